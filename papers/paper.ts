@@ -1,0 +1,55 @@
+/** `scheme:value`, for example `arxiv:2503.02130`; always a string, so that a trailing zero survives. */
+export type PaperId = string;
+
+/** What a page says of one paper. Absent fields are unknown, never empty strings. */
+export interface Paper {
+  /** The canonical id; see `identify` in papers/identity.ts. */
+  readonly id: PaperId;
+  /** Other ids of the same work. */
+  readonly aliases?: readonly PaperId[];
+  /** The version the page shows, for example `2` of `arXiv:1902.02534v2`. */
+  readonly version?: number;
+  readonly title?: string;
+  /** Names as the page spells them, hidden ones included, in order. */
+  readonly authors?: readonly string[];
+  /** How many authors there are, where the page says only "16 authors". */
+  readonly authorCount?: number;
+  readonly organization?: string;
+  readonly abstract?: string;
+  readonly aiSummary?: string;
+  readonly aiKeywords?: readonly string[];
+  /** ISO 8601 date or instant of publication. */
+  readonly publishedAt?: string;
+  /** ISO 8601 date or instant at which the paper was put on the daily list. */
+  readonly dailyAt?: string;
+  /** User name of whoever put it on the list. */
+  readonly submittedBy?: string;
+  readonly upvotes?: number;
+  readonly comments?: number;
+  readonly codeUrl?: string;
+  readonly codeStars?: number;
+  readonly projectUrl?: string;
+  readonly pdfUrl?: string;
+  readonly thumbnailUrl?: string;
+}
+
+/** How far the reader is with a saved paper. */
+export const statuses = ['unread', 'reading', 'read'] as const;
+export type Status = (typeof statuses)[number];
+
+/**
+ * Where a paper stands with the reader. `new` and `seen` are undecided; `deleted` is a tombstone
+ * that keeps its content until the bin is emptied.
+ */
+export const paperStates = ['new', 'seen', ...statuses, 'dismissed', 'deleted'] as const;
+export type PaperState = (typeof paperStates)[number];
+
+/** Tells whether the paper is in the reading list. */
+export function isSaved(state: PaperState): state is Status {
+  return state === 'unread' || state === 'reading' || state === 'read';
+}
+
+/** Tells whether the reader has neither saved nor dismissed the paper. */
+export function isUndecided(state: PaperState): state is 'new' | 'seen' {
+  return state === 'new' || state === 'seen';
+}
