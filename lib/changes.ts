@@ -1,0 +1,32 @@
+import { browser } from './browser';
+
+/** Papers changed; `ids` is absent when too many did to name them. */
+export interface Change {
+  readonly at: number;
+  readonly ids?: readonly string[];
+}
+
+const key = 'change';
+const mostIds = 200;
+let last = 0;
+
+/**
+ * Tells every context, content scripts included, that papers changed. Called once after each
+ * transaction is complete. A failure is no failure of the write, since whatever shows papers
+ * reads them again when it starts.
+ */
+export async function announceChange(ids: readonly string[] | 'all'): Promise<void> {
+  last = Math.max(Date.now(), last + 1);
+  const change: Change = ids === 'all' || ids.length > mostIds ? { at: last } : { at: last, ids };
+  await browser.storage.local.set({ [key]: change }).catch(() => {});
+}
+
+/** Calls back on each change, from whichever context, until the signal aborts. */
+export function onChange(callback: (change: Change) => void, signal?: AbortSignal): void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+    const change = changes[key]?.newValue;
+    if (area === 'local' && change) callback(change as Change);
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+}

@@ -1,0 +1,82 @@
+import type { Paper } from './paper';
+import type { PaperDetails, PaperRecord } from './record';
+import { defined, isoDay, listedAuthors, undecidedState, withKeys } from './record';
+
+/**
+ * Merges what a page says into what is stored: a filled value wins over an empty one, a newer one
+ * over an older. Nothing of the reader's own is touched.
+ * @param record What is stored; `undefined` for a paper not met before.
+ * @param visitAt When the visit that sighted it began, in ms.
+ * @param day ISO day of the digest, where it has one.
+ */
+export function mergePaper(
+  record: PaperRecord | undefined,
+  paper: Paper,
+  visitAt: number,
+  day?: string,
+): PaperRecord {
+  const base = record ?? emptyRecord(paper.id, visitAt);
+  const authors = paper.authors?.slice(0, listedAuthors) ?? [];
+  const merged: PaperRecord = {
+    ...base,
+    ...defined({
+      title: paper.title,
+      organization: paper.organization,
+      publishedAt: longer(paper.publishedAt, base.publishedAt),
+      dailyAt: paper.dailyAt ?? base.dailyAt,
+      upvotes: paper.upvotes,
+      comments: paper.comments,
+      codeUrl: paper.codeUrl,
+      codeStars: paper.codeStars,
+      thumbnailUrl: paper.thumbnailUrl,
+      aliases: joinAliases(base, paper),
+    }),
+    ...(authors.length ? { authors } : {}),
+    authorCount: authors.length
+      ? (paper.authors?.length ?? 0)
+      : Math.max(base.authorCount, paper.authorCount ?? 0),
+    day: (paper.dailyAt ?? base.dailyAt)?.slice(0, 10) ?? day ?? base.day,
+  };
+  return withKeys(merged);
+}
+
+/** Notes that a visit has sighted the paper; an undecided paper met on a second visit is seen. */
+export function sightedAt(record: PaperRecord, visitAt: number): PaperRecord {
+  if (record.lastSeenAt === visitAt) return record;
+  const sighted = { ...record, lastSeenAt: visitAt };
+  return record.state === 'new' ? { ...sighted, state: undecidedState(sighted) } : sighted;
+}
+
+/** Merges details field by field: a filled value wins over an empty one. */
+export function mergeDetails(stored: PaperDetails | undefined, fresh: PaperDetails): PaperDetails {
+  return { ...stored, ...fresh, id: stored?.id ?? fresh.id };
+}
+
+/** A paper that nothing is known of but its id. */
+export function emptyRecord(id: string, visitAt: number): PaperRecord {
+  return {
+    id,
+    authors: [],
+    authorCount: 0,
+    state: 'new',
+    tags: [],
+    hasNote: false,
+    firstSeenAt: visitAt,
+    lastSeenAt: visitAt,
+    updatedAt: { state: visitAt },
+    day: isoDay(visitAt),
+    sortAt: 0,
+  };
+}
+
+/** An instant says more than a day; of the same kind the page's own, newer word stands. */
+function longer(fresh: string | undefined, stored: string | undefined): string | undefined {
+  if (!fresh) return stored;
+  return stored && stored.length > fresh.length && stored.startsWith(fresh) ? stored : fresh;
+}
+
+function joinAliases(base: PaperRecord, paper: Paper): readonly string[] | undefined {
+  const all = new Set([...(base.aliases ?? []), paper.id, ...(paper.aliases ?? [])]);
+  all.delete(base.id);
+  return all.size ? [...all] : undefined;
+}

@@ -1,0 +1,144 @@
+import { announceChange } from '../lib/changes';
+import { mergeDetails } from '../papers/merge';
+import { isUndecided } from '../papers/paper';
+import type { PaperDetails, PaperRecord } from '../papers/record';
+import { cleanTags } from '../papers/tags';
+import { connection } from './connection';
+import { storeError } from './errors';
+import { type Note, type Sighting, storeNames } from './schema';
+import { type Writer, write } from './writer';
+
+/** Everything that is kept, apart from what can be derived. */
+export interface Contents {
+  readonly papers: readonly PaperRecord[];
+  readonly details: readonly PaperDetails[];
+  readonly notes: readonly Note[];
+  readonly sightings: readonly Sighting[];
+}
+
+/**
+ * Reads the whole store as of one moment.
+ * @throws StoreError
+ */
+export async function readContents(): Promise<Contents> {
+  try {
+    const names = ['papers', 'details', 'notes', 'sightings'] as const;
+    const transaction = (await connection()).transaction(names);
+    const [papers, details, notes, sightings] = await Promise.all([
+      transaction.objectStore('papers').getAll(),
+      transaction.objectStore('details').getAll(),
+      transaction.objectStore('notes').getAll(),
+      transaction.objectStore('sightings').getAll(),
+    ]);
+    return { papers, details, notes, sightings };
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}
+
+/**
+ * Merges a backup into what is there, in one transaction: of each field of the reader's own the
+ * newer one stands, and two different notes are both kept.
+ * @param divider The line between two notes that are kept together.
+ * @returns How many papers the backup held that were not here before.
+ * @throws StoreError with nothing changed.
+ */
+export function mergeContents(contents: Contents, divider: string): Promise<number> {
+  return write(async (writer) => {
+    const notes = new Map(contents.notes.map((note) => [note.id, note]));
+    const details = new Map(contents.details.map((detail) => [detail.id, detail]));
+    let added = 0;
+    for (const paper of contents.papers) {
+      const before = await writer.find(paper.id);
+      if (!before) added += 1;
+      const id = before?.id ?? paper.id;
+      await restoreDetails(writer, id, details.get(paper.id));
+      const hasNote = await restoreNote(writer, id, notes.get(paper.id), divider);
+      await writer.put(before, { ...restored(before, paper), id, hasNote });
+    }
+    const store = writer.transaction.objectStore('sightings');
+    for (const sighting of contents.sightings) await store.put(sighting);
+    return added;
+  });
+}
+
+/**
+ * Deletes everything, tombstones included.
+ * @throws StoreError
+ */
+export async function deleteEverything(): Promise<void> {
+  try {
+    const transaction = (await connection()).transaction(storeNames, 'readwrite');
+    await Promise.all(storeNames.map((name) => transaction.objectStore(name).clear()));
+    await transaction.done;
+  } catch (cause) {
+    throw storeError(cause);
+  }
+  await announceChange('all');
+}
+
+async function restoreDetails(
+  writer: Writer,
+  id: string,
+  fresh: PaperDetails | undefined,
+): Promise<void> {
+  if (!fresh) return;
+  const store = writer.transaction.objectStore('details');
+  const stored = await store.get(id);
+  await store.put({ ...mergeDetails(fresh, stored ?? { id }), id });
+}
+
+async function restoreNote(
+  writer: Writer,
+  id: string,
+  fresh: Note | undefined,
+  divider: string,
+): Promise<boolean> {
+  const store = writer.transaction.objectStore('notes');
+  const stored = await store.get(id);
+  if (!fresh) return stored !== undefined;
+  await store.put(stored ? joinNotes(stored, fresh, divider) : { ...fresh, id });
+  return true;
+}
+
+function joinNotes(stored: Note, fresh: Note, divider: string): Note {
+  const updatedAt = Math.max(stored.updatedAt, fresh.updatedAt);
+  if (stored.text.includes(fresh.text)) return { ...stored, updatedAt };
+  if (fresh.text.includes(stored.text)) return { ...fresh, id: stored.id, updatedAt };
+  return { id: stored.id, text: `${stored.text}\n\n${divider}\n${fresh.text}`, updatedAt };
+}
+
+/** Field by field: a newer word of the reader's wins, and what a page said fills gaps only. */
+function restored(before: PaperRecord | undefined, paper: PaperRecord): PaperRecord {
+  if (!before) return paper;
+  const theirState = isNewer(before, paper) ? paper : before;
+  const tagsAt = Math.max(before.updatedAt.tags ?? 0, paper.updatedAt.tags ?? 0);
+  const savedAt = theirState.savedAt ?? before.savedAt ?? paper.savedAt;
+  return {
+    ...paper,
+    ...before,
+    state: theirState.state,
+    ...(savedAt === undefined ? {} : { savedAt }),
+    tags: newestTags(before, paper),
+    firstSeenAt: Math.min(before.firstSeenAt, paper.firstSeenAt),
+    lastSeenAt: Math.max(before.lastSeenAt, paper.lastSeenAt),
+    updatedAt: {
+      ...paper.updatedAt,
+      ...before.updatedAt,
+      state: theirState.updatedAt.state,
+      ...(tagsAt ? { tags: tagsAt } : {}),
+    },
+  };
+}
+
+/** A decision beats none, whenever it was made; of two decisions the newer one stands. */
+function isNewer(before: PaperRecord, paper: PaperRecord): boolean {
+  if (isUndecided(before.state) !== isUndecided(paper.state)) return isUndecided(before.state);
+  return paper.updatedAt.state > before.updatedAt.state;
+}
+
+function newestTags(before: PaperRecord, paper: PaperRecord): readonly string[] {
+  const [mine, theirs] = [before.updatedAt.tags ?? 0, paper.updatedAt.tags ?? 0];
+  if (mine === theirs) return cleanTags([...before.tags, ...paper.tags]);
+  return mine > theirs ? before.tags : paper.tags;
+}

@@ -1,0 +1,84 @@
+import type { IDBPDatabase } from 'idb';
+import { openDB } from 'idb';
+import { StoreError, storeError } from './errors';
+import { type Migration, migrations as released } from './migrations';
+import type { OffprintSchema } from './schema';
+
+/** An open database. */
+export type Database = IDBPDatabase<OffprintSchema>;
+
+let current: Promise<Database> | undefined;
+
+/**
+ * The connection of this context, opened when first needed and again after it was closed from
+ * outside (an upgrade in another window, cleared site data).
+ * @throws StoreError `refused`, `newer`, `full` or `migration`, with the old data whole.
+ */
+export function connection(): Promise<Database> {
+  if (!current) {
+    const opening = openDatabase(released, () => {
+      if (current === opening) current = undefined;
+    });
+    current = opening;
+    opening.catch(() => {
+      if (current === opening) current = undefined;
+    });
+  }
+  return current;
+}
+
+/** Closes this context's connection; the next use opens it again. */
+export async function closeConnection(): Promise<void> {
+  const closing = current;
+  current = undefined;
+  (await closing?.catch(() => undefined))?.close();
+}
+
+/**
+ * Opens the database, bringing an older one up step by step within a single transaction.
+ * @param migrations In the order of their versions; the last one's version is the database's.
+ * @param onClosed Called when the connection stops being usable.
+ * @throws StoreError as `connection` does.
+ */
+export async function openDatabase(
+  migrations: readonly Migration[],
+  onClosed: () => void = () => {},
+): Promise<Database> {
+  const version = migrations.at(-1)?.version ?? 1;
+  let failed: StoreError | undefined;
+  let opened: Database | undefined;
+  try {
+    opened = await openDB<OffprintSchema>('offprint', version, {
+      // idb ignores what an async upgrade rejects with, so the abort is ours to make.
+      async upgrade(database, oldVersion, _newVersion, transaction) {
+        for (const migration of migrations.filter((step) => step.version > oldVersion)) {
+          try {
+            await migration.up(
+              database as unknown as IDBPDatabase<unknown>,
+              transaction as unknown as Parameters<Migration['up']>[1],
+            );
+          } catch (cause) {
+            failed = new StoreError(
+              'migration',
+              `${migration.version} (${migration.name}): ${cause}`,
+              {
+                cause,
+              },
+            );
+            transaction.done.catch(() => {});
+            transaction.abort();
+            return;
+          }
+        }
+      },
+      blocking() {
+        opened?.close();
+        onClosed();
+      },
+      terminated: onClosed,
+    });
+    return opened;
+  } catch (cause) {
+    throw failed ?? storeError(cause, 'refused');
+  }
+}

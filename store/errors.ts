@@ -1,0 +1,36 @@
+/** Why the store could not do what it was asked; each has its sentence in the catalogue. */
+export type StoreErrorCode = 'refused' | 'newer' | 'full' | 'migration' | 'blocked' | 'failed';
+
+/** An error of the store that a reader can be told. Nothing was changed when it is thrown. */
+export class StoreError extends Error {
+  constructor(
+    readonly code: StoreErrorCode,
+    readonly detail: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${code}: ${detail}`, options);
+    this.name = 'StoreError';
+  }
+}
+
+/**
+ * Turns whatever IndexedDB threw into a `StoreError`.
+ * @param fallback The code when the error's name does not tell.
+ */
+export function storeError(cause: unknown, fallback: StoreErrorCode = 'failed'): StoreError {
+  if (cause instanceof StoreError) return cause;
+  const name = cause instanceof Error || cause instanceof DOMException ? cause.name : '';
+  const detail = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  switch (name) {
+    case 'QuotaExceededError':
+      return new StoreError('full', detail, { cause });
+    case 'VersionError':
+      return new StoreError('newer', detail, { cause });
+    case 'InvalidStateError':
+    case 'SecurityError':
+    case 'UnknownError':
+      return new StoreError(fallback === 'failed' ? 'failed' : 'refused', detail, { cause });
+    default:
+      return new StoreError(fallback, detail, { cause });
+  }
+}

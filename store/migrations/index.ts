@@ -1,0 +1,18 @@
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import { first } from './0001-first';
+
+/**
+ * One step from a version to the next. Append-only: a released migration never changes, and its
+ * types are its own, since the newest schema is not what it met.
+ */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  up(
+    database: IDBPDatabase<unknown>,
+    transaction: IDBPTransaction<unknown, string[], 'versionchange'>,
+  ): void | Promise<void>;
+}
+
+/** In the order of their versions, without a gap. */
+export const migrations: readonly Migration[] = [first];

@@ -1,0 +1,124 @@
+import { emptyRecord, mergeDetails, mergePaper, sightedAt } from '../papers/merge';
+import type { Paper, PaperId, PaperState } from '../papers/paper';
+import { isSaved, paperStates } from '../papers/paper';
+import { detailsOf, type PaperRecord, stateOnPage } from '../papers/record';
+import { cleanTags } from '../papers/tags';
+import { type Writer, write } from './writer';
+
+/** What one visit of a page has sighted. */
+export interface PageSighting {
+  /** The digest's id; see `Digest` in sites/site.ts. */
+  readonly digest: string;
+  /** ISO day of the digest, where it has one. */
+  readonly day?: string;
+  /** A paper's own page makes no paper new: the reader is looking at it. */
+  readonly shows: 'digest' | 'paper';
+  /** When the visit began, in ms; sent again with every message of the same visit. */
+  readonly visitAt: number;
+  readonly papers: readonly Paper[];
+}
+
+/** The state of each paper for the page, by the id the page used. */
+export type PageStates = Record<PaperId, PaperState>;
+
+/**
+ * Notes what a page shows: new papers are kept as sighted, known ones get what the page knows
+ * better. Sending the same sighting again changes nothing.
+ * @throws StoreError
+ */
+export function sight(page: PageSighting): Promise<PageStates> {
+  return write(async (writer) => {
+    const states: PageStates = {};
+    for (const paper of page.papers) {
+      const record = await sightPaper(writer, paper, page);
+      states[paper.id] = stateOnPage(record, page.visitAt);
+      await noteSighting(writer, page, record.id);
+    }
+    return states;
+  });
+}
+
+/** Merges one paper within a running transaction and gives what is stored of it then. */
+export async function sightPaper(
+  writer: Writer,
+  paper: Paper,
+  page: Pick<PageSighting, 'day' | 'shows' | 'visitAt'>,
+): Promise<PaperRecord> {
+  const before = await findOne(writer, paper);
+  const created = before ?? {
+    ...emptyRecord(paper.id, page.visitAt),
+    ...(page.shows === 'paper' ? { state: 'seen' as const } : {}),
+  };
+  await putDetails(writer, paper, created.id);
+  const after = sightedAt(mergePaper(created, paper, page.visitAt, page.day), page.visitAt);
+  if (!before || !sameRecord(before, after)) await writer.put(before, after);
+  return after;
+}
+
+async function putDetails(writer: Writer, paper: Paper, id: PaperId): Promise<void> {
+  const store = writer.transaction.objectStore('details');
+  const stored = await store.get(id);
+  const merged = mergeDetails(stored, { ...detailsOf(paper), id });
+  if (!stored || JSON.stringify(stored) !== JSON.stringify(merged)) await store.put(merged);
+}
+
+async function noteSighting(writer: Writer, page: PageSighting, id: PaperId): Promise<void> {
+  const store = writer.transaction.objectStore('sightings');
+  const stored = await store.get([page.digest, id]);
+  if (stored?.lastAt === page.visitAt) return;
+  const firstAt = stored?.firstAt ?? page.visitAt;
+  await store.put({ digest: page.digest, id, firstAt, lastAt: page.visitAt });
+}
+
+/** Finds the record of a paper, and joins those that turn out to be the same work. */
+async function findOne(writer: Writer, paper: Paper): Promise<PaperRecord | undefined> {
+  const found = new Map<PaperId, PaperRecord>();
+  for (const id of [paper.id, ...(paper.aliases ?? [])]) {
+    const record = await writer.find(id);
+    if (record) found.set(record.id, record);
+  }
+  const [first, ...others] = [...found.values()];
+  if (!first) return undefined;
+  let joined = first;
+  for (const other of others) joined = await join(writer, joined, other);
+  return joined;
+}
+
+/** Joins two records of one work: the reader's words of both stay, the further state stands. */
+async function join(writer: Writer, kept: PaperRecord, other: PaperRecord): Promise<PaperRecord> {
+  const notes = writer.transaction.objectStore('notes');
+  const [mine, theirs] = [await notes.get(kept.id), await notes.get(other.id)];
+  const text = [mine?.text, theirs?.text].filter(Boolean).join('\n\n');
+  const updatedAt = Math.max(mine?.updatedAt ?? 0, theirs?.updatedAt ?? 0);
+  if (text) await notes.put({ id: kept.id, text, updatedAt });
+  const further = weight(other.state) > weight(kept.state) ? other : kept;
+  const savedAt = kept.savedAt ?? other.savedAt;
+  const joined: PaperRecord = {
+    ...other,
+    ...kept,
+    state: further.state,
+    aliases: [...new Set([...(kept.aliases ?? []), other.id, ...(other.aliases ?? [])])],
+    tags: cleanTags([...kept.tags, ...other.tags]),
+    hasNote: text !== '',
+    ...(savedAt === undefined ? {} : { savedAt }),
+    firstSeenAt: Math.min(kept.firstSeenAt, other.firstSeenAt),
+    updatedAt: { ...other.updatedAt, ...kept.updatedAt, state: further.updatedAt.state },
+  };
+  await writer.drop(other);
+  await writer.put(kept, joined);
+  return joined;
+}
+
+function weight(state: PaperState): number {
+  return isSaved(state)
+    ? paperStates.indexOf(state) + paperStates.length
+    : paperStates.indexOf(state);
+}
+
+function sameRecord(one: PaperRecord, other: PaperRecord): boolean {
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+}
+
+function sorted(record: PaperRecord): unknown {
+  return Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1));
+}
