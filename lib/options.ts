@@ -39,10 +39,10 @@ export function onOptions(callback: (options: Options) => void, signal?: AbortSi
 function parseOptions(stored: unknown): Options {
   const value = (typeof stored === 'object' && stored ? stored : {}) as Record<string, unknown>;
   return {
-    badge: oneOf(badgeChoices, value['badge'], defaults.badge),
-    theme: oneOf(themeChoices, value['theme'], defaults.theme),
-    withoutControls: Array.isArray(value['withoutControls'])
-      ? value['withoutControls'].filter((name) => typeof name === 'string')
+    badge: oneOf(badgeChoices, value.badge, defaults.badge),
+    theme: oneOf(themeChoices, value.theme, defaults.theme),
+    withoutControls: Array.isArray(value.withoutControls)
+      ? value.withoutControls.filter((name) => typeof name === 'string')
       : defaults.withoutControls,
   };
 }

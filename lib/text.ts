@@ -59,6 +59,7 @@ function written(value: string | number): string {
   return typeof value === 'number' ? number(value) : value;
 }
 
+/** The language of the catalogue in use, so that dates and plurals agree with the words around them. */
 function locale(): string {
-  return browser.i18n.getUILanguage();
+  return browser.i18n.getMessage('locale');
 }

@@ -1,0 +1,166 @@
+import type { Paper, PaperId, PaperState, Status } from '../papers/paper';
+import { browser } from './browser';
+
+/** Where a visit is: the page and the moment it began. */
+export interface Visit {
+  /** See `Digest` in sites/site.ts. */
+  readonly digest: string;
+  readonly day?: string;
+  readonly shows: 'digest' | 'paper';
+  /** ms since the epoch; the same in every message of one visit. */
+  readonly visitAt: number;
+}
+
+/** What the content script tells the popup of its page. */
+export interface PageReport extends Visit {
+  /** See `PageKind`. */
+  readonly kind: string;
+  readonly ids: readonly PaperId[];
+  /** Set when the page looks like a digest but yields no paper. */
+  readonly problem?: 'nothing-found';
+}
+
+/** The state of each paper of a page, by the id the page used. */
+export type PageStates = Record<PaperId, PaperState>;
+
+/** Every message: who sends it, what goes in and what comes back. One handler a message. */
+export interface Protocol {
+  /** Content script to background: these papers are on the page; how do they stand? */
+  sight: { request: Visit & { papers: readonly Paper[] }; response: PageStates };
+  /** Content script to background: how do they stand now? */
+  states: { request: { visitAt: number; ids: readonly PaperId[] }; response: PageStates };
+  /** Content script to background: the reader has decided. Answered when it is stored. */
+  decide: {
+    request: Visit & { paper: Paper; to: Status | 'dismissed' | 'undecided' };
+    response: PageStates;
+  };
+  /** Popup or background to content script: what is on this page? */
+  page: { request: Record<string, never>; response: PageReport | undefined };
+  /** Background to content script: the reader asked to save this page's paper. */
+  savePage: { request: Record<string, never>; response: boolean };
+}
+
+/** The name of a message. */
+export type MessageType = keyof Protocol;
+type Request<T extends MessageType> = Protocol[T]['request'];
+type Response<T extends MessageType> = Protocol[T]['response'];
+
+/** Who sent a message. */
+export interface Sender {
+  readonly id?: string;
+  readonly url?: string;
+  readonly tab?: { readonly id?: number };
+}
+
+/** One handler for each message that a context serves. */
+export type Handlers<T extends MessageType> = {
+  [Type in T]: (request: unknown, sender: Sender) => Promise<Response<Type>>;
+};
+
+type Answer = { value: unknown } | { error: { name: string; code?: string; message: string } };
+
+/** An error of the other side, thrown again on this one. */
+export class RemoteError extends Error {
+  constructor(
+    message: string,
+    /** The `code` of a `StoreError`, if it was one. */
+    readonly code?: string,
+  ) {
+    super(message);
+    this.name = 'RemoteError';
+  }
+}
+
+/**
+ * Serves messages. Call in the first tick of the context. Messages of other extensions are
+ * ignored; a thrown error crosses as data.
+ * @param onError Told of every error before it crosses.
+ */
+export function serve<T extends MessageType>(
+  handlers: Handlers<T>,
+  onError: (error: unknown) => void,
+  signal?: AbortSignal,
+): void {
+  const listener = (
+    message: unknown,
+    sender: Sender,
+    sendResponse: (answer: Answer) => void,
+  ): true | undefined => {
+    if (sender.id !== browser.runtime.id || !isMessage(message)) return undefined;
+    const handler: ((request: unknown, sender: Sender) => Promise<unknown>) | undefined = (
+      handlers as Partial<Handlers<MessageType>>
+    )[message.type];
+    if (!handler) return undefined;
+    Promise.resolve()
+      .then(() => handler(message.request, sender))
+      .then((value) => sendResponse({ value }))
+      .catch((error: unknown) => {
+        onError(error);
+        sendResponse({ error: asData(error) });
+      });
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listener as never);
+  signal?.addEventListener('abort', () =>
+    browser.runtime.onMessage.removeListener(listener as never),
+  );
+}
+
+/**
+ * Asks the background, again and again if it died on the way: every message may be repeated
+ * without harm.
+ * @throws RemoteError when the background answered with an error.
+ * @throws Error when it could not be reached at all.
+ */
+export async function ask<T extends MessageType>(
+  type: T,
+  request: Request<T>,
+): Promise<Response<T>> {
+  const waits = [50, 200, 1000, 3000];
+  for (;;) {
+    try {
+      return unwrap<T>(await browser.runtime.sendMessage({ type, request }));
+    } catch (error) {
+      const wait = waits.shift();
+      if (error instanceof RemoteError || wait === undefined) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
+
+/**
+ * Asks the content script of a tab.
+ * @returns `undefined` when no content script of ours is there.
+ */
+export async function askTab<T extends MessageType>(
+  tabId: number,
+  type: T,
+  request: Request<T>,
+): Promise<Response<T> | undefined> {
+  try {
+    return unwrap<T>(await browser.tabs.sendMessage(tabId, { type, request }, { frameId: 0 }));
+  } catch (error) {
+    if (error instanceof RemoteError) throw error;
+    return undefined;
+  }
+}
+
+function unwrap<T extends MessageType>(answer: unknown): Response<T> {
+  if (typeof answer !== 'object' || answer === null) throw new Error('No answer');
+  const { value, error } = answer as {
+    value?: unknown;
+    error?: { message: string; code?: string };
+  };
+  if (error) throw new RemoteError(error.message, error.code);
+  return value as Response<T>;
+}
+
+function isMessage(message: unknown): message is { type: MessageType; request: unknown } {
+  return typeof message === 'object' && message !== null && 'type' in message;
+}
+
+function asData(error: unknown): { name: string; code?: string; message: string } {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const code = (error as { code?: unknown } | undefined)?.code;
+  return { name, message, ...(typeof code === 'string' ? { code } : {}) };
+}
