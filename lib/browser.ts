@@ -1,2 +1,2 @@
 /** The one place that names the extension API, so that every other file imports it from here. */
-export { browser } from 'wxt/browser';
+export { type Browser, browser } from 'wxt/browser';

@@ -27,7 +27,7 @@ export function counted(
   const form = new Intl.PluralRules(locale()).select(count);
   const values = [count, ...substitutions].map(written);
   return (
-    browser.i18n.getMessage(`${key}_${form}`, values) ||
+    browser.i18n.getMessage(`${key}_${form}` as MessageKey, values) ||
     browser.i18n.getMessage(`${key}_other`, values)
   );
 }

@@ -30,7 +30,7 @@ export class Writer {
   /** Stores a paper in place of what was there before, with its keys, counters and search text. */
   async put(before: PaperRecord | undefined, after: PaperRecord): Promise<void> {
     const record = withKeys(after);
-    this.changed.add(record.id);
+    this.touch(record);
     this.count(before, -1);
     this.count(record, 1);
     await this.transaction.objectStore('papers').put(record);
@@ -41,7 +41,7 @@ export class Writer {
 
   /** Takes a paper out whole. Only for a paper that lives on under another id. */
   async drop(record: PaperRecord): Promise<void> {
-    this.changed.add(record.id);
+    this.touch(record);
     this.count(record, -1);
     for (const name of ['papers', 'details', 'notes', 'texts'] as const)
       await this.transaction.objectStore(name).delete(record.id);
@@ -60,6 +60,11 @@ export class Writer {
       if (count > 0) await tags.put({ key, name: stored?.name ?? name, count });
       else await tags.delete(key);
     }
+  }
+
+  /** A page may know the paper by any of its ids. */
+  private touch(record: PaperRecord): void {
+    for (const id of [record.id, ...(record.aliases ?? [])]) this.changed.add(id);
   }
 
   private async index(record: PaperRecord): Promise<void> {

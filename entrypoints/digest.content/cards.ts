@@ -1,0 +1,137 @@
+import type { Paper, PaperId, PaperState } from '../../papers/paper';
+import type { Card, PageKind } from '../../sites/site';
+import { Control, type Decide } from './control';
+
+/** The attribute that says on a card how its paper stands; style sheets dim by it. */
+export const markName = 'data-offprint';
+
+const visuallyHidden =
+  'position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
+
+/**
+ * The controls of a page, one on each card.
+ *
+ * A node of ours within markup that has not hydrated makes the page throw its tree away, so
+ * controls begin in a layer of their own behind the page, tied to their cards by CSS anchors. Once
+ * the page has hydrated they move into the cards, where they have their place in the order of the
+ * keyboard. On a page that never hydrates they stay in the layer.
+ */
+export class Cards {
+  private readonly controls = new Map<HTMLElement, Control>();
+  private readonly marked = new Set<HTMLElement>();
+  private readonly layer: HTMLElement;
+  private readonly announcer: HTMLElement;
+  private placement: PageKind['placement'] = 'corner';
+  private settled = false;
+  private anchors = 0;
+
+  constructor(
+    private readonly document: Document,
+    private readonly decide: Decide,
+  ) {
+    this.layer = document.createElement('offprint-layer');
+    this.announcer = document.createElement('div');
+    this.announcer.setAttribute('aria-live', 'polite');
+    this.announcer.style.cssText = visuallyHidden;
+    this.layer
+      .attachShadow({ mode: 'open' })
+      .append(this.announcer, document.createElement('slot'));
+  }
+
+  /** Tells whether a change of the page is one that was made here. */
+  isOwnDoing({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
+    if (type === 'attributes')
+      return (
+        target instanceof HTMLElement && target.hasAttribute(markName) === this.marked.has(target)
+      );
+    const hosts = new Set<Node>([...this.controls.values()].map(({ host }) => host));
+    return (
+      [...addedNodes].every(isOurs) &&
+      [...removedNodes].every((node) => isOurs(node) && (node.isConnected || !hosts.has(node)))
+    );
+  }
+
+  /** Puts a control on each card whose state is known, and takes the others away. */
+  show(
+    cards: readonly Card[],
+    papers: ReadonlyMap<PaperId, Paper>,
+    states: ReadonlyMap<PaperId, PaperState>,
+    placement: PageKind['placement'],
+  ): void {
+    this.placement = placement;
+    if (!this.layer.isConnected && cards.length) this.document.body.append(this.layer);
+    const shown = new Set<HTMLElement>();
+    for (const { id, element } of cards) {
+      const [paper, state] = [papers.get(id), states.get(id)];
+      shown.add(element);
+      this.mark(element, state);
+      if (paper && state) this.place(element, paper, state);
+    }
+    for (const element of this.marked) if (!shown.has(element)) this.forget(element);
+  }
+
+  /** The page has hydrated: from now on the cards can hold their controls. */
+  settle(): void {
+    if (this.settled) return;
+    this.settled = true;
+    setTimeout(() => {
+      for (const [element, control] of this.controls) this.attach(element, control);
+    });
+  }
+
+  /** Leaves the page as it was. */
+  remove(): void {
+    for (const element of [...this.marked]) this.forget(element);
+    this.layer.remove();
+  }
+
+  private controlOf(element: HTMLElement): Control {
+    const existing = this.controls.get(element);
+    if (existing) return existing;
+    const announce = (words: string) => {
+      this.announcer.textContent = words;
+    };
+    const control = new Control(this.document, this.decide, announce);
+    this.controls.set(element, control);
+    return control;
+  }
+
+  /** Marked at once, before anything is known of it: what becomes of the mark tells of hydration. */
+  private mark(element: HTMLElement, state: PaperState | undefined): void {
+    this.marked.add(element);
+    const mark = state ?? '';
+    if (element.getAttribute(markName) !== mark) element.setAttribute(markName, mark);
+  }
+
+  private place(element: HTMLElement, paper: Paper, state: PaperState): void {
+    const control = this.controlOf(element);
+    control.show(paper, state);
+    this.attach(element, control);
+  }
+
+  private attach(element: HTMLElement, { host }: Control): void {
+    if (this.settled && this.placement === 'corner') {
+      host.removeAttribute('style');
+      host.dataset.placement = 'card';
+      if (host.parentElement !== element) element.append(host);
+      return;
+    }
+    const anchor = element.style.getPropertyValue('anchor-name') || `--offprint-${++this.anchors}`;
+    element.style.setProperty('anchor-name', anchor);
+    host.style.setProperty('position-anchor', anchor);
+    host.dataset.placement = this.placement;
+    if (host.parentElement !== this.layer) this.layer.append(host);
+  }
+
+  private forget(element: HTMLElement): void {
+    this.controls.get(element)?.host.remove();
+    this.controls.delete(element);
+    this.marked.delete(element);
+    element.removeAttribute(markName);
+    element.style.removeProperty('anchor-name');
+  }
+}
+
+function isOurs(node: Node): boolean {
+  return node.nodeName === 'OFFPRINT-CARD' || node.nodeName === 'OFFPRINT-LAYER';
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { deleteEverything, mergeContents, readContents } from '../../store/backup';
+import { decide, decideOnPage, setTags } from '../../store/decide';
+import { saveNote } from '../../store/notes';
+import { counts, listTags, openPaper, recordsOf } from '../../store/queries';
+import { paper, sightOn, useFreshStore } from '../support/store';
+
+useFreshStore();
+
+const visit = { day: '2026-03-27', shows: 'digest', visitAt: 1000 } as const;
+
+async function fill(): Promise<void> {
+  await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'), paper('arxiv:3'));
+  await decide(['arxiv:1'], 'unread', 1100);
+  await decide(['arxiv:2'], 'dismissed', 1100);
+  await setTags('arxiv:1', ['agents'], 1200);
+  await saveNote('arxiv:1', 'Table 4', 0, '—', 1300);
+}
+
+describe('a backup', () => {
+  it('restored after everything was deleted brings everything back', async () => {
+    await fill();
+    const contents = await readContents();
+    await deleteEverything();
+    expect(await readContents()).toEqual({ papers: [], details: [], notes: [], sightings: [] });
+    expect(await counts()).toMatchObject({ unread: 0, new: 0 });
+    expect(await mergeContents(contents, '—')).toBe(3);
+    expect(await readContents()).toEqual(contents);
+    expect(await listTags()).toMatchObject([{ key: 'agents', count: 1 }]);
+  });
+
+  it('restored twice changes nothing the second time', async () => {
+    await fill();
+    const contents = await readContents();
+    expect(await mergeContents(contents, '—')).toBe(0);
+    expect(await readContents()).toEqual(contents);
+  });
+
+  it('merges: the newer decision stands, and two notes are both kept', async () => {
+    await fill();
+    const contents = await readContents();
+    await decide(['arxiv:1'], 'read', 5000);
+    await saveNote('arxiv:1', 'Another thought', 1300, '—', 5100);
+    await decide(['arxiv:2'], 'undecided', 900);
+    await decideOnPage(paper('arxiv:4'), 'unread', visit, 5200);
+    await mergeContents(contents, '—');
+    expect(await recordsOf(['arxiv:1', 'arxiv:2', 'arxiv:4'])).toMatchObject([
+      { state: 'read' },
+      { state: 'dismissed' },
+      { state: 'unread' },
+    ]);
+    expect((await openPaper('arxiv:1')).note?.text).toBe('Another thought\n\n—\nTable 4');
+  });
+});

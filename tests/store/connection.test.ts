@@ -1,0 +1,89 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { closeConnection, connection, openDatabase } from '../../store/connection';
+import { findInconsistencies } from '../../store/consistency';
+import { storeError } from '../../store/errors';
+import { type Migration, migrations } from '../../store/migrations';
+import { counts, listSaved, listTags, openPaper } from '../../store/queries';
+import { storeNames } from '../../store/schema';
+import version1 from '../fixtures/databases/version-1.json';
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+afterEach(closeConnection);
+
+const newest = migrations.at(-1)?.version ?? 0;
+
+/** Builds the database as it was at a version and fills it with the frozen example. */
+async function frozenDatabase(example: typeof version1): Promise<void> {
+  const database = await openDatabase(
+    migrations.filter(({ version }) => version <= example.version),
+  );
+  for (const [name, entries] of Object.entries(example.stores)) {
+    for (const { key, value } of entries as { key?: string; value: unknown }[])
+      await database.put(name as 'papers', value as never, key as never);
+  }
+  database.close();
+}
+
+describe('the database', () => {
+  it('has migrations numbered without a gap', () => {
+    expect(migrations.map(({ version }) => version)).toEqual(
+      migrations.map((_, index) => index + 1),
+    );
+  });
+
+  it('of version 1 opens with everything in it', async () => {
+    await frozenDatabase(version1);
+    const database = await connection();
+    expect(database.version).toBe(newest);
+    expect([...database.objectStoreNames].sort()).toEqual([...storeNames].sort());
+    expect(await findInconsistencies()).toEqual([]);
+    expect(await counts()).toMatchObject({ unread: 1, read: 1, dismissed: 1, new: 1 });
+    expect((await listSaved({}, 10)).papers.map(({ id }) => id)).toEqual(version1.savedIds);
+    expect((await openPaper('arxiv:2503.02130')).note?.text).toBe('See Table 3\nزمن');
+    expect(await listTags()).toMatchObject([{ name: 'Long Context', count: 2 }]);
+  });
+
+  it('refuses to go on after a failed migration, names it, and leaves the old data whole', async () => {
+    await frozenDatabase(version1);
+    const broken: Migration = {
+      version: newest + 1,
+      name: 'broken',
+      async up(_database, transaction) {
+        await transaction.objectStore('papers').clear?.();
+        throw new Error('no such field');
+      },
+    };
+    await expect(openDatabase([...migrations, broken])).rejects.toMatchObject({
+      code: 'migration',
+      detail: expect.stringContaining(`${newest + 1} (broken)`),
+    });
+    expect((await connection()).version).toBe(newest);
+    expect((await listSaved({}, 10)).papers).toHaveLength(version1.savedIds.length);
+  });
+
+  it('newer than this version is refused and left alone', async () => {
+    (await openDB('offprint', newest + 7)).close();
+    await expect(connection()).rejects.toMatchObject({ code: 'newer' });
+    const untouched = await openDB('offprint');
+    expect(untouched.version).toBe(newest + 7);
+    untouched.close();
+  });
+
+  it('steps aside for an upgrade in another window and opens again after it', async () => {
+    await connection();
+    const upgraded = await openDB('offprint', newest + 1);
+    upgraded.close();
+    await expect(connection()).rejects.toMatchObject({ code: 'newer' });
+  });
+
+  it('tells a full disk from other failures', () => {
+    expect(storeError(new DOMException('', 'QuotaExceededError')).code).toBe('full');
+    expect(storeError(new DOMException('', 'InvalidStateError'), 'refused').code).toBe('refused');
+    expect(storeError(new Error('x')).code).toBe('failed');
+  });
+});
