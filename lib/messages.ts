@@ -57,6 +57,7 @@ export type Handlers<T extends MessageType> = {
   [Type in T]: (request: unknown, sender: Sender) => Promise<Response<Type>>;
 };
 
+type Handler = (request: unknown, sender: Sender) => Promise<unknown>;
 type Answer = { value: unknown } | { error: { name: string; code?: string; message: string } };
 
 /** An error of the other side, thrown again on this one. */
@@ -87,10 +88,8 @@ export function serve<T extends MessageType>(
     sendResponse: (answer: Answer) => void,
   ): true | undefined => {
     if (sender.id !== browser.runtime.id || !isMessage(message)) return undefined;
-    const handler: ((request: unknown, sender: Sender) => Promise<unknown>) | undefined = (
-      handlers as Partial<Handlers<MessageType>>
-    )[message.type];
-    if (!handler) return undefined;
+    if (!Object.hasOwn(handlers, message.type)) return undefined;
+    const handler: Handler = handlers[message.type as T];
     Promise.resolve()
       .then(() => handler(message.request, sender))
       .then((value) => sendResponse({ value }))

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { parseDecide, parseSight, parseStates } from '../../entrypoints/background/payloads';
+
+const visit = { digest: 'huggingface:day:2026-03-27', shows: 'digest', visitAt: 1000 };
+
+describe('a payload from a page', () => {
+  it('keeps the good papers and leaves the bad ones out', () => {
+    const papers = [
+      { id: 'arxiv:1', title: 'Good', surprise: 1 },
+      { id: 1 },
+      { id: 'arxiv:2', codeUrl: 'javascript:alert(1)' },
+      { id: 'arxiv:3', title: 'x'.repeat(1001) },
+      null,
+    ];
+    expect(parseSight({ ...visit, papers }).papers).toEqual([{ id: 'arxiv:1', title: 'Good' }]);
+  });
+
+  it('out of shape is refused', () => {
+    expect(() => parseSight({ ...visit, visitAt: 'now', papers: [] })).toThrow();
+    expect(() => parseSight(undefined)).toThrow();
+    expect(() => parseStates({ visitAt: 1, ids: ['no scheme'] })).toThrow();
+    expect(() => parseDecide({ ...visit, paper: { id: 'arxiv:1' }, to: 'deleted' })).toThrow();
+  });
+});
