@@ -7,11 +7,13 @@ export interface Identity {
 }
 
 const newStyle = /^(\d{4}\.\d{4,5})(?:v(\d+))?$/;
-const oldStyle = /^([a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?\/\d{7})(?:v(\d+))?$/i;
+const oldStyle = /^([a-z]+(?:-[a-z]+)?)(?:\.[a-z-]+)?\/(\d{7})(?:v(\d+))?$/i;
 const arxivDoi = /^10\.48550\/arxiv\.(.+)$/i;
-const doiPattern = /^10\.\d{4,9}\/\S+$/;
+const doiPattern = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/;
 const arxivPaths = /^\/(?:abs|pdf|html|format|src|e-print|ps)\/(.+?)(?:\.pdf)?\/?$/;
-const paperPaths = /^\/(?:papers|abs|overview|paper)\/([^/]+)\/?$/;
+const huggingFacePaths = /^\/papers\/([^/]+)\/?$/;
+const alphaxivPaths = /^\/(?:abs|overview|pdf|html)\/(.+?)(?:\.pdf)?\/?$/;
+const aclPaths = /^\/(\d{4}\.\w+-\w+\.\d+|[A-Z]\d\d-\d{4,5})(?:v\d+)?(?:\.[a-z]+)?\/?$/;
 
 /**
  * Reads an arXiv identifier in its new (`2503.02130v2`, since April 2007) or old form (`hep-th/9901001`).
@@ -20,15 +22,11 @@ const paperPaths = /^\/(?:papers|abs|overview|paper)\/([^/]+)\/?$/;
  * @returns `undefined` when the text is no arXiv identifier.
  */
 export function arxivIdentity(text: string): Identity | undefined {
-  const bare = text.trim().replace(/^arxiv:/i, '');
+  const bare = text.trim().replace(/^arxiv:\s*/i, '');
   const fresh = newStyle.exec(bare);
   if (fresh?.[1]) return withVersion(`arxiv:${fresh[1]}`, fresh[2]);
   const old = oldStyle.exec(bare);
-  if (old?.[1]) {
-    const [archive, number] = old[1].toLowerCase().split('/');
-    return withVersion(`arxiv:${archive?.replace(/\..*$/, '')}/${number}`, old[2]);
-  }
-  return undefined;
+  return old?.[1] ? withVersion(`arxiv:${old[1].toLowerCase()}/${old[2]}`, old[3]) : undefined;
 }
 
 /**
@@ -40,7 +38,7 @@ export function doiIdentity(text: string): Identity | undefined {
   const bare = text
     .trim()
     .replace(/^doi:\s*/i, '')
-    .replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '');
+    .replace(/^https?:\/\/(?:dx\.|www\.)?doi\.org\//i, '');
   const arxiv = arxivDoi.exec(bare);
   if (arxiv?.[1]) return arxivIdentity(arxiv[1]);
   return doiPattern.test(bare) ? { id: `doi:${bare.toLowerCase()}` } : undefined;
@@ -59,8 +57,9 @@ export function identify(url: URL): Identity | undefined {
       return firstMatch(arxivPaths, path, arxivIdentity);
     case 'huggingface.co':
     case 'hf.co':
+      return firstMatch(huggingFacePaths, path, arxivIdentity);
     case 'alphaxiv.org':
-      return firstMatch(paperPaths, path, arxivIdentity);
+      return firstMatch(alphaxivPaths, path, arxivIdentity);
     case 'ar5iv.org':
     case 'ar5iv.labs.arxiv.org':
       return firstMatch(/^\/(?:abs|html)\/(.+?)\/?$/, path, arxivIdentity);
@@ -72,8 +71,8 @@ export function identify(url: URL): Identity | undefined {
       return forum && /^\/(?:forum|pdf)$/.test(path) ? { id: `openreview:${forum}` } : undefined;
     }
     case 'aclanthology.org': {
-      const id = /^\/([A-Za-z0-9.-]+?)(?:\.pdf)?\/?$/.exec(path)?.[1];
-      return id && /\d/.test(id) ? { id: `acl:${id}` } : undefined;
+      const id = aclPaths.exec(path)?.[1];
+      return id ? { id: `acl:${id}` } : undefined;
     }
     case 'pubmed.ncbi.nlm.nih.gov': {
       const pmid = /^\/(\d+)\/?$/.exec(path)?.[1];
@@ -98,7 +97,7 @@ export function urlIdentity(url: URL): Identity {
 
 /**
  * The page to open for an id: the one a person would cite.
- * @returns `undefined` for a scheme without a resolver.
+ * @returns `undefined` for a scheme without a resolver, and for an address that is no web page.
  */
 export function addressOf(id: PaperId): string | undefined {
   const [, scheme, value] = /^([a-z]+):(.+)$/s.exec(id) ?? [];
@@ -106,7 +105,8 @@ export function addressOf(id: PaperId): string | undefined {
     case 'arxiv':
       return `https://arxiv.org/abs/${value}`;
     case 'doi':
-      return `https://doi.org/${value}`;
+      // `#` and `?` occur in DOIs and would end the path.
+      return `https://doi.org/${encodeURI(value ?? '').replace(/[#?]/g, encodeURIComponent)}`;
     case 'openreview':
       return `https://openreview.net/forum?id=${value}`;
     case 'acl':
@@ -114,7 +114,8 @@ export function addressOf(id: PaperId): string | undefined {
     case 'pmid':
       return `https://pubmed.ncbi.nlm.nih.gov/${value}/`;
     case 'url':
-      return value;
+      // Ids also come from imported files: nothing but a web page may be opened.
+      return value && /^https?:\/\//i.test(value) ? value : undefined;
     default:
       return undefined;
   }

@@ -1,7 +1,9 @@
+import { arxiv } from './arxiv';
+import { huggingface } from './huggingface';
 import type { PageKind, Site } from './site';
 
 /** Every site that Offprint reads without being asked. A new site is one line here. */
-export const sites: readonly Site[] = [];
+export const sites: readonly Site[] = [huggingface, arxiv];
 
 /** Hosts named in the manifest; an update never adds one. */
 export const requiredHosts: string[] = ['https://huggingface.co/*', 'https://arxiv.org/*'];

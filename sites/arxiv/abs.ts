@@ -1,0 +1,97 @@
+import { arxivIdentity, doiIdentity, type Identity, identify } from '../../papers/identity';
+import type { Paper } from '../../papers/paper';
+import type { PageKind, Reading } from '../site';
+import { dayIn, httpUrl, limits, present, resolve, textOf, tidy } from '../text';
+
+/**
+ * A paper's abstract page. The `citation_*` tags are those of Google Scholar:
+ * https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
+ */
+export const abs: PageKind = {
+  name: 'arxiv/abs',
+  shows: 'paper',
+  examples: [
+    'https://arxiv.org/abs/2503.02130',
+    'https://arxiv.org/abs/2503.02130v2',
+    'https://arxiv.org/abs/2503.02130?context=cs',
+    'https://www.arxiv.org/abs/2503.02130',
+    'https://arxiv.org/abs/hep-th/9901001',
+    'https://arxiv.org/abs/solv-int/9901001v2',
+    'https://arxiv.org/abs/math.GT/0309136',
+  ],
+  counterexamples: [
+    'https://arxiv.org/pdf/2503.02130',
+    'https://arxiv.org/list/cs.AI/new',
+    'https://arxiv.org/abs/',
+    'https://arxiv.org/abs/hep-th',
+    'https://arxiv.org/abs/2503.02130/extra',
+    'https://info.arxiv.org/abs/2503.02130',
+  ],
+  placement: 'title',
+  matches: (url) =>
+    /^(?:www\.)?arxiv\.org$/.test(url.hostname) &&
+    url.pathname.startsWith('/abs/') &&
+    identify(url) !== undefined,
+  read,
+};
+
+function read(document: Document, url: URL): Reading {
+  const tags = (name: string) =>
+    [...document.querySelectorAll(`meta[name="citation_${name}"]`)].flatMap(
+      (tag) => tag.getAttribute('content') ?? [],
+    );
+  const identity = arxivIdentity(tags('arxiv_id')[0] ?? '') ?? identify(url);
+  if (!identity) return { digest: { id: 'arxiv:abs:unknown' }, papers: [], cards: [] };
+  const headings = [...document.querySelectorAll<HTMLElement>('h1')];
+  const heading = headings.find((candidate) => /^\s*Title:/.test(candidate.textContent));
+  const title = tidy(tags('title')[0], limits.title) ?? labelled(heading, limits.title);
+  const { id } = identity;
+  const digest = { id: id.replace(':', ':abs:') };
+  if (!title) return { digest, papers: [], cards: [] };
+  const doi = doiIdentity(tags('doi')[0] ?? '')?.id;
+  const paper = present<Paper>({
+    id,
+    aliases: doi && doi !== id ? [doi] : undefined,
+    version: versionOf(document, url, id),
+    title,
+    authors: authorsIn(document, tags('author')),
+    abstract:
+      tidy(tags('abstract')[0], limits.abstract) ??
+      labelled(document.querySelector('blockquote'), limits.abstract),
+    publishedAt: dateIn(document, tags('date')[0]),
+    pdfUrl: httpUrl(tags('pdf_url')[0], url),
+  });
+  return { digest, papers: [paper], cards: heading ? [{ id, element: heading }] : [] };
+}
+
+/** The text of "Title: …" or "Abstract: …" after its label. */
+function labelled(element: Element | null | undefined, max: number): string | undefined {
+  return tidy(element?.textContent.replace(/^\s*\w+:/, ''), max);
+}
+
+/** `og:url` names the version also where the address does not. */
+function versionOf(document: Document, url: URL, id: string): number | undefined {
+  const tag = document.querySelector('meta[property="og:url"]');
+  const shared = resolve(tag?.getAttribute('content'));
+  const named: (Identity | undefined)[] = [identify(url), shared && identify(shared)];
+  return named.find((candidate) => candidate?.id === id && candidate.version)?.version;
+}
+
+function authorsIn(document: Document, tagged: readonly string[]): string[] | undefined {
+  const names = tagged.length
+    ? tagged
+    : [...document.querySelectorAll('a[href*="searchtype=author"]')].map(
+        (link) => link.textContent,
+      );
+  const tidied = names.slice(0, limits.names).flatMap((name) => tidy(name, limits.name) ?? []);
+  return tidied.length ? tidied : undefined;
+}
+
+/** "2019/02/07" of the tag, or the page's own "[Submitted on 7 Feb 2019". */
+function dateIn(document: Document, tagged: string | undefined): string | undefined {
+  const [, year, month, day] = /^(\d{4})[/-](\d\d)[/-](\d\d)$/.exec(tagged ?? '') ?? [];
+  if (year) return `${year}-${month}-${day}`;
+  const text = textOf(document.body, Number.POSITIVE_INFINITY) ?? '';
+  const written = /\[Submitted on (\d{1,2}) (\w{3})\w* (\d{4})/.exec(text);
+  return written ? dayIn(`${written[2]} ${written[1]}, ${written[3]}`, new Date(0)) : undefined;
+}

@@ -1,0 +1,10 @@
+import type { Site } from '../site';
+import { abs } from './abs';
+
+/** arXiv. A new page kind is one file and one line here. */
+export const arxiv: Site = {
+  name: 'arxiv',
+  matches: ['https://arxiv.org/abs/*'],
+  linkPatterns: ['*://*.arxiv.org/abs/*', '*://*.arxiv.org/pdf/*', '*://*.arxiv.org/html/*'],
+  kinds: [abs],
+};

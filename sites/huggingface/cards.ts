@@ -1,0 +1,39 @@
+import type { Paper } from '../../papers/paper';
+import { readDetails } from './details';
+import { headings, headLink, headOf } from './head';
+
+/** A card of a digest, with what it shows of its paper. */
+export interface ReadCard {
+  readonly element: HTMLElement;
+  readonly paper: Paper;
+}
+
+const furniture = 'header,nav,footer,aside,dialog';
+
+/**
+ * Takes a digest; gives its cards in page order: each `article` that is headed by a link to one paper's page, or,
+ * where no article is, the block around each heading that links to one.
+ */
+export function readCards(document: Document, url: URL, now: Date): ReadCard[] {
+  const read = (element: HTMLElement): ReadCard[] => {
+    if (element.parentElement?.closest(furniture)) return [];
+    const head = headOf(element, url);
+    return head ? [{ element, paper: readDetails(element, head, url, now) }] : [];
+  };
+  const articles = [...document.querySelectorAll<HTMLElement>('article')].flatMap(read);
+  if (articles.length) return articles;
+  const blocks = [...document.querySelectorAll<HTMLElement>(headings)]
+    .filter((heading) => headLink(heading, url))
+    .map(blockAround);
+  return [...new Set(blocks)].flatMap(read);
+}
+
+function blockAround(heading: HTMLElement): HTMLElement {
+  let block = heading;
+  for (;;) {
+    const parent = block.parentElement;
+    if (!parent || parent.matches('body,main,section,[data-props]')) return block;
+    if (parent.querySelectorAll(headings).length > 1) return block;
+    block = parent;
+  }
+}

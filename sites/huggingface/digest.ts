@@ -1,0 +1,72 @@
+import type { Paper, PaperId } from '../../papers/paper';
+import type { Reading } from '../site';
+import { limits, present, textOf } from '../text';
+import { type ReadCard, readCards } from './cards';
+import { type EmbeddedDigest, embeddedDigest } from './hydration';
+import { type Period, periodOf, periodShown } from './period';
+
+const emptyWords =
+  /\b(?:no|0) (?:\w+ ){0,2}(?:papers?|results?|match(?:es)?)\b|\bnothing (?:was )?found\b|(?:not|n['’]t) find any\b/i;
+
+/** Reads a digest page of Hugging Face, whatever its period: see `PageKind.read`. */
+export function readDigest(document: Document, url: URL, now: Date): Reading {
+  const found = readCards(document, url, now);
+  const asked = periodOf(url);
+  const data = embeddedDigest(document);
+  const current = data && isCurrent(data, asked, found) ? data : undefined;
+  const period = asked ?? current?.period ?? periodShown(document, url) ?? 'day:unknown';
+  const papers = join(found, data?.papers ?? [], current?.papers ?? []);
+  const saysEmpty = !papers.length && (current?.isEmpty || saysNothingFound(document));
+  return present<Reading>({
+    digest: { id: `huggingface:${period}`, ...dayOf(period) },
+    papers,
+    cards: found.map(({ element, paper }) => ({ id: paper.id, element })),
+    saysEmpty: saysEmpty || undefined,
+  });
+}
+
+/**
+ * The site goes from day to day without a load: the cards change, the embedded data stays that of the first page.
+ * It is current when it is for the period that the address names, or else when most cards are in it.
+ */
+function isCurrent(data: EmbeddedDigest, asked: Period | undefined, found: readonly ReadCard[]) {
+  if (asked && data.period) return data.period === asked;
+  const ids = new Set(data.papers.map(({ id }) => id));
+  const known = found.filter(({ paper }) => ids.has(paper.id));
+  return known.length * 2 >= found.length;
+}
+
+/** The cards' papers in page order, richer by the data on them; `current` adds its papers that have no card. */
+function join(
+  found: readonly ReadCard[],
+  data: readonly Paper[],
+  current: readonly Paper[],
+): Paper[] {
+  const shown = new Map<PaperId, Paper>();
+  for (const { paper } of found) if (!shown.has(paper.id)) shown.set(paper.id, paper);
+  const known = new Map(data.map((paper) => [paper.id, paper]));
+  const order = [...shown.keys()];
+  let place = 0;
+  for (const { id } of current) {
+    const at = order.indexOf(id);
+    if (at < 0) order.splice(place++, 0, id);
+    else place = at + 1;
+  }
+  return order.flatMap((id) => merge(shown.get(id), known.get(id)) ?? []);
+}
+
+function merge(card: Paper | undefined, data: Paper | undefined): Paper | undefined {
+  if (!card || !data) return card ?? data;
+  const { authorCount, ...rest } = { ...card, ...data };
+  return data.authors || authorCount === undefined ? rest : { ...rest, authorCount };
+}
+
+function saysNothingFound(document: Document): boolean {
+  const main = document.querySelector('main') ?? document.body;
+  return emptyWords.test(textOf(main, limits.abstract) ?? '');
+}
+
+function dayOf(period: Period): { day?: string } {
+  const day = /^day:(\d.*)$/.exec(period)?.[1];
+  return day ? { day } : {};
+}

@@ -1,0 +1,22 @@
+import type { PageKind } from '../site';
+import { readDigest } from './digest';
+import { periodOf } from './period';
+
+/** One month's list. */
+export const month: PageKind = {
+  name: 'huggingface/month',
+  shows: 'digest',
+  examples: [
+    'https://huggingface.co/papers/month/2026-03',
+    'https://huggingface.co/papers/month/2025-12/',
+  ],
+  counterexamples: [
+    'https://huggingface.co/papers/month',
+    'https://huggingface.co/papers/month/2026-13',
+    'https://huggingface.co/papers/month/2026-03-27',
+    'https://huggingface.co/papers/week/2026-W03',
+  ],
+  placement: 'corner',
+  matches: (url) => periodOf(url)?.startsWith('month:') ?? false,
+  read: readDigest,
+};

@@ -1,0 +1,49 @@
+import { identify } from '../../papers/identity';
+import type { Paper } from '../../papers/paper';
+import type { PageKind, Reading } from '../site';
+import { limits, tidy } from '../text';
+import { paperOf } from './entry';
+import { embeddedData } from './hydration';
+import { readPaperPage } from './page';
+import { pathUnderPapers } from './period';
+
+/** One paper's own page. Papers that it links to (related, collections, comments) are not papers of the page. */
+export const paper: PageKind = {
+  name: 'huggingface/paper',
+  shows: 'paper',
+  examples: [
+    'https://huggingface.co/papers/2503.02130',
+    'https://huggingface.co/papers/2503.02130/',
+    'https://huggingface.co/papers/2503.02130v2',
+    'https://huggingface.co/papers/2503.02130#community',
+    'https://huggingface.co/papers/0704.0001?utm_source=mail',
+  ],
+  counterexamples: [
+    'https://huggingface.co/papers/2503.0213x',
+    'https://huggingface.co/papers/submit',
+    'https://huggingface.co/papers/2503.02130/reviews',
+    'https://huggingface.co/models/2503.02130',
+    'https://huggingface.co/papers?id=2503.02130',
+    'https://arxiv.org/abs/2503.02130',
+  ],
+  placement: 'title',
+  matches: (url) => pathUnderPapers(url) !== undefined && identify(url) !== undefined,
+  read,
+};
+
+function read(document: Document, url: URL, now: Date): Reading {
+  const identity = identify(url);
+  if (!identity) return { digest: { id: 'huggingface:paper:unknown' }, papers: [], cards: [] };
+  const { id } = identity;
+  const data = embeddedData(document, 'PaperContent')
+    .filter((fields) => fields.paper)
+    .flatMap((fields) => paperOf(fields) ?? [])
+    .find((candidate) => candidate.id === id);
+  const { shown, heading } = readPaperPage(document, now, data?.title);
+  const found: Paper = { ...shown, ...data, ...identity };
+  return {
+    digest: { id: `huggingface:paper:${tidy(id.slice(id.indexOf(':') + 1), limits.name)}` },
+    papers: found.title ? [found] : [],
+    cards: found.title && heading ? [{ id, element: heading }] : [],
+  };
+}

@@ -1,0 +1,24 @@
+import type { PageKind } from '../site';
+import { readDigest } from './digest';
+import { periodOf } from './period';
+
+/** What the site's own search finds: cards with abstract and date, and a query in the address. */
+export const search: PageKind = {
+  name: 'huggingface/search',
+  shows: 'digest',
+  examples: [
+    'https://huggingface.co/papers?q=world%20models',
+    'https://huggingface.co/papers?q=world+models',
+    'https://huggingface.co/papers/?q=a',
+    'https://huggingface.co/papers?date=2026-03-27&q=agents',
+  ],
+  counterexamples: [
+    'https://huggingface.co/papers?q=%20',
+    'https://huggingface.co/papers',
+    'https://huggingface.co/models?q=world',
+    'https://huggingface.co/papers/2503.02130?q=world',
+  ],
+  placement: 'corner',
+  matches: (url) => periodOf(url)?.startsWith('search:') ?? false,
+  read: readDigest,
+};

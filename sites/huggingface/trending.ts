@@ -1,0 +1,22 @@
+import type { PageKind } from '../site';
+import { readDigest } from './digest';
+import { periodOf } from './period';
+
+/** The papers talked about most at the moment. */
+export const trending: PageKind = {
+  name: 'huggingface/trending',
+  shows: 'digest',
+  examples: [
+    'https://huggingface.co/papers/trending',
+    'https://huggingface.co/papers/trending/',
+    'https://huggingface.co/papers/trending?utm_source=mail',
+  ],
+  counterexamples: [
+    'https://huggingface.co/papers?trending=1',
+    'https://huggingface.co/papers/trending/week',
+    'https://huggingface.co/trending',
+  ],
+  placement: 'corner',
+  matches: (url) => periodOf(url) === 'trending',
+  read: readDigest,
+};

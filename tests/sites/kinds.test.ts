@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { contentMatches, pageKindOf, requiredHosts, sites } from '../../sites/registry';
+import { ownPages, pagesIn } from './pages';
+
+const kinds = sites.flatMap((site) => site.kinds);
+const examples = kinds.flatMap((kind) => kind.examples.map((address) => [kind.name, address]));
+
+describe('page kinds', () => {
+  it.each(examples)('%s and no other kind matches %s', (name, address) => {
+    const url = new URL(String(address));
+    expect(kinds.filter((kind) => kind.matches(url)).map((kind) => kind.name)).toEqual([name]);
+    expect(pageKindOf(url)?.name).toBe(name);
+  });
+
+  it.each(kinds.flatMap((kind) => kind.counterexamples.map((address) => ({ kind, address }))))(
+    '$kind.name does not match $address',
+    ({ kind, address }) => {
+      expect(kind.matches(new URL(address))).toBe(false);
+    },
+  );
+
+  it.each(kinds)(
+    '$name has examples, counterexamples and a page in tests/fixtures/pages',
+    (kind) => {
+      const [folder, page] = kind.name.split('/');
+      expect(kind.examples).not.toHaveLength(0);
+      expect(kind.counterexamples).not.toHaveLength(0);
+      expect(pagesIn(new URL(`${folder}/`, ownPages), page)).not.toHaveLength(0);
+    },
+  );
+
+  it('puts the control in the corner of a card, or at the title of a paper', () => {
+    for (const kind of kinds)
+      expect(kind.placement).toBe(kind.shows === 'digest' ? 'corner' : 'title');
+  });
+
+  it('needs exactly the two hosts', () => {
+    expect(requiredHosts).toEqual(['https://huggingface.co/*', 'https://arxiv.org/*']);
+    expect(contentMatches).toEqual(['https://huggingface.co/papers*', 'https://arxiv.org/abs/*']);
+  });
+});
