@@ -6,6 +6,16 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
+  hooks: {
+    // A content script needs no polyfill: what it calls answers with promises in both browsers.
+    'vite:build:extendConfig'(entrypoints, config) {
+      if (!entrypoints.every(({ type }) => type === 'content-script')) return;
+      config.resolve = {
+        ...config.resolve,
+        alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' },
+      };
+    },
+  },
   vite: () => ({ plugins: [preact()], build: { target: ['chrome125', 'firefox147'] } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

@@ -39,11 +39,15 @@ export class Cards {
   }
 
   /** Tells whether a change of the page is one that was made here. */
-  isOwnDoing({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
-    if (type === 'attributes')
+  isOwnDoing(mutation: MutationRecord): boolean {
+    const { target, addedNodes, removedNodes } = mutation;
+    if (mutation.type === 'attributes') {
+      const element = target as HTMLElement;
       return (
-        target instanceof HTMLElement && target.hasAttribute(markName) === this.marked.has(target)
+        mutation.attributeName === markName &&
+        element.hasAttribute(markName) === this.marked.has(element)
       );
+    }
     const hosts = new Set<Node>([...this.controls.values()].map(({ host }) => host));
     return (
       [...addedNodes].every(isOurs) &&

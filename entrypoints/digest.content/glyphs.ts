@@ -1,9 +1,9 @@
 const namespace = 'http://www.w3.org/2000/svg';
 
-/** Paths on a grid of 12, drawn with one stroke weight. */
+/** Paths on a grid of 12, drawn with one stroke weight; `half` is a ring of that weight, half filled. */
 const paths = {
   dot: 'M6 6h.01',
-  half: 'M6 2.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 1 0 0-7M6 4.3v3.4',
+  half: 'M6 2a4 4 0 1 0 0 8a4 4 0 1 0 0-8zM6 3.4a2.6 2.6 0 0 1 0 5.2z',
   tick: 'M2.5 6.5 5 9l4.5-6',
   cross: 'M3 3l6 6M9 3 3 9',
 } as const;

@@ -11,6 +11,7 @@ import { watchPage } from './watch';
 export default defineContentScript({
   matches: contentMatches,
   runAt: 'document_end',
+  noScriptStartedPostMessage: true,
   async main(context) {
     const { signal } = context;
     const page = new Page(document, signal);

@@ -49,6 +49,7 @@ export class Page {
       return;
     }
     const reading = kind.read(this.document, url, new Date());
+    if (this.isStale(reading)) return;
     const visit = this.visitOf(kind, reading);
     visit.reading = reading;
     const fresh = reading.papers.filter(({ id }) => !visit.papers.has(id));
@@ -93,6 +94,13 @@ export class Page {
   private async decide(paper: Paper, to: Decision): Promise<void> {
     const { visit } = this;
     if (visit) this.learn(visit, await ask('decide', { ...wire(visit), paper, to }));
+  }
+
+  /** A page that goes elsewhere without a load changes its address first and its cards later. */
+  private isStale(reading: Reading): boolean {
+    const before = this.visit?.reading;
+    if (!before || before.digest.id === reading.digest.id || before.cards.length === 0) return false;
+    return before.cards.map(({ id }) => id).join() === reading.cards.map(({ id }) => id).join();
   }
 
   private visitOf(kind: PageKind, { digest }: Reading): CurrentVisit {
