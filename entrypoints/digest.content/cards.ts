@@ -22,7 +22,7 @@ export class Cards {
   private readonly layer: HTMLElement;
   private readonly announcer: HTMLElement;
   private placement: PageKind['placement'] = 'corner';
-  private settled = false;
+  private readonly settled = new WeakSet<Element>();
   private anchors = 0;
 
   constructor(
@@ -43,10 +43,9 @@ export class Cards {
     const { target, addedNodes, removedNodes } = mutation;
     if (mutation.type === 'attributes') {
       const element = target as HTMLElement;
-      return (
-        mutation.attributeName === markName &&
-        element.hasAttribute(markName) === this.marked.has(element)
-      );
+      const name = mutation.attributeName ?? '';
+      if (name !== markName) return name !== 'onload' && element.hasAttribute(name);
+      return element.hasAttribute(markName) === this.marked.has(element);
     }
     const hosts = new Set<Node>([...this.controls.values()].map(({ host }) => host));
     return (
@@ -74,11 +73,15 @@ export class Cards {
     for (const element of this.marked) if (!shown.has(element)) this.forget(element);
   }
 
-  /** The page has hydrated: from now on the cards can hold their controls. */
-  settle(): void {
-    if (this.settled) return;
-    this.settled = true;
+  /**
+   * A part of the page has hydrated: from now on its cards can hold their controls. Svelte 4 has
+   * just taken the anchors off them, and a frame without would show.
+   */
+  settle(part: Element): void {
+    if (this.settled.has(part)) return;
+    for (const [element, control] of this.controls) this.attach(element, control);
     setTimeout(() => {
+      this.settled.add(part);
       for (const [element, control] of this.controls) this.attach(element, control);
     });
   }
@@ -100,7 +103,7 @@ export class Cards {
     return control;
   }
 
-  /** Marked at once, before anything is known of it: what becomes of the mark tells of hydration. */
+  /** Marked at once, before anything is known of it: the page's own changes among the marked ones tell. */
   private mark(element: HTMLElement, state: PaperState | undefined): void {
     this.marked.add(element);
     const mark = state ?? '';
@@ -114,7 +117,7 @@ export class Cards {
   }
 
   private attach(element: HTMLElement, { host }: Control): void {
-    if (this.settled && this.placement === 'corner') {
+    if (this.placement === 'corner' && this.settled.has(partOf(element))) {
       host.removeAttribute('style');
       host.dataset.placement = 'card';
       if (host.parentElement !== element) element.append(host);
@@ -134,6 +137,12 @@ export class Cards {
     element.removeAttribute(markName);
     element.style.removeProperty('anchor-name');
   }
+}
+
+/** The part of the page that an element hydrates with: sites hydrate their parts one by one. */
+export function partOf(node: Node): Element {
+  const element = node instanceof Element ? node : node.parentElement;
+  return element?.closest('[data-props]') ?? document.documentElement;
 }
 
 function isOurs(node: Node): boolean {

@@ -64,7 +64,7 @@ export class Control {
   }
 
   private async send(paper: Paper, to: Decision): Promise<void> {
-    this.menu?.hidePopover();
+    this.closeMenu();
     this.box.ariaBusy = 'true';
     try {
       await this.decide(paper, to);
@@ -89,7 +89,7 @@ export class Control {
     event.stopPropagation();
     const { menu } = this;
     if (!menu?.matches(':popover-open')) return;
-    if (event.key === 'Tab') menu.hidePopover();
+    if (event.key === 'Tab' || event.key === 'Escape') this.closeMenu();
     const items = [...menu.querySelectorAll<HTMLElement>('[data-action]')];
     const at = items.indexOf(this.root.activeElement as HTMLElement);
     const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
@@ -97,6 +97,13 @@ export class Control {
     if (next === undefined) return;
     event.preventDefault();
     items.at(next % items.length)?.focus();
+  }
+
+  /** Chromium forgets which button opened a menu in a shadow root. */
+  private closeMenu(): void {
+    if (!this.menu?.matches(':popover-open')) return;
+    this.menu.hidePopover();
+    this.focusFirst();
   }
 
   private focusFirst(): void {

@@ -10,7 +10,7 @@ import { watchPage } from './watch';
 
 export default defineContentScript({
   matches: contentMatches,
-  runAt: 'document_end',
+  runAt: 'document_start',
   noScriptStartedPostMessage: true,
   async main(context) {
     const { signal } = context;
@@ -20,16 +20,16 @@ export default defineContentScript({
     };
     const run = (work: Promise<unknown>) => void work.catch(onError);
 
+    // From the first element on: what the page's own program does to its markup is seen only then.
+    watchPage(document, page.cards, {
+      onPage: () => run(page.read()),
+      onHydrated: (part) => page.cards.settle(part),
+      onReturn: () => run(page.refresh()),
+      signal,
+    });
     serve({ page: async () => page.report(), savePage: () => page.savePaper() }, onError, signal);
     onChange(() => run(page.refresh()), signal);
     onOptions((options) => page.setOptions(options), signal);
     page.setOptions(await readOptions());
-    run(page.read());
-    watchPage(document, page.cards, {
-      onPage: () => run(page.read()),
-      onHydrated: () => page.cards.settle(),
-      onReturn: () => run(page.refresh()),
-      signal,
-    });
   },
 });

@@ -99,7 +99,8 @@ export class Page {
   /** A page that goes elsewhere without a load changes its address first and its cards later. */
   private isStale(reading: Reading): boolean {
     const before = this.visit?.reading;
-    if (!before || before.digest.id === reading.digest.id || before.cards.length === 0) return false;
+    if (!before || before.digest.id === reading.digest.id || before.cards.length === 0)
+      return false;
     return before.cards.map(({ id }) => id).join() === reading.cards.map(({ id }) => id).join();
   }
 

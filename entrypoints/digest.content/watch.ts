@@ -1,11 +1,11 @@
-import { markName } from './cards';
+import { markName, partOf } from './cards';
 
 /** What `watchPage` tells of. */
 export interface PageEvents {
   /** The page's content or address may have changed. */
   onPage(): void;
-  /** The page's own program has taken over the server's markup. */
-  onHydrated(): void;
+  /** The page's own program has taken over the server's markup in one part of the page. */
+  onHydrated(part: Element): void;
   /** The page came back from the back/forward cache, where no event reached it. */
   onReturn(): void;
   readonly signal: AbortSignal;
@@ -19,56 +19,69 @@ export interface Ours {
 /** How long changes are gathered before the page is read again, in ms. */
 const gatherFor = 60;
 
+/** An attribute of ours on the page's own markup, left there to see what becomes of it. */
+const probeName = 'data-offprint-probe';
+
 /**
- * Watches a page with one observer and no polling. A single-page site changes its address along
- * with its content, so the observer sees navigation as well.
+ * Watches a page from its first element on, with one observer and no polling. A single-page site
+ * changes its address along with its content, so the observer sees navigation as well.
  *
  * Nothing tells when a page has hydrated. Three traces do, and each stands alone: Svelte 5 takes
- * away the `onload` that its server wrote on images; Svelte 4 takes away the mark that we left on
- * the cards; and any change that a page makes among its cards shows that its program runs.
+ * away the `onload` that its server wrote on images; Svelte 4 takes away attributes that it does
+ * not know, such as our probe; and any change that a page makes among its cards shows that its
+ * program runs.
  */
 export function watchPage(document: Document, ours: Ours, events: PageEvents): void {
+  const { signal } = events;
   let gathering: ReturnType<typeof setTimeout> | undefined;
   const observer = new MutationObserver((mutations) => {
     const foreign = mutations.filter((mutation) => !ours.isOwnDoing(mutation));
-    if (foreign.length === 0) return;
-    if (foreign.some(showsHydration)) events.onHydrated();
-    gathering ??= setTimeout(() => {
-      gathering = undefined;
-      events.onPage();
-    }, gatherFor);
+    for (const mutation of foreign)
+      if (showsHydration(mutation)) events.onHydrated(partOf(mutation.target));
+    if (document.readyState === 'loading') probe(document);
+    else if (foreign.length)
+      gathering ??= setTimeout(() => {
+        gathering = undefined;
+        events.onPage();
+      }, gatherFor);
   });
-  observer.observe(document.documentElement, {
+  observer.observe(document, {
     childList: true,
     subtree: true,
     attributes: true,
-    attributeFilter: ['onload', markName],
+    attributeFilter: ['onload', markName, probeName],
   });
-  const { signal } = events;
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(gathering);
   });
-  const { defaultView } = document;
-  defaultView?.addEventListener('popstate', () => events.onPage(), { signal });
-  defaultView?.addEventListener(
+  document.addEventListener('DOMContentLoaded', () => events.onPage(), { signal });
+  document.defaultView?.addEventListener('popstate', () => events.onPage(), { signal });
+  document.defaultView?.addEventListener(
     'pageshow',
-    (event) => {
-      if (event.persisted) events.onReturn();
+    ({ persisted }) => {
+      if (persisted) events.onReturn();
     },
     { signal },
   );
 }
 
+function probe(document: Document): void {
+  for (const element of document.querySelectorAll(`[data-props] > :not([${probeName}])`))
+    element.setAttribute(probeName, '');
+}
+
 function showsHydration(mutation: MutationRecord): boolean {
-  const target = mutation.target as Element;
-  if (mutation.type === 'attributes')
-    return mutation.attributeName === markName || !target.hasAttribute('onload');
-  return [...mutation.addedNodes, ...mutation.removedNodes].some(
-    (node) => node instanceof Element && (node.hasAttribute(markName) || hasMarkedSibling(node)),
+  const { type, target, attributeName, addedNodes, removedNodes } = mutation;
+  if (type === 'attributes')
+    return attributeName !== markName && !(target as Element).hasAttribute(attributeName ?? '');
+  return [...addedNodes, ...removedNodes].some(
+    (node) => node instanceof Element && isAmongCards(node),
   );
 }
 
-function hasMarkedSibling(node: Element): boolean {
-  return node.parentElement?.querySelector(`:scope > [${markName}]`) != null;
+function isAmongCards(node: Element): boolean {
+  return (
+    node.hasAttribute(markName) || !!node.parentElement?.querySelector(`:scope > [${markName}]`)
+  );
 }

@@ -1,0 +1,116 @@
+import puppeteer, { type Browser } from 'puppeteer-core';
+import type { Started, StartOptions } from './start';
+import { withTimeout } from './wait';
+
+const extensionId = 'offprint@offprint.example';
+/** Fixed, so that addresses and storage are the same after a restart. */
+const extensionUuid = '7d1f0a52-6d3b-4f7e-9f5e-0ff9417e0001';
+
+const quiet: Record<string, unknown> = {
+  'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: extensionUuid }),
+  // A temporary add-on is removed when Firefox closes; its data must outlive that, as a real one's does.
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'ui.prefersReducedMotion': 1,
+};
+
+function preferences({ site }: StartOptions): Record<string, unknown> {
+  if (!site) return quiet;
+  return {
+    ...quiet,
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': site.proxy.port,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': site.proxy.port,
+  };
+}
+
+/** Starts Firefox through WebDriver BiDi, with the extension unless there is none. */
+export async function startFirefox(options: StartOptions): Promise<Started> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: options.executablePath,
+    headless: !options.headed,
+    acceptInsecureCerts: true,
+    userDataDir: options.userDataDir,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: preferences(options),
+    protocolTimeout: 30_000,
+  });
+  if (options.extensionDir) await browser.installExtension(options.extensionDir);
+  return { browser, extensionOrigin: `moz-extension://${extensionUuid}` };
+}
+
+interface BidiConnection {
+  send(method: string, parameters: object): Promise<{ result: unknown }>;
+}
+
+function connectionOf(browser: Browser): BidiConnection {
+  return (browser as unknown as { connection: BidiConnection }).connection;
+}
+
+/**
+ * Evaluates an expression with the browser's own rights, where WebExtensions, preferences and the
+ * error console are; puppeteer has no call for it.
+ */
+async function inChromeScope(browser: Browser, expression: string): Promise<string> {
+  const connection = connectionOf(browser);
+  const what = `Firefox's own scope evaluating ${expression.slice(0, 80)}`;
+  const tree = await withTimeout(
+    connection.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 }),
+    { what },
+  );
+  const { contexts } = tree.result as { contexts: { context: string }[] };
+  const answer = await withTimeout(
+    connection.send('script.evaluate', {
+      expression,
+      target: { context: contexts[0]?.context },
+      awaitPromise: true,
+    }),
+    { what },
+  );
+  const outcome = answer.result as {
+    type: string;
+    result?: { value?: unknown };
+    exceptionDetails?: { text: string };
+  };
+  if (outcome.type !== 'success') throw new Error(outcome.exceptionDetails?.text ?? what);
+  return String(outcome.result?.value);
+}
+
+const extension = `WebExtensionPolicy.getByID('${extensionId}').extension`;
+
+/** Puts the event page to sleep, as Firefox does after some idle seconds. */
+export async function stopFirefoxWorker(browser: Browser): Promise<void> {
+  const state = await inChromeScope(
+    browser,
+    `${extension}.terminateBackground({ ignoreDevToolsAttached: true }).then(() => ${extension}.backgroundState)`,
+  );
+  if (state !== 'stopped') throw new Error(`The event page is ${state} after it was stopped`);
+}
+
+/** Tells whether the event page is awake. */
+export async function isFirefoxWorkerRunning(browser: Browser): Promise<boolean> {
+  return (await inChromeScope(browser, `${extension}.backgroundState`)) === 'running';
+}
+
+/** Sets what `prefers-color-scheme` says to every page. */
+export async function setFirefoxDark(browser: Browser, dark: boolean): Promise<void> {
+  const preference = 'layout.css.prefers-color-scheme.content-override';
+  await inChromeScope(browser, `Services.prefs.setIntPref('${preference}', ${dark ? 0 : 1})`);
+}
+
+/** Uncaught errors of the extension, its event page included, from the error console. */
+export async function firefoxErrors(browser: Browser): Promise<string[]> {
+  const errors = await inChromeScope(
+    browser,
+    `JSON.stringify(Services.console.getMessageArray()
+      .filter((entry) => entry instanceof Ci.nsIScriptError && !(entry.flags & Ci.nsIScriptError.warningFlag))
+      .filter((entry) => entry.sourceName.startsWith('moz-extension://${extensionUuid}'))
+      .map((entry) => entry.errorMessage + ' (' + entry.sourceName + ':' + entry.lineNumber + ')'))`,
+  );
+  return JSON.parse(errors) as string[];
+}

@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { waitUntil } from './wait';
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  /** What lies on top of the element, if not itself. */
+  readonly cover: string;
+}
+
+/** Where a click on the element would land, and what would get it. Runs in the page. */
+function placeOf(element: Element): Place {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const [x, y] = [left + width / 2, top + height / 2];
+  let hit = document.elementFromPoint(x, y);
+  while (hit?.shadowRoot?.elementFromPoint(x, y) && hit.shadowRoot.elementFromPoint(x, y) !== hit) {
+    hit = hit.shadowRoot.elementFromPoint(x, y);
+  }
+  let ancestor: Node | null = hit;
+  while (ancestor && ancestor !== element) {
+    ancestor = ancestor instanceof ShadowRoot ? ancestor.host : ancestor.parentNode;
+  }
+  if (width === 0 || height === 0) return { x, y, cover: 'nothing: it has no size' };
+  return {
+    x,
+    y,
+    cover: ancestor ? '' : (hit?.outerHTML.slice(0, 120) ?? 'the edge of the window'),
+  };
+}
+
+/** Finds an element, through open shadow roots after `>>>`, and waits for it. */
+export async function find(page: Page, selector: string): Promise<ElementHandle<Element>> {
+  return waitUntil(() => page.$(selector), { what: `an element ${selector}` });
+}
+
+/**
+ * Clicks as a person does: scrolls there, waits until the element stands still and is on top,
+ * and presses the real mouse button.
+ */
+export async function click(page: Page, target: string | ElementHandle<Element>): Promise<void> {
+  const element = typeof target === 'string' ? await find(page, target) : target;
+  await page.bringToFront();
+  let before = { x: -1, y: -1, cover: '' };
+  await waitUntil(
+    async () => {
+      await element.evaluate((node) =>
+        node.scrollIntoView({ block: 'center', behavior: 'instant' }),
+      );
+      const place = await element.evaluate(placeOf);
+      if (place.cover) throw new Error(`it is covered by ${place.cover}`);
+      const isStill = place.x === before.x && place.y === before.y;
+      before = place;
+      return isStill;
+    },
+    { what: `${typeof target === 'string' ? target : 'the element'} to stand still on top` },
+  );
+  await page.mouse.click(before.x, before.y);
+}
+
+/**
+ * Moves the real mouse over the middle of an element.
+ * @public
+ */
+export async function hover(page: Page, selector: string): Promise<void> {
+  const element = await find(page, selector);
+  await element.evaluate((node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  const { x, y } = await element.evaluate(placeOf);
+  await page.mouse.move(x, y);
+}
+
+/** The text of an element, white space collapsed. */
+export async function textOf(page: Page, selector: string): Promise<string> {
+  const element = await find(page, selector);
+  const text = await element.evaluate((node) => node.textContent ?? '');
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** One fault that axe found. */
+export interface Violation {
+  readonly rule: string;
+  readonly help: string;
+  readonly elements: readonly string[];
+}
+
+interface AxeRun {
+  axe: {
+    run(
+      context: { include: string[][] } | Document,
+    ): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }>;
+  };
+}
+
+/**
+ * Checks accessibility of the page, or of the given elements alone where the rest is not ours,
+ * for example `['offprint-card']`.
+ */
+export async function axe(page: Page, only: readonly string[] = []): Promise<Violation[]> {
+  const path = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  await page.evaluate(await readFile(path, 'utf8'));
+  return page.evaluate(async (selectors) => {
+    const present = selectors.filter((selector) => document.querySelector(selector));
+    const { axe: checker } = globalThis as unknown as AxeRun;
+    const include = present.map((selector) => [selector]);
+    const { violations } = await checker.run(include.length > 0 ? { include } : document);
+    return violations.map(({ id, help, nodes }) => ({
+      rule: id,
+      help,
+      elements: nodes.map((node) => node.html),
+    }));
+  }, only);
+}

@@ -1,0 +1,37 @@
+import type { ConsoleMessage, Page } from 'puppeteer-core';
+
+/** Collects what the extension does wrong: uncaught errors and errors written to a console. */
+export class Problems {
+  readonly list: string[] = [];
+  #origin = '';
+
+  /** Notes a problem, each wording once. */
+  note(problem: string): void {
+    if (!this.list.includes(problem)) this.list.push(problem);
+  }
+
+  /** Says which addresses are the extension's. */
+  belongTo(extensionOrigin: string): void {
+    this.#origin = extensionOrigin;
+  }
+
+  /**
+   * Watches a page; of a site's page only what comes from the extension's content script.
+   * @param own The page's address where it is a page of the extension; Firefox does not tell.
+   */
+  watch(page: Page, own?: string): void {
+    const where = () => own ?? page.url();
+    page.on('console', (message: ConsoleMessage) => {
+      const isOurs = own !== undefined || this.#isOurs(message.location().url);
+      if (isOurs && message.type() === 'error') this.note(`${where()}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => {
+      const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      if (own !== undefined || this.#isOurs(told)) this.note(`${where()}: ${told}`);
+    });
+  }
+
+  #isOurs(text: string | undefined): boolean {
+    return this.#origin !== '' && (text?.includes(this.#origin) ?? false);
+  }
+}

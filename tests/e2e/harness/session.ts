@@ -1,0 +1,188 @@
+import type { Browser, EvaluateFunc, Page, Viewport } from 'puppeteer-core';
+import { type Badge, readBadge } from './badge';
+import { ChromiumWorker, startChromium, watchChromiumWorker } from './chromium';
+import {
+  firefoxErrors,
+  isFirefoxWorkerRunning,
+  setFirefoxDark,
+  startFirefox,
+  stopFirefoxWorker,
+} from './firefox';
+import { Problems } from './problems';
+import type { BrowserName, Started, StartOptions } from './start';
+import { waitUntil, withTimeout } from './wait';
+
+const popupSize: Viewport = { width: 400, height: 560 };
+const pageSize: Viewport = { width: 1280, height: 900 };
+
+/** A browser with the extension in it, on one profile. */
+export class Session {
+  #started: Started | undefined;
+  #control: Page | undefined;
+  #worker: ChromiumWorker | undefined;
+  #pages: Page[] = [];
+  readonly #problems = new Problems();
+
+  constructor(
+    readonly name: BrowserName,
+    private readonly options: StartOptions,
+  ) {}
+
+  /** The browser itself, for what this class does not cover. */
+  get browser(): Browser {
+    return this.#running.browser;
+  }
+
+  get #running(): Started {
+    if (!this.#started) throw new Error(`${this.name} is not running`);
+    return this.#started;
+  }
+
+  /** Starts the browser on its profile. */
+  async start(): Promise<void> {
+    const start = this.name === 'firefox' ? startFirefox : startChromium;
+    this.#started = await start(this.options);
+    const { browser, extensionOrigin } = this.#started;
+    if (!this.options.extensionDir) return;
+    this.#problems.belongTo(extensionOrigin);
+    if (this.name === 'chromium') {
+      watchChromiumWorker(browser, extensionOrigin, (problem) => this.#problems.note(problem));
+    }
+    const [first] = await browser.pages();
+    this.#control = first ?? (await browser.newPage());
+    // An image of the extension: it has the extension's rights and runs none of its code.
+    await this.#goToExtension(this.#control, this.extensionUrl('icon/16.png'));
+    if (this.name === 'chromium') this.#worker = new ChromiumWorker(this.#control, extensionOrigin);
+  }
+
+  /** Opens an address in a new tab and waits until it has loaded. */
+  async open(url: string, viewport = pageSize): Promise<Page> {
+    const page = await this.#newPage(viewport);
+    await page.goto(url);
+    return page;
+  }
+
+  /** The address of a file of the extension. */
+  extensionUrl(path: string): string {
+    return `${this.#running.extensionOrigin}/${path}`;
+  }
+
+  /** Opens a page of the extension in a tab; the popup at the size of a popup. */
+  async openExtensionPage(path: string): Promise<Page> {
+    const url = this.extensionUrl(path);
+    const page = await this.#newPage(path.startsWith('popup') ? popupSize : pageSize, url);
+    await this.#goToExtension(page, url);
+    return page;
+  }
+
+  /** Closes every tab that was opened here. */
+  async closePages(): Promise<void> {
+    const pages = this.#pages.filter((page) => !page.isClosed());
+    this.#pages = [];
+    for (const page of pages) await page.close();
+  }
+
+  /** Loads the page anew, whatever page it is. */
+  async reload(page: Page): Promise<void> {
+    await page.evaluate(() => {
+      document.documentElement.dataset.stale = '';
+    });
+    page.reload().catch(() => undefined);
+    const isFresh = () =>
+      document.readyState === 'complete' && !('stale' in document.documentElement.dataset);
+    await waitUntil(() => page.evaluate(isFresh), { what: 'the page to load anew' });
+  }
+
+  /** Runs a function with the extension's own rights, in a page that runs none of its code. */
+  async inExtension<Params extends unknown[], Func extends EvaluateFunc<Params>>(
+    run: Func,
+    ...args: Params
+  ): Promise<Awaited<ReturnType<Func>>> {
+    const page = this.#control;
+    if (!page) throw new Error('This browser runs without the extension');
+    return withTimeout(page.evaluate(run, ...args), { what: 'the extension to answer' });
+  }
+
+  /** Reads what the toolbar icon shows on tabs without a text of their own. */
+  badge(): Promise<Badge> {
+    return this.inExtension(readBadge);
+  }
+
+  /** Waits until the badge shows the text; `''` is no badge. */
+  async badgeShows(text: string): Promise<void> {
+    let last = '';
+    await waitUntil(
+      async () => {
+        last = (await this.badge()).text;
+        return last === text;
+      },
+      { what: `the badge to show “${text}”` },
+    ).catch((error: Error) => {
+      throw new Error(`${error.message}; it shows “${last}”`);
+    });
+  }
+
+  /** Ends the background as the browser does when it is idle; the next event starts it anew. */
+  async stopWorker(): Promise<void> {
+    await (this.#worker ? this.#worker.stop() : stopFirefoxWorker(this.browser));
+  }
+
+  /** Tells whether the background is awake. */
+  isWorkerRunning(): Promise<boolean> {
+    return this.#worker ? this.#worker.isRunning() : isFirefoxWorkerRunning(this.browser);
+  }
+
+  /** Makes the page dark: the system's preference, and the site's own theme class where it has one. */
+  async setDark(page: Page, dark = true): Promise<void> {
+    if (this.name === 'firefox') await setFirefoxDark(this.browser, dark);
+    else {
+      const value = dark ? 'dark' : 'light';
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+    }
+    if (page.url().startsWith('https://huggingface.co/')) {
+      await page.evaluate((on) => {
+        document.documentElement.classList.toggle('dark', on);
+      }, dark);
+    }
+  }
+
+  /** Closes the browser and opens it again on the same profile. */
+  async restart(): Promise<void> {
+    await this.close();
+    await this.start();
+  }
+
+  /** Closes the browser; its problems are kept. */
+  async close(): Promise<void> {
+    if (!this.#started) return;
+    await this.problems();
+    await this.#started.browser.close();
+    this.#started = undefined;
+  }
+
+  /** Errors of the extension so far: uncaught ones, and what it wrote to its consoles as errors. */
+  async problems(): Promise<readonly string[]> {
+    if (this.name === 'firefox' && this.#started && this.options.extensionDir) {
+      for (const error of await firefoxErrors(this.browser)) {
+        this.#problems.note(error);
+      }
+    }
+    return this.#problems.list;
+  }
+
+  async #newPage(viewport: Viewport, own?: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.setViewport(viewport);
+    this.#pages.push(page);
+    this.#problems.watch(page, own);
+    return page;
+  }
+
+  /** Firefox never says that a page of an extension has loaded, so ask the page itself. */
+  async #goToExtension(page: Page, url: string): Promise<void> {
+    page.goto(url).catch(() => undefined);
+    const isThere = (wanted: string) =>
+      location.href === wanted && document.readyState === 'complete';
+    await waitUntil(() => page.evaluate(isThere, url), { what: `${url} to load` });
+  }
+}

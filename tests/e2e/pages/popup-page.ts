@@ -1,0 +1,117 @@
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { click } from '../harness/page';
+import type { Session } from '../harness/session';
+import { waitUntil } from '../harness/wait';
+
+const selectors = {
+  tab: '[role="tab"]',
+  item: '[data-paper]',
+  search: 'input[type="search"]',
+  open: '[aria-expanded="false"]',
+  tagInput: 'input[name="tag"]',
+  tag: '[data-tag]',
+  note: 'textarea',
+};
+
+type Status = 'unread' | 'reading' | 'read';
+
+/** The popup, opened in a tab of its size. */
+export class PopupPage {
+  constructor(readonly page: Page) {}
+
+  /** Opens the popup and waits until it shows its search box. */
+  static async open(session: Session): Promise<PopupPage> {
+    const page = await session.openExtensionPage('popup.html');
+    await waitUntil(() => page.$(selectors.search), { what: 'the popup to be drawn' });
+    return new PopupPage(page);
+  }
+
+  /** Goes to the tab with the name, for example `Saved`. */
+  async goTo(tab: string): Promise<void> {
+    const handle = await this.#named(selectors.tab, tab);
+    await click(this.page, handle);
+  }
+
+  /** The titles listed now, in order. */
+  titles(): Promise<string[]> {
+    return this.page.$$eval(selectors.item, (items) =>
+      items.map((item) => (item.querySelector('a, h2, h3') ?? item).textContent?.trim() ?? ''),
+    );
+  }
+
+  /** Waits until exactly this many papers are listed. */
+  async lists(count: number): Promise<void> {
+    await waitUntil(async () => (await this.page.$$(selectors.item)).length === count, {
+      what: `${count} papers in the popup`,
+    });
+  }
+
+  /** Types into the search box. */
+  async search(words: string): Promise<void> {
+    await click(this.page, selectors.search);
+    await this.page.keyboard.type(words);
+  }
+
+  /** Adds a tag to a paper. */
+  async addTag(title: string, tag: string): Promise<void> {
+    const input = await this.#inPaper(title, selectors.tagInput);
+    await click(this.page, input);
+    await this.page.keyboard.type(tag);
+    await this.page.keyboard.press('Enter');
+    const shown = async () =>
+      (await this.#texts(title, selectors.tag)).some((text) => text.includes(tag));
+    await waitUntil(shown, { what: `the tag “${tag}” to be shown` });
+  }
+
+  /** Writes a paper's note and leaves the field, which keeps it. */
+  async writeNote(title: string, note: string): Promise<void> {
+    const field = await this.#inPaper(title, selectors.note);
+    await click(this.page, field);
+    await this.page.keyboard.type(note);
+    await this.page.keyboard.press('Tab');
+  }
+
+  /** The note as the field has it. */
+  async noteOf(title: string): Promise<string> {
+    const field = await this.#inPaper(title, selectors.note);
+    return field.evaluate((node) => (node instanceof HTMLTextAreaElement ? node.value : ''));
+  }
+
+  /** Sets how far the reader is with a paper. */
+  async setStatus(title: string, status: Status): Promise<void> {
+    const selector = `[data-action="${status}"]`;
+    await click(this.page, await this.#inPaper(title, selector));
+  }
+
+  async #named(selector: string, name: string): Promise<ElementHandle<Element>> {
+    return waitUntil(
+      async () => {
+        for (const handle of await this.page.$$(selector)) {
+          const text = await handle.evaluate(
+            (node) => `${node.getAttribute('aria-label') ?? ''} ${node.textContent ?? ''}`,
+          );
+          if (text.includes(name)) return handle;
+        }
+        return undefined;
+      },
+      { what: `${selector} named “${name}”` },
+    );
+  }
+
+  /** A part of one paper's item; opens the item where the part is not there yet. */
+  async #inPaper(title: string, selector: string): Promise<ElementHandle<Element>> {
+    const item = await this.#named(selectors.item, title);
+    const part = await item.$(selector);
+    if (part) return part;
+    const opener = await item.$(selectors.open);
+    if (opener) await click(this.page, opener);
+    return waitUntil(async () => (await this.#named(selectors.item, title)).$(selector), {
+      what: `${selector} of “${title}”`,
+    });
+  }
+
+  async #texts(title: string, selector: string): Promise<string[]> {
+    const item = await this.#named(selectors.item, title);
+    return item.$$eval(selector, (nodes) => nodes.map((node) => node.textContent ?? ''));
+  }
+}
