@@ -118,13 +118,21 @@ export async function ask<T extends MessageType>(
   const waits = [50, 200, 1000, 3000];
   for (;;) {
     try {
-      return unwrap<T>(await browser.runtime.sendMessage({ type, request }));
+      const answer = browser.runtime.sendMessage({ type, request });
+      return unwrap<T>(await Promise.race([answer, pause(patience)]));
     } catch (error) {
       const wait = waits.shift();
       if (error instanceof RemoteError || wait === undefined) throw error;
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      await pause(wait);
     }
   }
+}
+
+/** How long a message may go unanswered, in ms: one sent to a dying worker never is. */
+const patience = 2000;
+
+function pause(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, undefined));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { richerAuthors } from './names';
 import type { Paper } from './paper';
 import type { PaperDetails, PaperRecord } from './record';
 import { defined, isoDay, listedAuthors, undecidedState, withKeys } from './record';
@@ -16,7 +17,7 @@ export function mergePaper(
   day?: string,
 ): PaperRecord {
   const base = record ?? emptyRecord(paper.id, visitAt);
-  const authors = paper.authors?.slice(0, listedAuthors) ?? [];
+  const authors = richerAuthors(base.authors, paper.authors?.slice(0, listedAuthors) ?? []);
   const merged: PaperRecord = {
     ...base,
     ...defined({
@@ -31,10 +32,8 @@ export function mergePaper(
       thumbnailUrl: paper.thumbnailUrl,
       aliases: joinAliases(base, paper),
     }),
-    ...(authors.length ? { authors } : {}),
-    authorCount: authors.length
-      ? (paper.authors?.length ?? 0)
-      : Math.max(base.authorCount, paper.authorCount ?? 0),
+    authors,
+    authorCount: Math.max(base.authorCount, paper.authors?.length ?? paper.authorCount ?? 0),
     day: (paper.dailyAt ?? base.dailyAt)?.slice(0, 10) ?? day ?? base.day,
   };
   return withKeys(merged);
@@ -49,7 +48,13 @@ export function sightedAt(record: PaperRecord, visitAt: number): PaperRecord {
 
 /** Merges details field by field: a filled value wins over an empty one. */
 export function mergeDetails(stored: PaperDetails | undefined, fresh: PaperDetails): PaperDetails {
-  return { ...stored, ...fresh, id: stored?.id ?? fresh.id };
+  const authors = richerAuthors(stored?.authors ?? [], fresh.authors ?? []);
+  return {
+    ...stored,
+    ...fresh,
+    id: stored?.id ?? fresh.id,
+    ...(authors.length ? { authors } : {}),
+  };
 }
 
 /** A paper that nothing is known of but its id. */

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { arxivAbstractPage } from '../fixtures/pages';
+import { days, papersOf, special } from '../fixtures/papers';
+import { click, find } from './harness/page';
+import { forEachBrowser, useHarness } from './harness/suite';
+import { waitUntil } from './harness/wait';
+import { FixtureDigest } from './pages/fixture-page';
+import { Store } from './pages/store';
+
+const control = (id: string, action: string) =>
+  `offprint-card[data-paper="${id}"] >>> [data-action="${action}"]`;
+
+interface Api {
+  readonly tabs: {
+    query(filter: object): Promise<{ id: number }[]>;
+    sendMessage(tabId: number, message: object): Promise<unknown>;
+  };
+}
+
+forEachBrowser((name) => {
+  const harness = useHarness(name, { fresh: 'test' });
+  const serve = (options = {}) => FixtureDigest.serve(harness.site, harness.session, options);
+
+  function serveArxiv(): string[] {
+    const entries = days.flatMap((day) => papersOf(day));
+    const ids = [...new Set(entries.map(({ paper }) => paper.id))];
+    for (const entry of entries)
+      harness.site.page('arxiv.org', `/abs/${entry.paper.id}`, arxivAbstractPage(entry));
+    return ids;
+  }
+
+  test('fifty tabs saving at once end as fifty papers', async () => {
+    const { session } = harness;
+    const ids = serveArxiv().slice(0, 50);
+    const pages = await Promise.all(ids.map((id) => session.open(`https://arxiv.org/abs/${id}`)));
+    for (const page of pages) await find(page, 'offprint-card');
+    await session.inExtension(async () => {
+      const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
+      const { tabs } = browser ?? chrome;
+      const open = await tabs.query({ url: 'https://arxiv.org/*' });
+      const save = { type: 'savePage', request: {} };
+      await Promise.all(open.map(({ id }) => tabs.sendMessage(id, save)));
+    });
+    await session.badgeShows('50');
+    const store = new Store(session);
+    expect((await store.papersIn('unread')).sort()).toEqual(ids.map((id) => `arxiv:${id}`).sort());
+    expect(await store.disagreements()).toEqual([]);
+  });
+
+  test('a worker that is killed loses nothing, and the badge is right again by itself', async () => {
+    const { session } = harness;
+    const digest = await serve();
+    const store = new Store(session);
+    const papers = (await digest.papers()).slice(0, 6);
+    for (const [index, { title, id }] of papers.entries()) {
+      await session.stopWorker();
+      if (index % 2 === 0) await digest.save(title);
+      else {
+        const killing = session.stopWorker();
+        await click(digest.page, control(id, 'save'));
+        await killing;
+        await digest.shows(id, 'unread');
+      }
+    }
+    expect((await store.papersIn('unread')).sort()).toEqual(papers.map(({ id }) => id).sort());
+    await session.badgeShows('6');
+    await session.stopWorker();
+    await session.badgeShows('6');
+    expect(await store.disagreements()).toEqual([]);
+  });
+
+  test('the badge is right after a restart of the browser', async () => {
+    const { session } = harness;
+    const digest = await serve();
+    const [one, two] = await digest.papers();
+    await digest.save(one?.title ?? '');
+    await digest.save(two?.title ?? '');
+    await session.restart();
+    await session.badgeShows('2');
+    expect((await session.badge()).title).toBe('Offprint: 2 unread papers');
+  });
+
+  test('a paper saved on the digest shows as saved on arXiv, and the other way round', async () => {
+    const { session } = harness;
+    serveArxiv();
+    const digest = await serve();
+    const [one, two] = await digest.papers();
+    if (!one || !two) throw new Error('The digest is empty');
+    await digest.save(one.title);
+    const abstractOf = (id: string) => session.open(`https://arxiv.org/abs/${id.slice(6)}v1`);
+    for (const { id } of [one, two])
+      harness.site.page('arxiv.org', `/abs/${id.slice(6)}v1`, arxivAbstractPage(entryOf(id)));
+    const onArxiv = await abstractOf(one.id);
+    await find(onArxiv, `offprint-card[data-paper="${one.id}"][data-state="unread"]`);
+    const other = await abstractOf(two.id);
+    await click(other, control(two.id, 'save'));
+    await find(other, `offprint-card[data-paper="${two.id}"][data-state="unread"]`);
+    await digest.shows(two.id, 'unread');
+    await session.badgeShows('2');
+  });
+
+  test('going to another day without a load counts what is there, not what was', async () => {
+    const { session } = harness;
+    const digest = await serve();
+    await digest.hydrates();
+    await digest.navigate('2026-03-30');
+    await waitUntil(async () => (await digest.papers()).length === 15, { what: 'the other day' });
+    await digest.isMarked();
+    const again = `arxiv:${special.twice}`;
+    expect(await digest.stateOf(again)).toBe('seen');
+    expect(await digest.newCount()).toBe(14);
+    const store = new Store(session);
+    expect(await store.papersIn('new')).toHaveLength(24 + 14 - 1);
+    expect(await store.papersIn('seen')).toEqual([again]);
+    expect(await store.disagreements()).toEqual([]);
+  });
+});
+
+function entryOf(id: string) {
+  const entry = days
+    .flatMap((day) => papersOf(day))
+    .find(({ paper }) => `arxiv:${paper.id}` === id);
+  if (!entry) throw new Error(`No fixture paper ${id}`);
+  return entry;
+}

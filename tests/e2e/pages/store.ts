@@ -1,0 +1,65 @@
+import type { Session } from '../harness/session';
+
+interface Row {
+  readonly id: string;
+  readonly state: string;
+  readonly tags: readonly string[];
+  readonly hasNote: boolean;
+}
+
+/** Reads the extension's database past its own code, as an inspector would. */
+export class Store {
+  constructor(private readonly session: Session) {}
+
+  /** The ids of the papers in a state. */
+  async papersIn(state: string): Promise<string[]> {
+    const { papers } = await this.#read();
+    return papers.filter((paper) => paper.state === state).map(({ id }) => id);
+  }
+
+  /** Where counters, tag counts and search texts disagree with the papers. */
+  async disagreements(): Promise<string[]> {
+    const { papers, counters, tags, texts } = await this.#read();
+    const found: string[] = [];
+    const states = new Set([...papers.map(({ state }) => state), ...Object.keys(counters)]);
+    for (const state of states) {
+      const count = papers.filter((paper) => paper.state === state).length;
+      if ((counters[state] ?? 0) !== count)
+        found.push(`${state}: ${counters[state]} counted, ${count} there`);
+    }
+    const saved = papers.filter(({ state }) => ['unread', 'reading', 'read'].includes(state));
+    if (texts.length !== saved.length) found.push(`${texts.length} texts, ${saved.length} saved`);
+    const used = saved.flatMap((paper) => paper.tags).length;
+    const counted = tags.reduce((sum, { count }) => sum + count, 0);
+    if (used !== counted) found.push(`${counted} tags counted, ${used} there`);
+    return found;
+  }
+
+  #read(): Promise<{
+    papers: Row[];
+    counters: Record<string, number>;
+    tags: { count: number }[];
+    texts: unknown[];
+  }> {
+    return this.session.inExtension(async () => {
+      const result = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const database = await result(indexedDB.open('offprint'));
+      const transaction = database.transaction(['papers', 'counters', 'tags', 'texts']);
+      const all = (name: string) => result(transaction.objectStore(name).getAll());
+      const [papers, values, tags, texts, keys] = await Promise.all([
+        all('papers'),
+        all('counters'),
+        all('tags'),
+        all('texts'),
+        result(transaction.objectStore('counters').getAllKeys()),
+      ]);
+      database.close();
+      const counters = Object.fromEntries(keys.map((key, index) => [String(key), values[index]]));
+      return { papers, counters, tags, texts };
+    });
+  }
+}
