@@ -57,6 +57,7 @@ export class ChromiumWorker {
   constructor(
     private readonly extensionPage: Page,
     private readonly origin: string,
+    private readonly letGo: () => Promise<void>,
   ) {}
 
   /** Tells whether the worker is awake. */
@@ -69,6 +70,7 @@ export class ChromiumWorker {
   async stop(): Promise<void> {
     const session = await this.#watch();
     if (!(await this.isRunning())) return;
+    await this.letGo();
     const before = this.#stops;
     await session.send('ServiceWorker.stopAllWorkers');
     await waitUntil(() => this.#stops > before, { what: 'the service worker to stop' });
@@ -101,15 +103,21 @@ function report(session: CDPSession, note: (problem: string) => void): void {
   });
 }
 
-/** Notes errors of the service worker, however often it is started anew. */
+/**
+ * Notes errors of the service worker, however often it is started anew.
+ * @returns Lets go of the worker: one that is stopped while it is watched waits for a debugger when
+ * it is started again.
+ */
 export function watchChromiumWorker(
   browser: Browser,
   origin: string,
   note: (problem: string) => void,
-): void {
+): () => Promise<void> {
+  const sessions = new Set<CDPSession>();
   const watch = async (target: Target) => {
     if (target.type() !== 'service_worker' || !target.url().startsWith(origin)) return;
     const session = await target.createCDPSession();
+    sessions.add(session);
     report(session, note);
     await session.send('Runtime.enable');
   };
@@ -117,4 +125,8 @@ export function watchChromiumWorker(
   const tryWatch = (target: Target) => void watch(target).catch(() => undefined);
   browser.on('targetcreated', tryWatch);
   for (const target of browser.targets()) tryWatch(target);
+  return async () => {
+    await Promise.all([...sessions].map((session) => session.detach().catch(() => undefined)));
+    sessions.clear();
+  };
 }

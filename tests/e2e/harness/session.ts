@@ -45,14 +45,14 @@ export class Session {
     const { browser, extensionOrigin } = this.#started;
     if (!this.options.extensionDir) return;
     this.#problems.belongTo(extensionOrigin);
-    if (this.name === 'chromium') {
-      watchChromiumWorker(browser, extensionOrigin, (problem) => this.#problems.note(problem));
-    }
+    const note = (problem: string) => this.#problems.note(problem);
+    const letGo =
+      this.name === 'chromium' ? watchChromiumWorker(browser, extensionOrigin, note) : undefined;
     const [first] = await browser.pages();
     this.#control = first ?? (await browser.newPage());
     // An image of the extension: it has the extension's rights and runs none of its code.
     await this.#goToExtension(this.#control, this.extensionUrl('icon/16.png'));
-    if (this.name === 'chromium') this.#worker = new ChromiumWorker(this.#control, extensionOrigin);
+    if (letGo) this.#worker = new ChromiumWorker(this.#control, extensionOrigin, letGo);
   }
 
   /** Opens an address in a new tab and waits until it has loaded. */
