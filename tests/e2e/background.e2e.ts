@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { arxivAbstractPage } from '../fixtures/pages';
 import { days, papersOf, special } from '../fixtures/papers';
+import { fireCommand, fireMenuClick } from './harness/gestures';
 import { click, find } from './harness/page';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
@@ -97,6 +98,41 @@ forEachBrowser((name) => {
     await find(other, `offprint-card[data-paper="${two.id}"][data-state="unread"]`);
     await digest.shows(two.id, 'unread');
     await session.badgeShows('2');
+  });
+
+  test('the command saves the paper of the page, and says so when there is none', async () => {
+    const { session, site } = harness;
+    const [id = ''] = serveArxiv();
+    await find(await session.open(`https://arxiv.org/abs/${id}`), 'offprint-card');
+    await fireCommand(session.browser, name === 'firefox', 'save-paper');
+    await session.badgeShows('1');
+    expect(await new Store(session).papersIn('unread')).toEqual([`arxiv:${id}`]);
+    site.page('huggingface.co', '/docs', '<!doctype html><title>Docs</title>');
+    await session.open('https://huggingface.co/docs');
+    await fireCommand(session.browser, name === 'firefox', 'save-paper');
+    await session.badgeShows('?');
+    await session.badgeShows('1');
+  });
+
+  test('the context menu saves the paper that a link leads to, by its title', async () => {
+    const { session } = harness;
+    const digest = await serve();
+    const paper = (await digest.papers())[3];
+    if (!paper) throw new Error('The digest is empty');
+    await fireMenuClick(session.browser, name === 'firefox', {
+      menuItemId: 'save-link',
+      linkUrl: `https://huggingface.co/papers/${paper.id.slice('arxiv:'.length)}`,
+      linkText: paper.title,
+    });
+    await digest.shows(paper.id, 'unread');
+    const other = 'https://huggingface.co/papers/2307.09288';
+    await fireMenuClick(session.browser, name === 'firefox', {
+      menuItemId: 'save-link',
+      linkUrl: other,
+      linkText: 'A paper that is no card',
+    });
+    await session.badgeShows('2');
+    expect(await new Store(session).titleOf('arxiv:2307.09288')).toBe('A paper that is no card');
   });
 
   test('going to another day without a load counts what is there, not what was', async () => {

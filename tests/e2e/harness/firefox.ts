@@ -56,7 +56,7 @@ function connectionOf(browser: Browser): BidiConnection {
  * Evaluates an expression with the browser's own rights, where WebExtensions, preferences and the
  * error console are; puppeteer has no call for it.
  */
-async function inChromeScope(browser: Browser, expression: string): Promise<string> {
+export async function inChromeScope(browser: Browser, expression: string): Promise<string> {
   const connection = connectionOf(browser);
   const what = `Firefox's own scope evaluating ${expression.slice(0, 80)}`;
   const tree = await withTimeout(
@@ -81,7 +81,8 @@ async function inChromeScope(browser: Browser, expression: string): Promise<stri
   return String(outcome.result?.value);
 }
 
-const extension = `WebExtensionPolicy.getByID('${extensionId}').extension`;
+/** The running extension, as an expression for `inChromeScope`. */
+export const extension = `WebExtensionPolicy.getByID('${extensionId}').extension`;
 
 /** Puts the event page to sleep, as Firefox does after some idle seconds. */
 export async function stopFirefoxWorker(browser: Browser): Promise<void> {

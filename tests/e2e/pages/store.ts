@@ -2,6 +2,7 @@ import type { Session } from '../harness/session';
 
 interface Row {
   readonly id: string;
+  readonly title?: string;
   readonly state: string;
   readonly tags: readonly string[];
   readonly hasNote: boolean;
@@ -15,6 +16,11 @@ export class Store {
   async papersIn(state: string): Promise<string[]> {
     const { papers } = await this.#read();
     return papers.filter((paper) => paper.state === state).map(({ id }) => id);
+  }
+
+  /** The stored title of a paper. */
+  async titleOf(id: string): Promise<string | undefined> {
+    return (await this.#read()).papers.find((paper) => paper.id === id)?.title;
   }
 
   /** Where counters, tag counts and search texts disagree with the papers. */

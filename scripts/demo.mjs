@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { runnerImport } from 'vite';
+
+process.chdir(fileURLToPath(new URL('../', import.meta.url)));
+
+const { values } = parseArgs({
+  options: { browser: { type: 'string', default: 'chromium' } },
+});
+if (values.browser !== 'chromium' && values.browser !== 'firefox') {
+  console.error('--browser is chromium or firefox');
+  process.exit(2);
+}
+
+/** The real site, if it answers within five seconds. */
+async function isLive() {
+  try {
+    const signal = AbortSignal.timeout(5000);
+    const answer = await fetch('https://huggingface.co/papers', { method: 'HEAD', signal });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+const hasDisplay =
+  process.platform === 'darwin' ||
+  process.platform === 'win32' ||
+  Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+
+console.log('Building the extension …');
+const build = spawnSync(process.execPath, ['scripts/build.mjs'], { encoding: 'utf8' });
+if (build.status !== 0) {
+  console.error(`${build.stdout}\n${build.stderr}\nThe build failed.`);
+  process.exit(1);
+}
+
+const live = await isLive();
+console.log(
+  live
+    ? 'huggingface.co answers: this uses the live site.'
+    : 'huggingface.co does not answer: this uses a stand-in digest, at the same address.',
+);
+
+const { module } = await runnerImport('./scripts/demo/scenario.ts', { configFile: false });
+try {
+  const options = { browser: values.browser, live };
+  await (hasDisplay ? module.show(options) : module.drive(options));
+} catch (error) {
+  console.error(`\nThe demo failed: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+}
