@@ -23,6 +23,11 @@ export class Store {
     return (await this.#read()).papers.find((paper) => paper.id === id)?.title;
   }
 
+  /** The stored note of a paper. */
+  async noteOf(id: string): Promise<string | undefined> {
+    return (await this.#read()).notes.find((note) => note.id === id)?.text;
+  }
+
   /** Where counters, tag counts and search texts disagree with the papers. */
   async disagreements(): Promise<string[]> {
     const { papers, counters, tags, texts } = await this.#read();
@@ -46,6 +51,7 @@ export class Store {
     counters: Record<string, number>;
     tags: { count: number }[];
     texts: unknown[];
+    notes: { id: string; text: string }[];
   }> {
     return this.session.inExtension(async () => {
       const result = <T>(request: IDBRequest<T>) =>
@@ -54,18 +60,19 @@ export class Store {
           request.onerror = () => reject(request.error);
         });
       const database = await result(indexedDB.open('offprint'));
-      const transaction = database.transaction(['papers', 'counters', 'tags', 'texts']);
+      const transaction = database.transaction(['papers', 'counters', 'tags', 'texts', 'notes']);
       const all = (name: string) => result(transaction.objectStore(name).getAll());
-      const [papers, values, tags, texts, keys] = await Promise.all([
+      const [papers, values, tags, texts, notes, keys] = await Promise.all([
         all('papers'),
         all('counters'),
         all('tags'),
         all('texts'),
+        all('notes'),
         result(transaction.objectStore('counters').getAllKeys()),
       ]);
       database.close();
       const counters = Object.fromEntries(keys.map((key, index) => [String(key), values[index]]));
-      return { papers, counters, tags, texts };
+      return { papers, counters, tags, texts, notes };
     });
   }
 }

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { special } from '../fixtures/papers';
+import { serveDigest } from '../fixtures/svelte/page';
+import { forEachBrowser, useHarness } from './harness/suite';
+import { waitUntil } from './harness/wait';
+import { DigestPage } from './pages/digest-page';
+import { PopupPage } from './pages/popup-page';
+import { Store } from './pages/store';
+
+forEachBrowser((name) => {
+  const harness = useHarness(name, { fresh: 'test' });
+
+  test('from the digest to the reading list, and back on another day', async () => {
+    const { site, session } = harness;
+    const url = await serveDigest(site);
+    const digest = await DigestPage.open(session, url);
+    expect(await digest.newCount()).toBe(24);
+    const again = `arxiv:${special.twice}`;
+    const papers = await digest.papers();
+    const chosen = papers.filter(({ id }, index) => id === again || index === 0 || index === 8);
+    for (const { title } of chosen) await digest.save(title);
+    await session.badgeShows('3');
+
+    const popup = await PopupPage.open(session);
+    await popup.lists(3);
+    const [first, second, third] = chosen;
+    if (!first || !second || !third) throw new Error('The digest has changed');
+    await popup.addTag(first.title, 'world models');
+    await popup.writeNote(second.title, 'Compare their taxonomy with ours.');
+    await popup.setStatus(third.title, 'read');
+    await session.badgeShows('2');
+    await digest.shows(third.id, 'read');
+    const store = new Store(session);
+    await waitUntil(() => store.noteOf(second.id), { what: 'the note to be kept' });
+
+    await session.restart();
+    await session.badgeShows('2');
+    const later = await DigestPage.open(session, url.replace(/[^/]+$/, '2026-03-30'));
+    await later.shows(again, again === third.id ? 'read' : 'unread');
+    expect(await later.newCount()).toBe(14);
+    const reopened = await PopupPage.open(session);
+    await reopened.lists(3);
+    expect(await reopened.noteOf(second.title)).toBe('Compare their taxonomy with ours.');
+    expect(await store.disagreements()).toEqual([]);
+  });
+
+  test('makes no request of its own', async () => {
+    const { site, session } = harness;
+    const digest = await DigestPage.open(session, await serveDigest(site));
+    const [paper] = await digest.papers();
+    await digest.save(paper?.title ?? '');
+    const popup = await PopupPage.open(session);
+    await popup.lists(1);
+    await popup.addTag(paper?.title ?? '', 'agents');
+    await session.openExtensionPage('options.html');
+    await session.restart();
+    await PopupPage.open(session);
+    const own = site.requests.filter(({ headers }) => {
+      const isOpened = headers['sec-fetch-dest'] === 'document';
+      const isOfThePage = headers.referer?.startsWith('https://huggingface.co/') ?? false;
+      return !isOpened && !isOfThePage;
+    });
+    expect(own.map(({ host, path }) => `${host}${path}`)).toEqual([]);
+    const strangers = [...site.refused].filter((host) => !/(^|\.)(mozilla|firefox)\./.test(host));
+    expect(strangers).toEqual([]);
+  });
+});
