@@ -17,7 +17,26 @@ export interface SearchIndex {
 export async function readSearchIndex(): Promise<SearchIndex> {
   try {
     const entries = await (await connection()).getAll('texts');
-    return { entries: entries.sort((one, other) => other.savedAt - one.savedAt) };
+    return { entries: entries.sort(newestFirst) };
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}
+
+/**
+ * Reads again the texts of some papers, so that a change costs no reading of the whole list.
+ * @throws StoreError
+ */
+export async function updateSearchIndex(
+  index: SearchIndex,
+  ids: ReadonlySet<PaperId>,
+): Promise<SearchIndex> {
+  try {
+    const store = (await connection()).transaction('texts').store;
+    const found = await Promise.all([...ids].map((id) => store.get(id)));
+    const fresh = found.filter((entry) => entry !== undefined);
+    const others = index.entries.filter(({ id }) => !ids.has(id));
+    return { entries: [...others, ...fresh].sort(newestFirst) };
   } catch (cause) {
     throw storeError(cause);
   }
@@ -33,4 +52,8 @@ export function search(index: SearchIndex, query: string): PaperId[] {
   return index.entries
     .filter(({ text }) => words.every((word) => text.includes(word)))
     .map(({ id }) => id);
+}
+
+function newestFirst(one: SearchEntry, other: SearchEntry): number {
+  return other.savedAt - one.savedAt;
 }

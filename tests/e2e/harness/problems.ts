@@ -2,12 +2,23 @@ import type { ConsoleMessage, Page } from 'puppeteer-core';
 
 /** Collects what the extension does wrong: uncaught errors and errors written to a console. */
 export class Problems {
-  readonly list: string[] = [];
+  readonly #noted = new Set<string>();
+  readonly #forgiven = new Set<string>();
   #origin = '';
 
-  /** Notes a problem, each wording once. */
+  /** The problems so far, each wording once. */
+  get list(): readonly string[] {
+    return [...this.#noted].filter((problem) => !this.#forgiven.has(problem));
+  }
+
+  /** Notes a problem. */
   note(problem: string): void {
-    if (!this.list.includes(problem)) this.list.push(problem);
+    this.#noted.add(problem);
+  }
+
+  /** Forgets what has been noted: a test has caused it on purpose. */
+  forgive(): void {
+    for (const problem of this.#noted) this.#forgiven.add(problem);
   }
 
   /** Says which addresses are the extension's. */

@@ -160,6 +160,12 @@ export class Session {
     this.#started = undefined;
   }
 
+  /** Forgets the errors so far, in a test that has caused them on purpose. */
+  async forgiveProblems(): Promise<void> {
+    await this.problems();
+    this.#problems.forgive();
+  }
+
   /** Errors of the extension so far: uncaught ones, and what it wrote to its consoles as errors. */
   async problems(): Promise<readonly string[]> {
     if (this.name === 'firefox' && this.#started && this.options.extensionDir) {

@@ -8,6 +8,8 @@ const selectors = {
   item: '[data-paper]',
   search: 'input[type="search"]',
   open: '[aria-expanded="false"]',
+  title: '[data-action="open"]',
+  filter: 'button[aria-pressed]',
   tagInput: 'input[name="tag"]',
   tag: '[data-tag]',
   note: 'textarea',
@@ -46,10 +48,82 @@ export class PopupPage {
     });
   }
 
-  /** Types into the search box. */
+  /** Waits until this paper alone is listed. */
+  async listsOnly(title: string): Promise<void> {
+    await waitUntil(async () => (await this.titles()).join() === title, {
+      what: `“${title}” alone in the popup`,
+    });
+  }
+
+  /** Types into the search box in place of what was there. */
   async search(words: string): Promise<void> {
     await click(this.page, selectors.search);
+    await this.page.keyboard.press('Escape');
     await this.page.keyboard.type(words);
+  }
+
+  /** Presses the filter with the name, on or off. */
+  async filter(name: string): Promise<void> {
+    await click(this.page, await this.#named(selectors.filter, name));
+  }
+
+  /** Presses the button with the name. */
+  async press(name: string): Promise<void> {
+    await click(this.page, await this.#named('button', name));
+  }
+
+  /** Takes back what was done last. */
+  async undo(): Promise<void> {
+    await this.press('Undo');
+  }
+
+  /** Everything that can be read in the popup. */
+  words(): Promise<string> {
+    return this.page.evaluate(() => document.body.textContent.replace(/\s+/g, ' '));
+  }
+
+  /** Opens a closed paper, or closes an open one. */
+  async toggle(title: string): Promise<void> {
+    const item = await this.#named(selectors.item, title);
+    const opener = await item.$(selectors.title);
+    if (opener) await click(this.page, opener);
+  }
+
+  /** Types into a field of a paper, opening the paper where it is closed. */
+  async type(title: string, field: 'tag' | 'note', words: string): Promise<void> {
+    const selector = field === 'tag' ? selectors.tagInput : selectors.note;
+    await click(this.page, await this.#inPaper(title, selector));
+    await this.page.keyboard.type(words);
+  }
+
+  /** Writes into the open note at once, without waiting for the window to come to the front. */
+  async writes(words: string): Promise<void> {
+    await this.page.evaluate((text) => {
+      const area = document.querySelector('textarea');
+      if (!area) throw new Error('No note is open');
+      area.value = text;
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+    }, words);
+  }
+
+  /** The tags of an opened paper. */
+  tagsOf(title: string): Promise<string[]> {
+    return this.#attributes(title, selectors.tag, 'data-tag');
+  }
+
+  /** Removes a paper from the list. */
+  async remove(title: string): Promise<void> {
+    await click(this.page, await this.#inPaper(title, '[data-action="remove"]'));
+  }
+
+  /** Saves or dismisses an undecided paper. */
+  async decide(id: string, action: 'save' | 'dismiss'): Promise<void> {
+    await click(this.page, `[data-paper="${id}"] [data-action="${action}"]`);
+  }
+
+  /** Closes the notice about a page that could not be read. */
+  async dismissProblem(): Promise<void> {
+    await this.press('Do not show this again');
   }
 
   /** Adds a tag to a paper. */
@@ -108,6 +182,15 @@ export class PopupPage {
     return waitUntil(async () => (await this.#named(selectors.item, title)).$(selector), {
       what: `${selector} of “${title}”`,
     });
+  }
+
+  async #attributes(title: string, selector: string, name: string): Promise<string[]> {
+    const item = await this.#named(selectors.item, title);
+    return item.$$eval(
+      selector,
+      (nodes, attribute) => nodes.map((node) => node.getAttribute(attribute) ?? ''),
+      name,
+    );
   }
 
   async #texts(title: string, selector: string): Promise<string[]> {

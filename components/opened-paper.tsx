@@ -1,0 +1,135 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { counted, text } from '../lib/text';
+import { isSaved, type Status } from '../papers/paper';
+import type { PaperDetails, PaperRecord } from '../papers/record';
+import type { Note, Tag } from '../store/schema';
+import { linksOf } from './links';
+import type { DraftHooks, StoredNote } from './note-draft';
+import { NoteEditor } from './note-editor';
+import { StatusChoice } from './status-choice';
+import { TagEditor } from './tag-editor';
+
+/** The opened part of a row. */
+export interface OpenedPaperProps {
+  readonly paper: PaperRecord;
+  readonly details: PaperDetails | undefined;
+  readonly note: Note | undefined;
+  readonly knownTags: readonly Tag[];
+  readonly onTags: (tags: readonly string[]) => Promise<void>;
+  readonly onNote: DraftHooks['save'];
+  readonly onStatus: (status: Status) => void;
+  readonly onRemove: () => void;
+}
+
+/** About so many characters fit into the lines an abstract is cut to. */
+const fitting = 260;
+
+function Abstract({ words }: { readonly words: string }): JSX.Element {
+  const [isWhole, setWhole] = useState(words.length <= fitting);
+  return (
+    <div class="abstract">
+      <p class={isWhole ? undefined : 'clamped'} dir="auto">
+        {words}
+      </p>
+      {words.length > fitting && (
+        <button
+          type="button"
+          class="link"
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {text(isWhole ? 'showLess' : 'showMore')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Words({ details }: { readonly details: PaperDetails | undefined }): JSX.Element {
+  const { abstract, aiSummary, aiKeywords } = details ?? {};
+  return (
+    <div class="words">
+      {aiSummary && (
+        <div>
+          <h4>{text('aiSummary')}</h4>
+          <p dir="auto">{aiSummary}</p>
+        </div>
+      )}
+      {aiKeywords?.length ? (
+        <p class="keywords">
+          <span class="unseen">{text('keywords')}: </span>
+          {aiKeywords.join(' · ')}
+        </p>
+      ) : null}
+      {abstract && (
+        <div>
+          <h4>{text('abstract')}</h4>
+          <Abstract words={abstract} />
+        </div>
+      )}
+      {!abstract && !aiSummary && <p class="quiet">{text('noDetails')}</p>}
+    </div>
+  );
+}
+
+function AllAuthors({ paper, details }: OpenedPaperProps): JSX.Element | null {
+  const names = details?.authors ?? paper.authors;
+  if (names.length < 3) return null;
+  return (
+    <details class="authors">
+      <summary>{counted('allAuthors', names.length)}</summary>
+      <p dir="auto">{names.join(', ')}</p>
+    </details>
+  );
+}
+
+function Links({ paper, details }: OpenedPaperProps): JSX.Element {
+  return (
+    <ul class="links" aria-label={text('linksName')}>
+      {linksOf(paper, details).map(({ name, href }) => (
+        <li key={name}>
+          <a href={href} target="_blank" rel="noreferrer">
+            {text(name)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the store holds of the note; not known when row and note were read at different moments. */
+function storedNote({ paper, note }: OpenedPaperProps): StoredNote | undefined {
+  if (note) return note;
+  return paper.hasNote ? undefined : { text: '', updatedAt: paper.updatedAt.note ?? 0 };
+}
+
+/** Everything of a paper: what it says, where it is, and the reader's own words. */
+export function OpenedPaper(props: OpenedPaperProps): JSX.Element {
+  const { paper } = props;
+  return (
+    <div class="body">
+      <Words details={props.details} />
+      <AllAuthors {...props} />
+      {isSaved(paper.state) && (
+        <TagEditor tags={paper.tags} known={props.knownTags} onChange={props.onTags} />
+      )}
+      {isSaved(paper.state) && <NoteEditor stored={storedNote(props)} onSave={props.onNote} />}
+      <div class="foot">
+        {isSaved(paper.state) && <StatusChoice state={paper.state} onChange={props.onStatus} />}
+        <Links {...props} />
+        {isSaved(paper.state) && (
+          <button
+            type="button"
+            class="plain remove"
+            data-action="remove"
+            aria-label={text('removeName', paper.title ?? paper.id)}
+            onClick={props.onRemove}
+          >
+            {text('remove')}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

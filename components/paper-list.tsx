@@ -1,0 +1,83 @@
+import type { JSX, VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { text } from '../lib/text';
+import { isUndecided } from '../papers/paper';
+import type { PaperRecord } from '../papers/record';
+import { dayHeading } from './day';
+import { useFocusKept } from './focus';
+
+/** A list of papers that asks for more as its end comes near. */
+export interface PaperListProps {
+  readonly name: string;
+  readonly papers: readonly PaperRecord[];
+  readonly hasMore: boolean;
+  readonly isByDay: boolean;
+  readonly now: number;
+  readonly onMore: () => void;
+  readonly row: (paper: PaperRecord) => VNode;
+}
+
+/** Asks for more when it comes within two screens. */
+function End({ onMore, length }: { readonly onMore: () => void; readonly length: number }) {
+  const ref = useRef<HTMLDivElement>(null);
+  const latest = useRef(onMore);
+  latest.current = onMore;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a longer list is looked at anew, since an end still in sight fires no second time.
+  useEffect(() => {
+    const observer = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && latest.current(),
+      { root: ref.current?.closest('.scroller') ?? null, rootMargin: '800px' },
+    );
+    if (ref.current) observer.observe(ref.current);
+    return () => observer.disconnect();
+  }, [length]);
+  return <div ref={ref} class="end" />;
+}
+
+interface Group {
+  readonly key: string;
+  readonly section?: string;
+  readonly heading?: string;
+  readonly papers: PaperRecord[];
+}
+
+/** Cuts the list where the day changes, or where what is new ends. */
+function groupsOf({ papers, isByDay, now }: PaperListProps): Group[] {
+  if (!isByDay) return [{ key: 'all', papers: [...papers] }];
+  const groups: Group[] = [];
+  let last: PaperRecord | undefined;
+  for (const paper of papers) {
+    const isOther = !last || last.state !== paper.state;
+    if (isOther || last?.day !== paper.day) {
+      const isSection = isOther && isUndecided(paper.state);
+      const section = text(paper.state === 'new' ? 'sectionNew' : 'sectionSeen');
+      groups.push({
+        key: `${paper.state} ${paper.day}`,
+        ...(isSection ? { section } : {}),
+        heading: dayHeading(paper.day, now),
+        papers: [],
+      });
+    }
+    groups.at(-1)?.papers.push(paper);
+    last = paper;
+  }
+  return groups;
+}
+
+/** The papers, by day where they are undecided. */
+export function PaperList(props: PaperListProps): JSX.Element {
+  const ref = useRef<HTMLDivElement>(null);
+  useFocusKept(ref, props.papers);
+  return (
+    <div ref={ref}>
+      {groupsOf(props).map((group) => (
+        <section key={group.key} aria-label={group.heading ?? props.name}>
+          {group.section && <p class="section">{group.section}</p>}
+          {group.heading && <h2 class="day">{group.heading}</h2>}
+          <ul class="rows">{group.papers.map(props.row)}</ul>
+        </section>
+      ))}
+      {props.hasMore && <End onMore={props.onMore} length={props.papers.length} />}
+    </div>
+  );
+}

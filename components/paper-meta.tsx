@@ -1,0 +1,95 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { counted, number, shortDay, shortNumber, text } from '../lib/text';
+import type { PaperRecord } from '../papers/record';
+import { tagHue } from '../papers/tags';
+import { Icon, type IconName } from './icons';
+
+const namedAuthors = 2;
+
+/** A number with its drawing for the eye and its noun for the ear. */
+function Figure(props: {
+  readonly icon: IconName;
+  readonly value?: string;
+  readonly name: string;
+}): JSX.Element {
+  return (
+    <span class="figure" title={props.name}>
+      <Icon name={props.icon} />
+      {props.value && <span aria-hidden="true">{props.value}</span>}
+      <span class="unseen">{props.name}</span>
+    </span>
+  );
+}
+
+function Authors({ paper }: { readonly paper: PaperRecord }): JSX.Element | null {
+  const names = paper.authors.slice(0, namedAuthors);
+  const more = Math.max(paper.authorCount, paper.authors.length) - names.length;
+  if (!names.length) return more ? <span>{counted('authors', more)}</span> : null;
+  return (
+    <span>
+      <bdi>{names.join(', ')}</bdi>
+      {more > 0 && <span aria-hidden="true">{` + ${number(more)}`}</span>}
+      {more > 0 && <span class="unseen"> {counted('moreAuthors', more)}</span>}
+    </span>
+  );
+}
+
+function figuresOf(paper: PaperRecord): ComponentChildren[] {
+  const { upvotes, comments, codeUrl, codeStars, hasNote } = paper;
+  return [
+    upvotes !== undefined && upvotes > 0 && (
+      <Figure icon="upvote" value={shortNumber(upvotes)} name={counted('upvotes', upvotes)} />
+    ),
+    comments !== undefined && comments > 0 && (
+      <Figure icon="comment" value={shortNumber(comments)} name={counted('comments', comments)} />
+    ),
+    codeStars !== undefined && codeStars > 0 ? (
+      <Figure icon="code" value={shortNumber(codeStars)} name={counted('stars', codeStars)} />
+    ) : (
+      codeUrl && <Figure icon="code" name={text('hasCode')} />
+    ),
+    hasNote && <Figure icon="note" name={text('hasNote')} />,
+  ].filter(Boolean);
+}
+
+/** Who, where, when and how well received, in one line. */
+export function PaperMeta(props: {
+  readonly paper: PaperRecord;
+  readonly now: number;
+}): JSX.Element {
+  const { paper, now } = props;
+  const date = paper.publishedAt ?? paper.dailyAt;
+  return (
+    <div class="meta">
+      <span class="who">
+        <Authors paper={paper} />
+        {paper.organization && <bdi>{paper.organization}</bdi>}
+      </span>
+      {date && <time dateTime={date}>{shortDay(date, now)}</time>}
+      {figuresOf(paper)}
+    </div>
+  );
+}
+
+/** A tag in its own colour, the same on every machine. */
+export function TagName({ name }: { readonly name: string }): JSX.Element {
+  return (
+    <span class="tag" style={`--hue: ${tagHue(name)}`}>
+      <span aria-hidden="true">#</span> <bdi>{name}</bdi>
+    </span>
+  );
+}
+
+/** The tags of a paper, to be read. */
+export function TagLine({ tags }: { readonly tags: readonly string[] }): JSX.Element | null {
+  if (!tags.length) return null;
+  return (
+    <ul class="tag-line" aria-label={text('tagsName')}>
+      {tags.map((name) => (
+        <li key={name} data-tag={name}>
+          <TagName name={name} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,83 @@
+import type { JSX } from 'preact';
+import { Empty } from '../../components/empty';
+import { OpenedPaper } from '../../components/opened-paper';
+import { PaperList } from '../../components/paper-list';
+import { PaperRow } from '../../components/paper-row';
+import { text } from '../../lib/text';
+import type { PaperRecord } from '../../papers/record';
+import type { PopupService } from './service';
+
+interface Props {
+  readonly service: PopupService;
+}
+
+const dailyPapers = 'https://huggingface.co/papers';
+
+function NothingHere({ service }: Props): JSX.Element {
+  const { tab, query, filter } = service.state;
+  if (tab.value === 'new') return <Empty title="emptyNewTitle" words="emptyNewText" />;
+  if (query.value.trim() || filter.value.state || filter.value.tag !== undefined)
+    return (
+      <Empty title="emptyMatchTitle" words="emptyMatchText">
+        <button type="button" class="button" onClick={() => void service.clear()}>
+          {text('emptyMatchAction')}
+        </button>
+      </Empty>
+    );
+  return (
+    <Empty title="emptySavedTitle" words="emptySavedText">
+      <a class="button main" href={dailyPapers} target="_blank" rel="noreferrer">
+        {text('emptySavedAction')}
+      </a>
+    </Empty>
+  );
+}
+
+function row(service: PopupService, paper: PaperRecord, now: number): JSX.Element {
+  const opened = service.state.opened.value;
+  const isOpen = opened?.id === paper.id;
+  return (
+    <PaperRow
+      key={paper.id}
+      paper={paper}
+      now={now}
+      isOpen={isOpen}
+      onToggle={(id) => void service.toggle(id)}
+      onDecide={(decided, to) => void service.decide(decided, to)}
+    >
+      {isOpen && (
+        <OpenedPaper
+          paper={paper}
+          details={opened.details}
+          note={opened.note}
+          knownTags={service.state.tags.value}
+          onTags={(tags) => service.setTags(paper.id, tags)}
+          onNote={(words, base) => service.saveNote(paper.id, words, base)}
+          onStatus={(to) => void service.setStatus(paper, to)}
+          onRemove={() => void service.decide(paper, 'deleted')}
+        />
+      )}
+    </PaperRow>
+  );
+}
+
+/** The current list, or what to do when it is empty. */
+export function ListPanel({ service }: Props): JSX.Element | null {
+  const { listing, tab } = service.state;
+  const shown = listing.value;
+  if (!shown) return null;
+  if (!shown.papers.length && !shown.next) return <NothingHere service={service} />;
+  const now = Date.now();
+  return (
+    <PaperList
+      key={tab.value}
+      name={text(tab.value === 'new' ? 'tabNew' : 'tabSaved')}
+      papers={shown.papers}
+      hasMore={shown.next !== undefined}
+      isByDay={tab.value === 'new'}
+      now={now}
+      onMore={() => void service.more()}
+      row={(paper) => row(service, paper, now)}
+    />
+  );
+}

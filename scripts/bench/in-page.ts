@@ -1,0 +1,104 @@
+import { browser } from '../../lib/browser';
+import { connection } from '../../store/connection';
+import { decide } from '../../store/decide';
+import { saveNote } from '../../store/notes';
+import { listSaved } from '../../store/queries';
+import { readSearchIndex, search } from '../../store/search';
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+async function savedIds(): Promise<string[]> {
+  return (await listSaved({}, 50)).papers.map(({ id }) => id);
+}
+
+async function savedId(run: number): Promise<string> {
+  const id = (await savedIds()).at(run % 50);
+  if (!id) throw new Error('The list is empty');
+  return id;
+}
+
+const bench = {
+  /** One record put in a transaction of its own. */
+  async barePut(run: number): Promise<number> {
+    const database = await connection();
+    const record = await database.get('papers', await savedId(run));
+    if (!record) throw new Error('The paper is gone');
+    return timed(async () => {
+      const transaction = database.transaction('papers', 'readwrite');
+      void transaction.store.put(record);
+      await transaction.done;
+    });
+  },
+
+  async saveNote(run: number): Promise<number> {
+    const id = await savedId(run);
+    const note = await (await connection()).get('notes', id);
+    const text = `Compare with our own numbers, take ${run}.`;
+    return timed(() => saveNote(id, text, note?.updatedAt ?? 0, '', Date.now()));
+  },
+
+  /** From before a paper is marked until the toolbar icon tells of it. */
+  async badge(run: number): Promise<number> {
+    const id = await savedId(run);
+    const record = await (await connection()).get('papers', id);
+    const before = await browser.action.getTitle({});
+    return timed(async () => {
+      const write = decide([id], record?.state === 'unread' ? 'read' : 'unread', Date.now());
+      const end = performance.now() + 5000;
+      while ((await browser.action.getTitle({})) === before)
+        if (performance.now() > end) throw new Error('The badge does not change');
+      await write;
+    });
+  },
+
+  /** From setting a key until a listener hears of it. */
+  bareEvent(run: number): Promise<number> {
+    return timed(
+      () =>
+        new Promise<void>((resolve) => {
+          const listener = (changes: object) => {
+            if (!('bench' in changes)) return;
+            browser.storage.onChanged.removeListener(listener);
+            resolve();
+          };
+          browser.storage.onChanged.addListener(listener);
+          void browser.storage.local.set({ bench: run });
+        }),
+    );
+  },
+
+  /** Everything that is searched is read, and searched once. */
+  firstSearch(): Promise<number> {
+    return timed(async () => search(await readSearchIndex(), 'retrieval'));
+  },
+
+  /** The texts read by IndexedDB and nothing done with them. */
+  async bareRead(): Promise<number> {
+    const database = await connection();
+    return timed(() => database.getAll('texts'));
+  },
+
+  /** Each key of a query typed, the mean of a key; and the bare scan of the same texts for it. */
+  async keys(query: string): Promise<{ ms: number; bareMs: number }> {
+    const index = await readSearchIndex();
+    const prefixes = Array.from(query, (_, at) => query.slice(0, at + 1));
+    const ms = await timed(async () => {
+      for (const prefix of prefixes) search(index, prefix);
+    });
+    const bareMs = await timed(async () => {
+      for (const prefix of prefixes) index.entries.filter(({ text }) => text.includes(prefix));
+    });
+    return { ms: ms / prefixes.length, bareMs: bareMs / prefixes.length };
+  },
+};
+
+/** What a page has on its global object once it has evaluated this module. */
+export interface BenchWindow {
+  offprintBench: typeof bench;
+}
+
+(globalThis as unknown as BenchWindow).offprintBench = bench;

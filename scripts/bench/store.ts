@@ -1,0 +1,46 @@
+import type { BenchWindow } from './in-page';
+import { inTurns, type Measure, rest, tool } from './measure';
+import { type Sample, summarize } from './result';
+
+/** A note saved as the popup saves it. */
+export const note: Measure = {
+  title: 'note',
+  sizes: [1000, 20_000],
+  async run(bench) {
+    const samples = await inTurns(2 * bench.runs, tool(bench, 'saveNote'), tool(bench, 'barePut'));
+    return [summarize('note saved', bench.papers, samples, { times: 4 })];
+  },
+};
+
+/** The badge after a paper was marked. */
+export const badge: Measure = {
+  title: 'badge',
+  sizes: [20_000],
+  async run(bench) {
+    const samples = await inTurns(bench.runs, tool(bench, 'badge'), tool(bench, 'bareEvent'));
+    return [summarize('badge after a change', bench.papers, samples, { mostMs: 50 })];
+  },
+};
+
+/** The search box: the first key, for which the texts are read, and every key after it. */
+export const searching: Measure = {
+  title: 'search',
+  sizes: [1000, 20_000],
+  async run(bench) {
+    const first = await inTurns(bench.runs, tool(bench, 'firstSearch'), tool(bench, 'bareRead'));
+    const keys: Sample[] = [];
+    for (let run = 0; run < bench.runs; run += 1) {
+      keys.push(
+        await bench.tools.evaluate(
+          (query) => (globalThis as unknown as BenchWindow).offprintBench.keys(query),
+          'latent reasoning',
+        ),
+      );
+      await rest();
+    }
+    return [
+      summarize('search, first key', bench.papers, first, { times: 1.5 }),
+      summarize('search, each further key', bench.papers, keys, { mostMs: 16 }),
+    ];
+  },
+};

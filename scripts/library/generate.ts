@@ -1,0 +1,124 @@
+import { mergePaper } from '../../papers/merge';
+import type { PaperState } from '../../papers/paper';
+import { isSaved } from '../../papers/paper';
+import {
+  defined,
+  detailsOf,
+  type PaperDetails,
+  type PaperRecord,
+  searchText,
+  withKeys,
+} from '../../papers/record';
+import { tagKey } from '../../papers/tags';
+import type { Note, SearchEntry, Sighting, Tag } from '../../store/schema';
+import { paperAt } from './paper';
+import { type Reading, readingAt, type StateMix, savedOnly } from './reader';
+
+/** Which list to make. */
+export interface LibraryOptions {
+  readonly seed: number;
+  readonly count: number;
+  /** `savedOnly` unless told. */
+  readonly mix?: StateMix;
+  readonly batchSize?: number;
+}
+
+/**
+ * Rows for every object store. Counters and tags count this batch and all before it, so that a
+ * database agrees with itself after each batch that was put whole.
+ */
+export interface LibraryBatch {
+  readonly papers: readonly PaperRecord[];
+  readonly details: readonly PaperDetails[];
+  readonly notes: readonly Note[];
+  readonly texts: readonly SearchEntry[];
+  readonly sightings: readonly Sighting[];
+  readonly tags: readonly Tag[];
+  readonly counters: readonly (readonly [state: PaperState, count: number])[];
+}
+
+interface Rows {
+  readonly record: PaperRecord;
+  readonly details: PaperDetails;
+  readonly note: Note | undefined;
+  readonly text: SearchEntry | undefined;
+  readonly sighting: Sighting;
+}
+
+/** Makes a realistic list, always the same for the same options, as the store would have written it. */
+export async function* generateLibrary(options: LibraryOptions): AsyncGenerator<LibraryBatch> {
+  const { count, batchSize = 2000 } = options;
+  const totals = new Totals();
+  for (let start = 0; start < count; start += batchSize) {
+    const size = Math.min(batchSize, count - start);
+    const rows = Array.from({ length: size }, (_, at) => rowsOf(options, start + at));
+    for (const { record } of rows) totals.add(record);
+    yield {
+      papers: rows.map(({ record }) => record),
+      details: rows.map(({ details }) => details),
+      notes: rows.flatMap(({ note }) => note ?? []),
+      texts: rows.flatMap(({ text }) => text ?? []),
+      sightings: rows.map(({ sighting }) => sighting),
+      tags: totals.tags(),
+      counters: totals.counters(),
+    };
+  }
+}
+
+function rowsOf({ seed, count, mix = savedOnly }: LibraryOptions, index: number): Rows {
+  const paper = paperAt(seed, index, count);
+  const day = paper.dailyAt?.slice(0, 10) ?? '';
+  const reading = readingAt(seed, index, Date.parse(day), mix);
+  const { firstSeenAt, lastSeenAt, note: text, wordsAt } = reading;
+  const record = recordOf(mergePaper(undefined, paper, firstSeenAt, day), reading);
+  const details = detailsOf(paper);
+  const { id, savedAt = 0 } = record;
+  return {
+    record,
+    details,
+    note: text === undefined ? undefined : { id, text, updatedAt: wordsAt },
+    text: isSaved(record.state)
+      ? { id, savedAt, text: searchText(record, details, text) }
+      : undefined,
+    sighting: { digest: `huggingface:day:${day}`, id, firstAt: firstSeenAt, lastAt: lastSeenAt },
+  };
+}
+
+function recordOf(sighted: PaperRecord, reading: Reading): PaperRecord {
+  const { state, lastSeenAt, savedAt, decidedAt, tags, note, wordsAt } = reading;
+  return withKeys({
+    ...sighted,
+    state,
+    tags,
+    lastSeenAt,
+    hasNote: note !== undefined,
+    ...(savedAt === undefined ? {} : { savedAt }),
+    updatedAt: defined({
+      state: decidedAt,
+      tags: tags.length ? wordsAt : undefined,
+      note: note === undefined ? undefined : wordsAt,
+    }),
+  });
+}
+
+class Totals {
+  readonly #states = new Map<PaperState, number>();
+  readonly #tags = new Map<string, Tag>();
+
+  add({ state, tags }: PaperRecord): void {
+    this.#states.set(state, (this.#states.get(state) ?? 0) + 1);
+    if (!isSaved(state)) return;
+    for (const name of tags) {
+      const key = tagKey(name);
+      this.#tags.set(key, { key, name, count: (this.#tags.get(key)?.count ?? 0) + 1 });
+    }
+  }
+
+  tags(): Tag[] {
+    return [...this.#tags.values()];
+  }
+
+  counters(): [PaperState, number][] {
+    return [...this.#states];
+  }
+}

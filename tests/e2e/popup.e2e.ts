@@ -1,0 +1,270 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
+import { special } from '../fixtures/papers';
+import { axe, click, find } from './harness/page';
+import { forEachBrowser, useHarness } from './harness/suite';
+import { waitUntil } from './harness/wait';
+import { DigestPage } from './pages/digest-page';
+import { FixtureDigest } from './pages/fixture-page';
+import { PopupPage } from './pages/popup-page';
+import { Store } from './pages/store';
+
+const day = 'https://huggingface.co/papers/date/2026-03-27';
+
+/** Whether anything of the page sticks out sideways. */
+const scrollsSideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+
+forEachBrowser((name) => {
+  const harness = useHarness(name, { fresh: 'test' });
+  const serve = () => FixtureDigest.serve(harness.site, harness.session);
+  const openPopup = () => PopupPage.open(harness.session);
+
+  /** Saves some papers of the digest by their place in it. */
+  async function saved(...places: number[]): Promise<{ id: string; title: string }[]> {
+    const digest = await serve();
+    const papers = await digest.papers();
+    const chosen = places.flatMap((place) => papers[place] ?? []);
+    for (const { title } of chosen) await digest.save(title);
+    return chosen;
+  }
+
+  describe('the saved papers', () => {
+    test('come newest first, and are found by status, tag, title, author and note', async () => {
+      const [one, two, three] = await saved(0, 1, 2);
+      if (!one || !two || !three) throw new Error('The digest is empty');
+      const popup = await openPopup();
+      await popup.lists(3);
+      expect(await popup.titles()).toEqual([three.title, two.title, one.title]);
+      await popup.addTag(one.title, 'World Models');
+      await popup.writeNote(two.title, 'Ask about Table 4');
+      await popup.setStatus(three.title, 'read');
+
+      await popup.filter('Read 1');
+      await popup.listsOnly(three.title);
+      await popup.filter('Read 1');
+      await popup.filter('World Models');
+      await popup.listsOnly(one.title);
+      await popup.filter('World Models');
+      await popup.lists(3);
+      await popup.search('TABLE 4');
+      await popup.listsOnly(two.title);
+      await popup.search('world mod');
+      await popup.listsOnly(one.title);
+      await popup.search('no such paper');
+      await popup.lists(0);
+      expect(await popup.words()).toContain('No match');
+      await popup.search('');
+      await popup.lists(3);
+    });
+
+    test('a removed paper comes back with its tags and note', async () => {
+      const [paper] = await saved(0);
+      if (!paper) throw new Error('The digest is empty');
+      const popup = await openPopup();
+      await popup.addTag(paper.title, 'agents');
+      await popup.writeNote(paper.title, 'Keep this');
+      await waitUntil(() => new Store(harness.session).noteOf(paper.id), { what: 'the note' });
+      await popup.remove(paper.title);
+      await popup.lists(0);
+      await harness.session.badgeShows('');
+      await popup.undo();
+      await popup.lists(1);
+      await harness.session.badgeShows('1');
+      expect(await popup.noteOf(paper.title)).toBe('Keep this');
+    });
+
+    test('tags are suggested anywhere in the word, kept in any script, and removed by Backspace', async () => {
+      const [one, two] = await saved(0, 1);
+      if (!one || !two) throw new Error('The digest is empty');
+      const popup = await openPopup();
+      await popup.addTag(one.title, 'offline RL');
+      await popup.addTag(one.title, '強化学習');
+      await popup.toggle(one.title);
+      await popup.type(two.title, 'tag', 'line');
+      await popup.page.keyboard.press('ArrowDown');
+      await popup.page.keyboard.press('Enter');
+      await popup.type(two.title, 'tag', 'مراجعة,');
+      await waitUntil(async () => (await popup.tagsOf(two.title)).length === 2, {
+        what: 'two tags',
+      });
+      expect(await popup.tagsOf(two.title)).toEqual(['offline RL', 'مراجعة']);
+      await popup.page.keyboard.press('Backspace');
+      await waitUntil(async () => (await popup.tagsOf(two.title)).length === 1, {
+        what: 'one tag',
+      });
+      expect(await new Store(harness.session).disagreements()).toEqual([]);
+    });
+  });
+
+  describe('a note', () => {
+    test('closed in mid-word has lost at most the last 300 ms', async () => {
+      const [paper] = await saved(0);
+      if (!paper) throw new Error('The digest is empty');
+      const popup = await openPopup();
+      await popup.type(paper.title, 'note', '');
+      const typed: { at: number; length: number }[] = [];
+      const words = 'the quick brown fox jumps over the lazy dog';
+      for (const [index, letter] of [...words].entries()) {
+        await popup.page.keyboard.type(letter, { delay: 30 });
+        typed.push({ at: Date.now(), length: index + 1 });
+      }
+      const closedAt = Date.now();
+      await popup.page.close();
+      const due = typed.filter(({ at }) => at < closedAt - 300).at(-1)?.length ?? 0;
+      expect(due).toBeGreaterThan(10);
+      const note = (await new Store(harness.session).noteOf(paper.id)) ?? '';
+      expect(words.startsWith(note)).toBe(true);
+      expect(note.length).toBeGreaterThanOrEqual(due);
+    });
+
+    test('edited in two windows keeps both texts and says so', async () => {
+      const [paper] = await saved(0);
+      if (!paper) throw new Error('The digest is empty');
+      const [one, other] = [await openPopup(), await openPopup()];
+      const store = new Store(harness.session);
+      await one.type(paper.title, 'note', '');
+      await other.type(paper.title, 'note', '');
+      // Both before either is saved, as with a window on each of two screens.
+      await Promise.all([one.writes('from the one'), other.writes('from the other')]);
+      const both = (text = '') => text.includes('from the one') && text.includes('from the other');
+      await waitUntil(async () => both(await store.noteOf(paper.id)), { what: 'both texts' });
+      const told = async (popup: PopupPage) => (await popup.words()).includes('another window');
+      await waitUntil(async () => (await told(one)) || (await told(other)), { what: 'the word' });
+    });
+  });
+
+  describe('the new papers', () => {
+    test('can be saved, dismissed, and the rest of the page at once, with undo', async () => {
+      const digest = await serve();
+      const [one, two] = await digest.papers();
+      if (!one || !two) throw new Error('The digest is empty');
+      const popup = await openPopup();
+      await popup.goTo('New');
+      await popup.lists(24);
+      expect(await popup.words()).toContain('24 new of 24');
+      await popup.decide(one.id, 'save');
+      await popup.lists(23);
+      await digest.shows(one.id, 'unread');
+      await popup.decide(two.id, 'dismiss');
+      await popup.lists(22);
+      expect(await popup.words()).toContain('22 new of 24');
+      await popup.press('Dismiss rest');
+      await popup.lists(0);
+      await popup.undo();
+      await popup.lists(22);
+      expect(await new Store(harness.session).disagreements()).toEqual([]);
+    });
+  });
+
+  describe('in bad times', () => {
+    test('a digest that yields nothing is told once, with a report that leaks nothing', async () => {
+      harness.site.page('huggingface.co', new URL(day).pathname, '<h1>Daily Papers</h1>');
+      await harness.session.open(day);
+      const popup = await openPopup();
+      await waitUntil(async () => (await popup.words()).includes('no papers'), {
+        what: 'the notice',
+      });
+      expect(await popup.words()).not.toContain('2026-03-27');
+      await popup.dismissProblem();
+      const again = await openPopup();
+      await again.lists(0);
+      expect(await again.words()).not.toContain('no papers could');
+    });
+
+    test('a database of a newer version is told in a sentence and left alone', async () => {
+      await harness.session.inExtension(async () => {
+        const newer = indexedDB.open('offprint', 999);
+        await new Promise((resolve, reject) => {
+          newer.onsuccess = resolve;
+          newer.onerror = reject;
+        });
+        newer.result.close();
+      });
+      const popup = await openPopup();
+      await waitUntil(async () => /newer Offprint/.test(await popup.words()), {
+        what: 'the sentence',
+      });
+      const version = await harness.session.inExtension(async () => {
+        const databases = await indexedDB.databases();
+        return databases.find((database) => database.name === 'offprint')?.version;
+      });
+      expect(version).toBe(999);
+      await harness.session.forgiveProblems();
+    });
+  });
+
+  test('nothing breaks or sticks out: long, right-to-left and crowded papers, narrow and zoomed', async () => {
+    const digest = await serve();
+    const papers = await digest.papers();
+    const places = [special.long, special.tex, special.arabic, special.crowd].map((id) =>
+      papers.findIndex((paper) => paper.id === `arxiv:${id}`),
+    );
+    const chosen = places.flatMap((place) => papers[place] ?? []);
+    for (const { title } of chosen) await digest.save(title);
+    const popup = await openPopup();
+    await popup.lists(4);
+    for (const { title } of chosen) {
+      await popup.toggle(title);
+      for (const [width, height] of [
+        [400, 560],
+        [360, 560],
+        [320, 280],
+      ] as const) {
+        await popup.page.setViewport({ width, height });
+        expect(await scrollsSideways(popup.page), `${title} at ${width}`).toBe(false);
+      }
+      await popup.page.setViewport({ width: 400, height: 560 });
+      await popup.toggle(title);
+    }
+  });
+
+  test('axe finds nothing: empty, saved, opened, new, light and dark', async () => {
+    const { session } = harness;
+    const empty = await openPopup();
+    await empty.lists(0);
+    expect(await axe(empty.page)).toEqual([]);
+    const [paper] = await saved(0, 1, 2);
+    const digest = new DigestPage(await session.open(day));
+    await digest.isMarked();
+    const popup = await openPopup();
+    await popup.lists(3);
+    await popup.addTag(paper?.title ?? '', 'agents');
+    for (const dark of [false, true]) {
+      await session.setDark(popup.page, dark);
+      expect(await axe(popup.page), `saved, dark: ${dark}`).toEqual([]);
+    }
+    await popup.goTo('New');
+    await popup.lists(21);
+    for (const dark of [true, false]) {
+      await session.setDark(popup.page, dark);
+      expect(await axe(popup.page), `new, dark: ${dark}`).toEqual([]);
+    }
+  });
+
+  test('works by keyboard: tabs by arrows, search by slash, a row by Enter', async () => {
+    await saved(0, 1);
+    const popup = await openPopup();
+    await popup.lists(2);
+    const { page } = popup;
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('role') ?? '');
+    await click(page, '[role=tab][aria-selected=true]');
+    await page.keyboard.press('ArrowRight');
+    await find(page, '[role=tab][aria-selected=true]');
+    expect(await focused()).toBe('tab');
+    await popup.lists(22);
+    await page.keyboard.press('ArrowLeft');
+    await popup.lists(2);
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => document.activeElement?.matches('[type=search]'))).toBe(true);
+    await waitUntil(
+      async () => {
+        await page.keyboard.press('Tab');
+        return page.evaluate(() => document.activeElement?.matches('li[data-paper] button'));
+      },
+      { what: 'the focus to reach a row' },
+    );
+    await page.keyboard.press('Enter');
+    await find(page, 'li[data-paper] [aria-expanded=true]');
+  });
+});
