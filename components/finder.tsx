@@ -49,7 +49,7 @@ function SearchBox({ query, onSearch }: FinderProps): JSX.Element {
     onSearch('');
   };
   return (
-    <div class="search" role="search">
+    <search class="search">
       <input
         ref={input}
         type="search"
@@ -63,8 +63,12 @@ function SearchBox({ query, onSearch }: FinderProps): JSX.Element {
         onInput={(event) => onSearch(event.currentTarget.value)}
         onKeyDown={onKey}
       />
-      {!query && <kbd aria-hidden="true">/</kbd>}
-    </div>
+      {!query && (
+        <span class="key" aria-hidden="true">
+          /
+        </span>
+      )}
+    </search>
   );
 }
 

@@ -19,7 +19,7 @@ function placeOf(list: HTMLElement, target: EventTarget | null): Place | undefin
  * When the focused row leaves the list, the focus goes to the row that takes its place, to the same
  * control where there is one, so that a reader at the keyboard can go on.
  */
-export function useFocusKept(ref: RefObject<HTMLElement>, papers: readonly unknown[]): void {
+export function useFocusKept(ref: RefObject<HTMLElement | null>, papers: readonly unknown[]): void {
   const place = useRef<Place | undefined>(undefined);
   useEffect(() => {
     const list = ref.current;
@@ -41,7 +41,6 @@ export function useFocusKept(ref: RefObject<HTMLElement>, papers: readonly unkno
       list.removeEventListener('focusout', onOut);
     };
   }, [ref]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever the list changes.
   useLayoutEffect(() => {
     const list = ref.current;
     const lost = place.current;

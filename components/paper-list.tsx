@@ -22,7 +22,6 @@ function End({ onMore, length }: { readonly onMore: () => void; readonly length:
   const ref = useRef<HTMLDivElement>(null);
   const latest = useRef(onMore);
   latest.current = onMore;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a longer list is looked at anew, since an end still in sight fires no second time.
   useEffect(() => {
     const observer = new IntersectionObserver(
       (entries) => entries.some(({ isIntersecting }) => isIntersecting) && latest.current(),

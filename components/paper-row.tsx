@@ -62,7 +62,13 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
         <StatusMark state={paper.state} />
         <div class="summary">
           <h3>
-            <button type="button" data-action="open" aria-expanded={isOpen} onClick={toggle} dir="auto">
+            <button
+              type="button"
+              data-action="open"
+              aria-expanded={isOpen}
+              onClick={toggle}
+              dir="auto"
+            >
               {paper.title ?? paper.id}
             </button>
           </h3>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { counted, number, type MessageKey, text } from '../lib/text';
+import { counted, type MessageKey, number, text } from '../lib/text';
 
 /** One tab. */
 export interface Tab<Name extends string> {

@@ -28,9 +28,7 @@ export function suggestionsFor(
   const part = tagKey(typed);
   const taken = new Set(tags.map(tagKey));
   if (!part) return [];
-  return known
-    .filter(({ key }) => key.includes(part) && !taken.has(key))
-    .slice(0, mostSuggestions);
+  return known.filter(({ key }) => key.includes(part) && !taken.has(key)).slice(0, mostSuggestions);
 }
 
 function Chosen(props: { readonly name: string; readonly onRemove: () => void }): JSX.Element {
@@ -56,11 +54,11 @@ function Suggestions(props: {
   readonly onPick: (name: string) => void;
 }): JSX.Element {
   return (
-    <ul id={props.id} role="listbox" class="suggestions" aria-label={text('tagSuggestions')}>
+    <div id={props.id} role="listbox" class="suggestions" aria-label={text('tagSuggestions')}>
       {props.tags.map((tag, index) => (
         // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input, which names the active option.
         // biome-ignore lint/a11y/useKeyWithClickEvents: the input has the keys.
-        <li
+        <div
           key={tag.key}
           id={`${props.id}-${index}`}
           role="option"
@@ -70,9 +68,9 @@ function Suggestions(props: {
         >
           <TagName name={tag.name} />
           <span class="uses">{counted('tagUses', tag.count)}</span>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }
 

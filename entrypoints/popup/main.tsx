@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { browser } from '../../lib/browser';
 import { text } from '../../lib/text';
 import { keepTheme } from '../theme/keep';
+import { loadLaterViews } from './later';
 import { Popup } from './popup';
 import { PopupService } from './service';
 
@@ -11,6 +12,9 @@ document.documentElement.lang = text('locale');
 keepTheme(document.documentElement);
 if (root) {
   root.replaceChildren();
-  render(<Popup service={service} onOptions={() => void browser.runtime.openOptionsPage()} />, root);
+  render(
+    <Popup service={service} onOptions={() => void browser.runtime.openOptionsPage()} />,
+    root,
+  );
 }
-void service.start();
+void service.start().then(() => Promise.all([loadLaterViews(), service.loadActions()]));

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { Empty } from '../../components/empty';
-import { OpenedPaper } from '../../components/opened-paper';
 import { PaperList } from '../../components/paper-list';
 import { PaperRow } from '../../components/paper-row';
 import { text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
+import { laterViews } from './later';
 import type { PopupService } from './service';
 
 interface Props {
@@ -36,6 +36,7 @@ function NothingHere({ service }: Props): JSX.Element {
 function row(service: PopupService, paper: PaperRecord, now: number): JSX.Element {
   const opened = service.state.opened.value;
   const isOpen = opened?.id === paper.id;
+  const View = laterViews.value?.OpenedPaper;
   return (
     <PaperRow
       key={paper.id}
@@ -45,8 +46,8 @@ function row(service: PopupService, paper: PaperRecord, now: number): JSX.Elemen
       onToggle={(id) => void service.toggle(id)}
       onDecide={(decided, to) => void service.decide(decided, to)}
     >
-      {isOpen && (
-        <OpenedPaper
+      {isOpen && View && (
+        <View
           paper={paper}
           details={opened.details}
           note={opened.note}

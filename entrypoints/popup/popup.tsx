@@ -3,9 +3,9 @@ import { FailureBar, PageBar, UndoBar } from '../../components/bars';
 import { Finder } from '../../components/finder';
 import { Icon } from '../../components/icons';
 import { kindName } from '../../components/kind-names';
-import { ProblemBanner } from '../../components/problem-banner';
 import { Tabs } from '../../components/tabs';
 import { text } from '../../lib/text';
+import { laterViews } from './later';
 import { ListPanel } from './panel';
 import { problemReport } from './problem';
 import type { PopupService } from './service';
@@ -41,9 +41,10 @@ function Head({ service, onOptions }: Props): JSX.Element {
 
 function Problem({ service }: Props): JSX.Element | null {
   const kind = service.state.problem.value;
-  if (kind === undefined) return null;
+  const View = laterViews.value?.ProblemBanner;
+  if (kind === undefined || !View) return null;
   return (
-    <ProblemBanner
+    <View
       kind={kindName(kind)}
       report={problemReport(kind, navigator.userAgent, new Date())}
       onCopy={(words) => navigator.clipboard.writeText(words)}
@@ -94,21 +95,24 @@ export function Popup(props: Props): JSX.Element {
   return (
     <>
       <Head {...props} />
-      <main id="panel" role="tabpanel" aria-labelledby={`tab-${tab.value}`}>
-        {tab.value === 'saved' && (
-          <Finder
-            query={query.value}
-            filter={filter.value}
-            counts={counts.value}
-            tags={tags.value}
-            onSearch={(words) => void props.service.search(words)}
-            onFilter={(next) => void props.service.narrow(next)}
-          />
-        )}
-        {isBusy.value && <progress aria-label={text('loading')} />}
-        <div class="scroller">
-          <Problem {...props} />
-          <ListPanel service={props.service} />
+      <main>
+        <h1 class="unseen">{text('extensionName')}</h1>
+        <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab.value}`}>
+          {tab.value === 'saved' && (
+            <Finder
+              query={query.value}
+              filter={filter.value}
+              counts={counts.value}
+              tags={tags.value}
+              onSearch={(words) => void props.service.search(words)}
+              onFilter={(next) => void props.service.narrow(next)}
+            />
+          )}
+          {isBusy.value && <progress aria-label={text('loading')} />}
+          <div class="scroller">
+            <Problem {...props} />
+            <ListPanel service={props.service} />
+          </div>
         </div>
       </main>
       <Bars {...props} />

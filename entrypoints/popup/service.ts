@@ -4,11 +4,18 @@ import { report } from '../../lib/report';
 import { counted, text } from '../../lib/text';
 import type { Status } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
-import { type Decision, decide, setTags, undo } from '../../store/decide';
+import type { Decision } from '../../store/decide';
 import { storeError } from '../../store/errors';
-import { type NoteResult, saveNote } from '../../store/notes';
+import type { NoteResult } from '../../store/notes';
 import { counts, listTags, openPaper } from '../../store/queries';
-import { type Filter, foundSource, readAgain, type Source, savedSource, undecidedSource } from './lists';
+import {
+  type Filter,
+  foundSource,
+  readAgain,
+  type Source,
+  savedSource,
+  undecidedSource,
+} from './lists';
 import { readPageSummary } from './page-summary';
 import { dismissProblem, isProblemDismissed } from './problem';
 import { type Changed, Refresher } from './refresher';
@@ -21,6 +28,7 @@ const patience = 300;
 /** Reads the store into the state at each change, and writes what the reader does. */
 export class PopupService {
   readonly state = emptyState();
+  #actions: typeof import('./actions') | undefined;
   #source: Source = savedSource({});
   readonly #search = new SearchCache();
   readonly #refresher = new Refresher((changed) => this.#read(changed));
@@ -29,6 +37,12 @@ export class PopupService {
   async start(signal?: AbortSignal): Promise<void> {
     onChange((change) => this.#refresher.note(change), signal);
     await this.#refresher.now('all');
+  }
+
+  /** Loads what writes. Called once the list is painted; whoever writes sooner waits for it. */
+  async loadActions(): Promise<typeof import('./actions')> {
+    this.#actions ??= await import('./actions');
+    return this.#actions;
   }
 
   /** Reads everything once more, after a failure. */
@@ -89,6 +103,7 @@ export class PopupService {
   /** Sets how far the reader is with a saved paper. */
   async setStatus(paper: PaperRecord, to: Status): Promise<void> {
     await this.#write([paper.id], async () => {
+      const { decide } = this.#actions ?? (await this.loadActions());
       await decide([paper.id], to, Date.now());
       this.#announce(this.#saidOf(to, paper));
     });
@@ -109,11 +124,15 @@ export class PopupService {
   /** Takes back what was done last. */
   async undo(): Promise<void> {
     const undos = this.state.notice.value?.undos ?? [];
-    await this.#write(undos.map(({ id }) => id), async () => {
-      await undo(undos, Date.now());
-      this.state.notice.value = undefined;
-      this.#announce(text('announceUndone'));
-    });
+    await this.#write(
+      undos.map(({ id }) => id),
+      async () => {
+        const { undo } = this.#actions ?? (await this.loadActions());
+        await undo(undos, Date.now());
+        this.state.notice.value = undefined;
+        this.#announce(text('announceUndone'));
+      },
+    );
   }
 
   /** Puts the notice away. */
@@ -128,12 +147,16 @@ export class PopupService {
 
   /** Sets the tags of a paper; resolves when the store's word is shown. */
   async setTags(id: string, tags: readonly string[]): Promise<void> {
-    await this.#write([id], () => setTags(id, tags, Date.now()));
+    await this.#write([id], async () => {
+      const { setTags } = this.#actions ?? (await this.loadActions());
+      await setTags(id, tags, Date.now());
+    });
   }
 
   /** Saves a note; see `saveNote`. */
   async saveNote(id: string, words: string, base: number): Promise<NoteResult | undefined> {
     try {
+      const { saveNote } = this.#actions ?? (await this.loadActions());
       return await saveNote(id, words, base, text('noteDivider'), Date.now());
     } catch (error) {
       this.#fail('write', error);
@@ -216,6 +239,7 @@ export class PopupService {
 
   async #decideAll(ids: readonly string[], to: Decision, said: string): Promise<void> {
     await this.#write(ids, async () => {
+      const { decide } = this.#actions ?? (await this.loadActions());
       const undos = await decide(ids, to, Date.now());
       if (undos.length) this.state.notice.value = { text: said, undos };
     });

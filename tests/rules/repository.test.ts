@@ -105,6 +105,7 @@ describe('the repository', () => {
     const wrong = complaints((node) => {
       if (ts.isJsxText(node) && /\p{L}/u.test(node.text)) return `says “${node.text.trim()}”`;
       if (!ts.isJsxAttribute(node) || !named.includes(node.name.getText())) return;
+      if (!/^[a-z]/.test(node.parent.parent.tagName.getText())) return;
       const value = node.initializer;
       return value && ts.isStringLiteral(value) && /\p{L}/u.test(value.text)
         ? `names itself “${value.text}”`

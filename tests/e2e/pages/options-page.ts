@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
+import { click, find } from '../harness/page';
 import type { Session } from '../harness/session';
 import { waitUntil } from '../harness/wait';
 
@@ -6,10 +8,78 @@ import { waitUntil } from '../harness/wait';
 export class OptionsPage {
   constructor(readonly page: Page) {}
 
-  /** Opens the options and waits for their heading. */
+  /** Opens the options and waits until they say how much there is. */
   static async open(session: Session): Promise<OptionsPage> {
-    const page = await session.openExtensionPage('options.html');
-    await waitUntil(() => page.$('h1'), { what: 'the options to be drawn' });
-    return new OptionsPage(page);
+    const options = new OptionsPage(await session.openExtensionPage('options.html'));
+    await options.says('saved');
+    return options;
+  }
+
+  /** Chooses one of the choices, or turns a page kind on or off. */
+  async choose(value: string): Promise<void> {
+    await click(this.page, `input[value="${value}"]`);
+  }
+
+  /** Waits until the page says something. */
+  async says(words: string): Promise<void> {
+    const read = () => this.page.evaluate(() => document.body.textContent ?? '');
+    await waitUntil(async () => (await read()).includes(words), {
+      what: `the options to say “${words}”`,
+    });
+  }
+
+  /** Presses the button with the name. */
+  async press(name: string): Promise<void> {
+    for (const button of await this.page.$$('button')) {
+      const text = await button.evaluate((node) => node.textContent);
+      if (text === name) return click(this.page, button);
+    }
+    throw new Error(`No button “${name}”`);
+  }
+
+  /** Downloads everything and gives the file's text, caught on its way to the disk. */
+  async download(): Promise<string> {
+    await this.page.evaluate(() => {
+      const create = URL.createObjectURL.bind(URL);
+      URL.createObjectURL = (blob) => {
+        if (blob instanceof Blob)
+          void blob.text().then((text) => {
+            document.documentElement.dataset.downloaded = text;
+          });
+        return create(blob);
+      };
+    });
+    await this.press('Download everything');
+    return waitUntil(() => this.page.evaluate(() => document.documentElement.dataset.downloaded), {
+      what: 'the file',
+    });
+  }
+
+  /** Chooses a file to restore from. */
+  async restoreFrom(path: string): Promise<void> {
+    const content = await readFile(path, 'utf8');
+    await find(this.page, 'input[type=file]');
+    // Firefox takes no path over BiDi for a page of an extension.
+    await this.page.$eval(
+      'input[type=file]',
+      (input, text) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([text], 'offprint.json', { type: 'application/json' }));
+        (input as HTMLInputElement).files = transfer.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+      content,
+    );
+  }
+
+  /** Types the number that confirms the deletion. */
+  async typeCount(count: string): Promise<void> {
+    await click(this.page, '#delete-count');
+    await this.page.keyboard.type(count);
+  }
+
+  /** Whether everything can be deleted now. */
+  canDelete(): Promise<boolean> {
+    return this.page.$eval('form button', (button) => !(button as HTMLButtonElement).disabled);
   }
 }

@@ -1,0 +1,80 @@
+import type { JSX } from 'preact';
+import { Choices } from '../../components/choices';
+import { kindName } from '../../components/kind-names';
+import { YourData } from '../../components/your-data';
+import { text } from '../../lib/text';
+import { sites } from '../../sites/registry';
+import type { OptionsService } from './service';
+
+interface Props {
+  readonly service: OptionsService;
+}
+
+function Controls({ service }: Props): JSX.Element {
+  const without = service.options.value?.withoutControls ?? [];
+  return (
+    <fieldset>
+      <legend>{text('controlsTitle')}</legend>
+      <p class="quiet">{text('controlsHint')}</p>
+      {sites
+        .flatMap((site) => site.kinds)
+        .map(({ name }) => (
+          <label key={name}>
+            <input
+              type="checkbox"
+              value={name}
+              checked={!without.includes(name)}
+              onChange={({ currentTarget }) =>
+                void service.chooseControls(name, currentTarget.checked)
+              }
+            />
+            {kindName(name)}
+          </label>
+        ))}
+    </fieldset>
+  );
+}
+
+/** The options page. */
+export function OptionsView({ service }: Props): JSX.Element {
+  const options = service.options.value;
+  return (
+    <main>
+      <h1>{text('optionsTitle')}</h1>
+      <Choices
+        name="badge"
+        legend="badgeTitle"
+        value={options?.badge}
+        choices={[
+          { value: 'unread', label: 'badgeChoiceUnread' },
+          { value: 'new', label: 'badgeChoiceNew' },
+          { value: 'none', label: 'badgeChoiceNone' },
+        ]}
+        onChoose={(badge) => void service.choose({ badge })}
+      />
+      <Choices
+        name="theme"
+        legend="themeTitle"
+        hint="themeHint"
+        value={options?.theme}
+        choices={[
+          { value: 'auto', label: 'themeAuto' },
+          { value: 'light', label: 'themeLight' },
+          { value: 'dark', label: 'themeDark' },
+        ]}
+        onChoose={(theme) => void service.choose({ theme })}
+      />
+      <Controls service={service} />
+      <YourData
+        amount={service.amount.value}
+        waiting={service.waiting.value?.papers}
+        said={service.said.value}
+        onDownload={() => void service.download(new Date())}
+        onFile={(file) => void service.read(file)}
+        onRestore={() => void service.restore()}
+        onCancel={() => service.cancel()}
+        onDelete={() => void service.deleteAll()}
+      />
+    </main>
+  );
+}

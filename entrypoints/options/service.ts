@@ -1,0 +1,149 @@
+import { signal } from '@preact/signals';
+import { exportJson } from '../../exports/json';
+import { ImportError, type ImportedContents, importJson } from '../../imports/json';
+import { browser } from '../../lib/browser';
+import { onChange } from '../../lib/changes';
+import { type Options, onOptions, readOptions, writeOptions } from '../../lib/options';
+import { report } from '../../lib/report';
+import { counted, type MessageKey, text } from '../../lib/text';
+import { deleteEverything, mergeContents, readContents } from '../../store/backup';
+import { StoreError } from '../../store/errors';
+import { counts } from '../../store/queries';
+
+/** How much there is. */
+export interface Amount {
+  /** Papers in the reading list. */
+  readonly saved: number;
+  /** Papers kept in all, undecided, dismissed and deleted ones included. */
+  readonly all: number;
+  /** What the browser says they take, in bytes. */
+  readonly bytes: number;
+}
+
+/** A backup that has been read and waits for the reader's word. */
+export interface Waiting {
+  readonly contents: ImportedContents;
+  readonly papers: number;
+}
+
+const importErrors = {
+  'not-json': 'restoreNotJson',
+  'not-offprint': 'restoreNotOffprint',
+  newer: 'restoreNewer',
+  damaged: 'restoreDamaged',
+} as const satisfies Record<ImportError['code'], MessageKey>;
+
+/** The state of the options page and what can be done there. */
+export class OptionsService {
+  readonly options = signal<Options | undefined>(undefined);
+  readonly amount = signal<Amount | undefined>(undefined);
+  readonly waiting = signal<Waiting | undefined>(undefined);
+  /** What was done last, or why it was not. */
+  readonly said = signal('');
+
+  /** Reads everything, and again whenever something changes elsewhere. */
+  async start(): Promise<void> {
+    onOptions((options) => {
+      this.options.value = options;
+    });
+    onChange(() => void this.measure());
+    this.options.value = await readOptions();
+    await this.measure();
+  }
+
+  /** Changes some options. */
+  async choose(change: Partial<Options>): Promise<void> {
+    await this.attempt(() => writeOptions(change));
+  }
+
+  /** Turns the controls of a page kind on or off. */
+  async chooseControls(kind: string, isOn: boolean): Promise<void> {
+    const without = this.options.value?.withoutControls.filter((name) => name !== kind) ?? [];
+    await this.choose({ withoutControls: isOn ? without : [...without, kind] });
+  }
+
+  /** Hands everything to the browser as a file. */
+  async download(now: Date): Promise<void> {
+    await this.attempt(async () => {
+      const contents = await readContents();
+      const app = browser.runtime.getManifest().version;
+      const file = new Blob([exportJson(contents, app, now.toISOString())], {
+        type: 'application/json',
+      });
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(file);
+      link.download = `offprint-${now.toISOString().slice(0, 10)}.json`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      this.said.value = counted('downloaded', contents.papers.length);
+    });
+  }
+
+  /** Reads a file and asks before anything is changed. */
+  async read(file: File): Promise<void> {
+    await this.attempt(async () => {
+      this.waiting.value = undefined;
+      const contents = importJson(await file.text());
+      this.waiting.value = { contents, papers: contents.papers.length };
+      this.said.value = '';
+    });
+  }
+
+  /** Merges the file that waits. */
+  async restore(): Promise<void> {
+    await this.attempt(async () => {
+      const { waiting } = this;
+      if (!waiting.value) return;
+      const added = await mergeContents(waiting.value.contents, text('noteDivider'));
+      waiting.value = undefined;
+      this.said.value = counted('restored', added);
+    });
+  }
+
+  /** Leaves the file that waits alone. */
+  cancel(): void {
+    this.waiting.value = undefined;
+  }
+
+  /** Deletes everything for good. */
+  async deleteAll(): Promise<void> {
+    await this.attempt(async () => {
+      await deleteEverything();
+      this.said.value = text('deletedAll');
+    });
+  }
+
+  private async measure(): Promise<void> {
+    await this.attempt(async () => {
+      const [{ usage = 0 }, all] = await Promise.all([navigator.storage.estimate(), counts()]);
+      this.amount.value = {
+        saved: all.unread + all.reading + all.read,
+        all: Object.values(all).reduce((sum, count) => sum + count, 0),
+        bytes: usage,
+      };
+    });
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.said.value = sentenceFor(error);
+      if (!(error instanceof ImportError)) report('options', error);
+    }
+  }
+}
+
+function sentenceFor(error: unknown): string {
+  if (error instanceof ImportError) return text(importErrors[error.code], error.place);
+  const code = error instanceof StoreError ? error.code : 'failed';
+  const keys = {
+    refused: 'failureRefused',
+    newer: 'failureNewer',
+    full: 'failureFull',
+    migration: 'failureMigration',
+    blocked: 'failureBlocked',
+    failed: 'failureFailed',
+  } as const satisfies Record<StoreError['code'], MessageKey>;
+  return text(keys[code], error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,3 @@
+// What writes, loaded after the list is painted: reading needs none of it.
+export { decide, setTags, undo } from '../../store/decide';
+export { saveNote } from '../../store/notes';

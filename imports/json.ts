@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import { backupFormat } from '../exports/json';
+import { paperStates } from '../papers/paper';
+import type { PaperDetails, PaperRecord } from '../papers/record';
+
+/** Why a file was refused whole. */
+export type ImportErrorCode = 'not-json' | 'not-offprint' | 'newer' | 'damaged';
+
+/** A file that was refused; nothing of it was taken. */
+export class ImportError extends Error {
+  constructor(
+    readonly code: ImportErrorCode,
+    /** Where in the file: `papers 12 title`, or what the JSON parser says. */
+    readonly place: string,
+  ) {
+    super(`${code}: ${place}`);
+    this.name = 'ImportError';
+  }
+}
+
+const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
+const id = v.pipe(text(2100), v.regex(/^[a-z]+:\S/));
+const address = v.pipe(text(2100), v.regex(/^https?:\/\//i));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const instant = v.pipe(v.number(), v.finite());
+const names = (most: number) => v.pipe(v.array(text(300)), v.maxLength(most));
+
+const record = v.object({
+  id,
+  aliases: v.optional(v.pipe(v.array(id), v.maxLength(100))),
+  title: v.optional(text(1000)),
+  authors: names(2000),
+  authorCount: count,
+  organization: v.optional(text(300)),
+  publishedAt: v.optional(text(40)),
+  dailyAt: v.optional(text(40)),
+  upvotes: v.optional(count),
+  comments: v.optional(count),
+  codeUrl: v.optional(address),
+  codeStars: v.optional(count),
+  thumbnailUrl: v.optional(address),
+  state: v.picklist(paperStates),
+  tags: names(1000),
+  hasNote: v.boolean(),
+  savedAt: v.optional(instant),
+  firstSeenAt: instant,
+  lastSeenAt: instant,
+  updatedAt: v.object({
+    state: instant,
+    tags: v.optional(instant),
+    note: v.optional(instant),
+  }),
+  day: text(40),
+  sortAt: instant,
+  listAt: v.optional(instant),
+  tagKeys: v.optional(names(1000)),
+});
+
+const details = v.object({
+  id,
+  version: v.optional(count),
+  authors: v.optional(names(2000)),
+  abstract: v.optional(text(20_000)),
+  aiSummary: v.optional(text(20_000)),
+  aiKeywords: v.optional(names(100)),
+  submittedBy: v.optional(text(200)),
+  projectUrl: v.optional(address),
+  pdfUrl: v.optional(address),
+});
+
+const backup = v.object({
+  papers: v.array(record),
+  details: v.array(details),
+  notes: v.array(v.object({ id, text: v.string(), updatedAt: instant })),
+  sightings: v.array(v.object({ digest: text(1000), id, firstAt: instant, lastAt: instant })),
+});
+
+/** What a backup file holds. */
+export interface ImportedContents {
+  readonly papers: readonly PaperRecord[];
+  readonly details: readonly PaperDetails[];
+  readonly notes: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly updatedAt: number;
+  }[];
+  readonly sightings: readonly {
+    readonly digest: string;
+    readonly id: string;
+    readonly firstAt: number;
+    readonly lastAt: number;
+  }[];
+}
+
+/**
+ * Reads a file that `exportJson` wrote. Every record is checked before anything is returned.
+ * @throws ImportError when the file is cut off, of another kind, of a newer version or damaged.
+ */
+export function importJson(file: string): ImportedContents {
+  const parsed = parseJson(file);
+  const head = v.safeParse(
+    v.object({ format: v.literal(backupFormat.format), version: count }),
+    parsed,
+  );
+  if (!head.success) throw new ImportError('not-offprint', '');
+  if (head.output.version > backupFormat.version)
+    throw new ImportError('newer', String(head.output.version));
+  const result = v.safeParse(backup, parsed, { abortEarly: true });
+  if (!result.success) throw new ImportError('damaged', placeOf(result.issues[0]));
+  return result.output as ImportedContents;
+}
+
+function parseJson(file: string): unknown {
+  try {
+    return JSON.parse(file.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new ImportError('not-json', error instanceof Error ? error.message : '');
+  }
+}
+
+function placeOf(issue: v.BaseIssue<unknown>): string {
+  const path = (issue.path ?? []) as readonly { readonly key: unknown }[];
+  return path.map(({ key }) => (typeof key === 'number' ? key + 1 : String(key))).join(' ');
+}

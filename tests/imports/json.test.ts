@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { exportJson } from '../../exports/json';
+import { ImportError, importJson } from '../../imports/json';
+import { paperStates } from '../../papers/paper';
+import { defined, type PaperRecord } from '../../papers/record';
+import { mergeContents, readContents } from '../../store/backup';
+import { decideOnPage, setTags } from '../../store/decide';
+import { saveNote } from '../../store/notes';
+import { paper, sightOn, useFreshStore } from '../support/store';
+
+useFreshStore();
+
+const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+const instant = fc.integer({ min: 0, max: 4e12 });
+const text = fc.string({ unit: 'grapheme', maxLength: 60 });
+
+const record: fc.Arbitrary<PaperRecord> = fc
+  .record({
+    id: fc.integer({ min: 1000, max: 9999 }).map((number) => `arxiv:2503.${number}0`),
+    title: optional(text),
+    authors: fc.array(text, { maxLength: 4 }),
+    authorCount: fc.nat(500),
+    organization: optional(text),
+    upvotes: optional(fc.nat(900)),
+    codeUrl: optional(fc.webUrl()),
+    state: fc.constantFrom(...paperStates),
+    tags: fc.array(text, { maxLength: 3 }),
+    hasNote: fc.boolean(),
+    savedAt: optional(instant),
+    firstSeenAt: instant,
+    lastSeenAt: instant,
+    updatedAt: fc.record({ state: instant, tags: optional(instant) }).map(defined),
+    day: fc.constant('2026-03-27'),
+    sortAt: instant,
+  })
+  .map((fields) => defined(fields) as PaperRecord);
+
+const empty = { details: [], notes: [], sightings: [] };
+
+function refusal(file: string): { code: string; place: string } {
+  try {
+    importJson(file);
+  } catch (error) {
+    if (error instanceof ImportError) return { code: error.code, place: error.place };
+    throw error;
+  }
+  throw new Error('The file was taken');
+}
+
+describe('a backup as JSON', () => {
+  it('reads as it was written, whatever the papers', () => {
+    fc.assert(
+      fc.property(fc.array(record, { maxLength: 5 }), (papers) => {
+        const file = exportJson({ papers, ...empty }, '0.1.0', '2026-11-24T00:00:00Z');
+        expect(importJson(file)).toEqual({ papers, ...empty });
+      }),
+    );
+  });
+
+  it('says what it is in its first line, and has a record a line', async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'));
+    const lines = exportJson(await readContents(), '0.1.0', '2026-11-24T00:00:00Z').split('\n');
+    expect(lines[0]).toBe(
+      '{"format":"offprint-backup","version":1,"app":"0.1.0","created":"2026-11-24T00:00:00Z","counts":{"papers":2,"notes":0,"sightings":2},',
+    );
+    expect(lines.filter((line) => line.includes('"id":"arxiv:1"'))).toHaveLength(3);
+  });
+
+  it('taken through a file and back is the same, byte for byte', async () => {
+    const visit = { day: '2026-03-27', shows: 'digest', visitAt: 1000 } as const;
+    await decideOnPage(paper('arxiv:2503.02130'), 'unread', visit, 1100);
+    await setTags('arxiv:2503.02130', ['強化学習', 'مراجعة'], 1200);
+    await saveNote('arxiv:2503.02130', 'line\n"quoted" \u2028 <b>', 0, '—', 1300);
+    const write = async () => exportJson(await readContents(), '0.1.0', '2026-11-24T00:00:00Z');
+    const file = await write();
+    await mergeContents(importJson(file), '—');
+    expect(await write()).toBe(file);
+  });
+
+  it('that is damaged is refused whole, with the reason', async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'));
+    const file = exportJson(await readContents(), '0.1.0', '2026-11-24T00:00:00Z');
+    expect(refusal(file.slice(0, -40)).code).toBe('not-json');
+    expect(refusal('').code).toBe('not-json');
+    expect(refusal('{"papers":[]}').code).toBe('not-offprint');
+    expect(refusal('null').code).toBe('not-offprint');
+    expect(refusal(file.replace('"version":1', '"version":2'))).toEqual({
+      code: 'newer',
+      place: '2',
+    });
+    expect(refusal(file.replace('"id":"arxiv:2"', '"id":2'))).toEqual({
+      code: 'damaged',
+      place: 'papers 2 id',
+    });
+    const hostile = file.replace('"authors":', '"codeUrl":"javascript:alert(1)","authors":');
+    expect(refusal(hostile).place).toBe('papers 1 codeUrl');
+  });
+});
