@@ -72,7 +72,7 @@ export function PaperList(props: PaperListProps): JSX.Element {
       {groupsOf(props).map((group) => (
         <section key={group.key} aria-label={group.heading ?? props.name}>
           {group.section && <p class="section">{group.section}</p>}
-          {group.heading && <h2 class="day">{group.heading}</h2>}
+          <h2 class={group.heading ? 'day' : 'unseen'}>{group.heading ?? props.name}</h2>
           <ul class="rows">{group.papers.map(props.row)}</ul>
         </section>
       ))}

@@ -3,9 +3,9 @@ import { DigestPage } from '../../tests/e2e/pages/digest-page';
 import { entryOf } from '../../tests/fixtures/papers';
 import { serveDigest } from '../../tests/fixtures/svelte/page';
 import { ContentWorld } from './content-world';
-import { installEcho } from './echo';
+import { type Echo, installEcho } from './echo';
 import { type Bench, inTurns, type Measure, tool } from './measure';
-import { summarize } from './result';
+import { type Sample, summarize } from './result';
 
 const day = '2026-03-27';
 
@@ -55,20 +55,28 @@ export const coldSave: Measure = {
   sizes: [20_000],
   async run(bench) {
     const echo = await installEcho(bench.session);
-    const { page, decision } = await openDigest(bench, 20_001);
-    const world = await ContentWorld.of(page, bench.session.extensionUrl('').slice(0, -1));
-    const echoWorld = await ContentWorld.of(page, echo.origin);
-    const cold = async (run: number) => {
-      await bench.session.stopWorker();
-      return world.timeMessage(decision(run));
-    };
-    const bare = async () => {
-      await echo.stop();
-      return echoWorld.timeMessage('echo');
-    };
-    const samples = await inTurns(bench.runs, cold, bare);
-    await page.close();
-    await echo.remove();
-    return [summarize('save, background asleep', bench.papers, samples, { plusMs: 40 })];
+    try {
+      const samples = await wakeInTurns(bench, echo);
+      return [summarize('save, background asleep', bench.papers, samples, { plusMs: 40 })];
+    } finally {
+      await echo.remove();
+    }
   },
 };
+
+async function wakeInTurns(bench: Bench, echo: Echo): Promise<Sample[]> {
+  const { page, decision } = await openDigest(bench, 20_001);
+  const world = await ContentWorld.of(page, bench.session.extensionUrl('').slice(0, -1));
+  const echoWorld = await ContentWorld.of(page, echo.origin);
+  const cold = async (run: number) => {
+    await bench.session.stopWorker();
+    return world.timeMessage(decision(run));
+  };
+  const bare = async () => {
+    await echo.stop();
+    return echoWorld.timeMessage('echo');
+  };
+  const samples = await inTurns(bench.runs, cold, bare);
+  await page.close();
+  return samples;
+}
