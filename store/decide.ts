@@ -83,6 +83,26 @@ export function setTags(id: PaperId, tags: readonly string[], now: number): Prom
   });
 }
 
+/**
+ * Stars papers, or takes the stars away. Ids that are not stored are passed over.
+ * @returns The ids of the papers that changed.
+ * @throws StoreError
+ */
+export function star(ids: readonly PaperId[], on: boolean, now: number): Promise<PaperId[]> {
+  return write(async (writer) => {
+    const changed: PaperId[] = [];
+    for (const id of ids) {
+      const record = await writer.find(id);
+      if (!record || (record.starred === true) === on) continue;
+      const { starred: _starred, ...rest } = record;
+      const updatedAt = { ...record.updatedAt, starred: now };
+      await writer.put(record, { ...rest, ...(on ? { starred: on } : {}), updatedAt });
+      changed.push(record.id);
+    }
+    return changed;
+  });
+}
+
 async function decideOne(
   writer: Writer,
   record: PaperRecord,

@@ -59,7 +59,7 @@ async function putDetails(writer: Writer, paper: Paper, id: PaperId): Promise<vo
   const store = writer.transaction.objectStore('details');
   const stored = await store.get(id);
   const merged = mergeDetails(stored, { ...detailsOf(paper), id });
-  if (!stored || JSON.stringify(stored) !== JSON.stringify(merged)) await store.put(merged);
+  if (!stored || JSON.stringify(stored) !== JSON.stringify(merged)) await writer.putDetails(merged);
 }
 
 async function noteSighting(writer: Writer, page: PageSighting, id: PaperId): Promise<void> {
@@ -68,6 +68,7 @@ async function noteSighting(writer: Writer, page: PageSighting, id: PaperId): Pr
   if (stored?.lastAt === page.visitAt) return;
   const firstAt = stored?.firstAt ?? page.visitAt;
   await store.put({ digest: page.digest, id, firstAt, lastAt: page.visitAt });
+  if (!stored) writer.outdate(id, false);
 }
 
 /** Finds the record of a paper, and joins those that turn out to be the same work. */
@@ -100,12 +101,14 @@ async function join(writer: Writer, kept: PaperRecord, other: PaperRecord): Prom
     aliases: [...new Set([...(kept.aliases ?? []), other.id, ...(other.aliases ?? [])])],
     tags: cleanTags([...kept.tags, ...other.tags]),
     hasNote: text !== '',
+    ...(kept.starred || other.starred ? { starred: true } : {}),
     ...(savedAt === undefined ? {} : { savedAt }),
     firstSeenAt: Math.min(kept.firstSeenAt, other.firstSeenAt),
     updatedAt: { ...other.updatedAt, ...kept.updatedAt, state: further.updatedAt.state },
   };
   await writer.drop(other);
   await writer.put(kept, joined);
+  writer.outdate(joined.id, true);
   return joined;
 }
 

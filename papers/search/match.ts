@@ -1,5 +1,5 @@
 import type { PaperState } from '../paper';
-import { isSaved } from '../paper';
+import { isSaved, paperStates } from '../paper';
 import type { Query, Term } from '../query/query';
 import { comparisonIn, firstDayOf, paperIdIn } from '../query/values';
 import { tagKey } from '../tags';
@@ -14,7 +14,7 @@ export type Test = (entry: Entry) => number;
 export interface Matcher {
   /** 0 for an entry that does not match; of two that do, the better one has more. */
   readonly score: Test;
-  /** The states besides the saved ones that the query asks for by name. */
+  /** The states that the query asks for by name. */
   readonly states: ReadonlySet<PaperState>;
 }
 
@@ -35,7 +35,9 @@ export function matcherOf({ groups, inTitle }: Query): Matcher {
     .toSorted((one, other) => selectivity(other) - selectivity(one))
     .map((group) => best(group.map((term) => testOf(term, inTitle))));
   const asked = groups.flat().filter(({ kind, not }) => kind === 'is' && !not);
-  const states = new Set(asked.map(({ text }) => text as PaperState));
+  const states = new Set(
+    asked.flatMap(({ text }) => paperStates.filter((state) => state === text)),
+  );
   const namesPaper = groups.flat().some(({ kind, not }) => kind === 'id' && !not);
   return {
     states,
@@ -138,8 +140,8 @@ function anywhere(pattern: Pattern, inTitle: boolean): Test {
 }
 
 function titleBonus(text: string, whole: Pattern, at: number, titleEnd: number): number {
-  const wholeAt = findPattern(text, whole, at);
-  return (wholeAt !== -1 && wholeAt < titleEnd ? 2 : 0) + (at === 1 ? 1 : 0);
+  const isWhole = findPattern(text, whole, at, titleEnd) !== -1;
+  return (isWhole ? 2 : 0) + (at === 1 ? 1 : 0);
 }
 
 function inZone(zone: Zone, value: string): Test {
@@ -148,8 +150,7 @@ function inZone(zone: Zone, value: string): Test {
   return ({ head: { text } }) => {
     let start = 0;
     for (let line = 0; line < index; line += 1) start = text.indexOf('\n', start + 1);
-    const at = findPattern(text, pattern, start);
-    return at !== -1 && at < text.indexOf('\n', start + 1) ? 1 : 0;
+    return findPattern(text, pattern, start, text.indexOf('\n', start + 1)) === -1 ? 0 : 1;
   };
 }
 

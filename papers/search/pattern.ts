@@ -25,12 +25,13 @@ export function patternOf(text: string, isWhole: boolean): Pattern {
 
 /**
  * Finds a pattern from a place on.
+ * @param to Where it must begin before.
  * @returns Where it begins, or -1.
  */
-export function findPattern(text: string, pattern: Pattern, from = 0): number {
+export function findPattern(text: string, pattern: Pattern, from = 0, to = text.length): number {
   const { text: wanted, checksStart, checksEnd } = pattern;
   let at = text.indexOf(wanted, from);
-  while (at !== -1) {
+  while (at !== -1 && at < to) {
     const fits =
       (!checksStart || isEdge(text.charCodeAt(at - 1))) &&
       (!checksEnd || isEdge(text.charCodeAt(at + wanted.length)));
