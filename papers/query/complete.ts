@@ -35,8 +35,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What may be typed at the caret: operators that begin like the piece there, or values that hold
- * what follows its colon, those that begin with it first.
+ * What may be typed at the caret: operators that begin like the piece there, or values that begin
+ * with what follows its colon and, of the reader's own, those that hold it.
  * @param most How many are offered.
  */
 export function complete(
@@ -73,7 +73,8 @@ function valuesLike(name: string, typed: string, context: CompletionContext): st
   const wanted = key(typed.replace(/["“”„＂]/g, ''));
   const rest = valuesOf(name, context).filter((value) => key(value) !== wanted);
   const beginning = rest.filter((value) => key(value).startsWith(wanted));
-  const holding = rest.filter((value) => key(value).indexOf(wanted) > 0);
+  const isFixed = examples[name] !== undefined;
+  const holding = rest.filter((value) => !isFixed && key(value).indexOf(wanted) > 0);
   return [...beginning, ...holding];
 }
 

@@ -3,18 +3,42 @@ import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { type Entry, preparationRules } from '../../papers/search/entry';
 import { connection } from '../connection';
+import { storeError } from '../errors';
 import { chunkSize } from './chunks';
 import { entryFrom } from './journal';
 import { putChunks, step, type Transaction } from './step';
 
 /**
  * Builds the chunks where that was not done yet: after an update from an older version, or after
- * papers were put into the store past its own functions.
+ * papers were put into the store past its own functions. Goes on where it was stopped.
  * @throws StoreError
  */
 export async function buildSearch(signal?: AbortSignal): Promise<void> {
-  const database = await connection();
-  while (!signal?.aborted && (await step(database, buildChunk)));
+  try {
+    const database = await connection();
+    while (!signal?.aborted && (await step(database, buildChunk)));
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}
+
+/**
+ * Builds everything again, whatever there is: the repair for search texts that disagree with the
+ * papers.
+ * @throws StoreError
+ */
+export async function rebuildSearch(signal?: AbortSignal): Promise<void> {
+  try {
+    await step(await connection(), async (transaction) => {
+      const store = transaction.objectStore('preparation');
+      const generation = (await store.get('search'))?.generation ?? 0;
+      await store.put({ rules: 0, generation }, 'search');
+      return false;
+    });
+    await buildSearch(signal);
+  } catch (cause) {
+    throw storeError(cause);
+  }
 }
 
 /** Prepares the next papers, and takes what the journal says of them out of it. */

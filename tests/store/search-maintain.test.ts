@@ -6,8 +6,10 @@ import { decide, setTags, star } from '../../store/decide';
 import { saveNote } from '../../store/notes';
 import { countStarred } from '../../store/queries';
 import { readSearchIndex, search, updateSearchIndex } from '../../store/search';
+import { buildSearch, rebuildSearch } from '../../store/search/build';
 import { maintainSearch } from '../../store/search/maintain';
-import { save } from '../support/search';
+import { SearchSession } from '../../store/search/session';
+import { found, save } from '../support/search';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();
@@ -56,6 +58,36 @@ describe('the journal and the chunks', () => {
     expect(await database.count('texts')).toBe(0);
     expect(await database.count('heads')).toBeGreaterThan(1);
     expect((await readSearchIndex()).entries).toHaveLength(1200);
+  });
+
+  it('are built anew where they disagree with the papers, and a session sees it', async () => {
+    await save(paper('arxiv:1', { title: 'Needle' }), paper('arxiv:2'));
+    await maintainSearch(undefined, 0);
+    const session = new SearchSession();
+    const database = await connection();
+    const [chunk] = await database.getAll('heads');
+    if (chunk) await database.put('heads', { ...chunk, text: ['\nWrong', '\nWrong'] });
+    expect(await findInconsistencies()).toHaveLength(2);
+    expect(await found('needle', session)).toEqual([]);
+    await rebuildSearch();
+    await session.refresh([]);
+    expect(await found('needle', session)).toEqual(['arxiv:1']);
+  });
+
+  it('are built on from where that was stopped, with what was written meanwhile', async () => {
+    const ids = Array.from({ length: 1100 }, (_, index) => `arxiv:${1000 + index}`);
+    await sightOn('2026-03-27', 1000, ...ids.map((id) => paper(id)));
+    await decide(ids, 'unread', 2000);
+    const stop = new AbortController();
+    const building = buildSearch(stop.signal);
+    stop.abort();
+    await building;
+    await saveNote('arxiv:1000', 'haystack', 0, '—', 3000);
+    await decide(['arxiv:1001', 'arxiv:2001'], 'deleted', 3000);
+    expect(await findInconsistencies()).toEqual([]);
+    const index = await readSearchIndex();
+    expect(index.entries).toHaveLength(1098);
+    expect(search(index, 'haystack')).toEqual(['arxiv:1000']);
   });
 
   it('update an index that was read before', async () => {
