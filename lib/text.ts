@@ -24,7 +24,7 @@ export function counted(
   count: number,
   ...substitutions: readonly (string | number)[]
 ): string {
-  const form = new Intl.PluralRules(locale()).select(count);
+  const form = formats().plural.select(count);
   const values = [count, ...substitutions].map(written);
   return (
     browser.i18n.getMessage(`${key}_${form}` as MessageKey, values) ||
@@ -34,12 +34,12 @@ export function counted(
 
 /** A number as the reader's language writes it. */
 export function number(value: number): string {
-  return value.toLocaleString(locale());
+  return formats().number.format(value);
 }
 
 /** A short number: `1.4k`. */
 export function shortNumber(value: number): string {
-  return value.toLocaleString(locale(), { notation: 'compact', maximumFractionDigits: 1 });
+  return formats().compact.format(value);
 }
 
 /** A day in short, with the year where it is not the current one: `12 Oct`, `12 Oct 2024`. */
@@ -47,19 +47,31 @@ export function shortDay(iso: string, now: number): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
   const sameYear = date.getUTCFullYear() === new Date(now).getUTCFullYear();
-  return date.toLocaleDateString(locale(), {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  });
+  return (sameYear ? formats().day : formats().dayOfYear).format(date);
 }
 
 function written(value: string | number): string {
   return typeof value === 'number' ? number(value) : value;
 }
 
-/** The language of the catalogue in use, so that dates and plurals agree with the words around them. */
-function locale(): string {
-  return browser.i18n.getMessage('locale');
+type Formats = ReturnType<typeof makeFormats>;
+let made: Formats | undefined;
+
+/** Made once: a formatter costs more than the row it is used in. */
+function formats(): Formats {
+  made ??= makeFormats();
+  return made;
+}
+
+/** In the language of the catalogue in use, so that dates and plurals agree with the words around them. */
+function makeFormats() {
+  const locale = browser.i18n.getMessage('locale');
+  const day = { timeZone: 'UTC', day: 'numeric', month: 'short' } as const;
+  return {
+    plural: new Intl.PluralRules(locale),
+    number: new Intl.NumberFormat(locale),
+    compact: new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }),
+    day: new Intl.DateTimeFormat(locale, day),
+    dayOfYear: new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' }),
+  };
 }

@@ -1,7 +1,6 @@
 import type { Paper, PaperId, PaperState } from './paper';
 import { isSaved } from './paper';
 import { tagKey } from './tags';
-import { fold } from './text';
 
 /** How many authors a list row may need; the whole list is in the details. */
 export const listedAuthors = 30;
@@ -11,6 +10,7 @@ export interface UpdatedAt {
   readonly state: number;
   readonly tags?: number;
   readonly note?: number;
+  readonly starred?: number;
 }
 
 /** What a list needs of a paper: small, and read by the thousand. */
@@ -31,6 +31,8 @@ export interface PaperRecord {
   readonly state: PaperState;
   readonly tags: readonly string[];
   readonly hasNote: boolean;
+  /** Set by the reader; absent when it is not. */
+  readonly starred?: boolean;
   /** When it was last saved; kept when it is removed, so that an undo puts it back in its place. */
   readonly savedAt?: number;
   /** The visits of the first and the last sighting, as the ms at which they began. */
@@ -91,14 +93,6 @@ export function withKeys(record: PaperRecord): PaperRecord {
 /** A key that sorts the papers of one tag by the time of saving. */
 export function tagIndexKey(key: string, savedAt: number): string {
   return `${key}\u0000${String(Math.max(0, Math.trunc(savedAt))).padStart(16, '0')}`;
-}
-
-/** The text that a search looks through: folded, one field a line. */
-export function searchText(record: PaperRecord, details?: PaperDetails, note = ''): string {
-  const authors = details?.authors ?? record.authors;
-  return fold(
-    [record.title ?? record.id, authors.join(', '), record.tags.join(', '), note].join('\n'),
-  );
 }
 
 /**

@@ -54,10 +54,13 @@ export function mergeContents(contents: Contents, divider: string): Promise<numb
       const id = before?.id ?? paper.id;
       await restoreDetails(writer, id, details.get(paper.id));
       const hasNote = await restoreNote(writer, id, notes.get(paper.id), divider);
-      await writer.put(before, { ...restored(before, paper), id, hasNote });
+      writer.put(before, { ...restored(before, paper), id, hasNote });
     }
     const store = writer.transaction.objectStore('sightings');
-    for (const sighting of contents.sightings) await store.put(sighting);
+    for (const sighting of contents.sightings) {
+      await store.put(sighting);
+      writer.outdate(sighting.id, false);
+    }
     return added;
   });
 }
@@ -85,7 +88,7 @@ async function restoreDetails(
   if (!fresh) return;
   const store = writer.transaction.objectStore('details');
   const stored = await store.get(id);
-  await store.put({ ...mergeDetails(fresh, stored ?? { id }), id });
+  writer.putDetails({ ...mergeDetails(fresh, stored ?? { id }), id });
 }
 
 async function restoreNote(
@@ -113,13 +116,16 @@ function restored(before: PaperRecord | undefined, paper: PaperRecord): PaperRec
   if (!before) return paper;
   const theirState = isNewer(before, paper) ? paper : before;
   const tagsAt = Math.max(before.updatedAt.tags ?? 0, paper.updatedAt.tags ?? 0);
+  const starredAt = Math.max(before.updatedAt.starred ?? 0, paper.updatedAt.starred ?? 0);
+  const theirStar = (paper.updatedAt.starred ?? 0) > (before.updatedAt.starred ?? 0);
   const savedAt = theirState.savedAt ?? before.savedAt ?? paper.savedAt;
+  const { starred: _starred, ...merged } = { ...paper, ...before };
   return {
-    ...paper,
-    ...before,
+    ...merged,
     state: theirState.state,
     ...(savedAt === undefined ? {} : { savedAt }),
     tags: newestTags(before, paper),
+    ...((theirStar ? paper : before).starred ? { starred: true } : {}),
     firstSeenAt: Math.min(before.firstSeenAt, paper.firstSeenAt),
     lastSeenAt: Math.max(before.lastSeenAt, paper.lastSeenAt),
     updatedAt: {
@@ -127,6 +133,7 @@ function restored(before: PaperRecord | undefined, paper: PaperRecord): PaperRec
       ...before.updatedAt,
       state: theirState.updatedAt.state,
       ...(tagsAt ? { tags: tagsAt } : {}),
+      ...(starredAt ? { starred: starredAt } : {}),
     },
   };
 }

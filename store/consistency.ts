@@ -1,8 +1,15 @@
+import type { IDBPTransaction } from 'idb';
 import { isSaved, paperStates } from '../papers/paper';
-import { searchText, withKeys } from '../papers/record';
+import { type PaperRecord, withKeys } from '../papers/record';
 import { tagKey } from '../papers/tags';
 import { connection } from './connection';
-import { storeNames } from './schema';
+import { type OffprintSchema, storeNames } from './schema';
+import { compareSearch } from './search/compare';
+
+type Transaction = IDBPTransaction<OffprintSchema, typeof storeNames, 'readonly'>;
+
+/** Notes a disagreement between what is stored and what should be. */
+export type Expect = (what: string, actual: unknown, expected: unknown) => void;
 
 /**
  * Compares every derived thing in the store with what it is derived from: counters, tag counts,
@@ -13,31 +20,39 @@ export async function findInconsistencies(): Promise<string[]> {
   const transaction = (await connection()).transaction(storeNames);
   const papers = await transaction.objectStore('papers').getAll();
   const found: string[] = [];
-  const expect = (what: string, actual: unknown, expected: unknown): void => {
+  const expect: Expect = (what, actual, expected) => {
     if (JSON.stringify(actual) !== JSON.stringify(expected))
       found.push(`${what} is ${JSON.stringify(actual)}, not ${JSON.stringify(expected)}`);
   };
-  for (const state of paperStates) {
-    const counter = (await transaction.objectStore('counters').get(state)) ?? 0;
-    expect(`counter ${state}`, counter, papers.filter((paper) => paper.state === state).length);
-  }
-  const saved = papers.filter((paper) => isSaved(paper.state));
-  const tagCounts = new Map<string, number>();
-  for (const key of saved.flatMap((paper) => paper.tags.map(tagKey)))
-    tagCounts.set(key, (tagCounts.get(key) ?? 0) + 1);
-  const tags = await transaction.objectStore('tags').getAll();
-  expect('tags', tags.map(({ key, count }) => [key, count]).sort(), [...tagCounts].sort());
+  await compareCounts(transaction, papers, expect);
   for (const paper of papers) {
     const note = await transaction.objectStore('notes').get(paper.id);
-    const text = await transaction.objectStore('texts').get(paper.id);
-    const details = await transaction.objectStore('details').get(paper.id);
     const keys = withKeys(paper);
     expect(`hasNote of ${paper.id}`, paper.hasNote, note !== undefined);
     expect(`listAt of ${paper.id}`, paper.listAt, keys.listAt);
     expect(`sortAt of ${paper.id}`, paper.sortAt, keys.sortAt);
     expect(`tagKeys of ${paper.id}`, paper.tagKeys, keys.tagKeys);
-    const prepared = isSaved(paper.state) ? searchText(paper, details, note?.text) : undefined;
-    expect(`search text of ${paper.id}`, text?.text, prepared);
   }
+  await compareSearch(transaction, papers, expect);
   return found;
+}
+
+async function compareCounts(
+  transaction: Transaction,
+  papers: readonly PaperRecord[],
+  expect: Expect,
+): Promise<void> {
+  const counters = transaction.objectStore('counters');
+  for (const state of paperStates) {
+    const counter = (await counters.get(state)) ?? 0;
+    expect(`counter ${state}`, counter, papers.filter((paper) => paper.state === state).length);
+  }
+  const saved = papers.filter((paper) => isSaved(paper.state));
+  const starred = saved.filter((paper) => paper.starred === true).length;
+  expect('counter starred', (await counters.get('starred')) ?? 0, starred);
+  const tagCounts = new Map<string, number>();
+  for (const key of saved.flatMap((paper) => paper.tags.map(tagKey)))
+    tagCounts.set(key, (tagCounts.get(key) ?? 0) + 1);
+  const tags = await transaction.objectStore('tags').getAll();
+  expect('tags', tags.map(({ key, count }) => [key, count]).sort(), [...tagCounts].sort());
 }

@@ -60,7 +60,7 @@ export function undo(undos: readonly Undo[], now: number): Promise<void> {
       const record = await writer.find(id);
       if (!record) continue;
       const { savedAt: _now, ...rest } = record;
-      await writer.put(record, {
+      writer.put(record, {
         ...rest,
         state,
         ...(savedAt === undefined ? {} : { savedAt }),
@@ -79,7 +79,27 @@ export function setTags(id: PaperId, tags: readonly string[], now: number): Prom
     const record = await writer.find(id);
     if (!record) return;
     const updatedAt = { ...record.updatedAt, tags: now };
-    await writer.put(record, { ...record, tags: cleanTags(tags), updatedAt });
+    writer.put(record, { ...record, tags: cleanTags(tags), updatedAt });
+  });
+}
+
+/**
+ * Stars papers, or takes the stars away. Ids that are not stored are passed over.
+ * @returns The ids of the papers that changed.
+ * @throws StoreError
+ */
+export function star(ids: readonly PaperId[], on: boolean, now: number): Promise<PaperId[]> {
+  return write(async (writer) => {
+    const changed: PaperId[] = [];
+    for (const id of ids) {
+      const record = await writer.find(id);
+      if (!record || (record.starred === true) === on) continue;
+      const { starred: _starred, ...rest } = record;
+      const updatedAt = { ...record.updatedAt, starred: now };
+      writer.put(record, { ...rest, ...(on ? { starred: on } : {}), updatedAt });
+      changed.push(record.id);
+    }
+    return changed;
   });
 }
 
@@ -93,7 +113,7 @@ async function decideOne(
   if (state === record.state) return undefined;
   const savedNow = isSaved(state) && !isSaved(record.state) ? { savedAt: now } : {};
   const updatedAt = { ...record.updatedAt, state: now };
-  await writer.put(record, { ...record, ...savedNow, state, updatedAt });
+  writer.put(record, { ...record, ...savedNow, state, updatedAt });
   const { id, savedAt } = record;
   return { id, state: record.state, ...(savedAt === undefined ? {} : { savedAt }) };
 }

@@ -36,7 +36,7 @@ export function saveNote(
     const updatedAt = Math.max(now, (stored?.updatedAt ?? 0) + 1);
     if (kept === '') await notes.delete(record.id);
     else await notes.put({ id: record.id, text: kept, updatedAt });
-    await writer.put(record, {
+    writer.put(record, {
       ...record,
       hasNote: kept !== '',
       updatedAt: { ...record.updatedAt, note: updatedAt },

@@ -73,6 +73,14 @@ export async function counts(): Promise<Counts> {
   });
 }
 
+/**
+ * How many saved papers are starred, as written with each change.
+ * @throws StoreError
+ */
+export async function countStarred(): Promise<number> {
+  return guarded(async () => (await (await connection()).get('counters', 'starred')) ?? 0);
+}
+
 /** Every tag in use, most used first, then by name. */
 export async function listTags(): Promise<Tag[]> {
   return guarded(async () => {

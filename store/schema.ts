@@ -1,6 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { PaperId, PaperState } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
+import type { Head } from '../papers/search/entry';
 
 /** The reader's note on one paper. */
 export interface Note {
@@ -27,11 +28,39 @@ export interface Tag {
   readonly count: number;
 }
 
-/** What a search needs of a saved paper. */
-export interface SearchEntry {
+/**
+ * What changed of a saved paper since the chunks were written; it stands before them.
+ * See docs/decisions/0004-search.md.
+ */
+export interface JournalEntry {
   readonly id: PaperId;
-  readonly savedAt: number;
-  readonly text: string;
+  /** Absent when the paper has left the list. */
+  readonly head?: Head;
+  /** Absent when the chunk's body still stands. */
+  readonly body?: string;
+}
+
+/** The heads of some papers, column by column, in the order of their ids. */
+export type HeadChunk = { readonly [Field in keyof Head]: readonly Head[Field][] } & {
+  /** The chunk holds the ids from this one up to the first of the next chunk. */
+  readonly first: PaperId;
+};
+
+/** The bodies of the head chunk with the same first id, in the same order. */
+export interface BodyChunk {
+  readonly first: PaperId;
+  readonly ids: readonly PaperId[];
+  readonly texts: readonly string[];
+}
+
+/** How far the chunks were built, and how often something was moved into them. */
+export interface Preparation {
+  /** See `preparationRules`. */
+  readonly rules: number;
+  /** Up to which id; absent when all of it is done. */
+  readonly upTo?: PaperId;
+  /** Changes whenever the journal was emptied into the chunks. */
+  readonly generation: number;
 }
 
 /** The database `offprint` at its newest version; older shapes live in the migrations. */
@@ -48,14 +77,17 @@ export interface OffprintSchema extends DBSchema {
   };
   details: { key: PaperId; value: PaperDetails };
   notes: { key: PaperId; value: Note };
-  texts: { key: PaperId; value: SearchEntry };
+  texts: { key: PaperId; value: JournalEntry };
+  heads: { key: PaperId; value: HeadChunk };
+  bodies: { key: PaperId; value: BodyChunk };
+  preparation: { key: 'search'; value: Preparation };
   sightings: { key: [string, PaperId]; value: Sighting; indexes: { paper: PaperId } };
   tags: { key: string; value: Tag };
-  counters: { key: PaperState; value: number };
+  counters: { key: PaperState | 'starred'; value: number };
 }
 
-/** Every object store, in one place for whoever reads or empties all of them. */
-export const storeNames = [
+/** The stores that a change of papers writes to; never the chunks, which are large. */
+export const writtenStores = [
   'papers',
   'details',
   'notes',
@@ -63,4 +95,12 @@ export const storeNames = [
   'sightings',
   'tags',
   'counters',
+] as const satisfies readonly (keyof OffprintSchema)[];
+
+/** Every object store, in one place for whoever reads or empties all of them. */
+export const storeNames = [
+  ...writtenStores,
+  'heads',
+  'bodies',
+  'preparation',
 ] as const satisfies readonly (keyof OffprintSchema)[];

@@ -1,26 +1,31 @@
 import type { PaperId } from '../papers/paper';
-import { fold, tidy } from '../papers/text';
-import { connection } from './connection';
-import { storeError } from './errors';
-import type { SearchEntry } from './schema';
+import { parse } from '../papers/query/parse';
+import type { Entry } from '../papers/search/entry';
+import { Library } from '../papers/search/library';
+import { matcherOf } from '../papers/search/match';
+import { Ranking } from '../papers/search/rank';
+import { readChanges, readLibrary } from './search/read';
 
-/** The search texts of the whole list, read once and searched at every key. */
+/**
+ * The prepared list, read once and searched at every key: what `SearchSession` keeps, for callers
+ * that hold it themselves and search without pauses.
+ */
 export interface SearchIndex {
   /** Newest saved first. */
-  readonly entries: readonly SearchEntry[];
+  readonly entries: readonly Entry[];
+  /** See `Preparation` in store/schema.ts. */
+  readonly generation: number;
 }
 
 /**
- * Reads the prepared texts of every saved paper.
+ * Reads the prepared texts of every saved paper, abstracts included.
  * @throws StoreError
  */
 export async function readSearchIndex(): Promise<SearchIndex> {
-  try {
-    const entries = await (await connection()).getAll('texts');
-    return { entries: entries.sort(newestFirst) };
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  const library = new Library();
+  const { generation, readBodies } = await readLibrary(library);
+  await readBodies();
+  return { entries: library.entries, generation };
 }
 
 /**
@@ -31,29 +36,24 @@ export async function updateSearchIndex(
   index: SearchIndex,
   ids: ReadonlySet<PaperId>,
 ): Promise<SearchIndex> {
-  try {
-    const store = (await connection()).transaction('texts').store;
-    const found = await Promise.all([...ids].map((id) => store.get(id)));
-    const fresh = found.filter((entry) => entry !== undefined);
-    const others = index.entries.filter(({ id }) => !ids.has(id));
-    return { entries: [...others, ...fresh].sort(newestFirst) };
-  } catch (cause) {
-    throw storeError(cause);
+  const changes = await readChanges([...ids], index.generation);
+  if (!changes) return readSearchIndex();
+  const library = new Library();
+  for (const { head, body } of index.entries) library.set(head, body);
+  for (const { id, head, body } of changes) {
+    if (head) library.set(head, body);
+    else library.delete(id);
   }
+  return { entries: library.entries, generation: index.generation };
 }
 
 /**
- * Finds the papers whose title, authors, tags or note hold every word, anywhere in a word, without
- * regard to case and accents.
- * @returns Ids, newest saved first. All of them when there is no word.
+ * Finds the papers that a search asks for; see papers/query for its language.
+ * @returns Ids, best first, then newest saved first. All of them when nothing is asked.
  */
 export function search(index: SearchIndex, query: string): PaperId[] {
-  const words = tidy(fold(query)).split(' ').filter(Boolean);
-  return index.entries
-    .filter(({ text }) => words.every((word) => text.includes(word)))
-    .map(({ id }) => id);
-}
-
-function newestFirst(one: SearchEntry, other: SearchEntry): number {
-  return other.savedAt - one.savedAt;
+  const ranking = new Ranking();
+  const { score } = matcherOf(parse(query).query);
+  ranking.take(index.entries, score, 0, index.entries.length);
+  return ranking.ranked().map(({ head }) => head.id);
 }

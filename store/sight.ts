@@ -29,11 +29,14 @@ export type PageStates = Record<PaperId, PaperState>;
 export function sight(page: PageSighting): Promise<PageStates> {
   return write(async (writer) => {
     const states: PageStates = {};
+    await writer.prefetch(page.papers.map(({ id }) => id));
+    const ids = new Set<PaperId>();
     for (const paper of page.papers) {
       const record = await sightPaper(writer, paper, page);
       states[paper.id] = stateOnPage(record, page.visitAt);
-      await noteSighting(writer, page, record.id);
+      ids.add(record.id);
     }
+    await Promise.all([...ids].map((id) => noteSighting(writer, page, id)));
     return states;
   });
 }
@@ -51,15 +54,14 @@ export async function sightPaper(
   };
   await putDetails(writer, paper, created.id);
   const after = sightedAt(mergePaper(created, paper, page.visitAt, page.day), page.visitAt);
-  if (!before || !sameRecord(before, after)) await writer.put(before, after);
+  if (!before || !sameRecord(before, after)) writer.put(before, after);
   return after;
 }
 
 async function putDetails(writer: Writer, paper: Paper, id: PaperId): Promise<void> {
-  const store = writer.transaction.objectStore('details');
-  const stored = await store.get(id);
+  const stored = await writer.findDetails(id);
   const merged = mergeDetails(stored, { ...detailsOf(paper), id });
-  if (!stored || JSON.stringify(stored) !== JSON.stringify(merged)) await store.put(merged);
+  if (!stored || JSON.stringify(stored) !== JSON.stringify(merged)) writer.putDetails(merged);
 }
 
 async function noteSighting(writer: Writer, page: PageSighting, id: PaperId): Promise<void> {
@@ -68,6 +70,7 @@ async function noteSighting(writer: Writer, page: PageSighting, id: PaperId): Pr
   if (stored?.lastAt === page.visitAt) return;
   const firstAt = stored?.firstAt ?? page.visitAt;
   await store.put({ digest: page.digest, id, firstAt, lastAt: page.visitAt });
+  if (!stored) writer.outdate(id, false);
 }
 
 /** Finds the record of a paper, and joins those that turn out to be the same work. */
@@ -100,12 +103,14 @@ async function join(writer: Writer, kept: PaperRecord, other: PaperRecord): Prom
     aliases: [...new Set([...(kept.aliases ?? []), other.id, ...(other.aliases ?? [])])],
     tags: cleanTags([...kept.tags, ...other.tags]),
     hasNote: text !== '',
+    ...(kept.starred || other.starred ? { starred: true } : {}),
     ...(savedAt === undefined ? {} : { savedAt }),
     firstSeenAt: Math.min(kept.firstSeenAt, other.firstSeenAt),
     updatedAt: { ...other.updatedAt, ...kept.updatedAt, state: further.updatedAt.state },
   };
-  await writer.drop(other);
-  await writer.put(kept, joined);
+  writer.drop(other);
+  writer.put(kept, joined);
+  writer.outdate(joined.id, true);
   return joined;
 }
 

@@ -2,87 +2,141 @@ import type { IDBPTransaction } from 'idb';
 import { announceChange } from '../lib/changes';
 import type { PaperId, PaperState } from '../papers/paper';
 import { isSaved } from '../papers/paper';
-import { type PaperRecord, searchText, withKeys } from '../papers/record';
+import { type PaperDetails, type PaperRecord, withKeys } from '../papers/record';
 import { tagKey } from '../papers/tags';
 import { connection } from './connection';
 import { storeError } from './errors';
-import { type OffprintSchema, storeNames } from './schema';
+import { type OffprintSchema, writtenStores } from './schema';
+import { journalEntry } from './search/journal';
 
-type WriteTransaction = IDBPTransaction<OffprintSchema, typeof storeNames, 'readwrite'>;
+type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'readwrite'>;
+
+/** How many papers are prepared for the search side by side: enough to keep the database busy. */
+const atOnce = 100;
 
 /**
- * One transaction over the whole store. Counters and tag counts follow every `put` and are written
- * with it, so that they can never disagree with the papers.
+ * One transaction over everything that a change of papers writes to. Counters, tag counts and search
+ * texts follow every `put` and are written with it, so that they can never disagree with the papers.
  */
 export class Writer {
   readonly changed = new Set<PaperId>();
-  private readonly states = new Map<PaperState, number>();
+  private readonly states = new Map<PaperState | 'starred', number>();
+  /** Papers to prepare for the search anew, and whether their long texts too. */
+  private readonly stale = new Map<PaperId, boolean>();
   private readonly tags = new Map<string, { name: string; change: number }>();
+  /** What has been read or written so far, by every id asked for. */
+  private readonly records = new Map<PaperId, PaperRecord | undefined>();
+  private readonly details = new Map<PaperId, PaperDetails | undefined>();
+
+  /** Papers that were in the list before; the chunks may hold them. */
+  private readonly left = new Set<PaperId>();
 
   constructor(readonly transaction: WriteTransaction) {}
 
-  /** Finds a paper by its id or by an alias. */
+  /** Finds a paper by its id or by an alias, as it stands within this transaction. */
   async find(id: PaperId): Promise<PaperRecord | undefined> {
+    if (this.records.has(id)) return this.records.get(id);
     const papers = this.transaction.objectStore('papers');
-    return (await papers.get(id)) ?? (await papers.index('alias').get(id));
+    const record = (await papers.get(id)) ?? (await papers.index('alias').get(id));
+    if (!this.records.has(id)) this.records.set(id, record);
+    return this.records.get(id);
+  }
+
+  /** The details of a paper as they stand within this transaction. */
+  async findDetails(id: PaperId): Promise<PaperDetails | undefined> {
+    if (this.details.has(id)) return this.details.get(id);
+    const details = await this.transaction.objectStore('details').get(id);
+    if (!this.details.has(id)) this.details.set(id, details);
+    return this.details.get(id);
+  }
+
+  /** Reads many papers side by side, for work that looks at one after the other. */
+  async prefetch(ids: readonly PaperId[]): Promise<void> {
+    await Promise.all(ids.flatMap((id) => [this.find(id), this.findDetails(id)]));
   }
 
   /** Stores a paper in place of what was there before, with its keys, counters and search text. */
-  async put(before: PaperRecord | undefined, after: PaperRecord): Promise<void> {
+  put(before: PaperRecord | undefined, after: PaperRecord): void {
     const record = withKeys(after);
     this.touch(record);
     this.count(before, -1);
     this.count(record, 1);
-    await this.transaction.objectStore('papers').put(record);
-    if (isSaved(record.state)) await this.index(record);
-    else if (before && isSaved(before.state))
-      await this.transaction.objectStore('texts').delete(record.id);
+    for (const id of idsOf(record)) this.records.set(id, record);
+    unawaited(this.transaction.objectStore('papers').put(record));
+    const wasSaved = before !== undefined && isSaved(before.state);
+    if (wasSaved) this.left.add(record.id);
+    if (isSaved(record.state) || wasSaved)
+      this.outdate(record.id, !wasSaved || before.updatedAt.note !== record.updatedAt.note);
+  }
+
+  /** Stores what only the open paper needs. */
+  putDetails(details: PaperDetails): void {
+    this.details.set(details.id, details);
+    unawaited(this.transaction.objectStore('details').put(details));
+    this.outdate(details.id, true);
+  }
+
+  /**
+   * Says that something a search needs has changed beside the record.
+   * @param withBody Whether the long texts have, too.
+   */
+  outdate(id: PaperId, withBody: boolean): void {
+    this.stale.set(id, withBody || this.stale.get(id) === true);
   }
 
   /** Takes a paper out whole. Only for a paper that lives on under another id. */
-  async drop(record: PaperRecord): Promise<void> {
+  drop(record: PaperRecord): void {
     this.touch(record);
     this.count(record, -1);
-    for (const name of ['papers', 'details', 'notes', 'texts'] as const)
-      await this.transaction.objectStore(name).delete(record.id);
+    for (const name of ['papers', 'details', 'notes'] as const)
+      unawaited(this.transaction.objectStore(name).delete(record.id));
+    for (const id of idsOf(record)) this.records.delete(id);
+    this.details.delete(record.id);
+    if (isSaved(record.state)) this.left.add(record.id);
+    this.outdate(record.id, true);
   }
 
-  /** Writes the counters; the last thing done in the transaction. */
+  /** Writes search texts and counters; the last thing done in the transaction. */
   async settle(): Promise<void> {
+    const stale = [...this.stale];
+    for (let at = 0; at < stale.length; at += atOnce)
+      await Promise.all(
+        stale.slice(at, at + atOnce).map(([id, withBody]) => this.prepare(id, withBody)),
+      );
     const counters = this.transaction.objectStore('counters');
-    for (const [state, change] of this.states)
-      if (change) await counters.put(((await counters.get(state)) ?? 0) + change, state);
     const tags = this.transaction.objectStore('tags');
-    for (const [key, { name, change }] of this.tags) {
-      if (!change) continue;
-      const stored = await tags.get(key);
-      const count = (stored?.count ?? 0) + change;
-      if (count > 0) await tags.put({ key, name: stored?.name ?? name, count });
-      else await tags.delete(key);
-    }
+    await Promise.all([
+      ...[...this.states].map(async ([state, change]) => {
+        if (change) unawaited(counters.put(((await counters.get(state)) ?? 0) + change, state));
+      }),
+      ...[...this.tags].map(async ([key, { name, change }]) => {
+        if (!change) return;
+        const stored = await tags.get(key);
+        const count = (stored?.count ?? 0) + change;
+        unawaited(
+          count > 0 ? tags.put({ key, name: stored?.name ?? name, count }) : tags.delete(key),
+        );
+      }),
+    ]);
   }
 
   /** A page may know the paper by any of its ids. */
   private touch(record: PaperRecord): void {
-    for (const id of [record.id, ...(record.aliases ?? [])]) this.changed.add(id);
+    for (const id of idsOf(record)) this.changed.add(id);
   }
 
-  private async index(record: PaperRecord): Promise<void> {
-    const details = await this.transaction.objectStore('details').get(record.id);
-    const note = record.hasNote
-      ? await this.transaction.objectStore('notes').get(record.id)
-      : undefined;
-    await this.transaction.objectStore('texts').put({
-      id: record.id,
-      savedAt: record.savedAt ?? 0,
-      text: searchText(record, details, note?.text),
-    });
+  private async prepare(id: PaperId, withBody: boolean): Promise<void> {
+    const texts = this.transaction.objectStore('texts');
+    const entry = await journalEntry(this.transaction, id, withBody);
+    if (entry) unawaited(texts.put(entry));
+    else if (this.left.has(id)) unawaited(texts.put({ id }));
   }
 
   private count(record: PaperRecord | undefined, change: 1 | -1): void {
     if (!record) return;
     this.states.set(record.state, (this.states.get(record.state) ?? 0) + change);
     if (!isSaved(record.state)) return;
+    if (record.starred) this.states.set('starred', (this.states.get('starred') ?? 0) + change);
     for (const name of record.tags) {
       const key = tagKey(name);
       const tag = this.tags.get(key) ?? { name, change: 0 };
@@ -102,7 +156,7 @@ export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
   let writer: Writer;
   let result: T;
   try {
-    const transaction = database.transaction(storeNames, 'readwrite');
+    const transaction = database.transaction(writtenStores, 'readwrite');
     writer = new Writer(transaction);
     try {
       result = await work(writer);
@@ -116,8 +170,17 @@ export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
   } catch (cause) {
     throw storeError(cause);
   }
-  if (writer.changed.size) await announceChange([...writer.changed]);
+  if (writer.changed.size) void announceChange([...writer.changed]);
   return result;
+}
+
+function idsOf({ id, aliases = [] }: PaperRecord): readonly PaperId[] {
+  return [id, ...aliases];
+}
+
+/** A request that fails aborts its transaction, which `write` waits for; nobody waits for the request. */
+function unawaited(request: Promise<unknown>): void {
+  request.catch(() => {});
 }
 
 function abort(transaction: WriteTransaction): void {

@@ -5,6 +5,7 @@ import { keepBadge } from './badge';
 import { listenToCommands } from './commands';
 import { offerContextMenu } from './context-menu';
 import { handlers } from './handlers';
+import { keepSearchPrepared } from './maintenance';
 
 // Every listener is registered in the first tick: an event wakes the worker only for those.
 export default defineBackground(() => {
@@ -12,4 +13,5 @@ export default defineBackground(() => {
   keepBadge();
   offerContextMenu();
   listenToCommands();
+  keepSearchPrepared();
 });

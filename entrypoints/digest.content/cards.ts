@@ -47,11 +47,12 @@ export class Cards {
       if (name !== markName) return name !== 'onload' && element.hasAttribute(name);
       return element.hasAttribute(markName) === this.marked.has(element);
     }
-    const hosts = new Set<Node>([...this.controls.values()].map(({ host }) => host));
-    return (
-      [...addedNodes].every(isOurs) &&
-      [...removedNodes].every((node) => isOurs(node) && (node.isConnected || !hosts.has(node)))
-    );
+    if (![...addedNodes, ...removedNodes].every(isOurs)) return false;
+    return [...removedNodes].every((node) => node.isConnected || !this.isKept(node));
+  }
+
+  private isKept(node: Node): boolean {
+    return [...this.controls.values()].some(({ host }) => host === node);
   }
 
   /** Puts a control on each card whose state is known, and takes the others away. */

@@ -56,6 +56,9 @@ export class Page {
     for (const paper of fresh) visit.papers.set(paper.id, paper);
     this.show();
     if (fresh.length === 0) return;
+    // Asking is quick and writing is not: the reader sees how the papers stand before they are noted.
+    const ids = fresh.map(({ id }) => id);
+    this.learn(visit, await ask('states', { visitAt: visit.visitAt, ids }));
     this.learn(visit, await ask('sight', { ...wire(visit), papers: fresh }));
   }
 

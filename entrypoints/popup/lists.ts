@@ -35,7 +35,7 @@ export function savedSource(filter: Filter): Source {
 
 /**
  * The saved papers that a search found.
- * @param find Gives their ids, newest first.
+ * @param find Gives their ids, best match first.
  */
 export function foundSource(find: () => Promise<readonly string[]>, filter: Filter): Source {
   const chunk = 200;

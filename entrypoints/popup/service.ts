@@ -30,7 +30,7 @@ export class PopupService {
   readonly state = emptyState();
   #actions: typeof import('./actions') | undefined;
   #source: Source = savedSource({});
-  readonly #search = new SearchCache();
+  readonly #search = new SearchCache(() => void this.#findMore());
   readonly #refresher = new Refresher((changed) => this.#read(changed));
 
   /** Reads everything and follows every change until the signal aborts. */
@@ -179,6 +179,12 @@ export class PopupService {
     });
     this.#source = this.#sourceNow();
     await this.#guard('read', () => this.#readList('all', true));
+  }
+
+  /** Long texts have been read or have changed: a search on show may find more now. */
+  async #findMore(): Promise<void> {
+    if (this.state.query.value.trim())
+      await this.#guard('read', () => this.#readList('all', false));
   }
 
   #sourceNow(): Source {

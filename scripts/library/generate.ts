@@ -6,11 +6,10 @@ import {
   detailsOf,
   type PaperDetails,
   type PaperRecord,
-  searchText,
   withKeys,
 } from '../../papers/record';
 import { tagKey } from '../../papers/tags';
-import type { Note, SearchEntry, Sighting, Tag } from '../../store/schema';
+import type { Note, Sighting, Tag } from '../../store/schema';
 import { paperAt } from './paper';
 import { type Reading, readingAt, type StateMix, savedOnly } from './reader';
 
@@ -31,7 +30,6 @@ export interface LibraryBatch {
   readonly papers: readonly PaperRecord[];
   readonly details: readonly PaperDetails[];
   readonly notes: readonly Note[];
-  readonly texts: readonly SearchEntry[];
   readonly sightings: readonly Sighting[];
   readonly tags: readonly Tag[];
   readonly counters: readonly (readonly [state: PaperState, count: number])[];
@@ -41,7 +39,6 @@ interface Rows {
   readonly record: PaperRecord;
   readonly details: PaperDetails;
   readonly note: Note | undefined;
-  readonly text: SearchEntry | undefined;
   readonly sighting: Sighting;
 }
 
@@ -57,7 +54,6 @@ export async function* generateLibrary(options: LibraryOptions): AsyncGenerator<
       papers: rows.map(({ record }) => record),
       details: rows.map(({ details }) => details),
       notes: rows.flatMap(({ note }) => note ?? []),
-      texts: rows.flatMap(({ text }) => text ?? []),
       sightings: rows.map(({ sighting }) => sighting),
       tags: totals.tags(),
       counters: totals.counters(),
@@ -72,14 +68,11 @@ function rowsOf({ seed, count, mix = savedOnly }: LibraryOptions, index: number)
   const { firstSeenAt, lastSeenAt, note: text, wordsAt } = reading;
   const record = recordOf(mergePaper(undefined, paper, firstSeenAt, day), reading);
   const details = detailsOf(paper);
-  const { id, savedAt = 0 } = record;
+  const { id } = record;
   return {
     record,
     details,
     note: text === undefined ? undefined : { id, text, updatedAt: wordsAt },
-    text: isSaved(record.state)
-      ? { id, savedAt, text: searchText(record, details, text) }
-      : undefined,
     sighting: { digest: `huggingface:day:${day}`, id, firstAt: firstSeenAt, lastAt: lastSeenAt },
   };
 }

@@ -1,5 +1,6 @@
 import { announceChange } from '../../lib/changes';
 import { connection } from '../../store/connection';
+import { maintainSearch } from '../../store/search/maintain';
 import { generateLibrary, type LibraryBatch, type LibraryOptions } from './generate';
 import { putBatch } from './put';
 
@@ -15,6 +16,7 @@ const library = {
   async step(): Promise<boolean> {
     const next = await batches?.next();
     if (!next || next.done) {
+      await maintainSearch();
       await announceChange('all');
       return false;
     }

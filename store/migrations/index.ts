@@ -1,5 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import { first } from './0001-first';
+import { search } from './0002-search';
 
 /**
  * One step from a version to the next. Append-only: a released migration never changes, and its
@@ -15,4 +16,4 @@ export interface Migration {
 }
 
 /** In the order of their versions, without a gap. */
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [first, search];

@@ -8,7 +8,9 @@ import { storeError } from '../../store/errors';
 import { type Migration, migrations } from '../../store/migrations';
 import { counts, listSaved, listTags, openPaper } from '../../store/queries';
 import { storeNames } from '../../store/schema';
+import { readSearchIndex, search } from '../../store/search';
 import version1 from '../fixtures/databases/version-1.json';
+import version2 from '../fixtures/databases/version-2.json';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -18,7 +20,10 @@ afterEach(closeConnection);
 const newest = migrations.at(-1)?.version ?? 0;
 
 /** Builds the database as it was at a version and fills it with the frozen example. */
-async function frozenDatabase(example: typeof version1): Promise<void> {
+async function frozenDatabase(example: {
+  readonly version: number;
+  readonly stores: object;
+}): Promise<void> {
   const database = await openDatabase(
     migrations.filter(({ version }) => version <= example.version),
   );
@@ -46,6 +51,23 @@ describe('the database', () => {
     expect((await listSaved({}, 10)).papers.map(({ id }) => id)).toEqual(version1.savedIds);
     expect((await openPaper('arxiv:2503.02130')).note?.text).toBe('See Table 3\nزمن');
     expect(await listTags()).toMatchObject([{ name: 'Long Context', count: 2 }]);
+  });
+
+  it('of version 1 is prepared for the search when it is searched first', async () => {
+    await frozenDatabase(version1);
+    const index = await readSearchIndex();
+    expect(search(index, 'forget gate')).toEqual(['arxiv:2503.02130']);
+    expect(search(index, 'table 3 زمن')).toEqual(['arxiv:2503.02130']);
+    expect(await findInconsistencies()).toEqual([]);
+  });
+
+  it('of version 2 opens with everything in it', async () => {
+    await frozenDatabase(version2);
+    expect((await connection()).version).toBe(newest);
+    expect(await findInconsistencies()).toEqual([]);
+    expect((await listSaved({}, 10)).papers.map(({ id }) => id)).toEqual(version2.savedIds);
+    const index = await readSearchIndex();
+    expect(search(index, 'is:starred ask emile')).toEqual(['arxiv:hep-th/9901001']);
   });
 
   it('refuses to go on after a failed migration, names it, and leaves the old data whole', async () => {

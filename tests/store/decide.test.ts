@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Change, onChange } from '../../lib/changes';
 import { decide, decideOnPage, setTags, undo } from '../../store/decide';
 import { saveNote } from '../../store/notes';
@@ -73,7 +73,7 @@ describe('a decision', () => {
     const changes: Change[] = [];
     onChange((change) => changes.push(change));
     await decideOnPage(paper('arxiv:1', { aliases: ['doi:10.1/x'] }), 'unread', visit, 1100);
-    expect(changes).toMatchObject([{ ids: ['arxiv:1', 'doi:10.1/x'] }]);
+    await vi.waitFor(() => expect(changes).toMatchObject([{ ids: ['arxiv:1', 'doi:10.1/x'] }]));
   });
 });
 

@@ -74,7 +74,8 @@ describe('a search', () => {
     expect(search(index, 'borel')).toEqual(['arxiv:2']);
     expect(search(index, 'zoe borel')).toEqual([]);
     expect(search(index, ' ')).toEqual(['arxiv:2', 'arxiv:1']);
-    expect(search(index, '.*+?^$()|[]\\"')).toEqual([]);
+    // Nothing to look for is passed over, and said by `parse`; see its problems.
+    expect(search(index, '.*+?^$()|[]\\"')).toEqual(['arxiv:2', 'arxiv:1']);
   });
 
   it('finds no paper that is not saved', async () => {

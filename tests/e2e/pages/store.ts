@@ -28,9 +28,9 @@ export class Store {
     return (await this.#read()).notes.find((note) => note.id === id)?.text;
   }
 
-  /** Where counters, tag counts and search texts disagree with the papers. */
+  /** Where counters and tag counts disagree with the papers. */
   async disagreements(): Promise<string[]> {
-    const { papers, counters, tags, texts } = await this.#read();
+    const { papers, counters, tags } = await this.#read();
     const found: string[] = [];
     const states = new Set([...papers.map(({ state }) => state), ...Object.keys(counters)]);
     for (const state of states) {
@@ -39,7 +39,6 @@ export class Store {
         found.push(`${state}: ${counters[state]} counted, ${count} there`);
     }
     const saved = papers.filter(({ state }) => ['unread', 'reading', 'read'].includes(state));
-    if (texts.length !== saved.length) found.push(`${texts.length} texts, ${saved.length} saved`);
     const used = saved.flatMap((paper) => paper.tags).length;
     const counted = tags.reduce((sum, { count }) => sum + count, 0);
     if (used !== counted) found.push(`${counted} tags counted, ${used} there`);
@@ -50,7 +49,6 @@ export class Store {
     papers: Row[];
     counters: Record<string, number>;
     tags: { count: number }[];
-    texts: unknown[];
     notes: { id: string; text: string }[];
   }> {
     return this.session.inExtension(async () => {
@@ -60,19 +58,18 @@ export class Store {
           request.onerror = () => reject(request.error);
         });
       const database = await result(indexedDB.open('offprint'));
-      const transaction = database.transaction(['papers', 'counters', 'tags', 'texts', 'notes']);
+      const transaction = database.transaction(['papers', 'counters', 'tags', 'notes']);
       const all = (name: string) => result(transaction.objectStore(name).getAll());
-      const [papers, values, tags, texts, notes, keys] = await Promise.all([
+      const [papers, values, tags, notes, keys] = await Promise.all([
         all('papers'),
         all('counters'),
         all('tags'),
-        all('texts'),
         all('notes'),
         result(transaction.objectStore('counters').getAllKeys()),
       ]);
       database.close();
       const counters = Object.fromEntries(keys.map((key, index) => [String(key), values[index]]));
-      return { papers, counters, tags, texts, notes };
+      return { papers, counters, tags, notes };
     });
   }
 }

@@ -1,0 +1,20 @@
+import { onChange } from '../../lib/changes';
+import { report } from '../../lib/report';
+import { maintainSearch } from '../../store/search/maintain';
+
+/** How long after a change the worker is surely still awake, in ms, and the reader most likely done. */
+const quietTime = 3000;
+
+/**
+ * Keeps the prepared search texts in shape after changes, while the worker is awake anyway. Killed
+ * on the way, it goes on after the next change.
+ */
+export function keepSearchPrepared(): void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  onChange(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      maintainSearch().catch((error: unknown) => report('search', error));
+    }, quietTime);
+  });
+}

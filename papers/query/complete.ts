@@ -1,0 +1,104 @@
+import { tagKey } from '../tags';
+import { fold } from '../text';
+import { hasValues, isOperator, isValues, operators } from './query';
+import { isBare, quote } from './scan';
+
+/** What the reader's own library has to offer, the most used first. */
+export interface CompletionContext {
+  readonly tags?: readonly string[];
+  readonly organizations?: readonly string[];
+  readonly authors?: readonly string[];
+  readonly sites?: readonly string[];
+}
+
+/** What may stand in place of the piece under the caret. */
+export interface Completion {
+  /** The whole piece, for example `tag:"world models"`; an operator ends with its colon. */
+  readonly insert: string;
+  /** The value or operator alone, as a list shows it. */
+  readonly label: string;
+  readonly kind: 'operator' | 'value';
+}
+
+/** The piece that a completion replaces, and what may come there. */
+export interface Completions {
+  readonly start: number;
+  readonly end: number;
+  readonly items: readonly Completion[];
+}
+
+const examples: Readonly<Record<string, readonly string[]>> = {
+  is: isValues,
+  has: hasValues,
+  in: ['title'],
+  upvotes: ['>10', '>50', '>100'],
+};
+
+/**
+ * What may be typed at the caret: operators that begin like the piece there, or values that begin
+ * with what follows its colon and, of the reader's own, those that hold it.
+ * @param most How many are offered.
+ */
+export function complete(
+  text: string,
+  caret: number,
+  context: CompletionContext,
+  most = 8,
+): Completions {
+  const { start, end } = pieceAt(text, caret);
+  const typed = text.slice(start, caret);
+  const [, sign = '', name, value = ''] = /^(-?)(?:(\p{L}+)[:：])?(.*)$/su.exec(typed) ?? [];
+  const items =
+    name === undefined
+      ? operatorsLike(value, sign)
+      : valuesLike(name.toLowerCase(), value, context).map((found) => ({
+          insert: `${sign}${name.toLowerCase()}:${isBare(found) ? found : quote(found)}`,
+          label: found,
+          kind: 'value' as const,
+        }));
+  return { start, end, items: items.slice(0, most) };
+}
+
+function operatorsLike(typed: string, sign: string): Completion[] {
+  if (!typed) return [];
+  const wanted = typed.toLowerCase();
+  return operators
+    .filter((name) => name.startsWith(wanted) && !(sign && name === 'in'))
+    .map((name) => ({ insert: `${sign}${name}:`, label: `${name}:`, kind: 'operator' }));
+}
+
+function valuesLike(name: string, typed: string, context: CompletionContext): string[] {
+  if (!isOperator(name)) return [];
+  const key = name === 'tag' ? tagKey : fold;
+  const wanted = key(typed.replace(/["“”„＂]/g, ''));
+  const rest = valuesOf(name, context).filter((value) => key(value) !== wanted);
+  const beginning = rest.filter((value) => key(value).startsWith(wanted));
+  const isFixed = examples[name] !== undefined;
+  const holding = rest.filter((value) => !isFixed && key(value).indexOf(wanted) > 0);
+  return [...beginning, ...holding];
+}
+
+function valuesOf(name: string, context: CompletionContext): readonly string[] {
+  const { tags = [], organizations = [], authors = [], sites = [] } = context;
+  const own: Readonly<Record<string, readonly string[]>> = {
+    tag: tags,
+    org: organizations,
+    author: authors,
+    site: sites,
+  };
+  return own[name] ?? examples[name] ?? [];
+}
+
+/** The piece around the caret; white space within quotes belongs to it. */
+function pieceAt(text: string, caret: number): { start: number; end: number } {
+  let [start, isOpen] = [0, false];
+  for (let at = 0; at < caret; at += 1) {
+    const character = text[at] ?? '';
+    if (/["“”„＂]/.test(character)) isOpen = !isOpen;
+    else if (!isOpen && /\s/.test(character)) start = at + 1;
+  }
+  const rest = text.slice(caret);
+  const length = rest.search(isOpen ? /["“”„＂]/ : /\s/);
+  if (length === -1) return { start, end: text.length };
+  return { start, end: caret + length + (isOpen ? 1 : 0) };
+}

@@ -1,0 +1,133 @@
+import { givenFirst } from '../names';
+import type { PaperId, PaperState } from '../paper';
+import type { PaperDetails, PaperRecord } from '../record';
+import { tagKey } from '../tags';
+import { tidy } from '../text';
+import { wordsOf } from './words';
+
+/**
+ * Raised whenever `headOf`, `bodyOf` or `wordsOf` would give another result for the same paper, so
+ * that everything is prepared anew.
+ */
+export const preparationRules = 1;
+
+/** The zones of a head's text, one a line, in the order of their weight. */
+export const zones = ['title', 'tags', 'authors', 'organization', 'ids', 'note'] as const;
+export type Zone = (typeof zones)[number];
+
+/** What every search looks through first, and all that filters and facets need. Lists are joined by line breaks. */
+export interface Head {
+  readonly id: PaperId;
+  readonly aliases: string;
+  /** The zones by `wordsOf`, each after a line break. */
+  readonly text: string;
+  /** See `tagKey`. */
+  readonly tags: string;
+  readonly authors: string;
+  readonly organization: string;
+  readonly sites: string;
+  readonly state: PaperState;
+  readonly savedAt: number;
+  /** ISO day of publication, else of the digest. */
+  readonly date: string;
+  /** ISO day of the digest, or empty. */
+  readonly dailyOn: string;
+  /** -1 when unknown. */
+  readonly upvotes: number;
+  readonly hasCode: boolean;
+  readonly hasNote: boolean;
+  readonly isStarred: boolean;
+}
+
+/** The fields of a head, for storing many of them column by column. */
+export const headFields = [
+  'id',
+  'aliases',
+  'text',
+  'tags',
+  'authors',
+  'organization',
+  'sites',
+  'state',
+  'savedAt',
+  'date',
+  'dailyOn',
+  'upvotes',
+  'hasCode',
+  'hasNote',
+  'isStarred',
+] as const satisfies readonly (keyof Head)[];
+
+/** What is searched of one paper. */
+export interface Entry {
+  readonly head: Head;
+  /** Absent until it was loaded. */
+  readonly body?: string;
+}
+
+const noteStart = 600;
+
+/**
+ * Prepares the part of a paper that is searched first.
+ * @param sites Where it was sighted, by site id.
+ */
+export function headOf(
+  record: PaperRecord,
+  details: PaperDetails | undefined,
+  note: string,
+  sites: readonly string[],
+): Head {
+  const authors = (details?.authors ?? record.authors).map(givenFirst);
+  const aliases = record.aliases ?? [];
+  const texts: Record<Zone, string> = {
+    title: record.title ?? record.id,
+    tags: record.tags.join(' , '),
+    authors: authors.join(' , '),
+    organization: record.organization ?? '',
+    ids: [record.id, ...aliases].join(' , '),
+    note,
+  };
+  return {
+    id: record.id,
+    aliases: aliases.join('\n'),
+    text: zones.map((zone) => `\n${cut(wordsOf(texts[zone]), zone)}`).join(''),
+    tags: record.tags.map(tagKey).join('\n'),
+    authors: record.authors.map((name) => tidy(givenFirst(name))).join('\n'),
+    organization: tidy(record.organization ?? ''),
+    sites: (sites.length ? [...new Set(sites)].sort() : [siteOfId(record.id)]).join('\n'),
+    state: record.state,
+    savedAt: record.savedAt ?? 0,
+    date: (record.publishedAt ?? record.dailyAt ?? record.day).slice(0, 10),
+    dailyOn: (record.dailyAt ?? '').slice(0, 10),
+    upvotes: record.upvotes ?? -1,
+    hasCode: record.codeUrl !== undefined,
+    hasNote: record.hasNote,
+    isStarred: record.starred === true,
+  };
+}
+
+/** Prepares the long texts: a note that the head cannot hold, abstract, AI summary and keywords. */
+export function bodyOf(details: PaperDetails | undefined, note: string): string {
+  const noteWords = wordsOf(note);
+  const texts = [
+    details?.abstract ?? '',
+    details?.aiSummary ?? '',
+    details?.aiKeywords?.join(' , ') ?? '',
+  ];
+  const words = [noteWords.length > noteStart ? noteWords : '', ...texts.map(wordsOf)];
+  return words.map((text) => `\n${text}`).join('');
+}
+
+/** The note's beginning, up to the end of a word. */
+function cut(words: string, zone: Zone): string {
+  if (zone !== 'note' || words.length <= noteStart) return words;
+  return words.slice(0, Math.max(0, words.lastIndexOf(' ', noteStart)));
+}
+
+/** The site of a paper that was never sighted: the scheme of its id, the host of an address. */
+function siteOfId(id: PaperId): string {
+  const [scheme = '', ...rest] = id.split(':');
+  if (scheme !== 'url') return scheme;
+  const address = rest.join(':');
+  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : scheme;
+}

@@ -1,0 +1,29 @@
+import type { Entry } from './entry';
+import type { Test } from './match';
+
+/** Collects what matches, by score; within a score the order of arrival stays. */
+export class Ranking {
+  /** What matches, in the order of arrival. */
+  readonly matched: Entry[] = [];
+  readonly #byScore = new Map<number, Entry[]>();
+
+  /** Runs the test on some entries, from one place up to another. */
+  take(entries: readonly Entry[], score: Test, from: number, to: number): void {
+    for (let at = from; at < to; at += 1) {
+      const entry = entries[at];
+      const points = entry ? score(entry) : 0;
+      if (!entry || points === 0) continue;
+      this.matched.push(entry);
+      const list = this.#byScore.get(points);
+      if (list) list.push(entry);
+      else this.#byScore.set(points, [entry]);
+    }
+  }
+
+  /** Best first. */
+  ranked(): Entry[] {
+    return [...this.#byScore]
+      .sort(([one], [other]) => other - one)
+      .flatMap(([, entries]) => entries);
+  }
+}

@@ -1,0 +1,75 @@
+import type { PaperId } from '../../papers/paper';
+import { isSaved } from '../../papers/paper';
+import { listedAuthors, type PaperDetails, type PaperRecord } from '../../papers/record';
+import { bodyOf, type Entry, headOf } from '../../papers/search/entry';
+import type { JournalEntry, Note } from '../schema';
+
+interface Rows<T> {
+  get(id: PaperId): Promise<T | undefined>;
+}
+
+/** What a transaction over any of the stores has in common: what a search is prepared from. */
+export interface Sources {
+  objectStore(name: 'papers'): Rows<PaperRecord>;
+  objectStore(name: 'details'): Rows<PaperDetails>;
+  objectStore(name: 'notes'): Rows<Note>;
+  objectStore(name: 'texts'): Rows<JournalEntry>;
+  objectStore(name: 'sightings'): {
+    index(name: 'paper'): { getAllKeys(range: IDBKeyRange): Promise<IDBValidKey[]> };
+  };
+}
+
+/**
+ * Prepares a paper for the search from what is stored of it.
+ * @param withBody Whether the long texts are wanted, too; without them less is read.
+ */
+export async function preparedEntry(
+  transaction: Sources,
+  record: PaperRecord,
+  withBody: boolean,
+): Promise<Entry> {
+  const { id, hasNote, authorCount } = record;
+  const needsDetails = withBody || authorCount > listedAuthors;
+  const [details, note, sightings] = await Promise.all([
+    needsDetails ? transaction.objectStore('details').get(id) : undefined,
+    hasNote ? transaction.objectStore('notes').get(id) : undefined,
+    transaction.objectStore('sightings').index('paper').getAllKeys(IDBKeyRange.only(id)),
+  ]);
+  const digests = sightings.map((key) => (key as [string, PaperId])[0]);
+  return entryFrom(record, details, note, digests, withBody);
+}
+
+/**
+ * Prepares a paper for the search from what was read of it.
+ * @param digests Where it was sighted.
+ */
+export function entryFrom(
+  record: PaperRecord,
+  details: PaperDetails | undefined,
+  note: Note | undefined,
+  digests: readonly string[],
+  withBody: boolean,
+): Entry {
+  const text = note?.text ?? '';
+  const sites = digests.map((digest) => digest.split(':')[0] ?? '');
+  const head = headOf(record, details, text, sites);
+  return withBody ? { head, body: bodyOf(details, text) } : { head };
+}
+
+/**
+ * What the journal has to say of a saved paper.
+ * @param withBody Whether the long texts have changed as well.
+ * @returns `undefined` for a paper that is not in the list.
+ */
+export async function journalEntry(
+  transaction: Sources,
+  id: PaperId,
+  withBody: boolean,
+): Promise<JournalEntry | undefined> {
+  const record = await transaction.objectStore('papers').get(id);
+  if (!record || !isSaved(record.state)) return undefined;
+  const entry = await preparedEntry(transaction, record, withBody);
+  if (withBody) return { id, ...entry };
+  const pending = await transaction.objectStore('texts').get(id);
+  return { id, ...entry, ...(pending?.body === undefined ? {} : { body: pending.body }) };
+}

@@ -1,0 +1,86 @@
+import type { PaperId } from '../../papers/paper';
+import type { Entry } from '../../papers/search/entry';
+import { connection } from '../connection';
+import { storeError } from '../errors';
+import type { JournalEntry } from '../schema';
+import { buildSearch } from './build';
+import { chunkSize, headsOf } from './chunks';
+import { putChunks, step, type Transaction } from './step';
+
+/** How many papers the journal may hold before it is worth moving them into the chunks. */
+export const journalLimit = 200;
+
+/**
+ * Brings the prepared search texts into shape: builds them where they are missing or were built by
+ * other rules, then moves a long journal into the chunks. Every step is one short transaction that
+ * leaves the whole true, so it may be stopped or killed at any point. For when nobody waits.
+ * @param signal Stops it between two steps.
+ * @param limit Up to how many papers the journal is left alone.
+ * @throws StoreError
+ */
+export async function maintainSearch(signal?: AbortSignal, limit = journalLimit): Promise<void> {
+  try {
+    await buildSearch(signal);
+    const database = await connection();
+    if ((await database.count('texts')) <= limit) return;
+    while (!signal?.aborted && (await step(database, moveJournal)));
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}
+
+/** Moves what the journal says of the papers of one chunk into that chunk. */
+async function moveJournal(transaction: Transaction): Promise<boolean> {
+  const journal = transaction.objectStore('texts');
+  const id = await journal.getKey(IDBKeyRange.lowerBound(''));
+  if (id === undefined) return false;
+  const range = await rangeAround(transaction, id);
+  const changes = await journal.getAll(range.keys, chunkSize);
+  const { entries, isHeadOnly } = await merged(transaction, range.first, changes);
+  await putChunks(transaction, range.first, entries, !isHeadOnly);
+  for (const change of changes) await journal.delete(change.id);
+  const store = transaction.objectStore('preparation');
+  const stored = await store.get('search');
+  if (stored) await store.put({ ...stored, generation: stored.generation + 1 }, 'search');
+  return true;
+}
+
+interface Range {
+  readonly first: PaperId;
+  readonly keys: IDBKeyRange;
+}
+
+async function rangeAround(transaction: Transaction, id: PaperId): Promise<Range> {
+  const heads = transaction.objectStore('heads');
+  const [before, after] = await Promise.all([
+    heads.openKeyCursor(IDBKeyRange.upperBound(id), 'prev'),
+    heads.openKeyCursor(IDBKeyRange.lowerBound(id, true)),
+  ]);
+  const first = before?.key ?? '';
+  const keys = after
+    ? IDBKeyRange.bound(first, after.key, false, true)
+    : IDBKeyRange.lowerBound(first);
+  return { first, keys };
+}
+
+/** The entries of a chunk with the journal's word on them, in the order of their ids. */
+async function merged(
+  transaction: Transaction,
+  first: PaperId,
+  changes: readonly JournalEntry[],
+): Promise<{ entries: Entry[]; isHeadOnly: boolean }> {
+  const heads = await transaction.objectStore('heads').get(first);
+  const bodies = await transaction.objectStore('bodies').get(first);
+  const entries = new Map<PaperId, Entry>();
+  (heads ? headsOf(heads) : []).forEach((head, at) => {
+    entries.set(head.id, { head, body: bodies?.texts[at] ?? '' });
+  });
+  const isHeadOnly = changes.every(
+    ({ id, head, body }) => head && body === undefined && entries.has(id),
+  );
+  for (const { id, head, body = entries.get(id)?.body ?? '' } of changes)
+    if (head) entries.set(id, { head, body });
+    else entries.delete(id);
+  const sorted = [...entries.values()].sort((one, other) => (one.head.id < other.head.id ? -1 : 1));
+  return { entries: sorted, isHeadOnly };
+}

@@ -1,0 +1,189 @@
+import { inSlices } from '../../lib/slices';
+import type { PaperId } from '../../papers/paper';
+import { isSaved } from '../../papers/paper';
+import { parse } from '../../papers/query/parse';
+import type { Problem, Query } from '../../papers/query/query';
+import { paperIdIn } from '../../papers/query/values';
+import type { Entry, Head } from '../../papers/search/entry';
+import { Library } from '../../papers/search/library';
+import { type Matcher, matcherOf } from '../../papers/search/match';
+import { narrows } from '../../papers/search/narrow';
+import { Ranking } from '../../papers/search/rank';
+import { readChanges, readLibrary } from './read';
+
+/** How a search is to be answered. */
+export interface SearchOptions {
+  /** How many ids are wanted; 50 unless told. */
+  readonly limit?: number;
+  /** Another order than the best match first. */
+  readonly order?: (one: Head, other: Head) => number;
+  readonly signal?: AbortSignal;
+}
+
+/** What a search found. */
+export interface SearchResult {
+  readonly query: Query;
+  readonly problems: readonly Problem[];
+  /** The best ones, at most as many as were asked for. */
+  readonly ids: readonly PaperId[];
+  readonly total: number;
+  /** All of them in order, for facets and for what follows the first page. */
+  readonly entries: readonly Entry[];
+  /** False when long texts were still being read: listen with `onChange` and search again. */
+  readonly isWhole: boolean;
+}
+
+/** A search that was made, to go on from. */
+interface Past {
+  readonly query: Query;
+  /** In the order of the library, not ranked. */
+  readonly matched: readonly Entry[];
+}
+
+/** How many searches are remembered: a word typed, and taken back letter by letter. */
+const remembered = 16;
+
+/**
+ * The search of one page: holds the prepared list in memory and answers at every key. Nothing is
+ * read before the first search or `open`. The page passes changes on to `refresh`, and keeps showing the last
+ * result until a new one is there.
+ */
+export class SearchSession {
+  #library = new Library();
+  #generation = 0;
+  #isWhole = false;
+  #opening: Promise<void> | undefined;
+  #past: readonly Past[] = [];
+  /** Counts the changes of what is searched. */
+  #epoch = 0;
+  #running = new AbortController();
+  readonly #unsaved = new Map<string, Promise<Entry[]>>();
+  readonly #listeners = new Set<() => void>();
+
+  /** Everything that is searched by default, newest saved first. */
+  get entries(): readonly Entry[] {
+    return this.#library.entries;
+  }
+
+  /**
+   * Reads the list; resolves when titles can be searched. Long texts follow by themselves.
+   * @throws StoreError; the next call tries again.
+   */
+  open(): Promise<void> {
+    this.#opening ??= this.#read().catch((cause) => {
+      this.#opening = undefined;
+      throw cause;
+    });
+    return this.#opening;
+  }
+
+  /**
+   * Searches. A newer search ends an older one.
+   * @returns `undefined` when a newer one, or the signal, ended it.
+   * @throws StoreError
+   */
+  async search(text: string, options: SearchOptions = {}): Promise<SearchResult | undefined> {
+    this.#running.abort();
+    this.#running = new AbortController();
+    const signals = [this.#running.signal, options.signal];
+    const { query, problems } = parse(text);
+    const matcher = matcherOf(query);
+    await this.open();
+    const [isWhole, epoch] = [this.#isWhole, this.#epoch];
+    const past = this.#past.filter((one) => narrows(one.query, query));
+    const [nearest] = past.sort((one, other) => one.matched.length - other.matched.length);
+    const candidates = nearest?.matched ?? (await this.#candidates(query, matcher));
+    const ranking = new Ranking();
+    const score = (from: number, to: number) => ranking.take(candidates, matcher.score, from, to);
+    if (!(await inSlices(candidates.length, score, signals))) return undefined;
+    if (epoch === this.#epoch)
+      this.#past = [{ query, matched: ranking.matched }, ...this.#past].slice(0, remembered);
+    const entries = ordered(ranking.ranked(), options.order);
+    const ids = entries.slice(0, options.limit ?? 50).map(({ head }) => head.id);
+    return { query, problems, ids, total: entries.length, entries, isWhole };
+  }
+
+  /**
+   * Takes up what has changed, as a change event tells it.
+   * @param ids Papers by any of their ids; `undefined` for too many to name.
+   * @throws StoreError
+   */
+  async refresh(ids: readonly PaperId[] | undefined): Promise<void> {
+    this.#unsaved.clear();
+    if (!this.#opening) return;
+    await this.#opening;
+    const changes = ids && (await readChanges(ids, this.#generation));
+    if (!changes) return this.#reload();
+    for (const { id, head, body } of changes) {
+      if (!head) this.#library.delete(id);
+      else this.#library.set(head, body);
+    }
+    this.#changed();
+  }
+
+  /** Calls back whenever a search may find something else than before, until the signal aborts. */
+  onChange(callback: () => void, signal?: AbortSignal): void {
+    this.#listeners.add(callback);
+    signal?.addEventListener('abort', () => this.#listeners.delete(callback));
+  }
+
+  async #read(): Promise<void> {
+    const reading = await readLibrary(this.#library);
+    this.#generation = reading.generation;
+    const whole = reading.readBodies().then(() => {
+      this.#isWhole = true;
+      this.#changed();
+    });
+    // Titles can be searched; the next refresh that needs it reads everything again.
+    whole.catch(() => {
+      this.#generation = -1;
+    });
+  }
+
+  /** Reads everything again, beside what is searched meanwhile. */
+  async #reload(): Promise<void> {
+    const library = new Library();
+    const { generation, readBodies } = await readLibrary(library);
+    await readBodies();
+    this.#library = library;
+    this.#generation = generation;
+    this.#isWhole = true;
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#past = [];
+    this.#epoch += 1;
+    for (const listener of this.#listeners) listener();
+  }
+
+  async #candidates(query: Query, { states }: Matcher): Promise<readonly Entry[]> {
+    const others: Entry[] = [];
+    for (const state of states) {
+      if (isSaved(state)) continue;
+      const known = this.#unsaved.get(state);
+      const reading = known ?? import('./unsaved').then(({ readUnsaved }) => readUnsaved(state));
+      this.#unsaved.set(state, reading);
+      others.push(...(await reading));
+    }
+    const candidates = [...this.#library.entries, ...others.sort(newestDay)];
+    const named = query.groups.flat().filter(({ kind, not }) => kind === 'id' && !not);
+    if (named.length === 0) return candidates;
+    const ids = named.flatMap(({ text }) => paperIdIn(text) ?? []);
+    const { readNamed } = await import('./unsaved');
+    const present = new Set(candidates.map(({ head }) => head.id));
+    return [...candidates, ...(await readNamed(ids)).filter(({ head }) => !present.has(head.id))];
+  }
+}
+
+function ordered(
+  entries: Entry[],
+  order: ((one: Head, other: Head) => number) | undefined,
+): Entry[] {
+  return order ? entries.sort((one, other) => order(one.head, other.head)) : entries;
+}
+
+function newestDay({ head: one }: Entry, { head: other }: Entry): number {
+  if (one.date !== other.date) return one.date < other.date ? 1 : -1;
+  return one.id < other.id ? -1 : 1;
+}

@@ -1,0 +1,45 @@
+import type { IDBPTransaction } from 'idb';
+import type { PaperId } from '../../papers/paper';
+import type { Entry } from '../../papers/search/entry';
+import type { Database } from '../connection';
+import { type OffprintSchema, storeNames } from '../schema';
+import { chunksOf } from './chunks';
+
+/** A step's transaction, over everything, since it reads papers and writes chunks. */
+export type Transaction = IDBPTransaction<OffprintSchema, typeof storeNames, 'readwrite'>;
+
+/**
+ * Does one step in one transaction.
+ * @returns Whether there is another one.
+ */
+export async function step(
+  database: Database,
+  work: (transaction: Transaction) => Promise<boolean>,
+): Promise<boolean> {
+  const transaction = database.transaction(storeNames, 'readwrite');
+  try {
+    const goesOn = await work(transaction);
+    await transaction.done;
+    return goesOn;
+  } catch (cause) {
+    transaction.done.catch(() => {});
+    throw transaction.error ?? cause;
+  }
+}
+
+/**
+ * Stores the entries of one range, in the order of their ids.
+ * @param withBodies Whether their long texts have changed.
+ */
+export async function putChunks(
+  transaction: Transaction,
+  first: PaperId,
+  entries: readonly Entry[],
+  withBodies: boolean,
+): Promise<void> {
+  const chunks = chunksOf(first, entries);
+  for (const [heads, bodies] of chunks) {
+    await transaction.objectStore('heads').put(heads);
+    if (withBodies || chunks.length > 1) await transaction.objectStore('bodies').put(bodies);
+  }
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { complete } from '../../../papers/query/complete';
+import { parse } from '../../../papers/query/parse';
+import { quick } from '../../support/property';
+
+const context = {
+  tags: ['World Models', 'rl/offline', 'rl', 'is:unread', 'say "hi"', '🔥', 'قراءة لاحقة'],
+  organizations: ['Google DeepMind', 'Mila'],
+};
+
+/** What is offered at the bar in the text. */
+function offered(text: string): string[] {
+  const caret = text.indexOf('|');
+  return complete(text.replace('|', ''), caret, context).items.map(({ insert }) => insert);
+}
+
+describe('a completion', () => {
+  it.each([
+    ['|', []],
+    ['ta|', ['tag:']],
+    ['diffusion A|', ['author:', 'after:']],
+    ['-i|', ['-is:']],
+    ['i|', ['is:', 'in:']],
+    ['is:re|', ['is:reading', 'is:read']],
+    ['is:read|', ['is:reading']],
+    ['-has:n|', ['-has:note']],
+    ['in:|', ['in:title']],
+    ['tag:mod|', ['tag:"World Models"']],
+    ['tag:"world m|', ['tag:"World Models"']],
+    ['tag:r|', ['tag:rl/offline', 'tag:rl', 'tag:"World Models"', 'tag:is:unread']],
+    ['tag:is|', ['tag:is:unread']],
+    ['tag:say|', ['tag:"say ""hi"""']],
+    ['tag:قراءة|', ['tag:"قراءة لاحقة"']],
+    ['org:deep|', ['org:"Google DeepMind"']],
+    ['tga:x|', []],
+    ['after:2026|', []],
+  ])('of %j offers %j', (text, inserts) => {
+    expect(offered(text)).toEqual(inserts);
+  });
+
+  it('replaces the whole piece under the caret and nothing else', () => {
+    const text = 'agents tag:"world mod" is:read';
+    const { start, end } = complete(text, text.indexOf(' mod'), context);
+    expect(text.slice(start, end)).toBe('tag:"world mod"');
+    expect(complete('ab ta cd', 5, context)).toMatchObject({ start: 3, end: 5 });
+  });
+
+  it('is always understood, wherever the caret is', () => {
+    const pieces = fc.constantFrom('tag:', '"', ' ', 'wo', 'is:', '-', 'rl', '“', 'x');
+    const text = fc.array(pieces, { maxLength: 10 }).map((all) => all.join(''));
+    fc.assert(
+      fc.property(text, fc.nat(30), (some, at) => {
+        const caret = Math.min(at, some.length);
+        const { start, end, items } = complete(some, caret, context);
+        expect(start <= caret && caret <= end && end <= some.length).toBe(true);
+        for (const { insert, kind } of items)
+          if (kind === 'value') expect(parse(insert).problems).toEqual([]);
+      }),
+      quick,
+    );
+  });
+});

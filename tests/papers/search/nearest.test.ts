@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { distanceToStart, Vocabulary } from '../../../papers/search/nearest';
+
+describe('the distance of a word to another', () => {
+  it.each([
+    ['difusion', 'diffusion', 1],
+    ['diffusoin', 'diffusion', 1],
+    ['diffusion', 'diffusion', 0],
+    ['difus', 'diffusion', 1.5],
+    ['transfromer', 'transformers', 1.5],
+    ['planning', 'scanning', 2],
+    ['attention', 'diffusion', Number.POSITIVE_INFINITY],
+    ['word', '', Number.POSITIVE_INFINITY],
+  ])('of %s to %s is %d', (word, other, distance) => {
+    expect(distanceToStart(word, other, 2)).toBe(distance);
+  });
+});
+
+describe('the nearest words', () => {
+  it('come by distance, then by how often they occur; none for a short word', () => {
+    const vocabulary = new Vocabulary();
+    const head = { text: '\nPlanning Planing Plants\n\n\n\n\n' };
+    const body = '\nPlanner Planned Planned';
+    vocabulary.take({ head: head as Parameters<Vocabulary['take']>[0]['head'], body });
+    expect(vocabulary.nearest('plannin', 5)).toEqual(['planning', 'planing']);
+    expect(vocabulary.nearest('plannde', 2)).toEqual(['planned', 'planner']);
+    expect(vocabulary.nearest('pl', 5)).toEqual([]);
+  });
+
+  it('of tags are whole tags', () => {
+    expect(Vocabulary.nearestOf('wrld models', ['world models', 'rl'], 3)).toEqual([
+      'world models',
+    ]);
+  });
+});
