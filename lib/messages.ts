@@ -129,7 +129,7 @@ export async function ask<T extends MessageType>(
 }
 
 /** How long a message may go unanswered, in ms: one sent to a dying worker never is. */
-const patience = 2000;
+const patience = 5000;
 
 function pause(milliseconds: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds, undefined));

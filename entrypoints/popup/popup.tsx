@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { FailureBar, PageBar, UndoBar } from '../../components/bars';
 import { Finder } from '../../components/finder';
 import { Icon } from '../../components/icons';
 import { kindName } from '../../components/kind-names';
@@ -53,12 +52,20 @@ function Problem({ service }: Props): JSX.Element | null {
   );
 }
 
+function Hints({ service }: Props): JSX.Element | null {
+  const { hints, tab } = service.state;
+  const View = laterViews.value?.SearchHints;
+  if (!View || !hints.value || tab.value !== 'saved') return null;
+  return <View {...hints.value} onSearch={(words) => void service.search(words)} />;
+}
+
 function Bars({ service }: Props): JSX.Element {
+  const { FailureBar, PageBar, UndoBar } = laterViews.value ?? {};
   const { notice, failure, page, announcement } = service.state;
   const summary = page.value;
   return (
     <>
-      {failure.value && (
+      {FailureBar && failure.value && (
         <FailureBar
           {...failure.value}
           onRetry={() => void service.retry()}
@@ -66,7 +73,7 @@ function Bars({ service }: Props): JSX.Element {
         />
       )}
       <div role="status">
-        {notice.value && (
+        {UndoBar && notice.value && (
           <UndoBar
             said={notice.value.text}
             onUndo={() => void service.undo()}
@@ -74,7 +81,7 @@ function Bars({ service }: Props): JSX.Element {
           />
         )}
       </div>
-      {summary && summary.report.ids.length > 0 && (
+      {PageBar && summary && summary.report.ids.length > 0 && (
         <PageBar
           newCount={summary.newCount}
           total={summary.report.ids.length}
@@ -111,6 +118,7 @@ export function Popup(props: Props): JSX.Element {
           {isBusy.value && <progress aria-label={text('loading')} />}
           <div class="scroller">
             <Problem {...props} />
+            <Hints {...props} />
             <ListPanel service={props.service} />
           </div>
         </div>

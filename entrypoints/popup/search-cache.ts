@@ -1,10 +1,19 @@
-import type { SearchSession } from '../../store/search/session';
+import type { Problem } from '../../papers/query/query';
+import type { SearchResult, SearchSession } from '../../store/search/session';
 import type { Changed } from './refresher';
+
+/** What a search has to say beside the papers it found. */
+export interface SearchHints {
+  readonly problems: readonly Problem[];
+  /** Searches that find something, where this one found nothing. */
+  readonly instead: readonly { readonly text: string; readonly search: string }[];
+}
 
 /** The search of the popup: nothing of it is loaded before the first letter is typed. */
 export class SearchCache {
   #session: Promise<SearchSession> | undefined;
   #fresh: Promise<void> = Promise.resolve();
+  #last: SearchResult | undefined;
 
   /** @param onMore Called when a search may find more than before: abstracts have been read. */
   constructor(private readonly onMore: () => void) {}
@@ -18,7 +27,20 @@ export class SearchCache {
     const session = await this.#session;
     await this.#fresh;
     const found = await session.search(query, { limit: Number.POSITIVE_INFINITY });
+    if (found) this.#last = found;
     return found?.ids ?? [];
+  }
+
+  /** What there is to say of the last search. */
+  async hints(): Promise<SearchHints> {
+    const last = this.#last;
+    const session = await this.#session;
+    if (!last || !session) return { problems: [], instead: [] };
+    const { problems } = last;
+    if (last.total > 0 || !last.isWhole) return { problems, instead: [] };
+    const { explain } = await import('../../store/search/explain');
+    const ends = (await explain(session, last)) ?? [];
+    return { problems, instead: ends.flatMap(({ instead }) => instead) };
   }
 
   /** Takes up what has changed since; nothing is read until the first search. */

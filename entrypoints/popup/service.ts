@@ -179,12 +179,23 @@ export class PopupService {
     });
     this.#source = this.#sourceNow();
     await this.#guard('read', () => this.#readList('all', true));
+    await this.#explain();
+  }
+
+  async #explain(): Promise<void> {
+    const words = this.state.query.value;
+    if (!words.trim()) this.state.hints.value = undefined;
+    else {
+      const hints = await this.#search.hints();
+      if (this.state.query.value === words) this.state.hints.value = hints;
+    }
   }
 
   /** Long texts have been read or have changed: a search on show may find more now. */
   async #findMore(): Promise<void> {
     if (this.state.query.value.trim())
       await this.#guard('read', () => this.#readList('all', false));
+    await this.#explain();
   }
 
   #sourceNow(): Source {

@@ -6,6 +6,7 @@ import type { Counts } from '../../store/queries';
 import type { Note, Tag } from '../../store/schema';
 import type { Filter, Listing } from './lists';
 import type { PageSummary } from './page-summary';
+import type { SearchHints } from './search-cache';
 
 /** The two lists of the popup. */
 export type TabName = 'saved' | 'new';
@@ -38,6 +39,7 @@ export interface PopupState {
   readonly counts: Signal<Counts | undefined>;
   readonly tags: Signal<readonly Tag[]>;
   readonly listing: Signal<Listing | undefined>;
+  readonly hints: Signal<SearchHints | undefined>;
   readonly opened: Signal<Opened | undefined>;
   readonly page: Signal<PageSummary | undefined>;
   /** The page kind whose pages cannot be read, until the reader puts the banner away. */
@@ -58,6 +60,7 @@ export function emptyState(): PopupState {
     counts: signal<Counts | undefined>(undefined),
     tags: signal<readonly Tag[]>([]),
     listing: signal<Listing | undefined>(undefined),
+    hints: signal<SearchHints | undefined>(undefined),
     opened: signal<Opened | undefined>(undefined),
     page: signal<PageSummary | undefined>(undefined),
     problem: signal<string | undefined>(undefined),

@@ -58,6 +58,25 @@ forEachBrowser((name) => {
       await popup.lists(3);
     });
 
+    test('a search tells what it did not understand, and what may have been meant', async () => {
+      const [one, two] = await saved(0, 2);
+      if (!one || !two) throw new Error('The digest is empty');
+      const popup = await openPopup();
+      await popup.lists(2);
+      await popup.search('colour:red sparse');
+      await popup.listsOnly(two.title);
+      await popup.says('“colour:” is no operator');
+      await popup.search('sparze');
+      await popup.lists(0);
+      await popup.says('Did you mean');
+      await popup.press('sparse');
+      await popup.listsOnly(two.title);
+      await popup.search('is:read');
+      await popup.lists(0);
+      await popup.search(one.id);
+      await popup.listsOnly(one.title);
+    });
+
     test('a removed paper comes back with its tags and note', async () => {
       const [paper] = await saved(0);
       if (!paper) throw new Error('The digest is empty');

@@ -82,6 +82,13 @@ export class PopupPage {
     return this.page.evaluate(() => document.body.textContent.replace(/\s+/g, ' '));
   }
 
+  /** Waits until the popup says something. */
+  async says(words: string): Promise<void> {
+    await waitUntil(async () => (await this.words()).includes(words), {
+      what: `the popup to say “${words}”`,
+    });
+  }
+
   /** Opens a closed paper, or closes an open one. */
   async toggle(title: string): Promise<void> {
     const item = await this.#named(selectors.item, title);
