@@ -40,10 +40,14 @@ forEachBrowser((name) => {
       const { tabs } = browser ?? chrome;
       const open = await tabs.query({ url: 'https://arxiv.org/*' });
       const save = { type: 'savePage', request: {} };
-      await Promise.all(open.map(({ id }) => tabs.sendMessage(id, save)));
+      for (const { id } of open) void tabs.sendMessage(id, save);
+    });
+    const store = new Store(session);
+    await waitUntil(async () => (await store.papersIn('unread')).length === ids.length, {
+      what: 'fifty saved papers',
+      timeout: 30_000,
     });
     await session.badgeShows('50');
-    const store = new Store(session);
     expect((await store.papersIn('unread')).sort()).toEqual(ids.map((id) => `arxiv:${id}`).sort());
     expect(await store.disagreements()).toEqual([]);
   });
