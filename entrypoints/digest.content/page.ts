@@ -56,10 +56,11 @@ export class Page {
     for (const paper of fresh) visit.papers.set(paper.id, paper);
     this.show();
     if (fresh.length === 0) return;
-    // Asking is quick and writing is not: the reader sees how the papers stand before they are noted.
-    const ids = fresh.map(({ id }) => id);
-    this.learn(visit, await ask('states', { visitAt: visit.visitAt, ids }));
-    this.learn(visit, await ask('sight', { ...wire(visit), papers: fresh }));
+    await this.sight(visit, fresh).catch((error: unknown) => {
+      // Not noted: the next reading of the page tries again.
+      for (const { id } of fresh) visit.papers.delete(id);
+      throw error;
+    });
   }
 
   /** Asks again how the papers of the page stand. */
@@ -92,6 +93,13 @@ export class Page {
     const state = this.visit.states.get(paper.id);
     if (!state || !isSaved(state)) await this.decide(paper, 'unread');
     return true;
+  }
+
+  /** Asking is quick and writing is not: the reader sees how papers stand before they are noted. */
+  private async sight(visit: CurrentVisit, papers: readonly Paper[]): Promise<void> {
+    const ids = papers.map(({ id }) => id);
+    this.learn(visit, await ask('states', { visitAt: visit.visitAt, ids }));
+    this.learn(visit, await ask('sight', { ...wire(visit), papers }));
   }
 
   private async decide(paper: Paper, to: Decision): Promise<void> {
