@@ -1,11 +1,13 @@
-import type { Paper } from '../../papers/paper';
+import type { Paper, PaperId } from '../../papers/paper';
 import { readDetails } from './details';
 import { headings, headLink, headOf } from './head';
 
-/** A card of a digest, with what it shows of its paper. */
+/** A card of a digest. */
 export interface ReadCard {
   readonly element: HTMLElement;
-  readonly paper: Paper;
+  readonly id: PaperId;
+  /** Gives what the card shows of its paper; costs most of the reading, so ask only when nothing knows more. */
+  paper(): Paper;
 }
 
 const furniture = 'header,nav,footer,aside,dialog';
@@ -18,7 +20,8 @@ export function readCards(document: Document, url: URL, now: Date): ReadCard[] {
   const read = (element: HTMLElement): ReadCard[] => {
     if (element.parentElement?.closest(furniture)) return [];
     const head = headOf(element, url);
-    return head ? [{ element, paper: readDetails(element, head, url, now) }] : [];
+    if (!head) return [];
+    return [{ element, id: head.identity.id, paper: () => readDetails(element, head, url, now) }];
   };
   const articles = [...document.querySelectorAll<HTMLElement>('article')].flatMap(read);
   if (articles.length) return articles;

@@ -20,7 +20,7 @@ export function readDigest(document: Document, url: URL, now: Date): Reading {
   return present<Reading>({
     digest: { id: `huggingface:${period}`, ...dayOf(period) },
     papers,
-    cards: found.map(({ element, paper }) => ({ id: paper.id, element })),
+    cards: found.map(({ element, id }) => ({ id, element })),
     saysEmpty: saysEmpty || undefined,
   });
 }
@@ -32,7 +32,7 @@ export function readDigest(document: Document, url: URL, now: Date): Reading {
 function isCurrent(data: EmbeddedDigest, asked: Period | undefined, found: readonly ReadCard[]) {
   if (asked && data.period) return data.period === asked;
   const ids = new Set(data.papers.map(({ id }) => id));
-  const known = found.filter(({ paper }) => ids.has(paper.id));
+  const known = found.filter(({ id }) => ids.has(id));
   return known.length * 2 >= found.length;
 }
 
@@ -42,8 +42,8 @@ function join(
   data: readonly Paper[],
   current: readonly Paper[],
 ): Paper[] {
-  const shown = new Map<PaperId, Paper>();
-  for (const { paper } of found) if (!shown.has(paper.id)) shown.set(paper.id, paper);
+  const shown = new Map<PaperId, ReadCard>();
+  for (const card of found) if (!shown.has(card.id)) shown.set(card.id, card);
   const known = new Map(data.map((paper) => [paper.id, paper]));
   const order = [...shown.keys()];
   let place = 0;
@@ -55,9 +55,11 @@ function join(
   return order.flatMap((id) => merge(shown.get(id), known.get(id)) ?? []);
 }
 
-function merge(card: Paper | undefined, data: Paper | undefined): Paper | undefined {
-  if (!card || !data) return card ?? data;
-  const { authorCount, ...rest } = { ...card, ...data };
+/** Data with title, authors and upvotes knows all that a card shows; other data is completed from it. */
+function merge(card: ReadCard | undefined, data: Paper | undefined): Paper | undefined {
+  if (!card || !data) return card?.paper() ?? data;
+  if (data.title && data.authors && data.upvotes !== undefined) return data;
+  const { authorCount, ...rest } = { ...card.paper(), ...data };
   return data.authors || authorCount === undefined ? rest : { ...rest, authorCount };
 }
 
