@@ -161,3 +161,9 @@ function compareCards(found: readonly Paper[], papers: readonly ExpectedPaper[])
     expect(paper.publishedAt).toBeUndefined();
   }
 }
+
+describe('the captured pages', () => {
+  it('are read where they are, and left out where they are not', () => {
+    expect(pagesIn(folder).length > 0).toBe(hasSharedPages);
+  });
+});
