@@ -25,6 +25,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const instant = v.pipe(v.number(), v.finite());
 const names = (most: number) => v.pipe(v.array(text(300)), v.maxLength(most));
 
+/** Keys for the indexes (`listAt`, `tagKeys`) are left out: the store makes them anew. */
 const record = v.object({
   id,
   aliases: v.optional(v.pipe(v.array(id), v.maxLength(100))),

@@ -113,20 +113,23 @@ export function watchChromiumWorker(
   origin: string,
   note: (problem: string) => void,
 ): () => Promise<void> {
-  const sessions = new Set<CDPSession>();
-  const watch = async (target: Target) => {
-    if (target.type() !== 'service_worker' || !target.url().startsWith(origin)) return;
+  const watched = new Set<Promise<CDPSession | undefined>>();
+  const watch = async (target: Target): Promise<CDPSession> => {
     const session = await target.createCDPSession();
-    sessions.add(session);
     report(session, note);
     await session.send('Runtime.enable');
+    return session;
   };
   // A worker may die between its start and our asking; then there is nothing left to watch.
-  const tryWatch = (target: Target) => void watch(target).catch(() => undefined);
+  const tryWatch = (target: Target): void => {
+    if (target.type() === 'service_worker' && target.url().startsWith(origin))
+      watched.add(watch(target).catch(() => undefined));
+  };
   browser.on('targetcreated', tryWatch);
   for (const target of browser.targets()) tryWatch(target);
   return async () => {
-    await Promise.all([...sessions].map((session) => session.detach().catch(() => undefined)));
-    sessions.clear();
+    const sessions = await Promise.all(watched);
+    watched.clear();
+    await Promise.all(sessions.map((session) => session?.detach().catch(() => undefined)));
   };
 }
