@@ -30,7 +30,7 @@ export function PageBar(props: {
         </button>
       )}
       {undecided > 0 && (
-        <button type="button" class="button main" onClick={() => onDecide('unread')}>
+        <button type="button" class="button" onClick={() => onDecide('unread')}>
           {text('saveRest')}
         </button>
       )}
