@@ -76,10 +76,12 @@ function Words({ details }: { readonly details: PaperDetails | undefined }): JSX
 function AllAuthors({ paper, details }: OpenedPaperProps): JSX.Element | null {
   const names = details?.authors ?? paper.authors;
   if (names.length < 3) return null;
+  const total = Math.max(names.length, paper.authorCount);
+  const isWhole = names.length === total;
   return (
     <details class="authors">
-      <summary>{counted('allAuthors', names.length)}</summary>
-      <p dir="auto">{names.join(', ')}</p>
+      <summary>{counted(isWhole ? 'allAuthors' : 'authors', total)}</summary>
+      <p dir="auto">{[...names, ...(isWhole ? [] : ['…'])].join(', ')}</p>
     </details>
   );
 }
@@ -98,6 +100,23 @@ function Links({ paper, details }: OpenedPaperProps): JSX.Element {
   );
 }
 
+function Foot({ paper, onStatus, onRemove }: OpenedPaperProps): JSX.Element {
+  return (
+    <div class="foot">
+      <StatusChoice state={paper.state} onChange={onStatus} />
+      <button
+        type="button"
+        class="plain remove"
+        data-action="remove"
+        aria-label={text('removeName', paper.title ?? paper.id)}
+        onClick={onRemove}
+      >
+        {text('remove')}
+      </button>
+    </div>
+  );
+}
+
 /** What the store holds of the note; not known when row and note were read at different moments. */
 function storedNote({ paper, note }: OpenedPaperProps): StoredNote | undefined {
   if (note) return note;
@@ -111,25 +130,12 @@ export function OpenedPaper(props: OpenedPaperProps): JSX.Element {
     <div class="body">
       <Words details={props.details} />
       <AllAuthors {...props} />
+      <Links {...props} />
       {isSaved(paper.state) && (
         <TagEditor tags={paper.tags} known={props.knownTags} onChange={props.onTags} />
       )}
       {isSaved(paper.state) && <NoteEditor stored={storedNote(props)} onSave={props.onNote} />}
-      <div class="foot">
-        {isSaved(paper.state) && <StatusChoice state={paper.state} onChange={props.onStatus} />}
-        <Links {...props} />
-        {isSaved(paper.state) && (
-          <button
-            type="button"
-            class="plain remove"
-            data-action="remove"
-            aria-label={text('removeName', paper.title ?? paper.id)}
-            onClick={props.onRemove}
-          >
-            {text('remove')}
-          </button>
-        )}
-      </div>
+      {isSaved(paper.state) && <Foot {...props} />}
     </div>
   );
 }

@@ -35,14 +35,16 @@ function End({ onMore, length }: { readonly onMore: () => void; readonly length:
 
 interface Group {
   readonly key: string;
+  /** Unlike the heading, no other group has it. */
+  readonly name: string;
   readonly section?: string;
   readonly heading?: string;
   readonly papers: PaperRecord[];
 }
 
 /** Cuts the list where the day changes, or where what is new ends. */
-function groupsOf({ papers, isByDay, now }: PaperListProps): Group[] {
-  if (!isByDay) return [{ key: 'all', papers: [...papers] }];
+function groupsOf({ name, papers, isByDay, now }: PaperListProps): Group[] {
+  if (!isByDay) return [{ key: 'all', name, papers: [...papers] }];
   const groups: Group[] = [];
   let last: PaperRecord | undefined;
   for (const paper of papers) {
@@ -50,10 +52,12 @@ function groupsOf({ papers, isByDay, now }: PaperListProps): Group[] {
     if (isOther || last?.day !== paper.day) {
       const isSection = isOther && isUndecided(paper.state);
       const section = text(paper.state === 'new' ? 'sectionNew' : 'sectionSeen');
+      const heading = dayHeading(paper.day, now);
       groups.push({
         key: `${paper.state} ${paper.day}`,
+        name: `${section}, ${heading}`,
         ...(isSection ? { section } : {}),
-        heading: dayHeading(paper.day, now),
+        heading,
         papers: [],
       });
     }
@@ -70,7 +74,7 @@ export function PaperList(props: PaperListProps): JSX.Element {
   return (
     <div ref={ref}>
       {groupsOf(props).map((group) => (
-        <section key={group.key} aria-label={group.heading ?? props.name}>
+        <section key={group.key} aria-label={group.name}>
           {group.section && <p class="section">{group.section}</p>}
           <h2 class={group.heading ? 'day' : 'unseen'}>{group.heading ?? props.name}</h2>
           <ul class="rows">{group.papers.map(props.row)}</ul>

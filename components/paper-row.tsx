@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { text } from '../lib/text';
 import { isSaved } from '../papers/paper';
 import type { PaperRecord } from '../papers/record';
@@ -54,8 +55,17 @@ function QuickActions({ paper, onDecide }: PaperRowProps): JSX.Element {
 export function PaperRow(props: PaperRowProps): JSX.Element {
   const { paper, isOpen, onToggle } = props;
   const toggle = () => onToggle(paper.id);
+  const ref = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => {
+    if (isOpen) ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
   return (
-    <li data-paper={paper.id} data-state={paper.state} class={isOpen ? 'row open' : 'row'}>
+    <li
+      ref={ref}
+      data-paper={paper.id}
+      data-state={paper.state}
+      class={isOpen ? 'row open' : 'row'}
+    >
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the title's button does the same by keyboard. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the button in it. */}
       <div class="head" onClick={(event) => isForRow(event) && toggle()}>

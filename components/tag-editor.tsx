@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { counted, text } from '../lib/text';
 import { cleanTags, maxTagLength, tagKey } from '../papers/tags';
 import type { Tag } from '../store/schema';
@@ -53,8 +53,16 @@ function Suggestions(props: {
   readonly active: number;
   readonly onPick: (name: string) => void;
 }): JSX.Element {
+  const ref = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => ref.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div id={props.id} role="listbox" class="suggestions" aria-label={text('tagSuggestions')}>
+    <div
+      ref={ref}
+      id={props.id}
+      role="listbox"
+      class="suggestions"
+      aria-label={text('tagSuggestions')}
+    >
       {props.tags.map((tag, index) => (
         // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input, which names the active option.
         // biome-ignore lint/a11y/useKeyWithClickEvents: the input has the keys.

@@ -53,8 +53,6 @@ const record = v.object({
   }),
   day: text(40),
   sortAt: instant,
-  listAt: v.optional(instant),
-  tagKeys: v.optional(names(1000)),
 });
 
 const details = v.object({

@@ -44,6 +44,24 @@ export function doiIdentity(text: string): Identity | undefined {
   return doiPattern.test(bare) ? { id: `doi:${bare.toLowerCase()}` } : undefined;
 }
 
+/** Match patterns of the addresses that `identify` may know, for the context menu of links. */
+export const paperLinkPatterns: readonly string[] = [
+  '*://*.arxiv.org/abs/*',
+  '*://*.arxiv.org/pdf/*',
+  '*://*.arxiv.org/html/*',
+  '*://huggingface.co/papers/*',
+  '*://hf.co/papers/*',
+  '*://*.alphaxiv.org/abs/*',
+  '*://*.alphaxiv.org/overview/*',
+  '*://ar5iv.org/abs/*',
+  '*://ar5iv.org/html/*',
+  '*://doi.org/*',
+  '*://dx.doi.org/*',
+  '*://openreview.net/*',
+  '*://aclanthology.org/*',
+  '*://pubmed.ncbi.nlm.nih.gov/*',
+];
+
 /**
  * Finds which paper an address names, on the hosts whose addresses are identifiers.
  * @returns `undefined` for any other address; `urlIdentity` is the last resort then.

@@ -51,7 +51,5 @@ export interface Site {
   readonly name: string;
   /** Match patterns of the pages that the content script runs on. */
   readonly matches: readonly string[];
-  /** Match patterns of links that name a paper, for the context menu. */
-  readonly linkPatterns: readonly string[];
   readonly kinds: readonly PageKind[];
 }

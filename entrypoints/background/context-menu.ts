@@ -1,7 +1,7 @@
 import { type Browser, browser } from '../../lib/browser';
 import { report } from '../../lib/report';
 import { text } from '../../lib/text';
-import { sites } from '../../sites/registry';
+import { paperLinkPatterns } from '../../papers/identity';
 import { flashNothingToSave } from './badge';
 import { saveAddress } from './save-address';
 
@@ -19,7 +19,7 @@ export function offerContextMenu(): void {
         id: itemId,
         title: text('menuSaveLink'),
         contexts: ['link'],
-        targetUrlPatterns: sites.flatMap((site) => site.linkPatterns),
+        targetUrlPatterns: [...paperLinkPatterns],
       });
     });
   });

@@ -5,6 +5,5 @@ import { abs } from './abs';
 export const arxiv: Site = {
   name: 'arxiv',
   matches: ['https://arxiv.org/abs/*'],
-  linkPatterns: ['*://*.arxiv.org/abs/*', '*://*.arxiv.org/pdf/*', '*://*.arxiv.org/html/*'],
   kinds: [abs],
 };

@@ -10,6 +10,5 @@ import { week } from './week';
 export const huggingface: Site = {
   name: 'huggingface',
   matches: ['https://huggingface.co/papers*'],
-  linkPatterns: ['https://huggingface.co/papers/*', 'https://hf.co/papers/*'],
   kinds: [day, week, month, trending, search, paper],
 };

@@ -78,6 +78,14 @@ describe('a backup as JSON', () => {
     expect(await write()).toBe(file);
   });
 
+  it('is taken although the key of a tag is many times as long as the tag', async () => {
+    const visit = { day: '2026-03-27', shows: 'digest', visitAt: 1000 } as const;
+    await decideOnPage(paper('arxiv:1'), 'unread', visit, 1100);
+    await setTags('arxiv:1', ['ﷺ'.repeat(100)], 1200);
+    const file = exportJson(await readContents(), '0.1.0', '2026-11-24T00:00:00Z');
+    expect(importJson(file).papers).toHaveLength(1);
+  });
+
   it('that is damaged is refused whole, with the reason', async () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'));
     const file = exportJson(await readContents(), '0.1.0', '2026-11-24T00:00:00Z');
