@@ -104,11 +104,12 @@ async function restoreNote(
   return true;
 }
 
+/** A text that becomes another is a new revision, so that an editor open on the old one notices. */
 function joinNotes(stored: Note, fresh: Note, divider: string): Note {
-  const updatedAt = Math.max(stored.updatedAt, fresh.updatedAt);
-  if (stored.text.includes(fresh.text)) return { ...stored, updatedAt };
-  if (fresh.text.includes(stored.text)) return { ...fresh, id: stored.id, updatedAt };
-  return { id: stored.id, text: `${stored.text}\n\n${divider}\n${fresh.text}`, updatedAt };
+  if (stored.text.includes(fresh.text)) return stored;
+  const updatedAt = Math.max(stored.updatedAt, fresh.updatedAt) + 1;
+  const joined = `${stored.text}\n\n${divider}\n${fresh.text}`;
+  return { id: stored.id, text: fresh.text.includes(stored.text) ? fresh.text : joined, updatedAt };
 }
 
 /** Field by field: a newer word of the reader's wins, and what a page said fills gaps only. */

@@ -36,6 +36,16 @@ describe('a backup', () => {
     expect(await readContents()).toEqual(contents);
   });
 
+  it('restored under an open note loses neither text', async () => {
+    await fill();
+    const contents = await readContents();
+    await saveNote('arxiv:1', 'Rewritten', 1300, '—', 1400);
+    await mergeContents(contents, '—');
+    const result = await saveNote('arxiv:1', 'Rewritten, and on', 1400, '—', 1500);
+    expect(result?.text).toContain('Table 4');
+    expect(result?.text).toContain('Rewritten, and on');
+  });
+
   it('merges: the newer decision stands, and two notes are both kept', async () => {
     await fill();
     const contents = await readContents();
