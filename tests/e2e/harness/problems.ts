@@ -11,8 +11,9 @@ export class Problems {
     return [...this.#noted].filter((problem) => !this.#forgiven.has(problem));
   }
 
-  /** Notes a problem. */
+  /** Notes a problem; that the browser was being closed under the extension is none. */
   note(problem: string): void {
+    if (problem.includes('The browser is shutting down')) return;
     this.#noted.add(problem);
   }
 
