@@ -4,6 +4,7 @@ import { papersOf, special } from '../fixtures/papers';
 import { serveDigest } from '../fixtures/svelte/page';
 import { axe, textOf } from './harness/page';
 import { forEachBrowser, useHarness } from './harness/suite';
+import { waitUntil } from './harness/wait';
 
 interface StorageApi {
   storage: {
@@ -42,6 +43,15 @@ forEachBrowser((name) => {
 
   test('the badge can be read', async () => {
     expect((await harness.session.badge()).title).toContain('Offprint');
+  });
+
+  test('an error that the extension writes to its console is noticed', async () => {
+    const { session } = harness;
+    const popup = await session.openExtensionPage('popup.html');
+    await popup.evaluate(() => console.error('Offprint (test):', 'planted'));
+    const noticed = async () => (await session.problems()).some((one) => one.includes('planted'));
+    await waitUntil(noticed, { what: 'the planted error to be noticed' });
+    await session.forgiveProblems();
   });
 
   test('the digest is reachable at its real address, with pictures from another host', async () => {

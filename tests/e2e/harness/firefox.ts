@@ -1,4 +1,5 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
+import { outputPreferences } from './firefox-output';
 import type { Started, StartOptions } from './start';
 import { withTimeout } from './wait';
 
@@ -14,6 +15,7 @@ const quiet: Record<string, unknown> = {
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'ui.prefersReducedMotion': 1,
+  ...outputPreferences,
 };
 
 function preferences({ site }: StartOptions): Record<string, unknown> {

@@ -8,6 +8,7 @@ import {
   startFirefox,
   stopFirefoxWorker,
 } from './firefox';
+import { watchFirefoxOutput } from './firefox-output';
 import { Problems } from './problems';
 import type { BrowserName, Started, StartOptions } from './start';
 import { waitUntil, withTimeout } from './wait';
@@ -46,6 +47,7 @@ export class Session {
     if (!this.options.extensionDir) return;
     this.#problems.belongTo(extensionOrigin);
     const note = (problem: string) => this.#problems.note(problem);
+    if (this.name === 'firefox') watchFirefoxOutput(browser, extensionOrigin, note);
     const letGo =
       this.name === 'chromium' ? watchChromiumWorker(browser, extensionOrigin, note) : undefined;
     const [first] = await browser.pages();
