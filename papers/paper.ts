@@ -38,15 +38,18 @@ export const statuses = ['unread', 'reading', 'read'] as const;
 export type Status = (typeof statuses)[number];
 
 /**
- * Where a paper stands with the reader. `new` and `seen` are undecided; `deleted` is a tombstone
- * that keeps its content until the bin is emptied.
+ * Where a paper stands with the reader. `new` and `seen` are undecided; `snoozed` is in the reading
+ * list and becomes unread again at a date; `deleted` is in the bin.
  */
-export const paperStates = ['new', 'seen', ...statuses, 'dismissed', 'deleted'] as const;
+export const paperStates = ['new', 'seen', ...statuses, 'snoozed', 'dismissed', 'deleted'] as const;
 export type PaperState = (typeof paperStates)[number];
 
+/** The states of the papers in the reading list. */
+export type SavedState = Status | 'snoozed';
+
 /** Tells whether the paper is in the reading list. */
-export function isSaved(state: PaperState): state is Status {
-  return state === 'unread' || state === 'reading' || state === 'read';
+export function isSaved(state: PaperState): state is SavedState {
+  return state === 'unread' || state === 'reading' || state === 'read' || state === 'snoozed';
 }
 
 /** Tells whether the reader has neither saved nor dismissed the paper. */

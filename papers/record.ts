@@ -11,6 +11,8 @@ export interface UpdatedAt {
   readonly tags?: number;
   readonly note?: number;
   readonly starred?: number;
+  readonly queue?: number;
+  readonly opened?: number;
 }
 
 /** What a list needs of a paper: small, and read by the thousand. */
@@ -33,6 +35,19 @@ export interface PaperRecord {
   readonly hasNote: boolean;
   /** Set by the reader; absent when it is not. */
   readonly starred?: boolean;
+  /** When the reader last opened it from Offprint, and how often. */
+  readonly openedAt?: number;
+  readonly openedCount?: number;
+  /** When it became read; absent unless it is. */
+  readonly readAt?: number;
+  /** Its place among those to read next: the smallest first; absent when it is not among them. */
+  readonly queueAt?: number;
+  /** While it is snoozed: when it becomes unread again. */
+  readonly snoozedUntil?: number;
+  /** When it came back from a snooze; until it is opened or decided on. */
+  readonly wokeAt?: number;
+  /** The upvotes it had when it was saved, where they were known. */
+  readonly savedUpvotes?: number;
   /** When it was last saved; kept when it is removed, so that an undo puts it back in its place. */
   readonly savedAt?: number;
   /** The visits of the first and the last sighting, as the ms at which they began. */
@@ -72,12 +87,13 @@ export function isoDay(at: number): string {
 
 /**
  * Adds the keys that the indexes are made of. Undecided papers are ordered by day, and within a
- * day by upvotes, as on the digest: both fit into one number.
+ * day by upvotes, as on the digest: both fit into one number. Deleted ones by when they were.
  */
 export function withKeys(record: PaperRecord): PaperRecord {
   const { listAt: _listAt, tagKeys: _tagKeys, ...rest } = record;
   const savedAt = record.savedAt ?? record.updatedAt.state;
   if (!isSaved(record.state)) {
+    if (record.state === 'deleted') return { ...rest, sortAt: record.updatedAt.state };
     const day = Date.parse(record.day) || 0;
     return { ...rest, sortAt: day + Math.min(record.upvotes ?? 0, dayLength - 1) };
   }
@@ -97,7 +113,8 @@ export function tagIndexKey(key: string, savedAt: number): string {
 
 /**
  * Where a paper stands for the page of one visit. Undecided papers are new to the visit that
- * sighted them first and seen for every later one; a removed paper is one that was seen.
+ * sighted them first and seen for every later one; a removed paper is one that was seen, and a
+ * snoozed one is shown as unread.
  * @param visitAt When the visit began, in ms; the same number as was sent with the sighting.
  */
 export function stateOnPage(record: PaperRecord | undefined, visitAt: number): PaperState {
@@ -105,7 +122,7 @@ export function stateOnPage(record: PaperRecord | undefined, visitAt: number): P
     if (!record || record.state === 'seen' || record.state === 'new') return 'new';
   }
   if (record.state === 'new' || record.state === 'deleted') return 'seen';
-  return record.state;
+  return record.state === 'snoozed' ? 'unread' : record.state;
 }
 
 /** The undecided state by sightings alone: new as long as a single visit has seen it. */

@@ -26,6 +26,87 @@ export interface Tag {
   /** The spelling shown. */
   readonly name: string;
   readonly count: number;
+  /** The hue the reader gave it, in degrees; absent for the one its name has. See `tagHue`. */
+  readonly hue?: number;
+}
+
+/** A search that was given a name. */
+export interface SmartList {
+  readonly id: string;
+  readonly name: string;
+  readonly icon: string;
+  /** In the language of papers/query. */
+  readonly query: string;
+  /** See `orders` in papers/search/order.ts. */
+  readonly order: string;
+  readonly isPinned: boolean;
+  /** Its place among the lists. */
+  readonly at: number;
+}
+
+/** What the reader's own fields of a paper were before an action, enough to put it back. */
+export type Before = Pick<
+  PaperRecord,
+  | 'id'
+  | 'state'
+  | 'tags'
+  | 'starred'
+  | 'savedAt'
+  | 'readAt'
+  | 'openedAt'
+  | 'openedCount'
+  | 'queueAt'
+  | 'snoozedUntil'
+  | 'wokeAt'
+  | 'savedUpvotes'
+>;
+
+/** Something the reader did, in one step, however many papers it touched. */
+export interface Action {
+  /** Numbered as they come. */
+  readonly id: number;
+  readonly at: number;
+  /** What was done; see `ActionKind` in store/actions.ts. */
+  readonly kind: string;
+  /** The tag, status or title that the sentence about it names. */
+  readonly detail?: string;
+  /** How many papers it was meant for, and how many it has changed. */
+  readonly total: number;
+  readonly done: number;
+  /** `running` of an action whose page is gone means that it was cut off. */
+  readonly stage: 'running' | 'done' | 'stopped' | 'undoing' | 'undone';
+}
+
+/** A part of an action, written in one transaction with the papers it changed. */
+export interface Step {
+  readonly action: number;
+  readonly part: number;
+  readonly before: readonly Before[];
+}
+
+/** What the pictures of one month are drawn from; every number is a sum over saved papers. */
+export interface MonthTally {
+  /** ISO month. */
+  readonly month: string;
+  /** How many were saved, by ISO day. */
+  readonly saved: Readonly<Record<string, number>>;
+  /** How many were read, by ISO day. */
+  readonly read: Readonly<Record<string, number>>;
+  /** Of those saved in this month, by tag key and by organisation. */
+  readonly tags: Readonly<Record<string, number>>;
+  readonly organizations: Readonly<Record<string, number>>;
+  /** Of those read in this month, how many took so many days from being saved. */
+  readonly delays: Readonly<Record<string, number>>;
+  /** Of those saved in this month whose upvotes are known then and now: how many, and both sums. */
+  readonly upvotes: { readonly papers: number; readonly then: number; readonly now: number };
+}
+
+/** That a paper was once here; what is left when the bin is emptied. */
+export interface Tombstone {
+  readonly id: PaperId;
+  readonly aliases?: readonly PaperId[];
+  readonly deletedAt: number;
+  readonly firstSeenAt: number;
 }
 
 /**
@@ -73,6 +154,8 @@ export interface OffprintSchema extends DBSchema {
       list: number;
       tag: string;
       alias: string;
+      queue: number;
+      snooze: number;
     };
   };
   details: { key: PaperId; value: PaperDetails };
@@ -83,7 +166,12 @@ export interface OffprintSchema extends DBSchema {
   preparation: { key: 'search'; value: Preparation };
   sightings: { key: [string, PaperId]; value: Sighting; indexes: { paper: PaperId } };
   tags: { key: string; value: Tag };
-  counters: { key: PaperState | 'starred'; value: number };
+  counters: { key: PaperState | 'starred' | 'queued'; value: number };
+  lists: { key: string; value: SmartList };
+  actions: { key: number; value: Action };
+  steps: { key: [number, number]; value: Step };
+  months: { key: string; value: MonthTally };
+  tombstones: { key: PaperId; value: Tombstone; indexes: { alias: PaperId } };
 }
 
 /** The stores that a change of papers writes to; never the chunks, which are large. */
@@ -95,6 +183,10 @@ export const writtenStores = [
   'sightings',
   'tags',
   'counters',
+  'actions',
+  'steps',
+  'months',
+  'tombstones',
 ] as const satisfies readonly (keyof OffprintSchema)[];
 
 /** Every object store, in one place for whoever reads or empties all of them. */
@@ -103,4 +195,5 @@ export const storeNames = [
   'heads',
   'bodies',
   'preparation',
+  'lists',
 ] as const satisfies readonly (keyof OffprintSchema)[];

@@ -4,9 +4,12 @@ export const isValues = [
   'reading',
   'read',
   'starred',
+  'queued',
+  'snoozed',
   'new',
   'seen',
   'dismissed',
+  'deleted',
 ] as const;
 
 /** What `has:` may name. */

@@ -9,7 +9,7 @@ import { wordsOf } from './words';
  * Raised whenever `headOf`, `bodyOf` or `wordsOf` would give another result for the same paper, so
  * that everything is prepared anew.
  */
-export const preparationRules = 1;
+export const preparationRules = 2;
 
 /** The zones of a head's text, one a line, in the order of their weight. */
 export const zones = ['title', 'tags', 'authors', 'organization', 'ids', 'note'] as const;
@@ -37,6 +37,10 @@ export interface Head {
   readonly hasCode: boolean;
   readonly hasNote: boolean;
   readonly isStarred: boolean;
+  /** When it was last opened, in ms; 0 for never. */
+  readonly openedAt: number;
+  /** See `PaperRecord.queueAt`; 0 when it is not among those to read next. */
+  readonly queueAt: number;
 }
 
 /** The fields of a head, for storing many of them column by column. */
@@ -56,6 +60,8 @@ export const headFields = [
   'hasCode',
   'hasNote',
   'isStarred',
+  'openedAt',
+  'queueAt',
 ] as const satisfies readonly (keyof Head)[];
 
 /** What is searched of one paper. */
@@ -103,6 +109,8 @@ export function headOf(
     hasCode: record.codeUrl !== undefined,
     hasNote: record.hasNote,
     isStarred: record.starred === true,
+    openedAt: record.openedAt ?? 0,
+    queueAt: record.queueAt ?? 0,
   };
 }
 

@@ -91,7 +91,7 @@ function holds(
     case 'site':
       return ({ sites }) => includesLine(sites, line);
     case 'is':
-      return text === 'starred' ? (head) => head.isStarred : (head) => head.state === text;
+      return being(text);
     case 'has':
       return having(text);
     case 'after':
@@ -101,6 +101,11 @@ function holds(
     case 'upvotes':
       return comparing(text);
   }
+}
+
+function being(what: string): (head: Head) => boolean {
+  if (what === 'starred') return (head) => head.isStarred;
+  return what === 'queued' ? (head) => head.queueAt > 0 : (head) => head.state === what;
 }
 
 function having(what: string): (head: Head) => boolean {

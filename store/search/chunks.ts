@@ -55,5 +55,7 @@ function headAt(chunk: HeadChunk, at: number): Head {
     hasCode: chunk.hasCode[at] === true,
     hasNote: chunk.hasNote[at] === true,
     isStarred: chunk.isStarred[at] === true,
+    openedAt: chunk.openedAt[at] ?? 0,
+    queueAt: chunk.queueAt[at] ?? 0,
   };
 }
