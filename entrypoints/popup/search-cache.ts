@@ -1,6 +1,6 @@
+import type { Changed } from '../../lib/refresher';
 import type { Problem } from '../../papers/query/query';
 import type { SearchResult, SearchSession } from '../../store/search/session';
-import type { Changed } from './refresher';
 
 /** What a search has to say beside the papers it found. */
 export interface SearchHints {

@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals';
 import { onChange } from '../../lib/changes';
+import { type Changed, Refresher } from '../../lib/refresher';
 import { report } from '../../lib/report';
 import { counted, text } from '../../lib/text';
 import type { Status } from '../../papers/paper';
@@ -18,7 +19,6 @@ import {
 } from './lists';
 import { readPageSummary } from './page-summary';
 import { dismissProblem, isProblemDismissed } from './problem';
-import { type Changed, Refresher } from './refresher';
 import { SearchCache } from './search-cache';
 import { emptyState, type TabName } from './state';
 

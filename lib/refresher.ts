@@ -1,4 +1,4 @@
-import type { Change } from '../../lib/changes';
+import type { Change } from './changes';
 
 /** The papers that a reading must look at anew; `all` when it is not known which. */
 export type Changed = ReadonlySet<string> | 'all';

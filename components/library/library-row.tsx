@@ -1,0 +1,113 @@
+import type { JSX } from 'preact';
+import { text } from '../../lib/text';
+import type { PaperRecord } from '../../papers/record';
+import type { Mark, MarkedLine } from '../../papers/search/marks';
+import { PaperMeta, TagLine } from '../paper-meta';
+import { StatusMark } from '../status-mark';
+import { Marked } from './marked';
+
+/** What a search found in a paper. */
+export interface RowMarks {
+  readonly title: readonly Mark[];
+  readonly line?: MarkedLine | undefined;
+}
+
+/** One row of the library. */
+export interface LibraryRowProps {
+  /** Absent until it was read. */
+  readonly paper: PaperRecord | undefined;
+  readonly marks: RowMarks | undefined;
+  readonly address: string;
+  readonly now: number;
+  readonly isCurrent: boolean;
+  /** Of all rows one can be reached with Tab; the arrow keys lead on from there. */
+  readonly isTabStop: boolean;
+  readonly isSelected: boolean;
+  readonly isSelecting: boolean;
+  readonly onOpen: (isKey: boolean) => void;
+  /** @param isRange Whether everything from the last one selected on is meant. */
+  readonly onSelect: (isRange: boolean) => void;
+}
+
+/** Whether a click asks the browser for a new tab or window. */
+function isForBrowser({ ctrlKey, metaKey, button }: MouseEvent): boolean {
+  return ctrlKey || metaKey || button !== 0;
+}
+
+function Title(props: LibraryRowProps & { readonly paper: PaperRecord }): JSX.Element {
+  const { paper, marks, isCurrent, onOpen } = props;
+  return (
+    <h3>
+      <a
+        href={props.address}
+        dir="auto"
+        data-action="open"
+        tabIndex={props.isTabStop ? undefined : -1}
+        aria-current={isCurrent ? 'true' : undefined}
+        onClick={(event) => {
+          if (isForBrowser(event) || event.shiftKey) return;
+          event.preventDefault();
+          onOpen(event.detail === 0);
+        }}
+      >
+        <Marked text={paper.title ?? paper.id} marks={marks?.title ?? []} />
+      </a>
+    </h3>
+  );
+}
+
+/** A paper in the library's list: title, where the words were found, who and when. */
+export function LibraryRow(props: LibraryRowProps): JSX.Element {
+  const { paper, marks, isCurrent, isSelected, isSelecting, onSelect, onOpen } = props;
+  if (!paper) return <div class="row waiting" />;
+  const kind = [
+    'row',
+    isCurrent && 'current',
+    isSelected && 'selected',
+    isSelecting && 'selecting',
+  ];
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the title's link does the same by keyboard.
+    // biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the link in it.
+    <div
+      class={kind.filter(Boolean).join(' ')}
+      data-state={paper.state}
+      onClick={(event) => {
+        const target = event.target instanceof Element ? event.target : null;
+        if (target?.closest('input, label')) return;
+        const link = target?.closest('a');
+        if (event.shiftKey || ((event.ctrlKey || event.metaKey) && !link)) {
+          event.preventDefault();
+          getSelection()?.removeAllRanges();
+          onSelect(event.shiftKey);
+        } else if (!link && !getSelection()?.toString()) onOpen(false);
+      }}
+    >
+      <label class="picker">
+        <input
+          type="checkbox"
+          checked={isSelected}
+          tabIndex={props.isTabStop ? undefined : -1}
+          aria-label={text('selectName', paper.title ?? paper.id)}
+          onClick={(event) => {
+            event.preventDefault();
+            onSelect(event.shiftKey);
+          }}
+        />
+      </label>
+      <StatusMark state={paper.state} />
+      <div class="summary">
+        <Title {...props} paper={paper} />
+        {marks?.line && (
+          <p class="line" dir="auto">
+            <Marked {...marks.line} />
+          </p>
+        )}
+        <div class="under">
+          <PaperMeta paper={paper} now={props.now} />
+          <TagLine tags={paper.tags} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { counted, type MessageKey, number, text } from '../../lib/text';
+import type { Query } from '../../papers/query/query';
+import { asksFor } from '../../papers/query/toggle';
+import {
+  type Dimension,
+  dimensions,
+  type FacetCount,
+  type Facets,
+} from '../../papers/search/facets';
+import { tagHue } from '../../papers/tags';
+import type { Tag } from '../../store/schema';
+
+/** A list of the sidebar: a search with a name. */
+export interface NamedList {
+  readonly id: string;
+  readonly label: string;
+  readonly count: number | undefined;
+  readonly address: string;
+  readonly isCurrent: boolean;
+  readonly isWaiting: boolean;
+  readonly go: () => void;
+}
+
+function Entry({ list }: { readonly list: NamedList }): JSX.Element {
+  const { label, count, address, isCurrent, isWaiting, go } = list;
+  return (
+    <li>
+      <a
+        href={address}
+        class={isWaiting ? 'entry waits' : 'entry'}
+        aria-current={isCurrent ? 'page' : undefined}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          go();
+        }}
+      >
+        <bdi>{label}</bdi>
+        {count !== undefined && (
+          <span class="count">
+            <span aria-hidden="true">{number(count)}</span>
+            <span class="unseen">, {counted('papers', count)}</span>
+          </span>
+        )}
+      </a>
+    </li>
+  );
+}
+
+/** A group of lists under a heading. */
+export function Lists(props: {
+  readonly heading: MessageKey;
+  readonly lists: readonly NamedList[];
+}): JSX.Element | null {
+  if (props.lists.length === 0) return null;
+  return (
+    <section>
+      <h2>{text(props.heading)}</h2>
+      <ul>
+        {props.lists.map((list) => (
+          <Entry key={list.id} list={list} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const headings = {
+  states: 'facetStates',
+  tags: 'facetTags',
+  organizations: 'facetOrganizations',
+  authors: 'facetAuthors',
+  months: 'facetMonths',
+  sites: 'facetSites',
+} as const satisfies Record<Dimension, MessageKey>;
+
+const few = 6;
+
+/** What a search found, counted, and what it can be narrowed to. */
+export interface FacetsProps {
+  readonly facets: Facets;
+  readonly query: Query;
+  readonly tags: readonly Tag[];
+  /** The reader's word for a value. */
+  readonly nameOf: (dimension: Dimension, value: string) => string;
+  readonly onToggle: (dimension: Dimension, value: string) => void;
+}
+
+function Value(
+  props: FacetsProps & { readonly dimension: Dimension; readonly facet: FacetCount },
+): JSX.Element {
+  const { dimension, facet, query, tags, nameOf, onToggle } = props;
+  const tag = dimension === 'tags' ? tags.find(({ key }) => key === facet.value) : undefined;
+  const hue = dimension === 'tags' ? (tag?.hue ?? tagHue(facet.value)) : undefined;
+  return (
+    <li>
+      <button
+        type="button"
+        class="entry"
+        aria-pressed={asksFor(query, dimension, facet.value)}
+        onClick={() => onToggle(dimension, facet.value)}
+      >
+        <span class="label">
+          {hue !== undefined && (
+            <span class="tag" style={`--hue: ${hue}`} aria-hidden="true">
+              #
+            </span>
+          )}
+          <bdi>{tag?.name ?? nameOf(dimension, facet.value)}</bdi>
+        </span>
+        <span class="count">
+          <span aria-hidden="true">{number(facet.count)}</span>
+          <span class="unseen">, {counted('papers', facet.count)}</span>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function Facet(props: FacetsProps & { readonly dimension: Dimension }): JSX.Element | null {
+  const { dimension, facets, query } = props;
+  const [isAll, setAll] = useState(false);
+  const values = facets[dimension];
+  if (values.length === 0) return null;
+  const shown = values.filter(
+    ({ value }, index) => isAll || index < few || asksFor(query, dimension, value),
+  );
+  return (
+    <section>
+      <h2>{text(headings[dimension])}</h2>
+      <ul>
+        {shown.map((facet) => (
+          <Value key={facet.value} {...props} facet={facet} />
+        ))}
+      </ul>
+      {values.length > few && (
+        <button type="button" class="link" aria-expanded={isAll} onClick={() => setAll(!isAll)}>
+          {isAll ? text('showLess') : counted('moreValues', values.length - few)}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** Every facet of what was found. */
+export function FacetList(props: FacetsProps): JSX.Element {
+  return (
+    <>
+      {dimensions.map((dimension) => (
+        <Facet key={dimension} {...props} dimension={dimension} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import type { JSX } from 'preact';
+import { counted, type MessageKey, text } from '../../lib/text';
+import { type Order, orders } from '../../papers/search/order';
+
+const orderNames = {
+  best: 'orderBest',
+  saved: 'orderSaved',
+  daily: 'orderDaily',
+  upvotes: 'orderUpvotes',
+  title: 'orderTitle',
+  opened: 'orderOpened',
+  queue: 'orderQueue',
+  random: 'orderRandom',
+} as const satisfies Record<Order, MessageKey>;
+
+/** How many there are, in which order, and what can be done with many at once. */
+export function Toolbar(props: {
+  readonly found: number | undefined;
+  readonly all: number | undefined;
+  readonly order: Order;
+  /** Whether there are words of which some papers match better than others. */
+  readonly hasWords: boolean;
+  readonly isSelecting: boolean;
+  readonly onOrder: (order: Order) => void;
+  readonly onSelecting: () => void;
+  readonly onLists: () => void;
+}): JSX.Element {
+  const { found, all, order, hasWords, isSelecting } = props;
+  return (
+    <div class="toolbar">
+      <button type="button" class="link to-lists" onClick={props.onLists}>
+        {text('openLists')}
+      </button>
+      <p role="status">
+        {found !== undefined &&
+          (all === undefined || found >= all
+            ? counted('papers', found)
+            : counted('foundOf', found, all))}
+      </p>
+      <label>
+        <span class="unseen">{text('orderName')}</span>
+        <select
+          value={order === 'best' && !hasWords ? 'saved' : order}
+          onChange={({ currentTarget }) => {
+            const chosen = orders.find((name) => name === currentTarget.value);
+            if (chosen) props.onOrder(chosen);
+          }}
+        >
+          {orders
+            .filter((name) => name !== 'best' || hasWords)
+            .map((name) => (
+              <option key={name} value={name}>
+                {text(orderNames[name])}
+              </option>
+            ))}
+        </select>
+      </label>
+      <button type="button" class="link" aria-pressed={isSelecting} onClick={props.onSelecting}>
+        {text('select')}
+      </button>
+    </div>
+  );
+}

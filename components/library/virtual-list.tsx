@@ -1,0 +1,99 @@
+import {
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+} from '@tanstack/virtual-core';
+import type { JSX, RefObject } from 'preact';
+import {
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useReducer,
+  useRef,
+  useState,
+} from 'preact/hooks';
+
+/** What moves the list from outside. */
+export interface ListHandle {
+  /** Brings a row into view, by the shortest way. */
+  reveal(index: number): void;
+  /** Goes back to the top. */
+  toTop(): void;
+}
+
+/** A list of which only the rows in view are in the document. */
+export interface VirtualListProps {
+  readonly name: string;
+  readonly ids: readonly string[];
+  /** The usual height of a row, in CSS pixels, until it was measured. */
+  readonly rowHeight: number;
+  readonly handle: RefObject<ListHandle | null>;
+  /** Tells which rows are in view, or soon will be. */
+  readonly onRange: (ids: readonly string[]) => void;
+  /** Gives the content of a row. */
+  readonly row: (id: string, index: number) => JSX.Element;
+}
+
+const overscan = 8;
+
+type Lists = Virtualizer<HTMLDivElement, HTMLLIElement>;
+
+/** The virtualizer of TanStack, redrawing this component as it scrolls. */
+function useVirtualizer(
+  props: VirtualListProps,
+  scroller: RefObject<HTMLDivElement | null>,
+): Lists {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const { ids, rowHeight } = props;
+  const options = {
+    count: ids.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index: number) => ids[index] ?? index,
+    overscan,
+    observeElementRect,
+    observeElementOffset,
+    scrollToFn: elementScroll,
+    onChange: () => redraw(undefined),
+  };
+  const [list] = useState(() => new Virtualizer<HTMLDivElement, HTMLLIElement>(options));
+  list.setOptions(options);
+  useLayoutEffect(() => list._didMount(), [list]);
+  useLayoutEffect(() => list._willUpdate());
+  return list;
+}
+
+/** Rows with their positions told ("7 of 20,000"), drawn as they come into view. */
+export function VirtualList(props: VirtualListProps): JSX.Element {
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useVirtualizer(props, scroller);
+  const rows = list.getVirtualItems();
+  useImperativeHandle(props.handle, () => ({
+    reveal: (index) => list.scrollToIndex(index, { align: 'auto' }),
+    toTop: () => list.scrollToOffset(0),
+  }));
+  const shown = rows.map(({ index }) => props.ids[index] ?? '');
+  const first = shown[0];
+  const last = shown.at(-1);
+  useEffect(() => props.onRange(shown), [first, last, shown.length, props.ids]);
+  return (
+    <div ref={scroller} class="scroller" data-list>
+      <ul class="rows" aria-label={props.name} style={{ height: `${list.getTotalSize()}px` }}>
+        {rows.map(({ index, key, start }) => (
+          <li
+            key={key}
+            ref={(element) => list.measureElement(element)}
+            data-index={index}
+            data-paper={props.ids[index]}
+            aria-setsize={props.ids.length}
+            aria-posinset={index + 1}
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            {props.row(props.ids[index] ?? '', index)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { batch } from '@preact/signals';
+import type { PaperId } from '../../papers/paper';
+import { FacetCounter } from '../../papers/search/facets';
+import { comparatorOf } from '../../papers/search/order';
+import { countFacets } from '../../store/search/facets';
+import { type SearchResult, SearchSession } from '../../store/search/session';
+import type { Rows } from './rows';
+import type { LibraryState } from './state';
+
+/** How many rows are read before a list is shown. */
+const firstRows = 40;
+/** How many values of a facet are named. */
+const mostValues = 200;
+
+/** Searches for what the address asks, and counts what was found. */
+export class Finding {
+  readonly #session = new SearchSession();
+  readonly #counter = new FacetCounter();
+  #counting = new AbortController();
+
+  constructor(
+    private readonly state: LibraryState,
+    private readonly rows: Rows,
+    onMore: () => void,
+  ) {
+    this.#session.onChange(onMore);
+  }
+
+  /** Takes up what has changed; see `SearchSession.refresh`. */
+  async note(changed: ReadonlySet<PaperId> | 'all'): Promise<void> {
+    await this.#session.refresh(changed === 'all' ? undefined : [...changed]);
+  }
+
+  /**
+   * Lists what the address asks for. The list before stays until the first rows of the new one are
+   * there.
+   * @returns False when a newer search has ended this one.
+   * @throws StoreError
+   */
+  async find(): Promise<boolean> {
+    const { query, order, seed } = this.state.address.value;
+    const compare = comparatorOf(order, seed);
+    const found = await this.#session.search(query, compare ? { order: compare } : {});
+    if (!found) return false;
+    const ids = this.#withOpened(found.entries.map(({ head }) => head.id));
+    const show = await this.rows.prepare(found.query, firstOf(ids, this.state.opened.value?.id));
+    const { address } = this.state;
+    if (address.value.query !== query || address.value.order !== order) return false;
+    batch(() => {
+      show();
+      this.state.listing.value = { ids, total: found.total, problems: found.problems, instead: [] };
+    });
+    await Promise.all([this.#explain(found), this.#count(found)]);
+    return true;
+  }
+
+  /** The open paper keeps its place when it has left the list, so that nobody loses what they work on. */
+  #withOpened(ids: PaperId[]): PaperId[] {
+    const id = this.state.opened.value?.id;
+    const shown = this.state.listing.value;
+    const place = id === undefined || !this.#isSameList() ? -1 : (shown?.ids.indexOf(id) ?? -1);
+    if (id === undefined || place === -1 || ids.includes(id)) return ids;
+    return ids.toSpliced(Math.min(place, ids.length), 0, id);
+  }
+
+  #last = '';
+
+  #isSameList(): boolean {
+    const { query, order, seed } = this.state.address.value;
+    const asked = JSON.stringify([query, order, seed]);
+    const isSame = this.#last === asked;
+    this.#last = asked;
+    return isSame;
+  }
+
+  async #count(found: SearchResult): Promise<void> {
+    this.#counting.abort();
+    this.#counting = new AbortController();
+    const { signal } = this.#counting;
+    const facets = await countFacets(this.#counter, found, mostValues, signal);
+    if (facets && !signal.aborted) this.state.facets.value = facets;
+  }
+
+  async #explain(found: SearchResult): Promise<void> {
+    if (found.total > 0 || !found.isWhole || found.query.groups.length === 0) return;
+    const { explain } = await import('../../store/search/explain');
+    const ends = (await explain(this.#session, found)) ?? [];
+    const shown = this.state.listing.value;
+    if (shown && shown.problems === found.problems)
+      this.state.listing.value = { ...shown, instead: ends.flatMap(({ instead }) => instead) };
+  }
+}
+
+/** The first rows, and those around the open paper. */
+function firstOf(ids: readonly PaperId[], opened: PaperId | undefined): PaperId[] {
+  const place = opened === undefined ? -1 : ids.indexOf(opened);
+  const near = place < firstRows ? [] : ids.slice(place - firstRows, place + firstRows);
+  return [...ids.slice(0, firstRows), ...near];
+}

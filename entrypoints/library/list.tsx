@@ -1,0 +1,82 @@
+import type { JSX, RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { LibraryRow } from '../../components/library/library-row';
+import { type ListHandle, VirtualList } from '../../components/library/virtual-list';
+import { text } from '../../lib/text';
+import { writeAddress } from './address';
+import type { Selection } from './selection';
+import type { LibraryService } from './service';
+
+/** How high a row is, in CSS pixels, before it was measured: with a line of the abstract, and without. */
+const heights = { plain: 60, found: 80 } as const;
+
+/** How many frames a row may take to be drawn after it was scrolled to. */
+const patience = 20;
+
+/** Gives the focus to the row under the cursor, unless the reader is at work beside the list. */
+function focusCursor(frames = patience): void {
+  const active = document.activeElement;
+  if (active?.closest('.reading, dialog, .side')) return;
+  const link = document.querySelector<HTMLElement>('.current [data-action="open"]');
+  if (link) link.focus({ preventScroll: true });
+  else if (frames > 0) requestAnimationFrame(() => focusCursor(frames - 1));
+}
+
+/** Keeps the row under the cursor in view, and the keyboard's focus on it. */
+function useCursor(service: LibraryService, handle: RefObject<ListHandle | null>): void {
+  const { address, listing } = service.state;
+  const { paper, query, order, seed } = address.value;
+  const ids = listing.value?.ids;
+  const list = `${query}\n${order}\n${seed}`;
+  const shown = useRef(list);
+  useEffect(() => {
+    if (shown.current !== list && paper === undefined) handle.current?.toTop();
+    shown.current = list;
+  }, [handle, list, paper]);
+  useEffect(() => {
+    const index = paper === undefined ? -1 : (ids?.indexOf(paper) ?? -1);
+    if (index !== -1) handle.current?.reveal(index);
+  }, [handle, paper, ids]);
+  useEffect(() => {
+    if (paper !== undefined) focusCursor();
+  }, [paper]);
+}
+
+/** The papers that were found. */
+export function List(props: {
+  readonly service: LibraryService;
+  readonly selection: Selection;
+  readonly isSelecting: boolean;
+}): JSX.Element | null {
+  const { service, selection } = props;
+  const { listing, records, marks, address, selected } = service.state;
+  const handle = useRef<ListHandle>(null);
+  useCursor(service, handle);
+  const shown = listing.value;
+  if (!shown) return null;
+  const now = Date.now();
+  const hasWords = address.value.query.trim() !== '';
+  return (
+    <VirtualList
+      name={text('listName')}
+      ids={shown.ids}
+      rowHeight={hasWords ? heights.found : heights.plain}
+      handle={handle}
+      onRange={(ids) => void service.need(ids)}
+      row={(id, index) => (
+        <LibraryRow
+          paper={records.value.get(id)}
+          marks={marks.value.get(id)}
+          address={writeAddress({ ...address.value, paper: id })}
+          now={now}
+          isCurrent={address.value.paper === id}
+          isTabStop={address.value.paper === undefined ? index === 0 : address.value.paper === id}
+          isSelected={selected.value.has(id)}
+          isSelecting={props.isSelecting || selected.value.size > 0}
+          onOpen={() => void service.open(id, 'push')}
+          onSelect={(isRange) => (isRange ? selection.extend(id) : selection.toggle(id))}
+        />
+      )}
+    />
+  );
+}

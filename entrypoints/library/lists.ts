@@ -1,0 +1,102 @@
+import type { NamedList } from '../../components/library/sidebar';
+import { counted, type MessageKey, text } from '../../lib/text';
+import type { Dimension } from '../../papers/search/facets';
+import type { Order } from '../../papers/search/order';
+import { home, writeAddress } from './address';
+import type { LibraryService } from './service';
+import type { LibraryState } from './state';
+
+interface Fixed {
+  readonly id: string;
+  readonly label: MessageKey;
+  readonly query: string;
+  readonly order?: Order;
+  readonly isWaiting?: boolean;
+  readonly count: (counts: NonNullable<LibraryState['counts']['value']>) => number;
+}
+
+const fixed: readonly Fixed[] = [
+  {
+    id: 'unread',
+    label: 'statusUnread',
+    query: 'is:unread',
+    isWaiting: true,
+    count: ({ unread }) => unread,
+  },
+  { id: 'reading', label: 'statusReading', query: 'is:reading', count: ({ reading }) => reading },
+  {
+    id: 'queue',
+    label: 'listQueue',
+    query: 'is:queued',
+    order: 'queue',
+    count: ({ queued }) => queued,
+  },
+  { id: 'starred', label: 'listStarred', query: 'is:starred', count: ({ starred }) => starred },
+  { id: 'snoozed', label: 'listSnoozed', query: 'is:snoozed', count: ({ snoozed }) => snoozed },
+  { id: 'read', label: 'statusRead', query: 'is:read', count: ({ read }) => read },
+  {
+    id: 'all',
+    label: 'listAll',
+    query: '',
+    count: ({ unread, reading, read, snoozed }) => unread + reading + read + snoozed,
+  },
+  { id: 'new', label: 'tabNew', query: 'is:new', count: ({ new: count }) => count },
+  { id: 'bin', label: 'listBin', query: 'is:deleted', count: ({ deleted }) => deleted },
+];
+
+/** The lists that every library has. */
+export function fixedLists(service: LibraryService): NamedList[] {
+  const { address, counts } = service.state;
+  const { view, query, order } = address.value;
+  return fixed.map(({ id, label, query: asked, order: wanted = home.order, isWaiting, count }) => ({
+    id,
+    label: text(label),
+    count: counts.value && count(counts.value),
+    address: writeAddress({ view: 'list', query: asked, order: wanted }),
+    isCurrent: view === 'list' && query.trim() === asked && (asked !== '' || order === wanted),
+    isWaiting: isWaiting === true,
+    go: () => void service.list(asked, wanted),
+  }));
+}
+
+const states: Readonly<Record<string, MessageKey>> = {
+  unread: 'statusUnread',
+  reading: 'statusReading',
+  read: 'statusRead',
+  snoozed: 'listSnoozed',
+  starred: 'listStarred',
+  new: 'stateNew',
+  seen: 'stateSeen',
+  dismissed: 'cardDismiss',
+  deleted: 'listBin',
+};
+
+const sites: Readonly<Record<string, string>> = {
+  huggingface: 'Hugging Face',
+  arxiv: 'arXiv',
+  openreview: 'OpenReview',
+  acl: 'ACL Anthology',
+};
+
+/** A value of a facet in the reader's words: `2026-03` is `March 2026`. */
+export function facetName(dimension: Dimension, value: string): string {
+  if (dimension === 'states') return states[value] ? text(states[value]) : value;
+  if (dimension === 'sites') return sites[value] ?? value;
+  if (dimension !== 'months') return value;
+  const date = new Date(`${value}-01T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return value;
+  return date.toLocaleDateString(text('locale'), {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+}
+
+/** The title of the page for the reader's tabs and history. */
+export function pageTitle(query: string, total: number | undefined): string {
+  const words = query.trim();
+  if (!words) return text('extensionName');
+  const list = fixed.find(({ query: asked }) => asked === words);
+  const name = list ? text(list.label) : words;
+  return total === undefined ? name : text('pageTitle', name, counted('papers', total));
+}

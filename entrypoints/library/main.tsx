@@ -1,0 +1,12 @@
+import { render } from 'preact';
+import { text } from '../../lib/text';
+import { keepTheme } from '../theme/keep';
+import { Library } from './library';
+import { LibraryService } from './service';
+
+const service = new LibraryService();
+const root = document.getElementById('app');
+document.documentElement.lang = text('locale');
+keepTheme(document.documentElement);
+if (root) render(<Library service={service} />, root);
+void service.start();

@@ -1,0 +1,89 @@
+import { batch } from '@preact/signals';
+import type { PaperId } from '../../papers/paper';
+import type { Query } from '../../papers/query/query';
+import type { PaperRecord } from '../../papers/record';
+import { recordsOf } from '../../store/queries';
+import { readMarks } from '../../store/search/marks';
+import type { LibraryState } from './state';
+
+/** So many rows are kept; a list of 100,000 never is. */
+const most = 2000;
+
+/** Reads the rows that come into view, and what a search marks in them. */
+export class Rows {
+  #query: Query = { groups: [], inTitle: false };
+  readonly #reading = new Set<PaperId>();
+
+  constructor(private readonly state: Pick<LibraryState, 'records' | 'marks'>) {}
+
+  /**
+   * Reads the rows that are not known yet.
+   * @throws StoreError
+   */
+  async need(ids: readonly PaperId[]): Promise<void> {
+    const { records, marks } = this.state;
+    const missing = ids.filter(
+      (id) => !this.#reading.has(id) && !(records.value.has(id) && marks.value.has(id)),
+    );
+    if (missing.length === 0) return;
+    for (const id of missing) this.#reading.add(id);
+    try {
+      await this.#read(missing);
+    } finally {
+      for (const id of missing) this.#reading.delete(id);
+    }
+  }
+
+  /**
+   * Reads rows for a search before it is shown, so that no row is ever empty.
+   * @returns Shows them; to be called together with what else changes.
+   * @throws StoreError
+   */
+  async prepare(query: Query, ids: readonly PaperId[]): Promise<() => void> {
+    const read = await recordsOf(ids);
+    const marks = await readMarks(query, read);
+    return () => {
+      this.#query = query;
+      this.#reading.clear();
+      this.state.records.value = joined(this.state.records.value, read);
+      this.state.marks.value = marks;
+    };
+  }
+
+  /**
+   * Reads again those of the changed papers that are known.
+   * @throws StoreError
+   */
+  async refresh(changed: ReadonlySet<PaperId> | 'all'): Promise<void> {
+    const known = [...this.state.records.value.keys()];
+    const stale = changed === 'all' ? known : known.filter((id) => changed.has(id));
+    if (stale.length) await this.#read(stale);
+  }
+
+  async #read(ids: readonly PaperId[]): Promise<void> {
+    const query = this.#query;
+    const read = await recordsOf(ids);
+    const marks = await readMarks(query, read);
+    if (query !== this.#query) return;
+    batch(() => {
+      this.state.records.value = joined(this.state.records.value, read);
+      this.state.marks.value = new Map([...this.state.marks.value, ...marks]);
+    });
+  }
+}
+
+function joined(
+  known: ReadonlyMap<PaperId, PaperRecord>,
+  read: readonly PaperRecord[],
+): Map<PaperId, PaperRecord> {
+  const records = new Map(known);
+  for (const record of read) {
+    records.delete(record.id);
+    records.set(record.id, record);
+  }
+  for (const id of records.keys()) {
+    if (records.size <= most) break;
+    records.delete(id);
+  }
+  return records;
+}

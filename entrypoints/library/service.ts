@@ -1,0 +1,152 @@
+import { batch } from '@preact/signals';
+import { onChange } from '../../lib/changes';
+import { type Changed, Refresher } from '../../lib/refresher';
+import { report } from '../../lib/report';
+import type { PaperId } from '../../papers/paper';
+import { storeError } from '../../store/errors';
+import { countStarred, counts, listTags, openPaper, recordsOf } from '../../store/queries';
+import { type Address, home, readAddress, writeAddress } from './address';
+import { Finding } from './finding';
+import { Rows } from './rows';
+import { emptyState } from './state';
+
+const patience = 300;
+
+/** Whether a step in the library is one that "back" returns from. */
+type Step = 'push' | 'replace';
+
+/** Shows what the page's address asks for, and follows every change of the store. */
+export class LibraryService {
+  readonly state = emptyState(readAddress(location.search));
+  readonly #rows = new Rows(this.state);
+  readonly #finding = new Finding(this.state, this.#rows, () => void this.#find());
+  readonly #refresher = new Refresher((changed) => this.#read(changed));
+
+  /** Reads everything and follows every change until the signal aborts. */
+  async start(signal?: AbortSignal): Promise<void> {
+    onChange((change) => this.#refresher.note(change), signal);
+    const onBack = () => void this.#arrive(readAddress(location.search));
+    addEventListener('popstate', onBack, signal ? { signal } : {});
+    await this.#refresher.now('all');
+    await this.#open(this.state.address.value.paper);
+  }
+
+  /** Goes somewhere else; what is not named stays. */
+  async go(change: Partial<Address>, step: Step = 'push'): Promise<void> {
+    const next = { ...this.state.address.value, ...change };
+    const address = writeAddress(next);
+    if (step === 'push' && address !== writeAddress(this.state.address.value))
+      history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+    await this.#arrive(next);
+  }
+
+  /** Searches as the reader types; the list is the same place in the history. */
+  search(query: string): Promise<void> {
+    return this.go({ view: 'list', query, paper: undefined }, 'replace');
+  }
+
+  /** Shows one of the lists. */
+  list(query: string, order: Address['order'] = home.order): Promise<void> {
+    return this.go({ view: 'list', query, order, seed: undefined, paper: undefined });
+  }
+
+  /** Puts the cursor on a paper and shows it beside the list. */
+  open(id: PaperId | undefined, step: Step = 'replace'): Promise<void> {
+    return this.go({ paper: id }, step);
+  }
+
+  /** Moves the cursor by so many rows, or to an end of the list. */
+  async move(by: number): Promise<void> {
+    const ids = this.state.listing.value?.ids ?? [];
+    const at = ids.indexOf(this.state.address.value.paper ?? '');
+    const next = at === -1 ? (by > 0 ? 0 : ids.length - 1) : at + by;
+    const id = ids[Math.min(Math.max(next, 0), ids.length - 1)];
+    if (id !== undefined) await this.open(id);
+  }
+
+  /** Reads the rows that come into view. */
+  async need(ids: readonly PaperId[]): Promise<void> {
+    await this.guard('read', () => this.#rows.need(ids));
+  }
+
+  /** Reads everything once more, after a failure. */
+  retry(): Promise<void> {
+    this.state.failure.value = undefined;
+    return this.#refresher.now('all');
+  }
+
+  /** Resolves when what was written before the call is shown. */
+  settle(ids: readonly PaperId[] | 'all'): Promise<void> {
+    return this.#refresher.now(ids);
+  }
+
+  /** Shows progress when something takes long, and tells what went wrong. */
+  async guard(during: 'read' | 'write', work: () => Promise<unknown>): Promise<boolean> {
+    const timer = setTimeout(() => {
+      this.state.isBusy.value = true;
+    }, patience);
+    try {
+      await work();
+      if (this.state.failure.value?.during === during) this.state.failure.value = undefined;
+      return true;
+    } catch (error) {
+      report('library', error);
+      const { code, detail } = storeError(error);
+      this.state.failure.value = { code, detail, during };
+      return false;
+    } finally {
+      clearTimeout(timer);
+      this.state.isBusy.value = false;
+    }
+  }
+
+  async #arrive(next: Address): Promise<void> {
+    const before = this.state.address.value;
+    const isOther =
+      next.query !== before.query || next.order !== before.order || next.seed !== before.seed;
+    batch(() => {
+      this.state.address.value = next;
+      if (isOther) this.state.selected.value = new Set();
+    });
+    await Promise.all([
+      next.paper !== before.paper && this.#open(next.paper),
+      isOther && this.#find(),
+    ]);
+  }
+
+  async #find(): Promise<void> {
+    await this.guard('read', () => this.#finding.find());
+  }
+
+  async #open(id: PaperId | undefined): Promise<void> {
+    if (id === undefined) {
+      this.state.opened.value = undefined;
+      return;
+    }
+    await this.guard('read', async () => {
+      const [[record], rest] = await Promise.all([recordsOf([id]), openPaper(id)]);
+      if (this.state.address.value.paper !== id) return;
+      this.state.opened.value = record && { id, record, ...rest };
+    });
+  }
+
+  async #read(changed: Changed): Promise<void> {
+    await this.guard('read', async () => {
+      await this.#finding.note(changed);
+      await Promise.all([
+        Promise.all([counts(), countStarred()]).then(([read, starred]) => {
+          this.state.counts.value = { ...read, starred, queued: 0 };
+        }),
+        listTags().then((read) => {
+          this.state.tags.value = read;
+        }),
+        this.#rows.refresh(changed),
+        this.#finding.find(),
+      ]);
+    });
+    const { opened, address } = this.state;
+    if (opened.value && (changed === 'all' || changed.has(opened.value.id)))
+      await this.#open(address.value.paper);
+  }
+}

@@ -1,0 +1,90 @@
+import { type Signal, signal } from '@preact/signals';
+import type { PaperId } from '../../papers/paper';
+import type { Problem } from '../../papers/query/query';
+import type { PaperDetails, PaperRecord } from '../../papers/record';
+import type { Facets } from '../../papers/search/facets';
+import type { StoreErrorCode } from '../../store/errors';
+import type { Counts } from '../../store/queries';
+import type { Note, Tag } from '../../store/schema';
+import type { PaperMarks } from '../../store/search/marks';
+import { type Address, home } from './address';
+
+/** What is listed: every id in order, the words that were looked for and what is wrong with them. */
+export interface Listing {
+  readonly ids: readonly PaperId[];
+  /** How many the search found; a paper that has left the list while it is open is not counted. */
+  readonly total: number;
+  readonly problems: readonly Problem[];
+  readonly instead: readonly { readonly text: string; readonly search: string }[];
+}
+
+/** The paper under the cursor, with what its row does not need. */
+export interface Opened {
+  readonly id: PaperId;
+  readonly record: PaperRecord;
+  readonly details?: PaperDetails;
+  readonly note?: Note;
+}
+
+/** What went wrong, for the sentence that tells it. */
+export interface Failure {
+  readonly code: StoreErrorCode;
+  readonly detail: string;
+  readonly during: 'read' | 'write';
+}
+
+/** A bulk change under way. */
+export interface Progress {
+  readonly said: string;
+  readonly done: number;
+  readonly total: number;
+  readonly stop: () => void;
+}
+
+/** What was done, and the action that takes it back. */
+export interface Notice {
+  readonly said: string;
+  readonly action?: number;
+}
+
+/** Everything the library shows; written by the service alone. */
+export interface LibraryState {
+  readonly address: Signal<Address>;
+  readonly listing: Signal<Listing | undefined>;
+  /** The records of the rows that were on screen. */
+  readonly records: Signal<ReadonlyMap<PaperId, PaperRecord>>;
+  readonly marks: Signal<ReadonlyMap<PaperId, PaperMarks>>;
+  readonly opened: Signal<Opened | undefined>;
+  readonly selected: Signal<ReadonlySet<PaperId>>;
+  readonly counts: Signal<
+    (Counts & { readonly starred: number; readonly queued: number }) | undefined
+  >;
+  readonly tags: Signal<readonly Tag[]>;
+  readonly facets: Signal<Facets | undefined>;
+  readonly notice: Signal<Notice | undefined>;
+  readonly progress: Signal<Progress | undefined>;
+  /** What a screen reader is told. */
+  readonly announcement: Signal<string>;
+  readonly failure: Signal<Failure | undefined>;
+  readonly isBusy: Signal<boolean>;
+}
+
+/** The state before anything is read. */
+export function emptyState(address: Address = home): LibraryState {
+  return {
+    address: signal(address),
+    listing: signal<Listing | undefined>(undefined),
+    records: signal<ReadonlyMap<PaperId, PaperRecord>>(new Map()),
+    marks: signal<ReadonlyMap<PaperId, PaperMarks>>(new Map()),
+    opened: signal<Opened | undefined>(undefined),
+    selected: signal<ReadonlySet<PaperId>>(new Set()),
+    counts: signal<LibraryState['counts']['value']>(undefined),
+    tags: signal<readonly Tag[]>([]),
+    facets: signal<Facets | undefined>(undefined),
+    notice: signal<Notice | undefined>(undefined),
+    progress: signal<Progress | undefined>(undefined),
+    announcement: signal(''),
+    failure: signal<Failure | undefined>(undefined),
+    isBusy: signal(false),
+  };
+}
