@@ -38,7 +38,7 @@ export interface PaperRecord {
   /** When the reader last opened it from Offprint, and how often. */
   readonly openedAt?: number;
   readonly openedCount?: number;
-  /** When it became read; absent unless it is. */
+  /** When it became read; absent unless it is, or was when it went to the bin. */
   readonly readAt?: number;
   /** Its place among those to read next: the smallest first; absent when it is not among them. */
   readonly queueAt?: number;
@@ -46,6 +46,8 @@ export interface PaperRecord {
   readonly snoozedUntil?: number;
   /** When it came back from a snooze; until it is opened or decided on. */
   readonly wokeAt?: number;
+  /** While it is in the bin: what it was before, where that is known. */
+  readonly deletedFrom?: PaperState;
   /** The upvotes it had when it was saved, where they were known. */
   readonly savedUpvotes?: number;
   /** When it was last saved; kept when it is removed, so that an undo puts it back in its place. */

@@ -1,37 +1,25 @@
-import type { Paper, PaperId, PaperState, Status } from '../papers/paper';
-import { isSaved } from '../papers/paper';
-import { type PaperRecord, stateOnPage, undecidedState } from '../papers/record';
-import { cleanTags } from '../papers/tags';
+import type { Change, Decision } from '../papers/change';
+import type { Paper, PaperId } from '../papers/paper';
+import { stateOnPage } from '../papers/record';
+import { changeIn, changeMany, type Outcome, type Watch } from './actions/change';
+import { Recording } from './actions/recording';
 import { type PageSighting, type PageStates, sightPaper } from './sight';
 import { type Writer, write } from './writer';
 
-/** What the reader decides of a paper. `undecided` takes a decision back. */
-export type Decision = Status | 'dismissed' | 'undecided' | 'deleted';
-
-/** What a paper was before a decision, enough to put it back. */
-export interface Undo {
-  readonly id: PaperId;
-  readonly state: PaperState;
-  readonly savedAt?: number;
-}
+export type { Decision } from '../papers/change';
 
 /**
- * Sets the state of some papers in one transaction. Ids that are not stored are passed over.
+ * Sets the state of some papers; see `changeMany`.
  * @param now ms since the epoch.
- * @returns What `undo` needs to take it back, for the papers that changed.
  * @throws StoreError
  */
-export function decide(ids: readonly PaperId[], to: Decision, now: number): Promise<Undo[]> {
-  return write(async (writer) => {
-    const undos: Undo[] = [];
-    for (const id of ids) {
-      const record = await writer.find(id);
-      if (!record) continue;
-      const undo = await decideOne(writer, record, to, now);
-      if (undo) undos.push(undo);
-    }
-    return undos;
-  });
+export function decide(
+  ids: readonly PaperId[],
+  to: Decision,
+  now: number,
+  watch: Watch = {},
+): Promise<Outcome> {
+  return changeMany(ids, { kind: 'state', to }, now, watch);
 }
 
 /**
@@ -48,25 +36,8 @@ export function decideOnPage(
 ): Promise<PageStates> {
   return write(async (writer) => {
     const record = await sightPaper(writer, paper, page);
-    await decideOne(writer, record, to, now);
+    await changeOne(writer, record.id, { kind: 'state', to }, now);
     return { [paper.id]: stateOnPage(await writer.find(record.id), page.visitAt) };
-  });
-}
-
-/** Puts papers back to what they were, with their place in the list. */
-export function undo(undos: readonly Undo[], now: number): Promise<void> {
-  return write(async (writer) => {
-    for (const { id, state, savedAt } of undos) {
-      const record = await writer.find(id);
-      if (!record) continue;
-      const { savedAt: _now, ...rest } = record;
-      writer.put(record, {
-        ...rest,
-        state,
-        ...(savedAt === undefined ? {} : { savedAt }),
-        updatedAt: { ...record.updatedAt, state: now },
-      });
-    }
   });
 }
 
@@ -74,52 +45,21 @@ export function undo(undos: readonly Undo[], now: number): Promise<void> {
  * Sets the tags of a paper, cleaned by `cleanTags`.
  * @throws StoreError
  */
-export function setTags(id: PaperId, tags: readonly string[], now: number): Promise<void> {
-  return write(async (writer) => {
-    const record = await writer.find(id);
-    if (!record) return;
-    const updatedAt = { ...record.updatedAt, tags: now };
-    writer.put(record, { ...record, tags: cleanTags(tags), updatedAt });
-  });
+export function setTags(id: PaperId, tags: readonly string[], now: number): Promise<Outcome> {
+  return changeMany([id], { kind: 'tags', to: tags }, now);
 }
 
 /**
- * Stars papers, or takes the stars away. Ids that are not stored are passed over.
- * @returns The ids of the papers that changed.
+ * Stars papers, or takes the stars away.
  * @throws StoreError
  */
-export function star(ids: readonly PaperId[], on: boolean, now: number): Promise<PaperId[]> {
-  return write(async (writer) => {
-    const changed: PaperId[] = [];
-    for (const id of ids) {
-      const record = await writer.find(id);
-      if (!record || (record.starred === true) === on) continue;
-      const { starred: _starred, ...rest } = record;
-      const updatedAt = { ...record.updatedAt, starred: now };
-      writer.put(record, { ...rest, ...(on ? { starred: on } : {}), updatedAt });
-      changed.push(record.id);
-    }
-    return changed;
-  });
+export function star(ids: readonly PaperId[], on: boolean, now: number): Promise<Outcome> {
+  return changeMany(ids, { kind: 'star', on }, now);
 }
 
-async function decideOne(
-  writer: Writer,
-  record: PaperRecord,
-  to: Decision,
-  now: number,
-): Promise<Undo | undefined> {
-  const state = to === 'undecided' ? takenBack(record) : to;
-  if (state === record.state) return undefined;
-  const savedNow = isSaved(state) && !isSaved(record.state) ? { savedAt: now } : {};
-  const updatedAt = { ...record.updatedAt, state: now };
-  writer.put(record, { ...record, ...savedNow, state, updatedAt });
-  const { id, savedAt } = record;
-  return { id, state: record.state, ...(savedAt === undefined ? {} : { savedAt }) };
-}
-
-/** A paper with the reader's own words on it goes to the bin with them; any other is undecided again. */
-function takenBack(record: PaperRecord): PaperState {
-  const hasWords = record.tags.length > 0 || record.hasNote;
-  return isSaved(record.state) && hasWords ? 'deleted' : undecidedState(record);
+/** One paper's change within a running transaction, as an action. */
+async function changeOne(writer: Writer, id: PaperId, change: Change, now: number): Promise<void> {
+  const recording = new Recording(1, now);
+  const { before, description } = await changeIn(writer, [id], change, recording);
+  recording.add(writer, { before, isLast: true }, undefined, description);
 }

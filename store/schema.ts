@@ -1,4 +1,5 @@
 import type { DBSchema } from 'idb';
+import type { Before } from '../papers/own';
 import type { PaperId, PaperState } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
 import type { Head } from '../papers/search/entry';
@@ -19,7 +20,7 @@ export interface Sighting {
   readonly lastAt: number;
 }
 
-/** A tag that at least one saved paper has. */
+/** A tag that at least one saved paper has, or one that keeps its hue until it is used again. */
 export interface Tag {
   /** See `tagKey`. */
   readonly key: string;
@@ -44,33 +45,38 @@ export interface SmartList {
   readonly at: number;
 }
 
-/** What the reader's own fields of a paper were before an action, enough to put it back. */
-export type Before = Pick<
-  PaperRecord,
-  | 'id'
-  | 'state'
-  | 'tags'
+/** What an action did, as the sentence about it says. */
+export type ActionKind =
+  | 'saved'
+  | 'dismissed'
+  | 'deleted'
+  | 'restored'
+  | 'status'
+  | 'snoozed'
+  | 'tagged'
+  | 'untagged'
+  | 'renamedTag'
+  | 'mergedTags'
+  | 'deletedTag'
   | 'starred'
-  | 'savedAt'
-  | 'readAt'
-  | 'openedAt'
-  | 'openedCount'
-  | 'queueAt'
-  | 'snoozedUntil'
-  | 'wokeAt'
-  | 'savedUpvotes'
->;
+  | 'unstarred'
+  | 'queued'
+  | 'unqueued';
+
+/** How a tag looks. */
+export type TagLook = Omit<Tag, 'count'>;
 
 /** Something the reader did, in one step, however many papers it touched. */
 export interface Action {
   /** Numbered as they come. */
   readonly id: number;
   readonly at: number;
-  /** What was done; see `ActionKind` in store/actions.ts. */
-  readonly kind: string;
-  /** The tag, status or title that the sentence about it names. */
+  readonly kind: ActionKind;
+  /** What the sentence about it names: tags, a status, the end of a snooze in ms, else the title of a single paper. */
   readonly detail?: string;
-  /** How many papers it was meant for, and how many it has changed. */
+  /** The name that a renamed tag had. */
+  readonly from?: string;
+  /** How many papers it was meant for, and how many of them it has changed and nobody put back. */
   readonly total: number;
   readonly done: number;
   /** `running` of an action whose page is gone means that it was cut off. */
@@ -82,6 +88,8 @@ export interface Step {
   readonly action: number;
   readonly part: number;
   readonly before: readonly Before[];
+  /** How the tags looked that the action gave another look. */
+  readonly looks?: readonly TagLook[];
 }
 
 /** What the pictures of one month are drawn from; every number is a sum over saved papers. */
@@ -187,6 +195,7 @@ export const writtenStores = [
   'steps',
   'months',
   'tombstones',
+  'lists',
 ] as const satisfies readonly (keyof OffprintSchema)[];
 
 /** Every object store, in one place for whoever reads or empties all of them. */
@@ -195,5 +204,4 @@ export const storeNames = [
   'heads',
   'bodies',
   'preparation',
-  'lists',
 ] as const satisfies readonly (keyof OffprintSchema)[];

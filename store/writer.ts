@@ -3,11 +3,11 @@ import { announceChange } from '../lib/changes';
 import type { PaperId, PaperState } from '../papers/paper';
 import { isSaved } from '../papers/paper';
 import { type PaperDetails, type PaperRecord, withKeys } from '../papers/record';
-import { tagKey } from '../papers/tags';
 import { connection } from './connection';
 import { storeError } from './errors';
-import { type OffprintSchema, writtenStores } from './schema';
+import { type OffprintSchema, type Tombstone, writtenStores } from './schema';
 import { journalEntry } from './search/journal';
+import { TagCounts } from './tag-counts';
 
 type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'readwrite'>;
 
@@ -20,10 +20,12 @@ const atOnce = 100;
  */
 export class Writer {
   readonly changed = new Set<PaperId>();
-  private readonly states = new Map<PaperState | 'starred', number>();
+  readonly tags = new TagCounts();
+  /** Those looked up so far; see store/tombstones.ts. */
+  readonly tombstones = new Map<PaperId, Promise<Tombstone | undefined>>();
+  private readonly states = new Map<PaperState | 'starred' | 'queued', number>();
   /** Papers to prepare for the search anew, and whether their long texts too. */
   private readonly stale = new Map<PaperId, boolean>();
-  private readonly tags = new Map<string, { name: string; change: number }>();
   /** What has been read or written so far, by every id asked for. */
   private readonly records = new Map<PaperId, PaperRecord | undefined>();
   private readonly details = new Map<PaperId, PaperDetails | undefined>();
@@ -104,19 +106,11 @@ export class Writer {
         stale.slice(at, at + atOnce).map(([id, withBody]) => this.prepare(id, withBody)),
       );
     const counters = this.transaction.objectStore('counters');
-    const tags = this.transaction.objectStore('tags');
     await Promise.all([
       ...[...this.states].map(async ([state, change]) => {
         if (change) unawaited(counters.put(((await counters.get(state)) ?? 0) + change, state));
       }),
-      ...[...this.tags].map(async ([key, { name, change }]) => {
-        if (!change) return;
-        const stored = await tags.get(key);
-        const count = (stored?.count ?? 0) + change;
-        unawaited(
-          count > 0 ? tags.put({ key, name: stored?.name ?? name, count }) : tags.delete(key),
-        );
-      }),
+      this.tags.settle(this.transaction.objectStore('tags')),
     ]);
   }
 
@@ -137,12 +131,9 @@ export class Writer {
     this.states.set(record.state, (this.states.get(record.state) ?? 0) + change);
     if (!isSaved(record.state)) return;
     if (record.starred) this.states.set('starred', (this.states.get('starred') ?? 0) + change);
-    for (const name of record.tags) {
-      const key = tagKey(name);
-      const tag = this.tags.get(key) ?? { name, change: 0 };
-      tag.change += change;
-      this.tags.set(key, tag);
-    }
+    if (record.queueAt !== undefined)
+      this.states.set('queued', (this.states.get('queued') ?? 0) + change);
+    this.tags.count(record.tags, change);
   }
 }
 

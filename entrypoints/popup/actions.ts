@@ -1,3 +1,4 @@
 // What writes, loaded after the list is painted: reading needs none of it.
-export { decide, setTags, undo } from '../../store/decide';
+export { undoAction } from '../../store/actions/undo';
+export { decide, setTags } from '../../store/decide';
 export { saveNote } from '../../store/notes';

@@ -3,9 +3,9 @@ import { onChange } from '../../lib/changes';
 import { type Changed, Refresher } from '../../lib/refresher';
 import { report } from '../../lib/report';
 import { counted, text } from '../../lib/text';
+import type { Decision } from '../../papers/change';
 import type { Status } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
-import type { Decision } from '../../store/decide';
 import { storeError } from '../../store/errors';
 import type { NoteResult } from '../../store/notes';
 import { counts, listTags, openPaper } from '../../store/queries';
@@ -123,16 +123,14 @@ export class PopupService {
 
   /** Takes back what was done last. */
   async undo(): Promise<void> {
-    const undos = this.state.notice.value?.undos ?? [];
-    await this.#write(
-      undos.map(({ id }) => id),
-      async () => {
-        const { undo } = this.#actions ?? (await this.loadActions());
-        await undo(undos, Date.now());
-        this.state.notice.value = undefined;
-        this.#announce(text('announceUndone'));
-      },
-    );
+    const notice = this.state.notice.value;
+    if (!notice) return;
+    await this.#write(notice.ids, async () => {
+      const { undoAction } = this.#actions ?? (await this.loadActions());
+      await undoAction(notice.action, Date.now());
+      this.state.notice.value = undefined;
+      this.#announce(text('announceUndone'));
+    });
   }
 
   /** Puts the notice away. */
@@ -257,8 +255,8 @@ export class PopupService {
   async #decideAll(ids: readonly string[], to: Decision, said: string): Promise<void> {
     await this.#write(ids, async () => {
       const { decide } = this.#actions ?? (await this.loadActions());
-      const undos = await decide(ids, to, Date.now());
-      if (undos.length) this.state.notice.value = { text: said, undos };
+      const { action } = await decide(ids, to, Date.now());
+      if (action !== undefined) this.state.notice.value = { text: said, action, ids };
     });
   }
 

@@ -1,6 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
 import type { PaperDetails } from '../../papers/record';
-import type { Undo } from '../../store/decide';
 import type { StoreErrorCode } from '../../store/errors';
 import type { Counts } from '../../store/queries';
 import type { Note, Tag } from '../../store/schema';
@@ -21,7 +20,10 @@ export interface Opened {
 /** What was just done, and how to take it back. */
 export interface Notice {
   readonly text: string;
-  readonly undos: readonly Undo[];
+  /** See `undoAction`. */
+  readonly action: number;
+  /** The papers it was done to. */
+  readonly ids: readonly string[];
 }
 
 /** What went wrong, for the sentence that tells it. */

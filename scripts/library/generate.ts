@@ -85,7 +85,9 @@ function recordOf(sighted: PaperRecord, reading: Reading): PaperRecord {
     tags,
     lastSeenAt,
     hasNote: note !== undefined,
-    ...(savedAt === undefined ? {} : { savedAt }),
+    ...(savedAt === undefined ? {} : defined({ savedAt, savedUpvotes: sighted.upvotes })),
+    ...(state === 'read' ? { readAt: decidedAt } : {}),
+    ...(state === 'deleted' ? { deletedFrom: 'unread' } : {}),
     updatedAt: defined({
       state: decidedAt,
       tags: tags.length ? wordsAt : undefined,

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Change, onChange } from '../../lib/changes';
-import { decide, decideOnPage, setTags, undo } from '../../store/decide';
+import { undoAction } from '../../store/actions/undo';
+import { decide, decideOnPage, setTags } from '../../store/decide';
 import { saveNote } from '../../store/notes';
 import { counts, listSaved, listTags, openPaper, recordsOf } from '../../store/queries';
 import { paper, sightOn, useFreshStore } from '../support/store';
@@ -51,9 +52,9 @@ describe('a decision', () => {
   it('can be undone for many at once, with their places in the list', async () => {
     for (const [index, id] of ['arxiv:1', 'arxiv:2', 'arxiv:3'].entries())
       await decideOnPage(paper(id), 'unread', visit, 1100 + index);
-    const undos = await decide(['arxiv:1', 'arxiv:2', 'arxiv:9'], 'deleted', 2000);
+    const { action = 0 } = await decide(['arxiv:1', 'arxiv:2', 'arxiv:9'], 'deleted', 2000);
     expect((await listSaved({}, 10)).papers.map(({ id }) => id)).toEqual(['arxiv:3']);
-    await undo(undos, 3000);
+    await undoAction(action, 3000);
     const { papers } = await listSaved({}, 10);
     expect(papers.map(({ id }) => id)).toEqual(['arxiv:3', 'arxiv:2', 'arxiv:1']);
   });

@@ -1,0 +1,118 @@
+import { coherent, stamped } from './own';
+import { isSaved, type PaperState, type Status } from './paper';
+import { defined, type PaperRecord, undecidedState } from './record';
+import { cleanTags, retag, tagKey } from './tags';
+
+/** What the reader decides of a paper. `undecided` takes a decision back. */
+export type Decision = Status | 'dismissed' | 'undecided' | 'deleted';
+
+/** What the reader does to a paper, the same for one and for ten thousand. */
+export type Change =
+  | { readonly kind: 'state'; readonly to: Decision }
+  /** Out of the bin, to where it was before. Other papers are left alone. */
+  | { readonly kind: 'restore' }
+  /** Until an instant in ms; a paper that is not saved is saved with it. */
+  | { readonly kind: 'snooze'; readonly until: number }
+  | { readonly kind: 'tag'; readonly add: readonly string[]; readonly remove: readonly string[] }
+  | { readonly kind: 'tags'; readonly to: readonly string[] }
+  /** See `retag` in papers/tags.ts. */
+  | {
+      readonly kind: 'retag';
+      readonly keys: readonly string[];
+      readonly to?: string;
+      readonly withNested: boolean;
+    }
+  | { readonly kind: 'star'; readonly on: boolean }
+  /** Among those to read next, for saved papers only; a snoozed one is woken. */
+  | { readonly kind: 'queue'; readonly on: boolean };
+
+/**
+ * A paper after a change.
+ * @param now ms since the epoch.
+ * @param place The number behind the last of those to read next.
+ * @returns `undefined` when the change does nothing to it.
+ */
+export function changed(
+  record: PaperRecord,
+  change: Change,
+  now: number,
+  place = 1,
+): PaperRecord | undefined {
+  return stamped(record, coherent(afterwards(record, change, now, place)), now);
+}
+
+/** A paper that was opened from Offprint. It is no longer marked as one that woke up. */
+export function opened(record: PaperRecord, now: number, startsReading: boolean): PaperRecord {
+  const { wokeAt: _wokeAt, ...rest } = record;
+  const count = (record.openedCount ?? 0) + 1;
+  const state = startsReading && record.state === 'unread' ? 'reading' : record.state;
+  const after = { ...rest, state, openedAt: now, openedCount: count };
+  return stamped(record, after, now) ?? record;
+}
+
+/** A snoozed paper that is unread again. */
+export function woken(record: PaperRecord, now: number): PaperRecord {
+  const after = coherent({ ...record, state: 'unread', wokeAt: now });
+  return stamped(record, after, now) ?? record;
+}
+
+/** A paper at another place among those to read next. */
+export function placed(record: PaperRecord, queueAt: number, now: number): PaperRecord {
+  return stamped(record, coherent({ ...record, queueAt }), now) ?? record;
+}
+
+function afterwards(record: PaperRecord, change: Change, now: number, place: number): PaperRecord {
+  switch (change.kind) {
+    case 'state':
+      return inState(record, change.to === 'undecided' ? takenBack(record) : change.to, now);
+    case 'restore':
+      return record.state === 'deleted' ? restored(record) : record;
+    case 'snooze':
+      return { ...inState(record, 'snoozed', now), snoozedUntil: change.until };
+    case 'tag': {
+      const removed = new Set(change.remove.map(tagKey));
+      const kept = record.tags.filter((tag) => !removed.has(tagKey(tag)));
+      return { ...record, tags: cleanTags([...kept, ...change.add]) };
+    }
+    case 'tags':
+      return { ...record, tags: cleanTags(change.to) };
+    case 'retag':
+      return { ...record, tags: retag(record.tags, change.keys, change.to, change.withNested) };
+    case 'star':
+      return defined({ ...record, starred: change.on ? true : undefined }) as PaperRecord;
+    case 'queue':
+      return queued(record, change.on, now, place);
+  }
+}
+
+function inState(record: PaperRecord, state: PaperState, now: number): PaperRecord {
+  const { wokeAt: _wokeAt, ...rest } = record;
+  if (state === record.state) return rest;
+  const isNowSaved = isSaved(state) && !isSaved(record.state);
+  const binned = record.state === 'snoozed' ? 'unread' : record.state;
+  return defined({
+    ...rest,
+    state,
+    ...(isNowSaved ? { savedAt: now, savedUpvotes: record.upvotes } : {}),
+    ...(state === 'read' ? { readAt: now, queueAt: undefined } : {}),
+    ...(state === 'deleted' ? { deletedFrom: binned } : {}),
+  }) as PaperRecord;
+}
+
+/** A paper with the reader's own words on it goes to the bin with them; any other is undecided again. */
+function takenBack(record: PaperRecord): PaperState {
+  const hasWords = record.tags.length > 0 || record.hasNote;
+  return isSaved(record.state) && hasWords ? 'deleted' : undecidedState(record);
+}
+
+function restored(record: PaperRecord): PaperRecord {
+  const { wokeAt: _wokeAt, deletedFrom: from = 'unread', ...rest } = record;
+  return { ...rest, state: from === 'new' ? undecidedState(record) : from };
+}
+
+function queued(record: PaperRecord, on: boolean, now: number, place: number): PaperRecord {
+  if (!isSaved(record.state) || on === (record.queueAt !== undefined)) return record;
+  if (!on) return defined({ ...record, queueAt: undefined }) as PaperRecord;
+  const awake = record.state === 'snoozed' ? inState(record, 'unread', now) : record;
+  return { ...awake, queueAt: place };
+}

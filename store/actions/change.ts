@@ -1,0 +1,139 @@
+import { pause } from '../../lib/slices';
+import { type Change, changed } from '../../papers/change';
+import { type Before, beforeOf } from '../../papers/own';
+import type { PaperId } from '../../papers/paper';
+import type { TagLook } from '../schema';
+import { type Writer, write } from '../writer';
+import { type Description, describe } from './describe';
+import { Recording } from './recording';
+
+/** How many papers are changed in one transaction. */
+export const sliceSize = 500;
+
+/** For work that may take a while. */
+export interface Watch {
+  /** Stops it between two transactions. */
+  readonly signal?: AbortSignal;
+  /** Told after each transaction for how many papers it is done. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** What became of a change. */
+export interface Outcome {
+  /** For `undoAction`; absent when nothing changed. */
+  readonly action?: number;
+  /** How many papers it changed. */
+  readonly changed: number;
+  /** False when a signal, or an undo in another window, stopped it before the end. */
+  readonly isWhole: boolean;
+}
+
+/** A change with a name of its own, or one that gives tags another look. */
+interface Special {
+  readonly description?: Description;
+  readonly looks?: { readonly before: readonly TagLook[]; readonly after: readonly TagLook[] };
+}
+
+/**
+ * Changes some papers as one action that can be undone: a few in one transaction, many in slices,
+ * each kept when it is complete. Ids that are not stored are passed over.
+ * @param now ms since the epoch.
+ * @throws StoreError What the slices before it did is kept, and can be undone.
+ */
+export async function changeMany(
+  ids: readonly PaperId[],
+  change: Change,
+  now: number,
+  { signal, onProgress }: Watch = {},
+  special: Special = {},
+): Promise<Outcome> {
+  const recording = new Recording(ids.length, now);
+  let isStopped = false;
+  let count = 0;
+  try {
+    for (let at = 0; at < ids.length && !isStopped; at += sliceSize) {
+      if (signal?.aborted) {
+        isStopped = true;
+        await recording.stop();
+        break;
+      }
+      const slice = { ids: ids.slice(at, at + sliceSize), isLast: at + sliceSize >= ids.length };
+      const done = await write((writer) => changeSlice(writer, slice, change, recording, special));
+      recording.keep();
+      isStopped = done === undefined;
+      count += done ?? 0;
+      onProgress?.(Math.min(at + sliceSize, ids.length), ids.length);
+      if (!slice.isLast) await pause();
+    }
+  } catch (cause) {
+    await recording.stop().catch(() => {});
+    throw cause;
+  } finally {
+    recording.release();
+  }
+  const action = await recording.id();
+  return { ...(action === undefined ? {} : { action }), changed: count, isWhole: !isStopped };
+}
+
+interface Slice {
+  readonly ids: readonly PaperId[];
+  readonly isLast: boolean;
+}
+
+/** @returns How many papers it changed; `undefined` when the action was ended by somebody else. */
+async function changeSlice(
+  writer: Writer,
+  { ids, isLast }: Slice,
+  change: Change,
+  recording: Recording,
+  special: Special,
+): Promise<number | undefined> {
+  const action = await recording.action(writer);
+  if (action && action.stage !== 'running') return undefined;
+  await Promise.all(ids.map((id) => writer.find(id)));
+  const { before, description } = await changeIn(writer, ids, change, recording);
+  const isFirst = action === undefined;
+  const looks = isFirst ? special.looks : undefined;
+  if (before.length) for (const look of looks?.after ?? []) writer.tags.look(look);
+  const part = { before, isLast, ...(looks ? { looks: looks.before } : {}) };
+  recording.add(writer, part, action, special.description ?? description);
+  return before.length;
+}
+
+/** The papers that a change touched within a transaction. */
+interface Touched {
+  readonly before: readonly Before[];
+  /** Of the first one; of no use when there is none. */
+  readonly description: Description;
+}
+
+/**
+ * Changes papers within a running transaction.
+ * @param about How many papers the whole action is meant for, and when it began.
+ */
+export async function changeIn(
+  writer: Writer,
+  ids: readonly PaperId[],
+  change: Change,
+  about: { readonly total: number; readonly at: number },
+): Promise<Touched> {
+  const before: Before[] = [];
+  let description: Description = { kind: 'status' };
+  let place = change.kind === 'queue' && change.on ? await nextPlace(writer) : 0;
+  for (const id of ids) {
+    const record = await writer.find(id);
+    const after = record && changed(record, change, about.at, place);
+    if (!record || !after) continue;
+    if (!before.length) description = describe(change, record, after, about.total === 1);
+    if (after.queueAt === place) place += 1;
+    before.push(beforeOf(record, after));
+    writer.put(record, after);
+  }
+  return { before, description };
+}
+
+async function nextPlace(writer: Writer): Promise<number> {
+  const queue = writer.transaction.objectStore('papers').index('queue');
+  const last = await queue.openKeyCursor(null, 'prev');
+  return Math.floor(last?.key ?? 0) + 1;
+}

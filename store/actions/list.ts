@@ -1,0 +1,37 @@
+import { connection } from '../connection';
+import { storeError } from '../errors';
+import type { Action } from '../schema';
+import { liveActions } from './live';
+import { keptActions } from './recording';
+
+/**
+ * What can be undone, newest first.
+ * @throws StoreError
+ */
+export async function listActions(limit = keptActions): Promise<Action[]> {
+  try {
+    const store = (await connection()).transaction('actions').store;
+    const actions: Action[] = [];
+    let cursor = await store.openCursor(null, 'prev');
+    while (cursor && actions.length < limit) {
+      if (cursor.value.stage !== 'undone') actions.push(cursor.value);
+      cursor = await cursor.continue();
+    }
+    return actions;
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}
+
+/**
+ * Actions and undoings that were cut off: their page or worker is gone. `done` says how many papers
+ * an action has changed. `undoAction` takes it back, or goes on with that; `stopAction` leaves it.
+ * @throws StoreError
+ */
+export async function unfinishedActions(): Promise<Action[]> {
+  const actions = await listActions(Number.POSITIVE_INFINITY);
+  const open = actions.filter(({ stage }) => stage === 'running' || stage === 'undoing');
+  if (!open.length) return [];
+  const live = await liveActions();
+  return open.filter(({ id }) => !live.has(id));
+}

@@ -1,0 +1,122 @@
+import type { Before } from '../../papers/own';
+import type { Action, TagLook } from '../schema';
+import { type Writer, write } from '../writer';
+import type { Description } from './describe';
+import { holdAction } from './live';
+
+/** How many actions can be undone; older ones go, ten at a time. */
+export const keptActions = 50;
+const droppedAtOnce = 10;
+
+/** What one transaction of an action did. */
+export interface Part {
+  readonly before: readonly Before[];
+  readonly isLast: boolean;
+  readonly looks?: readonly TagLook[];
+}
+
+/**
+ * Writes down what an action does, each part in the transaction that does it, so that at any moment
+ * the store says how far it has come. Nothing is written for an action that changes nothing.
+ */
+export class Recording {
+  #id: Promise<number> | undefined;
+  #isKept = false;
+  #parts = 0;
+  #release = (): void => {};
+
+  /**
+   * @param total How many papers it is meant for.
+   * @param at When it began, in ms.
+   */
+  constructor(
+    readonly total: number,
+    readonly at: number,
+  ) {}
+
+  /**
+   * Reads the action as it stands, at the beginning of a later transaction.
+   * @returns `undefined` for the first part, and when 50 newer ones have come since.
+   */
+  async action(writer: Writer): Promise<Action | undefined> {
+    if (!this.#id) return undefined;
+    return writer.transaction.objectStore('actions').get(await this.#id);
+  }
+
+  /** Writes a part down. Nothing is waited for that the transaction itself does not wait for. */
+  add(writer: Writer, part: Part, action: Action | undefined, description: Description): void {
+    const { before, isLast } = part;
+    if (!this.#id && before.length) this.#begin(writer, part, description);
+    else if (action) {
+      const stage = isLast ? 'done' : action.stage;
+      const next = { ...action, done: action.done + before.length, stage } as const;
+      unawaited(writer.transaction.objectStore('actions').put(next));
+      if (before.length) this.#put(writer, action.id, part);
+    }
+  }
+
+  /** Says that the transaction of a part is complete; the number of one that failed is given again. */
+  keep(): void {
+    this.#isKept = this.#id !== undefined;
+  }
+
+  /** Ends the action where it is, so that nobody takes it for one that was cut off. */
+  async stop(): Promise<void> {
+    const id = await this.id();
+    if (id !== undefined) await stopAction(id);
+  }
+
+  /** Lets go of the action when nothing more is done for it. */
+  release(): void {
+    this.#release();
+  }
+
+  /** The action's number; `undefined` when it changed nothing. */
+  async id(): Promise<number | undefined> {
+    return this.#isKept ? this.#id : undefined;
+  }
+
+  #begin(writer: Writer, part: Part, description: Description): void {
+    const { total, at } = this;
+    const stage = part.isLast ? 'done' : 'running';
+    const actions = writer.transaction.objectStore('actions');
+    const action = { at, total, done: part.before.length, stage, ...description } as Action;
+    this.#id = actions.add(action).then((id) => {
+      if (!part.isLast) this.#release = holdAction(id);
+      this.#put(writer, id, part);
+      if (id % droppedAtOnce === 0) dropUpTo(writer, id - keptActions);
+      return id;
+    });
+    unawaited(this.#id);
+  }
+
+  #put(writer: Writer, action: number, { before, looks }: Part): void {
+    const step = { action, part: this.#parts, before, ...(looks?.length ? { looks } : {}) };
+    this.#parts += 1;
+    unawaited(writer.transaction.objectStore('steps').put(step));
+  }
+}
+
+/**
+ * Ends an action that is running or being undone where it is; what it changed, or what of it was not
+ * put back yet, can still be undone.
+ * @throws StoreError
+ */
+export function stopAction(id: number): Promise<void> {
+  return write(async (writer) => {
+    const actions = writer.transaction.objectStore('actions');
+    const action = await actions.get(id);
+    if (action?.stage === 'running' || action?.stage === 'undoing')
+      await actions.put({ ...action, stage: 'stopped' });
+  });
+}
+
+function dropUpTo(writer: Writer, id: number): void {
+  const { transaction } = writer;
+  unawaited(transaction.objectStore('actions').delete(IDBKeyRange.upperBound(id)));
+  unawaited(transaction.objectStore('steps').delete(IDBKeyRange.upperBound([id, []])));
+}
+
+function unawaited(request: Promise<unknown>): void {
+  request.catch(() => {});
+}

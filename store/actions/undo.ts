@@ -1,0 +1,96 @@
+import { pause } from '../../lib/slices';
+import { putBack } from '../../papers/own';
+import type { Action, Step } from '../schema';
+import { type Writer, write } from '../writer';
+import type { Watch } from './change';
+import { listActions } from './list';
+import { holdAction, liveActions } from './live';
+import { stopAction } from './recording';
+
+/**
+ * Takes an action back, the last part first, each part in one transaction: of every paper the fields
+ * that the action changed, and no others. Papers that are gone are passed over. One that is still
+ * running stops. Called again it goes on where it was cut off; when all is undone it does nothing.
+ * @param now ms since the epoch.
+ * @returns How many papers it put back.
+ * @throws StoreError What was put back before it stays so; the rest can be undone later.
+ */
+export async function undoAction(
+  id: number,
+  now: number,
+  { signal, onProgress }: Watch = {},
+): Promise<number> {
+  const release = holdAction(id);
+  let count = 0;
+  try {
+    for (let goesOn = true; goesOn; ) {
+      if (signal?.aborted) {
+        await stopAction(id);
+        break;
+      }
+      const part = await write((writer) => undoPart(writer, id, now));
+      count += part.count;
+      goesOn = part.left > 0;
+      onProgress?.(count, count + part.left);
+      if (goesOn) await pause();
+    }
+  } catch (cause) {
+    await stopAction(id).catch(() => {});
+    throw cause;
+  } finally {
+    release();
+  }
+  return count;
+}
+
+/**
+ * Takes back what was done last, and is not being done just now.
+ * @returns The action; `undefined` when there is none to undo.
+ * @throws StoreError
+ */
+export async function undoLast(now: number, watch: Watch = {}): Promise<Action | undefined> {
+  const [actions, live] = await Promise.all([listActions(), liveActions()]);
+  const last = actions.find(({ id }) => !live.has(id));
+  if (last) await undoAction(last.id, now, watch);
+  return last;
+}
+
+interface Undone {
+  readonly count: number;
+  /** How many papers are still to be put back. */
+  readonly left: number;
+}
+
+async function undoPart(writer: Writer, id: number, now: number): Promise<Undone> {
+  const actions = writer.transaction.objectStore('actions');
+  const steps = writer.transaction.objectStore('steps');
+  const action = await actions.get(id);
+  if (!action || action.stage === 'undone') return { count: 0, left: 0 };
+  const keys = await steps.getAllKeys(IDBKeyRange.bound([id], [id, []]));
+  const key = keys.at(-1);
+  const step = key && (await steps.get(key));
+  const count = step ? await undoStep(writer, step, now) : 0;
+  if (key) await steps.delete(key);
+  const isWhole = keys.length <= 1;
+  const done = isWhole ? 0 : action.done - (step?.before.length ?? 0);
+  await actions.put({ ...action, done, stage: isWhole ? 'undone' : 'undoing' });
+  return { count, left: done };
+}
+
+async function undoStep(
+  writer: Writer,
+  { before, looks = [] }: Step,
+  now: number,
+): Promise<number> {
+  await Promise.all(before.map(({ id }) => writer.find(id)));
+  let count = 0;
+  for (const fields of before.toReversed()) {
+    const record = await writer.find(fields.id);
+    const after = record && putBack(record, fields, now);
+    if (!record || !after) continue;
+    writer.put(record, after);
+    count += 1;
+  }
+  for (const look of looks) writer.tags.look(look);
+  return count;
+}
