@@ -56,8 +56,8 @@ function webAddress(address: string | undefined): string | undefined {
   return new URL(address).href.replace(/["<>\s]/g, encodeURIComponent);
 }
 
-/** Authors and year, as far as they are known. */
-function sourceOf({ authors, authorCount, publishedAt }: PaperRecord): string {
+/** Authors and year in short, as far as they are known: "First Author et al., 2025". */
+export function sourceOf({ authors, authorCount, publishedAt }: PaperRecord): string {
   const year = /^\d{4}/.exec(publishedAt ?? '')?.[0] ?? '';
   const [first = '', second = ''] = authors.map((name) => plain(givenFirst(name)));
   const count = Math.max(authors.length, authorCount);

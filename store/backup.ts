@@ -90,10 +90,7 @@ type Reading = IDBPTransaction<
   'readonly'
 >;
 
-async function readSelection(
-  transaction: Reading,
-  wanted: readonly PaperId[],
-): Promise<Contents> {
+async function readSelection(transaction: Reading, wanted: readonly PaperId[]): Promise<Contents> {
   const store = transaction.objectStore('papers');
   const found = await Promise.all(
     wanted.map(async (id) => (await store.get(id)) ?? (await store.index('alias').get(id))),

@@ -37,8 +37,30 @@ const hostile = fc
   .array(
     fc.oneof(
       fc.constantFrom(...'[]()\\`*_~|<>&!#-+.:"\'$^{}='),
-      fc.constantFrom('\n', '\r\n', '\t', '\0', '\u2028', '&amp;', '<b>', 'www.a.org', 'https://b.org'),
-      fc.constantFrom('![x](y)', '](', '**', '__', '``', '<!--', '[^1]', 'a@b.org', 'é', '漢字', '\ud800'),
+      fc.constantFrom(
+        '\n',
+        '\r\n',
+        '\t',
+        '\0',
+        '\u2028',
+        '&amp;',
+        '<b>',
+        'www.a.org',
+        'https://b.org',
+      ),
+      fc.constantFrom(
+        '![x](y)',
+        '](',
+        '**',
+        '__',
+        '``',
+        '<!--',
+        '[^1]',
+        'a@b.org',
+        'é',
+        '漢字',
+        '\ud800',
+      ),
       fc.string({ maxLength: 6 }),
     ),
     { minLength: 1, maxLength: 12 },
@@ -47,11 +69,13 @@ const hostile = fc
 
 /** An address in one of the ways in which it can be coded. */
 const written = (address: string) =>
-  encodeURI(address).replace(/%25/g, '%').replace(/%(?:28|29|5B|5D|5C|60|7C)/gi, unescape);
+  encodeURI(address)
+    .replace(/%25/g, '%')
+    .replace(/%(?:28|29|5B|5D|5C|60|7C)/gi, unescape);
 
 const cleaned = (title: string) =>
   title
-    .replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/gu, ' ')
+    .replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 
