@@ -2,6 +2,9 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { requiredHosts } from './sites/registry';
 
+/** The library, which is told by its address that it stands beside a page. */
+const libraryPanel = 'library.html?view=panel';
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -32,10 +35,25 @@ export default defineConfig({
       'activeTab',
       'scripting',
       'contextMenus',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: requiredHosts,
     action: { default_title: '__MSG_extensionName__' },
+    omnibox: { keyword: 'op' },
+    // Letters that neither the browsers nor Orca's lists (Alt+Shift and a letter) use.
     commands: {
+      _execute_action: {
+        suggested_key: { default: 'Alt+Shift+D' },
+        description: '__MSG_commandOpenPopup__',
+      },
+      'open-library': {
+        suggested_key: { default: 'Alt+Shift+Y' },
+        description: '__MSG_commandOpenLibrary__',
+      },
+      'next-unread': {
+        suggested_key: { default: 'Alt+Shift+J' },
+        description: '__MSG_commandNextUnread__',
+      },
       'save-paper': {
         suggested_key: { default: 'Alt+Shift+S' },
         description: '__MSG_commandSavePaper__',
@@ -43,6 +61,12 @@ export default defineConfig({
     },
     ...(browser === 'firefox'
       ? {
+          sidebar_action: {
+            default_panel: libraryPanel,
+            default_title: '__MSG_extensionName__',
+            default_icon: { 16: 'icon/16.png', 32: 'icon/32.png' },
+            open_at_install: false,
+          },
           browser_specific_settings: {
             gecko: {
               id: 'offprint@offprint.example',
@@ -51,6 +75,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '125' }),
+      : { side_panel: { default_path: libraryPanel }, minimum_chrome_version: '125' }),
   }),
 });

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../lib/text';
-import { addressOf } from '../papers/identity';
+import { addressOf, pageOf } from '../papers/identity';
 import type { PaperDetails, PaperRecord } from '../papers/record';
 
 /** A link to something of a paper's. */
@@ -11,10 +11,9 @@ export interface PaperLink {
 /** Where the paper can be read, in the order of use; http(s) addresses only. */
 export function linksOf(paper: PaperRecord, details: PaperDetails | undefined): PaperLink[] {
   const arxiv = /^arxiv:(.+)$/.exec(paper.id)?.[1];
-  const page = arxiv ? `https://huggingface.co/papers/${arxiv}` : addressOf(paper.id);
   const pdf = details?.pdfUrl ?? (arxiv && `https://arxiv.org/pdf/${arxiv}`);
   const links: [MessageKey, string | undefined][] = [
-    ['linkPage', page],
+    ['linkPage', pageOf(paper.id)],
     ['linkArxiv', arxiv && addressOf(paper.id)],
     ['linkPdf', pdf],
     ['linkCode', paper.codeUrl],

@@ -21,6 +21,12 @@ export async function announceChange(ids: readonly string[] | 'all'): Promise<vo
   await browser.storage.local.set({ [key]: change }).catch(() => {});
 }
 
+/** When papers were last changed, in ms since the epoch; 0 when they never were. */
+export async function lastChangeAt(): Promise<number> {
+  const stored = (await browser.storage.local.get(key))[key] as Partial<Change> | undefined;
+  return stored?.at ?? 0;
+}
+
 /** Calls back on each change, from whichever context, until the signal aborts. */
 export function onChange(callback: (change: Change) => void, signal?: AbortSignal): void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {

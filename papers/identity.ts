@@ -139,6 +139,15 @@ export function addressOf(id: PaperId): string | undefined {
   }
 }
 
+/**
+ * The page that Offprint opens for a paper: Hugging Face's for one of arXiv, where it is discussed.
+ * @returns `undefined` where `addressOf` knows none.
+ */
+export function pageOf(id: PaperId): string | undefined {
+  const arxiv = /^arxiv:(.+)$/.exec(id)?.[1];
+  return arxiv ? `https://huggingface.co/papers/${arxiv}` : addressOf(id);
+}
+
 function withVersion(id: PaperId, version: string | undefined): Identity {
   return version === undefined ? { id } : { id, version: Number(version) };
 }

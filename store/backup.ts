@@ -1,11 +1,13 @@
+import type { IDBPTransaction } from 'idb';
 import { announceChange } from '../lib/changes';
 import { mergeDetails } from '../papers/merge';
+import type { PaperId } from '../papers/paper';
 import { isUndecided } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
 import { cleanTags } from '../papers/tags';
 import { connection } from './connection';
 import { storeError } from './errors';
-import { type Note, type Sighting, storeNames } from './schema';
+import { type Note, type OffprintSchema, type Sighting, storeNames } from './schema';
 import { type Writer, write } from './writer';
 
 /** Everything that is kept, apart from what can be derived. */
@@ -17,13 +19,15 @@ export interface Contents {
 }
 
 /**
- * Reads the whole store as of one moment.
+ * Reads the whole store as of one moment, or what it holds of some papers.
+ * @param ids Canonical ids or aliases; those not stored are left out.
  * @throws StoreError
  */
-export async function readContents(): Promise<Contents> {
+export async function readContents(ids?: readonly PaperId[]): Promise<Contents> {
   try {
     const names = ['papers', 'details', 'notes', 'sightings'] as const;
     const transaction = (await connection()).transaction(names);
+    if (ids) return await readSelection(transaction, ids);
     const [papers, details, notes, sightings] = await Promise.all([
       transaction.objectStore('papers').getAll(),
       transaction.objectStore('details').getAll(),
@@ -78,6 +82,35 @@ export async function deleteEverything(): Promise<void> {
     throw storeError(cause);
   }
   await announceChange('all');
+}
+
+type Reading = IDBPTransaction<
+  OffprintSchema,
+  readonly ['papers', 'details', 'notes', 'sightings'],
+  'readonly'
+>;
+
+async function readSelection(transaction: Reading, wanted: readonly PaperId[]): Promise<Contents> {
+  const store = transaction.objectStore('papers');
+  const found = await Promise.all(
+    wanted.map(async (id) => (await store.get(id)) ?? (await store.index('alias').get(id))),
+  );
+  const papers = [
+    ...new Map(found.flatMap((paper) => (paper ? [[paper.id, paper]] : []))).values(),
+  ];
+  const ids = papers.map(({ id }) => id);
+  const sightings = transaction.objectStore('sightings').index('paper');
+  const [details, notes, seen] = await Promise.all([
+    Promise.all(ids.map((id) => transaction.objectStore('details').get(id))),
+    Promise.all(ids.map((id) => transaction.objectStore('notes').get(id))),
+    Promise.all(ids.map((id) => sightings.getAll(id))),
+  ]);
+  return {
+    papers,
+    details: details.filter((detail) => detail !== undefined),
+    notes: notes.filter((note) => note !== undefined),
+    sightings: seen.flat(),
+  };
 }
 
 async function restoreDetails(

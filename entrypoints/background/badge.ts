@@ -1,39 +1,41 @@
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
-import { type Options, onOptions, readOptions } from '../../lib/options';
+import { joined } from '../../lib/joined';
+import { onOptions, readOptions } from '../../lib/options';
 import { report } from '../../lib/report';
 import { counted, text } from '../../lib/text';
-import { type Counts, counts } from '../../store/queries';
+import { counts } from '../../store/queries';
 
 /** The accent of assets/tokens.css; the badge is drawn by the browser and takes no style sheet. */
 const accent = '#b4321f';
 
-let running: Promise<void> | undefined;
-let again = false;
+let countList: CountList | undefined;
+
+/** Counts the papers of a smart list; `undefined` when there is no such list. */
+export type CountList = (
+  id: string,
+) => Promise<{ readonly name: string; readonly count: number } | undefined>;
 
 /** Keeps the badge true: at each start of the worker, each change and each change of options. */
-export function keepBadge(): void {
+export function keepBadge(count: CountList): void {
+  countList = count;
   onChange(() => void updateBadge());
   onOptions(() => void updateBadge());
   browser.runtime.onStartup.addListener(() => void updateBadge());
   void updateBadge();
 }
 
-/**
- * Draws the badge from the store. Calls while one is under way are joined into one more, so that
- * the last drawing always shows the last state.
- */
-export function updateBadge(): Promise<void> {
-  again = true;
-  running ??= drawUntilSettled().finally(() => {
-    running = undefined;
-  });
-  return running;
-}
+/** Draws the badge from the store. */
+export const updateBadge = joined(() =>
+  draw().catch(async (error: unknown) => {
+    report('badge', error);
+    await show('!', text('badgeBroken'));
+  }),
+);
 
-/** Shows for a moment that there was nothing to save, then the count again. */
-export async function flashNothingToSave(): Promise<void> {
-  await show('?', text('badgeNoPaper'));
+/** Shows for a moment that a command could do nothing, then the count again. */
+export async function flash(why: string): Promise<void> {
+  await show('?', why);
   await new Promise((resolve) => setTimeout(resolve, 2000));
   await updateBadge();
 }
@@ -46,26 +48,16 @@ export function badgeText(count: number): string {
   return count < 1000 ? String(count) : `${Math.floor(count / 1000)}k`;
 }
 
-async function drawUntilSettled(): Promise<void> {
-  while (again) {
-    again = false;
-    await draw().catch(async (error: unknown) => {
-      report('badge', error);
-      await show('!', text('badgeBroken'));
-    });
-  }
-}
-
 async function draw(): Promise<void> {
-  const [options, all] = await Promise.all([readOptions(), counts()]);
-  const count = options.badge === 'none' ? 0 : all[options.badge];
-  await show(badgeText(count), tooltip(options, all));
-}
-
-function tooltip(options: Options, all: Counts): string {
-  if (options.badge === 'none') return text('extensionName');
-  const key = options.badge === 'unread' ? 'badgeUnread' : 'badgeNew';
-  return counted(key, all[options.badge]);
+  const { badge } = await readOptions();
+  if (badge === 'none') return show('', text('extensionName'));
+  if (badge === 'unread' || badge === 'new') {
+    const count = (await counts())[badge];
+    return show(badgeText(count), counted(badge === 'unread' ? 'badgeUnread' : 'badgeNew', count));
+  }
+  const list = await countList?.(badge.slice('list:'.length));
+  if (!list) return show('', text('extensionName'));
+  await show(badgeText(list.count), counted('badgeList', list.count, list.name));
 }
 
 async function show(label: string, title: string): Promise<void> {

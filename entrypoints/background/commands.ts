@@ -1,14 +1,22 @@
 import { browser } from '../../lib/browser';
 import { askTab } from '../../lib/messages';
 import { report } from '../../lib/report';
-import { flashNothingToSave } from './badge';
+import { text } from '../../lib/text';
+import { flash } from './badge';
+import { openNextUnread } from './next-unread';
+import { showLibrary } from './open';
+import type { Opened } from './opened';
 import { saveAddress } from './save-address';
 
 /** Serves the keyboard commands of the manifest. */
-export function listenToCommands(): void {
+export function listenToCommands(opened: Opened): void {
+  const commands: Readonly<Record<string, () => Promise<void>>> = {
+    'save-paper': savePaperOfPage,
+    'open-library': showLibrary,
+    'next-unread': () => openNextUnread(opened),
+  };
   browser.commands.onCommand.addListener((command) => {
-    if (command === 'save-paper')
-      savePaperOfPage().catch((error: unknown) => report('command', error));
+    commands[command]?.().catch((error: unknown) => report('command', error));
   });
 }
 
@@ -18,5 +26,5 @@ async function savePaperOfPage(): Promise<void> {
   if (tab?.id === undefined) return;
   if (await askTab(tab.id, 'savePage', {})) return;
   if (await saveAddress(tab.url ?? '')) return;
-  await flashNothingToSave();
+  await flash(text('badgeNoPaper'));
 }

@@ -2,37 +2,59 @@ import { type Browser, browser } from '../../lib/browser';
 import { report } from '../../lib/report';
 import { text } from '../../lib/text';
 import { paperLinkPatterns } from '../../papers/identity';
-import { flashNothingToSave } from './badge';
+import { flash } from './badge';
+import { showLibrary } from './open';
+import { hasPanel, openPanel } from './panel';
 import { saveAddress } from './save-address';
-
-const itemId = 'save-link';
 
 type Tab = Browser.tabs.Tab;
 /** Firefox says what the link reads. */
 type LinkClick = Browser.contextMenus.OnClickData & { readonly linkText?: string };
 
-/** Offers "Save to Offprint" on every link that names a paper. */
+type Item = Browser.contextMenus.CreateProperties;
+
+/** Offers "Save to Offprint" on every link that names a paper, and the library at the toolbar icon. */
 export function offerContextMenu(): void {
   browser.runtime.onInstalled.addListener(() => {
     void browser.contextMenus.removeAll().then(() => {
-      browser.contextMenus.create({
-        id: itemId,
-        title: text('menuSaveLink'),
-        contexts: ['link'],
-        targetUrlPatterns: [...paperLinkPatterns],
-      });
+      for (const item of menuItems()) browser.contextMenus.create(item);
     });
   });
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (info.menuItemId !== itemId || !info.linkUrl) return;
-    saveLink(info, tab).catch((error: unknown) => report('context menu', error));
+    clicked(info, tab).catch((error: unknown) => report('context menu', error));
   });
+}
+
+function menuItems(): Item[] {
+  const panel: Item = { id: 'open-panel', title: text('menuOpenPanel'), contexts: ['action'] };
+  return [
+    {
+      id: 'save-link',
+      title: text('menuSaveLink'),
+      contexts: ['link'],
+      targetUrlPatterns: [...paperLinkPatterns],
+    },
+    { id: 'open-library', title: text('menuOpenLibrary'), contexts: ['action'] },
+    ...(hasPanel() ? [panel] : []),
+  ];
+}
+
+/** The panel is opened before anything is waited for, since browsers open it for a click alone. */
+async function clicked(info: LinkClick, tab: Tab | undefined): Promise<void> {
+  switch (info.menuItemId) {
+    case 'open-panel':
+      return openPanel(tab?.windowId ?? browser.windows.WINDOW_ID_CURRENT);
+    case 'open-library':
+      return showLibrary();
+    case 'save-link':
+      return saveLink(info, tab);
+  }
 }
 
 async function saveLink(info: LinkClick, tab: Tab | undefined): Promise<void> {
   const address = info.linkUrl ?? '';
   const title = info.linkText ?? (await linkText(address, info.frameId, tab));
-  if (!(await saveAddress(address, title))) await flashNothingToSave();
+  if (!(await saveAddress(address, title))) await flash(text('badgeNoPaper'));
 }
 
 /** Chrome does not say what a link reads; the click itself grants a look at the page. */

@@ -1,17 +1,27 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { serve } from '../../lib/messages';
 import { report } from '../../lib/report';
+import { keepAlarms } from './alarms';
 import { keepBadge } from './badge';
 import { listenToCommands } from './commands';
 import { offerContextMenu } from './context-menu';
 import { handlers } from './handlers';
+import { jobsOf } from './jobs';
+import { countList } from './list-count';
 import { keepSearchPrepared } from './maintenance';
+import { offerOmnibox } from './omnibox';
+import { startReading } from './opened';
+import { WorkerSearch } from './search';
 
 // Every listener is registered in the first tick: an event wakes the worker only for those.
 export default defineBackground(() => {
+  const search = new WorkerSearch();
+  search.listen();
   serve(handlers, (error) => report('background', error));
-  keepBadge();
+  keepBadge((id) => countList(id, search));
   offerContextMenu();
-  listenToCommands();
+  listenToCommands(startReading);
+  offerOmnibox(search, startReading);
   keepSearchPrepared();
+  keepAlarms(jobsOf({}));
 });

@@ -35,6 +35,25 @@ function Controls({ service }: Props): JSX.Element {
   );
 }
 
+function Opening({ service }: Props): JSX.Element {
+  return (
+    <fieldset>
+      <legend>{text('startsReadingTitle')}</legend>
+      <label>
+        <input
+          type="checkbox"
+          value="starts-reading"
+          checked={service.options.value?.startsReading ?? false}
+          onChange={({ currentTarget }) =>
+            void service.choose({ startsReading: currentTarget.checked })
+          }
+        />
+        {text('startsReading')}
+      </label>
+    </fieldset>
+  );
+}
+
 /** The options page. */
 export function OptionsView({ service }: Props): JSX.Element {
   const options = service.options.value;
@@ -64,6 +83,7 @@ export function OptionsView({ service }: Props): JSX.Element {
         ]}
         onChoose={(theme) => void service.choose({ theme })}
       />
+      <Opening service={service} />
       <Controls service={service} />
       <YourData
         amount={service.amount.value}

@@ -1,0 +1,17 @@
+import { smartList } from '../../store/smart-list';
+import type { WorkerSearch } from './search';
+
+/**
+ * Counts the papers that a smart list finds.
+ * @returns `undefined` when there is no list with that id.
+ * @throws StoreError
+ */
+export async function countList(
+  id: string,
+  search: WorkerSearch,
+): Promise<{ readonly name: string; readonly count: number } | undefined> {
+  const list = await smartList(id);
+  if (!list) return undefined;
+  const found = await search.find(list.query, Number.POSITIVE_INFINITY);
+  return { name: list.name, count: found?.total ?? 0 };
+}
