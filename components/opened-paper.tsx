@@ -7,6 +7,7 @@ import type { Note, Tag } from '../store/schema';
 import { linksOf } from './links';
 import type { DraftHooks, StoredNote } from './note-draft';
 import { NoteEditor } from './note-editor';
+import { RichText } from './rich-text/rich-text';
 import { StatusChoice } from './status-choice';
 import { TagEditor } from './tag-editor';
 
@@ -30,7 +31,7 @@ function Abstract({ words }: { readonly words: string }): JSX.Element {
   return (
     <div class="abstract">
       <p class={isWhole ? undefined : 'clamped'} dir="auto">
-        {words}
+        <RichText text={words} />
       </p>
       {words.length > fitting && (
         <button
@@ -53,7 +54,9 @@ function Words({ details }: { readonly details: PaperDetails | undefined }): JSX
       {aiSummary && (
         <div>
           <h4>{text('aiSummary')}</h4>
-          <p dir="auto">{aiSummary}</p>
+          <p dir="auto">
+            <RichText text={aiSummary} />
+          </p>
         </div>
       )}
       {aiKeywords?.length ? (
