@@ -111,9 +111,16 @@ async function decideOne(
 ): Promise<Undo | undefined> {
   const state = to === 'undecided' ? takenBack(record) : to;
   if (state === record.state) return undefined;
-  const savedNow = isSaved(state) && !isSaved(record.state) ? { savedAt: now } : {};
-  const updatedAt = { ...record.updatedAt, state: now };
-  writer.put(record, { ...record, ...savedNow, state, updatedAt });
+  const { readAt: _readAt, savedUpvotes: _upvotes, ...rest } = record;
+  const upvotes = isSaved(record.state) ? record.savedUpvotes : record.upvotes;
+  writer.put(record, {
+    ...rest,
+    ...(isSaved(state) && !isSaved(record.state) ? { savedAt: now } : {}),
+    ...(isSaved(state) && upvotes !== undefined ? { savedUpvotes: upvotes } : {}),
+    ...(state === 'read' ? { readAt: now } : {}),
+    state,
+    updatedAt: { ...record.updatedAt, state: now },
+  });
   const { id, savedAt } = record;
   return { id, state: record.state, ...(savedAt === undefined ? {} : { savedAt }) };
 }

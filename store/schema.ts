@@ -2,6 +2,7 @@ import type { DBSchema } from 'idb';
 import type { PaperId, PaperState } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
 import type { Head } from '../papers/search/entry';
+import type { MonthTally } from '../papers/statistics/month';
 
 /** The reader's note on one paper. */
 export interface Note {
@@ -82,23 +83,6 @@ export interface Step {
   readonly action: number;
   readonly part: number;
   readonly before: readonly Before[];
-}
-
-/** What the pictures of one month are drawn from; every number is a sum over saved papers. */
-export interface MonthTally {
-  /** ISO month. */
-  readonly month: string;
-  /** How many were saved, by ISO day. */
-  readonly saved: Readonly<Record<string, number>>;
-  /** How many were read, by ISO day. */
-  readonly read: Readonly<Record<string, number>>;
-  /** Of those saved in this month, by tag key and by organisation. */
-  readonly tags: Readonly<Record<string, number>>;
-  readonly organizations: Readonly<Record<string, number>>;
-  /** Of those read in this month, how many took so many days from being saved. */
-  readonly delays: Readonly<Record<string, number>>;
-  /** Of those saved in this month whose upvotes are known then and now: how many, and both sums. */
-  readonly upvotes: { readonly papers: number; readonly then: number; readonly now: number };
 }
 
 /** That a paper was once here; what is left when the bin is emptied. */
