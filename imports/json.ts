@@ -23,6 +23,7 @@ const id = v.pipe(text(2100), v.regex(/^[a-z]+:\S/));
 const address = v.pipe(text(2100), v.regex(/^https?:\/\//i));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const instant = v.pipe(v.number(), v.finite());
+const isoDay = v.pipe(v.string(), v.isoDate());
 const names = (most: number) => v.pipe(v.array(text(300)), v.maxLength(most));
 
 /** Keys for the indexes (`listAt`, `tagKeys`) are left out: the store makes them anew. */
@@ -47,6 +48,8 @@ const record = v.object({
   savedAt: v.optional(instant),
   savedUpvotes: v.optional(count),
   readAt: v.optional(instant),
+  savedDay: v.optional(isoDay),
+  readDay: v.optional(isoDay),
   openedAt: v.optional(instant),
   openedCount: v.optional(count),
   queueAt: v.optional(instant),

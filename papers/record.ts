@@ -40,6 +40,9 @@ export interface PaperRecord {
   readonly openedCount?: number;
   /** When it became read; absent unless it is, or was when it went to the bin. */
   readonly readAt?: number;
+  /** The reader's own days at `savedAt` and `readAt`, in the zone they were in; see `withDays`. */
+  readonly savedDay?: string;
+  readonly readDay?: string;
   /** Its place among those to read next: the smallest first; absent when it is not among them. */
   readonly queueAt?: number;
   /** While it is snoozed: when it becomes unread again. */

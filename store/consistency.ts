@@ -3,6 +3,7 @@ import { isSaved, paperStates } from '../papers/paper';
 import { type PaperRecord, withKeys } from '../papers/record';
 import { tagKey } from '../papers/tags';
 import { connection } from './connection';
+import { monthsOf } from './months';
 import { type OffprintSchema, storeNames } from './schema';
 import { compareSearch } from './search/compare';
 
@@ -13,7 +14,7 @@ export type Expect = (what: string, actual: unknown, expected: unknown) => void;
 
 /**
  * Compares every derived thing in the store with what it is derived from: counters, tag counts,
- * keys, search texts, notes.
+ * keys, search texts, notes, the sums of months.
  * @returns A sentence for each disagreement; empty when all is well.
  */
 export async function findInconsistencies(): Promise<string[]> {
@@ -25,6 +26,7 @@ export async function findInconsistencies(): Promise<string[]> {
       found.push(`${what} is ${JSON.stringify(actual)}, not ${JSON.stringify(expected)}`);
   };
   await compareCounts(transaction, papers, expect);
+  await compareMonths(transaction, papers, expect);
   for (const paper of papers) {
     const note = await transaction.objectStore('notes').get(paper.id);
     const keys = withKeys(paper);
@@ -55,4 +57,19 @@ async function compareCounts(
     tagCounts.set(key, (tagCounts.get(key) ?? 0) + 1);
   const tags = await transaction.objectStore('tags').getAll();
   expect('tags', tags.map(({ key, count }) => [key, count]).sort(), [...tagCounts].sort());
+}
+
+/** Months that were not counted yet (see `prepareMonths`) are passed over. */
+async function compareMonths(
+  transaction: Transaction,
+  papers: readonly PaperRecord[],
+  expect: Expect,
+): Promise<void> {
+  const stored = await transaction.objectStore('months').getAll();
+  const counted = monthsOf(papers);
+  if (stored.length === 0) return;
+  for (const month of new Set([...stored, ...counted].map((row) => row.month))) {
+    const find = (rows: typeof stored) => rows.find((row) => row.month === month);
+    expect(`month ${month}`, find(stored), find(counted));
+  }
 }

@@ -3,6 +3,7 @@ import type { Before } from '../papers/own';
 import type { PaperId, PaperState } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
 import type { Head } from '../papers/search/entry';
+import type { MonthTally } from '../papers/statistics/month';
 
 /** The reader's note on one paper. */
 export interface Note {
@@ -90,23 +91,6 @@ export interface Step {
   readonly before: readonly Before[];
   /** How the tags looked that the action gave another look. */
   readonly looks?: readonly TagLook[];
-}
-
-/** What the pictures of one month are drawn from; every number is a sum over saved papers. */
-export interface MonthTally {
-  /** ISO month. */
-  readonly month: string;
-  /** How many were saved, by ISO day. */
-  readonly saved: Readonly<Record<string, number>>;
-  /** How many were read, by ISO day. */
-  readonly read: Readonly<Record<string, number>>;
-  /** Of those saved in this month, by tag key and by organisation. */
-  readonly tags: Readonly<Record<string, number>>;
-  readonly organizations: Readonly<Record<string, number>>;
-  /** Of those read in this month, how many took so many days from being saved. */
-  readonly delays: Readonly<Record<string, number>>;
-  /** Of those saved in this month whose upvotes are known then and now: how many, and both sums. */
-  readonly upvotes: { readonly papers: number; readonly then: number; readonly now: number };
 }
 
 /** That a paper was once here; what is left when the bin is emptied. */

@@ -1,10 +1,12 @@
 import type { IDBPTransaction } from 'idb';
 import { announceChange } from '../lib/changes';
+import { withDays } from '../papers/days';
 import type { PaperId, PaperState } from '../papers/paper';
 import { isSaved } from '../papers/paper';
 import { type PaperDetails, type PaperRecord, withKeys } from '../papers/record';
 import { connection } from './connection';
 import { storeError } from './errors';
+import { MonthChanges } from './months';
 import { type OffprintSchema, type Tombstone, writtenStores } from './schema';
 import { journalEntry } from './search/journal';
 import { TagCounts } from './tag-counts';
@@ -26,6 +28,7 @@ export class Writer {
   private readonly states = new Map<PaperState | 'starred' | 'queued', number>();
   /** Papers to prepare for the search anew, and whether their long texts too. */
   private readonly stale = new Map<PaperId, boolean>();
+  private readonly months = new MonthChanges();
   /** What has been read or written so far, by every id asked for. */
   private readonly records = new Map<PaperId, PaperRecord | undefined>();
   private readonly details = new Map<PaperId, PaperDetails | undefined>();
@@ -59,10 +62,11 @@ export class Writer {
 
   /** Stores a paper in place of what was there before, with its keys, counters and search text. */
   put(before: PaperRecord | undefined, after: PaperRecord): void {
-    const record = withKeys(after);
+    const record = withDays(before, withKeys(after));
     this.touch(record);
     this.count(before, -1);
     this.count(record, 1);
+    this.months.count(this.stored(before), record);
     for (const id of idsOf(record)) this.records.set(id, record);
     unawaited(this.transaction.objectStore('papers').put(record));
     const wasSaved = before !== undefined && isSaved(before.state);
@@ -90,6 +94,7 @@ export class Writer {
   drop(record: PaperRecord): void {
     this.touch(record);
     this.count(record, -1);
+    this.months.count(this.stored(record), undefined);
     for (const name of ['papers', 'details', 'notes'] as const)
       unawaited(this.transaction.objectStore(name).delete(record.id));
     for (const id of idsOf(record)) this.records.delete(id);
@@ -107,11 +112,17 @@ export class Writer {
       );
     const counters = this.transaction.objectStore('counters');
     await Promise.all([
+      this.months.settle(this.transaction),
       ...[...this.states].map(async ([state, change]) => {
         if (change) unawaited(counters.put(((await counters.get(state)) ?? 0) + change, state));
       }),
       this.tags.settle(this.transaction.objectStore('tags')),
     ]);
+  }
+
+  /** A paper as it was written last, days included, which callers need not hand on. */
+  private stored(record: PaperRecord | undefined): PaperRecord | undefined {
+    return record && (this.records.get(record.id) ?? record);
   }
 
   /** A page may know the paper by any of its ids. */

@@ -24,7 +24,7 @@ function fillDiskFor(store: string): void {
 }
 
 describe('on a full disk', () => {
-  it.each(['papers', 'details', 'texts', 'counters'])(
+  it.each(['papers', 'details', 'texts', 'counters', 'months'])(
     'a save that fails at %s is refused with the reason, and nothing of it is kept',
     async (store) => {
       await decideOnPage(paper('arxiv:1'), 'unread', visit, 1100);

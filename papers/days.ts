@@ -1,0 +1,74 @@
+import { isoDay, type PaperRecord } from './record';
+
+const dayLength = 86_400_000;
+const latest = Date.UTC(9999, 11, 30);
+
+/**
+ * The day on the reader's calendar at an instant, by the time zone the machine is in now.
+ * @param at ms since the epoch; what no calendar holds is taken for the nearest day it does.
+ * @returns An ISO day.
+ */
+export function localDay(at: number): string {
+  const instant = Math.min(latest, Math.max(dayLength, at));
+  return isoDay(instant - new Date(instant).getTimezoneOffset() * 60_000);
+}
+
+/**
+ * The number of a day, so that days can be counted.
+ * @param day An ISO day.
+ * @returns Whole days since 1970-01-01; `undefined` when it is no day.
+ */
+export function dayNumber(day: string): number | undefined {
+  const at = Date.parse(day);
+  return Number.isNaN(at) ? undefined : Math.floor(at / dayLength);
+}
+
+/** The ISO day with a number; see `dayNumber`. */
+export function dayOf(number: number): string {
+  return isoDay(number * dayLength);
+}
+
+/** The day a paper was saved: as noted then, or in UTC where it was saved before days were noted. */
+export function savedDayOf(record: PaperRecord): string {
+  return record.savedDay ?? dayInUtc(record.savedAt ?? record.updatedAt.state);
+}
+
+/** The day a paper was read, as `savedDayOf`; `undefined` when it is not read. */
+export function readDayOf(record: PaperRecord): string | undefined {
+  return record.readDay ?? (record.readAt === undefined ? undefined : dayInUtc(record.readAt));
+}
+
+/**
+ * Notes the reader's day beside each instant that has just changed, and keeps `readAt` exactly while
+ * the paper is read. A day that is noted stays what it was, whatever zone the reader is in later.
+ * @param before What was stored.
+ * @param after What is to be stored.
+ */
+export function withDays(before: PaperRecord | undefined, after: PaperRecord): PaperRecord {
+  const { savedDay, readDay, readAt: _readAt, ...rest } = after;
+  const readAt = after.state === 'read' ? (after.readAt ?? after.updatedAt.state) : undefined;
+  const saved = dayFor(after.savedAt, savedDay, before?.savedAt, before?.savedDay);
+  const read = dayFor(readAt, readDay, before?.readAt, before?.readDay);
+  return {
+    ...rest,
+    ...(readAt === undefined ? {} : { readAt }),
+    ...(saved === undefined ? {} : { savedDay: saved }),
+    ...(read === undefined ? {} : { readDay: read }),
+  };
+}
+
+/** A day that came along with its instant, as from a backup, is believed. */
+function dayFor(
+  at: number | undefined,
+  day: string | undefined,
+  atBefore: number | undefined,
+  dayBefore: string | undefined,
+): string | undefined {
+  if (at === undefined) return undefined;
+  if (at === atBefore || (day !== undefined && day !== dayBefore)) return day;
+  return localDay(at);
+}
+
+function dayInUtc(at: number): string {
+  return isoDay(Math.min(latest, Math.max(0, at)));
+}
