@@ -6,6 +6,9 @@ export interface BackupContents {
   readonly details: readonly PaperDetails[];
   readonly notes: readonly object[];
   readonly sightings: readonly object[];
+  readonly lists: readonly object[];
+  /** Tags with a hue. */
+  readonly tags: readonly object[];
 }
 
 /** The format's name and version, in the first line of every file. */
@@ -18,14 +21,14 @@ export const backupFormat = { format: 'offprint-backup', version: 1 } as const;
  * @param created When, as an ISO instant.
  */
 export function exportJson(contents: BackupContents, app: string, created: string): string {
-  const { papers, details, notes, sightings } = contents;
+  const { papers, details, notes, sightings, lists, tags } = contents;
   const counts = { papers: papers.length, notes: notes.length, sightings: sightings.length };
   const head = JSON.stringify({ ...backupFormat, app, created, counts }).slice(0, -1);
-  const lists = Object.entries({ papers, details, notes, sightings }).map(
+  const parts = Object.entries({ papers, details, notes, sightings, lists, tags }).map(
     ([name, records]) =>
       `"${name}":[\n${records.map((record) => JSON.stringify(record, inOrder)).join(',\n')}\n]`,
   );
-  return `${head},\n${lists.join(',\n')}\n}\n`;
+  return `${head},\n${parts.join(',\n')}\n}\n`;
 }
 
 /** Keys in the order of the alphabet, so that the same data is the same file. */

@@ -47,6 +47,7 @@ const record = v.object({
   starred: v.optional(v.boolean()),
   savedAt: v.optional(instant),
   savedUpvotes: v.optional(count),
+  deletedFrom: v.optional(v.picklist(paperStates)),
   readAt: v.optional(instant),
   savedDay: v.optional(isoDay),
   readDay: v.optional(isoDay),
@@ -81,11 +82,27 @@ const details = v.object({
   pdfUrl: v.optional(address),
 });
 
+const list = v.object({
+  id: text(100),
+  name: text(300),
+  icon: text(100),
+  query: text(5000),
+  order: text(100),
+  isPinned: v.boolean(),
+  at: instant,
+});
+
+const hue = v.pipe(v.number(), v.minValue(0), v.maxValue(360));
+const tag = v.object({ key: text(2000), name: text(300), hue });
+
+/** Lists and hues are absent from files of version 0.1. */
 const backup = v.object({
   papers: v.array(record),
   details: v.array(details),
   notes: v.array(v.object({ id, text: v.string(), updatedAt: instant })),
   sightings: v.array(v.object({ digest: text(1000), id, firstAt: instant, lastAt: instant })),
+  lists: v.optional(v.array(list), []),
+  tags: v.optional(v.array(tag), []),
 });
 
 /** What a backup file holds. */
@@ -103,6 +120,8 @@ export interface ImportedContents {
     readonly firstAt: number;
     readonly lastAt: number;
   }[];
+  readonly lists: readonly v.InferOutput<typeof list>[];
+  readonly tags: readonly v.InferOutput<typeof tag>[];
 }
 
 /**

@@ -41,26 +41,6 @@ export function changed(
   return stamped(record, coherent(afterwards(record, change, now, place)), now);
 }
 
-/** A paper that was opened from Offprint. It is no longer marked as one that woke up. */
-export function opened(record: PaperRecord, now: number, startsReading: boolean): PaperRecord {
-  const { wokeAt: _wokeAt, ...rest } = record;
-  const count = (record.openedCount ?? 0) + 1;
-  const state = startsReading && record.state === 'unread' ? 'reading' : record.state;
-  const after = { ...rest, state, openedAt: now, openedCount: count };
-  return stamped(record, after, now) ?? record;
-}
-
-/** A snoozed paper that is unread again. */
-export function woken(record: PaperRecord, now: number): PaperRecord {
-  const after = coherent({ ...record, state: 'unread', wokeAt: now });
-  return stamped(record, after, now) ?? record;
-}
-
-/** A paper at another place among those to read next. */
-export function placed(record: PaperRecord, queueAt: number, now: number): PaperRecord {
-  return stamped(record, coherent({ ...record, queueAt }), now) ?? record;
-}
-
 function afterwards(record: PaperRecord, change: Change, now: number, place: number): PaperRecord {
   switch (change.kind) {
     case 'state':

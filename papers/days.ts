@@ -39,19 +39,17 @@ export function readDayOf(record: PaperRecord): string | undefined {
 }
 
 /**
- * Notes the reader's day beside each instant that has just changed, and keeps `readAt` exactly while
- * the paper is read. A day that is noted stays what it was, whatever zone the reader is in later.
+ * Notes the reader's day beside each instant that has just changed. A day that is noted stays what it
+ * was, whatever zone the reader is in later.
  * @param before What was stored.
  * @param after What is to be stored.
  */
 export function withDays(before: PaperRecord | undefined, after: PaperRecord): PaperRecord {
-  const { savedDay, readDay, readAt: _readAt, ...rest } = after;
-  const readAt = after.state === 'read' ? (after.readAt ?? after.updatedAt.state) : undefined;
+  const { savedDay, readDay, ...rest } = after;
   const saved = dayFor(after.savedAt, savedDay, before?.savedAt, before?.savedDay);
-  const read = dayFor(readAt, readDay, before?.readAt, before?.readDay);
+  const read = dayFor(after.readAt, readDay, before?.readAt, before?.readDay);
   return {
     ...rest,
-    ...(readAt === undefined ? {} : { readAt }),
     ...(saved === undefined ? {} : { savedDay: saved }),
     ...(read === undefined ? {} : { readDay: read }),
   };

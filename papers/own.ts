@@ -75,6 +75,27 @@ export function coherent(record: PaperRecord): PaperRecord {
   });
 }
 
+/** A paper that was opened from Offprint. It is no longer marked as one that woke up. */
+export function opened(record: PaperRecord, now: number, startsReading: boolean): PaperRecord {
+  const { wokeAt: _wokeAt, ...rest } = record;
+  const count = (record.openedCount ?? 0) + 1;
+  const state = startsReading && record.state === 'unread' ? 'reading' : record.state;
+  const after = { ...rest, state, openedAt: now, openedCount: count };
+  return stamped(record, after, now) ?? record;
+}
+
+/** A snoozed paper that is unread again; any other as it was, without what is left of a snooze. */
+export function woken(record: PaperRecord, now: number): PaperRecord {
+  if (record.state !== 'snoozed') return coherent(record);
+  const after = coherent({ ...record, state: 'unread', wokeAt: now });
+  return stamped(record, after, now) ?? record;
+}
+
+/** A paper at another place among those to read next. */
+export function placed(record: PaperRecord, queueAt: number, now: number): PaperRecord {
+  return stamped(record, coherent({ ...record, queueAt }), now) ?? record;
+}
+
 /**
  * A paper with new stamps on what has changed; a clock that was set back never makes one older.
  * @param now ms since the epoch.

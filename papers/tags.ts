@@ -39,11 +39,16 @@ export function retag(
   const renamed = tags.flatMap((tag) => {
     const key = tagKey(tag);
     if (keys.includes(key)) return to ?? [];
-    const above = withNested ? keys.find((one) => key.startsWith(`${one}/`)) : undefined;
+    const above = withNested ? keys.find((one) => isBelow(key, [one])) : undefined;
     if (above === undefined) return tag;
     return to === undefined ? [] : `${to}${restBelow(tag, above)}`;
   });
   return cleanTags(renamed);
+}
+
+/** Whether a tag stands below one of others: `rl/offline` below `rl`. All of them as keys. */
+export function isBelow(key: string, others: readonly string[]): boolean {
+  return others.some((other) => key.startsWith(`${other}/`));
 }
 
 /** What stands behind the name of the tag above, slash included, spelled as it was. */

@@ -1,13 +1,23 @@
 import type { IDBPTransaction } from 'idb';
 import { announceChange } from '../lib/changes';
 import { mergeDetails } from '../papers/merge';
+import { mergeOwn } from '../papers/merge-own';
+import { coherent } from '../papers/own';
 import type { PaperId } from '../papers/paper';
-import { isUndecided } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
-import { cleanTags } from '../papers/tags';
+import { tagKey } from '../papers/tags';
 import { connection } from './connection';
 import { storeError } from './errors';
-import { type Note, type OffprintSchema, type Sighting, storeNames } from './schema';
+import {
+  type Note,
+  type OffprintSchema,
+  type Sighting,
+  type SmartList,
+  storeNames,
+  type TagLook,
+} from './schema';
+import { lookOf } from './tag-looks';
+import { dropTombstone, findTombstone } from './tombstones';
 import { type Writer, write } from './writer';
 
 /** Everything that is kept, apart from what can be derived. */
@@ -16,6 +26,9 @@ export interface Contents {
   readonly details: readonly PaperDetails[];
   readonly notes: readonly Note[];
   readonly sightings: readonly Sighting[];
+  readonly lists: readonly SmartList[];
+  /** Those that the reader gave a hue. */
+  readonly tags: readonly TagLook[];
 }
 
 /**
@@ -25,16 +38,19 @@ export interface Contents {
  */
 export async function readContents(ids?: readonly PaperId[]): Promise<Contents> {
   try {
-    const names = ['papers', 'details', 'notes', 'sightings'] as const;
+    const names = ['papers', 'details', 'notes', 'sightings', 'lists', 'tags'] as const;
     const transaction = (await connection()).transaction(names);
     if (ids) return await readSelection(transaction, ids);
-    const [papers, details, notes, sightings] = await Promise.all([
+    const [papers, details, notes, sightings, lists, rows] = await Promise.all([
       transaction.objectStore('papers').getAll(),
       transaction.objectStore('details').getAll(),
       transaction.objectStore('notes').getAll(),
       transaction.objectStore('sightings').getAll(),
+      transaction.objectStore('lists').getAll(),
+      transaction.objectStore('tags').getAll(),
     ]);
-    return { papers, details, notes, sightings };
+    const tags = rows.filter(({ hue }) => hue !== undefined).map(({ count: _, ...look }) => look);
+    return { papers, details, notes, sightings, lists, tags };
   } catch (cause) {
     throw storeError(cause);
   }
@@ -58,13 +74,18 @@ export function mergeContents(contents: Contents, divider: string): Promise<numb
       const id = before?.id ?? paper.id;
       await restoreDetails(writer, id, details.get(paper.id));
       const hasNote = await restoreNote(writer, id, notes.get(paper.id), divider);
-      writer.put(before, { ...restored(before, paper), id, hasNote });
+      const merged = before ? mergeOwn(before, paper) : coherent(paper);
+      writer.put(before, { ...merged, id, hasNote });
+      const buried = await findTombstone(writer, paper);
+      if (buried) dropTombstone(writer, buried);
     }
     const store = writer.transaction.objectStore('sightings');
     for (const sighting of contents.sightings) {
       await store.put(sighting);
       writer.outdate(sighting.id, false);
     }
+    await restoreLists(writer, contents.lists);
+    await restoreHues(writer, contents.tags);
     return added;
   });
 }
@@ -86,7 +107,7 @@ export async function deleteEverything(): Promise<void> {
 
 type Reading = IDBPTransaction<
   OffprintSchema,
-  readonly ['papers', 'details', 'notes', 'sightings'],
+  readonly ['papers', 'details', 'notes', 'sightings', 'lists', 'tags'],
   'readonly'
 >;
 
@@ -110,6 +131,8 @@ async function readSelection(transaction: Reading, wanted: readonly PaperId[]): 
     details: details.filter((detail) => detail !== undefined),
     notes: notes.filter((note) => note !== undefined),
     sightings: seen.flat(),
+    lists: [],
+    tags: [],
   };
 }
 
@@ -145,41 +168,18 @@ function joinNotes(stored: Note, fresh: Note, divider: string): Note {
   return { id: stored.id, text: fresh.text.includes(stored.text) ? fresh.text : joined, updatedAt };
 }
 
-/** Field by field: a newer word of the reader's wins, and what a page said fills gaps only. */
-function restored(before: PaperRecord | undefined, paper: PaperRecord): PaperRecord {
-  if (!before) return paper;
-  const theirState = isNewer(before, paper) ? paper : before;
-  const tagsAt = Math.max(before.updatedAt.tags ?? 0, paper.updatedAt.tags ?? 0);
-  const starredAt = Math.max(before.updatedAt.starred ?? 0, paper.updatedAt.starred ?? 0);
-  const theirStar = (paper.updatedAt.starred ?? 0) > (before.updatedAt.starred ?? 0);
-  const savedAt = theirState.savedAt ?? before.savedAt ?? paper.savedAt;
-  const { starred: _starred, ...merged } = { ...paper, ...before };
-  return {
-    ...merged,
-    state: theirState.state,
-    ...(savedAt === undefined ? {} : { savedAt }),
-    tags: newestTags(before, paper),
-    ...((theirStar ? paper : before).starred ? { starred: true } : {}),
-    firstSeenAt: Math.min(before.firstSeenAt, paper.firstSeenAt),
-    lastSeenAt: Math.max(before.lastSeenAt, paper.lastSeenAt),
-    updatedAt: {
-      ...paper.updatedAt,
-      ...before.updatedAt,
-      state: theirState.updatedAt.state,
-      ...(tagsAt ? { tags: tagsAt } : {}),
-      ...(starredAt ? { starred: starredAt } : {}),
-    },
-  };
+/** Of a list or a hue that is here as well, ours stands: neither says when it was changed. */
+async function restoreLists(writer: Writer, lists: readonly SmartList[]): Promise<void> {
+  const store = writer.transaction.objectStore('lists');
+  const known = new Set(await store.getAllKeys());
+  for (const list of lists) if (!known.has(list.id)) await store.put(list);
 }
 
-/** A decision beats none, whenever it was made; of two decisions the newer one stands. */
-function isNewer(before: PaperRecord, paper: PaperRecord): boolean {
-  if (isUndecided(before.state) !== isUndecided(paper.state)) return isUndecided(before.state);
-  return paper.updatedAt.state > before.updatedAt.state;
-}
-
-function newestTags(before: PaperRecord, paper: PaperRecord): readonly string[] {
-  const [mine, theirs] = [before.updatedAt.tags ?? 0, paper.updatedAt.tags ?? 0];
-  if (mine === theirs) return cleanTags([...before.tags, ...paper.tags]);
-  return mine > theirs ? before.tags : paper.tags;
+async function restoreHues(writer: Writer, tags: readonly TagLook[]): Promise<void> {
+  const store = writer.transaction.objectStore('tags');
+  for (const { name, hue } of tags) {
+    const key = tagKey(name);
+    const stored = await store.get(key);
+    if (stored?.hue === undefined) writer.tags.look(lookOf(key, stored?.name ?? name, hue));
+  }
 }

@@ -1,11 +1,11 @@
 import type { IDBPTransaction } from 'idb';
-import { isSaved, paperStates } from '../papers/paper';
+import { coherent } from '../papers/own';
 import { type PaperRecord, withKeys } from '../papers/record';
-import { tagKey } from '../papers/tags';
 import { connection } from './connection';
 import { monthsOf } from './months';
 import { type OffprintSchema, storeNames } from './schema';
 import { compareSearch } from './search/compare';
+import { counterNames, Tally } from './tally';
 
 type Transaction = IDBPTransaction<OffprintSchema, typeof storeNames, 'readonly'>;
 
@@ -14,7 +14,8 @@ export type Expect = (what: string, actual: unknown, expected: unknown) => void;
 
 /**
  * Compares every derived thing in the store with what it is derived from: counters, tag counts,
- * keys, search texts, notes, the sums of months.
+ * keys, search texts, notes, the sums of months; and what belongs together with each other: the reader's own fields,
+ * actions and their steps, papers and tombstones.
  * @returns A sentence for each disagreement; empty when all is well.
  */
 export async function findInconsistencies(): Promise<string[]> {
@@ -29,14 +30,22 @@ export async function findInconsistencies(): Promise<string[]> {
   await compareMonths(transaction, papers, expect);
   for (const paper of papers) {
     const note = await transaction.objectStore('notes').get(paper.id);
-    const keys = withKeys(paper);
     expect(`hasNote of ${paper.id}`, paper.hasNote, note !== undefined);
-    expect(`listAt of ${paper.id}`, paper.listAt, keys.listAt);
-    expect(`sortAt of ${paper.id}`, paper.sortAt, keys.sortAt);
-    expect(`tagKeys of ${paper.id}`, paper.tagKeys, keys.tagKeys);
+    comparePaper(paper, expect);
   }
+  await compareActions(transaction, expect);
+  await compareTombstones(transaction, papers, expect);
   await compareSearch(transaction, papers, expect);
   return found;
+}
+
+function comparePaper(paper: PaperRecord, expect: Expect): void {
+  const keys = withKeys(paper);
+  for (const key of ['listAt', 'sortAt', 'tagKeys'] as const)
+    expect(`${key} of ${paper.id}`, paper[key], keys[key]);
+  const whole = coherent(paper);
+  for (const field of ['state', 'snoozedUntil', 'readAt', 'queueAt', 'deletedFrom'] as const)
+    expect(`${field} of ${paper.id}`, paper[field], whole[field]);
 }
 
 async function compareCounts(
@@ -44,19 +53,45 @@ async function compareCounts(
   papers: readonly PaperRecord[],
   expect: Expect,
 ): Promise<void> {
+  const tally = new Tally();
+  for (const paper of papers) tally.add(paper);
   const counters = transaction.objectStore('counters');
-  for (const state of paperStates) {
-    const counter = (await counters.get(state)) ?? 0;
-    expect(`counter ${state}`, counter, papers.filter((paper) => paper.state === state).length);
+  for (const name of counterNames) {
+    const counter = (await counters.get(name)) ?? 0;
+    expect(`counter ${name}`, counter, tally.counters.get(name) ?? 0);
   }
-  const saved = papers.filter((paper) => isSaved(paper.state));
-  const starred = saved.filter((paper) => paper.starred === true).length;
-  expect('counter starred', (await counters.get('starred')) ?? 0, starred);
-  const tagCounts = new Map<string, number>();
-  for (const key of saved.flatMap((paper) => paper.tags.map(tagKey)))
-    tagCounts.set(key, (tagCounts.get(key) ?? 0) + 1);
   const tags = await transaction.objectStore('tags').getAll();
-  expect('tags', tags.map(({ key, count }) => [key, count]).sort(), [...tagCounts].sort());
+  const used = tags.filter(({ count, hue }) => count !== 0 || hue === undefined);
+  const counts = [...tally.tags].map(([key, { count }]) => [key, count]);
+  expect('tags', used.map(({ key, count }) => [key, count]).sort(), counts.sort());
+}
+
+async function compareActions(transaction: Transaction, expect: Expect): Promise<void> {
+  const actions = await transaction.objectStore('actions').getAll();
+  const steps = await transaction.objectStore('steps').getAll();
+  const ids = new Set(actions.map(({ id }) => id));
+  const orphans = steps.filter(({ action }) => !ids.has(action));
+  expect(
+    'steps without an action',
+    orphans.map(({ action, part }) => [action, part]),
+    [],
+  );
+  for (const { id, done } of actions) {
+    const parts = steps.filter(({ action }) => action === id);
+    const papers = parts.reduce((sum, { before }) => sum + before.length, 0);
+    expect(`papers of action ${id}`, done, papers);
+  }
+}
+
+async function compareTombstones(
+  transaction: Transaction,
+  papers: readonly PaperRecord[],
+  expect: Expect,
+): Promise<void> {
+  const here = new Set(papers.map(({ id }) => id));
+  const tombstones = await transaction.objectStore('tombstones').getAllKeys();
+  const alive = tombstones.filter((id) => here.has(id));
+  expect('tombstones of papers that are here', alive, []);
 }
 
 /** Months that were not counted yet (see `prepareMonths`) are passed over. */

@@ -85,7 +85,8 @@ export async function countStarred(): Promise<number> {
 export async function listTags(): Promise<Tag[]> {
   return guarded(async () => {
     const tags = await (await connection()).getAll('tags');
-    return tags.sort((one, other) => other.count - one.count || compare(one.key, other.key));
+    const used = tags.filter(({ count }) => count > 0);
+    return used.sort((one, other) => other.count - one.count || compare(one.key, other.key));
   });
 }
 

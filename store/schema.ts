@@ -4,6 +4,7 @@ import type { PaperId, PaperState } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
 import type { Head } from '../papers/search/entry';
 import type { MonthTally } from '../papers/statistics/month';
+import type { ActionKind } from './actions/kinds';
 
 /** The reader's note on one paper. */
 export interface Note {
@@ -45,24 +46,6 @@ export interface SmartList {
   /** Its place among the lists. */
   readonly at: number;
 }
-
-/** What an action did, as the sentence about it says. */
-export type ActionKind =
-  | 'saved'
-  | 'dismissed'
-  | 'deleted'
-  | 'restored'
-  | 'status'
-  | 'snoozed'
-  | 'tagged'
-  | 'untagged'
-  | 'renamedTag'
-  | 'mergedTags'
-  | 'deletedTag'
-  | 'starred'
-  | 'unstarred'
-  | 'queued'
-  | 'unqueued';
 
 /** How a tag looks. */
 export type TagLook = Omit<Tag, 'count'>;

@@ -1,8 +1,10 @@
 import { emptyRecord, mergeDetails, mergePaper, sightedAt } from '../papers/merge';
+import { coherent } from '../papers/own';
 import type { Paper, PaperId, PaperState } from '../papers/paper';
 import { isSaved, paperStates } from '../papers/paper';
 import { detailsOf, type PaperRecord, stateOnPage } from '../papers/record';
 import { cleanTags } from '../papers/tags';
+import { dropTombstone, findTombstone, prefetchTombstones } from './tombstones';
 import { type Writer, write } from './writer';
 
 /** What one visit of a page has sighted. */
@@ -30,6 +32,7 @@ export function sight(page: PageSighting): Promise<PageStates> {
   return write(async (writer) => {
     const states: PageStates = {};
     await writer.prefetch(page.papers.map(({ id }) => id));
+    await prefetchTombstones(writer, await unknown(writer, page.papers));
     const ids = new Set<PaperId>();
     for (const paper of page.papers) {
       const record = await sightPaper(writer, paper, page);
@@ -48,14 +51,24 @@ export async function sightPaper(
   page: Pick<PageSighting, 'day' | 'shows' | 'visitAt'>,
 ): Promise<PaperRecord> {
   const before = await findOne(writer, paper);
-  const created = before ?? {
-    ...emptyRecord(paper.id, page.visitAt),
-    ...(page.shows === 'paper' ? { state: 'seen' as const } : {}),
-  };
+  const created = before ?? (await createRecord(writer, paper, page));
   await putDetails(writer, paper, created.id);
   const after = sightedAt(mergePaper(created, paper, page.visitAt, page.day), page.visitAt);
   if (!before || !sameRecord(before, after)) writer.put(before, after);
   return after;
+}
+
+/** A paper that was purged from the bin is one that was seen; what a paper's own page shows, too. */
+async function createRecord(
+  writer: Writer,
+  paper: Paper,
+  { shows, visitAt }: Pick<PageSighting, 'shows' | 'visitAt'>,
+): Promise<PaperRecord> {
+  const created = emptyRecord(paper.id, visitAt);
+  const buried = await findTombstone(writer, paper);
+  if (!buried) return shows === 'paper' ? { ...created, state: 'seen' } : created;
+  dropTombstone(writer, buried);
+  return { ...created, state: 'seen', firstSeenAt: buried.firstSeenAt };
 }
 
 async function putDetails(writer: Writer, paper: Paper, id: PaperId): Promise<void> {
@@ -71,6 +84,11 @@ async function noteSighting(writer: Writer, page: PageSighting, id: PaperId): Pr
   const firstAt = stored?.firstAt ?? page.visitAt;
   await store.put({ digest: page.digest, id, firstAt, lastAt: page.visitAt });
   if (!stored) writer.outdate(id, false);
+}
+
+async function unknown(writer: Writer, papers: readonly Paper[]): Promise<Paper[]> {
+  const records = await Promise.all(papers.map(({ id }) => writer.find(id)));
+  return papers.filter((_, index) => records[index] === undefined);
 }
 
 /** Finds the record of a paper, and joins those that turn out to be the same work. */
@@ -96,7 +114,7 @@ async function join(writer: Writer, kept: PaperRecord, other: PaperRecord): Prom
   if (text) await notes.put({ id: kept.id, text, updatedAt });
   const further = weight(other.state) > weight(kept.state) ? other : kept;
   const savedAt = kept.savedAt ?? other.savedAt;
-  const joined: PaperRecord = {
+  const joined: PaperRecord = coherent({
     ...other,
     ...kept,
     state: further.state,
@@ -107,7 +125,7 @@ async function join(writer: Writer, kept: PaperRecord, other: PaperRecord): Prom
     ...(savedAt === undefined ? {} : { savedAt }),
     firstSeenAt: Math.min(kept.firstSeenAt, other.firstSeenAt),
     updatedAt: { ...other.updatedAt, ...kept.updatedAt, state: further.updatedAt.state },
-  };
+  });
   writer.drop(other);
   writer.put(kept, joined);
   writer.outdate(joined.id, true);

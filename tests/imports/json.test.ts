@@ -36,7 +36,7 @@ const record: fc.Arbitrary<PaperRecord> = fc
   })
   .map((fields) => defined(fields) as PaperRecord);
 
-const empty = { details: [], notes: [], sightings: [] };
+const empty = { details: [], notes: [], sightings: [], lists: [], tags: [] };
 
 function refusal(file: string): { code: string; place: string } {
   try {

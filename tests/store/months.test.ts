@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { undoLast } from '../../store/actions/undo';
 import { deleteEverything, mergeContents, readContents } from '../../store/backup';
 import { connection } from '../../store/connection';
 import { findInconsistencies } from '../../store/consistency';
-import { type Decision, decide, decideOnPage, setTags, undo } from '../../store/decide';
+import { type Decision, decide, decideOnPage, setTags } from '../../store/decide';
 import { monthsOf, prepareMonths, readMonths, rebuildMonths } from '../../store/months';
 import { recordsOf } from '../../store/queries';
 import { paper, sightOn, useFreshStore } from '../support/store';
@@ -90,7 +91,7 @@ describe('the months', () => {
           else if (what === 'sight') await sightOn('2026-03-27', at, shown);
           else if (what === 'join')
             await sightOn('2026-03-27', at, { ...shown, aliases: ['arxiv:0'] });
-          else if (what === 'undo') await undo(await decide([id], 'unread', at), at + 1);
+          else if (what === 'undo') await undoLast(at + 1);
           else if (at % 2) await decide([id], what, at);
           else await decideOnPage(shown, what, { ...visit, visitAt: at }, at);
         }

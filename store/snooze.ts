@@ -1,0 +1,59 @@
+import { pause } from '../lib/slices';
+import { woken } from '../papers/own';
+import type { PaperId } from '../papers/paper';
+import { changeMany, type Outcome, sliceSize, type Watch } from './actions/change';
+import { connection } from './connection';
+import { storeError } from './errors';
+import { write } from './writer';
+
+/**
+ * Puts papers away until an instant; those that are not saved are saved with it.
+ * @param until ms since the epoch.
+ * @throws StoreError
+ * @throws RangeError when `until` is no instant.
+ */
+export async function snooze(
+  ids: readonly PaperId[],
+  until: number,
+  now: number,
+  watch: Watch = {},
+): Promise<Outcome> {
+  if (!Number.isFinite(until)) throw new RangeError(`No instant to snooze until: ${until}`);
+  return changeMany(ids, { kind: 'snooze', until }, now, watch);
+}
+
+/**
+ * Makes those papers unread again whose time has come.
+ * @param now ms since the epoch.
+ * @returns How many.
+ * @throws StoreError
+ */
+export async function wakeSnoozed(now: number): Promise<number> {
+  let count = 0;
+  for (let goesOn = true; goesOn; ) {
+    const awake = await write(async (writer) => {
+      const snoozed = writer.transaction.objectStore('papers').index('snooze');
+      const papers = await snoozed.getAll(IDBKeyRange.upperBound(now), sliceSize);
+      for (const paper of papers) writer.put(paper, woken(paper, now));
+      return papers.length;
+    });
+    count += awake;
+    goesOn = awake === sliceSize;
+    if (goesOn) await pause();
+  }
+  return count;
+}
+
+/**
+ * When the next paper wakes up.
+ * @returns ms since the epoch; `undefined` when none is snoozed.
+ * @throws StoreError
+ */
+export async function nextWake(): Promise<number | undefined> {
+  try {
+    const papers = (await connection()).transaction('papers').store;
+    return (await papers.index('snooze').openKeyCursor())?.key;
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}

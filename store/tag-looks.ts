@@ -1,0 +1,54 @@
+import { isBelow, retag, tagKey } from '../papers/tags';
+import { connection } from './connection';
+import { storeError } from './errors';
+import type { Tag, TagLook } from './schema';
+
+/** How tags looked before they are renamed, and how they look then. */
+export interface Looks {
+  readonly before: readonly TagLook[];
+  readonly after: readonly TagLook[];
+}
+
+/** A tag's look, without what is absent. */
+export function lookOf(key: string, name: string, hue: number | undefined): TagLook {
+  return hue === undefined ? { key, name } : { key, name, hue };
+}
+
+/**
+ * What becomes of the looks of tags that are renamed to one name: it has the new spelling, and the
+ * hue that it has, else the first of theirs.
+ * @throws StoreError
+ */
+export async function looksFor(
+  keys: readonly string[],
+  to: string,
+  withNested: boolean,
+): Promise<Looks> {
+  const all = new Map((await allTags()).map((tag) => [tag.key, tag]));
+  const nested = withNested ? [...all.values()].filter(({ key }) => isBelow(key, keys)) : [];
+  const named = keys.flatMap((key) => all.get(key) ?? []);
+  const after = new Map<string, TagLook>([[tagKey(to), lookFrom(all.get(tagKey(to)), to)]]);
+  for (const tag of [...named, ...nested]) {
+    const [name = to] = retag([tag.name], keys, to, withNested);
+    const key = tagKey(name);
+    const look = after.get(key) ?? lookFrom(all.get(key), name);
+    after.set(key, lookOf(key, look.name, look.hue ?? tag.hue));
+  }
+  const before = [...after.values()].map(({ key, name }) => {
+    const stored = all.get(key);
+    return lookOf(key, stored?.name ?? name, stored?.hue);
+  });
+  return { before, after: [...after.values()] };
+}
+
+function lookFrom(stored: Tag | undefined, name: string): TagLook {
+  return lookOf(tagKey(name), name, stored?.hue);
+}
+
+async function allTags(): Promise<Tag[]> {
+  try {
+    return await (await connection()).getAll('tags');
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}
