@@ -41,15 +41,18 @@ export function PageBar(props: {
 /** What was just done, with a way back. */
 export function UndoBar(props: {
   readonly said: string;
-  readonly onUndo: () => void;
+  /** Absent where there is no way back. */
+  readonly onUndo?: (() => void) | undefined;
   readonly onClose: () => void;
 }): JSX.Element {
   return (
     <div class="bar notice">
       <p dir="auto">{props.said}</p>
-      <button type="button" class="button" onClick={props.onUndo}>
-        {text('undo')}
-      </button>
+      {props.onUndo && (
+        <button type="button" class="button" onClick={props.onUndo}>
+          {text('undo')}
+        </button>
+      )}
       <CloseButton onClose={props.onClose} />
     </div>
   );

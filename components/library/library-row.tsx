@@ -3,6 +3,7 @@ import { text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
 import type { Mark, MarkedLine } from '../../papers/search/marks';
 import { PaperMeta, TagLine } from '../paper-meta';
+import { RichTitle } from '../rich-text/rich-text';
 import { StatusMark } from '../status-mark';
 import { Marked } from './marked';
 
@@ -36,6 +37,7 @@ function isForBrowser({ ctrlKey, metaKey, button }: MouseEvent): boolean {
 
 function Title(props: LibraryRowProps & { readonly paper: PaperRecord }): JSX.Element {
   const { paper, marks, isCurrent, onOpen } = props;
+  const title = paper.title ?? paper.id;
   return (
     <h3>
       <a
@@ -50,7 +52,11 @@ function Title(props: LibraryRowProps & { readonly paper: PaperRecord }): JSX.El
           onOpen(event.detail === 0);
         }}
       >
-        <Marked text={paper.title ?? paper.id} marks={marks?.title ?? []} />
+        {marks?.title.length ? (
+          <Marked text={title} marks={marks.title} />
+        ) : (
+          <RichTitle text={title} />
+        )}
       </a>
     </h3>
   );

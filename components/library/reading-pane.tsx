@@ -6,6 +6,7 @@ import type { Note, Tag } from '../../store/schema';
 import { linksOf } from '../links';
 import type { DraftHooks, StoredNote } from '../note-draft';
 import { NoteEditor } from '../note-editor';
+import { RichText, RichTitle } from '../rich-text/rich-text';
 import { StatusChoice } from '../status-choice';
 import { TagEditor } from '../tag-editor';
 
@@ -132,7 +133,7 @@ export function ReadingPane(props: ReadingPaneProps): JSX.Element {
         <Links {...props} />
       </div>
       <h2 id="pane-title" dir="auto" tabIndex={-1}>
-        {paper.title ?? paper.id}
+        <RichTitle text={paper.title ?? paper.id} />
       </h2>
       <div class="facts">
         <Authors {...props} />
@@ -141,13 +142,17 @@ export function ReadingPane(props: ReadingPaneProps): JSX.Element {
       {isSaved(paper.state) && <Own {...props} />}
       {aiSummary && (
         <Part title="aiSummary" kind="words short">
-          <p dir="auto">{aiSummary}</p>
+          <p dir="auto">
+            <RichText text={aiSummary} />
+          </p>
           {aiKeywords.length > 0 && <p class="keywords">{aiKeywords.join(' · ')}</p>}
         </Part>
       )}
       {abstract && (
         <Part title="abstract" kind="words">
-          <p dir="auto">{abstract}</p>
+          <p dir="auto">
+            <RichText text={abstract} />
+          </p>
         </Part>
       )}
       {!abstract && !aiSummary && <p class="quiet">{text('noDetails')}</p>}

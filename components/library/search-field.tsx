@@ -126,10 +126,10 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
   };
   return (
     <search class="search">
-      {/* biome-ignore lint/a11y/noRedundantRoles: without a list attribute it is a search box by itself. */}
       <input
         ref={input}
         type="search"
+        // biome-ignore lint/a11y/noRedundantRoles: without a list attribute it is none by itself.
         role="combobox"
         list={undefined}
         dir="auto"

@@ -11,6 +11,7 @@ import {
 } from '../../papers/search/facets';
 import { tagHue } from '../../papers/tags';
 import type { Tag } from '../../store/schema';
+import { ListIcon } from './list-icons';
 
 /** A list of the sidebar: a search with a name. */
 export interface NamedList {
@@ -20,11 +21,12 @@ export interface NamedList {
   readonly address: string;
   readonly isCurrent: boolean;
   readonly isWaiting: boolean;
+  readonly icon?: string;
   readonly go: () => void;
 }
 
 function Entry({ list }: { readonly list: NamedList }): JSX.Element {
-  const { label, count, address, isCurrent, isWaiting, go } = list;
+  const { label, count, address, isCurrent, isWaiting, icon, go } = list;
   return (
     <li>
       <a
@@ -37,6 +39,7 @@ function Entry({ list }: { readonly list: NamedList }): JSX.Element {
           go();
         }}
       >
+        {icon !== undefined && <ListIcon name={icon} />}
         <bdi>{label}</bdi>
         {count !== undefined && (
           <span class="count">

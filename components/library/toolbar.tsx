@@ -21,6 +21,9 @@ export function Toolbar(props: {
   /** Whether there are words of which some papers match better than others. */
   readonly hasWords: boolean;
   readonly isSelecting: boolean;
+  /** What can be done with the search as a list; absent where nothing is looked for. */
+  readonly keep: MessageKey | undefined;
+  readonly onKeep: () => void;
   readonly onOrder: (order: Order) => void;
   readonly onSelecting: () => void;
   readonly onLists: () => void;
@@ -55,6 +58,11 @@ export function Toolbar(props: {
             ))}
         </select>
       </label>
+      {props.keep && (
+        <button type="button" class="link" onClick={props.onKeep}>
+          {text(props.keep)}
+        </button>
+      )}
       <button type="button" class="link" aria-pressed={isSelecting} onClick={props.onSelecting}>
         {text('select')}
       </button>

@@ -1,26 +1,105 @@
-import { text } from '../../lib/text';
-import type { PaperId, Status } from '../../papers/paper';
-import { decide, setTags, star } from '../../store/decide';
+import { actionSentence } from '../../components/said';
+import { readOptions } from '../../lib/options';
+import { counted, text } from '../../lib/text';
+import type { Change } from '../../papers/change';
+import type { PaperId } from '../../papers/paper';
+import { changeMany, type Outcome, sliceSize, type Watch } from '../../store/actions/change';
+import { listActions } from '../../store/actions/list';
+import { stopAction } from '../../store/actions/recording';
+import { undoAction, undoLast } from '../../store/actions/undo';
+import { emptyBin } from '../../store/bin';
 import { type NoteResult, saveNote } from '../../store/notes';
+import { markOpened } from '../../store/opened';
+import { moveInQueue } from '../../store/queue';
+import type { Action, Tag } from '../../store/schema';
+import { deleteTag, mergeTags, recolourTag, renameTag } from '../../store/tags';
 import type { LibraryService } from './service';
 
 /** What the reader does to papers: written to the store, which tells every view. */
 export class Deeds {
   constructor(private readonly service: LibraryService) {}
 
-  /** Sets how far the reader is with some saved papers. */
-  setStatus(ids: readonly PaperId[], to: Status): Promise<void> {
-    return this.#write(ids, () => decide(ids, to, Date.now()));
+  /** Changes some papers in one step, with progress shown when they are many. */
+  change(ids: readonly PaperId[], change: Change): Promise<void> {
+    return this.#act(ids, (watch) => changeMany(ids, change, Date.now(), watch));
   }
 
-  /** Stars papers, or takes the stars away. */
-  star(ids: readonly PaperId[], on: boolean): Promise<void> {
-    return this.#write(ids, () => star(ids, on, Date.now()));
+  /** Gives a tag another name; where that is in use, the two become one. */
+  renameTag(tag: Tag, name: string, withNested: boolean): Promise<void> {
+    return this.#act('all', (watch) =>
+      renameTag(tag.key, name, Date.now(), { ...watch, withNested }),
+    );
   }
 
-  /** Sets the tags of one paper. */
-  setTags(id: PaperId, tags: readonly string[]): Promise<void> {
-    return this.#write([id], () => setTags(id, tags, Date.now()));
+  /** Makes some tags one. */
+  mergeTags(tags: readonly Tag[], into: Tag): Promise<void> {
+    const keys = tags.map(({ key }) => key);
+    return this.#act('all', (watch) => mergeTags(keys, into.name, Date.now(), watch));
+  }
+
+  /** Takes a tag off every paper. */
+  deleteTag(tag: Tag): Promise<void> {
+    return this.#act('all', (watch) => deleteTag(tag.key, Date.now(), watch));
+  }
+
+  /** Gives a tag another hue. */
+  async recolourTag(tag: Tag, hue: number | undefined): Promise<void> {
+    await this.service.guard('write', () => recolourTag(tag.key, hue));
+    await this.service.settle('all');
+  }
+
+  /** Takes back an action, or without an id the last one. */
+  async undo(id?: number): Promise<void> {
+    const known = id === undefined ? undefined : await this.#action(id);
+    const undone: { action?: Action | undefined } = { action: known };
+    await this.#watched(text('undoing'), async (watch) => {
+      if (id === undefined) undone.action = await undoLast(Date.now(), watch);
+      else await undoAction(id, Date.now(), watch);
+    });
+    const said = undone.action ? actionSentence(undone.action, Date.now()) : undefined;
+    this.service.state.notice.value = {
+      said: said === undefined ? text('nothingToUndo') : text('saidUndone', said),
+    };
+    await this.service.settle('all');
+  }
+
+  /** Leaves an action that was cut off as it is. */
+  async leave(id: number): Promise<void> {
+    await this.service.guard('write', () => stopAction(id));
+    await this.service.settle('all');
+  }
+
+  /** Empties the bin for good. */
+  async emptyBin(): Promise<void> {
+    await this.#watched(text('emptyingBin'), async (watch) => {
+      const count = await emptyBin(watch);
+      this.service.state.notice.value = { said: counted('saidEmptied', count) };
+    });
+    await this.service.settle('all');
+  }
+
+  /** Moves a paper among those to read next, by so many places. */
+  async moveInQueue(id: PaperId, by: number): Promise<void> {
+    const ids = this.service.state.listing.value?.ids ?? [];
+    const at = ids.indexOf(id);
+    const others = ids.filter((other) => other !== id);
+    if (at === -1 || at + by < 0) return;
+    await this.queueBefore(id, others[at + by]);
+  }
+
+  /** Moves a paper among those to read next to before another one. */
+  async queueBefore(id: PaperId, beforeId: PaperId | undefined): Promise<void> {
+    await this.service.guard('write', () => moveInQueue(id, beforeId, Date.now()));
+    await this.service.settle([id]);
+  }
+
+  /** Notes that the reader has gone to a paper's page. */
+  async visited(id: PaperId): Promise<void> {
+    await this.service.guard('write', async () => {
+      const { startsReading } = await readOptions();
+      await markOpened(id, Date.now(), { startsReading });
+    });
+    await this.service.settle([id]);
   }
 
   /**
@@ -28,16 +107,43 @@ export class Deeds {
    * @throws StoreError after the reader was told.
    */
   async saveNote(id: PaperId, words: string, base: number): Promise<NoteResult | undefined> {
-    const kept: { result?: NoteResult | undefined } = {};
-    const isKept = await this.service.guard('write', async () => {
-      kept.result = await saveNote(id, words, base, text('noteDivider'), Date.now());
-    });
-    if (!isKept) throw new Error('The note could not be kept');
-    return kept.result;
+    try {
+      return await saveNote(id, words, base, text('noteDivider'), Date.now());
+    } catch (error) {
+      this.service.fail('write', error);
+      throw error;
+    }
   }
 
-  async #write(ids: readonly PaperId[], work: () => Promise<unknown>): Promise<void> {
-    await this.service.guard('write', work);
-    await this.service.settle(ids);
+  async #act(
+    ids: readonly PaperId[] | 'all',
+    work: (watch: Watch) => Promise<Outcome>,
+  ): Promise<void> {
+    await this.#watched(text('changing'), async (watch) => {
+      const { action, isWhole } = await work(watch);
+      const done = action === undefined ? undefined : await this.#action(action);
+      if (!done) return;
+      const said = actionSentence(done, Date.now());
+      this.service.state.notice.value = {
+        said: isWhole ? said : counted('saidStopped', done.total, said),
+        action: done.id,
+      };
+    });
+    await this.service.settle(ids === 'all' || ids.length > sliceSize ? 'all' : ids);
+  }
+
+  /** Shows the progress of work on more papers than one transaction takes, and lets it be stopped. */
+  async #watched(said: string, work: (watch: Watch) => Promise<void>): Promise<void> {
+    const { progress } = this.service.state;
+    const stopping = new AbortController();
+    const onProgress = (done: number, total: number) => {
+      if (total > sliceSize) progress.value = { said, done, total, stop: () => stopping.abort() };
+    };
+    await this.service.guard('write', () => work({ signal: stopping.signal, onProgress }));
+    progress.value = undefined;
+  }
+
+  async #action(id: number): Promise<Action | undefined> {
+    return (await listActions()).find((action) => action.id === id);
   }
 }

@@ -17,6 +17,7 @@ export class Finding {
   readonly #session = new SearchSession();
   readonly #counter = new FacetCounter();
   #counting = new AbortController();
+  #listing = new AbortController();
 
   constructor(
     private readonly state: LibraryState,
@@ -52,6 +53,23 @@ export class Finding {
     });
     await Promise.all([this.#explain(found), this.#count(found)]);
     return true;
+  }
+
+  /**
+   * Counts what each smart list finds, once the search of the moment is done.
+   * @throws StoreError
+   */
+  async countLists(): Promise<void> {
+    this.#listing.abort();
+    this.#listing = new AbortController();
+    const { signal } = this.#listing;
+    const counts = new Map<string, number>();
+    for (const { id, query } of this.state.smartLists.value) {
+      const count = await this.#session.count(query, signal);
+      if (count === undefined) return;
+      counts.set(id, count);
+    }
+    this.state.listCounts.value = counts;
   }
 
   /** The open paper keeps its place when it has left the list, so that nobody loses what they work on. */

@@ -4,7 +4,7 @@ import { LibraryRow } from '../../components/library/library-row';
 import { type ListHandle, VirtualList } from '../../components/library/virtual-list';
 import { text } from '../../lib/text';
 import { writeAddress } from './address';
-import type { Selection } from './selection';
+import type { Desk } from './desk';
 import type { LibraryService } from './service';
 
 /** How high a row is, in CSS pixels, before it was measured: with a line of the abstract, and without. */
@@ -43,12 +43,8 @@ function useCursor(service: LibraryService, handle: RefObject<ListHandle | null>
 }
 
 /** The papers that were found. */
-export function List(props: {
-  readonly service: LibraryService;
-  readonly selection: Selection;
-  readonly isSelecting: boolean;
-}): JSX.Element | null {
-  const { service, selection } = props;
+export function List({ desk }: { readonly desk: Desk }): JSX.Element | null {
+  const { service, selection, isSelecting } = desk;
   const { listing, records, marks, address, selected } = service.state;
   const handle = useRef<ListHandle>(null);
   useCursor(service, handle);
@@ -72,7 +68,7 @@ export function List(props: {
           isCurrent={address.value.paper === id}
           isTabStop={address.value.paper === undefined ? index === 0 : address.value.paper === id}
           isSelected={selected.value.has(id)}
-          isSelecting={props.isSelecting || selected.value.size > 0}
+          isSelecting={isSelecting.value || selected.value.size > 0}
           onOpen={() => void service.open(id, 'push')}
           onSelect={(isRange) => (isRange ? selection.extend(id) : selection.toggle(id))}
         />

@@ -2,7 +2,7 @@ import type { NamedList } from '../../components/library/sidebar';
 import { counted, type MessageKey, text } from '../../lib/text';
 import type { Dimension } from '../../papers/search/facets';
 import type { Order } from '../../papers/search/order';
-import { home, writeAddress } from './address';
+import { home, type View, writeAddress } from './address';
 import type { LibraryService } from './service';
 import type { LibraryState } from './state';
 
@@ -59,6 +59,25 @@ export function fixedLists(service: LibraryService): NamedList[] {
   }));
 }
 
+const others = [
+  { view: 'tags', label: 'facetTags' },
+  { view: 'statistics', label: 'statistics' },
+  { view: 'actions', label: 'actionsTitle' },
+] as const satisfies readonly { view: View; label: MessageKey }[];
+
+/** The views that are not lists of papers. */
+export function otherViews(service: LibraryService): NamedList[] {
+  return others.map(({ view, label }) => ({
+    id: view,
+    label: text(label),
+    count: undefined,
+    address: writeAddress({ ...home, view }),
+    isCurrent: service.state.address.value.view === view,
+    isWaiting: false,
+    go: () => void service.go({ ...home, view, paper: undefined }),
+  }));
+}
+
 const states: Readonly<Record<string, MessageKey>> = {
   unread: 'statusUnread',
   reading: 'statusReading',
@@ -93,7 +112,9 @@ export function facetName(dimension: Dimension, value: string): string {
 }
 
 /** The title of the page for the reader's tabs and history. */
-export function pageTitle(query: string, total: number | undefined): string {
+export function pageTitle(view: View, query: string, total: number | undefined): string {
+  const other = others.find((one) => one.view === view);
+  if (other) return text('pageTitle', text(other.label), text('extensionName'));
   const words = query.trim();
   if (!words) return text('extensionName');
   const list = fixed.find(({ query: asked }) => asked === words);

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { text } from '../../lib/text';
 import { keepTheme } from '../theme/keep';
+import { deskFor } from './desk';
 import { Library } from './library';
 import { LibraryService } from './service';
 
@@ -8,5 +9,5 @@ const service = new LibraryService();
 const root = document.getElementById('app');
 document.documentElement.lang = text('locale');
 keepTheme(document.documentElement);
-if (root) render(<Library service={service} />, root);
+if (root) render(<Library desk={deskFor(service)} />, root);
 void service.start();

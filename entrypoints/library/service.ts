@@ -1,10 +1,13 @@
 import { batch } from '@preact/signals';
 import { onChange } from '../../lib/changes';
+import { type Options, onOptions, readOptions } from '../../lib/options';
 import { type Changed, Refresher } from '../../lib/refresher';
 import { report } from '../../lib/report';
 import type { PaperId } from '../../papers/paper';
+import { listActions, unfinishedActions } from '../../store/actions/list';
 import { storeError } from '../../store/errors';
 import { countStarred, counts, listTags, openPaper, recordsOf } from '../../store/queries';
+import { listSmartLists } from '../../store/smart-lists';
 import { type Address, home, readAddress, writeAddress } from './address';
 import { Finding } from './finding';
 import { Rows } from './rows';
@@ -25,6 +28,11 @@ export class LibraryService {
   /** Reads everything and follows every change until the signal aborts. */
   async start(signal?: AbortSignal): Promise<void> {
     onChange((change) => this.#refresher.note(change), signal);
+    const takeOptions = ({ badge }: Options) => {
+      this.state.badge.value = badge;
+    };
+    onOptions(takeOptions, signal);
+    readOptions().then(takeOptions, (error: unknown) => report('options', error));
     const onBack = () => void this.#arrive(readAddress(location.search));
     addEventListener('popstate', onBack, signal ? { signal } : {});
     await this.#refresher.now('all');
@@ -91,14 +99,19 @@ export class LibraryService {
       if (this.state.failure.value?.during === during) this.state.failure.value = undefined;
       return true;
     } catch (error) {
-      report('library', error);
-      const { code, detail } = storeError(error);
-      this.state.failure.value = { code, detail, during };
+      this.fail(during, error);
       return false;
     } finally {
       clearTimeout(timer);
       this.state.isBusy.value = false;
     }
+  }
+
+  /** Tells what went wrong. */
+  fail(during: 'read' | 'write', error: unknown): void {
+    report('library', error);
+    const { code, detail } = storeError(error);
+    this.state.failure.value = { code, detail, during };
   }
 
   async #arrive(next: Address): Promise<void> {
@@ -141,10 +154,20 @@ export class LibraryService {
         listTags().then((read) => {
           this.state.tags.value = read;
         }),
+        listSmartLists().then((read) => {
+          this.state.smartLists.value = read;
+        }),
+        listActions().then((read) => {
+          this.state.actions.value = read;
+        }),
+        unfinishedActions().then((read) => {
+          this.state.cutOff.value = read;
+        }),
         this.#rows.refresh(changed),
         this.#finding.find(),
       ]);
     });
+    void this.guard('read', () => this.#finding.countLists());
     const { opened, address } = this.state;
     if (opened.value && (changed === 'all' || changed.has(opened.value.id)))
       await this.#open(address.value.paper);

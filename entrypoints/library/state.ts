@@ -1,11 +1,12 @@
 import { type Signal, signal } from '@preact/signals';
+import type { Options } from '../../lib/options';
 import type { PaperId } from '../../papers/paper';
 import type { Problem } from '../../papers/query/query';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import type { Facets } from '../../papers/search/facets';
 import type { StoreErrorCode } from '../../store/errors';
 import type { Counts } from '../../store/queries';
-import type { Note, Tag } from '../../store/schema';
+import type { Action, Note, SmartList, Tag } from '../../store/schema';
 import type { PaperMarks } from '../../store/search/marks';
 import { type Address, home } from './address';
 
@@ -61,8 +62,17 @@ export interface LibraryState {
   >;
   readonly tags: Signal<readonly Tag[]>;
   readonly facets: Signal<Facets | undefined>;
+  readonly smartLists: Signal<readonly SmartList[]>;
+  /** How many papers each of them finds. */
+  readonly listCounts: Signal<ReadonlyMap<string, number>>;
+  /** What can be undone, newest first; read while it is shown. */
+  readonly actions: Signal<readonly Action[]>;
+  /** Bulk changes that were cut off. */
+  readonly cutOff: Signal<readonly Action[]>;
   readonly notice: Signal<Notice | undefined>;
   readonly progress: Signal<Progress | undefined>;
+  /** What the badge counts. */
+  readonly badge: Signal<Options['badge']>;
   /** What a screen reader is told. */
   readonly announcement: Signal<string>;
   readonly failure: Signal<Failure | undefined>;
@@ -81,8 +91,13 @@ export function emptyState(address: Address = home): LibraryState {
     counts: signal<LibraryState['counts']['value']>(undefined),
     tags: signal<readonly Tag[]>([]),
     facets: signal<Facets | undefined>(undefined),
+    smartLists: signal<readonly SmartList[]>([]),
+    listCounts: signal<ReadonlyMap<string, number>>(new Map()),
+    actions: signal<readonly Action[]>([]),
+    cutOff: signal<readonly Action[]>([]),
     notice: signal<Notice | undefined>(undefined),
     progress: signal<Progress | undefined>(undefined),
+    badge: signal<Options['badge']>('unread'),
     announcement: signal(''),
     failure: signal<Failure | undefined>(undefined),
     isBusy: signal(false),

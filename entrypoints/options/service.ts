@@ -3,6 +3,7 @@ import { exportJson } from '../../exports/json';
 import { ImportError, type ImportedContents, importJson } from '../../imports/json';
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
+import { downloadJson } from '../../lib/download';
 import { type Options, onOptions, readOptions, writeOptions } from '../../lib/options';
 import { report } from '../../lib/report';
 import { counted, type MessageKey, text } from '../../lib/text';
@@ -67,14 +68,8 @@ export class OptionsService {
     await this.attempt(async () => {
       const contents = await readContents();
       const app = browser.runtime.getManifest().version;
-      const file = new Blob([exportJson(contents, app, now.toISOString())], {
-        type: 'application/json',
-      });
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(file);
-      link.download = `offprint-${now.toISOString().slice(0, 10)}.json`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      const created = now.toISOString();
+      downloadJson(exportJson(contents, app, created), `offprint-${created.slice(0, 10)}.json`);
       this.said.value = counted('downloaded', contents.papers.length);
     });
   }

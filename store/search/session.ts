@@ -104,6 +104,23 @@ export class SearchSession {
   }
 
   /**
+   * Counts what a search would find, beside the one that is made meanwhile.
+   * @returns `undefined` when the signal ended it.
+   * @throws StoreError
+   */
+  async count(text: string, signal?: AbortSignal): Promise<number | undefined> {
+    const { query } = parse(text);
+    const matcher = matcherOf(query);
+    await this.open();
+    const candidates = await this.#candidates(query, matcher);
+    let count = 0;
+    const work = (from: number, to: number) => {
+      for (const entry of candidates.slice(from, to)) if (matcher.score(entry) > 0) count += 1;
+    };
+    return (await inSlices(candidates.length, work, [signal])) ? count : undefined;
+  }
+
+  /**
    * Takes up what has changed, as a change event tells it.
    * @param ids Papers by any of their ids; `undefined` for too many to name.
    * @throws StoreError

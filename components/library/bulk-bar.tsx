@@ -1,0 +1,150 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { counted, text } from '../../lib/text';
+import { type Status, statuses } from '../../papers/paper';
+import type { Tag } from '../../store/schema';
+import { statusNames } from '../status-choice';
+import { TagEditor } from '../tag-editor';
+
+/** A way to take the selected papers along. */
+export type Taken = 'links' | 'markdown' | 'json';
+
+/** What can be done with the selected papers. */
+export interface BulkBarProps {
+  readonly selected: number;
+  readonly found: number;
+  readonly knownTags: readonly Tag[];
+  /** Whether they are in the bin, where other things can be done. */
+  readonly isBin: boolean;
+  readonly onAll: () => void;
+  readonly onNone: () => void;
+  readonly onStatus: (to: Status) => void;
+  readonly onTag: (names: readonly string[], isRemoved: boolean) => void;
+  readonly onStar: () => void;
+  readonly onQueue: () => void;
+  readonly onDismiss: () => void;
+  readonly onDelete: () => void;
+  readonly onRestore: () => void;
+  readonly onTake: (as: Taken) => void;
+}
+
+function Tagging(props: BulkBarProps & { readonly onDone: () => void }): JSX.Element {
+  const [names, setNames] = useState<readonly string[]>([]);
+  const finish = (isRemoved: boolean) => {
+    props.onTag(names, isRemoved);
+    props.onDone();
+  };
+  return (
+    <div class="bulk-tags">
+      <TagEditor
+        tags={names}
+        known={props.knownTags}
+        onChange={async (next) => {
+          setNames(next);
+        }}
+      />
+      <button
+        type="button"
+        class="button main"
+        disabled={names.length === 0}
+        onClick={() => finish(false)}
+      >
+        {text('bulkTagAdd')}
+      </button>
+      <button
+        type="button"
+        class="button"
+        disabled={names.length === 0}
+        onClick={() => finish(true)}
+      >
+        {text('bulkTagRemove')}
+      </button>
+    </div>
+  );
+}
+
+function Kept(props: BulkBarProps & { readonly onTagging: () => void }): JSX.Element {
+  return (
+    <>
+      {statuses.map((status) => (
+        <button
+          key={status}
+          type="button"
+          class="button"
+          data-bulk={status}
+          onClick={() => props.onStatus(status)}
+        >
+          {text(statusNames[status])}
+        </button>
+      ))}
+      <button type="button" class="button" data-bulk="tag" onClick={props.onTagging}>
+        {text('bulkTag')}
+      </button>
+      <button type="button" class="button" data-bulk="star" onClick={props.onStar}>
+        {text('star')}
+      </button>
+      <button type="button" class="button" data-bulk="queue" onClick={props.onQueue}>
+        {text('listQueue')}
+      </button>
+      <button type="button" class="button" data-bulk="dismiss" onClick={props.onDismiss}>
+        {text('cardDismiss')}
+      </button>
+      <button type="button" class="button" data-bulk="delete" onClick={props.onDelete}>
+        {text('remove')}
+      </button>
+    </>
+  );
+}
+
+function Take({ onTake }: BulkBarProps): JSX.Element {
+  return (
+    <label>
+      <span class="unseen">{text('takeName')}</span>
+      <select
+        value=""
+        onChange={({ currentTarget }) => {
+          const as = currentTarget.value;
+          if (as === 'links' || as === 'markdown' || as === 'json') onTake(as);
+          currentTarget.value = '';
+        }}
+      >
+        <option value="">{text('take')}</option>
+        <option value="links">{text('takeLinks')}</option>
+        <option value="markdown">{text('takeMarkdown')}</option>
+        <option value="json">{text('takeJson')}</option>
+      </select>
+    </label>
+  );
+}
+
+/** Changes many papers at once. */
+export function BulkBar(props: BulkBarProps): JSX.Element {
+  const { selected, found, isBin } = props;
+  const [isTagging, setTagging] = useState(false);
+  return (
+    <section class="bulk" aria-label={text('bulkName')}>
+      <div class="buttons">
+        <p role="status">{counted('bulkSelected', selected)}</p>
+        {selected < found && (
+          <button type="button" class="link" onClick={props.onAll}>
+            {counted('bulkAll', found)}
+          </button>
+        )}
+        <button type="button" class="link" onClick={props.onNone}>
+          {text('bulkNone')}
+        </button>
+      </div>
+      <div class="buttons">
+        {isBin ? (
+          <button type="button" class="button" data-bulk="restore" onClick={props.onRestore}>
+            {text('restore')}
+          </button>
+        ) : (
+          <Kept {...props} onTagging={() => setTagging(!isTagging)} />
+        )}
+        <Take {...props} />
+      </div>
+      {isTagging && <Tagging {...props} onDone={() => setTagging(false)} />}
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { counted, type MessageKey, shortDay, text } from '../lib/text';
+import { statuses } from '../papers/paper';
+import type { Action } from '../store/schema';
+import { statusNames } from './status-choice';
+
+/** What a sentence about an action needs of it. */
+export type Told = Pick<Action, 'kind' | 'detail' | 'from' | 'done'>;
+
+const withTitle: Partial<Record<Action['kind'], MessageKey>> = {
+  saved: 'saidSavedTitle',
+  dismissed: 'announceDismissed',
+  deleted: 'announceRemoved',
+  restored: 'announceUndecided',
+  starred: 'saidStarredTitle',
+  unstarred: 'saidUnstarredTitle',
+  queued: 'saidQueuedTitle',
+  unqueued: 'saidUnqueuedTitle',
+};
+
+const withCount = {
+  saved: 'saidSaved',
+  dismissed: 'saidDismissed',
+  deleted: 'saidDeleted',
+  restored: 'saidRestored',
+  status: 'saidStatus',
+  snoozed: 'saidSnoozed',
+  tagged: 'saidTagged',
+  untagged: 'saidUntagged',
+  renamedTag: 'saidRenamedTag',
+  mergedTags: 'saidMergedTags',
+  deletedTag: 'saidDeletedTag',
+  starred: 'saidStarred',
+  unstarred: 'saidUnstarred',
+  queued: 'saidQueued',
+  unqueued: 'saidUnqueued',
+} as const;
+
+/**
+ * An action in words, for example `Tagged 40 papers “safety”`.
+ * @param now ms since the epoch.
+ */
+export function actionSentence({ kind, detail = '', from = '', done }: Told, now: number): string {
+  const titled = withTitle[kind];
+  if (titled && detail) return text(titled, detail);
+  return counted(withCount[kind], done, worded(kind, detail, now), from);
+}
+
+function worded(kind: Action['kind'], detail: string, now: number): string {
+  const status = statuses.find((name) => name === detail);
+  if (kind === 'status' && status) return text(statusNames[status]);
+  if (kind === 'snoozed') return shortDay(new Date(Number(detail)).toISOString(), now);
+  return detail;
+}

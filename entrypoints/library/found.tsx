@@ -1,0 +1,222 @@
+import { useSignal } from '@preact/signals';
+import type { JSX, RefObject } from 'preact';
+import { Empty } from '../../components/empty';
+import { BulkBar } from '../../components/library/bulk-bar';
+import { SearchField } from '../../components/library/search-field';
+import { SmartListForm } from '../../components/library/smart-list-form';
+import { Toolbar } from '../../components/library/toolbar';
+import { SearchHints } from '../../components/search-hints';
+import { type MessageKey, text } from '../../lib/text';
+import { parse } from '../../papers/query/parse';
+import { wantedBy } from '../../papers/search/marks';
+import type { Desk } from './desk';
+import { List } from './list';
+import { currentList, forgetList, keepList } from './smart';
+import { take } from './taking';
+
+interface Props {
+  readonly desk: Desk;
+}
+
+const dailyPapers = 'https://huggingface.co/papers';
+
+const emptyLists: Readonly<Record<string, MessageKey>> = {
+  'is:queued': 'emptyQueueText',
+  'is:deleted': 'emptyBinText',
+  'is:snoozed': 'emptySnoozedText',
+};
+
+function Nothing({ desk }: Props): JSX.Element {
+  const { service } = desk;
+  const query = service.state.address.value.query.trim();
+  const own = emptyLists[query];
+  if (own) return <Empty title="emptyListTitle" words={own} />;
+  if (query)
+    return (
+      <Empty title="emptyMatchTitle" words="emptyMatchText">
+        <button type="button" class="button" onClick={() => void service.list('')}>
+          {text('emptyMatchAction')}
+        </button>
+      </Empty>
+    );
+  return (
+    <Empty title="emptySavedTitle" words="emptySavedText">
+      <a class="button main" href={dailyPapers} target="_blank" rel="noreferrer">
+        {text('emptySavedAction')}
+      </a>
+    </Empty>
+  );
+}
+
+function Bulk({ desk }: Props): JSX.Element | null {
+  const { service, deeds, selection, isSelecting } = desk;
+  const { selected, listing, tags, address } = service.state;
+  const ids = [...selected.value];
+  if (ids.length === 0) return null;
+  const none = () => {
+    selection.clear();
+    isSelecting.value = false;
+  };
+  return (
+    <BulkBar
+      selected={ids.length}
+      found={listing.value?.total ?? 0}
+      knownTags={tags.value}
+      isBin={address.value.query.trim() === 'is:deleted'}
+      onAll={() => selection.all()}
+      onNone={none}
+      onStatus={(to) => void deeds.change(ids, { kind: 'state', to }).then(none)}
+      onTag={(names, isRemoved) =>
+        void deeds.change(ids, {
+          kind: 'tag',
+          add: isRemoved ? [] : names,
+          remove: isRemoved ? names : [],
+        })
+      }
+      onStar={() => void deeds.change(ids, { kind: 'star', on: true })}
+      onQueue={() => void deeds.change(ids, { kind: 'queue', on: true })}
+      onDismiss={() => void deeds.change(ids, { kind: 'state', to: 'dismissed' }).then(none)}
+      onDelete={() => void deeds.change(ids, { kind: 'state', to: 'deleted' }).then(none)}
+      onRestore={() => void deeds.change(ids, { kind: 'restore' }).then(none)}
+      onTake={(as) => void take(service, ids, as)}
+    />
+  );
+}
+
+function Bin({ desk }: Props): JSX.Element {
+  const isAsking = useSignal(false);
+  return (
+    <div class="hints">
+      <p>{text('binHint')}</p>
+      <div class="buttons">
+        {isAsking.value ? (
+          <>
+            <p>{text('binEmptyAsk')}</p>
+            <button
+              type="button"
+              class="button main"
+              onClick={() => {
+                isAsking.value = false;
+                void desk.deeds.emptyBin();
+              }}
+            >
+              {text('binEmptyConfirm')}
+            </button>
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                isAsking.value = false;
+              }}
+            >
+              {text('cancel')}
+            </button>
+          </>
+        ) : (
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              isAsking.value = true;
+            }}
+          >
+            {text('binEmpty')}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Naming({ desk }: Props): JSX.Element {
+  const { service, isNaming } = desk;
+  const list = currentList(service);
+  const close = () => {
+    isNaming.value = false;
+  };
+  return (
+    <SmartListForm
+      key={list?.id}
+      list={list}
+      isOnBadge={list !== undefined && service.state.badge.value === `list:${list.id}`}
+      onSave={(words, isOnBadge) => void keepList(service, words, isOnBadge).then(close)}
+      onDelete={() => list && void forgetList(service, list).then(close)}
+      onClose={close}
+    />
+  );
+}
+
+function Head({ desk, input }: Props & { readonly input: RefObject<HTMLInputElement | null> }) {
+  const { service, isSelecting, areListsOpen, isNaming } = desk;
+  const { address, listing, counts, tags, facets } = service.state;
+  const { query, order } = address.value;
+  const all = counts.value;
+  const namesOf = (dimension: 'organizations' | 'authors' | 'sites') =>
+    facets.value?.[dimension].map(({ value }) => value) ?? [];
+  return (
+    <>
+      <SearchField
+        query={query}
+        input={input}
+        context={{
+          tags: tags.value.map(({ name }) => name),
+          organizations: namesOf('organizations'),
+          authors: namesOf('authors'),
+          sites: namesOf('sites'),
+        }}
+        onSearch={(words) => void service.search(words)}
+        onLeave={() => void service.move(1)}
+      />
+      <Toolbar
+        found={listing.value?.total}
+        all={all && all.unread + all.reading + all.read + all.snoozed}
+        order={order}
+        hasWords={wantedBy(parse(query).query).length > 0}
+        isSelecting={isSelecting.value}
+        keep={query.trim() ? (currentList(service) ? 'smartEdit' : 'smartKeep') : undefined}
+        onKeep={() => {
+          isNaming.value = !isNaming.value;
+        }}
+        onOrder={(next) =>
+          void service.go({
+            order: next,
+            seed: next === 'random' ? Math.floor(Math.random() * 1e9) + 1 : undefined,
+          })
+        }
+        onSelecting={() => {
+          isSelecting.value = !isSelecting.value;
+        }}
+        onLists={() => {
+          areListsOpen.value = !areListsOpen.value;
+        }}
+      />
+    </>
+  );
+}
+
+/** The search and what it found. */
+export function Found(
+  props: Props & { readonly input: RefObject<HTMLInputElement | null> },
+): JSX.Element {
+  const { desk } = props;
+  const { service, isNaming } = desk;
+  const { address, listing } = service.state;
+  const shown = listing.value;
+  const isBin = address.value.query.trim() === 'is:deleted';
+  return (
+    <>
+      <Head {...props} />
+      {isNaming.value && address.value.query.trim() && <Naming desk={desk} />}
+      {isBin && shown && shown.total > 0 && <Bin desk={desk} />}
+      {shown && (
+        <SearchHints
+          problems={shown.problems}
+          instead={shown.instead}
+          onSearch={(words) => void service.search(words)}
+        />
+      )}
+      <Bulk desk={desk} />
+      {shown && shown.ids.length === 0 ? <Nothing desk={desk} /> : <List desk={desk} />}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { JSX } from 'preact';
+import { FacetList, Lists, type NamedList } from '../../components/library/sidebar';
+import { text } from '../../lib/text';
+import { parse } from '../../papers/query/parse';
+import { toggleFacet } from '../../papers/query/toggle';
+import type { Desk } from './desk';
+import { facetName, fixedLists, otherViews } from './lists';
+import { smartLists } from './smart';
+
+/** The column of lists and facets. */
+export function Side({ desk }: { readonly desk: Desk }): JSX.Element {
+  const { service, areListsOpen } = desk;
+  const { facets, address, tags } = service.state;
+  const { query, view } = address.value;
+  const closing = (lists: readonly NamedList[]) =>
+    lists.map((list) => ({
+      ...list,
+      go: () => {
+        list.go();
+        areListsOpen.value = false;
+      },
+    }));
+  const shown = facets.value;
+  return (
+    <nav class="side" aria-label={text('listsName')}>
+      <p class="product">{text('extensionName')}</p>
+      <Lists heading="listsHeading" lists={closing(fixedLists(service))} />
+      <Lists heading="smartHeading" lists={closing(smartLists(service))} />
+      <Lists heading="moreHeading" lists={closing(otherViews(service))} />
+      {view === 'list' && shown && (
+        <FacetList
+          facets={query.trim() ? shown : { ...shown, states: [] }}
+          query={parse(query).query}
+          tags={tags.value}
+          nameOf={facetName}
+          onToggle={(dimension, value) =>
+            void service.go({
+              view: 'list',
+              query: toggleFacet(query, dimension, value),
+              paper: undefined,
+            })
+          }
+        />
+      )}
+    </nav>
+  );
+}

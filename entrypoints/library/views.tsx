@@ -1,0 +1,66 @@
+import type { JSX } from 'preact';
+import { ActionsView } from '../../components/library/notices';
+import { TagsView } from '../../components/library/tags-view';
+import { actionSentence } from '../../components/said';
+import { counted, text } from '../../lib/text';
+import type { Tag } from '../../store/schema';
+import { writeAddress } from './address';
+import type { Desk } from './desk';
+
+interface Props {
+  readonly desk: Desk;
+}
+
+function Tags({ desk }: Props): JSX.Element {
+  const { service, deeds } = desk;
+  const queryOf = ({ name }: Tag) => `tag:"${name.replace(/"/g, '')}"`;
+  return (
+    <TagsView
+      tags={service.state.tags.value}
+      addressOf={(tag) => writeAddress({ view: 'list', query: queryOf(tag), order: 'best' })}
+      onShow={(tag) => void service.list(queryOf(tag))}
+      onRename={(tag, name, withNested) => void deeds.renameTag(tag, name, withNested)}
+      onMerge={(tags, into) => void deeds.mergeTags(tags, into)}
+      onRecolour={(tag, hue) => void deeds.recolourTag(tag, hue)}
+      onDelete={(tag) => void deeds.deleteTag(tag)}
+    />
+  );
+}
+
+function Actions({ desk }: Props): JSX.Element {
+  const { service, deeds } = desk;
+  const now = Date.now();
+  const when = new Intl.DateTimeFormat(text('locale'), { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <ActionsView
+      actions={service.state.actions.value.map((action) => ({
+        id: action.id,
+        said: actionSentence(action, now),
+        when: when.format(action.at),
+        cutOff: action.stage === 'done' ? undefined : counted('saidCutOff', action.total),
+      }))}
+      onUndo={(id) => void deeds.undo(id)}
+    />
+  );
+}
+
+/** A view that is not a list of papers. */
+export function OtherView({ desk }: Props): JSX.Element {
+  const { view } = desk.service.state.address.value;
+  const { areListsOpen } = desk;
+  return (
+    <div class="other">
+      <button
+        type="button"
+        class="link to-lists"
+        onClick={() => {
+          areListsOpen.value = !areListsOpen.value;
+        }}
+      >
+        {text('openLists')}
+      </button>
+      {view === 'tags' && <Tags desk={desk} />}
+      {view === 'actions' && <Actions desk={desk} />}
+    </div>
+  );
+}
