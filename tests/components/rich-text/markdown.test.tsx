@@ -36,7 +36,7 @@ describe('a note', () => {
     ['one\ntwo', '<p>one<br>two</p>'],
     ['# a\n## b\n### c\n###### d', '<h4>a</h4><h5>b</h5><h6>c</h6><h6>d</h6>'],
     ['3. a\n4. b', '<ol start="3"><li>a</li><li>b</li></ol>'],
-    ['$$$$ and $$\nb', '<p>$$$$ and $$<br>b</p>'],
+    ['it costs $$\nb', '<p>it costs $$<br>b</p>'],
     ['> q', '<blockquote><p>q</p></blockquote>'],
     ['```js\nlet a = "<b>";\n```', '<pre><code>let a = "&lt;b&gt;";</code></pre>'],
     ['اكتب **هنا**', '<p>اكتب <strong>هنا</strong></p>'],
