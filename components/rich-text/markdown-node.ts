@@ -1,7 +1,7 @@
 import createSanitiser, { type Config } from 'dompurify';
 import { text as words } from '../../lib/text';
 import { linkAddress } from './address';
-import type { DrawFormula } from './formulas';
+import { type DrawFormula, formulaClass } from './formulas';
 import { markdownHtml } from './markdown-html';
 
 const sanitiser = createSanitiser(window);
@@ -52,7 +52,7 @@ function finishFormula(place: HTMLElement, draw: DrawFormula): void {
   const isDisplay = place.dataset.kind === 'display';
   const node = draw(place.dataset.tex ?? '', isDisplay);
   const shown = document.createElement(node ? 'span' : 'code');
-  shown.className = node && isDisplay ? 'tex display' : 'tex';
+  shown.className = node ? formulaClass(node, isDisplay) : 'tex';
   shown.dir = 'ltr';
   shown.append(node ?? place.textContent);
   place.replaceWith(shown);
