@@ -64,6 +64,7 @@ const sentences = {
   full: 'failureFull',
   migration: 'failureMigration',
   blocked: 'failureBlocked',
+  tooLarge: 'failureTooLarge',
   failed: 'failureFailed',
 } as const;
 

@@ -1,3 +1,4 @@
+import { maxNoteLength } from '../papers/note';
 import type { NoteResult } from '../store/notes';
 
 /** A note as it is stored; an absent one has an empty text. */
@@ -18,16 +19,21 @@ export interface DraftHooks {
 
 /** At most so long is typing kept in memory alone, in ms. */
 const longestWait = 200;
+/** How long a text that could not be saved waits until it is sent again, in ms; the last one for good. */
+const retryWaits = [1000, 5000, 30_000] as const;
 
 /**
  * A note being written. It is saved so long after the first unsaved key, whether or not the typing
- * goes on, and one save at a time; what other windows write meanwhile is never lost.
+ * goes on, and one save at a time; what other windows write meanwhile is never lost. What could
+ * not be saved is tried again until it is.
  */
 export class NoteDraft {
   text: string;
   #base: number;
   #isDirty = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
   #saving: Promise<void> | undefined;
   #waiting: StoredNote | undefined;
 
@@ -49,6 +55,7 @@ export class NoteDraft {
   /** Saves now what is unsaved. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
+    clearTimeout(this.#retry);
     this.#timer = undefined;
     await this.#saving;
     if (!this.#isDirty || this.#saving) return;
@@ -78,15 +85,25 @@ export class NoteDraft {
     this.#isDirty = false;
     try {
       const result = await this.hooks.save(sent, this.#base);
+      this.#failures = 0;
       if (!result) return;
       this.#base = result.updatedAt;
       if (!result.joined) return;
       this.#become(around(result.text, sent, this.text));
       this.hooks.onJoined();
     } catch {
-      // The reader has been told; the text is kept here and sent again with the next key.
+      // The reader has been told; the text is kept here and sent again.
       this.#isDirty = true;
+      this.#retryLater(sent);
     }
+  }
+
+  /** A text that is too long stays so: it is sent again when it was changed. */
+  #retryLater(sent: string): void {
+    if (sent.length > maxNoteLength) return;
+    const wait = retryWaits[Math.min(this.#failures, retryWaits.length - 1)];
+    this.#failures += 1;
+    this.#retry = setTimeout(() => void this.flush(), wait);
   }
 
   #become(text: string): void {

@@ -1,5 +1,12 @@
 /** Why the store could not do what it was asked; each has its sentence in the catalogue. */
-export type StoreErrorCode = 'refused' | 'newer' | 'full' | 'migration' | 'blocked' | 'failed';
+export type StoreErrorCode =
+  | 'refused'
+  | 'newer'
+  | 'full'
+  | 'migration'
+  | 'blocked'
+  | 'tooLarge'
+  | 'failed';
 
 /** An error of the store that a reader can be told. Nothing was changed when it is thrown. */
 export class StoreError extends Error {

@@ -1,4 +1,6 @@
+import { maxNoteLength } from '../papers/note';
 import type { PaperId } from '../papers/paper';
+import { StoreError } from './errors';
 import type { Note } from './schema';
 import { write } from './writer';
 
@@ -18,15 +20,16 @@ export interface NoteResult {
  * @param divider The line between two texts that are kept together.
  * @param now ms since the epoch.
  * @returns `undefined` when the paper is gone.
- * @throws StoreError
+ * @throws StoreError `tooLarge` for a text beyond `maxNoteLength`, with the old note as it was.
  */
-export function saveNote(
+export async function saveNote(
   id: PaperId,
   text: string,
   base: number,
   divider: string,
   now: number,
 ): Promise<NoteResult | undefined> {
+  if (text.length > maxNoteLength) throw new StoreError('tooLarge', `${text.length} characters`);
   return write(async (writer) => {
     const record = await writer.find(id);
     if (!record) return undefined;

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { type DrawFormula, formulas } from './formulas';
+import { type DrawFormula, formulaClass, formulas } from './formulas';
 import { useLazy } from './lazy';
 import { type TexPart, texParts } from './tex-parts';
 
@@ -23,7 +23,7 @@ function Formula({ part, look }: { readonly part: MathPart; readonly look: Look 
   }, [node]);
   if (!draw) return <>{part.source}</>;
   if (!node) return <code class="tex">{part.source}</code>;
-  return <span ref={ref} class={isDisplay ? 'tex display' : 'tex'} dir="ltr" />;
+  return <span ref={ref} class={formulaClass(node, isDisplay)} dir="ltr" />;
 }
 
 const elements = { strong: 'strong', emphasis: 'em', code: 'code', group: 'span' } as const;

@@ -138,6 +138,7 @@ function sentenceFor(error: unknown): string {
     full: 'failureFull',
     migration: 'failureMigration',
     blocked: 'failureBlocked',
+    tooLarge: 'failureTooLarge',
     failed: 'failureFailed',
   } as const satisfies Record<StoreError['code'], MessageKey>;
   return text(keys[code], error instanceof Error ? error.message : String(error));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { movedCaret, NoteDraft } from '../../components/note-draft';
+import { maxNoteLength } from '../../papers/note';
 import type { NoteResult } from '../../store/notes';
 
 beforeEach(() => {
@@ -98,6 +99,62 @@ describe('a note being written', () => {
     sent[0]?.answer({ text: 'mine', updatedAt: 4, joined: false });
     await settle();
     expect(shown).toEqual(['mine and theirs']);
+  });
+});
+
+describe('a note that cannot be saved', () => {
+  /** A draft on a store that refuses until it is mended. */
+  function draftOnBrokenStore() {
+    const sentAt: number[] = [];
+    const store = { isBroken: true };
+    const draft = new NoteDraft(
+      { text: '', updatedAt: 0 },
+      {
+        save: async (text) => {
+          sentAt.push(Date.now());
+          if (store.isBroken) throw new Error('the disk is full');
+          return { text, updatedAt: 1, joined: false };
+        },
+        show: () => {},
+        onJoined: () => {},
+      },
+    );
+    return { draft, sentAt, store };
+  }
+
+  it('is sent again after 1, 5 and then every 30 s, until it is kept', async () => {
+    const { draft, sentAt, store } = draftOnBrokenStore();
+    draft.edit('mine');
+    void draft.flush();
+    await vi.advanceTimersByTimeAsync(70_000);
+    const waits = sentAt.slice(1).map((at, index) => at - (sentAt[index] ?? 0));
+    expect(waits).toEqual([1000, 5000, 30_000, 30_000]);
+    store.isBroken = false;
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(sentAt).toHaveLength(6);
+  });
+
+  it('is sent with the next key, without waiting', async () => {
+    const { draft, sentAt, store } = draftOnBrokenStore();
+    draft.edit('mine');
+    void draft.flush();
+    await vi.advanceTimersByTimeAsync(2000);
+    store.isBroken = false;
+    draft.edit('mine!');
+    await vi.advanceTimersByTimeAsync(250);
+    expect(sentAt).toHaveLength(3);
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(sentAt).toHaveLength(3);
+  });
+
+  it('for its length is sent again only when it was changed', async () => {
+    const { draft, sentAt } = draftOnBrokenStore();
+    draft.edit('x'.repeat(maxNoteLength + 1));
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(sentAt).toHaveLength(1);
+    draft.edit('shorter');
+    await vi.advanceTimersByTimeAsync(250);
+    expect(sentAt).toHaveLength(2);
   });
 });
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { failureText } from '../../components/bars';
+import { maxNoteLength } from '../../papers/note';
 import { decide } from '../../store/decide';
 import { saveNote } from '../../store/notes';
 import { openPaper, recordsOf } from '../../store/queries';
@@ -49,6 +51,22 @@ describe('a note', () => {
       text: 'abc',
       joined: true,
     });
+  });
+
+  it('of a megabyte is kept', async () => {
+    await savedPaper();
+    const text = 'Ein Satz. '.repeat(100_000);
+    await saveNote('arxiv:1', text, 0, '—', 2000);
+    expect((await openPaper('arxiv:1')).note?.text).toBe(text);
+  });
+
+  it('that is too long is refused in words, and the old one stays', async () => {
+    await savedPaper();
+    await saveNote('arxiv:1', 'old', 0, '—', 2000);
+    const saving = saveNote('arxiv:1', 'x'.repeat(maxNoteLength + 1), 2000, '—', 3000);
+    await expect(saving).rejects.toMatchObject({ name: 'StoreError', code: 'tooLarge' });
+    expect((await openPaper('arxiv:1')).note).toMatchObject({ text: 'old', updatedAt: 2000 });
+    expect(failureText('tooLarge', '')).toContain(maxNoteLength.toLocaleString('en-GB'));
   });
 
   it('of a paper that is gone is refused, not lost in silence', async () => {

@@ -43,6 +43,14 @@ describe('an abstract', () => {
     expect(shown.textContent).toBe('$\\frac{a$, \\(\\nosuch{x}\\) and y');
   });
 
+  it('lets a long formula scroll by itself', async () => {
+    const long = Array.from({ length: 20 }, (_, index) => `x_{${index}}`).join('+');
+    const shown = show(<RichText text={`$${long}$ and $x$`} />);
+    await drawn(2);
+    const classes = [...shown.querySelectorAll('.tex')].map(({ className }) => className);
+    expect(classes).toEqual(['tex wide', 'tex']);
+  });
+
   it('draws the next text when it is given another', async () => {
     show(<RichText text="$a$ and words" />);
     await drawn();

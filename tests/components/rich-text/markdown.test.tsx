@@ -1,0 +1,182 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Markdown } from '../../../components/rich-text/markdown';
+
+const root = document.createElement('div');
+document.body.append(root);
+
+afterEach(() => render(null, root));
+
+/** Shows a note and waits until it is formatted. */
+async function show(text: string): Promise<HTMLElement> {
+  render(<Markdown text={text} />, root);
+  return vi.waitFor(() => {
+    const shown = root.querySelector<HTMLElement>('.markdown');
+    if (!shown || shown.querySelector('[data-tex]')) throw new Error('not formatted yet');
+    return shown;
+  });
+}
+
+const html = async (text: string) =>
+  (await show(text)).innerHTML.replace(/ dir="auto"/g, '').replace(/\n/g, '');
+
+describe('a note', () => {
+  it('shows as it was written until it can be formatted', async () => {
+    vi.resetModules();
+    const fresh = await import('../../../components/rich-text/markdown');
+    render(<fresh.Markdown text="**a**" />, root);
+    expect(root.textContent).toBe('**a**');
+    await vi.waitFor(() => expect(root.querySelector('strong')?.textContent).toBe('a'));
+  });
+
+  it.each([
+    ['**a** _b_ ~~c~~ `d`', '<p><strong>a</strong> <em>b</em> <del>c</del> <code>d</code></p>'],
+    ['one\ntwo', '<p>one<br>two</p>'],
+    ['# a\n## b\n### c\n###### d', '<h4>a</h4><h5>b</h5><h6>c</h6><h6>d</h6>'],
+    ['3. a\n4. b', '<ol start="3"><li>a</li><li>b</li></ol>'],
+    ['it costs $$\nb', '<p>it costs $$<br>b</p>'],
+    ['> q', '<blockquote><p>q</p></blockquote>'],
+    ['```js\nlet a = "<b>";\n```', '<pre><code>let a = "&lt;b&gt;";</code></pre>'],
+    ['اكتب **هنا**', '<p>اكتب <strong>هنا</strong></p>'],
+    ['漢字**太字**漢字', '<p>漢字<strong>太字</strong>漢字</p>'],
+  ])('%s', async (text, expected) => expect(await html(text)).toBe(expected));
+
+  it('has tables that scroll by themselves', async () => {
+    const shown = await show('| a | b |\n|---|--:|\n| 1 | 2 |');
+    expect(shown.querySelector('.sideways > table td[align="right"]')?.textContent).toBe('2');
+  });
+
+  it('has tasks that say how they stand and cannot be changed', async () => {
+    const shown = await show('- [x] read\n- [ ] reproduce');
+    const boxes = [...shown.querySelectorAll('input')];
+    expect(boxes.map((box) => [box.checked, box.disabled, box.getAttribute('aria-label')])).toEqual(
+      [
+        [true, true, 'Done'],
+        [false, true, 'To do'],
+      ],
+    );
+  });
+
+  it('draws formulas in it, not in code, and leaves Markdown out of them', async () => {
+    const shown = await show(
+      'so $a_1 * b_1 * c$ and \\(x\\), `$code$`, \\$5\n\n$$\na\n= b\n- c\n$$\n\n\\[\nd\n\\]\n\nsee \\[1\\]',
+    );
+    expect([...shown.querySelectorAll('math')].map(({ textContent }) => textContent)).toEqual([
+      'a1∗b1∗c',
+      'x',
+      'a=b−c',
+      'd',
+    ]);
+    expect(shown.querySelectorAll('.display')).toHaveLength(2);
+    expect(shown.querySelector('code')?.textContent).toBe('$code$');
+    expect(shown.textContent).toContain('$5');
+    expect(shown.lastElementChild?.textContent).toBe('see [1]');
+  });
+
+  it('shows broken formulas as they are written', async () => {
+    const shown = await show('$\\frac{a$ and $$\\nosuch<b>$$');
+    expect([...shown.querySelectorAll('code.tex')].map(({ textContent }) => textContent)).toEqual([
+      '$\\frac{a$',
+      '$$\\nosuch<b>$$',
+    ]);
+  });
+
+  it('leads to the web and to mail only, in a new tab', async () => {
+    const shown = await show(
+      '[a](https://x.org/?q="1) <me@x.org> https://y.org [r](../x) [j](javascript:alert(1)) [d](data:text/html,1) [v](VBScript:x) [f](file:///etc/passwd) [t](java\tscript:x)',
+    );
+    const links = [...shown.querySelectorAll('a')];
+    expect(links.map(({ href }) => href)).toEqual([
+      'https://x.org/?q=%221',
+      'mailto:me@x.org',
+      'https://y.org/',
+    ]);
+    for (const { target, rel } of links)
+      expect([target, rel]).toEqual(['_blank', 'noreferrer noopener']);
+  });
+
+  it('loads no picture: it is a link', async () => {
+    expect(await html('![plot](https://x.org/p.png) ![](data:image/png;base64,x)')).toBe(
+      '<p><a href="https://x.org/p.png" target="_blank" rel="noreferrer noopener">plot</a> data:image/png;base64,x</p>',
+    );
+    const shown = await show('[![badge](https://x.org/b.svg)](https://x.org/)');
+    expect(shown.querySelectorAll('a')).toHaveLength(1);
+    expect(shown.textContent).toBe('badge\n');
+  });
+});
+
+describe('a hostile note', () => {
+  it.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    'a <b onclick="x()">b</b> <!-- c --> <?php ?> <![CDATA[x]]>',
+    '<div>\n<iframe src="https://evil.example"></iframe>\n</div>',
+    '<style>*{display:none}</style>',
+    '<form action="https://evil.example"><input name=a></form>',
+    '<svg><animate onbegin=alert(1) attributeName=x></svg>',
+    '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
+    '[x](https://a"onmouseover="alert(1))',
+    '![x" onerror="alert(1)](https://a/"onerror="alert(1))',
+    '$"><img src=x onerror=alert(1)>$',
+    '$\\text{</span><script>alert(1)</script>}$',
+    '```"><script>\nalert(1)\n```',
+    '| <script>a</script> | b |\n|---|---|\n| <img src=x onerror=y> | `<svg onload=z>` |',
+    '# <a id="app" name="body">x</a>',
+    '[x]: javascript:alert(1)\n\n[x]',
+    '<javascript:alert(1)> <data:text/html,<script>alert(1)</script>>',
+    '&lt;script&gt;alert(1)&lt;/script&gt; &#x3c;img src=x onerror=alert(1)&#x3e;',
+    '- [x] <input type="text" autofocus onfocus="alert(1)">',
+  ])('%s becomes words', async (text) => {
+    const shown = await show(text);
+    const allowed =
+      /^(p|h[4-6]|[uo]l|li|blockquote|pre|hr|br|table|thead|tbody|t[rhd]|code|em|strong|del|a|span|div|input|math|m[a-z]+)$/;
+    for (const element of shown.querySelectorAll('*')) {
+      expect(element.localName).toMatch(allowed);
+      for (const { name } of element.attributes)
+        expect(name).toMatch(
+          /^(href|target|rel|start|align|type|checked|disabled|aria-label|tabindex|dir|class|width|stretchy|form|fence|[lr]space|data-kind)$/,
+        );
+    }
+    for (const { href } of shown.querySelectorAll('a')) expect(href).toMatch(/^(https?|mailto):/);
+    for (const { type } of shown.querySelectorAll('input')) expect(type).toBe('checkbox');
+  });
+
+  it('shows its tags as they were typed', async () => {
+    expect((await show('a <b>c</b>\n<div>d</div>')).textContent?.trim()).toBe(
+      'a <b>c</b><div>d</div>',
+    );
+  });
+});
+
+describe('a long note', () => {
+  const line = 'A **line** with $x_1$ in it.\n\n';
+  const long = line.repeat(Math.ceil(1_000_000 / line.length));
+
+  it('is shown without a freeze, the rest of it plain and when asked for', async () => {
+    const start = performance.now();
+    const shown = await show(long);
+    expect(performance.now() - start).toBeLessThan(6000);
+    expect(shown.querySelectorAll('strong').length).toBeGreaterThan(500);
+    expect(root.querySelector('.raw-note')).toBeNull();
+    act(() => root.querySelector('button')?.click());
+    const rest = [...root.querySelectorAll('.raw-note')].map(({ textContent }) => textContent);
+    expect(rest.join('')).toBe(long.slice(-rest.join('').length));
+    expect(rest.join('').length).toBeGreaterThan(long.length - 20_001);
+  });
+
+  it('of one line is cut between characters', async () => {
+    const shown = await show(`a${'😀'.repeat(15_000)}`);
+    expect(encodeURIComponent(shown.textContent)).not.toBe('');
+  });
+
+  it('nested too deeply to format is shown as it was written', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const text = '> '.repeat(9000);
+    render(<Markdown text={text} />, root);
+    await vi.waitFor(() => expect(told).toHaveBeenCalled());
+    expect(root.textContent).toBe(text);
+    told.mockRestore();
+  });
+});
