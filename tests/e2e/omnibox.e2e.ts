@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { enterInAddressBar, typeInAddressBar } from './harness/address-bar';
+import { fireCommand, fireMenuClick } from './harness/gestures';
+import { openTabs } from './harness/open-tabs';
+import { forEachBrowser, useHarness } from './harness/suite';
+import { waitUntil } from './harness/wait';
+import { FixtureDigest } from './pages/fixture-page';
+import { Store } from './pages/store';
+
+forEachBrowser((name) => {
+  const harness = useHarness(name, { fresh: 'test' });
+  const isFirefox = name === 'firefox';
+  const type = (input: string) => typeInAddressBar(harness.session.browser, isFirefox, input);
+  const enter = (input: string, where: 'currentTab' | 'newForegroundTab') =>
+    enterInAddressBar(harness.session.browser, isFirefox, input, where);
+  const command = (what: string) => fireCommand(harness.session.browser, isFirefox, what);
+  const tabs = () => openTabs(harness.session.browser, isFirefox);
+  const isOpen = (url: string, times = 1) =>
+    waitUntil(async () => (await tabs()).filter((tab) => tab.url === url).length === times, {
+      what: `${url} in ${times} tabs`,
+    }).catch(async (error: Error) => {
+      throw new Error(`${error.message}; there are ${JSON.stringify(await tabs())}`);
+    });
+  const hfPage = (id: string) => `https://huggingface.co/papers/${id.slice('arxiv:'.length)}`;
+
+  async function saveTwo() {
+    const { site, session } = harness;
+    const digest = await FixtureDigest.serve(site, session);
+    const [one, two] = await digest.papers();
+    if (!one || !two) throw new Error('The digest is empty');
+    for (const { id, title } of [one, two]) {
+      site.page(
+        'huggingface.co',
+        new URL(hfPage(id)).pathname,
+        '<!doctype html><title>A paper</title>',
+      );
+      await digest.save(title);
+    }
+    await session.badgeShows('2');
+    return [one, two] as const;
+  }
+
+  test('the address bar finds a saved paper by its title, and opens it', async () => {
+    const [one] = await saveTwo();
+    const shown = await type(one.title);
+    expect(shown[0]?.content).toBe(hfPage(one.id));
+    expect(shown[0]?.description).toContain('2026');
+    await enter(hfPage(one.id), 'newForegroundTab');
+    await isOpen(hfPage(one.id));
+  });
+
+  test('the address bar takes whatever is typed, and opens what it names or looks for it', async () => {
+    await saveTwo();
+    for (const input of ['<match>', '&amp; "\'', '%s', '\u202E', '"'])
+      expect(await type(input)).toBeInstanceOf(Array);
+    harness.site.page('huggingface.co', '/papers/2307.09288', '<!doctype html><title>A</title>');
+    await type('2307.09288');
+    await enter('2307.09288', 'newForegroundTab');
+    await isOpen(hfPage('arxiv:2307.09288'));
+    await type('world models');
+    await enter('world models', 'newForegroundTab');
+    await isOpen(harness.session.extensionUrl('library.html?q=world+models'));
+  });
+
+  test('the command goes from one unread paper to the next', async () => {
+    const { session } = harness;
+    const [one, two] = await saveTwo();
+    await command('next-unread');
+    await isOpen(hfPage(two.id));
+    await command('next-unread');
+    await isOpen(hfPage(one.id));
+    await isOpen(hfPage(two.id), 0);
+    expect((await new Store(session).papersIn('unread')).sort()).toEqual([one.id, two.id].sort());
+  });
+
+  test('the library is opened once, by key and by the menu of the icon', async () => {
+    const { session } = harness;
+    const library = session.extensionUrl('library.html');
+    await session.open('about:blank');
+    await command('open-library');
+    await isOpen(library);
+    const blank = await session.open('about:blank');
+    await blank.bringToFront();
+    expect((await tabs()).filter(({ isInFront }) => isInFront)).toMatchObject([
+      { url: 'about:blank' },
+    ]);
+    await fireMenuClick(session.browser, isFirefox, {
+      menuItemId: 'open-library',
+      linkUrl: '',
+      linkText: '',
+    });
+    await waitUntil(
+      async () => (await tabs()).find(({ isInFront }) => isInFront)?.url === library,
+      {
+        what: 'the library to come to the front',
+      },
+    );
+    await isOpen(library);
+  });
+});
