@@ -1,5 +1,7 @@
+import type { Browser } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { enterInAddressBar, typeInAddressBar } from './harness/address-bar';
+import { inChromeScope } from './harness/firefox';
 import { fireCommand, fireMenuClick } from './harness/gestures';
 import { openTabs } from './harness/open-tabs';
 import { forEachBrowser, useHarness } from './harness/suite';
@@ -97,4 +99,43 @@ forEachBrowser((name) => {
     );
     await isOpen(library);
   });
+
+  test('the library stands beside a page, and not before it is asked for', async () => {
+    const { session } = harness;
+    await session.open('about:blank');
+    const click = { menuItemId: 'open-panel', linkUrl: '', linkText: '' };
+    if (!isFirefox) {
+      // Chromium opens it for a real click alone, which no driver can make in a menu.
+      const path = await session.inExtension(async () => {
+        const { sidePanel } = (globalThis as unknown as { chrome: SidePanelApi }).chrome;
+        return (await sidePanel.getOptions({})).path;
+      });
+      expect(path).toBe('library.html?view=panel');
+      return;
+    }
+    expect(await openSidebar(session.browser)).toBe('');
+    await fireMenuClick(session.browser, isFirefox, click);
+    await waitUntil(
+      async () =>
+        (await openSidebar(session.browser)) === session.extensionUrl('library.html?view=panel'),
+      { what: 'the sidebar with the library' },
+    );
+  });
 });
+
+interface SidePanelApi {
+  readonly sidePanel: { getOptions(options: object): Promise<{ path?: string }> };
+}
+
+/** What Firefox's sidebar shows of an extension; nothing when it is closed. */
+function openSidebar(browser: Browser): Promise<string> {
+  return inChromeScope(
+    browser,
+    `(() => {
+      const { SidebarController: sidebar } = Services.wm.getMostRecentWindow('navigator:browser');
+      if (!sidebar.isOpen) return '';
+      const inner = sidebar.browser.contentDocument.getElementById('webext-panels-browser');
+      return inner ? inner.currentURI.spec : sidebar.currentID;
+    })()`,
+  );
+}
