@@ -75,6 +75,20 @@ forEachBrowser((name) => {
     expect((await new Store(session).papersIn('unread')).sort()).toEqual([one.id, two.id].sort());
   });
 
+  test('every command has its key', async () => {
+    const commands = await harness.session.inExtension(async () => {
+      const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
+      return (browser ?? chrome).commands.getAll();
+    });
+    const keys = Object.fromEntries(commands.map((one) => [one.name, one.shortcut]));
+    expect(keys).toEqual({
+      _execute_action: 'Alt+Shift+D',
+      'open-library': 'Alt+Shift+Y',
+      'next-unread': 'Alt+Shift+J',
+      'save-paper': 'Alt+Shift+S',
+    });
+  });
+
   test('the library is opened once, by key and by the menu of the icon', async () => {
     const { session } = harness;
     const library = session.extensionUrl('library.html');
@@ -122,6 +136,10 @@ forEachBrowser((name) => {
     );
   });
 });
+
+interface Api {
+  readonly commands: { getAll(): Promise<{ name: string; shortcut: string }[]> };
+}
 
 interface SidePanelApi {
   readonly sidePanel: { getOptions(options: object): Promise<{ path?: string }> };
