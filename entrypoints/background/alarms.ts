@@ -46,19 +46,24 @@ const retry = 60;
  * and done again when its next turn comes.
  */
 export function keepAlarms(jobs: readonly Job[]): void {
-  const schedule = joined(() => scheduleAll(jobs));
-  const again = (): void => void schedule();
+  const schedule = joined(async () => {
+    await clearOthers(jobs);
+    await scheduleAll(jobs);
+  });
+  const timed = jobs.filter((job) => 'nextAt' in job);
+  const followChange = joined(() => scheduleAll(timed));
   browser.alarms.onAlarm.addListener(({ name }) => {
     const job = jobs.find((one) => prefix + one.name === name);
     if (job) void runJob(job, Date.now()).then(schedule);
   });
-  browser.runtime.onInstalled.addListener(again);
-  browser.runtime.onStartup.addListener(again);
-  onChange(again);
-  again();
+  browser.runtime.onInstalled.addListener(() => void schedule());
+  browser.runtime.onStartup.addListener(() => void schedule());
+  if (timed.length > 0) onChange(() => void followChange());
+  void schedule();
 }
 
-async function scheduleAll(jobs: readonly Job[]): Promise<void> {
+/** Alarms of jobs that an older version had. */
+async function clearOthers(jobs: readonly Job[]): Promise<void> {
   try {
     const names = jobs.map(({ name }) => prefix + name);
     for (const { name } of await browser.alarms.getAll())
@@ -66,6 +71,9 @@ async function scheduleAll(jobs: readonly Job[]): Promise<void> {
   } catch (error) {
     report('alarms', error);
   }
+}
+
+async function scheduleAll(jobs: readonly Job[]): Promise<void> {
   for (const job of jobs) {
     const scheduling = 'nextAt' in job ? scheduleTimed(job) : schedulePeriodic(job);
     await scheduling.catch((error: unknown) => report(`alarm ${job.name}`, error));

@@ -37,10 +37,19 @@ export class WorkerSearch {
     wanted: number,
     signal?: AbortSignal,
   ): Promise<SearchResult | undefined> {
-    const found = await this.#inTurn(query, wanted, signal);
-    if (!found || found.isWhole || found.total >= wanted) return found;
-    await this.#untilWhole(signal);
-    return this.#inTurn(query, wanted, signal);
+    for (;;) {
+      this.#session ??= new SearchSession();
+      const listening = new AbortController();
+      // Listened for before the search, lest the texts come in while it runs.
+      const changed = nextChange(this.#session, listening.signal);
+      try {
+        const found = await this.#inTurn(query, wanted, signal);
+        const isEnough = !found || found.isWhole || found.total >= wanted;
+        if (isEnough || !(await changed)) return found;
+      } finally {
+        listening.abort();
+      }
+    }
   }
 
   /** In turn, since a session lets a newer search end an older one, whoever asked for it. */
@@ -55,16 +64,13 @@ export class WorkerSearch {
     this.#turn = found.catch(() => {});
     return found;
   }
+}
 
-  #untilWhole(signal?: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, patience);
-      const end = (): void => {
-        clearTimeout(timer);
-        resolve();
-      };
-      signal?.addEventListener('abort', end);
-      this.#session?.onChange(end, signal);
-    });
-  }
+/** Resolves when a session may find something else than before; with false when it is too late. */
+function nextChange(session: SearchSession, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, patience, false);
+    signal.addEventListener('abort', () => clearTimeout(timer));
+    session.onChange(() => resolve(true), signal);
+  });
 }

@@ -1,9 +1,48 @@
-import { describe, expect, it } from 'vitest';
-import { badgeText } from '../../entrypoints/background/badge';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { badgeText, keepBadge } from '../../entrypoints/background/badge';
+import { countList } from '../../entrypoints/background/list-count';
+import { WorkerSearch } from '../../entrypoints/background/search';
+import { writeOptions } from '../../lib/options';
+import { connection } from '../../store/connection';
+import { decide } from '../../store/decide';
+import { save } from '../support/search';
+import { paper, useFreshStore } from '../support/store';
 
 describe('the badge', () => {
+  useFreshStore();
+  beforeEach(() => vi.restoreAllMocks());
+
   it('is short, and empty for nothing', () => {
     const shown = [0, 1, 37, 999, 1000, 1999, 20_000].map(badgeText);
     expect(shown).toEqual(['', '1', '37', '999', '1k', '1k', '20k']);
+  });
+
+  async function shows(label: string, title: string): Promise<void> {
+    await vi.waitFor(async () => {
+      expect(await fakeBrowser.action.getBadgeText({})).toBe(label);
+      expect(await fakeBrowser.action.getTitle({})).toBe(title);
+    });
+  }
+
+  it('counts a smart list, long texts included, and follows it', async () => {
+    const ids = ['arxiv:1', 'arxiv:2', 'arxiv:3'];
+    await save(...ids.map((id) => paper(id, { abstract: `Needle ${id}` })));
+    const list = { id: 'a', name: 'Needles', icon: '', order: '', isPinned: false, at: 0 };
+    await (await connection()).put('lists', { ...list, query: 'needle is:unread' });
+    const search = new WorkerSearch();
+    search.listen();
+    keepBadge((id) => countList(id, search));
+    await shows('3', 'Offprint: 3 unread papers');
+    await writeOptions({ badge: 'list:a' });
+    await shows('3', 'Offprint: 3 papers in “Needles”');
+    await decide(['arxiv:1', 'arxiv:2'], 'read', 5000);
+    await shows('1', 'Offprint: 1 paper in “Needles”');
+    await (await connection()).delete('lists', 'a');
+    await decide(['arxiv:3'], 'reading', 6000);
+    await shows('', 'Offprint');
+    await writeOptions({ badge: 'unread' });
+    await decide(['arxiv:1'], 'unread', 7000);
+    await shows('1', 'Offprint: 1 unread paper');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { exportJson } from '../../exports/json';
 import { deleteEverything, mergeContents, readContents } from '../../store/backup';
 import { decide, decideOnPage, setTags } from '../../store/decide';
 import { saveNote } from '../../store/notes';
@@ -28,6 +29,18 @@ describe('a backup', () => {
     expect(await mergeContents(contents, '—')).toBe(3);
     expect(await readContents()).toEqual(contents);
     expect(await listTags()).toMatchObject([{ key: 'agents', count: 1 }]);
+  });
+
+  it('of some papers holds all of theirs and nothing else', async () => {
+    await fill();
+    const all = await readContents();
+    const some = await readContents(['arxiv:1', 'arxiv:9', 'arxiv:1']);
+    const theirs = { papers: 1, notes: 1, sightings: 1 };
+    expect(some.papers).toEqual(all.papers.filter(({ id }) => id === 'arxiv:1'));
+    expect(some.notes).toEqual(all.notes);
+    expect(some.sightings).toEqual(all.sightings.filter(({ id }) => id === 'arxiv:1'));
+    expect(JSON.parse(exportJson(some, '1', '2026')).counts).toEqual(theirs);
+    expect(await readContents([])).toEqual({ papers: [], details: [], notes: [], sightings: [] });
   });
 
   it('restored twice changes nothing the second time', async () => {

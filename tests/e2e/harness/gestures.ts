@@ -21,12 +21,20 @@ interface WorkerScope {
   };
 }
 
-async function chromiumWorker(browser: Browser) {
+/** The running service worker, to fire events in. */
+export async function chromiumWorker(browser: Browser) {
   const target = await browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
   const worker = await target.worker();
   if (!worker) throw new Error('The service worker cannot be reached');
   return worker;
 }
+
+/** The letters of the manifest's suggested keys, by which Firefox's own key elements are found. */
+const letters: Readonly<Record<string, string>> = {
+  'save-paper': 'S',
+  'next-unread': 'J',
+  'open-library': 'Y',
+};
 
 /**
  * Fires a keyboard command of the manifest. Neither browser turns a driver's key press into a
@@ -43,7 +51,7 @@ export async function fireCommand(
       `(() => {
         const window = Services.wm.getMostRecentWindow('navigator:browser');
         const keys = [...window.document.querySelectorAll('keyset[id^="ext-keyset-id"] key')];
-        const key = keys.find((candidate) => candidate.getAttribute('key') === 'S');
+        const key = keys.find((candidate) => candidate.getAttribute('key') === '${letters[name]}');
         key.doCommand();
         return '';
       })()`,
