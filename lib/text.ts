@@ -50,6 +50,17 @@ export function shortDay(iso: string, now: number): string {
   return (sameYear ? formats().day : formats().dayOfYear).format(date);
 }
 
+/** Some things one after the other, with the language's own commas. */
+export function listed(parts: readonly string[]): string {
+  return formats().list.format(parts);
+}
+
+/** An ISO month in words: `Oct 2024`. */
+export function monthName(iso: string): string {
+  const date = new Date(`${iso}-01`);
+  return Number.isNaN(date.getTime()) ? iso : formats().month.format(date);
+}
+
 function written(value: string | number): string {
   return typeof value === 'number' ? number(value) : value;
 }
@@ -72,6 +83,8 @@ function makeFormats() {
     number: new Intl.NumberFormat(locale),
     compact: new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }),
     day: new Intl.DateTimeFormat(locale, day),
+    list: new Intl.ListFormat(locale, { type: 'unit' }),
+    month: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', year: 'numeric' }),
     dayOfYear: new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' }),
   };
 }

@@ -1,12 +1,13 @@
 import { onChange } from '../../lib/changes';
 import { report } from '../../lib/report';
+import { prepareMonths } from '../../store/months';
 import { maintainSearch } from '../../store/search/maintain';
 
 /** How long after a change the worker is surely still awake, in ms, and the reader most likely done. */
 const quietTime = 3000;
 
 /**
- * Keeps the prepared search texts in shape after changes, while the worker is awake anyway. Killed
+ * Keeps the prepared search texts and the sums of months in shape after changes, while the worker is awake anyway. Killed
  * on the way, it goes on after the next change.
  */
 export function keepSearchPrepared(): void {
@@ -15,6 +16,7 @@ export function keepSearchPrepared(): void {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       maintainSearch().catch((error: unknown) => report('search', error));
+      prepareMonths().catch((error: unknown) => report('months', error));
     }, quietTime);
   });
 }

@@ -1,6 +1,6 @@
 import { dayNumber, dayOf } from '../days';
 import type { MonthTally } from './month';
-import { daysOf, endsBetween, firstDay } from './span';
+import { daysOf, endsOfMonths, endsOfWeeks, firstDay, weekOf } from './span';
 import { paceOf } from './weeks';
 
 /** Up to how many weeks the backlog is told week by week; beyond, month by month. */
@@ -16,6 +16,8 @@ interface BacklogPoint {
 /** What is saved and not yet read. */
 export interface Backlog {
   readonly points: readonly BacklogPoint[];
+  /** Whether they are the ends of months; else of weeks. */
+  readonly isMonthly: boolean;
   /** Now. */
   readonly waiting: number;
   /** In how many weeks it is all read at the pace of the last eight; absent when never. */
@@ -29,12 +31,13 @@ export interface Backlog {
 export function backlogOf(months: readonly MonthTally[], today: string): Backlog {
   const [saved, read] = [daysOf(months, 'saved', today), daysOf(months, 'read', today)];
   const [first, last] = [firstDay(saved, read), dayNumber(today) ?? 0];
-  if (first === undefined) return { points: [], waiting: 0, weeksLeft: 0 };
+  if (first === undefined) return { points: [], isMonthly: false, waiting: 0, weeksLeft: 0 };
   const changes = [...saved, ...[...read].map(([day, count]) => [day, -count] as const)].sort(
     ([one], [other]) => one - other,
   );
   let [level, at] = [0, 0];
-  const points = endsBetween(first, last, mostWeekly).map((end) => {
+  const isMonthly = weekOf(last) - weekOf(first) >= mostWeekly;
+  const points = (isMonthly ? endsOfMonths : endsOfWeeks)(first, last).map((end) => {
     for (; (changes[at]?.[0] ?? Number.POSITIVE_INFINITY) <= end; at += 1)
       level += changes[at]?.[1] ?? 0;
     return { day: dayOf(Math.min(end, last)), waiting: Math.max(0, level) };
@@ -42,6 +45,6 @@ export function backlogOf(months: readonly MonthTally[], today: string): Backlog
   const waiting = points.at(-1)?.waiting ?? 0;
   const pace = paceOf(months, today);
   const gain = pace.read - pace.saved;
-  if (waiting > 0 && gain <= 0) return { points, waiting };
-  return { points, waiting, weeksLeft: waiting === 0 ? 0 : waiting / gain };
+  if (waiting > 0 && gain <= 0) return { points, isMonthly, waiting };
+  return { points, isMonthly, waiting, weeksLeft: waiting === 0 ? 0 : waiting / gain };
 }

@@ -2,7 +2,7 @@ import { dayNumber, dayOf } from '../days';
 import type { MonthTally } from './month';
 
 /** How far back the pictures go, in months and in weeks: ten years. */
-export const mostMonths = 120;
+const mostMonths = 120;
 export const mostWeeks = 522;
 
 /** Counts by number of day, in order. */
@@ -61,16 +61,17 @@ export function pastMonth(month: string, today: string): string {
   return month > current ? current : month;
 }
 
-/** The last day of an ISO month. */
-export function endOfMonth(month: string): number {
-  return (dayNumber(`${monthNamed(monthNumber(month) + 1)}-01`) ?? 0) - 1;
+/** The last days of the months from one day to another, by number. */
+export function endsOfMonths(first: number, last: number): number[] {
+  return monthsBetween(dayOf(first), dayOf(last)).map(
+    (month) => (dayNumber(`${monthNamed(monthNumber(month) + 1)}-01`) ?? 0) - 1,
+  );
 }
 
-/** The days at which a long or a short span is looked at: ends of weeks, or of months. */
-export function endsBetween(first: number, last: number, mostWeekly: number): number[] {
-  const weeks = weekOf(last) - weekOf(first) + 1;
-  if (weeks > mostWeekly) return monthsBetween(dayOf(first), dayOf(last)).map(endOfMonth);
-  return Array.from({ length: weeks }, (_, at) => mondayOf(weekOf(first) + at) + 6);
+/** The Sundays of the weeks from one day to another, by number. */
+export function endsOfWeeks(first: number, last: number): number[] {
+  const [from, to] = [weekOf(first), weekOf(last)];
+  return Array.from({ length: to - from + 1 }, (_, at) => mondayOf(from + at) + 6);
 }
 
 function monthNumber(iso: string): number {

@@ -30,7 +30,7 @@ describe('without any paper', () => {
   it('every figure is empty, and none of them fails', () => {
     expect(weeksOf([], today)).toEqual([]);
     expect(paceOf([], today)).toEqual({ saved: 0, read: 0 });
-    expect(backlogOf([], today)).toEqual({ points: [], waiting: 0, weeksLeft: 0 });
+    expect(backlogOf([], today)).toMatchObject({ points: [], waiting: 0, weeksLeft: 0 });
     expect(streaksOf([])).toEqual({ current: 0, longest: 0 });
     expect(topicsOf([], 'tags', today)).toEqual({ months: [], top: [] });
     expect(readingTimeOf([])).toMatchObject({ papers: 0 });
@@ -114,7 +114,8 @@ describe('the backlog', () => {
   it('is told by months over ten years, with what was there before them', () => {
     const saved: Record<string, number> = {};
     for (let year = 2014; year <= 2026; year += 1) saved[`${year}-01-15`] = 10;
-    const { points } = backlogOf(tallies(saved, { '2014-02-01': 4 }), today);
+    const { points, isMonthly } = backlogOf(tallies(saved, { '2014-02-01': 4 }), today);
+    expect(isMonthly).toBe(true);
     expect(points).toHaveLength(120);
     expect(points[0]).toEqual({ day: '2016-04-30', waiting: 26 });
     expect(points.at(-1)).toEqual({ day: today, waiting: 126 });
