@@ -74,11 +74,18 @@ export async function counts(): Promise<Counts> {
 }
 
 /**
- * How many saved papers are starred, as written with each change.
+ * How many saved papers are starred, and how many are to be read next, as written with each change.
  * @throws StoreError
  */
-export async function countStarred(): Promise<number> {
-  return guarded(async () => (await (await connection()).get('counters', 'starred')) ?? 0);
+export async function countMarked(): Promise<{ starred: number; queued: number }> {
+  return guarded(async () => {
+    const store = (await connection()).transaction('counters').store;
+    const [starred = 0, queued = 0] = await Promise.all([
+      store.get('starred'),
+      store.get('queued'),
+    ]);
+    return { starred, queued };
+  });
 }
 
 /** Every tag in use, most used first, then by name. */

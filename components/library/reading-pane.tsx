@@ -5,7 +5,7 @@ import type { PaperDetails, PaperRecord } from '../../papers/record';
 import type { Note, Tag } from '../../store/schema';
 import { linksOf } from '../links';
 import type { DraftHooks, StoredNote } from '../note-draft';
-import { NoteEditor } from '../note-editor';
+import { NoteView } from '../note-view';
 import { RichText, RichTitle } from '../rich-text/rich-text';
 import { StatusChoice } from '../status-choice';
 import { TagEditor } from '../tag-editor';
@@ -113,7 +113,7 @@ function Own(props: ReadingPaneProps): JSX.Element {
     <>
       <TagEditor tags={props.paper.tags} known={props.knownTags} onChange={props.onTags} />
       <Part title="noteHeading">
-        <NoteEditor stored={storedNote(props)} onSave={props.onNote} />
+        <NoteView stored={storedNote(props)} onSave={props.onNote} />
       </Part>
     </>
   );

@@ -1,6 +1,8 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { serve } from '../../lib/messages';
 import { report } from '../../lib/report';
+import { purgeBin } from '../../store/bin';
+import { nextWake, wakeSnoozed } from '../../store/snooze';
 import { keepAlarms } from './alarms';
 import { keepBadge } from './badge';
 import { listenToCommands } from './commands';
@@ -10,7 +12,7 @@ import { jobsOf } from './jobs';
 import { countList } from './list-count';
 import { keepSearchPrepared } from './maintenance';
 import { offerOmnibox } from './omnibox';
-import { startReading } from './opened';
+import { noteOpened } from './opened';
 import { WorkerSearch } from './search';
 
 // Every listener is registered in the first tick: an event wakes the worker only for those.
@@ -20,8 +22,8 @@ export default defineBackground(() => {
   serve(handlers, (error) => report('background', error));
   keepBadge((id) => countList(id, search));
   offerContextMenu();
-  listenToCommands(startReading);
-  offerOmnibox(search, startReading);
+  listenToCommands(noteOpened);
+  offerOmnibox(search, noteOpened);
   keepSearchPrepared();
-  keepAlarms(jobsOf({}));
+  keepAlarms(jobsOf({ nextWake, wakeSnoozed, purgeBin }));
 });

@@ -6,7 +6,8 @@ import { report } from '../../lib/report';
 import type { PaperId } from '../../papers/paper';
 import { listActions, unfinishedActions } from '../../store/actions/list';
 import { storeError } from '../../store/errors';
-import { countStarred, counts, listTags, openPaper, recordsOf } from '../../store/queries';
+import { readMonths } from '../../store/months';
+import { countMarked, counts, listTags, openPaper, recordsOf } from '../../store/queries';
 import { listSmartLists } from '../../store/smart-lists';
 import { type Address, home, readAddress, writeAddress } from './address';
 import { Finding } from './finding';
@@ -27,7 +28,9 @@ export class LibraryService {
 
   /** Reads everything and follows every change until the signal aborts. */
   async start(signal?: AbortSignal): Promise<void> {
-    onChange((change) => this.#refresher.note(change), signal);
+    onChange((change) => {
+      if (!this.state.progress.value) this.#refresher.note(change);
+    }, signal);
     const takeOptions = ({ badge }: Options) => {
       this.state.badge.value = badge;
     };
@@ -76,6 +79,14 @@ export class LibraryService {
   /** Reads the rows that come into view. */
   async need(ids: readonly PaperId[]): Promise<void> {
     await this.guard('read', () => this.#rows.need(ids));
+  }
+
+  /**
+   * Reads what the statistics are drawn from; from then on with every change.
+   * @throws StoreError
+   */
+  async readFigures(): Promise<void> {
+    this.state.figures.value = await readMonths();
   }
 
   /** Reads everything once more, after a failure. */
@@ -148,8 +159,8 @@ export class LibraryService {
     await this.guard('read', async () => {
       await this.#finding.note(changed);
       await Promise.all([
-        Promise.all([counts(), countStarred()]).then(([read, starred]) => {
-          this.state.counts.value = { ...read, starred, queued: 0 };
+        Promise.all([counts(), countMarked()]).then(([read, marked]) => {
+          this.state.counts.value = { ...read, ...marked };
         }),
         listTags().then((read) => {
           this.state.tags.value = read;
@@ -163,6 +174,7 @@ export class LibraryService {
         unfinishedActions().then((read) => {
           this.state.cutOff.value = read;
         }),
+        this.state.figures.value && this.readFigures(),
         this.#rows.refresh(changed),
         this.#finding.find(),
       ]);

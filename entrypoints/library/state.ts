@@ -4,6 +4,7 @@ import type { PaperId } from '../../papers/paper';
 import type { Problem } from '../../papers/query/query';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import type { Facets } from '../../papers/search/facets';
+import type { MonthTally } from '../../papers/statistics/month';
 import type { StoreErrorCode } from '../../store/errors';
 import type { Counts } from '../../store/queries';
 import type { Action, Note, SmartList, Tag } from '../../store/schema';
@@ -71,6 +72,8 @@ export interface LibraryState {
   readonly cutOff: Signal<readonly Action[]>;
   readonly notice: Signal<Notice | undefined>;
   readonly progress: Signal<Progress | undefined>;
+  /** The sums that the statistics are drawn from; read when they are first looked at. */
+  readonly figures: Signal<readonly MonthTally[] | undefined>;
   /** What the badge counts. */
   readonly badge: Signal<Options['badge']>;
   /** What a screen reader is told. */
@@ -97,6 +100,7 @@ export function emptyState(address: Address = home): LibraryState {
     cutOff: signal<readonly Action[]>([]),
     notice: signal<Notice | undefined>(undefined),
     progress: signal<Progress | undefined>(undefined),
+    figures: signal<readonly MonthTally[] | undefined>(undefined),
     badge: signal<Options['badge']>('unread'),
     announcement: signal(''),
     failure: signal<Failure | undefined>(undefined),

@@ -1,7 +1,10 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { ActionsView } from '../../components/library/notices';
 import { TagsView } from '../../components/library/tags-view';
 import { actionSentence } from '../../components/said';
+import type { Statistics as StatisticsView } from '../../components/statistics/statistics';
 import { counted, text } from '../../lib/text';
 import type { Tag } from '../../store/schema';
 import { writeAddress } from './address';
@@ -44,6 +47,26 @@ function Actions({ desk }: Props): JSX.Element {
   );
 }
 
+/** The pictures and what they need are loaded when they are first looked at. */
+function Statistics({ desk }: Props): JSX.Element | null {
+  const { service } = desk;
+  const { counts, tags, figures } = service.state;
+  const view = useSignal<typeof StatisticsView | undefined>(undefined);
+  useEffect(() => {
+    void service.guard('read', async () => {
+      const [module] = await Promise.all([
+        import('../../components/statistics/statistics'),
+        service.readFigures(),
+      ]);
+      view.value = module.Statistics;
+    });
+  }, [service, view]);
+  if (!view.value || !figures.value || !counts.value) return null;
+  return (
+    <view.value months={figures.value} counts={counts.value} tags={tags.value} now={Date.now()} />
+  );
+}
+
 /** A view that is not a list of papers. */
 export function OtherView({ desk }: Props): JSX.Element {
   const { view } = desk.service.state.address.value;
@@ -60,6 +83,7 @@ export function OtherView({ desk }: Props): JSX.Element {
         {text('openLists')}
       </button>
       {view === 'tags' && <Tags desk={desk} />}
+      {view === 'statistics' && <Statistics desk={desk} />}
       {view === 'actions' && <Actions desk={desk} />}
     </div>
   );

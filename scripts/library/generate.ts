@@ -1,3 +1,4 @@
+import { withDays } from '../../papers/days';
 import { mergePaper } from '../../papers/merge';
 import type { PaperState } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
@@ -79,7 +80,7 @@ function rowsOf({ seed, count, mix = savedOnly }: LibraryOptions, index: number)
 
 function recordOf(sighted: PaperRecord, reading: Reading): PaperRecord {
   const { state, lastSeenAt, savedAt, decidedAt, tags, note, wordsAt } = reading;
-  return withKeys({
+  const record = withKeys({
     ...sighted,
     state,
     tags,
@@ -94,6 +95,7 @@ function recordOf(sighted: PaperRecord, reading: Reading): PaperRecord {
       note: note === undefined ? undefined : wordsAt,
     }),
   });
+  return withDays(undefined, record);
 }
 
 class Totals {

@@ -3,9 +3,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openNextUnread } from '../../entrypoints/background/next-unread';
 import { showLibrary } from '../../entrypoints/background/open';
 import { libraryAddress } from '../../lib/library-address';
-import { connection } from '../../store/connection';
 import { decide } from '../../store/decide';
 import { nextUnread } from '../../store/next';
+import { queue } from '../../store/queue';
 import { save } from '../support/search';
 import { paper, useFreshStore } from '../support/store';
 
@@ -22,13 +22,13 @@ function onTab(url?: string) {
   return { create, update };
 }
 
-/** Puts papers in the queue, past the store: it has no words for that yet. */
-async function queue(places: Readonly<Record<string, number>>): Promise<void> {
-  const database = await connection();
-  for (const [id, queueAt] of Object.entries(places)) {
-    const record = await database.get('papers', id);
-    if (record) await database.put('papers', { ...record, queueAt });
-  }
+/** Puts papers among those to read next, in the order of their places. */
+async function queueAt(places: Readonly<Record<string, number>>): Promise<void> {
+  const sorted = Object.entries(places).sort(([, one], [, other]) => one - other);
+  await queue(
+    sorted.map(([id]) => id),
+    5000,
+  );
 }
 
 describe('the next unread paper', () => {
@@ -65,7 +65,7 @@ describe('the queue', () => {
   it('comes first, in its order, without those that are read', async () => {
     await save(...ids.map((id) => paper(id)), paper('arxiv:2503.00004'));
     await decide([ids[1] ?? ''], 'read', 9000);
-    await queue({ [ids[0] ?? '']: 2, [ids[1] ?? '']: 1, [ids[2] ?? '']: 3 });
+    await queueAt({ [ids[0] ?? '']: 2, [ids[1] ?? '']: 1, [ids[2] ?? '']: 3 });
     const order = [ids[0], ids[2], 'arxiv:2503.00004', ids[0]];
     let shown: string | undefined;
     for (const id of order) {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { offerOmnibox, openEntered, suggestionsFor } from '../../entrypoints/background/omnibox';
-import { startReading } from '../../entrypoints/background/opened';
+import { noteOpened } from '../../entrypoints/background/opened';
 import { WorkerSearch } from '../../entrypoints/background/search';
 import { libraryAddress } from '../../lib/library-address';
 import { writeOptions } from '../../lib/options';
@@ -100,11 +100,11 @@ describe('what is entered', () => {
   it('opens the paper of a suggestion where it was asked for', async () => {
     await save(transformers);
     const { create, update } = watchTabs();
-    await openEntered(page, 'currentTab', startReading);
+    await openEntered(page, 'currentTab', noteOpened);
     expect(update).toHaveBeenCalledWith({ url: page });
-    await openEntered(page, 'newForegroundTab', startReading);
+    await openEntered(page, 'newForegroundTab', noteOpened);
     expect(create).toHaveBeenLastCalledWith({ url: page, active: true });
-    await openEntered(page, 'newBackgroundTab', startReading);
+    await openEntered(page, 'newBackgroundTab', noteOpened);
     expect(create).toHaveBeenLastCalledWith({ url: page, active: false });
     expect(await recordsOf(['arxiv:2503.02130'])).toMatchObject([{ state: 'unread' }]);
   });
@@ -114,8 +114,8 @@ describe('what is entered', () => {
     await decide(['doi:10.1145/1'], 'read', 9000);
     await writeOptions({ startsReading: true });
     watchTabs();
-    await openEntered('2503.02130v2', 'currentTab', startReading);
-    await openEntered('10.1145/1', 'currentTab', startReading);
+    await openEntered('2503.02130v2', 'currentTab', noteOpened);
+    await openEntered('10.1145/1', 'currentTab', noteOpened);
     const states = (await recordsOf(['arxiv:2503.02130', 'doi:10.1145/1'])).map(
       ({ state }) => state,
     );
@@ -135,14 +135,14 @@ describe('what is entered', () => {
     ['', libraryAddress()],
   ])('%s opens %s', async (input, url) => {
     const { update } = watchTabs();
-    await openEntered(input, 'currentTab', startReading);
+    await openEntered(input, 'currentTab', noteOpened);
     expect(update.mock.calls).toEqual([[{ url }]]);
   });
 
   it('opens a web page that was saved as a paper', async () => {
     await save(paper('url:https://example.org/a'));
     const { update } = watchTabs();
-    await openEntered('https://example.org/a?utm_source=x', 'currentTab', startReading);
+    await openEntered('https://example.org/a?utm_source=x', 'currentTab', noteOpened);
     expect(update).toHaveBeenCalledWith({ url: 'https://example.org/a' });
   });
 });
@@ -166,7 +166,7 @@ describe('typing', () => {
         lines.push(description);
       },
     });
-    offerOmnibox(search, startReading);
+    offerOmnibox(search, noteOpened);
     const fire = (name: string, ...given: unknown[]) => listeners[name]?.(...(given as never[]));
     return { fire, lines };
   }

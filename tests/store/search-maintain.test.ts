@@ -4,7 +4,7 @@ import { connection } from '../../store/connection';
 import { findInconsistencies } from '../../store/consistency';
 import { decide, setTags, star } from '../../store/decide';
 import { saveNote } from '../../store/notes';
-import { countStarred } from '../../store/queries';
+import { countMarked } from '../../store/queries';
 import { readSearchIndex, search, updateSearchIndex } from '../../store/search';
 import { buildSearch, rebuildSearch } from '../../store/search/build';
 import { maintainSearch } from '../../store/search/maintain';
@@ -37,7 +37,7 @@ describe('the journal and the chunks', () => {
       expect([step, await findInconsistencies()]).toEqual([step, []]);
     }
     const starred = (await readSearchIndex()).entries.filter(({ head }) => head.isStarred).length;
-    expect(await countStarred()).toBe(starred);
+    expect((await countMarked()).starred).toBe(starred);
   });
 
   it('divide a chunk that has grown', async () => {
