@@ -3,7 +3,7 @@ import { type Change, changed } from '../../papers/change';
 import { emptyRecord } from '../../papers/merge';
 import { beforeOf, putBack } from '../../papers/own';
 import { defined, type PaperRecord, withKeys } from '../../papers/record';
-import { retag } from '../../papers/tags';
+import { retag } from '../../papers/retag';
 
 function record(more: Partial<PaperRecord> = {}): PaperRecord {
   return withKeys({ ...emptyRecord('arxiv:1', 1000), upvotes: 7, ...more });
