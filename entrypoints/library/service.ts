@@ -29,7 +29,8 @@ export class LibraryService {
   /** Reads everything and follows every change until the signal aborts. */
   async start(signal?: AbortSignal): Promise<void> {
     onChange((change) => {
-      if (!this.state.progress.value) this.#refresher.note(change);
+      if (change.ids?.length === 0) void this.guard('read', () => this.#readSmartLists());
+      else if (!this.state.progress.value) this.#refresher.note(change);
     }, signal);
     const takeOptions = ({ badge }: Options) => {
       this.state.badge.value = badge;
@@ -132,6 +133,7 @@ export class LibraryService {
     batch(() => {
       this.state.address.value = next;
       if (isOther) this.state.selected.value = new Set();
+      if (isOther || next.view !== before.view) this.state.notice.value = undefined;
     });
     await Promise.all([
       next.paper !== before.paper && this.#open(next.paper),
@@ -155,6 +157,11 @@ export class LibraryService {
     });
   }
 
+  async #readSmartLists(): Promise<void> {
+    this.state.smartLists.value = await listSmartLists();
+    void this.guard('read', () => this.#finding.countLists());
+  }
+
   async #read(changed: Changed): Promise<void> {
     await this.guard('read', async () => {
       await this.#finding.note(changed);
@@ -164,9 +171,6 @@ export class LibraryService {
         }),
         listTags().then((read) => {
           this.state.tags.value = read;
-        }),
-        listSmartLists().then((read) => {
-          this.state.smartLists.value = read;
         }),
         listActions().then((read) => {
           this.state.actions.value = read;
@@ -179,7 +183,7 @@ export class LibraryService {
         this.#finding.find(),
       ]);
     });
-    void this.guard('read', () => this.#finding.countLists());
+    void this.guard('read', () => this.#readSmartLists());
     const { opened, address } = this.state;
     if (opened.value && (changed === 'all' || changed.has(opened.value.id)))
       await this.#open(address.value.paper);
