@@ -44,19 +44,20 @@ function useCursor(service: LibraryService, handle: RefObject<ListHandle | null>
 
 /** The papers that were found. */
 export function List({ desk }: { readonly desk: Desk }): JSX.Element | null {
-  const { service, selection, isSelecting } = desk;
+  const { service, deeds, selection, isSelecting } = desk;
   const { listing, records, marks, address, selected } = service.state;
   const handle = useRef<ListHandle>(null);
   useCursor(service, handle);
   const shown = listing.value;
   if (!shown) return null;
   const now = Date.now();
-  const hasWords = address.value.query.trim() !== '';
+  const query = address.value.query.trim();
+  const isQueue = query === 'is:queued' && address.value.order === 'queue';
   return (
     <VirtualList
       name={text('listName')}
       ids={shown.ids}
-      rowHeight={hasWords ? heights.found : heights.plain}
+      rowHeight={query ? heights.found : heights.plain}
       handle={handle}
       onRange={(ids) => void service.need(ids)}
       row={(id, index) => (
@@ -70,6 +71,7 @@ export function List({ desk }: { readonly desk: Desk }): JSX.Element | null {
           isSelected={selected.value.has(id)}
           isSelecting={isSelecting.value || selected.value.size > 0}
           onOpen={() => void service.open(id, 'push')}
+          onDrop={isQueue ? (dropped) => void deeds.queueBefore(dropped, id) : undefined}
           onSelect={(isRange) => (isRange ? selection.extend(id) : selection.toggle(id))}
         />
       )}
