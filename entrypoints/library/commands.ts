@@ -10,15 +10,20 @@ import { take } from './taking';
 
 /** Everything that a key does in the library. */
 export function commandsOf(desk: Desk, input: Input): readonly Command[] {
-  return [...moving(desk, input), ...changing(desk), ...selecting(desk), ...going(desk)];
+  const ofList = [...moving(desk), ...changing(desk), ...selecting(desk)].map((command) => ({
+    ...command,
+    view: 'list' as const,
+  }));
+  return [...ofList, ...anywhere(desk, input), ...going(desk)];
 }
 
 type Input = RefObject<HTMLInputElement | null>;
 
-function moving(desk: Desk, input: Input): Command[] {
-  const { service } = desk;
-  const group = 'keysMoving' as const;
-  const focusSearch = () => {
+function anywhere(desk: Desk, input: Input): Command[] {
+  const { service, deeds } = desk;
+  const group = 'keysAnywhere' as const;
+  const focusSearch = async () => {
+    if (!input.current) await service.go({ view: 'list' });
     input.current?.focus();
     input.current?.select();
   };
@@ -26,15 +31,22 @@ function moving(desk: Desk, input: Input): Command[] {
     desk.areKeysShown.value = true;
   };
   return [
+    { group, keys: ['/'], does: 'keySearch', run: focusSearch },
+    { group, keys: ['Mod+z'], does: 'keyUndo', run: () => deeds.undo() },
+    { group, keys: ['Escape'], does: 'keyBack', run: () => back(desk) },
+    { group, keys: ['?'], does: 'keyKeys', run: showKeys },
+  ];
+}
+
+function moving({ service }: Desk): Command[] {
+  const group = 'keysMoving' as const;
+  return [
     { group, keys: ['j', 'ArrowDown'], does: 'keyNext', run: () => service.move(1) },
     { group, keys: ['k', 'ArrowUp'], does: 'keyPrevious', run: () => service.move(-1) },
     { group, keys: ['Home'], does: 'keyFirst', run: () => service.move(Number.NEGATIVE_INFINITY) },
     { group, keys: ['End'], does: 'keyLast', run: () => service.move(Number.POSITIVE_INFINITY) },
     { group, keys: ['Enter'], does: 'keyOpen', run: () => focusIn('#pane-title') },
     { group, keys: ['o'], does: 'keyVisit', run: () => clickIn('[data-link]') },
-    { group, keys: ['/'], does: 'keySearch', run: focusSearch },
-    { group, keys: ['Escape'], does: 'keyBack', run: () => back(desk) },
-    { group, keys: ['?'], does: 'keyKeys', run: showKeys },
   ];
 }
 
@@ -51,6 +63,10 @@ function changing({ service, deeds }: Desk): Command[] {
   const queue = () => {
     const on = opened()?.queueAt === undefined;
     return deeds.change(chosen(), { kind: 'queue', on });
+  };
+  const letGo = async (next: Decision) => {
+    await to(next);
+    if (service.state.selected.value.size === 0) await service.move(1);
   };
   const shift = (by: number) => {
     const id = service.state.address.value.paper;
@@ -72,10 +88,9 @@ function changing({ service, deeds }: Desk): Command[] {
     { group, keys: ['q'], does: 'keyQueue', run: queue },
     { group, keys: ['J'], does: 'keyQueueDown', run: () => shift(1) },
     { group, keys: ['K'], does: 'keyQueueUp', run: () => shift(-1) },
-    { group, keys: ['d'], does: 'keyDismiss', run: () => to('dismissed') },
-    { group, keys: ['Delete', '#'], does: 'keyDelete', run: () => to('deleted') },
+    { group, keys: ['d'], does: 'keyDismiss', run: () => letGo('dismissed') },
+    { group, keys: ['Delete', '#'], does: 'keyDelete', run: () => letGo('deleted') },
     { group, keys: ['y'], does: 'keyCopy', run: () => take(service, chosen(), 'link') },
-    { group, keys: ['Mod+z'], does: 'keyUndo', run: () => deeds.undo() },
   ];
 }
 

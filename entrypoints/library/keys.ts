@@ -1,5 +1,6 @@
 import type { KeyGroup } from '../../components/library/key-map';
 import type { MessageKey } from '../../lib/text';
+import type { View } from './address';
 
 /** Something that a key does. */
 export interface Command {
@@ -8,6 +9,8 @@ export interface Command {
   readonly does: MessageKey;
   readonly group: MessageKey;
   readonly run: () => unknown;
+  /** The view it belongs to; absent where it acts in all of them. */
+  readonly view?: View;
 }
 
 /** How long a sequence may pause between its keys, in ms. */
@@ -22,7 +25,8 @@ function isTaken({ target, key }: KeyboardEvent): boolean {
     'textarea, select, [contenteditable], input:not([type="checkbox"]):not([type="radio"])';
   if (element.matches(isTypedIn)) return true;
   if (key === 'Enter' || key === ' ') return element.matches('button, a, input, summary');
-  return key.startsWith('Arrow') && element.matches('input[type="radio"]');
+  if (!/^(Arrow|Home|End)/.test(key)) return false;
+  return element.matches('input[type="radio"]') || element.closest('.reading, .side') !== null;
 }
 
 /**

@@ -120,9 +120,10 @@ export function Library({ desk }: Props): JSX.Element {
   const commands = useMemo(() => commandsOf(desk, input), [desk]);
   useEffect(() => {
     const stop = new AbortController();
-    listenToKeys(() => commands, stop.signal);
+    const active = () => commands.filter((one) => !one.view || one.view === address.value.view);
+    listenToKeys(active, stop.signal);
     return () => stop.abort();
-  }, [commands]);
+  }, [commands, address]);
   const total = listing.value?.total;
   useEffect(() => {
     document.title = pageTitle(view, query, total);

@@ -14,12 +14,13 @@ const heights = { plain: 60, found: 80 } as const;
 const patience = 20;
 
 /** Gives the focus to the row under the cursor, unless the reader is at work beside the list. */
-function focusCursor(frames = patience): void {
+function focusRow(id: string, frames = patience): void {
   const active = document.activeElement;
   if (active?.closest('.reading, dialog, .side')) return;
-  const link = document.querySelector<HTMLElement>('.current [data-action="open"]');
+  const row = `[data-paper="${CSS.escape(id)}"] [data-action="open"]`;
+  const link = document.querySelector<HTMLElement>(row);
   if (link) link.focus({ preventScroll: true });
-  else if (frames > 0) requestAnimationFrame(() => focusCursor(frames - 1));
+  else if (frames > 0) requestAnimationFrame(() => focusRow(id, frames - 1));
 }
 
 /** Keeps the row under the cursor in view, and the keyboard's focus on it. */
@@ -37,8 +38,12 @@ function useCursor(service: LibraryService, handle: RefObject<ListHandle | null>
     const index = paper === undefined ? -1 : (ids?.indexOf(paper) ?? -1);
     if (index !== -1) handle.current?.reveal(index);
   }, [handle, paper, ids]);
+  const last = useRef(paper);
   useEffect(() => {
-    if (paper !== undefined) focusCursor();
+    const isLost = document.activeElement === document.body;
+    if (paper !== undefined) focusRow(paper);
+    else if (last.current !== undefined && isLost) focusRow(last.current);
+    last.current = paper;
   }, [paper]);
 }
 

@@ -72,7 +72,8 @@ export class LibraryService {
   async move(by: number): Promise<void> {
     const ids = this.state.listing.value?.ids ?? [];
     const at = ids.indexOf(this.state.address.value.paper ?? '');
-    const next = at === -1 ? (by > 0 ? 0 : ids.length - 1) : at + by;
+    const isStep = Number.isFinite(by) && at === -1;
+    const next = isStep ? (by > 0 ? 0 : ids.length - 1) : at + by;
     const id = ids[Math.min(Math.max(next, 0), ids.length - 1)];
     if (id !== undefined) await this.open(id);
   }
@@ -139,6 +140,8 @@ export class LibraryService {
       next.paper !== before.paper && this.#open(next.paper),
       isOther && this.#find(),
     ]);
+    const shown = this.state.listing.value;
+    if (!isOther && shown && shown.ids.length > shown.total) await this.#find();
   }
 
   async #find(): Promise<void> {
