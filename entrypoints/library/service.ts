@@ -3,6 +3,7 @@ import { onChange } from '../../lib/changes';
 import { type Options, onOptions, readOptions } from '../../lib/options';
 import { type Changed, Refresher } from '../../lib/refresher';
 import { report } from '../../lib/report';
+import { counted } from '../../lib/text';
 import type { PaperId } from '../../papers/paper';
 import { listActions, unfinishedActions } from '../../store/actions/list';
 import { storeError } from '../../store/errors';
@@ -15,6 +16,8 @@ import { Rows } from './rows';
 import { emptyState } from './state';
 
 const patience = 300;
+/** How long the list stays as it is before a screen reader is told how long it is, in ms. */
+const quiet = 800;
 
 /** Whether a step in the library is one that "back" returns from. */
 type Step = 'push' | 'replace';
@@ -25,6 +28,8 @@ export class LibraryService {
   readonly #rows = new Rows(this.state);
   readonly #finding = new Finding(this.state, this.#rows, () => void this.#find());
   readonly #refresher = new Refresher((changed) => this.#read(changed));
+
+  #telling: ReturnType<typeof setTimeout> | undefined;
 
   /** Reads everything and follows every change until the signal aborts. */
   async start(signal?: AbortSignal): Promise<void> {
@@ -146,6 +151,11 @@ export class LibraryService {
 
   async #find(): Promise<void> {
     await this.guard('read', () => this.#finding.find());
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => {
+      const { listing, announcement } = this.state;
+      if (listing.value) announcement.value = counted('papers', listing.value.total);
+    }, quiet);
   }
 
   async #open(id: PaperId | undefined): Promise<void> {
