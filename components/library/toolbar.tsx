@@ -14,7 +14,7 @@ const orderNames = {
 } as const satisfies Record<Order, MessageKey>;
 
 /** How many papers were found, of how many. */
-export function foundText(found: number, all: number | undefined): string {
+function foundText(found: number, all: number | undefined): string {
   return all === undefined || found >= all
     ? counted('papers', found)
     : counted('foundOf', found, all);
