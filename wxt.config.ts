@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { joinFirstLoad } from './scripts/first-load';
 import { requiredHosts } from './sites/registry';
 
 /** The library, which is told by its address that it stands beside a page. */
@@ -12,6 +13,7 @@ export default defineConfig({
   hooks: {
     // Only the background has room for the polyfill; see docs/decisions/0001-stack-and-versions.md.
     'vite:build:extendConfig'(entrypoints, config) {
+      if (entrypoints.some(({ type }) => type === 'popup')) joinFirstLoad(config);
       if (entrypoints.some(({ type }) => type === 'background')) return;
       config.resolve = {
         ...config.resolve,

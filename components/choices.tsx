@@ -7,7 +7,7 @@ export function Choices<T extends string>(props: {
   readonly legend: MessageKey;
   readonly hint?: MessageKey;
   readonly value: T | undefined;
-  readonly choices: readonly { readonly value: T; readonly label: MessageKey }[];
+  readonly choices: readonly { readonly value: T; readonly label: string }[];
   readonly onChoose: (value: T) => void;
 }): JSX.Element {
   return (
@@ -23,7 +23,7 @@ export function Choices<T extends string>(props: {
             checked={value === props.value}
             onChange={() => props.onChoose(value)}
           />
-          {text(label)}
+          {label}
         </label>
       ))}
     </fieldset>

@@ -3,13 +3,15 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { counted, number, text } from '../lib/text';
 import { type Status, statuses } from '../papers/paper';
 import { tagHue } from '../papers/tags';
-import type { Tag } from '../store/schema';
+import type { SmartList, Tag } from '../store/schema';
 import { statusNames } from './status-choice';
 
 /** What the list is narrowed to. */
 export interface Narrowing {
   readonly state?: Status;
   readonly tag?: string;
+  /** The id of a smart list. */
+  readonly list?: string;
 }
 
 /** Search box and filters of the reading list. */
@@ -19,6 +21,9 @@ export interface FinderProps {
   readonly counts: Readonly<Record<Status, number>> | undefined;
   /** Most used first. */
   readonly tags: readonly Tag[];
+  readonly lists: readonly SmartList[];
+  /** By the lists' ids; absent while they are not known. */
+  readonly listCounts: ReadonlyMap<string, number>;
   readonly onSearch: (query: string) => void;
   readonly onFilter: (filter: Narrowing) => void;
 }
@@ -74,20 +79,27 @@ function SearchBox({ query, onSearch }: FinderProps): JSX.Element {
 
 interface ChipProps {
   readonly label: string;
-  readonly count: number;
+  /** Absent while it is not known. */
+  readonly count: number | undefined;
   readonly isOn: boolean;
   readonly onToggle: () => void;
-  readonly tag?: boolean;
+  /** Of a tag. */
+  readonly hue?: number;
+  /** The id of a smart list. */
+  readonly list?: string;
 }
 
-function Chip({ label, count, isOn, onToggle, tag }: ChipProps): JSX.Element {
-  const hue = tag ? { class: 'chip hued', style: `--hue: ${tagHue(label)}` } : { class: 'chip' };
+function Chip({ label, count, isOn, onToggle, hue, list }: ChipProps): JSX.Element {
+  const isTag = hue !== undefined;
+  const look = isTag ? { class: 'chip hued', style: `--hue: ${hue}` } : { class: 'chip' };
   return (
-    <button type="button" {...hue} aria-pressed={isOn} onClick={onToggle}>
-      {tag && <span aria-hidden="true">#</span>}
-      <bdi>{label}</bdi>
-      <span aria-hidden="true"> {number(count)}</span>
-      <span class="unseen">, {counted('papers', count)}</span>
+    <button type="button" {...look} data-list={list} aria-pressed={isOn} onClick={onToggle}>
+      {isTag && <span aria-hidden="true">#</span>}
+      <bdi>{label}</bdi>{' '}
+      <span class="number" aria-hidden="true">
+        {count === undefined ? '' : number(count)}
+      </span>
+      {count !== undefined && <span class="unseen">, {counted('papers', count)}</span>}
     </button>
   );
 }
@@ -102,35 +114,31 @@ function shownTags(tags: readonly Tag[], isAll: boolean, chosen: string | undefi
   return tags.filter(({ key }, index) => isAll || index < fewTags || key === chosen);
 }
 
-function Chips({ filter, counts, tags, onFilter }: FinderProps): JSX.Element {
+function Chips(props: FinderProps): JSX.Element {
+  const { filter, counts, tags, lists, listCounts, onFilter } = props;
   const [isAll, setAll] = useState(false);
-  const shown = shownTags(tags, isAll, filter.tag);
   const more = tags.length - Math.min(tags.length, fewTags);
+  const chip = <Key extends keyof Narrowing>(key: Key, value: Narrowing[Key]) => ({
+    isOn: filter[key] === value,
+    onToggle: () =>
+      onFilter(filter[key] === value ? without(filter, key) : { ...filter, [key]: value }),
+  });
   return (
     <fieldset class={isAll ? 'chips all' : 'chips'}>
       <legend class="unseen">{text('filtersName')}</legend>
       {statuses.map((state) => (
         <Chip
           key={state}
+          {...chip('state', state)}
           label={text(statusNames[state])}
           count={counts?.[state] ?? 0}
-          isOn={filter.state === state}
-          onToggle={() =>
-            onFilter(filter.state === state ? without(filter, 'state') : { ...filter, state })
-          }
         />
       ))}
-      {shown.map(({ key, name, count }) => (
-        <Chip
-          key={`#${key}`}
-          tag
-          label={name}
-          count={count}
-          isOn={filter.tag === key}
-          onToggle={() =>
-            onFilter(filter.tag === key ? without(filter, 'tag') : { ...filter, tag: key })
-          }
-        />
+      {lists.map(({ id, name }) => (
+        <Chip key={id} {...chip('list', id)} list={id} label={name} count={listCounts.get(id)} />
+      ))}
+      {shownTags(tags, isAll, filter.tag).map(({ key, name, count, hue = tagHue(name) }) => (
+        <Chip key={`#${key}`} {...chip('tag', key)} hue={hue} label={name} count={count} />
       ))}
       {more > 0 && (
         <button type="button" class="chip" aria-expanded={isAll} onClick={() => setAll(!isAll)}>

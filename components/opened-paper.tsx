@@ -21,6 +21,8 @@ export interface OpenedPaperProps {
   readonly onNote: DraftHooks['save'];
   readonly onStatus: (status: Status) => void;
   readonly onRemove: () => void;
+  /** The reader follows one of its links. */
+  readonly onVisit: () => void;
 }
 
 /** About so many characters fit into the lines an abstract is cut to. */
@@ -89,12 +91,12 @@ function AllAuthors({ paper, details }: OpenedPaperProps): JSX.Element | null {
   );
 }
 
-function Links({ paper, details }: OpenedPaperProps): JSX.Element {
+function Links({ paper, details, onVisit }: OpenedPaperProps): JSX.Element {
   return (
     <ul class="links" aria-label={text('linksName')}>
       {linksOf(paper, details).map(({ name, href }) => (
         <li key={name}>
-          <a href={href} target="_blank" rel="noreferrer">
+          <a href={href} data-link={name} target="_blank" rel="noreferrer" onClick={onVisit}>
             {text(name)}
           </a>
         </li>

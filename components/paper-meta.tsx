@@ -1,7 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { counted, number, shortDay, shortNumber, text } from '../lib/text';
+import { localDay } from '../papers/local-day';
 import type { PaperRecord } from '../papers/record';
-import { tagHue } from '../papers/tags';
+import { useHue } from './hues';
 import { Icon, type IconName } from './icons';
 
 const namedAuthors = 2;
@@ -52,11 +53,21 @@ function figuresOf(paper: PaperRecord): ComponentChildren[] {
   ].filter(Boolean);
 }
 
-/** Who, where, when and how well received, in one line. */
-export function PaperMeta(props: {
+interface MetaProps {
   readonly paper: PaperRecord;
   readonly now: number;
-}): JSX.Element {
+}
+
+/** That a paper is snoozed and until when, or that it has come back. */
+function Snooze({ paper, now }: MetaProps): JSX.Element | null {
+  const { state, snoozedUntil, wokeAt } = paper;
+  if (state === 'snoozed' && snoozedUntil !== undefined)
+    return <span>{text('snoozedUntil', shortDay(localDay(snoozedUntil), now))}</span>;
+  return wokeAt === undefined ? null : <span class="woke">{text('woke')}</span>;
+}
+
+/** Who, where, when and how well received, in one line. */
+export function PaperMeta(props: MetaProps): JSX.Element {
   const { paper, now } = props;
   const date = paper.publishedAt ?? paper.dailyAt;
   return (
@@ -66,15 +77,16 @@ export function PaperMeta(props: {
         {paper.organization && <bdi>{paper.organization}</bdi>}
       </span>
       {date && <time dateTime={date}>{shortDay(date, now)}</time>}
+      <Snooze {...props} />
       {figuresOf(paper)}
     </div>
   );
 }
 
-/** A tag in its own colour, the same on every machine. */
+/** A tag in its own colour; see `Hues`. */
 export function TagName({ name }: { readonly name: string }): JSX.Element {
   return (
-    <span class="tag" style={`--hue: ${tagHue(name)}`}>
+    <span class="tag" style={`--hue: ${useHue(name)}`}>
       <span aria-hidden="true">#</span> <bdi>{name}</bdi>
     </span>
   );

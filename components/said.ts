@@ -1,4 +1,5 @@
 import { counted, type MessageKey, shortDay, text } from '../lib/text';
+import { localDay } from '../papers/local-day';
 import { statuses } from '../papers/paper';
 import type { Action } from '../store/schema';
 import { statusNames } from './status-choice';
@@ -48,6 +49,6 @@ export function actionSentence({ kind, detail = '', from = '', done }: Told, now
 function worded(kind: Action['kind'], detail: string, now: number): string {
   const status = statuses.find((name) => name === detail);
   if (kind === 'status' && status) return text(statusNames[status]);
-  if (kind === 'snoozed') return shortDay(new Date(Number(detail)).toISOString(), now);
+  if (kind === 'snoozed') return shortDay(localDay(Number(detail)), now);
   return detail;
 }

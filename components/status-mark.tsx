@@ -9,6 +9,7 @@ const marks: Partial<Record<PaperState, { icon?: IconName; name: MessageKey }>> 
   unread: { icon: 'dot', name: 'statusUnread' },
   reading: { icon: 'half', name: 'statusReading' },
   read: { icon: 'tick', name: 'statusRead' },
+  snoozed: { icon: 'moon', name: 'listSnoozed' },
 };
 
 /** Where a paper stands, as a shape; its name is for whoever does not see it. */

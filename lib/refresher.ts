@@ -15,8 +15,9 @@ export class Refresher {
   /** @param read Must not reject. */
   constructor(private readonly read: (changed: Changed) => Promise<void>) {}
 
-  /** Reads in the next frame what a change event names. */
+  /** Reads in the next frame what a change event names; what names no paper was no change of papers. */
   note({ ids }: Change): void {
+    this.#changed ??= new Set();
     this.#add(ids ?? 'all');
     if (this.#isScheduled) return;
     this.#isScheduled = true;

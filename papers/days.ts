@@ -1,17 +1,7 @@
+import { latest, localDay } from './local-day';
 import { isoDay, type PaperRecord } from './record';
 
 const dayLength = 86_400_000;
-const latest = Date.UTC(9999, 11, 30);
-
-/**
- * The day on the reader's calendar at an instant, by the time zone the machine is in now.
- * @param at ms since the epoch; what no calendar holds is taken for the nearest day it does.
- * @returns An ISO day.
- */
-export function localDay(at: number): string {
-  const instant = Math.min(latest, Math.max(dayLength, at));
-  return isoDay(instant - new Date(instant).getTimezoneOffset() * 60_000);
-}
 
 /**
  * The number of a day, so that days can be counted.

@@ -14,3 +14,20 @@ export async function smartList(id: string): Promise<SmartList | undefined> {
     throw storeError(cause);
   }
 }
+
+/**
+ * Every smart list, in the reader's order. Changes are announced without naming a paper.
+ * @throws StoreError
+ */
+export async function listSmartLists(): Promise<SmartList[]> {
+  try {
+    return inOrder(await (await connection()).getAll('lists'));
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}
+
+/** Smart lists in the order that the reader gave them. */
+export function inOrder(lists: readonly SmartList[]): SmartList[] {
+  return lists.toSorted((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
+}

@@ -2,18 +2,7 @@ import { announceChange } from '../lib/changes';
 import { connection } from './connection';
 import { storeError } from './errors';
 import type { SmartList } from './schema';
-
-/**
- * Every smart list, in the reader's order. Changes are announced without naming a paper.
- * @throws StoreError
- */
-export async function listSmartLists(): Promise<SmartList[]> {
-  try {
-    return inOrder(await (await connection()).getAll('lists'));
-  } catch (cause) {
-    throw storeError(cause);
-  }
-}
+import { inOrder } from './smart-list';
 
 /**
  * Keeps a list under its id: a new one at the end, one that is there in its place.
@@ -69,8 +58,4 @@ async function rewrite(
     throw storeError(cause);
   }
   await announceChange([]);
-}
-
-function inOrder(lists: readonly SmartList[]): SmartList[] {
-  return lists.toSorted((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
 }

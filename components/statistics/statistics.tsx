@@ -2,7 +2,7 @@ import 'uplot/dist/uPlot.min.css';
 import '../../assets/statistics.css';
 import type { JSX } from 'preact';
 import { counted, listed, text } from '../../lib/text';
-import { localDay } from '../../papers/days';
+import { localDay } from '../../papers/local-day';
 import type { MonthTally } from '../../papers/statistics/month';
 import type { Counts } from '../../store/queries';
 import type { Tag } from '../../store/schema';

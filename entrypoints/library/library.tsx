@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { FailureBar, UndoBar } from '../../components/bars';
+import { Hues, huesOf } from '../../components/hues';
 import { KeyMap, Keys } from '../../components/library/key-map';
 import { ProgressBar } from '../../components/library/notices';
 import { actionSentence } from '../../components/said';
@@ -114,7 +115,7 @@ function Bars({ desk }: Props): JSX.Element {
 /** The library: lists and facets, what was found, and the paper under the cursor. */
 export function Library({ desk }: Props): JSX.Element {
   const { service, areListsOpen, areKeysShown } = desk;
-  const { address, listing, isBusy, opened } = service.state;
+  const { address, listing, isBusy, opened, tags } = service.state;
   const { view, query } = address.value;
   const input = useRef<HTMLInputElement>(null);
   const commands = useMemo(() => commandsOf(desk, input), [desk]);
@@ -128,29 +129,32 @@ export function Library({ desk }: Props): JSX.Element {
   useEffect(() => {
     document.title = pageTitle(view, query, total);
   }, [view, query, total]);
+  const hues = useMemo(() => huesOf(tags.value), [tags.value]);
   const kind = ['library', opened.value && 'has-paper', areListsOpen.value && 'has-lists'];
   return (
-    <div class={kind.filter(Boolean).join(' ')} data-view={view}>
-      <Side desk={desk} />
-      <main class="found">
-        <h1 class="unseen">{text('libraryTitle')}</h1>
-        {isBusy.value && <progress class="busy" aria-label={text('loading')} />}
-        {view === 'list' ? <Found desk={desk} input={input} /> : <OtherView desk={desk} />}
-        <Bars desk={desk} />
-      </main>
-      {view === 'list' && (
-        <aside class="reading" aria-label={text('paneName')}>
-          <Pane desk={desk} />
-        </aside>
-      )}
-      {areKeysShown.value && (
-        <KeyMap
-          groups={keyGroups(commands, isMac)}
-          onClose={() => {
-            areKeysShown.value = false;
-          }}
-        />
-      )}
-    </div>
+    <Hues.Provider value={hues}>
+      <div class={kind.filter(Boolean).join(' ')} data-view={view}>
+        <Side desk={desk} />
+        <main class="found">
+          <h1 class="unseen">{text('libraryTitle')}</h1>
+          {isBusy.value && <progress class="busy" aria-label={text('loading')} />}
+          {view === 'list' ? <Found desk={desk} input={input} /> : <OtherView desk={desk} />}
+          <Bars desk={desk} />
+        </main>
+        {view === 'list' && (
+          <aside class="reading" aria-label={text('paneName')}>
+            <Pane desk={desk} />
+          </aside>
+        )}
+        {areKeysShown.value && (
+          <KeyMap
+            groups={keyGroups(commands, isMac)}
+            onClose={() => {
+              areKeysShown.value = false;
+            }}
+          />
+        )}
+      </div>
+    </Hues.Provider>
   );
 }

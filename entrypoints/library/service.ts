@@ -1,15 +1,18 @@
 import { batch } from '@preact/signals';
+import { noticesText } from '../../components/notices-text';
 import { onChange } from '../../lib/changes';
+import type { Notice } from '../../lib/notices';
 import { type Options, onOptions, readOptions } from '../../lib/options';
 import { type Changed, Refresher } from '../../lib/refresher';
 import { report } from '../../lib/report';
+import { tellNotices } from '../../lib/tell-notices';
 import { counted } from '../../lib/text';
 import type { PaperId } from '../../papers/paper';
 import { listActions, unfinishedActions } from '../../store/actions/list';
 import { storeError } from '../../store/errors';
 import { readMonths } from '../../store/months';
 import { countMarked, counts, listTags, openPaper, recordsOf } from '../../store/queries';
-import { listSmartLists } from '../../store/smart-lists';
+import { listSmartLists } from '../../store/smart-list';
 import { type Address, home, readAddress, writeAddress } from './address';
 import { Finding } from './finding';
 import { Rows } from './rows';
@@ -42,6 +45,11 @@ export class LibraryService {
     };
     onOptions(takeOptions, signal);
     readOptions().then(takeOptions, (error: unknown) => report('options', error));
+    const { notice } = this.state;
+    const tell = (notices: readonly Notice[]) => {
+      notice.value = { said: noticesText(notices) };
+    };
+    tellNotices(notice, tell, signal);
     const onBack = () => void this.#arrive(readAddress(location.search));
     addEventListener('popstate', onBack, signal ? { signal } : {});
     await this.#refresher.now('all');

@@ -1,7 +1,7 @@
 import type { NamedList } from '../../components/library/sidebar';
 import type { ListWords } from '../../components/library/smart-list-form';
 import { readOptions, writeOptions } from '../../lib/options';
-import { type Order, orders } from '../../papers/search/order';
+import { orderNamed } from '../../papers/search/order';
 import type { SmartList } from '../../store/schema';
 import { deleteSmartList, saveSmartList } from '../../store/smart-lists';
 import { writeAddress } from './address';
@@ -16,10 +16,10 @@ export function smartLists(service: LibraryService): NamedList[] {
     label: list.name,
     icon: list.icon,
     count: listCounts.value.get(list.id),
-    address: writeAddress({ view: 'list', query: list.query, order: orderOf(list) }),
+    address: writeAddress({ view: 'list', query: list.query, order: orderNamed(list.order) }),
     isCurrent: list === current,
     isWaiting: false,
-    go: () => void service.list(list.query, orderOf(list)),
+    go: () => void service.list(list.query, orderNamed(list.order)),
   }));
 }
 
@@ -59,8 +59,4 @@ async function countOnBadge(id: string, isOn: boolean): Promise<void> {
   const wanted = `list:${id}` as const;
   if (isOn && badge !== wanted) await writeOptions({ badge: wanted });
   if (!isOn && badge === wanted) await writeOptions({ badge: 'unread' });
-}
-
-function orderOf({ order }: SmartList): Order {
-  return orders.find((name) => name === order) ?? 'best';
 }

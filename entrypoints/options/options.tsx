@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { Choices } from '../../components/choices';
 import { kindName } from '../../components/kind-names';
 import { YourData } from '../../components/your-data';
+import type { Options } from '../../lib/options';
 import { text } from '../../lib/text';
 import { sites } from '../../sites/registry';
 import type { OptionsService } from './service';
@@ -60,14 +61,18 @@ export function OptionsView({ service }: Props): JSX.Element {
   return (
     <main>
       <h1>{text('optionsTitle')}</h1>
-      <Choices
+      <Choices<Options['badge']>
         name="badge"
         legend="badgeTitle"
         value={options?.badge}
         choices={[
-          { value: 'unread', label: 'badgeChoiceUnread' },
-          { value: 'new', label: 'badgeChoiceNew' },
-          { value: 'none', label: 'badgeChoiceNone' },
+          { value: 'unread', label: text('badgeChoiceUnread') },
+          { value: 'new', label: text('badgeChoiceNew') },
+          ...service.lists.value.map(({ id, name }) => ({
+            value: `list:${id}` as const,
+            label: text('badgeChoiceList', name),
+          })),
+          { value: 'none', label: text('badgeChoiceNone') },
         ]}
         onChoose={(badge) => void service.choose({ badge })}
       />
@@ -77,9 +82,9 @@ export function OptionsView({ service }: Props): JSX.Element {
         hint="themeHint"
         value={options?.theme}
         choices={[
-          { value: 'auto', label: 'themeAuto' },
-          { value: 'light', label: 'themeLight' },
-          { value: 'dark', label: 'themeDark' },
+          { value: 'auto', label: text('themeAuto') },
+          { value: 'light', label: text('themeLight') },
+          { value: 'dark', label: text('themeDark') },
         ]}
         onChoose={(theme) => void service.choose({ theme })}
       />

@@ -10,6 +10,8 @@ import { counted, type MessageKey, text } from '../../lib/text';
 import { deleteEverything, mergeContents, readContents } from '../../store/backup';
 import { StoreError } from '../../store/errors';
 import { counts } from '../../store/queries';
+import type { SmartList } from '../../store/schema';
+import { listSmartLists } from '../../store/smart-list';
 
 /** How much there is. */
 export interface Amount {
@@ -38,6 +40,8 @@ const importErrors = {
 export class OptionsService {
   readonly options = signal<Options | undefined>(undefined);
   readonly amount = signal<Amount | undefined>(undefined);
+  /** The smart lists, which the badge may count. */
+  readonly lists = signal<readonly SmartList[]>([]);
   readonly waiting = signal<Waiting | undefined>(undefined);
   /** What was done last, or why it was not. */
   readonly said = signal('');
@@ -110,7 +114,12 @@ export class OptionsService {
 
   private async measure(): Promise<void> {
     await this.attempt(async () => {
-      const [{ usage = 0 }, all] = await Promise.all([navigator.storage.estimate(), counts()]);
+      const [{ usage = 0 }, all, lists] = await Promise.all([
+        navigator.storage.estimate(),
+        counts(),
+        listSmartLists(),
+      ]);
+      this.lists.value = lists;
       this.amount.value = {
         saved: all.unread + all.reading + all.read,
         all: Object.values(all).reduce((sum, count) => sum + count, 0),

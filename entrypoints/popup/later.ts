@@ -1,9 +1,31 @@
-import { signal } from '@preact/signals';
+// Everything of the popup that the first paint of its list does not need.
+import '../../assets/opened.css';
+import '../../assets/rich.css';
+import { readAgain } from './again';
+import { Around } from './around';
+import { Bars, Hints, Opened, Problem } from './beside';
+import { Deeds } from './deeds';
+import { SearchCache } from './search-cache';
+import type { PopupService } from './service';
 
-/** Views that are most of the popup's code and no part of its first paint; undefined until loaded. */
-export const laterViews = signal<typeof import('./later-views') | undefined>(undefined);
+/** The later parts of a popup. */
+export type Later = ReturnType<typeof laterFor>;
 
-/** Loads them. Called once the list is painted, so that opening a paper is instant. */
-export async function loadLaterViews(): Promise<void> {
-  laterViews.value ??= await import('./later-views');
+/** Makes the later parts of a popup. */
+export function laterFor(service: PopupService) {
+  const search = new SearchCache(service.state, () => {
+    void service.findMore();
+    void around.countLists();
+  });
+  const around = new Around(service, search);
+  return {
+    around,
+    deeds: new Deeds(service),
+    search,
+    readAgain,
+    Bars,
+    Hints,
+    Opened,
+    Problem,
+  };
 }

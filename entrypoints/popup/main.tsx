@@ -2,7 +2,6 @@ import { render } from 'preact';
 import { browser } from '../../lib/browser';
 import { text } from '../../lib/text';
 import { keepTheme } from '../theme/keep';
-import { loadLaterViews } from './later';
 import { Popup } from './popup';
 import { PopupService } from './service';
 
@@ -17,4 +16,4 @@ if (root) {
     root,
   );
 }
-void service.start().then(() => Promise.all([loadLaterViews(), service.loadActions()]));
+void service.start().then(() => service.loadLater());

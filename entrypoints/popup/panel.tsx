@@ -4,7 +4,6 @@ import { PaperList } from '../../components/paper-list';
 import { PaperRow } from '../../components/paper-row';
 import { text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
-import { laterViews } from './later';
 import type { PopupService } from './service';
 
 interface Props {
@@ -16,10 +15,14 @@ const dailyPapers = 'https://huggingface.co/papers';
 function NothingHere({ service }: Props): JSX.Element {
   const { tab, query, filter } = service.state;
   if (tab.value === 'new') return <Empty title="emptyNewTitle" words="emptyNewText" />;
-  if (query.value.trim() || filter.value.state || filter.value.tag !== undefined)
+  if (query.value.trim() || Object.keys(filter.value).length > 0)
     return (
       <Empty title="emptyMatchTitle" words="emptyMatchText">
-        <button type="button" class="button" onClick={() => void service.clear()}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => void service.show({ query: '', filter: {} })}
+        >
           {text('emptyMatchAction')}
         </button>
       </Empty>
@@ -34,30 +37,17 @@ function NothingHere({ service }: Props): JSX.Element {
 }
 
 function row(service: PopupService, paper: PaperRecord, now: number): JSX.Element {
-  const opened = service.state.opened.value;
-  const isOpen = opened?.id === paper.id;
-  const View = laterViews.value?.OpenedPaper;
+  const Opened = service.later.value?.Opened;
   return (
     <PaperRow
       key={paper.id}
       paper={paper}
       now={now}
-      isOpen={isOpen}
+      isOpen={service.state.opened.value?.id === paper.id}
       onToggle={(id) => void service.toggle(id)}
-      onDecide={(decided, to) => void service.decide(decided, to)}
+      onDecide={(decided, to) => void service.act((deeds) => deeds.decide(decided, to))}
     >
-      {isOpen && View && (
-        <View
-          paper={paper}
-          details={opened.details}
-          note={opened.note}
-          knownTags={service.state.tags.value}
-          onTags={(tags) => service.setTags(paper.id, tags)}
-          onNote={(words, base) => service.saveNote(paper.id, words, base)}
-          onStatus={(to) => void service.setStatus(paper, to)}
-          onRemove={() => void service.decide(paper, 'deleted')}
-        />
-      )}
+      {Opened && <Opened service={service} paper={paper} />}
     </PaperRow>
   );
 }

@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { Finder } from '../../components/finder';
+import { Hues, huesOf } from '../../components/hues';
 import { Icon } from '../../components/icons';
-import { kindName } from '../../components/kind-names';
 import { Tabs } from '../../components/tabs';
+import { libraryAddress } from '../../lib/library-address';
 import { text } from '../../lib/text';
-import { laterViews } from './later';
 import { ListPanel } from './panel';
-import { problemReport } from './problem';
 import type { PopupService } from './service';
+import { askedFor } from './state';
 
 interface Props {
   readonly service: PopupService;
@@ -17,20 +18,24 @@ interface Props {
 function Head({ service, onOptions }: Props): JSX.Element {
   const { tab, counts } = service.state;
   const read = counts.value;
+  const q = tab.value === 'saved' && askedFor(service.state);
   return (
     <header class="bar tabs">
       <Tabs
         current={tab.value}
-        onChoose={(name) => void service.goTo(name)}
+        onChoose={(name) => void service.show({ tab: name })}
         tabs={[
           {
             name: 'saved',
             label: 'tabSaved',
-            count: read && read.unread + read.reading + read.read,
+            count: read && read.unread + read.reading + read.read + read.snoozed,
           },
           { name: 'new', label: 'tabNew', count: read?.new },
         ]}
       />
+      <a href={libraryAddress(q ? { q } : {})} target="_blank" rel="noreferrer">
+        {text('openLibrary')} <Icon name="out" />
+      </a>
       <button type="button" class="plain" aria-label={text('openOptions')} onClick={onOptions}>
         <Icon name="gear" />
       </button>
@@ -38,69 +43,14 @@ function Head({ service, onOptions }: Props): JSX.Element {
   );
 }
 
-function Problem({ service }: Props): JSX.Element | null {
-  const kind = service.state.problem.value;
-  const View = laterViews.value?.ProblemBanner;
-  if (kind === undefined || !View) return null;
-  return (
-    <View
-      kind={kindName(kind)}
-      report={problemReport(kind, navigator.userAgent, new Date())}
-      onCopy={(words) => navigator.clipboard.writeText(words)}
-      onDismiss={() => void service.dismissProblem()}
-    />
-  );
-}
-
-function Hints({ service }: Props): JSX.Element | null {
-  const { hints, tab } = service.state;
-  const View = laterViews.value?.SearchHints;
-  if (!View || !hints.value || tab.value !== 'saved') return null;
-  return <View {...hints.value} onSearch={(words) => void service.search(words)} />;
-}
-
-function Bars({ service }: Props): JSX.Element {
-  const { FailureBar, PageBar, UndoBar } = laterViews.value ?? {};
-  const { notice, failure, page, announcement } = service.state;
-  const summary = page.value;
-  return (
-    <>
-      {FailureBar && failure.value && (
-        <FailureBar
-          {...failure.value}
-          onRetry={() => void service.retry()}
-          onClose={() => service.dismissFailure()}
-        />
-      )}
-      <div role="status">
-        {UndoBar && notice.value && (
-          <UndoBar
-            said={notice.value.text}
-            onUndo={() => void service.undo()}
-            onClose={() => service.dismissNotice()}
-          />
-        )}
-      </div>
-      {PageBar && summary && summary.report.ids.length > 0 && (
-        <PageBar
-          newCount={summary.newCount}
-          total={summary.report.ids.length}
-          undecided={summary.undecided.length}
-          onDecide={(to) => void service.decideRest(to)}
-        />
-      )}
-      <p class="unseen" role="status">
-        {announcement.value}
-      </p>
-    </>
-  );
-}
-
 /** The popup: two lists, and what can be done with the page in the current tab. */
 export function Popup(props: Props): JSX.Element {
-  const { tab, query, filter, counts, tags, isBusy } = props.service.state;
+  const { service } = props;
+  const { tab, query, filter, counts, tags, lists, listCounts, isBusy } = service.state;
+  const { Problem, Hints, Bars } = service.later.value ?? {};
+  const hues = useMemo(() => huesOf(tags.value), [tags.value]);
   return (
-    <>
+    <Hues.Provider value={hues}>
       <Head {...props} />
       <main>
         <h1 class="unseen">{text('extensionName')}</h1>
@@ -111,19 +61,21 @@ export function Popup(props: Props): JSX.Element {
               filter={filter.value}
               counts={counts.value}
               tags={tags.value}
-              onSearch={(words) => void props.service.search(words)}
-              onFilter={(next) => void props.service.narrow(next)}
+              lists={lists.value}
+              listCounts={listCounts.value}
+              onSearch={(words) => void service.show({ query: words })}
+              onFilter={(next) => void service.show({ filter: next })}
             />
           )}
           {isBusy.value && <progress aria-label={text('loading')} />}
           <div class="scroller">
-            <Problem {...props} />
-            <Hints {...props} />
-            <ListPanel service={props.service} />
+            {Problem && <Problem service={service} />}
+            {Hints && <Hints service={service} />}
+            <ListPanel service={service} />
           </div>
         </div>
       </main>
-      <Bars {...props} />
-    </>
+      {Bars && <Bars service={service} />}
+    </Hues.Provider>
   );
 }

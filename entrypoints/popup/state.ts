@@ -1,8 +1,9 @@
 import { type Signal, signal } from '@preact/signals';
+import { within } from '../../papers/query/within';
 import type { PaperDetails } from '../../papers/record';
 import type { StoreErrorCode } from '../../store/errors';
 import type { Counts } from '../../store/queries';
-import type { Note, Tag } from '../../store/schema';
+import type { Note, SmartList, Tag } from '../../store/schema';
 import type { Filter, Listing } from './lists';
 import type { PageSummary } from './page-summary';
 import type { SearchHints } from './search-cache';
@@ -17,13 +18,18 @@ export interface Opened {
   readonly note?: Note;
 }
 
-/** What was just done, and how to take it back. */
+/** Which papers are listed. */
+export interface Place {
+  readonly tab: TabName;
+  readonly filter: Filter;
+  readonly query: string;
+}
+
+/** What was just done, or happened while nobody looked. */
 export interface Notice {
   readonly text: string;
-  /** See `undoAction`. */
-  readonly action: number;
-  /** The papers it was done to. */
-  readonly ids: readonly string[];
+  /** How to take it back, where that can be: the action (see `undoAction`) and its papers. */
+  readonly done?: { readonly action: number; readonly ids: readonly string[] };
 }
 
 /** What went wrong, for the sentence that tells it. */
@@ -40,6 +46,10 @@ export interface PopupState {
   readonly query: Signal<string>;
   readonly counts: Signal<Counts | undefined>;
   readonly tags: Signal<readonly Tag[]>;
+  /** The smart lists that the reader has pinned. */
+  readonly lists: Signal<readonly SmartList[]>;
+  /** How many papers each of them finds; counted last of all. */
+  readonly listCounts: Signal<ReadonlyMap<string, number>>;
   readonly listing: Signal<Listing | undefined>;
   readonly hints: Signal<SearchHints | undefined>;
   readonly opened: Signal<Opened | undefined>;
@@ -51,6 +61,8 @@ export interface PopupState {
   readonly announcement: Signal<string>;
   readonly failure: Signal<Failure | undefined>;
   readonly isBusy: Signal<boolean>;
+  /** Whether opening an unread paper makes it one that is being read. */
+  readonly startsReading: Signal<boolean>;
 }
 
 /** The state before anything is read. */
@@ -61,6 +73,8 @@ export function emptyState(): PopupState {
     query: signal(''),
     counts: signal<Counts | undefined>(undefined),
     tags: signal<readonly Tag[]>([]),
+    lists: signal<readonly SmartList[]>([]),
+    listCounts: signal<ReadonlyMap<string, number>>(new Map()),
     listing: signal<Listing | undefined>(undefined),
     hints: signal<SearchHints | undefined>(undefined),
     opened: signal<Opened | undefined>(undefined),
@@ -70,5 +84,16 @@ export function emptyState(): PopupState {
     announcement: signal(''),
     failure: signal<Failure | undefined>(undefined),
     isBusy: signal(false),
+    startsReading: signal(false),
   };
+}
+
+/** The smart list that was chosen among the saved papers. */
+export function chosenList({ filter, lists }: PopupState): SmartList | undefined {
+  return lists.value.find(({ id }) => id === filter.value.list);
+}
+
+/** The search for what is on show: of the chosen smart list, and what is typed. */
+export function askedFor(state: PopupState): string {
+  return within(chosenList(state)?.query ?? '', state.query.value);
 }

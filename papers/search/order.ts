@@ -13,6 +13,11 @@ export const orders = [
 ] as const;
 export type Order = (typeof orders)[number];
 
+/** An order by its name; one that is not known is `best`. */
+export function orderNamed(name: string): Order {
+  return orders.find((order) => order === name) ?? 'best';
+}
+
 type Comparator = (one: Head, other: Head) => number;
 
 /**

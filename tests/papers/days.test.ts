@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { dayNumber, dayOf, localDay } from '../../papers/days';
+import { dayNumber, dayOf } from '../../papers/days';
+import { localDay } from '../../papers/local-day';
 
 const zone = process.env.TZ;
 afterEach(() => {

@@ -1,0 +1,9 @@
+import type { Notice } from '../lib/notices';
+import { counted } from '../lib/text';
+
+const sentences = { woken: 'noticeWoken', repaired: 'noticeRepaired' } as const;
+
+/** What happened while nobody looked, in a sentence each. */
+export function noticesText(notices: readonly Notice[]): string {
+  return notices.map(({ kind, count }) => counted(sentences[kind], count)).join(' ');
+}

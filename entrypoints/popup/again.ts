@@ -1,0 +1,47 @@
+import { isSaved, isUndecided } from '../../papers/paper';
+import type { PaperRecord } from '../../papers/record';
+import { recordsOf } from '../../store/queries';
+import type { Listing, Source } from './lists';
+
+/**
+ * Reads again what a list shows. Where the changed papers keep their places, only they are read.
+ * @param open The opened paper stays in its place while it is open, even if it has left the list,
+ *   so that nobody loses the paper they are working on.
+ */
+export async function readAgain(
+  source: Source,
+  shown: Listing,
+  changed: ReadonlySet<string> | 'all',
+  size: number,
+  open: string | undefined,
+): Promise<Listing> {
+  const patched = changed === 'all' ? undefined : await patch(source, shown, changed);
+  const fresh = patched ?? (await source.read(Math.max(size, shown.papers.length)));
+  const place = shown.papers.findIndex(({ id }) => id === open);
+  if (!open || place === -1 || fresh.papers.some(({ id }) => id === open)) return fresh;
+  const [kept] = await recordsOf([open]);
+  const before = shown.papers[place];
+  if (!kept || !before || isSaved(kept.state) !== isSaved(before.state)) return fresh;
+  if (!isSaved(kept.state) && !isUndecided(kept.state)) return fresh;
+  return { ...fresh, papers: fresh.papers.toSpliced(place, 0, kept) };
+}
+
+async function patch(
+  { holds }: Source,
+  shown: Listing,
+  changed: ReadonlySet<string>,
+): Promise<Listing | undefined> {
+  if (!holds) return undefined;
+  const records = new Map((await recordsOf([...changed])).map((record) => [record.id, record]));
+  const places = new Map(shown.papers.map((paper) => [paper.id, placeOf(paper)]));
+  for (const id of changed) {
+    const record = records.get(id);
+    if (places.get(id) !== (record && holds(record) ? placeOf(record) : undefined))
+      return undefined;
+  }
+  return { ...shown, papers: shown.papers.map((paper) => records.get(paper.id) ?? paper) };
+}
+
+function placeOf({ state, sortAt }: PaperRecord): string {
+  return `${isUndecided(state) ? state : 'saved'} ${sortAt}`;
+}

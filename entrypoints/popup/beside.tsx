@@ -1,0 +1,99 @@
+import type { JSX } from 'preact';
+import { FailureBar, PageBar, UndoBar } from '../../components/bars';
+import { kindName } from '../../components/kind-names';
+import { OpenedPaper } from '../../components/opened-paper';
+import { ProblemBanner } from '../../components/problem-banner';
+import { SearchHints } from '../../components/search-hints';
+import type { PaperRecord } from '../../papers/record';
+import { problemReport } from './problem';
+import type { PopupService } from './service';
+
+interface Props {
+  readonly service: PopupService;
+}
+
+/** Says that the page in the current tab could not be read. */
+export function Problem({ service }: Props): JSX.Element | null {
+  const kind = service.state.problem.value;
+  if (kind === undefined) return null;
+  return (
+    <ProblemBanner
+      kind={kindName(kind)}
+      report={problemReport(kind, navigator.userAgent, new Date())}
+      onCopy={(words) => navigator.clipboard.writeText(words)}
+      onDismiss={() => void service.later.value?.around.dismissProblem()}
+    />
+  );
+}
+
+/** What the search on show did not understand, and what may have been meant. */
+export function Hints({ service }: Props): JSX.Element | null {
+  const { hints, tab } = service.state;
+  if (!hints.value || tab.value !== 'saved') return null;
+  return (
+    <SearchHints {...hints.value} onSearch={(query) => void service.show({ query, filter: {} })} />
+  );
+}
+
+/** The opened part of a row. */
+export function Opened(props: Props & { readonly paper: PaperRecord }): JSX.Element | null {
+  const { service, paper } = props;
+  const opened = service.state.opened.value;
+  const deeds = service.later.value?.deeds;
+  if (opened?.id !== paper.id || !deeds) return null;
+  return (
+    <OpenedPaper
+      paper={paper}
+      details={opened.details}
+      note={opened.note}
+      knownTags={service.state.tags.value}
+      onTags={(tags) => deeds.setTags(paper.id, tags)}
+      onNote={(words, base) => deeds.saveNote(paper.id, words, base)}
+      onStatus={(to) => void deeds.setStatus(paper, to)}
+      onRemove={() => void deeds.decide(paper, 'deleted')}
+      onVisit={() => void deeds.visited(paper.id)}
+    />
+  );
+}
+
+/** What went wrong, what was done, and what can be done with the page in the current tab. */
+export function Bars({ service }: Props): JSX.Element {
+  const { notice, failure, page, announcement } = service.state;
+  const summary = page.value;
+  const told = notice.value;
+  return (
+    <>
+      {failure.value && (
+        <FailureBar
+          {...failure.value}
+          onRetry={() => void service.retry()}
+          onClose={() => {
+            failure.value = undefined;
+          }}
+        />
+      )}
+      <div role="status">
+        {told && (
+          <UndoBar
+            said={told.text}
+            onUndo={told.done && (() => void service.act((deeds) => deeds.undo()))}
+            onClose={() => {
+              notice.value = undefined;
+            }}
+          />
+        )}
+      </div>
+      {summary && summary.report.ids.length > 0 && (
+        <PageBar
+          newCount={summary.newCount}
+          total={summary.report.ids.length}
+          undecided={summary.undecided.length}
+          onDecide={(to) => void service.act((deeds) => deeds.decideRest(to))}
+        />
+      )}
+      <p class="unseen" role="status">
+        {announcement.value}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { counted, text } from '../../lib/text';
+import type { Decision } from '../../papers/change';
+import type { Status } from '../../papers/paper';
+import type { PaperRecord } from '../../papers/record';
+import { undoAction } from '../../store/actions/undo';
+import { decide, setTags } from '../../store/decide';
+import { type NoteResult, saveNote } from '../../store/notes';
+import { markOpened } from '../../store/opened';
+import type { PopupService } from './service';
+
+const announcements = {
+  unread: 'announceSaved',
+  reading: 'announceReading',
+  read: 'announceRead',
+  dismissed: 'announceDismissed',
+  undecided: 'announceUndecided',
+  deleted: 'announceRemoved',
+} as const;
+
+/** What the reader does to papers: written to the store, which tells every view. */
+export class Deeds {
+  constructor(private readonly service: PopupService) {}
+
+  /** Sets how far the reader is with a saved paper. */
+  setStatus(paper: PaperRecord, to: Status): Promise<void> {
+    return this.#write([paper.id], async () => {
+      await decide([paper.id], to, Date.now());
+      this.service.state.announcement.value = saidOf(to, paper);
+    });
+  }
+
+  /** Saves, dismisses or removes a paper, with an undo. */
+  decide(paper: PaperRecord, to: Decision): Promise<void> {
+    return this.#decideAll([paper.id], to, saidOf(to, paper));
+  }
+
+  /** Decides on every undecided paper of the page in the current tab. */
+  decideRest(to: 'unread' | 'dismissed'): Promise<void> {
+    const ids = this.service.state.page.value?.undecided ?? [];
+    const key = to === 'unread' ? 'savedRest' : 'dismissedRest';
+    return this.#decideAll(ids, to, counted(key, ids.length));
+  }
+
+  /** Takes back what was done last. */
+  async undo(): Promise<void> {
+    const { notice, announcement } = this.service.state;
+    const done = notice.value?.done;
+    if (!done) return;
+    await this.#write(done.ids, async () => {
+      await undoAction(done.action, Date.now());
+      notice.value = undefined;
+      announcement.value = text('announceUndone');
+    });
+  }
+
+  /** Sets the tags of a paper; resolves when the store's word is shown. */
+  setTags(id: string, tags: readonly string[]): Promise<void> {
+    return this.#write([id], () => setTags(id, tags, Date.now()));
+  }
+
+  /**
+   * Saves a note; see `saveNote`.
+   * @throws StoreError after the reader was told.
+   */
+  async saveNote(id: string, words: string, base: number): Promise<NoteResult | undefined> {
+    try {
+      return await saveNote(id, words, base, text('noteDivider'), Date.now());
+    } catch (error) {
+      this.service.fail('write', error);
+      throw error;
+    }
+  }
+
+  /** Notes that the reader has gone to a paper's page. Writes at once: the popup may close with it. */
+  visited(id: string): Promise<void> {
+    const { startsReading } = this.service.state;
+    return this.#write([id], () =>
+      markOpened(id, Date.now(), { startsReading: startsReading.value }),
+    );
+  }
+
+  #decideAll(ids: readonly string[], to: Decision, said: string): Promise<void> {
+    return this.#write(ids, async () => {
+      const { action } = await decide(ids, to, Date.now());
+      if (action !== undefined)
+        this.service.state.notice.value = { text: said, done: { action, ids } };
+    });
+  }
+
+  async #write(ids: readonly string[], work: () => Promise<unknown>): Promise<void> {
+    const { failure } = this.service.state;
+    await this.service.guard('write', async () => {
+      await work();
+      if (failure.value?.during === 'write') failure.value = undefined;
+    });
+    await this.service.settle(ids);
+  }
+}
+
+function saidOf(to: Decision, { title, id }: PaperRecord): string {
+  return text(announcements[to], title ?? id);
+}

@@ -1,0 +1,16 @@
+import { isoDay } from './record';
+
+const dayLength = 86_400_000;
+
+/** The last instant that any calendar here holds, in ms since the epoch. */
+export const latest = Date.UTC(9999, 11, 30);
+
+/**
+ * The day on the reader's calendar at an instant, by the time zone the machine is in now.
+ * @param at ms since the epoch; what no calendar holds is taken for the nearest day it does.
+ * @returns An ISO day.
+ */
+export function localDay(at: number): string {
+  const instant = Math.min(latest, Math.max(dayLength, at));
+  return isoDay(instant - new Date(instant).getTimezoneOffset() * 60_000);
+}
