@@ -146,7 +146,7 @@ export class PopupService {
     this.later.value?.search.note(changed);
     await this.guard('read', async () => {
       const opened = this.state.opened.value?.id;
-      if (this.state.filter.value.list !== undefined) await this.#readLists();
+      const isOther = this.state.filter.value.list !== undefined && (await this.#readLists());
       await Promise.all([
         this.#readLists(),
         counts().then((read) => {
@@ -155,7 +155,7 @@ export class PopupService {
         listTags().then((read) => {
           this.state.tags.value = read;
         }),
-        this.#readList(changed, false),
+        this.#readList(changed, isOther),
         opened !== undefined && this.#open(opened),
       ]);
       if (this.state.failure.value?.during === 'read') this.state.failure.value = undefined;
@@ -163,14 +163,18 @@ export class PopupService {
     this.later.value?.around.read();
   }
 
-  /** A chosen list that is no longer there gives way to the whole list. */
-  async #readLists(): Promise<void> {
+  /**
+   * A chosen list that is no longer there gives way to the whole list.
+   * @returns Whether it did.
+   */
+  async #readLists(): Promise<boolean> {
     const { lists, filter } = this.state;
     lists.value = (await listSmartLists()).filter(({ isPinned }) => isPinned);
     const { list, ...rest } = filter.value;
-    if (list === undefined || chosenList(this.state)) return;
+    if (list === undefined || chosenList(this.state)) return false;
     filter.value = rest;
     this.#source = this.#sourceNow();
+    return true;
   }
 
   async #readList(changed: Changed, isOther: boolean): Promise<void> {

@@ -29,6 +29,25 @@ forEachBrowser((name) => {
     await session.badgeShows('1');
   });
 
+  test('the badge may count a smart list, which is named among the choices', async () => {
+    const { session } = harness;
+    const digest = await serve();
+    const [one, two] = await digest.papers();
+    if (!one || !two) throw new Error('The digest is empty');
+    await digest.save(one.title);
+    await new Store(session).keepList({
+      id: 'mine',
+      name: 'My two',
+      query: `${one.id} OR ${two.id}`,
+    });
+    const options = await OptionsPage.open(session);
+    await options.says('Papers in “My two”');
+    await options.choose('list:mine');
+    await session.badgeShows('2');
+    const again = await OptionsPage.open(session);
+    expect(await again.chosen('badge')).toBe('list:mine');
+  });
+
   test('a page kind without controls is still read', async () => {
     const digest = await serve();
     const options = await OptionsPage.open(harness.session);

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { special } from '../fixtures/papers';
+import { openTabs } from './harness/open-tabs';
 import { axe, click, find } from './harness/page';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
@@ -113,6 +114,47 @@ forEachBrowser((name) => {
         what: 'one tag',
       });
       expect(await new Store(harness.session).disagreements()).toEqual([]);
+    });
+  });
+
+  describe('beside the saved papers', () => {
+    test('a pinned list is a chip with its count, narrows further, and goes on in the library', async () => {
+      const [one, two, three] = await saved(0, 1, 2);
+      if (!one || !two || !three) throw new Error('The digest is empty');
+      const store = new Store(harness.session);
+      await store.keepList({ id: 'two', name: 'My two', query: `${one.id} OR ${three.id}` });
+      const popup = await openPopup();
+      await popup.lists(3);
+      await popup.filter('My two 2');
+      await popup.lists(2);
+      expect(await popup.titles()).toEqual(expect.arrayContaining([one.title, three.title]));
+      const [word = ''] = three.title.split(' ');
+      await popup.search(word);
+      await popup.listsOnly(three.title);
+      await popup.openLibrary();
+      const q = new URLSearchParams({ q: `${one.id} OR ${three.id} ${word}` });
+      const wanted = harness.session.extensionUrl(`library.html?${q}`);
+      await waitUntil(
+        async () =>
+          (await openTabs(harness.session.browser, name === 'firefox')).some(
+            ({ url, isInFront }) => url === wanted && isInFront,
+          ),
+        { what: `a tab with ${wanted}` },
+      );
+    });
+
+    test('a paper that came back from a snooze says so, and how many did is told once', async () => {
+      const [paper] = await saved(0);
+      if (!paper) throw new Error('The digest is empty');
+      const store = new Store(harness.session);
+      await store.changePaper(paper.id, { wokeAt: Date.now() });
+      await store.keepLocally({ 'notice:woken': { at: Date.now(), count: 3 } });
+      const popup = await openPopup();
+      await popup.says('Back from snooze');
+      await popup.says('3 snoozed papers are back.');
+      const again = await openPopup();
+      await again.lists(1);
+      expect(await again.words()).not.toContain('3 snoozed papers');
     });
   });
 

@@ -20,6 +20,15 @@ export class OptionsPage {
     await click(this.page, `input[value="${value}"]`);
   }
 
+  /** Waits until one of several is chosen, and gives it. */
+  chosen(name: string): Promise<string> {
+    const selector = `input[name="${name}"]:checked`;
+    return waitUntil(
+      () => this.page.$$eval(selector, ([input]) => input?.getAttribute('value') ?? undefined),
+      { what: `a choice of “${name}”` },
+    );
+  }
+
   /** Waits until the page says something. */
   async says(words: string): Promise<void> {
     const read = () => this.page.evaluate(() => document.body.textContent ?? '');

@@ -72,6 +72,11 @@ export class PopupPage {
     await click(this.page, await this.#named('button', name));
   }
 
+  /** Goes on in the library, in a tab of its own. */
+  async openLibrary(): Promise<void> {
+    await click(this.page, await this.#named('header a', 'Library'));
+  }
+
   /** Takes back what was done last. */
   async undo(): Promise<void> {
     await this.press('Undo');

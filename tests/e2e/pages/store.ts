@@ -8,7 +8,11 @@ interface Row {
   readonly hasNote: boolean;
 }
 
-/** Reads the extension's database past its own code, as an inspector would. */
+interface StorageApi {
+  storage: { local: { set(values: object): Promise<void> } };
+}
+
+/** Reads and writes the extension's database past its own code, as an inspector would. */
 export class Store {
   constructor(private readonly session: Session) {}
 
@@ -28,6 +32,25 @@ export class Store {
     return (await this.#read()).notes.find((note) => note.id === id)?.text;
   }
 
+  /** Keeps a smart list. */
+  async keepList(list: { id: string; name: string; query: string }): Promise<void> {
+    await this.#put('lists', { icon: 'list', order: 'best', isPinned: true, at: 1, ...list });
+  }
+
+  /** Changes fields of a stored paper that no index is made of. */
+  async changePaper(id: string, change: Record<string, unknown>): Promise<void> {
+    const paper = (await this.#read()).papers.find((one) => one.id === id);
+    await this.#put('papers', { ...paper, ...change });
+  }
+
+  /** Writes keys of `storage.local`. */
+  keepLocally(values: Record<string, unknown>): Promise<void> {
+    return this.session.inExtension(async (written) => {
+      const scope = globalThis as unknown as { browser?: StorageApi; chrome: StorageApi };
+      await (scope.browser ?? scope.chrome).storage.local.set(written);
+    }, values);
+  }
+
   /** Where counters and tag counts disagree with the papers. */
   async disagreements(): Promise<string[]> {
     const { papers, counters, tags } = await this.#read();
@@ -43,6 +66,27 @@ export class Store {
     const counted = tags.reduce((sum, { count }) => sum + count, 0);
     if (used !== counted) found.push(`${counted} tags counted, ${used} there`);
     return found;
+  }
+
+  #put(name: string, value: object): Promise<void> {
+    return this.session.inExtension(
+      async (storeName, row) => {
+        const opening = indexedDB.open('offprint');
+        const database = await new Promise<IDBDatabase>((resolve, reject) => {
+          opening.onsuccess = () => resolve(opening.result);
+          opening.onerror = () => reject(opening.error);
+        });
+        const transaction = database.transaction(storeName, 'readwrite');
+        transaction.objectStore(storeName).put(row);
+        await new Promise((resolve, reject) => {
+          transaction.oncomplete = resolve;
+          transaction.onerror = () => reject(transaction.error);
+        });
+        database.close();
+      },
+      name,
+      value,
+    );
   }
 
   #read(): Promise<{
