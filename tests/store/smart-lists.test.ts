@@ -1,12 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Change, onChange } from '../../lib/changes';
 import { deleteEverything } from '../../store/backup';
-import {
-  deleteSmartList,
-  listSmartLists,
-  moveSmartList,
-  saveSmartList,
-} from '../../store/smart-lists';
+import { listSmartLists } from '../../store/smart-list';
+import { deleteSmartList, moveSmartList, saveSmartList } from '../../store/smart-lists';
 import { useFreshStore } from '../support/store';
 
 useFreshStore();
