@@ -25,6 +25,8 @@ export class LibraryService {
   readonly #rows = new Rows(this.state);
   readonly #finding = new Finding(this.state, this.#rows, () => void this.#find());
   readonly #refresher = new Refresher((changed) => this.#read(changed));
+  /** Resolves when the paper under the cursor was read. */
+  opening: Promise<void> = Promise.resolve();
 
   /** Reads everything and follows every change until the signal aborts. */
   async start(signal?: AbortSignal): Promise<void> {
@@ -145,7 +147,12 @@ export class LibraryService {
     await this.guard('read', () => this.#finding.find());
   }
 
-  async #open(id: PaperId | undefined): Promise<void> {
+  #open(id: PaperId | undefined): Promise<void> {
+    this.opening = this.#readOpened(id);
+    return this.opening;
+  }
+
+  async #readOpened(id: PaperId | undefined): Promise<void> {
     if (id === undefined) {
       this.state.opened.value = undefined;
       return;
