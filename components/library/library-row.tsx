@@ -34,9 +34,9 @@ export interface LibraryRowProps {
   readonly onDrop: ((dropped: string) => void) | undefined;
 }
 
-/** Whether a click asks the browser for a new tab or window. */
-function isForBrowser({ ctrlKey, metaKey, button }: MouseEvent): boolean {
-  return ctrlKey || metaKey || button !== 0;
+/** Whether a click or key asks the browser for a new tab or window. */
+function isForBrowser(event: MouseEvent | KeyboardEvent): boolean {
+  return event.ctrlKey || event.metaKey || ('button' in event && event.button !== 0);
 }
 
 function Title(props: LibraryRowProps & { readonly paper: PaperRecord }): JSX.Element {
@@ -53,7 +53,12 @@ function Title(props: LibraryRowProps & { readonly paper: PaperRecord }): JSX.El
         onClick={(event) => {
           if (isForBrowser(event) || event.shiftKey) return;
           event.preventDefault();
-          onOpen(event.detail === 0);
+          onOpen(false);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || isForBrowser(event)) return;
+          event.preventDefault();
+          onOpen(true);
         }}
       >
         {marks?.title.length ? (

@@ -1,9 +1,12 @@
 import type { RefObject } from 'preact';
-import type { Decision } from '../../papers/change';
+import type { Change, Decision } from '../../papers/change';
 import type { PaperId, Status } from '../../papers/paper';
 import { statuses } from '../../papers/paper';
+import type { PaperRecord } from '../../papers/record';
+import { recordsOf } from '../../store/queries';
 import { home, type View } from './address';
 import type { Desk } from './desk';
+import { actInPane, readInPane } from './in-pane';
 import type { Command } from './keys';
 import type { LibraryService } from './service';
 import { take } from './taking';
@@ -45,44 +48,58 @@ function moving({ service }: Desk): Command[] {
     { group, keys: ['k', 'ArrowUp'], does: 'keyPrevious', run: () => service.move(-1) },
     { group, keys: ['Home'], does: 'keyFirst', run: () => service.move(Number.NEGATIVE_INFINITY) },
     { group, keys: ['End'], does: 'keyLast', run: () => service.move(Number.POSITIVE_INFINITY) },
-    { group, keys: ['Enter'], does: 'keyOpen', run: () => focusIn('#pane-title') },
-    { group, keys: ['o'], does: 'keyVisit', run: () => clickIn('[data-link]') },
+    {
+      group,
+      keys: ['Enter'],
+      does: 'keyOpen',
+      run: () => readInPane(service),
+    },
+    {
+      group,
+      keys: ['o'],
+      does: 'keyVisit',
+      run: () => actInPane(service, '[data-link]', (link) => link.click()),
+    },
   ];
 }
 
 function changing({ service, deeds }: Desk): Command[] {
   const group = 'keysChanging' as const;
   const chosen = () => chosenOf(service);
-  const opened = () => service.state.opened.value?.record;
+  // From the store itself: a key may follow a change that is not shown yet.
+  const first = async (ids: readonly PaperId[]) => (await recordsOf(ids.slice(0, 1)))[0];
   const to = (next: Decision) => deeds.change(chosen(), { kind: 'state', to: next });
-  const next = () => {
-    const at = statuses.indexOf(opened()?.state as Status);
-    return statuses[(at + 1) % statuses.length] ?? 'unread';
-  };
-  const star = () => deeds.change(chosen(), { kind: 'star', on: opened()?.starred !== true });
-  const queue = () => {
-    const on = opened()?.queueAt === undefined;
-    return deeds.change(chosen(), { kind: 'queue', on });
+  const byFirst = (next: (record: PaperRecord | undefined) => Change) => async () => {
+    const ids = chosen();
+    await deeds.change(ids, next(await first(ids)));
   };
   const letGo = async (next: Decision) => {
     await to(next);
     if (service.state.selected.value.size === 0) await service.move(1);
   };
+  const step = byFirst((record) => {
+    const at = statuses.indexOf(record?.state as Status);
+    return { kind: 'state', to: statuses[(at + 1) % statuses.length] ?? 'unread' };
+  });
+  const star = byFirst((record) => ({ kind: 'star', on: record?.starred !== true }));
+  const queue = byFirst((record) => ({ kind: 'queue', on: record?.queueAt === undefined }));
+  const inPane = (selector: string, act: (element: HTMLElement) => void) => () =>
+    actInPane(service, selector, act);
   const shift = (by: number) => {
     const id = service.state.address.value.paper;
     return id && deeds.moveInQueue(id, by);
   };
   return [
-    { group, keys: ['s'], does: 'keyStatus', run: () => to(next()) },
+    { group, keys: ['s'], does: 'keyStatus', run: step },
     { group, keys: ['1'], does: 'keyUnread', run: () => to('unread') },
     { group, keys: ['2'], does: 'keyReading', run: () => to('reading') },
     { group, keys: ['3'], does: 'keyRead', run: () => to('read') },
-    { group, keys: ['t'], does: 'keyTag', run: () => focusIn('.pane [name="tag"]') },
+    { group, keys: ['t'], does: 'keyTag', run: inPane('[name="tag"]', (field) => field.focus()) },
     {
       group,
       keys: ['n'],
       does: 'keyNote',
-      run: () => focusIn('.pane [data-note], .pane textarea'),
+      run: inPane('textarea, [data-action="edit-note"]', write),
     },
     { group, keys: ['f'], does: 'keyStar', run: star },
     { group, keys: ['q'], does: 'keyQueue', run: queue },
@@ -128,7 +145,8 @@ function going({ service }: Desk): Command[] {
 function chosenOf(service: LibraryService): readonly PaperId[] {
   const { selected, address } = service.state;
   if (selected.value.size > 0) return [...selected.value];
-  return address.value.paper === undefined ? [] : [address.value.paper];
+  const { paper } = address.value;
+  return paper === undefined ? [] : [paper];
 }
 
 async function back({ service, selection, areListsOpen }: Desk): Promise<void> {
@@ -144,6 +162,8 @@ function focusIn(selector: string): void {
   document.querySelector<HTMLElement>(selector)?.focus();
 }
 
-function clickIn(selector: string): void {
-  document.querySelector<HTMLElement>(selector)?.click();
+/** Goes on writing a note: in its field, or by the button that opens it. */
+function write(element: HTMLElement): void {
+  if (element instanceof HTMLButtonElement) element.click();
+  else element.focus();
 }

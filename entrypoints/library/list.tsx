@@ -5,6 +5,7 @@ import { type ListHandle, VirtualList } from '../../components/library/virtual-l
 import { text } from '../../lib/text';
 import { writeAddress } from './address';
 import type { Desk } from './desk';
+import { readInPane } from './in-pane';
 import type { LibraryService } from './service';
 
 /** How high a row is, in CSS pixels, before it was measured: with a line of the abstract, and without. */
@@ -75,7 +76,10 @@ export function List({ desk }: { readonly desk: Desk }): JSX.Element | null {
           isTabStop={address.value.paper === undefined ? index === 0 : address.value.paper === id}
           isSelected={selected.value.has(id)}
           isSelecting={isSelecting.value || selected.value.size > 0}
-          onOpen={() => void service.open(id, 'push')}
+          onOpen={(isKey) => {
+            void service.open(id, 'push');
+            if (isKey) void readInPane(service);
+          }}
           onDrop={isQueue ? (dropped) => void deeds.queueBefore(dropped, id) : undefined}
           onSelect={(isRange) => (isRange ? selection.extend(id) : selection.toggle(id))}
         />

@@ -31,6 +31,8 @@ export class LibraryService {
   readonly #rows = new Rows(this.state);
   readonly #finding = new Finding(this.state, this.#rows, () => void this.#find());
   readonly #refresher = new Refresher((changed) => this.#read(changed));
+  /** Resolves when the paper under the cursor was read. */
+  opening: Promise<void> = Promise.resolve();
 
   #telling: ReturnType<typeof setTimeout> | undefined;
 
@@ -166,7 +168,12 @@ export class LibraryService {
     }, quiet);
   }
 
-  async #open(id: PaperId | undefined): Promise<void> {
+  #open(id: PaperId | undefined): Promise<void> {
+    this.opening = this.#readOpened(id);
+    return this.opening;
+  }
+
+  async #readOpened(id: PaperId | undefined): Promise<void> {
     if (id === undefined) {
       this.state.opened.value = undefined;
       return;
