@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import { Component, type JSX } from 'preact';
 import { text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
 import type { Mark, MarkedLine } from '../../papers/search/marks';
@@ -62,8 +62,33 @@ function Title(props: LibraryRowProps & { readonly paper: PaperRecord }): JSX.El
   );
 }
 
-/** A paper in the library's list: title, where the words were found, who and when. */
-export function LibraryRow(props: LibraryRowProps): JSX.Element {
+/** What a row is drawn from; what it does stays the same for its paper. */
+const drawn = [
+  'paper',
+  'marks',
+  'address',
+  'now',
+  'isCurrent',
+  'isTabStop',
+  'isSelected',
+  'isSelecting',
+] as const;
+
+/**
+ * A paper in the library's list: title, where the words were found, who and when. Drawn anew only
+ * when something it shows has changed, since a list that is scrolled asks for it at every frame.
+ */
+export class LibraryRow extends Component<LibraryRowProps> {
+  override shouldComponentUpdate(next: LibraryRowProps): boolean {
+    return drawn.some((name) => next[name] !== this.props[name]);
+  }
+
+  override render(): JSX.Element {
+    return <Row {...this.props} />;
+  }
+}
+
+function Row(props: LibraryRowProps): JSX.Element {
   const { paper, marks, isCurrent, isSelected, isSelecting, onSelect, onOpen } = props;
   if (!paper) return <div class="row waiting" />;
   const kind = [

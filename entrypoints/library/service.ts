@@ -39,6 +39,7 @@ export class LibraryService {
     readOptions().then(takeOptions, (error: unknown) => report('options', error));
     const onBack = () => void this.#arrive(readAddress(location.search));
     addEventListener('popstate', onBack, signal ? { signal } : {});
+    await this.guard('read', () => this.#finding.begin());
     await this.#refresher.now('all');
     await this.#open(this.state.address.value.paper);
   }
@@ -164,7 +165,7 @@ export class LibraryService {
 
   async #read(changed: Changed): Promise<void> {
     await this.guard('read', async () => {
-      await this.#finding.note(changed);
+      await Promise.all([this.#finding.note(changed), this.#rows.refresh(changed)]);
       await Promise.all([
         Promise.all([counts(), countMarked()]).then(([read, marked]) => {
           this.state.counts.value = { ...read, ...marked };
@@ -179,7 +180,6 @@ export class LibraryService {
           this.state.cutOff.value = read;
         }),
         this.state.figures.value && this.readFigures(),
-        this.#rows.refresh(changed),
         this.#finding.find(),
       ]);
     });
