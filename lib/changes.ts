@@ -7,7 +7,8 @@ export interface Change {
 }
 
 const key = 'change';
-const mostIds = 200;
+/** More than a part of a bulk change names, so that nobody reads the whole list after each part. */
+const mostIds = 2000;
 let last = 0;
 
 /**

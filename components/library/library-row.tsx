@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import { Component, type JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
@@ -90,8 +90,35 @@ function Picker(props: LibraryRowProps & { readonly paper: PaperRecord }): JSX.E
   );
 }
 
-/** A paper in the library's list: title, where the words were found, who and when. */
-export function LibraryRow(props: LibraryRowProps): JSX.Element {
+/** What a row is drawn from; what it does stays the same for its paper. */
+const drawn = [
+  'paper',
+  'marks',
+  'address',
+  'now',
+  'isCurrent',
+  'isTabStop',
+  'isSelected',
+  'isSelecting',
+] as const;
+
+/**
+ * A paper in the library's list: title, where the words were found, who and when. Drawn anew only
+ * when something it shows has changed, since a list that is scrolled asks for it at every frame.
+ */
+export class LibraryRow extends Component<LibraryRowProps> {
+  override shouldComponentUpdate(next: LibraryRowProps): boolean {
+    const isOrderable = (props: LibraryRowProps) => props.onDrop !== undefined;
+    if (isOrderable(next) !== isOrderable(this.props)) return true;
+    return drawn.some((name) => next[name] !== this.props[name]);
+  }
+
+  override render(): JSX.Element {
+    return <Row {...this.props} />;
+  }
+}
+
+function Row(props: LibraryRowProps): JSX.Element {
   const { paper, marks, isCurrent, isSelected, isSelecting, onSelect, onOpen } = props;
   const { handlers, isOver } = useDragging(paper?.id ?? '', props.onDrop);
   if (!paper) return <div class="row waiting" />;

@@ -83,7 +83,7 @@ export function VirtualList(props: VirtualListProps): JSX.Element {
         {rows.map(({ index, key, start }) => (
           <li
             key={key}
-            ref={(element) => list.measureElement(element)}
+            ref={list.measureElement}
             data-index={index}
             data-paper={props.ids[index]}
             aria-setsize={props.ids.length}

@@ -2,13 +2,14 @@ import { batch } from '@preact/signals';
 import type { PaperId } from '../../papers/paper';
 import { FacetCounter } from '../../papers/search/facets';
 import { comparatorOf } from '../../papers/search/order';
+import { counts, listSaved } from '../../store/queries';
 import { countFacets } from '../../store/search/facets';
 import { type SearchResult, SearchSession } from '../../store/search/session';
 import type { Rows } from './rows';
 import type { LibraryState } from './state';
 
 /** How many rows are read before a list is shown. */
-const firstRows = 40;
+const firstRows = 24;
 /** How many values of a facet are named. */
 const mostValues = 200;
 
@@ -30,6 +31,26 @@ export class Finding {
   /** Takes up what has changed; see `SearchSession.refresh`. */
   async note(changed: ReadonlySet<PaperId> | 'all'): Promise<void> {
     await this.#session.refresh(changed === 'all' ? undefined : [...changed]);
+  }
+
+  /**
+   * Shows the first rows of the whole list, as the store has them in order, while what is searched
+   * is still being read.
+   * @throws StoreError
+   */
+  async begin(): Promise<void> {
+    if (!isHome(this.state)) return;
+    const [{ papers }, { unread, reading, read, snoozed }] = await Promise.all([
+      listSaved({}, firstRows),
+      counts(),
+    ]);
+    if (papers.length === 0 || !isHome(this.state)) return;
+    const ids = papers.map(({ id }) => id);
+    const total = unread + reading + read + snoozed;
+    batch(() => {
+      this.rows.take(papers);
+      this.state.listing.value = { ids, total, problems: [], instead: [] };
+    });
   }
 
   /**
@@ -107,6 +128,12 @@ export class Finding {
     if (shown && shown.problems === found.problems)
       this.state.listing.value = { ...shown, instead: ends.flatMap(({ instead }) => instead) };
   }
+}
+
+/** Whether nothing is shown yet of a list that needs no search. */
+function isHome({ address, listing }: LibraryState): boolean {
+  const { query, order, paper } = address.value;
+  return !listing.value && query === '' && order === 'best' && paper === undefined;
 }
 
 /** The first rows, and those around the open paper. */

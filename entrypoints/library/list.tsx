@@ -11,6 +11,8 @@ import type { LibraryService } from './service';
 /** How high a row is, in CSS pixels, before it was measured: with a line of the abstract, and without. */
 const heights = { plain: 60, found: 80 } as const;
 
+const minute = 60_000;
+
 /** How many frames a row may take to be drawn after it was scrolled to. */
 const patience = 20;
 
@@ -56,7 +58,8 @@ export function List({ desk }: { readonly desk: Desk }): JSX.Element | null {
   useCursor(service, handle);
   const shown = listing.value;
   if (!shown) return null;
-  const now = Date.now();
+  // By the minute, since every row is drawn anew when it changes.
+  const now = Math.floor(Date.now() / minute) * minute;
   const query = address.value.query.trim();
   const isQueue = query === 'is:queued' && address.value.order === 'queue';
   return (

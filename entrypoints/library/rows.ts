@@ -35,19 +35,34 @@ export class Rows {
   }
 
   /**
-   * Reads rows for a search before it is shown, so that no row is ever empty.
+   * Reads rows for a search before it is shown, so that no row is ever empty. Those that are known
+   * are kept up to date by `refresh` and not read again.
    * @returns Shows them; to be called together with what else changes.
    * @throws StoreError
    */
   async prepare(query: Query, ids: readonly PaperId[]): Promise<() => void> {
-    const read = await recordsOf(ids);
-    const marks = await readMarks(query, read);
+    const known = this.state.records.value;
+    const missing = ids.filter((id) => !known.has(id));
+    const read = missing.length ? await recordsOf(missing) : [];
+    const fresh = new Map(read.map((record) => [record.id, record]));
+    const rows = ids.flatMap((id) => known.get(id) ?? fresh.get(id) ?? []);
+    const marks = await readMarks(query, rows);
     return () => {
       this.#query = query;
       this.#reading.clear();
-      this.state.records.value = joined(this.state.records.value, read);
+      const latest = this.state.records.value;
+      this.state.records.value = joined(
+        latest,
+        rows.map((row) => latest.get(row.id) ?? row),
+      );
       this.state.marks.value = marks;
     };
+  }
+
+  /** Takes up rows that somebody else has read, of a list without words to mark. */
+  take(read: readonly PaperRecord[]): void {
+    this.state.records.value = joined(this.state.records.value, read);
+    this.state.marks.value = new Map(read.map(({ id }) => [id, { title: [] }]));
   }
 
   /**

@@ -54,6 +54,7 @@ export class LibraryService {
     tellNotices(notice, tell, signal);
     const onBack = () => void this.#arrive(readAddress(location.search));
     addEventListener('popstate', onBack, signal ? { signal } : {});
+    await this.guard('read', () => this.#finding.begin());
     await this.#refresher.now('all');
     await this.#open(this.state.address.value.paper);
   }
@@ -192,7 +193,7 @@ export class LibraryService {
 
   async #read(changed: Changed): Promise<void> {
     await this.guard('read', async () => {
-      await this.#finding.note(changed);
+      await Promise.all([this.#finding.note(changed), this.#rows.refresh(changed)]);
       await Promise.all([
         Promise.all([counts(), countMarked()]).then(([read, marked]) => {
           this.state.counts.value = { ...read, ...marked };
@@ -207,7 +208,6 @@ export class LibraryService {
           this.state.cutOff.value = read;
         }),
         this.state.figures.value && this.readFigures(),
-        this.#rows.refresh(changed),
         this.#finding.find(),
       ]);
     });

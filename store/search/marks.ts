@@ -20,6 +20,9 @@ export interface PaperMarks {
   readonly line?: MarkedLine & { readonly from: 'note' | 'abstract' | 'summary' };
 }
 
+type Wanted = ReturnType<typeof wantedBy>;
+type Texts = readonly (readonly ['note' | 'abstract' | 'summary', string | undefined])[];
+
 /**
  * Marks what a search found in the papers that a list shows. Only of those with a word that the
  * row itself does not show are note and abstract read.
@@ -30,38 +33,50 @@ export async function readMarks(
   records: readonly PaperRecord[],
 ): Promise<Map<PaperId, PaperMarks>> {
   const wanted = wantedBy(query);
-  const marked = records.map(async (record): Promise<[PaperId, PaperMarks]> => {
-    const title = marksIn(record.title ?? '', wanted);
-    const line = query.inTitle ? undefined : await readLine(record, wanted);
-    return [record.id, line ? { title, line } : { title }];
-  });
+  const lacking = query.inTitle ? [] : records.map((record) => lackingIn(record, wanted));
   try {
-    return new Map(await Promise.all(marked));
+    const texts = await readTexts(records.filter((_, at) => lacking[at]?.length));
+    return new Map(
+      records.map(({ id, title = '' }, at) => {
+        const line = lineOf(texts.get(id) ?? [], lacking[at] ?? []);
+        const marks = { title: marksIn(title, wanted) };
+        return [id, line ? { ...marks, line } : marks];
+      }),
+    );
   } catch (cause) {
     throw storeError(cause);
   }
 }
 
-async function readLine(
-  record: PaperRecord,
-  wanted: ReturnType<typeof wantedBy>,
-): Promise<PaperMarks['line']> {
+/** The words that a row does not show by itself. */
+function lackingIn(record: PaperRecord, wanted: Wanted): Wanted {
   const { id, aliases = [], title = '', authors, tags, organization = '' } = record;
   const shown = [title, ...authors, ...tags, organization, id, ...aliases].join(' , ');
-  const missing = missingIn(shown, wanted);
-  if (missing.length === 0) return undefined;
+  return missingIn(shown, wanted);
+}
+
+/** Reads the long texts of some papers in one transaction. */
+async function readTexts(records: readonly PaperRecord[]): Promise<Map<PaperId, Texts>> {
+  if (records.length === 0) return new Map();
   const transaction = (await connection()).transaction(['details', 'notes']);
-  const [details, note] = await Promise.all([
-    transaction.objectStore('details').get(id),
-    transaction.objectStore('notes').get(id),
-  ]);
-  const texts = [
-    ['note', note?.text],
-    ['abstract', details?.abstract],
-    ['summary', details?.aiSummary],
-  ] as const;
+  const read = records.map(async ({ id, hasNote }): Promise<[PaperId, Texts]> => {
+    const [details, note] = await Promise.all([
+      transaction.objectStore('details').get(id),
+      hasNote ? transaction.objectStore('notes').get(id) : undefined,
+    ]);
+    const texts = [
+      ['note', note?.text],
+      ['abstract', details?.abstract],
+      ['summary', details?.aiSummary],
+    ] as const;
+    return [id, texts];
+  });
+  return new Map(await Promise.all(read));
+}
+
+function lineOf(texts: Texts, lacking: Wanted): PaperMarks['line'] {
   for (const [from, text = ''] of texts) {
-    const line = lineIn(text, missing);
+    const line = lineIn(text, lacking);
     if (line) return { ...line, from };
   }
   return undefined;
