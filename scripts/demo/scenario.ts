@@ -7,6 +7,7 @@ import type { Session } from '../../tests/e2e/harness/session';
 import { type Site, startSite } from '../../tests/e2e/harness/site';
 import type { BrowserName } from '../../tests/e2e/harness/start';
 import { DigestPage } from '../../tests/e2e/pages/digest-page';
+import { LibraryPage } from '../../tests/e2e/pages/library-page';
 import { OptionsPage } from '../../tests/e2e/pages/options-page';
 import { PopupPage } from '../../tests/e2e/pages/popup-page';
 import { special } from '../../tests/fixtures/papers';
@@ -100,12 +101,28 @@ async function tidyInPopup(session: Session, titles: readonly string[]): Promise
   await picture(session, (await OptionsPage.open(session)).page, 'options');
 }
 
+async function findInLibrary(session: Session, titles: readonly string[]): Promise<void> {
+  const [first = '', second = ''] = titles;
+  const library = await LibraryPage.open(session);
+  await library.counts('3 papers');
+  await library.search('tag:"to discuss"');
+  await library.startsWith(first);
+  await library.counts('1 of 3');
+  say('Found the first in the library by its tag.');
+  await library.search('compare numbers');
+  await library.startsWith(second);
+  say('Found the second by two words of its note.');
+  await library.press('Enter', 'f', 'q');
+  await library.says('To read next:');
+  say('Starred it and put it among those to read next, with two keys.');
+  await picture(session, library.page, 'library');
+}
+
 async function run(session: Session, { digest, later }: Addresses): Promise<void> {
   const chosen = await saveThree(session, await DigestPage.open(session, digest));
-  await tidyInPopup(
-    session,
-    chosen.map(({ title }) => title),
-  );
+  const titles = chosen.map(({ title }) => title);
+  await tidyInPopup(session, titles);
+  await findInLibrary(session, titles);
   await session.restart();
   say('Closed the browser and opened it again.');
   const second = await DigestPage.open(session, later);
