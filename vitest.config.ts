@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'node_modules/**'],
+    testTimeout: 30_000,
     setupFiles: ['tests/support/setup.ts'],
   },
 });

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../lib/text';
 import { JoinedStatus, NoteArea, type NoteProps, useWriting } from './note-area';
 import { Markdown } from './rich-text/markdown';
@@ -8,28 +8,6 @@ import { Markdown } from './rich-text/markdown';
 function isForNote(event: MouseEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
   return !target?.closest('a, button, input') && !getSelection()?.toString();
-}
-
-/** Whether a key is `n` alone, and not typed into a field. */
-function isNoteKey(event: KeyboardEvent): boolean {
-  const target = event.target instanceof Element ? event.target : null;
-  const isTyped = target?.closest('input, textarea, select, [contenteditable]');
-  const isAlone = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
-  return event.key === 'n' && isAlone && !isTyped && !event.defaultPrevented;
-}
-
-function useNoteKey(onKey: () => void): void {
-  const act = useRef(onKey);
-  act.current = onKey;
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!isNoteKey(event)) return;
-      event.preventDefault();
-      act.current();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
 }
 
 function focusEnd(area: HTMLTextAreaElement | null): void {
@@ -89,7 +67,6 @@ export function NoteView(props: NoteProps): JSX.Element {
     event.stopPropagation();
     leave();
   };
-  useNoteKey(edit);
   useLayoutEffect(() => {
     if (isEditing) focusEnd(area.current);
   }, [isEditing]);

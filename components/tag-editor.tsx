@@ -120,7 +120,7 @@ export function TagEditor({ tags: stored, known, onChange }: TagEditorProps): JS
     if (event.key === 'Enter') add(found[active]?.name ?? typed);
     else if (event.key === 'ArrowDown') step(1);
     else if (event.key === 'ArrowUp') step(-1);
-    else if (event.key === 'Escape' && typed) setTyping(isOpen ? { ...idle, typed } : idle);
+    else if (event.key === 'Escape' && typed) setTyping(found.length ? { ...idle, typed } : idle);
     else if (event.key === 'Backspace' && !typed && tags.length) setTags(tags.slice(0, -1));
     else return;
     event.preventDefault();

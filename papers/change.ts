@@ -1,7 +1,8 @@
 import { coherent, stamped } from './own';
 import { isSaved, type PaperState, type Status } from './paper';
 import { defined, type PaperRecord, undecidedState } from './record';
-import { cleanTags, retag, tagKey } from './tags';
+import { retag } from './retag';
+import { cleanTags, tagKey } from './tags';
 
 /** What the reader decides of a paper. `undecided` takes a decision back. */
 export type Decision = Status | 'dismissed' | 'undecided' | 'deleted';
@@ -15,7 +16,7 @@ export type Change =
   | { readonly kind: 'snooze'; readonly until: number }
   | { readonly kind: 'tag'; readonly add: readonly string[]; readonly remove: readonly string[] }
   | { readonly kind: 'tags'; readonly to: readonly string[] }
-  /** See `retag` in papers/tags.ts. */
+  /** See `retag` in papers/retag.ts. */
   | {
       readonly kind: 'retag';
       readonly keys: readonly string[];

@@ -24,40 +24,6 @@ export function cleanTags(tags: readonly string[]): string[] {
   return [...byKey.values()];
 }
 
-/**
- * Gives tags another name, or takes them off.
- * @param keys Of the tags meant; see `tagKey`.
- * @param to The new name; absent to take them off.
- * @param withNested Whether `old/more` becomes `to/more`, or goes, as well.
- */
-export function retag(
-  tags: readonly string[],
-  keys: readonly string[],
-  to: string | undefined,
-  withNested: boolean,
-): readonly string[] {
-  const renamed = tags.flatMap((tag) => {
-    const key = tagKey(tag);
-    if (keys.includes(key)) return to ?? [];
-    const above = withNested ? keys.find((one) => isBelow(key, [one])) : undefined;
-    if (above === undefined) return tag;
-    return to === undefined ? [] : `${to}${restBelow(tag, above)}`;
-  });
-  return cleanTags(renamed);
-}
-
-/** Whether a tag stands below one of others: `rl/offline` below `rl`. All of them as keys. */
-export function isBelow(key: string, others: readonly string[]): boolean {
-  return others.some((other) => key.startsWith(`${other}/`));
-}
-
-/** What stands behind the name of the tag above, slash included, spelled as it was. */
-function restBelow(tag: string, above: string): string {
-  for (let end = 1; end < tag.length; end += 1)
-    if (tag[end] === '/' && tagKey(tag.slice(0, end)) === above) return tag.slice(end);
-  return tagKey(tag).slice(above.length);
-}
-
 /** A hue in degrees (0–359), the same for a tag on every machine and in every spelling. */
 export function tagHue(tag: string): number {
   let hash = 0x811c9dc5;

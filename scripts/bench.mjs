@@ -9,6 +9,7 @@ import { createServer } from 'vite';
 const usage = `node scripts/bench.mjs [options]
   --json[=FILE]   also write the result as one JSON array, to FILE or to the standard output
   --papers=N,N    measure everything at these sizes of the list
+  --growth        also measure at 100,000 papers what may grow with the list
   --only=A,B      measure only what has A or B in its title
   --runs=N        runs that a median is taken of, 9 unless told, at least 5
   --build=DIR     measure the extension built there instead of building it`;
@@ -21,6 +22,7 @@ const { values } = parseArgs({
   options: {
     json: text,
     papers: text,
+    growth: { type: 'boolean' },
     only: text,
     runs: text,
     build: text,
@@ -55,6 +57,7 @@ async function measure(load, folder) {
     builtDir,
     runs: Math.max(5, Number(values.runs ?? 9)),
     sizes: values.papers?.split(',').map(Number),
+    growth: values.growth === true,
     only: values.only?.split(','),
     say: (sentence) => say(`  ${sentence}`),
   });

@@ -77,9 +77,10 @@ export async function prepareMonths(): Promise<void> {
 /**
  * Counts everything anew, whatever there is, in one transaction that reads the papers slice by slice:
  * stopped anywhere, the old numbers stand.
+ * @returns Whether any number was another one before.
  * @throws StoreError
  */
-export async function rebuildMonths(): Promise<void> {
+export async function rebuildMonths(): Promise<boolean> {
   try {
     const transaction = (await connection()).transaction(['papers', 'months'], 'readwrite');
     const papers = transaction.objectStore('papers');
@@ -93,11 +94,9 @@ export async function rebuildMonths(): Promise<void> {
       range = IDBKeyRange.lowerBound(last.id, true);
     }
     const store = transaction.objectStore('months');
-    await Promise.all([
-      store.clear(),
-      ...rowsOf(months).map((row) => store.put(row)),
-      transaction.done,
-    ]);
+    const [before, rows] = [await store.getAll(), rowsOf(months)];
+    await Promise.all([store.clear(), ...rows.map((row) => store.put(row)), transaction.done]);
+    return JSON.stringify(before) !== JSON.stringify(rows);
   } catch (cause) {
     throw storeError(cause);
   }

@@ -155,11 +155,10 @@ async function page(
     let cursor = await source.openCursor(range ?? null, 'prev');
     if (cursor && after !== undefined) {
       const [key, id] = after as [typeof cursor.key, PaperId];
-      if (indexedDB.cmp([cursor.key, cursor.primaryKey], [key, id]) >= 0) {
+      if (indexedDB.cmp([cursor.key, cursor.primaryKey], [key, id]) > 0)
         cursor = await cursor.continuePrimaryKey(key, id);
-        if (cursor && indexedDB.cmp([cursor.key, cursor.primaryKey], [key, id]) === 0)
-          cursor = await cursor.continue();
-      }
+      if (cursor && indexedDB.cmp([cursor.key, cursor.primaryKey], [key, id]) === 0)
+        cursor = await cursor.continue();
     }
     while (cursor) {
       if (keep(cursor.value)) papers.push(cursor.value);

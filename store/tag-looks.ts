@@ -1,4 +1,5 @@
-import { isBelow, retag, tagKey } from '../papers/tags';
+import { isBelow, retag } from '../papers/retag';
+import { tagKey } from '../papers/tags';
 import { connection } from './connection';
 import { storeError } from './errors';
 import type { Tag, TagLook } from './schema';

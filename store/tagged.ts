@@ -1,5 +1,6 @@
 import type { PaperId } from '../papers/paper';
-import { isBelow, tagKey } from '../papers/tags';
+import { isBelow } from '../papers/retag';
+import { tagKey } from '../papers/tags';
 import { connection } from './connection';
 import { storeError } from './errors';
 

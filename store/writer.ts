@@ -132,7 +132,9 @@ export class Writer {
 
   private async prepare(id: PaperId, withBody: boolean): Promise<void> {
     const texts = this.transaction.objectStore('texts');
-    const entry = await journalEntry(this.transaction, id, withBody);
+    const record = await this.find(id);
+    const isHere = record?.id === id;
+    const entry = isHere ? await journalEntry(this.transaction, record, withBody) : undefined;
     if (entry) unawaited(texts.put(entry));
     else if (this.left.has(id)) unawaited(texts.put({ id }));
   }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type MessageKey, text } from '../../lib/text';
 
 /** Some keys and what they do. */
@@ -32,7 +32,7 @@ export function KeyMap(props: {
   readonly onClose: () => void;
 }): JSX.Element {
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => ref.current?.showModal(), []);
+  useLayoutEffect(() => ref.current?.showModal(), []);
   return (
     <dialog ref={ref} class="key-map" aria-labelledby="key-map-title" onClose={props.onClose}>
       <form method="dialog" class="top">

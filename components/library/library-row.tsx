@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
 import type { Mark, MarkedLine } from '../../papers/search/marks';
 import { PaperMeta, TagLine } from '../paper-meta';
 import { RichTitle } from '../rich-text/rich-text';
 import { StatusMark } from '../status-mark';
+import { useDragging } from './dragging';
 import { Marked } from './marked';
 
 /** What a search found in a paper. */
@@ -28,11 +30,13 @@ export interface LibraryRowProps {
   readonly onOpen: (isKey: boolean) => void;
   /** @param isRange Whether everything from the last one selected on is meant. */
   readonly onSelect: (isRange: boolean) => void;
+  /** Told which paper was dropped on this one; absent where the list has no order to change. */
+  readonly onDrop: ((dropped: string) => void) | undefined;
 }
 
-/** Whether a click asks the browser for a new tab or window. */
-function isForBrowser({ ctrlKey, metaKey, button }: MouseEvent): boolean {
-  return ctrlKey || metaKey || button !== 0;
+/** Whether a click or key asks the browser for a new tab or window. */
+function isForBrowser(event: MouseEvent | KeyboardEvent): boolean {
+  return event.ctrlKey || event.metaKey || ('button' in event && event.button !== 0);
 }
 
 function Title(props: LibraryRowProps & { readonly paper: PaperRecord }): JSX.Element {
@@ -49,7 +53,12 @@ function Title(props: LibraryRowProps & { readonly paper: PaperRecord }): JSX.El
         onClick={(event) => {
           if (isForBrowser(event) || event.shiftKey) return;
           event.preventDefault();
-          onOpen(event.detail === 0);
+          onOpen(false);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || isForBrowser(event)) return;
+          event.preventDefault();
+          onOpen(true);
         }}
       >
         {marks?.title.length ? (
@@ -62,12 +71,33 @@ function Title(props: LibraryRowProps & { readonly paper: PaperRecord }): JSX.El
   );
 }
 
+function Picker(props: LibraryRowProps & { readonly paper: PaperRecord }): JSX.Element {
+  const { paper, isSelected, isTabStop, onSelect } = props;
+  const isRange = useRef(false);
+  return (
+    <label class="picker">
+      <input
+        type="checkbox"
+        checked={isSelected}
+        tabIndex={isTabStop ? undefined : -1}
+        aria-label={text('selectName', paper.title ?? paper.id)}
+        onClick={({ shiftKey }) => {
+          isRange.current = shiftKey;
+        }}
+        onChange={() => onSelect(isRange.current)}
+      />
+    </label>
+  );
+}
+
 /** A paper in the library's list: title, where the words were found, who and when. */
 export function LibraryRow(props: LibraryRowProps): JSX.Element {
   const { paper, marks, isCurrent, isSelected, isSelecting, onSelect, onOpen } = props;
+  const { handlers, isOver } = useDragging(paper?.id ?? '', props.onDrop);
   if (!paper) return <div class="row waiting" />;
   const kind = [
     'row',
+    isOver && 'over',
     isCurrent && 'current',
     isSelected && 'selected',
     isSelecting && 'selecting',
@@ -78,6 +108,7 @@ export function LibraryRow(props: LibraryRowProps): JSX.Element {
     <div
       class={kind.filter(Boolean).join(' ')}
       data-state={paper.state}
+      {...handlers}
       onClick={(event) => {
         const target = event.target instanceof Element ? event.target : null;
         if (target?.closest('input, label')) return;
@@ -89,18 +120,7 @@ export function LibraryRow(props: LibraryRowProps): JSX.Element {
         } else if (!link && !getSelection()?.toString()) onOpen(false);
       }}
     >
-      <label class="picker">
-        <input
-          type="checkbox"
-          checked={isSelected}
-          tabIndex={props.isTabStop ? undefined : -1}
-          aria-label={text('selectName', paper.title ?? paper.id)}
-          onClick={(event) => {
-            event.preventDefault();
-            onSelect(event.shiftKey);
-          }}
-        />
-      </label>
+      <Picker {...props} paper={paper} />
       <StatusMark state={paper.state} />
       <div class="summary">
         <Title {...props} paper={paper} />

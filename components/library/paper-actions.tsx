@@ -107,20 +107,26 @@ function OfSaved(props: PaperActionsProps): JSX.Element {
   );
 }
 
+function Entering({ paper, onRestore, onSave }: PaperActionsProps): JSX.Element {
+  const isDeleted = paper.state === 'deleted';
+  return (
+    <div class="buttons">
+      <button
+        type="button"
+        class="button main"
+        data-action={isDeleted ? 'restore' : 'save'}
+        onClick={isDeleted ? onRestore : onSave}
+      >
+        {text(isDeleted ? 'restore' : 'cardSave')}
+      </button>
+    </div>
+  );
+}
+
 function Leaving(props: PaperActionsProps): JSX.Element {
   const { state } = props.paper;
   return (
     <>
-      {state === 'deleted' && (
-        <button type="button" class="button main" data-action="restore" onClick={props.onRestore}>
-          {text('restore')}
-        </button>
-      )}
-      {!isSaved(state) && state !== 'deleted' && (
-        <button type="button" class="button main" data-action="save" onClick={props.onSave}>
-          {text('cardSave')}
-        </button>
-      )}
       {state !== 'deleted' && state !== 'dismissed' && (
         <button type="button" class="button" data-action="dismiss" onClick={props.onDismiss}>
           {text('cardDismiss')}
@@ -135,20 +141,22 @@ function Leaving(props: PaperActionsProps): JSX.Element {
   );
 }
 
-/** Buttons for one paper. */
+/** What is done with a paper while it is read: star, queue, snooze; or to save it, where it is not. */
+export function PaperMarks(props: PaperActionsProps): JSX.Element {
+  return isSaved(props.paper.state) ? <OfSaved {...props} /> : <Entering {...props} />;
+}
+
+/** What is done with a paper at the end: take it along, or let it go. */
 export function PaperActions(props: PaperActionsProps): JSX.Element {
   return (
-    <>
-      {isSaved(props.paper.state) && <OfSaved {...props} />}
-      <div class="buttons">
-        <button type="button" class="button" onClick={() => props.onCopy('link')}>
-          {text('copyLink')}
-        </button>
-        <button type="button" class="button" onClick={() => props.onCopy('markdown')}>
-          {text('copyMarkdown')}
-        </button>
-        <Leaving {...props} />
-      </div>
-    </>
+    <div class="buttons">
+      <button type="button" class="button" onClick={() => props.onCopy('link')}>
+        {text('copyLink')}
+      </button>
+      <button type="button" class="button" onClick={() => props.onCopy('markdown')}>
+        {text('copyMarkdown')}
+      </button>
+      <Leaving {...props} />
+    </div>
   );
 }

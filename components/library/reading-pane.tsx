@@ -22,7 +22,8 @@ export interface ReadingPaneProps {
   readonly onStatus: (status: Status) => void;
   readonly onVisit: () => void;
   readonly onClose: () => void;
-  /** What else can be done with it. */
+  /** What can be done with it at first, and at the end. */
+  readonly marks: ComponentChildren;
   readonly actions: ComponentChildren;
 }
 
@@ -139,6 +140,7 @@ export function ReadingPane(props: ReadingPaneProps): JSX.Element {
         <Authors {...props} />
         <Figures {...props} />
       </div>
+      {props.marks}
       {isSaved(paper.state) && <Own {...props} />}
       {aiSummary && (
         <Part title="aiSummary" kind="words short">

@@ -13,6 +13,13 @@ const orderNames = {
   random: 'orderRandom',
 } as const satisfies Record<Order, MessageKey>;
 
+/** How many papers were found, of how many. */
+function foundText(found: number, all: number | undefined): string {
+  return all === undefined || found >= all
+    ? counted('papers', found)
+    : counted('foundOf', found, all);
+}
+
 /** How many there are, in which order, and what can be done with many at once. */
 export function Toolbar(props: {
   readonly found: number | undefined;
@@ -34,12 +41,7 @@ export function Toolbar(props: {
       <button type="button" class="link to-lists" onClick={props.onLists}>
         {text('openLists')}
       </button>
-      <p role="status">
-        {found !== undefined &&
-          (all === undefined || found >= all
-            ? counted('papers', found)
-            : counted('foundOf', found, all))}
-      </p>
+      <p>{found !== undefined && foundText(found, all)}</p>
       <label>
         <span class="unseen">{text('orderName')}</span>
         <select

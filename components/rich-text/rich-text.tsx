@@ -1,12 +1,12 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { Lazy, useLazy } from './lazy';
 import { needsTex } from './needs-tex';
 
 const renderer = new Lazy('rich text', () => import('./tex-text'));
 
-function Rich(props: { readonly text: string; readonly isInline: boolean }): JSX.Element {
+function Rich(props: { readonly text: string; readonly isInline: boolean }): ComponentChildren {
   const loaded = useLazy(renderer, needsTex(props.text));
-  return loaded ? <loaded.TexText {...props} /> : <>{props.text}</>;
+  return loaded ? <loaded.TexText {...props} /> : props.text;
 }
 
 /** The title of a paper, plain at first and with its LaTeX drawn once that is loaded; it may stand in a button or link. */

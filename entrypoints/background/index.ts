@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { serve } from '../../lib/messages';
 import { report } from '../../lib/report';
 import { purgeBin } from '../../store/bin';
+import { repairInconsistencies } from '../../store/repair';
 import { nextWake, wakeSnoozed } from '../../store/snooze';
 import { keepAlarms } from './alarms';
 import { keepBadge } from './badge';
@@ -15,6 +16,8 @@ import { offerOmnibox } from './omnibox';
 import { noteOpened } from './opened';
 import { WorkerSearch } from './search';
 
+const repair = async () => (await repairInconsistencies()).length;
+
 // Every listener is registered in the first tick: an event wakes the worker only for those.
 export default defineBackground(() => {
   const search = new WorkerSearch();
@@ -25,5 +28,5 @@ export default defineBackground(() => {
   listenToCommands(noteOpened);
   offerOmnibox(search, noteOpened);
   keepSearchPrepared();
-  keepAlarms(jobsOf({ nextWake, wakeSnoozed, purgeBin }));
+  keepAlarms(jobsOf({ nextWake, wakeSnoozed, purgeBin, repair }));
 });

@@ -1,24 +1,32 @@
 import type { RefObject } from 'preact';
-import type { Decision } from '../../papers/change';
+import type { Change, Decision } from '../../papers/change';
 import type { PaperId, Status } from '../../papers/paper';
 import { statuses } from '../../papers/paper';
+import type { PaperRecord } from '../../papers/record';
+import { recordsOf } from '../../store/queries';
 import { home, type View } from './address';
 import type { Desk } from './desk';
+import { actInPane, readInPane } from './in-pane';
 import type { Command } from './keys';
 import type { LibraryService } from './service';
 import { take } from './taking';
 
 /** Everything that a key does in the library. */
 export function commandsOf(desk: Desk, input: Input): readonly Command[] {
-  return [...moving(desk, input), ...changing(desk), ...selecting(desk), ...going(desk)];
+  const ofList = [...moving(desk), ...changing(desk), ...selecting(desk)].map((command) => ({
+    ...command,
+    view: 'list' as const,
+  }));
+  return [...ofList, ...anywhere(desk, input), ...going(desk)];
 }
 
 type Input = RefObject<HTMLInputElement | null>;
 
-function moving(desk: Desk, input: Input): Command[] {
-  const { service } = desk;
-  const group = 'keysMoving' as const;
-  const focusSearch = () => {
+function anywhere(desk: Desk, input: Input): Command[] {
+  const { service, deeds } = desk;
+  const group = 'keysAnywhere' as const;
+  const focusSearch = async () => {
+    if (!input.current) await service.go({ view: 'list' });
     input.current?.focus();
     input.current?.select();
   };
@@ -26,56 +34,80 @@ function moving(desk: Desk, input: Input): Command[] {
     desk.areKeysShown.value = true;
   };
   return [
+    { group, keys: ['/'], does: 'keySearch', run: focusSearch },
+    { group, keys: ['Mod+z'], does: 'keyUndo', run: () => deeds.undo() },
+    { group, keys: ['Escape'], does: 'keyBack', run: () => back(desk) },
+    { group, keys: ['?'], does: 'keyKeys', run: showKeys },
+  ];
+}
+
+function moving({ service }: Desk): Command[] {
+  const group = 'keysMoving' as const;
+  return [
     { group, keys: ['j', 'ArrowDown'], does: 'keyNext', run: () => service.move(1) },
     { group, keys: ['k', 'ArrowUp'], does: 'keyPrevious', run: () => service.move(-1) },
     { group, keys: ['Home'], does: 'keyFirst', run: () => service.move(Number.NEGATIVE_INFINITY) },
     { group, keys: ['End'], does: 'keyLast', run: () => service.move(Number.POSITIVE_INFINITY) },
-    { group, keys: ['Enter'], does: 'keyOpen', run: () => focusIn('#pane-title') },
-    { group, keys: ['o'], does: 'keyVisit', run: () => clickIn('[data-link]') },
-    { group, keys: ['/'], does: 'keySearch', run: focusSearch },
-    { group, keys: ['Escape'], does: 'keyBack', run: () => back(desk) },
-    { group, keys: ['?'], does: 'keyKeys', run: showKeys },
+    {
+      group,
+      keys: ['Enter'],
+      does: 'keyOpen',
+      run: () => readInPane(service),
+    },
+    {
+      group,
+      keys: ['o'],
+      does: 'keyVisit',
+      run: () => actInPane(service, '[data-link]', (link) => link.click()),
+    },
   ];
 }
 
 function changing({ service, deeds }: Desk): Command[] {
   const group = 'keysChanging' as const;
   const chosen = () => chosenOf(service);
-  const opened = () => service.state.opened.value?.record;
+  // From the store itself: a key may follow a change that is not shown yet.
+  const first = async (ids: readonly PaperId[]) => (await recordsOf(ids.slice(0, 1)))[0];
   const to = (next: Decision) => deeds.change(chosen(), { kind: 'state', to: next });
-  const next = () => {
-    const at = statuses.indexOf(opened()?.state as Status);
-    return statuses[(at + 1) % statuses.length] ?? 'unread';
+  const byFirst = (next: (record: PaperRecord | undefined) => Change) => async () => {
+    const ids = chosen();
+    await deeds.change(ids, next(await first(ids)));
   };
-  const star = () => deeds.change(chosen(), { kind: 'star', on: opened()?.starred !== true });
-  const queue = () => {
-    const on = opened()?.queueAt === undefined;
-    return deeds.change(chosen(), { kind: 'queue', on });
+  const letGo = async (next: Decision) => {
+    await to(next);
+    if (service.state.selected.value.size === 0) await service.move(1);
   };
+  const step = byFirst((record) => {
+    const at = statuses.indexOf(record?.state as Status);
+    return { kind: 'state', to: statuses[(at + 1) % statuses.length] ?? 'unread' };
+  });
+  const star = byFirst((record) => ({ kind: 'star', on: record?.starred !== true }));
+  const queue = byFirst((record) => ({ kind: 'queue', on: record?.queueAt === undefined }));
+  const inPane = (selector: string, act: (element: HTMLElement) => void) => () =>
+    actInPane(service, selector, act);
   const shift = (by: number) => {
     const id = service.state.address.value.paper;
     return id && deeds.moveInQueue(id, by);
   };
   return [
-    { group, keys: ['s'], does: 'keyStatus', run: () => to(next()) },
+    { group, keys: ['s'], does: 'keyStatus', run: step },
     { group, keys: ['1'], does: 'keyUnread', run: () => to('unread') },
     { group, keys: ['2'], does: 'keyReading', run: () => to('reading') },
     { group, keys: ['3'], does: 'keyRead', run: () => to('read') },
-    { group, keys: ['t'], does: 'keyTag', run: () => focusIn('.pane [name="tag"]') },
+    { group, keys: ['t'], does: 'keyTag', run: inPane('[name="tag"]', (field) => field.focus()) },
     {
       group,
       keys: ['n'],
       does: 'keyNote',
-      run: () => focusIn('.pane [data-note], .pane textarea'),
+      run: inPane('textarea, [data-action="edit-note"]', write),
     },
     { group, keys: ['f'], does: 'keyStar', run: star },
     { group, keys: ['q'], does: 'keyQueue', run: queue },
     { group, keys: ['J'], does: 'keyQueueDown', run: () => shift(1) },
     { group, keys: ['K'], does: 'keyQueueUp', run: () => shift(-1) },
-    { group, keys: ['d'], does: 'keyDismiss', run: () => to('dismissed') },
-    { group, keys: ['Delete', '#'], does: 'keyDelete', run: () => to('deleted') },
+    { group, keys: ['d'], does: 'keyDismiss', run: () => letGo('dismissed') },
+    { group, keys: ['Delete', '#'], does: 'keyDelete', run: () => letGo('deleted') },
     { group, keys: ['y'], does: 'keyCopy', run: () => take(service, chosen(), 'link') },
-    { group, keys: ['Mod+z'], does: 'keyUndo', run: () => deeds.undo() },
   ];
 }
 
@@ -113,7 +145,8 @@ function going({ service }: Desk): Command[] {
 function chosenOf(service: LibraryService): readonly PaperId[] {
   const { selected, address } = service.state;
   if (selected.value.size > 0) return [...selected.value];
-  return address.value.paper === undefined ? [] : [address.value.paper];
+  const { paper } = address.value;
+  return paper === undefined ? [] : [paper];
 }
 
 async function back({ service, selection, areListsOpen }: Desk): Promise<void> {
@@ -129,6 +162,8 @@ function focusIn(selector: string): void {
   document.querySelector<HTMLElement>(selector)?.focus();
 }
 
-function clickIn(selector: string): void {
-  document.querySelector<HTMLElement>(selector)?.click();
+/** Goes on writing a note: in its field, or by the button that opens it. */
+function write(element: HTMLElement): void {
+  if (element instanceof HTMLButtonElement) element.click();
+  else element.focus();
 }

@@ -1,18 +1,15 @@
-import { useSignal } from '@preact/signals';
 import type { JSX, RefObject } from 'preact';
 import { Empty } from '../../components/empty';
-import { BulkBar } from '../../components/library/bulk-bar';
 import { SearchField } from '../../components/library/search-field';
-import { SmartListForm } from '../../components/library/smart-list-form';
 import { Toolbar } from '../../components/library/toolbar';
 import { SearchHints } from '../../components/search-hints';
 import { type MessageKey, text } from '../../lib/text';
 import { parse } from '../../papers/query/parse';
 import { wantedBy } from '../../papers/search/marks';
 import type { Desk } from './desk';
+import { Bin, Bulk, Naming } from './found-bars';
 import { List } from './list';
-import { currentList, forgetList, keepList } from './smart';
-import { take } from './taking';
+import { currentList } from './smart';
 
 interface Props {
   readonly desk: Desk;
@@ -45,104 +42,6 @@ function Nothing({ desk }: Props): JSX.Element {
         {text('emptySavedAction')}
       </a>
     </Empty>
-  );
-}
-
-function Bulk({ desk }: Props): JSX.Element | null {
-  const { service, deeds, selection, isSelecting } = desk;
-  const { selected, listing, tags, address } = service.state;
-  const ids = [...selected.value];
-  if (ids.length === 0) return null;
-  const none = () => {
-    selection.clear();
-    isSelecting.value = false;
-  };
-  return (
-    <BulkBar
-      selected={ids.length}
-      found={listing.value?.total ?? 0}
-      knownTags={tags.value}
-      isBin={address.value.query.trim() === 'is:deleted'}
-      onAll={() => selection.all()}
-      onNone={none}
-      onStatus={(to) => void deeds.change(ids, { kind: 'state', to }).then(none)}
-      onTag={(names, isRemoved) =>
-        void deeds.change(ids, {
-          kind: 'tag',
-          add: isRemoved ? [] : names,
-          remove: isRemoved ? names : [],
-        })
-      }
-      onStar={() => void deeds.change(ids, { kind: 'star', on: true })}
-      onQueue={() => void deeds.change(ids, { kind: 'queue', on: true })}
-      onDismiss={() => void deeds.change(ids, { kind: 'state', to: 'dismissed' }).then(none)}
-      onDelete={() => void deeds.change(ids, { kind: 'state', to: 'deleted' }).then(none)}
-      onRestore={() => void deeds.change(ids, { kind: 'restore' }).then(none)}
-      onTake={(as) => void take(service, ids, as)}
-    />
-  );
-}
-
-function Bin({ desk }: Props): JSX.Element {
-  const isAsking = useSignal(false);
-  return (
-    <div class="hints">
-      <p>{text('binHint')}</p>
-      <div class="buttons">
-        {isAsking.value ? (
-          <>
-            <p>{text('binEmptyAsk')}</p>
-            <button
-              type="button"
-              class="button main"
-              onClick={() => {
-                isAsking.value = false;
-                void desk.deeds.emptyBin();
-              }}
-            >
-              {text('binEmptyConfirm')}
-            </button>
-            <button
-              type="button"
-              class="button"
-              onClick={() => {
-                isAsking.value = false;
-              }}
-            >
-              {text('cancel')}
-            </button>
-          </>
-        ) : (
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              isAsking.value = true;
-            }}
-          >
-            {text('binEmpty')}
-          </button>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function Naming({ desk }: Props): JSX.Element {
-  const { service, isNaming } = desk;
-  const list = currentList(service);
-  const close = () => {
-    isNaming.value = false;
-  };
-  return (
-    <SmartListForm
-      key={list?.id}
-      list={list}
-      isOnBadge={list !== undefined && service.state.badge.value === `list:${list.id}`}
-      onSave={(words, isOnBadge) => void keepList(service, words, isOnBadge).then(close)}
-      onDelete={() => list && void forgetList(service, list).then(close)}
-      onClose={close}
-    />
   );
 }
 

@@ -1,5 +1,6 @@
 import type { KeyGroup } from '../../components/library/key-map';
 import type { MessageKey } from '../../lib/text';
+import type { View } from './address';
 
 /** Something that a key does. */
 export interface Command {
@@ -8,21 +9,28 @@ export interface Command {
   readonly does: MessageKey;
   readonly group: MessageKey;
   readonly run: () => unknown;
+  /** The view it belongs to; absent where it acts in all of them. */
+  readonly view?: View;
 }
 
 /** How long a sequence may pause between its keys, in ms. */
 const sequencePatience = 1500;
 
-/** Whether a key press belongs to what has the focus: it is being typed in, or it is a control's own. */
+/**
+ * Whether a key press belongs to what has the focus: it is being typed in, or it is a control's own.
+ * Escape leads out of the pane's fields where they have no use for it.
+ */
 function isTaken({ target, key }: KeyboardEvent): boolean {
   const element = target instanceof Element ? target : undefined;
   if (!element) return false;
-  if (element.closest('dialog[open]')) return true;
+  if (document.querySelector('dialog[open]')) return true;
+  if (key === 'Escape' && element.closest('.pane')) return false;
   const isTypedIn =
     'textarea, select, [contenteditable], input:not([type="checkbox"]):not([type="radio"])';
   if (element.matches(isTypedIn)) return true;
   if (key === 'Enter' || key === ' ') return element.matches('button, a, input, summary');
-  return key.startsWith('Arrow') && element.matches('input[type="radio"]');
+  if (!/^(Arrow|Home|End)/.test(key)) return false;
+  return element.matches('input[type="radio"]') || element.closest('.reading, .side') !== null;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { FailureBar, UndoBar } from '../../components/bars';
 import { Hues, huesOf } from '../../components/hues';
-import { KeyMap } from '../../components/library/key-map';
+import { KeyMap, Keys } from '../../components/library/key-map';
 import { ProgressBar } from '../../components/library/notices';
 import { actionSentence } from '../../components/said';
 import { counted, text } from '../../lib/text';
@@ -41,6 +41,36 @@ function CutOff({ desk }: Props): JSX.Element | null {
   );
 }
 
+const hinted = [
+  { keys: ['j', 'k'], does: 'hintMove' },
+  { keys: ['s'], does: 'hintStatus' },
+  { keys: ['t'], does: 'keyTag' },
+  { keys: ['n'], does: 'keyNote' },
+  { keys: ['x'], does: 'keySelect' },
+] as const;
+
+/** The keys used most, where there is room for them. */
+function KeyHints({ desk }: Props): JSX.Element {
+  return (
+    <p class="key-hints">
+      {hinted.map(({ keys, does }) => (
+        <span key={does}>
+          <Keys keys={keys} /> {text(does)}
+        </span>
+      ))}
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          desk.areKeysShown.value = true;
+        }}
+      >
+        <Keys keys={['?']} /> {text('hintAll')}
+      </button>
+    </p>
+  );
+}
+
 function undoOf({ service, deeds }: Desk): (() => void) | undefined {
   const action = service.state.notice.value?.action;
   return action === undefined ? undefined : () => void deeds.undo(action);
@@ -74,6 +104,7 @@ function Bars({ desk }: Props): JSX.Element {
           />
         )}
       </div>
+      <KeyHints desk={desk} />
       <p class="unseen" role="status">
         {announcement.value}
       </p>
@@ -90,18 +121,19 @@ export function Library({ desk }: Props): JSX.Element {
   const commands = useMemo(() => commandsOf(desk, input), [desk]);
   useEffect(() => {
     const stop = new AbortController();
-    listenToKeys(() => commands, stop.signal);
+    const active = () => commands.filter((one) => !one.view || one.view === address.value.view);
+    listenToKeys(active, stop.signal);
     return () => stop.abort();
-  }, [commands]);
+  }, [commands, address]);
   const total = listing.value?.total;
   useEffect(() => {
     document.title = pageTitle(view, query, total);
   }, [view, query, total]);
   const hues = useMemo(() => huesOf(tags.value), [tags.value]);
-  const kind = ['library', opened.value && 'has-paper', areListsOpen.value && 'has-lists', view];
+  const kind = ['library', opened.value && 'has-paper', areListsOpen.value && 'has-lists'];
   return (
     <Hues.Provider value={hues}>
-      <div class={kind.filter(Boolean).join(' ')}>
+      <div class={kind.filter(Boolean).join(' ')} data-view={view}>
         <Side desk={desk} />
         <main class="found">
           <h1 class="unseen">{text('libraryTitle')}</h1>

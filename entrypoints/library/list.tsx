@@ -5,6 +5,7 @@ import { type ListHandle, VirtualList } from '../../components/library/virtual-l
 import { text } from '../../lib/text';
 import { writeAddress } from './address';
 import type { Desk } from './desk';
+import { readInPane } from './in-pane';
 import type { LibraryService } from './service';
 
 /** How high a row is, in CSS pixels, before it was measured: with a line of the abstract, and without. */
@@ -14,12 +15,13 @@ const heights = { plain: 60, found: 80 } as const;
 const patience = 20;
 
 /** Gives the focus to the row under the cursor, unless the reader is at work beside the list. */
-function focusCursor(frames = patience): void {
+function focusRow(id: string, frames = patience): void {
   const active = document.activeElement;
   if (active?.closest('.reading, dialog, .side')) return;
-  const link = document.querySelector<HTMLElement>('.current [data-action="open"]');
+  const row = `[data-paper="${CSS.escape(id)}"] [data-action="open"]`;
+  const link = document.querySelector<HTMLElement>(row);
   if (link) link.focus({ preventScroll: true });
-  else if (frames > 0) requestAnimationFrame(() => focusCursor(frames - 1));
+  else if (frames > 0) requestAnimationFrame(() => focusRow(id, frames - 1));
 }
 
 /** Keeps the row under the cursor in view, and the keyboard's focus on it. */
@@ -37,26 +39,31 @@ function useCursor(service: LibraryService, handle: RefObject<ListHandle | null>
     const index = paper === undefined ? -1 : (ids?.indexOf(paper) ?? -1);
     if (index !== -1) handle.current?.reveal(index);
   }, [handle, paper, ids]);
+  const last = useRef(paper);
   useEffect(() => {
-    if (paper !== undefined) focusCursor();
+    const isLost = document.activeElement === document.body;
+    if (paper !== undefined) focusRow(paper);
+    else if (last.current !== undefined && isLost) focusRow(last.current);
+    last.current = paper;
   }, [paper]);
 }
 
 /** The papers that were found. */
 export function List({ desk }: { readonly desk: Desk }): JSX.Element | null {
-  const { service, selection, isSelecting } = desk;
+  const { service, deeds, selection, isSelecting } = desk;
   const { listing, records, marks, address, selected } = service.state;
   const handle = useRef<ListHandle>(null);
   useCursor(service, handle);
   const shown = listing.value;
   if (!shown) return null;
   const now = Date.now();
-  const hasWords = address.value.query.trim() !== '';
+  const query = address.value.query.trim();
+  const isQueue = query === 'is:queued' && address.value.order === 'queue';
   return (
     <VirtualList
       name={text('listName')}
       ids={shown.ids}
-      rowHeight={hasWords ? heights.found : heights.plain}
+      rowHeight={query ? heights.found : heights.plain}
       handle={handle}
       onRange={(ids) => void service.need(ids)}
       row={(id, index) => (
@@ -69,7 +76,11 @@ export function List({ desk }: { readonly desk: Desk }): JSX.Element | null {
           isTabStop={address.value.paper === undefined ? index === 0 : address.value.paper === id}
           isSelected={selected.value.has(id)}
           isSelecting={isSelecting.value || selected.value.size > 0}
-          onOpen={() => void service.open(id, 'push')}
+          onOpen={(isKey) => {
+            void service.open(id, 'push');
+            if (isKey) void readInPane(service);
+          }}
+          onDrop={isQueue ? (dropped) => void deeds.queueBefore(dropped, id) : undefined}
           onSelect={(isRange) => (isRange ? selection.extend(id) : selection.toggle(id))}
         />
       )}

@@ -1,30 +1,32 @@
 import type { JSX } from 'preact';
-import { PaperActions } from '../../components/library/paper-actions';
+import {
+  PaperActions,
+  type PaperActionsProps,
+  PaperMarks,
+} from '../../components/library/paper-actions';
 import { ReadingPane } from '../../components/library/reading-pane';
 import { text } from '../../lib/text';
+import type { Change } from '../../papers/change';
 import type { PaperRecord } from '../../papers/record';
 import type { Desk } from './desk';
 import { take } from './taking';
 
-function Actions(props: { readonly desk: Desk; readonly paper: PaperRecord }): JSX.Element {
-  const { desk, paper } = props;
-  const { service, deeds } = desk;
+function actionsOf({ service, deeds }: Desk, paper: PaperRecord): PaperActionsProps {
   const ids = [paper.id];
-  return (
-    <PaperActions
-      paper={paper}
-      now={Date.now()}
-      onSave={() => void deeds.change(ids, { kind: 'state', to: 'unread' })}
-      onStar={(on) => void deeds.change(ids, { kind: 'star', on })}
-      onQueue={(on) => void deeds.change(ids, { kind: 'queue', on })}
-      onSnooze={(until) => void deeds.change(ids, { kind: 'snooze', until })}
-      onWake={() => void deeds.change(ids, { kind: 'state', to: 'unread' })}
-      onCopy={(as) => void take(service, ids, as)}
-      onDismiss={() => void deeds.change(ids, { kind: 'state', to: 'dismissed' })}
-      onRemove={() => void deeds.change(ids, { kind: 'state', to: 'deleted' })}
-      onRestore={() => void deeds.change(ids, { kind: 'restore' })}
-    />
-  );
+  const change = (what: Change) => void deeds.change(ids, what);
+  return {
+    paper,
+    now: Date.now(),
+    onSave: () => change({ kind: 'state', to: 'unread' }),
+    onStar: (on) => change({ kind: 'star', on }),
+    onQueue: (on) => change({ kind: 'queue', on }),
+    onSnooze: (until) => change({ kind: 'snooze', until }),
+    onWake: () => change({ kind: 'state', to: 'unread' }),
+    onCopy: (as) => void take(service, ids, as),
+    onDismiss: () => change({ kind: 'state', to: 'dismissed' }),
+    onRemove: () => change({ kind: 'state', to: 'deleted' }),
+    onRestore: () => change({ kind: 'restore' }),
+  };
 }
 
 /** The paper under the cursor, or what to do to see one. */
@@ -34,6 +36,7 @@ export function Pane({ desk }: { readonly desk: Desk }): JSX.Element {
   const shown = opened.value;
   if (!shown) return <p class="quiet nothing">{text('paneEmpty')}</p>;
   const { id, record } = shown;
+  const actions = actionsOf(desk, record);
   return (
     <ReadingPane
       key={id}
@@ -47,7 +50,8 @@ export function Pane({ desk }: { readonly desk: Desk }): JSX.Element {
       onStatus={(to) => void deeds.change([id], { kind: 'state', to })}
       onVisit={() => void deeds.visited(id)}
       onClose={() => void service.open(undefined)}
-      actions={<Actions desk={desk} paper={record} />}
+      marks={<PaperMarks {...actions} />}
+      actions={<PaperActions {...actions} />}
     />
   );
 }

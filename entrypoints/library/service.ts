@@ -6,6 +6,7 @@ import { type Options, onOptions, readOptions } from '../../lib/options';
 import { type Changed, Refresher } from '../../lib/refresher';
 import { report } from '../../lib/report';
 import { tellNotices } from '../../lib/tell-notices';
+import { counted } from '../../lib/text';
 import type { PaperId } from '../../papers/paper';
 import { listActions, unfinishedActions } from '../../store/actions/list';
 import { storeError } from '../../store/errors';
@@ -18,6 +19,8 @@ import { Rows } from './rows';
 import { emptyState } from './state';
 
 const patience = 300;
+/** How long the list stays as it is before a screen reader is told how long it is, in ms. */
+const quiet = 800;
 
 /** Whether a step in the library is one that "back" returns from. */
 type Step = 'push' | 'replace';
@@ -28,11 +31,16 @@ export class LibraryService {
   readonly #rows = new Rows(this.state);
   readonly #finding = new Finding(this.state, this.#rows, () => void this.#find());
   readonly #refresher = new Refresher((changed) => this.#read(changed));
+  /** Resolves when the paper under the cursor was read. */
+  opening: Promise<void> = Promise.resolve();
+
+  #telling: ReturnType<typeof setTimeout> | undefined;
 
   /** Reads everything and follows every change until the signal aborts. */
   async start(signal?: AbortSignal): Promise<void> {
     onChange((change) => {
-      if (!this.state.progress.value) this.#refresher.note(change);
+      if (change.ids?.length === 0) void this.guard('read', () => this.#readSmartLists());
+      else if (!this.state.progress.value) this.#refresher.note(change);
     }, signal);
     const takeOptions = ({ badge }: Options) => {
       this.state.badge.value = badge;
@@ -79,7 +87,8 @@ export class LibraryService {
   async move(by: number): Promise<void> {
     const ids = this.state.listing.value?.ids ?? [];
     const at = ids.indexOf(this.state.address.value.paper ?? '');
-    const next = at === -1 ? (by > 0 ? 0 : ids.length - 1) : at + by;
+    const isStep = Number.isFinite(by) && at === -1;
+    const next = isStep ? (by > 0 ? 0 : ids.length - 1) : at + by;
     const id = ids[Math.min(Math.max(next, 0), ids.length - 1)];
     if (id !== undefined) await this.open(id);
   }
@@ -140,18 +149,31 @@ export class LibraryService {
     batch(() => {
       this.state.address.value = next;
       if (isOther) this.state.selected.value = new Set();
+      if (isOther || next.view !== before.view) this.state.notice.value = undefined;
     });
     await Promise.all([
       next.paper !== before.paper && this.#open(next.paper),
       isOther && this.#find(),
     ]);
+    const shown = this.state.listing.value;
+    if (!isOther && shown && shown.ids.length > shown.total) await this.#find();
   }
 
   async #find(): Promise<void> {
     await this.guard('read', () => this.#finding.find());
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => {
+      const { listing, announcement } = this.state;
+      if (listing.value) announcement.value = counted('papers', listing.value.total);
+    }, quiet);
   }
 
-  async #open(id: PaperId | undefined): Promise<void> {
+  #open(id: PaperId | undefined): Promise<void> {
+    this.opening = this.#readOpened(id);
+    return this.opening;
+  }
+
+  async #readOpened(id: PaperId | undefined): Promise<void> {
     if (id === undefined) {
       this.state.opened.value = undefined;
       return;
@@ -161,6 +183,11 @@ export class LibraryService {
       if (this.state.address.value.paper !== id) return;
       this.state.opened.value = record && { id, record, ...rest };
     });
+  }
+
+  async #readSmartLists(): Promise<void> {
+    this.state.smartLists.value = await listSmartLists();
+    void this.guard('read', () => this.#finding.countLists());
   }
 
   async #read(changed: Changed): Promise<void> {
@@ -173,9 +200,6 @@ export class LibraryService {
         listTags().then((read) => {
           this.state.tags.value = read;
         }),
-        listSmartLists().then((read) => {
-          this.state.smartLists.value = read;
-        }),
         listActions().then((read) => {
           this.state.actions.value = read;
         }),
@@ -187,7 +211,7 @@ export class LibraryService {
         this.#finding.find(),
       ]);
     });
-    void this.guard('read', () => this.#finding.countLists());
+    void this.guard('read', () => this.#readSmartLists());
     const { opened, address } = this.state;
     if (opened.value && (changed === 'all' || changed.has(opened.value.id)))
       await this.#open(address.value.paper);

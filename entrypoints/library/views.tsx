@@ -6,6 +6,7 @@ import { TagsView } from '../../components/library/tags-view';
 import { actionSentence } from '../../components/said';
 import type { Statistics as StatisticsView } from '../../components/statistics/statistics';
 import { counted, text } from '../../lib/text';
+import { printTerm } from '../../papers/query/print';
 import type { Tag } from '../../store/schema';
 import { writeAddress } from './address';
 import type { Desk } from './desk';
@@ -16,7 +17,7 @@ interface Props {
 
 function Tags({ desk }: Props): JSX.Element {
   const { service, deeds } = desk;
-  const queryOf = ({ name }: Tag) => `tag:"${name.replace(/"/g, '')}"`;
+  const queryOf = ({ name }: Tag) => printTerm({ kind: 'tag', text: name, not: false });
   return (
     <TagsView
       tags={service.state.tags.value}

@@ -1,9 +1,11 @@
 import { browser } from '../../lib/browser';
+import { changeMany } from '../../store/actions/change';
 import { connection } from '../../store/connection';
 import { decide } from '../../store/decide';
 import { saveNote } from '../../store/notes';
 import { listSaved } from '../../store/queries';
 import { SearchSession } from '../../store/search/session';
+import { bulkBench } from './in-page-bulk';
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
@@ -22,6 +24,8 @@ async function savedId(run: number): Promise<string> {
 }
 
 const bench = {
+  ...bulkBench,
+
   /** One record put in a transaction of its own. */
   async barePut(run: number): Promise<number> {
     const database = await connection();
@@ -39,6 +43,15 @@ const bench = {
     const note = await (await connection()).get('notes', id);
     const text = `Compare with our own numbers, take ${run}.`;
     return timed(() => saveNote(id, text, note?.updatedAt ?? 0, '', Date.now()));
+  },
+
+  /** A tag added to a paper, and taken off at the next call. */
+  async saveTag(run: number): Promise<number> {
+    const id = await savedId(run);
+    const { tags = [] } = (await (await connection()).get('papers', id)) ?? {};
+    const has = tags.includes('kept');
+    const change = { kind: 'tag', add: has ? [] : ['kept'], remove: has ? ['kept'] : [] } as const;
+    return timed(() => changeMany([id], change, Date.now()));
   },
 
   /** From before a paper is marked until the toolbar icon tells of it. */

@@ -20,6 +20,8 @@ export interface Measure {
   readonly title: string;
   /** The sizes of the list that it is measured at, unless others are asked for. */
   readonly sizes: readonly number[];
+  /** Whether it is measured at the largest list as well, where growth is asked for. */
+  readonly grows?: boolean;
   run(bench: Bench): Promise<readonly Row[]>;
 }
 
@@ -33,8 +35,8 @@ export async function inTurns(
   runs: number,
   costly: (run: number) => Promise<number>,
   bare: (run: number) => Promise<number>,
+  warmUps = 2,
 ): Promise<Sample[]> {
-  const warmUps = 2;
   const samples: Sample[] = [];
   for (let run = 0; run < runs + warmUps; run += 1) {
     const ms = await costly(run);

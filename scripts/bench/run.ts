@@ -2,13 +2,17 @@ import { launch } from '../../tests/e2e/harness/launch';
 import { type Site, startSite } from '../../tests/e2e/harness/site';
 import { bundle } from '../library/bundle';
 import { fillLibrary } from '../library/fill';
+import { bulk } from './bulk';
 import { controls } from './controls';
 import { withOneWordPage } from './extension';
+import { library, memory, statistics } from './library';
 import type { Bench, Measure } from './measure';
 import { popup } from './popup';
 import type { Row } from './result';
 import { coldSave, save } from './save';
-import { badge, note, searching } from './store';
+import { scrolling } from './scrolling';
+import { badge, inLibrary, note, searching } from './store';
+import { typing } from './typing';
 
 /** What to measure. */
 export interface BenchOptions {
@@ -17,6 +21,8 @@ export interface BenchOptions {
   /** Sizes at which everything is measured; each measure's own unless given. */
   readonly sizes?: readonly number[];
   readonly runs: number;
+  /** Whether what grows with the list is measured at the largest one, too. */
+  readonly growth?: boolean;
   /** Parts of the titles of the measures wanted; all of them unless given. */
   readonly only?: readonly string[];
   /** Told what goes on. */
@@ -33,7 +39,26 @@ export interface BenchReport {
 }
 
 // What adds papers comes last, so that the others meet the size that they are named by.
-const measures: readonly Measure[] = [popup, searching, note, badge, save, coldSave, controls];
+/** In this order, since what changes the list most comes last. */
+const measures: readonly Measure[] = [
+  popup,
+  library,
+  searching,
+  typing,
+  scrolling,
+  memory,
+  statistics,
+  note,
+  inLibrary,
+  badge,
+  save,
+  coldSave,
+  controls,
+  bulk,
+];
+
+/** The list that shows how what grows goes on. */
+const largest = 100_000;
 
 interface Run extends BenchOptions {
   readonly site: Site;
@@ -47,14 +72,16 @@ export async function runBench(options: BenchOptions): Promise<BenchReport> {
   const wanted = measures.filter(
     ({ title }) => !options.only || options.only.some((part) => title.includes(part)),
   );
-  const sizes = options.sizes ?? [...new Set(wanted.flatMap((measure) => measure.sizes))];
+  const sizesOf = ({ sizes: own, grows }: Measure) =>
+    options.sizes ?? (options.growth && grows ? [...own, largest] : own);
+  const sizes = [...new Set(wanted.flatMap(sizesOf))];
   const site = await startSite();
   const extension = await withOneWordPage(options.builtDir);
   const run: Run = { ...options, site, extensionDir: extension.folder, rows: [], failures: [] };
   let browser = '';
   try {
     for (const papers of sizes.toSorted((one, other) => one - other)) {
-      const due = wanted.filter((measure) => options.sizes || measure.sizes.includes(papers));
+      const due = wanted.filter((measure) => sizesOf(measure).includes(papers));
       browser = await runAt(run, papers, due);
     }
   } finally {
@@ -85,7 +112,9 @@ async function runAt(run: Run, papers: number, due: readonly Measure[]): Promise
 async function tryMeasure(run: Run, measure: Measure, bench: Bench): Promise<void> {
   run.say(`measuring: ${measure.title}`);
   try {
-    run.rows.push(...(await measure.run(bench)));
+    const rows = await measure.run(bench);
+    run.rows.push(...rows);
+    for (const { name, ms, bareMs, goal } of rows) run.say(`  ${name}: ${ms} / ${bareMs}, ${goal}`);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     run.failures.push(`${measure.title} at ${bench.papers} papers: ${why}`);

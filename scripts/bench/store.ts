@@ -1,4 +1,6 @@
+import { bundle } from '../library/bundle';
 import type { BenchWindow } from './in-page';
+import { openLibrary } from './library-page';
 import { inTurns, type Measure, rest, tool } from './measure';
 import { type Sample, summarize } from './result';
 
@@ -9,6 +11,26 @@ export const note: Measure = {
   async run(bench) {
     const samples = await inTurns(2 * bench.runs, tool(bench, 'saveNote'), tool(bench, 'barePut'));
     return [summarize('note saved', bench.papers, samples, { times: 4 })];
+  },
+};
+
+/** A note and a tag saved in the library's page, with all it shows following. */
+export const inLibrary: Measure = {
+  title: 'saved in library',
+  sizes: [20_000],
+  grows: true,
+  async run(bench) {
+    const page = await openLibrary(bench);
+    await page.evaluate(await bundle('scripts/bench/in-page.ts'));
+    const there = { ...bench, tools: page };
+    const runs = 2 * bench.runs;
+    const notes = await inTurns(runs, tool(there, 'saveNote'), tool(there, 'barePut'));
+    const tags = await inTurns(runs, tool(there, 'saveTag'), tool(there, 'barePut'));
+    await page.close();
+    return [
+      summarize('note saved, library open', bench.papers, notes, { times: 4 }),
+      summarize('tag saved, library open', bench.papers, tags, { times: 4 }),
+    ];
   },
 };
 

@@ -1,6 +1,7 @@
 import { announceChange } from '../../lib/changes';
 import { connection } from '../../store/connection';
-import { maintainSearch } from '../../store/search/maintain';
+import { rebuildMonths } from '../../store/months';
+import { rebuildSearch } from '../../store/search/build';
 import { generateLibrary, type LibraryBatch, type LibraryOptions } from './generate';
 import { putBatch } from './put';
 
@@ -16,7 +17,9 @@ const library = {
   async step(): Promise<boolean> {
     const next = await batches?.next();
     if (!next || next.done) {
-      await maintainSearch();
+      // The rows were put past the store's own code, which may have prepared an empty list before.
+      await rebuildSearch();
+      await rebuildMonths();
       await announceChange('all');
       return false;
     }

@@ -73,7 +73,7 @@ async function takeOut(transaction: Transaction, after: PaperId, last?: PaperId)
 }
 
 /** Prepares those of the papers that are saved, reading what belongs to them in one go. */
-async function entriesOf(
+export async function entriesOf(
   transaction: Transaction,
   papers: readonly PaperRecord[],
 ): Promise<Entry[]> {

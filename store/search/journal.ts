@@ -10,7 +10,6 @@ interface Rows<T> {
 
 /** What a transaction over any of the stores has in common: what a search is prepared from. */
 export interface Sources {
-  objectStore(name: 'papers'): Rows<PaperRecord>;
   objectStore(name: 'details'): Rows<PaperDetails>;
   objectStore(name: 'notes'): Rows<Note>;
   objectStore(name: 'texts'): Rows<JournalEntry>;
@@ -63,11 +62,11 @@ export function entryFrom(
  */
 export async function journalEntry(
   transaction: Sources,
-  id: PaperId,
+  record: PaperRecord,
   withBody: boolean,
 ): Promise<JournalEntry | undefined> {
-  const record = await transaction.objectStore('papers').get(id);
-  if (!record || !isSaved(record.state)) return undefined;
+  const { id, state } = record;
+  if (!isSaved(state)) return undefined;
   const entry = await preparedEntry(transaction, record, withBody);
   if (withBody) return { id, ...entry };
   const pending = await transaction.objectStore('texts').get(id);

@@ -103,18 +103,6 @@ describe('a note in the reading pane', () => {
     expect(field()).not.toBeNull();
   });
 
-  it('opens with n, but not with one that is typed or goes with another key', async () => {
-    await show('x');
-    const other = document.createElement('input');
-    document.body.append(other);
-    press(other, 'n');
-    press(document.body, 'n', { ctrlKey: true });
-    expect(field()).toBeNull();
-    expect(press(document.body, 'n').defaultPrevented).toBe(true);
-    expect(document.activeElement).toBe(field());
-    expect(press(field(), 'n').defaultPrevented).toBe(false);
-  });
-
   it.each([
     ['the button', () => click(button('note-done'))],
     ['Escape', () => press(field(), 'Escape')],

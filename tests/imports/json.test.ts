@@ -86,6 +86,14 @@ describe('a backup as JSON', () => {
     expect(importJson(file).papers).toHaveLength(1);
   });
 
+  it('of a version without lists and hues is taken', async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:1'));
+    const file = exportJson(await readContents(), '0.1.0', '2026-11-24T00:00:00Z');
+    const old = file.replace(',\n"lists":[\n\n],\n"tags":[\n\n]', '');
+    expect(old).not.toBe(file);
+    expect(importJson(old)).toMatchObject({ lists: [], tags: [] });
+  });
+
   it('that is damaged is refused whole, with the reason', async () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'));
     const file = exportJson(await readContents(), '0.1.0', '2026-11-24T00:00:00Z');

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { exportJson } from '../../exports/json';
 import { deleteEverything, mergeContents, readContents } from '../../store/backup';
-import { decide, decideOnPage, setTags } from '../../store/decide';
+import { decide, decideOnPage, setTags, star } from '../../store/decide';
 import { saveNote } from '../../store/notes';
+import { markOpened } from '../../store/opened';
 import { counts, listTags, openPaper, recordsOf } from '../../store/queries';
+import { queue } from '../../store/queue';
+import { listSmartLists } from '../../store/smart-list';
+import { saveSmartList } from '../../store/smart-lists';
+import { snooze } from '../../store/snooze';
+import { recolourTag } from '../../store/tags';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();
@@ -74,5 +80,47 @@ describe('a backup', () => {
       { state: 'unread' },
     ]);
     expect((await openPaper('arxiv:1')).note?.text).toBe('Another thought\n\n—\nTable 4');
+  });
+
+  it('carries smart lists and hues, of which those that are here stand', async () => {
+    await fill();
+    const list = { id: 'a', name: 'Mine', icon: 'star', query: 'x', order: '', isPinned: true };
+    await saveSmartList(list);
+    await recolourTag('agents', 30);
+    const contents = await readContents();
+    await deleteEverything();
+    await mergeContents(contents, '—');
+    expect(await readContents()).toEqual(contents);
+    await saveSmartList({ ...list, name: 'Renamed' });
+    await recolourTag('agents', 90);
+    await mergeContents(contents, '—');
+    expect(await listSmartLists()).toMatchObject([{ name: 'Renamed' }]);
+    expect(await listTags()).toMatchObject([{ key: 'agents', count: 1, hue: 90 }]);
+  });
+
+  it('merges every field of the reader by its own age', async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:1'));
+    await decide(['arxiv:1'], 'read', 1100);
+    await queue(['arxiv:1'], 1200);
+    await markOpened('arxiv:1', 1300, { startsReading: false });
+    await markOpened('arxiv:1', 1400, { startsReading: false });
+    const contents = await readContents();
+    await deleteEverything();
+    await sightOn('2026-03-27', 1000, paper('arxiv:1'));
+    await snooze(['arxiv:1'], 9000, 1050);
+    await star(['arxiv:1'], true, 1060);
+    await markOpened('arxiv:1', 1500, { startsReading: false });
+    await mergeContents(contents, '—');
+    const [record] = await recordsOf(['arxiv:1']);
+    expect(record).toMatchObject({
+      state: 'read',
+      readAt: 1100,
+      queueAt: 1,
+      starred: true,
+      openedAt: 1500,
+      openedCount: 2,
+      updatedAt: { state: 1100, queue: 1200, starred: 1060, opened: 1500 },
+    });
+    expect(record).not.toHaveProperty('snoozedUntil');
   });
 });

@@ -6,6 +6,7 @@ import { closeConnection, connection, openDatabase } from '../../store/connectio
 import { findInconsistencies } from '../../store/consistency';
 import { storeError } from '../../store/errors';
 import { type Migration, migrations } from '../../store/migrations';
+import { readMonths } from '../../store/months';
 import { counts, listSaved, listTags, openPaper } from '../../store/queries';
 import { storeNames } from '../../store/schema';
 import { readSearchIndex, search } from '../../store/search';
@@ -67,6 +68,8 @@ describe('the database', () => {
     expect((await listSaved({}, 10)).papers.map(({ id }) => id)).toEqual(version2.savedIds);
     const index = await readSearchIndex();
     expect(search(index, 'is:starred ask emile')).toEqual(['arxiv:hep-th/9901001']);
+    const saved = (await readMonths()).flatMap((month) => Object.values(month.saved));
+    expect(saved.reduce((sum, count) => sum + count, 0)).toBe(version2.savedIds.length);
     expect(await findInconsistencies()).toEqual([]);
   });
 

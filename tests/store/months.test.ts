@@ -157,6 +157,7 @@ describe('papers from before there were months', () => {
   });
 
   it('keep the day they were counted by, joined with another on the way or not', async () => {
+    process.env.TZ = 'UTC';
     const late = Date.UTC(2026, 2, 31, 20);
     for (const id of ['arxiv:2', 'arxiv:3']) await decideOnPage(paper(id), 'unread', visit, late);
     const database = await connection();

@@ -1,0 +1,45 @@
+import { type Bench, inTurns, type Measure, tool } from './measure';
+import { type Sample, summarize } from './result';
+
+/** How many papers are changed at once, and how many have the tag that is renamed. */
+const [many, tagged] = [10_000, 5000] as const;
+const runs = 5;
+
+async function pairs(
+  bench: Bench,
+  work: 'bulkStatus' | 'bulkRename',
+  count: number,
+): Promise<readonly [Sample[], Sample[]]> {
+  const undone: number[] = [];
+  const [doIt, undo, bare] = [tool(bench, work), tool(bench, 'bulkUndo'), tool(bench, 'barePuts')];
+  const done = await inTurns(
+    runs,
+    async (run) => {
+      const ms = await doIt(run);
+      undone.push(await undo(run));
+      return ms;
+    },
+    () => bare(count),
+    0,
+  );
+  return [done, done.map(({ bareMs }, at) => ({ ms: undone[at] ?? Number.NaN, bareMs }))];
+}
+
+/** Changes of very many papers as one action, and their undoing, against as many bare puts. */
+export const bulk: Measure = {
+  title: 'bulk',
+  sizes: [20_000],
+  async run(bench) {
+    const { papers } = bench;
+    const goal = { times: 3 };
+    const [status, statusBack] = await pairs(bench, 'bulkStatus', many);
+    await tool(bench, 'tagMany')(0);
+    const [rename, renameBack] = await pairs(bench, 'bulkRename', tagged);
+    return [
+      summarize(`status of ${many.toLocaleString('en')} papers`, papers, status, goal),
+      summarize('the same undone', papers, statusBack, goal),
+      summarize(`tag of ${tagged.toLocaleString('en')} papers renamed`, papers, rename, goal),
+      summarize('the same undone', papers, renameBack, goal),
+    ];
+  },
+};

@@ -1,0 +1,94 @@
+import { waitUntil } from '../../tests/e2e/harness/wait';
+import { openLibrary, readRow } from './library-page';
+import { type Bench, inTurns, type Measure, rest } from './measure';
+import { openPainted } from './painted';
+import { summarize } from './result';
+
+const size = { width: 1280, height: 900 };
+
+/** The library from navigation to its first rows, against a page that renders one word. */
+export const library: Measure = {
+  title: 'library',
+  sizes: [1000, 20_000],
+  grows: true,
+  async run(bench) {
+    const samples = await inTurns(
+      bench.runs,
+      async () => (await openPainted(bench, 'library.html', size, readRow)).rowsAt,
+      async () => (await openPainted(bench, 'one-word.html', size)).firstPaint,
+    );
+    return [summarize('library, first rows', bench.papers, samples, { mostMs: 200 })];
+  },
+};
+
+/** From a click until the pictures are painted. Runs in the page. */
+function showStatistics(): Promise<number> {
+  const link = document.querySelector<HTMLElement>('.side a[href*="view=statistics"]');
+  if (!link) throw new Error('No way to the statistics');
+  const start = performance.now();
+  link.click();
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!document.querySelector('.statistics .plot canvas')) requestAnimationFrame(look);
+      else requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+    };
+    look();
+  });
+}
+
+async function clickStatistics(bench: Bench): Promise<number> {
+  const page = await openLibrary(bench);
+  const ms = await page.evaluate(showStatistics);
+  await page.close();
+  return ms;
+}
+
+/** The statistics, from the click on a page that never showed them. */
+export const statistics: Measure = {
+  title: 'statistics',
+  sizes: [20_000],
+  async run(bench) {
+    const samples = await inTurns(
+      bench.runs,
+      () => clickStatistics(bench),
+      async () => (await openPainted(bench, 'one-word.html', size)).firstPaint,
+    );
+    return [summarize('statistics on screen', bench.papers, samples, { mostMs: 300 })];
+  },
+};
+
+const megabyte = 2 ** 20;
+
+/** What a page holds after a collection of garbage, in MB. All pages of the extension share one heap. */
+async function heapOf(bench: Bench, path: string, selector: string): Promise<number> {
+  const page = await bench.session.openExtensionPage(path);
+  const isThere = (wanted: string) => document.querySelector(wanted) !== null;
+  await waitUntil(() => page.evaluate(isThere, selector), { what: path, timeout: 30_000 });
+  await rest(2500);
+  const devtools = await page.createCDPSession();
+  await devtools.send('Performance.enable');
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  await page.close();
+  const used = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN;
+  return used / megabyte;
+}
+
+/** The memory of the two pages, against that of a page that renders one word. */
+export const memory: Measure = {
+  title: 'memory',
+  sizes: [20_000],
+  grows: true,
+  async run(bench) {
+    const bare = () => heapOf(bench, 'one-word.html', 'p');
+    const of = (path: string, selector: string) => () => heapOf(bench, path, selector);
+    const [big, small] = [
+      await inTurns(5, of('library.html', readRow), bare),
+      await inTurns(5, of('popup.html', 'li[data-paper]'), bare),
+    ];
+    return [
+      summarize('memory with the library, MB', bench.papers, big, { mostMB: 150 }),
+      summarize('memory with the popup, MB', bench.papers, small, { mostMB: 40 }),
+    ];
+  },
+};

@@ -1,0 +1,51 @@
+import type { Page } from 'puppeteer-core';
+import type { Paper, PaperId } from '../../../papers/paper';
+import { bundle } from '../../../scripts/library/bundle';
+import type { Session } from '../harness/session';
+import type { ProbeWindow } from '../in-page/probe';
+
+/** The store's own code, run in a page of the extension that shows nothing. */
+export class Probe {
+  private constructor(private readonly page: Page) {}
+
+  /** Opens the page; it stays open until the session closes its pages. */
+  static async open(session: Session): Promise<Probe> {
+    const page = await session.openExtensionPage('icon/16.png');
+    await page.evaluate(await bundle('tests/e2e/in-page/probe.ts'));
+    return new Probe(page);
+  }
+
+  /** What in the store disagrees with what it is derived from. */
+  inconsistencies(): Promise<string[]> {
+    return this.page.evaluate(() =>
+      (globalThis as unknown as ProbeWindow).offprintProbe.inconsistencies(),
+    );
+  }
+
+  /** Deletes everything there is. */
+  empty(): Promise<void> {
+    return this.page.evaluate(() => (globalThis as unknown as ProbeWindow).offprintProbe.empty());
+  }
+
+  /** Saves papers as from a digest, each with its tags; the last one is the newest. */
+  save(papers: readonly Paper[], tags: readonly (readonly string[])[] = []): Promise<void> {
+    return this.page.evaluate(
+      (...wanted) => (globalThis as unknown as ProbeWindow).offprintProbe.save(...wanted),
+      papers,
+      tags,
+    );
+  }
+
+  /** Snoozes a paper until a moment ago. */
+  snoozeUntilNow(id: PaperId): Promise<void> {
+    return this.page.evaluate(
+      (wanted) => (globalThis as unknown as ProbeWindow).offprintProbe.snoozeUntilNow(wanted),
+      id,
+    );
+  }
+
+  /** How many papers are in each state, carry each tag (`#thesis`), and are `starred`. */
+  counted(): Promise<Record<string, number>> {
+    return this.page.evaluate(() => (globalThis as unknown as ProbeWindow).offprintProbe.counted());
+  }
+}

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { Selection } from '../../entrypoints/library/selection';
+import { emptyState } from '../../entrypoints/library/state';
+
+const ids = ['a', 'b', 'c', 'd', 'e'];
+
+function selectionOf() {
+  const state = emptyState();
+  state.listing.value = { ids, total: ids.length, problems: [], instead: [] };
+  return { selection: new Selection(state), selected: () => [...state.selected.value].sort() };
+}
+
+it('selects one, a range either way, all and none', () => {
+  const { selection, selected } = selectionOf();
+  selection.toggle('d');
+  selection.extend('b');
+  expect(selected()).toEqual(['b', 'c', 'd']);
+  selection.toggle('c');
+  expect(selected()).toEqual(['b', 'd']);
+  selection.extend('e');
+  expect(selected()).toEqual(['b', 'c', 'd', 'e']);
+  selection.all();
+  expect(selected()).toEqual(ids);
+  selection.clear();
+  expect(selected()).toEqual([]);
+  selection.extend('c');
+  expect(selected()).toEqual(['c']);
+});

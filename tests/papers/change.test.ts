@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { type Change, changed } from '../../papers/change';
+import { emptyRecord } from '../../papers/merge';
+import { beforeOf, putBack } from '../../papers/own';
+import { defined, type PaperRecord, withKeys } from '../../papers/record';
+import { retag } from '../../papers/retag';
+
+function record(more: Partial<PaperRecord> = {}): PaperRecord {
+  return withKeys({ ...emptyRecord('arxiv:1', 1000), upvotes: 7, ...more });
+}
+
+const saved = record({ state: 'unread', savedAt: 1500, savedUpvotes: 2 });
+const outcome = (paper: PaperRecord, change: Change, now = 2000) => changed(paper, change, now, 9);
+
+describe('a change', () => {
+  it('to saved notes when, and the upvotes then', () => {
+    expect(outcome(record(), { kind: 'state', to: 'unread' })).toMatchObject({
+      state: 'unread',
+      savedAt: 2000,
+      savedUpvotes: 7,
+      updatedAt: { state: 2000 },
+    });
+    const unknown = outcome(defined({ ...record(), upvotes: undefined }) as PaperRecord, {
+      kind: 'state',
+      to: 'unread',
+    });
+    expect(unknown).not.toHaveProperty('savedUpvotes');
+  });
+
+  it('of status leaves the time of saving alone', () => {
+    const read = outcome(saved, { kind: 'state', to: 'read' });
+    expect(read).toMatchObject({ savedAt: 1500, savedUpvotes: 2, readAt: 2000 });
+    const again = read && outcome(read, { kind: 'state', to: 'reading' }, 3000);
+    expect(again).not.toHaveProperty('readAt');
+  });
+
+  it('that changes nothing is none', () => {
+    const nothing: Change[] = [
+      { kind: 'state', to: 'unread' },
+      { kind: 'star', on: false },
+      { kind: 'queue', on: false },
+      { kind: 'restore' },
+      { kind: 'tags', to: [] },
+      { kind: 'tag', add: [' '], remove: ['x'] },
+      { kind: 'retag', keys: ['x'], withNested: true },
+    ];
+    for (const change of nothing) expect(outcome(saved, change)).toBeUndefined();
+  });
+
+  it('to read leaves the queue, and a decision ends a snooze and its mark', () => {
+    const queued = outcome(saved, { kind: 'queue', on: true });
+    expect(queued).toMatchObject({ queueAt: 9, updatedAt: { queue: 2000 } });
+    expect(queued && outcome(queued, { kind: 'state', to: 'reading' })).toMatchObject({
+      queueAt: 9,
+    });
+    for (const to of ['read', 'dismissed', 'deleted', 'undecided'] as const)
+      expect(queued && outcome(queued, { kind: 'state', to })).not.toHaveProperty('queueAt');
+    const snoozed = outcome(saved, { kind: 'snooze', until: 9000 });
+    expect(snoozed).toMatchObject({ state: 'snoozed', snoozedUntil: 9000, savedAt: 1500 });
+    const back = snoozed && outcome(snoozed, { kind: 'state', to: 'unread' });
+    expect(back).toMatchObject({ state: 'unread' });
+    expect(back).not.toHaveProperty('snoozedUntil');
+    const woke = record({ state: 'unread', savedAt: 1500, wokeAt: 1700 });
+    expect(outcome(woke, { kind: 'state', to: 'unread' })).not.toHaveProperty('wokeAt');
+  });
+
+  it('to read next is for saved papers, and wakes a snoozed one', () => {
+    expect(outcome(record(), { kind: 'queue', on: true })).toBeUndefined();
+    const snoozed = outcome(saved, { kind: 'snooze', until: 9000 });
+    const awake = snoozed && outcome(snoozed, { kind: 'queue', on: true });
+    expect(awake).toMatchObject({ state: 'unread', queueAt: 9 });
+  });
+
+  it('into the bin and out of it gives everything back', () => {
+    const whole = record({
+      state: 'read',
+      savedAt: 1500,
+      savedUpvotes: 2,
+      readAt: 1600,
+      tags: ['rl'],
+      starred: true,
+    });
+    const binned = outcome(whole, { kind: 'state', to: 'deleted' });
+    expect(binned).toMatchObject({ deletedFrom: 'read', tags: ['rl'], starred: true });
+    const back = binned && outcome(binned, { kind: 'restore' }, 3000);
+    expect(back).toEqual({ ...whole, sortAt: expect.any(Number), updatedAt: { state: 3000 } });
+    const snoozed = record({ state: 'snoozed', snoozedUntil: 9000, savedAt: 1500 });
+    expect(outcome(snoozed, { kind: 'state', to: 'deleted' })?.deletedFrom).toBe('unread');
+    const old = record({ state: 'deleted', savedAt: 1500 });
+    expect(outcome(old, { kind: 'restore' })?.state).toBe('unread');
+  });
+
+  it('with a clock that was set back makes no stamp older', () => {
+    expect(outcome(saved, { kind: 'state', to: 'read' }, 500)).toMatchObject({
+      readAt: 500,
+      updatedAt: { state: 1000 },
+    });
+  });
+});
+
+describe('a change taken back', () => {
+  it('leaves alone what it did not touch, and what was tagged since', () => {
+    const paper = record({ state: 'unread', savedAt: 1500, tags: ['One', 'two'] });
+    const tagged = outcome(paper, { kind: 'tag', add: ['three'], remove: ['one'] }) ?? paper;
+    const before = beforeOf(paper, tagged);
+    expect(putBack(tagged, before, 3000)?.tags).toEqual(['One', 'two']);
+    const since = outcome(tagged, { kind: 'tags', to: ['two', 'three', 'four'] }, 2500) ?? tagged;
+    const read = outcome(since, { kind: 'state', to: 'read' }, 2600) ?? since;
+    expect(putBack(read, before, 3000)).toMatchObject({
+      tags: ['two', 'four', 'One'],
+      state: 'read',
+      updatedAt: { tags: 3000, state: 2600 },
+    });
+  });
+
+  it('never leaves half a snooze behind', () => {
+    const read = outcome(saved, { kind: 'state', to: 'read' }) ?? saved;
+    const before = beforeOf(saved, read);
+    const snoozed = outcome(read, { kind: 'snooze', until: 9000 }, 2500) ?? read;
+    const back = putBack(snoozed, before, 3000);
+    expect(back?.state).toBe('unread');
+    expect(back).not.toHaveProperty('snoozedUntil');
+  });
+});
+
+describe('a tag renamed', () => {
+  it('takes those below it along when told to, spelled as they were', () => {
+    const tags = ['RL', 'rl/Offline', 'rlhf', 'Rl/deep/Sea'];
+    expect(retag(tags, ['rl'], 'New', false)).toEqual(['New', 'rl/Offline', 'rlhf', 'Rl/deep/Sea']);
+    expect(retag(tags, ['rl'], 'New', true)).toEqual([
+      'New',
+      'New/Offline',
+      'rlhf',
+      'New/deep/Sea',
+    ]);
+    expect(retag(tags, ['rl'], undefined, true)).toEqual(['rlhf']);
+    expect(retag(['℅/x', 'c/o'], ['c'], 'd', true)).toEqual(['d/o/x', 'd/o']);
+  });
+
+  it('into one that is there becomes one with it', () => {
+    expect(retag(['a', 'B', 'c'], ['a'], 'b', false)).toEqual(['b', 'c']);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it, vi } from 'vitest';
+import { type Change, onChange } from '../../lib/changes';
+import { deleteEverything } from '../../store/backup';
+import { listSmartLists } from '../../store/smart-list';
+import { deleteSmartList, moveSmartList, saveSmartList } from '../../store/smart-lists';
+import { useFreshStore } from '../support/store';
+
+useFreshStore();
+
+function list(id: string, name = id) {
+  return { id, name, icon: 'star', query: 'is:unread', order: 'saved', isPinned: false };
+}
+
+async function names(): Promise<string[]> {
+  return (await listSmartLists()).map(({ name }) => name);
+}
+
+describe('smart lists', () => {
+  it('are saved, renamed in their place, moved and deleted', async () => {
+    for (const id of ['a', 'b', 'c']) await saveSmartList(list(id));
+    await saveSmartList(list('b', 'renamed'));
+    expect(await names()).toEqual(['a', 'renamed', 'c']);
+    await moveSmartList('c', 'a');
+    await moveSmartList('a', undefined);
+    await moveSmartList('gone', 'a');
+    expect(await names()).toEqual(['c', 'renamed', 'a']);
+    const deleted = await deleteSmartList('c');
+    expect(deleted).toMatchObject({ name: 'c' });
+    expect(await deleteSmartList('c')).toBeUndefined();
+    if (deleted) await saveSmartList(deleted);
+    expect(await names()).toEqual(['renamed', 'a', 'c']);
+  });
+
+  it('saved by two windows at once are both kept', async () => {
+    await Promise.all([saveSmartList(list('a')), saveSmartList(list('b'))]);
+    expect(await names()).toEqual(['a', 'b']);
+  });
+
+  it('announce their changes, and go with everything else', async () => {
+    const changes: Change[] = [];
+    onChange((change) => changes.push(change));
+    await saveSmartList(list('a'));
+    await vi.waitFor(() => expect(changes).toMatchObject([{ ids: [] }]));
+    await deleteEverything();
+    expect(await listSmartLists()).toEqual([]);
+  });
+});
