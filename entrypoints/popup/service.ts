@@ -180,16 +180,11 @@ export class PopupService {
   async #readList(changed: Changed, isOther: boolean): Promise<void> {
     const source = this.#source;
     const shown = this.state.listing.value;
-    const listing =
-      isOther || !shown
-        ? await source.read(pageSize)
-        : await (await this.loadLater()).readAgain(
-            source,
-            shown,
-            changed,
-            pageSize,
-            this.state.opened.value?.id,
-          );
+    const open = this.state.opened.value?.id;
+    const readAgain = isOther || !shown ? undefined : (await this.loadLater()).readAgain;
+    const listing = await (readAgain && shown
+      ? readAgain(source, shown, changed, pageSize, open)
+      : source.read(pageSize));
     if (this.#source === source) this.state.listing.value = listing;
   }
 
