@@ -1,9 +1,10 @@
-import type { JSX } from 'preact';
+import type { ComponentType, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { counted, number, text } from '../lib/text';
 import { type Status, statuses } from '../papers/paper';
 import { tagHue } from '../papers/tags';
 import type { SmartList, Tag } from '../store/schema';
+import type { SearchCompletionProps } from './search-completion';
 import { statusNames } from './status-choice';
 
 /** What the list is narrowed to. */
@@ -24,6 +25,8 @@ export interface FinderProps {
   readonly lists: readonly SmartList[];
   /** By the lists' ids; absent while they are not known. */
   readonly listCounts: ReadonlyMap<string, number>;
+  /** Completes what is typed, once it is loaded. */
+  readonly completion: ComponentType<SearchCompletionProps> | undefined;
   readonly onSearch: (query: string) => void;
   readonly onFilter: (filter: Narrowing) => void;
 }
@@ -36,7 +39,8 @@ function isTyping({ target }: KeyboardEvent): boolean {
   return element?.matches('textarea, input:not([type="radio"]), select') ?? false;
 }
 
-function SearchBox({ query, onSearch }: FinderProps): JSX.Element {
+function SearchBox(props: FinderProps): JSX.Element {
+  const { query, tags, completion: Completion, onSearch } = props;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -68,6 +72,13 @@ function SearchBox({ query, onSearch }: FinderProps): JSX.Element {
         onInput={(event) => onSearch(event.currentTarget.value)}
         onKeyDown={onKey}
       />
+      {Completion && (
+        <Completion
+          input={input}
+          context={{ tags: tags.map(({ name }) => name) }}
+          onSearch={onSearch}
+        />
+      )}
       {!query && (
         <span class="key" aria-hidden="true">
           /

@@ -17,6 +17,10 @@ export interface PaperRowProps {
   readonly isOpen: boolean;
   readonly onToggle: (id: string) => void;
   readonly onDecide: (paper: PaperRecord, to: QuickDecision) => void;
+  /** In place of the title, when a search has found something in it. */
+  readonly title?: ComponentChildren;
+  /** Where else the words were found. */
+  readonly line?: ComponentChildren;
   readonly children?: ComponentChildren;
 }
 
@@ -79,9 +83,14 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
               onClick={toggle}
               dir="auto"
             >
-              {paper.title ?? paper.id}
+              {props.title ?? paper.title ?? paper.id}
             </button>
           </h3>
+          {props.line && (
+            <p class="line" dir="auto">
+              {props.line}
+            </p>
+          )}
           <PaperMeta paper={paper} now={props.now} />
           {!isOpen && <TagLine tags={paper.tags} />}
         </div>

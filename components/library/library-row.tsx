@@ -3,11 +3,11 @@ import { useRef } from 'preact/hooks';
 import { text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
 import type { Mark, MarkedLine } from '../../papers/search/marks';
+import { Marked } from '../marked';
 import { PaperMeta, TagLine } from '../paper-meta';
 import { RichTitle } from '../rich-text/rich-text';
 import { StatusMark } from '../status-mark';
 import { useDragging } from './dragging';
-import { Marked } from './marked';
 
 /** What a search found in a paper. */
 export interface RowMarks {

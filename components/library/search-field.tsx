@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'preact';
-import { useReducer, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/text';
 import type { CompletionContext } from '../../papers/query/complete';
 import type { Operator } from '../../papers/query/query';
@@ -39,7 +39,8 @@ function Help({ onPick }: { readonly onPick: (operator: Operator) => void }): JS
 export function SearchField(props: SearchFieldProps): JSX.Element {
   const { query, input, onSearch, onLeave } = props;
   const [hasHelp, setHelp] = useState(false);
-  const [, drawn] = useReducer((count: number) => count + 1, 0);
+  const [isDrawn, setDrawn] = useState(false);
+  useLayoutEffect(() => setDrawn(true), []);
   const onKey = (event: KeyboardEvent) => {
     if (event.isComposing) return;
     if (event.key === 'Enter' || event.key === 'ArrowDown') onLeave();
@@ -60,11 +61,7 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
   return (
     <search class="search">
       <input
-        ref={(element) => {
-          const isNew = input.current !== element;
-          input.current = element;
-          if (isNew && element) drawn(undefined);
-        }}
+        ref={input}
         type="search"
         dir="auto"
         autocomplete="off"
@@ -85,7 +82,7 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
       >
         <span aria-hidden="true">?</span>
       </button>
-      <SearchCompletion input={input} context={props.context} onSearch={onSearch} />
+      {isDrawn && <SearchCompletion input={input} context={props.context} onSearch={onSearch} />}
       {hasHelp && <Help onPick={begin} />}
     </search>
   );

@@ -1,10 +1,12 @@
 // Everything of the popup that the first paint of its list does not need.
 import '../../assets/opened.css';
 import '../../assets/rich.css';
+import { SearchCompletion } from '../../components/search-completion';
 import { readAgain } from './again';
 import { Around } from './around';
 import { Bars, Hints, Opened, Problem } from './beside';
 import { Deeds } from './deeds';
+import { Found } from './found';
 import { SearchCache } from './search-cache';
 import type { PopupService } from './service';
 
@@ -21,11 +23,13 @@ export function laterFor(service: PopupService) {
   return {
     around,
     deeds: new Deeds(service),
+    found: new Found(),
     search,
     readAgain,
     Bars,
     Hints,
     Opened,
     Problem,
+    SearchCompletion,
   };
 }

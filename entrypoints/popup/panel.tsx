@@ -37,11 +37,13 @@ function NothingHere({ service }: Props): JSX.Element {
 }
 
 function row(service: PopupService, paper: PaperRecord, now: number): JSX.Element {
-  const Opened = service.later.value?.Opened;
+  const { Opened, found } = service.later.value ?? {};
   return (
     <PaperRow
       key={paper.id}
       paper={paper}
+      title={found?.title(paper)}
+      line={found?.line(paper)}
       now={now}
       isOpen={service.state.opened.value?.id === paper.id}
       onToggle={(id) => void service.toggle(id)}

@@ -47,7 +47,7 @@ function Head({ service, onOptions }: Props): JSX.Element {
 export function Popup(props: Props): JSX.Element {
   const { service } = props;
   const { tab, query, filter, counts, tags, lists, listCounts, isBusy } = service.state;
-  const { Problem, Hints, Bars } = service.later.value ?? {};
+  const { Problem, Hints, Bars, SearchCompletion } = service.later.value ?? {};
   const hues = useMemo(() => huesOf(tags.value), [tags.value]);
   return (
     <Hues.Provider value={hues}>
@@ -63,6 +63,7 @@ export function Popup(props: Props): JSX.Element {
               tags={tags.value}
               lists={lists.value}
               listCounts={listCounts.value}
+              completion={SearchCompletion}
               onSearch={(words) => void service.show({ query: words })}
               onFilter={(next) => void service.show({ filter: next })}
             />

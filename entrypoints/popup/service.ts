@@ -7,8 +7,8 @@ import { counts, listTags, openPaper } from '../../store/queries';
 import { listSmartLists } from '../../store/smart-list';
 import type { Deeds } from './deeds';
 import type { Later } from './later';
-import { foundSource, type Source, savedSource, undecidedSource } from './lists';
-import { chosenList, emptyState, type Place } from './state';
+import { foundSource, type Listing, type Source, savedSource, undecidedSource } from './lists';
+import { askedFor, chosenList, emptyState, type Place } from './state';
 
 const pageSize = 50;
 const patience = 300;
@@ -74,10 +74,11 @@ export class PopupService {
     if (!shown?.next) return;
     await this.guard('read', async () => {
       const { papers, ...rest } = await source.read(pageSize, shown.next);
-      if (this.state.listing.value !== shown) return;
       const ids = new Set(shown.papers.map(({ id }) => id));
       const fresh = papers.filter(({ id }) => !ids.has(id));
-      this.state.listing.value = { ...rest, papers: [...shown.papers, ...fresh] };
+      const listing = { ...rest, papers: [...shown.papers, ...fresh] };
+      await this.#mark(listing);
+      if (this.state.listing.value === shown) this.state.listing.value = listing;
     });
   }
 
@@ -185,7 +186,14 @@ export class PopupService {
     const listing = await (readAgain && shown
       ? readAgain(source, shown, changed, pageSize, open)
       : source.read(pageSize));
+    await this.#mark(listing);
     if (this.#source === source) this.state.listing.value = listing;
+  }
+
+  async #mark(listing: Listing): Promise<void> {
+    const words = this.#isFound() ? askedFor(this.state) : '';
+    const later = words ? await this.loadLater() : this.later.value;
+    await later?.found.read(listing, words);
   }
 
   async #open(id: string): Promise<void> {

@@ -102,6 +102,7 @@ describe('the filters', () => {
           tags={[{ key: 'agents', name: 'Agents', count: 2, hue: 321 }]}
           lists={[list]}
           listCounts={new Map(count === undefined ? [] : [['one', count]])}
+          completion={undefined}
           onSearch={() => {}}
           onFilter={(next) => {
             chosen = next;

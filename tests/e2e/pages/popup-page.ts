@@ -58,7 +58,10 @@ export class PopupPage {
   /** Types into the search box in place of what was there. */
   async search(words: string): Promise<void> {
     await click(this.page, selectors.search);
-    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.down('Control');
+    await this.page.keyboard.press('a');
+    await this.page.keyboard.up('Control');
+    await this.page.keyboard.press('Backspace');
     await this.page.keyboard.type(words);
   }
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Mark } from '../../papers/search/marks';
+import type { Mark } from '../papers/search/marks';
 
 /** A text with what was found in it marked. */
 export function Marked(props: {

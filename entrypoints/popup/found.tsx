@@ -1,0 +1,39 @@
+import { signal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { Marked } from '../../components/marked';
+import type { PaperId } from '../../papers/paper';
+import { parse } from '../../papers/query/parse';
+import type { PaperRecord } from '../../papers/record';
+import type { PaperMarks } from '../../store/search/marks';
+import type { Listing } from './lists';
+
+/** What a search found in the papers that are listed. */
+export class Found {
+  readonly #marks = signal<ReadonlyMap<PaperId, PaperMarks>>(new Map());
+
+  /** The title with the words marked; `undefined` when nothing was looked for. */
+  title({ id, title = id }: PaperRecord): JSX.Element | undefined {
+    const marks = this.#marks.value.get(id);
+    return marks && <Marked text={title} marks={marks.title} />;
+  }
+
+  /** The line of note or abstract that holds what the row itself does not show. */
+  line({ id }: PaperRecord): JSX.Element | undefined {
+    const line = this.#marks.value.get(id)?.line;
+    return line && <Marked {...line} />;
+  }
+
+  /**
+   * Looks where a search has found its words, before its papers are shown.
+   * @param words Empty when nothing is looked for.
+   * @throws StoreError
+   */
+  async read({ papers }: Listing, words: string): Promise<void> {
+    if (!words) {
+      this.#marks.value = new Map();
+      return;
+    }
+    const { readMarks } = await import('../../store/search/marks');
+    this.#marks.value = await readMarks(parse(words).query, papers);
+  }
+}
