@@ -50,6 +50,7 @@ forEachBrowser((name) => {
       await popup.lists(3);
       await popup.search('TABLE 4');
       await popup.listsOnly(two.title);
+      expect(await popup.marked()).toEqual(['Table', '4']);
       await popup.search('world mod');
       await popup.listsOnly(one.title);
       await popup.search('no such paper');

@@ -65,6 +65,13 @@ export class PopupPage {
     await this.page.keyboard.type(words);
   }
 
+  /** What of the listed papers a search has marked. */
+  marked(): Promise<string[]> {
+    return this.page.$$eval(`${selectors.item} mark`, (marks) =>
+      marks.map((mark) => mark.textContent ?? ''),
+    );
+  }
+
   /** Presses the filter with the name, on or off. */
   async filter(name: string): Promise<void> {
     await click(this.page, await this.#named(selectors.filter, name));
