@@ -84,7 +84,7 @@ function Authors({ paper, details }: ReadingPaneProps): JSX.Element | null {
         </details>
       ) : (
         <p>
-          <bdi>{few}</bdi> {more > 0 && counted('moreAuthors', more)}
+          <bdi>{few}</bdi> {more > 0 && counted(few ? 'moreAuthors' : 'authors', more)}
           {paper.organization && <bdi> · {paper.organization}</bdi>}
         </p>
       )}

@@ -3,6 +3,7 @@ import type { Change, Decision } from '../../papers/change';
 import type { PaperId, Status } from '../../papers/paper';
 import { statuses } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
+import type { Order } from '../../papers/search/order';
 import { recordsOf } from '../../store/queries';
 import { home, type View } from './address';
 import type { Desk } from './desk';
@@ -118,23 +119,31 @@ function selecting({ service, selection }: Desk): Command[] {
     if (paper !== undefined) work(paper);
   };
   const toggle = withPaper((id) => selection.toggle(id));
+  const all = async () => {
+    await service.finding;
+    selection.all();
+  };
   const extend = withPaper((id) => selection.extend(id));
   return [
     { group, keys: ['x'], does: 'keySelect', run: toggle },
     { group, keys: ['X'], does: 'keySelectRange', run: extend },
-    { group, keys: ['Mod+a'], does: 'keySelectAll', run: () => selection.all() },
+    { group, keys: ['Mod+a'], does: 'keySelectAll', run: all },
   ];
 }
 
-function going({ service }: Desk): Command[] {
+function going({ service, isNaming }: Desk): Command[] {
   const group = 'keysGoing' as const;
+  const list = (query: string, order?: Order) => () => {
+    isNaming.value = false;
+    return service.list(query, order);
+  };
   const view = (name: View) => () => service.go({ ...home, view: name, paper: undefined });
   return [
-    { group, keys: ['g l'], does: 'keyGoLibrary', run: () => service.list('') },
-    { group, keys: ['g u'], does: 'keyGoUnread', run: () => service.list('is:unread') },
-    { group, keys: ['g q'], does: 'keyGoQueue', run: () => service.list('is:queued', 'queue') },
-    { group, keys: ['g n'], does: 'keyGoNew', run: () => service.list('is:new') },
-    { group, keys: ['g b'], does: 'keyGoBin', run: () => service.list('is:deleted') },
+    { group, keys: ['g l'], does: 'keyGoLibrary', run: list('') },
+    { group, keys: ['g u'], does: 'keyGoUnread', run: list('is:unread') },
+    { group, keys: ['g q'], does: 'keyGoQueue', run: list('is:queued', 'queue') },
+    { group, keys: ['g n'], does: 'keyGoNew', run: list('is:new') },
+    { group, keys: ['g b'], does: 'keyGoBin', run: list('is:deleted') },
     { group, keys: ['g t'], does: 'keyGoTags', run: view('tags') },
     { group, keys: ['g s'], does: 'keyGoStatistics', run: view('statistics') },
     { group, keys: ['g a'], does: 'keyGoActions', run: view('actions') },

@@ -64,13 +64,20 @@ export class Finding {
     const compare = comparatorOf(order, seed);
     const found = await this.#session.search(query, compare ? { order: compare } : {});
     if (!found) return false;
-    const ids = this.#withOpened(found.entries.map(({ head }) => head.id));
+    const hits = found.entries.map(({ head }) => head.id);
+    const asked = JSON.stringify([query, order, seed]);
+    const isOther = this.state.listing.value?.asked !== asked;
+    const ids = isOther ? hits : this.#withOpened(hits);
+    const left = ids === hits ? undefined : this.state.opened.value?.id;
     const show = await this.rows.prepare(found.query, firstOf(ids, this.state.opened.value?.id));
     const { address } = this.state;
     if (address.value.query !== query || address.value.order !== order) return false;
     batch(() => {
       show();
-      this.state.listing.value = { ids, total: found.total, problems: found.problems, instead: [] };
+      // Until now the list before was on show, and could be selected from.
+      if (isOther) this.state.selected.value = new Set();
+      const { total, problems } = found;
+      this.state.listing.value = { asked, ids, left, total, problems, instead: [] };
     });
     await Promise.all([this.#explain(found), this.#count(found)]);
     return true;
@@ -97,19 +104,17 @@ export class Finding {
   #withOpened(ids: PaperId[]): PaperId[] {
     const id = this.state.opened.value?.id;
     const shown = this.state.listing.value;
-    const place = id === undefined || !this.#isSameList() ? -1 : (shown?.ids.indexOf(id) ?? -1);
+    const place = id === undefined ? -1 : (shown?.ids.indexOf(id) ?? -1);
     if (id === undefined || place === -1 || ids.includes(id)) return ids;
     return ids.toSpliced(Math.min(place, ids.length), 0, id);
   }
 
-  #last = '';
-
-  #isSameList(): boolean {
-    const { query, order, seed } = this.state.address.value;
-    const asked = JSON.stringify([query, order, seed]);
-    const isSame = this.#last === asked;
-    this.#last = asked;
-    return isSame;
+  /** Takes the paper that had left the list off it, once it is open no longer. */
+  letGo(): void {
+    const shown = this.state.listing.value;
+    if (shown?.left === undefined || shown.left === this.state.opened.value?.id) return;
+    const ids = shown.ids.filter((id) => id !== shown.left);
+    this.state.listing.value = { ...shown, ids, left: undefined };
   }
 
   async #count(found: SearchResult): Promise<void> {

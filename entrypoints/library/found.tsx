@@ -4,8 +4,10 @@ import { SearchField } from '../../components/library/search-field';
 import { Toolbar } from '../../components/library/toolbar';
 import { SearchHints } from '../../components/search-hints';
 import { type MessageKey, text } from '../../lib/text';
+import { isSaved } from '../../papers/paper';
 import { parse } from '../../papers/query/parse';
 import { wantedBy } from '../../papers/search/marks';
+import { matcherOf } from '../../papers/search/match';
 import type { Desk } from './desk';
 import { Bin, Bulk, Naming } from './found-bars';
 import { List } from './list';
@@ -50,6 +52,8 @@ function Head({ desk, input }: Props & { readonly input: RefObject<HTMLInputElem
   const { address, listing, counts, tags, facets } = service.state;
   const { query, order } = address.value;
   const all = counts.value;
+  const asked = parse(query).query;
+  const isAmongSaved = [...matcherOf(asked).states].every(isSaved);
   const namesOf = (dimension: 'organizations' | 'authors' | 'sites') =>
     facets.value?.[dimension].map(({ value }) => value) ?? [];
   return (
@@ -68,9 +72,9 @@ function Head({ desk, input }: Props & { readonly input: RefObject<HTMLInputElem
       />
       <Toolbar
         found={listing.value?.total}
-        all={all && all.unread + all.reading + all.read + all.snoozed}
+        all={isAmongSaved && all ? all.unread + all.reading + all.read + all.snoozed : undefined}
         order={order}
-        hasWords={wantedBy(parse(query).query).length > 0}
+        hasWords={wantedBy(asked).length > 0}
         isSelecting={isSelecting.value}
         keep={query.trim() ? (currentList(service) ? 'smartEdit' : 'smartKeep') : undefined}
         onKeep={() => {

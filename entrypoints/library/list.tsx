@@ -16,10 +16,14 @@ const minute = 60_000;
 /** How many frames a row may take to be drawn after it was scrolled to. */
 const patience = 20;
 
-/** Gives the focus to the row under the cursor, unless the reader is at work beside the list. */
+/** Whether the reader has gone on elsewhere, for example into the pane while the row was drawn. */
+function isElsewhere(isLate: boolean): boolean {
+  return document.activeElement?.matches(isLate ? 'dialog *, .reading *' : 'dialog *') ?? false;
+}
+
+/** Gives the focus to the row of a paper. */
 function focusRow(id: string, frames = patience): void {
-  const active = document.activeElement;
-  if (active?.closest('.reading, dialog, .side')) return;
+  if (isElsewhere(frames < patience)) return;
   const row = `[data-paper="${CSS.escape(id)}"] [data-action="open"]`;
   const link = document.querySelector<HTMLElement>(row);
   if (link) link.focus({ preventScroll: true });
@@ -63,30 +67,33 @@ export function List({ desk }: { readonly desk: Desk }): JSX.Element | null {
   const query = address.value.query.trim();
   const isQueue = query === 'is:queued' && address.value.order === 'queue';
   return (
-    <VirtualList
-      name={text('listName')}
-      ids={shown.ids}
-      rowHeight={query ? heights.found : heights.plain}
-      handle={handle}
-      onRange={(ids) => void service.need(ids)}
-      row={(id, index) => (
-        <LibraryRow
-          paper={records.value.get(id)}
-          marks={marks.value.get(id)}
-          address={writeAddress({ ...address.value, paper: id })}
-          now={now}
-          isCurrent={address.value.paper === id}
-          isTabStop={address.value.paper === undefined ? index === 0 : address.value.paper === id}
-          isSelected={selected.value.has(id)}
-          isSelecting={isSelecting.value || selected.value.size > 0}
-          onOpen={(isKey) => {
-            void service.open(id, 'push');
-            if (isKey) void readInPane(service);
-          }}
-          onDrop={isQueue ? (dropped) => void deeds.queueBefore(dropped, id) : undefined}
-          onSelect={(isRange) => (isRange ? selection.extend(id) : selection.toggle(id))}
-        />
-      )}
-    />
+    <>
+      <h2 class="unseen">{text('listName')}</h2>
+      <VirtualList
+        name={text('listName')}
+        ids={shown.ids}
+        rowHeight={query ? heights.found : heights.plain}
+        handle={handle}
+        onRange={(ids) => void service.need(ids)}
+        row={(id, index) => (
+          <LibraryRow
+            paper={records.value.get(id)}
+            marks={marks.value.get(id)}
+            address={writeAddress({ ...address.value, paper: id })}
+            now={now}
+            isCurrent={address.value.paper === id}
+            isTabStop={address.value.paper === undefined ? index === 0 : address.value.paper === id}
+            isSelected={selected.value.has(id)}
+            isSelecting={isSelecting.value || selected.value.size > 0}
+            onOpen={(isKey) => {
+              void service.open(id, 'push');
+              if (isKey) void readInPane(service);
+            }}
+            onDrop={isQueue ? (dropped) => void deeds.queueBefore(dropped, id) : undefined}
+            onSelect={(isRange) => (isRange ? selection.extend(id) : selection.toggle(id))}
+          />
+        )}
+      />
+    </>
   );
 }

@@ -18,7 +18,7 @@ export class Selection {
 
   /** Selects everything from the last one selected to this one. */
   extend(id: PaperId): void {
-    const ids = this.state.listing.value?.ids ?? [];
+    const ids = this.#found();
     const from = ids.indexOf(this.#anchor ?? id);
     const to = ids.indexOf(id);
     if (from === -1) {
@@ -31,12 +31,17 @@ export class Selection {
 
   /** Selects all that was found. */
   all(): void {
-    this.state.selected.value = new Set(this.state.listing.value?.ids);
+    this.state.selected.value = new Set(this.#found());
   }
 
   /** Selects nothing. */
   clear(): void {
     this.#anchor = undefined;
     this.state.selected.value = new Set();
+  }
+
+  #found(): readonly PaperId[] {
+    const { ids = [], left } = this.state.listing.value ?? {};
+    return left === undefined ? ids : ids.filter((id) => id !== left);
   }
 }

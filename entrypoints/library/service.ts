@@ -31,6 +31,8 @@ export class LibraryService {
   readonly #rows = new Rows(this.state);
   readonly #finding = new Finding(this.state, this.#rows, () => void this.#find());
   readonly #refresher = new Refresher((changed) => this.#read(changed));
+  /** Resolves when the list that the address asks for is shown. */
+  finding: Promise<unknown> = Promise.resolve();
   /** Resolves when the paper under the cursor was read. */
   opening: Promise<void> = Promise.resolve();
 
@@ -86,6 +88,7 @@ export class LibraryService {
 
   /** Moves the cursor by so many rows, or to an end of the list. */
   async move(by: number): Promise<void> {
+    await this.finding;
     const ids = this.state.listing.value?.ids ?? [];
     const at = ids.indexOf(this.state.address.value.paper ?? '');
     const isStep = Number.isFinite(by) && at === -1;
@@ -161,7 +164,8 @@ export class LibraryService {
   }
 
   async #find(): Promise<void> {
-    await this.guard('read', () => this.#finding.find());
+    this.finding = this.guard('read', () => this.#finding.find());
+    await this.finding;
     clearTimeout(this.#telling);
     this.#telling = setTimeout(() => {
       const { listing, announcement } = this.state;
@@ -170,20 +174,18 @@ export class LibraryService {
   }
 
   #open(id: PaperId | undefined): Promise<void> {
-    this.opening = this.#readOpened(id);
+    this.opening = this.#readOpened(id).then(() => this.#finding.letGo());
     return this.opening;
   }
 
   async #readOpened(id: PaperId | undefined): Promise<void> {
-    if (id === undefined) {
-      this.state.opened.value = undefined;
-      return;
-    }
-    await this.guard('read', async () => {
-      const [[record], rest] = await Promise.all([recordsOf([id]), openPaper(id)]);
-      if (this.state.address.value.paper !== id) return;
-      this.state.opened.value = record && { id, record, ...rest };
-    });
+    if (id === undefined) this.state.opened.value = undefined;
+    else
+      await this.guard('read', async () => {
+        const [[record], rest] = await Promise.all([recordsOf([id]), openPaper(id)]);
+        if (this.state.address.value.paper !== id) return;
+        this.state.opened.value = record && { id, record, ...rest };
+      });
   }
 
   async #readSmartLists(): Promise<void> {

@@ -9,7 +9,7 @@ import { smartLists } from './smart';
 
 /** The column of lists and facets. */
 export function Side({ desk }: { readonly desk: Desk }): JSX.Element {
-  const { service, areListsOpen } = desk;
+  const { service, areListsOpen, isNaming } = desk;
   const { facets, address, tags } = service.state;
   const { query, view } = address.value;
   const closing = (lists: readonly NamedList[]) =>
@@ -18,6 +18,7 @@ export function Side({ desk }: { readonly desk: Desk }): JSX.Element {
       go: () => {
         list.go();
         areListsOpen.value = false;
+        isNaming.value = false;
       },
     }));
   const shown = facets.value;

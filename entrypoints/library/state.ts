@@ -13,7 +13,11 @@ import { type Address, home } from './address';
 
 /** What is listed: every id in order, the words that were looked for and what is wrong with them. */
 export interface Listing {
+  /** Which search and order it answers; what is selected belongs to it. */
+  readonly asked: string;
   readonly ids: readonly PaperId[];
+  /** The open paper, where it has left the list and keeps its place. */
+  readonly left?: PaperId | undefined;
   /** How many the search found; a paper that has left the list while it is open is not counted. */
   readonly total: number;
   readonly problems: readonly Problem[];

@@ -1,5 +1,8 @@
 import type { ConsoleMessage, Page } from 'puppeteer-core';
 
+/** What Firefox writes when something closes in the middle of its work. */
+const closings = ['The browser is shutting down', 'Promise resolved after context unloaded'];
+
 /** Collects what the extension does wrong: uncaught errors and errors written to a console. */
 export class Problems {
   readonly #noted = new Set<string>();
@@ -11,9 +14,9 @@ export class Problems {
     return [...this.#noted].filter((problem) => !this.#forgiven.has(problem));
   }
 
-  /** Notes a problem; that the browser was being closed under the extension is none. */
+  /** Notes a problem; that the browser or a page was being closed under the extension is none. */
   note(problem: string): void {
-    if (problem.includes('The browser is shutting down')) return;
+    if (closings.some((words) => problem.includes(words))) return;
     this.#noted.add(problem);
   }
 

@@ -1,0 +1,222 @@
+import { beforeEach, expect, test } from 'vitest';
+import { fillLibrary } from '../../scripts/library/fill';
+import { click } from './harness/page';
+import { forEachBrowser, useHarness } from './harness/suite';
+import { waitUntil } from './harness/wait';
+import { LibraryPage } from './pages/library-page';
+import { Probe } from './pages/probe';
+
+forEachBrowser((name) => {
+  const harness = useHarness(name);
+  const open = (address = '') => LibraryPage.open(harness.session, address);
+  const bulk = (library: LibraryPage, deed: string) => click(library.page, `[data-bulk="${deed}"]`);
+  let probe: Probe;
+
+  async function filled(count: number): Promise<void> {
+    await probe.empty();
+    await fillLibrary(harness.session, { seed: 2, count });
+  }
+
+  /** Selects all that is listed and waits until the bar says so. */
+  async function selectAll(library: LibraryPage, count: string): Promise<void> {
+    await library.press('Control+a');
+    await library.says(`${count} selected`, '.bulk');
+  }
+
+  beforeEach(async () => {
+    await harness.session.closePages();
+    probe = await Probe.open(harness.session);
+  });
+
+  test('papers are selected by click, range, keys and all, and changed together', async () => {
+    await filled(40);
+    const before = await probe.counted();
+    const library = await open();
+    await library.counts('40 papers');
+    await library.choose('Select', '.toolbar');
+    const box = (place: number) => `.rows > li[aria-posinset="${place}"] input`;
+    await click(library.page, box(2));
+    await library.page.keyboard.down('Shift');
+    await click(library.page, box(5));
+    await library.page.keyboard.up('Shift');
+    await library.says('4 selected', '.bulk');
+    await click(library.page, box(3));
+    await library.says('3 selected', '.bulk');
+    await library.choose('Select none', '.bulk');
+    await library.press('j', 'x', 'j', 'j', 'Shift+X');
+    await library.says('3 selected', '.bulk');
+    await bulk(library, 'star');
+    await library.says('Starred 3 papers', '.bars');
+    await bulk(library, 'tag');
+    await library.page.type('.bulk [name="tag"]', 'seminar,');
+    await library.choose('Add to all', '.bulk');
+    await library.says('Tagged 3 papers “seminar”', '.bars');
+    await bulk(library, 'dismiss');
+    await library.says('Dismissed 3 papers', '.bars');
+    await library.counts('37 papers');
+    await library.press('g', 'u', 'Control+a', 'g', 'l');
+    await library.counts('37 papers');
+    await library.lacks('.bulk');
+    await selectAll(library, '37');
+    await bulk(library, 'read');
+    await library.says('papers are now: Read', '.bars');
+    expect((await probe.counted()).read).toBe(37);
+    await library.press('Control+z');
+    await library.says('Undone', '.bars');
+    await library.press('Control+z');
+    await library.counts('40 papers');
+    await library.press('Control+z');
+    await library.says('Undone: Tagged', '.bars');
+    await library.press('Control+z');
+    await library.says('Undone: Starred', '.bars');
+    await library.press('Control+z');
+    await library.says('nothing left to undo', '.bars');
+    expect(await probe.counted()).toEqual(before);
+    expect(await probe.inconsistencies()).toEqual([]);
+  });
+
+  test('3,000 papers go in slices; what was stopped or cut off in between is told and undone', async () => {
+    await filled(3000);
+    const before = await probe.counted();
+    const library = await open();
+    await library.counts('3,000 papers');
+    await selectAll(library, '3,000');
+    await library.page.evaluate(() => {
+      new MutationObserver((_changes, observer) => {
+        const stop = document.querySelector<HTMLElement>('.working button');
+        if (stop) observer.disconnect();
+        stop?.click();
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    await bulk(library, 'delete');
+    await library.says('(stopped; 3,000 were meant)', '.bars');
+    const deleted = (await probe.counted()).deleted ?? 0;
+    expect(deleted).toBeGreaterThan(0);
+    expect(deleted).toBeLessThan(3000);
+    await library.counts(`${(3000 - deleted).toLocaleString('en')} papers`);
+    await library.choose('Undo', '.bars');
+    await library.counts('3,000 papers');
+    expect(await probe.counted()).toEqual(before);
+    await selectAll(library, '3,000');
+    await bulk(library, 'star');
+    await waitUntil(() => library.page.$('.working'), { what: 'the progress' });
+    await library.page.close();
+    const again = await open();
+    await again.says('This was cut off: it was meant for 3,000 papers.', '.bars');
+    expect((await probe.counted()).starred).toBeLessThan(3000);
+    await again.goTo('What you did');
+    await again.says('cut off', '.actions-view');
+    await again.choose('Undo', '.bars');
+    await again.says('Undone', '.bars');
+    await again.lacks('[role="alert"]');
+    expect(await probe.counted()).toEqual(before);
+    expect(await probe.inconsistencies()).toEqual([]);
+  });
+
+  test('two windows that change the same papers lose nothing', async () => {
+    await filled(600);
+    const [one, other] = [await open(), await open()];
+    for (const library of [other, one]) {
+      await library.page.bringToFront();
+      await library.counts('600 papers');
+      await selectAll(library, '600');
+    }
+    const press = (library: LibraryPage, deed: string) =>
+      library.page.$eval(`[data-bulk="${deed}"]`, (node) => (node as HTMLElement).click());
+    await Promise.all([press(one, 'star'), press(other, 'queue')]);
+    await one.says('Starred 600 papers', '.bars');
+    await other.page.bringToFront();
+    await other.says('Put 600 papers among', '.bars');
+    expect((await probe.counted()).starred).toBe(600);
+    await other.choose('Undo', '.bars');
+    await other.says('Undone: Put 600', '.bars');
+    expect((await probe.counted()).starred).toBe(600);
+    expect(await probe.inconsistencies()).toEqual([]);
+  });
+
+  test('the bin gives back one or all, and is emptied', async () => {
+    await filled(12);
+    const library = await open();
+    await library.counts('12 papers');
+    await selectAll(library, '12');
+    await bulk(library, 'delete');
+    await library.counts('0 papers');
+    await library.goTo('Bin');
+    await library.says('stay here for 30 days', '.hints');
+    await library.press('j');
+    await click(library.page, '.pane [data-action="restore"]');
+    await waitUntil(async () => (await probe.counted()).deleted === 11, { what: '11 left' });
+    await library.goTo('All');
+    await library.counts('1 paper');
+    await library.goTo('Bin');
+    await library.counts('11 papers');
+    await library.press('j', 'x', 'j', 'x');
+    await bulk(library, 'restore');
+    await waitUntil(async () => (await probe.counted()).deleted === 9, { what: '9 left' });
+    await library.choose('Empty the bin', '.hints');
+    await library.choose('Delete for good', '.hints');
+    await library.says('The bin is empty: 9 papers are gone for good.', '.bars');
+    await library.press('Escape');
+    await library.says('Nothing here', '.found');
+    await library.goTo('All');
+    await library.counts('3 papers');
+    expect(await probe.inconsistencies()).toEqual([]);
+  });
+
+  test('papers are snoozed and wake, wait in an order of their own, and are taken along', async () => {
+    await filled(8);
+    const library = await open();
+    await library.counts('8 papers');
+    await library.press('j', '1');
+    const { id } = await library.isAt('1 of 8');
+    await click(library.page, '.pane [data-action="snooze"]');
+    await library.choose('For a week', '.snooze');
+    await library.says('Snoozed', '.bars');
+    await library.goTo('Snoozed');
+    await library.counts('1 of 8');
+    await probe.snoozeUntilNow(id);
+    await library.says('Nothing here', '.found');
+    expect((await probe.counted()).snoozed).toBeUndefined();
+    await library.goTo('All');
+    await library.counts('8 papers');
+    for (const key of ['j', 'q', 'j', 'q', 'j', 'q']) await library.press(key);
+    await waitUntil(async () => (await library.words('.side')).includes('Read next3'), {
+      what: 'three',
+    });
+    await library.press('g', 'q');
+    await library.counts('3 of 8');
+    const queued = (await library.rows()).map((row) => row.id);
+    await library.press('j', 'Shift+J');
+    await waitUntil(async () => (await library.rows())[1]?.id === queued[0], { what: 'its place' });
+    await library.isAt('2 of 3');
+    await library.page.evaluate(() => {
+      navigator.clipboard.write = async ([item]) => {
+        const blob = await item?.getType('text/plain');
+        document.body.dataset.copied = await blob?.text();
+      };
+      navigator.clipboard.writeText = async (text) => {
+        document.body.dataset.copied = text;
+      };
+    });
+    await selectAll(library, '3');
+    await library.page.select('.bulk select', 'links');
+    await library.says('Copied 3 papers', '.bars');
+    const copied = await library.page.evaluate(() => document.body.dataset.copied ?? '');
+    expect(copied.split('\n').filter((line) => line.startsWith('https://'))).toHaveLength(3);
+    await library.page.evaluate(() => {
+      const create = URL.createObjectURL;
+      URL.createObjectURL = (blob) => {
+        if (blob instanceof Blob)
+          void blob.text().then((text) => {
+            document.body.dataset.file = text;
+          });
+        return create(blob);
+      };
+    });
+    await library.page.select('.bulk select', 'json');
+    await library.says('Downloaded 3 papers', '.bars');
+    const file = await library.page.evaluate(() => document.body.dataset.file ?? '');
+    for (const paper of queued) expect(file).toContain(paper);
+    expect(await probe.inconsistencies()).toEqual([]);
+  });
+});
