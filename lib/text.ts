@@ -10,12 +10,18 @@ type PluralKey = {
   [Key in MessageKey]: Key extends `${infer Base}_other` ? Base : never;
 }[MessageKey];
 
+/** Texts as they stand: asking the browser for one costs more than the row it is used in. */
+const plain = new Map<MessageKey, string>();
+
 /**
  * The reader's text for a key of `_locales`.
  * @param substitutions For `$1`, `$2` … of the message; numbers are written as the locale does.
  */
 export function text(key: MessageKey, ...substitutions: readonly (string | number)[]): string {
-  return browser.i18n.getMessage(key, substitutions.map(written));
+  if (substitutions.length) return browser.i18n.getMessage(key, substitutions.map(written));
+  const known = plain.get(key) ?? browser.i18n.getMessage(key);
+  plain.set(key, known);
+  return known;
 }
 
 /** The plural form of a message for a count: `KEY_one`, `KEY_other`; `$1` is the count. */

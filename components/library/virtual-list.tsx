@@ -39,6 +39,18 @@ const overscan = 8;
 
 type Lists = Virtualizer<HTMLDivElement, HTMLLIElement>;
 
+/**
+ * The height of a row as its observer tells it, still before the frame is painted: to ask a new row
+ * itself would lay the page out once more for each of them.
+ */
+function heightOf(row: HTMLLIElement, entry: ResizeObserverEntry | undefined, list: Lists): number {
+  const [box] = entry?.borderBoxSize ?? [];
+  if (box) return Math.round(box.blockSize);
+  const index = list.indexFromElement(row);
+  const { getItemKey, estimateSize } = list.options;
+  return list.itemSizeCache.get(getItemKey(index)) ?? estimateSize(index);
+}
+
 /** The virtualizer of TanStack, redrawing this component as it scrolls. */
 function useVirtualizer(
   props: VirtualListProps,
@@ -52,6 +64,7 @@ function useVirtualizer(
     estimateSize: () => rowHeight,
     getItemKey: (index: number) => ids[index] ?? index,
     overscan,
+    measureElement: heightOf,
     observeElementRect,
     observeElementOffset,
     scrollToFn: elementScroll,

@@ -9,23 +9,24 @@ import type { LibraryState } from './state';
 /** So many rows are kept; a list of 100,000 never is. */
 const most = 2000;
 
+/** How many rows before and after those in view must be known, and how many are read when one is not. */
+const [ahead, atOnce] = [20, 80] as const;
+
 /** Reads the rows that come into view, and what a search marks in them. */
 export class Rows {
   #query: Query = { groups: [], inTitle: false };
   readonly #reading = new Set<PaperId>();
 
-  constructor(private readonly state: Pick<LibraryState, 'records' | 'marks'>) {}
+  constructor(private readonly state: Pick<LibraryState, 'records' | 'marks' | 'listing'>) {}
 
   /**
-   * Reads the rows that are not known yet.
+   * Reads the rows that are not known yet, and their neighbours with them: a reading for each row
+   * that a quick hand scrolls past would draw all of them anew each time.
    * @throws StoreError
    */
   async need(ids: readonly PaperId[]): Promise<void> {
-    const { records, marks } = this.state;
-    const missing = ids.filter(
-      (id) => !this.#reading.has(id) && !(records.value.has(id) && marks.value.has(id)),
-    );
-    if (missing.length === 0) return;
+    if (this.#missing(this.#around(ids, ahead)).length === 0) return;
+    const missing = this.#missing(this.#around(ids, atOnce));
     for (const id of missing) this.#reading.add(id);
     try {
       await this.#read(missing);
@@ -73,6 +74,19 @@ export class Rows {
     const known = [...this.state.records.value.keys()];
     const stale = changed === 'all' ? known : known.filter((id) => changed.has(id));
     if (stale.length) await this.#read(stale);
+  }
+
+  #missing(ids: readonly PaperId[]): PaperId[] {
+    const { records, marks } = this.state;
+    return ids.filter(
+      (id) => !this.#reading.has(id) && !(records.value.has(id) && marks.value.has(id)),
+    );
+  }
+
+  #around(ids: readonly PaperId[], by: number): readonly PaperId[] {
+    const all = this.state.listing.value?.ids ?? [];
+    const at = all.indexOf(ids[0] ?? '');
+    return at === -1 ? ids : all.slice(Math.max(0, at - by), at + ids.length + by);
   }
 
   async #read(ids: readonly PaperId[]): Promise<void> {
