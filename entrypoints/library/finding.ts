@@ -49,7 +49,8 @@ export class Finding {
     const total = unread + reading + read + snoozed;
     batch(() => {
       this.rows.take(papers);
-      this.state.listing.value = { ids, total, problems: [], instead: [] };
+      const asked = askedOf(this.state);
+      this.state.listing.value = { asked, ids, total, problems: [], instead: [] };
     });
   }
 
@@ -65,7 +66,7 @@ export class Finding {
     const found = await this.#session.search(query, compare ? { order: compare } : {});
     if (!found) return false;
     const hits = found.entries.map(({ head }) => head.id);
-    const asked = JSON.stringify([query, order, seed]);
+    const asked = askedOf(this.state);
     const isOther = this.state.listing.value?.asked !== asked;
     const ids = isOther ? hits : this.#withOpened(hits);
     const left = ids === hits ? undefined : this.state.opened.value?.id;
@@ -139,6 +140,12 @@ export class Finding {
 function isHome({ address, listing }: LibraryState): boolean {
   const { query, order, paper } = address.value;
   return !listing.value && query === '' && order === 'best' && paper === undefined;
+}
+
+/** What the list is of: another address of the same list says the same. */
+function askedOf({ address }: LibraryState): string {
+  const { query, order, seed } = address.value;
+  return JSON.stringify([query, order, seed]);
 }
 
 /** The first rows, and those around the open paper. */

@@ -159,8 +159,6 @@ export class LibraryService {
       next.paper !== before.paper && this.#open(next.paper),
       isOther && this.#find(),
     ]);
-    const shown = this.state.listing.value;
-    if (!isOther && shown && shown.ids.length > shown.total) await this.#find();
   }
 
   async #find(): Promise<void> {

@@ -6,7 +6,7 @@ const ids = ['a', 'b', 'c', 'd', 'e'];
 
 function selectionOf() {
   const state = emptyState();
-  state.listing.value = { ids, total: ids.length, problems: [], instead: [] };
+  state.listing.value = { asked: '', ids, total: ids.length, problems: [], instead: [] };
   return { selection: new Selection(state), selected: () => [...state.selected.value].sort() };
 }
 
