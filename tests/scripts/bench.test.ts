@@ -1,10 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { median, summarize } from '../../scripts/bench/result';
+import { median, percentile, summarize } from '../../scripts/bench/result';
 import { table } from '../../scripts/bench/table';
 
 const runs = (ms: number, bareMs: number) => Array.from({ length: 5 }, () => ({ ms, bareMs }));
 
 describe('a line of the benchmark', () => {
+  it('finds what a part of the runs does not exceed', () => {
+    const values = [5, 1, 4, 2, 3, 6, 7, 8, 9, 10];
+    expect(percentile(0.5)(values)).toBe(5);
+    expect(percentile(0.95)(values)).toBe(10);
+    expect(percentile(1)(values)).toBe(10);
+  });
+
+  it('weighs memory by its own goal, and keys by the slow ones', () => {
+    const samples = [1, 2, 3, 4, 60].map((ms) => ({ ms, bareMs: 2 }));
+    expect(summarize('memory', 7, samples, { mostMB: 3 })).toMatchObject({
+      goal: '3 MB',
+      met: true,
+    });
+    const row = summarize('keys', 7, samples, { mostMs: 50 }, percentile(0.95));
+    expect(row).toMatchObject({ ms: 60, met: false });
+  });
+
   it('takes the value in the middle', () => {
     expect(median([9, 1, 5])).toBe(5);
     expect(median([1, 2, 4, 100])).toBe(3);
