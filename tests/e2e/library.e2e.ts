@@ -4,13 +4,10 @@ import { click, find } from './harness/page';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
 import { LibraryPage } from './pages/library-page';
-import { Probe } from './pages/probe';
 
 forEachBrowser((name) => {
   const harness = useHarness(name);
   const open = (address = '') => LibraryPage.open(harness.session, address);
-  const press = (library: LibraryPage, action: string) =>
-    click(library.page, `.pane [data-action="${action}"]`);
 
   beforeAll(() => fillLibrary(harness.session, { seed: 1, count: 1000 }));
   beforeEach(() => harness.session.closePages());
@@ -177,38 +174,5 @@ forEachBrowser((name) => {
     await library.says('Tags', '.other h1');
     await library.press('g', 'l');
     await library.counts('1,000 papers');
-  });
-
-  test('the pane has details, keeps note and tags, and opening a link is noted', async () => {
-    const library = await open('?q=is%3Aunread&sort=title');
-    await library.says(' of 1,000', '.toolbar');
-    await library.press('j', 'n');
-    await library.focuses('.pane textarea');
-    const ask = async () => {
-      await library.page.keyboard.type('Ask about *Table 4*');
-      // What is typed while the page closes may be lost, what came 300 ms before may not.
-      await library.page.keyboard.type('!'.repeat(12), { delay: 30 });
-    };
-    await ask();
-    const { id } = (await library.cursor()) ?? { id: '' };
-    await library.page.close();
-    const again = await open(`?q=${encodeURIComponent(id)}&paper=${encodeURIComponent(id)}`);
-    await again.says('Ask about Table 4', '.pane .note');
-    expect(await again.words('.pane')).toContain('Abstract');
-    expect(await again.words('.pane')).toContain('not read yet');
-    await again.press('t');
-    await again.page.keyboard.type('to ask,');
-    await again.says('to ask', '.pane .chosen');
-    await again.page.evaluate(() => {
-      const link = document.querySelector<HTMLAnchorElement>('[data-link]');
-      link?.addEventListener('click', (event) => event.preventDefault());
-    });
-    await click(again.page, '[data-link]');
-    await again.says('opened once', '.pane');
-    await press(again, 'star');
-    await again.says('Starred', '.bars');
-    const probe = await Probe.open(harness.session);
-    expect(await probe.inconsistencies()).toEqual([]);
-    expect(await probe.counted()).toMatchObject({ '#to ask': 1, starred: 1 });
   });
 });

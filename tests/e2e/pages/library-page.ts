@@ -2,38 +2,9 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { click, find, textOf } from '../harness/page';
 import type { Session } from '../harness/session';
 import { waitUntil } from '../harness/wait';
+import { type Row, readRows } from './library-rows';
 
 const search = '.search input';
-
-/** A row as a reader meets it. */
-export interface Row {
-  readonly id: string;
-  readonly title: string;
-  /** Counted from 1, and of how many. */
-  readonly place: string;
-  /** What a search marks in it. */
-  readonly marked: readonly string[];
-  readonly line: string | undefined;
-  readonly state: string;
-}
-
-/** The rows in the document, in their order. Runs in the page. */
-function readRows(): Row[] {
-  return [...document.querySelectorAll<HTMLElement>('.rows > li')]
-    .map((item) => ({
-      at: Number(item.ariaPosInSet),
-      id: item.dataset.paper ?? '',
-      title: item.querySelector('h3')?.textContent ?? '',
-      place: [item.ariaPosInSet, item.ariaSetSize]
-        .map(Number)
-        .map((at) => at.toLocaleString('en'))
-        .join(' of '),
-      marked: [...item.querySelectorAll('mark')].map((mark) => mark.textContent),
-      line: item.querySelector('.line')?.textContent,
-      state: item.querySelector<HTMLElement>('.row')?.dataset.state ?? '',
-    }))
-    .sort((one, other) => one.at - other.at);
-}
 
 /** Where the cursor is, and whether the keyboard's focus is there too. */
 export interface Cursor {
@@ -65,11 +36,6 @@ export class LibraryPage {
   /** Waits until the toolbar says how many were found: `1,000 papers`, `12 of 1,000`. */
   async counts(words: string): Promise<void> {
     await this.#waits(() => textOf(this.page, '.toolbar p'), words, 'the count');
-  }
-
-  /** Waits until a paper heads the list. */
-  async startsWith(title: string): Promise<void> {
-    await this.#waits(async () => (await this.rows())[0]?.title ?? '', title, 'the first title');
   }
 
   /** Types into the search box in place of what was there. */
