@@ -38,6 +38,11 @@ export class LibraryPage {
     await this.#waits(() => textOf(this.page, '.toolbar p'), words, 'the count');
   }
 
+  /** Waits until a paper heads the list. */
+  async startsWith(title: string): Promise<void> {
+    await this.#waits(async () => (await this.rows())[0]?.title ?? '', title, 'the first title');
+  }
+
   /** Types into the search box in place of what was there. */
   async search(words: string): Promise<void> {
     await click(this.page, search);
