@@ -76,10 +76,21 @@ function undoOf({ service, deeds }: Desk): (() => void) | undefined {
   return action === undefined ? undefined : () => void deeds.undo(action);
 }
 
+/** A bar that goes takes the focus with it; then the row under the cursor, or the first one, has it. */
+function useFocusTaken(bars: readonly unknown[]): void {
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    const rows = ['.current [data-action="open"]', '[data-list] [data-action="open"]'];
+    const [row] = rows.flatMap((row) => document.querySelector<HTMLElement>(row) ?? []);
+    row?.focus({ preventScroll: true });
+  }, bars);
+}
+
 function Bars({ desk }: Props): JSX.Element {
   const { service } = desk;
   const { failure, notice, progress, announcement } = service.state;
   const working = progress.value;
+  useFocusTaken([notice.value, failure.value, working === undefined]);
   return (
     <div class="bars">
       {failure.value && (
