@@ -27,7 +27,7 @@ export function Bulk({ desk }: Props): JSX.Element | null {
       found={listing.value?.total ?? 0}
       knownTags={tags.value}
       isBin={address.value.query.trim() === 'is:deleted'}
-      onAll={() => selection.all()}
+      onAll={() => void service.finding.then(() => selection.all())}
       onNone={none}
       onStatus={(to) => void deeds.change(ids, { kind: 'state', to }).then(none)}
       onTag={(names, isRemoved) =>

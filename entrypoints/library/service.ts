@@ -56,8 +56,9 @@ export class LibraryService {
     tellNotices(notice, tell, signal);
     const onBack = () => void this.#arrive(readAddress(location.search));
     addEventListener('popstate', onBack, signal ? { signal } : {});
-    await this.guard('read', () => this.#finding.begin());
-    await this.#refresher.now('all');
+    const begun = this.guard('read', () => this.#finding.begin());
+    this.finding = begun.then(() => this.#refresher.now('all'));
+    await this.finding;
     await this.#open(this.state.address.value.paper);
   }
 

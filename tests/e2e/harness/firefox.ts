@@ -86,12 +86,17 @@ export async function inChromeScope(browser: Browser, expression: string): Promi
 /** The running extension, as an expression for `inChromeScope`. */
 export const extension = `WebExtensionPolicy.getByID('${extensionId}').extension`;
 
+/** How often the event page is put to sleep before it is given up: an event may wake it at once. */
+const attempts = 5;
+
 /** Puts the event page to sleep, as Firefox does after some idle seconds. */
 export async function stopFirefoxWorker(browser: Browser): Promise<void> {
-  const state = await inChromeScope(
-    browser,
-    `${extension}.terminateBackground({ ignoreDevToolsAttached: true }).then(() => ${extension}.backgroundState)`,
-  );
+  let state = '';
+  for (let left = attempts; left > 0 && state !== 'stopped'; left -= 1)
+    state = await inChromeScope(
+      browser,
+      `${extension}.terminateBackground({ ignoreDevToolsAttached: true }).then(() => ${extension}.backgroundState)`,
+    );
   if (state !== 'stopped') throw new Error(`The event page is ${state} after it was stopped`);
 }
 

@@ -1,7 +1,12 @@
 import type { ConsoleMessage, Page } from 'puppeteer-core';
 
 /** What Firefox writes when something closes in the middle of its work. */
-const closings = ['The browser is shutting down', 'Promise resolved after context unloaded'];
+const closings = [
+  'The browser is shutting down',
+  'Promise resolved after context unloaded',
+  // An answer that comes to a page that is gone; while the page is there it names the file.
+  'new Error("An unexpected error occurred", "undefined")',
+];
 
 /** Collects what the extension does wrong: uncaught errors and errors written to a console. */
 export class Problems {
