@@ -9,6 +9,7 @@ export async function actInPane(
   selector: string,
   act: (element: HTMLElement) => void,
 ): Promise<void> {
+  await service.finding;
   await service.opening;
   const { paper } = service.state.address.value;
   if (paper === undefined) return;
