@@ -1,6 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { type MessageKey, text } from '../lib/text';
 
+const dailyPapers = 'https://huggingface.co/papers';
+
 /** A view without papers: what that means, and one next step. */
 export function Empty(props: {
   readonly title: MessageKey;
@@ -13,5 +15,27 @@ export function Empty(props: {
       <p>{text(props.words)}</p>
       {props.children}
     </div>
+  );
+}
+
+/** A list without papers because nothing of it matches. */
+export function NoMatch({ onClear }: { readonly onClear: () => void }): JSX.Element {
+  return (
+    <Empty title="emptyMatchTitle" words="emptyMatchText">
+      <button type="button" class="button" onClick={onClear}>
+        {text('emptyMatchAction')}
+      </button>
+    </Empty>
+  );
+}
+
+/** The reading list before anything was saved. */
+export function NothingSaved(): JSX.Element {
+  return (
+    <Empty title="emptySavedTitle" words="emptySavedText">
+      <a class="button main" href={dailyPapers} target="_blank" rel="noreferrer">
+        {text('emptySavedAction')}
+      </a>
+    </Empty>
   );
 }

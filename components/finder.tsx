@@ -5,6 +5,7 @@ import { type Status, statuses } from '../papers/paper';
 import { tagHue } from '../papers/tags';
 import type { SmartList, Tag } from '../store/schema';
 import type { SearchCompletionProps } from './search-completion';
+import { SearchInput } from './search-input';
 import { statusNames } from './status-choice';
 
 /** What the list is narrowed to. */
@@ -59,19 +60,7 @@ function SearchBox(props: FinderProps): JSX.Element {
   };
   return (
     <search class="search">
-      <input
-        ref={input}
-        type="search"
-        dir="auto"
-        autocomplete="off"
-        spellcheck={false}
-        aria-label={text('searchName')}
-        aria-keyshortcuts="/"
-        placeholder={text('searchPlaceholder')}
-        value={query}
-        onInput={(event) => onSearch(event.currentTarget.value)}
-        onKeyDown={onKey}
-      />
+      <SearchInput query={query} input={input} onSearch={onSearch} onKey={onKey} />
       {Completion && (
         <Completion
           input={input}

@@ -1,10 +1,21 @@
 import { maxNoteLength } from '../papers/note';
+import type { PaperRecord } from '../papers/record';
 import type { NoteResult } from '../store/notes';
+import type { Note } from '../store/schema';
 
 /** A note as it is stored; an absent one has an empty text. */
 export interface StoredNote {
   readonly text: string;
   readonly updatedAt: number;
+}
+
+/**
+ * What the store holds of a paper's note.
+ * @returns `undefined` when it is not known: row and note were read at different moments.
+ */
+export function storedNote(paper: PaperRecord, note: Note | undefined): StoredNote | undefined {
+  if (note) return note;
+  return paper.hasNote ? undefined : { text: '', updatedAt: paper.updatedAt.note ?? 0 };
 }
 
 /** What a draft does to its editor. */

@@ -4,9 +4,9 @@ import { counted, text } from '../lib/text';
 import { isSaved, type Status } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
 import type { Note, Tag } from '../store/schema';
-import { linksOf } from './links';
-import type { DraftHooks, StoredNote } from './note-draft';
+import { type DraftHooks, storedNote } from './note-draft';
 import { NoteEditor } from './note-editor';
+import { PaperLinks } from './paper-links';
 import { RichText } from './rich-text/rich-text';
 import { StatusChoice } from './status-choice';
 import { TagEditor } from './tag-editor';
@@ -91,20 +91,6 @@ function AllAuthors({ paper, details }: OpenedPaperProps): JSX.Element | null {
   );
 }
 
-function Links({ paper, details, onVisit }: OpenedPaperProps): JSX.Element {
-  return (
-    <ul class="links" aria-label={text('linksName')}>
-      {linksOf(paper, details).map(({ name, href }) => (
-        <li key={name}>
-          <a href={href} data-link={name} target="_blank" rel="noreferrer" onClick={onVisit}>
-            {text(name)}
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 function Foot({ paper, onStatus, onRemove }: OpenedPaperProps): JSX.Element {
   return (
     <div class="foot">
@@ -122,12 +108,6 @@ function Foot({ paper, onStatus, onRemove }: OpenedPaperProps): JSX.Element {
   );
 }
 
-/** What the store holds of the note; not known when row and note were read at different moments. */
-function storedNote({ paper, note }: OpenedPaperProps): StoredNote | undefined {
-  if (note) return note;
-  return paper.hasNote ? undefined : { text: '', updatedAt: paper.updatedAt.note ?? 0 };
-}
-
 /** Everything of a paper: what it says, where it is, and the reader's own words. */
 export function OpenedPaper(props: OpenedPaperProps): JSX.Element {
   const { paper } = props;
@@ -135,11 +115,13 @@ export function OpenedPaper(props: OpenedPaperProps): JSX.Element {
     <div class="body">
       <Words details={props.details} />
       <AllAuthors {...props} />
-      <Links {...props} />
+      <PaperLinks {...props} />
       {isSaved(paper.state) && (
         <TagEditor tags={paper.tags} known={props.knownTags} onChange={props.onTags} />
       )}
-      {isSaved(paper.state) && <NoteEditor stored={storedNote(props)} onSave={props.onNote} />}
+      {isSaved(paper.state) && (
+        <NoteEditor stored={storedNote(props.paper, props.note)} onSave={props.onNote} />
+      )}
       {isSaved(paper.state) && <Foot {...props} />}
     </div>
   );

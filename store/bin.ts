@@ -1,43 +1,11 @@
 import { pause } from '../lib/slices';
-import type { PaperId } from '../papers/paper';
 import type { PaperRecord } from '../papers/record';
-import { changeMany, type Outcome, sliceSize, type Watch } from './actions/change';
-import { connection } from './connection';
-import { storeError } from './errors';
-import { listSaved, type Page } from './queries';
+import { sliceSize, type Watch } from './actions/change';
+import { counts } from './queries';
 import { type Writer, write } from './writer';
 
 /** How long a deleted paper stays in the bin, in ms. */
 export const binTime = 30 * 86_400_000;
-
-/**
- * A page of the bin, the last one deleted first.
- * @param after The `next` of the page before.
- * @throws StoreError
- */
-export function listDeleted(size: number, after?: IDBValidKey): Promise<Page> {
-  return listSaved({ state: 'deleted' }, size, after);
-}
-
-/**
- * How many papers are in the bin.
- * @throws StoreError
- */
-export async function countDeleted(): Promise<number> {
-  try {
-    return (await (await connection()).get('counters', 'deleted')) ?? 0;
-  } catch (cause) {
-    throw storeError(cause);
-  }
-}
-
-/**
- * Takes papers out of the bin, to where they were before they were deleted.
- * @throws StoreError
- */
-export function restore(ids: readonly PaperId[], now: number, watch: Watch = {}): Promise<Outcome> {
-  return changeMany(ids, { kind: 'restore' }, now, watch);
-}
 
 /**
  * Empties the bin for good, notes included. What is left of a paper is that it was seen.
@@ -59,7 +27,7 @@ export function purgeBin(now: number, watch: Watch = {}): Promise<number> {
 
 async function purge(upTo: number, { signal, onProgress }: Watch): Promise<number> {
   let count = 0;
-  const total = onProgress ? await countDeleted() : 0;
+  const total = onProgress ? (await counts()).deleted : 0;
   for (let goesOn = true; goesOn && !signal?.aborted; ) {
     const gone = await write((writer) => purgeSlice(writer, upTo));
     count += gone;

@@ -1,43 +1,10 @@
 import { placed } from '../papers/own';
 import type { PaperId } from '../papers/paper';
 import type { PaperRecord } from '../papers/record';
-import { changeMany, type Outcome, type Watch } from './actions/change';
-import { connection } from './connection';
-import { storeError } from './errors';
 import { type Writer, write } from './writer';
 
 /** Two places nearer than this are moved apart, long before numbers run out between them. */
 const nearest = 1e-6;
-
-/**
- * Puts saved papers behind the last of those to read next, in the order given. Those that are
- * there already keep their places.
- * @param now ms since the epoch.
- * @throws StoreError
- */
-export function queue(ids: readonly PaperId[], now: number, watch: Watch = {}): Promise<Outcome> {
-  return changeMany(ids, { kind: 'queue', on: true }, now, watch);
-}
-
-/**
- * Takes papers from those to read next.
- * @throws StoreError
- */
-export function unqueue(ids: readonly PaperId[], now: number, watch: Watch = {}): Promise<Outcome> {
-  return changeMany(ids, { kind: 'queue', on: false }, now, watch);
-}
-
-/**
- * The papers to read next, in their order.
- * @throws StoreError
- */
-export async function listQueue(): Promise<PaperRecord[]> {
-  try {
-    return await (await connection()).getAllFromIndex('papers', 'queue');
-  } catch (cause) {
-    throw storeError(cause);
-  }
-}
 
 /**
  * Moves a paper that is to be read next to before another one.

@@ -1,26 +1,9 @@
 import { pause } from '../lib/slices';
 import { woken } from '../papers/own';
-import type { PaperId } from '../papers/paper';
-import { changeMany, type Outcome, sliceSize, type Watch } from './actions/change';
+import { sliceSize } from './actions/change';
 import { connection } from './connection';
 import { storeError } from './errors';
 import { write } from './writer';
-
-/**
- * Puts papers away until an instant; those that are not saved are saved with it.
- * @param until ms since the epoch.
- * @throws StoreError
- * @throws RangeError when `until` is no instant.
- */
-export async function snooze(
-  ids: readonly PaperId[],
-  until: number,
-  now: number,
-  watch: Watch = {},
-): Promise<Outcome> {
-  if (!Number.isFinite(until)) throw new RangeError(`No instant to snooze until: ${until}`);
-  return changeMany(ids, { kind: 'snooze', until }, now, watch);
-}
 
 /**
  * Makes those papers unread again whose time has come.

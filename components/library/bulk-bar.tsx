@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { counted, text } from '../../lib/text';
+import { counted, type MessageKey, text } from '../../lib/text';
 import { type Status, statuses } from '../../papers/paper';
 import type { Tag } from '../../store/schema';
 import { statusNames } from '../status-choice';
@@ -64,6 +64,13 @@ function Tagging(props: BulkBarProps & { readonly onDone: () => void }): JSX.Ele
 }
 
 function Kept(props: BulkBarProps & { readonly onTagging: () => void }): JSX.Element {
+  const deeds: readonly [string, MessageKey, () => void][] = [
+    ['tag', 'bulkTag', props.onTagging],
+    ['star', 'star', props.onStar],
+    ['queue', 'listQueue', props.onQueue],
+    ['dismiss', 'cardDismiss', props.onDismiss],
+    ['delete', 'remove', props.onDelete],
+  ];
   return (
     <>
       {statuses.map((status) => (
@@ -77,21 +84,11 @@ function Kept(props: BulkBarProps & { readonly onTagging: () => void }): JSX.Ele
           {text(statusNames[status])}
         </button>
       ))}
-      <button type="button" class="button" data-bulk="tag" onClick={props.onTagging}>
-        {text('bulkTag')}
-      </button>
-      <button type="button" class="button" data-bulk="star" onClick={props.onStar}>
-        {text('star')}
-      </button>
-      <button type="button" class="button" data-bulk="queue" onClick={props.onQueue}>
-        {text('listQueue')}
-      </button>
-      <button type="button" class="button" data-bulk="dismiss" onClick={props.onDismiss}>
-        {text('cardDismiss')}
-      </button>
-      <button type="button" class="button" data-bulk="delete" onClick={props.onDelete}>
-        {text('remove')}
-      </button>
+      {deeds.map(([name, label, onPress]) => (
+        <button key={name} type="button" class="button" data-bulk={name} onClick={onPress}>
+          {text(label)}
+        </button>
+      ))}
     </>
   );
 }

@@ -3,9 +3,9 @@ import { counted, type MessageKey, shortDay, text } from '../../lib/text';
 import { isSaved, type Status } from '../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import type { Note, Tag } from '../../store/schema';
-import { linksOf } from '../links';
-import type { DraftHooks, StoredNote } from '../note-draft';
+import { type DraftHooks, storedNote } from '../note-draft';
 import { NoteView } from '../note-view';
+import { PaperLinks } from '../paper-links';
 import { RichText, RichTitle } from '../rich-text/rich-text';
 import { StatusChoice } from '../status-choice';
 import { TagEditor } from '../tag-editor';
@@ -37,20 +37,6 @@ function Part(props: {
       <h3>{text(props.title)}</h3>
       {props.children}
     </section>
-  );
-}
-
-function Links({ paper, details, onVisit }: ReadingPaneProps): JSX.Element {
-  return (
-    <ul class="links" aria-label={text('linksName')}>
-      {linksOf(paper, details).map(({ name, href }) => (
-        <li key={name}>
-          <a href={href} data-link={name} target="_blank" rel="noreferrer" onClick={onVisit}>
-            {text(name)}
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -92,11 +78,6 @@ function Authors({ paper, details }: ReadingPaneProps): JSX.Element | null {
   );
 }
 
-function storedNote({ paper, note }: ReadingPaneProps): StoredNote | undefined {
-  if (note) return note;
-  return paper.hasNote ? undefined : { text: '', updatedAt: paper.updatedAt.note ?? 0 };
-}
-
 function History({ paper, now }: ReadingPaneProps): JSX.Element {
   const day = (at: number) => shortDay(new Date(at).toISOString(), now);
   const { savedAt, openedAt, openedCount = 0, readAt, state } = paper;
@@ -114,7 +95,7 @@ function Own(props: ReadingPaneProps): JSX.Element {
     <>
       <TagEditor tags={props.paper.tags} known={props.knownTags} onChange={props.onTags} />
       <Part title="noteHeading">
-        <NoteView stored={storedNote(props)} onSave={props.onNote} />
+        <NoteView stored={storedNote(props.paper, props.note)} onSave={props.onNote} />
       </Part>
     </>
   );
@@ -131,7 +112,7 @@ export function ReadingPane(props: ReadingPaneProps): JSX.Element {
           {text('backToList')}
         </button>
         {isSaved(paper.state) && <StatusChoice state={paper.state} onChange={props.onStatus} />}
-        <Links {...props} />
+        <PaperLinks {...props} />
       </div>
       <h2 id="pane-title" dir="auto" tabIndex={-1}>
         <RichTitle text={paper.title ?? paper.id} />

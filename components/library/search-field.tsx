@@ -4,6 +4,7 @@ import { text } from '../../lib/text';
 import type { CompletionContext } from '../../papers/query/complete';
 import type { Operator } from '../../papers/query/query';
 import { operatorHelp, SearchCompletion } from '../search-completion';
+import { SearchInput } from '../search-input';
 
 /** The search box of the library. */
 export interface SearchFieldProps {
@@ -60,19 +61,7 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
   };
   return (
     <search class="search">
-      <input
-        ref={input}
-        type="search"
-        dir="auto"
-        autocomplete="off"
-        spellcheck={false}
-        aria-label={text('searchName')}
-        aria-keyshortcuts="/"
-        placeholder={text('searchPlaceholder')}
-        value={query}
-        onInput={({ currentTarget: { value } }) => onSearch(value)}
-        onKeyDown={onKey}
-      />
+      <SearchInput query={query} input={input} onSearch={onSearch} onKey={onKey} />
       <button
         type="button"
         class="plain"

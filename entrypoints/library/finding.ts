@@ -62,17 +62,16 @@ export class Finding {
    */
   async find(): Promise<boolean> {
     const { query, order, seed } = this.state.address.value;
+    const asked = askedOf(this.state);
     const compare = comparatorOf(order, seed);
     const found = await this.#session.search(query, compare ? { order: compare } : {});
     if (!found) return false;
     const hits = found.entries.map(({ head }) => head.id);
-    const asked = askedOf(this.state);
     const isOther = this.state.listing.value?.asked !== asked;
     const ids = isOther ? hits : this.#withOpened(hits);
     const left = ids === hits ? undefined : this.state.opened.value?.id;
     const show = await this.rows.prepare(found.query, firstOf(ids, this.state.opened.value?.id));
-    const { address } = this.state;
-    if (address.value.query !== query || address.value.order !== order) return false;
+    if (askedOf(this.state) !== asked) return false;
     batch(() => {
       show();
       // Until now the list before was on show, and could be selected from.

@@ -1,9 +1,9 @@
 import type { JSX, RefObject } from 'preact';
-import { Empty } from '../../components/empty';
+import { Empty, NoMatch, NothingSaved } from '../../components/empty';
 import { SearchField } from '../../components/library/search-field';
 import { Toolbar } from '../../components/library/toolbar';
 import { SearchHints } from '../../components/search-hints';
-import { type MessageKey, text } from '../../lib/text';
+import type { MessageKey } from '../../lib/text';
 import { isSaved } from '../../papers/paper';
 import { parse } from '../../papers/query/parse';
 import { wantedBy } from '../../papers/search/marks';
@@ -17,8 +17,6 @@ interface Props {
   readonly desk: Desk;
 }
 
-const dailyPapers = 'https://huggingface.co/papers';
-
 const emptyLists: Readonly<Record<string, MessageKey>> = {
   'is:queued': 'emptyQueueText',
   'is:deleted': 'emptyBinText',
@@ -30,21 +28,8 @@ function Nothing({ desk }: Props): JSX.Element {
   const query = service.state.address.value.query.trim();
   const own = emptyLists[query];
   if (own) return <Empty title="emptyListTitle" words={own} />;
-  if (query)
-    return (
-      <Empty title="emptyMatchTitle" words="emptyMatchText">
-        <button type="button" class="button" onClick={() => void service.list('')}>
-          {text('emptyMatchAction')}
-        </button>
-      </Empty>
-    );
-  return (
-    <Empty title="emptySavedTitle" words="emptySavedText">
-      <a class="button main" href={dailyPapers} target="_blank" rel="noreferrer">
-        {text('emptySavedAction')}
-      </a>
-    </Empty>
-  );
+  if (query) return <NoMatch onClear={() => void service.list('')} />;
+  return <NothingSaved />;
 }
 
 function Head({ desk, input }: Props & { readonly input: RefObject<HTMLInputElement | null> }) {

@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals';
 import { noticesText } from '../../components/notices-text';
 import { onChange } from '../../lib/changes';
+import { guardFor } from '../../lib/guard';
 import type { Notice } from '../../lib/notices';
 import { type Options, onOptions, readOptions } from '../../lib/options';
 import { type Changed, Refresher } from '../../lib/refresher';
@@ -18,7 +19,6 @@ import { Finding } from './finding';
 import { Rows } from './rows';
 import { emptyState } from './state';
 
-const patience = 300;
 /** How long the list stays as it is before a screen reader is told how long it is, in ms. */
 const quiet = 800;
 
@@ -28,6 +28,9 @@ type Step = 'push' | 'replace';
 /** Shows what the page's address asks for, and follows every change of the store. */
 export class LibraryService {
   readonly state = emptyState(readAddress(location.search));
+  readonly #guarded = guardFor('library', this.state, storeError);
+  readonly guard = this.#guarded.guard;
+  readonly fail = this.#guarded.fail;
   readonly #rows = new Rows(this.state);
   readonly #finding = new Finding(this.state, this.#rows, () => void this.#find());
   readonly #refresher = new Refresher((changed) => this.#read(changed));
@@ -120,31 +123,6 @@ export class LibraryService {
   /** Resolves when what was written before the call is shown. */
   settle(ids: readonly PaperId[] | 'all'): Promise<void> {
     return this.#refresher.now(ids);
-  }
-
-  /** Shows progress when something takes long, and tells what went wrong. */
-  async guard(during: 'read' | 'write', work: () => Promise<unknown>): Promise<boolean> {
-    const timer = setTimeout(() => {
-      this.state.isBusy.value = true;
-    }, patience);
-    try {
-      await work();
-      if (this.state.failure.value?.during === during) this.state.failure.value = undefined;
-      return true;
-    } catch (error) {
-      this.fail(during, error);
-      return false;
-    } finally {
-      clearTimeout(timer);
-      this.state.isBusy.value = false;
-    }
-  }
-
-  /** Tells what went wrong. */
-  fail(during: 'read' | 'write', error: unknown): void {
-    report('library', error);
-    const { code, detail } = storeError(error);
-    this.state.failure.value = { code, detail, during };
   }
 
   async #arrive(next: Address): Promise<void> {

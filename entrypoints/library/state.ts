@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import type { Failure } from '../../lib/guard';
 import type { Options } from '../../lib/options';
 import type { PaperId } from '../../papers/paper';
 import type { Problem } from '../../papers/query/query';
@@ -32,13 +33,6 @@ export interface Opened {
   readonly note?: Note;
 }
 
-/** What went wrong, for the sentence that tells it. */
-export interface Failure {
-  readonly code: StoreErrorCode;
-  readonly detail: string;
-  readonly during: 'read' | 'write';
-}
-
 /** A bulk change under way. */
 export interface Progress {
   readonly said: string;
@@ -70,7 +64,7 @@ export interface LibraryState {
   readonly smartLists: Signal<readonly SmartList[]>;
   /** How many papers each of them finds. */
   readonly listCounts: Signal<ReadonlyMap<string, number>>;
-  /** What can be undone, newest first; read while it is shown. */
+  /** What can be undone, newest first. */
   readonly actions: Signal<readonly Action[]>;
   /** Bulk changes that were cut off. */
   readonly cutOff: Signal<readonly Action[]>;
@@ -82,7 +76,7 @@ export interface LibraryState {
   readonly badge: Signal<Options['badge']>;
   /** What a screen reader is told. */
   readonly announcement: Signal<string>;
-  readonly failure: Signal<Failure | undefined>;
+  readonly failure: Signal<Failure<StoreErrorCode> | undefined>;
   readonly isBusy: Signal<boolean>;
 }
 
@@ -107,7 +101,7 @@ export function emptyState(address: Address = home): LibraryState {
     figures: signal<readonly MonthTally[] | undefined>(undefined),
     badge: signal<Options['badge']>('unread'),
     announcement: signal(''),
-    failure: signal<Failure | undefined>(undefined),
+    failure: signal<Failure<StoreErrorCode> | undefined>(undefined),
     isBusy: signal(false),
   };
 }

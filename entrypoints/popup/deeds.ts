@@ -88,11 +88,7 @@ export class Deeds {
   }
 
   async #write(ids: readonly string[], work: () => Promise<unknown>): Promise<void> {
-    const { failure } = this.service.state;
-    await this.service.guard('write', async () => {
-      await work();
-      if (failure.value?.during === 'write') failure.value = undefined;
-    });
+    await this.service.guard('write', work);
     await this.service.settle(ids);
   }
 }

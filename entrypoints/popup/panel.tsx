@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Empty } from '../../components/empty';
+import { Empty, NoMatch, NothingSaved } from '../../components/empty';
 import { PaperList } from '../../components/paper-list';
 import { PaperRow } from '../../components/paper-row';
 import { text } from '../../lib/text';
@@ -10,30 +10,12 @@ interface Props {
   readonly service: PopupService;
 }
 
-const dailyPapers = 'https://huggingface.co/papers';
-
 function NothingHere({ service }: Props): JSX.Element {
   const { tab, query, filter } = service.state;
   if (tab.value === 'new') return <Empty title="emptyNewTitle" words="emptyNewText" />;
   if (query.value.trim() || Object.keys(filter.value).length > 0)
-    return (
-      <Empty title="emptyMatchTitle" words="emptyMatchText">
-        <button
-          type="button"
-          class="button"
-          onClick={() => void service.show({ query: '', filter: {} })}
-        >
-          {text('emptyMatchAction')}
-        </button>
-      </Empty>
-    );
-  return (
-    <Empty title="emptySavedTitle" words="emptySavedText">
-      <a class="button main" href={dailyPapers} target="_blank" rel="noreferrer">
-        {text('emptySavedAction')}
-      </a>
-    </Empty>
-  );
+    return <NoMatch onClear={() => void service.show({ query: '', filter: {} })} />;
+  return <NothingSaved />;
 }
 
 function row(service: PopupService, paper: PaperRecord, now: number): JSX.Element {

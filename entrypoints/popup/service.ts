@@ -1,7 +1,7 @@
 import { batch, signal } from '@preact/signals';
 import { onChange } from '../../lib/changes';
+import { guardFor } from '../../lib/guard';
 import { type Changed, Refresher } from '../../lib/refresher';
-import { report } from '../../lib/report';
 import { storeError } from '../../store/errors';
 import { counts, listTags, openPaper } from '../../store/queries';
 import { listSmartLists } from '../../store/smart-list';
@@ -11,11 +11,13 @@ import { foundSource, type Listing, type Source, savedSource, undecidedSource } 
 import { askedFor, chosenList, emptyState, type Place } from './state';
 
 const pageSize = 50;
-const patience = 300;
 
 /** Reads the store into the state, at once and at each change. */
 export class PopupService {
   readonly state = emptyState();
+  readonly #guarded = guardFor('popup', this.state, storeError);
+  readonly guard = this.#guarded.guard;
+  readonly fail = this.#guarded.fail;
   /** What the first paint does not need; undefined until it is loaded. */
   readonly later = signal<Later | undefined>(undefined);
   #loading: Promise<Later> | undefined;
@@ -44,7 +46,11 @@ export class PopupService {
 
   /** Does what the reader asked for. */
   async act(work: (deeds: Deeds) => Promise<unknown>): Promise<void> {
-    await this.guard('write', async () => work((await this.loadLater()).deeds));
+    const loaded: { deeds?: Deeds } = {};
+    await this.guard('write', async () => {
+      loaded.deeds = (await this.loadLater()).deeds;
+    });
+    if (loaded.deeds) await work(loaded.deeds);
   }
 
   /** Reads everything once more, after a failure. */
@@ -109,28 +115,6 @@ export class PopupService {
     }
   }
 
-  /** Shows progress when something takes long, and tells what went wrong. */
-  async guard(during: 'read' | 'write', work: () => Promise<unknown>): Promise<void> {
-    const timer = setTimeout(() => {
-      this.state.isBusy.value = true;
-    }, patience);
-    try {
-      await work();
-    } catch (error) {
-      this.fail(during, error);
-    } finally {
-      clearTimeout(timer);
-      this.state.isBusy.value = false;
-    }
-  }
-
-  /** Tells what went wrong. */
-  fail(during: 'read' | 'write', cause: unknown): void {
-    report('popup', cause);
-    const { code, detail } = storeError(cause);
-    this.state.failure.value = { code, detail, during };
-  }
-
   #isFound(): boolean {
     const { filter, query } = this.state;
     return filter.value.list !== undefined || query.value.trim() !== '';
@@ -159,7 +143,6 @@ export class PopupService {
         this.#readList(changed, isOther),
         opened !== undefined && this.#open(opened),
       ]);
-      if (this.state.failure.value?.during === 'read') this.state.failure.value = undefined;
     });
     this.later.value?.around.read();
   }

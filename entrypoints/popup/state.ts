@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import type { Failure } from '../../lib/guard';
 import { within } from '../../papers/query/within';
 import type { PaperDetails } from '../../papers/record';
 import type { StoreErrorCode } from '../../store/errors';
@@ -32,13 +33,6 @@ export interface Notice {
   readonly done?: { readonly action: number; readonly ids: readonly string[] };
 }
 
-/** What went wrong, for the sentence that tells it. */
-export interface Failure {
-  readonly code: StoreErrorCode;
-  readonly detail: string;
-  readonly during: 'read' | 'write';
-}
-
 /** Everything the popup shows; written by the service alone. */
 export interface PopupState {
   readonly tab: Signal<TabName>;
@@ -59,7 +53,7 @@ export interface PopupState {
   readonly notice: Signal<Notice | undefined>;
   /** What a screen reader is told. */
   readonly announcement: Signal<string>;
-  readonly failure: Signal<Failure | undefined>;
+  readonly failure: Signal<Failure<StoreErrorCode> | undefined>;
   readonly isBusy: Signal<boolean>;
   /** Whether opening an unread paper makes it one that is being read. */
   readonly startsReading: Signal<boolean>;
@@ -82,7 +76,7 @@ export function emptyState(): PopupState {
     problem: signal<string | undefined>(undefined),
     notice: signal<Notice | undefined>(undefined),
     announcement: signal(''),
-    failure: signal<Failure | undefined>(undefined),
+    failure: signal<Failure<StoreErrorCode> | undefined>(undefined),
     isBusy: signal(false),
     startsReading: signal(false),
   };

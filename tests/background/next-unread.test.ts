@@ -5,7 +5,7 @@ import { showLibrary } from '../../entrypoints/background/open';
 import { libraryAddress } from '../../lib/library-address';
 import { decide } from '../../store/decide';
 import { nextUnread } from '../../store/next';
-import { queue } from '../../store/queue';
+import { queue } from '../support/deeds';
 import { save } from '../support/search';
 import { paper, useFreshStore } from '../support/store';
 

@@ -9,8 +9,9 @@ import { tagHue } from '../../papers/tags';
 import { decide, setTags } from '../../store/decide';
 import { listTags, recordsOf } from '../../store/queries';
 import type { SmartList } from '../../store/schema';
-import { snooze, wakeSnoozed } from '../../store/snooze';
+import { wakeSnoozed } from '../../store/snooze';
 import { recolourTag } from '../../store/tags';
+import { snooze } from '../support/deeds';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();

@@ -5,11 +5,10 @@ import { decide, decideOnPage, setTags, star } from '../../store/decide';
 import { saveNote } from '../../store/notes';
 import { markOpened } from '../../store/opened';
 import { counts, listTags, openPaper, recordsOf } from '../../store/queries';
-import { queue } from '../../store/queue';
 import { listSmartLists } from '../../store/smart-list';
 import { saveSmartList } from '../../store/smart-lists';
-import { snooze } from '../../store/snooze';
 import { recolourTag } from '../../store/tags';
+import { queue, snooze } from '../support/deeds';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { sliceSize } from '../../store/actions/change';
 import { undoLast } from '../../store/actions/undo';
 import { mergeContents, readContents } from '../../store/backup';
-import { binTime, countDeleted, emptyBin, listDeleted, purgeBin, restore } from '../../store/bin';
+import { binTime, emptyBin, purgeBin } from '../../store/bin';
 import { connection } from '../../store/connection';
 import { decide, decideOnPage, setTags } from '../../store/decide';
 import { saveNote } from '../../store/notes';
 import { counts, openPaper, recordsOf, statesOnPage } from '../../store/queries';
 import { maintainSearch } from '../../store/search/maintain';
+import { listDeleted, restore } from '../support/deeds';
 import { sightMany } from '../support/library';
 import { found } from '../support/search';
 import { paper, sightOn, useFreshStore } from '../support/store';
@@ -39,7 +40,7 @@ describe('the bin', () => {
     expect(first.papers.map(({ id }) => id)).toEqual(['arxiv:2']);
     const rest = await listDeleted(1, first.next);
     expect(rest.papers.map(({ id }) => id)).toEqual(['arxiv:1']);
-    expect(await countDeleted()).toBe(2);
+    expect((await counts()).deleted).toBe(2);
   });
 
   it('gives a paper back as it was, at its place, with an undo', async () => {
@@ -49,7 +50,7 @@ describe('the bin', () => {
       { state: 'read', savedAt: start, readAt: start, tags: ['rl'], hasNote: true },
     ]);
     expect(await undoLast(start + 10)).toMatchObject({ kind: 'restored' });
-    expect(await countDeleted()).toBe(1);
+    expect((await counts()).deleted).toBe(1);
   });
 
   it('is purged after thirty days, and never early', async () => {
@@ -97,7 +98,7 @@ describe('the bin', () => {
     const contents = await readContents();
     await emptyBin();
     await mergeContents(contents, '—');
-    expect(await countDeleted()).toBe(1);
+    expect((await counts()).deleted).toBe(1);
     expect((await openPaper('arxiv:1')).note?.text).toBe('Table 4');
   });
 
@@ -113,7 +114,7 @@ describe('the bin', () => {
     };
     expect(await emptyBin({ signal: stop.signal, onProgress })).toBe(sliceSize);
     expect(seen).toEqual([[sliceSize, 2 * sliceSize + 1]]);
-    expect(await countDeleted()).toBe(sliceSize + 1);
+    expect((await counts()).deleted).toBe(sliceSize + 1);
     expect(await emptyBin()).toBe(sliceSize + 1);
     expect(await counts()).toMatchObject({ deleted: 0, new: 0, unread: 0 });
   });
@@ -121,6 +122,6 @@ describe('the bin', () => {
   it('does not take what was never saved', async () => {
     await decideOnPage(paper('arxiv:1'), 'unread', visit, 1100);
     await decideOnPage(paper('arxiv:1'), 'undecided', visit, 1200);
-    expect(await countDeleted()).toBe(0);
+    expect((await counts()).deleted).toBe(0);
   });
 });

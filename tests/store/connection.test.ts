@@ -9,9 +9,9 @@ import { type Migration, migrations } from '../../store/migrations';
 import { readMonths } from '../../store/months';
 import { counts, listSaved, listTags, openPaper } from '../../store/queries';
 import { storeNames } from '../../store/schema';
-import { readSearchIndex, search } from '../../store/search';
 import version1 from '../fixtures/databases/version-1.json';
 import version2 from '../fixtures/databases/version-2.json';
+import { readSearchIndex, search } from '../support/search-index';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decide, decideOnPage, setTags } from '../../store/decide';
 import { saveNote } from '../../store/notes';
 import { listSaved, listUndecided, type Page, type SavedFilter } from '../../store/queries';
-import { readSearchIndex, search } from '../../store/search';
+import { readSearchIndex, search } from '../support/search-index';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();

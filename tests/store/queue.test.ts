@@ -4,8 +4,9 @@ import { connection } from '../../store/connection';
 import { decide } from '../../store/decide';
 import { markOpened } from '../../store/opened';
 import { counts, recordsOf } from '../../store/queries';
-import { listQueue, moveInQueue, queue, unqueue } from '../../store/queue';
-import { nextWake, snooze, wakeSnoozed } from '../../store/snooze';
+import { moveInQueue } from '../../store/queue';
+import { nextWake, wakeSnoozed } from '../../store/snooze';
+import { listQueue, queue, snooze, unqueue } from '../support/deeds';
 import { sightMany } from '../support/library';
 import { useFreshStore } from '../support/store';
 
@@ -88,12 +89,6 @@ describe('a snoozed paper', () => {
     await snooze([a], 5000, 3000);
     expect(await wakeSnoozed(0)).toBe(0);
     expect(await wakeSnoozed(5000)).toBe(1);
-  });
-
-  it('is never put away until no time at all', async () => {
-    await savedFour();
-    await expect(snooze([a], Number.NaN, 3000)).rejects.toThrow(RangeError);
-    expect(await counts()).toMatchObject({ snoozed: 0 });
   });
 });
 

@@ -4,10 +4,10 @@ import { connection } from '../../store/connection';
 import { findInconsistencies } from '../../store/consistency';
 import { decide, setTags, star } from '../../store/decide';
 import { counts } from '../../store/queries';
-import { queue } from '../../store/queue';
 import { repairInconsistencies } from '../../store/repair';
 import { maintainSearch } from '../../store/search/maintain';
 import { recolourTag } from '../../store/tags';
+import { queue } from '../support/deeds';
 import { sightMany } from '../support/library';
 import { useFreshStore } from '../support/store';
 

@@ -5,11 +5,11 @@ import { findInconsistencies } from '../../store/consistency';
 import { decide, setTags, star } from '../../store/decide';
 import { saveNote } from '../../store/notes';
 import { countMarked } from '../../store/queries';
-import { readSearchIndex, search, updateSearchIndex } from '../../store/search';
 import { buildSearch, rebuildSearch } from '../../store/search/build';
 import { maintainSearch } from '../../store/search/maintain';
 import { SearchSession } from '../../store/search/session';
 import { found, save } from '../support/search';
+import { readSearchIndex, search, updateSearchIndex } from '../support/search-index';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();

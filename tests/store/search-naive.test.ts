@@ -4,9 +4,9 @@ import { isSaved } from '../../papers/paper';
 import { decideOnPage, setTags } from '../../store/decide';
 import { saveNote } from '../../store/notes';
 import { openPaper, recordsOf } from '../../store/queries';
-import { readSearchIndex, search } from '../../store/search';
 import { maintainSearch } from '../../store/search/maintain';
 import { naiveHolds, naiveTexts } from '../support/naive-search';
+import { readSearchIndex, search } from '../support/search-index';
 import { paper, useFreshStore } from '../support/store';
 
 useFreshStore();

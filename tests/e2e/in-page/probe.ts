@@ -4,7 +4,7 @@ import { connection } from '../../../store/connection';
 import { findInconsistencies } from '../../../store/consistency';
 import { decide, setTags } from '../../../store/decide';
 import { sight } from '../../../store/sight';
-import { snooze } from '../../../store/snooze';
+import { snooze } from '../../support/deeds';
 
 const day = '2026-03-27';
 

@@ -1,15 +1,12 @@
-import type { PaperId } from '../papers/paper';
-import { parse } from '../papers/query/parse';
-import type { Entry } from '../papers/search/entry';
-import { Library } from '../papers/search/library';
-import { matcherOf } from '../papers/search/match';
-import { Ranking } from '../papers/search/rank';
-import { readChanges, readLibrary } from './search/read';
+import type { PaperId } from '../../papers/paper';
+import { parse } from '../../papers/query/parse';
+import type { Entry } from '../../papers/search/entry';
+import { Library } from '../../papers/search/library';
+import { matcherOf } from '../../papers/search/match';
+import { Ranking } from '../../papers/search/rank';
+import { readChanges, readLibrary } from '../../store/search/read';
 
-/**
- * The prepared list, read once and searched at every key: what `SearchSession` keeps, for callers
- * that hold it themselves and search without pauses.
- */
+/** The prepared list, read once and searched without pauses: what `SearchSession` keeps. */
 export interface SearchIndex {
   /** Newest saved first. */
   readonly entries: readonly Entry[];
