@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from 'vitest';
-import { fillLibrary } from '../../scripts/library/fill';
 import { click } from './harness/page';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
@@ -9,19 +8,7 @@ import { Probe } from './pages/probe';
 forEachBrowser((name) => {
   const harness = useHarness(name);
   const open = (address = '') => LibraryPage.open(harness.session, address);
-  const bulk = (library: LibraryPage, deed: string) => click(library.page, `[data-bulk="${deed}"]`);
   let probe: Probe;
-
-  async function filled(count: number): Promise<void> {
-    await probe.empty();
-    await fillLibrary(harness.session, { seed: 2, count });
-  }
-
-  /** Selects all that is listed and waits until the bar says so. */
-  async function selectAll(library: LibraryPage, count: string): Promise<void> {
-    await library.press('Control+a');
-    await library.says(`${count} selected`, '.bulk');
-  }
 
   beforeEach(async () => {
     await harness.session.closePages();
@@ -29,7 +16,7 @@ forEachBrowser((name) => {
   });
 
   test('papers are selected by click, range, keys and all, and changed together', async () => {
-    await filled(40);
+    await probe.fill(40);
     const before = await probe.counted();
     const library = await open();
     await library.counts('40 papers');
@@ -45,20 +32,20 @@ forEachBrowser((name) => {
     await library.choose('Select none', '.bulk');
     await library.press('j', 'x', 'j', 'j', 'Shift+X');
     await library.says('3 selected', '.bulk');
-    await bulk(library, 'star');
+    await library.bulk('star');
     await library.says('Starred 3 papers', '.bars');
-    await bulk(library, 'tag');
+    await library.bulk('tag');
     await library.page.type('.bulk [name="tag"]', 'seminar,');
     await library.choose('Add to all', '.bulk');
     await library.says('Tagged 3 papers “seminar”', '.bars');
-    await bulk(library, 'dismiss');
+    await library.bulk('dismiss');
     await library.says('Dismissed 3 papers', '.bars');
     await library.counts('37 papers');
     await library.press('g', 'u', 'Control+a', 'g', 'l');
     await library.counts('37 papers');
     await library.lacks('.bulk');
-    await selectAll(library, '37');
-    await bulk(library, 'read');
+    await library.selectAll('37');
+    await library.bulk('read');
     await library.says('papers are now: Read', '.bars');
     expect((await probe.counted()).read).toBe(37);
     await library.press('Control+z');
@@ -76,11 +63,11 @@ forEachBrowser((name) => {
   });
 
   test('3,000 papers go in slices; what was stopped or cut off in between is told and undone', async () => {
-    await filled(3000);
+    await probe.fill(3000);
     const before = await probe.counted();
     const library = await open();
     await library.counts('3,000 papers');
-    await selectAll(library, '3,000');
+    await library.selectAll('3,000');
     await library.page.evaluate(() => {
       new MutationObserver((_changes, observer) => {
         const stop = document.querySelector<HTMLElement>('.working button');
@@ -88,7 +75,7 @@ forEachBrowser((name) => {
         stop?.click();
       }).observe(document.body, { childList: true, subtree: true });
     });
-    await bulk(library, 'delete');
+    await library.bulk('delete');
     await library.says('(stopped; 3,000 were meant)', '.bars');
     const deleted = (await probe.counted()).deleted ?? 0;
     expect(deleted).toBeGreaterThan(0);
@@ -97,8 +84,8 @@ forEachBrowser((name) => {
     await library.choose('Undo', '.bars');
     await library.counts('3,000 papers');
     expect(await probe.counted()).toEqual(before);
-    await selectAll(library, '3,000');
-    await bulk(library, 'star');
+    await library.selectAll('3,000');
+    await library.bulk('star');
     await waitUntil(() => library.page.$('.working'), { what: 'the progress' });
     await library.page.close();
     const again = await open();
@@ -114,12 +101,12 @@ forEachBrowser((name) => {
   });
 
   test('two windows that change the same papers lose nothing', async () => {
-    await filled(600);
+    await probe.fill(600);
     const [one, other] = [await open(), await open()];
     for (const library of [other, one]) {
       await library.page.bringToFront();
       await library.counts('600 papers');
-      await selectAll(library, '600');
+      await library.selectAll('600');
     }
     const press = (library: LibraryPage, deed: string) =>
       library.page.$eval(`[data-bulk="${deed}"]`, (node) => (node as HTMLElement).click());

@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from 'vitest';
-import { fillLibrary } from '../../scripts/library/fill';
 import { click } from './harness/page';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
@@ -9,19 +8,7 @@ import { Probe } from './pages/probe';
 forEachBrowser((name) => {
   const harness = useHarness(name);
   const open = (address = '') => LibraryPage.open(harness.session, address);
-  const bulk = (library: LibraryPage, deed: string) => click(library.page, `[data-bulk="${deed}"]`);
   let probe: Probe;
-
-  async function filled(count: number): Promise<void> {
-    await probe.empty();
-    await fillLibrary(harness.session, { seed: 2, count });
-  }
-
-  /** Selects all that is listed and waits until the bar says so. */
-  async function selectAll(library: LibraryPage, count: string): Promise<void> {
-    await library.press('Control+a');
-    await library.says(`${count} selected`, '.bulk');
-  }
 
   beforeEach(async () => {
     await harness.session.closePages();
@@ -29,7 +16,7 @@ forEachBrowser((name) => {
   });
 
   test('the pane has details, keeps note and tags, and opening a link is noted', async () => {
-    await filled(40);
+    await probe.fill(40);
     const library = await open('?q=is%3Aunread&sort=title');
     await library.says(' of 40', '.toolbar');
     await library.press('j', 'n');
@@ -62,11 +49,11 @@ forEachBrowser((name) => {
   });
 
   test('the bin gives back one or all, and is emptied', async () => {
-    await filled(12);
+    await probe.fill(12);
     const library = await open();
     await library.counts('12 papers');
-    await selectAll(library, '12');
-    await bulk(library, 'delete');
+    await library.selectAll('12');
+    await library.bulk('delete');
     await library.counts('0 papers');
     await library.goTo('Bin');
     await library.says('stay here for 30 days', '.hints');
@@ -78,7 +65,7 @@ forEachBrowser((name) => {
     await library.goTo('Bin');
     await library.counts('11 papers');
     await library.press('j', 'x', 'j', 'x');
-    await bulk(library, 'restore');
+    await library.bulk('restore');
     await waitUntil(async () => (await probe.counted()).deleted === 9, { what: '9 left' });
     await library.choose('Empty the bin', '.hints');
     await library.choose('Delete for good', '.hints');
@@ -91,7 +78,7 @@ forEachBrowser((name) => {
   });
 
   test('papers are snoozed and wake, wait in an order of their own, and are taken along', async () => {
-    await filled(8);
+    await probe.fill(8);
     const library = await open();
     await library.counts('8 papers');
     await library.press('j', '1');
@@ -125,7 +112,7 @@ forEachBrowser((name) => {
         document.body.dataset.copied = text;
       };
     });
-    await selectAll(library, '3');
+    await library.selectAll('3');
     await library.page.select('.bulk select', 'links');
     await library.says('Copied 3 papers', '.bars');
     const copied = await library.page.evaluate(() => document.body.dataset.copied ?? '');

@@ -42,6 +42,18 @@ function watch(): void {
 
 /** The fixture digest, whose own program a test can drive. */
 export class FixtureDigest extends DigestPage {
+  /** Serves the digest and saves some of its papers, by their places in it. */
+  static async saved(
+    { site, session }: { readonly site: Site; readonly session: Session },
+    ...places: number[]
+  ): Promise<{ id: string; title: string }[]> {
+    const digest = await FixtureDigest.serve(site, session);
+    const papers = await digest.papers();
+    const chosen = places.flatMap((place) => papers[place] ?? []);
+    for (const { title } of chosen) await digest.save(title);
+    return chosen;
+  }
+
   /** Serves and opens the digest, and waits for the controls. */
   static async serve(
     site: Site,

@@ -67,6 +67,17 @@ export class LibraryPage {
     }
   }
 
+  /** Selects all that is listed and waits until the bar says so. */
+  async selectAll(count: string): Promise<void> {
+    await this.press('Control+a');
+    await this.says(`${count} selected`, '.bulk');
+  }
+
+  /** Does something to what is selected: `read`, `tag`, `star`. */
+  bulk(deed: string): Promise<void> {
+    return click(this.page, `[data-bulk="${deed}"]`);
+  }
+
   /** Where the cursor is. */
   cursor(): Promise<Cursor | undefined> {
     return this.page.evaluate(() => {

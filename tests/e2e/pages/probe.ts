@@ -1,18 +1,22 @@
 import type { Page } from 'puppeteer-core';
 import type { Paper, PaperId } from '../../../papers/paper';
 import { bundle } from '../../../scripts/library/bundle';
+import { fillLibrary } from '../../../scripts/library/fill';
 import type { Session } from '../harness/session';
 import type { ProbeWindow } from '../in-page/probe';
 
 /** The store's own code, run in a page of the extension that shows nothing. */
 export class Probe {
-  private constructor(private readonly page: Page) {}
+  private constructor(
+    private readonly page: Page,
+    private readonly session: Session,
+  ) {}
 
   /** Opens the page; it stays open until the session closes its pages. */
   static async open(session: Session): Promise<Probe> {
     const page = await session.openExtensionPage('icon/16.png');
     await page.evaluate(await bundle('tests/e2e/in-page/probe.ts'));
-    return new Probe(page);
+    return new Probe(page, session);
   }
 
   /** What in the store disagrees with what it is derived from. */
@@ -25,6 +29,12 @@ export class Probe {
   /** Deletes everything there is. */
   empty(): Promise<void> {
     return this.page.evaluate(() => (globalThis as unknown as ProbeWindow).offprintProbe.empty());
+  }
+
+  /** Fills the store with a made-up list in place of what was there. */
+  async fill(count: number): Promise<void> {
+    await this.empty();
+    await fillLibrary(this.session, { seed: 2, count });
   }
 
   /** Saves papers as from a digest, each with its tags; the last one is the newest. */
