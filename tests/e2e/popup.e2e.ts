@@ -6,8 +6,6 @@ import { FixtureDigest } from './pages/fixture-page';
 import { PopupPage } from './pages/popup-page';
 import { Store } from './pages/store';
 
-const _day = 'https://huggingface.co/papers/date/2026-03-27';
-
 forEachBrowser((name) => {
   const harness = useHarness(name, { fresh: 'test' });
   const serve = () => FixtureDigest.serve(harness.site, harness.session);
