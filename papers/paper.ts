@@ -52,6 +52,11 @@ export function isSaved(state: PaperState): state is SavedState {
   return state === 'unread' || state === 'reading' || state === 'read' || state === 'snoozed';
 }
 
+/** How many papers are in the reading list, of how many are in each state. */
+export function savedIn(counts: Readonly<Record<PaperState, number>>): number {
+  return paperStates.reduce((sum, state) => sum + (isSaved(state) ? counts[state] : 0), 0);
+}
+
 /** Tells whether the reader has neither saved nor dismissed the paper. */
 export function isUndecided(state: PaperState): state is 'new' | 'seen' {
   return state === 'new' || state === 'seen';

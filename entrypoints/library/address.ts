@@ -1,4 +1,4 @@
-import { type Order, orders } from '../../papers/search/order';
+import { type Order, orderNamed } from '../../papers/search/order';
 
 /** What the library may show. */
 export const views = ['list', 'tags', 'statistics', 'actions'] as const;
@@ -26,7 +26,7 @@ export function readAddress(search: string): Address {
   return {
     view: views.find((view) => view === parameters.get('view')) ?? home.view,
     query: parameters.get('q') ?? home.query,
-    order: orders.find((order) => order === parameters.get('sort')) ?? home.order,
+    order: orderNamed(parameters.get('sort') ?? home.order),
     ...(Number.isSafeInteger(seed) && seed > 0 ? { seed } : {}),
     ...(paper ? { paper } : {}),
   };

@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals';
-import type { PaperId } from '../../papers/paper';
+import { type PaperId, savedIn } from '../../papers/paper';
 import { FacetCounter } from '../../papers/search/facets';
 import { comparatorOf } from '../../papers/search/order';
 import { counts, listSaved } from '../../store/queries';
@@ -40,13 +40,10 @@ export class Finding {
    */
   async begin(): Promise<void> {
     if (!isHome(this.state)) return;
-    const [{ papers }, { unread, reading, read, snoozed }] = await Promise.all([
-      listSaved({}, firstRows),
-      counts(),
-    ]);
+    const [{ papers }, all] = await Promise.all([listSaved({}, firstRows), counts()]);
     if (papers.length === 0 || !isHome(this.state)) return;
     const ids = papers.map(({ id }) => id);
-    const total = unread + reading + read + snoozed;
+    const total = savedIn(all);
     batch(() => {
       this.rows.take(papers);
       const asked = askedOf(this.state);

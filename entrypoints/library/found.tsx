@@ -4,7 +4,7 @@ import { SearchField } from '../../components/library/search-field';
 import { Toolbar } from '../../components/library/toolbar';
 import { SearchHints } from '../../components/search-hints';
 import type { MessageKey } from '../../lib/text';
-import { isSaved } from '../../papers/paper';
+import { isSaved, savedIn } from '../../papers/paper';
 import { parse } from '../../papers/query/parse';
 import { wantedBy } from '../../papers/search/marks';
 import { matcherOf } from '../../papers/search/match';
@@ -57,7 +57,7 @@ function Head({ desk, input }: Props & { readonly input: RefObject<HTMLInputElem
       />
       <Toolbar
         found={listing.value?.total}
-        all={isAmongSaved && all ? all.unread + all.reading + all.read + all.snoozed : undefined}
+        all={isAmongSaved && all ? savedIn(all) : undefined}
         order={order}
         hasWords={wantedBy(asked).length > 0}
         isSelecting={isSelecting.value}

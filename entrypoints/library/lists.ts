@@ -1,5 +1,6 @@
 import type { NamedList } from '../../components/library/sidebar';
-import { counted, type MessageKey, text } from '../../lib/text';
+import { counted, type MessageKey, monthName, text } from '../../lib/text';
+import { savedIn } from '../../papers/paper';
 import type { Dimension } from '../../papers/search/facets';
 import type { Order } from '../../papers/search/order';
 import { home, type View, writeAddress } from './address';
@@ -38,7 +39,7 @@ const fixed: readonly Fixed[] = [
     id: 'all',
     label: 'listAll',
     query: '',
-    count: ({ unread, reading, read, snoozed }) => unread + reading + read + snoozed,
+    count: savedIn,
   },
   { id: 'new', label: 'tabNew', query: 'is:new', count: ({ new: count }) => count },
   { id: 'bin', label: 'listBin', query: 'is:deleted', count: ({ deleted }) => deleted },
@@ -97,18 +98,11 @@ const sites: Readonly<Record<string, string>> = {
   acl: 'ACL Anthology',
 };
 
-/** A value of a facet in the reader's words: `2026-03` is `March 2026`. */
+/** A value of a facet in the reader's words: `2026-03` is `Mar 2026`. */
 export function facetName(dimension: Dimension, value: string): string {
   if (dimension === 'states') return states[value] ? text(states[value]) : value;
   if (dimension === 'sites') return sites[value] ?? value;
-  if (dimension !== 'months') return value;
-  const date = new Date(`${value}-01T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return value;
-  return date.toLocaleDateString(text('locale'), {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
+  return dimension === 'months' ? monthName(value) : value;
 }
 
 /** The title of the page for the reader's tabs and history. */

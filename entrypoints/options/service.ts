@@ -7,6 +7,7 @@ import { downloadJson } from '../../lib/download';
 import { type Options, onOptions, readOptions, writeOptions } from '../../lib/options';
 import { report } from '../../lib/report';
 import { counted, type MessageKey, text } from '../../lib/text';
+import { savedIn } from '../../papers/paper';
 import { deleteEverything, mergeContents, readContents } from '../../store/backup';
 import { StoreError } from '../../store/errors';
 import { counts } from '../../store/queries';
@@ -121,7 +122,7 @@ export class OptionsService {
       ]);
       this.lists.value = lists;
       this.amount.value = {
-        saved: all.unread + all.reading + all.read,
+        saved: savedIn(all),
         all: Object.values(all).reduce((sum, count) => sum + count, 0),
         bytes: usage,
       };

@@ -6,6 +6,7 @@ import { Icon } from '../../components/icons';
 import { Tabs } from '../../components/tabs';
 import { libraryAddress } from '../../lib/library-address';
 import { text } from '../../lib/text';
+import { savedIn } from '../../papers/paper';
 import { ListPanel } from './panel';
 import type { PopupService } from './service';
 import { askedFor } from './state';
@@ -28,7 +29,7 @@ function Head({ service, onOptions }: Props): JSX.Element {
           {
             name: 'saved',
             label: 'tabSaved',
-            count: read && read.unread + read.reading + read.read + read.snoozed,
+            count: read && savedIn(read),
           },
           { name: 'new', label: 'tabNew', count: read?.new },
         ]}
