@@ -53,11 +53,12 @@ const hinted = [
 function KeyHints({ desk }: Props): JSX.Element {
   return (
     <p class="key-hints">
-      {hinted.map(({ keys, does }) => (
-        <span key={does}>
-          <Keys keys={keys} /> {text(does)}
-        </span>
-      ))}
+      {desk.service.state.address.value.view === 'list' &&
+        hinted.map(({ keys, does }) => (
+          <span key={does}>
+            <Keys keys={keys} /> {text(does)}
+          </span>
+        ))}
       <button
         type="button"
         class="link"
