@@ -10,6 +10,7 @@ export type Told = Pick<Action, 'kind' | 'detail' | 'from' | 'done'>;
 const withTitle: Partial<Record<Action['kind'], MessageKey>> = {
   saved: 'saidSavedTitle',
   dismissed: 'announceDismissed',
+  later: 'saidLaterTitle',
   deleted: 'announceRemoved',
   restored: 'announceUndecided',
   starred: 'saidStarredTitle',
@@ -21,6 +22,7 @@ const withTitle: Partial<Record<Action['kind'], MessageKey>> = {
 const withCount = {
   saved: 'saidSaved',
   dismissed: 'saidDismissed',
+  later: 'saidLater',
   deleted: 'saidDeleted',
   restored: 'saidRestored',
   status: 'saidStatus',

@@ -9,6 +9,7 @@ export interface BackupContents {
   readonly lists: readonly object[];
   /** Tags with a hue. */
   readonly tags: readonly object[];
+  readonly rules: readonly object[];
 }
 
 /** The format's name and version, in the first line of every file. */
@@ -21,10 +22,10 @@ export const backupFormat = { format: 'offprint-backup', version: 1 } as const;
  * @param created When, as an ISO instant.
  */
 export function exportJson(contents: BackupContents, app: string, created: string): string {
-  const { papers, details, notes, sightings, lists, tags } = contents;
+  const { papers, details, notes, sightings, lists, tags, rules } = contents;
   const counts = { papers: papers.length, notes: notes.length, sightings: sightings.length };
   const head = JSON.stringify({ ...backupFormat, app, created, counts }).slice(0, -1);
-  const parts = Object.entries({ papers, details, notes, sightings, lists, tags }).map(
+  const parts = Object.entries({ papers, details, notes, sightings, lists, tags, rules }).map(
     ([name, records]) =>
       `"${name}":[\n${records.map((record) => JSON.stringify(record, inOrder)).join(',\n')}\n]`,
   );

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { backupFormat } from '../exports/json';
 import { paperStates } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
+import { type Rule, ruleEffects, ruleSubjects } from '../papers/rules/rule';
 
 /** Why a file was refused whole. */
 export type ImportErrorCode = 'not-json' | 'not-offprint' | 'newer' | 'damaged';
@@ -56,6 +57,10 @@ const record = v.object({
   queueAt: v.optional(instant),
   snoozedUntil: v.optional(instant),
   wokeAt: v.optional(instant),
+  seenAt: v.optional(instant),
+  firstDay: v.optional(isoDay),
+  matches: v.optional(v.pipe(v.array(text(100)), v.maxLength(1000))),
+  mutedBy: v.optional(text(100)),
   firstSeenAt: instant,
   lastSeenAt: instant,
   updatedAt: v.object({
@@ -95,7 +100,17 @@ const list = v.object({
 const hue = v.pipe(v.number(), v.minValue(0), v.maxValue(360));
 const tag = v.object({ key: text(2000), name: text(300), hue });
 
-/** Lists and hues are absent from files of version 0.1. */
+const rule = v.object({
+  id: text(100),
+  effect: v.picklist(ruleEffects),
+  subject: v.picklist(ruleSubjects),
+  value: text(5000),
+  saves: v.optional(v.boolean()),
+  tags: v.optional(names(1000)),
+  createdAt: instant,
+});
+
+/** Lists and hues are absent from files of version 0.1, rules from files of 0.2. */
 const backup = v.object({
   papers: v.array(record),
   details: v.array(details),
@@ -103,6 +118,7 @@ const backup = v.object({
   sightings: v.array(v.object({ digest: text(1000), id, firstAt: instant, lastAt: instant })),
   lists: v.optional(v.array(list), []),
   tags: v.optional(v.array(tag), []),
+  rules: v.optional(v.array(rule), []),
 });
 
 /** What a backup file holds. */
@@ -122,6 +138,7 @@ export interface ImportedContents {
   }[];
   readonly lists: readonly v.InferOutput<typeof list>[];
   readonly tags: readonly v.InferOutput<typeof tag>[];
+  readonly rules: readonly Rule[];
 }
 
 /**

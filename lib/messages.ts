@@ -28,7 +28,11 @@ export interface Protocol {
   /** Content script to background: these papers are on the page; how do they stand? */
   sight: { request: Visit & { papers: readonly Paper[] }; response: PageStates };
   /** Content script to background: how do they stand now? */
-  states: { request: { visitAt: number; ids: readonly PaperId[] }; response: PageStates };
+  states: { request: { ids: readonly PaperId[] }; response: PageStates };
+  /** Content script to background: these papers were on screen. */
+  glance: { request: { visitAt: number; ids: readonly PaperId[] }; response: null };
+  /** Content script to background: the visit is over; what was on screen in it is seen. */
+  leave: { request: { visitAt: number }; response: null };
   /** Content script to background: the reader has decided. Answered when it is stored. */
   decide: {
     request: Visit & { paper: Paper; to: Status | 'dismissed' | 'undecided' };

@@ -1,6 +1,6 @@
 import { coherent, stamped } from './own';
 import { isSaved, type PaperState, type Status } from './paper';
-import { defined, type PaperRecord, undecidedState } from './record';
+import { defined, type PaperRecord, seenIn, undecidedState } from './record';
 import { retag } from './retag';
 import { cleanTags, tagKey } from './tags';
 
@@ -12,6 +12,8 @@ export type Change =
   | { readonly kind: 'state'; readonly to: Decision }
   /** Out of the bin, to where it was before. Other papers are left alone. */
   | { readonly kind: 'restore' }
+  /** A new paper that was looked at and not decided on. Other papers are left alone. */
+  | { readonly kind: 'later' }
   /** Until an instant in ms; a paper that is not saved is saved with it. */
   | { readonly kind: 'snooze'; readonly until: number }
   | { readonly kind: 'tag'; readonly add: readonly string[]; readonly remove: readonly string[] }
@@ -48,6 +50,8 @@ function afterwards(record: PaperRecord, change: Change, now: number, place: num
       return inState(record, change.to === 'undecided' ? takenBack(record) : change.to, now);
     case 'restore':
       return record.state === 'deleted' ? restored(record) : record;
+    case 'later':
+      return record.state === 'new' ? seenIn(record, now) : record;
     case 'snooze':
       return { ...inState(record, 'snoozed', now), snoozedUntil: change.until };
     case 'tag': {

@@ -1,6 +1,6 @@
 import { coherent, ownFields } from './own';
 import { isUndecided } from './paper';
-import { defined, type PaperRecord, type UpdatedAt } from './record';
+import { defined, type PaperRecord, type UpdatedAt, undecidedState } from './record';
 import { cleanTags } from './tags';
 
 /**
@@ -19,7 +19,7 @@ export function mergeOwn(before: PaperRecord, paper: PaperRecord): PaperRecord {
       ...paper,
       ...before,
       ...only(decided, [...ownFields.state, 'wokeAt']),
-      state: decided.state,
+      ...seenOf(before, paper, decided),
       savedAt: decided.savedAt ?? before.savedAt ?? paper.savedAt,
       tags: newestTags(before, paper),
       starred: starred.starred,
@@ -31,6 +31,16 @@ export function mergeOwn(before: PaperRecord, paper: PaperRecord): PaperRecord {
       updatedAt: stampsOf(before, paper, decided),
     }) as PaperRecord,
   );
+}
+
+/** A paper that was seen in one of the copies was seen. */
+function seenOf(before: PaperRecord, paper: PaperRecord, { state }: PaperRecord) {
+  const seenAt = earliest(before.seenAt, paper.seenAt);
+  return { seenAt, state: isUndecided(state) ? undecidedState(defined({ seenAt })) : state };
+}
+
+function earliest(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 }
 
 /** The fields of a record, absent ones as `undefined`. */

@@ -1,7 +1,7 @@
 import { richerAuthors } from './names';
 import type { Paper } from './paper';
 import type { PaperDetails, PaperRecord } from './record';
-import { defined, isoDay, listedAuthors, undecidedState, withKeys } from './record';
+import { defined, isoDay, listedAuthors, withKeys } from './record';
 
 /**
  * Merges what a page says into what is stored: a filled value wins over an empty one, a newer one
@@ -34,16 +34,21 @@ export function mergePaper(
     }),
     authors,
     authorCount: Math.max(base.authorCount, paper.authors?.length ?? paper.authorCount ?? 0),
-    day: (paper.dailyAt ?? base.dailyAt)?.slice(0, 10) ?? day ?? base.day,
+    ...daysOf(base, paper, day),
   };
   return withKeys(merged);
 }
 
-/** Notes that a visit has sighted the paper; an undecided paper met on a second visit is seen. */
-export function sightedAt(record: PaperRecord, visitAt: number): PaperRecord {
-  if (record.lastSeenAt === visitAt) return record;
-  const sighted = { ...record, lastSeenAt: visitAt };
-  return record.state === 'new' ? { ...sighted, state: undecidedState(sighted) } : sighted;
+/** The first and the newest digest that a paper is known to be on. */
+function daysOf(
+  base: PaperRecord,
+  { dailyAt }: Paper,
+  day: string | undefined,
+): Pick<PaperRecord, 'day' | 'firstDay'> {
+  const known = base.firstDay === undefined ? [] : [base.firstDay, base.day];
+  const days = [...known, dailyAt?.slice(0, 10), day].filter((one) => one !== undefined).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  return first && last ? { firstDay: first, day: last } : { day: base.day };
 }
 
 /** Merges details field by field: a filled value wins over an empty one. */

@@ -4,7 +4,7 @@ import { cleanTags, tagKey } from './tags';
 
 /** The fields that are the reader's own, by the stamp in `UpdatedAt` that tells their age. */
 export const ownFields = {
-  state: ['state', 'savedAt', 'savedUpvotes', 'readAt', 'snoozedUntil', 'deletedFrom'],
+  state: ['state', 'seenAt', 'savedAt', 'savedUpvotes', 'readAt', 'snoozedUntil', 'deletedFrom'],
   tags: ['tags'],
   starred: ['starred'],
   queue: ['queueAt'],

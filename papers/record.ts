@@ -55,7 +55,14 @@ export interface PaperRecord {
   readonly savedUpvotes?: number;
   /** When it was last saved; kept when it is removed, so that an undo puts it back in its place. */
   readonly savedAt?: number;
-  /** The visits of the first and the last sighting, as the ms at which they began. */
+  /** The visit in which the reader had it on screen, or when it was left for later; absent until then. */
+  readonly seenAt?: number;
+  /** The earliest digest it was on, as an ISO day; absent when none is known. See `isAgain`. */
+  readonly firstDay?: string;
+  /** Ids of the follow rules it matches, and of the rule that mutes it. */
+  readonly matches?: readonly string[];
+  readonly mutedBy?: string;
+  /** The visits (or polls) of the first and the last sighting, as the ms at which they began. */
   readonly firstSeenAt: number;
   readonly lastSeenAt: number;
   readonly updatedAt: UpdatedAt;
@@ -90,17 +97,28 @@ export function isoDay(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
+/** The first instant of an ISO day in UTC, in ms; 0 when it is no day. */
+export function dayStart(day: string): number {
+  return Date.parse(day) || 0;
+}
+
+/** Tells whether the paper was on an earlier digest than its newest one. */
+export function isAgain({ firstDay, day }: PaperRecord): boolean {
+  return firstDay !== undefined && firstDay < day;
+}
+
 /**
  * Adds the keys that the indexes are made of. Undecided papers are ordered by day, and within a
- * day by upvotes, as on the digest: both fit into one number. Deleted ones by when they were.
+ * day by upvotes, as on the digest: both fit into one number, which is negative for muted ones so
+ * that an index tells them apart. Deleted ones by when they were.
  */
 export function withKeys(record: PaperRecord): PaperRecord {
   const { listAt: _listAt, tagKeys: _tagKeys, ...rest } = record;
   const savedAt = record.savedAt ?? record.updatedAt.state;
   if (!isSaved(record.state)) {
     if (record.state === 'deleted') return { ...rest, sortAt: record.updatedAt.state };
-    const day = Date.parse(record.day) || 0;
-    return { ...rest, sortAt: day + Math.min(record.upvotes ?? 0, dayLength - 1) };
+    const sortAt = dayStart(record.day) + Math.min(record.upvotes ?? 0, dayLength - 1);
+    return { ...rest, sortAt: record.mutedBy === undefined ? sortAt : -1 - sortAt };
   }
   return {
     ...rest,
@@ -117,22 +135,27 @@ export function tagIndexKey(key: string, savedAt: number): string {
 }
 
 /**
- * Where a paper stands for the page of one visit. Undecided papers are new to the visit that
- * sighted them first and seen for every later one; a removed paper is one that was seen, and a
- * snoozed one is shown as unread.
- * @param visitAt When the visit began, in ms; the same number as was sent with the sighting.
+ * Where a paper stands for a page: one not met before is new, a removed one was seen, a snoozed one
+ * is shown as unread.
  */
-export function stateOnPage(record: PaperRecord | undefined, visitAt: number): PaperState {
-  if (!record || record.firstSeenAt === visitAt) {
-    if (!record || record.state === 'seen' || record.state === 'new') return 'new';
-  }
-  if (record.state === 'new' || record.state === 'deleted') return 'seen';
+export function stateOnPage(record: PaperRecord | undefined): PaperState {
+  if (!record) return 'new';
+  if (record.state === 'deleted') return 'seen';
   return record.state === 'snoozed' ? 'unread' : record.state;
 }
 
-/** The undecided state by sightings alone: new as long as a single visit has seen it. */
-export function undecidedState(record: PaperRecord): 'new' | 'seen' {
-  return record.firstSeenAt === record.lastSeenAt ? 'new' : 'seen';
+/** The undecided state of a paper: new until it was on screen. */
+export function undecidedState({ seenAt }: Pick<PaperRecord, 'seenAt'>): 'new' | 'seen' {
+  return seenAt === undefined ? 'new' : 'seen';
+}
+
+/**
+ * A paper that was seen: no longer new, whatever becomes of it.
+ * @param at The visit in which it was on screen, in ms.
+ */
+export function seenIn(record: PaperRecord, at: number): PaperRecord {
+  if (record.seenAt !== undefined) return record;
+  return { ...record, seenAt: at, state: record.state === 'new' ? 'seen' : record.state };
 }
 
 /** The part of a paper that the record does not hold. */

@@ -5,6 +5,7 @@ import { mergeOwn } from '../papers/merge-own';
 import { coherent } from '../papers/own';
 import type { PaperId } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
+import type { Rule } from '../papers/rules/rule';
 import { tagKey } from '../papers/tags';
 import { connection } from './connection';
 import { storeError } from './errors';
@@ -29,6 +30,7 @@ export interface Contents {
   readonly lists: readonly SmartList[];
   /** Those that the reader gave a hue. */
   readonly tags: readonly TagLook[];
+  readonly rules: readonly Rule[];
 }
 
 /**
@@ -38,19 +40,20 @@ export interface Contents {
  */
 export async function readContents(ids?: readonly PaperId[]): Promise<Contents> {
   try {
-    const names = ['papers', 'details', 'notes', 'sightings', 'lists', 'tags'] as const;
+    const names = ['papers', 'details', 'notes', 'sightings', 'lists', 'tags', 'rules'] as const;
     const transaction = (await connection()).transaction(names);
     if (ids) return await readSelection(transaction, ids);
-    const [papers, details, notes, sightings, lists, rows] = await Promise.all([
+    const [papers, details, notes, sightings, lists, rows, rules] = await Promise.all([
       transaction.objectStore('papers').getAll(),
       transaction.objectStore('details').getAll(),
       transaction.objectStore('notes').getAll(),
       transaction.objectStore('sightings').getAll(),
       transaction.objectStore('lists').getAll(),
       transaction.objectStore('tags').getAll(),
+      transaction.objectStore('rules').getAll(),
     ]);
     const tags = rows.filter(({ hue }) => hue !== undefined).map(({ count: _, ...look }) => look);
-    return { papers, details, notes, sightings, lists, tags };
+    return { papers, details, notes, sightings, lists, tags, rules };
   } catch (cause) {
     throw storeError(cause);
   }
@@ -84,7 +87,8 @@ export function mergeContents(contents: Contents, divider: string): Promise<numb
       await store.put(sighting);
       writer.outdate(sighting.id, false);
     }
-    await restoreLists(writer, contents.lists);
+    await restoreAbsent(writer, 'lists', contents.lists);
+    await restoreAbsent(writer, 'rules', contents.rules);
     await restoreHues(writer, contents.tags);
     return added;
   });
@@ -107,7 +111,7 @@ export async function deleteEverything(): Promise<void> {
 
 type Reading = IDBPTransaction<
   OffprintSchema,
-  readonly ['papers', 'details', 'notes', 'sightings', 'lists', 'tags'],
+  readonly ['papers', 'details', 'notes', 'sightings', 'lists', 'tags', 'rules'],
   'readonly'
 >;
 
@@ -133,6 +137,7 @@ async function readSelection(transaction: Reading, wanted: readonly PaperId[]): 
     sightings: seen.flat(),
     lists: [],
     tags: [],
+    rules: [],
   };
 }
 
@@ -168,11 +173,15 @@ function joinNotes(stored: Note, fresh: Note, divider: string): Note {
   return { id: stored.id, text: fresh.text.includes(stored.text) ? fresh.text : joined, updatedAt };
 }
 
-/** Of a list or a hue that is here as well, ours stands: neither says when it was changed. */
-async function restoreLists(writer: Writer, lists: readonly SmartList[]): Promise<void> {
-  const store = writer.transaction.objectStore('lists');
-  const known = new Set(await store.getAllKeys());
-  for (const list of lists) if (!known.has(list.id)) await store.put(list);
+/** Of a list, a rule or a hue that is here as well, ours stands: none says when it was changed. */
+async function restoreAbsent<Name extends 'lists' | 'rules'>(
+  writer: Writer,
+  name: Name,
+  rows: readonly OffprintSchema[Name]['value'][],
+): Promise<void> {
+  const store = writer.transaction.objectStore(name);
+  const known = new Set<string>(await store.getAllKeys());
+  for (const row of rows) if (!known.has(row.id)) await store.put(row);
 }
 
 async function restoreHues(writer: Writer, tags: readonly TagLook[]): Promise<void> {

@@ -37,7 +37,7 @@ export function decideOnPage(
   return write(async (writer) => {
     const record = await sightPaper(writer, paper, page);
     await changeOne(writer, record.id, { kind: 'state', to }, now);
-    return { [paper.id]: stateOnPage(await writer.find(record.id), page.visitAt) };
+    return { [paper.id]: stateOnPage(await writer.find(record.id)) };
   });
 }
 

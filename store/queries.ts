@@ -5,6 +5,7 @@ import { connection } from './connection';
 import { storeError } from './errors';
 import type { Note, Tag } from './schema';
 import type { PageStates } from './sight';
+import { type CounterName, counterNames } from './tally';
 
 /** How many papers are in each state. */
 export type Counts = Record<PaperState, number>;
@@ -48,7 +49,8 @@ export function listSaved(filter: SavedFilter, size: number, after?: IDBValidKey
 }
 
 /**
- * A page of the undecided papers of one state, by day and upvotes, newest day first.
+ * A page of the undecided papers of one state, by day and upvotes, newest day first; without those
+ * that a rule mutes.
  * @throws StoreError
  */
 export function listUndecided(
@@ -56,21 +58,35 @@ export function listUndecided(
   size: number,
   after?: IDBValidKey,
 ): Promise<Page> {
-  return page('state', stateRange(state), size, after);
+  return page('state', undecidedRange(state), size, after);
 }
 
 /**
- * The counters, as written with each change.
+ * The counters, as written with each change. Papers that a rule mutes do not count as new.
  * @throws StoreError
  */
 export async function counts(): Promise<Counts> {
-  return guarded(async () => {
-    const store = (await connection()).transaction('counters').store;
-    const values = await Promise.all(paperStates.map((state) => store.get(state)));
-    return Object.fromEntries(
-      paperStates.map((state, index) => [state, values[index] ?? 0]),
-    ) as Counts;
-  });
+  const counters = await readCounters();
+  const states = paperStates.map((state) => [state, counters[state]]);
+  return { ...(Object.fromEntries(states) as Counts), new: counters.new - counters.muted };
+}
+
+/** How many papers are new, and what rules say of them. */
+export interface NewCounts {
+  /** Without the muted ones. */
+  readonly new: number;
+  readonly muted: number;
+  /** Of the new ones, how many a follow rule matches. */
+  readonly followed: number;
+}
+
+/**
+ * How many papers are new, as written with each change.
+ * @throws StoreError
+ */
+export async function countNew(): Promise<NewCounts> {
+  const { new: all, muted, followed } = await readCounters();
+  return { new: all - muted, muted, followed };
 }
 
 /**
@@ -78,14 +94,8 @@ export async function counts(): Promise<Counts> {
  * @throws StoreError
  */
 export async function countMarked(): Promise<{ starred: number; queued: number }> {
-  return guarded(async () => {
-    const store = (await connection()).transaction('counters').store;
-    const [starred = 0, queued = 0] = await Promise.all([
-      store.get('starred'),
-      store.get('queued'),
-    ]);
-    return { starred, queued };
-  });
+  const { starred, queued } = await readCounters();
+  return { starred, queued };
 }
 
 /** Every tag in use, most used first, then by name. */
@@ -118,14 +128,23 @@ export async function recordsOf(ids: readonly PaperId[]): Promise<PaperRecord[]>
  * How the papers of a page stand for it; see `stateOnPage`.
  * @throws StoreError
  */
-export async function statesOnPage(ids: readonly PaperId[], visitAt: number): Promise<PageStates> {
+export async function statesOnPage(ids: readonly PaperId[]): Promise<PageStates> {
   const records = await lookUp(ids);
-  return Object.fromEntries(ids.map((id, index) => [id, stateOnPage(records[index], visitAt)]));
+  return Object.fromEntries(ids.map((id, index) => [id, stateOnPage(records[index])]));
 }
 
 /** Of the papers of a page, the ids that are still undecided. */
 export async function undecidedOf(ids: readonly PaperId[]): Promise<PaperId[]> {
   return (await recordsOf(ids)).filter(({ state }) => isUndecided(state)).map(({ id }) => id);
+}
+
+async function readCounters(): Promise<Record<CounterName, number>> {
+  return guarded(async () => {
+    const store = (await connection()).transaction('counters').store;
+    const values = await Promise.all(counterNames.map((name) => store.get(name)));
+    const counters = counterNames.map((name, index) => [name, values[index] ?? 0]);
+    return Object.fromEntries(counters) as Record<CounterName, number>;
+  });
 }
 
 async function lookUp(ids: readonly PaperId[]): Promise<(PaperRecord | undefined)[]> {
@@ -139,6 +158,11 @@ async function lookUp(ids: readonly PaperId[]): Promise<(PaperRecord | undefined
 
 function stateRange(state: PaperState): IDBKeyRange {
   return IDBKeyRange.bound([state], [state, []]);
+}
+
+/** The keys of muted papers are negative; see `withKeys`. */
+function undecidedRange(state: 'new' | 'seen'): IDBKeyRange {
+  return IDBKeyRange.bound([state, 0], [state, []]);
 }
 
 /** Walks an index downwards from after a key: constant in the length of the list. */

@@ -3,7 +3,7 @@ import { pause } from '../lib/slices';
 import type { PaperRecord } from '../papers/record';
 import { connection, type Database } from './connection';
 import type { Tag } from './schema';
-import { counterNames, Tally } from './tally';
+import { type CounterName, counterNames, Tally } from './tally';
 
 const pageSize = 500;
 const tries = 3;
@@ -17,8 +17,8 @@ interface Counted {
 /** The stores of what is counted, within a transaction. */
 interface Stores {
   readonly counters: {
-    get(name: (typeof counterNames)[number]): Promise<number | undefined>;
-    put(count: number, name: (typeof counterNames)[number]): Promise<unknown>;
+    get(name: CounterName): Promise<number | undefined>;
+    put(count: number, name: CounterName): Promise<unknown>;
   };
   readonly tags: {
     getAll(): Promise<Tag[]>;

@@ -2,9 +2,11 @@ import type { DBSchema } from 'idb';
 import type { Before } from '../papers/own';
 import type { PaperId, PaperState } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
+import type { Rule } from '../papers/rules/rule';
 import type { Head } from '../papers/search/entry';
 import type { MonthTally } from '../papers/statistics/month';
 import type { ActionKind } from './actions/kinds';
+import type { CounterName } from './tally';
 
 /** The reader's note on one paper. */
 export interface Note {
@@ -31,6 +33,26 @@ export interface Tag {
   readonly count: number;
   /** The hue the reader gave it, in degrees; absent for the one its name has. See `tagHue`. */
   readonly hue?: number;
+}
+
+/** What is known of one day's list on Hugging Face. */
+export interface Day {
+  /** ISO day. */
+  readonly day: string;
+  /** The papers on it, as it was last told. */
+  readonly ids: readonly PaperId[];
+  /** When the site was last asked for it, in ms; absent when only pages told of it. */
+  readonly checkedAt?: number;
+  /** How often in a row the answer had as many papers; the first one counts. */
+  readonly still?: number;
+  /** For a conditional request; see RFC 9110, 8.8.3. */
+  readonly etag?: string;
+}
+
+/** That a paper was on screen in a visit that is not over yet. */
+export interface Glance {
+  readonly id: PaperId;
+  readonly visitAt: number;
 }
 
 /** A search that was given a name. */
@@ -141,12 +163,15 @@ export interface OffprintSchema extends DBSchema {
   preparation: { key: 'search'; value: Preparation };
   sightings: { key: [string, PaperId]; value: Sighting; indexes: { paper: PaperId } };
   tags: { key: string; value: Tag };
-  counters: { key: PaperState | 'starred' | 'queued'; value: number };
+  counters: { key: CounterName; value: number };
   lists: { key: string; value: SmartList };
   actions: { key: number; value: Action };
   steps: { key: [number, number]; value: Step };
   months: { key: string; value: MonthTally };
   tombstones: { key: PaperId; value: Tombstone; indexes: { alias: PaperId } };
+  days: { key: string; value: Day };
+  glances: { key: PaperId; value: Glance; indexes: { visit: number } };
+  rules: { key: string; value: Rule };
 }
 
 /** The stores that a change of papers writes to; never the chunks, which are large. */
@@ -163,6 +188,9 @@ export const writtenStores = [
   'months',
   'tombstones',
   'lists',
+  'days',
+  'glances',
+  'rules',
 ] as const satisfies readonly (keyof OffprintSchema)[];
 
 /** Every object store, in one place for whoever reads or empties all of them. */

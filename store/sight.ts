@@ -1,9 +1,19 @@
-import { emptyRecord, mergeDetails, mergePaper, sightedAt } from '../papers/merge';
+import { emptyRecord, mergeDetails, mergePaper } from '../papers/merge';
 import { coherent } from '../papers/own';
 import type { Paper, PaperId, PaperState } from '../papers/paper';
-import { isSaved, paperStates } from '../papers/paper';
-import { detailsOf, type PaperRecord, stateOnPage } from '../papers/record';
+import { isSaved, isUndecided, paperStates } from '../papers/paper';
+import {
+  defined,
+  detailsOf,
+  type PaperRecord,
+  seenIn,
+  stateOnPage,
+  undecidedState,
+} from '../papers/record';
 import { cleanTags } from '../papers/tags';
+import { noteDay } from './days';
+import { endEarlierGlances } from './glances';
+import type { Day } from './schema';
 import { dropTombstone, findTombstone, prefetchTombstones } from './tombstones';
 import { type Writer, write } from './writer';
 
@@ -13,11 +23,13 @@ export interface PageSighting {
   readonly digest: string;
   /** ISO day of the digest, where it has one. */
   readonly day?: string;
-  /** A paper's own page makes no paper new: the reader is looking at it. */
-  readonly shows: 'digest' | 'paper';
+  /** On a paper's own page the reader is looking at it; a poll is no visit, nobody sees anything. */
+  readonly shows: 'digest' | 'paper' | 'poll';
   /** When the visit began, in ms; sent again with every message of the same visit. */
   readonly visitAt: number;
   readonly papers: readonly Paper[];
+  /** What a poll learned of the day beside its papers. */
+  readonly answer?: Omit<Day, 'day' | 'ids'>;
 }
 
 /** The state of each paper for the page, by the id the page used. */
@@ -33,13 +45,15 @@ export function sight(page: PageSighting): Promise<PageStates> {
     const states: PageStates = {};
     await writer.prefetch(page.papers.map(({ id }) => id));
     await prefetchTombstones(writer, await unknown(writer, page.papers));
+    if (page.shows !== 'poll') await endEarlierGlances(writer, page);
     const ids = new Set<PaperId>();
     for (const paper of page.papers) {
       const record = await sightPaper(writer, paper, page);
-      states[paper.id] = stateOnPage(record, page.visitAt);
+      states[paper.id] = stateOnPage(record);
       ids.add(record.id);
     }
     await Promise.all([...ids].map((id) => noteSighting(writer, page, id)));
+    await noteDay(writer, page, [...ids]);
     return states;
   });
 }
@@ -53,22 +67,32 @@ export async function sightPaper(
   const before = await findOne(writer, paper);
   const created = before ?? (await createRecord(writer, paper, page));
   await putDetails(writer, paper, created.id);
-  const after = sightedAt(mergePaper(created, paper, page.visitAt, page.day), page.visitAt);
+  const after = sightedOn(page, mergePaper(created, paper, page.visitAt, page.day));
   if (!before || !sameRecord(before, after)) writer.put(before, after);
   return after;
 }
 
-/** A paper that was purged from the bin is one that was seen; what a paper's own page shows, too. */
+/** A visit is noted on the record, and looking at a paper's own page is seeing it. A poll is neither. */
+function sightedOn(
+  { shows, visitAt }: Pick<PageSighting, 'shows' | 'visitAt'>,
+  record: PaperRecord,
+): PaperRecord {
+  if (shows === 'poll') return record;
+  const sighted = { ...record, lastSeenAt: visitAt };
+  return shows === 'paper' ? seenIn(sighted, visitAt) : sighted;
+}
+
+/** A paper that was purged from the bin is one that was seen. */
 async function createRecord(
   writer: Writer,
   paper: Paper,
-  { shows, visitAt }: Pick<PageSighting, 'shows' | 'visitAt'>,
+  { visitAt }: Pick<PageSighting, 'visitAt'>,
 ): Promise<PaperRecord> {
   const created = emptyRecord(paper.id, visitAt);
   const buried = await findTombstone(writer, paper);
-  if (!buried) return shows === 'paper' ? { ...created, state: 'seen' } : created;
+  if (!buried) return created;
   dropTombstone(writer, buried);
-  return { ...created, state: 'seen', firstSeenAt: buried.firstSeenAt };
+  return { ...seenIn(created, buried.firstSeenAt), firstSeenAt: buried.firstSeenAt };
 }
 
 async function putDetails(writer: Writer, paper: Paper, id: PaperId): Promise<void> {
@@ -80,7 +104,7 @@ async function putDetails(writer: Writer, paper: Paper, id: PaperId): Promise<vo
 async function noteSighting(writer: Writer, page: PageSighting, id: PaperId): Promise<void> {
   const store = writer.transaction.objectStore('sightings');
   const stored = await store.get([page.digest, id]);
-  if (stored?.lastAt === page.visitAt) return;
+  if (stored && (stored.lastAt === page.visitAt || page.shows === 'poll')) return;
   const firstAt = stored?.firstAt ?? page.visitAt;
   await store.put({ digest: page.digest, id, firstAt, lastAt: page.visitAt });
   if (!stored) writer.outdate(id, false);
@@ -114,15 +138,17 @@ async function join(writer: Writer, kept: PaperRecord, other: PaperRecord): Prom
   if (text) await notes.put({ id: kept.id, text, updatedAt });
   const further = weight(other.state) > weight(kept.state) ? other : kept;
   const savedAt = kept.savedAt ?? other.savedAt;
+  const seenAt = kept.seenAt ?? other.seenAt;
   const joined: PaperRecord = coherent({
     ...other,
     ...kept,
-    state: further.state,
+    state: isUndecided(further.state) ? undecidedState(defined({ seenAt })) : further.state,
     aliases: [...new Set([...(kept.aliases ?? []), other.id, ...(other.aliases ?? [])])],
     tags: cleanTags([...kept.tags, ...other.tags]),
     hasNote: text !== '',
     ...(kept.starred || other.starred ? { starred: true } : {}),
     ...(savedAt === undefined ? {} : { savedAt }),
+    ...(seenAt === undefined ? {} : { seenAt }),
     firstSeenAt: Math.min(kept.firstSeenAt, other.firstSeenAt),
     updatedAt: { ...other.updatedAt, ...kept.updatedAt, state: further.updatedAt.state },
   });

@@ -1,7 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import { announceChange } from '../lib/changes';
 import { withDays } from '../papers/days';
-import type { PaperId, PaperState } from '../papers/paper';
+import type { PaperId } from '../papers/paper';
 import { isSaved } from '../papers/paper';
 import { type PaperDetails, type PaperRecord, withKeys } from '../papers/record';
 import { connection } from './connection';
@@ -10,6 +10,7 @@ import { MonthChanges } from './months';
 import { type OffprintSchema, type Tombstone, writtenStores } from './schema';
 import { journalEntry } from './search/journal';
 import { TagCounts } from './tag-counts';
+import { type CounterName, countersOf } from './tally';
 
 type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'readwrite'>;
 
@@ -25,7 +26,7 @@ export class Writer {
   readonly tags = new TagCounts();
   /** Those looked up so far; see store/tombstones.ts. */
   readonly tombstones = new Map<PaperId, Promise<Tombstone | undefined>>();
-  private readonly states = new Map<PaperState | 'starred' | 'queued', number>();
+  private readonly counters = new Map<CounterName, number>();
   /** Papers to prepare for the search anew, and whether their long texts too. */
   private readonly stale = new Map<PaperId, boolean>();
   private readonly months = new MonthChanges();
@@ -113,8 +114,8 @@ export class Writer {
     const counters = this.transaction.objectStore('counters');
     await Promise.all([
       this.months.settle(this.transaction),
-      ...[...this.states].map(async ([state, change]) => {
-        if (change) unawaited(counters.put(((await counters.get(state)) ?? 0) + change, state));
+      ...[...this.counters].map(async ([name, change]) => {
+        if (change) unawaited(counters.put(((await counters.get(name)) ?? 0) + change, name));
       }),
       this.tags.settle(this.transaction.objectStore('tags')),
     ]);
@@ -141,12 +142,9 @@ export class Writer {
 
   private count(record: PaperRecord | undefined, change: 1 | -1): void {
     if (!record) return;
-    this.states.set(record.state, (this.states.get(record.state) ?? 0) + change);
-    if (!isSaved(record.state)) return;
-    if (record.starred) this.states.set('starred', (this.states.get('starred') ?? 0) + change);
-    if (record.queueAt !== undefined)
-      this.states.set('queued', (this.states.get('queued') ?? 0) + change);
-    this.tags.count(record.tags, change);
+    for (const name of countersOf(record))
+      this.counters.set(name, (this.counters.get(name) ?? 0) + change);
+    if (isSaved(record.state)) this.tags.count(record.tags, change);
   }
 }
 

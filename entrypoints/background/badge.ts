@@ -4,7 +4,7 @@ import { joined } from '../../lib/joined';
 import { onOptions, readOptions } from '../../lib/options';
 import { report } from '../../lib/report';
 import { counted, text } from '../../lib/text';
-import { counts } from '../../store/queries';
+import { countNew, counts } from '../../store/queries';
 
 /** The accent of assets/tokens.css; the badge is drawn by the browser and takes no style sheet. */
 const accent = '#b4321f';
@@ -51,13 +51,16 @@ export function badgeText(count: number): string {
 async function draw(): Promise<void> {
   const { badge } = await readOptions();
   if (badge === 'none') return show('', text('extensionName'));
-  if (badge === 'unread' || badge === 'new') {
-    const count = (await counts())[badge];
-    return show(badgeText(count), counted(badge === 'unread' ? 'badgeUnread' : 'badgeNew', count));
-  }
+  if (badge === 'unread') return showCount('badgeUnread', (await counts()).unread);
+  if (badge === 'new') return showCount('badgeNew', (await countNew()).new);
+  if (badge === 'followed') return showCount('badgeFollowed', (await countNew()).followed);
   const list = await countList?.(badge.slice('list:'.length));
   if (!list) return show('', text('extensionName'));
   await show(badgeText(list.count), counted('badgeList', list.count, list.name));
+}
+
+function showCount(key: 'badgeUnread' | 'badgeNew' | 'badgeFollowed', count: number) {
+  return show(badgeText(count), counted(key, count));
 }
 
 async function show(label: string, title: string): Promise<void> {

@@ -42,10 +42,10 @@ const sightRequest = v.object({
   ...visit,
   papers: v.pipe(v.array(v.unknown()), v.maxLength(5000)),
 });
-const statesRequest = v.object({
-  visitAt: visit.visitAt,
-  ids: v.pipe(v.array(id), v.maxLength(5000)),
-});
+const ids = v.pipe(v.array(id), v.maxLength(5000));
+const statesRequest = v.object({ ids });
+const glanceRequest = v.object({ visitAt: visit.visitAt, ids });
+const leaveRequest = v.object({ visitAt: visit.visitAt });
 const decideRequest = v.object({
   ...visit,
   paper,
@@ -68,6 +68,16 @@ export function parseSight(request: unknown): Protocol['sight']['request'] {
 /** @throws ValiError when the message is out of shape. */
 export function parseStates(request: unknown): Protocol['states']['request'] {
   return v.parse(statesRequest, request);
+}
+
+/** @throws ValiError when the message is out of shape. */
+export function parseGlance(request: unknown): Protocol['glance']['request'] {
+  return v.parse(glanceRequest, request);
+}
+
+/** @throws ValiError when the message is out of shape. */
+export function parseLeave(request: unknown): Protocol['leave']['request'] {
+  return v.parse(leaveRequest, request);
 }
 
 /** @throws ValiError when the message is out of shape. */

@@ -67,8 +67,7 @@ export class Page {
   async refresh(): Promise<void> {
     const { visit } = this;
     if (!visit || visit.papers.size === 0) return;
-    const { visitAt } = visit;
-    this.learn(visit, await ask('states', { visitAt, ids: [...visit.papers.keys()] }));
+    this.learn(visit, await ask('states', { ids: [...visit.papers.keys()] }));
   }
 
   /** What the popup is told of this page; `undefined` where there is nothing to tell. */
@@ -98,7 +97,7 @@ export class Page {
   /** Asking is quick and writing is not: the reader sees how papers stand before they are noted. */
   private async sight(visit: CurrentVisit, papers: readonly Paper[]): Promise<void> {
     const ids = papers.map(({ id }) => id);
-    this.learn(visit, await ask('states', { visitAt: visit.visitAt, ids }));
+    this.learn(visit, await ask('states', { ids }));
     this.learn(visit, await ask('sight', { ...wire(visit), papers }));
   }
 

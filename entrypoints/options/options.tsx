@@ -68,6 +68,7 @@ export function OptionsView({ service }: Props): JSX.Element {
         choices={[
           { value: 'unread', label: text('badgeChoiceUnread') },
           { value: 'new', label: text('badgeChoiceNew') },
+          { value: 'followed', label: text('badgeChoiceFollowed') },
           ...service.lists.value.map(({ id, name }) => ({
             value: `list:${id}` as const,
             label: text('badgeChoiceList', name),

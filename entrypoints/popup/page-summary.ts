@@ -19,7 +19,7 @@ export async function readPageSummary(): Promise<PageSummary | undefined> {
   const report = tabId === undefined ? undefined : await askTab(tabId, 'page', {});
   if (report?.shows !== 'digest') return undefined;
   const [states, undecided] = await Promise.all([
-    statesOnPage(report.ids, report.visitAt),
+    statesOnPage(report.ids),
     undecidedOf(report.ids),
   ]);
   const newCount = Object.values(states).filter((state) => state === 'new').length;

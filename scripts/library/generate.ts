@@ -84,6 +84,7 @@ function recordOf(sighted: PaperRecord, reading: Reading): PaperRecord {
     ...sighted,
     state,
     tags,
+    ...(state === 'new' ? {} : { seenAt: sighted.firstSeenAt }),
     lastSeenAt,
     hasNote: note !== undefined,
     ...(savedAt === undefined ? {} : defined({ savedAt, savedUpvotes: sighted.upvotes })),

@@ -23,6 +23,8 @@ export function describe(
       return decided(before, after, title);
     case 'restore':
       return { kind: 'restored', ...title };
+    case 'later':
+      return { kind: 'later', ...title };
     case 'snooze':
       return { kind: 'snoozed', detail: String(change.until) };
     case 'tag':

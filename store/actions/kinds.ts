@@ -2,6 +2,7 @@
 export type ActionKind =
   | 'saved'
   | 'dismissed'
+  | 'later'
   | 'deleted'
   | 'restored'
   | 'status'

@@ -2,6 +2,7 @@ import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import { first } from './0001-first';
 import { search } from './0002-search';
 import { library } from './0003-library';
+import { news } from './0004-news';
 
 /**
  * One step from a version to the next. Append-only: a released migration never changes, and its
@@ -17,4 +18,4 @@ export interface Migration {
 }
 
 /** In the order of their versions, without a gap. */
-export const migrations: readonly Migration[] = [first, search, library];
+export const migrations: readonly Migration[] = [first, search, library, news];

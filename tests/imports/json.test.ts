@@ -28,6 +28,10 @@ const record: fc.Arbitrary<PaperRecord> = fc
     tags: fc.array(text, { maxLength: 3 }),
     hasNote: fc.boolean(),
     savedAt: optional(instant),
+    seenAt: optional(instant),
+    firstDay: optional(fc.constant('2026-03-20')),
+    matches: optional(fc.array(fc.uuid(), { maxLength: 2 })),
+    mutedBy: optional(fc.uuid()),
     firstSeenAt: instant,
     lastSeenAt: instant,
     updatedAt: fc.record({ state: instant, tags: optional(instant) }).map(defined),
@@ -36,7 +40,7 @@ const record: fc.Arbitrary<PaperRecord> = fc
   })
   .map((fields) => defined(fields) as PaperRecord);
 
-const empty = { details: [], notes: [], sightings: [], lists: [], tags: [] };
+const empty = { details: [], notes: [], sightings: [], lists: [], tags: [], rules: [] };
 
 function refusal(file: string): { code: string; place: string } {
   try {
@@ -86,12 +90,12 @@ describe('a backup as JSON', () => {
     expect(importJson(file).papers).toHaveLength(1);
   });
 
-  it('of a version without lists and hues is taken', async () => {
+  it('of a version without lists, hues and rules is taken', async () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:1'));
     const file = exportJson(await readContents(), '0.1.0', '2026-11-24T00:00:00Z');
-    const old = file.replace(',\n"lists":[\n\n],\n"tags":[\n\n]', '');
+    const old = file.replace(',\n"lists":[\n\n],\n"tags":[\n\n],\n"rules":[\n\n]', '');
     expect(old).not.toBe(file);
-    expect(importJson(old)).toMatchObject({ lists: [], tags: [] });
+    expect(importJson(old)).toMatchObject({ lists: [], tags: [], rules: [] });
   });
 
   it('that is damaged is refused whole, with the reason', async () => {

@@ -45,7 +45,7 @@ describe('a message', () => {
   it('is thrown again on the asking side', async () => {
     const answer = { error: { name: 'StoreError', code: 'full', message: 'full: disk' } };
     vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(answer as never);
-    const error = await ask('states', { visitAt: 1, ids: [] }).catch((thrown: unknown) => thrown);
+    const error = await ask('states', { ids: [] }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(RemoteError);
     expect(error).toMatchObject({ code: 'full' });
   });
@@ -55,7 +55,7 @@ describe('a message', () => {
       .spyOn(fakeBrowser.runtime, 'sendMessage')
       .mockRejectedValueOnce(new Error('The message port closed before a response was received.'))
       .mockResolvedValue({ value: { 'arxiv:1': 'new' } } as never);
-    expect(await ask('states', { visitAt: 1, ids: ['arxiv:1'] })).toEqual({ 'arxiv:1': 'new' });
+    expect(await ask('states', { ids: ['arxiv:1'] })).toEqual({ 'arxiv:1': 'new' });
     expect(send).toHaveBeenCalledTimes(2);
   });
 });

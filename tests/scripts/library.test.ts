@@ -11,6 +11,7 @@ import { everythingMet, readingAt } from '../../scripts/library/reader';
 import { connection } from '../../store/connection';
 import { findInconsistencies } from '../../store/consistency';
 import { type Decision, decide, setTags } from '../../store/decide';
+import { endVisit, noteGlances } from '../../store/glances';
 import { saveNote } from '../../store/notes';
 import { counts, listSaved } from '../../store/queries';
 import { sight } from '../../store/sight';
@@ -41,6 +42,8 @@ async function live(seed: number, index: number, count: number): Promise<string>
   const reading = readingAt(seed, index, Date.parse(day), everythingMet);
   const page = { digest: `huggingface:day:${day}`, day, shows: 'digest', papers: [paper] } as const;
   await sight({ ...page, visitAt: reading.firstSeenAt });
+  if (reading.state !== 'new') await noteGlances([paper.id], reading.firstSeenAt);
+  await endVisit(reading.firstSeenAt);
   if (reading.savedAt) await decide([paper.id], 'unread', reading.savedAt);
   if (reading.tags.length) await setTags(paper.id, reading.tags, reading.wordsAt);
   if (reading.note) await saveNote(paper.id, reading.note, 0, '', reading.wordsAt);

@@ -83,7 +83,7 @@ describe('the bin', () => {
     expect(await (await connection()).count('tombstones')).toBe(2);
     const again = { day: '2026-04-27', shows: 'digest', visitAt: 5000 } as const;
     await sightOn('2026-04-27', 5000, paper('doi:10.1/x'), paper('arxiv:3'));
-    expect(await statesOnPage(['doi:10.1/x', 'arxiv:3'], 5000)).toEqual({
+    expect(await statesOnPage(['doi:10.1/x', 'arxiv:3'])).toEqual({
       'doi:10.1/x': 'seen',
       'arxiv:3': 'new',
     });

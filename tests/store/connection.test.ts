@@ -7,10 +7,11 @@ import { findInconsistencies } from '../../store/consistency';
 import { storeError } from '../../store/errors';
 import { type Migration, migrations } from '../../store/migrations';
 import { readMonths } from '../../store/months';
-import { counts, listSaved, listTags, openPaper } from '../../store/queries';
+import { countNew, counts, listSaved, listTags, openPaper, recordsOf } from '../../store/queries';
 import { storeNames } from '../../store/schema';
 import version1 from '../fixtures/databases/version-1.json';
 import version2 from '../fixtures/databases/version-2.json';
+import version3 from '../fixtures/databases/version-3.json';
 import { readSearchIndex, search } from '../support/search-index';
 
 beforeEach(() => {
@@ -70,6 +71,23 @@ describe('the database', () => {
     expect(search(index, 'is:starred ask emile')).toEqual(['arxiv:hep-th/9901001']);
     const saved = (await readMonths()).flatMap((month) => Object.values(month.saved));
     expect(saved.reduce((sum, count) => sum + count, 0)).toBe(version2.savedIds.length);
+    expect(await findInconsistencies()).toEqual([]);
+  });
+
+  it('of version 3 opens with everything in it, and knows what was seen', async () => {
+    await frozenDatabase(version3);
+    expect((await connection()).version).toBe(newest);
+    expect((await listSaved({}, 10)).papers.map(({ id }) => id)).toEqual(version3.savedIds);
+    const [isNew, twice, saved] = await recordsOf([
+      'arxiv:2603.26001',
+      'arxiv:2603.25001',
+      'arxiv:2603.25040',
+    ]);
+    expect(isNew).toMatchObject({ state: 'new', firstDay: '2026-03-30' });
+    expect(isNew?.seenAt).toBeUndefined();
+    expect(twice).toMatchObject({ state: 'seen', seenAt: 1774600000000 });
+    expect(saved).toMatchObject({ state: 'unread', seenAt: 1774600000000, tags: ['Long Context'] });
+    expect(await countNew()).toEqual({ new: 1, muted: 0, followed: 0 });
     expect(await findInconsistencies()).toEqual([]);
   });
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { isAgain } from '../../papers/record';
+import { countNewOn, readDays } from '../../store/days';
 import { decide } from '../../store/decide';
 import { saveNote } from '../../store/notes';
 import { counts, openPaper, recordsOf, statesOnPage } from '../../store/queries';
@@ -8,31 +10,48 @@ import { paper, sightOn, useFreshStore } from '../support/store';
 useFreshStore();
 
 describe('a sighting', () => {
-  it('makes an unknown paper new, to this visit only', async () => {
+  it('makes an unknown paper new, and keeps it new as long as nobody has seen it', async () => {
     expect(await sightOn('2026-03-27', 1000, paper('arxiv:1'))).toEqual({ 'arxiv:1': 'new' });
-    expect(await sightOn('2026-03-27', 1000, paper('arxiv:1'))).toEqual({ 'arxiv:1': 'new' });
+    expect(await sightOn('2026-03-30', 2000, paper('arxiv:1'))).toEqual({ 'arxiv:1': 'new' });
     expect((await counts()).new).toBe(1);
-    expect(await sightOn('2026-03-30', 2000, paper('arxiv:1'))).toEqual({ 'arxiv:1': 'seen' });
-    expect(await counts()).toMatchObject({ new: 0, seen: 1 });
   });
 
-  it('leaves a paper new to the visit that found it, even after a later one', async () => {
-    await sightOn('2026-03-27', 1000, paper('arxiv:1'));
-    await sightOn('2026-03-30', 2000, paper('arxiv:1'));
-    expect(await statesOnPage(['arxiv:1'], 1000)).toEqual({ 'arxiv:1': 'new' });
-    expect(await statesOnPage(['arxiv:1'], 2000)).toEqual({ 'arxiv:1': 'seen' });
-  });
-
-  it('does not depend on the clock going forward', async () => {
-    await sightOn('2026-03-27', 9000, paper('arxiv:1'));
-    expect(await sightOn('2026-03-27', 5, paper('arxiv:1'))).toEqual({ 'arxiv:1': 'seen' });
-  });
-
-  it('of a paper on its own page counts no new paper', async () => {
+  it('of a paper on its own page is seeing it', async () => {
+    await sightOn('2026-03-27', 900, paper('arxiv:2'));
     const visit = { digest: 'arxiv:abs:1', shows: 'paper', visitAt: 1000 } as const;
-    expect(await sight({ ...visit, papers: [paper('arxiv:1')] })).toEqual({ 'arxiv:1': 'new' });
-    expect(await counts()).toMatchObject({ new: 0, seen: 1 });
-    expect(await sightOn('2026-03-27', 2000, paper('arxiv:1'))).toEqual({ 'arxiv:1': 'seen' });
+    const papers = [paper('arxiv:1'), paper('arxiv:2')];
+    expect(await sight({ ...visit, papers })).toEqual({ 'arxiv:1': 'seen', 'arxiv:2': 'seen' });
+    expect(await counts()).toMatchObject({ new: 0, seen: 2 });
+  });
+
+  it('by a poll is no visit', async () => {
+    const poll = {
+      digest: 'huggingface:day:2026-03-27',
+      day: '2026-03-27',
+      shows: 'poll',
+    } as const;
+    const answer = { checkedAt: 1000, still: 1 };
+    await sight({ ...poll, visitAt: 1000, papers: [paper('arxiv:1')], answer });
+    await sight({ ...poll, visitAt: 2000, papers: [paper('arxiv:1')], answer });
+    expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'new', lastSeenAt: 1000 }]);
+    expect(await readDays('2026-03-01', '2026-03-31')).toEqual([
+      { day: '2026-03-27', ids: ['arxiv:1'], ...answer },
+    ]);
+  });
+
+  it('tells the days a paper was on', async () => {
+    const on = (day: string) => paper('arxiv:1', { dailyAt: `${day}T00:00:00.000Z` });
+    await sightOn('2026-04-16', 1000, on('2026-04-16'));
+    await sightOn('2026-04-10', 2000, on('2026-04-10'));
+    const [record] = await recordsOf(['arxiv:1']);
+    expect(record).toMatchObject({ day: '2026-04-16', firstDay: '2026-04-10' });
+    expect(record && isAgain(record)).toBe(true);
+    expect(await countNewOn(['2026-04-10', '2026-04-16'])).toEqual(
+      new Map([
+        ['2026-04-10', 0],
+        ['2026-04-16', 1],
+      ]),
+    );
   });
 
   it('keeps what is known when a page says less, and takes what it says better', async () => {
@@ -68,7 +87,7 @@ describe('an alias', () => {
   it('finds the same paper', async () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:1', { aliases: ['doi:10.1/x'] }));
     await decide(['doi:10.1/x'], 'unread', 1100);
-    expect(await statesOnPage(['doi:10.1/x', 'arxiv:1'], 2000)).toEqual({
+    expect(await statesOnPage(['doi:10.1/x', 'arxiv:1'])).toEqual({
       'doi:10.1/x': 'unread',
       'arxiv:1': 'unread',
     });

@@ -1,0 +1,77 @@
+import type { PaperId } from '../papers/paper';
+import { dayStart } from '../papers/record';
+import { connection, type Database } from './connection';
+import { storeError } from './errors';
+import type { Day } from './schema';
+import type { PageSighting } from './sight';
+import type { Writer } from './writer';
+
+const dayLength = 86_400_000;
+const polled = /^huggingface:day:\d/;
+
+/**
+ * Notes which papers a day's list on Hugging Face has: a poll tells all of them, a page may tell of
+ * them bit by bit. Listings of other sites are not asked for and have no days here.
+ */
+export async function noteDay(
+  writer: Writer,
+  { digest, day, answer }: PageSighting,
+  ids: readonly PaperId[],
+): Promise<void> {
+  if (!day || !polled.test(digest)) return;
+  const store = writer.transaction.objectStore('days');
+  const stored = await store.get(day);
+  if (answer) return void (await store.put({ ...answer, day, ids }));
+  const known = new Set(stored?.ids);
+  if (stored && ids.every((id) => known.has(id))) return;
+  await store.put({ ...stored, day, ids: [...new Set([...known, ...ids])] });
+}
+
+/** How many answers in a row must have as many papers until a day that is over counts as whole. */
+const stillAnswers = 3;
+
+/**
+ * Tells whether more papers may come to a day's list: until the day is over in UTC, was asked for
+ * after that, and its count has stood still for three answers. A day that has been over for another
+ * day is whole after one answer.
+ * @param now ms since the epoch.
+ */
+export function isFilling({ day, checkedAt, still = 0 }: Day, now: number): boolean {
+  const end = dayStart(day) + dayLength;
+  if (now < end || checkedAt === undefined || checkedAt < end) return true;
+  return still < stillAnswers && checkedAt < end + dayLength;
+}
+
+/**
+ * The days from one to another, both included, that anything is known of, oldest first.
+ * @param from An ISO day.
+ * @throws StoreError
+ */
+export function readDays(from: string, to: string): Promise<Day[]> {
+  return guarded(async (database) => database.getAll('days', IDBKeyRange.bound(from, to)));
+}
+
+/**
+ * How many new papers each day has, muted ones left out.
+ * @param days ISO days.
+ * @throws StoreError
+ */
+export function countNewOn(days: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  return guarded(async (database) => {
+    const states = database.transaction('papers').store.index('state');
+    const counts = days.map(async (day) => {
+      const at = dayStart(day);
+      const range = IDBKeyRange.bound(['new', at], ['new', at + dayLength], false, true);
+      return [day, await states.count(range)] as const;
+    });
+    return new Map(await Promise.all(counts));
+  });
+}
+
+async function guarded<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  try {
+    return await work(await connection());
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}
