@@ -39,6 +39,7 @@ export default defineConfig({
       'contextMenus',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
+    optional_permissions: ['notifications'],
     host_permissions: requiredHosts,
     action: { default_title: '__MSG_extensionName__' },
     omnibox: { keyword: 'op' },

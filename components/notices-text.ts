@@ -1,7 +1,11 @@
 import type { Notice } from '../lib/notices';
 import { counted } from '../lib/text';
 
-const sentences = { woken: 'noticeWoken', repaired: 'noticeRepaired' } as const;
+const sentences = {
+  woken: 'noticeWoken',
+  repaired: 'noticeRepaired',
+  changed: 'noticeChanged',
+} as const;
 
 /** What happened while nobody looked, in a sentence each. */
 export function noticesText(notices: readonly Notice[]): string {

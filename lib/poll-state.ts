@@ -11,11 +11,17 @@ export interface PollState {
   readonly lastAskedAt?: number;
   /** When an answer last was as it should be. */
   readonly lastAnswerAt?: number;
-  /** How many questions in a row failed. */
+  /** When the next poll is planned. */
+  readonly askAt?: number;
+  /** How many polls in a row failed. */
   readonly failures: number;
   /** Nothing is asked before: a pause after failures, or what the server asked for. */
   readonly notBefore?: number;
   readonly problem?: PollProblem;
+  /** How many entries of the last good poll could not be read. */
+  readonly skipped?: number;
+  /** Whether the reader was told that answers have changed, since the last one that was good. */
+  readonly toldChanged?: boolean;
 }
 
 const key = 'poll';
@@ -40,8 +46,23 @@ export function onPollState(callback: (state: PollState) => void, signal?: Abort
   signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
 }
 
+const numbers = ['lastAskedAt', 'lastAnswerAt', 'askAt', 'notBefore', 'skipped'] as const;
+
 function parse(stored: unknown): PollState | undefined {
-  const { since, failures = 0, ...rest } = (stored ?? {}) as Partial<PollState>;
+  const value = (typeof stored === 'object' && stored ? stored : {}) as Record<string, unknown>;
+  const { since, failures, toldChanged } = value;
   if (typeof since !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(since)) return undefined;
-  return { ...rest, since, failures: typeof failures === 'number' ? failures : 0 };
+  const problem = pollProblems.find((one) => one === value.problem);
+  return {
+    ...Object.fromEntries(numbers.flatMap((name) => numberIn(value, name))),
+    since,
+    failures: typeof failures === 'number' ? failures : 0,
+    ...(problem ? { problem } : {}),
+    ...(toldChanged === true ? { toldChanged } : {}),
+  };
+}
+
+function numberIn(value: Record<string, unknown>, name: string): [string, number][] {
+  const found = value[name];
+  return typeof found === 'number' && Number.isFinite(found) ? [[name, found]] : [];
 }

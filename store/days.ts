@@ -1,5 +1,5 @@
 import type { PaperId } from '../papers/paper';
-import { dayStart } from '../papers/record';
+import { dayStart, isAgain, type PaperRecord } from '../papers/record';
 import { connection, type Database } from './connection';
 import { storeError } from './errors';
 import type { Day } from './schema';
@@ -21,10 +21,54 @@ export async function noteDay(
   if (!day || !polled.test(digest)) return;
   const store = writer.transaction.objectStore('days');
   const stored = await store.get(day);
-  if (answer) return void (await store.put({ ...answer, day, ids }));
-  const known = new Set(stored?.ids);
-  if (stored && ids.every((id) => known.has(id))) return;
-  await store.put({ ...stored, day, ids: [...new Set([...known, ...ids])] });
+  const known = stored?.ids ?? [];
+  const listed = answer ? ids : [...new Set([...known, ...ids])];
+  if (answer) await store.put({ ...answer, day, ids });
+  else if (listed.length > known.length || !stored)
+    await store.put({ ...stored, day, ids: listed });
+  await forgetMoved(writer, [...new Set([...known, ...ids])]);
+}
+
+/**
+ * The site moves papers from day to day. One that is not on its first day's list any more, and that
+ * list was asked for, was moved and does not come again: its first day is the one it is on.
+ */
+async function forgetMoved(writer: Writer, ids: readonly PaperId[]): Promise<void> {
+  for (const id of ids) {
+    const record = await writer.find(id);
+    if (!record || !isAgain(record)) continue;
+    const firstDay = await firstListed(writer, record);
+    if (firstDay !== record.firstDay) writer.put(record, { ...record, firstDay });
+  }
+}
+
+/** The first day from a paper's first one on whose list may have it, at the latest its newest. */
+async function firstListed(
+  { transaction }: Writer,
+  { id, aliases = [], firstDay, day: newest }: PaperRecord,
+): Promise<string> {
+  if (firstDay === undefined) return newest;
+  const isItself = (one: PaperId) => one === id || aliases.includes(one);
+  const store = transaction.objectStore('days');
+  const first = await store.get(firstDay);
+  if (first?.checkedAt === undefined || first.ids.some(isItself)) return firstDay;
+  const later = await store.getAll(IDBKeyRange.bound(firstDay, newest, true, true));
+  return later.find(({ ids }) => ids.some(isItself))?.day ?? newest;
+}
+
+/**
+ * Notes that a day's list was asked for and is as it was.
+ * @param checkedAt When, in ms since the epoch.
+ * @throws StoreError
+ */
+export function noteUnchanged(day: string, checkedAt: number): Promise<void> {
+  return guarded(async (database) => {
+    const transaction = database.transaction('days', 'readwrite');
+    const stored = await transaction.store.get(day);
+    if (stored)
+      await transaction.store.put({ ...stored, checkedAt, still: (stored.still ?? 0) + 1 });
+    await transaction.done;
+  });
 }
 
 /** How many answers in a row must have as many papers until a day that is over counts as whole. */
@@ -33,12 +77,12 @@ const stillAnswers = 3;
 /**
  * Tells whether more papers may come to a day's list: until the day is over in UTC, was asked for
  * after that, and its count has stood still for three answers. A day that has been over for another
- * day is whole after one answer.
+ * day is whole after one answer. An instant of the future is one of a wrong clock.
  * @param now ms since the epoch.
  */
 export function isFilling({ day, checkedAt, still = 0 }: Day, now: number): boolean {
   const end = dayStart(day) + dayLength;
-  if (now < end || checkedAt === undefined || checkedAt < end) return true;
+  if (now < end || checkedAt === undefined || checkedAt < end || checkedAt > now) return true;
   return still < stillAnswers && checkedAt < end + dayLength;
 }
 

@@ -1,6 +1,7 @@
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
 import { joined } from '../../lib/joined';
+import { onOptions } from '../../lib/options';
 import { report } from '../../lib/report';
 
 /** What every job has. `now` is in ms since the epoch. */
@@ -19,7 +20,10 @@ export interface PeriodicJob extends AnyJob {
 
 /** Something done at a moment of its own. */
 export interface TimedJob extends AnyJob {
-  /** In ms since the epoch; `undefined` when there is nothing to do. Asked again at every change. */
+  /**
+   * In ms since the epoch; `undefined` when there is nothing to do. Asked again at every change of
+   * papers and of options.
+   */
   nextAt(): Promise<number | undefined>;
 }
 
@@ -43,7 +47,7 @@ const retry = 60;
  * Does jobs by the browser's alarms. Call in the first tick. Each start of the worker makes alarms
  * that are missing (Firefox forgets them when it closes) and leaves those that run alone; when a job
  * was last done is stored, so that a period outlives every restart. A job that fails is reported,
- * and done again when its next turn comes.
+ * and done again when its next turn comes. What a clock that was wrong said of the future is not believed.
  */
 export function keepAlarms(jobs: readonly Job[]): void {
   const schedule = joined(async () => {
@@ -58,7 +62,10 @@ export function keepAlarms(jobs: readonly Job[]): void {
   });
   browser.runtime.onInstalled.addListener(() => void schedule());
   browser.runtime.onStartup.addListener(() => void schedule());
-  if (timed.length > 0) onChange(() => void followChange());
+  if (timed.length > 0) {
+    onChange(() => void followChange());
+    onOptions(() => void followChange());
+  }
   void schedule();
 }
 
@@ -82,8 +89,9 @@ async function scheduleAll(jobs: readonly Job[]): Promise<void> {
 
 async function schedulePeriodic({ name, periodInMinutes }: PeriodicJob): Promise<void> {
   const alarm = await browser.alarms.get(prefix + name);
-  if (alarm?.periodInMinutes === periodInMinutes) return;
   const now = Date.now();
+  const latest = now + periodInMinutes * minute;
+  if (alarm?.periodInMinutes === periodInMinutes && alarm.scheduledTime <= latest) return;
   const past = (await readPast())[name] ?? (await writePast(name, { at: now }));
   const when = Math.max(past.at + periodInMinutes * minute, now + minute);
   await browser.alarms.create(prefix + name, { when, periodInMinutes });
@@ -127,8 +135,9 @@ async function runJob(job: Job, now: number): Promise<void> {
 async function readPast(): Promise<Readonly<Record<string, Past>>> {
   const stored = (await browser.storage.local.get(pastKey))[pastKey];
   const entries = typeof stored === 'object' && stored ? Object.entries(stored) : [];
+  const now = Date.now();
   const isPast = (value: unknown): value is Past =>
-    typeof (value as Partial<Past> | null)?.at === 'number';
+    Number((value as Partial<Past> | null)?.at) <= now;
   return Object.fromEntries(entries.filter((entry): entry is [string, Past] => isPast(entry[1])));
 }
 

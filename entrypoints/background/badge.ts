@@ -2,8 +2,11 @@ import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
 import { joined } from '../../lib/joined';
 import { onOptions, readOptions } from '../../lib/options';
+import { onPollState } from '../../lib/poll-state';
 import { report } from '../../lib/report';
 import { counted, text } from '../../lib/text';
+import { isoDay } from '../../papers/record';
+import { isFilling, readDays } from '../../store/days';
 import { countNew, counts } from '../../store/queries';
 
 /** The accent of assets/tokens.css; the badge is drawn by the browser and takes no style sheet. */
@@ -16,11 +19,12 @@ export type CountList = (
   id: string,
 ) => Promise<{ readonly name: string; readonly count: number } | undefined>;
 
-/** Keeps the badge true: at each start of the worker, each change and each change of options. */
+/** Keeps the badge true: at each start of the worker, each change, poll and change of options. */
 export function keepBadge(count: CountList): void {
   countList = count;
   onChange(() => void updateBadge());
   onOptions(() => void updateBadge());
+  onPollState(() => void updateBadge());
   browser.runtime.onStartup.addListener(() => void updateBadge());
   void updateBadge();
 }
@@ -49,17 +53,27 @@ export function badgeText(count: number): string {
 }
 
 async function draw(): Promise<void> {
-  const { badge } = await readOptions();
+  const { badge, polls } = await readOptions();
   if (badge === 'none') return show('', text('extensionName'));
   if (badge === 'unread') return showCount('badgeUnread', (await counts()).unread);
-  if (badge === 'new') return showCount('badgeNew', (await countNew()).new);
+  if (badge === 'new') return showNew((await countNew()).new, polls, Date.now());
   if (badge === 'followed') return showCount('badgeFollowed', (await countNew()).followed);
   const list = await countList?.(badge.slice('list:'.length));
   if (!list) return show('', text('extensionName'));
   await show(badgeText(list.count), counted('badgeList', list.count, list.name));
 }
 
-function showCount(key: 'badgeUnread' | 'badgeNew' | 'badgeFollowed', count: number) {
+/** A count is told as what it is: so far while today's list fills, and nothing where none is known. */
+async function showNew(count: number, polls: boolean, now: number): Promise<void> {
+  const today = isoDay(now);
+  const [day] = await readDays(today, today);
+  const isKnown = day !== undefined && (!polls || day.checkedAt !== undefined);
+  if (count === 0 && !isKnown) return show('', text('badgeNewUnknown'));
+  const isOpen = polls && isFilling(day ?? { day: today, ids: [] }, now);
+  return showCount(isOpen ? 'badgeNewFilling' : 'badgeNew', count);
+}
+
+function showCount(key: Parameters<typeof counted>[0], count: number): Promise<void> {
   return show(badgeText(count), counted(key, count));
 }
 

@@ -1,7 +1,9 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { browser } from '../../lib/browser';
 import { serve } from '../../lib/messages';
 import { report } from '../../lib/report';
 import { purgeBin } from '../../store/bin';
+import { endVisitsBefore } from '../../store/glances';
 import { repairInconsistencies } from '../../store/repair';
 import { nextWake, wakeSnoozed } from '../../store/snooze';
 import { keepAlarms } from './alarms';
@@ -12,11 +14,17 @@ import { handlers } from './handlers';
 import { jobsOf } from './jobs';
 import { countList } from './list-count';
 import { keepSearchPrepared } from './maintenance';
+import { notifyJob, offerNotifications, tellFollowed } from './notify';
 import { offerOmnibox } from './omnibox';
 import { noteOpened } from './opened';
+import { pollJob } from './poll';
 import { WorkerSearch } from './search';
 
 const repair = async () => (await repairInconsistencies()).length;
+
+/** A browser that has just started shows nothing that was on screen before. */
+const endVisits = () =>
+  endVisitsBefore(Date.now()).catch((error: unknown) => report('visits', error));
 
 // Every listener is registered in the first tick: an event wakes the worker only for those.
 export default defineBackground(() => {
@@ -28,5 +36,8 @@ export default defineBackground(() => {
   listenToCommands(noteOpened);
   offerOmnibox(search, noteOpened);
   keepSearchPrepared();
-  keepAlarms(jobsOf({ nextWake, wakeSnoozed, purgeBin, repair }));
+  offerNotifications();
+  browser.runtime.onStartup.addListener(() => void endVisits());
+  const poll = pollJob(tellFollowed);
+  keepAlarms([...jobsOf({ nextWake, wakeSnoozed, purgeBin, repair }), poll, notifyJob(poll)]);
 });

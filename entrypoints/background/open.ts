@@ -2,7 +2,7 @@ import { browser } from '../../lib/browser';
 import { libraryAddress } from '../../lib/library-address';
 import { pageOf } from '../../papers/identity';
 import type { PaperRecord } from '../../papers/record';
-import { libraryTab } from './own-pages';
+import { libraryTab, ownTab, type Place } from './own-pages';
 
 /** Where a page is opened, as the address bar tells it. */
 export type Disposition = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
@@ -13,10 +13,20 @@ export async function openAddress(url: string, where: Disposition): Promise<void
   else await browser.tabs.create({ url, active: where === 'newForegroundTab' });
 }
 
+const deckPath = '/deck.html';
+
 /** Shows the library: the tab that has it, whatever it shows, or else a new one. */
 export async function showLibrary(): Promise<void> {
-  const open = await libraryTab();
-  if (!open) return openAddress(libraryAddress(), 'newForegroundTab');
+  await showPage(await libraryTab(), libraryAddress());
+}
+
+/** Shows the deck with everything new: the tab that has a deck, or else a new one. */
+export async function openDeck(): Promise<void> {
+  await showPage(await ownTab(deckPath), new URL(deckPath, browser.runtime.getURL('/')).href);
+}
+
+async function showPage(open: Place | undefined, url: string): Promise<void> {
+  if (!open) return openAddress(url, 'newForegroundTab');
   await browser.tabs.update(open.tabId, { active: true });
   await browser.windows.update(open.windowId, { focused: true });
 }

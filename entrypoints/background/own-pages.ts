@@ -15,20 +15,26 @@ interface View {
   };
 }
 
+/** Finds the tab with the library; see `ownTab`. */
+export function libraryTab(): Promise<Place | undefined> {
+  return ownTab(libraryPath);
+}
+
 /**
- * Finds the tab with the library. Asking for tabs by address would need a permission.
+ * Finds the tab with a page of the extension. Asking for tabs by address would need a permission.
+ * @param path Of the page, with a slash in front.
  * @returns `undefined` when no tab has it.
  */
-export async function libraryTab(): Promise<Place | undefined> {
+export async function ownTab(path: string): Promise<Place | undefined> {
   if (import.meta.env.FIREFOX) {
     const views = browser.extension.getViews({ type: 'tab' }) as unknown as readonly View[];
-    const view = views.find(({ location }) => location.pathname === libraryPath);
+    const view = views.find(({ location }) => location.pathname === path);
     const { id, windowId } = (await view?.browser.tabs.getCurrent()) ?? {};
     return id === undefined || windowId === undefined ? undefined : { tabId: id, windowId };
   }
   const tabs = await browser.runtime.getContexts({ contextTypes: ['TAB'] });
   return tabs.find(({ documentUrl = 'about:blank' }) => {
-    return new URL(documentUrl).pathname === libraryPath;
+    return new URL(documentUrl).pathname === path;
   });
 }
 

@@ -51,6 +51,9 @@ export class Site {
     private readonly server: Server,
   ) {
     for (const host of ['huggingface.co', 'arxiv.org']) this.host(host, () => notFound);
+    // What the extension asks for by itself, of a site without papers.
+    const headers = { 'content-type': 'application/json; charset=utf-8' };
+    this.page('huggingface.co', '/api/daily_papers', { headers, body: '[]' });
     for (const host of ['cdn-thumbnails.huggingface.co', 'cdn-avatars.huggingface.co']) {
       this.host(host, svg);
     }

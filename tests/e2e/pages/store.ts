@@ -9,7 +9,12 @@ interface Row {
 }
 
 interface StorageApi {
-  storage: { local: { set(values: object): Promise<void> } };
+  storage: {
+    local: {
+      get(key: string): Promise<Record<string, unknown>>;
+      set(values: object): Promise<void>;
+    };
+  };
 }
 
 /** Reads and writes the extension's database past its own code, as an inspector would. */
@@ -49,6 +54,26 @@ export class Store {
       const scope = globalThis as unknown as { browser?: StorageApi; chrome: StorageApi };
       await (scope.browser ?? scope.chrome).storage.local.set(written);
     }, values);
+  }
+
+  /** Reads a key of `storage.local`. */
+  readLocally<T>(key: string): Promise<T | undefined> {
+    return this.session.inExtension(async (name) => {
+      const scope = globalThis as unknown as { browser?: StorageApi; chrome: StorageApi };
+      return (await (scope.browser ?? scope.chrome).storage.local.get(name))[name];
+    }, key) as Promise<T | undefined>;
+  }
+
+  /** Forgets which papers each day has; the papers stay. */
+  forgetDays(): Promise<void> {
+    return this.session.inExtension(async () => {
+      const opening = indexedDB.open('offprint');
+      await new Promise((resolve) => opening.addEventListener('success', resolve));
+      const transaction = opening.result.transaction('days', 'readwrite');
+      transaction.objectStore('days').clear();
+      await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+      opening.result.close();
+    });
   }
 
   /** Where counters and tag counts disagree with the papers. */

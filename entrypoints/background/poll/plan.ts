@@ -1,0 +1,85 @@
+import type { PollState } from '../../../lib/poll-state';
+import { dayStart, isoDay } from '../../../papers/record';
+import { isFilling } from '../../../store/days';
+import type { Day } from '../../../store/schema';
+import { afterQuiet } from './pause';
+
+/** What to ask for in one go. */
+export interface Plan {
+  /** ISO days, newest first. */
+  readonly days: readonly string[];
+  /** Whether days are left that were never asked for since they were over. */
+  readonly isMore: boolean;
+}
+
+const hour = 3_600_000;
+const dayLength = 24 * hour;
+/** A digest older than that is no news. */
+const mostDaysBack = 30;
+/** How many questions are asked in one go. */
+const mostQuestions = 5;
+/** A part of the missed days does not ask for today again before. */
+const soon = 50 * 60_000;
+
+/** The first day that a new reader is told of: the last one before today that had a list, in UTC. */
+export function firstDay(now: number): string {
+  const weekday = new Date(now).getUTCDay();
+  const back = weekday === 1 ? 3 : weekday === 0 ? 2 : 1;
+  return isoDay(now - back * dayLength);
+}
+
+/**
+ * The oldest day that is still asked for.
+ * @param since See `PollState`.
+ */
+export function oldestDay(since: string, now: number): string {
+  const back = isoDay(now - mostDaysBack * dayLength);
+  return since > back ? since : back;
+}
+
+/**
+ * Which days to ask for: today, and those before that are still filling or were missed.
+ * @param known What is known of the days from `oldestDay` on.
+ * @param now ms since the epoch.
+ */
+export function planDays(known: readonly Day[], since: string, now: number): Plan {
+  const today = isoDay(now);
+  const byDay = new Map(known.map((day) => [day.day, day]));
+  const recordOf = (day: string): Day => byDay.get(day) ?? { day, ids: [] };
+  const earlier = daysBefore(today, oldestDay(since, now))
+    .map(recordOf)
+    .filter((day) => isFilling(day, now));
+  const missed = earlier.filter((day) => !isAskedSinceOver(day, now)).map(({ day }) => day);
+  const { checkedAt = 0 } = recordOf(today);
+  const isGoingOn = missed.length > 0 && checkedAt <= now && now - checkedAt < soon;
+  const wanted = isGoingOn ? missed : [today, ...earlier.map(({ day }) => day)];
+  const days = wanted.slice(0, mostQuestions);
+  return { days, isMore: missed.some((day) => !days.includes(day)) };
+}
+
+/**
+ * When to poll next.
+ * @param quietHours See `Options`.
+ * @param now ms since the epoch.
+ * @returns In ms since the epoch; the same for some time, so that an alarm set for it may stay.
+ */
+export function nextPollAt(
+  { askAt = 0, lastAskedAt = 0 }: PollState,
+  quietHours: readonly [number, number],
+  now: number,
+): number {
+  // A clock that was set back must not wait for instants of the future.
+  const isAhead = lastAskedAt > now;
+  return afterQuiet(isAhead ? Math.min(askAt, now - (now % hour)) : askAt, quietHours);
+}
+
+function daysBefore(today: string, oldest: string): string[] {
+  const days: string[] = [];
+  for (let at = dayStart(today) - dayLength; at >= dayStart(oldest); at -= dayLength)
+    days.push(isoDay(at));
+  return days;
+}
+
+function isAskedSinceOver({ day, checkedAt = 0 }: Day, now: number): boolean {
+  return checkedAt <= now && checkedAt >= dayStart(day) + dayLength;
+}

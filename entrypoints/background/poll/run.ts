@@ -1,0 +1,137 @@
+import { addNotice } from '../../../lib/notices';
+import { readOptions } from '../../../lib/options';
+import {
+  type PollProblem,
+  type PollState,
+  readPollState,
+  writePollState,
+} from '../../../lib/poll-state';
+import { isoDay } from '../../../papers/record';
+import { noteUnchanged, readDays } from '../../../store/days';
+import type { Day } from '../../../store/schema';
+import { sight } from '../../../store/sight';
+import { afterQuiet, nextAfterAnswer, nextAfterFailure } from './pause';
+import { firstDay, nextPollAt, oldestDay, type Plan, planDays } from './plan';
+import { askDay, type DayAnswer, type Network } from './request';
+
+/** What a poll meets outside: the network, chance, and what the browser tells. */
+export interface World extends Network {
+  /** From 0 up to 1. */
+  random(): number;
+  /** Whether the browser says that the reader saves data. */
+  savesData(): boolean;
+  /** Whether the reader lets the extension reach the site. */
+  isAllowed(): Promise<boolean>;
+}
+
+/** How the questions of one poll went. */
+interface Outcome {
+  readonly answers: number;
+  readonly skipped: number;
+  readonly problem?: PollProblem;
+  readonly retryAfter?: number;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** When to poll next, in ms since the epoch; `undefined` when the reader does not want it. */
+export async function nextPoll(now: number): Promise<number | undefined> {
+  const { polls, quietHours } = await readOptions();
+  return polls ? nextPollAt(await stateAt(now), quietHours, now) : undefined;
+}
+
+/**
+ * Asks for today's papers and for those that were missed, unless this is no time to ask. Killed on
+ * the way it goes on with the next poll: what is done is told by the days in the store.
+ * @param now ms since the epoch.
+ * @throws StoreError
+ */
+export async function poll(now: number, world: World): Promise<void> {
+  const state = await stateAt(now);
+  const later = await waitUntil(state, now, world);
+  if (later !== undefined)
+    return later > 0 ? writePollState({ ...state, askAt: later }) : undefined;
+  await writePollState({ ...state, askAt: now + minute });
+  const days = await readDays(oldestDay(state.since, now), isoDay(now));
+  const plan = planDays(days, state.since, now);
+  const outcome = await askAll(plan, days, world, now);
+  const isNews = outcome.problem === 'changed' && !state.toldChanged;
+  if (isNews) await addNotice('changed', 1, now);
+  await writePollState(afterwards(state, plan, outcome, now, world.random()));
+}
+
+/** The stored state, begun where there is none; a `since` of the future is a wrong clock's. */
+async function stateAt(now: number): Promise<PollState> {
+  const stored = await readPollState();
+  if (stored && stored.since <= isoDay(now)) return stored;
+  const begun = { failures: 0, askAt: now, ...stored, since: firstDay(now) };
+  await writePollState(begun);
+  return begun;
+}
+
+/** Until when not to ask: 0 for as it is planned; `undefined` when this is the time. */
+async function waitUntil(
+  { lastAskedAt = 0, notBefore = 0 }: PollState,
+  now: number,
+  { savesData }: World,
+): Promise<number | undefined> {
+  const { polls, quietHours } = await readOptions();
+  if (!polls) return 0;
+  const end = afterQuiet(now, quietHours);
+  if (end > now) return end;
+  if (savesData()) return now + hour;
+  return notBefore > now && lastAskedAt <= now ? notBefore : undefined;
+}
+
+async function askAll(
+  { days }: Plan,
+  known: readonly Day[],
+  world: World,
+  now: number,
+): Promise<Outcome> {
+  let skipped = 0;
+  for (const [answers, day] of days.entries()) {
+    const stored = known.find((one) => one.day === day);
+    const answer = await askDay(day, stored?.etag, world, now);
+    if (answer.kind === 'problem') {
+      const { problem, ...rest } = answer;
+      const isBarred = problem === 'offline' && !(await world.isAllowed());
+      return { answers, skipped, ...rest, problem: isBarred ? 'refused' : problem };
+    }
+    if (answer.kind === 'same') await noteUnchanged(day, now);
+    else skipped += await note(day, stored, answer, now);
+  }
+  return { answers: days.length, skipped };
+}
+
+async function note(
+  day: string,
+  stored: Day | undefined,
+  { papers, skipped, etag }: Extract<DayAnswer, { kind: 'papers' }>,
+  now: number,
+): Promise<number> {
+  const isStill = stored?.checkedAt !== undefined && stored.ids.length === papers.length;
+  const still = isStill ? (stored.still ?? 0) + 1 : 1;
+  const answer = { checkedAt: now, still, ...(etag === undefined ? {} : { etag }) };
+  const digest = `huggingface:day:${day}`;
+  await sight({ digest, day, shows: 'poll', visitAt: now, papers, answer });
+  return skipped;
+}
+
+function afterwards(
+  { since, lastAnswerAt, failures, toldChanged }: PollState,
+  { isMore }: Plan,
+  { answers, skipped, problem, retryAfter }: Outcome,
+  now: number,
+  random: number,
+): PollState {
+  const answeredAt = answers > 0 ? now : lastAnswerAt;
+  const known = { since, lastAskedAt: now, ...(answeredAt ? { lastAnswerAt: answeredAt } : {}) };
+  if (problem === undefined)
+    return { ...known, failures: 0, skipped, askAt: nextAfterAnswer(isMore, now, random) };
+  const askAt = nextAfterFailure(problem, failures + 1, retryAfter, now, random);
+  const isTold = problem === 'changed' || (toldChanged && answers === 0);
+  const told = isTold ? { toldChanged: true } : {};
+  return { ...known, ...told, failures: failures + 1, problem, askAt, notBefore: askAt };
+}

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import type { Paper } from '../../papers/paper';
+import { paperOf } from './entry';
+
+/** What an answer lists, and how many of its entries were no papers. */
+export interface DailyPapers {
+  readonly papers: readonly Paper[];
+  readonly skipped: number;
+}
+
+/** More than any day ever had (71), and the most that the site gives at once. */
+const most = 100;
+
+const envelope = v.array(v.unknown());
+const entry = v.object({ paper: v.object({ id: v.string() }) });
+
+/**
+ * The address that lists a day's papers as JSON.
+ * @param day An ISO day, as the site counts them, in UTC.
+ */
+export function dailyPapersAddress(day: string): string {
+  return `https://huggingface.co/api/daily_papers?date=${day}&limit=${most}`;
+}
+
+/**
+ * Reads the answer of that address. An entry that is no paper is skipped, and an unknown field
+ * ignored.
+ * @param answer The JSON as it was parsed.
+ * @returns `undefined` when the answer has another shape: it is no list, or none of its entries is
+ * a paper.
+ */
+export function readDailyPapers(answer: unknown): DailyPapers | undefined {
+  const list = v.safeParse(envelope, answer);
+  if (!list.success) return undefined;
+  const found = new Map<string, Paper>();
+  let skipped = 0;
+  for (const one of list.output.slice(0, most)) {
+    const paper = v.is(entry, one) ? paperOf(one) : undefined;
+    if (paper) found.set(paper.id, found.get(paper.id) ?? paper);
+    else skipped += 1;
+  }
+  const papers = [...found.values()];
+  return papers.length > 0 || list.output.length === 0 ? { papers, skipped } : undefined;
+}
