@@ -35,7 +35,8 @@ function Authors({ paper }: { readonly paper: PaperRecord }): JSX.Element | null
   );
 }
 
-function figuresOf(paper: PaperRecord): ComponentChildren[] {
+/** How well a paper was received and what comes with it, each as a drawing with its number. */
+export function figuresOf(paper: PaperRecord): ComponentChildren[] {
   const { upvotes, comments, codeUrl, codeStars, hasNote } = paper;
   return [
     upvotes !== undefined && upvotes > 0 && (

@@ -84,6 +84,9 @@ export function keyGroups(commands: readonly Command[], isMac: boolean): KeyGrou
 const signs: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ' ': 'Space',
   Escape: 'Esc',
   Delete: 'Del',
 };

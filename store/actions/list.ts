@@ -1,3 +1,4 @@
+import type { PaperId } from '../../papers/paper';
 import { connection } from '../connection';
 import { storeError } from '../errors';
 import type { Action } from '../schema';
@@ -34,4 +35,19 @@ export async function unfinishedActions(): Promise<Action[]> {
   if (!open.length) return [];
   const live = await liveActions();
   return open.filter(({ id }) => !live.has(id));
+}
+
+/**
+ * The papers that an action changed, those that were put back since left out.
+ * @param id The action's number.
+ * @throws StoreError
+ */
+export async function papersOf(id: number): Promise<PaperId[]> {
+  try {
+    const range = IDBKeyRange.bound([id], [id, []]);
+    const steps = await (await connection()).getAll('steps', range);
+    return steps.flatMap(({ before }) => before.map((paper) => paper.id));
+  } catch (cause) {
+    throw storeError(cause);
+  }
 }

@@ -23,6 +23,12 @@ const probe = {
     }
   },
 
+  /** Meets papers on a day's list; those that are unknown become new. */
+  async meet(on: string, papers: readonly Paper[]): Promise<void> {
+    const visitAt = Date.parse(`${on}T12:00:00Z`);
+    await sight({ digest: `huggingface:day:${on}`, day: on, visitAt, shows: 'digest', papers });
+  },
+
   /** Snoozes a paper until a moment ago. */
   async snoozeUntilNow(id: PaperId): Promise<void> {
     await snooze([id], Date.now() - 1, Date.now());

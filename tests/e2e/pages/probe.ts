@@ -46,6 +46,15 @@ export class Probe {
     );
   }
 
+  /** Meets papers on a day's list; those that are unknown become new. */
+  meet(day: string, papers: readonly Paper[]): Promise<void> {
+    return this.page.evaluate(
+      (...met) => (globalThis as unknown as ProbeWindow).offprintProbe.meet(...met),
+      day,
+      papers,
+    );
+  }
+
   /** Snoozes a paper until a moment ago. */
   snoozeUntilNow(id: PaperId): Promise<void> {
     return this.page.evaluate(

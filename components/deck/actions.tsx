@@ -1,0 +1,28 @@
+import type { JSX } from 'preact';
+import { type MessageKey, text } from '../../lib/text';
+
+/** One thing that can be done with the paper on top. */
+export interface DeckAction {
+  readonly name: string;
+  /** As it is written on the key. */
+  readonly key: string;
+  readonly says: MessageKey;
+  readonly run: () => void;
+  readonly isDisabled?: boolean;
+}
+
+/** Buttons with their keys, always in sight. */
+export function DeckActions({ actions }: { readonly actions: readonly DeckAction[] }): JSX.Element {
+  return (
+    <div class="deck-actions">
+      {actions.map(({ name, key, says, run, isDisabled }) => (
+        <button key={name} type="button" data-action={name} disabled={isDisabled} onClick={run}>
+          <span class="key" aria-hidden="true">
+            <kbd>{key}</kbd>
+          </span>
+          <span>{text(says)}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

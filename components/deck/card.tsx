@@ -1,0 +1,123 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { counted, text } from '../../lib/text';
+import type { PaperDetails, PaperRecord } from '../../papers/record';
+import { dayHeading } from '../day';
+import { PaperLinks } from '../paper-links';
+import { figuresOf, TagLine } from '../paper-meta';
+import { RichText, RichTitle } from '../rich-text/rich-text';
+import { useSwipe } from './swipe';
+import { Why, type WhyProps } from './why';
+
+/** The paper on top of the deck. Give it the paper's id as `key`. */
+export interface CardProps extends WhyProps {
+  readonly paper: PaperRecord;
+  /** `undefined` as long as they are read, and when there are none. */
+  readonly details: PaperDetails | undefined;
+  /** How many papers of its day are left, this one included. */
+  readonly leftOfDay: number;
+  readonly hasPicture: boolean;
+  readonly onVisit: () => void;
+  readonly onDismiss: () => void;
+  readonly onSave: () => void;
+  /** The field for tags, in place of the tags while it is open. */
+  readonly tagField: ComponentChildren;
+}
+
+const namedAuthors = 6;
+
+function Byline({ paper, details }: CardProps): JSX.Element | null {
+  const names = details?.authors ?? paper.authors;
+  const shown = names.slice(0, namedAuthors);
+  const more = Math.max(paper.authorCount, names.length) - shown.length;
+  if (!shown.length && !more && !paper.organization) return null;
+  return (
+    <p class="byline">
+      {shown.length > 0 && <bdi>{shown.join(', ')}</bdi>}
+      {more > 0 && <span> {counted(shown.length ? 'moreAuthors' : 'authors', more)}</span>}
+      {paper.organization && <bdi class="organization">{paper.organization}</bdi>}
+    </p>
+  );
+}
+
+/** A picture that cannot be loaded leaves no hole. */
+function Picture({ paper, hasPicture }: CardProps): JSX.Element | null {
+  const [isBroken, setBroken] = useState(false);
+  const address = paper.thumbnailUrl;
+  if (!hasPicture || isBroken || !address || !/^https?:/i.test(address)) return null;
+  return (
+    <img
+      class="picture"
+      src={address}
+      alt=""
+      width={600}
+      height={315}
+      referrerPolicy="no-referrer"
+      onError={() => setBroken(true)}
+    />
+  );
+}
+
+function Words({ details }: CardProps): JSX.Element {
+  const { aiSummary, abstract } = details ?? {};
+  return (
+    <>
+      {aiSummary && (
+        <section>
+          <h3 class="unseen">{text('aiSummary')}</h3>
+          <p dir="auto">
+            <RichText text={aiSummary} />
+          </p>
+        </section>
+      )}
+      {abstract && (
+        <section class={aiSummary ? 'second' : undefined}>
+          <h3 class="unseen">{text('abstract')}</h3>
+          <p dir="auto">
+            <RichText text={abstract} />
+          </p>
+        </section>
+      )}
+      {details && !aiSummary && !abstract && <p class="quiet">{text('noDetails')}</p>}
+    </>
+  );
+}
+
+/** One paper, large. It scrolls by itself; a finger draws it to the left or right. */
+export function Card(props: CardProps): JSX.Element {
+  const { paper, details, now, leftOfDay, tagField } = props;
+  const ref = useRef<HTMLElement>(null);
+  useSwipe(ref, paper.id, { onLeft: props.onDismiss, onRight: props.onSave });
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    if (focused === null || focused === document.body) ref.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <article
+      ref={ref}
+      class="paper-card"
+      tabIndex={-1}
+      aria-labelledby="deck-paper"
+      data-paper={paper.id}
+    >
+      <p class="day-line">
+        <time dateTime={paper.day}>{dayHeading(paper.day, now)}</time>
+        <span>{counted('deckLeftOfDay', leftOfDay)}</span>
+      </p>
+      <h2 id="deck-paper" dir="auto">
+        <RichTitle text={paper.title ?? paper.id} />
+      </h2>
+      <Byline {...props} />
+      <div class="card-facts">
+        <p class="meta">{figuresOf(paper)}</p>
+        <PaperLinks paper={paper} details={details} onVisit={props.onVisit} />
+      </div>
+      <Why {...props} />
+      {tagField || <TagLine tags={paper.tags} />}
+      <div class="card-words">
+        <Picture {...props} />
+        <Words {...props} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,69 @@
+import type { DeckAction } from '../../components/deck/actions';
+import type { Command } from '../library/keys';
+import { type DeckDecision, type Deeds, decisions } from './deeds';
+import type { DeckState } from './state';
+
+const keysOf = {
+  dismiss: { keys: ['ArrowLeft', 'x'], key: '←', says: 'deckDismiss' },
+  save: { keys: ['ArrowRight', 's'], key: '→', says: 'deckSave' },
+  later: { keys: ['ArrowDown', ' '], key: '↓', says: 'deckLater' },
+} as const satisfies Readonly<Record<DeckDecision, object>>;
+
+const group = 'deckKeys';
+
+/** Opens the page of the paper on top, by the link that stands there. */
+function open(): void {
+  document.querySelector<HTMLElement>('.paper-card [data-link]')?.click();
+}
+
+function deciding(deeds: Deeds): (DeckAction & Pick<Command, 'keys'>)[] {
+  return (Object.keys(decisions) as DeckDecision[]).map((name) => ({
+    ...keysOf[name],
+    name,
+    run: () => void deeds.decide(name, Date.now()),
+  }));
+}
+
+function tag({ isTagging }: DeckState): () => void {
+  return () => {
+    isTagging.value = true;
+  };
+}
+
+/** The buttons below the paper on top. */
+export function actionsOf(state: DeckState, deeds: Deeds): readonly DeckAction[] {
+  const [dismiss, save, later] = deciding(deeds);
+  const undo = () => void deeds.undo(Date.now());
+  return [
+    dismiss,
+    save,
+    { name: 'tag', key: '↑', says: 'deckTag', run: tag(state) } as const,
+    later,
+    { name: 'undo', key: 'u', says: 'deckUndo', run: undo } as const,
+    { name: 'open', key: 'o', says: 'deckOpen', run: open } as const,
+  ].filter((action) => action !== undefined);
+}
+
+/** Everything that a key does now. */
+export function commandsOf(state: DeckState, deeds: Deeds): readonly Command[] {
+  const undo = () => deeds.undo(Date.now());
+  const help = () => {
+    state.areKeysShown.value = true;
+  };
+  const close = () => {
+    state.notice.value = undefined;
+    state.failure.value = undefined;
+  };
+  const always: Command[] = [
+    { group, keys: ['u', 'Mod+z'], does: 'deckUndo', run: undo },
+    { group, keys: ['Escape'], does: 'deckClose', run: close },
+    { group, keys: ['?'], does: 'keyKeys', run: help },
+  ];
+  if (!state.current.value) return always;
+  return [
+    ...deciding(deeds).map(({ keys, says, run }) => ({ group, keys, does: says, run }) as const),
+    { group, keys: ['ArrowUp', 't'], does: 'deckTag', run: tag(state) },
+    { group, keys: ['o'], does: 'deckOpen', run: open },
+    ...always,
+  ];
+}

@@ -1,0 +1,159 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import { FailureBar, UndoBar } from '../../components/bars';
+import { Chooser } from '../../components/deck/chooser';
+import { OptionsLine } from '../../components/deck/options-line';
+import { DeckProgress, deckTitle } from '../../components/deck/progress';
+import { Hues, huesOf } from '../../components/hues';
+import { KeyMap } from '../../components/library/key-map';
+import { text } from '../../lib/text';
+import { paceOf } from '../../papers/deck/pace';
+import type { Scope } from '../../papers/deck/scope';
+import { keyGroups, listenToKeys } from '../library/keys';
+import { commandsOf } from './commands';
+import type { Deeds } from './deeds';
+import type { DeckService } from './service';
+import { Stage } from './stage';
+import { daysIn, mutedIn, newByDay } from './tallies';
+
+/** What the parts of the page share. */
+export interface DeckProps {
+  readonly service: DeckService;
+  readonly deeds: Deeds;
+}
+
+const isMac = /mac/i.test(navigator.platform);
+
+function Top({ service, deeds }: DeckProps): JSX.Element {
+  const { session, standing, papers, instants, isChoosing } = service.state;
+  const { left, rest, done } = standing.value;
+  const { budget, withMuted = false, ids = [] } = session.value ?? {};
+  const pace = paceOf(instants.value);
+  return (
+    <header class="deck-top">
+      <DeckProgress
+        days={daysIn(ids, papers.value)}
+        total={left.length + rest.length + done}
+        done={done}
+        left={left.length}
+        pace={pace}
+      />
+      <OptionsLine
+        limit={budget?.minutes}
+        rest={budget ? rest.length : left.length}
+        muted={mutedIn(session.value, papers.value)}
+        withMuted={withMuted}
+        onChoose={() => {
+          isChoosing.value = true;
+        }}
+        onLimit={(minutes) => service.limit(minutes, pace)}
+        onDismissRest={() => void deeds.dismissRest(Date.now())}
+        onMuted={(on) => service.includeMuted(on)}
+      />
+    </header>
+  );
+}
+
+function Bars({ service, deeds }: DeckProps): JSX.Element {
+  const { failure, notice, announcement } = service.state;
+  const said = notice.value;
+  return (
+    <div class="bars">
+      {failure.value && (
+        <FailureBar
+          {...failure.value}
+          onRetry={() => void (deeds.hasFailed ? deeds.retry() : service.retry(Date.now()))}
+          onClose={() => {
+            failure.value = undefined;
+          }}
+        />
+      )}
+      <div role="status">
+        {said && (
+          <UndoBar
+            said={said.said}
+            onUndo={said.canUndo ? () => void deeds.undo(Date.now()) : undefined}
+            onClose={() => {
+              notice.value = undefined;
+            }}
+          />
+        )}
+      </div>
+      <p class="unseen" role="status">
+        {announcement.value}
+      </p>
+    </div>
+  );
+}
+
+/** The windows that are opened over the deck. */
+function Windows({ service, deeds }: DeckProps): JSX.Element {
+  const { isChoosing, areKeysShown, papers, session } = service.state;
+  const choose = (scope: Scope) => {
+    isChoosing.value = false;
+    history.replaceState(null, '', scope.days ? `?days=${scope.days.join()}` : location.pathname);
+    void service.choose(scope, Date.now());
+  };
+  return (
+    <>
+      {isChoosing.value && (
+        <Chooser
+          counts={newByDay(papers.value)}
+          scope={session.value?.scope ?? {}}
+          now={Date.now()}
+          onChoose={choose}
+          onClose={() => {
+            isChoosing.value = false;
+          }}
+        />
+      )}
+      {areKeysShown.value && (
+        <KeyMap
+          groups={keyGroups(commandsOf(service.state, deeds), isMac)}
+          onClose={() => {
+            areKeysShown.value = false;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function useTitle({ state }: DeckService): void {
+  const { session, papers, standing } = state;
+  const { left, rest, done } = standing.value;
+  const total = left.length + rest.length + done;
+  const days = daysIn(session.value?.ids ?? [], papers.value);
+  const title = total > 0 ? deckTitle({ days, total }) : text('deckName');
+  useEffect(() => {
+    document.title = text('pageTitle', title, text('extensionName'));
+  }, [title]);
+}
+
+/** The catch-up deck: one new paper at a time. */
+export function Deck({ service, deeds }: DeckProps): JSX.Element {
+  const { session, isBusy, tags, current, standing } = service.state;
+  useEffect(() => {
+    const stop = new AbortController();
+    listenToKeys(() => commandsOf(service.state, deeds), stop.signal);
+    return () => stop.abort();
+  }, [service, deeds]);
+  useTitle(service);
+  const hues = useMemo(() => huesOf(tags.value), [tags.value]);
+  const hasPapers = standing.value.done + standing.value.rest.length > 0 || current.value;
+  return (
+    <Hues.Provider value={hues}>
+      <main class="deck">
+        {isBusy.value && <progress class="busy" aria-label={text('loading')} />}
+        {session.value && hasPapers ? (
+          <Top service={service} deeds={deeds} />
+        ) : (
+          <h1 class="unseen">{text('deckName')}</h1>
+        )}
+        <Stage service={service} deeds={deeds} />
+        <Bars service={service} deeds={deeds} />
+        <Windows service={service} deeds={deeds} />
+      </main>
+    </Hues.Provider>
+  );
+}

@@ -1,0 +1,182 @@
+import { batch } from '@preact/signals';
+import { actionSentence } from '../../components/said';
+import { readOptions } from '../../lib/options';
+import { text } from '../../lib/text';
+import type { Change } from '../../papers/change';
+import type { PaperId } from '../../papers/paper';
+import { changeMany } from '../../store/actions/change';
+import { listActions } from '../../store/actions/list';
+import { undoAction } from '../../store/actions/undo';
+import { markOpened } from '../../store/opened';
+import { announced } from './announced';
+import { lastOf } from './last';
+import type { DeckService } from './service';
+
+/** What is decided of a paper at one key. */
+export const decisions = {
+  dismiss: { kind: 'state', to: 'dismissed' },
+  save: { kind: 'state', to: 'unread' },
+  later: { kind: 'later' },
+} as const satisfies Readonly<Record<string, Change>>;
+export type DeckDecision = keyof typeof decisions;
+
+interface Deed {
+  readonly ids: readonly PaperId[];
+  readonly change: Change;
+  readonly at: number;
+}
+
+/**
+ * What the reader does in the deck. A decision is shown at once and written after those before it;
+ * whatever is asked for while something is put back waits for that, so that no key ever meets another
+ * paper than the one its reader saw.
+ */
+export class Deeds {
+  #waiting: Deed[] = [];
+  #failed: readonly Deed[] = [];
+  #writing: Promise<void> | undefined;
+  #undoing: Promise<void> | undefined;
+
+  constructor(private readonly service: DeckService) {}
+
+  /** Decides on the paper on top, which makes room for the next one at once. */
+  async decide(decision: DeckDecision, now: number): Promise<void> {
+    if (this.#undoing) await this.#undoing;
+    const { standing } = this.service.state;
+    const { current } = standing.value;
+    if (current === undefined) return;
+    await this.#do({ ids: [current], change: decisions[decision], at: now });
+  }
+
+  /** Dismisses all that the time limit leaves out, or without one all that is left, as one action. */
+  async dismissRest(now: number): Promise<void> {
+    if (this.#undoing) await this.#undoing;
+    const { left, rest } = this.service.state.standing.value;
+    const ids = this.service.state.session.value?.budget ? rest : left;
+    if (ids.length) await this.#do({ ids, change: decisions.dismiss, at: now });
+  }
+
+  /** Sets the tags of a paper, which stays on top; resolves when the store's word is shown. */
+  async setTags(id: PaperId, tags: readonly string[], now: number): Promise<void> {
+    await this.#writing;
+    await this.service.guard('write', () => changeMany([id], { kind: 'tags', to: tags }, now));
+    await this.service.settle([id]);
+  }
+
+  /** Takes back what was done last in this session, and shows its paper again. */
+  undo(now: number): Promise<void> {
+    const undoing = (this.#undoing ?? Promise.resolve())
+      .then(() => this.#writing)
+      .then(() => this.#undoLast(now))
+      .finally(() => {
+        if (this.#undoing === undoing) this.#undoing = undefined;
+      });
+    this.#undoing = undoing;
+    return undoing;
+  }
+
+  /** Notes that the reader has gone to a paper's page; the paper stays on top. */
+  async visited(id: PaperId, now: number): Promise<void> {
+    this.service.note({ held: id });
+    await this.service.guard('write', async () => {
+      const { startsReading } = await readOptions();
+      await markOpened(id, now, { startsReading });
+    });
+  }
+
+  /** Writes once more what could not be written. */
+  async retry(): Promise<void> {
+    const { state } = this.service;
+    const again = this.#failed;
+    state.failure.value = undefined;
+    this.#failed = [];
+    for (const deed of again) void this.#do(deed);
+    await this.#writing;
+  }
+
+  /** Whether something could not be written. */
+  get hasFailed(): boolean {
+    return this.#failed.length > 0;
+  }
+
+  #do(deed: Deed): Promise<void> {
+    const { state } = this.service;
+    this.#waiting.push(deed);
+    batch(() => {
+      state.taken.value = new Set([...state.taken.value, ...deed.ids]);
+      state.instants.value = [...state.instants.value, deed.at];
+      state.notice.value = undefined;
+      state.isTagging.value = false;
+      this.service.moveOn(deed.ids);
+    });
+    state.announcement.value = announced(deed, state);
+    this.#writing ??= this.#writeAll().finally(() => {
+      this.#writing = undefined;
+    });
+    return this.#writing;
+  }
+
+  /** One after the other, in the order of the keys; a failure puts all of them back. */
+  async #writeAll(): Promise<void> {
+    for (let deed = this.#waiting[0]; deed; deed = this.#waiting[0]) {
+      const { ids, change, at } = deed;
+      const isWritten = await this.service.guard('write', () => changeMany(ids, change, at));
+      if (!isWritten) return this.#putBack();
+      await this.service.settle(ids);
+      this.#waiting.shift();
+      this.#letGo(ids);
+      this.service.keep();
+      if (ids.length > 1) await this.#sayLast();
+    }
+  }
+
+  #putBack(): void {
+    const { state } = this.service;
+    this.#failed = this.#waiting;
+    this.#waiting = [];
+    const [first] = this.#failed.flatMap(({ ids }) => ids);
+    batch(() => {
+      state.taken.value = new Set();
+      state.announcement.value = '';
+      if (first !== undefined) this.service.note({ at: first });
+    });
+  }
+
+  #letGo(ids: readonly PaperId[]): void {
+    const { taken } = this.service.state;
+    const still = new Set(taken.value);
+    for (const id of ids) still.delete(id);
+    taken.value = still;
+  }
+
+  async #sayLast(): Promise<void> {
+    const [action] = await listActions(1);
+    if (action)
+      this.service.state.notice.value = {
+        said: actionSentence(action, Date.now()),
+        canUndo: true,
+      };
+  }
+
+  async #undoLast(now: number): Promise<void> {
+    const { state } = this.service;
+    await this.service.guard('write', async () => {
+      const last = await lastOf(state.session.value);
+      if (!last) {
+        state.notice.value = { said: text('nothingToUndo'), canUndo: false };
+        return;
+      }
+      await undoAction(last.action.id, now);
+      await this.service.settle(last.ids);
+      const { left, rest } = state.standing.value;
+      const back = new Set(last.ids);
+      const at = [...left, ...rest].find((id) => back.has(id));
+      batch(() => {
+        if (at !== undefined) this.service.note({ at });
+        state.instants.value = state.instants.value.slice(0, -1);
+        const said = text('saidUndone', actionSentence(last.action, now));
+        state.notice.value = { said, canUndo: false };
+      });
+    });
+  }
+}

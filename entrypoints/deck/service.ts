@@ -1,0 +1,178 @@
+import { batch, effect } from '@preact/signals';
+import { onChange } from '../../lib/changes';
+import { readDeckSession, writeDeckSession } from '../../lib/deck-session';
+import { guardFor } from '../../lib/guard';
+import { onOptions, readOptions } from '../../lib/options';
+import { type Changed, Refresher } from '../../lib/refresher';
+import { report } from '../../lib/report';
+import { type Scope, sameScope } from '../../papers/deck/scope';
+import { begun, type DeckSession, limited, takenIn } from '../../papers/deck/session';
+import type { PaperId } from '../../papers/paper';
+import { storeError } from '../../store/errors';
+import { listNew } from '../../store/new-papers';
+import { listTags, recordsOf } from '../../store/queries';
+import { listRules } from '../../store/rules';
+import { Ahead } from './ahead';
+import { readFilling } from './filling';
+import { isOver, merged, newestAction, withSession } from './reading';
+import { emptyState } from './state';
+
+/** Goes through the new papers, and follows every change of the store. */
+export class DeckService {
+  readonly state = emptyState();
+  readonly #guarded = guardFor('deck', this.state, storeError);
+  readonly guard = this.#guarded.guard;
+  readonly fail = this.#guarded.fail;
+  readonly #ahead = new Ahead(this.state, this.guard);
+  readonly #refresher = new Refresher((changed) => this.#read(changed));
+  #keeping = Promise.resolve();
+
+  /**
+   * Reads everything, goes on with the session that was kept or begins one, and follows every
+   * change until the signal aborts.
+   * @param asked The scope of the page's address, if it names one.
+   */
+  async start(asked: Scope | undefined, now: number, signal?: AbortSignal): Promise<void> {
+    const { hasPictures } = this.state;
+    const takeOptions = ({ thumbnails }: { readonly thumbnails: boolean }) => {
+      hasPictures.value = thumbnails;
+    };
+    onOptions(takeOptions, signal);
+    readOptions().then(takeOptions, (error: unknown) => report('options', error));
+    onChange((change) => this.#refresher.note(change), signal);
+    await this.#begin(asked, now);
+    const stop = effect(() => this.#ahead.look());
+    signal?.addEventListener('abort', stop);
+  }
+
+  /** Reads everything once more, after a failure. */
+  async retry(now: number): Promise<void> {
+    this.state.failure.value = undefined;
+    if (this.state.session.value) await this.#refresher.now('all');
+    else await this.#begin(undefined, now);
+  }
+
+  /** Begins anew with the papers of a scope. */
+  async choose(scope: Scope, now: number): Promise<void> {
+    await this.guard('read', async () => {
+      const fresh = begun(scope, now, await newestAction());
+      batch(() => {
+        this.#show(takenIn(fresh, this.state.papers.value));
+        this.state.instants.value = [now];
+        this.state.notice.value = undefined;
+      });
+    });
+  }
+
+  /** Shows the papers too that a rule mutes, or leaves them out again. */
+  includeMuted(withMuted: boolean): void {
+    const { session, papers } = this.state;
+    if (session.value) this.#show(takenIn({ ...session.value, withMuted }, papers.value));
+  }
+
+  /**
+   * Puts the best papers first that fit into some minutes.
+   * @param minutes `undefined` for no limit.
+   * @param pace See `paceOf`.
+   */
+  limit(minutes: number | undefined, pace: number): void {
+    const { session, papers, standing } = this.state;
+    if (!session.value) return;
+    const { left, rest } = standing.value;
+    const undecided = [...left, ...rest].flatMap((id) => papers.value.get(id) ?? []);
+    this.#show(limited(session.value, undecided, minutes, pace));
+  }
+
+  /** Changes what is kept of the session. */
+  note(change: Partial<DeckSession>): void {
+    const { session } = this.state;
+    if (session.value) this.#show({ ...session.value, ...change });
+  }
+
+  /** Shows the next paper after some were decided on; kept with `keep` when that is written. */
+  moveOn(decided: readonly PaperId[]): void {
+    const { session, standing } = this.state;
+    if (!session.value) return;
+    const { held, ...rest } = session.value;
+    const { current } = standing.value;
+    session.value = {
+      ...rest,
+      ...(held === undefined || decided.includes(held) ? {} : { held }),
+      ...(current === undefined ? {} : { at: current }),
+    };
+  }
+
+  /** Keeps the session as it is, so that the deck can go on with it. */
+  keep(): void {
+    const { value } = this.state.session;
+    if (!value) return;
+    this.#keeping = this.#keeping
+      .then(() => writeDeckSession(value))
+      .catch((error: unknown) => report('deck session', error));
+  }
+
+  /** Resolves when what was written before the call is shown. */
+  settle(ids: readonly string[] | 'all'): Promise<void> {
+    return this.#refresher.now(ids);
+  }
+
+  async #begin(asked: Scope | undefined, now: number): Promise<void> {
+    await this.guard('read', async () => {
+      const [kept, fresh, since] = await Promise.all([
+        readDeckSession(),
+        listNew(),
+        newestAction(),
+      ]);
+      const papers = await withSession(fresh, kept);
+      const goesOn = kept && (!asked || sameScope(asked, kept.scope)) ? kept : undefined;
+      const session = takenIn(
+        goesOn && !isOver(goesOn, papers) ? goesOn : begun(asked ?? {}, now, since),
+        papers,
+      );
+      const isEmpty = session.ids.length === 0;
+      await this.#readAround();
+      batch(() => {
+        this.state.papers.value = papers;
+        this.state.instants.value = [now];
+        this.#show(isEmpty && goesOn ? goesOn : session);
+      });
+      await this.#ahead.load();
+    });
+  }
+
+  #show(session: DeckSession): void {
+    this.state.session.value = session;
+    this.keep();
+  }
+
+  async #read(changed: Changed): Promise<void> {
+    const { session, papers } = this.state;
+    if (!session.value) return;
+    await this.guard('read', async () => {
+      const fresh =
+        changed === 'all'
+          ? await withSession(await listNew(), session.value)
+          : merged(papers.value, changed, await recordsOf([...changed]));
+      await this.#readAround();
+      batch(() => {
+        papers.value = fresh;
+        const next = session.value && takenIn(session.value, fresh);
+        if (next && next !== session.value) this.#show(next);
+      });
+      await this.#ahead.refresh(changed);
+    });
+  }
+
+  async #readAround(): Promise<void> {
+    const [rules, tags, filling] = await Promise.all([
+      listRules(),
+      listTags(),
+      readFilling(Date.now()),
+    ]);
+    batch(() => {
+      this.state.rules.value = new Map(rules.map((rule) => [rule.id, rule]));
+      this.state.tags.value = tags;
+      this.state.filling.value = filling;
+    });
+  }
+}

@@ -1,0 +1,134 @@
+import type { JSX } from 'preact';
+import { useCallback } from 'preact/hooks';
+import { failureText } from '../../components/bars';
+import { dayHeading } from '../../components/day';
+import { DeckActions } from '../../components/deck/actions';
+import { Card } from '../../components/deck/card';
+import { DeckEnd } from '../../components/deck/end';
+import { TagField } from '../../components/deck/tag-field';
+import { dailyPapers, Empty } from '../../components/empty';
+import { libraryAddress } from '../../lib/library-address';
+import { counted, text } from '../../lib/text';
+import type { PaperRecord } from '../../papers/record';
+import { actionsOf } from './commands';
+import type { DeckProps } from './deck';
+import { keptIn } from './state';
+import { addressFor, copyKept, openAll } from './taking';
+import { newByDay } from './tallies';
+
+/** The page's own keys act again when a field in the card is closed. */
+function focusCard(): void {
+  document.querySelector<HTMLElement>('.paper-card')?.focus({ preventScroll: true });
+}
+
+function TagsOnTop({ service, deeds, paper }: DeckProps & OnTop): JSX.Element {
+  return (
+    <TagField
+      key={paper.id}
+      tags={paper.tags}
+      known={service.state.tags.value}
+      onChange={(to) => deeds.setTags(paper.id, to, Date.now())}
+      onClose={() => {
+        service.state.isTagging.value = false;
+        focusCard();
+      }}
+    />
+  );
+}
+
+interface OnTop {
+  readonly paper: PaperRecord;
+}
+
+function TopPaper(props: DeckProps & OnTop): JSX.Element {
+  const { service, deeds, paper } = props;
+  const { details, rules, hasPictures, isTagging, standing, papers } = service.state;
+  const onDismiss = useCallback(() => void deeds.decide('dismiss', Date.now()), [deeds]);
+  const onSave = useCallback(() => void deeds.decide('save', Date.now()), [deeds]);
+  const sameDay = standing.value.left.filter((id) => papers.value.get(id)?.day === paper.day);
+  return (
+    <>
+      <Card
+        key={paper.id}
+        paper={paper}
+        details={details.value.get(paper.id)}
+        rules={rules.value}
+        now={Date.now()}
+        leftOfDay={sameDay.length}
+        hasPicture={hasPictures.value}
+        onVisit={() => void deeds.visited(paper.id, Date.now())}
+        onDismiss={onDismiss}
+        onSave={onSave}
+        tagField={isTagging.value && <TagsOnTop {...props} />}
+      />
+      <DeckActions actions={actionsOf(service.state, deeds)} />
+    </>
+  );
+}
+
+function End({ service, deeds }: DeckProps): JSX.Element {
+  const { state } = service;
+  const { rest } = state.standing.value;
+  const kept = keptIn(state);
+  const others = [...newByDay(state.papers.value).values()].reduce((sum, count) => sum + count, 0);
+  return (
+    <DeckEnd
+      kept={kept}
+      rest={rest.length}
+      others={others}
+      now={Date.now()}
+      addressOf={addressFor}
+      library={libraryAddress({ q: 'is:unread' })}
+      onCopy={() => void copyKept(service, kept)}
+      onOpenAll={() => void openAll(service, kept)}
+      onVisit={(id) => void deeds.visited(id, Date.now())}
+      onDismissRest={() => void deeds.dismissRest(Date.now())}
+      onGoOn={() => service.limit(undefined, 1)}
+      onEverything={() => void service.choose({}, Date.now())}
+    />
+  );
+}
+
+/** Nothing new to go through: whether more may come, and one next step. */
+function NothingNew({ service }: DeckProps): JSX.Element {
+  const { filling, papers } = service.state;
+  const day = filling.value;
+  const others = [...newByDay(papers.value).values()].reduce((sum, count) => sum + count, 0);
+  if (others > 0)
+    return (
+      <Empty title="deckEmptyDaysTitle" words="deckEmptyDaysText">
+        <button
+          type="button"
+          class="button main"
+          onClick={() => void service.choose({}, Date.now())}
+        >
+          {counted('deckEverything', others)}
+        </button>
+      </Empty>
+    );
+  return (
+    <Empty title="emptyNewTitle" words="deckEmptyText">
+      {day && <p>{text('deckFilling', dayHeading(day, Date.now()))}</p>}
+      <a class="button main" href={dailyPapers} target="_blank" rel="noreferrer">
+        {text('emptySavedAction')}
+      </a>
+    </Empty>
+  );
+}
+
+/** The paper on top, or what there is instead of one. */
+export function Stage(props: DeckProps): JSX.Element | null {
+  const { session, current, standing, failure } = props.service.state;
+  const paper = current.value;
+  if (paper) return <TopPaper {...props} paper={paper} />;
+  if (session.value && standing.value.done + standing.value.rest.length > 0)
+    return <End {...props} />;
+  if (session.value) return <NothingNew {...props} />;
+  if (!failure.value) return null;
+  return (
+    <div class="empty">
+      <h2>{text('deckBroken')}</h2>
+      <p>{failureText(failure.value.code, failure.value.detail)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { type DeckSession, type Papers, shows } from '../../papers/deck/session';
+import type { PaperId } from '../../papers/paper';
+
+/** On how many days some papers are. */
+export function daysIn(ids: readonly PaperId[], papers: Papers): number {
+  return new Set(ids.flatMap((id) => papers.get(id)?.day ?? [])).size;
+}
+
+/** How many new papers of a session's scope a rule mutes. */
+export function mutedIn(session: DeckSession | undefined, papers: Papers): number {
+  if (!session) return 0;
+  const all = { ...session, withMuted: true };
+  return [...papers.values()].filter((paper) => paper.mutedBy !== undefined && shows(all, paper))
+    .length;
+}
+
+/** How many new papers each day has, muted ones left out, newest day first. */
+export function newByDay(papers: Papers): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const paper of papers.values()) {
+    if (shows({ scope: {}, withMuted: false }, paper))
+      counts.set(paper.day, (counts.get(paper.day) ?? 0) + 1);
+  }
+  return new Map([...counts].sort(([one], [other]) => (one < other ? 1 : -1)));
+}

@@ -1,0 +1,129 @@
+import type { PaperId } from '../paper';
+import type { PaperRecord } from '../record';
+import { bestFirst, inDeckOrder } from './order';
+import { fitting } from './pace';
+import { isWithin, type Scope } from './scope';
+
+/** A time the reader has, and the papers that fit into it. */
+export interface Budget {
+  readonly minutes: number;
+  readonly picked: readonly PaperId[];
+}
+
+/** One going through new papers. What became of each of them is in the store alone. */
+export interface DeckSession {
+  /** In the order in which they are shown. Each was new when it came in. */
+  readonly ids: readonly PaperId[];
+  /** ms since the epoch. */
+  readonly startedAt: number;
+  /** The number of the last action before it; 0 when there was none. */
+  readonly since: number;
+  readonly scope: Scope;
+  /** Whether papers that a rule mutes are shown too. */
+  readonly withMuted: boolean;
+  readonly budget?: Budget;
+  /** The paper that was shown last. */
+  readonly at?: PaperId;
+  /** A paper that was opened from the deck: it stays although its own page makes it a seen one. */
+  readonly held?: PaperId;
+}
+
+/** Papers by their ids. */
+export type Papers = ReadonlyMap<PaperId, PaperRecord>;
+
+/** A session without papers yet; see `takenIn`. */
+export function begun(scope: Scope, startedAt: number, since: number): DeckSession {
+  return { ids: [], startedAt, since, scope, withMuted: false };
+}
+
+/** Tells whether a session would show a new paper. */
+export function shows(
+  { scope, withMuted }: Pick<DeckSession, 'scope' | 'withMuted'>,
+  paper: PaperRecord,
+): boolean {
+  const isMuted = paper.mutedBy !== undefined;
+  return paper.state === 'new' && isWithin(scope, paper) && (withMuted || !isMuted);
+}
+
+/** A session with the new papers that it lacks at its end, in the deck's order; itself if it lacks none. */
+export function takenIn(session: DeckSession, papers: Papers): DeckSession {
+  const known = new Set(session.ids);
+  const more = [...papers.values()].filter(
+    (paper) => !known.has(paper.id) && shows(session, paper),
+  );
+  if (!more.length) return session;
+  return { ...session, ids: [...session.ids, ...inDeckOrder(more).map(({ id }) => id)] };
+}
+
+/** How a session stands. */
+export interface Standing {
+  /** The papers still to be shown, in order; with a budget those that were picked. */
+  readonly left: readonly PaperId[];
+  /** The undecided ones that the budget leaves out. */
+  readonly rest: readonly PaperId[];
+  /** How many papers are decided on. */
+  readonly done: number;
+  /** The paper on top. */
+  readonly current: PaperId | undefined;
+}
+
+/**
+ * How a session stands, from what the store says of its papers.
+ * @param taken Papers whose decision is being written.
+ */
+export function standingOf(
+  session: DeckSession,
+  papers: Papers,
+  taken: ReadonlySet<PaperId>,
+): Standing {
+  const undecided = session.ids.filter((id) => !taken.has(id) && isLeft(session, papers.get(id)));
+  const picked = session.budget && new Set(session.budget.picked);
+  const left = picked ? undecided.filter((id) => picked.has(id)) : undecided;
+  const rest = picked ? undecided.filter((id) => !picked.has(id)) : [];
+  const done = session.ids.filter((id) => taken.has(id) || !isUndecidedIn(papers.get(id))).length;
+  return { left, rest, done, current: nextOf(session, left) };
+}
+
+function isLeft(session: DeckSession, paper: PaperRecord | undefined): boolean {
+  if (!paper) return false;
+  if (paper.state === 'seen') return paper.id === session.held;
+  return paper.state === 'new' && (session.withMuted || paper.mutedBy === undefined);
+}
+
+function isUndecidedIn(paper: PaperRecord | undefined): boolean {
+  return paper?.state === 'new';
+}
+
+/** The paper that was shown last, or when it is decided on the next one after it, then from the front. */
+function nextOf({ ids, at }: DeckSession, left: readonly PaperId[]): PaperId | undefined {
+  if (at === undefined || left.includes(at)) return at ?? left[0];
+  const among = new Set(left);
+  return ids.slice(ids.indexOf(at) + 1).find((id) => among.has(id)) ?? left[0];
+}
+
+/**
+ * A session with a time limit: of what is undecided the best that fit come first.
+ * @param undecided What is left of it.
+ * @param minutes `undefined` for no limit.
+ * @param pace In ms a paper; see `paceOf`.
+ */
+export function limited(
+  session: DeckSession,
+  undecided: readonly PaperRecord[],
+  minutes: number | undefined,
+  pace: number,
+): DeckSession {
+  const { budget: _budget, at: _at, ...rest } = session;
+  const open = new Set(undecided.map(({ id }) => id));
+  const done = session.ids.filter((id) => !open.has(id));
+  if (minutes === undefined)
+    return { ...rest, ids: [...done, ...inDeckOrder(undecided).map(({ id }) => id)] };
+  const picked = bestFirst(undecided).slice(0, fitting(minutes, pace));
+  const chosen = new Set(picked);
+  const others = inDeckOrder(undecided.filter((paper) => !chosen.has(paper)));
+  return {
+    ...rest,
+    ids: [...done, ...[...picked, ...others].map(({ id }) => id)],
+    budget: { minutes, picked: picked.map(({ id }) => id) },
+  };
+}
