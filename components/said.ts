@@ -36,6 +36,8 @@ const withCount = {
   unstarred: 'saidUnstarred',
   queued: 'saidQueued',
   unqueued: 'saidUnqueued',
+  ruleSaved: 'saidRuleSaved',
+  ruleTagged: 'saidRuleTagged',
 } as const;
 
 /**

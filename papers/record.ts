@@ -1,5 +1,5 @@
 import type { Paper, PaperId, PaperState } from './paper';
-import { isSaved } from './paper';
+import { isSaved, isUndecided } from './paper';
 import { tagKey } from './tags';
 
 /** How many authors a list row may need; the whole list is in the details. */
@@ -105,6 +105,11 @@ export function dayStart(day: string): number {
 /** Tells whether the paper was on an earlier digest than its newest one. */
 export function isAgain({ firstDay, day }: PaperRecord): boolean {
   return firstDay !== undefined && firstDay < day;
+}
+
+/** Tells whether a rule folds the paper away: until the reader has decided on it. */
+export function isMuted({ state, mutedBy }: PaperRecord): boolean {
+  return mutedBy !== undefined && isUndecided(state);
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Rule } from '../papers/rules/rule';
 import { tagKey } from '../papers/tags';
 import { connection } from './connection';
 import { storeError } from './errors';
+import { judge } from './rule-verdicts';
 import {
   type Note,
   type OffprintSchema,
@@ -61,7 +62,8 @@ export async function readContents(ids?: readonly PaperId[]): Promise<Contents> 
 
 /**
  * Merges a backup into what is there, in one transaction: of each field of the reader's own the
- * newer one stands, and two different notes are both kept.
+ * newer one stands, and two different notes are both kept. Rules judge what was merged; that new rules
+ * judge the rest is for `refreshVerdicts`.
  * @param divider The line between two notes that are kept together.
  * @returns How many papers the backup held that were not here before.
  * @throws StoreError with nothing changed.
@@ -90,6 +92,7 @@ export function mergeContents(contents: Contents, divider: string): Promise<numb
     await restoreAbsent(writer, 'lists', contents.lists);
     await restoreAbsent(writer, 'rules', contents.rules);
     await restoreHues(writer, contents.tags);
+    for (const { id } of contents.papers) await judge(writer, id);
     return added;
   });
 }

@@ -43,6 +43,9 @@ function comparePaper(paper: PaperRecord, expect: Expect): void {
   const keys = withKeys(paper);
   for (const key of ['listAt', 'sortAt', 'tagKeys'] as const)
     expect(`${key} of ${paper.id}`, paper[key], keys[key]);
+  const { matches, mutedBy } = paper;
+  const isTorn = matches !== undefined && (matches.length === 0 || mutedBy !== undefined);
+  expect(`a verdict torn in two on ${paper.id}`, isTorn, false);
   const whole = coherent(paper);
   for (const field of ['state', 'snoozedUntil', 'readAt', 'queueAt', 'deletedFrom'] as const)
     expect(`${field} of ${paper.id}`, paper[field], whole[field]);

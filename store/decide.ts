@@ -3,6 +3,7 @@ import type { Paper, PaperId } from '../papers/paper';
 import { stateOnPage } from '../papers/record';
 import { changeIn, changeMany, type Outcome, type Watch } from './actions/change';
 import { Recording } from './actions/recording';
+import { judge } from './rule-verdicts';
 import { type PageSighting, type PageStates, sightPaper } from './sight';
 import { type Writer, write } from './writer';
 
@@ -35,7 +36,8 @@ export function decideOnPage(
   now: number,
 ): Promise<PageStates> {
   return write(async (writer) => {
-    const record = await sightPaper(writer, paper, page);
+    const { record } = await sightPaper(writer, paper, page);
+    await judge(writer, record.id);
     await changeOne(writer, record.id, { kind: 'state', to }, now);
     return { [paper.id]: stateOnPage(await writer.find(record.id)) };
   });

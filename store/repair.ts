@@ -2,7 +2,8 @@ import { announceChange } from '../lib/changes';
 import { pause } from '../lib/slices';
 import { coherent } from '../papers/own';
 import type { PaperId } from '../papers/paper';
-import { type PaperRecord, withKeys } from '../papers/record';
+import { defined, type PaperRecord, withKeys } from '../papers/record';
+import { judged } from '../papers/rules/match';
 import { connection, type Database } from './connection';
 import { storeError } from './errors';
 import { rebuildMonths } from './months';
@@ -80,7 +81,9 @@ async function repairPage(database: Database, after: PaperId): Promise<RepairedP
 
 /** @returns `undefined` for a paper that is as it should be. */
 function wholePaper(paper: PaperRecord, hasNote: boolean): PaperRecord | undefined {
-  const whole = withKeys({ ...coherent(paper), hasNote });
+  const { matches, mutedBy } = paper;
+  const verdict = matches?.length ? { matches } : defined({ mutedBy });
+  const whole = withKeys({ ...judged(coherent(paper), verdict), hasNote });
   const fields = new Set([...Object.keys(paper), ...Object.keys(whole)]);
   for (const field of fields as Set<keyof PaperRecord>)
     if (JSON.stringify(paper[field]) !== JSON.stringify(whole[field])) return whole;

@@ -1,18 +1,10 @@
 import { emptyRecord, mergeDetails, mergePaper } from '../papers/merge';
-import { coherent } from '../papers/own';
 import type { Paper, PaperId, PaperState } from '../papers/paper';
-import { isSaved, isUndecided, paperStates } from '../papers/paper';
-import {
-  defined,
-  detailsOf,
-  type PaperRecord,
-  seenIn,
-  stateOnPage,
-  undecidedState,
-} from '../papers/record';
-import { cleanTags } from '../papers/tags';
+import { detailsOf, type PaperRecord, seenIn, stateOnPage } from '../papers/record';
 import { noteDay } from './days';
 import { endEarlierGlances } from './glances';
+import { join } from './join';
+import { applyRules } from './rule-verdicts';
 import type { Day } from './schema';
 import { dropTombstone, findTombstone, prefetchTombstones } from './tombstones';
 import { type Writer, write } from './writer';
@@ -47,29 +39,46 @@ export function sight(page: PageSighting): Promise<PageStates> {
     await prefetchTombstones(writer, await unknown(writer, page.papers));
     if (page.shows !== 'poll') await endEarlierGlances(writer, page);
     const ids = new Set<PaperId>();
+    const other = new Set<PaperId>();
     for (const paper of page.papers) {
-      const record = await sightPaper(writer, paper, page);
+      const { record, isOther } = await sightPaper(writer, paper, page);
       states[paper.id] = stateOnPage(record);
       ids.add(record.id);
+      if (isOther) other.add(record.id);
     }
     await Promise.all([...ids].map((id) => noteSighting(writer, page, id)));
     await noteDay(writer, page, [...ids]);
+    const taken = await applyRules(writer, [...other], page.visitAt);
+    for (const { id } of taken.size ? page.papers : []) {
+      const record = await writer.find(id);
+      if (record && taken.has(record.id)) states[id] = stateOnPage(record);
+    }
     return states;
   });
 }
 
-/** Merges one paper within a running transaction and gives what is stored of it then. */
+/** A paper that was merged. */
+interface Sighted {
+  /** What is stored of it then. */
+  readonly record: PaperRecord;
+  /** Whether the page told anything that was not known, so that rules have to look at it. */
+  readonly isOther: boolean;
+}
+
+/** Merges one paper within a running transaction. */
 export async function sightPaper(
   writer: Writer,
   paper: Paper,
   page: Pick<PageSighting, 'day' | 'shows' | 'visitAt'>,
-): Promise<PaperRecord> {
-  const before = await findOne(writer, paper);
+): Promise<Sighted> {
+  const { record: before, isJoined } = await findOne(writer, paper);
   const created = before ?? (await createRecord(writer, paper, page));
-  await putDetails(writer, paper, created.id);
-  const after = sightedOn(page, mergePaper(created, paper, page.visitAt, page.day));
+  const tellsMore = await putDetails(writer, paper, created.id);
+  const merged = mergePaper(created, paper, page.visitAt, page.day);
+  const after = sightedOn(page, merged);
   if (!before || !sameRecord(before, after)) writer.put(before, after);
-  return after;
+  const isOther = !before || isJoined || tellsMore || !sameRecord(before, merged);
+  return { record: after, isOther };
 }
 
 /** A visit is noted on the record, and looking at a paper's own page is seeing it. A poll is neither. */
@@ -95,10 +104,13 @@ async function createRecord(
   return { ...seenIn(created, buried.firstSeenAt), firstSeenAt: buried.firstSeenAt };
 }
 
-async function putDetails(writer: Writer, paper: Paper, id: PaperId): Promise<void> {
+/** @returns Whether the page told details that were not known. */
+async function putDetails(writer: Writer, paper: Paper, id: PaperId): Promise<boolean> {
   const stored = await writer.findDetails(id);
   const merged = mergeDetails(stored, { ...detailsOf(paper), id });
-  if (!stored || JSON.stringify(stored) !== JSON.stringify(merged)) writer.putDetails(merged);
+  if (stored && JSON.stringify(stored) === JSON.stringify(merged)) return false;
+  writer.putDetails(merged);
+  return true;
 }
 
 async function noteSighting(writer: Writer, page: PageSighting, id: PaperId): Promise<void> {
@@ -116,52 +128,20 @@ async function unknown(writer: Writer, papers: readonly Paper[]): Promise<Paper[
 }
 
 /** Finds the record of a paper, and joins those that turn out to be the same work. */
-async function findOne(writer: Writer, paper: Paper): Promise<PaperRecord | undefined> {
+async function findOne(
+  writer: Writer,
+  paper: Paper,
+): Promise<{ readonly record?: PaperRecord; readonly isJoined: boolean }> {
   const found = new Map<PaperId, PaperRecord>();
   for (const id of [paper.id, ...(paper.aliases ?? [])]) {
     const record = await writer.find(id);
     if (record) found.set(record.id, record);
   }
   const [first, ...others] = [...found.values()];
-  if (!first) return undefined;
-  let joined = first;
-  for (const other of others) joined = await join(writer, joined, other);
-  return joined;
-}
-
-/** Joins two records of one work: the reader's words of both stay, the further state stands. */
-async function join(writer: Writer, kept: PaperRecord, other: PaperRecord): Promise<PaperRecord> {
-  const notes = writer.transaction.objectStore('notes');
-  const [mine, theirs] = [await notes.get(kept.id), await notes.get(other.id)];
-  const text = [mine?.text, theirs?.text].filter(Boolean).join('\n\n');
-  const updatedAt = Math.max(mine?.updatedAt ?? 0, theirs?.updatedAt ?? 0);
-  if (text) await notes.put({ id: kept.id, text, updatedAt });
-  const further = weight(other.state) > weight(kept.state) ? other : kept;
-  const savedAt = kept.savedAt ?? other.savedAt;
-  const seenAt = kept.seenAt ?? other.seenAt;
-  const joined: PaperRecord = coherent({
-    ...other,
-    ...kept,
-    state: isUndecided(further.state) ? undecidedState(defined({ seenAt })) : further.state,
-    aliases: [...new Set([...(kept.aliases ?? []), other.id, ...(other.aliases ?? [])])],
-    tags: cleanTags([...kept.tags, ...other.tags]),
-    hasNote: text !== '',
-    ...(kept.starred || other.starred ? { starred: true } : {}),
-    ...(savedAt === undefined ? {} : { savedAt }),
-    ...(seenAt === undefined ? {} : { seenAt }),
-    firstSeenAt: Math.min(kept.firstSeenAt, other.firstSeenAt),
-    updatedAt: { ...other.updatedAt, ...kept.updatedAt, state: further.updatedAt.state },
-  });
-  writer.drop(other);
-  writer.put(kept, joined);
-  writer.outdate(joined.id, true);
-  return joined;
-}
-
-function weight(state: PaperState): number {
-  return isSaved(state)
-    ? paperStates.indexOf(state) + paperStates.length
-    : paperStates.indexOf(state);
+  if (!first) return { isJoined: false };
+  let record = first;
+  for (const other of others) record = await join(writer, record, other);
+  return { record, isJoined: others.length > 0 };
 }
 
 function sameRecord(one: PaperRecord, other: PaperRecord): boolean {

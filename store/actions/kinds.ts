@@ -15,4 +15,13 @@ export type ActionKind =
   | 'starred'
   | 'unstarred'
   | 'queued'
-  | 'unqueued';
+  | 'unqueued'
+  | RuleActionKind;
+
+/** What a rule did by itself; the rule's value is the detail. */
+export type RuleActionKind = 'ruleSaved' | 'ruleTagged';
+
+/** Tells whether an action was a rule's and not the reader's. */
+export function isByRule(kind: ActionKind): kind is RuleActionKind {
+  return kind === 'ruleSaved' || kind === 'ruleTagged';
+}

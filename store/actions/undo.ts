@@ -3,6 +3,7 @@ import { putBack } from '../../papers/own';
 import type { Action, Step } from '../schema';
 import { type Writer, write } from '../writer';
 import type { Watch } from './change';
+import { isByRule } from './kinds';
 import { listActions } from './list';
 import { holdAction, liveActions } from './live';
 import { stopAction } from './recording';
@@ -44,13 +45,14 @@ export async function undoAction(
 }
 
 /**
- * Takes back what was done last, and is not being done just now.
+ * Takes back what the reader did last, and is not being done just now. What a rule did in the meantime
+ * stays; it is undone by its number.
  * @returns The action; `undefined` when there is none to undo.
  * @throws StoreError
  */
 export async function undoLast(now: number, watch: Watch = {}): Promise<Action | undefined> {
   const [actions, live] = await Promise.all([listActions(), liveActions()]);
-  const last = actions.find(({ id }) => !live.has(id));
+  const last = actions.find(({ id, kind }) => !live.has(id) && !isByRule(kind));
   if (last) await undoAction(last.id, now, watch);
   return last;
 }

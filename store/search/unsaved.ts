@@ -1,5 +1,6 @@
 import { inSlices } from '../../lib/slices';
 import type { PaperId, PaperState } from '../../papers/paper';
+import { isMuted } from '../../papers/record';
 import { type Entry, headOf } from '../../papers/search/entry';
 import { connection } from '../connection';
 import { storeError } from '../errors';
@@ -8,7 +9,8 @@ import { recordsOf } from '../queries';
 const pageSize = 1000;
 
 /**
- * Prepares the papers of a state that is not in the list, for a search that asks for it by name.
+ * Prepares the papers of a state that is not in the list, for a search that asks for it by name; of the
+ * undecided ones without those that a rule mutes, as they are counted.
  * Their abstracts are not read: they are many, and nothing is kept prepared of them.
  * @throws StoreError
  */
@@ -22,7 +24,8 @@ export async function readUnsaved(state: PaperState): Promise<Entry[]> {
       const papers = await database.getAll('papers', range, pageSize);
       await inSlices(papers.length, (from, to) => {
         for (const record of papers.slice(from, to))
-          if (record.state === state) entries.push({ head: headOf(record, undefined, '', []) });
+          if (record.state === state && !isMuted(record))
+            entries.push({ head: headOf(record, undefined, '', []) });
       });
       after = papers.at(-1)?.id ?? after;
       isMore = papers.length === pageSize;

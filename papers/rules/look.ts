@@ -1,0 +1,66 @@
+import { defined, type PaperDetails, type PaperRecord } from '../record';
+import { bodyOf, type Entry, headOf } from '../search/entry';
+import { wordsOf } from '../search/words';
+import { type AuthorName, authorName } from './author-name';
+import { codeOwnerOf } from './code-owner';
+
+/** What rules look at in one paper; each part is made when a rule first asks for it. */
+export interface Look {
+  authors(): readonly AuthorName[];
+  /** The organisation as `wordsOf` makes it; empty when none is known. */
+  organization(): string;
+  /** Title, abstract, AI summary and keywords as `wordsOf` makes them, a line each. */
+  words(): string;
+  codeOwner(): string | undefined;
+  /** For a search; without anything that the reader has done to the paper. */
+  entry(): Entry;
+}
+
+/**
+ * Looks at a paper as a rule does.
+ * @param sites Where it was sighted, by site id.
+ */
+export function lookAt(
+  record: PaperRecord,
+  details: PaperDetails | undefined,
+  sites: readonly string[] = [],
+): Look {
+  return {
+    authors: once(() =>
+      (details?.authors ?? record.authors).flatMap((name) => authorName(name) ?? []),
+    ),
+    organization: once(() => wordsOf(record.organization ?? '')),
+    words: once(() => textsOf(record, details).map(wordsOf).join('\n')),
+    codeOwner: once(() => codeOwnerOf(record.codeUrl)),
+    entry: once(() => ({
+      head: headOf(untouched(record), details, '', sites),
+      body: bodyOf(details, ''),
+    })),
+  };
+}
+
+function textsOf({ title }: PaperRecord, details: PaperDetails | undefined): string[] {
+  const { abstract, aiSummary, aiKeywords = [] } = details ?? {};
+  return [title, abstract, aiSummary, ...aiKeywords].filter((text) => text !== undefined);
+}
+
+/** A paper as it was when it came: what a rule says must not change with what the reader does. */
+function untouched(record: PaperRecord): PaperRecord {
+  const { id, aliases, title, authors, authorCount, organization, publishedAt, dailyAt } = record;
+  const { upvotes, codeUrl, firstSeenAt, lastSeenAt, updatedAt, day, sortAt } = record;
+  return defined({
+    ...{ id, aliases, title, authors, authorCount, organization, publishedAt, dailyAt },
+    ...{ upvotes, codeUrl, firstSeenAt, lastSeenAt, updatedAt, day, sortAt },
+    state: 'new' as const,
+    tags: [],
+    hasNote: false,
+  }) as PaperRecord;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

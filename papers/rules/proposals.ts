@@ -1,0 +1,27 @@
+import { givenFirst } from '../names';
+import type { PaperRecord } from '../record';
+import { codeOwnerOf } from './code-owner';
+import type { Rule } from './rule';
+
+/** A rule that is not kept yet. */
+export type RuleDraft = Pick<Rule, 'effect' | 'subject' | 'value' | 'saves' | 'tags'>;
+
+/** How many authors are proposed; of a longer list the first and the last, who lead it as a rule. */
+const mostAuthors = 4;
+
+/** The follow rules that a paper suggests, for making one of them with one click. */
+export function followProposals({ organization, authors, codeUrl }: PaperRecord): RuleDraft[] {
+  const owner = codeOwnerOf(codeUrl);
+  const names = authors.map(givenFirst);
+  const few =
+    names.length > mostAuthors ? [...names.slice(0, mostAuthors - 1), ...names.slice(-1)] : names;
+  return [
+    ...(organization ? [follow('organization', organization)] : []),
+    ...few.map((name) => follow('author', name)),
+    ...(owner ? [follow('codeOwner', owner)] : []),
+  ];
+}
+
+function follow(subject: Rule['subject'], value: string): RuleDraft {
+  return { effect: 'follow', subject, value };
+}

@@ -1,0 +1,72 @@
+import { browser } from '../lib/browser';
+import { pause } from '../lib/slices';
+import type { PaperId } from '../papers/paper';
+import type { Rule } from '../papers/rules/rule';
+import { connection } from './connection';
+import { storeError } from './errors';
+import { mutedRange } from './queries';
+import { judge } from './rule-verdicts';
+import { listRules } from './rules';
+import { write } from './writer';
+
+/** How far back rules look at papers, in ms: thirty days. */
+export const ruleSpan = 30 * 86_400_000;
+
+/** Says by which rules the papers were last judged, all of them. */
+const key = 'judgedBy';
+const sliceSize = 200;
+const tries = 3;
+
+/**
+ * Judges the papers anew whose verdicts may be those of other rules: the new ones, the muted ones, and
+ * those met in the past thirty days. Does nothing when the rules are as they were when this was last
+ * done to the end, so that it may be called whenever something has changed, and after a kill.
+ * @param now ms since the epoch.
+ * @returns Whether there was anything to do.
+ * @throws StoreError
+ */
+export async function refreshVerdicts(now: number): Promise<boolean> {
+  for (let left = tries; left > 0; left -= 1) {
+    const wanted = nameOf(await listRules());
+    if ((await judgedBy()) === wanted) return left < tries;
+    const ids = await idsToJudge(now);
+    for (let at = 0; at < ids.length; at += sliceSize) {
+      await judgeAll(ids.slice(at, at + sliceSize));
+      await pause();
+    }
+    await browser.storage.local.set({ [key]: wanted });
+  }
+  return true;
+}
+
+function judgeAll(ids: readonly PaperId[]): Promise<void> {
+  return write(async (writer) => {
+    await writer.prefetch(ids);
+    for (const id of ids) await judge(writer, id);
+  });
+}
+
+async function idsToJudge(now: number): Promise<PaperId[]> {
+  try {
+    const { store } = (await connection()).transaction('papers');
+    const [news, muted, met] = await Promise.all([
+      store.index('state').getAllKeys(IDBKeyRange.bound(['new'], ['new', []])),
+      store.index('state').getAllKeys(mutedRange('seen')),
+      store.index('met').getAllKeys(IDBKeyRange.lowerBound(now - ruleSpan)),
+    ]);
+    return [...new Set([...news, ...muted, ...met])];
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}
+
+async function judgedBy(): Promise<unknown> {
+  return (await browser.storage.local.get(key))[key] ?? nameOf([]);
+}
+
+/** What of the rules decides on verdicts. */
+function nameOf(rules: readonly Rule[]): string {
+  return JSON.stringify(
+    rules.map(({ id, effect, subject, value }) => [id, effect, subject, value]),
+  );
+}
