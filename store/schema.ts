@@ -153,6 +153,7 @@ export interface OffprintSchema extends DBSchema {
       alias: string;
       queue: number;
       snooze: number;
+      woke: number;
     };
   };
   details: { key: PaperId; value: PaperDetails };

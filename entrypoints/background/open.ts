@@ -1,8 +1,8 @@
 import { browser } from '../../lib/browser';
 import { libraryAddress } from '../../lib/library-address';
+import { showOwnTab } from '../../lib/own-tabs';
 import { pageOf } from '../../papers/identity';
 import type { PaperRecord } from '../../papers/record';
-import { libraryTab } from './own-pages';
 
 /** Where a page is opened, as the address bar tells it. */
 export type Disposition = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
@@ -14,11 +14,8 @@ export async function openAddress(url: string, where: Disposition): Promise<void
 }
 
 /** Shows the library: the tab that has it, whatever it shows, or else a new one. */
-export async function showLibrary(): Promise<void> {
-  const open = await libraryTab();
-  if (!open) return openAddress(libraryAddress(), 'newForegroundTab');
-  await browser.tabs.update(open.tabId, { active: true });
-  await browser.windows.update(open.windowId, { focused: true });
+export function showLibrary(): Promise<void> {
+  return showOwnTab(libraryAddress());
 }
 
 /** The page of a stored paper: its own, or the library's where it has none. */

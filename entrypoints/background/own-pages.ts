@@ -1,36 +1,4 @@
 import { browser } from '../../lib/browser';
-import { libraryPath } from '../../lib/library-address';
-
-/** A tab and its window. */
-export interface Place {
-  readonly tabId: number;
-  readonly windowId: number;
-}
-
-/** A page of the extension as Firefox hands it to the background. */
-interface View {
-  readonly location: { readonly pathname: string };
-  readonly browser: {
-    readonly tabs: { getCurrent(): Promise<{ id?: number; windowId?: number }> };
-  };
-}
-
-/**
- * Finds the tab with the library. Asking for tabs by address would need a permission.
- * @returns `undefined` when no tab has it.
- */
-export async function libraryTab(): Promise<Place | undefined> {
-  if (import.meta.env.FIREFOX) {
-    const views = browser.extension.getViews({ type: 'tab' }) as unknown as readonly View[];
-    const view = views.find(({ location }) => location.pathname === libraryPath);
-    const { id, windowId } = (await view?.browser.tabs.getCurrent()) ?? {};
-    return id === undefined || windowId === undefined ? undefined : { tabId: id, windowId };
-  }
-  const tabs = await browser.runtime.getContexts({ contextTypes: ['TAB'] });
-  return tabs.find(({ documentUrl = 'about:blank' }) => {
-    return new URL(documentUrl).pathname === libraryPath;
-  });
-}
 
 /** Tells whether any page of the extension is on the screen: library, options, popup, side panel. */
 export async function isAnyPageOpen(): Promise<boolean> {

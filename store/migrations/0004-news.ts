@@ -11,7 +11,8 @@ interface PaperThen {
 }
 
 /**
- * What new papers need: the days of the digest, glances (on screen in a visit that goes on) and rules.
+ * What new papers need: the days of the digest, glances (on screen in a visit that goes on) and rules;
+ * and, for the morning digest, which papers are back from a snooze.
  * Until now a paper was seen when a second visit had met it; from now on `seenAt` says so.
  */
 export const news: Migration = {
@@ -22,6 +23,7 @@ export const news: Migration = {
     const glances = database.createObjectStore('glances', { keyPath: 'id' });
     glances.createIndex('visit', 'visitAt');
     database.createObjectStore('rules', { keyPath: 'id' });
+    transaction.objectStore('papers').createIndex('woke', 'wokeAt');
     await addSeenAt(transaction);
   },
 };
