@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { type MessageKey, text } from '../lib/text';
 
-/** Where today's papers are. */
+/** Where the site has its newest list. */
 export const dailyPapers = 'https://huggingface.co/papers';
 
 /** A view without papers: what that means, and one next step. */

@@ -41,11 +41,13 @@ export function asHtml(papers: readonly PaperRecord[]): string {
   return `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
 }
 
-function titleOf({ title, id }: PaperRecord): string {
+/** The title in one line, or the id where there is none. */
+export function titleOf({ title, id }: PaperRecord): string {
   return plain(title ?? '') || plain(id);
 }
 
-function linkOf({ id, aliases = [], codeUrl }: PaperRecord): string | undefined {
+/** Where the paper can be read, or its code; http(s) only. */
+export function linkOf({ id, aliases = [], codeUrl }: PaperRecord): string | undefined {
   const [address] = [id, ...aliases].flatMap((one) => addressOf(one) ?? []);
   return webAddress(address) ?? webAddress(codeUrl);
 }
@@ -67,13 +69,13 @@ export function sourceOf({ authors, authorCount, publishedAt }: PaperRecord): st
   return [names, year].filter(Boolean).join(', ');
 }
 
-/** One line without characters that nobody can see. */
-function plain(value: string): string {
+/** One line without characters that nobody can see, which XML does not allow either. */
+export function plain(value: string): string {
   return tidy(value.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, ' '));
 }
 
 /** As CommonMark says, a backslash makes punctuation plain; only what could mean something gets one. */
-function markdownText(value: string): string {
+export function markdownText(value: string): string {
   return value.replace(/[\\`*_[\]<>|~&]|(?<=\])\(/g, '\\$&');
 }
 
@@ -92,6 +94,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-function escapeHtml(value: string): string {
+/** Text or the value of an attribute, in HTML and in XML. */
+export function escapeHtml(value: string): string {
   return value.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

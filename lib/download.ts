@@ -3,8 +3,16 @@ const patience = 60_000;
 
 /** Gives the reader a JSON file to keep. */
 export function downloadJson(content: string, name: string): void {
+  downloadFile(content, name, 'application/json');
+}
+
+/**
+ * Gives the reader a file to keep.
+ * @param type Its media type.
+ */
+export function downloadFile(content: string, name: string, type: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), patience);

@@ -154,6 +154,7 @@ export interface OffprintSchema extends DBSchema {
       queue: number;
       snooze: number;
       met: number;
+      woke: number;
     };
   };
   details: { key: PaperId; value: PaperDetails };

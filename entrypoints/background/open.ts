@@ -1,8 +1,9 @@
 import { browser } from '../../lib/browser';
+import { deckUrl } from '../../lib/deck-address';
 import { libraryAddress } from '../../lib/library-address';
+import { showOwnTab } from '../../lib/own-tabs';
 import { pageOf } from '../../papers/identity';
 import type { PaperRecord } from '../../papers/record';
-import { libraryTab, ownTab, type Place } from './own-pages';
 
 /** Where a page is opened, as the address bar tells it. */
 export type Disposition = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
@@ -13,22 +14,14 @@ export async function openAddress(url: string, where: Disposition): Promise<void
   else await browser.tabs.create({ url, active: where === 'newForegroundTab' });
 }
 
-const deckPath = '/deck.html';
-
 /** Shows the library: the tab that has it, whatever it shows, or else a new one. */
-export async function showLibrary(): Promise<void> {
-  await showPage(await libraryTab(), libraryAddress());
+export function showLibrary(): Promise<void> {
+  return showOwnTab(libraryAddress());
 }
 
-/** Shows the deck with everything new: the tab that has a deck, or else a new one. */
-export async function openDeck(): Promise<void> {
-  await showPage(await ownTab(deckPath), new URL(deckPath, browser.runtime.getURL('/')).href);
-}
-
-async function showPage(open: Place | undefined, url: string): Promise<void> {
-  if (!open) return openAddress(url, 'newForegroundTab');
-  await browser.tabs.update(open.tabId, { active: true });
-  await browser.windows.update(open.windowId, { focused: true });
+/** Shows the deck: the tab that has it, or else a new one with everything new. */
+export function openDeck(): Promise<void> {
+  return showOwnTab(deckUrl());
 }
 
 /** The page of a stored paper: its own, or the library's where it has none. */

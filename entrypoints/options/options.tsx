@@ -5,7 +5,10 @@ import { YourData } from '../../components/your-data';
 import type { Options } from '../../lib/options';
 import { text } from '../../lib/text';
 import { sites } from '../../sites/registry';
+import { NewPapers } from './new-papers';
+import { Notifications, Reading, SeenWhen } from './reading';
 import type { OptionsService } from './service';
+import { Toggle } from './toggle';
 
 interface Props {
   readonly service: OptionsService;
@@ -20,37 +23,14 @@ function Controls({ service }: Props): JSX.Element {
       {sites
         .flatMap((site) => site.kinds)
         .map(({ name }) => (
-          <label key={name}>
-            <input
-              type="checkbox"
-              value={name}
-              checked={!without.includes(name)}
-              onChange={({ currentTarget }) =>
-                void service.chooseControls(name, currentTarget.checked)
-              }
-            />
-            {kindName(name)}
-          </label>
+          <Toggle
+            key={name}
+            value={name}
+            label={kindName(name)}
+            isOn={!without.includes(name)}
+            onChange={(isOn) => void service.chooseControls(name, isOn)}
+          />
         ))}
-    </fieldset>
-  );
-}
-
-function Opening({ service }: Props): JSX.Element {
-  return (
-    <fieldset>
-      <legend>{text('startsReadingTitle')}</legend>
-      <label>
-        <input
-          type="checkbox"
-          value="starts-reading"
-          checked={service.options.value?.startsReading ?? false}
-          onChange={({ currentTarget }) =>
-            void service.choose({ startsReading: currentTarget.checked })
-          }
-        />
-        {text('startsReading')}
-      </label>
     </fieldset>
   );
 }
@@ -61,6 +41,9 @@ export function OptionsView({ service }: Props): JSX.Element {
   return (
     <main>
       <h1>{text('optionsTitle')}</h1>
+      <NewPapers service={service} />
+      <SeenWhen service={service} />
+      <Notifications service={service} />
       <Choices<Options['badge']>
         name="badge"
         legend="badgeTitle"
@@ -89,7 +72,7 @@ export function OptionsView({ service }: Props): JSX.Element {
         ]}
         onChoose={(theme) => void service.choose({ theme })}
       />
-      <Opening service={service} />
+      <Reading service={service} />
       <Controls service={service} />
       <YourData
         amount={service.amount.value}

@@ -13,6 +13,7 @@ import { StoreError } from '../../store/errors';
 import { counts } from '../../store/queries';
 import type { SmartList } from '../../store/schema';
 import { listSmartLists } from '../../store/smart-list';
+import { Asking } from './asking';
 
 /** How much there is. */
 export interface Amount {
@@ -46,6 +47,7 @@ export class OptionsService {
   readonly waiting = signal<Waiting | undefined>(undefined);
   /** What was done last, or why it was not. */
   readonly said = signal('');
+  readonly asking = new Asking();
 
   /** Reads everything, and again whenever something changes elsewhere. */
   async start(): Promise<void> {
@@ -53,6 +55,7 @@ export class OptionsService {
       this.options.value = options;
     });
     onChange(() => void this.measure());
+    this.asking.start();
     this.options.value = await readOptions();
     await this.measure();
   }
@@ -60,6 +63,11 @@ export class OptionsService {
   /** Changes some options. */
   async choose(change: Partial<Options>): Promise<void> {
     await this.attempt(() => writeOptions(change));
+  }
+
+  /** Chooses when to notify; see `Asking.notify`. Call within a click. */
+  notify(choice: Options['notify']): Promise<void> {
+    return this.attempt(() => this.asking.notify(choice, writeOptions));
   }
 
   /** Turns the controls of a page kind on or off. */

@@ -3,6 +3,7 @@ import { noticesText } from '../../components/notices-text';
 import { type Options, onOptions, readOptions } from '../../lib/options';
 import { report } from '../../lib/report';
 import { tellNotices } from '../../lib/tell-notices';
+import type { NewsReader } from './news';
 import { readPageSummary } from './page-summary';
 import { dismissProblem, isProblemDismissed } from './problem';
 import type { SearchCache } from './search-cache';
@@ -13,6 +14,7 @@ export class Around {
   constructor(
     private readonly service: PopupService,
     private readonly search: SearchCache,
+    private readonly news: NewsReader,
   ) {}
 
   /** Reads everything and follows every change. */
@@ -26,12 +28,14 @@ export class Around {
     tellNotices(notice, (notices) => {
       notice.value = { text: noticesText(notices) };
     });
+    this.news.start();
     this.read();
   }
 
   /** Reads again what the store's papers say of it. */
   read(): void {
     void this.#readPage();
+    this.news.read();
     void this.countLists();
   }
 

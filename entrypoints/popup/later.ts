@@ -1,33 +1,43 @@
 // Everything of the popup that the first paint of its list does not need.
+import '../../assets/news.css';
 import '../../assets/opened.css';
 import '../../assets/rich.css';
 import { SearchCompletion } from '../../components/search-completion';
+import { keepTheme } from '../theme/keep';
 import { readAgain } from './again';
 import { Around } from './around';
 import { Bars, Hints, Opened, Problem } from './beside';
 import { Deeds } from './deeds';
 import { Found } from './found';
+import { NewsReader } from './news';
+import { NewsPart } from './news-part';
 import { SearchCache } from './search-cache';
 import type { PopupService } from './service';
+import { readUndecided } from './undecided';
 
 /** The later parts of a popup. */
 export type Later = ReturnType<typeof laterFor>;
 
 /** Makes the later parts of a popup. */
 export function laterFor(service: PopupService) {
+  keepTheme(document.documentElement);
   const search = new SearchCache(service.state, () => {
     void service.findMore();
     void around.countLists();
   });
-  const around = new Around(service, search);
+  const news = new NewsReader(service.state);
+  const around = new Around(service, search, news);
   return {
     around,
     deeds: new Deeds(service),
     found: new Found(),
+    news,
     search,
     readAgain,
+    readUndecided,
     Bars,
     Hints,
+    NewsPart,
     Opened,
     Problem,
     SearchCompletion,

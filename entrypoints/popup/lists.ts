@@ -1,8 +1,8 @@
 import type { Status } from '../../papers/paper';
-import { isSaved, isUndecided } from '../../papers/paper';
+import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { tagKey } from '../../papers/tags';
-import { listSaved, listUndecided, recordsOf } from '../../store/queries';
+import { listSaved, recordsOf } from '../../store/queries';
 
 /** What the saved papers are narrowed to. */
 export interface Filter {
@@ -55,28 +55,6 @@ export function foundSource(find: () => Promise<readonly string[]>, filter: Filt
       return at < ids.length ? { papers, next: at } : { papers };
     },
   };
-}
-
-/** The undecided papers: first what is new, then what was seen before, each by day. */
-export const undecidedSource: Source = {
-  read: (size, after) => readUndecided(size, after as UndecidedKey | undefined),
-  holds: ({ state }) => isUndecided(state),
-};
-
-interface UndecidedKey {
-  readonly state: 'new' | 'seen';
-  readonly key?: IDBValidKey;
-}
-
-async function readUndecided(
-  size: number,
-  { state, key }: UndecidedKey = { state: 'new' },
-): Promise<Listing> {
-  const { papers, next } = await listUndecided(state, size, key);
-  if (next) return { papers, next: { state, key: next } };
-  if (state === 'seen') return { papers };
-  const rest = await readUndecided(size - papers.length, { state: 'seen' });
-  return { ...rest, papers: [...papers, ...rest.papers] };
 }
 
 function isWithin({ state, tags }: PaperRecord, filter: Filter): boolean {

@@ -1,14 +1,12 @@
 import { render } from 'preact';
 import { browser } from '../../lib/browser';
 import { text } from '../../lib/text';
-import { keepTheme } from '../theme/keep';
 import { Popup } from './popup';
 import { PopupService } from './service';
 
 const service = new PopupService();
 const root = document.getElementById('app');
 document.documentElement.lang = text('locale');
-keepTheme(document.documentElement);
 if (root) {
   root.replaceChildren();
   render(

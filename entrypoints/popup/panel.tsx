@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Empty, NoMatch, NothingSaved } from '../../components/empty';
+import { NoMatch, NothingSaved } from '../../components/empty';
 import { PaperList } from '../../components/paper-list';
 import { PaperRow } from '../../components/paper-row';
 import { text } from '../../lib/text';
@@ -10,9 +10,9 @@ interface Props {
   readonly service: PopupService;
 }
 
-function NothingHere({ service }: Props): JSX.Element {
+function NothingHere({ service }: Props): JSX.Element | null {
   const { tab, query, filter } = service.state;
-  if (tab.value === 'new') return <Empty title="emptyNewTitle" words="emptyNewText" />;
+  if (tab.value === 'new') return null;
   if (query.value.trim() || Object.keys(filter.value).length > 0)
     return <NoMatch onClear={() => void service.show({ query: '', filter: {} })} />;
   return <NothingSaved />;

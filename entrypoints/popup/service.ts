@@ -2,12 +2,13 @@ import { batch, signal } from '@preact/signals';
 import { onChange } from '../../lib/changes';
 import { guardFor } from '../../lib/guard';
 import { type Changed, Refresher } from '../../lib/refresher';
+import { isUndecided } from '../../papers/paper';
 import { storeError } from '../../store/errors';
 import { counts, listTags, openPaper } from '../../store/queries';
 import { listSmartLists } from '../../store/smart-list';
 import type { Deeds } from './deeds';
 import type { Later } from './later';
-import { foundSource, type Listing, type Source, savedSource, undecidedSource } from './lists';
+import { foundSource, type Listing, type Source, savedSource } from './lists';
 import { askedFor, chosenList, emptyState, type Place } from './state';
 
 const pageSize = 50;
@@ -122,7 +123,11 @@ export class PopupService {
 
   #sourceNow(): Source {
     const { tab, filter } = this.state;
-    if (tab.value === 'new') return undecidedSource;
+    if (tab.value === 'new')
+      return {
+        read: async (...from) => (await this.loadLater()).readUndecided(...from),
+        holds: ({ state }) => isUndecided(state),
+      };
     if (!this.#isFound()) return savedSource(filter.value);
     return foundSource(async () => (await this.loadLater()).search.find(), filter.value);
   }

@@ -12,7 +12,7 @@ interface PaperThen {
 
 /**
  * What new papers need: the days of the digest, glances (on screen in a visit that goes on) and rules,
- * which look at the papers met lately.
+ * which look at the papers met lately; and, for the morning digest, which papers are back from a snooze.
  * Until now a paper was seen when a second visit had met it; from now on `seenAt` says so.
  */
 export const news: Migration = {
@@ -24,6 +24,7 @@ export const news: Migration = {
     glances.createIndex('visit', 'visitAt');
     database.createObjectStore('rules', { keyPath: 'id' });
     transaction.objectStore('papers').createIndex('met', 'firstSeenAt');
+    transaction.objectStore('papers').createIndex('woke', 'wokeAt');
     await addSeenAt(transaction);
   },
 };

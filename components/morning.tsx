@@ -1,0 +1,120 @@
+import type { JSX } from 'preact';
+import { counted, listed, shortNumber, text } from '../lib/text';
+import { pageOf } from '../papers/identity';
+import { isUndecided } from '../papers/paper';
+import type { PaperRecord } from '../papers/record';
+import type { Morning } from '../store/morning';
+import { dayHeading } from './day';
+import { Icon } from './icons';
+import { StatusMark } from './status-mark';
+
+/** The morning digest, and what can be done with it. */
+export interface MorningProps {
+  readonly morning: Morning;
+  readonly now: number;
+  readonly isFolded: boolean;
+  readonly onFold: (isFolded: boolean) => void;
+  readonly onSave: (paper: PaperRecord) => void;
+  readonly onVisit: (id: string) => void;
+  readonly onCopy: () => void;
+  readonly onDownload: () => void;
+}
+
+type LineProps = Pick<MorningProps, 'onSave' | 'onVisit'> & {
+  readonly paper: PaperRecord;
+  /** Why it is here, where that is not told by the heading. */
+  readonly by?: readonly string[];
+};
+
+function Title({ paper, onVisit }: LineProps): JSX.Element {
+  const title = paper.title ?? paper.id;
+  const page = pageOf(paper.id);
+  if (!page) return <bdi>{title}</bdi>;
+  return (
+    <a href={page} target="_blank" rel="noreferrer" dir="auto" onClick={() => onVisit(paper.id)}>
+      {title}
+    </a>
+  );
+}
+
+function Line(props: LineProps): JSX.Element {
+  const { paper, by = [], onSave } = props;
+  const { upvotes = 0, state } = paper;
+  return (
+    <li data-digest={paper.id}>
+      <StatusMark state={state} />
+      <div class="what">
+        <Title {...props} />
+        {by.length > 0 && <span class="by">{listed(by)}</span>}
+      </div>
+      {upvotes > 0 && (
+        <span class="figure" title={counted('upvotes', upvotes)}>
+          <Icon name="upvote" />
+          <span aria-hidden="true">{shortNumber(upvotes)}</span>
+          <span class="unseen">{counted('upvotes', upvotes)}</span>
+        </span>
+      )}
+      {isUndecided(state) && (
+        <button
+          type="button"
+          class="plain"
+          aria-label={text('cardSaveName', paper.title ?? paper.id)}
+          onClick={() => onSave(paper)}
+        >
+          {text('cardSave')}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function Part(props: { readonly heading: string; readonly lines: JSX.Element[] }): JSX.Element {
+  return (
+    <section aria-label={props.heading}>
+      <h3>{props.heading}</h3>
+      <ul>{props.lines}</ul>
+    </section>
+  );
+}
+
+function parts({ morning, now, onSave, onVisit }: MorningProps): JSX.Element[] {
+  const { day, top, caught, due } = morning;
+  const line = (paper: PaperRecord, by: readonly string[] = []) => (
+    <Line key={paper.id} paper={paper} by={by} onSave={onSave} onVisit={onVisit} />
+  );
+  const all = [
+    { heading: text('morningCaught'), lines: caught.map(({ paper, by }) => line(paper, by)) },
+    { heading: text('morningDue'), lines: due.map((paper) => line(paper)) },
+    {
+      heading: text('morningTop', day === undefined ? '' : dayHeading(day, now)),
+      lines: top.map((paper) => line(paper)),
+    },
+  ];
+  return all
+    .filter(({ lines }) => lines.length > 0)
+    .map((part) => <Part key={part.heading} {...part} />);
+}
+
+/** The morning digest: what rules caught, what comes back today, and the top of the last whole list. */
+export function MorningDigest(props: MorningProps): JSX.Element {
+  return (
+    <details
+      class="morning"
+      open={!props.isFolded}
+      onToggle={({ currentTarget }) => props.onFold(!currentTarget.open)}
+    >
+      <summary>
+        <h2>{text('morningTitle')}</h2>
+      </summary>
+      {parts(props)}
+      <div class="buttons">
+        <button type="button" class="link" onClick={props.onCopy}>
+          {text('morningCopy')}
+        </button>
+        <button type="button" class="link" onClick={props.onDownload}>
+          {text('morningSave')}
+        </button>
+      </div>
+    </details>
+  );
+}

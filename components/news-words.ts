@@ -1,0 +1,71 @@
+import { timeAgo, timeOfDay } from '../lib/clock';
+import type { PollProblem, PollState } from '../lib/poll-state';
+import { counted, type MessageKey, text } from '../lib/text';
+import type { NewCounts } from '../store/queries';
+
+/** What is known of new papers. */
+export interface News {
+  readonly counts: NewCounts;
+  /** How many days the new ones are from. */
+  readonly dayCount: number;
+  /** How many of them are on lists that are still filling; absent when no list is known to be. */
+  readonly filling?: { readonly new: number; readonly isToday: boolean };
+  /** Whether the site was asked for today's list. */
+  readonly knowsToday: boolean;
+  readonly poll?: PollState;
+  /** Whether the reader lets Offprint ask at all. */
+  readonly isAsking: boolean;
+}
+
+const problems = {
+  offline: 'pollOffline',
+  refused: 'pollRefused',
+  busy: 'pollBusy',
+  broken: 'pollBroken',
+  changed: 'pollChanged',
+} as const satisfies Record<PollProblem, MessageKey>;
+
+/** How many papers are new, with no claim beyond what is known: `12 so far, still filling`. */
+export function newsHeadline(news: News): string {
+  const { counts, dayCount, filling, knowsToday, poll, isAsking } = news;
+  if (counts.new > 0)
+    return filling?.new === counts.new
+      ? counted('newsSoFar', counts.new)
+      : text('newsOfDays', counted('newsCount', counts.new), counted('newsDays', dayCount));
+  if (filling && knowsToday) return text('newsFillingNone');
+  if (!isAsking) return text('newsNoneOnPages');
+  return text(poll?.lastAnswerAt === undefined ? 'newsUnknown' : 'newsNone');
+}
+
+/** What else there is to say of the new ones, in a few words each. */
+export function newsFacts({ counts, filling }: News): string[] {
+  const isTold = counts.new === 0 || filling?.new === counts.new;
+  return [
+    ...(filling && !isTold ? [fillingFact(filling)] : []),
+    ...(counts.followed > 0 ? [counted('newsFollowed', counts.followed)] : []),
+    ...(counts.muted > 0 ? [counted('newsMuted', counts.muted)] : []),
+  ];
+}
+
+function fillingFact({ new: count, isToday }: NonNullable<News['filling']>): string {
+  if (count === 0) return text('newsFillingStill');
+  return counted(isToday ? 'newsTodaySoFar' : 'newsOnFilling', count);
+}
+
+/**
+ * When the site was asked, or why there is no newer answer and what becomes of it.
+ * @param now ms since the epoch.
+ */
+export function askedWords(
+  { poll, isAsking }: Pick<News, 'poll' | 'isAsking'>,
+  now: number,
+): string {
+  if (!isAsking) return text('pollOff');
+  if (poll?.lastAskedAt === undefined) return text('pollNotYet');
+  const { problem, lastAskedAt, lastAnswerAt, notBefore = 0 } = poll;
+  if (!problem) return text('pollAsked', timeAgo(lastAskedAt, now));
+  const told = [text(problems[problem])];
+  if (lastAnswerAt !== undefined) told.push(text('pollLastAnswer', timeAgo(lastAnswerAt, now)));
+  if (notBefore > now) told.push(text('pollAgainAt', timeOfDay(notBefore)));
+  return told.join(' ');
+}

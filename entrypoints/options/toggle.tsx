@@ -1,0 +1,22 @@
+import type { JSX } from 'preact';
+
+/** Something that is on or off. */
+export function Toggle(props: {
+  /** Tells it from others on the page. */
+  readonly value: string;
+  readonly label: string;
+  readonly isOn: boolean | undefined;
+  readonly onChange: (isOn: boolean) => void;
+}): JSX.Element {
+  return (
+    <label>
+      <input
+        type="checkbox"
+        value={props.value}
+        checked={props.isOn ?? false}
+        onChange={({ currentTarget }) => props.onChange(currentTarget.checked)}
+      />
+      {props.label}
+    </label>
+  );
+}

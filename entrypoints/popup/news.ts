@@ -1,0 +1,90 @@
+import { effect, signal } from '@preact/signals';
+import type { News } from '../../components/news-words';
+import { browser } from '../../lib/browser';
+import { joined } from '../../lib/joined';
+import { onOptions, readOptions } from '../../lib/options';
+import { onPollState, readPollState } from '../../lib/poll-state';
+import { report } from '../../lib/report';
+import { isoDay } from '../../papers/record';
+import { countNewOn, isFilling, readDays } from '../../store/days';
+import { type Morning, readMorning } from '../../store/morning';
+import { listNewDays } from '../../store/new-days';
+import { countNew } from '../../store/queries';
+import type { PopupState } from './state';
+
+const foldKey = 'isMorningFolded';
+const dayLength = 86_400_000;
+
+/** What stands over the list of new papers. Nothing of it is read while another list is shown. */
+export class NewsReader {
+  readonly news = signal<News | undefined>(undefined);
+  readonly morning = signal<Morning | undefined>(undefined);
+  /** Whether the reader has folded the morning digest. */
+  readonly isFolded = signal(false);
+
+  constructor(private readonly state: PopupState) {}
+
+  /** Reads everything when its list is shown, and follows every change. */
+  start(): void {
+    const read = () => this.read();
+    onPollState(read);
+    onOptions(read);
+    browser.storage.local
+      .get(foldKey)
+      .then((stored) => {
+        this.isFolded.value = stored[foldKey] === true;
+      })
+      .catch((error: unknown) => report('popup news', error));
+    effect(() => {
+      if (this.state.tab.value === 'new') read();
+    });
+  }
+
+  /** Reads everything again. */
+  read(): void {
+    if (this.state.tab.peek() === 'new') void this.#read();
+  }
+
+  /** Folds the morning digest, or unfolds it, from now on. */
+  async fold(isFolded: boolean): Promise<void> {
+    this.isFolded.value = isFolded;
+    await browser.storage.local.set({ [foldKey]: isFolded });
+  }
+
+  readonly #read = joined(async () => {
+    const now = Date.now();
+    try {
+      const [news, morning] = await Promise.all([readNews(now), readMorning(now)]);
+      this.news.value = news;
+      this.morning.value = morning;
+    } catch (error) {
+      report('popup news', error);
+    }
+  });
+}
+
+/**
+ * Reads what is known of new papers.
+ * @param now ms since the epoch.
+ * @throws StoreError
+ */
+export async function readNews(now: number): Promise<News> {
+  const today = isoDay(now);
+  const [counts, days, known, poll, { polls }] = await Promise.all([
+    countNew(),
+    listNewDays(),
+    readDays(isoDay(now - dayLength), today),
+    readPollState(),
+    readOptions(),
+  ]);
+  const filling = known.filter((day) => isFilling(day, now)).map(({ day }) => day);
+  const onThem = [...(await countNewOn(filling)).values()].reduce((sum, one) => sum + one, 0);
+  return {
+    counts,
+    dayCount: days.length,
+    ...(filling.length > 0 ? { filling: { new: onThem, isToday: filling.join() === today } } : {}),
+    knowsToday: known.some(({ day, checkedAt }) => day === today && checkedAt !== undefined),
+    ...(poll ? { poll } : {}),
+    isAsking: polls,
+  };
+}

@@ -1,0 +1,84 @@
+import { localDayBounds } from '../papers/local-day';
+import { isoDay, type PaperRecord } from '../papers/record';
+import { connection } from './connection';
+import { isFilling, readDays } from './days';
+import { storeError } from './errors';
+import { countNew, listUndecided, recordsOf } from './queries';
+import { listRules } from './rules';
+
+/** A new paper, and what the rules that follow it look for. */
+export interface Caught {
+  readonly paper: PaperRecord;
+  readonly by: readonly string[];
+}
+
+/** What is worth knowing in the morning. */
+export interface Morning {
+  /** The newest day whose list is whole, as an ISO day; absent when there was none for a week. */
+  readonly day?: string;
+  /** Its papers with the most upvotes, without those that are muted, dismissed or deleted. */
+  readonly top: readonly PaperRecord[];
+  /** New papers that follow rules have caught, newest first. */
+  readonly caught: readonly Caught[];
+  /** Papers that come back from a snooze on the reader's day, or have done so already. */
+  readonly due: readonly PaperRecord[];
+}
+
+const topSize = 5;
+const caughtSize = 20;
+const pageSize = 200;
+const week = 7 * 86_400_000;
+
+/**
+ * Reads the morning digest.
+ * @param now ms since the epoch.
+ * @throws StoreError
+ */
+export async function readMorning(now: number): Promise<Morning> {
+  const [whole, caught, due] = await Promise.all([readTop(now), readCaught(), readDue(now)]);
+  return { ...whole, caught, due };
+}
+
+async function readTop(now: number): Promise<Pick<Morning, 'day' | 'top'>> {
+  const days = await readDays(isoDay(now - week), isoDay(now));
+  const whole = days.findLast((day) => day.ids.length > 0 && !isFilling(day, now));
+  if (!whole) return { top: [] };
+  const shown = (await recordsOf(whole.ids)).filter(
+    ({ state, mutedBy }) => mutedBy === undefined && state !== 'dismissed' && state !== 'deleted',
+  );
+  shown.sort((one, other) => (other.upvotes ?? 0) - (one.upvotes ?? 0));
+  return { day: whole.day, top: shown.slice(0, topSize) };
+}
+
+/** The counter says how many there are, so that nothing is looked for where nothing is. */
+async function readCaught(): Promise<Caught[]> {
+  const { followed } = await countNew();
+  const wanted = Math.min(followed, caughtSize);
+  const found: PaperRecord[] = [];
+  let after: IDBValidKey | undefined;
+  while (found.length < wanted) {
+    const page = await listUndecided('new', pageSize, after);
+    found.push(...page.papers.filter(({ matches }) => matches?.length));
+    after = page.next;
+    if (after === undefined) break;
+  }
+  const names = new Map((await listRules()).map(({ id, value }) => [id, value]));
+  return found.slice(0, wanted).map((paper) => ({
+    paper,
+    by: (paper.matches ?? []).flatMap((id) => names.get(id) ?? []),
+  }));
+}
+
+async function readDue(now: number): Promise<PaperRecord[]> {
+  const { from, to } = localDayBounds(now);
+  try {
+    const papers = (await connection()).transaction('papers').store;
+    const [due, woken] = await Promise.all([
+      papers.index('snooze').getAll(IDBKeyRange.upperBound(to, true)),
+      papers.index('woke').getAll(IDBKeyRange.bound(from, to, false, true)),
+    ]);
+    return [...woken, ...due].filter(({ state }) => state === 'unread' || state === 'snoozed');
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}
