@@ -1,5 +1,8 @@
 import type { Paper, PaperId, PaperState, Status } from '../papers/paper';
+import type { BarProtocol } from './bar-messages';
 import { browser } from './browser';
+
+export type { PageMarks } from './bar-messages';
 
 /** Where a visit is: the page and the moment it began. */
 export interface Visit {
@@ -24,7 +27,7 @@ export interface PageReport extends Visit {
 export type PageStates = Record<PaperId, PaperState>;
 
 /** Every message: who sends it, what goes in and what comes back. One handler a message. */
-export interface Protocol {
+export interface Protocol extends BarProtocol {
   /** Content script to background: these papers are on the page; how do they stand? */
   sight: { request: Visit & { papers: readonly Paper[] }; response: PageStates };
   /** Content script to background: how do they stand now? */

@@ -3,10 +3,12 @@ import { decideOnPage } from '../../store/decide';
 import { endVisit, noteGlances } from '../../store/glances';
 import { statesOnPage } from '../../store/queries';
 import { sight } from '../../store/sight';
+import { type BarMessage, barHandlers } from './bar-handlers';
 import { parseDecide, parseGlance, parseLeave, parseSight, parseStates } from './payloads';
 
 /** What the background does for content scripts. Each payload is validated before it is used. */
-export const handlers: Handlers<'sight' | 'states' | 'glance' | 'leave' | 'decide'> = {
+export const handlers: Handlers<'sight' | 'states' | 'glance' | 'leave' | 'decide' | BarMessage> = {
+  ...barHandlers,
   sight: async (request) => sight(parseSight(request)),
   states: async (request) => statesOnPage(parseStates(request).ids),
   glance: async (request) => {

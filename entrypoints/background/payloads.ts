@@ -6,9 +6,11 @@ import { defined } from '../../papers/record';
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
 const address = v.pipe(text(2000), v.regex(/^https?:\/\//i));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const id = v.pipe(text(2100), v.regex(/^[a-z]+:\S+/));
+/** An id as it travels. */
+export const id = v.pipe(text(2100), v.regex(/^[a-z]+:\S+/));
 
-const paper = v.object({
+/** A paper as it travels. */
+export const paper = v.object({
   id,
   aliases: v.optional(v.pipe(v.array(id), v.maxLength(20))),
   version: v.optional(count),
@@ -31,7 +33,8 @@ const paper = v.object({
   thumbnailUrl: v.optional(address),
 });
 
-const visit = {
+/** A visit as it travels. */
+export const visit = {
   digest: text(1000),
   day: v.optional(v.pipe(v.string(), v.isoDate())),
   shows: v.picklist(['digest', 'paper']),
@@ -42,7 +45,8 @@ const sightRequest = v.object({
   ...visit,
   papers: v.pipe(v.array(v.unknown()), v.maxLength(5000)),
 });
-const ids = v.pipe(v.array(id), v.maxLength(5000));
+/** The ids of a page. */
+export const ids = v.pipe(v.array(id), v.maxLength(5000));
 const statesRequest = v.object({ ids });
 const glanceRequest = v.object({ visitAt: visit.visitAt, ids });
 const leaveRequest = v.object({ visitAt: visit.visitAt });

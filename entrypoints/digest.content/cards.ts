@@ -1,6 +1,14 @@
+import type { PageMarks } from '../../lib/messages';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
 import type { Card, PageKind } from '../../sites/site';
-import { Control, type Decide } from './control';
+import { Control, type Deeds } from './control';
+
+/** What is known of the papers that the cards stand for. */
+export interface Known {
+  readonly papers: ReadonlyMap<PaperId, Paper>;
+  readonly states: ReadonlyMap<PaperId, PaperState>;
+  readonly marks: Readonly<Record<PaperId, PageMarks>>;
+}
 
 /** The attribute that says on a card how its paper stands; style sheets dim by it. */
 export const markName = 'data-offprint';
@@ -24,10 +32,11 @@ export class Cards {
   private placement: PageKind['placement'] = 'corner';
   private readonly settled = new WeakSet<Element>();
   private anchors = 0;
+  private canBeRead = false;
 
   constructor(
     private readonly document: Document,
-    private readonly decide: Decide,
+    private readonly deeds: Deeds,
   ) {
     this.layer = document.createElement('offprint-layer');
     this.announcer = document.createElement('div');
@@ -58,8 +67,7 @@ export class Cards {
   /** Puts a control on each card whose state is known, and takes the others away. */
   show(
     cards: readonly Card[],
-    papers: ReadonlyMap<PaperId, Paper>,
-    states: ReadonlyMap<PaperId, PaperState>,
+    { papers, states, marks }: Known,
     placement: PageKind['placement'],
   ): void {
     this.placement = placement;
@@ -69,7 +77,7 @@ export class Cards {
       const [paper, state] = [papers.get(id), states.get(id)];
       shown.add(element);
       this.mark(element, state);
-      if (paper && state) this.place(element, paper, state);
+      if (paper && state) this.place(element, paper, state, marks[id]);
     }
     for (const element of this.marked) if (!shown.has(element)) this.forget(element);
   }
@@ -93,13 +101,31 @@ export class Cards {
     this.layer.remove();
   }
 
+  /** Puts the focus on a card's control as a whole; false where the card has none. */
+  focus(element: HTMLElement): boolean {
+    this.controls.get(element)?.focus();
+    return this.controls.has(element);
+  }
+
+  /** The host of a card's control. */
+  hostOf(element: HTMLElement): HTMLElement | undefined {
+    return this.controls.get(element)?.host;
+  }
+
+  /** Gives every control a button to read its paper in place, or takes it away. */
+  offerReading(on: boolean): void {
+    this.canBeRead = on;
+    for (const { host } of this.controls.values()) host.toggleAttribute('data-readable', on);
+  }
+
   private controlOf(element: HTMLElement): Control {
     const existing = this.controls.get(element);
     if (existing) return existing;
     const announce = (words: string) => {
       this.announcer.textContent = words;
     };
-    const control = new Control(this.document, this.decide, announce);
+    const control = new Control(this.document, this.deeds, announce);
+    control.host.toggleAttribute('data-readable', this.canBeRead);
     this.controls.set(element, control);
     return control;
   }
@@ -111,9 +137,14 @@ export class Cards {
     if (element.getAttribute(markName) !== mark) element.setAttribute(markName, mark);
   }
 
-  private place(element: HTMLElement, paper: Paper, state: PaperState): void {
+  private place(
+    element: HTMLElement,
+    paper: Paper,
+    state: PaperState,
+    marks: PageMarks | undefined,
+  ): void {
     const control = this.controlOf(element);
-    control.show(paper, state);
+    control.show(paper, state, marks);
     this.attach(element, control);
   }
 

@@ -7,10 +7,10 @@ import { type Glyph, glyph } from './glyphs';
 export type Decision = Protocol['decide']['request']['to'];
 
 /** What a button of the control does, in its `data-action`. */
-export type Action = 'save' | 'dismiss' | 'undo' | 'status' | 'remove' | Status;
+export type Action = 'save' | 'dismiss' | 'undo' | 'status' | 'remove' | 'peek' | Status;
 
-/** The decision that an action stands for; `status` opens the menu and decides nothing. */
-export const decisions: Readonly<Record<Exclude<Action, 'status'>, Decision>> = {
+/** The decision that an action stands for; `status` and `peek` open something and decide nothing. */
+export const decisions: Readonly<Record<Exclude<Action, 'status' | 'peek'>, Decision>> = {
   save: 'unread',
   dismiss: 'dismissed',
   undo: 'undecided',
@@ -39,6 +39,16 @@ interface ButtonParts {
 
 /** The buttons for a paper in a state, and its menu if it has one. */
 export function controlParts(document: Document, title: string, state: PaperState): HTMLElement[] {
+  const peek = button(document, {
+    action: 'peek',
+    name: text('cardReadName', title),
+    glyph: 'lines',
+  });
+  peek.title = text('cardRead');
+  return [...stateParts(document, title, state), peek];
+}
+
+function stateParts(document: Document, title: string, state: PaperState): HTMLElement[] {
   switch (state) {
     case 'unread':
     case 'reading':

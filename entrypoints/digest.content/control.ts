@@ -1,11 +1,20 @@
+import type { PageMarks } from '../../lib/messages';
 import { report } from '../../lib/report';
 import { type MessageKey, text } from '../../lib/text';
-import type { Paper, PaperState } from '../../papers/paper';
+import type { Paper, PaperId, PaperState } from '../../papers/paper';
 import style from './control.css?inline';
 import { type Action, controlParts, type Decision, decisions } from './control-parts';
+import { marksLine } from './marks-line';
 
-/** Tells the background what the reader decided; resolves when it is stored. */
-export type Decide = (paper: Paper, to: Decision) => Promise<void>;
+/** What a control hands on. */
+export interface Deeds {
+  /** Tells the background what the reader decided; resolves when it is stored. */
+  decide(paper: Paper, to: Decision): Promise<void>;
+  /** A key was pressed on the control, outside of its menu. */
+  key(event: KeyboardEvent): void;
+  /** The paper is to be read in place. */
+  read(id: PaperId): void;
+}
 
 const announcements = {
   unread: 'announceSaved',
@@ -26,7 +35,7 @@ export class Control {
   /** @param announce Says something to a screen reader. */
   constructor(
     private readonly document: Document,
-    private readonly decide: Decide,
+    private readonly deeds: Deeds,
     private readonly announce: (words: string) => void,
   ) {
     this.host = document.createElement('offprint-card');
@@ -34,23 +43,44 @@ export class Control {
     const sheet = document.createElement('style');
     sheet.textContent = style;
     this.box = document.createElement('div');
+    this.box.tabIndex = -1;
+    this.box.setAttribute('role', 'group');
+    for (const type of ['focus', 'blur'])
+      this.box.addEventListener(type, () =>
+        this.host.toggleAttribute('data-current', type === 'focus'),
+      );
     this.root.append(sheet, this.box);
     this.root.addEventListener('click', (event) => this.onClick(event));
     this.root.addEventListener('keydown', (event) => this.onKey(event as KeyboardEvent));
   }
 
   /** Shows how a paper stands. Drawn anew only when something changed, so that focus stays. */
-  show(paper: Paper, state: PaperState): void {
+  show(paper: Paper, state: PaperState, marks?: PageMarks): void {
     this.paper = paper;
     const title = paper.title ?? paper.id;
-    const key = `${paper.id} ${state} ${title}`;
+    const line = marksLine(marks, Date.now());
+    const key = JSON.stringify([paper.id, state, title, line]);
     if (key === this.shown) return;
     this.shown = key;
     this.host.dataset.paper = paper.id;
     this.host.dataset.state = state;
-    const hadFocus = this.root.activeElement !== null;
+    this.box.setAttribute('aria-label', line ? `${title}. ${line}` : title);
+    const focused = this.root.activeElement;
     this.box.replaceChildren(...controlParts(this.document, title, state));
-    if (hadFocus) this.focusFirst();
+    this.root.querySelector('p')?.remove();
+    if (line) this.box.after(this.lineOf(line));
+    if (focused && focused !== this.box) this.focusFirst();
+  }
+
+  /** Puts the focus on the control as a whole, where no key presses a button. */
+  focus(): void {
+    this.box.focus({ preventScroll: true });
+  }
+
+  private lineOf(words: string): HTMLElement {
+    const line = this.document.createElement('p');
+    line.textContent = words;
+    return line;
   }
 
   /** A script of the page can click here too; only what the reader does counts. */
@@ -60,6 +90,7 @@ export class Control {
     if (!event.isTrusted || !button) return;
     const action = button.dataset.action as Action;
     if (action === 'status') this.menu?.togglePopover();
+    else if (action === 'peek') this.deeds.read(this.paper?.id ?? '');
     else if (this.paper) void this.send(this.paper, decisions[action]);
   }
 
@@ -67,7 +98,7 @@ export class Control {
     this.closeMenu();
     this.box.ariaBusy = 'true';
     try {
-      await this.decide(paper, to);
+      await this.deeds.decide(paper, to);
       this.fail('');
       this.announce(text(announcements[to], paper.title ?? paper.id));
     } catch (error) {
@@ -88,7 +119,10 @@ export class Control {
   private onKey(event: KeyboardEvent): void {
     event.stopPropagation();
     const { menu } = this;
-    if (!menu?.matches(':popover-open')) return;
+    if (!menu?.matches(':popover-open')) {
+      this.deeds.key(event);
+      return;
+    }
     if (event.key === 'Tab' || event.key === 'Escape') this.closeMenu();
     const items = [...menu.querySelectorAll<HTMLElement>('[data-action]')];
     const at = items.indexOf(this.root.activeElement as HTMLElement);

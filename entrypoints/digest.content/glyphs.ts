@@ -6,6 +6,7 @@ const paths = {
   half: 'M6 2a4 4 0 1 0 0 8a4 4 0 1 0 0-8zM6 3.4a2.6 2.6 0 0 1 0 5.2z',
   tick: 'M2.5 6.5 5 9l4.5-6',
   cross: 'M3 3l6 6M9 3 3 9',
+  lines: 'M2 3h8M2 6h8M2 9h5',
 } as const;
 
 /** The name of a drawing. */

@@ -1,11 +1,13 @@
 import './page.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { onChange } from '../../lib/changes';
-import { serve } from '../../lib/messages';
-import { onOptions, readOptions } from '../../lib/options';
+import { ask, serve } from '../../lib/messages';
+import { type Options, onOptions, readOptions } from '../../lib/options';
 import { report } from '../../lib/report';
 import { contentMatches } from '../../sites/registry';
+import { Glances } from './glances';
 import { Page } from './page';
+import { sharePage } from './shared-page';
 import { watchPage } from './watch';
 
 export default defineContentScript({
@@ -19,17 +21,32 @@ export default defineContentScript({
       if (context.isValid) report('page', error);
     };
     const run = (work: Promise<unknown>) => void work.catch(onError);
+    const glances = new Glances(
+      document,
+      {
+        onGlance: (visitAt, ids) => run(ask('glance', { visitAt, ids })),
+        onLeave: (visitAt) => run(ask('leave', { visitAt })),
+      },
+      signal,
+    );
 
     // From the first element on: what the page's own program does to its markup is seen only then.
     watchPage(document, page.cards, {
       onPage: () => run(page.read()),
       onHydrated: (part) => page.cards.settle(part),
-      onReturn: () => run(page.refresh()),
+      onLeave: () => glances.leave(),
+      onReturn: () => run(page.renew()),
       signal,
     });
+    sharePage(page, signal);
+    page.onView((view) => glances.watch(view), signal);
     serve({ page: async () => page.report(), savePage: () => page.savePaper() }, onError, signal);
     onChange(() => run(page.refresh()), signal);
-    onOptions((options) => page.setOptions(options), signal);
-    page.setOptions(await readOptions());
+    const apply = (options: Options) => {
+      page.setOptions(options);
+      glances.setSeenWhen(options.seenWhen);
+    };
+    onOptions(apply, signal);
+    apply(await readOptions());
   },
 });

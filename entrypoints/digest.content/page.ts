@@ -1,35 +1,34 @@
-import { ask, type PageReport, type Protocol, type Visit } from '../../lib/messages';
+import { ask, type PageReport } from '../../lib/messages';
 import type { Options } from '../../lib/options';
 import { isSaved, type Paper, type PaperId, type PaperState } from '../../papers/paper';
 import { pageKindOf } from '../../sites/registry';
 import type { PageKind, Reading } from '../../sites/site';
 import { Cards } from './cards';
-
-type Decision = Protocol['decide']['request']['to'];
-
-/** One visit: a page kind, its digest, and what is known of its papers. */
-interface CurrentVisit extends Visit {
-  readonly kind: PageKind;
-  reading: Reading;
-  readonly papers: Map<PaperId, Paper>;
-  readonly states: Map<PaperId, PaperState>;
-}
+import type { Decision } from './control-parts';
+import type { Gestures, PageView, SharedPage } from './shared-page';
+import { type CurrentVisit, newVisit, wire } from './visit';
 
 /**
  * The page as Offprint sees it. Reads it, asks the background how its papers stand, and keeps the
  * controls on its cards true. Nothing here is the truth: that is in the store.
  */
-export class Page {
+export class Page implements SharedPage {
   readonly cards: Cards;
   private visit: CurrentVisit | undefined;
   private withoutControls: readonly string[] = [];
   private lastVisitAt = 0;
+  private readonly watchers = new Set<(view: PageView | undefined) => void>();
+  private gestures: Gestures | undefined;
 
   constructor(
     private readonly document: Document,
     signal: AbortSignal,
   ) {
-    this.cards = new Cards(document, (paper, to) => this.decide(paper, to));
+    this.cards = new Cards(document, {
+      decide: (paper, to) => this.decide(paper, to),
+      key: (event) => this.gestures?.key(event),
+      read: (id) => this.gestures?.read(id),
+    });
     signal.addEventListener('abort', () => this.cards.remove());
   }
 
@@ -40,17 +39,18 @@ export class Page {
   }
 
   /** Reads the page again; a sighting is sent for the papers that were not there before. */
-  async read(): Promise<void> {
+  async read(before?: CurrentVisit): Promise<void> {
     const url = new URL(this.document.location.href);
     const kind = pageKindOf(url);
     if (!kind) {
       this.visit = undefined;
-      this.cards.show([], new Map(), new Map(), 'corner');
+      this.cards.show([], { papers: new Map(), states: new Map(), marks: {} }, 'corner');
+      this.tell();
       return;
     }
     const reading = kind.read(this.document, url, new Date());
     if (this.isStale(reading)) return;
-    const visit = this.visitOf(kind, reading);
+    const visit = this.visitOf(kind, reading, before);
     visit.reading = reading;
     const fresh = reading.papers.filter(({ id }) => !visit.papers.has(id));
     for (const paper of fresh) visit.papers.set(paper.id, paper);
@@ -63,11 +63,19 @@ export class Page {
     });
   }
 
-  /** Asks again how the papers of the page stand. */
+  /** The reader is back after a while: another visit of the same page. */
+  async renew(): Promise<void> {
+    const before = this.visit;
+    this.visit = undefined;
+    await this.read(before);
+  }
+
   async refresh(): Promise<void> {
     const { visit } = this;
     if (!visit || visit.papers.size === 0) return;
-    this.learn(visit, await ask('states', { ids: [...visit.papers.keys()] }));
+    const ids = [...visit.papers.keys()];
+    const [states] = await Promise.all([ask('states', { ids }), this.mark(visit)]);
+    this.learn(visit, states);
   }
 
   /** What the popup is told of this page; `undefined` where there is nothing to tell. */
@@ -94,16 +102,47 @@ export class Page {
     return true;
   }
 
+  onView(callback: (view: PageView | undefined) => void, signal: AbortSignal): void {
+    this.watchers.add(callback);
+    signal.addEventListener('abort', () => this.watchers.delete(callback));
+    callback(this.view());
+  }
+
+  async decide(paper: Paper, to: Decision): Promise<void> {
+    const { visit } = this;
+    if (visit) this.learn(visit, await ask('decide', { ...wire(visit), paper, to }));
+  }
+
+  focus(card: HTMLElement): boolean {
+    return this.cards.focus(card);
+  }
+
+  controlOf(card: HTMLElement): HTMLElement | undefined {
+    return this.cards.hostOf(card);
+  }
+
+  answer(gestures: Gestures, signal: AbortSignal): void {
+    this.gestures = gestures;
+    this.cards.offerReading(true);
+    signal.addEventListener('abort', () => {
+      this.gestures = undefined;
+      this.cards.offerReading(false);
+    });
+  }
+
   /** Asking is quick and writing is not: the reader sees how papers stand before they are noted. */
   private async sight(visit: CurrentVisit, papers: readonly Paper[]): Promise<void> {
     const ids = papers.map(({ id }) => id);
     this.learn(visit, await ask('states', { ids }));
     this.learn(visit, await ask('sight', { ...wire(visit), papers }));
+    await this.mark(visit);
+    this.learn(visit, {});
   }
 
-  private async decide(paper: Paper, to: Decision): Promise<void> {
-    const { visit } = this;
-    if (visit) this.learn(visit, await ask('decide', { ...wire(visit), paper, to }));
+  private async mark(visit: CurrentVisit): Promise<void> {
+    const { day } = visit;
+    const ids = [...visit.papers.keys()];
+    visit.marks = await ask('marks', { ids, ...(day ? { day } : {}) });
   }
 
   /** A page that goes elsewhere without a load changes its address first and its cards later. */
@@ -114,19 +153,10 @@ export class Page {
     return before.cards.map(({ id }) => id).join() === reading.cards.map(({ id }) => id).join();
   }
 
-  private visitOf(kind: PageKind, { digest }: Reading): CurrentVisit {
-    if (this.visit?.kind === kind && this.visit.digest === digest.id) return this.visit;
+  private visitOf(kind: PageKind, reading: Reading, before?: CurrentVisit): CurrentVisit {
+    if (this.visit?.kind === kind && this.visit.digest === reading.digest.id) return this.visit;
     this.lastVisitAt = Math.max(Date.now(), this.lastVisitAt + 1);
-    this.visit = {
-      digest: digest.id,
-      ...(digest.day ? { day: digest.day } : {}),
-      shows: kind.shows,
-      visitAt: this.lastVisitAt,
-      kind,
-      reading: { digest, papers: [], cards: [] },
-      papers: new Map(),
-      states: new Map(),
-    };
+    this.visit = newVisit(kind, reading, this.lastVisitAt, before);
     return this.visit;
   }
 
@@ -138,13 +168,21 @@ export class Page {
   private show(): void {
     const { visit } = this;
     if (!visit) return;
-    const { kind, reading, papers, states } = visit;
+    const { kind, reading } = visit;
     const cards = this.withoutControls.includes(kind.name) ? [] : reading.cards;
-    this.cards.show(cards, papers, states, kind.placement);
+    this.cards.show(cards, visit, kind.placement);
+    this.tell();
   }
-}
 
-/** The part of a visit that travels. */
-function wire({ digest, day, shows, visitAt }: CurrentVisit): Visit {
-  return { digest, ...(day ? { day } : {}), shows, visitAt };
+  private tell(): void {
+    const view = this.view();
+    for (const watcher of this.watchers) watcher(view);
+  }
+
+  private view(): PageView | undefined {
+    if (!this.visit) return undefined;
+    const { kind, reading, states, marks } = this.visit;
+    const { papers, cards } = reading;
+    return { kind: kind.name, visit: wire(this.visit), papers, cards, states, marks };
+  }
 }

@@ -6,7 +6,9 @@ export interface PageEvents {
   onPage(): void;
   /** The page's own program has taken over the server's markup in one part of the page. */
   onHydrated(part: Element): void;
-  /** The page came back from the back/forward cache, where no event reached it. */
+  /** The reader leaves the page. */
+  onLeave(): void;
+  /** The reader is back: from the back/forward cache, where no event reached the page, or after a long while. */
   onReturn(): void;
   readonly signal: AbortSignal;
 }
@@ -57,13 +59,28 @@ export function watchPage(document: Document, ours: Ours, events: PageEvents): v
   });
   document.addEventListener('DOMContentLoaded', () => events.onPage(), { signal });
   document.defaultView?.addEventListener('popstate', () => events.onPage(), { signal });
-  document.defaultView?.addEventListener(
+  watchReader(document, events);
+}
+
+/** How long a tab must have been hidden for its return to be another visit, in ms. */
+const longAway = 30 * 60_000;
+
+function watchReader(document: Document, { onLeave, onReturn, signal }: PageEvents): void {
+  const view = document.defaultView;
+  view?.addEventListener('pagehide', () => onLeave(), { signal });
+  view?.addEventListener(
     'pageshow',
     ({ persisted }) => {
-      if (persisted) events.onReturn();
+      if (persisted) onReturn();
     },
     { signal },
   );
+  let hiddenAt = Number.POSITIVE_INFINITY;
+  const onVisibility = () => {
+    if (document.visibilityState === 'hidden') hiddenAt = Date.now();
+    else if (Date.now() - hiddenAt >= longAway) onReturn();
+  };
+  document.addEventListener('visibilitychange', onVisibility, { signal });
 }
 
 function probe(document: Document): void {

@@ -1,3 +1,4 @@
+import { digestMatches } from '../digest-matches';
 import type { Site } from '../site';
 import { day } from './day';
 import { month } from './month';
@@ -9,6 +10,6 @@ import { week } from './week';
 /** Hugging Face Papers. A new page kind is one file and one line here. */
 export const huggingface: Site = {
   name: 'huggingface',
-  matches: ['https://huggingface.co/papers*'],
+  matches: digestMatches,
   kinds: [day, week, month, trending, search, paper],
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { digestMatches } from '../../sites/digest-matches';
 import { contentMatches, pageKindOf, requiredHosts, sites } from '../../sites/registry';
 import { ownPages, pagesIn } from './pages';
 
@@ -36,6 +37,8 @@ describe('page kinds', () => {
 
   it('needs exactly the two hosts', () => {
     expect(requiredHosts).toEqual(['https://huggingface.co/*', 'https://arxiv.org/*']);
+    const withDigests = sites.filter(({ kinds }) => kinds.some(({ shows }) => shows === 'digest'));
+    expect(digestMatches).toEqual(withDigests.flatMap(({ matches }) => matches));
     expect(contentMatches).toEqual(['https://huggingface.co/papers*', 'https://arxiv.org/abs/*']);
   });
 });

@@ -1,0 +1,78 @@
+import type { BarProtocol, LastAction, PaperText } from '../../lib/bar-messages';
+import { browser } from '../../lib/browser';
+import type { Handlers } from '../../lib/messages';
+import type { PaperId } from '../../papers/paper';
+import { defined } from '../../papers/record';
+import { listActions } from '../../store/actions/list';
+import { undoAction } from '../../store/actions/undo';
+import { around } from '../../store/around';
+import { addTag, decide } from '../../store/decide';
+import { marksOnPage } from '../../store/marks';
+import { listTags, openPaper, recordsOf, undecidedOf } from '../../store/queries';
+import {
+  parseId,
+  parseIds,
+  parseMarks,
+  parseOpenDeck,
+  parsePageBar,
+  parseTagPaper,
+  parseUndo,
+} from './bar-payloads';
+import { addressOfStored, openAddress } from './open';
+import { noteOpened } from './opened';
+
+/** The messages of the page bar. */
+export type BarMessage = keyof BarProtocol;
+
+/** What the background does for the page bar. */
+export const barHandlers: Handlers<BarMessage> = {
+  marks: async (request) => {
+    const { ids, day } = parseMarks(request);
+    return marksOnPage(ids, day);
+  },
+  pageBar: async (request) => around(parsePageBar(request).day, Date.now()),
+  dismissRest: async (request) => {
+    const ids = await undecidedOf(parseIds(request).ids);
+    const { action } = await decide(ids, 'dismissed', Date.now());
+    return action === undefined ? null : lastAction(action);
+  },
+  lastAction: async () => lastAction(),
+  undo: async (request) => undoAction(parseUndo(request).action, Date.now()),
+  tagPaper: async (request) => {
+    const { id, tag } = parseTagPaper(request);
+    await addTag(id, tag, Date.now());
+    return null;
+  },
+  tagNames: async () => (await listTags()).map(({ name }) => name),
+  paperText: async (request) => paperText(parseId(request).id),
+  openPaper: async (request) => {
+    const [record] = await recordsOf([parseId(request).id]);
+    if (!record) return null;
+    await openAddress(addressOfStored(record), 'newForegroundTab');
+    await noteOpened(record.id);
+    return null;
+  },
+  openDeck: async (request) => {
+    const { days = [] } = parseOpenDeck(request);
+    const query = days.length > 0 ? `?days=${days.join()}` : '';
+    await openAddress(`${browser.runtime.getURL('/')}deck.html${query}`, 'newForegroundTab');
+    return null;
+  },
+};
+
+async function lastAction(wanted?: number): Promise<LastAction | null> {
+  const actions = await listActions(wanted === undefined ? 1 : undefined);
+  const action = wanted === undefined ? actions[0] : actions.find(({ id }) => id === wanted);
+  if (!action) return null;
+  const { id, kind, detail, done } = action;
+  return { id, kind, done, ...(detail === undefined ? {} : { detail }) };
+}
+
+async function paperText(id: PaperId): Promise<PaperText | null> {
+  const [record] = await recordsOf([id]);
+  if (!record) return null;
+  const { details } = await openPaper(record.id);
+  const { title, organization, codeUrl, tags } = record;
+  const { abstract, aiSummary } = details ?? {};
+  return { ...defined({ title, organization, codeUrl, abstract, aiSummary }), tags };
+}

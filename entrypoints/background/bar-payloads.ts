@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import type { Protocol } from '../../lib/messages';
+import { defined } from '../../papers/record';
+import { maxTagLength } from '../../papers/tags';
+import { id, ids, visit } from './payloads';
+
+const idsRequest = v.object({ ids });
+const marksRequest = v.object({ ids, day: visit.day });
+const idRequest = v.object({ id });
+const aroundRequest = v.object({ day: visit.day });
+const undoRequest = v.object({ action: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+const tagRequest = v.object({ id, tag: v.pipe(v.string(), v.trim(), v.maxLength(maxTagLength)) });
+const isoDay = v.pipe(v.string(), v.isoDate());
+const deckRequest = v.object({ days: v.optional(v.pipe(v.array(isoDay), v.maxLength(60))) });
+
+/** @throws ValiError when the message is out of shape. */
+export function parseIds(request: unknown): Protocol['dismissRest']['request'] {
+  return v.parse(idsRequest, request);
+}
+
+/** @throws ValiError when the message is out of shape. */
+export function parseMarks(request: unknown): Protocol['marks']['request'] {
+  return defined(v.parse(marksRequest, request));
+}
+
+/** @throws ValiError when the message is out of shape. */
+export function parseId(request: unknown): Protocol['openPaper']['request'] {
+  return v.parse(idRequest, request);
+}
+
+/** @throws ValiError when the message is out of shape. */
+export function parsePageBar(request: unknown): Protocol['pageBar']['request'] {
+  return defined(v.parse(aroundRequest, request));
+}
+
+/** @throws ValiError when the message is out of shape. */
+export function parseUndo(request: unknown): Protocol['undo']['request'] {
+  return v.parse(undoRequest, request);
+}
+
+/** @throws ValiError when the message is out of shape. */
+export function parseTagPaper(request: unknown): Protocol['tagPaper']['request'] {
+  return v.parse(tagRequest, request);
+}
+
+/** @throws ValiError when the message is out of shape. */
+export function parseOpenDeck(request: unknown): Protocol['openDeck']['request'] {
+  return defined(v.parse(deckRequest, request));
+}

@@ -1,0 +1,52 @@
+import './page.css';
+import { computed, effect } from '@preact/signals';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { report } from '../../lib/report';
+import { digestMatches } from '../../sites/digest-matches';
+import { type SharedPage, sharedPage } from '../digest.content/shared-page';
+import { Bar } from './bar';
+import { follow } from './following';
+import { mountBar } from './host';
+import { deedOf } from './keys';
+import { Layout } from './layout';
+import { BarService } from './service';
+import { type BarState, makeState } from './state';
+import { Walking } from './walking';
+
+export default defineContentScript({
+  matches: digestMatches,
+  runAt: 'document_idle',
+  noScriptStartedPostMessage: true,
+  async main(context) {
+    const { signal } = context;
+    const page = sharedPage();
+    if (!page) return;
+    const state = makeState();
+    const layout = new Layout(document, page, state, signal);
+    const service = new BarService(state, page, new Walking(document, page, layout));
+    mountBar(document, state, <Bar service={service} />, signal);
+    listen(page, state, service, signal);
+    const onError = (error: unknown) => {
+      if (context.isValid) report('page bar', error);
+    };
+    await follow(page, state, onError, signal);
+  },
+});
+
+/** Keys act while there is a bar to say what they did. */
+function listen(page: SharedPage, state: BarState, service: BarService, signal: AbortSignal): void {
+  const isShown = computed(() => state.view.value !== undefined);
+  const key = (event: KeyboardEvent): void => {
+    const deed = state.hasKeys.peek() ? deedOf(event, document) : undefined;
+    if (deed && service.press(deed)) event.preventDefault();
+  };
+  const read = (id: string): void => void service.run(() => service.read(id));
+  const stop = effect(() => {
+    if (!isShown.value) return undefined;
+    const shown = new AbortController();
+    page.answer({ key, read }, shown.signal);
+    window.addEventListener('keydown', key, { signal: shown.signal });
+    return () => shown.abort();
+  });
+  signal.addEventListener('abort', stop);
+}

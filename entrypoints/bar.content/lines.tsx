@@ -1,0 +1,93 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { counted, text } from '../../lib/text';
+import { pageKeys } from './keys';
+import type { Numbers } from './numbers';
+import type { BarService } from './service';
+
+interface Props {
+  readonly service: BarService;
+  readonly numbers: Numbers;
+}
+
+function Line(props: {
+  readonly name: string;
+  readonly words: string;
+  readonly children?: ComponentChildren;
+}): JSX.Element {
+  return (
+    <p class="line" data-line={props.name}>
+      <span>{props.words}</span>
+      {props.children}
+    </p>
+  );
+}
+
+function Button(props: { readonly label: string; readonly onClick: () => void }): JSX.Element {
+  return (
+    <button type="button" class="link" onClick={props.onClick}>
+      {props.label}
+    </button>
+  );
+}
+
+/** What is folded away leaves a line, so that nothing vanishes without trace. */
+function Folded({ service, numbers }: Props): JSX.Element {
+  const { hidesSeen, foldsMuted } = service.state.choices.value;
+  return (
+    <>
+      {hidesSeen && numbers.seen > 0 && (
+        <Line name="seen" words={counted('barHidden', numbers.seen)}>
+          <Button label={text('barShow')} onClick={() => service.choose({ hidesSeen: false })} />
+        </Line>
+      )}
+      {foldsMuted && numbers.muted > 0 && (
+        <Line name="muted" words={counted('barMuted', numbers.muted)}>
+          <Button label={text('barShow')} onClick={() => service.choose({ foldsMuted: false })} />
+        </Line>
+      )}
+    </>
+  );
+}
+
+function Said({ service }: Pick<Props, 'service'>): JSX.Element {
+  const notice = service.state.notice.value;
+  const { action } = notice ?? {};
+  return (
+    <div role="status">
+      {notice && (
+        <Line name="notice" words={notice.words}>
+          {action !== undefined && (
+            <Button
+              label={text('barUndo')}
+              onClick={() => service.run(() => service.undo(action))}
+            />
+          )}
+        </Line>
+      )}
+    </div>
+  );
+}
+
+function Offer({ service }: Pick<Props, 'service'>): JSX.Element | null {
+  const { choices, hasKeys } = service.state;
+  const { knowsKeys, isCollapsed } = choices.value;
+  if (knowsKeys || hasKeys.value || isCollapsed) return null;
+  const letters = Object.keys(pageKeys).filter((key) => /^[a-z]$/.test(key));
+  return (
+    <Line name="offer" words={text('barOffer', letters.join(' '))}>
+      <Button label={text('barOfferYes')} onClick={() => service.useKeys(true)} />
+      <Button label={text('barOfferNo')} onClick={() => service.choose({ knowsKeys: true })} />
+    </Line>
+  );
+}
+
+/** The lines above the bar: what is folded away, what was done, and the offer of keys. */
+export function Lines({ service, numbers }: Props): JSX.Element {
+  return (
+    <div class="lines">
+      <Folded service={service} numbers={numbers} />
+      <Said service={service} />
+      <Offer service={service} />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { text } from '../../lib/text';
+import type { PaperId } from '../../papers/paper';
+import { maxTagLength, tagKey } from '../../papers/tags';
+import type { BarService } from './service';
+
+const mostSuggestions = 6;
+
+/** A field for one tag, with those in use that hold what is typed. */
+export function Tagging(props: {
+  readonly service: BarService;
+  readonly id: PaperId;
+  readonly names: readonly string[];
+}): JSX.Element {
+  const { service, id, names } = props;
+  const [typed, setTyped] = useState('');
+  const found = names.filter((name) => tagKey(name).includes(tagKey(typed)));
+  const add = (tag: string) => service.run(() => service.tag(id, tag));
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        add(typed);
+      }}
+    >
+      <div class="field">
+        <input
+          type="text"
+          aria-label={text('barTagField')}
+          autocomplete="off"
+          maxLength={maxTagLength}
+          value={typed}
+          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
+        <button type="submit" class="button main" disabled={!typed.trim()}>
+          {text('barTagAdd')}
+        </button>
+      </div>
+      {found.length > 0 && (
+        <ul aria-label={text('tagSuggestions')}>
+          {found.slice(0, mostSuggestions).map((name) => (
+            <li key={name}>
+              <button type="button" class="button" onClick={() => add(name)}>
+                {name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,49 @@
+import { browser } from './browser';
+
+/** How the reader has set up the page bar. */
+export interface BarChoices {
+  readonly isCollapsed: boolean;
+  readonly hidesSeen: boolean;
+  /** Whether papers that a rule mutes are folded away. */
+  readonly foldsMuted: boolean;
+  /** Whether the reader has answered the offer of keys. */
+  readonly knowsKeys: boolean;
+}
+
+const key = 'bar';
+
+/** What holds until the reader chooses. */
+export const defaultBarChoices: BarChoices = {
+  isCollapsed: false,
+  hidesSeen: false,
+  foldsMuted: true,
+  knowsKeys: false,
+};
+
+/** Reads the choices; whatever is missing or damaged has its default. */
+export async function readBarChoices(): Promise<BarChoices> {
+  return parse((await browser.storage.local.get(key))[key]);
+}
+
+/** Changes some choices and keeps the others. */
+export async function writeBarChoices(change: Partial<BarChoices>): Promise<void> {
+  await browser.storage.local.set({ [key]: { ...(await readBarChoices()), ...change } });
+}
+
+/** Calls back whenever the choices change, in whichever tab, until the signal aborts. */
+export function onBarChoices(callback: (choices: BarChoices) => void, signal: AbortSignal): void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+    if (area === 'local' && changes[key]) callback(parse(changes[key].newValue));
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+}
+
+function parse(stored: unknown): BarChoices {
+  const value = (typeof stored === 'object' && stored ? stored : {}) as Record<string, unknown>;
+  const flags = Object.entries(defaultBarChoices).map(([name, fallback]) => {
+    const flag = value[name];
+    return [name, typeof flag === 'boolean' ? flag : fallback];
+  });
+  return Object.fromEntries(flags) as BarChoices;
+}

@@ -1,0 +1,72 @@
+import type { Paper, PaperId } from '../papers/paper';
+
+/** What is said of a paper beside how it stands. */
+export interface PageMarks {
+  /** The earlier digest it was on, as an ISO day; only of a paper that comes again. */
+  readonly firstDay?: string;
+  /** The follow rules it matches, in words. */
+  readonly followed?: readonly string[];
+  /** The rule that mutes it, in words; only of a paper that is undecided. */
+  readonly muted?: string;
+}
+
+/** A day beside the one of a page. */
+export interface NeighbourDay {
+  /** ISO day. */
+  readonly day: string;
+  /** How many of its papers are new; absent where nothing is known of the day. */
+  readonly new?: number;
+}
+
+/** What surrounds a page. Only the page of a day has neighbours. */
+export interface Around {
+  /** More papers may come to the day. */
+  readonly isFilling: boolean;
+  readonly before?: NeighbourDay;
+  readonly after?: NeighbourDay;
+  /** Days before `before` that still have new papers, as ISO days, newest first, and how many they have. */
+  readonly missed: readonly string[];
+  readonly missedNew: number;
+}
+
+/** What the reader did last, for a sentence about it and for `undo`. */
+export interface LastAction {
+  readonly id: number;
+  readonly kind: string;
+  readonly detail?: string;
+  /** How many papers it changed. */
+  readonly done: number;
+}
+
+/** What can be read of a paper beside what the page lists. */
+export type PaperText = Pick<
+  Paper,
+  'title' | 'abstract' | 'aiSummary' | 'organization' | 'codeUrl'
+> & { readonly tags: readonly string[] };
+
+/** What the page bar asks of the background. */
+export interface BarProtocol {
+  /** What is to be said of these papers on the page of a day? Those with nothing are left out. */
+  marks: {
+    request: { ids: readonly PaperId[]; day?: string };
+    response: Record<PaperId, PageMarks>;
+  };
+  /** What surrounds the page? */
+  pageBar: { request: { day?: string }; response: Around };
+  /** Dismiss those of these papers that are undecided, as one action. */
+  dismissRest: { request: { ids: readonly PaperId[] }; response: LastAction | null };
+  /** What was done last, and can be undone? */
+  lastAction: { request: Record<string, never>; response: LastAction | null };
+  /** Take an action back; does nothing when it was. Answers how many papers were put back. */
+  undo: { request: { action: number }; response: number };
+  /** Give a paper a tag; one that is not saved is saved with it. */
+  tagPaper: { request: { id: PaperId; tag: string }; response: null };
+  /** The tags in use, most used first. */
+  tagNames: { request: Record<string, never>; response: readonly string[] };
+  /** What is known of a paper? */
+  paperText: { request: { id: PaperId }; response: PaperText | null };
+  /** Open the paper's page. */
+  openPaper: { request: { id: PaperId }; response: null };
+  /** Open the catch-up deck, on some days or on everything new. */
+  openDeck: { request: { days?: readonly string[] }; response: null };
+}

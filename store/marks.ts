@@ -1,0 +1,40 @@
+import type { PageMarks } from '../lib/bar-messages';
+import { isUndecided, type PaperId } from '../papers/paper';
+import { isAgain, type PaperRecord } from '../papers/record';
+import { recordsByAsked } from './queries';
+import { listRules } from './rules';
+
+/**
+ * What is to be said of the papers of a page, by the id the page used; papers with nothing to say of
+ * them are left out.
+ * @param day The ISO day that the page is of, if it is of one: on its first day no paper comes again.
+ * @throws StoreError
+ */
+export async function marksOnPage(
+  ids: readonly PaperId[],
+  day?: string,
+): Promise<Record<PaperId, PageMarks>> {
+  const [records, rules] = await Promise.all([recordsByAsked(ids), listRules()]);
+  const names = new Map(rules.map(({ id, value }) => [id, value]));
+  const marks: Record<PaperId, PageMarks> = {};
+  for (const [id, record] of records) {
+    const mark = { ...markOf(record, names), ...againOn(record, day) };
+    if (Object.keys(mark).length > 0) marks[id] = mark;
+  }
+  return marks;
+}
+
+function markOf(record: PaperRecord, names: ReadonlyMap<string, string>): PageMarks {
+  const followed = record.matches?.flatMap((rule) => names.get(rule) ?? []) ?? [];
+  const muted = record.mutedBy === undefined ? undefined : names.get(record.mutedBy);
+  return {
+    ...(followed.length > 0 ? { followed } : {}),
+    ...(muted !== undefined && isUndecided(record.state) ? { muted } : {}),
+  };
+}
+
+function againOn(record: PaperRecord, day: string | undefined): PageMarks {
+  const { firstDay } = record;
+  if (!isAgain(record) || firstDay === undefined) return {};
+  return day !== undefined && day <= firstDay ? {} : { firstDay };
+}
