@@ -1,5 +1,4 @@
 import type { BarProtocol, LastAction, PaperText } from '../../lib/bar-messages';
-import { browser } from '../../lib/browser';
 import type { Handlers } from '../../lib/messages';
 import type { PaperId } from '../../papers/paper';
 import { defined } from '../../papers/record';
@@ -18,7 +17,7 @@ import {
   parseTagPaper,
   parseUndo,
 } from './bar-payloads';
-import { addressOfStored, openAddress } from './open';
+import { addressOfStored, openAddress, openDeck } from './open';
 import { noteOpened } from './opened';
 
 /** The messages of the page bar. */
@@ -53,9 +52,7 @@ export const barHandlers: Handlers<BarMessage> = {
     return null;
   },
   openDeck: async (request) => {
-    const { days = [] } = parseOpenDeck(request);
-    const query = days.length > 0 ? `?days=${days.join()}` : '';
-    await openAddress(`${browser.runtime.getURL('/')}deck.html${query}`, 'newForegroundTab');
+    await openDeck(parseOpenDeck(request));
     return null;
   },
 };

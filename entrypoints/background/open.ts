@@ -2,6 +2,7 @@ import { browser } from '../../lib/browser';
 import { deckUrl } from '../../lib/deck-address';
 import { libraryAddress } from '../../lib/library-address';
 import { showOwnTab } from '../../lib/own-tabs';
+import type { Scope } from '../../papers/deck/scope';
 import { pageOf } from '../../papers/identity';
 import type { PaperRecord } from '../../papers/record';
 
@@ -19,9 +20,10 @@ export function showLibrary(): Promise<void> {
   return showOwnTab(libraryAddress());
 }
 
-/** Shows the deck: the tab that has it, or else a new one with everything new. */
-export function openDeck(): Promise<void> {
-  return showOwnTab(deckUrl());
+/** Shows the deck: with some days in a new tab, else in the tab that has it. */
+export function openDeck(scope: Scope = {}): Promise<void> {
+  const url = deckUrl(scope);
+  return scope.days?.length ? openAddress(url, 'newForegroundTab') : showOwnTab(url);
 }
 
 /** The page of a stored paper: its own, or the library's where it has none. */

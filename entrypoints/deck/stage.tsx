@@ -107,7 +107,7 @@ function NothingNew({ service }: DeckProps): JSX.Element {
       </Empty>
     );
   return (
-    <Empty title="emptyNewTitle" words="deckEmptyText">
+    <Empty title="newsNone" words="deckEmptyText">
       {day && <p>{text('deckFilling', dayHeading(day, Date.now()))}</p>}
       <a class="button main" href={dailyPapers} target="_blank" rel="noreferrer">
         {text('emptySavedAction')}

@@ -69,7 +69,7 @@ describe('the morning digest', () => {
     });
     await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'), paper('arxiv:3'));
     await mark('arxiv:1', { matches: ['lab', 'gone'] });
-    await mark('arxiv:2', { matches: ['lab'], mutedBy: 'other' });
+    await mark('arxiv:2', { mutedBy: 'other' });
     const { caught } = await readMorning(now);
     expect(caught.map(({ paper: { id }, by }) => [id, by])).toEqual([['arxiv:1', ['Example Lab']]]);
     await decide(['arxiv:1'], 'dismissed', now);
