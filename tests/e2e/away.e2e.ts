@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { serveDigest } from '../fixtures/svelte/page';
+import { forEachBrowser, useHarness } from './harness/suite';
+import { waitUntil } from './harness/wait';
+import { DailyPapers } from './pages/daily-papers';
+import { DeckPage } from './pages/deck-page';
+import { DigestPage } from './pages/digest-page';
+import { PageBar } from './pages/page-bar';
+import { PopupPage } from './pages/popup-page';
+import { Store } from './pages/store';
+
+const counts = [26, 18, 24, 29, 15, 20];
+const total = 132;
+
+forEachBrowser((name) => {
+  const harness = useHarness(name, { fresh: 'test' });
+
+  /** Every place that tells how many papers are new, opened anew. */
+  async function openAll(url: string) {
+    const { session } = harness;
+    await session.closePages();
+    const digest = await DigestPage.open(session, url);
+    const popup = await PopupPage.open(session);
+    await popup.goTo('New');
+    const deck = await DeckPage.open(session);
+    return { bar: new PageBar(digest.page), popup, deck };
+  }
+
+  test('six days away: 132 papers to none in at most 150 keys, killed twice on the way', async () => {
+    const { site, session } = harness;
+    const store = new Store(session);
+    // What is on screen in this test is no part of it: papers leave the deck by keys alone.
+    await store.keepLocally({ options: { badge: 'new', seenWhen: 'action' } });
+    const served = await DailyPapers.serve(harness, counts);
+    await served.poll();
+    const [{ day, count } = { day: '', count: 0 }] = served.days();
+    const url = await serveDigest(site, { day, papers: served.entries(day) });
+    let views = await openAll(url);
+    let keys = 0;
+
+    const agree = async () => {
+      const left = await store.papersIn('new');
+      const onDay = left.filter((id) =>
+        served.entries(day).some(({ paper }) => id === `arxiv:${paper.id}`),
+      ).length;
+      const { bar, popup, deck } = views;
+      await session.badgeShows(left.length > 0 ? String(left.length) : '');
+      await bar.says(`${onDay} new of ${count}`);
+      await deck.says(left.length > 0 ? `${left.length} left` : 'That was all');
+      const told =
+        left.length > 0 ? new RegExp(`(?<!\\d)${left.length} (?:new paper|so far)`) : /Nothing new/;
+      await waitUntil(async () => told.test(await popup.words()), {
+        what: `the popup to tell of ${left.length} new papers`,
+      });
+      return left.length;
+    };
+    const press = async (key: string, times: number) => {
+      await views.deck.page.bringToFront();
+      for (let at = 0; at < times; at += 1) await views.deck.press(key);
+      keys += times;
+    };
+    const leaves = (left: number) =>
+      waitUntil(async () => (await store.papersIn('new')).length === left, {
+        what: `${left} papers to be left`,
+      });
+
+    expect(await agree()).toBe(total);
+    await press('x', 30);
+    await press('s', 5);
+    await leaves(total - 35);
+    await agree();
+
+    await press('ArrowDown', 4);
+    await press('ArrowLeft', 10);
+    await session.stopWorker();
+    await views.deck.page.close();
+    views = await openAll(url);
+    const afterKill = await agree();
+    expect(afterKill).toBeGreaterThanOrEqual(total - 49);
+    expect(afterKill).toBeLessThanOrEqual(total - 35);
+
+    await press('u', 1);
+    await leaves(afterKill + 1);
+    await press('s', 1);
+    await press('x', 20);
+    await leaves(afterKill - 20);
+    await session.restart();
+    views = await openAll(url);
+    expect(await agree()).toBe(afterKill - 20);
+
+    await press('ArrowRight', 5);
+    await press('x', afterKill - 25);
+    await leaves(0);
+    expect(await agree()).toBe(0);
+    expect(keys).toBeLessThanOrEqual(150);
+    const kept = await store.papersIn('unread');
+    await views.deck.says(`You kept ${kept.length} papers`);
+    expect(kept.length).toBeGreaterThanOrEqual(11);
+    expect(await store.disagreements()).toEqual([]);
+  });
+});
