@@ -1,19 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { listedRequests } from '../support/listed-requests';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { DailyPapers } from './pages/daily-papers';
 import { Store } from './pages/store';
-
-/** The addresses in the list of requests of docs/privacy.md, each as a pattern. */
-function listedRequests(): RegExp[] {
-  const text = readFileSync('docs/privacy.md', 'utf8');
-  const list = text.split('<!-- requests -->')[1] ?? '';
-  const addresses = [...list.matchAll(/`(https:\/\/\S+)`/g)].map(([, address]) => address ?? '');
-  const special = (address: string) => address.replace(/[.?+*()[\]{}|^$\\]/g, '\\$&');
-  return addresses.map(
-    (address) => new RegExp(`^${special(address).replace('YYYY-MM-DD', '\\d{4}-\\d\\d-\\d\\d')}$`),
-  );
-}
 
 forEachBrowser((name) => {
   const harness = useHarness(name, { fresh: 'test' });
