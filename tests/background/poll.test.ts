@@ -1,11 +1,14 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { pollJob } from '../../entrypoints/background/poll';
 import { nextPoll } from '../../entrypoints/background/poll/run';
 import { writeOptions } from '../../lib/options';
 import { readPollState, writePollState } from '../../lib/poll-state';
 import { isAgain } from '../../papers/record';
+import { deleteEverything } from '../../store/backup';
 import { isFilling, readDays } from '../../store/days';
 import { decide } from '../../store/decide';
+import { noteGlances } from '../../store/glances';
 import { countNew, recordsOf } from '../../store/queries';
 import { entryOf } from '../fixtures/papers';
 import { papersOn } from '../fixtures/recent';
@@ -112,6 +115,47 @@ describe('missed days', () => {
     await site.catchUp();
     expect(site.wakeUps).toBe(1);
     expect((await countNew()).new).toBe(11);
+  });
+});
+
+describe('after everything was deleted', () => {
+  it('nothing comes back but today’s list', async () => {
+    vi.spyOn(Date, 'now').mockImplementation(() => site.now);
+    await since('2026-03-20');
+    await site.catchUp();
+    await deleteEverything();
+    site.questions.length = 0;
+    site.list('2026-03-26', papersOn('2026-03-26', 5));
+    site.list('2026-03-27', papersOn('2026-03-27', 3));
+    site.now += 2 * hour;
+    await site.catchUp();
+    expect(new Set(askedDays())).toEqual(new Set(['2026-03-27']));
+    expect((await countNew()).new).toBe(3);
+    vi.restoreAllMocks();
+  });
+});
+
+describe('the job', () => {
+  it('polls once for all who ask meanwhile, and ends visits of long ago', async () => {
+    const asked = vi.fn((url: unknown, _init?: RequestInit) => site.world.fetch(String(url)));
+    vi.stubGlobal('fetch', asked);
+    await sightOn('2026-03-26', site.now - 13 * hour, paper('arxiv:1'));
+    await sightOn('2026-03-27', site.now - 11 * hour, paper('arxiv:2'));
+    await noteGlances(['arxiv:1'], site.now - 13 * hour);
+    await noteGlances(['arxiv:2'], site.now - 11 * hour);
+    const around = vi.fn(async (work: () => Promise<void>) => work());
+    const job = pollJob(around);
+    vi.stubGlobal('navigator', { connection: { saveData: true } });
+    await job.run(site.now);
+    expect(asked).not.toHaveBeenCalled();
+    vi.stubGlobal('navigator', {});
+    await Promise.all([job.run(site.now), job.run(site.now)]);
+    expect(around).toHaveBeenCalledTimes(2);
+    expect(asked).toHaveBeenCalledTimes(2);
+    expect(asked.mock.calls[0]?.[1]).toMatchObject({ credentials: 'omit' });
+    const [one, two] = await recordsOf(['arxiv:1', 'arxiv:2']);
+    expect([one?.state, two?.state]).toEqual(['seen', 'new']);
+    vi.unstubAllGlobals();
   });
 });
 

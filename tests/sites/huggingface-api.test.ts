@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dailyPapersAddress, readDailyPapers } from '../../sites/huggingface/api';
+import { apiPermission, dailyPapersAddress, readDailyPapers } from '../../sites/huggingface/api';
+import { requiredHosts } from '../../sites/registry';
 import { papersOf } from '../fixtures/papers';
 import { hasSharedPages, sharedPages, textIn } from './pages';
 
@@ -10,6 +11,7 @@ describe('the list of a day as JSON', () => {
   it('is asked for by its day alone', () => {
     const address = 'https://huggingface.co/api/daily_papers?date=2026-03-27&limit=100';
     expect(dailyPapersAddress('2026-03-27')).toBe(address);
+    expect(requiredHosts).toContain(apiPermission);
   });
 
   it('gives the papers in its order, with unknown fields ignored', () => {
