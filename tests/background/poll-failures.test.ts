@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nextPoll, poll } from '../../entrypoints/background/poll/run';
 import { takeNotices } from '../../lib/notices';
-import { readPollState } from '../../lib/poll-state';
+import { readPollState, writePollState } from '../../lib/poll-state';
 import { readDays } from '../../store/days';
 import { countNew } from '../../store/queries';
 import { papersOn } from '../fixtures/recent';
@@ -149,6 +149,20 @@ describe('an answer', () => {
 });
 
 describe('the site', () => {
+  it('that cannot tell of one day does not hold up the others', async () => {
+    await writePollState({ since: '2026-03-01', failures: 0 });
+    site.trouble(() =>
+      site.questions.at(-1)?.day === '2026-03-24' ? new Response('', { status: 500 }) : undefined,
+    );
+    await site.until(site.now + 12 * hour);
+    const known = await readDays('2026-03-01', '2026-03-27');
+    expect(known.map(({ day }) => day)).not.toContain('2026-03-24');
+    expect(known).toHaveLength(26);
+    site.trouble();
+    await site.until(site.now + 7 * hour);
+    expect(await readDays('2026-03-24', '2026-03-24')).toMatchObject([{ ids: [] }]);
+  });
+
   it('is asked less and less while it is down, and everything is there when it is back', async () => {
     site.trouble(() => new Response('No', { status: 500 }));
     const before = site.questions.length;
