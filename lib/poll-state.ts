@@ -1,3 +1,4 @@
+import { isoDay } from '../papers/record';
 import { browser } from './browser';
 
 /** Why the last question to Hugging Face got no usable answer. */
@@ -34,6 +35,12 @@ export async function readPollState(): Promise<PollState | undefined> {
 /** Keeps the state. */
 export async function writePollState(state: PollState): Promise<void> {
   await browser.storage.local.set({ [key]: state });
+}
+
+/** Makes days before today be asked for no more: whoever deletes everything does not want it back. */
+export async function forgetMissedDays(): Promise<void> {
+  const state = await readPollState();
+  if (state) await writePollState({ ...state, since: isoDay(Date.now()) });
 }
 
 /** Calls back whenever the state changes, in whichever context, until the signal aborts. */

@@ -1,5 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import { announceChange } from '../lib/changes';
+import { forgetMissedDays } from '../lib/poll-state';
 import { mergeDetails } from '../papers/merge';
 import { mergeOwn } from '../papers/merge-own';
 import { coherent } from '../papers/own';
@@ -109,6 +110,7 @@ export async function deleteEverything(): Promise<void> {
   } catch (cause) {
     throw storeError(cause);
   }
+  await forgetMissedDays();
   await announceChange('all');
 }
 

@@ -8,6 +8,9 @@ export interface DailyPapers {
   readonly skipped: number;
 }
 
+/** The permission that asking needs; one of `requiredHosts` in sites/registry.ts. */
+export const apiPermission = 'https://huggingface.co/*';
+
 /** More than any day ever had (71), and the most that the site gives at once. */
 const most = 100;
 

@@ -4,6 +4,7 @@ import { type Job, keepAlarms } from '../../entrypoints/background/alarms';
 import { jobsOf } from '../../entrypoints/background/jobs';
 import { announceChange } from '../../lib/changes';
 import { takeNotices } from '../../lib/notices';
+import { readOptions, writeOptions } from '../../lib/options';
 
 const minute = 60_000;
 const start = Date.parse('2026-03-27T09:00:00Z');
@@ -100,7 +101,39 @@ describe('a periodic job', () => {
   });
 });
 
+describe('a clock that was set back', () => {
+  it('leaves no job waiting for what it said of the future', async () => {
+    startWorker(
+      { name: 'daily', periodInMinutes: 1440, run: async () => {} },
+      { name: 'wake', nextAt: async () => now - minute, run: async () => {} },
+    );
+    await isScheduled('wake', start - minute);
+    await fire('wake');
+    await isScheduled('wake', start + minute);
+    now = start - 100_000 * minute;
+    startWorker(
+      { name: 'daily', periodInMinutes: 1440, run: async () => {} },
+      { name: 'wake', nextAt: async () => now - minute, run: async () => {} },
+    );
+    await isScheduled('daily', now + 1440 * minute);
+    await isScheduled('wake', now - minute);
+  });
+});
+
 describe('a timed job', () => {
+  it('follows the options, too', async () => {
+    startWorker({
+      name: 'wake',
+      nextAt: async () => ((await readOptions()).polls ? start + 5 * minute : undefined),
+      run: async () => {},
+    });
+    await isScheduled('wake', start + 5 * minute);
+    await writeOptions({ polls: false });
+    await vi.waitFor(async () => expect(await alarmOf('wake')).toBeUndefined());
+    await writeOptions({ polls: true });
+    await isScheduled('wake', start + 5 * minute);
+  });
+
   it('follows its moment at every change, done at once when that is over', async () => {
     let at: number | undefined = start + 500 * minute;
     startWorker({ name: 'wake', nextAt: async () => at, run: async () => {} });

@@ -4,8 +4,10 @@ import { badgeText, keepBadge } from '../../entrypoints/background/badge';
 import { countList } from '../../entrypoints/background/list-count';
 import { WorkerSearch } from '../../entrypoints/background/search';
 import { writeOptions } from '../../lib/options';
+import { writePollState } from '../../lib/poll-state';
 import { connection } from '../../store/connection';
 import { decide } from '../../store/decide';
+import { sight } from '../../store/sight';
 import { save } from '../support/search';
 import { paper, useFreshStore } from '../support/store';
 
@@ -44,5 +46,24 @@ describe('the badge', () => {
     await writeOptions({ badge: 'unread' });
     await decide(['arxiv:1'], 'unread', 7000);
     await shows('1', 'Offprint: 1 unread paper');
+  });
+
+  it('says that today’s list is still filling, and claims no zero that nobody knows', async () => {
+    vi.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-03-27T09:00:00Z'));
+    await writeOptions({ badge: 'new' });
+    keepBadge(async () => undefined);
+    await shows('', 'Offprint: today’s papers are not known yet');
+    const since = '2026-03-26';
+    const visit = { day: '2026-03-27', digest: 'huggingface:day:2026-03-27', visitAt: 1000 };
+    const answer = { checkedAt: Date.now(), still: 1 };
+    await sight({ ...visit, shows: 'poll', papers: [], answer });
+    await writePollState({ since, failures: 0, lastAskedAt: 1 });
+    await shows('', 'Offprint: 0 new papers so far, still filling');
+    await sight({ ...visit, shows: 'poll', papers: [paper('arxiv:1')], answer });
+    await shows('1', 'Offprint: 1 new paper so far, still filling');
+    await writeOptions({ polls: false });
+    await shows('1', 'Offprint: 1 new paper');
+    await writeOptions({ badge: 'followed' });
+    await shows('', 'Offprint: 0 new papers by your rules');
   });
 });

@@ -1,19 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { listedRequests } from '../support/listed-requests';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { DailyPapers } from './pages/daily-papers';
 import { Store } from './pages/store';
-
-/** The addresses in the list of requests of docs/privacy.md, each as a pattern. */
-function listedRequests(): RegExp[] {
-  const text = readFileSync('docs/privacy.md', 'utf8');
-  const list = text.split('<!-- requests -->')[1] ?? '';
-  const addresses = [...list.matchAll(/`(https:\/\/\S+)`/g)].map(([, address]) => address ?? '');
-  const special = (address: string) => address.replace(/[.?+*()[\]{}|^$\\]/g, '\\$&');
-  return addresses.map(
-    (address) => new RegExp(`^${special(address).replace('YYYY-MM-DD', '\\d{4}-\\d\\d-\\d\\d')}$`),
-  );
-}
 
 forEachBrowser((name) => {
   const harness = useHarness(name, { fresh: 'test' });
@@ -46,7 +35,10 @@ forEachBrowser((name) => {
       headers: { 'set-cookie': 'token=secret; Secure; SameSite=None; Path=/' },
       body: '<!doctype html><title>Papers</title><h1>Papers</h1>',
     });
-    await session.open('https://huggingface.co/papers');
+    const page = await session.open('https://huggingface.co/papers');
+    await session.reload(page);
+    const visits = site.requestsTo('huggingface.co').filter(({ path }) => path === '/papers');
+    expect(visits.at(-1)?.headers.cookie).toBe('token=secret');
     const daily = await DailyPapers.serve(harness, [4, 2]);
     const opened = site.requests.length;
     await daily.poll();

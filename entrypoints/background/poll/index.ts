@@ -1,5 +1,5 @@
 import { browser } from '../../../lib/browser';
-import { requiredHosts } from '../../../sites/registry';
+import { apiPermission } from '../../../sites/huggingface/api';
 import { endVisitsBefore } from '../../../store/glances';
 import type { TimedJob } from '../alarms';
 import { nextPoll, poll, type World } from './run';
@@ -15,7 +15,7 @@ const world: World = {
   random: Math.random,
   savesData: () =>
     (navigator as { readonly connection?: Connection }).connection?.saveData === true,
-  isAllowed: () => browser.permissions.contains({ origins: requiredHosts.slice(0, 1) }),
+  isAllowed: () => browser.permissions.contains({ origins: [apiPermission] }),
 };
 
 /** A page may stay open for days; what was on screen in it is seen all the same after that, in ms. */

@@ -6,7 +6,7 @@ import { afterQuiet } from './pause';
 
 /** What to ask for in one go. */
 export interface Plan {
-  /** ISO days, newest first. */
+  /** ISO days, in the order to ask in. */
   readonly days: readonly string[];
   /** Whether days are left that were never asked for since they were over. */
   readonly isMore: boolean;
@@ -38,11 +38,16 @@ export function oldestDay(since: string, now: number): string {
 }
 
 /**
- * Which days to ask for: today, and those before that are still filling or were missed.
+ * Which days to ask for: today, and those before that are still filling or were missed. After a
+ * failure it begins further back, so that one day that cannot be had does not hold up the others.
  * @param known What is known of the days from `oldestDay` on.
  * @param now ms since the epoch.
  */
-export function planDays(known: readonly Day[], since: string, now: number): Plan {
+export function planDays(
+  known: readonly Day[],
+  { since, failures }: Pick<PollState, 'since' | 'failures'>,
+  now: number,
+): Plan {
   const today = isoDay(now);
   const byDay = new Map(known.map((day) => [day.day, day]));
   const recordOf = (day: string): Day => byDay.get(day) ?? { day, ids: [] };
@@ -52,7 +57,10 @@ export function planDays(known: readonly Day[], since: string, now: number): Pla
   const missed = earlier.filter((day) => !isAskedSinceOver(day, now)).map(({ day }) => day);
   const { checkedAt = 0 } = recordOf(today);
   const isGoingOn = missed.length > 0 && checkedAt <= now && now - checkedAt < soon;
-  const wanted = isGoingOn ? missed : [today, ...earlier.map(({ day }) => day)];
+  const others = isGoingOn ? missed : earlier.map(({ day }) => day);
+  const begin = failures % Math.max(1, others.length);
+  const turned = [...others.slice(begin), ...others.slice(0, begin)];
+  const wanted = isGoingOn ? turned : [today, ...turned];
   const days = wanted.slice(0, mostQuestions);
   return { days, isMore: missed.some((day) => !days.includes(day)) };
 }

@@ -1,6 +1,7 @@
 import type { PollProblem } from '../../../lib/poll-state';
 import type { Paper } from '../../../papers/paper';
 import { dailyPapersAddress, readDailyPapers } from '../../../sites/huggingface/api';
+import type { Day } from '../../../store/schema';
 import { readText } from './body';
 import { retryAfter } from './pause';
 
@@ -35,16 +36,16 @@ const mostBytes = 4_000_000;
 /**
  * Asks Hugging Face for a day's list. Nothing of the reader's goes with it: no cookies and no
  * referrer, and a language that is everybody's.
- * @param etag Of the last answer, so that the site may say that nothing has changed.
+ * @param known What is known of the day; its version lets the site say that nothing has changed.
  * @param now ms since the epoch.
  * @returns A problem instead of throwing.
  */
 export async function askDay(
-  day: string,
-  etag: string | undefined,
+  known: Day,
   { fetch, timeLimit }: Network,
   now: number,
 ): Promise<DayAnswer> {
+  const { day, etag } = known;
   const signal = AbortSignal.timeout(timeLimit);
   try {
     const response = await fetch(dailyPapersAddress(day), {
@@ -59,7 +60,7 @@ export async function askDay(
       },
       signal,
     });
-    const answer = byStatus(response, etag !== undefined, now) ?? (await byBody(response));
+    const answer = byStatus(response, known, now) ?? (await byBody(response));
     if (response.body && !response.bodyUsed) response.body.cancel().catch(() => {});
     return answer;
   } catch {
@@ -69,13 +70,13 @@ export async function askDay(
 }
 
 /** What the status alone says; `undefined` when the body has to be read. */
-function byStatus(response: Response, isKnown: boolean, now: number): DayAnswer | undefined {
+function byStatus(response: Response, { ids, etag }: Day, now: number): DayAnswer | undefined {
   const { status, type, headers } = response;
   if (type === 'opaqueredirect' || status === 401 || status === 403)
     return { kind: 'problem', problem: 'refused' };
-  if (status === 304 && isKnown) return { kind: 'same' };
+  if (status === 304 && etag !== undefined) return { kind: 'same' };
   // The site has no such day; a day that had papers is not one of those.
-  if (status === 400 && !isKnown) return { kind: 'papers', papers: [], skipped: 0 };
+  if (status === 400 && ids.length === 0) return { kind: 'papers', papers: [], skipped: 0 };
   if (status === 429 || status >= 500) {
     const wait = retryAfter(headers.get('retry-after'), now);
     return {

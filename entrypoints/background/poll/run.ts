@@ -54,7 +54,7 @@ export async function poll(now: number, world: World): Promise<void> {
     return later > 0 ? writePollState({ ...state, askAt: later }) : undefined;
   await writePollState({ ...state, askAt: now + minute });
   const days = await readDays(oldestDay(state.since, now), isoDay(now));
-  const plan = planDays(days, state.since, now);
+  const plan = planDays(days, state, now);
   const outcome = await askAll(plan, days, world, now);
   const isNews = outcome.problem === 'changed' && !state.toldChanged;
   if (isNews) await addNotice('changed', 1, now);
@@ -93,7 +93,7 @@ async function askAll(
   let skipped = 0;
   for (const [answers, day] of days.entries()) {
     const stored = known.find((one) => one.day === day);
-    const answer = await askDay(day, stored?.etag, world, now);
+    const answer = await askDay(stored ?? { day, ids: [] }, world, now);
     if (answer.kind === 'problem') {
       const { problem, ...rest } = answer;
       const isBarred = problem === 'offline' && !(await world.isAllowed());

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { nextPoll, poll, type World } from '../../entrypoints/background/poll/run';
+import { type PollState, readPollState } from '../../lib/poll-state';
+import type { DailyEntry } from '../fixtures/papers';
+
+/** One question as the fake site keeps it. */
+export interface Question {
+  readonly at: number;
+  /** The ISO day it was about. */
+  readonly day: string;
+  readonly init: RequestInit;
+}
+
+const minute = 60_000;
+
+/** Hugging Face's API in memory, and the world of a reader whose clock a test sets. */
+export class FakeSite {
+  readonly questions: Question[] = [];
+  /** What was sent back, bodies alone. */
+  bytes = 0;
+  wakeUps = 0;
+  /** Whether the site marks its answers with a version. */
+  marks = true;
+  savesData = false;
+  isAllowed = true;
+  #lists = new Map<string, (now: number) => readonly unknown[]>();
+  #trouble: ((now: number) => Promise<Response> | Response | undefined) | undefined;
+
+  constructor(public now: number) {}
+
+  /** Sets a day's list, or how it is at each instant. */
+  list(day: string, entries: readonly unknown[] | ((now: number) => readonly unknown[])): void {
+    this.#lists.set(day, typeof entries === 'function' ? entries : () => entries);
+  }
+
+  /** What the list of a day has at an instant. */
+  listed(day: string, now = this.now): readonly DailyEntry[] {
+    return (this.#lists.get(day)?.(now) ?? []) as readonly DailyEntry[];
+  }
+
+  /** Answers with this wherever it gives an answer; without, all is well again. */
+  trouble(answer?: (now: number) => Promise<Response> | Response | undefined): void {
+    this.#trouble = answer;
+  }
+
+  /** The world as a poll meets it. */
+  get world(): World {
+    return {
+      fetch: (url, init = {}) => this.#answer(String(url), init),
+      timeLimit: 1000,
+      random: () => 0.5,
+      savesData: () => this.savesData,
+      isAllowed: async () => this.isAllowed,
+    };
+  }
+
+  /** Polls now, as when the alarm goes off. */
+  async poll(): Promise<PollState> {
+    this.wakeUps += 1;
+    await poll(this.now, this.world);
+    const state = await readPollState();
+    if (!state) throw new Error('A poll left no state');
+    return state;
+  }
+
+  /** Lets time pass, with every poll at its moment. */
+  async until(end: number): Promise<void> {
+    for (;;) {
+      const at = await nextPoll(this.now);
+      if (at === undefined || at > end) break;
+      this.now = Math.max(at, this.now);
+      await this.poll();
+    }
+    this.now = end;
+  }
+
+  /** Polls until no missed day is left. */
+  async catchUp(): Promise<void> {
+    await this.until(this.now + 10 * minute);
+  }
+
+  async #answer(url: string, init: RequestInit): Promise<Response> {
+    const day = new URL(url).searchParams.get('date') ?? '';
+    this.questions.push({ at: this.now, day, init });
+    const trouble = await this.#trouble?.(this.now);
+    if (trouble) return trouble;
+    const body = JSON.stringify(this.listed(day));
+    const etag = `"${createHash('sha1').update(body).digest('hex')}"`;
+    const marks: Record<string, string> = this.marks ? { etag } : {};
+    const headers = { 'content-type': 'application/json; charset=utf-8', ...marks };
+    const asked = new Headers(init.headers).get('if-none-match');
+    if (this.marks && asked === etag) return new Response(null, { status: 304, headers });
+    this.bytes += body.length;
+    return new Response(body, { headers });
+  }
+}
