@@ -33,8 +33,9 @@ export class Page implements SharedPage {
   }
 
   /** Applies the reader's choices to the controls that are there. */
-  setOptions({ withoutControls }: Options): void {
+  setOptions({ withoutControls, pageBar }: Options): void {
     this.withoutControls = withoutControls;
+    this.cards.offerReading(pageBar);
     this.show();
   }
 
@@ -123,10 +124,8 @@ export class Page implements SharedPage {
 
   answer(gestures: Gestures, signal: AbortSignal): void {
     this.gestures = gestures;
-    this.cards.offerReading(true);
     signal.addEventListener('abort', () => {
       this.gestures = undefined;
-      this.cards.offerReading(false);
     });
   }
 
