@@ -30,8 +30,8 @@ export type PageStates = Record<PaperId, PaperState>;
 export interface Protocol extends BarProtocol {
   /** Content script to background: these papers are on the page; how do they stand? */
   sight: { request: Visit & { papers: readonly Paper[] }; response: PageStates };
-  /** Content script to background: how do they stand now? */
-  states: { request: { ids: readonly PaperId[] }; response: PageStates };
+  /** Content script to background: how do they stand now? `visitAt` of a visit that begins. */
+  states: { request: { ids: readonly PaperId[]; visitAt?: number }; response: PageStates };
   /** Content script to background: these papers were on screen. */
   glance: { request: { visitAt: number; ids: readonly PaperId[] }; response: null };
   /** Content script to background: the visit is over; what was on screen in it is seen. */

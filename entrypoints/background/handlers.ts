@@ -10,7 +10,10 @@ import { parseDecide, parseGlance, parseLeave, parseSight, parseStates } from '.
 export const handlers: Handlers<'sight' | 'states' | 'glance' | 'leave' | 'decide' | BarMessage> = {
   ...barHandlers,
   sight: async (request) => sight(parseSight(request)),
-  states: async (request) => statesOnPage(parseStates(request).ids),
+  states: async (request) => {
+    const { ids, visitAt } = parseStates(request);
+    return statesOnPage(ids, visitAt);
+  },
   glance: async (request) => {
     const { visitAt, ids } = parseGlance(request);
     await noteGlances(ids, visitAt);

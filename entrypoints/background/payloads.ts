@@ -47,7 +47,7 @@ const sightRequest = v.object({
 });
 /** The ids of a page. */
 export const ids = v.pipe(v.array(id), v.maxLength(5000));
-const statesRequest = v.object({ ids });
+const statesRequest = v.object({ ids, visitAt: v.optional(visit.visitAt) });
 const glanceRequest = v.object({ visitAt: visit.visitAt, ids });
 const leaveRequest = v.object({ visitAt: visit.visitAt });
 const decideRequest = v.object({
@@ -71,7 +71,7 @@ export function parseSight(request: unknown): Protocol['sight']['request'] {
 
 /** @throws ValiError when the message is out of shape. */
 export function parseStates(request: unknown): Protocol['states']['request'] {
-  return v.parse(statesRequest, request);
+  return defined(v.parse(statesRequest, request));
 }
 
 /** @throws ValiError when the message is out of shape. */

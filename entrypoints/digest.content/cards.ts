@@ -32,7 +32,7 @@ export class Cards {
   private placement: PageKind['placement'] = 'corner';
   private readonly settled = new WeakSet<Element>();
   private anchors = 0;
-  private canBeRead = false;
+  private canBeRead = true;
 
   constructor(
     private readonly document: Document,
@@ -112,10 +112,12 @@ export class Cards {
     return this.controls.get(element)?.host;
   }
 
-  /** Gives every control a button to read its paper in place, or takes it away. */
+  /** Gives every card's control a button to read its paper in place, or takes it away. */
   offerReading(on: boolean): void {
     this.canBeRead = on;
-    for (const { host } of this.controls.values()) host.toggleAttribute('data-readable', on);
+    const isReadable = on && this.placement === 'corner';
+    for (const { host } of this.controls.values())
+      host.toggleAttribute('data-readable', isReadable);
   }
 
   private controlOf(element: HTMLElement): Control {
@@ -125,7 +127,8 @@ export class Cards {
       this.announcer.textContent = words;
     };
     const control = new Control(this.document, this.deeds, announce);
-    control.host.toggleAttribute('data-readable', this.canBeRead);
+    const isReadable = this.canBeRead && this.placement === 'corner';
+    control.host.toggleAttribute('data-readable', isReadable);
     this.controls.set(element, control);
     return control;
   }

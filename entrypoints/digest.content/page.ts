@@ -33,8 +33,9 @@ export class Page implements SharedPage {
   }
 
   /** Applies the reader's choices to the controls that are there. */
-  setOptions({ withoutControls }: Options): void {
+  setOptions({ withoutControls, pageBar }: Options): void {
     this.withoutControls = withoutControls;
+    this.cards.offerReading(pageBar);
     this.show();
   }
 
@@ -123,17 +124,15 @@ export class Page implements SharedPage {
 
   answer(gestures: Gestures, signal: AbortSignal): void {
     this.gestures = gestures;
-    this.cards.offerReading(true);
     signal.addEventListener('abort', () => {
       this.gestures = undefined;
-      this.cards.offerReading(false);
     });
   }
 
   /** Asking is quick and writing is not: the reader sees how papers stand before they are noted. */
   private async sight(visit: CurrentVisit, papers: readonly Paper[]): Promise<void> {
     const ids = papers.map(({ id }) => id);
-    this.learn(visit, await ask('states', { ids }));
+    this.learn(visit, await ask('states', { ids, visitAt: visit.visitAt }));
     this.learn(visit, await ask('sight', { ...wire(visit), papers }));
     await this.mark(visit);
     this.learn(visit, {});

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { click, find } from '../harness/page';
 import type { Session } from '../harness/session';
 import { waitUntil } from '../harness/wait';
+import type { Store } from './store';
 
 const control = 'offprint-card[data-paper]';
 const controlOf = (id: string) => `offprint-card[data-paper="${id}"]`;
@@ -75,6 +76,16 @@ export class DigestPage {
   async shows(id: string, state: string): Promise<void> {
     await waitUntil(async () => (await this.stateOf(id)) === state, {
       what: `${id} to be shown as ${state}`,
+    });
+  }
+
+  /** Scrolls to a card and looks at it until it counts as looked at. */
+  async looksAt(id: string, store: Store): Promise<void> {
+    await this.page.bringToFront();
+    const card = await find(this.page, `article:has(h3 a[href$="${id.slice('arxiv:'.length)}"])`);
+    await card.evaluate((node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    await waitUntil(async () => (await store.glanced()).includes(id), {
+      what: `${id} to have been on screen`,
     });
   }
 

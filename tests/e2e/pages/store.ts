@@ -27,6 +27,11 @@ export class Store {
     return papers.filter((paper) => paper.state === state).map(({ id }) => id);
   }
 
+  /** The ids of the papers that were on screen in a visit that goes on. */
+  async glanced(): Promise<string[]> {
+    return (await this.#read()).glances.map(({ id }) => id);
+  }
+
   /** The stored title of a paper. */
   async titleOf(id: string): Promise<string | undefined> {
     return (await this.#read()).papers.find((paper) => paper.id === id)?.title;
@@ -119,6 +124,7 @@ export class Store {
     counters: Record<string, number>;
     tags: { count: number }[];
     notes: { id: string; text: string }[];
+    glances: { id: string }[];
   }> {
     return this.session.inExtension(async () => {
       const result = <T>(request: IDBRequest<T>) =>
@@ -127,18 +133,19 @@ export class Store {
           request.onerror = () => reject(request.error);
         });
       const database = await result(indexedDB.open('offprint'));
-      const transaction = database.transaction(['papers', 'counters', 'tags', 'notes']);
+      const transaction = database.transaction(['papers', 'counters', 'tags', 'notes', 'glances']);
       const all = (name: string) => result(transaction.objectStore(name).getAll());
-      const [papers, values, tags, notes, keys] = await Promise.all([
+      const [papers, values, tags, notes, glances, keys] = await Promise.all([
         all('papers'),
         all('counters'),
         all('tags'),
         all('notes'),
+        all('glances'),
         result(transaction.objectStore('counters').getAllKeys()),
       ]);
       database.close();
       const counters = Object.fromEntries(keys.map((key, index) => [String(key), values[index]]));
-      return { papers, counters, tags, notes };
+      return { papers, counters, tags, notes, glances };
     });
   }
 }

@@ -1,0 +1,188 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { axe } from './harness/page';
+import { forEachBrowser, useHarness } from './harness/suite';
+import { waitUntil } from './harness/wait';
+import { FixtureDigest } from './pages/fixture-page';
+import { PageBar } from './pages/page-bar';
+import { Store } from './pages/store';
+
+/** What the focus is on: the paper of a control, and whether it is on the control as a whole. */
+function focused(page: Page): Promise<{ id: string | undefined; role: string | null | undefined }> {
+  return page.evaluate(() => {
+    const host = document.activeElement as HTMLElement | null;
+    return {
+      id: host?.dataset.paper,
+      role: host?.shadowRoot?.activeElement?.getAttribute('role'),
+    };
+  });
+}
+
+/** The papers of the cards that can be seen, from the top left, and in the order of their nodes. */
+function cards(page: Page): Promise<{ seen: string[]; nodes: string[] }> {
+  return page.evaluate(() => {
+    const all = [...document.querySelectorAll('article')].map((card) => {
+      const { left, top, width } = card.getBoundingClientRect();
+      const path = card.querySelector<HTMLAnchorElement>('h3 a')?.pathname ?? '';
+      return { id: `arxiv:${path.split('/').pop()}`, left, top, width };
+    });
+    const shown = all.filter(({ width }) => width > 0);
+    shown.sort((one, other) => one.top - other.top || one.left - other.left);
+    return { seen: shown.map(({ id }) => id), nodes: all.map(({ id }) => id) };
+  });
+}
+
+forEachBrowser((name) => {
+  const harness = useHarness(name, { fresh: 'test' });
+
+  async function open() {
+    const digest = await FixtureDigest.serve(harness.site, harness.session);
+    await digest.hydrates();
+    await digest.controlsMoveIn();
+    const papers = await digest.papers();
+    return { digest, page: digest.page, papers, bar: new PageBar(digest.page) };
+  }
+
+  test('counts, goes to the next new paper, hides what was seen, and dismisses the rest as one', async () => {
+    const { digest, page, papers, bar } = await open();
+    const [first, second, third] = papers;
+    if (!first || !second || !third) throw new Error('The digest is empty');
+    await bar.says('24 new of 24');
+    await digest.save(first.title);
+    await bar.says('23 new of 24 · 1 saved');
+    await bar.press('next');
+    expect(await focused(page)).toEqual({ id: second.id, role: 'group' });
+    await bar.press('next');
+    expect((await focused(page)).id).toBe(third.id);
+
+    await digest.looksAt(second.id, new Store(harness.session));
+    await page.reload();
+    await digest.isMarked();
+    await digest.controlsMoveIn();
+    await digest.shows(second.id, 'seen');
+    const seen = (await digest.papers()).filter(({ state }) => state === 'seen');
+    const height = () =>
+      page.$eval('.grid', (grid) => Math.round(grid.getBoundingClientRect().height));
+    await bar.press('hide');
+    await bar.tells('seen', `${seen.length} seen paper`);
+    const { seen: shown } = await cards(page);
+    expect(shown).toEqual(
+      papers.map(({ id }) => id).filter((id) => !seen.some((paper) => paper.id === id)),
+    );
+    const rows = new Set(
+      await page.$$eval('article', (all) =>
+        all.filter(({ offsetWidth }) => offsetWidth > 0).map(({ offsetTop }) => offsetTop),
+      ),
+    );
+    expect(rows.size).toBe(Math.ceil(shown.length / 3));
+    const hidden = await height();
+    await bar.answer('seen');
+    await waitUntil(async () => (await height()) > hidden, { what: 'the cards to be shown' });
+
+    await bar.press('dismiss-rest');
+    await bar.says('0 new of 24 · 1 saved');
+    await bar.tells('notice', 'Dismissed 23 papers');
+    await bar.answer('notice');
+    await bar.says(`${23 - seen.length} new of 24 · 1 saved`);
+    await bar.tells('notice', 'Taken back: Dismissed 23 papers');
+    expect(await new Store(harness.session).disagreements()).toEqual([]);
+  });
+
+  test('shows another order without moving a node, and the site’s own again', async () => {
+    const { digest, page, papers, bar } = await open();
+    const listed = papers.map(({ id }) => id);
+    await digest.save(papers[0]?.title ?? '');
+    await bar.sortBy('new');
+    await waitUntil(async () => (await cards(page)).seen[0] === listed[1], {
+      what: 'the new papers to be first',
+    });
+    expect(await cards(page)).toEqual({ seen: [...listed.slice(1), listed[0]], nodes: listed });
+    const last = await page.$eval('.grid', (grid) => {
+      const foot = grid.querySelector('.foot')?.getBoundingClientRect().top ?? 0;
+      const tops = [...grid.querySelectorAll('article')].map(
+        (card) => card.getBoundingClientRect().top,
+      );
+      return foot > Math.max(...tops);
+    });
+    expect(last).toBe(true);
+    await bar.sortBy('site');
+    await waitUntil(async () => (await cards(page)).seen[0] === listed[0], {
+      what: 'the order of the site',
+    });
+    expect(await cards(page)).toEqual({ seen: listed, nodes: listed });
+    expect(await page.$$('[style*="order"]')).toEqual([]);
+    expect(await digest.damage()).toMatchObject({ mismatches: 0, lostArticles: 0 });
+  });
+
+  test('keys act once they are turned on, and never while typing or with a modifier', async () => {
+    const { digest, page, papers, bar } = await open();
+    const [first, second] = papers;
+    if (!first || !second) throw new Error('The digest is empty');
+    await page.bringToFront();
+    await page.keyboard.press('j');
+    expect((await focused(page)).id).toBeUndefined();
+    await bar.answer('offer');
+    await page.keyboard.press('j');
+    expect(await focused(page)).toEqual({ id: first.id, role: 'group' });
+    await page.keyboard.press('j');
+    await page.keyboard.press('s');
+    await digest.shows(second.id, 'unread');
+    await bar.tells('notice', `Saved`);
+    expect(await focused(page)).toEqual({ id: second.id, role: 'group' });
+    await page.keyboard.press('u');
+    await digest.shows(second.id, 'new');
+    await page.keyboard.press('k');
+    await page.keyboard.press('x');
+    await digest.shows(first.id, 'dismissed');
+
+    await page.keyboard.press('Enter');
+    await bar.hasSheet(first.title);
+    expect(await bar.sheetText()).toContain('Abstract');
+    await page.keyboard.press('Escape');
+    await bar.hasSheet(undefined);
+    expect((await focused(page)).id).toBe(first.id);
+    await page.keyboard.press('t');
+    await bar.hasSheet(`Tag “${first.title}”`);
+    await page.keyboard.type('jxs');
+    await page.keyboard.press('Enter');
+    await bar.tells('notice', 'Tagged 1 paper “jxs”');
+    await digest.shows(first.id, 'unread');
+
+    await page.keyboard.press('j');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('x');
+    await page.keyboard.up('Control');
+    await page.focus('input[type=search]');
+    await page.keyboard.type('xs?');
+    await page.evaluate(() => {
+      const dialog = document.createElement('div');
+      dialog.setAttribute('role', 'dialog');
+      dialog.tabIndex = 0;
+      document.body.append(dialog);
+      dialog.focus();
+    });
+    await page.keyboard.press('?');
+    await page.evaluate(() => {
+      document.querySelector('[role=dialog]')?.remove();
+      document.addEventListener('keydown', (event) => event.preventDefault(), { once: true });
+    });
+    await page.keyboard.press('?');
+    await bar.hasSheet(undefined);
+    await page.keyboard.press('?');
+    await bar.hasSheet('Keys on this page');
+    expect(await digest.stateOf(second.id)).toBe('new');
+  });
+
+  test('axe finds nothing in the bar and its sheets, light and dark', async () => {
+    const { page, bar } = await open();
+    await bar.says('24 new');
+    for (const dark of [false, true]) {
+      await harness.session.setDark(page, dark);
+      expect(await axe(page, ['offprint-bar', 'offprint-card'])).toEqual([]);
+    }
+    await bar.press('help');
+    await bar.hasSheet('Keys on this page');
+    expect(await axe(page, ['offprint-bar'])).toEqual([]);
+    await harness.session.setDark(page, false);
+  });
+});
