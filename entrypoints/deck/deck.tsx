@@ -88,7 +88,7 @@ function Bars({ service, deeds }: DeckProps): JSX.Element {
 
 /** The windows that are opened over the deck. */
 function Windows({ service, deeds }: DeckProps): JSX.Element {
-  const { isChoosing, areKeysShown, papers, session } = service.state;
+  const { isChoosing, areKeysShown, papers, taken, session } = service.state;
   const choose = (scope: Scope) => {
     isChoosing.value = false;
     history.replaceState(null, '', scope.days ? `?days=${scope.days.join()}` : location.pathname);
@@ -98,7 +98,7 @@ function Windows({ service, deeds }: DeckProps): JSX.Element {
     <>
       {isChoosing.value && (
         <Chooser
-          counts={newByDay(papers.value)}
+          counts={newByDay(papers.value, taken.value)}
           scope={session.value?.scope ?? {}}
           now={Date.now()}
           onChoose={choose}
