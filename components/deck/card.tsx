@@ -87,7 +87,7 @@ function Words({ details }: CardProps): JSX.Element {
 export function Card(props: CardProps): JSX.Element {
   const { paper, details, now, leftOfDay, tagField } = props;
   const ref = useRef<HTMLElement>(null);
-  useSwipe(ref, paper.id, { onLeft: props.onDismiss, onRight: props.onSave });
+  useSwipe(ref, { onLeft: props.onDismiss, onRight: props.onSave });
   useLayoutEffect(() => {
     const focused = document.activeElement;
     if (focused === null || focused === document.body) ref.current?.focus({ preventScroll: true });

@@ -90,7 +90,7 @@ export function Chooser(props: ChooserProps): JSX.Element {
         disabled={sum(chosen) === 0}
         onClick={() => onChoose({ days: [...chosen].filter((day) => counts.has(day)).sort() })}
       >
-        {counted('deckThese', sum(chosen))}
+        {sum(chosen) > 0 ? counted('deckThese', sum(chosen)) : text('deckTheseNone')}
       </button>
     </dialog>
   );

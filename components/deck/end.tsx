@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { counted, text } from '../../lib/text';
 import type { PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
@@ -105,9 +105,13 @@ function Others(props: EndProps): JSX.Element | null {
 /** The end of the deck: what was kept, as a list to take along. */
 export function DeckEnd(props: EndProps): JSX.Element {
   const { kept, rest } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <section class="deck-end" aria-labelledby="deck-end">
-      <h2 id="deck-end" tabIndex={-1}>
+      <h2 ref={heading} id="deck-end" tabIndex={-1}>
         {text(rest > 0 ? 'deckLimitOver' : 'deckOver')}
       </h2>
       <p class="quiet">{kept.length ? counted('deckKept', kept.length) : text('deckKeptNone')}</p>

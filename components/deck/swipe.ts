@@ -19,13 +19,8 @@ interface Start {
 /**
  * Lets a finger or pen draw an element to a side; the element follows it, and is put back when the
  * finger does not go far enough or goes up or down, which scrolls. A mouse selects text as ever.
- * @param key The element starts from its place whenever this changes.
  */
-export function useSwipe(
-  ref: RefObject<HTMLElement | null>,
-  key: string,
-  { onLeft, onRight }: Swipes,
-): void {
+export function useSwipe(ref: RefObject<HTMLElement | null>, { onLeft, onRight }: Swipes): void {
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
@@ -62,7 +57,7 @@ export function useSwipe(
       stop.abort();
       end();
     };
-  }, [ref, key, onLeft, onRight]);
+  }, [ref, onLeft, onRight]);
 }
 
 type Handler = (event: PointerEvent) => void;

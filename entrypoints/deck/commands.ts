@@ -30,10 +30,17 @@ function tag({ isTagging }: DeckState): () => void {
   };
 }
 
+function showKeys({ areKeysShown }: DeckState): () => void {
+  return () => {
+    areKeysShown.value = true;
+  };
+}
+
 /** The buttons below the paper on top. */
 export function actionsOf(state: DeckState, deeds: Deeds): readonly DeckAction[] {
   const [dismiss, save, later] = deciding(deeds);
   const undo = () => void deeds.undo(Date.now());
+  const help = showKeys(state);
   return [
     dismiss,
     save,
@@ -41,15 +48,14 @@ export function actionsOf(state: DeckState, deeds: Deeds): readonly DeckAction[]
     later,
     { name: 'undo', key: 'u', says: 'deckUndo', run: undo } as const,
     { name: 'open', key: 'o', says: 'deckOpen', run: open } as const,
+    { name: 'keys', key: '?', says: 'deckHelp', run: help } as const,
   ].filter((action) => action !== undefined);
 }
 
 /** Everything that a key does now. */
 export function commandsOf(state: DeckState, deeds: Deeds): readonly Command[] {
   const undo = () => deeds.undo(Date.now());
-  const help = () => {
-    state.areKeysShown.value = true;
-  };
+  const help = showKeys(state);
   const close = () => {
     state.notice.value = undefined;
     state.failure.value = undefined;

@@ -6,6 +6,7 @@ import { OptionsLine } from '../../components/deck/options-line';
 import { DeckProgress, deckTitle } from '../../components/deck/progress';
 import { Hues, huesOf } from '../../components/hues';
 import { KeyMap } from '../../components/library/key-map';
+import { deckUrl } from '../../lib/deck-address';
 import { text } from '../../lib/text';
 import { paceOf } from '../../papers/deck/pace';
 import type { Scope } from '../../papers/deck/scope';
@@ -88,17 +89,17 @@ function Bars({ service, deeds }: DeckProps): JSX.Element {
 
 /** The windows that are opened over the deck. */
 function Windows({ service, deeds }: DeckProps): JSX.Element {
-  const { isChoosing, areKeysShown, papers, session } = service.state;
+  const { isChoosing, areKeysShown, papers, taken, session } = service.state;
   const choose = (scope: Scope) => {
     isChoosing.value = false;
-    history.replaceState(null, '', scope.days ? `?days=${scope.days.join()}` : location.pathname);
+    history.replaceState(null, '', deckUrl(scope));
     void service.choose(scope, Date.now());
   };
   return (
     <>
       {isChoosing.value && (
         <Chooser
-          counts={newByDay(papers.value)}
+          counts={newByDay(papers.value, taken.value)}
           scope={session.value?.scope ?? {}}
           now={Date.now()}
           onChoose={choose}

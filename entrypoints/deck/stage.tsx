@@ -12,7 +12,7 @@ import { counted, text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
 import { actionsOf } from './commands';
 import type { DeckProps } from './deck';
-import { keptIn } from './state';
+import { type DeckState, keptIn } from './state';
 import { addressFor, copyKept, openAll } from './taking';
 import { newByDay } from './tallies';
 
@@ -66,16 +66,20 @@ function TopPaper(props: DeckProps & OnTop): JSX.Element {
   );
 }
 
+/** How many papers are new, whatever the scope. */
+function newOnes({ papers, taken }: DeckState): number {
+  return [...newByDay(papers.value, taken.value).values()].reduce((sum, count) => sum + count, 0);
+}
+
 function End({ service, deeds }: DeckProps): JSX.Element {
   const { state } = service;
   const { rest } = state.standing.value;
   const kept = keptIn(state);
-  const others = [...newByDay(state.papers.value).values()].reduce((sum, count) => sum + count, 0);
   return (
     <DeckEnd
       kept={kept}
       rest={rest.length}
-      others={others}
+      others={newOnes(state)}
       now={Date.now()}
       addressOf={addressFor}
       library={libraryAddress({ q: 'is:unread' })}
@@ -91,9 +95,8 @@ function End({ service, deeds }: DeckProps): JSX.Element {
 
 /** Nothing new to go through: whether more may come, and one next step. */
 function NothingNew({ service }: DeckProps): JSX.Element {
-  const { filling, papers } = service.state;
-  const day = filling.value;
-  const others = [...newByDay(papers.value).values()].reduce((sum, count) => sum + count, 0);
+  const day = service.state.filling.value;
+  const others = newOnes(service.state);
   if (others > 0)
     return (
       <Empty title="deckEmptyDaysTitle" words="deckEmptyDaysText">

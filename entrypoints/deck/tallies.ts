@@ -14,11 +14,14 @@ export function mutedIn(session: DeckSession | undefined, papers: Papers): numbe
     .length;
 }
 
-/** How many new papers each day has, muted ones left out, newest day first. */
-export function newByDay(papers: Papers): ReadonlyMap<string, number> {
+/**
+ * How many new papers each day has, muted ones left out, newest day first.
+ * @param taken Papers whose decision is being written: they count no more.
+ */
+export function newByDay(papers: Papers, taken: ReadonlySet<PaperId>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const paper of papers.values()) {
-    if (shows({ scope: {}, withMuted: false }, paper))
+    if (!taken.has(paper.id) && shows({ scope: {}, withMuted: false }, paper))
       counts.set(paper.day, (counts.get(paper.day) ?? 0) + 1);
   }
   return new Map([...counts].sort(([one], [other]) => (one < other ? 1 : -1)));

@@ -147,7 +147,7 @@ describe('the deck', () => {
     expect(left(same)).toEqual(['arxiv:2']);
     await same.service.choose({}, 8000);
     expect(left(same)).toEqual(['arxiv:4', 'arxiv:5', 'arxiv:2']);
-    expect(newByDay(same.service.state.papers.value)).toEqual(
+    expect(newByDay(same.service.state.papers.value, new Set())).toEqual(
       new Map([
         ['2026-03-27', 2],
         ['2026-03-26', 1],

@@ -4,6 +4,7 @@ import type { ConsoleMessage, Page } from 'puppeteer-core';
 const closings = [
   'The browser is shutting down',
   'Promise resolved after context unloaded',
+  'Promise rejected after context unloaded',
   // An answer that comes to a page that is gone; while the page is there it names the file.
   'new Error("An unexpected error occurred", "undefined")',
 ];
