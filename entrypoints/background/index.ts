@@ -14,6 +14,7 @@ import { countList } from './list-count';
 import { keepSearchPrepared } from './maintenance';
 import { offerOmnibox } from './omnibox';
 import { noteOpened } from './opened';
+import { keepVerdicts } from './rules';
 import { WorkerSearch } from './search';
 
 const repair = async () => (await repairInconsistencies()).length;
@@ -28,5 +29,6 @@ export default defineBackground(() => {
   listenToCommands(noteOpened);
   offerOmnibox(search, noteOpened);
   keepSearchPrepared();
+  keepVerdicts();
   keepAlarms(jobsOf({ nextWake, wakeSnoozed, purgeBin, repair }));
 });

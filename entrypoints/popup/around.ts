@@ -5,6 +5,7 @@ import { report } from '../../lib/report';
 import { tellNotices } from '../../lib/tell-notices';
 import { readPageSummary } from './page-summary';
 import { dismissProblem, isProblemDismissed } from './problem';
+import type { PopupRules } from './rules';
 import type { SearchCache } from './search-cache';
 import type { PopupService } from './service';
 
@@ -13,6 +14,7 @@ export class Around {
   constructor(
     private readonly service: PopupService,
     private readonly search: SearchCache,
+    private readonly rules: PopupRules,
   ) {}
 
   /** Reads everything and follows every change. */
@@ -33,6 +35,7 @@ export class Around {
   read(): void {
     void this.#readPage();
     void this.countLists();
+    void this.rules.read();
   }
 
   /** Counts what the pinned lists find. They go without a number where that fails. */

@@ -7,6 +7,7 @@ import { Around } from './around';
 import { Bars, Hints, Opened, Problem } from './beside';
 import { Deeds } from './deeds';
 import { Found } from './found';
+import { Muted, PopupRules } from './rules';
 import { SearchCache } from './search-cache';
 import type { PopupService } from './service';
 
@@ -19,15 +20,18 @@ export function laterFor(service: PopupService) {
     void service.findMore();
     void around.countLists();
   });
-  const around = new Around(service, search);
+  const rules = new PopupRules(service);
+  const around = new Around(service, search, rules);
   return {
     around,
     deeds: new Deeds(service),
     found: new Found(),
     search,
     readAgain,
+    rules,
     Bars,
     Hints,
+    Muted,
     Opened,
     Problem,
     SearchCompletion,

@@ -60,7 +60,7 @@ export function foundSource(find: () => Promise<readonly string[]>, filter: Filt
 /** The undecided papers: first what is new, then what was seen before, each by day. */
 export const undecidedSource: Source = {
   read: (size, after) => readUndecided(size, after as UndecidedKey | undefined),
-  holds: ({ state }) => isUndecided(state),
+  holds: ({ state, sortAt }) => isUndecided(state) && sortAt >= 0,
 };
 
 interface UndecidedKey {

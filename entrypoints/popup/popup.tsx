@@ -48,7 +48,7 @@ function Head({ service, onOptions }: Props): JSX.Element {
 export function Popup(props: Props): JSX.Element {
   const { service } = props;
   const { tab, query, filter, counts, tags, lists, listCounts, isBusy } = service.state;
-  const { Problem, Hints, Bars, SearchCompletion } = service.later.value ?? {};
+  const { Problem, Hints, Bars, Muted, SearchCompletion } = service.later.value ?? {};
   const hues = useMemo(() => huesOf(tags.value), [tags.value]);
   return (
     <Hues.Provider value={hues}>
@@ -74,6 +74,7 @@ export function Popup(props: Props): JSX.Element {
             {Problem && <Problem service={service} />}
             {Hints && <Hints service={service} />}
             <ListPanel service={service} />
+            {Muted && tab.value === 'new' && <Muted service={service} />}
           </div>
         </div>
       </main>
