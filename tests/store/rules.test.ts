@@ -114,8 +114,18 @@ describe('rules that change', () => {
     const words = { id: 'm', effect: 'mute', subject: 'phrase', value: 'gaussian' } as const;
     await saveRule(words, 2000);
     expect(await countNew()).toEqual({ new: 1, muted: 0, followed: 0 });
+    await sightOn('2026-03-27', 2000, gauss('arxiv:2'));
     await refreshVerdicts(2000);
-    expect(await countNew()).toEqual({ new: 0, muted: 1, followed: 0 });
+    expect(await countNew()).toEqual({ new: 0, muted: 2, followed: 0 });
+  });
+
+  it('and change back before they were applied leave nothing of theirs', async () => {
+    await refreshVerdicts(500);
+    await saveRule({ id: 'm', effect: 'mute', subject: 'phrase', value: 'gaussian' }, 600);
+    await sightOn('2026-03-27', 1000, gauss('arxiv:1'));
+    await deleteRule('m');
+    expect(await refreshVerdicts(2000)).toBe(true);
+    expect(await countNew()).toEqual({ new: 1, muted: 0, followed: 0 });
   });
 
   it('leave old papers alone, except for those that are new or muted', async () => {
