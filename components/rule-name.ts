@@ -1,4 +1,5 @@
 import { listed, text } from '../lib/text';
+import { givenFirst } from '../papers/names';
 import { isMuted, type PaperRecord } from '../papers/record';
 import { codeOwnerIn } from '../papers/rules/code-owner';
 import type { Rule } from '../papers/rules/rule';
@@ -7,7 +8,7 @@ import type { Rule } from '../papers/rules/rule';
 export function ruleName({ subject, value }: Pick<Rule, 'subject' | 'value'>): string {
   switch (subject) {
     case 'author':
-      return text('ruleNameAuthor', value);
+      return text('ruleNameAuthor', givenFirst(value));
     case 'organization':
       return value;
     case 'phrase':

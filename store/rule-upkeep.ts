@@ -3,7 +3,7 @@ import type { PaperId } from '../papers/paper';
 import type { Rule } from '../papers/rules/rule';
 import { connection } from './connection';
 import { storeError } from './errors';
-import { mutedRange } from './queries';
+import { mutedRange } from './muted';
 import { judgedBy, setJudgedBy } from './rule-marker';
 import { judge } from './rule-verdicts';
 import { listRules } from './rules';

@@ -6,7 +6,8 @@ import { Titles } from '../../components/library/rule-trial';
 import { RulesView } from '../../components/library/rules-view';
 import { MutedLine } from '../../components/muted-line';
 import type { PaperRecord } from '../../papers/record';
-import { countNew, listMuted } from '../../store/queries';
+import { listMuted } from '../../store/muted';
+import { countNew } from '../../store/queries';
 import { matchesOf } from '../../store/rule-trial';
 import { home, writeAddress } from './address';
 import type { Desk } from './desk';
@@ -26,7 +27,7 @@ function Muted({ desk }: Props): JSX.Element | null {
   const isOpen = useSignal(false);
   useEffect(() => {
     void service.guard('read', async () => {
-      const [{ muted: count }, { papers }] = await Promise.all([countNew(), listMuted(mostMuted)]);
+      const [{ muted: count }, papers] = await Promise.all([countNew(), listMuted(mostMuted)]);
       muted.value = { count, papers };
     });
   }, [service, counts.value, rules.value, muted]);

@@ -167,12 +167,8 @@ export class LibraryService {
   }
 
   async #readNamed(): Promise<void> {
-    const [lists, rules] = await Promise.all([listSmartLists(), listRules()]);
-    const isSame = JSON.stringify(rules) === JSON.stringify(this.state.rules.value);
-    batch(() => {
-      this.state.smartLists.value = lists;
-      if (!isSame) this.state.rules.value = rules;
-    });
+    const { smartLists, rules } = this.state;
+    [smartLists.value, rules.value] = await Promise.all([listSmartLists(), listRules()]);
     void this.guard('read', () => this.#finding.countLists());
   }
 

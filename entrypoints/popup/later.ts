@@ -1,6 +1,7 @@
 // Everything of the popup that the first paint of its list does not need.
 import '../../assets/opened.css';
 import '../../assets/rich.css';
+import '../../assets/rules.css';
 import { SearchCompletion } from '../../components/search-completion';
 import { readAgain } from './again';
 import { Around } from './around';

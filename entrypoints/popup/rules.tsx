@@ -6,7 +6,8 @@ import { counted, text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
 import type { RuleDraft } from '../../papers/rules/proposals';
 import type { Rule } from '../../papers/rules/rule';
-import { countNew, listMuted } from '../../store/queries';
+import { listMuted } from '../../store/muted';
+import { countNew } from '../../store/queries';
 import { makeRule } from '../../store/rule-making';
 import { refreshVerdicts } from '../../store/rule-upkeep';
 import { deleteRule, listRules } from '../../store/rules';
@@ -30,7 +31,7 @@ export class PopupRules {
   async read(): Promise<void> {
     await this.service.guard('read', async () => {
       const [rules, { muted: count }] = await Promise.all([listRules(), countNew()]);
-      const papers = this.isOpen.value ? (await listMuted(mostMuted)).papers : [];
+      const papers = this.isOpen.value ? await listMuted(mostMuted) : [];
       this.rules.value = rules;
       this.muted.value = { count, papers };
     });
