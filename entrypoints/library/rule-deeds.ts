@@ -16,8 +16,9 @@ export class RuleDeeds {
   /** Makes a rule from a paper, in place of one for the same subject. */
   async make(draft: RuleDraft): Promise<void> {
     await this.#write(async () => {
-      if (await makeRule(draft, crypto.randomUUID(), Date.now())) return;
-      this.service.state.notice.value = { said: text('saidRuleKept', ruleName(draft)) };
+      const problem = await makeRule(draft, crypto.randomUUID(), Date.now());
+      const said = problem ? text('ruleProblemEmpty') : text('saidRuleKept', ruleName(draft));
+      this.service.state.notice.value = { said };
     });
   }
 

@@ -51,8 +51,9 @@ export class PopupRules {
   /** Makes a rule from a paper. */
   make(draft: RuleDraft): Promise<void> {
     return this.#write(async () => {
-      if (await makeRule(draft, crypto.randomUUID(), Date.now())) return;
-      this.service.state.notice.value = { text: text('saidRuleKept', ruleName(draft)) };
+      const problem = await makeRule(draft, crypto.randomUUID(), Date.now());
+      const said = problem ? text('ruleProblemEmpty') : text('saidRuleKept', ruleName(draft));
+      this.service.state.notice.value = { text: said };
     });
   }
 
@@ -67,7 +68,7 @@ export class PopupRules {
 
   async #write(work: () => Promise<void>): Promise<void> {
     await this.service.guard('write', work);
-    await this.service.retry();
+    await this.read();
   }
 }
 
