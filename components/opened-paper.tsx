@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { counted, text } from '../lib/text';
 import { isSaved, type Status } from '../papers/paper';
@@ -23,6 +23,8 @@ export interface OpenedPaperProps {
   readonly onRemove: () => void;
   /** The reader follows one of its links. */
   readonly onVisit: () => void;
+  /** What rules can be made of it. */
+  readonly rules: ComponentChildren;
 }
 
 /** About so many characters fit into the lines an abstract is cut to. */
@@ -116,6 +118,7 @@ export function OpenedPaper(props: OpenedPaperProps): JSX.Element {
       <Words details={props.details} />
       <AllAuthors {...props} />
       <PaperLinks {...props} />
+      {props.rules}
       {isSaved(paper.state) && (
         <TagEditor tags={paper.tags} known={props.knownTags} onChange={props.onTags} />
       )}

@@ -57,6 +57,8 @@ export function figuresOf(paper: PaperRecord): ComponentChildren[] {
 interface MetaProps {
   readonly paper: PaperRecord;
   readonly now: number;
+  /** What rules say of it; see `reasonOf`. */
+  readonly reason?: string | undefined;
 }
 
 /** That a paper is snoozed and until when, or that it has come back. */
@@ -69,10 +71,11 @@ function Snooze({ paper, now }: MetaProps): JSX.Element | null {
 
 /** Who, where, when and how well received, in one line. */
 export function PaperMeta(props: MetaProps): JSX.Element {
-  const { paper, now } = props;
+  const { paper, now, reason } = props;
   const date = paper.publishedAt ?? paper.dailyAt;
   return (
     <div class="meta">
+      {reason && <bdi class="reason">{reason}</bdi>}
       <span class="who">
         <Authors paper={paper} />
         {paper.organization && <bdi>{paper.organization}</bdi>}

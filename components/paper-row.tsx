@@ -21,6 +21,8 @@ export interface PaperRowProps {
   readonly title?: ComponentChildren;
   /** Where else the words were found. */
   readonly line?: ComponentChildren;
+  /** What rules say of it; see `reasonOf`. */
+  readonly reason?: string | undefined;
   readonly children?: ComponentChildren;
 }
 
@@ -91,7 +93,7 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
               {props.line}
             </p>
           )}
-          <PaperMeta paper={paper} now={props.now} />
+          <PaperMeta paper={paper} now={props.now} reason={props.reason} />
           {!isOpen && <TagLine tags={paper.tags} />}
         </div>
         {!isSaved(paper.state) && <QuickActions {...props} />}

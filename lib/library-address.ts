@@ -6,6 +6,8 @@ export interface LibraryRequest {
   readonly q?: string;
   /** The paper to open. */
   readonly paper?: string;
+  /** A view in place of a list of papers. */
+  readonly view?: 'rules';
 }
 
 /** The path of the library page within the extension. */

@@ -10,6 +10,7 @@ import type { Rule } from '../papers/rules/rule';
 import { tagKey } from '../papers/tags';
 import { connection } from './connection';
 import { storeError } from './errors';
+import { forgetJudgedBy } from './rule-marker';
 import { judge } from './rule-verdicts';
 import {
   type Note,
@@ -103,6 +104,7 @@ export function mergeContents(contents: Contents, divider: string): Promise<numb
  * @throws StoreError
  */
 export async function deleteEverything(): Promise<void> {
+  await forgetJudgedBy();
   try {
     const transaction = (await connection()).transaction(storeNames, 'readwrite');
     await Promise.all(storeNames.map((name) => transaction.objectStore(name).clear()));

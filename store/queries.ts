@@ -62,14 +62,6 @@ export function listUndecided(
 }
 
 /**
- * The new papers that a rule mutes, newest day first.
- * @throws StoreError
- */
-export function listMuted(size: number, after?: IDBValidKey): Promise<Page> {
-  return page('state', mutedRange('new'), size, after, undefined, 'next');
-}
-
-/**
  * The counters, as written with each change. Papers that a rule mutes do not count as new.
  * @throws StoreError
  */
@@ -193,28 +185,21 @@ function undecidedRange(state: 'new' | 'seen'): IDBKeyRange {
   return IDBKeyRange.bound([state, 0], [state, []]);
 }
 
-/** The other side of `undecidedRange`; here the newest come first upwards. */
-export function mutedRange(state: 'new' | 'seen'): IDBKeyRange {
-  return IDBKeyRange.bound([state], [state, 0], false, true);
-}
-
-/** Walks an index from after a key, as a rule downwards: constant in the length of the list. */
+/** Walks an index downwards from after a key: constant in the length of the list. */
 async function page(
   index: IndexName,
   range: IDBKeyRange | undefined,
   size: number,
   after?: IDBValidKey,
   keep: (record: PaperRecord) => boolean = () => true,
-  direction: 'prev' | 'next' = 'prev',
 ): Promise<Page> {
   return guarded(async () => {
     const source = (await connection()).transaction('papers').store.index(index);
     const papers: PaperRecord[] = [];
-    let cursor = await source.openCursor(range ?? null, direction);
+    let cursor = await source.openCursor(range ?? null, 'prev');
     if (cursor && after !== undefined) {
       const [key, id] = after as [typeof cursor.key, PaperId];
-      const side = indexedDB.cmp([cursor.key, cursor.primaryKey], [key, id]);
-      if (side === (direction === 'prev' ? 1 : -1))
+      if (indexedDB.cmp([cursor.key, cursor.primaryKey], [key, id]) > 0)
         cursor = await cursor.continuePrimaryKey(key, id);
       if (cursor && indexedDB.cmp([cursor.key, cursor.primaryKey], [key, id]) === 0)
         cursor = await cursor.continue();

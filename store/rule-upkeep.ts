@@ -1,10 +1,10 @@
-import { browser } from '../lib/browser';
 import { pause } from '../lib/slices';
 import type { PaperId } from '../papers/paper';
 import type { Rule } from '../papers/rules/rule';
 import { connection } from './connection';
 import { storeError } from './errors';
-import { mutedRange } from './queries';
+import { mutedRange } from './muted';
+import { judgedBy, setJudgedBy } from './rule-marker';
 import { judge } from './rule-verdicts';
 import { listRules } from './rules';
 import { write } from './writer';
@@ -12,8 +12,6 @@ import { write } from './writer';
 /** How far back rules look at papers, in ms: thirty days. */
 export const ruleSpan = 30 * 86_400_000;
 
-/** Says by which rules the papers were last judged, all of them. */
-const key = 'judgedBy';
 const sliceSize = 200;
 const tries = 3;
 
@@ -34,7 +32,7 @@ export async function refreshVerdicts(now: number): Promise<boolean> {
       await judgeAll(ids.slice(at, at + sliceSize));
       await pause();
     }
-    await browser.storage.local.set({ [key]: wanted });
+    await setJudgedBy(wanted);
   }
   return true;
 }
@@ -58,10 +56,6 @@ async function idsToJudge(now: number): Promise<PaperId[]> {
   } catch (cause) {
     throw storeError(cause);
   }
-}
-
-async function judgedBy(): Promise<unknown> {
-  return (await browser.storage.local.get(key))[key] ?? nameOf([]);
 }
 
 /** What of the rules decides on verdicts. */

@@ -5,6 +5,7 @@ import { cleanTags } from '../papers/tags';
 import { tidy } from '../papers/text';
 import { connection } from './connection';
 import { storeError } from './errors';
+import { forgetJudgedBy } from './rule-marker';
 
 /** A rule as the reader makes it. */
 export type RuleWords = Omit<Rule, 'createdAt'>;
@@ -36,6 +37,7 @@ export function inOrder(rules: readonly Rule[]): Rule[] {
  * @throws StoreError
  */
 export async function saveRule(words: RuleWords, now: number): Promise<RuleProblem | undefined> {
+  await forgetJudgedBy();
   try {
     const { store, done } = (await connection()).transaction('rules', 'readwrite');
     const rules = await store.getAll();
@@ -56,6 +58,7 @@ export async function saveRule(words: RuleWords, now: number): Promise<RuleProbl
  * @throws StoreError
  */
 export async function restoreRule(rule: Rule): Promise<void> {
+  await forgetJudgedBy();
   try {
     await (await connection()).put('rules', rule);
   } catch (cause) {
@@ -69,6 +72,7 @@ export async function restoreRule(rule: Rule): Promise<void> {
  * @throws StoreError
  */
 export async function deleteRule(id: string): Promise<void> {
+  await forgetJudgedBy();
   try {
     await (await connection()).delete('rules', id);
   } catch (cause) {

@@ -20,6 +20,8 @@ export interface LibraryRowProps {
   /** Absent until it was read. */
   readonly paper: PaperRecord | undefined;
   readonly marks: RowMarks | undefined;
+  /** What rules say of it; see `reasonOf`. */
+  readonly reason: string | undefined;
   readonly address: string;
   readonly now: number;
   readonly isCurrent: boolean;
@@ -94,6 +96,7 @@ function Picker(props: LibraryRowProps & { readonly paper: PaperRecord }): JSX.E
 const drawn = [
   'paper',
   'marks',
+  'reason',
   'address',
   'now',
   'isCurrent',
@@ -157,7 +160,7 @@ function Row(props: LibraryRowProps): JSX.Element {
           </p>
         )}
         <div class="under">
-          <PaperMeta paper={paper} now={props.now} />
+          <PaperMeta paper={paper} now={props.now} reason={props.reason} />
           <TagLine tags={paper.tags} />
         </div>
       </div>

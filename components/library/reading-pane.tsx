@@ -22,6 +22,8 @@ export interface ReadingPaneProps {
   readonly onStatus: (status: Status) => void;
   readonly onVisit: () => void;
   readonly onClose: () => void;
+  /** What rules say of it; see `reasonOf`. */
+  readonly reason: string | undefined;
   /** What can be done with it at first, and at the end. */
   readonly marks: ComponentChildren;
   readonly actions: ComponentChildren;
@@ -120,6 +122,11 @@ export function ReadingPane(props: ReadingPaneProps): JSX.Element {
       <div class="facts">
         <Authors {...props} />
         <Figures {...props} />
+        {props.reason && (
+          <p class="reason" dir="auto">
+            {props.reason}
+          </p>
+        )}
       </div>
       {props.marks}
       {isSaved(paper.state) && <Own {...props} />}

@@ -18,6 +18,7 @@ import { notifyJob, offerNotifications, tellFollowed } from './notify';
 import { offerOmnibox } from './omnibox';
 import { noteOpened } from './opened';
 import { pollJob } from './poll';
+import { keepVerdicts } from './rules';
 import { WorkerSearch } from './search';
 
 const repair = async () => (await repairInconsistencies()).length;
@@ -37,6 +38,7 @@ export default defineBackground(() => {
   offerOmnibox(search, noteOpened);
   keepSearchPrepared();
   offerNotifications();
+  keepVerdicts();
   browser.runtime.onStartup.addListener(() => void endVisits());
   const poll = pollJob(tellFollowed);
   keepAlarms([...jobsOf({ nextWake, wakeSnoozed, purgeBin, repair }), poll, notifyJob(poll)]);

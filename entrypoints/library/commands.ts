@@ -144,6 +144,7 @@ function going({ service, isNaming }: Desk): Command[] {
     { group, keys: ['g q'], does: 'keyGoQueue', run: list('is:queued', 'queue') },
     { group, keys: ['g n'], does: 'keyGoNew', run: list('is:new') },
     { group, keys: ['g b'], does: 'keyGoBin', run: list('is:deleted') },
+    { group, keys: ['g r'], does: 'keyGoRules', run: view('rules') },
     { group, keys: ['g t'], does: 'keyGoTags', run: view('tags') },
     { group, keys: ['g s'], does: 'keyGoStatistics', run: view('statistics') },
     { group, keys: ['g a'], does: 'keyGoActions', run: view('actions') },

@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import { Deeds } from './deeds';
+import { RuleDeeds } from './rule-deeds';
 import { Selection } from './selection';
 import type { LibraryService } from './service';
 
@@ -7,6 +8,7 @@ import type { LibraryService } from './service';
 export interface Desk {
   readonly service: LibraryService;
   readonly deeds: Deeds;
+  readonly ruleDeeds: RuleDeeds;
   readonly selection: Selection;
   readonly isSelecting: Signal<boolean>;
   /** Where the window has no room for the lists, whether they are drawn over it. */
@@ -21,6 +23,7 @@ export function deskFor(service: LibraryService): Desk {
   return {
     service,
     deeds: new Deeds(service),
+    ruleDeeds: new RuleDeeds(service),
     selection: new Selection(service.state),
     isSelecting: signal(false),
     areListsOpen: signal(false),

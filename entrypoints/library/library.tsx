@@ -73,7 +73,8 @@ function KeyHints({ desk }: Props): JSX.Element {
 }
 
 function undoOf({ service, deeds }: Desk): (() => void) | undefined {
-  const action = service.state.notice.value?.action;
+  const { action, back } = service.state.notice.value ?? {};
+  if (back) return back;
   return action === undefined ? undefined : () => void deeds.undo(action);
 }
 

@@ -2,7 +2,9 @@ import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { LibraryRow } from '../../components/library/library-row';
 import { type ListHandle, VirtualList } from '../../components/library/virtual-list';
+import { byId, reasonOf } from '../../components/rule-name';
 import { text } from '../../lib/text';
+import type { PaperRecord } from '../../papers/record';
 import { writeAddress } from './address';
 import type { Desk } from './desk';
 import { readInPane } from './in-pane';
@@ -57,7 +59,7 @@ function useCursor(service: LibraryService, handle: RefObject<ListHandle | null>
 /** The papers that were found. */
 export function List({ desk }: { readonly desk: Desk }): JSX.Element | null {
   const { service, deeds, selection, isSelecting } = desk;
-  const { listing, records, marks, address, selected } = service.state;
+  const { listing, records, marks, address, selected, rules } = service.state;
   const handle = useRef<ListHandle>(null);
   useCursor(service, handle);
   const shown = listing.value;
@@ -65,6 +67,8 @@ export function List({ desk }: { readonly desk: Desk }): JSX.Element | null {
   // By the minute, since every row is drawn anew when it changes.
   const now = Math.floor(Date.now() / minute) * minute;
   const query = address.value.query.trim();
+  const known = byId(rules.value);
+  const reasonFor = (paper: PaperRecord | undefined) => paper && reasonOf(paper, known);
   const isQueue = query === 'is:queued' && address.value.order === 'queue';
   return (
     <>
@@ -79,6 +83,7 @@ export function List({ desk }: { readonly desk: Desk }): JSX.Element | null {
           <LibraryRow
             paper={records.value.get(id)}
             marks={marks.value.get(id)}
+            reason={reasonFor(records.value.get(id))}
             address={writeAddress({ ...address.value, paper: id })}
             now={now}
             isCurrent={address.value.paper === id}

@@ -61,6 +61,7 @@ export function fixedLists(service: LibraryService): NamedList[] {
 }
 
 const others = [
+  { view: 'rules', label: 'rulesTitle' },
   { view: 'tags', label: 'facetTags' },
   { view: 'statistics', label: 'statistics' },
   { view: 'actions', label: 'actionsTitle' },

@@ -5,6 +5,8 @@ import {
   PaperMarks,
 } from '../../components/library/paper-actions';
 import { ReadingPane } from '../../components/library/reading-pane';
+import { RuleMenu } from '../../components/rule-menu';
+import { byId, reasonOf } from '../../components/rule-name';
 import { text } from '../../lib/text';
 import type { Change } from '../../papers/change';
 import type { PaperRecord } from '../../papers/record';
@@ -31,8 +33,8 @@ function actionsOf({ service, deeds }: Desk, paper: PaperRecord): PaperActionsPr
 
 /** The paper under the cursor, or what to do to see one. */
 export function Pane({ desk }: { readonly desk: Desk }): JSX.Element {
-  const { service, deeds } = desk;
-  const { opened, tags } = service.state;
+  const { service, deeds, ruleDeeds } = desk;
+  const { opened, tags, rules } = service.state;
   const shown = opened.value;
   if (!shown) return <p class="quiet nothing">{text('paneEmpty')}</p>;
   const { id, record } = shown;
@@ -50,7 +52,19 @@ export function Pane({ desk }: { readonly desk: Desk }): JSX.Element {
       onStatus={(to) => void deeds.change([id], { kind: 'state', to })}
       onVisit={() => void deeds.visited(id)}
       onClose={() => void service.open(undefined)}
-      marks={<PaperMarks {...actions} />}
+      reason={reasonOf(record, byId(rules.value))}
+      marks={
+        <>
+          <PaperMarks {...actions} />
+          <RuleMenu
+            paper={record}
+            details={shown.details}
+            rules={rules.value}
+            onMake={(draft) => void ruleDeeds.make(draft)}
+            onDelete={(rule) => void ruleDeeds.delete(rule)}
+          />
+        </>
+      }
       actions={<PaperActions {...actions} />}
     />
   );

@@ -13,6 +13,7 @@ import { listActions, unfinishedActions } from '../../store/actions/list';
 import { storeError } from '../../store/errors';
 import { readMonths } from '../../store/months';
 import { countMarked, counts, listTags, openPaper, recordsOf } from '../../store/queries';
+import { listRules } from '../../store/rules';
 import { listSmartLists } from '../../store/smart-list';
 import { type Address, home, readAddress, writeAddress } from './address';
 import { Finding } from './finding';
@@ -44,7 +45,7 @@ export class LibraryService {
   /** Reads everything and follows every change until the signal aborts. */
   async start(signal?: AbortSignal): Promise<void> {
     onChange((change) => {
-      if (change.ids?.length === 0) void this.guard('read', () => this.#readSmartLists());
+      if (change.ids?.length === 0) void this.guard('read', () => this.#readNamed());
       else if (!this.state.progress.value) this.#refresher.note(change);
     }, signal);
     const takeOptions = ({ badge }: Options) => {
@@ -165,8 +166,9 @@ export class LibraryService {
       });
   }
 
-  async #readSmartLists(): Promise<void> {
-    this.state.smartLists.value = await listSmartLists();
+  async #readNamed(): Promise<void> {
+    const { smartLists, rules } = this.state;
+    [smartLists.value, rules.value] = await Promise.all([listSmartLists(), listRules()]);
     void this.guard('read', () => this.#finding.countLists());
   }
 
@@ -190,7 +192,7 @@ export class LibraryService {
         this.#finding.find(),
       ]);
     });
-    void this.guard('read', () => this.#readSmartLists());
+    void this.guard('read', () => this.#readNamed());
     const { opened, address } = this.state;
     if (opened.value && (changed === 'all' || changed.has(opened.value.id)))
       await this.#open(address.value.paper);

@@ -4,6 +4,7 @@ import type { Options } from '../../lib/options';
 import type { PaperId } from '../../papers/paper';
 import type { Problem } from '../../papers/query/query';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
+import type { Rule } from '../../papers/rules/rule';
 import type { Facets } from '../../papers/search/facets';
 import type { MonthTally } from '../../papers/statistics/month';
 import type { StoreErrorCode } from '../../store/errors';
@@ -45,6 +46,8 @@ export interface Progress {
 export interface Notice {
   readonly said: string;
   readonly action?: number;
+  /** Takes back what is no action of papers. */
+  readonly back?: () => void;
 }
 
 /** Everything the library shows; written by the service alone. */
@@ -62,6 +65,7 @@ export interface LibraryState {
   readonly tags: Signal<readonly Tag[]>;
   readonly facets: Signal<Facets | undefined>;
   readonly smartLists: Signal<readonly SmartList[]>;
+  readonly rules: Signal<readonly Rule[]>;
   /** How many papers each of them finds. */
   readonly listCounts: Signal<ReadonlyMap<string, number>>;
   /** What can be undone, newest first. */
@@ -93,6 +97,7 @@ export function emptyState(address: Address = home): LibraryState {
     tags: signal<readonly Tag[]>([]),
     facets: signal<Facets | undefined>(undefined),
     smartLists: signal<readonly SmartList[]>([]),
+    rules: signal<readonly Rule[]>([]),
     listCounts: signal<ReadonlyMap<string, number>>(new Map()),
     actions: signal<readonly Action[]>([]),
     cutOff: signal<readonly Action[]>([]),

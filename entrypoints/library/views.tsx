@@ -10,6 +10,7 @@ import { printTerm } from '../../papers/query/print';
 import type { Tag } from '../../store/schema';
 import { writeAddress } from './address';
 import type { Desk } from './desk';
+import type { Rules as RulesView } from './rules';
 
 interface Props {
   readonly desk: Desk;
@@ -68,6 +69,17 @@ function Statistics({ desk }: Props): JSX.Element | null {
   );
 }
 
+/** Loaded when it is first looked at. */
+function Rules({ desk }: Props): JSX.Element | null {
+  const view = useSignal<typeof RulesView | undefined>(undefined);
+  useEffect(() => {
+    void desk.service.guard('read', async () => {
+      view.value = (await import('./rules')).Rules;
+    });
+  }, [desk, view]);
+  return view.value ? <view.value desk={desk} /> : null;
+}
+
 /** A view that is not a list of papers. */
 export function OtherView({ desk }: Props): JSX.Element {
   const { view } = desk.service.state.address.value;
@@ -83,6 +95,7 @@ export function OtherView({ desk }: Props): JSX.Element {
       >
         {text('openLists')}
       </button>
+      {view === 'rules' && <Rules desk={desk} />}
       {view === 'tags' && <Tags desk={desk} />}
       {view === 'statistics' && <Statistics desk={desk} />}
       {view === 'actions' && <Actions desk={desk} />}

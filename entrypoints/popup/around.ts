@@ -6,6 +6,7 @@ import { tellNotices } from '../../lib/tell-notices';
 import type { NewsReader } from './news';
 import { readPageSummary } from './page-summary';
 import { dismissProblem, isProblemDismissed } from './problem';
+import type { PopupRules } from './rules';
 import type { SearchCache } from './search-cache';
 import type { PopupService } from './service';
 
@@ -15,6 +16,7 @@ export class Around {
     private readonly service: PopupService,
     private readonly search: SearchCache,
     private readonly news: NewsReader,
+    private readonly rules: PopupRules,
   ) {}
 
   /** Reads everything and follows every change. */
@@ -37,6 +39,7 @@ export class Around {
     void this.#readPage();
     this.news.read();
     void this.countLists();
+    void this.rules.read();
   }
 
   /** Counts what the pinned lists find. They go without a number where that fails. */

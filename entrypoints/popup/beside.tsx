@@ -3,7 +3,9 @@ import { FailureBar, PageBar, UndoBar } from '../../components/bars';
 import { kindName } from '../../components/kind-names';
 import { OpenedPaper } from '../../components/opened-paper';
 import { ProblemBanner } from '../../components/problem-banner';
+import { RuleMenu } from '../../components/rule-menu';
 import { SearchHints } from '../../components/search-hints';
+import { libraryAddress } from '../../lib/library-address';
 import type { PaperRecord } from '../../papers/record';
 import { problemReport } from './problem';
 import type { PopupService } from './service';
@@ -39,8 +41,8 @@ export function Hints({ service }: Props): JSX.Element | null {
 export function Opened(props: Props & { readonly paper: PaperRecord }): JSX.Element | null {
   const { service, paper } = props;
   const opened = service.state.opened.value;
-  const deeds = service.later.value?.deeds;
-  if (opened?.id !== paper.id || !deeds) return null;
+  const { deeds, rules } = service.later.value ?? {};
+  if (opened?.id !== paper.id || !deeds || !rules) return null;
   return (
     <OpenedPaper
       paper={paper}
@@ -52,6 +54,16 @@ export function Opened(props: Props & { readonly paper: PaperRecord }): JSX.Elem
       onStatus={(to) => void deeds.setStatus(paper, to)}
       onRemove={() => void deeds.decide(paper, 'deleted')}
       onVisit={() => void deeds.visited(paper.id)}
+      rules={
+        <RuleMenu
+          paper={paper}
+          details={opened.details}
+          rules={rules.rules.value}
+          address={libraryAddress({ view: 'rules' })}
+          onMake={(draft) => void rules.make(draft)}
+          onDelete={(rule) => void rules.delete(rule)}
+        />
+      }
     />
   );
 }

@@ -2,6 +2,7 @@
 import '../../assets/news.css';
 import '../../assets/opened.css';
 import '../../assets/rich.css';
+import '../../assets/rules.css';
 import { SearchCompletion } from '../../components/search-completion';
 import { keepTheme } from '../theme/keep';
 import { readAgain } from './again';
@@ -11,6 +12,7 @@ import { Deeds } from './deeds';
 import { Found } from './found';
 import { NewsReader } from './news';
 import { NewsPart } from './news-part';
+import { Muted, PopupRules } from './rules';
 import { SearchCache } from './search-cache';
 import type { PopupService } from './service';
 import { readUndecided } from './undecided';
@@ -26,7 +28,8 @@ export function laterFor(service: PopupService) {
     void around.countLists();
   });
   const news = new NewsReader(service.state);
-  const around = new Around(service, search, news);
+  const rules = new PopupRules(service);
+  const around = new Around(service, search, news, rules);
   return {
     around,
     deeds: new Deeds(service),
@@ -35,8 +38,10 @@ export function laterFor(service: PopupService) {
     search,
     readAgain,
     readUndecided,
+    rules,
     Bars,
     Hints,
+    Muted,
     NewsPart,
     Opened,
     Problem,

@@ -18,14 +18,16 @@ function NothingHere({ service }: Props): JSX.Element | null {
   return <NothingSaved />;
 }
 
-function row(service: PopupService, paper: PaperRecord, now: number): JSX.Element {
-  const { Opened, found } = service.later.value ?? {};
+/** One paper of a list of the popup. */
+export function row(service: PopupService, paper: PaperRecord, now: number): JSX.Element {
+  const { Opened, found, rules } = service.later.value ?? {};
   return (
     <PaperRow
       key={paper.id}
       paper={paper}
       title={found?.title(paper)}
       line={found?.line(paper)}
+      reason={rules?.reasonOf(paper)}
       now={now}
       isOpen={service.state.opened.value?.id === paper.id}
       onToggle={(id) => void service.toggle(id)}

@@ -126,7 +126,7 @@ export class PopupService {
     if (tab.value === 'new')
       return {
         read: async (...from) => (await this.loadLater()).readUndecided(...from),
-        holds: ({ state }) => isUndecided(state),
+        holds: ({ state, sortAt }) => isUndecided(state) && sortAt >= 0,
       };
     if (!this.#isFound()) return savedSource(filter.value);
     return foundSource(async () => (await this.loadLater()).search.find(), filter.value);

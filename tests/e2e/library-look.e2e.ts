@@ -95,7 +95,7 @@ forEachBrowser((name) => {
     await library.says('next paper', 'dialog');
     await check('keys');
     await library.press('Escape');
-    for (const view of ['Tags', 'Statistics', 'What you did', 'Bin']) {
+    for (const view of ['Follow rules', 'Tags', 'Statistics', 'What you did', 'Bin']) {
       await library.goTo(view);
       await library.says(view === 'Bin' ? 'Empty the bin' : view, '.found');
       await check(view);

@@ -29,6 +29,12 @@ const probe = {
     await sight({ digest: `huggingface:day:${on}`, day: on, visitAt, shows: 'digest', papers });
   },
 
+  /** Sights papers on a digest, just now. */
+  async sight(papers: readonly Paper[]): Promise<void> {
+    const visitAt = Date.now();
+    await sight({ digest: 'huggingface:day:probe', day, visitAt, shows: 'digest', papers });
+  },
+
   /** Snoozes a paper until a moment ago. */
   async snoozeUntilNow(id: PaperId): Promise<void> {
     await snooze([id], Date.now() - 1, Date.now());

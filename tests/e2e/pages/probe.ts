@@ -55,6 +55,14 @@ export class Probe {
     );
   }
 
+  /** Sights papers as new ones on a digest, just now. */
+  sight(papers: readonly Paper[]): Promise<void> {
+    return this.page.evaluate(
+      (...wanted) => (globalThis as unknown as ProbeWindow).offprintProbe.sight(...wanted),
+      papers,
+    );
+  }
+
   /** Snoozes a paper until a moment ago. */
   snoozeUntilNow(id: PaperId): Promise<void> {
     return this.page.evaluate(

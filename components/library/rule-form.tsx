@@ -1,0 +1,195 @@
+import type { JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { type MessageKey, text } from '../../lib/text';
+import type { RuleProblem } from '../../papers/rules/check';
+import type { RuleDraft } from '../../papers/rules/proposals';
+import { type Rule, type RuleSubject, ruleEffects, ruleSubjects } from '../../papers/rules/rule';
+import type { Trial } from '../../store/rule-trial';
+import { TrialView } from './rule-trial';
+
+const subjectNames = {
+  author: 'subjectAuthor',
+  organization: 'subjectOrganization',
+  phrase: 'subjectPhrase',
+  codeOwner: 'subjectCodeOwner',
+  query: 'subjectQuery',
+} as const satisfies Record<RuleSubject, MessageKey>;
+
+const hints = {
+  author: 'hintAuthor',
+  organization: 'hintOrganization',
+  phrase: 'hintPhrase',
+  codeOwner: 'hintCodeOwner',
+  query: 'hintQuery',
+} as const satisfies Record<RuleSubject, MessageKey>;
+
+const problems = {
+  empty: 'ruleProblemEmpty',
+  query: 'ruleProblemQuery',
+  ownWords: 'ruleProblemOwnWords',
+  duplicate: 'ruleProblemDuplicate',
+} as const satisfies Record<RuleProblem, MessageKey>;
+
+/** What the form of a rule does. */
+export interface RuleFormProps {
+  /** The rule that is changed; absent for a new one. */
+  readonly rule?: Rule;
+  readonly addressOf: (id: string) => string;
+  /** Says what it would have done, or what is wrong with it. */
+  readonly onTry: (draft: RuleDraft) => Promise<Trial | RuleProblem | undefined>;
+  /** Keeps it, or says what is wrong with it. */
+  readonly onKeep: (draft: RuleDraft) => Promise<RuleProblem | undefined>;
+  readonly onClose: () => void;
+}
+
+interface FieldProps {
+  readonly draft: RuleDraft;
+  readonly onChange: (change: Partial<RuleDraft>) => void;
+}
+
+function Effect({ draft, onChange }: FieldProps): JSX.Element {
+  const name = useId();
+  return (
+    <fieldset class="segments">
+      <legend class="unseen">{text('ruleEffectName')}</legend>
+      {ruleEffects.map((effect) => (
+        <label key={effect}>
+          <input
+            type="radio"
+            name={name}
+            value={effect}
+            checked={draft.effect === effect}
+            onChange={() => onChange({ effect })}
+          />
+          <span>{text(effect === 'follow' ? 'ruleFollow' : 'ruleMute')}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Subject({ draft, onChange }: FieldProps): JSX.Element {
+  const id = useId();
+  return (
+    <>
+      <label>
+        <span class="unseen">{text('ruleSubjectName')}</span>
+        <select
+          name="rule-subject"
+          value={draft.subject}
+          onChange={({ currentTarget }) => {
+            const subject = ruleSubjects.find((one) => one === currentTarget.value);
+            if (subject) onChange({ subject });
+          }}
+        >
+          {ruleSubjects.map((subject) => (
+            <option key={subject} value={subject}>
+              {text(subjectNames[subject])}
+            </option>
+          ))}
+        </select>
+      </label>
+      <input
+        type="text"
+        name="rule-value"
+        dir="auto"
+        maxLength={1000}
+        aria-label={text(subjectNames[draft.subject])}
+        aria-describedby={id}
+        value={draft.value}
+        onInput={({ currentTarget }) => onChange({ value: currentTarget.value })}
+      />
+      <p id={id} class="quiet">
+        {text(hints[draft.subject])}
+      </p>
+    </>
+  );
+}
+
+function Deeds({ draft, onChange }: FieldProps): JSX.Element {
+  const [words, setWords] = useState(draft.tags?.join(', ') ?? '');
+  const [id, hint] = [useId(), useId()];
+  return (
+    <div class="rule-deeds">
+      <label class="choice">
+        <input
+          type="checkbox"
+          name="rule-saves"
+          checked={draft.saves === true}
+          onChange={({ currentTarget }) => onChange({ saves: currentTarget.checked })}
+        />
+        {text('ruleSaves')}
+      </label>
+      <label for={id}>{text('ruleTags')}</label>
+      <input
+        id={id}
+        type="text"
+        name="rule-tags"
+        dir="auto"
+        maxLength={500}
+        aria-describedby={hint}
+        value={words}
+        onInput={({ currentTarget: { value } }) => {
+          setWords(value);
+          onChange({ tags: value.split(/[,，、،]/) });
+        }}
+      />
+      <p id={hint} class="quiet">
+        {text('ruleTagsHint')}
+      </p>
+    </div>
+  );
+}
+
+/** A rule to be made or changed, with what it would have done before it is kept. */
+export function RuleForm({ rule, addressOf, onTry, onKeep, onClose }: RuleFormProps): JSX.Element {
+  const [draft, setDraft] = useState<RuleDraft>(
+    rule ?? { effect: 'follow', subject: 'author', value: '' },
+  );
+  const [outcome, setOutcome] = useState<Trial | RuleProblem | undefined>();
+  const change = (part: Partial<RuleDraft>) => {
+    setDraft({ ...draft, ...part });
+    setOutcome(undefined);
+  };
+  const keep = async () => {
+    const problem = await onKeep(draft);
+    if (problem) setOutcome(problem);
+  };
+  return (
+    <form
+      class="rule-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      <div class="rule-words">
+        <Effect draft={draft} onChange={change} />
+        <Subject draft={draft} onChange={change} />
+      </div>
+      {draft.effect === 'follow' && <Deeds draft={draft} onChange={change} />}
+      <div class="buttons">
+        <button type="submit" class="button main">
+          {text(rule ? 'ruleSave' : 'ruleKeep')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          data-action="try"
+          onClick={async () => setOutcome(await onTry(draft))}
+        >
+          {text('ruleTry')}
+        </button>
+        <button type="button" class="button" onClick={onClose}>
+          {text('cancel')}
+        </button>
+      </div>
+      <div role="status" class="outcome">
+        {typeof outcome === 'string' && <p class="problem">{text(problems[outcome])}</p>}
+        {typeof outcome === 'object' && (
+          <TrialView trial={outcome} effect={draft.effect} addressOf={addressOf} />
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+import { listed, text } from '../lib/text';
+import { givenFirst } from '../papers/names';
+import { isMuted, type PaperRecord } from '../papers/record';
+import { codeOwnerIn } from '../papers/rules/code-owner';
+import type { Rule } from '../papers/rules/rule';
+
+/** What a rule looks at, in words: `author named Ada Lovelace`, `ByteDance`, `“3D gaussian”`. */
+export function ruleName({ subject, value }: Pick<Rule, 'subject' | 'value'>): string {
+  switch (subject) {
+    case 'author':
+      return text('ruleNameAuthor', givenFirst(value));
+    case 'organization':
+      return value;
+    case 'phrase':
+      return text('ruleNamePhrase', value);
+    case 'codeOwner':
+      return text('ruleNameCode', codeOwnerIn(value) ?? value);
+    case 'query':
+      return text('ruleNameQuery', value);
+  }
+}
+
+/** Why a rule's papers are marked or folded away: `Follow: ByteDance`. */
+export function reasonText(rule: Pick<Rule, 'effect' | 'subject' | 'value'>): string {
+  return text(rule.effect === 'follow' ? 'reasonFollow' : 'reasonMute', ruleName(rule));
+}
+
+/**
+ * What rules say of a paper, in words: `Follow: ByteDance, code by pytorch`.
+ * @param rules By their ids.
+ * @returns `undefined` when they say nothing.
+ */
+export function reasonOf(paper: PaperRecord, rules: ReadonlyMap<string, Rule>): string | undefined {
+  const muting = isMuted(paper) ? rules.get(paper.mutedBy ?? '') : undefined;
+  if (muting) return reasonText(muting);
+  const names = (paper.matches ?? []).flatMap((id) => rules.get(id) ?? []).map(ruleName);
+  return names.length ? text('reasonFollow', listed(names)) : undefined;
+}
+
+/** Rules by their ids, for `reasonOf`. */
+export function byId(rules: readonly Rule[]): ReadonlyMap<string, Rule> {
+  return new Map(rules.map((rule) => [rule.id, rule]));
+}

@@ -1,0 +1,75 @@
+import { ruleName } from '../../components/rule-name';
+import { text } from '../../lib/text';
+import { type RuleProblem, ruleProblem } from '../../papers/rules/check';
+import type { RuleDraft } from '../../papers/rules/proposals';
+import type { Rule } from '../../papers/rules/rule';
+import { makeRule } from '../../store/rule-making';
+import { type Trial, tryRule } from '../../store/rule-trial';
+import { refreshVerdicts } from '../../store/rule-upkeep';
+import { deleteRule, listRules, restoreRule, saveRule } from '../../store/rules';
+import type { LibraryService } from './service';
+
+/** What the reader does to rules: written to the store, which tells every view. */
+export class RuleDeeds {
+  constructor(private readonly service: LibraryService) {}
+
+  /** Makes a rule from a paper, in place of one for the same subject. */
+  async make(draft: RuleDraft): Promise<void> {
+    await this.#write(async () => {
+      const problem = await makeRule(draft, crypto.randomUUID(), Date.now());
+      const said = problem ? text('ruleProblemEmpty') : text('saidRuleKept', ruleName(draft));
+      this.service.state.notice.value = { said };
+    });
+  }
+
+  /**
+   * Keeps a new rule, or a changed one.
+   * @returns What is wrong with it; then nothing was kept.
+   */
+  async keep(draft: RuleDraft, rule?: Rule): Promise<RuleProblem | undefined> {
+    const found: { problem?: RuleProblem | undefined } = {};
+    await this.#write(async () => {
+      const now = Date.now();
+      const words = { ...draft, id: rule?.id ?? crypto.randomUUID() };
+      found.problem = await saveRule(words, now);
+      if (found.problem) return;
+      await refreshVerdicts(now);
+      this.service.state.notice.value = { said: text('saidRuleKept', ruleName(draft)) };
+    });
+    return found.problem;
+  }
+
+  /** Says what a rule would have done, or what is wrong with it; `undefined` when reading failed. */
+  async try(draft: RuleDraft, rule?: Rule): Promise<Trial | RuleProblem | undefined> {
+    const tried: { outcome?: Trial | RuleProblem } = {};
+    await this.service.guard('read', async () => {
+      const words = { ...draft, id: rule?.id ?? '' };
+      const problem = ruleProblem(words, await listRules());
+      tried.outcome = problem ?? (await tryRule(words, Date.now()));
+    });
+    return tried.outcome;
+  }
+
+  /** Deletes a rule, with a way back. */
+  async delete(rule: Rule): Promise<void> {
+    await this.#write(async () => {
+      await deleteRule(rule.id);
+      await refreshVerdicts(Date.now());
+      const said = text('saidRuleDeleted', ruleName(rule));
+      this.service.state.notice.value = { said, back: () => void this.#restore(rule) };
+    });
+  }
+
+  async #restore(rule: Rule): Promise<void> {
+    await this.#write(async () => {
+      await restoreRule(rule);
+      await refreshVerdicts(Date.now());
+      this.service.state.notice.value = { said: text('saidRuleKept', ruleName(rule)) };
+    });
+  }
+
+  async #write(work: () => Promise<void>): Promise<void> {
+    await this.service.guard('write', work);
+    await this.service.settle('all');
+  }
+}

@@ -1,0 +1,89 @@
+import { signal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { MutedLine } from '../../components/muted-line';
+import { byId, reasonOf, ruleName } from '../../components/rule-name';
+import { counted, text } from '../../lib/text';
+import type { PaperRecord } from '../../papers/record';
+import type { RuleDraft } from '../../papers/rules/proposals';
+import type { Rule } from '../../papers/rules/rule';
+import { listMuted } from '../../store/muted';
+import { countNew } from '../../store/queries';
+import { makeRule } from '../../store/rule-making';
+import { refreshVerdicts } from '../../store/rule-upkeep';
+import { deleteRule, listRules } from '../../store/rules';
+import { row } from './panel';
+import type { PopupService } from './service';
+
+const mostMuted = 50;
+
+/** The reader's rules, and the papers they mute. */
+export class PopupRules {
+  readonly rules = signal<readonly Rule[]>([]);
+  readonly muted = signal<{ readonly count: number; readonly papers: readonly PaperRecord[] }>({
+    count: 0,
+    papers: [],
+  });
+  readonly isOpen = signal(false);
+
+  constructor(private readonly service: PopupService) {}
+
+  /** Reads both anew. */
+  async read(): Promise<void> {
+    await this.service.guard('read', async () => {
+      const [rules, { muted: count }] = await Promise.all([listRules(), countNew()]);
+      const papers = this.isOpen.value ? await listMuted(mostMuted) : [];
+      this.rules.value = rules;
+      this.muted.value = { count, papers };
+    });
+  }
+
+  /** What rules say of a paper, in words. */
+  reasonOf(paper: PaperRecord): string | undefined {
+    return reasonOf(paper, byId(this.rules.value));
+  }
+
+  /** Shows the muted papers, or folds them away. */
+  async toggle(): Promise<void> {
+    this.isOpen.value = !this.isOpen.value;
+    await this.read();
+  }
+
+  /** Makes a rule from a paper. */
+  make(draft: RuleDraft): Promise<void> {
+    return this.#write(async () => {
+      const problem = await makeRule(draft, crypto.randomUUID(), Date.now());
+      const said = problem ? text('ruleProblemEmpty') : text('saidRuleKept', ruleName(draft));
+      this.service.state.notice.value = { text: said };
+    });
+  }
+
+  /** Deletes a rule. */
+  delete(rule: Rule): Promise<void> {
+    return this.#write(async () => {
+      await deleteRule(rule.id);
+      await refreshVerdicts(Date.now());
+      this.service.state.notice.value = { text: text('saidRuleDeleted', ruleName(rule)) };
+    });
+  }
+
+  async #write(work: () => Promise<void>): Promise<void> {
+    await this.service.guard('write', work);
+    await this.read();
+  }
+}
+
+/** The muted papers of the list of new ones, in one line until they are asked for. */
+export function Muted({ service }: { readonly service: PopupService }): JSX.Element | null {
+  const rules = service.later.value?.rules;
+  if (!rules) return null;
+  const { count, papers } = rules.muted.value;
+  const now = Date.now();
+  return (
+    <MutedLine count={count} isOpen={rules.isOpen.value} onToggle={() => void rules.toggle()}>
+      <ul class="rows">{papers.map((paper) => row(service, paper, now))}</ul>
+      {count > papers.length && papers.length > 0 && (
+        <p class="quiet">{counted('trialMore', count - papers.length)}</p>
+      )}
+    </MutedLine>
+  );
+}

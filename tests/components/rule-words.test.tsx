@@ -1,0 +1,91 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { RuleMenu } from '../../components/rule-menu';
+import { byId, reasonOf, reasonText, ruleName } from '../../components/rule-name';
+import { actionSentence } from '../../components/said';
+import { emptyRecord } from '../../papers/merge';
+import type { RuleDraft } from '../../papers/rules/proposals';
+import type { Rule } from '../../papers/rules/rule';
+
+const rules: readonly Rule[] = [
+  { id: 'org', effect: 'follow', subject: 'organization', value: 'ByteDance', createdAt: 1 },
+  { id: 'code', effect: 'follow', subject: 'codeOwner', value: '@PyTorch', createdAt: 2 },
+  { id: 'mute', effect: 'mute', subject: 'phrase', value: '3D gaussian', createdAt: 3 },
+];
+const record = emptyRecord('arxiv:1', 1000);
+
+describe('a rule in words', () => {
+  it.each([
+    ['author', 'Lovelace, Ada', 'author named Ada Lovelace'],
+    ['organization', 'ByteDance', 'ByteDance'],
+    ['phrase', '3D gaussian', '“3D gaussian”'],
+    ['codeOwner', 'https://github.com/pytorch/vision', 'code by pytorch'],
+    ['query', 'gauss has:code', 'search: gauss has:code'],
+  ] as const)('for the %s %s is “%s”', (subject, value, name) => {
+    expect(ruleName({ subject, value })).toBe(name);
+    expect(reasonText({ subject, value, effect: 'follow' })).toBe(`Follow: ${name}`);
+  });
+
+  it('gives the reason for a paper, and none for rules that are gone', () => {
+    const reason = (more: object) => reasonOf({ ...record, ...more }, byId(rules));
+    expect(reason({ matches: ['org', 'gone', 'code'] })).toBe('Follow: ByteDance, code by pytorch');
+    expect(reason({ mutedBy: 'mute' })).toBe('Muted: “3D gaussian”');
+    expect(reason({ mutedBy: 'mute', state: 'unread' })).toBeUndefined();
+    expect(reason({ matches: ['gone'] })).toBeUndefined();
+    expect(reason({})).toBeUndefined();
+  });
+
+  it('says what a rule did by itself', () => {
+    const told = { detail: 'ByteDance', done: 3 };
+    expect(actionSentence({ kind: 'ruleSaved', ...told }, 1)).toBe(
+      'Rule “ByteDance” saved 3 papers',
+    );
+    expect(actionSentence({ kind: 'ruleTagged', ...told, done: 1 }, 1)).toBe(
+      'Rule “ByteDance” saved and tagged 1 paper',
+    );
+  });
+});
+
+describe('the menu of rules', () => {
+  let root: HTMLElement;
+  const made: RuleDraft[] = [];
+  const gone: Rule[] = [];
+  const button = (name: string) =>
+    [...root.querySelectorAll('button')].find(({ textContent }) => textContent === name);
+
+  beforeEach(() => {
+    root = document.createElement('div');
+    document.body.replaceChildren(root);
+    made.length = 0;
+    gone.length = 0;
+    const paper = { ...record, organization: 'bytedance', authors: ['Lovelace, Ada'] };
+    const details = { id: record.id, aiKeywords: ['novel view'] };
+    act(() =>
+      render(
+        <RuleMenu
+          paper={paper}
+          details={details}
+          rules={rules}
+          onMake={(draft) => made.push(draft)}
+          onDelete={(rule) => gone.push(rule)}
+        />,
+        root,
+      ),
+    );
+  });
+  afterEach(() => act(() => render(null, root)));
+
+  it('follows with one click, and stops with another', () => {
+    button('Follow author named Ada Lovelace')?.click();
+    expect(made).toEqual([{ effect: 'follow', subject: 'author', value: 'Ada Lovelace' }]);
+    button('Following bytedance')?.click();
+    expect(gone).toEqual([rules[0]]);
+  });
+
+  it('mutes a phrase that it proposes', () => {
+    root.querySelector('form')?.requestSubmit();
+    expect(made).toEqual([{ effect: 'mute', subject: 'phrase', value: 'novel view' }]);
+  });
+});
