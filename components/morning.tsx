@@ -101,7 +101,10 @@ export function MorningDigest(props: MorningProps): JSX.Element {
     <details
       class="morning"
       open={!props.isFolded}
-      onToggle={({ currentTarget }) => props.onFold(!currentTarget.open)}
+      onToggle={({ currentTarget: { open } }) => {
+        // A browser also tells of the state that it was drawn in.
+        if (open === props.isFolded) props.onFold(!open);
+      }}
     >
       <summary>
         <h2>{text('morningTitle')}</h2>

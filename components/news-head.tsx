@@ -6,7 +6,7 @@ import { askedWords, type News, newsFacts, newsHeadline } from './news-words';
 export interface NewsHeadProps {
   readonly news: News;
   readonly now: number;
-  /** Whether nothing is listed below, so that this is all there is to see. */
+  /** Whether nothing stands below, so that this is all there is to see. */
   readonly isAlone: boolean;
   readonly deckAddress: string;
   readonly todayAddress: string;

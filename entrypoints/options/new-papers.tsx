@@ -77,14 +77,16 @@ function HowItGoes({ service }: Props): JSX.Element | null {
   const { poll, nextAt, isAllowed, saidOfAsking } = service.asking;
   const options = service.options.value;
   if (!options?.polls) return null;
-  const next = nextAt.value !== undefined && nextAt.value > Date.now() && !poll.value?.notBefore;
+  const now = Date.now();
+  const { value: next = 0 } = nextAt;
+  const isNextKnown = isAllowed.value && next > now && (poll.value?.notBefore ?? 0) <= now;
   return (
     <>
       <p role="status" class={poll.value?.problem || !isAllowed.value ? 'said' : 'quiet'}>
         {isAllowed.value
-          ? askedWords({ ...(poll.value ? { poll: poll.value } : {}), isAsking: true }, Date.now())
+          ? askedWords({ ...(poll.value ? { poll: poll.value } : {}), isAsking: true }, now)
           : text('askNotAllowed')}{' '}
-        {isAllowed.value && next && text('pollNextAt', timeOfDay(nextAt.value ?? 0))}
+        {isNextKnown && text('pollNextAt', timeOfDay(next))}
       </p>
       {!isAllowed.value && (
         <button type="button" class="button" onClick={() => void service.asking.allow()}>

@@ -43,7 +43,8 @@ function useNow(): number {
 function MorningPart({ service, now }: Props & { readonly now: number }): JSX.Element | null {
   const reader = service.later.value?.news;
   const morning = reader?.morning.value;
-  if (!reader || !hasMorning(morning)) return null;
+  const isFolded = reader?.isFolded.value;
+  if (!reader || isFolded === undefined || !hasMorning(morning)) return null;
   const tell = async (take: typeof copyMorning) => {
     await service.guard('read', async () => {
       service.state.notice.value = { text: await take(morning, Date.now()) };
@@ -53,7 +54,7 @@ function MorningPart({ service, now }: Props & { readonly now: number }): JSX.El
     <MorningDigest
       morning={morning}
       now={now}
-      isFolded={reader.isFolded.value}
+      isFolded={isFolded}
       onFold={(isFolded) => void reader.fold(isFolded)}
       onSave={(paper) => void service.act((deeds) => deeds.decide(paper, 'unread'))}
       onVisit={(id) => void service.act((deeds) => deeds.visited(id))}
@@ -68,14 +69,19 @@ export function NewsPart(props: Props): JSX.Element | null {
   const { service, onOptions } = props;
   const { listing } = service.state;
   const now = useNow();
-  const news = service.later.value?.news.news.value;
+  const reader = service.later.value?.news;
+  const news = reader?.news.value;
   if (!news || !listing.value) return null;
+  const isAlone =
+    news.counts.new === 0 &&
+    listing.value.papers.length === 0 &&
+    !hasMorning(reader?.morning.value);
   return (
     <>
       <NewsHead
         news={news}
         now={now}
-        isAlone={listing.value.papers.length === 0}
+        isAlone={isAlone}
         deckAddress={deckUrl()}
         todayAddress={dailyPapers}
         onDeck={() => void showDeck()}

@@ -19,8 +19,8 @@ const dayLength = 86_400_000;
 export class NewsReader {
   readonly news = signal<News | undefined>(undefined);
   readonly morning = signal<Morning | undefined>(undefined);
-  /** Whether the reader has folded the morning digest. */
-  readonly isFolded = signal(false);
+  /** Whether the reader has folded the morning digest; `undefined` until that is read. */
+  readonly isFolded = signal<boolean | undefined>(undefined);
 
   constructor(private readonly state: PopupState) {}
 

@@ -111,6 +111,24 @@ forEachBrowser((name) => {
     await rm(folder, { recursive: true });
   });
 
+  test('what is asked is told; it can be turned off, or for the night, and the choice is kept', async () => {
+    const { session } = harness;
+    const options = await OptionsPage.open(session);
+    await options.says('https://huggingface.co/api/daily_papers?date=');
+    await options.choose('quiet-hours');
+    await options.choose('page');
+    await options.chooseHour('Ask nothing until', 6);
+    const again = await OptionsPage.open(session);
+    expect(await again.chosen('seen')).toBe('page');
+    expect(await again.hour('Ask nothing from')).toBe(22);
+    expect(await again.hour('Ask nothing until')).toBe(6);
+    expect(await axe(again.page)).toEqual([]);
+    await again.choose('polls');
+    await waitUntil(async () => !(await again.words()).includes('Ask nothing at night'), {
+      what: 'the quiet hours to go',
+    });
+  });
+
   test('axe finds nothing, light and dark, and nothing sticks out at 360 px', async () => {
     const { session } = harness;
     const { page } = await OptionsPage.open(session);

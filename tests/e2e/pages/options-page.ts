@@ -29,10 +29,26 @@ export class OptionsPage {
     );
   }
 
+  /** Chooses a full hour in the list with the name. */
+  async chooseHour(name: string, hour: number): Promise<void> {
+    await find(this.page, `select[aria-label="${name}"]`);
+    await this.page.select(`select[aria-label="${name}"]`, String(hour));
+  }
+
+  /** The hour chosen in the list with the name. */
+  async hour(name: string): Promise<number> {
+    const list = await find(this.page, `select[aria-label="${name}"]`);
+    return Number(await list.evaluate((node) => (node as HTMLSelectElement).value));
+  }
+
+  /** Everything that can be read on the page. */
+  words(): Promise<string> {
+    return this.page.evaluate(() => document.body.textContent ?? '');
+  }
+
   /** Waits until the page says something. */
   async says(words: string): Promise<void> {
-    const read = () => this.page.evaluate(() => document.body.textContent ?? '');
-    await waitUntil(async () => (await read()).includes(words), {
+    await waitUntil(async () => (await this.words()).includes(words), {
       what: `the options to say “${words}”`,
     });
   }

@@ -1,0 +1,126 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MorningDigest, type MorningProps } from '../../components/morning';
+import { NewsHead } from '../../components/news-head';
+import { emptyRecord } from '../../papers/merge';
+
+let root: HTMLElement;
+const now = Date.UTC(2026, 10, 26, 12);
+const record = (id: string, title: string) => ({ ...emptyRecord(id, 0), title });
+
+beforeEach(() => {
+  root = document.createElement('div');
+  document.body.replaceChildren(root);
+});
+afterEach(() => act(() => render(null, root)));
+
+const words = () => root.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+const button = (name: string) => {
+  const found = [...root.querySelectorAll('button')].find(
+    (one) => one.textContent === name || one.getAttribute('aria-label') === name,
+  );
+  if (!found) throw new Error(`no button “${name}”`);
+  return found;
+};
+
+function drawDigest(more: Partial<MorningProps> = {}): MorningProps {
+  const props: MorningProps = {
+    morning: {
+      day: '2026-11-25',
+      top: [record('arxiv:1', 'A top one')],
+      caught: [{ paper: record('arxiv:2', 'One of the lab'), by: ['Example Lab', 'agents'] }],
+      due: [{ ...record('arxiv:3', 'One to come'), state: 'snoozed' }],
+    },
+    now,
+    isFolded: false,
+    onFold: vi.fn(),
+    onSave: vi.fn(),
+    onVisit: vi.fn(),
+    onCopy: vi.fn(),
+    onDownload: vi.fn(),
+    ...more,
+  };
+  act(() => render(<MorningDigest {...props} />, root));
+  return props;
+}
+
+describe('the morning digest', () => {
+  it('says why each paper is there, and offers to save what is undecided', () => {
+    const { onSave } = drawDigest();
+    expect([...root.querySelectorAll('h3')].map((one) => one.textContent)).toEqual([
+      'Caught by your rules',
+      'Back from snooze today',
+      expect.stringMatching(/^Most upvoted on Wed.* 25 Nov$/),
+    ]);
+    expect(root.querySelector('[data-digest="arxiv:2"]')?.textContent).toMatch(
+      /Example Lab.*agents/,
+    );
+    expect(root.querySelector('[data-digest="arxiv:3"] button')).toBeNull();
+    button('Save “A top one”').click();
+    expect(onSave).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: 'arxiv:1' }));
+  });
+
+  it('leaves out a part without papers', () => {
+    drawDigest({ morning: { top: [], caught: [], due: [record('arxiv:3', 'One to come')] } });
+    expect([...root.querySelectorAll('h3')].map((one) => one.textContent)).toEqual([
+      'Back from snooze today',
+    ]);
+  });
+
+  it('takes being drawn open or folded for no wish of the reader’s', () => {
+    for (const isFolded of [false, true]) {
+      const { onFold } = drawDigest({ isFolded });
+      const details = root.querySelector('details');
+      if (!details) throw new Error('there is no digest');
+      details.dispatchEvent(new Event('toggle'));
+      expect(onFold).not.toHaveBeenCalled();
+      details.open = isFolded;
+      details.dispatchEvent(new Event('toggle'));
+      expect(onFold).toHaveBeenCalledExactlyOnceWith(!isFolded);
+      act(() => render(null, root));
+    }
+  });
+});
+
+describe('the head of the new papers', () => {
+  const draw = (count: number, isAsking: boolean) => {
+    const deeds = { onDeck: vi.fn(), onOptions: vi.fn() };
+    const counts = { new: count, muted: 0, followed: 0 };
+    const news = { counts, dayCount: 1, knowsToday: false, isAsking };
+    act(() =>
+      render(
+        <NewsHead
+          news={news}
+          now={now}
+          isAlone={count === 0}
+          deckAddress="https://deck.example/"
+          todayAddress="https://today.example/"
+          {...deeds}
+        />,
+        root,
+      ),
+    );
+    return deeds;
+  };
+
+  it('leads to the deck when something is new; with a modifier the browser does what it always does', () => {
+    const { onDeck } = draw(3, true);
+    const link = root.querySelector<HTMLAnchorElement>('a.main');
+    const press = (more: MouseEventInit) =>
+      link?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...more }));
+    expect(press({ ctrlKey: true })).toBe(true);
+    expect(onDeck).not.toHaveBeenCalled();
+    expect(press({})).toBe(false);
+    expect(onDeck).toHaveBeenCalledOnce();
+  });
+
+  it('leads to the site’s list when nothing is, and to the options where only they help', () => {
+    const { onOptions } = draw(0, false);
+    expect(root.querySelector('a')?.href).toBe('https://today.example/');
+    expect(words()).toContain('Looking for new papers is turned off.');
+    button('Options').click();
+    expect(onOptions).toHaveBeenCalledOnce();
+  });
+});
