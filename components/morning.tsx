@@ -3,9 +3,11 @@ import { counted, listed, shortNumber, text } from '../lib/text';
 import { pageOf } from '../papers/identity';
 import { isUndecided } from '../papers/paper';
 import type { PaperRecord } from '../papers/record';
+import type { Rule } from '../papers/rules/rule';
 import type { Morning } from '../store/morning';
 import { dayHeading } from './day';
 import { Icon } from './icons';
+import { ruleName } from './rule-name';
 import { StatusMark } from './status-mark';
 
 /** The morning digest, and what can be done with it. */
@@ -23,7 +25,7 @@ export interface MorningProps {
 type LineProps = Pick<MorningProps, 'onSave' | 'onVisit'> & {
   readonly paper: PaperRecord;
   /** Why it is here, where that is not told by the heading. */
-  readonly by?: readonly string[];
+  readonly by?: readonly Rule[];
 };
 
 function Title({ paper, onVisit }: LineProps): JSX.Element {
@@ -45,7 +47,7 @@ function Line(props: LineProps): JSX.Element {
       <StatusMark state={state} />
       <div class="what">
         <Title {...props} />
-        {by.length > 0 && <span class="by">{listed(by)}</span>}
+        {by.length > 0 && <span class="by">{listed(by.map(ruleName))}</span>}
       </div>
       {upvotes > 0 && (
         <span class="figure" title={counted('upvotes', upvotes)}>
@@ -79,7 +81,7 @@ function Part(props: { readonly heading: string; readonly lines: JSX.Element[] }
 
 function parts({ morning, now, onSave, onVisit }: MorningProps): JSX.Element[] {
   const { day, top, caught, due } = morning;
-  const line = (paper: PaperRecord, by: readonly string[] = []) => (
+  const line = (paper: PaperRecord, by: readonly Rule[] = []) => (
     <Line key={paper.id} paper={paper} by={by} onSave={onSave} onVisit={onVisit} />
   );
   const all = [

@@ -1,15 +1,16 @@
 import { localDayBounds } from '../papers/local-day';
 import { isoDay, type PaperRecord } from '../papers/record';
+import type { Rule } from '../papers/rules/rule';
 import { connection } from './connection';
 import { isFilling, readDays } from './days';
 import { storeError } from './errors';
 import { countNew, listUndecided, recordsOf } from './queries';
 import { listRules } from './rules';
 
-/** A new paper, and what the rules that follow it look for. */
+/** A new paper, and the rules that follow it. */
 export interface Caught {
   readonly paper: PaperRecord;
-  readonly by: readonly string[];
+  readonly by: readonly Rule[];
 }
 
 /** What is worth knowing in the morning. */
@@ -62,10 +63,10 @@ async function readCaught(): Promise<Caught[]> {
     after = page.next;
     if (after === undefined) break;
   }
-  const names = new Map((await listRules()).map(({ id, value }) => [id, value]));
+  const rules = new Map((await listRules()).map((rule) => [rule.id, rule]));
   return found.slice(0, wanted).map((paper) => ({
     paper,
-    by: (paper.matches ?? []).flatMap((id) => names.get(id) ?? []),
+    by: (paper.matches ?? []).flatMap((id) => rules.get(id) ?? []),
   }));
 }
 

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { shortDay, text } from '../../lib/text';
 import { isAgain, type PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
+import { ruleName } from '../rule-name';
 
 /** What is told of why a paper may matter. */
 export interface WhyProps {
@@ -10,8 +11,6 @@ export interface WhyProps {
   readonly rules: ReadonlyMap<string, Rule>;
   readonly now: number;
 }
-
-const ruleName = ({ value }: Rule): string => value;
 
 /** The follow rules that match a paper, the one that mutes it, and that it was on a list before. */
 export function Why({ paper, rules, now }: WhyProps): JSX.Element | null {

@@ -1,3 +1,4 @@
+import { ruleName } from '../../components/rule-name';
 import type { BarProtocol, LastAction, PaperText } from '../../lib/bar-messages';
 import type { Handlers } from '../../lib/messages';
 import type { PaperId } from '../../papers/paper';
@@ -27,7 +28,7 @@ export type BarMessage = keyof BarProtocol;
 export const barHandlers: Handlers<BarMessage> = {
   marks: async (request) => {
     const { ids, day } = parseMarks(request);
-    return marksOnPage(ids, day);
+    return marksOnPage(ids, ruleName, day);
   },
   pageBar: async (request) => around(parsePageBar(request).day, Date.now()),
   dismissRest: async (request) => {

@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
+
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MorningDigest, type MorningProps } from '../../components/morning';
 import { NewsHead } from '../../components/news-head';
 import { emptyRecord } from '../../papers/merge';
+import type { Rule, RuleSubject } from '../../papers/rules/rule';
 
 let root: HTMLElement;
 const now = Date.UTC(2026, 10, 26, 12);
@@ -25,12 +27,25 @@ const button = (name: string) => {
   return found;
 };
 
+const rule = (subject: RuleSubject, value: string): Rule => ({
+  id: value,
+  effect: 'follow',
+  subject,
+  value,
+  createdAt: 1,
+});
+
 function drawDigest(more: Partial<MorningProps> = {}): MorningProps {
   const props: MorningProps = {
     morning: {
       day: '2026-11-25',
       top: [record('arxiv:1', 'A top one')],
-      caught: [{ paper: record('arxiv:2', 'One of the lab'), by: ['Example Lab', 'agents'] }],
+      caught: [
+        {
+          paper: record('arxiv:2', 'One of the lab'),
+          by: [rule('organization', 'Example Lab'), rule('phrase', 'agents')],
+        },
+      ],
       due: [{ ...record('arxiv:3', 'One to come'), state: 'snoozed' }],
     },
     now,

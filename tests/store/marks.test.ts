@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Rule } from '../../papers/rules/rule';
 import { connection } from '../../store/connection';
 import { addTag, decide } from '../../store/decide';
 import { noteGlances } from '../../store/glances';
@@ -8,6 +9,8 @@ import { write } from '../../store/writer';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();
+
+const nameOf = ({ value }: Rule) => value;
 
 /** Marks a stored paper as rules do. */
 function mark(id: string, change: { matches?: string[]; mutedBy?: string }): Promise<void> {
@@ -26,21 +29,21 @@ describe('the marks of a page', () => {
     await mark('arxiv:1', { matches: ['a', 'gone'] });
     await mark('arxiv:2', { mutedBy: 'b' });
     const ids = ['arxiv:1', 'arxiv:2', 'arxiv:3', 'arxiv:9'];
-    expect(await marksOnPage(ids)).toEqual({
+    expect(await marksOnPage(ids, nameOf)).toEqual({
       'arxiv:1': { followed: ['Ada'] },
       'arxiv:2': { muted: 'splat' },
     });
     await decide(['arxiv:2'], 'unread', 2000);
-    expect(await marksOnPage(['arxiv:2'])).toEqual({});
+    expect(await marksOnPage(['arxiv:2'], nameOf)).toEqual({});
   });
 
   it('say of a paper that comes again when it came first, but not on that day', async () => {
     await sightOn('2026-03-03', 1000, paper('arxiv:1'));
     await sightOn('2026-03-27', 2000, paper('arxiv:1'));
     const again = { 'arxiv:1': { firstDay: '2026-03-03' } };
-    expect(await marksOnPage(['arxiv:1'], '2026-03-27')).toEqual(again);
-    expect(await marksOnPage(['arxiv:1'])).toEqual(again);
-    expect(await marksOnPage(['arxiv:1'], '2026-03-03')).toEqual({});
+    expect(await marksOnPage(['arxiv:1'], nameOf, '2026-03-27')).toEqual(again);
+    expect(await marksOnPage(['arxiv:1'], nameOf)).toEqual(again);
+    expect(await marksOnPage(['arxiv:1'], nameOf, '2026-03-03')).toEqual({});
   });
 });
 

@@ -71,7 +71,9 @@ describe('the morning digest', () => {
     await mark('arxiv:1', { matches: ['lab', 'gone'] });
     await mark('arxiv:2', { mutedBy: 'other' });
     const { caught } = await readMorning(now);
-    expect(caught.map(({ paper: { id }, by }) => [id, by])).toEqual([['arxiv:1', ['Example Lab']]]);
+    expect(caught.map(({ paper: { id }, by }) => [id, by.map(({ value }) => value)])).toEqual([
+      ['arxiv:1', ['Example Lab']],
+    ]);
     await decide(['arxiv:1'], 'dismissed', now);
     expect((await readMorning(now)).caught).toEqual([]);
   });
