@@ -6,6 +6,7 @@ import { launch } from '../../tests/e2e/harness/launch';
 import type { Session } from '../../tests/e2e/harness/session';
 import { type Site, startSite } from '../../tests/e2e/harness/site';
 import type { BrowserName } from '../../tests/e2e/harness/start';
+import { DeckPage } from '../../tests/e2e/pages/deck-page';
 import { DigestPage } from '../../tests/e2e/pages/digest-page';
 import { LibraryPage } from '../../tests/e2e/pages/library-page';
 import { OptionsPage } from '../../tests/e2e/pages/options-page';
@@ -118,11 +119,22 @@ async function findInLibrary(session: Session, titles: readonly string[]): Promi
   await picture(session, library.page, 'library');
 }
 
+async function catchUp(session: Session): Promise<void> {
+  const deck = await DeckPage.open(session);
+  const first = await deck.current();
+  await picture(session, deck.page, 'deck');
+  await deck.press('ArrowLeft', 'ArrowDown', 'ArrowRight');
+  await session.badgeShows('3');
+  if ((await deck.current()) === first) throw new Error('The deck did not go on');
+  say('In the deck, dismissed one paper, left one for later and saved one, with three keys.');
+}
+
 async function run(session: Session, { digest, later }: Addresses): Promise<void> {
   const chosen = await saveThree(session, await DigestPage.open(session, digest));
   const titles = chosen.map(({ title }) => title);
   await tidyInPopup(session, titles);
   await findInLibrary(session, titles);
+  await catchUp(session);
   await session.restart();
   say('Closed the browser and opened it again.');
   const second = await DigestPage.open(session, later);
@@ -130,7 +142,7 @@ async function run(session: Session, { digest, later }: Addresses): Promise<void
   if (!again) throw new Error('Nothing was saved');
   await second.shows(again.id, 'unread');
   say(`“${again.title}” is listed again and shown as saved.`);
-  await session.badgeShows('2');
+  await session.badgeShows('3');
   const problems = await session.problems();
   if (problems.length > 0) throw new Error(`The extension reported:\n${problems.join('\n')}`);
 }
