@@ -41,7 +41,7 @@ export default defineContentScript({
     sharePage(page, signal);
     page.onView((view) => glances.watch(view), signal);
     serve({ page: async () => page.report(), savePage: () => page.savePaper() }, onError, signal);
-    onChange(() => run(page.refresh()), signal);
+    onChange((change) => run(page.follow(change)), signal);
     const apply = (options: Options) => {
       page.setOptions(options);
       glances.setSeenWhen(options.seenWhen);

@@ -1,3 +1,5 @@
+import type { Change } from '../../lib/changes';
+import { joined } from '../../lib/joined';
 import { ask, type PageReport } from '../../lib/messages';
 import type { Options } from '../../lib/options';
 import { isSaved, type Paper, type PaperId, type PaperState } from '../../papers/paper';
@@ -71,7 +73,15 @@ export class Page implements SharedPage {
     await this.read(before);
   }
 
-  async refresh(): Promise<void> {
+  /** Asks again after a change that names a paper of the page, or is none of papers alone. */
+  async follow({ ids }: Change): Promise<void> {
+    const isOurs = !ids?.length || ids.some((id) => this.visit?.papers.has(id));
+    if (isOurs) await this.refresh();
+  }
+
+  readonly refresh = joined(() => this.askAgain());
+
+  private async askAgain(): Promise<void> {
     const { visit } = this;
     if (!visit || visit.papers.size === 0) return;
     const ids = [...visit.papers.keys()];
