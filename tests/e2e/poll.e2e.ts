@@ -36,7 +36,7 @@ forEachBrowser((name) => {
       body: '<!doctype html><title>Papers</title><h1>Papers</h1>',
     });
     await session.open('https://huggingface.co/papers');
-    const daily = await DailyPapers.serve(harness, [4, 2]);
+    const daily = await DailyPapers.serve(harness, [101, 2]);
     const opened = site.requests.length;
     await daily.poll();
     const own = site.requests.slice(opened).filter(({ path }) => path !== '/favicon.ico');

@@ -10,9 +10,10 @@ import { isoDay } from '../../../papers/record';
 import { noteUnchanged, readDays } from '../../../store/days';
 import type { Day } from '../../../store/schema';
 import { sight } from '../../../store/sight';
+import { askDay, type DayAnswer } from './day';
 import { afterQuiet, nextAfterAnswer, nextAfterFailure } from './pause';
 import { firstDay, nextPollAt, oldestDay, type Plan, planDays } from './plan';
-import { askDay, type DayAnswer, type Network } from './request';
+import type { Network } from './request';
 
 /** What a poll meets outside: the network, chance, and what the browser tells. */
 export interface World extends Network {
@@ -48,10 +49,11 @@ export async function nextPoll(now: number): Promise<number | undefined> {
  * @throws StoreError
  */
 export async function poll(now: number, world: World): Promise<void> {
+  const { polls, quietHours } = await readOptions();
+  if (!polls) return;
   const state = await stateAt(now);
-  const later = await waitUntil(state, now, world);
-  if (later !== undefined)
-    return later > 0 ? writePollState({ ...state, askAt: later }) : undefined;
+  const later = waitUntil(state, quietHours, now, world);
+  if (later !== undefined) return writePollState({ ...state, askAt: later });
   await writePollState({ ...state, askAt: now + minute });
   const days = await readDays(oldestDay(state.since, now), isoDay(now));
   const plan = planDays(days, state, now);
@@ -70,14 +72,13 @@ async function stateAt(now: number): Promise<PollState> {
   return begun;
 }
 
-/** Until when not to ask: 0 for as it is planned; `undefined` when this is the time. */
-async function waitUntil(
+/** Until when not to ask; `undefined` when this is the time. */
+function waitUntil(
   { lastAskedAt = 0, notBefore = 0 }: PollState,
+  quietHours: readonly [number, number],
   now: number,
   { savesData }: World,
-): Promise<number | undefined> {
-  const { polls, quietHours } = await readOptions();
-  if (!polls) return 0;
+): number | undefined {
   const end = afterQuiet(now, quietHours);
   if (end > now) return end;
   if (savesData()) return now + hour;
