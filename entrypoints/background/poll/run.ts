@@ -60,7 +60,8 @@ export async function poll(now: number, world: World): Promise<void> {
   const outcome = await askAll(plan, days, world, now);
   const isNews = outcome.problem === 'changed' && !state.toldChanged;
   if (isNews) await addNotice('changed', 1, now);
-  await writePollState(afterwards(state, plan, outcome, now, world.random()));
+  const { since } = await stateAt(now);
+  await writePollState(afterwards({ ...state, since }, plan, outcome, now, world.random()));
 }
 
 /** The stored state, begun where there is none; a `since` of the future is a wrong clock's. */
@@ -100,6 +101,8 @@ async function askAll(
       const isBarred = problem === 'offline' && !(await world.isAllowed());
       return { answers, skipped, ...rest, problem: isBarred ? 'refused' : problem };
     }
+    // Everything may have been deleted while the site was answering, which moves `since`.
+    if (day < (await stateAt(now)).since) continue;
     if (answer.kind === 'same') await noteUnchanged(day, now);
     else skipped += await note(day, stored, answer, now);
   }
