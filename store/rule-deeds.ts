@@ -35,6 +35,16 @@ export async function actByRule(
   recording.add(writer, { before, isLast: true }, undefined, { kind, detail: rule.value });
 }
 
+/** Tells whether a rule saved the paper as it came, and nobody has done anything with it since. */
+export function isTakenOnArrival({
+  state,
+  updatedAt,
+  firstSeenAt,
+  openedAt,
+}: PaperRecord): boolean {
+  return state === 'unread' && updatedAt.state === firstSeenAt + 1 && openedAt === undefined;
+}
+
 /** One later than the sighting, so that the paper bears the mark of having been changed; see `isUntouched`. */
 function taken(record: PaperRecord, { tags = [] }: Rule, at: number): PaperRecord {
   const now = Math.max(at, record.firstSeenAt) + 1;

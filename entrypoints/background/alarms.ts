@@ -141,7 +141,14 @@ async function readPast(): Promise<Readonly<Record<string, Past>>> {
   return Object.fromEntries(entries.filter((entry): entry is [string, Past] => isPast(entry[1])));
 }
 
-async function writePast(name: string, past: Past): Promise<Past> {
-  await browser.storage.local.set({ [pastKey]: { ...(await readPast()), [name]: past } });
-  return past;
+let lastWritten: Promise<unknown> = Promise.resolve();
+
+/** One after the other: jobs that end side by side keep what is known of each other. */
+function writePast(name: string, past: Past): Promise<Past> {
+  const written = lastWritten.then(async () => {
+    await browser.storage.local.set({ [pastKey]: { ...(await readPast()), [name]: past } });
+    return past;
+  });
+  lastWritten = written.catch(() => undefined);
+  return written;
 }

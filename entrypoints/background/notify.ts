@@ -3,13 +3,16 @@ import { readOptions } from '../../lib/options';
 import { report } from '../../lib/report';
 import { counted, text } from '../../lib/text';
 import { localDay } from '../../papers/local-day';
+import { countFollowedFrom } from '../../store/followed';
 import { countNew } from '../../store/queries';
 import type { TimedJob } from './alarms';
 import { openDeck } from './open';
 
 /** One at a time: a newer one takes the place of one that nobody has clicked. */
 const id = 'new-papers';
-const key = 'told';
+/** In storage.local: the reader's day of the last one, and from when on papers of rules are untold, in ms. */
+const toldKey = 'told';
+const untoldKey = 'untoldFrom';
 
 /**
  * When the daily notification is due.
@@ -34,9 +37,9 @@ export function offerNotifications(): void {
 
 /**
  * The job that tells once a day how many papers are new, where the reader wants that.
- * @param poll Done first when it is due, so that what is told is true.
+ * @param poll Done first, or waited for when one is under way, so that what is told is true.
  */
-export function notifyJob(poll: TimedJob): TimedJob {
+export function notifyJob(poll: Pick<TimedJob, 'run'>): TimedJob {
   return {
     name: 'notify',
     async nextAt() {
@@ -46,7 +49,7 @@ export function notifyJob(poll: TimedJob): TimedJob {
     async run(now) {
       const { notify } = await readOptions();
       if (notify !== 'daily' || (await readTold()) === localDay(now)) return;
-      if (((await poll.nextAt()) ?? Number.POSITIVE_INFINITY) <= now) await poll.run(now);
+      await poll.run(now);
       await keepTold(localDay(now));
       const { new: count } = await countNew();
       if (count > 0) await show(counted('notifyNew', count));
@@ -55,18 +58,21 @@ export function notifyJob(poll: TimedJob): TimedJob {
 }
 
 /**
- * Does a poll, and tells when it has brought papers that a follow rule matches, where the reader
- * wants that.
+ * Does a poll, and tells of papers that a follow rule matches and that have come since it last
+ * could, where the reader wants that. Those that come after the day's notification are told with a
+ * poll of the next day, whether that brings more or not.
  * @param now ms since the epoch.
  */
 export async function tellFollowed(poll: () => Promise<void>, now: number): Promise<void> {
-  const before = await countNew();
   await poll();
-  const { followed } = await countNew();
-  const isWanted = (await readOptions()).notify === 'rule' && (await readTold()) !== localDay(now);
-  if (!isWanted || followed <= before.followed) return;
+  if ((await readOptions()).notify !== 'rule') return browser.storage.local.remove(untoldKey);
+  const from = Math.min(await readUntoldFrom(now), now);
+  const count = await countFollowedFrom(from);
+  const waits = count > 0 && (await readTold()) === localDay(now);
+  await browser.storage.local.set({ [untoldKey]: waits ? from : now + 1 });
+  if (waits || count === 0) return;
   await keepTold(localDay(now));
-  await show(counted('notifyFollowed', followed));
+  await show(counted('notifyFollowed', count));
 }
 
 const open = () => void openDeck().catch((error: unknown) => report('notification', error));
@@ -89,10 +95,15 @@ async function show(title: string): Promise<void> {
 }
 
 async function readTold(): Promise<string | undefined> {
-  const told = (await browser.storage.local.get(key))[key];
+  const told = (await browser.storage.local.get(toldKey))[toldKey];
   return typeof told === 'string' ? told : undefined;
 }
 
 async function keepTold(day: string): Promise<void> {
-  await browser.storage.local.set({ [key]: day });
+  await browser.storage.local.set({ [toldKey]: day });
+}
+
+async function readUntoldFrom(otherwise: number): Promise<number> {
+  const from = (await browser.storage.local.get(untoldKey))[untoldKey];
+  return typeof from === 'number' ? from : otherwise;
 }

@@ -6,23 +6,27 @@ import { paperOf } from './entry';
 export interface DailyPapers {
   readonly papers: readonly Paper[];
   readonly skipped: number;
+  /** Whether it is as long as an answer can be, so that the list may go on on the next page. */
+  readonly isFull: boolean;
 }
 
 /** The permission that asking needs; one of `requiredHosts` in sites/registry.ts. */
 export const apiPermission = 'https://huggingface.co/*';
 
-/** More than any day ever had (71), and the most that the site gives at once. */
-const most = 100;
+/** The most that the site gives at once; no day ever had more than 71. */
+const pageLength = 100;
 
 const envelope = v.array(v.unknown());
 const entry = v.object({ paper: v.object({ id: v.string() }) });
 
 /**
- * The address that lists a day's papers as JSON.
+ * The address that lists a day's papers as JSON, a hundred at a time.
  * @param day An ISO day, as the site counts them, in UTC.
+ * @param page Counted from 0; one beyond the end is an empty list.
  */
-export function dailyPapersAddress(day: string): string {
-  return `https://huggingface.co/api/daily_papers?date=${day}&limit=${most}`;
+export function dailyPapersAddress(day: string, page = 0): string {
+  const address = `https://huggingface.co/api/daily_papers?date=${day}&limit=${pageLength}`;
+  return page === 0 ? address : `${address}&p=${page}`;
 }
 
 /**
@@ -37,11 +41,12 @@ export function readDailyPapers(answer: unknown): DailyPapers | undefined {
   if (!list.success) return undefined;
   const found = new Map<string, Paper>();
   let skipped = 0;
-  for (const one of list.output.slice(0, most)) {
+  for (const one of list.output.slice(0, pageLength)) {
     const paper = v.is(entry, one) ? paperOf(one) : undefined;
     if (paper) found.set(paper.id, found.get(paper.id) ?? paper);
     else skipped += 1;
   }
   const papers = [...found.values()];
-  return papers.length > 0 || list.output.length === 0 ? { papers, skipped } : undefined;
+  const isFull = list.output.length >= pageLength;
+  return papers.length > 0 || list.output.length === 0 ? { papers, skipped, isFull } : undefined;
 }

@@ -101,6 +101,23 @@ describe('a periodic job', () => {
   });
 });
 
+describe('jobs that are done side by side', () => {
+  it('are all known to be done', async () => {
+    const names = ['one', 'two', 'three'];
+    const daily = names.map((name) => ({ name, periodInMinutes: 1440, run: async () => {} }));
+    startWorker(...daily);
+    for (const name of names) await isScheduled(name, start + 1440 * minute);
+    now = start + 1440 * minute;
+    await Promise.all(names.map(fire));
+    const done = { at: now };
+    await vi.waitFor(async () =>
+      expect(await fakeBrowser.storage.local.get('jobs')).toEqual({
+        jobs: { one: done, two: done, three: done },
+      }),
+    );
+  });
+});
+
 describe('a clock that was set back', () => {
   it('leaves no job waiting for what it said of the future', async () => {
     startWorker(

@@ -7,7 +7,11 @@ import {
   tellFollowed,
 } from '../../entrypoints/background/notify';
 import { writeOptions } from '../../lib/options';
-import { write } from '../../store/writer';
+import { decide } from '../../store/decide';
+import { markOpened } from '../../store/opened';
+import { recordsOf } from '../../store/queries';
+import { saveRule } from '../../store/rules';
+import { sight } from '../../store/sight';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();
@@ -46,7 +50,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const idle = { name: 'poll', nextAt: async () => undefined, run: async () => {} };
+const idle = { run: async () => {} };
 
 describe('the daily notification', () => {
   it('is due at its hour, late when that was slept through, and once a day', () => {
@@ -64,12 +68,12 @@ describe('the daily notification', () => {
     expect(nextTelling('2026-10-24', 8, at('2026-10-24T20:00'))).toBe(at('2026-10-25T07:00'));
   });
 
-  it('tells what is new after the poll that is due, once', async () => {
+  it('tells what is new after a poll, once', async () => {
     await writeOptions({ notify: 'daily', notifyAt: 8 });
     const run = vi.fn(async () => {
       await sightOn('2026-03-27', now, paper('arxiv:1'), paper('arxiv:2'));
     });
-    const job = notifyJob({ name: 'poll', nextAt: async () => now - 1, run });
+    const job = notifyJob({ run });
     expect(await job.nextAt()).toBe(at('2026-03-27T08:00'));
     now = at('2026-03-27T08:00');
     await job.run(now);
@@ -97,29 +101,95 @@ describe('the daily notification', () => {
 });
 
 describe('the notification of a follow rule', () => {
-  async function arrive(id: string, ...matches: string[]): Promise<void> {
-    await sightOn('2026-03-27', now, paper(id));
-    await write(async (writer) => {
-      const record = await writer.find(id);
-      if (record && matches.length) writer.put(record, { ...record, matches });
-    });
+  const robots = { id: 'robots', effect: 'follow', subject: 'phrase', value: 'robot' } as const;
+  const ofPoll = {
+    digest: 'huggingface:day:2026-03-27',
+    day: '2026-03-27',
+    shows: 'poll',
+  } as const;
+  let number = 0;
+
+  /** A poll now that brings one paper for each title, and what was shown by then. */
+  async function poll(...titles: readonly string[]): Promise<readonly string[]> {
+    const papers = titles.map((title) => paper(`arxiv:${number++}`, { title }));
+    await tellFollowed(async () => {
+      await sight({ ...ofPoll, visitAt: now, papers });
+    }, now);
+    return shown;
   }
 
-  it('is shown when a poll brought a paper that one matches, once a day', async () => {
+  beforeEach(async () => {
+    number = 1;
     await writeOptions({ notify: 'rule' });
-    await arrive('arxiv:0', 'a');
-    await tellFollowed(() => arrive('arxiv:1'), now);
-    expect(shown).toEqual([]);
-    await tellFollowed(() => arrive('arxiv:2', 'a'), now);
-    await tellFollowed(() => arrive('arxiv:3', 'a'), now + hour);
-    expect(shown).toEqual(['2 new papers by your rules']);
-    await tellFollowed(() => arrive('arxiv:4', 'a'), now + 24 * hour);
-    expect(shown).toHaveLength(2);
+    await saveRule(robots, now);
   });
 
-  it('is not shown where it is not wanted', async () => {
-    await tellFollowed(() => arrive('arxiv:1', 'a'), now);
-    expect(shown).toEqual([]);
+  it('is shown when a poll brought papers that one matches, and counts those alone', async () => {
+    await sightOn('2026-03-27', now - hour, paper('arxiv:0', { title: 'A robot of before' }));
+    expect(await poll('A plant')).toEqual([]);
+    now += hour;
+    expect(await poll('A robot', 'A plant', 'Second robot')).toEqual([
+      '2 new papers by your rules',
+    ]);
+  });
+
+  it('is shown for papers that the rule saves by itself', async () => {
+    await saveRule({ ...robots, saves: true, tags: ['metal'] }, now);
+    expect(await poll('A robot', 'A plant')).toEqual(['1 new paper by your rules']);
+    expect((await recordsOf(['arxiv:1']))[0]).toMatchObject({ state: 'unread', tags: ['metal'] });
+  });
+
+  it('is shown once a day; what came after it is told on the next day', async () => {
+    await poll('A robot');
+    now += hour;
+    expect(await poll('Second robot')).toHaveLength(1);
+    now += hour;
+    expect(await poll('Third robot', 'Fourth robot')).toHaveLength(1);
+    now += 22 * hour;
+    expect((await poll())[1]).toBe('3 new papers by your rules');
+    now += 24 * hour;
+    expect(await poll('A plant')).toHaveLength(2);
+  });
+
+  it('is not shown for what the reader has dealt with by then', async () => {
+    await poll('A robot');
+    await saveRule({ ...robots, saves: true }, now);
+    now += hour;
+    await poll('Dismissed robot', 'Opened robot', 'Read robot');
+    await saveRule(robots, now);
+    now += hour;
+    await poll('Saved robot');
+    now += hour;
+    await decide(['arxiv:2'], 'dismissed', now);
+    await markOpened('arxiv:3', now, { startsReading: false });
+    await decide(['arxiv:4'], 'read', now);
+    await decide(['arxiv:5'], 'unread', now);
+    now += 24 * hour;
+    expect(await poll()).toHaveLength(1);
+  });
+
+  it('tells of papers of a poll that was killed before it could', async () => {
+    await poll('A plant');
+    now += hour;
+    const papers = [paper('arxiv:9', { title: 'A robot' })];
+    await sight({ ...ofPoll, visitAt: now, papers });
+    now += hour;
+    expect(await poll()).toEqual(['1 new paper by your rules']);
+  });
+
+  it('does not wait for an instant that a wrong clock said', async () => {
+    now += 300 * 24 * hour;
+    await poll('A plant');
+    now -= 300 * 24 * hour;
+    expect(await poll('A robot')).toHaveLength(1);
+  });
+
+  it('is not shown where it is not wanted, not even later', async () => {
+    await writeOptions({ notify: 'never' });
+    await poll('A robot');
+    now += hour;
+    await writeOptions({ notify: 'rule' });
+    expect(await poll('A plant')).toEqual([]);
   });
 });
 

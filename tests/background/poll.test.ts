@@ -133,6 +133,24 @@ describe('after everything was deleted', () => {
     expect((await countNew()).new).toBe(3);
     vi.restoreAllMocks();
   });
+
+  it('while the site was answering, nothing of that poll comes back', async () => {
+    vi.spyOn(Date, 'now').mockImplementation(() => site.now);
+    await since('2026-03-24');
+    for (const one of ['2026-03-24', '2026-03-25', '2026-03-26']) site.list(one, papersOn(one, 3));
+    site.trouble(async () => {
+      if (askedDays().at(-1) === '2026-03-25') await deleteEverything();
+      return undefined;
+    });
+    await site.poll();
+    expect(askedDays()).toHaveLength(4);
+    expect(await readDays('2026-03-01', '2026-03-31')).toEqual([]);
+    expect((await countNew()).new).toBe(0);
+    site.questions.length = 0;
+    await site.until(site.now + 2 * hour);
+    expect(new Set(askedDays())).toEqual(new Set(['2026-03-27']));
+    vi.restoreAllMocks();
+  });
 });
 
 describe('the job', () => {

@@ -35,8 +35,8 @@ forEachBrowser((name) => {
       headers: { 'set-cookie': 'token=secret; Secure; SameSite=None; Path=/' },
       body: '<!doctype html><title>Papers</title><h1>Papers</h1>',
     });
-    await session.open('https://huggingface.co/papers');
-    const daily = await DailyPapers.serve(harness, [4, 2]);
+    const page = await session.open('https://huggingface.co/papers');
+    const daily = await DailyPapers.serve(harness, [101, 2]);
     const opened = site.requests.length;
     await daily.poll();
     const own = site.requests.slice(opened).filter(({ path }) => path !== '/favicon.ico');
@@ -52,5 +52,16 @@ forEachBrowser((name) => {
       expect(headers).not.toHaveProperty('referer');
       expect(headers['accept-language']).toBe('en');
     }
+
+    // The browser had a cookie to send: the page sends it, and so would the extension if it asked to.
+    const askWithCookies = async (address: string): Promise<void> => {
+      await (await fetch(address, { credentials: 'include' })).text();
+    };
+    const cookieOf = (path: string) =>
+      site.requests.find((request) => request.path === path)?.headers.cookie;
+    await page.evaluate(askWithCookies, 'https://huggingface.co/papers?by=page');
+    expect(cookieOf('/papers?by=page')).toBe('token=secret');
+    await session.inExtension(askWithCookies, 'https://huggingface.co/papers?by=extension');
+    expect(cookieOf('/papers?by=extension')).toBe('token=secret');
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { apiPermission, dailyPapersAddress, readDailyPapers } from '../../sites/huggingface/api';
 import { requiredHosts } from '../../sites/registry';
 import { papersOf } from '../fixtures/papers';
+import { papersOn } from '../fixtures/recent';
 import { hasSharedPages, sharedPages, textIn } from './pages';
 
 const captured = new URL('huggingface/api/', sharedPages);
@@ -11,6 +12,7 @@ describe('the list of a day as JSON', () => {
   it('is asked for by its day alone', () => {
     const address = 'https://huggingface.co/api/daily_papers?date=2026-03-27&limit=100';
     expect(dailyPapersAddress('2026-03-27')).toBe(address);
+    expect(dailyPapersAddress('2026-03-27', 2)).toBe(`${address}&p=2`);
     expect(requiredHosts).toContain(apiPermission);
   });
 
@@ -30,7 +32,14 @@ describe('the list of a day as JSON', () => {
   });
 
   it('that is empty is a day without papers', () => {
-    expect(readDailyPapers([])).toEqual({ papers: [], skipped: 0 });
+    expect(readDailyPapers([])).toEqual({ papers: [], skipped: 0, isFull: false });
+  });
+
+  it('may go on on another page when it has a hundred entries, whatever they are', () => {
+    const entries = [...papersOn('2026-03-27', 99), null, null];
+    expect(readDailyPapers(entries.slice(0, 99))?.isFull).toBe(false);
+    expect(readDailyPapers(entries.slice(0, 100))).toMatchObject({ isFull: true, skipped: 1 });
+    expect(readDailyPapers(entries)).toMatchObject({ isFull: true, skipped: 1 });
   });
 
   it('skips and counts what is no paper, and takes one listed twice once', () => {

@@ -5,6 +5,7 @@ export function listedRequests(): readonly RegExp[] {
   const [, list = ''] = readFileSync('docs/privacy.md', 'utf8').split('<!-- requests -->');
   return [...list.matchAll(/`(https:\/\/\S+)`/g)].map(([, address = '']) => {
     const literal = address.replace(/[.?+*()[\]{}|^$\\]/g, '\\$&');
-    return new RegExp(`^${literal.replace('YYYY-MM-DD', '\\d{4}-\\d\\d-\\d\\d')}$`);
+    const values = literal.replace('YYYY-MM-DD', '\\d{4}-\\d\\d-\\d\\d').replace('p=N', 'p=[1-4]');
+    return new RegExp(`^${values}$`);
   });
 }

@@ -8,6 +8,8 @@ export interface Question {
   readonly at: number;
   /** The ISO day it was about. */
   readonly day: string;
+  /** Counted from 0. */
+  readonly page: number;
   readonly init: RequestInit;
 }
 
@@ -24,7 +26,7 @@ export class FakeSite {
   savesData = false;
   isAllowed = true;
   #lists = new Map<string, (now: number) => readonly unknown[]>();
-  #trouble: ((now: number) => Promise<Response> | Response | undefined) | undefined;
+  #trouble: ((now: number) => Promise<Response | undefined> | Response | undefined) | undefined;
 
   constructor(public now: number) {}
 
@@ -39,7 +41,7 @@ export class FakeSite {
   }
 
   /** Answers with this wherever it gives an answer; without, all is well again. */
-  trouble(answer?: (now: number) => Promise<Response> | Response | undefined): void {
+  trouble(answer?: (now: number) => Promise<Response | undefined> | Response | undefined): void {
     this.#trouble = answer;
   }
 
@@ -80,11 +82,13 @@ export class FakeSite {
   }
 
   async #answer(url: string, init: RequestInit): Promise<Response> {
-    const day = new URL(url).searchParams.get('date') ?? '';
-    this.questions.push({ at: this.now, day, init });
+    const query = new URL(url).searchParams;
+    const day = query.get('date') ?? '';
+    const [page, limit] = [Number(query.get('p')), Number(query.get('limit'))];
+    this.questions.push({ at: this.now, day, page, init });
     const trouble = await this.#trouble?.(this.now);
     if (trouble) return trouble;
-    const body = JSON.stringify(this.listed(day));
+    const body = JSON.stringify(this.listed(day).slice(page * limit, (page + 1) * limit));
     const etag = `"${createHash('sha1').update(body).digest('hex')}"`;
     const marks: Record<string, string> = this.marks ? { etag } : {};
     const headers = { 'content-type': 'application/json; charset=utf-8', ...marks };

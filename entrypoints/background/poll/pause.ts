@@ -6,12 +6,12 @@ const hour = 60 * minute;
 /** Between two polls: an hour, and some minutes that differ from reader to reader. */
 const period = { least: hour, spread: 6 * minute };
 /** After a failure: doubled with each further one, up to the most. */
-const first = 5 * minute;
-const most = 6 * hour;
+const firstPause = 5 * minute;
+const longestPause = 6 * hour;
 /** A machine without a network disturbs nobody by trying, and has one again at any time. */
-const mostOffline = hour;
-/** However long a site wants to be left alone. */
-const longest = 24 * hour;
+const longestOffline = hour;
+/** A site that wants to be left alone for longer is asked again all the same. */
+const longestWait = 24 * hour;
 /** After a part of the missed days. */
 const betweenParts = minute;
 
@@ -39,8 +39,8 @@ export function nextAfterFailure(
   now: number,
   random: number,
 ): number {
-  const doubled = first * 2 ** Math.min(failures - 1, 20);
-  const pause = Math.min(doubled, problem === 'offline' ? mostOffline : most);
+  const doubled = firstPause * 2 ** Math.min(failures - 1, 20);
+  const pause = Math.min(doubled, problem === 'offline' ? longestOffline : longestPause);
   return now + Math.max(Math.round(pause * (0.8 + 0.4 * random)), wait ?? 0);
 }
 
@@ -51,7 +51,7 @@ export function nextAfterFailure(
 export function retryAfter(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;
   const wait = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isNaN(wait) ? undefined : Math.min(Math.max(0, wait), longest);
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(0, wait), longestWait);
 }
 
 /**

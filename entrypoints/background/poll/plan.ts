@@ -16,8 +16,8 @@ const hour = 3_600_000;
 const dayLength = 24 * hour;
 /** A digest older than that is no news. */
 const mostDaysBack = 30;
-/** How many questions are asked in one go. */
-const mostQuestions = 5;
+/** How many days are asked for in one go. */
+const mostDays = 5;
 /** A part of the missed days does not ask for today again before. */
 const soon = 50 * 60_000;
 
@@ -61,7 +61,7 @@ export function planDays(
   const begin = failures % Math.max(1, others.length);
   const turned = [...others.slice(begin), ...others.slice(0, begin)];
   const wanted = isGoingOn ? turned : [today, ...turned];
-  const days = wanted.slice(0, mostQuestions);
+  const days = wanted.slice(0, mostDays);
   return { days, isMore: missed.some((day) => !days.includes(day)) };
 }
 

@@ -1,7 +1,5 @@
 import type { PollProblem } from '../../../lib/poll-state';
-import type { Paper } from '../../../papers/paper';
-import { dailyPapersAddress, readDailyPapers } from '../../../sites/huggingface/api';
-import type { Day } from '../../../store/schema';
+import { type DailyPapers, readDailyPapers } from '../../../sites/huggingface/api';
 import { readText } from './body';
 import { retryAfter } from './pause';
 
@@ -12,43 +10,47 @@ export interface Network {
   readonly timeLimit: number;
 }
 
-/** What the site says of a day. */
-export type DayAnswer =
-  | {
-      readonly kind: 'papers';
-      readonly papers: readonly Paper[];
-      /** How many entries could not be read. */
-      readonly skipped: number;
-      readonly etag?: string;
-    }
-  /** As it was when the etag was given. */
+/** What is asked for. */
+export interface Question {
+  readonly address: string;
+  /** The version that is known; lets the site say that nothing has changed. */
+  readonly etag?: string | undefined;
+  /** Whether the site may say that it has no such list; an empty one then. */
+  readonly mayLack?: boolean;
+}
+
+/** No usable answer. */
+export interface NoAnswer {
+  readonly kind: 'problem';
+  readonly problem: PollProblem;
+  /** How long the site wants to be left alone, in ms. */
+  readonly retryAfter?: number;
+}
+
+/** What the site says: a list, or that it is as it was when the etag was given. */
+export type Answer =
+  | (DailyPapers & { readonly kind: 'papers'; readonly etag?: string })
   | { readonly kind: 'same' }
-  | {
-      readonly kind: 'problem';
-      readonly problem: PollProblem;
-      /** How long the site wants to be left alone, in ms. */
-      readonly retryAfter?: number;
-    };
+  | NoAnswer;
 
 /** The largest answer that is read, in bytes: a hundred papers are half a megabyte. */
 const mostBytes = 4_000_000;
 
 /**
- * Asks Hugging Face for a day's list. Nothing of the reader's goes with it: no cookies and no
- * referrer, and a language that is everybody's.
- * @param known What is known of the day; its version lets the site say that nothing has changed.
+ * Asks Hugging Face for one list. Nothing of the reader's goes with it: no cookies and no referrer,
+ * and a language that is everybody's.
  * @param now ms since the epoch.
  * @returns A problem instead of throwing.
  */
-export async function askDay(
-  known: Day,
+export async function ask(
+  question: Question,
   { fetch, timeLimit }: Network,
   now: number,
-): Promise<DayAnswer> {
-  const { day, etag } = known;
+): Promise<Answer> {
+  const { address, etag } = question;
   const signal = AbortSignal.timeout(timeLimit);
   try {
-    const response = await fetch(dailyPapersAddress(day), {
+    const response = await fetch(address, {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       redirect: 'manual',
@@ -60,7 +62,8 @@ export async function askDay(
       },
       signal,
     });
-    const answer = byStatus(response, known, now) ?? (await byBody(response));
+    const answer = byStatus(response, question, now) ?? (await byBody(response));
+    // A body that nobody reads holds the connection.
     if (response.body && !response.bodyUsed) response.body.cancel().catch(() => {});
     return answer;
   } catch {
@@ -70,13 +73,15 @@ export async function askDay(
 }
 
 /** What the status alone says; `undefined` when the body has to be read. */
-function byStatus(response: Response, { ids, etag }: Day, now: number): DayAnswer | undefined {
-  const { status, type, headers } = response;
+function byStatus(
+  { status, type, headers }: Response,
+  { etag, mayLack }: Question,
+  now: number,
+): Answer | undefined {
   if (type === 'opaqueredirect' || status === 401 || status === 403)
     return { kind: 'problem', problem: 'refused' };
   if (status === 304 && etag !== undefined) return { kind: 'same' };
-  // The site has no such day; a day that had papers is not one of those.
-  if (status === 400 && ids.length === 0) return { kind: 'papers', papers: [], skipped: 0 };
+  if (status === 400 && mayLack) return { kind: 'papers', papers: [], skipped: 0, isFull: false };
   if (status === 429 || status >= 500) {
     const wait = retryAfter(headers.get('retry-after'), now);
     return {
@@ -89,7 +94,7 @@ function byStatus(response: Response, { ids, etag }: Day, now: number): DayAnswe
   return status === 200 && isJson ? undefined : { kind: 'problem', problem: 'broken' };
 }
 
-async function byBody(response: Response): Promise<DayAnswer> {
+async function byBody(response: Response): Promise<Answer> {
   const json = parsed(await readText(response, mostBytes));
   if (json === undefined) return { kind: 'problem', problem: 'broken' };
   const read = readDailyPapers(json);

@@ -10,9 +10,10 @@ import { isoDay } from '../../../papers/record';
 import { noteUnchanged, readDays } from '../../../store/days';
 import type { Day } from '../../../store/schema';
 import { sight } from '../../../store/sight';
+import { askDay, type DayAnswer } from './day';
 import { afterQuiet, nextAfterAnswer, nextAfterFailure } from './pause';
 import { firstDay, nextPollAt, oldestDay, type Plan, planDays } from './plan';
-import { askDay, type DayAnswer, type Network } from './request';
+import type { Network } from './request';
 
 /** What a poll meets outside: the network, chance, and what the browser tells. */
 export interface World extends Network {
@@ -48,17 +49,19 @@ export async function nextPoll(now: number): Promise<number | undefined> {
  * @throws StoreError
  */
 export async function poll(now: number, world: World): Promise<void> {
+  const { polls, quietHours } = await readOptions();
+  if (!polls) return;
   const state = await stateAt(now);
-  const later = await waitUntil(state, now, world);
-  if (later !== undefined)
-    return later > 0 ? writePollState({ ...state, askAt: later }) : undefined;
+  const later = waitUntil(state, quietHours, now, world);
+  if (later !== undefined) return writePollState({ ...state, askAt: later });
   await writePollState({ ...state, askAt: now + minute });
   const days = await readDays(oldestDay(state.since, now), isoDay(now));
   const plan = planDays(days, state, now);
   const outcome = await askAll(plan, days, world, now);
   const isNews = outcome.problem === 'changed' && !state.toldChanged;
   if (isNews) await addNotice('changed', 1, now);
-  await writePollState(afterwards(state, plan, outcome, now, world.random()));
+  const { since } = await stateAt(now);
+  await writePollState(afterwards({ ...state, since }, plan, outcome, now, world.random()));
 }
 
 /** The stored state, begun where there is none; a `since` of the future is a wrong clock's. */
@@ -70,14 +73,13 @@ async function stateAt(now: number): Promise<PollState> {
   return begun;
 }
 
-/** Until when not to ask: 0 for as it is planned; `undefined` when this is the time. */
-async function waitUntil(
+/** Until when not to ask; `undefined` when this is the time. */
+function waitUntil(
   { lastAskedAt = 0, notBefore = 0 }: PollState,
+  quietHours: readonly [number, number],
   now: number,
   { savesData }: World,
-): Promise<number | undefined> {
-  const { polls, quietHours } = await readOptions();
-  if (!polls) return 0;
+): number | undefined {
   const end = afterQuiet(now, quietHours);
   if (end > now) return end;
   if (savesData()) return now + hour;
@@ -99,6 +101,8 @@ async function askAll(
       const isBarred = problem === 'offline' && !(await world.isAllowed());
       return { answers, skipped, ...rest, problem: isBarred ? 'refused' : problem };
     }
+    // Everything may have been deleted while the site was answering, which moves `since`.
+    if (day < (await stateAt(now)).since) continue;
     if (answer.kind === 'same') await noteUnchanged(day, now);
     else skipped += await note(day, stored, answer, now);
   }

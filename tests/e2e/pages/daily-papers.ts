@@ -134,7 +134,9 @@ export class DailyPapers {
   #reply(request: SiteRequest): Answer {
     if (this.#answer !== undefined) return this.#answer;
     const query = new URL(request.path, `https://${host}`).searchParams;
-    const body = JSON.stringify(this.entries(query.get('date') ?? ''));
+    const [page, limit] = [Number(query.get('p')), Number(query.get('limit'))];
+    const entries = this.entries(query.get('date') ?? '');
+    const body = JSON.stringify(entries.slice(page * limit, (page + 1) * limit));
     const etag = `W/"${createHash('sha1').update(body).digest('hex')}"`;
     if (request.headers['if-none-match'] === etag) return { status: 304, headers: { etag } };
     return { headers: { 'content-type': 'application/json; charset=utf-8', etag }, body };
