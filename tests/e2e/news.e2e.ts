@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PollState } from '../../lib/poll-state';
 import { axe } from './harness/page';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
@@ -13,9 +14,15 @@ const away = [12, 26, 18, 24, 29, 23];
 forEachBrowser((name) => {
   const harness = useHarness(name, { fresh: 'test' });
   const open = () => NewsPage.open(harness.session);
-  /** What the lists say is what these tests are about, not whoever asks for them. */
-  const askNothing = () =>
-    new Store(harness.session).keepLocally({ options: { polls: false, badge: 'new' } });
+  /** What the lists say is what these tests are about, not whoever asks for them when it is new. */
+  const askNothing = async () => {
+    const store = new Store(harness.session);
+    await waitUntil(async () => (await store.readLocally<PollState>('poll'))?.lastAskedAt, {
+      what: 'the first question of the extension',
+    });
+    await store.keepLocally({ options: { polls: false, badge: 'new' } });
+    await store.forgetDays();
+  };
 
   describe('the new papers', () => {
     test('claim no more than is known: none yet, filling, of six days, as many as the badge says', async () => {

@@ -5,6 +5,8 @@ const closings = [
   'The browser is shutting down',
   'Promise resolved after context unloaded',
   'Promise rejected after context unloaded',
+  // An answer to the last word of a page that waits in the back/forward cache.
+  'Promise resolved while context is inactive',
   // An answer that comes to a page that is gone; while the page is there it names the file.
   'new Error("An unexpected error occurred", "undefined")',
 ];
