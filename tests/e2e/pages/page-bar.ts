@@ -30,8 +30,8 @@ export class PageBar {
 
   /** Follows what the open sheet offers, and waits until it says so. */
   async follow(subject: 'organization' | 'author'): Promise<void> {
-    const button = inBar(`[data-follow="${subject}"]`);
-    await click(this.page, button);
+    const button = `[data-follow="${subject}"]`;
+    await click(this.page, inBar(button));
     await this.#shows(button, 'You follow');
   }
 
