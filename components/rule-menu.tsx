@@ -42,7 +42,8 @@ function Proposal({
 
 function MutePhrase({ details, onMake }: RuleMenuProps): JSX.Element {
   const keywords = details?.aiKeywords ?? [];
-  const [value, setValue] = useState(keywords[0] ?? '');
+  const [typed, setTyped] = useState<string>();
+  const value = typed ?? keywords[0] ?? '';
   const id = useId();
   return (
     <form
@@ -61,7 +62,7 @@ function MutePhrase({ details, onMake }: RuleMenuProps): JSX.Element {
         maxLength={200}
         list={`${id}-words`}
         value={value}
-        onInput={({ currentTarget }) => setValue(currentTarget.value)}
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
       />
       <datalist id={`${id}-words`}>
         {keywords.map((word) => (

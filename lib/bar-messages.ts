@@ -1,4 +1,5 @@
 import type { Paper, PaperId } from '../papers/paper';
+import type { RuleDraft } from '../papers/rules/proposals';
 
 /** What is said of a paper beside how it stands. */
 export interface PageMarks {
@@ -38,11 +39,20 @@ export interface LastAction {
   readonly done: number;
 }
 
-/** What can be read of a paper beside what the page lists. */
+/** A follow rule that a paper suggests. */
+export interface FollowOffer {
+  readonly draft: RuleDraft;
+  /** What it looks at, in words. */
+  readonly name: string;
+  /** Whether it is followed already. */
+  readonly isFollowed: boolean;
+}
+
+/** What can be read of a paper beside what the page lists, and what of it can be followed. */
 export type PaperText = Pick<
   Paper,
   'title' | 'abstract' | 'aiSummary' | 'organization' | 'codeUrl'
-> & { readonly tags: readonly string[] };
+> & { readonly tags: readonly string[]; readonly follows: readonly FollowOffer[] };
 
 /** What the page bar asks of the background. */
 export interface BarProtocol {
@@ -65,6 +75,8 @@ export interface BarProtocol {
   tagNames: { request: Record<string, never>; response: readonly string[] };
   /** What is known of a paper? */
   paperText: { request: { id: PaperId }; response: PaperText | null };
+  /** Follow an organisation or an author. Answers in words what was done. */
+  makeRule: { request: { draft: RuleDraft }; response: string };
   /** Open the paper's page. */
   openPaper: { request: { id: PaperId }; response: null };
   /** Open the catch-up deck, on some days or on everything new. */

@@ -20,6 +20,8 @@ export interface CardProps extends WhyProps {
   readonly onVisit: () => void;
   readonly onDismiss: () => void;
   readonly onSave: () => void;
+  /** What of the paper can be followed or muted. */
+  readonly ruleMenu: ComponentChildren;
   /** The field for tags, in place of the tags while it is open. */
   readonly tagField: ComponentChildren;
 }
@@ -85,7 +87,7 @@ function Words({ details }: CardProps): JSX.Element {
 
 /** One paper, large. It scrolls by itself; a finger draws it to the left or right. */
 export function Card(props: CardProps): JSX.Element {
-  const { paper, details, now, leftOfDay, tagField } = props;
+  const { paper, details, now, leftOfDay, ruleMenu, tagField } = props;
   const ref = useRef<HTMLElement>(null);
   useSwipe(ref, { onLeft: props.onDismiss, onRight: props.onSave });
   useLayoutEffect(() => {
@@ -112,6 +114,7 @@ export function Card(props: CardProps): JSX.Element {
         <p class="meta">{figuresOf(paper)}</p>
         <PaperLinks paper={paper} details={details} onVisit={props.onVisit} />
       </div>
+      {ruleMenu}
       <Why {...props} />
       {tagField || <TagLine tags={paper.tags} />}
       <div class="card-words">

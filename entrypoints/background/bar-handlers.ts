@@ -12,12 +12,14 @@ import { listTags, openPaper, recordsOf, undecidedOf } from '../../store/queries
 import {
   parseId,
   parseIds,
+  parseMakeRule,
   parseMarks,
   parseOpenDeck,
   parsePageBar,
   parseTagPaper,
   parseUndo,
 } from './bar-payloads';
+import { follow, followOffers } from './following';
 import { addressOfStored, openAddress, openDeck } from './open';
 import { noteOpened } from './opened';
 
@@ -45,6 +47,7 @@ export const barHandlers: Handlers<BarMessage> = {
   },
   tagNames: async () => (await listTags()).map(({ name }) => name),
   paperText: async (request) => paperText(parseId(request).id),
+  makeRule: async (request) => follow(parseMakeRule(request).draft, Date.now()),
   openPaper: async (request) => {
     const [record] = await recordsOf([parseId(request).id]);
     if (!record) return null;
@@ -69,8 +72,8 @@ async function lastAction(wanted?: number): Promise<LastAction | null> {
 async function paperText(id: PaperId): Promise<PaperText | null> {
   const [record] = await recordsOf([id]);
   if (!record) return null;
-  const { details } = await openPaper(record.id);
+  const [{ details }, follows] = await Promise.all([openPaper(record.id), followOffers(record)]);
   const { title, organization, codeUrl, tags } = record;
   const { abstract, aiSummary } = details ?? {};
-  return { ...defined({ title, organization, codeUrl, abstract, aiSummary }), tags };
+  return { ...defined({ title, organization, codeUrl, abstract, aiSummary }), tags, follows };
 }

@@ -11,6 +11,12 @@ const aroundRequest = v.object({ day: visit.day });
 const undoRequest = v.object({ action: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 const tagRequest = v.object({ id, tag: v.pipe(v.string(), v.trim(), v.maxLength(maxTagLength)) });
 const isoDay = v.pipe(v.string(), v.isoDate());
+const followed = v.object({
+  effect: v.literal('follow'),
+  subject: v.picklist(['organization', 'author']),
+  value: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)),
+});
+const ruleRequest = v.object({ draft: followed });
 const deckRequest = v.object({ days: v.optional(v.pipe(v.array(isoDay), v.maxLength(60))) });
 
 /** @throws ValiError when the message is out of shape. */
@@ -41,6 +47,14 @@ export function parseUndo(request: unknown): Protocol['undo']['request'] {
 /** @throws ValiError when the message is out of shape. */
 export function parseTagPaper(request: unknown): Protocol['tagPaper']['request'] {
   return v.parse(tagRequest, request);
+}
+
+/**
+ * A page is where one follows: no other rule can be made from it, and none that acts by itself.
+ * @throws ValiError when the message is out of shape.
+ */
+export function parseMakeRule(request: unknown): Protocol['makeRule']['request'] {
+  return v.parse(ruleRequest, request);
 }
 
 /** @throws ValiError when the message is out of shape. */

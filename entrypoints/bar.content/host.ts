@@ -19,6 +19,7 @@ export function mountBar(
 ): void {
   const host = document.createElement('offprint-bar');
   const root = host.attachShadow({ mode: 'open' });
+  root.addEventListener('click', stopUntrusted, { capture: true });
   const sheet = document.createElement('style');
   sheet.textContent = style;
   const box = document.createElement('div');
@@ -38,4 +39,11 @@ export function mountBar(
     host.remove();
     document.documentElement.removeAttribute(roomName);
   });
+}
+
+/** A script of the page presses nothing here. */
+function stopUntrusted(event: Event): void {
+  if (event.isTrusted) return;
+  event.stopImmediatePropagation();
+  event.preventDefault();
 }

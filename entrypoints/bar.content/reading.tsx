@@ -3,6 +3,7 @@ import type { PaperText } from '../../lib/bar-messages';
 import { text } from '../../lib/text';
 import { isSaved, isUndecided, type PaperId } from '../../papers/paper';
 import { marksLine } from '../digest.content/marks-line';
+import { Follows } from './follows';
 import type { BarService } from './service';
 
 interface Props {
@@ -75,6 +76,10 @@ export function Reading({ service, id, more }: Props): JSX.Element {
             </a>
           )}
         </p>
+        <Follows
+          offers={more?.follows ?? []}
+          onFollow={(draft) => service.run(() => service.follow(id, draft))}
+        />
         <Part title={text('barSheetSummary')} words={paper.aiSummary} />
         <Part title={text('barSheetAbstract')} words={paper.abstract} />
         {isBare && <p class="quiet">{text('barSheetNothing')}</p>}

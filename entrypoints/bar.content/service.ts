@@ -6,6 +6,7 @@ import { writeOptions } from '../../lib/options';
 import { report } from '../../lib/report';
 import { text } from '../../lib/text';
 import { isSaved, isUndecided, type Paper, type PaperId } from '../../papers/paper';
+import type { RuleDraft } from '../../papers/rules/proposals';
 import type { SharedPage } from '../digest.content/shared-page';
 import type { Deed } from './keys';
 import type { BarState } from './state';
@@ -76,9 +77,13 @@ export class BarService {
   /** Opens what is known of a paper, and what the page does not know as soon as it is there. */
   async read(id: PaperId): Promise<void> {
     this.open({ kind: 'read', id });
-    const more = await ask('paperText', { id });
-    const sheet = this.state.sheet.peek();
-    if (more && sheet?.kind === 'read' && sheet.id === id) this.open({ ...sheet, more });
+    await this.#learnMore(id);
+  }
+
+  /** Follows what a paper suggests; the cards of the page tell of it at once. */
+  async follow(id: PaperId, draft: RuleDraft): Promise<void> {
+    this.say(await ask('makeRule', { draft }));
+    await Promise.all([this.#learnMore(id), this.page.refresh()]);
   }
 
   /** Gives a paper a tag. */
@@ -144,6 +149,12 @@ export class BarService {
       this.say(text('barFailed'));
     });
     return true;
+  }
+
+  async #learnMore(id: PaperId): Promise<void> {
+    const more = await ask('paperText', { id });
+    const sheet = this.state.sheet.peek();
+    if (more && sheet?.kind === 'read' && sheet.id === id) this.open({ ...sheet, more });
   }
 
   #told(action: LastAction | null): void {

@@ -13,6 +13,7 @@ import type { Scope } from '../../papers/deck/scope';
 import { keyGroups, listenToKeys } from '../library/keys';
 import { commandsOf } from './commands';
 import type { Deeds } from './deeds';
+import type { DeckRules } from './rule-deeds';
 import type { DeckService } from './service';
 import { Stage } from './stage';
 import { daysIn, mutedIn, newByDay } from './tallies';
@@ -21,11 +22,12 @@ import { daysIn, mutedIn, newByDay } from './tallies';
 export interface DeckProps {
   readonly service: DeckService;
   readonly deeds: Deeds;
+  readonly rules: DeckRules;
 }
 
 const isMac = /mac/i.test(navigator.platform);
 
-function Top({ service, deeds }: DeckProps): JSX.Element {
+function Top({ service, deeds }: Omit<DeckProps, 'rules'>): JSX.Element {
   const { session, standing, papers, instants, isChoosing } = service.state;
   const { left, rest, done } = standing.value;
   const { budget, withMuted = false, ids = [] } = session.value ?? {};
@@ -55,7 +57,7 @@ function Top({ service, deeds }: DeckProps): JSX.Element {
   );
 }
 
-function Bars({ service, deeds }: DeckProps): JSX.Element {
+function Bars({ service, deeds }: Omit<DeckProps, 'rules'>): JSX.Element {
   const { failure, notice, announcement } = service.state;
   const said = notice.value;
   return (
@@ -88,7 +90,7 @@ function Bars({ service, deeds }: DeckProps): JSX.Element {
 }
 
 /** The windows that are opened over the deck. */
-function Windows({ service, deeds }: DeckProps): JSX.Element {
+function Windows({ service, deeds }: Omit<DeckProps, 'rules'>): JSX.Element {
   const { isChoosing, areKeysShown, papers, taken, session } = service.state;
   const choose = (scope: Scope) => {
     isChoosing.value = false;
@@ -132,7 +134,7 @@ function useTitle({ state }: DeckService): void {
 }
 
 /** The catch-up deck: one new paper at a time. */
-export function Deck({ service, deeds }: DeckProps): JSX.Element {
+export function Deck({ service, deeds, rules }: DeckProps): JSX.Element {
   const { session, isBusy, tags, current, standing } = service.state;
   useEffect(() => {
     const stop = new AbortController();
@@ -151,7 +153,7 @@ export function Deck({ service, deeds }: DeckProps): JSX.Element {
         ) : (
           <h1 class="unseen">{text('deckName')}</h1>
         )}
-        <Stage service={service} deeds={deeds} />
+        <Stage service={service} deeds={deeds} rules={rules} />
         <Bars service={service} deeds={deeds} />
         <Windows service={service} deeds={deeds} />
       </main>

@@ -168,11 +168,13 @@ export class Deeds {
       }
       await undoAction(last.action.id, now);
       await this.service.settle(last.ids);
+      const [only, ...others] = last.ids;
       const { left, rest } = state.standing.value;
       const back = new Set(last.ids);
       const at = [...left, ...rest].find((id) => back.has(id));
       batch(() => {
-        if (at !== undefined) this.service.note({ at });
+        if (only !== undefined && others.length === 0) this.service.note({ at: only, held: only });
+        else if (at !== undefined) this.service.note({ at });
         state.instants.value = state.instants.value.slice(0, -1);
         const said = text('saidUndone', actionSentence(last.action, now));
         state.notice.value = { said, canUndo: false };

@@ -4,11 +4,14 @@ import { readScope } from '../../papers/deck/scope';
 import { keepTheme } from '../theme/keep';
 import { Deck } from './deck';
 import { Deeds } from './deeds';
+import { DeckRules } from './rule-deeds';
 import { DeckService } from './service';
 
 const service = new DeckService();
 const root = document.getElementById('app');
 document.documentElement.lang = text('locale');
 keepTheme(document.documentElement);
-if (root) render(<Deck service={service} deeds={new Deeds(service)} />, root);
+const deeds = new Deeds(service);
+const rules = new DeckRules(service);
+if (root) render(<Deck service={service} deeds={deeds} rules={rules} />, root);
 void service.start(readScope(location.search), Date.now());

@@ -12,6 +12,7 @@ import { counted, text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
 import { actionsOf } from './commands';
 import type { DeckProps } from './deck';
+import { RulesOnTop } from './rules-on-top';
 import { type DeckState, keptIn } from './state';
 import { addressFor, copyKept, openAll } from './taking';
 import { newByDay } from './tallies';
@@ -59,6 +60,7 @@ function TopPaper(props: DeckProps & OnTop): JSX.Element {
         onVisit={() => void deeds.visited(paper.id, Date.now())}
         onDismiss={onDismiss}
         onSave={onSave}
+        ruleMenu={<RulesOnTop {...props} />}
         tagField={isTagging.value && <TagsOnTop {...props} />}
       />
       <DeckActions actions={actionsOf(service.state, deeds)} />

@@ -6,12 +6,14 @@ export function daysIn(ids: readonly PaperId[], papers: Papers): number {
   return new Set(ids.flatMap((id) => papers.get(id)?.day ?? [])).size;
 }
 
-/** How many new papers of a session's scope a rule mutes. */
+/** How many new papers of a session's scope a rule mutes; not one that stays nevertheless. */
 export function mutedIn(session: DeckSession | undefined, papers: Papers): number {
   if (!session) return 0;
+  const { withMuted, held } = session;
   const all = { ...session, withMuted: true };
-  return [...papers.values()].filter((paper) => paper.mutedBy !== undefined && shows(all, paper))
-    .length;
+  return [...papers.values()].filter(
+    (paper) => paper.mutedBy !== undefined && shows(all, paper) && (withMuted || paper.id !== held),
+  ).length;
 }
 
 /**

@@ -18,13 +18,13 @@ const sequencePatience = 1500;
 
 /**
  * Whether a key press belongs to what has the focus: it is being typed in, or it is a control's own.
- * Escape leads out of the pane's fields where they have no use for it.
+ * Escape leads out of the fields of the pane and of the menu of rules where they have no use for it.
  */
 function isTaken({ target, key }: KeyboardEvent): boolean {
   const element = target instanceof Element ? target : undefined;
   if (!element) return false;
   if (document.querySelector('dialog[open]')) return true;
-  if (key === 'Escape' && element.closest('.pane')) return false;
+  if (key === 'Escape' && element.closest('.pane, .rule-menu')) return false;
   const isTypedIn =
     'textarea, select, [contenteditable], input:not([type="checkbox"]):not([type="radio"])';
   if (element.matches(isTypedIn)) return true;

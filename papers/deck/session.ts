@@ -24,7 +24,10 @@ export interface DeckSession {
   readonly budget?: Budget;
   /** The paper that was shown last. */
   readonly at?: PaperId;
-  /** A paper that was opened from the deck: it stays although its own page makes it a seen one. */
+  /**
+   * A paper that stays until it is decided on, a seen or muted one too: it was opened from the deck,
+   * put back by undo, or a rule was made from it that mutes it.
+   */
   readonly held?: PaperId;
 }
 
@@ -86,7 +89,7 @@ export function standingOf(
 
 function isLeft(session: DeckSession, paper: PaperRecord | undefined): boolean {
   if (!paper) return false;
-  if (paper.state === 'seen') return paper.id === session.held;
+  if (paper.id === session.held) return paper.state === 'new' || paper.state === 'seen';
   return paper.state === 'new' && (session.withMuted || paper.mutedBy === undefined);
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseMakeRule } from '../../entrypoints/background/bar-payloads';
 import { parseDecide, parseSight, parseStates } from '../../entrypoints/background/payloads';
 
 const visit = { digest: 'huggingface:day:2026-03-27', shows: 'digest', visitAt: 1000 };
@@ -20,5 +21,22 @@ describe('a payload from a page', () => {
     expect(() => parseSight(undefined)).toThrow();
     expect(() => parseStates({ visitAt: 1, ids: ['no scheme'] })).toThrow();
     expect(() => parseDecide({ ...visit, paper: { id: 'arxiv:1' }, to: 'deleted' })).toThrow();
+  });
+
+  it('makes follow rules for an organisation or an author, and no other', () => {
+    const draft = { effect: 'follow', subject: 'author', value: ' Ada Lovelace ' };
+    const plain = { ...draft, value: 'Ada Lovelace' };
+    expect(parseMakeRule({ draft: { ...draft, saves: true, tags: ['a'], id: '1' } })).toEqual({
+      draft: plain,
+    });
+    for (const change of [
+      { effect: 'mute' },
+      { subject: 'phrase' },
+      { subject: 'query' },
+      { value: ' ' },
+      { value: 'x'.repeat(301) },
+    ])
+      expect(() => parseMakeRule({ draft: { ...draft, ...change } })).toThrow();
+    expect(() => parseMakeRule({})).toThrow();
   });
 });

@@ -4,6 +4,7 @@ import { Folding } from '../../entrypoints/bar.content/folding';
 import { itemsOf } from '../../entrypoints/bar.content/items';
 import { foldOf, numbersOf } from '../../entrypoints/bar.content/numbers';
 import { sorted } from '../../entrypoints/bar.content/sorting';
+import { marksLine } from '../../entrypoints/digest.content/marks-line';
 import type { PageView } from '../../entrypoints/digest.content/shared-page';
 import type { PageMarks } from '../../lib/messages';
 import type { PaperState } from '../../papers/paper';
@@ -50,6 +51,18 @@ describe('the numbers of the bar', () => {
     expect(foldOf(view, 'arxiv:5')).toBe('muted');
     const decided = viewOf([['arxiv:5', 'unread']], { 'arxiv:5': { muted: 'splat' } });
     expect(foldOf(decided, 'arxiv:5')).toBeUndefined();
+  });
+});
+
+describe('what is said on a card', () => {
+  const now = Date.parse('2026-03-27T12:00:00Z');
+
+  it('is why it is followed or muted, and that it comes again', () => {
+    expect(marksLine({ muted: 'splat' }, now)).toBe('Muted: splat');
+    expect(marksLine({ followed: ['Ada', 'Borel'], firstDay: '2026-03-24' }, now)).toBe(
+      'Follow: Ada, Borel · Again, first seen 24 Mar',
+    );
+    expect(marksLine(undefined, now)).toBe('');
   });
 });
 

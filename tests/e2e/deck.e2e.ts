@@ -41,6 +41,11 @@ forEachBrowser((name) => {
     await deck.says(`Three days · ${total} papers`);
     await deck.says(`${total} left, about 8 min`);
     const first = (await deck.current()) ?? '';
+    await deck.press('f', 'Enter');
+    await deck.says('you follow “', '.why');
+    expect(await axe(deck.page)).toEqual([]);
+    await deck.press('Escape');
+    await find(deck.page, '.paper-card:focus');
     await deck.press('x', 's', 'ArrowDown', 'ArrowLeft', 'ArrowRight', ' ');
     await deck.says(`${total - 6} left`);
     await deck.press('u', 'u', 'u', 'u', 'u', 'u');

@@ -1,8 +1,11 @@
 import type { Paper, PaperId } from '../../../papers/paper';
+import type { RuleDraft } from '../../../papers/rules/proposals';
 import { deleteEverything } from '../../../store/backup';
 import { connection } from '../../../store/connection';
 import { findInconsistencies } from '../../../store/consistency';
 import { decide, setTags } from '../../../store/decide';
+import { countNew } from '../../../store/queries';
+import { makeRule } from '../../../store/rule-making';
 import { sight } from '../../../store/sight';
 import { snooze } from '../../support/deeds';
 
@@ -34,6 +37,14 @@ const probe = {
     const visitAt = Date.now();
     await sight({ digest: 'huggingface:day:probe', day, visitAt, shows: 'digest', papers });
   },
+
+  /** Makes a rule and lets it judge. */
+  async rule(draft: RuleDraft): Promise<void> {
+    await makeRule(draft, crypto.randomUUID(), Date.now());
+  },
+
+  /** How many papers are new, as it is told everywhere. */
+  news: countNew,
 
   /** Snoozes a paper until a moment ago. */
   async snoozeUntilNow(id: PaperId): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import type { PaperId } from '../../../papers/paper';
 import { click, find } from '../harness/page';
 import type { Session } from '../harness/session';
 import { waitUntil } from '../harness/wait';
@@ -101,6 +102,25 @@ export class DigestPage {
     const id = await this.idOf(title);
     await click(this.page, buttonOf(id, 'dismiss'));
     await this.shows(id, 'dismissed');
+  }
+
+  /** Opens a paper to be read on the page. */
+  async reads(id: PaperId): Promise<void> {
+    await click(this.page, buttonOf(id, 'peek'));
+  }
+
+  /** What is said on the cards that can be seen, beside how their papers stand. */
+  marks(): Promise<Record<PaperId, string>> {
+    return this.page.evaluate((selector) => {
+      const hosts = [...document.querySelectorAll<HTMLElement>(selector)];
+      const said = hosts
+        .filter((host) => host.checkVisibility())
+        .map((host) => [
+          host.dataset.paper ?? '',
+          host.shadowRoot?.querySelector('p')?.textContent,
+        ]);
+      return Object.fromEntries(said.filter(([, words]) => words));
+    }, control);
   }
 
   /** Takes back "not for me". */

@@ -28,6 +28,13 @@ export class PageBar {
     await click(this.page, inBar(`[data-line="${line}"] button`));
   }
 
+  /** Follows what the open sheet offers, and waits until it says so. */
+  async follow(subject: 'organization' | 'author'): Promise<void> {
+    const button = `[data-follow="${subject}"]`;
+    await click(this.page, inBar(button));
+    await this.#shows(button, 'You follow');
+  }
+
   /** Chooses the order of the cards. */
   async sortBy(order: 'site' | 'new' | 'upvotes'): Promise<void> {
     const choice = await find(this.page, inBar('select'));

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { Paper, PaperId } from '../../../papers/paper';
+import type { RuleDraft } from '../../../papers/rules/proposals';
 import { bundle } from '../../../scripts/library/bundle';
 import { fillLibrary } from '../../../scripts/library/fill';
 import type { Session } from '../harness/session';
@@ -61,6 +62,19 @@ export class Probe {
       (...wanted) => (globalThis as unknown as ProbeWindow).offprintProbe.sight(...wanted),
       papers,
     );
+  }
+
+  /** Makes a rule and lets it judge what is there. */
+  rule(draft: RuleDraft): Promise<void> {
+    return this.page.evaluate(
+      (wanted) => (globalThis as unknown as ProbeWindow).offprintProbe.rule(wanted),
+      draft,
+    );
+  }
+
+  /** How many papers are new, and of those how many are muted or followed. */
+  news(): Promise<{ new: number; muted: number; followed: number }> {
+    return this.page.evaluate(() => (globalThis as unknown as ProbeWindow).offprintProbe.news());
   }
 
   /** Snoozes a paper until a moment ago. */

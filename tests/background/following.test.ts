@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { barHandlers } from '../../entrypoints/background/bar-handlers';
+import { makeRule } from '../../store/rule-making';
+import { listRules } from '../../store/rules';
+import { paper, sightOn, useFreshStore } from '../support/store';
+
+useFreshStore();
+
+const page = { id: 'offprint', url: 'https://huggingface.co/papers/date/2026-03-27' };
+const followsOf = async (id: string) => {
+  const { follows } = (await barHandlers.paperText({ id }, page)) ?? {};
+  return follows?.map(({ name, isFollowed }) => [name, isFollowed]);
+};
+
+describe('what can be followed where a paper is read on a page', () => {
+  it('is its organisation and its first author, in words', async () => {
+    const authors = ['Lovelace, Ada', 'Borel'];
+    await sightOn('2026-03-27', 1000, paper('arxiv:1', { organization: 'ByteDance', authors }));
+    await sightOn('2026-03-27', 1000, paper('arxiv:2', { organization: '!!!', authors: [] }));
+    expect(await followsOf('arxiv:1')).toEqual([
+      ['ByteDance', false],
+      ['author named Ada Lovelace', false],
+    ]);
+    expect(await followsOf('arxiv:2')).toEqual([]);
+  });
+
+  it('is told as followed once it is, and said twice it is one rule', async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:1', { organization: 'ByteDance' }));
+    const [offer] = (await barHandlers.paperText({ id: 'arxiv:1' }, page))?.follows ?? [];
+    for (const _ of [1, 2])
+      expect(await barHandlers.makeRule({ draft: offer?.draft }, page)).toBe(
+        'Rule kept: ByteDance',
+      );
+    expect(await followsOf('arxiv:1')).toEqual([
+      ['ByteDance', true],
+      ['author named Ada Lovelace', false],
+    ]);
+    expect(await listRules()).toHaveLength(1);
+    expect(await barHandlers.marks({ ids: ['arxiv:1'] }, page)).toEqual({
+      'arxiv:1': { followed: ['ByteDance'] },
+    });
+  });
+
+  it('is on offer while it is muted: to follow it is a change of mind', async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:1', { organization: 'ByteDance' }));
+    const draft = { subject: 'organization', value: 'bytedance' } as const;
+    await makeRule({ ...draft, effect: 'mute' }, 'one', 2000);
+    expect((await followsOf('arxiv:1'))?.[0]).toEqual(['ByteDance', false]);
+    await barHandlers.makeRule({ draft: { ...draft, effect: 'follow' } }, page);
+    expect(await listRules()).toMatchObject([{ id: 'one', effect: 'follow' }]);
+  });
+});
