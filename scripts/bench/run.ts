@@ -4,6 +4,7 @@ import { bundle } from '../library/bundle';
 import { fillLibrary } from '../library/fill';
 import { bulk } from './bulk';
 import { controls } from './controls';
+import { deck } from './deck';
 import { withOneWordPage } from './extension';
 import { library, memory, statistics } from './library';
 import type { Bench, Measure } from './measure';
@@ -54,6 +55,7 @@ const measures: readonly Measure[] = [
   save,
   coldSave,
   controls,
+  deck,
   bulk,
 ];
 
