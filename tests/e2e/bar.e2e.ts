@@ -33,7 +33,7 @@ function cards(page: Page): Promise<{ seen: string[]; nodes: string[] }> {
 }
 
 forEachBrowser((name) => {
-  const harness = useHarness(name, { fresh: 'test' });
+  const harness = useHarness(name, { fresh: 'store' });
 
   async function open() {
     const digest = await FixtureDigest.serve(harness.site, harness.session);

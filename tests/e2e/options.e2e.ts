@@ -11,7 +11,7 @@ import { PopupPage } from './pages/popup-page';
 import { Store } from './pages/store';
 
 forEachBrowser((name) => {
-  const harness = useHarness(name, { fresh: 'test' });
+  const harness = useHarness(name, { fresh: 'store' });
   const serve = () => FixtureDigest.serve(harness.site, harness.session);
 
   test('the badge counts what the reader chose, at once', async () => {

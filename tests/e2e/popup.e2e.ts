@@ -7,7 +7,7 @@ import { PopupPage } from './pages/popup-page';
 import { Store } from './pages/store';
 
 forEachBrowser((name) => {
-  const harness = useHarness(name, { fresh: 'test' });
+  const harness = useHarness(name, { fresh: 'store' });
   const serve = () => FixtureDigest.serve(harness.site, harness.session);
   const saved = (...places: number[]) => FixtureDigest.saved(harness, ...places);
   const openPopup = () => PopupPage.open(harness.session);

@@ -16,6 +16,14 @@ import { waitUntil, withTimeout } from './wait';
 const popupSize: Viewport = { width: 400, height: 560 };
 const pageSize: Viewport = { width: 1280, height: 900 };
 
+interface TabsApi {
+  readonly tabs: {
+    getCurrent(): Promise<{ readonly id: number }>;
+    query(info: object): Promise<{ readonly id: number }[]>;
+    remove(ids: readonly number[]): Promise<void>;
+  };
+}
+
 /** A browser with the extension in it, on one profile. */
 export class Session {
   #started: Started | undefined;
@@ -82,6 +90,17 @@ export class Session {
     const pages = this.#pages.filter((page) => !page.isClosed());
     this.#pages = [];
     for (const page of pages) await page.close();
+  }
+
+  /** Closes every tab, those too that the extension opened. */
+  async closeTabs(): Promise<void> {
+    await this.closePages();
+    await this.inExtension(async () => {
+      const scope = globalThis as unknown as { browser?: TabsApi; chrome: TabsApi };
+      const { tabs } = scope.browser ?? scope.chrome;
+      const [own, all] = await Promise.all([tabs.getCurrent(), tabs.query({})]);
+      await tabs.remove(all.flatMap(({ id }) => (id === own.id ? [] : id)));
+    });
   }
 
   /** Loads the page anew, whatever page it is. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject } from 'vitest';
+import { Probe } from '../pages/probe';
 import { type Launched, launch } from './launch';
 import type { Session } from './session';
 import { type Site, startSite } from './site';
@@ -21,8 +22,11 @@ export interface Harness {
 export interface HarnessOptions {
   /** False for a browser without the extension. */
   readonly extension?: boolean;
-  /** A fresh profile for each `test`, or one for the whole `suite`, which is faster. */
-  readonly fresh?: 'test' | 'suite';
+  /**
+   * A fresh profile for each `test`, or one for the whole `suite`, which is faster; `store` is one
+   * whose pages are closed and whose data is gone before each test.
+   */
+  readonly fresh?: 'test' | 'store' | 'suite';
 }
 
 const browserNames: readonly BrowserName[] = ['chromium', 'firefox'];
@@ -35,6 +39,21 @@ export function forEachBrowser(define: (name: BrowserName) => void): void {
 /** The folder of the built extension for a browser. */
 export function extensionDir(name: BrowserName): string {
   return join(inject('builds'), name === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
+}
+
+interface StorageApi {
+  storage: { local: { clear(): Promise<void> } };
+}
+
+/** Closes every page and deletes whatever the extension keeps. */
+async function forget(session: Session): Promise<void> {
+  await session.closeTabs();
+  await (await Probe.open(session)).empty();
+  await session.inExtension(() => {
+    const scope = globalThis as unknown as { browser?: StorageApi; chrome: StorageApi };
+    return (scope.browser ?? scope.chrome).storage.local.clear();
+  });
+  await session.closePages();
 }
 
 /**
@@ -56,8 +75,9 @@ export function useHarness(name: BrowserName, options: HarnessOptions = {}): Har
     delete running.launched;
     expect(problems, 'errors reported by the extension').toEqual([]);
   };
-  if (fresh === 'suite') {
+  if (fresh !== 'test') {
     beforeAll(start);
+    if (fresh === 'store') beforeEach(() => running.launched && forget(running.launched.session));
     afterAll(stop);
   } else {
     beforeEach(start);
