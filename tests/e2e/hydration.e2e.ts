@@ -50,7 +50,9 @@ forEachBrowser((name) => {
       await waitUntil(async () => (await digest.papers()).at(-1)?.id === first, {
         what: 'the other order',
       });
-      expect(await digest.cardsWithoutControl()).toEqual([]);
+      await waitUntil(async () => (await digest.cardsWithoutControl()).length === 0, {
+        what: 'every card to have its control after the page has moved them',
+      });
       expect(await digest.stateOf(saved.id)).toBe('unread');
 
       const [added] = digestOf(1);
