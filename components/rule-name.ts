@@ -1,8 +1,17 @@
-import { listed, text } from '../lib/text';
+import { listed, type MessageKey, text } from '../lib/text';
 import { givenFirst } from '../papers/names';
 import { isMuted, type PaperRecord } from '../papers/record';
+import type { RuleProblem } from '../papers/rules/check';
 import { codeOwnerIn } from '../papers/rules/code-owner';
+import type { RuleDraft } from '../papers/rules/proposals';
 import type { Rule } from '../papers/rules/rule';
+
+const problems = {
+  empty: 'ruleProblemEmpty',
+  query: 'ruleProblemQuery',
+  ownWords: 'ruleProblemOwnWords',
+  duplicate: 'ruleProblemDuplicate',
+} as const satisfies Record<RuleProblem, MessageKey>;
 
 /** What a rule looks at, in words: `author named Ada Lovelace`, `ByteDance`, `“3D gaussian”`. */
 export function ruleName({ subject, value }: Pick<Rule, 'subject' | 'value'>): string {
@@ -40,4 +49,17 @@ export function reasonOf(paper: PaperRecord, rules: ReadonlyMap<string, Rule>): 
 /** Rules by their ids, for `reasonOf`. */
 export function byId(rules: readonly Rule[]): ReadonlyMap<string, Rule> {
   return new Map(rules.map((rule) => [rule.id, rule]));
+}
+
+/** What is wrong with a rule that was not kept. */
+export function problemText(problem: RuleProblem): string {
+  return text(problems[problem]);
+}
+
+/**
+ * What became of a rule that was made.
+ * @param problem What is wrong with it, where it was not kept.
+ */
+export function madeText(draft: RuleDraft, problem: RuleProblem | undefined): string {
+  return problem ? problemText(problem) : text('saidRuleKept', ruleName(draft));
 }

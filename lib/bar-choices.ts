@@ -1,4 +1,5 @@
 import { browser } from './browser';
+import { onStored } from './stored';
 
 /** How the reader has set up the page bar. */
 export interface BarChoices {
@@ -32,11 +33,7 @@ export async function writeBarChoices(change: Partial<BarChoices>): Promise<void
 
 /** Calls back whenever the choices change, in whichever tab, until the signal aborts. */
 export function onBarChoices(callback: (choices: BarChoices) => void, signal: AbortSignal): void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
-    if (area === 'local' && changes[key]) callback(parse(changes[key].newValue));
-  };
-  browser.storage.onChanged.addListener(listener);
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+  onStored(key, (value) => callback(parse(value)), signal);
 }
 
 function parse(stored: unknown): BarChoices {

@@ -1,4 +1,5 @@
 import { browser } from './browser';
+import { onStored } from './stored';
 
 /** Papers changed; `ids` is absent when too many did to name them. */
 export interface Change {
@@ -30,10 +31,11 @@ export async function lastChangeAt(): Promise<number> {
 
 /** Calls back on each change, from whichever context, until the signal aborts. */
 export function onChange(callback: (change: Change) => void, signal?: AbortSignal): void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
-    const change = changes[key]?.newValue;
-    if (area === 'local' && change) callback(change as Change);
-  };
-  browser.storage.onChanged.addListener(listener);
-  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+  onStored(
+    key,
+    (change) => {
+      if (change) callback(change as Change);
+    },
+    signal,
+  );
 }

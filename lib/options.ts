@@ -1,4 +1,5 @@
 import { browser } from './browser';
+import { onStored } from './stored';
 
 /** What the badge counts. */
 export const badgeChoices = ['unread', 'new', 'followed', 'none'] as const;
@@ -64,11 +65,7 @@ export async function writeOptions(change: Partial<Options>): Promise<void> {
 
 /** Calls back whenever the options change, in whichever context, until the signal aborts. */
 export function onOptions(callback: (options: Options) => void, signal?: AbortSignal): void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
-    if (area === 'local' && changes[key]) callback(parseOptions(changes[key].newValue));
-  };
-  browser.storage.onChanged.addListener(listener);
-  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+  onStored(key, (value) => callback(parseOptions(value)), signal);
 }
 
 function parseOptions(stored: unknown): Options {

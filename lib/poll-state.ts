@@ -1,5 +1,6 @@
 import { isoDay } from '../papers/record';
 import { browser } from './browser';
+import { onStored } from './stored';
 
 /** Why the last question to Hugging Face got no usable answer. */
 export const pollProblems = ['offline', 'refused', 'busy', 'broken', 'changed'] as const;
@@ -45,12 +46,14 @@ export async function forgetMissedDays(): Promise<void> {
 
 /** Calls back whenever the state changes, in whichever context, until the signal aborts. */
 export function onPollState(callback: (state: PollState) => void, signal?: AbortSignal): void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
-    const state = area === 'local' ? parse(changes[key]?.newValue) : undefined;
-    if (state) callback(state);
-  };
-  browser.storage.onChanged.addListener(listener);
-  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+  onStored(
+    key,
+    (value) => {
+      const state = parse(value);
+      if (state) callback(state);
+    },
+    signal,
+  );
 }
 
 const numbers = ['lastAskedAt', 'lastAnswerAt', 'askAt', 'notBefore', 'skipped'] as const;

@@ -1,7 +1,5 @@
 import { latest, localDay } from './local-day';
-import { isoDay, type PaperRecord } from './record';
-
-const dayLength = 86_400_000;
+import { dayLength, isoDay, type PaperRecord } from './record';
 
 /**
  * The number of a day, so that days can be counted.

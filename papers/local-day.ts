@@ -1,6 +1,4 @@
-import { isoDay } from './record';
-
-const dayLength = 86_400_000;
+import { dayLength, isoDay } from './record';
 
 /** The last instant that any calendar here holds, in ms since the epoch. */
 export const latest = Date.UTC(9999, 11, 30);

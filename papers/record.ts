@@ -90,7 +90,8 @@ export interface PaperDetails {
   readonly pdfUrl?: string;
 }
 
-const dayLength = 86_400_000;
+/** A day, in ms. */
+export const dayLength = 86_400_000;
 
 /** The ISO day of an instant, in UTC, as the digests count their days. */
 export function isoDay(at: number): string {

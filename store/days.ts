@@ -1,12 +1,11 @@
 import type { PaperId } from '../papers/paper';
-import { dayStart, isAgain, type PaperRecord } from '../papers/record';
+import { dayLength, dayStart, isAgain, isoDay, type PaperRecord } from '../papers/record';
 import { connection, type Database } from './connection';
 import { storeError } from './errors';
 import type { Day } from './schema';
 import type { PageSighting } from './sight';
 import type { Writer } from './writer';
 
-const dayLength = 86_400_000;
 const polled = /^huggingface:day:\d/;
 
 /**
@@ -93,6 +92,16 @@ export function isFilling({ day, checkedAt, still = 0 }: Day, now: number): bool
  */
 export function readDays(from: string, to: string): Promise<Day[]> {
   return guarded(async (database) => database.getAll('days', IDBKeyRange.bound(from, to)));
+}
+
+/**
+ * The lists of yesterday and today that are known and may still grow, in UTC, oldest first.
+ * @param now ms since the epoch.
+ * @throws StoreError
+ */
+export async function readFilling(now: number): Promise<Day[]> {
+  const days = await readDays(isoDay(now - dayLength), isoDay(now));
+  return days.filter((day) => isFilling(day, now));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { localDayBounds } from '../papers/local-day';
-import { isoDay, type PaperRecord } from '../papers/record';
+import { dayLength, isoDay, type PaperRecord } from '../papers/record';
 import type { Rule } from '../papers/rules/rule';
 import { connection } from './connection';
 import { isFilling, readDays } from './days';
@@ -28,7 +28,7 @@ export interface Morning {
 const topSize = 5;
 const caughtSize = 20;
 const pageSize = 200;
-const week = 7 * 86_400_000;
+const week = 7 * dayLength;
 
 /**
  * Reads the morning digest.

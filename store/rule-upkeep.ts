@@ -1,5 +1,6 @@
 import { pause } from '../lib/slices';
 import type { PaperId } from '../papers/paper';
+import { dayLength } from '../papers/record';
 import type { Rule } from '../papers/rules/rule';
 import { connection } from './connection';
 import { storeError } from './errors';
@@ -10,7 +11,7 @@ import { listRules } from './rules';
 import { write } from './writer';
 
 /** How far back rules look at papers, in ms: thirty days. */
-export const ruleSpan = 30 * 86_400_000;
+export const ruleSpan = 30 * dayLength;
 
 const sliceSize = 200;
 const tries = 3;

@@ -5,6 +5,7 @@ import type { RuleProblem } from '../../papers/rules/check';
 import type { RuleDraft } from '../../papers/rules/proposals';
 import { type Rule, type RuleSubject, ruleEffects, ruleSubjects } from '../../papers/rules/rule';
 import type { Trial } from '../../store/rule-trial';
+import { problemText } from '../rule-name';
 import { TrialView } from './rule-trial';
 
 const subjectNames = {
@@ -22,13 +23,6 @@ const hints = {
   codeOwner: 'hintCodeOwner',
   query: 'hintQuery',
 } as const satisfies Record<RuleSubject, MessageKey>;
-
-const problems = {
-  empty: 'ruleProblemEmpty',
-  query: 'ruleProblemQuery',
-  ownWords: 'ruleProblemOwnWords',
-  duplicate: 'ruleProblemDuplicate',
-} as const satisfies Record<RuleProblem, MessageKey>;
 
 /** What the form of a rule does. */
 export interface RuleFormProps {
@@ -185,7 +179,7 @@ export function RuleForm({ rule, addressOf, onTry, onKeep, onClose }: RuleFormPr
         </button>
       </div>
       <div role="status" class="outcome">
-        {typeof outcome === 'string' && <p class="problem">{text(problems[outcome])}</p>}
+        {typeof outcome === 'string' && <p class="problem">{problemText(outcome)}</p>}
         {typeof outcome === 'object' && (
           <TrialView trial={outcome} effect={draft.effect} addressOf={addressOf} />
         )}

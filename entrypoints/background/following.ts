@@ -1,6 +1,5 @@
-import { ruleName } from '../../components/rule-name';
+import { madeText, ruleName } from '../../components/rule-name';
 import type { FollowOffer } from '../../lib/bar-messages';
-import { text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
 import { ruleKey } from '../../papers/rules/check';
 import { followProposals, type RuleDraft } from '../../papers/rules/proposals';
@@ -30,6 +29,6 @@ export async function followOffers(paper: PaperRecord): Promise<FollowOffer[]> {
  * @throws StoreError
  */
 export async function follow(draft: RuleDraft, now: number): Promise<string> {
-  const problem = await makeRule(draft, crypto.randomUUID(), now);
-  return problem ? text('ruleProblemEmpty') : text('saidRuleKept', ruleName(draft));
+  const problem = await makeRule(draft, now);
+  return madeText(draft, problem);
 }

@@ -1,10 +1,8 @@
-import { ruleName } from '../../components/rule-name';
+import { madeText, ruleName } from '../../components/rule-name';
 import { text } from '../../lib/text';
 import type { RuleDraft } from '../../papers/rules/proposals';
 import type { Rule } from '../../papers/rules/rule';
-import { makeRule } from '../../store/rule-making';
-import { refreshVerdicts } from '../../store/rule-upkeep';
-import { deleteRule } from '../../store/rules';
+import { makeRule, unmakeRule } from '../../store/rule-making';
 import type { DeckService } from './service';
 
 /** What the reader does with rules in the deck. Each deed resolves when the deck shows it. */
@@ -16,16 +14,15 @@ export class DeckRules {
     const { current } = this.service.state.standing.value;
     if (draft.effect === 'mute' && current !== undefined) this.service.note({ held: current });
     await this.#write(async () => {
-      const problem = await makeRule(draft, crypto.randomUUID(), now);
-      return problem ? text('ruleProblemEmpty') : text('saidRuleKept', ruleName(draft));
+      const problem = await makeRule(draft, now);
+      return madeText(draft, problem);
     });
   }
 
   /** Deletes a rule. */
   async delete(rule: Rule, now: number): Promise<void> {
     await this.#write(async () => {
-      await deleteRule(rule.id);
-      await refreshVerdicts(now);
+      await unmakeRule(rule.id, now);
       return text('saidRuleDeleted', ruleName(rule));
     });
   }

@@ -8,12 +8,12 @@ import { report } from '../../lib/report';
 import { type Scope, sameScope } from '../../papers/deck/scope';
 import { begun, type DeckSession, limited, takenIn } from '../../papers/deck/session';
 import type { PaperId } from '../../papers/paper';
+import { readFilling } from '../../store/days';
 import { storeError } from '../../store/errors';
 import { listNew } from '../../store/new-papers';
 import { listTags, recordsOf } from '../../store/queries';
 import { listRules } from '../../store/rules';
 import { Ahead } from './ahead';
-import { readFilling } from './filling';
 import { isOver, merged, newestAction, withSession } from './reading';
 import { emptyState } from './state';
 
@@ -172,7 +172,7 @@ export class DeckService {
     batch(() => {
       this.state.rules.value = new Map(rules.map((rule) => [rule.id, rule]));
       this.state.tags.value = tags;
-      this.state.filling.value = filling;
+      this.state.filling.value = filling.at(-1)?.day;
     });
   }
 }

@@ -1,12 +1,12 @@
-import { ruleName } from '../../components/rule-name';
+import { madeText, ruleName } from '../../components/rule-name';
 import { text } from '../../lib/text';
 import { type RuleProblem, ruleProblem } from '../../papers/rules/check';
 import type { RuleDraft } from '../../papers/rules/proposals';
 import type { Rule } from '../../papers/rules/rule';
-import { makeRule } from '../../store/rule-making';
+import { makeRule, unmakeRule } from '../../store/rule-making';
 import { type Trial, tryRule } from '../../store/rule-trial';
 import { refreshVerdicts } from '../../store/rule-upkeep';
-import { deleteRule, listRules, restoreRule, saveRule } from '../../store/rules';
+import { listRules, restoreRule, saveRule } from '../../store/rules';
 import type { LibraryService } from './service';
 
 /** What the reader does to rules: written to the store, which tells every view. */
@@ -16,8 +16,8 @@ export class RuleDeeds {
   /** Makes a rule from a paper, in place of one for the same subject. */
   async make(draft: RuleDraft): Promise<void> {
     await this.#write(async () => {
-      const problem = await makeRule(draft, crypto.randomUUID(), Date.now());
-      const said = problem ? text('ruleProblemEmpty') : text('saidRuleKept', ruleName(draft));
+      const problem = await makeRule(draft, Date.now());
+      const said = madeText(draft, problem);
       this.service.state.notice.value = { said };
     });
   }
@@ -53,8 +53,7 @@ export class RuleDeeds {
   /** Deletes a rule, with a way back. */
   async delete(rule: Rule): Promise<void> {
     await this.#write(async () => {
-      await deleteRule(rule.id);
-      await refreshVerdicts(Date.now());
+      await unmakeRule(rule.id, Date.now());
       const said = text('saidRuleDeleted', ruleName(rule));
       this.service.state.notice.value = { said, back: () => void this.#restore(rule) };
     });

@@ -6,14 +6,13 @@ import { onOptions, readOptions } from '../../lib/options';
 import { onPollState, readPollState } from '../../lib/poll-state';
 import { report } from '../../lib/report';
 import { isoDay } from '../../papers/record';
-import { countNewOn, isFilling, readDays } from '../../store/days';
+import { countNewOn, readFilling } from '../../store/days';
 import { type Morning, readMorning } from '../../store/morning';
 import { listNewDays } from '../../store/new-days';
 import { countNew } from '../../store/queries';
 import type { PopupState } from './state';
 
 const foldKey = 'isMorningFolded';
-const dayLength = 86_400_000;
 
 /** What stands over the list of new papers. Nothing of it is read while another list is shown. */
 export class NewsReader {
@@ -73,11 +72,11 @@ export async function readNews(now: number): Promise<News> {
   const [counts, days, known, poll, { polls }] = await Promise.all([
     countNew(),
     listNewDays(),
-    readDays(isoDay(now - dayLength), today),
+    readFilling(now),
     readPollState(),
     readOptions(),
   ]);
-  const filling = known.filter((day) => isFilling(day, now)).map(({ day }) => day);
+  const filling = known.map(({ day }) => day);
   const onThem = [...(await countNewOn(filling)).values()].reduce((sum, one) => sum + one, 0);
   return {
     counts,

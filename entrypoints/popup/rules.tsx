@@ -1,16 +1,15 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { MutedLine } from '../../components/muted-line';
-import { byId, reasonOf, ruleName } from '../../components/rule-name';
+import { byId, madeText, reasonOf, ruleName } from '../../components/rule-name';
 import { counted, text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
 import type { RuleDraft } from '../../papers/rules/proposals';
 import type { Rule } from '../../papers/rules/rule';
 import { listMuted } from '../../store/muted';
 import { countNew } from '../../store/queries';
-import { makeRule } from '../../store/rule-making';
-import { refreshVerdicts } from '../../store/rule-upkeep';
-import { deleteRule, listRules } from '../../store/rules';
+import { makeRule, unmakeRule } from '../../store/rule-making';
+import { listRules } from '../../store/rules';
 import { row } from './panel';
 import type { PopupService } from './service';
 
@@ -51,8 +50,8 @@ export class PopupRules {
   /** Makes a rule from a paper. */
   make(draft: RuleDraft): Promise<void> {
     return this.#write(async () => {
-      const problem = await makeRule(draft, crypto.randomUUID(), Date.now());
-      const said = problem ? text('ruleProblemEmpty') : text('saidRuleKept', ruleName(draft));
+      const problem = await makeRule(draft, Date.now());
+      const said = madeText(draft, problem);
       this.service.state.notice.value = { text: said };
     });
   }
@@ -60,8 +59,7 @@ export class PopupRules {
   /** Deletes a rule. */
   delete(rule: Rule): Promise<void> {
     return this.#write(async () => {
-      await deleteRule(rule.id);
-      await refreshVerdicts(Date.now());
+      await unmakeRule(rule.id, Date.now());
       this.service.state.notice.value = { text: text('saidRuleDeleted', ruleName(rule)) };
     });
   }

@@ -1,5 +1,5 @@
 import type { PollState } from '../../../lib/poll-state';
-import { dayStart, isoDay } from '../../../papers/record';
+import { dayLength, dayStart, isoDay } from '../../../papers/record';
 import { isFilling } from '../../../store/days';
 import type { Day } from '../../../store/schema';
 import { afterQuiet } from './pause';
@@ -13,7 +13,6 @@ export interface Plan {
 }
 
 const hour = 3_600_000;
-const dayLength = 24 * hour;
 /** A digest older than that is no news. */
 const mostDaysBack = 30;
 /** How many days are asked for in one go. */

@@ -40,7 +40,7 @@ const probe = {
 
   /** Makes a rule and lets it judge. */
   async rule(draft: RuleDraft): Promise<void> {
-    await makeRule(draft, crypto.randomUUID(), Date.now());
+    await makeRule(draft, Date.now());
   },
 
   /** How many papers are new, as it is told everywhere. */
