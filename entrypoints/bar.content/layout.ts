@@ -15,6 +15,7 @@ export class Layout {
   #listed = '';
   #ids: readonly PaperId[] | undefined;
   #sort: Sort = 'site';
+  #isMeasuring = false;
 
   constructor(
     document: Document,
@@ -60,7 +61,7 @@ export class Layout {
       const isOtherDigest = listed.split(' ')[0] !== this.#listed.split(' ')[0];
       this.#items = itemsOf(view?.cards ?? []);
       this.#listed = listed;
-      this.state.canSort.value = sortableParent(this.#items) !== undefined;
+      this.#measure();
       if (isOtherDigest) this.state.sort.value = 'site';
       else this.#place();
     }
@@ -76,8 +77,20 @@ export class Layout {
   }
 
   #place(): void {
-    const parent = sortableParent(this.#items);
+    const parent = this.#ids && sortableParent(this.#items);
     if (parent && this.#ids) this.#sorting.show(parent, this.#items, this.#ids);
     else this.#sorting.remove();
+  }
+
+  /** Asks how the cards are laid out when a frame has been drawn: it is known then, and asking costs nothing. */
+  #measure(): void {
+    if (this.#isMeasuring) return;
+    this.#isMeasuring = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.#isMeasuring = false;
+        this.state.canSort.value = sortableParent(this.#items) !== undefined;
+      }),
+    );
   }
 }
