@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'node_modules/**'],
     testTimeout: 30_000,
+    // Unless told, Vitest leaves one core idle, which is half of a small machine.
+    maxWorkers: '100%',
     setupFiles: ['tests/support/setup.ts'],
   },
 });

@@ -1,10 +1,18 @@
 import { build } from 'vite';
 
+const bundled = new Map<string, Promise<string>>();
+
 /**
- * Bundles a module and all it imports into one script that a page can evaluate.
+ * Bundles a module and all it imports into one script that a page can evaluate, once in a process.
  * @param entry Path from the repository's root.
  */
-export async function bundle(entry: string): Promise<string> {
+export function bundle(entry: string): Promise<string> {
+  const known = bundled.get(entry) ?? make(entry);
+  bundled.set(entry, known);
+  return known;
+}
+
+async function make(entry: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',

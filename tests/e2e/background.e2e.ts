@@ -19,7 +19,7 @@ interface Api {
 }
 
 forEachBrowser((name) => {
-  const harness = useHarness(name, { fresh: 'test' });
+  const harness = useHarness(name, { fresh: 'store' });
   const serve = (options = {}) => FixtureDigest.serve(harness.site, harness.session, options);
 
   function serveArxiv(): string[] {

@@ -60,7 +60,7 @@ forEachBrowser((name) => {
   });
 
   test('every view is readable by everybody, and nothing sticks out', {
-    timeout: 120_000,
+    timeout: 180_000,
   }, async () => {
     const library = await open();
     const check = async (what: string) => {
@@ -164,9 +164,15 @@ forEachBrowser((name) => {
     await library.says('A word in a note.', '.read-note');
     await library.press('n');
     await library.focuses('.pane textarea');
+    // What is too long is not to be read, and Firefox takes half a minute to lay it out.
+    await library.page.$eval('.pane textarea', (node) => {
+      (node as HTMLTextAreaElement).style.contentVisibility = 'hidden';
+    });
     await write(5_100_000);
-    // Firefox lays five million characters out before it does anything else.
-    await library.says('too long', '.bars', 40_000);
+    await library.says('too long', '.bars');
+    await write(2_000);
+    await library.press('Escape');
+    await library.lacks('.pane textarea');
     await harness.session.forgiveProblems();
     expect(await probe.inconsistencies()).toEqual([]);
   });

@@ -10,7 +10,7 @@ import { FixtureDigest } from './pages/fixture-page';
 import { Store } from './pages/store';
 
 forEachBrowser((name) => {
-  const harness = useHarness(name, { fresh: 'test' });
+  const harness = useHarness(name, { fresh: 'store' });
   const isFirefox = name === 'firefox';
   const type = (input: string) => typeInAddressBar(harness.session.browser, isFirefox, input);
   const enter = (input: string, where: 'currentTab' | 'newForegroundTab') =>

@@ -15,7 +15,7 @@ const scrollsSideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
 forEachBrowser((name) => {
-  const harness = useHarness(name, { fresh: 'test' });
+  const harness = useHarness(name, { fresh: 'store' });
   const serve = () => FixtureDigest.serve(harness.site, harness.session);
   const saved = (...places: number[]) => FixtureDigest.saved(harness, ...places);
   const openPopup = () => PopupPage.open(harness.session);
@@ -54,6 +54,13 @@ forEachBrowser((name) => {
       });
       expect(version).toBe(999);
       await harness.session.forgiveProblems();
+      await harness.session.inExtension(async () => {
+        const request = indexedDB.deleteDatabase('offprint');
+        await new Promise((resolve, reject) => {
+          request.onsuccess = resolve;
+          request.onerror = reject;
+        });
+      });
     });
   });
 

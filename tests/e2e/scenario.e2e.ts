@@ -9,7 +9,7 @@ import { PopupPage } from './pages/popup-page';
 import { Store } from './pages/store';
 
 forEachBrowser((name) => {
-  const harness = useHarness(name, { fresh: 'test' });
+  const harness = useHarness(name, { fresh: 'store' });
 
   test('from the digest to the reading list, and back on another day', async () => {
     const { site, session } = harness;

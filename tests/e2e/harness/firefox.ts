@@ -15,6 +15,9 @@ const quiet: Record<string, unknown> = {
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'ui.prefersReducedMotion': 1,
+  // Processes and pages made in advance cost more than they save while each page is opened once.
+  'dom.ipc.processPrelaunch.enabled': false,
+  'browser.newtab.preload': false,
   ...outputPreferences,
 };
 

@@ -1,7 +1,7 @@
 /** What is waited for, in words for the failure message. */
 export interface WaitOptions {
   readonly what: string;
-  /** Milliseconds; 10 s unless told. */
+  /** Milliseconds; 20 s unless told. */
   readonly timeout?: number;
 }
 
@@ -14,7 +14,7 @@ function pause(milliseconds: number): Promise<void> {
 /** Fails with a sentence when the promise has not settled in time. */
 export async function withTimeout<T>(
   promise: Promise<T>,
-  { what, timeout = 10_000 }: WaitOptions,
+  { what, timeout = 20_000 }: WaitOptions,
 ): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -33,7 +33,7 @@ export async function withTimeout<T>(
  */
 export async function waitUntil<T>(
   ask: () => T | Promise<T>,
-  { what, timeout = 10_000 }: WaitOptions,
+  { what, timeout = 20_000 }: WaitOptions,
 ): Promise<NonNullable<T>> {
   const end = Date.now() + timeout;
   let last: unknown;

@@ -158,10 +158,9 @@ export class LibraryPage {
   }
 
   /** Waits until the page says something. */
-  async says(words: string, selector = 'body', timeout = 10_000): Promise<void> {
+  async says(words: string, selector = 'body'): Promise<void> {
     await waitUntil(async () => (await this.words(selector)).includes(words), {
       what: `${selector} to say “${words}”`,
-      timeout,
     }).catch(async (error: Error) => {
       throw new Error(`${error.message}; it says ${(await this.words(selector)).slice(-900)}`);
     });
