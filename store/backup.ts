@@ -81,7 +81,8 @@ export function mergeContents(contents: Contents, divider: string): Promise<numb
       const id = before?.id ?? paper.id;
       await restoreDetails(writer, id, details.get(paper.id));
       const hasNote = await restoreNote(writer, id, notes.get(paper.id), divider);
-      const merged = before ? mergeOwn(before, paper) : coherent(paper);
+      const whole = coherent(paper);
+      const merged = before ? mergeOwn(before, whole) : whole;
       writer.put(before, { ...merged, id, hasNote });
       const buried = await findTombstone(writer, paper);
       if (buried) dropTombstone(writer, buried);

@@ -36,6 +36,19 @@ describe('a backup', () => {
     expect(await listTags()).toMatchObject([{ key: 'agents', count: 1 }]);
   });
 
+  it('of version 0.2, which says no time of seeing, knows what was seen', async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'));
+    const contents = await readContents();
+    const papers = contents.papers.map((one) => ({ ...one, state: 'seen' as const }));
+    await deleteEverything();
+    await sightOn('2026-03-27', 2000, paper('arxiv:1'));
+    await mergeContents({ ...contents, papers }, '—');
+    expect(await recordsOf(['arxiv:1', 'arxiv:2'])).toMatchObject([
+      { state: 'seen', seenAt: 1000 },
+      { state: 'seen', seenAt: 1000 },
+    ]);
+  });
+
   it('of some papers holds all of theirs and nothing else', async () => {
     await fill();
     const all = await readContents();

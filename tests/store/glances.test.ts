@@ -57,6 +57,21 @@ describe('a glance', () => {
   });
 });
 
+describe('an undo after the visit is over', () => {
+  it('makes a paper seen that was on screen, and new again one that was not', async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'));
+    await noteGlances(['arxiv:1'], 1000);
+    await decide(['arxiv:1', 'arxiv:2'], 'dismissed', 1100);
+    await endVisit(1000);
+    await undoLast(1200);
+    expect(await recordsOf(['arxiv:1', 'arxiv:2'])).toMatchObject([
+      { state: 'seen', seenAt: 1000 },
+      { state: 'new' },
+    ]);
+    expect(await counts()).toMatchObject({ new: 1, seen: 1 });
+  });
+});
+
 describe('later', () => {
   it('makes a new paper seen, and can be undone', async () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:1'));
