@@ -1,9 +1,8 @@
 import type { Change, Decision } from '../papers/change';
-import { isSaved, type Paper, type PaperId } from '../papers/paper';
+import type { Paper, PaperId } from '../papers/paper';
 import { stateOnPage } from '../papers/record';
 import { changeIn, changeMany, type Outcome, type Watch } from './actions/change';
 import { Recording } from './actions/recording';
-import { recordsOf } from './queries';
 import { judge } from './rule-verdicts';
 import { type PageSighting, type PageStates, sightPaper } from './sight';
 import { type Writer, write } from './writer';
@@ -53,14 +52,11 @@ export function setTags(id: PaperId, tags: readonly string[], now: number): Prom
 }
 
 /**
- * Gives a paper one more tag. A paper that is not in the list is saved first, since tags are the
- * list's.
+ * Gives a paper one more tag. A paper that is not in the list is saved with it, in the same action.
  * @throws StoreError
  */
-export async function addTag(id: PaperId, tag: string, now: number): Promise<Outcome> {
-  const [record] = await recordsOf([id]);
-  if (record && !isSaved(record.state)) await decide([record.id], 'unread', now);
-  return changeMany(record ? [record.id] : [], { kind: 'tag', add: [tag], remove: [] }, now);
+export function addTag(id: PaperId, tag: string, now: number): Promise<Outcome> {
+  return changeMany([id], { kind: 'tag', add: [tag], remove: [], saves: true }, now);
 }
 
 /**
