@@ -4,7 +4,7 @@ import { stateOnPage } from '../papers/record';
 import { changeIn, changeMany, type Outcome, type Watch } from './actions/change';
 import { Recording } from './actions/recording';
 import { judge } from './rule-verdicts';
-import { type PageSighting, type PageStates, sightPaper } from './sight';
+import { asChosen, type PageSighting, type PageStates, sightPaper } from './sight';
 import { type Writer, write } from './writer';
 
 export type { Decision } from '../papers/change';
@@ -29,12 +29,13 @@ export function decide(
  * @returns The state the page shows then.
  * @throws StoreError
  */
-export function decideOnPage(
+export async function decideOnPage(
   paper: Paper,
   to: Decision,
-  page: Pick<PageSighting, 'day' | 'shows' | 'visitAt'>,
+  sighting: Pick<PageSighting, 'day' | 'shows' | 'visitAt'>,
   now: number,
 ): Promise<PageStates> {
+  const page = await asChosen(sighting);
   return write(async (writer) => {
     const { record } = await sightPaper(writer, paper, page);
     await judge(writer, record.id);

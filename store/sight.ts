@@ -1,3 +1,4 @@
+import { readOptions } from '../lib/options';
 import { emptyRecord, mergeDetails, mergePaper } from '../papers/merge';
 import type { Paper, PaperId, PaperState } from '../papers/paper';
 import { detailsOf, type PaperRecord, seenIn, stateOnPage } from '../papers/record';
@@ -32,7 +33,8 @@ export type PageStates = Record<PaperId, PaperState>;
  * better. Sending the same sighting again changes nothing.
  * @throws StoreError
  */
-export function sight(page: PageSighting): Promise<PageStates> {
+export async function sight(sighting: PageSighting): Promise<PageStates> {
+  const page = await asChosen(sighting);
   return write(async (writer) => {
     const states: PageStates = {};
     await writer.prefetch(page.papers.map(({ id }) => id));
@@ -55,6 +57,17 @@ export function sight(page: PageSighting): Promise<PageStates> {
     }
     return states;
   });
+}
+
+/**
+ * A page as it counts by the reader's choice: when only an action makes a paper seen, its own page is
+ * one like any other.
+ */
+export async function asChosen<Page extends Pick<PageSighting, 'shows'>>(
+  page: Page,
+): Promise<Page> {
+  if (page.shows !== 'paper' || (await readOptions()).seenWhen !== 'action') return page;
+  return { ...page, shows: 'digest' };
 }
 
 /** A paper that was merged. */
