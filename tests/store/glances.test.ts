@@ -40,6 +40,17 @@ describe('a glance', () => {
     expect(await counts()).toMatchObject({ new: 0, seen: 1 });
   });
 
+  it('counts when the first of two tabs that show the paper is left', async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:1'));
+    await sightOn('2026-03-27', 2000, paper('arxiv:1'));
+    await noteGlances(['arxiv:1'], 1000);
+    await noteGlances(['arxiv:1'], 2000);
+    await endVisit(2000);
+    expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'seen', seenAt: 2000 }]);
+    await endVisit(1000);
+    expect(await glancesLeft()).toBe(0);
+  });
+
   it('leaves a decision alone, and lasts when that is taken back', async () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:1'));
     await noteGlances(['arxiv:1'], 1000);
