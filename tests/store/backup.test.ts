@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exportJson } from '../../exports/json';
+import { readDeckSession, writeDeckSession } from '../../lib/deck-session';
 import { deleteEverything, mergeContents, readContents } from '../../store/backup';
 import { decide, decideOnPage, setTags, star } from '../../store/decide';
 import { saveNote } from '../../store/notes';
@@ -134,5 +135,14 @@ describe('a backup', () => {
       updatedAt: { state: 1100, queue: 1200, starred: 1060, opened: 1500 },
     });
     expect(record).not.toHaveProperty('snoozedUntil');
+  });
+});
+
+describe('deleting everything', () => {
+  it('forgets how far the deck has come', async () => {
+    const session = { ids: ['arxiv:1'], startedAt: 1, since: 0, scope: {}, withMuted: false };
+    await writeDeckSession(session);
+    await deleteEverything();
+    expect(await readDeckSession()).toBeUndefined();
   });
 });
