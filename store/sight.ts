@@ -48,7 +48,8 @@ export async function sight(sighting: PageSighting): Promise<PageStates> {
       ids.add(record.id);
       if (isOther) other.add(record.id);
     }
-    await Promise.all([...ids].map((id) => noteSighting(writer, page, id)));
+    const fresh = await Promise.all([...ids].map((id) => noteSighting(writer, page, id)));
+    for (const id of fresh) if (id !== undefined) other.add(id);
     await noteDay(writer, page, [...ids]);
     const taken = await applyRules(writer, [...other], page.visitAt);
     for (const { id } of taken.size ? page.papers : []) {
@@ -126,13 +127,20 @@ async function putDetails(writer: Writer, paper: Paper, id: PaperId): Promise<bo
   return true;
 }
 
-async function noteSighting(writer: Writer, page: PageSighting, id: PaperId): Promise<void> {
+/** @returns The id if the paper was not known to be on the digest, so that rules have to look at it. */
+async function noteSighting(
+  writer: Writer,
+  page: PageSighting,
+  id: PaperId,
+): Promise<PaperId | undefined> {
   const store = writer.transaction.objectStore('sightings');
   const stored = await store.get([page.digest, id]);
-  if (stored && (stored.lastAt === page.visitAt || page.shows === 'poll')) return;
+  if (stored && (stored.lastAt === page.visitAt || page.shows === 'poll')) return undefined;
   const firstAt = stored?.firstAt ?? page.visitAt;
   await store.put({ digest: page.digest, id, firstAt, lastAt: page.visitAt });
-  if (!stored) writer.outdate(id, false);
+  if (stored) return undefined;
+  writer.outdate(id, false);
+  return id;
 }
 
 async function unknown(writer: Writer, papers: readonly Paper[]): Promise<Paper[]> {

@@ -75,6 +75,15 @@ describe('a paper that is sighted', () => {
     expect((await recordOf('arxiv:2')).matches).toBeUndefined();
   });
 
+  it('by a search for a site is known by where it is met later, however the colon is written', async () => {
+    await make({ id: 'there', subject: 'query', value: 'site：arxiv paper' });
+    await sightOn('2026-03-27', 1000, paper('arxiv:1'));
+    expect((await recordOf('arxiv:1')).matches).toBeUndefined();
+    const visit = { digest: 'arxiv:abs:1', shows: 'digest', visitAt: 1100 } as const;
+    await sight({ ...visit, papers: [paper('arxiv:1')] });
+    expect((await recordOf('arxiv:1')).matches).toEqual(['there']);
+  });
+
   it('and turns out to be the same as another one is judged as one', async () => {
     await make({ id: 'follow', value: 'ByteDance' });
     await mute('3D gaussian');
