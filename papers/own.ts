@@ -79,6 +79,11 @@ export function coherent(record: PaperRecord): PaperRecord {
   });
 }
 
+/** Tells whether a change takes a decision back. Rules may have changed since that was made. */
+export function isUndecidedAgain(before: PaperRecord, after: PaperRecord): boolean {
+  return !isUndecided(before.state) && isUndecided(after.state);
+}
+
 /** A paper that was opened from Offprint. It is no longer marked as one that woke up. */
 export function opened(record: PaperRecord, now: number, startsReading: boolean): PaperRecord {
   const { wokeAt: _wokeAt, ...rest } = record;

@@ -60,6 +60,12 @@ export async function judge(writer: Writer, id: PaperId): Promise<Fresh[]> {
   return isUntouched(record) && met.length ? [{ id, rules: met }] : [];
 }
 
+/** Stores the verdicts on some papers within a running transaction; no rule acts on them. */
+export async function judgeAll(writer: Writer, ids: readonly PaperId[]): Promise<void> {
+  await writer.prefetch(ids);
+  for (const id of ids) await judge(writer, id);
+}
+
 /** Whether neither the reader nor a rule, nor an undo of either, has ever changed the paper. */
 function isUntouched({ state, updatedAt, firstSeenAt }: PaperRecord): boolean {
   return state === 'new' && updatedAt.state === firstSeenAt && updatedAt.tags === undefined;

@@ -153,6 +153,21 @@ describe('rules that change', () => {
     expect((await recordOf('arxiv:2')).mutedBy).toBeUndefined();
   });
 
+  it('say nothing of an old paper that becomes undecided after they went', async () => {
+    const later = 1000 + ruleSpan + 1;
+    await mute('3D gaussian');
+    await make({ id: 'follow', value: 'ByteDance' });
+    await sightOn('2026-03-27', 1000, gauss('arxiv:1'), gauss('arxiv:2'), byteDance('arxiv:3'));
+    await decide(['arxiv:1', 'arxiv:3'], 'dismissed', 1100);
+    const { action = 0 } = await decide(['arxiv:2'], 'unread', 1200);
+    await deleteRule('mute 3D gaussian');
+    await deleteRule('follow');
+    await refreshVerdicts(later);
+    await decide(['arxiv:1', 'arxiv:3'], 'undecided', later);
+    await undoAction(action, later);
+    expect(await countNew()).toEqual({ new: 3, muted: 0, followed: 0 });
+  });
+
   it('judge more papers than one transaction takes', async () => {
     const many = Array.from({ length: 450 }, (_, at) => gauss(`arxiv:${at}`));
     await sightOn('2026-03-27', 1000, ...many);
