@@ -13,6 +13,11 @@ export async function writeDeckSession(session: DeckSession): Promise<void> {
   await browser.storage.local.set({ [key]: session });
 }
 
+/** Forgets the session that was kept. */
+export async function forgetDeckSession(): Promise<void> {
+  await browser.storage.local.remove(key);
+}
+
 function parse(stored: unknown): DeckSession | undefined {
   const { ids, startedAt, since, scope, withMuted, budget, at, held } = (stored ??
     {}) as Partial<DeckSession>;

@@ -16,7 +16,13 @@ export type Change =
   | { readonly kind: 'later' }
   /** Until an instant in ms; a paper that is not saved is saved with it. */
   | { readonly kind: 'snooze'; readonly until: number }
-  | { readonly kind: 'tag'; readonly add: readonly string[]; readonly remove: readonly string[] }
+  | {
+      readonly kind: 'tag';
+      readonly add: readonly string[];
+      readonly remove: readonly string[];
+      /** Whether a paper that is not in the list is saved with it, since tags are the list's. */
+      readonly saves?: boolean;
+    }
   | { readonly kind: 'tags'; readonly to: readonly string[] }
   /** See `retag` in papers/retag.ts. */
   | {
@@ -57,7 +63,9 @@ function afterwards(record: PaperRecord, change: Change, now: number, place: num
     case 'tag': {
       const removed = new Set(change.remove.map(tagKey));
       const kept = record.tags.filter((tag) => !removed.has(tagKey(tag)));
-      return { ...record, tags: cleanTags([...kept, ...change.add]) };
+      const isSaving = change.saves === true && !isSaved(record.state);
+      const tagged = isSaving ? inState(record, 'unread', now) : record;
+      return { ...tagged, tags: cleanTags([...kept, ...change.add]) };
     }
     case 'tags':
       return { ...record, tags: cleanTags(change.to) };

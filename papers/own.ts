@@ -1,5 +1,5 @@
-import { isSaved } from './paper';
-import { defined, type PaperRecord, type UpdatedAt } from './record';
+import { isSaved, isUndecided } from './paper';
+import { defined, type PaperRecord, type UpdatedAt, undecidedState } from './record';
 import { cleanTags, tagKey } from './tags';
 
 /** The fields that are the reader's own, by the stamp in `UpdatedAt` that tells their age. */
@@ -56,23 +56,32 @@ export function putBack(record: PaperRecord, before: Before, now: number): Paper
 }
 
 /**
- * A paper whose own fields go together: only a snoozed one has an end of its snooze, only one that
- * is read (or was when it went to the bin) a time of reading, only a saved one a place in the queue.
+ * A paper whose own fields go together: an undecided one is new until it was seen, only a snoozed one
+ * has an end of its snooze, only one that is read (or was when it went to the bin) a time of reading,
+ * only a saved one a place in the queue. Backups of version 0.2 do not say when a paper was seen.
  */
 export function coherent(record: PaperRecord): PaperRecord {
   const { snoozedUntil, readAt, queueAt, deletedFrom, ...rest } = record;
   const isAsleep = record.state === 'snoozed' && snoozedUntil !== undefined;
-  const state = record.state === 'snoozed' && !isAsleep ? 'unread' : record.state;
+  const awake = record.state === 'snoozed' && !isAsleep ? 'unread' : record.state;
+  const seenAt = record.seenAt ?? (awake === 'seen' ? record.firstSeenAt : undefined);
+  const state = isUndecided(awake) ? undecidedState(defined({ seenAt })) : awake;
   const from = state === 'deleted' ? deletedFrom : undefined;
   const wasRead = state === 'read' || from === 'read';
   return defined({
     ...rest,
     state,
+    seenAt,
     snoozedUntil: isAsleep ? snoozedUntil : undefined,
     readAt: wasRead ? (readAt ?? record.updatedAt.state) : undefined,
     queueAt: isSaved(state) && !isAsleep ? queueAt : undefined,
     deletedFrom: from,
   });
+}
+
+/** Tells whether a change takes a decision back. Rules may have changed since that was made. */
+export function isUndecidedAgain(before: PaperRecord, after: PaperRecord): boolean {
+  return !isUndecided(before.state) && isUndecided(after.state);
 }
 
 /** A paper that was opened from Offprint. It is no longer marked as one that woke up. */

@@ -1,5 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import { announceChange } from '../lib/changes';
+import { forgetDeckSession } from '../lib/deck-session';
 import { forgetMissedDays } from '../lib/poll-state';
 import { mergeDetails } from '../papers/merge';
 import { mergeOwn } from '../papers/merge-own';
@@ -81,7 +82,8 @@ export function mergeContents(contents: Contents, divider: string): Promise<numb
       const id = before?.id ?? paper.id;
       await restoreDetails(writer, id, details.get(paper.id));
       const hasNote = await restoreNote(writer, id, notes.get(paper.id), divider);
-      const merged = before ? mergeOwn(before, paper) : coherent(paper);
+      const whole = coherent(paper);
+      const merged = before ? mergeOwn(before, whole) : whole;
       writer.put(before, { ...merged, id, hasNote });
       const buried = await findTombstone(writer, paper);
       if (buried) dropTombstone(writer, buried);
@@ -100,7 +102,7 @@ export function mergeContents(contents: Contents, divider: string): Promise<numb
 }
 
 /**
- * Deletes everything, tombstones included.
+ * Deletes everything, tombstones and the deck's session included.
  * @throws StoreError
  */
 export async function deleteEverything(): Promise<void> {
@@ -112,7 +114,7 @@ export async function deleteEverything(): Promise<void> {
   } catch (cause) {
     throw storeError(cause);
   }
-  await forgetMissedDays();
+  await Promise.all([forgetMissedDays(), forgetDeckSession()]);
   await announceChange('all');
 }
 

@@ -16,7 +16,7 @@ let current: Promise<Database> | undefined;
  */
 export function connection(): Promise<Database> {
   if (!current) {
-    const opening = openDatabase(released, () => {
+    const opening = openDatabase(released, Date.now(), () => {
       if (current === opening) current = undefined;
     });
     current = opening;
@@ -37,11 +37,13 @@ export async function closeConnection(): Promise<void> {
 /**
  * Opens the database, bringing an older one up step by step within a single transaction.
  * @param migrations In the order of their versions; the last one's version is the database's.
+ * @param now ms since the epoch.
  * @param onClosed Called when the connection stops being usable.
  * @throws StoreError as `connection` does.
  */
 export async function openDatabase(
   migrations: readonly Migration[],
+  now: number,
   onClosed: () => void = () => {},
 ): Promise<Database> {
   const version = migrations.at(-1)?.version ?? 1;
@@ -56,6 +58,7 @@ export async function openDatabase(
             await migration.up(
               database as unknown as IDBPDatabase<unknown>,
               transaction as unknown as Parameters<Migration['up']>[1],
+              now,
             );
           } catch (cause) {
             failed = new StoreError(

@@ -47,8 +47,8 @@ function comparePaper(paper: PaperRecord, expect: Expect): void {
   const isTorn = matches !== undefined && (matches.length === 0 || mutedBy !== undefined);
   expect(`a verdict torn in two on ${paper.id}`, isTorn, false);
   const whole = coherent(paper);
-  for (const field of ['state', 'snoozedUntil', 'readAt', 'queueAt', 'deletedFrom'] as const)
-    expect(`${field} of ${paper.id}`, paper[field], whole[field]);
+  const fields = ['state', 'seenAt', 'snoozedUntil', 'readAt', 'queueAt', 'deletedFrom'] as const;
+  for (const field of fields) expect(`${field} of ${paper.id}`, paper[field], whole[field]);
 }
 
 async function compareCounts(

@@ -1,11 +1,10 @@
 import type { Change, Decision } from '../papers/change';
-import { isSaved, type Paper, type PaperId } from '../papers/paper';
+import type { Paper, PaperId } from '../papers/paper';
 import { stateOnPage } from '../papers/record';
 import { changeIn, changeMany, type Outcome, type Watch } from './actions/change';
 import { Recording } from './actions/recording';
-import { recordsOf } from './queries';
 import { judge } from './rule-verdicts';
-import { type PageSighting, type PageStates, sightPaper } from './sight';
+import { asChosen, type PageSighting, type PageStates, sightPaper } from './sight';
 import { type Writer, write } from './writer';
 
 export type { Decision } from '../papers/change';
@@ -30,12 +29,13 @@ export function decide(
  * @returns The state the page shows then.
  * @throws StoreError
  */
-export function decideOnPage(
+export async function decideOnPage(
   paper: Paper,
   to: Decision,
-  page: Pick<PageSighting, 'day' | 'shows' | 'visitAt'>,
+  sighting: Pick<PageSighting, 'day' | 'shows' | 'visitAt'>,
   now: number,
 ): Promise<PageStates> {
+  const page = await asChosen(sighting);
   return write(async (writer) => {
     const { record } = await sightPaper(writer, paper, page);
     await judge(writer, record.id);
@@ -53,14 +53,11 @@ export function setTags(id: PaperId, tags: readonly string[], now: number): Prom
 }
 
 /**
- * Gives a paper one more tag. A paper that is not in the list is saved first, since tags are the
- * list's.
+ * Gives a paper one more tag. A paper that is not in the list is saved with it, in the same action.
  * @throws StoreError
  */
-export async function addTag(id: PaperId, tag: string, now: number): Promise<Outcome> {
-  const [record] = await recordsOf([id]);
-  if (record && !isSaved(record.state)) await decide([record.id], 'unread', now);
-  return changeMany(record ? [record.id] : [], { kind: 'tag', add: [tag], remove: [] }, now);
+export function addTag(id: PaperId, tag: string, now: number): Promise<Outcome> {
+  return changeMany([id], { kind: 'tag', add: [tag], remove: [], saves: true }, now);
 }
 
 /**

@@ -8,11 +8,12 @@ import { countersOf } from './tally';
  * How many papers that a follow rule matches have come since an instant and wait for the reader:
  * new ones, and those that a rule saved as they came.
  * @param from ms since the epoch; what came at it counts.
+ * @param now What came later came under a wrong clock, and does not count.
  * @throws StoreError
  */
-export async function countFollowedFrom(from: number): Promise<number> {
+export async function countFollowedFrom(from: number, now: number): Promise<number> {
   try {
-    const range = IDBKeyRange.lowerBound(from);
+    const range = IDBKeyRange.bound(from, now);
     const records = await (await connection()).getAllFromIndex('papers', 'met', range);
     return records.filter(isWaiting).length;
   } catch (cause) {

@@ -11,11 +11,7 @@ import { type Writer, write } from './writer';
 export function noteGlances(ids: readonly PaperId[], visitAt: number): Promise<void> {
   return write(async ({ transaction }) => {
     const glances = transaction.objectStore('glances');
-    await Promise.all(
-      ids.map(async (id) => {
-        if (!(await glances.get(id))) await glances.put({ id, visitAt });
-      }),
-    );
+    await Promise.all(ids.map((id) => glances.put({ id, visitAt })));
   });
 }
 
@@ -37,15 +33,19 @@ export function endVisitsBefore(before: number): Promise<void> {
   return end(IDBKeyRange.upperBound(before, true));
 }
 
-/** Another visit that meets a paper ends the one in which it was on screen, as far as that paper goes. */
+/** Another visit that meets a paper ends those in which it was on screen, as far as that paper goes. */
 export async function endEarlierGlances(
   writer: Writer,
   { visitAt, papers }: { readonly visitAt: number; readonly papers: readonly { id: PaperId }[] },
 ): Promise<void> {
   const glances = writer.transaction.objectStore('glances');
-  const found = await Promise.all(papers.map(({ id }) => glances.get(id)));
-  const earlier = found.filter((glance) => glance !== undefined && glance.visitAt !== visitAt);
-  await endAll(writer, earlier as Glance[]);
+  const found = await Promise.all(
+    papers.map(({ id }) => glances.getAll(IDBKeyRange.bound([id], [id, []]))),
+  );
+  await endAll(
+    writer,
+    found.flat().filter((glance) => glance.visitAt !== visitAt),
+  );
 }
 
 function end(visits: IDBKeyRange): Promise<void> {
@@ -61,6 +61,6 @@ async function endAll(writer: Writer, glances: readonly Glance[]): Promise<void>
   for (const { id, visitAt } of glances) {
     const record = await writer.find(id);
     if (record && record.seenAt === undefined) writer.put(record, seenIn(record, visitAt));
-    await store.delete(id);
+    await store.delete([id, visitAt]);
   }
 }

@@ -6,7 +6,7 @@ import { connection } from './connection';
 import { storeError } from './errors';
 import { mutedRange } from './muted';
 import { judgedBy, setJudgedBy } from './rule-marker';
-import { judge } from './rule-verdicts';
+import { judgeAll } from './rule-verdicts';
 import { listRules } from './rules';
 import { write } from './writer';
 
@@ -30,19 +30,13 @@ export async function refreshVerdicts(now: number): Promise<boolean> {
     if ((await judgedBy()) === wanted) return left < tries;
     const ids = await idsToJudge(now);
     for (let at = 0; at < ids.length; at += sliceSize) {
-      await judgeAll(ids.slice(at, at + sliceSize));
+      const slice = ids.slice(at, at + sliceSize);
+      await write((writer) => judgeAll(writer, slice));
       await pause();
     }
     await setJudgedBy(wanted);
   }
   return true;
-}
-
-function judgeAll(ids: readonly PaperId[]): Promise<void> {
-  return write(async (writer) => {
-    await writer.prefetch(ids);
-    for (const id of ids) await judge(writer, id);
-  });
 }
 
 async function idsToJudge(now: number): Promise<PaperId[]> {

@@ -51,7 +51,7 @@ export async function judge(writer: Writer, id: PaperId): Promise<Fresh[]> {
   const record = await writer.find(id);
   const { rules, matcher } = await rulesIn(writer);
   if (!record || (!rules.length && !record.matches && record.mutedBy === undefined)) return [];
-  const [details, sites] = [await writer.findDetails(id), await sitesOf(writer, rules, id)];
+  const [details, sites] = [await writer.findDetails(id), await sitesOf(writer, matcher, id)];
   const verdict = matcher.judge(record, details, sites);
   if (sameVerdict(record, verdict)) return [];
   writer.put(record, judged(record, verdict));
@@ -60,14 +60,20 @@ export async function judge(writer: Writer, id: PaperId): Promise<Fresh[]> {
   return isUntouched(record) && met.length ? [{ id, rules: met }] : [];
 }
 
+/** Stores the verdicts on some papers within a running transaction; no rule acts on them. */
+export async function judgeAll(writer: Writer, ids: readonly PaperId[]): Promise<void> {
+  await writer.prefetch(ids);
+  for (const id of ids) await judge(writer, id);
+}
+
 /** Whether neither the reader nor a rule, nor an undo of either, has ever changed the paper. */
 function isUntouched({ state, updatedAt, firstSeenAt }: PaperRecord): boolean {
   return state === 'new' && updatedAt.state === firstSeenAt && updatedAt.tags === undefined;
 }
 
 /** Where a paper was sighted, if any rule may ask for it. */
-async function sitesOf(writer: Writer, rules: readonly Rule[], id: PaperId): Promise<string[]> {
-  if (!rules.some(({ subject, value }) => subject === 'query' && /site:/i.test(value))) return [];
+async function sitesOf(writer: Writer, matcher: RuleMatcher, id: PaperId): Promise<string[]> {
+  if (!matcher.asksForSites) return [];
   const sightings = writer.transaction.objectStore('sightings').index('paper');
   const keys = await sightings.getAllKeys(IDBKeyRange.only(id));
   return keys.map(([digest]) => digest.split(':')[0] ?? '');

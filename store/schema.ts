@@ -172,7 +172,7 @@ export interface OffprintSchema extends DBSchema {
   months: { key: string; value: MonthTally };
   tombstones: { key: PaperId; value: Tombstone; indexes: { alias: PaperId } };
   days: { key: string; value: Day };
-  glances: { key: PaperId; value: Glance; indexes: { visit: number } };
+  glances: { key: [PaperId, number]; value: Glance; indexes: { visit: number } };
   rules: { key: string; value: Rule };
 }
 

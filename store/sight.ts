@@ -1,3 +1,4 @@
+import { readOptions } from '../lib/options';
 import { emptyRecord, mergeDetails, mergePaper } from '../papers/merge';
 import type { Paper, PaperId, PaperState } from '../papers/paper';
 import { detailsOf, type PaperRecord, seenIn, stateOnPage } from '../papers/record';
@@ -32,7 +33,8 @@ export type PageStates = Record<PaperId, PaperState>;
  * better. Sending the same sighting again changes nothing.
  * @throws StoreError
  */
-export function sight(page: PageSighting): Promise<PageStates> {
+export async function sight(sighting: PageSighting): Promise<PageStates> {
+  const page = await asChosen(sighting);
   return write(async (writer) => {
     const states: PageStates = {};
     await writer.prefetch(page.papers.map(({ id }) => id));
@@ -46,7 +48,8 @@ export function sight(page: PageSighting): Promise<PageStates> {
       ids.add(record.id);
       if (isOther) other.add(record.id);
     }
-    await Promise.all([...ids].map((id) => noteSighting(writer, page, id)));
+    const fresh = await Promise.all([...ids].map((id) => noteSighting(writer, page, id)));
+    for (const id of fresh) if (id !== undefined) other.add(id);
     await noteDay(writer, page, [...ids]);
     const taken = await applyRules(writer, [...other], page.visitAt);
     for (const { id } of taken.size ? page.papers : []) {
@@ -55,6 +58,17 @@ export function sight(page: PageSighting): Promise<PageStates> {
     }
     return states;
   });
+}
+
+/**
+ * A page as it counts by the reader's choice: when only an action makes a paper seen, its own page is
+ * one like any other.
+ */
+export async function asChosen<Page extends Pick<PageSighting, 'shows'>>(
+  page: Page,
+): Promise<Page> {
+  if (page.shows !== 'paper' || (await readOptions()).seenWhen !== 'action') return page;
+  return { ...page, shows: 'digest' };
 }
 
 /** A paper that was merged. */
@@ -113,13 +127,20 @@ async function putDetails(writer: Writer, paper: Paper, id: PaperId): Promise<bo
   return true;
 }
 
-async function noteSighting(writer: Writer, page: PageSighting, id: PaperId): Promise<void> {
+/** @returns The id if the paper was not known to be on the digest, so that rules have to look at it. */
+async function noteSighting(
+  writer: Writer,
+  page: PageSighting,
+  id: PaperId,
+): Promise<PaperId | undefined> {
   const store = writer.transaction.objectStore('sightings');
   const stored = await store.get([page.digest, id]);
-  if (stored && (stored.lastAt === page.visitAt || page.shows === 'poll')) return;
+  if (stored && (stored.lastAt === page.visitAt || page.shows === 'poll')) return undefined;
   const firstAt = stored?.firstAt ?? page.visitAt;
   await store.put({ digest: page.digest, id, firstAt, lastAt: page.visitAt });
-  if (!stored) writer.outdate(id, false);
+  if (stored) return undefined;
+  writer.outdate(id, false);
+  return id;
 }
 
 async function unknown(writer: Writer, papers: readonly Paper[]): Promise<Paper[]> {

@@ -67,7 +67,7 @@ export async function tellFollowed(poll: () => Promise<void>, now: number): Prom
   await poll();
   if ((await readOptions()).notify !== 'rule') return browser.storage.local.remove(untoldKey);
   const from = Math.min(await readUntoldFrom(now), now);
-  const count = await countFollowedFrom(from);
+  const count = await countFollowedFrom(from, now);
   const waits = count > 0 && (await readTold()) === localDay(now);
   await browser.storage.local.set({ [untoldKey]: waits ? from : now + 1 });
   if (waits || count === 0) return;

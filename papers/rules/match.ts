@@ -13,6 +13,8 @@ export type Verdict = Pick<PaperRecord, 'matches' | 'mutedBy'>;
 
 /** Some rules made ready for looking at many papers. */
 export interface RuleMatcher {
+  /** Whether any rule asks where a paper was sighted. */
+  readonly asksForSites: boolean;
   /** Every rule that matches, whatever it does, in the order of the rules. */
   hits(look: Look): readonly Rule[];
   /**
@@ -26,7 +28,11 @@ export interface RuleMatcher {
 export function matcherOf(rules: readonly Rule[]): RuleMatcher {
   const tests = rules.map((rule) => ({ rule, test: testOfRule(rule) }));
   const hits = (look: Look) => tests.flatMap(({ rule, test }) => (test(look) ? [rule] : []));
-  return { hits, judge: (...paper) => verdictOf(hits(lookAt(...paper))) };
+  return {
+    asksForSites: rules.some(asksForSite),
+    hits,
+    judge: (...paper) => verdictOf(hits(lookAt(...paper))),
+  };
 }
 
 /** What follows for a paper from the rules that match it. */
@@ -46,6 +52,15 @@ export function judged(record: PaperRecord, verdict: Verdict): PaperRecord {
 /** Tells whether two verdicts are the same. */
 export function sameVerdict(one: Verdict, other: Verdict): boolean {
   return one.mutedBy === other.mutedBy && one.matches?.join('\n') === other.matches?.join('\n');
+}
+
+function asksForSite({ subject, value }: Rule): boolean {
+  return (
+    subject === 'query' &&
+    parse(value)
+      .query.groups.flat()
+      .some(({ kind }) => kind === 'site')
+  );
 }
 
 type LookTest = (look: Look) => boolean;

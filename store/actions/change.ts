@@ -1,7 +1,8 @@
 import { pause } from '../../lib/slices';
 import { type Change, changed } from '../../papers/change';
-import { type Before, beforeOf } from '../../papers/own';
+import { type Before, beforeOf, isUndecidedAgain } from '../../papers/own';
 import type { PaperId } from '../../papers/paper';
+import { judgeAll } from '../rule-verdicts';
 import type { TagLook } from '../schema';
 import { type Writer, write } from '../writer';
 import { type Description, describe } from './describe';
@@ -119,6 +120,7 @@ export async function changeIn(
 ): Promise<Touched> {
   const before: Before[] = [];
   let description: Description = { kind: 'status' };
+  const undecided: PaperId[] = [];
   let place = change.kind === 'queue' && change.on ? await nextPlace(writer) : 0;
   for (const id of ids) {
     const record = await writer.find(id);
@@ -128,7 +130,9 @@ export async function changeIn(
     if (after.queueAt === place) place += 1;
     before.push(beforeOf(record, after));
     writer.put(record, after);
+    if (isUndecidedAgain(record, after)) undecided.push(after.id);
   }
+  await judgeAll(writer, undecided);
   return { before, description };
 }
 

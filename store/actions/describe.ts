@@ -28,6 +28,9 @@ export function describe(
     case 'snooze':
       return { kind: 'snoozed', detail: String(change.until) };
     case 'tag':
+      return before.tags.length === after.tags.length && before.state !== after.state
+        ? decided(before, after, title)
+        : tagged(before, after);
     case 'tags':
     case 'retag':
       return tagged(before, after);

@@ -1,5 +1,7 @@
 import { pause } from '../../lib/slices';
-import { putBack } from '../../papers/own';
+import { isUndecidedAgain, putBack } from '../../papers/own';
+import type { PaperId } from '../../papers/paper';
+import { judgeAll } from '../rule-verdicts';
 import type { Action, Step } from '../schema';
 import { type Writer, write } from '../writer';
 import type { Watch } from './change';
@@ -85,14 +87,17 @@ async function undoStep(
   now: number,
 ): Promise<number> {
   await Promise.all(before.map(({ id }) => writer.find(id)));
+  const undecided: PaperId[] = [];
   let count = 0;
   for (const fields of before.toReversed()) {
     const record = await writer.find(fields.id);
     const after = record && putBack(record, fields, now);
     if (!record || !after) continue;
     writer.put(record, after);
+    if (isUndecidedAgain(record, after)) undecided.push(after.id);
     count += 1;
   }
+  await judgeAll(writer, undecided);
   for (const look of looks) writer.tags.look(look);
   return count;
 }

@@ -14,6 +14,8 @@ export interface Migration {
   up(
     database: IDBPDatabase<unknown>,
     transaction: IDBPTransaction<unknown, string[], 'versionchange'>,
+    /** When the database is opened, in ms since the epoch. */
+    now: number,
   ): void | Promise<void>;
 }
 

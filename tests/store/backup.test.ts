@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exportJson } from '../../exports/json';
+import { readDeckSession, writeDeckSession } from '../../lib/deck-session';
 import { deleteEverything, mergeContents, readContents } from '../../store/backup';
 import { decide, decideOnPage, setTags, star } from '../../store/decide';
 import { saveNote } from '../../store/notes';
@@ -34,6 +35,19 @@ describe('a backup', () => {
     expect(await mergeContents(contents, '—')).toBe(3);
     expect(await readContents()).toEqual(contents);
     expect(await listTags()).toMatchObject([{ key: 'agents', count: 1 }]);
+  });
+
+  it('of version 0.2, which says no time of seeing, knows what was seen', async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'));
+    const contents = await readContents();
+    const papers = contents.papers.map((one) => ({ ...one, state: 'seen' as const }));
+    await deleteEverything();
+    await sightOn('2026-03-27', 2000, paper('arxiv:1'));
+    await mergeContents({ ...contents, papers }, '—');
+    expect(await recordsOf(['arxiv:1', 'arxiv:2'])).toMatchObject([
+      { state: 'seen', seenAt: 1000 },
+      { state: 'seen', seenAt: 1000 },
+    ]);
   });
 
   it('of some papers holds all of theirs and nothing else', async () => {
@@ -121,5 +135,14 @@ describe('a backup', () => {
       updatedAt: { state: 1100, queue: 1200, starred: 1060, opened: 1500 },
     });
     expect(record).not.toHaveProperty('snoozedUntil');
+  });
+});
+
+describe('deleting everything', () => {
+  it('forgets how far the deck has come', async () => {
+    const session = { ids: ['arxiv:1'], startedAt: 1, since: 0, scope: {}, withMuted: false };
+    await writeDeckSession(session);
+    await deleteEverything();
+    expect(await readDeckSession()).toBeUndefined();
   });
 });

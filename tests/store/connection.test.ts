@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { closeConnection, connection, openDatabase } from '../../store/connection';
 import { findInconsistencies } from '../../store/consistency';
 import { storeError } from '../../store/errors';
@@ -14,10 +14,17 @@ import version2 from '../fixtures/databases/version-2.json';
 import version3 from '../fixtures/databases/version-3.json';
 import { readSearchIndex, search } from '../support/search-index';
 
+let now = 0;
+
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
+  now = Date.parse('2026-04-01T00:00Z');
+  vi.spyOn(Date, 'now').mockImplementation(() => now);
 });
-afterEach(closeConnection);
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await closeConnection();
+});
 
 const newest = migrations.at(-1)?.version ?? 0;
 
@@ -28,6 +35,7 @@ async function frozenDatabase(example: {
 }): Promise<void> {
   const database = await openDatabase(
     migrations.filter(({ version }) => version <= example.version),
+    now,
   );
   for (const [name, entries] of Object.entries(example.stores)) {
     for (const { key, value } of entries as { key?: string; value: unknown }[])
@@ -91,6 +99,16 @@ describe('the database', () => {
     expect(await findInconsistencies()).toEqual([]);
   });
 
+  it('of version 3 takes papers that were met once as new for thirty days, and as seen after that', async () => {
+    const metAt = 1774859200000;
+    now = metAt + 30 * 86_400_000 + 1;
+    await frozenDatabase(version3);
+    expect(await countNew()).toEqual({ new: 0, muted: 0, followed: 0 });
+    expect(await counts()).toMatchObject({ new: 0, seen: 2, unread: 1 });
+    expect(await recordsOf(['arxiv:2603.26001'])).toMatchObject([{ state: 'seen', seenAt: metAt }]);
+    expect(await findInconsistencies()).toEqual([]);
+  });
+
   it('refuses to go on after a failed migration, names it, and leaves the old data whole', async () => {
     await frozenDatabase(version1);
     const broken: Migration = {
@@ -101,7 +119,7 @@ describe('the database', () => {
         throw new Error('no such field');
       },
     };
-    await expect(openDatabase([...migrations, broken])).rejects.toMatchObject({
+    await expect(openDatabase([...migrations, broken], now)).rejects.toMatchObject({
       code: 'migration',
       detail: expect.stringContaining(`${newest + 1} (broken)`),
     });

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Change, onChange } from '../../lib/changes';
-import { undoAction } from '../../store/actions/undo';
-import { decide, decideOnPage, setTags } from '../../store/decide';
+import { listActions } from '../../store/actions/list';
+import { undoAction, undoLast } from '../../store/actions/undo';
+import { addTag, decide, decideOnPage, setTags } from '../../store/decide';
 import { saveNote } from '../../store/notes';
 import { counts, listSaved, listTags, openPaper, recordsOf } from '../../store/queries';
 import { paper, sightOn, useFreshStore } from '../support/store';
@@ -75,6 +76,30 @@ describe('a decision', () => {
     onChange((change) => changes.push(change));
     await decideOnPage(paper('arxiv:1', { aliases: ['doi:10.1/x'] }), 'unread', visit, 1100);
     await vi.waitFor(() => expect(changes).toMatchObject([{ ids: ['arxiv:1', 'doi:10.1/x'] }]));
+  });
+});
+
+describe('a tag for a paper that is not in the list', () => {
+  it('saves it in the same action, and one undo takes back both', async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:1', { aliases: ['doi:10.1/x'] }));
+    expect((await addTag('doi:10.1/x', 'agents', 1100)).changed).toBe(1);
+    expect((await recordsOf(['arxiv:1']))[0]).toMatchObject({
+      ...{ state: 'unread', savedAt: 1100, tags: ['agents'] },
+    });
+    expect(await listActions()).toMatchObject([{ kind: 'tagged', detail: 'agents', done: 1 }]);
+    await undoLast(1200);
+    const [record] = await recordsOf(['arxiv:1']);
+    expect(record).toMatchObject({ state: 'new', tags: [] });
+    expect(record?.savedAt).toBeUndefined();
+  });
+
+  it('is told as saving when it has the tag already', async () => {
+    await decideOnPage(paper('arxiv:1'), 'unread', visit, 1100);
+    await setTags('arxiv:1', ['agents'], 1200);
+    await decide(['arxiv:1'], 'deleted', 1300);
+    await addTag('arxiv:1', 'agents', 1400);
+    expect((await listActions(1))[0]).toMatchObject({ kind: 'saved', detail: 'Paper arxiv:1' });
+    expect(await counts()).toMatchObject({ unread: 1, deleted: 0 });
   });
 });
 

@@ -40,6 +40,17 @@ describe('a glance', () => {
     expect(await counts()).toMatchObject({ new: 0, seen: 1 });
   });
 
+  it('counts when the first of two tabs that show the paper is left', async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:1'));
+    await sightOn('2026-03-27', 2000, paper('arxiv:1'));
+    await noteGlances(['arxiv:1'], 1000);
+    await noteGlances(['arxiv:1'], 2000);
+    await endVisit(2000);
+    expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'seen', seenAt: 2000 }]);
+    await endVisit(1000);
+    expect(await glancesLeft()).toBe(0);
+  });
+
   it('leaves a decision alone, and lasts when that is taken back', async () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:1'));
     await noteGlances(['arxiv:1'], 1000);
@@ -54,6 +65,21 @@ describe('a glance', () => {
     await noteGlances(['arxiv:9'], 1000);
     await endVisit(1000);
     expect(await glancesLeft()).toBe(0);
+  });
+});
+
+describe('an undo after the visit is over', () => {
+  it('makes a paper seen that was on screen, and new again one that was not', async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'));
+    await noteGlances(['arxiv:1'], 1000);
+    await decide(['arxiv:1', 'arxiv:2'], 'dismissed', 1100);
+    await endVisit(1000);
+    await undoLast(1200);
+    expect(await recordsOf(['arxiv:1', 'arxiv:2'])).toMatchObject([
+      { state: 'seen', seenAt: 1000 },
+      { state: 'new' },
+    ]);
+    expect(await counts()).toMatchObject({ new: 1, seen: 1 });
   });
 });
 

@@ -75,6 +75,15 @@ describe('a paper that is sighted', () => {
     expect((await recordOf('arxiv:2')).matches).toBeUndefined();
   });
 
+  it('by a search for a site is known by where it is met later, however the colon is written', async () => {
+    await make({ id: 'there', subject: 'query', value: 'site：arxiv paper' });
+    await sightOn('2026-03-27', 1000, paper('arxiv:1'));
+    expect((await recordOf('arxiv:1')).matches).toBeUndefined();
+    const visit = { digest: 'arxiv:abs:1', shows: 'digest', visitAt: 1100 } as const;
+    await sight({ ...visit, papers: [paper('arxiv:1')] });
+    expect((await recordOf('arxiv:1')).matches).toEqual(['there']);
+  });
+
   it('and turns out to be the same as another one is judged as one', async () => {
     await make({ id: 'follow', value: 'ByteDance' });
     await mute('3D gaussian');
@@ -142,6 +151,21 @@ describe('rules that change', () => {
     await deleteRule('mute 3D gaussian');
     await refreshVerdicts(now);
     expect((await recordOf('arxiv:2')).mutedBy).toBeUndefined();
+  });
+
+  it('say nothing of an old paper that becomes undecided after they went', async () => {
+    const later = 1000 + ruleSpan + 1;
+    await mute('3D gaussian');
+    await make({ id: 'follow', value: 'ByteDance' });
+    await sightOn('2026-03-27', 1000, gauss('arxiv:1'), gauss('arxiv:2'), byteDance('arxiv:3'));
+    await decide(['arxiv:1', 'arxiv:3'], 'dismissed', 1100);
+    const { action = 0 } = await decide(['arxiv:2'], 'unread', 1200);
+    await deleteRule('mute 3D gaussian');
+    await deleteRule('follow');
+    await refreshVerdicts(later);
+    await decide(['arxiv:1', 'arxiv:3'], 'undecided', later);
+    await undoAction(action, later);
+    expect(await countNew()).toEqual({ new: 3, muted: 0, followed: 0 });
   });
 
   it('judge more papers than one transaction takes', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { writeOptions } from '../../lib/options';
 import { isAgain } from '../../papers/record';
+import { undoLast } from '../../store/actions/undo';
 import { countNewOn, readDays } from '../../store/days';
-import { decide } from '../../store/decide';
+import { decide, decideOnPage } from '../../store/decide';
 import { saveNote } from '../../store/notes';
 import { counts, openPaper, recordsOf, statesOnPage } from '../../store/queries';
 import { sight } from '../../store/sight';
@@ -22,6 +24,15 @@ describe('a sighting', () => {
     const papers = [paper('arxiv:1'), paper('arxiv:2')];
     expect(await sight({ ...visit, papers })).toEqual({ 'arxiv:1': 'seen', 'arxiv:2': 'seen' });
     expect(await counts()).toMatchObject({ new: 0, seen: 2 });
+  });
+
+  it('of a paper on its own page is not seeing it where only an action counts', async () => {
+    await writeOptions({ seenWhen: 'action' });
+    const visit = { digest: 'arxiv:abs:1', shows: 'paper', visitAt: 1000 } as const;
+    expect(await sight({ ...visit, papers: [paper('arxiv:1')] })).toEqual({ 'arxiv:1': 'new' });
+    await decideOnPage(paper('arxiv:1'), 'dismissed', visit, 1100);
+    await undoLast(1200);
+    expect(await counts()).toMatchObject({ new: 1, seen: 0, dismissed: 0 });
   });
 
   it('by a poll is no visit', async () => {
