@@ -94,14 +94,51 @@ export function readDays(from: string, to: string): Promise<Day[]> {
   return guarded(async (database) => database.getAll('days', IDBKeyRange.bound(from, to)));
 }
 
+/** A digest older than that, in days, is no news. */
+export const mostDaysBack = 30;
+
 /**
- * The lists of yesterday and today that are known and may still grow, in UTC, oldest first.
+ * Tells whether more papers may come to a day's list, as `isFilling`. One that only pages told of is
+ * asked for by nobody: it is whole when its day has been over for another.
+ * @param now ms since the epoch.
+ */
+export function mayGrow(day: Day, now: number): boolean {
+  const isRecent = now < dayStart(day.day) + 2 * dayLength;
+  return isFilling(day, now) && (day.checkedAt !== undefined || isRecent);
+}
+
+/**
+ * The lists that are known and may still grow, oldest first.
  * @param now ms since the epoch.
  * @throws StoreError
  */
 export async function readFilling(now: number): Promise<Day[]> {
-  const days = await readDays(isoDay(now - dayLength), isoDay(now));
-  return days.filter((day) => isFilling(day, now));
+  const days = await readDays(isoDay(now - mostDaysBack * dayLength), isoDay(now));
+  return days.filter((day) => mayGrow(day, now));
+}
+
+/** How far the lists of new papers are known. */
+export interface KnownLists {
+  /** How many new papers are on lists that are still filling; absent when no list is known to be. */
+  readonly filling?: { readonly new: number; readonly isToday: boolean };
+  /** Whether the site was asked for today's list. */
+  readonly knowsToday: boolean;
+}
+
+/**
+ * How far the lists are known; badge and popup say no more than that.
+ * @param now ms since the epoch.
+ * @throws StoreError
+ */
+export async function readKnown(now: number): Promise<KnownLists> {
+  const today = isoDay(now);
+  const known = await readFilling(now);
+  const filling = known.map(({ day }) => day);
+  const onThem = [...(await countNewOn(filling)).values()].reduce((sum, one) => sum + one, 0);
+  return {
+    ...(filling.length > 0 ? { filling: { new: onThem, isToday: filling.join() === today } } : {}),
+    knowsToday: known.some(({ day, checkedAt }) => day === today && checkedAt !== undefined),
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { PollState } from '../../../lib/poll-state';
 import { dayLength, dayStart, isoDay } from '../../../papers/record';
-import { isFilling } from '../../../store/days';
+import { isFilling, mostDaysBack } from '../../../store/days';
 import type { Day } from '../../../store/schema';
 import { afterQuiet } from './pause';
 
@@ -13,8 +13,6 @@ export interface Plan {
 }
 
 const hour = 3_600_000;
-/** A digest older than that is no news. */
-const mostDaysBack = 30;
 /** How many days are asked for in one go. */
 const mostDays = 5;
 /** A part of the missed days does not ask for today again before. */
