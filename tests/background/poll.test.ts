@@ -348,6 +348,17 @@ describe('a clock that was set', () => {
     expect((await countNew()).new).toBe(2);
   });
 
+  it('far back and right again brings no history', async () => {
+    await since('2026-03-26');
+    site.now = at('2020-01-01T00:05');
+    await nextPoll(site.now);
+    await site.catchUp();
+    site.now = at('2026-03-27T09:00');
+    site.questions.length = 0;
+    await site.catchUp();
+    expect(askedDays()).toEqual(['2026-03-27', '2026-03-26']);
+  });
+
   it('ahead and right again misses no day', async () => {
     site.list('2026-03-27', papersOn('2026-03-27', 4));
     site.now += 300 * day;
