@@ -21,38 +21,42 @@ export async function noteDay(
   const store = writer.transaction.objectStore('days');
   const stored = await store.get(day);
   const known = stored?.ids ?? [];
-  const listed = answer ? ids : [...new Set([...known, ...ids])];
-  if (answer) await store.put({ ...answer, day, ids });
+  const isWhole = answer && !answer.skipped;
+  const listed = isWhole ? ids : [...new Set([...known, ...ids])];
+  if (answer) await store.put({ ...answer, day, ids: listed });
   else if (listed.length > known.length || !stored)
     await store.put({ ...stored, day, ids: listed });
   await forgetMoved(writer, [...new Set([...known, ...ids])]);
 }
 
 /**
- * The site moves papers from day to day. One that is not on its first day's list any more, and that
- * list was asked for, was moved and does not come again: its first day is the one it is on.
+ * The site moves papers from day to day. One that is on its first or its newest day's list no more,
+ * and that list was asked for, was moved and does not come again: what counts are the lists it is on.
  */
 async function forgetMoved(writer: Writer, ids: readonly PaperId[]): Promise<void> {
   for (const id of ids) {
     const record = await writer.find(id);
     if (!record || !isAgain(record)) continue;
-    const firstDay = await firstListed(writer, record);
-    if (firstDay !== record.firstDay) writer.put(record, { ...record, firstDay });
+    const { firstDay, day } = await daysListed(writer, record);
+    if (firstDay !== record.firstDay || day !== record.day)
+      writer.put(record, { ...record, firstDay, day });
   }
 }
 
-/** The first day from a paper's first one on whose list may have it, at the latest its newest. */
-async function firstListed(
+/** The first and the newest day whose lists may have a paper; its newest one when none has it. */
+async function daysListed(
   { transaction }: Writer,
-  { id, aliases = [], firstDay, day: newest }: PaperRecord,
-): Promise<string> {
-  if (firstDay === undefined) return newest;
-  const isItself = (one: PaperId) => one === id || aliases.includes(one);
-  const store = transaction.objectStore('days');
-  const first = await store.get(firstDay);
-  if (first?.checkedAt === undefined || first.ids.some(isItself)) return firstDay;
-  const later = await store.getAll(IDBKeyRange.bound(firstDay, newest, true, true));
-  return later.find(({ ids }) => ids.some(isItself))?.day ?? newest;
+  { id, aliases = [], firstDay = '', day: newest }: PaperRecord,
+): Promise<{ readonly firstDay: string; readonly day: string }> {
+  const range = IDBKeyRange.bound(firstDay, newest);
+  const lists = await transaction.objectStore('days').getAll(range);
+  const has = ({ ids }: Day) => ids.some((one) => one === id || aliases.includes(one));
+  const on = lists.filter(has).map(({ day }) => day);
+  const left = new Set(lists.filter((one) => one.checkedAt && !has(one)).map(({ day }) => day));
+  return {
+    firstDay: left.has(firstDay) ? (on[0] ?? newest) : firstDay,
+    day: left.has(newest) ? (on.at(-1) ?? newest) : newest,
+  };
 }
 
 /**

@@ -128,7 +128,12 @@ async function note(
 ): Promise<number> {
   const isStill = stored?.checkedAt !== undefined && stored.ids.length === papers.length;
   const still = isStill ? (stored.still ?? 0) + 1 : 1;
-  const answer = { checkedAt: now, still, ...(etag === undefined ? {} : { etag }) };
+  const answer = {
+    checkedAt: now,
+    still,
+    ...(skipped > 0 ? { skipped } : {}),
+    ...(etag === undefined ? {} : { etag }),
+  };
   const digest = `huggingface:day:${day}`;
   await sight({ digest, day, shows: 'poll', visitAt: now, papers, answer });
   return skipped;
