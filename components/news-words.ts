@@ -1,17 +1,14 @@
 import { timeAgo, timeOfDay } from '../lib/clock';
 import type { PollProblem, PollState } from '../lib/poll-state';
 import { counted, type MessageKey, text } from '../lib/text';
+import type { KnownLists } from '../store/days';
 import type { NewCounts } from '../store/queries';
 
 /** What is known of new papers. */
-export interface News {
+export interface News extends KnownLists {
   readonly counts: NewCounts;
   /** How many days the new ones are from. */
   readonly dayCount: number;
-  /** How many of them are on lists that are still filling; absent when no list is known to be. */
-  readonly filling?: { readonly new: number; readonly isToday: boolean };
-  /** Whether the site was asked for today's list. */
-  readonly knowsToday: boolean;
   readonly poll?: PollState;
   /** Whether the reader lets Offprint ask at all. */
   readonly isAsking: boolean;
@@ -32,9 +29,9 @@ export function newsHeadline(news: News): string {
     return filling?.new === counts.new
       ? counted('newsSoFar', counts.new)
       : text('newsOfDays', counted('newsCount', counts.new), counted('newsDays', dayCount));
-  if (filling && knowsToday) return text('newsFillingNone');
+  if (knowsToday) return text('newsFillingNone');
   if (!isAsking) return text('newsNoneOnPages');
-  return text(poll?.lastAnswerAt === undefined ? 'newsUnknown' : 'newsNone');
+  return text(poll?.lastAnswerAt === undefined ? 'newsUnknown' : 'newsTodayUnknown');
 }
 
 /** What else there is to say of the new ones, in a few words each. */
@@ -48,7 +45,7 @@ export function newsFacts({ counts, filling }: News): string[] {
 }
 
 function fillingFact({ new: count, isToday }: NonNullable<News['filling']>): string {
-  if (count === 0) return text('newsFillingStill');
+  if (count === 0) return text(isToday ? 'newsFillingStill' : 'newsFillingOthers');
   return counted(isToday ? 'newsTodaySoFar' : 'newsOnFilling', count);
 }
 

@@ -22,6 +22,8 @@ export interface PollState {
   readonly problem?: PollProblem;
   /** How many entries of the last good poll could not be read. */
   readonly skipped?: number;
+  /** Days that could not be had while others could, and for how many polls that has been so. */
+  readonly putOff?: Readonly<Record<string, number>>;
   /** Whether the reader was told that answers have changed, since the last one that was good. */
   readonly toldChanged?: boolean;
 }
@@ -60,7 +62,7 @@ const numbers = ['lastAskedAt', 'lastAnswerAt', 'askAt', 'notBefore', 'skipped']
 
 function parse(stored: unknown): PollState | undefined {
   const value = (typeof stored === 'object' && stored ? stored : {}) as Record<string, unknown>;
-  const { since, failures, toldChanged } = value;
+  const { since, failures, putOff, toldChanged } = value;
   if (typeof since !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(since)) return undefined;
   const problem = pollProblems.find((one) => one === value.problem);
   return {
@@ -68,8 +70,14 @@ function parse(stored: unknown): PollState | undefined {
     since,
     failures: typeof failures === 'number' ? failures : 0,
     ...(problem ? { problem } : {}),
+    ...(isCounts(putOff) ? { putOff } : {}),
     ...(toldChanged === true ? { toldChanged } : {}),
   };
+}
+
+function isCounts(value: unknown): value is Record<string, number> {
+  const isObject = typeof value === 'object' && value !== null;
+  return isObject && Object.values(value).every((one) => typeof one === 'number');
 }
 
 function numberIn(value: Record<string, unknown>, name: string): [string, number][] {

@@ -1,14 +1,12 @@
 import type { Around, NeighbourDay } from '../lib/bar-messages';
 import { dayNumber, dayOf } from '../papers/days';
 import { isoDay } from '../papers/record';
-import { countNewOn, isFilling, readDays } from './days';
+import { countNewOn, mayGrow, readDays } from './days';
 import type { Day } from './schema';
 
 /** How far back days may have been missed, and how far the nearest day with papers is looked for. */
 const furthest = 30;
 const nearest = 7;
-/** How many days after its own an unasked list may still grow. */
-const grace = 2;
 
 type Known = ReadonlyMap<string, Day>;
 
@@ -37,7 +35,7 @@ export async function around(day: string | undefined, now: number): Promise<Arou
     .filter((one) => one < (before?.day ?? day) && (news.get(one) ?? 0) > 0)
     .reverse();
   return {
-    isFilling: mayGrow(known.get(day), day, now),
+    isFilling: mayGrow(known.get(day) ?? { day, ids: [] }, now),
     ...(before ? { before } : {}),
     ...(after ? { after } : {}),
     missed,
@@ -63,10 +61,4 @@ function isWithoutPapers(day: string, known: Day | undefined): boolean {
   if (known) return known.ids.length === 0;
   const weekday = new Date(day).getUTCDay();
   return weekday === 0 || weekday === 6;
-}
-
-/** A day that only pages told of is asked for by nobody: it is whole when it has long been over. */
-function mayGrow(known: Day | undefined, day: string, now: number): boolean {
-  const isRecent = isoDay(now) < dayOf((dayNumber(day) ?? 0) + grace);
-  return isFilling(known ?? { day, ids: [] }, now) && (known?.checkedAt !== undefined || isRecent);
 }

@@ -21,38 +21,42 @@ export async function noteDay(
   const store = writer.transaction.objectStore('days');
   const stored = await store.get(day);
   const known = stored?.ids ?? [];
-  const listed = answer ? ids : [...new Set([...known, ...ids])];
-  if (answer) await store.put({ ...answer, day, ids });
+  const isWhole = answer && !answer.skipped;
+  const listed = isWhole ? ids : [...new Set([...known, ...ids])];
+  if (answer) await store.put({ ...answer, day, ids: listed });
   else if (listed.length > known.length || !stored)
     await store.put({ ...stored, day, ids: listed });
   await forgetMoved(writer, [...new Set([...known, ...ids])]);
 }
 
 /**
- * The site moves papers from day to day. One that is not on its first day's list any more, and that
- * list was asked for, was moved and does not come again: its first day is the one it is on.
+ * The site moves papers from day to day. One that is on its first or its newest day's list no more,
+ * and that list was asked for, was moved and does not come again: what counts are the lists it is on.
  */
 async function forgetMoved(writer: Writer, ids: readonly PaperId[]): Promise<void> {
   for (const id of ids) {
     const record = await writer.find(id);
     if (!record || !isAgain(record)) continue;
-    const firstDay = await firstListed(writer, record);
-    if (firstDay !== record.firstDay) writer.put(record, { ...record, firstDay });
+    const { firstDay, day } = await daysListed(writer, record);
+    if (firstDay !== record.firstDay || day !== record.day)
+      writer.put(record, { ...record, firstDay, day });
   }
 }
 
-/** The first day from a paper's first one on whose list may have it, at the latest its newest. */
-async function firstListed(
+/** The first and the newest day whose lists may have a paper; its newest one when none has it. */
+async function daysListed(
   { transaction }: Writer,
-  { id, aliases = [], firstDay, day: newest }: PaperRecord,
-): Promise<string> {
-  if (firstDay === undefined) return newest;
-  const isItself = (one: PaperId) => one === id || aliases.includes(one);
-  const store = transaction.objectStore('days');
-  const first = await store.get(firstDay);
-  if (first?.checkedAt === undefined || first.ids.some(isItself)) return firstDay;
-  const later = await store.getAll(IDBKeyRange.bound(firstDay, newest, true, true));
-  return later.find(({ ids }) => ids.some(isItself))?.day ?? newest;
+  { id, aliases = [], firstDay = '', day: newest }: PaperRecord,
+): Promise<{ readonly firstDay: string; readonly day: string }> {
+  const range = IDBKeyRange.bound(firstDay, newest);
+  const lists = await transaction.objectStore('days').getAll(range);
+  const has = ({ ids }: Day) => ids.some((one) => one === id || aliases.includes(one));
+  const on = lists.filter(has).map(({ day }) => day);
+  const left = new Set(lists.filter((one) => one.checkedAt && !has(one)).map(({ day }) => day));
+  return {
+    firstDay: left.has(firstDay) ? (on[0] ?? newest) : firstDay,
+    day: left.has(newest) ? (on.at(-1) ?? newest) : newest,
+  };
 }
 
 /**
@@ -94,14 +98,51 @@ export function readDays(from: string, to: string): Promise<Day[]> {
   return guarded(async (database) => database.getAll('days', IDBKeyRange.bound(from, to)));
 }
 
+/** A digest older than that, in days, is no news. */
+export const mostDaysBack = 30;
+
 /**
- * The lists of yesterday and today that are known and may still grow, in UTC, oldest first.
+ * Tells whether more papers may come to a day's list, as `isFilling`. One that only pages told of is
+ * asked for by nobody: it is whole when its day has been over for another.
+ * @param now ms since the epoch.
+ */
+export function mayGrow(day: Day, now: number): boolean {
+  const isRecent = now < dayStart(day.day) + 2 * dayLength;
+  return isFilling(day, now) && (day.checkedAt !== undefined || isRecent);
+}
+
+/**
+ * The lists that are known and may still grow, oldest first.
  * @param now ms since the epoch.
  * @throws StoreError
  */
 export async function readFilling(now: number): Promise<Day[]> {
-  const days = await readDays(isoDay(now - dayLength), isoDay(now));
-  return days.filter((day) => isFilling(day, now));
+  const days = await readDays(isoDay(now - mostDaysBack * dayLength), isoDay(now));
+  return days.filter((day) => mayGrow(day, now));
+}
+
+/** How far the lists of new papers are known. */
+export interface KnownLists {
+  /** How many new papers are on lists that are still filling; absent when no list is known to be. */
+  readonly filling?: { readonly new: number; readonly isToday: boolean };
+  /** Whether the site was asked for today's list. */
+  readonly knowsToday: boolean;
+}
+
+/**
+ * How far the lists are known; badge and popup say no more than that.
+ * @param now ms since the epoch.
+ * @throws StoreError
+ */
+export async function readKnown(now: number): Promise<KnownLists> {
+  const today = isoDay(now);
+  const known = await readFilling(now);
+  const filling = known.map(({ day }) => day);
+  const onThem = [...(await countNewOn(filling)).values()].reduce((sum, one) => sum + one, 0);
+  return {
+    ...(filling.length > 0 ? { filling: { new: onThem, isToday: filling.join() === today } } : {}),
+    knowsToday: known.some(({ day, checkedAt }) => day === today && checkedAt !== undefined),
+  };
 }
 
 /**

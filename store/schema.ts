@@ -45,6 +45,8 @@ export interface Day {
   readonly checkedAt?: number;
   /** How often in a row the answer had as many papers; the first one counts. */
   readonly still?: number;
+  /** How many entries of the answer could not be read; papers known before may be among them. */
+  readonly skipped?: number;
   /** For a conditional request; see RFC 9110, 8.8.3. */
   readonly etag?: string;
 }

@@ -5,8 +5,7 @@ import { onOptions, readOptions } from '../../lib/options';
 import { onPollState } from '../../lib/poll-state';
 import { report } from '../../lib/report';
 import { counted, text } from '../../lib/text';
-import { isoDay } from '../../papers/record';
-import { isFilling, readDays } from '../../store/days';
+import { readKnown } from '../../store/days';
 import { countNew, counts } from '../../store/queries';
 
 /** The accent of assets/tokens.css; the badge is drawn by the browser and takes no style sheet. */
@@ -53,24 +52,26 @@ export function badgeText(count: number): string {
 }
 
 async function draw(): Promise<void> {
-  const { badge, polls } = await readOptions();
+  const { badge } = await readOptions();
   if (badge === 'none') return show('', text('extensionName'));
   if (badge === 'unread') return showCount('badgeUnread', (await counts()).unread);
-  if (badge === 'new') return showNew((await countNew()).new, polls, Date.now());
-  if (badge === 'followed') return showCount('badgeFollowed', (await countNew()).followed);
+  if (badge === 'new') return showNew('badgeNew', (await countNew()).new, Date.now());
+  if (badge === 'followed')
+    return showNew('badgeFollowed', (await countNew()).followed, Date.now());
   const list = await countList?.(badge.slice('list:'.length));
   if (!list) return show('', text('extensionName'));
   await show(badgeText(list.count), counted('badgeList', list.count, list.name));
 }
 
-/** A count is told as what it is: so far while today's list fills, and nothing where none is known. */
-async function showNew(count: number, polls: boolean, now: number): Promise<void> {
-  const today = isoDay(now);
-  const [day] = await readDays(today, today);
-  const isKnown = day !== undefined && (!polls || day.checkedAt !== undefined);
-  if (count === 0 && !isKnown) return show('', text('badgeNewUnknown'));
-  const isOpen = polls && isFilling(day ?? { day: today, ids: [] }, now);
-  return showCount(isOpen ? 'badgeNewFilling' : 'badgeNew', count);
+/** A count is told as what it is: so far while lists fill, and no zero before today's is known. */
+async function showNew(
+  key: 'badgeNew' | 'badgeFollowed',
+  count: number,
+  now: number,
+): Promise<void> {
+  const { filling, knowsToday } = await readKnown(now);
+  if (count === 0 && !knowsToday) return show('', text('badgeNewUnknown'));
+  return showCount(filling && key === 'badgeNew' ? 'badgeNewFilling' : key, count);
 }
 
 function showCount(key: Parameters<typeof counted>[0], count: number): Promise<void> {

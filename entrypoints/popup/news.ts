@@ -5,8 +5,7 @@ import { joined } from '../../lib/joined';
 import { onOptions, readOptions } from '../../lib/options';
 import { onPollState, readPollState } from '../../lib/poll-state';
 import { report } from '../../lib/report';
-import { isoDay } from '../../papers/record';
-import { countNewOn, readFilling } from '../../store/days';
+import { readKnown } from '../../store/days';
 import { type Morning, readMorning } from '../../store/morning';
 import { listNewDays } from '../../store/new-days';
 import { countNew } from '../../store/queries';
@@ -68,21 +67,17 @@ export class NewsReader {
  * @throws StoreError
  */
 export async function readNews(now: number): Promise<News> {
-  const today = isoDay(now);
   const [counts, days, known, poll, { polls }] = await Promise.all([
     countNew(),
     listNewDays(),
-    readFilling(now),
+    readKnown(now),
     readPollState(),
     readOptions(),
   ]);
-  const filling = known.map(({ day }) => day);
-  const onThem = [...(await countNewOn(filling)).values()].reduce((sum, one) => sum + one, 0);
   return {
     counts,
     dayCount: days.length,
-    ...(filling.length > 0 ? { filling: { new: onThem, isToday: filling.join() === today } } : {}),
-    knowsToday: known.some(({ day, checkedAt }) => day === today && checkedAt !== undefined),
+    ...known,
     ...(poll ? { poll } : {}),
     isAsking: polls,
   };

@@ -33,8 +33,8 @@ export function dailyPapersAddress(day: string, page = 0): string {
  * Reads the answer of that address. An entry that is no paper is skipped, and an unknown field
  * ignored.
  * @param answer The JSON as it was parsed.
- * @returns `undefined` when the answer has another shape: it is no list, or none of its entries is
- * a paper.
+ * @returns `undefined` when the answer has another shape: it is no list, or none of its several
+ * entries is a paper. One alone may be a bad entry as well.
  */
 export function readDailyPapers(answer: unknown): DailyPapers | undefined {
   const list = v.safeParse(envelope, answer);
@@ -48,5 +48,5 @@ export function readDailyPapers(answer: unknown): DailyPapers | undefined {
   }
   const papers = [...found.values()];
   const isFull = list.output.length >= pageLength;
-  return papers.length > 0 || list.output.length === 0 ? { papers, skipped, isFull } : undefined;
+  return papers.length > 0 || list.output.length <= 1 ? { papers, skipped, isFull } : undefined;
 }

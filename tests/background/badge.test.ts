@@ -9,7 +9,7 @@ import { connection } from '../../store/connection';
 import { decide } from '../../store/decide';
 import { sight } from '../../store/sight';
 import { save } from '../support/search';
-import { paper, useFreshStore } from '../support/store';
+import { paper, sightOn, useFreshStore } from '../support/store';
 
 describe('the badge', () => {
   useFreshStore();
@@ -53,6 +53,9 @@ describe('the badge', () => {
     await writeOptions({ badge: 'new' });
     keepBadge(async () => undefined);
     await shows('', 'Offprint: today’s papers are not known yet');
+    await writeOptions({ badge: 'followed' });
+    await shows('', 'Offprint: today’s papers are not known yet');
+    await writeOptions({ badge: 'new' });
     const since = '2026-03-26';
     const visit = { day: '2026-03-27', digest: 'huggingface:day:2026-03-27', visitAt: 1000 };
     const answer = { checkedAt: Date.now(), still: 1 };
@@ -61,9 +64,19 @@ describe('the badge', () => {
     await shows('', 'Offprint: 0 new papers so far, still filling');
     await sight({ ...visit, shows: 'poll', papers: [paper('arxiv:1')], answer });
     await shows('1', 'Offprint: 1 new paper so far, still filling');
-    await writeOptions({ polls: false });
-    await shows('1', 'Offprint: 1 new paper');
     await writeOptions({ badge: 'followed' });
     await shows('', 'Offprint: 0 new papers by your rules');
+  });
+
+  it('says the same where nobody asks, as the popup does', async () => {
+    vi.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-03-27T09:00:00Z'));
+    await writeOptions({ badge: 'new', polls: false });
+    keepBadge(async () => undefined);
+    await sightOn('2026-03-20', 1000, paper('arxiv:1'));
+    await shows('1', 'Offprint: 1 new paper');
+    await sightOn('2026-03-27', 1000, paper('arxiv:2'));
+    await shows('2', 'Offprint: 2 new papers so far, still filling');
+    await decide(['arxiv:1', 'arxiv:2'], 'dismissed', 2000);
+    await shows('', 'Offprint: today’s papers are not known yet');
   });
 });

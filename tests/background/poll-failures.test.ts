@@ -63,7 +63,7 @@ const answers: Readonly<Record<string, [string, () => Promise<Response> | Respon
   'no network': ['offline', () => Promise.reject(new TypeError('Failed to fetch'))],
 };
 
-describe.each(Object.entries(answers))('%s', (_, [problem, answer]) => {
+describe.each(Object.entries(answers))('%s', (name, [problem, answer]) => {
   it('is told as what it is, and the last good state stays', async () => {
     const days = await readDays('2026-03-01', '2026-03-31');
     const before = site.questions.length;
@@ -74,7 +74,8 @@ describe.each(Object.entries(answers))('%s', (_, [problem, answer]) => {
     const state = await site.poll();
     expect(state).toMatchObject({ problem, failures: 1, lastAskedAt: site.now });
     expect(state.lastAnswerAt).toBe(at('2026-03-27T09:00'));
-    expect(site.questions).toHaveLength(before + 1);
+    const isOfDay = ['broken', 'changed'].includes(problem) || /a 50/.test(name);
+    expect(site.questions).toHaveLength(before + (isOfDay ? 2 : 1));
     expect(await readDays('2026-03-01', '2026-03-31')).toEqual(days);
     expect((await countNew()).new).toBe(8);
     site.trouble();
@@ -86,7 +87,11 @@ describe.each(Object.entries(answers))('%s', (_, [problem, answer]) => {
 describe('an answer', () => {
   it('without end is cut off, and the other side hears of it', async () => {
     const { body, cancelled } = endless('[1,');
-    site.trouble(() => new Response(body, { headers: json }));
+    site.trouble(() =>
+      site.questions.at(-1)?.day === '2026-03-27'
+        ? new Response(body, { headers: json })
+        : undefined,
+    );
     expect(await site.poll()).toMatchObject({ problem: 'broken' });
     expect(cancelled()).toBe(true);
   });
@@ -104,15 +109,10 @@ describe('an answer', () => {
   it('for a day that the site does not have is a day without papers', async () => {
     site.now = at('2026-03-30T00:05');
     site.trouble(() => new Response('{"error":"bad date"}', { status: 400, headers: json }));
-    site.marks = false;
-    expect((await site.poll()).problem).toBe('broken');
-    site.trouble((now) =>
-      site.questions.at(-1)?.day === '2026-03-27'
-        ? undefined
-        : new Response('{}', { status: now ? 400 : 500 }),
-    );
-    site.now += 10 * minute;
-    expect((await site.poll()).problem).toBeUndefined();
+    expect(await site.poll()).toMatchObject({ failures: 0, putOff: { '2026-03-27': 1 } });
+    expect(await readDays('2026-03-27', '2026-03-27')).toMatchObject([
+      { checkedAt: at('2026-03-27T09:00') },
+    ]);
     expect((await readDays('2026-03-29', '2026-03-29'))[0]).toMatchObject({ ids: [] });
     expect((await countNew()).new).toBe(8);
   });
@@ -154,13 +154,65 @@ describe('the site', () => {
     site.trouble(() =>
       site.questions.at(-1)?.day === '2026-03-24' ? new Response('', { status: 500 }) : undefined,
     );
-    await site.until(site.now + 12 * hour);
+    const from = site.now;
+    await site.until(from + 12 * hour);
+    const asked = (day: string) =>
+      site.questions.filter((one) => one.day === day && one.at > from).length;
+    expect(asked('2026-03-27')).toBeGreaterThanOrEqual(11);
+    expect(asked('2026-03-24')).toBeLessThan(6);
+    expect(await readPollState()).toMatchObject({ failures: 0, lastAnswerAt: expect.any(Number) });
     const known = await readDays('2026-03-01', '2026-03-27');
     expect(known.map(({ day }) => day)).not.toContain('2026-03-24');
     expect(known).toHaveLength(26);
     site.trouble();
     await site.until(site.now + 7 * hour);
     expect(await readDays('2026-03-24', '2026-03-24')).toMatchObject([{ ids: [] }]);
+    expect((await readPollState())?.putOff).toBeUndefined();
+  });
+
+  it.each([
+    ['busy', () => new Response('', { status: 500 })],
+    ['changed', () => Response.json([{ arxiv: '2603.1' }, { arxiv: 2 }])],
+  ])(
+    'that cannot tell of today (%s) tells of the others, and of today soon',
+    async (problem, answer) => {
+      await writePollState({ since: '2026-03-01', failures: 0 });
+      site.now += hour;
+      site.trouble(() => (site.questions.at(-1)?.day === '2026-03-27' ? answer() : undefined));
+      site.list('2026-03-27', papersOn('2026-03-27', 9));
+      site.marks = false;
+      await site.until(site.now + 10 * hour);
+      expect(await readDays('2026-03-01', '2026-03-27')).toHaveLength(27);
+      expect(await readPollState()).toMatchObject({ problem });
+      expect((await countNew()).new).toBe(8);
+      site.trouble();
+      await site.until(site.now + 67 * minute);
+      expect((await countNew()).new).toBe(14);
+    },
+  );
+
+  it('that cannot tell of the last missed day is not taken for changed', async () => {
+    await writePollState({ since: '2026-03-22', failures: 0 });
+    site.now += hour;
+    site.trouble(() =>
+      site.questions.at(-1)?.day === '2026-03-22' ? Response.json({ papers: [] }) : undefined,
+    );
+    await site.until(site.now + 5 * minute);
+    expect(site.questions.at(-1)?.day).toBe('2026-03-22');
+    expect(await readPollState()).toMatchObject({ failures: 0, putOff: { '2026-03-22': 1 } });
+    expect(await takeNotices()).toEqual([]);
+    expect(await nextPoll(site.now)).toBeGreaterThan(site.now + 50 * minute);
+  });
+
+  it('that has two days it cannot tell of still tells of those between', async () => {
+    await writePollState({ since: '2026-03-20', failures: 0 });
+    site.now += hour;
+    const bad = new Set(['2026-03-27', '2026-03-25']);
+    site.trouble(() =>
+      bad.has(site.questions.at(-1)?.day ?? '') ? new Response('', { status: 500 }) : undefined,
+    );
+    await site.until(site.now + 6 * hour);
+    expect(await readDays('2026-03-20', '2026-03-24')).toHaveLength(5);
   });
 
   it('is asked less and less while it is down, and everything is there when it is back', async () => {
@@ -169,8 +221,10 @@ describe('the site', () => {
     const down = site.now;
     for (const day of ['2026-03-27', '2026-03-30']) site.list(day, papersOn(day, 12));
     await site.until(down + 48 * hour);
-    const moments = site.questions.slice(before).map((question) => question.at);
+    const asked = site.questions.slice(before).map((question) => question.at);
+    const moments = [...new Set(asked)];
     expect(moments.length).toBeLessThan(16);
+    expect(asked.length).toBeLessThanOrEqual(2 * moments.length);
     const pauses = moments.slice(1).map((moment, index) => moment - (moments[index] ?? 0));
     expect(pauses.slice(0, 4)).toEqual([5, 10, 20, 40].map((minutes) => minutes * minute));
     expect(Math.max(...pauses)).toBe(6 * hour);

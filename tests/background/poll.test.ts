@@ -6,7 +6,7 @@ import { writeOptions } from '../../lib/options';
 import { readPollState, writePollState } from '../../lib/poll-state';
 import { isAgain } from '../../papers/record';
 import { deleteEverything } from '../../store/backup';
-import { isFilling, readDays } from '../../store/days';
+import { countNewOn, isFilling, readDays } from '../../store/days';
 import { decide } from '../../store/decide';
 import { noteGlances } from '../../store/glances';
 import { countNew, recordsOf } from '../../store/queries';
@@ -291,6 +291,36 @@ describe('a paper on two days', () => {
     expect(await isNews()).toEqual({ firstDay: '2026-03-27', day: '2026-03-27', again: false });
   });
 
+  it.each([true, false])(
+    'was moved back when only an earlier day has it, told by the later list first: %s',
+    async (isLaterFirst) => {
+      const back = entryOf('2603.26502', '2026-03-27', 0);
+      const onThursday = { ...back.paper, submittedOnDailyAt: '2026-03-26T03:00:00.000Z' };
+      site.now = at('2026-03-27T09:00');
+      site.list('2026-03-27', [back]);
+      await site.poll();
+      if (isLaterFirst) site.list('2026-03-27', []);
+      site.list('2026-03-26', [...others, moved, { ...back, paper: onThursday }]);
+      await site.poll();
+      site.list('2026-03-27', []);
+      await site.poll();
+      const [record] = await recordsOf(['arxiv:2603.26502']);
+      expect(record).toMatchObject({ firstDay: '2026-03-26', day: '2026-03-26' });
+      const news = await countNewOn(['2026-03-26', '2026-03-27']);
+      expect([...news.values()]).toEqual([5, 0]);
+    },
+  );
+
+  it('is not taken for moved by an answer that could not be read whole', async () => {
+    site.now = at('2026-03-27T09:00');
+    site.list('2026-03-27', [onFriday]);
+    await site.poll();
+    site.list('2026-03-27', [null]);
+    site.now += hour;
+    expect(await site.poll()).toMatchObject({ failures: 0, skipped: 1 });
+    expect(await isNews()).toEqual({ firstDay: '2026-03-26', day: '2026-03-27', again: true });
+  });
+
   it('comes again when both have it', async () => {
     site.now = at('2026-03-27T09:00');
     site.list('2026-03-27', [onFriday]);
@@ -346,6 +376,17 @@ describe('a clock that was set', () => {
       await site.catchUp();
     }
     expect((await countNew()).new).toBe(2);
+  });
+
+  it('far back and right again brings no history', async () => {
+    await since('2026-03-26');
+    site.now = at('2020-01-01T00:05');
+    await nextPoll(site.now);
+    await site.catchUp();
+    site.now = at('2026-03-27T09:00');
+    site.questions.length = 0;
+    await site.catchUp();
+    expect(askedDays()).toEqual(['2026-03-27', '2026-03-26']);
   });
 
   it('ahead and right again misses no day', async () => {

@@ -49,6 +49,12 @@ describe('the head of the new papers', () => {
       ['today’s list is still filling'],
     ],
     [
+      'none of them is on those that fill, of which one is not today’s',
+      news(1, { filling: { new: 0, isToday: false } }),
+      '1 new paper · 1 day',
+      ['some lists are still filling'],
+    ],
+    [
       'all of today’s are decided on',
       news(0, { filling: { new: 0, isToday: true } }),
       'Nothing new today. The list is still filling.',
@@ -57,7 +63,13 @@ describe('the head of the new papers', () => {
     [
       'today was not asked for',
       news(0, { filling: { new: 0, isToday: true }, knowsToday: false }),
-      'Nothing new',
+      'Today’s papers are not known yet',
+      [],
+    ],
+    [
+      'the site has not answered since yesterday',
+      news(0, { knowsToday: false }),
+      'Today’s papers are not known yet',
       [],
     ],
     [
@@ -86,8 +98,11 @@ describe('the head of the new papers', () => {
     ],
     [
       'all are muted',
-      news(0, { counts: { new: 0, muted: 2, followed: 0 } }),
-      'Nothing new',
+      news(0, {
+        counts: { new: 0, muted: 2, followed: 0 },
+        filling: { new: 0, isToday: true },
+      }),
+      'Nothing new today. The list is still filling.',
       ['2 muted'],
     ],
   ])('never claims more than is known: %s', (_, given, headline, facts) => {

@@ -10,7 +10,7 @@ import { decide } from '../../store/decide';
 import { readMorning } from '../../store/morning';
 import { countNew } from '../../store/queries';
 import { sight } from '../../store/sight';
-import { paper, useFreshStore } from '../support/store';
+import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();
 
@@ -60,6 +60,19 @@ describe('what is known of new papers', () => {
     await told('2026-03-26', 2, Date.UTC(2026, 2, 26, 23));
     await told('2026-03-27', 1, Date.UTC(2026, 2, 27, 1));
     expect((await readNews(Date.UTC(2026, 2, 27, 1))).filling).toEqual({ new: 3, isToday: false });
+  });
+
+  it('has a list of days ago among them that was last asked for before its end', async () => {
+    await told('2026-03-20', 12, Date.UTC(2026, 2, 20, 9));
+    await told('2026-03-19', 2, Date.UTC(2026, 2, 20, 9));
+    expect((await readNews(Date.UTC(2026, 2, 23, 9))).filling).toEqual({ new: 12, isToday: false });
+  });
+
+  it('has none among them that only a page told of, long after its day', async () => {
+    await sightOn('2026-03-20', noon, paper('arxiv:1'));
+    expect((await readNews(noon)).filling).toBeUndefined();
+    await sightOn('2026-03-26', noon, paper('arxiv:2'));
+    expect((await readNews(noon)).filling).toEqual({ new: 1, isToday: false });
   });
 
   it('is read when its list is shown, and again when the state of asking or an option changes', async () => {

@@ -54,6 +54,11 @@ describe('the list of a day as JSON', () => {
     expect(read?.skipped).toBe(bad.length + worse.length);
   });
 
+  it('skips its only entry, too: one alone does not tell of another shape', () => {
+    for (const bad of [{}, null, { paper: null }])
+      expect(readDailyPapers([bad])).toEqual({ papers: [], skipped: 1, isFull: false });
+  });
+
   it('of another shape is none', () => {
     const [one] = papersOf('2026-03-27');
     for (const answer of [
@@ -63,8 +68,8 @@ describe('the list of a day as JSON', () => {
       1,
       { papers: [one] },
       { error: 'No' },
-      [{ id: 1 }],
-      [null],
+      [{ id: 1 }, { id: 2 }],
+      [null, null],
     ])
       expect(readDailyPapers(answer)).toBeUndefined();
   });

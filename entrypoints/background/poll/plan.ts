@@ -1,6 +1,6 @@
 import type { PollState } from '../../../lib/poll-state';
 import { dayLength, dayStart, isoDay } from '../../../papers/record';
-import { isFilling } from '../../../store/days';
+import { isFilling, mostDaysBack } from '../../../store/days';
 import type { Day } from '../../../store/schema';
 import { afterQuiet } from './pause';
 
@@ -13,8 +13,6 @@ export interface Plan {
 }
 
 const hour = 3_600_000;
-/** A digest older than that is no news. */
-const mostDaysBack = 30;
 /** How many days are asked for in one go. */
 const mostDays = 5;
 /** A part of the missed days does not ask for today again before. */
@@ -29,22 +27,27 @@ export function firstDay(now: number): string {
 
 /**
  * The oldest day that is still asked for.
- * @param since See `PollState`.
+ * @param since See `PollState`. One of the future is a wrong clock's, now or then, and not believed.
  */
 export function oldestDay(since: string, now: number): string {
   const back = isoDay(now - mostDaysBack * dayLength);
+  if (since > isoDay(now)) return firstDay(now);
   return since > back ? since : back;
 }
 
+/** A day that could not be had is asked for in the next two polls, then in each sixth. */
+const isDue = (polls: number) => polls < 3 || polls % 6 === 0;
+
 /**
- * Which days to ask for: today, and those before that are still filling or were missed. After a
- * failure it begins further back, so that one day that cannot be had does not hold up the others.
+ * Which days to ask for: today, and those before that are still filling or were missed. Days that
+ * could not be had while others could come last, and less often. After a failure it begins further
+ * back, so that none holds up the others.
  * @param known What is known of the days from `oldestDay` on.
  * @param now ms since the epoch.
  */
 export function planDays(
   known: readonly Day[],
-  { since, failures }: Pick<PollState, 'since' | 'failures'>,
+  { since, failures, putOff = {} }: Pick<PollState, 'since' | 'failures' | 'putOff'>,
   now: number,
 ): Plan {
   const today = isoDay(now);
@@ -53,10 +56,14 @@ export function planDays(
   const earlier = daysBefore(today, oldestDay(since, now))
     .map(recordOf)
     .filter((day) => isFilling(day, now));
-  const missed = earlier.filter((day) => !isAskedSinceOver(day, now)).map(({ day }) => day);
+  const missed = earlier
+    .filter((day) => putOff[day.day] === undefined && !isAskedSinceOver(day, now))
+    .map(({ day }) => day);
   const { checkedAt = 0 } = recordOf(today);
   const isGoingOn = missed.length > 0 && checkedAt <= now && now - checkedAt < soon;
-  const others = isGoingOn ? missed : earlier.map(({ day }) => day);
+  const due = earlier.map(({ day }) => day).filter((day) => isDue(putOff[day] ?? 0));
+  due.sort((one, other) => (putOff[one] ?? 0) - (putOff[other] ?? 0));
+  const others = isGoingOn ? missed : due;
   const begin = failures % Math.max(1, others.length);
   const turned = [...others.slice(begin), ...others.slice(0, begin)];
   const wanted = isGoingOn ? turned : [today, ...turned];

@@ -23,7 +23,10 @@ export interface Question {
 export interface NoAnswer {
   readonly kind: 'problem';
   readonly problem: PollProblem;
-  /** How long the site wants to be left alone, in ms. */
+  /**
+   * How long the site wants to be left alone, in ms; 0 when it does not say how long. Absent where
+   * that was not said: another question may have an answer.
+   */
   readonly retryAfter?: number;
 }
 
@@ -68,7 +71,7 @@ export async function ask(
     return answer;
   } catch {
     // Whatever went wrong went wrong between here and there.
-    return { kind: 'problem', problem: signal.aborted ? 'busy' : 'offline' };
+    return { kind: 'problem', problem: signal.aborted ? 'busy' : 'offline', retryAfter: 0 };
   }
 }
 
@@ -79,11 +82,11 @@ function byStatus(
   now: number,
 ): Answer | undefined {
   if (type === 'opaqueredirect' || status === 401 || status === 403)
-    return { kind: 'problem', problem: 'refused' };
+    return { kind: 'problem', problem: 'refused', retryAfter: 0 };
   if (status === 304 && etag !== undefined) return { kind: 'same' };
   if (status === 400 && mayLack) return { kind: 'papers', papers: [], skipped: 0, isFull: false };
   if (status === 429 || status >= 500) {
-    const wait = retryAfter(headers.get('retry-after'), now);
+    const wait = retryAfter(headers.get('retry-after'), now) ?? (status === 429 ? 0 : undefined);
     return {
       kind: 'problem',
       problem: 'busy',

@@ -27,8 +27,11 @@ export interface World extends Network {
 
 /** How the questions of one poll went. */
 interface Outcome {
-  readonly answers: number;
+  readonly answered: readonly string[];
   readonly skipped: number;
+  /** Days that could not be had, for reasons that are not the whole site's. */
+  readonly failed: ReadonlyMap<string, PollProblem>;
+  /** What ended the poll. */
   readonly problem?: PollProblem;
   readonly retryAfter?: number;
 }
@@ -58,17 +61,17 @@ export async function poll(now: number, world: World): Promise<void> {
   const days = await readDays(oldestDay(state.since, now), isoDay(now));
   const plan = planDays(days, state, now);
   const outcome = await askAll(plan, days, world, now);
-  const isNews = outcome.problem === 'changed' && !state.toldChanged;
-  if (isNews) await addNotice('changed', 1, now);
   const { since } = await stateAt(now);
-  await writePollState(afterwards({ ...state, since }, plan, outcome, now, world.random()));
+  const after = afterwards({ ...state, since }, plan, outcome, now, world.random());
+  if (after.problem === 'changed' && !state.toldChanged) await addNotice('changed', 1, now);
+  await writePollState(after);
 }
 
-/** The stored state, begun where there is none; a `since` of the future is a wrong clock's. */
+/** The stored state, begun where there is none. */
 async function stateAt(now: number): Promise<PollState> {
   const stored = await readPollState();
-  if (stored && stored.since <= isoDay(now)) return stored;
-  const begun = { failures: 0, askAt: now, ...stored, since: firstDay(now) };
+  if (stored) return stored;
+  const begun = { failures: 0, askAt: now, since: firstDay(now) };
   await writePollState(begun);
   return begun;
 }
@@ -86,27 +89,35 @@ function waitUntil(
   return notBefore > now && lastAskedAt <= now ? notBefore : undefined;
 }
 
+/** Asks day by day. One that cannot be had does not stop it, but two more of them than answers do. */
 async function askAll(
   { days }: Plan,
   known: readonly Day[],
   world: World,
   now: number,
 ): Promise<Outcome> {
+  const answered: string[] = [];
+  const failed = new Map<string, PollProblem>();
   let skipped = 0;
-  for (const [answers, day] of days.entries()) {
+  for (const day of days) {
     const stored = known.find((one) => one.day === day);
     const answer = await askDay(stored ?? { day, ids: [] }, world, now);
     if (answer.kind === 'problem') {
-      const { problem, ...rest } = answer;
+      const { problem, retryAfter } = answer;
       const isBarred = problem === 'offline' && !(await world.isAllowed());
-      return { answers, skipped, ...rest, problem: isBarred ? 'refused' : problem };
+      if (retryAfter !== undefined)
+        return { answered, skipped, failed, retryAfter, problem: isBarred ? 'refused' : problem };
+      failed.set(day, problem);
+      if (failed.size > answered.length + 1) break;
+      continue;
     }
+    answered.push(day);
     // Everything may have been deleted while the site was answering, which moves `since`.
-    if (day < (await stateAt(now)).since) continue;
+    if (day < oldestDay((await stateAt(now)).since, now)) continue;
     if (answer.kind === 'same') await noteUnchanged(day, now);
     else skipped += await note(day, stored, answer, now);
   }
-  return { answers: days.length, skipped };
+  return { answered, skipped, failed };
 }
 
 async function note(
@@ -117,25 +128,58 @@ async function note(
 ): Promise<number> {
   const isStill = stored?.checkedAt !== undefined && stored.ids.length === papers.length;
   const still = isStill ? (stored.still ?? 0) + 1 : 1;
-  const answer = { checkedAt: now, still, ...(etag === undefined ? {} : { etag }) };
+  const answer = {
+    checkedAt: now,
+    still,
+    ...(skipped > 0 ? { skipped } : {}),
+    ...(etag === undefined ? {} : { etag }),
+  };
   const digest = `huggingface:day:${day}`;
   await sight({ digest, day, shows: 'poll', visitAt: now, papers, answer });
   return skipped;
 }
 
 function afterwards(
-  { since, lastAnswerAt, failures, toldChanged }: PollState,
-  { isMore }: Plan,
-  { answers, skipped, problem, retryAfter }: Outcome,
+  state: PollState,
+  { days, isMore }: Plan,
+  outcome: Outcome,
   now: number,
   random: number,
 ): PollState {
-  const answeredAt = answers > 0 ? now : lastAnswerAt;
-  const known = { since, lastAskedAt: now, ...(answeredAt ? { lastAnswerAt: answeredAt } : {}) };
-  if (problem === undefined)
-    return { ...known, failures: 0, skipped, askAt: nextAfterAnswer(isMore, now, random) };
-  const askAt = nextAfterFailure(problem, failures + 1, retryAfter, now, random);
-  const isTold = problem === 'changed' || (toldChanged && answers === 0);
+  const { since, failures, toldChanged } = state;
+  const { answered, skipped, failed, retryAfter } = outcome;
+  const isAnswered = answered.length > 0;
+  const answeredAt = isAnswered ? now : state.lastAnswerAt;
+  const today = isoDay(now);
+  // A site that tells of other days is not down; who goes on with missed days had today's before.
+  const isUp = outcome.problem === undefined && (isAnswered || !days.includes(today));
+  const putOff = isUp ? putOffAfter(state, outcome, now) : state.putOff;
+  const known = {
+    since,
+    lastAskedAt: now,
+    ...(answeredAt ? { lastAnswerAt: answeredAt } : {}),
+    ...(putOff ? { putOff } : {}),
+  };
+  const problem = outcome.problem ?? (isUp ? failed.get(today) : [...failed.values()][0]);
+  const nextPart = nextAfterAnswer(isMore && isAnswered, now, random);
+  if (problem === undefined) return { ...known, failures: 0, skipped, askAt: nextPart };
+  const later = nextAfterFailure(problem, failures + 1, retryAfter, now, random);
+  const askAt = isUp ? Math.min(later, nextAfterAnswer(false, now, random)) : later;
+  const isTold = problem === 'changed' || (toldChanged && !isAnswered);
   const told = isTold ? { toldChanged: true } : {};
   return { ...known, ...told, failures: failures + 1, problem, askAt, notBefore: askAt };
+}
+
+/** Days before today that cannot be had while others can, and for how many polls that has been so. */
+function putOffAfter(
+  { since, putOff = {} }: PollState,
+  { answered, failed }: Outcome,
+  now: number,
+): PollState['putOff'] {
+  const days = [...new Set([...Object.keys(putOff), ...failed.keys()])].filter(
+    (day) => day >= oldestDay(since, now) && day < isoDay(now) && !answered.includes(day),
+  );
+  return days.length > 0
+    ? Object.fromEntries(days.map((day) => [day, (putOff[day] ?? 0) + 1]))
+    : undefined;
 }
