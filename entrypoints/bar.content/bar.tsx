@@ -61,7 +61,7 @@ function Triage({ service, numbers }: Props & { readonly numbers: Numbers }): JS
         class="button"
         data-action="dismiss-rest"
         disabled={numbers.rest.length === 0}
-        onClick={() => service.run(() => service.dismissRest())}
+        onClick={() => service.dismissRest()}
       >
         {text('barDismiss')}
       </button>

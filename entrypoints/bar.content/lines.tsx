@@ -51,16 +51,12 @@ function Folded({ service, numbers }: Props): JSX.Element {
 
 function Said({ service }: Pick<Props, 'service'>): JSX.Element {
   const notice = service.state.notice.value;
-  const { action } = notice ?? {};
   return (
     <div role="status">
       {notice && (
         <Line name="notice" words={notice.words}>
-          {action !== undefined && (
-            <Button
-              label={text('barUndo')}
-              onClick={() => service.run(() => service.undo(action))}
-            />
+          {notice.action !== undefined && (
+            <Button label={text('barUndo')} onClick={() => service.undo(notice)} />
           )}
         </Line>
       )}

@@ -15,7 +15,6 @@ interface Props {
 
 function Deeds({ service, id }: Pick<Props, 'service' | 'id'>): JSX.Element {
   const state = service.state.view.value?.states.get(id) ?? 'seen';
-  const decide = (to: 'unread' | 'dismissed') => service.run(() => service.decide(id, to));
   return (
     <div class="deeds">
       <button
@@ -23,7 +22,7 @@ function Deeds({ service, id }: Pick<Props, 'service' | 'id'>): JSX.Element {
         class="button main"
         data-action="save"
         disabled={isSaved(state)}
-        onClick={() => decide('unread')}
+        onClick={() => service.decide(id, 'unread')}
       >
         {text(isSaved(state) ? 'cardSaved' : 'cardSave')}
       </button>
@@ -32,16 +31,11 @@ function Deeds({ service, id }: Pick<Props, 'service' | 'id'>): JSX.Element {
         class="button"
         data-action="dismiss"
         disabled={!isUndecided(state)}
-        onClick={() => decide('dismissed')}
+        onClick={() => service.decide(id, 'dismissed')}
       >
         {text('barKeyDismiss')}
       </button>
-      <button
-        type="button"
-        class="button"
-        data-action="tag"
-        onClick={() => service.run(() => service.askForTag(id))}
-      >
+      <button type="button" class="button" data-action="tag" onClick={() => service.askForTag(id)}>
         {text('barKeyTag')}
       </button>
     </div>

@@ -16,7 +16,7 @@ export function Tagging(props: {
   const { service, id, names } = props;
   const [typed, setTyped] = useState('');
   const found = names.filter((name) => tagKey(name).includes(tagKey(typed)));
-  const add = (tag: string) => service.run(() => service.tag(id, tag));
+  const add = (tag: string) => service.tag(id, tag);
   return (
     <form
       onSubmit={(event) => {

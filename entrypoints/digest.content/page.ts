@@ -1,3 +1,4 @@
+import type { LastAction } from '../../lib/bar-messages';
 import type { Change } from '../../lib/changes';
 import { joined } from '../../lib/joined';
 import { ask, type PageReport } from '../../lib/messages';
@@ -27,7 +28,7 @@ export class Page implements SharedPage {
     signal: AbortSignal,
   ) {
     this.cards = new Cards(document, {
-      decide: (paper, to) => this.decide(paper, to),
+      decide: async (paper, to) => void (await this.decide(paper, to)),
       key: (event) => this.gestures?.key(event),
       read: (id) => this.gestures?.read(id),
     });
@@ -119,9 +120,12 @@ export class Page implements SharedPage {
     callback(this.view());
   }
 
-  async decide(paper: Paper, to: Decision): Promise<void> {
+  async decide(paper: Paper, to: Decision): Promise<LastAction | null> {
     const { visit } = this;
-    if (visit) this.learn(visit, await ask('decide', { ...wire(visit), paper, to }));
+    if (!visit) return null;
+    const { states, action } = await ask('decide', { ...wire(visit), paper, to });
+    this.learn(visit, states);
+    return action;
   }
 
   focus(card: HTMLElement): boolean {
