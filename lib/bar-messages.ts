@@ -9,6 +9,8 @@ export interface PageMarks {
   readonly followed?: readonly string[];
   /** The rule that mutes it, in words; only of a paper that is undecided. */
   readonly muted?: string;
+  /** Whether it is in the bin, where only a decision on it alone reaches it. */
+  readonly isBinned?: true;
 }
 
 /** A day beside the one of a page. */

@@ -146,10 +146,12 @@ export class Page implements SharedPage {
   /** Asking is quick and writing is not: the reader sees how papers stand before they are noted. */
   private async sight(visit: CurrentVisit, papers: readonly Paper[]): Promise<void> {
     const ids = papers.map(({ id }) => id);
-    this.learn(visit, await ask('states', { ids, visitAt: visit.visitAt }));
-    this.learn(visit, await ask('sight', { ...wire(visit), papers }));
+    const asked = ask('states', { ids, visitAt: visit.visitAt });
+    const [known] = await Promise.all([asked, this.mark(visit)]);
+    this.learn(visit, known);
+    const states = await ask('sight', { ...wire(visit), papers });
     await this.mark(visit);
-    this.learn(visit, {});
+    this.learn(visit, states);
   }
 
   private async mark(visit: CurrentVisit): Promise<void> {
