@@ -40,9 +40,12 @@ function Folded({ service, numbers }: Props): JSX.Element {
           <Button label={text('barShow')} onClick={() => service.choose({ hidesSeen: false })} />
         </Line>
       )}
-      {foldsMuted && numbers.muted > 0 && (
-        <Line name="muted" words={counted('barMuted', numbers.muted)}>
-          <Button label={text('barShow')} onClick={() => service.choose({ foldsMuted: false })} />
+      {numbers.muted > 0 && (
+        <Line name="muted" words={counted(foldsMuted ? 'barMuted' : 'mutedCount', numbers.muted)}>
+          <Button
+            label={text(foldsMuted ? 'barShow' : 'mutedHide')}
+            onClick={() => service.choose({ foldsMuted: !foldsMuted })}
+          />
         </Line>
       )}
     </>

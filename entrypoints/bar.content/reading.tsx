@@ -21,7 +21,7 @@ function Deeds({ service, id }: Pick<Props, 'service' | 'id'>): JSX.Element {
         type="button"
         class="button main"
         data-action="save"
-        disabled={isSaved(state)}
+        aria-disabled={isSaved(state)}
         onClick={() => service.decide(id, 'unread')}
       >
         {text(isSaved(state) ? 'cardSaved' : 'cardSave')}
@@ -30,7 +30,7 @@ function Deeds({ service, id }: Pick<Props, 'service' | 'id'>): JSX.Element {
         type="button"
         class="button"
         data-action="dismiss"
-        disabled={!isUndecided(state)}
+        aria-disabled={!isUndecided(state)}
         onClick={() => service.decide(id, 'dismissed')}
       >
         {text('barKeyDismiss')}
