@@ -9,6 +9,8 @@ export interface PageMarks {
   readonly followed?: readonly string[];
   /** The rule that mutes it, in words; only of a paper that is undecided. */
   readonly muted?: string;
+  /** Whether it is in the bin, where only a decision on it alone reaches it. */
+  readonly isBinned?: true;
 }
 
 /** A day beside the one of a page. */
@@ -30,11 +32,12 @@ export interface Around {
   readonly missedNew: number;
 }
 
-/** What the reader did last, for a sentence about it and for `undo`. */
+/** What the reader just did, for a sentence about it and for `undo`. */
 export interface LastAction {
   readonly id: number;
   readonly kind: string;
   readonly detail?: string;
+  readonly from?: string;
   /** How many papers it changed. */
   readonly done: number;
 }
@@ -65,12 +68,12 @@ export interface BarProtocol {
   pageBar: { request: { day?: string }; response: Around };
   /** Dismiss those of these papers that are undecided, as one action. */
   dismissRest: { request: { ids: readonly PaperId[] }; response: LastAction | null };
-  /** What was done last, and can be undone? */
+  /** What did the reader do last that can be undone? */
   lastAction: { request: Record<string, never>; response: LastAction | null };
   /** Take an action back; does nothing when it was. Answers how many papers were put back. */
   undo: { request: { action: number }; response: number };
   /** Give a paper a tag; one that is not saved is saved with it. */
-  tagPaper: { request: { id: PaperId; tag: string }; response: null };
+  tagPaper: { request: { id: PaperId; tag: string }; response: LastAction | null };
   /** The tags in use, most used first. */
   tagNames: { request: Record<string, never>; response: readonly string[] };
   /** What is known of a paper? */

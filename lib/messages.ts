@@ -1,5 +1,5 @@
 import type { Paper, PaperId, PaperState, Status } from '../papers/paper';
-import type { BarProtocol } from './bar-messages';
+import type { BarProtocol, LastAction } from './bar-messages';
 import { browser } from './browser';
 
 export type { PageMarks } from './bar-messages';
@@ -36,10 +36,10 @@ export interface Protocol extends BarProtocol {
   glance: { request: { visitAt: number; ids: readonly PaperId[] }; response: null };
   /** Content script to background: the visit is over; what was on screen in it is seen. */
   leave: { request: { visitAt: number }; response: null };
-  /** Content script to background: the reader has decided. Answered when it is stored. */
+  /** Content script to background: the reader has decided. Answered when it is stored, with what that changed. */
   decide: {
     request: Visit & { paper: Paper; to: Status | 'dismissed' | 'undecided' };
-    response: PageStates;
+    response: { states: PageStates; action: LastAction | null };
   };
   /** Popup or background to content script: what is on this page? */
   page: { request: Record<string, never>; response: PageReport | undefined };

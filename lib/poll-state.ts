@@ -47,15 +47,8 @@ export async function forgetMissedDays(): Promise<void> {
 }
 
 /** Calls back whenever the state changes, in whichever context, until the signal aborts. */
-export function onPollState(callback: (state: PollState) => void, signal?: AbortSignal): void {
-  onStored(
-    key,
-    (value) => {
-      const state = parse(value);
-      if (state) callback(state);
-    },
-    signal,
-  );
+export function onPollState(callback: () => void, signal?: AbortSignal): void {
+  onStored(key, callback, signal);
 }
 
 const numbers = ['lastAskedAt', 'lastAnswerAt', 'askAt', 'notBefore', 'skipped'] as const;

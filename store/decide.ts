@@ -26,7 +26,6 @@ export function decide(
 /**
  * Decides on one paper of a page. The paper comes along whole, so that a decision stands even if
  * the sighting was lost with a killed worker.
- * @returns The state the page shows then.
  * @throws StoreError
  */
 export async function decideOnPage(
@@ -34,14 +33,26 @@ export async function decideOnPage(
   to: Decision,
   sighting: Pick<PageSighting, 'day' | 'shows' | 'visitAt'>,
   now: number,
-): Promise<PageStates> {
+): Promise<Decided> {
   const page = await asChosen(sighting);
-  return write(async (writer) => {
+  const recording = new Recording(1, now);
+  const states = await write(async (writer) => {
     const { record } = await sightPaper(writer, paper, page);
     await judge(writer, record.id);
-    await changeOne(writer, record.id, { kind: 'state', to }, now);
+    await changeOne(writer, record.id, { kind: 'state', to }, recording);
     return { [paper.id]: stateOnPage(await writer.find(record.id)) };
   });
+  recording.keep();
+  const action = await recording.id();
+  return { states, ...(action === undefined ? {} : { action }) };
+}
+
+/** What became of a decision on a page. */
+interface Decided {
+  /** The state the page shows then. */
+  readonly states: PageStates;
+  /** For `undoAction`; absent when nothing changed. */
+  readonly action?: number;
 }
 
 /**
@@ -69,8 +80,12 @@ export function star(ids: readonly PaperId[], on: boolean, now: number): Promise
 }
 
 /** One paper's change within a running transaction, as an action. */
-async function changeOne(writer: Writer, id: PaperId, change: Change, now: number): Promise<void> {
-  const recording = new Recording(1, now);
+async function changeOne(
+  writer: Writer,
+  id: PaperId,
+  change: Change,
+  recording: Recording,
+): Promise<void> {
   const { before, description } = await changeIn(writer, [id], change, recording);
   recording.add(writer, { before, isLast: true }, undefined, description);
 }

@@ -33,6 +33,7 @@ function markOf(record: PaperRecord, names: ReadonlyMap<string, string>): PageMa
   return {
     ...(followed.length > 0 ? { followed } : {}),
     ...(muted !== undefined && isUndecided(record.state) ? { muted } : {}),
+    ...(record.state === 'deleted' ? { isBinned: true } : {}),
   };
 }
 

@@ -4,11 +4,12 @@ import type { Handlers } from '../../lib/messages';
 import type { PaperId } from '../../papers/paper';
 import { defined } from '../../papers/record';
 import { listActions } from '../../store/actions/list';
-import { undoAction } from '../../store/actions/undo';
+import { undoAction, undoable } from '../../store/actions/undo';
 import { around } from '../../store/around';
 import { addTag, decide } from '../../store/decide';
 import { marksOnPage } from '../../store/marks';
 import { listTags, openPaper, recordsOf, undecidedOf } from '../../store/queries';
+import type { Action } from '../../store/schema';
 import {
   parseId,
   parseIds,
@@ -36,14 +37,14 @@ export const barHandlers: Handlers<BarMessage> = {
   dismissRest: async (request) => {
     const ids = await undecidedOf(parseIds(request).ids);
     const { action } = await decide(ids, 'dismissed', Date.now());
-    return action === undefined ? null : lastAction(action);
+    return actionOf(action);
   },
-  lastAction: async () => lastAction(),
+  lastAction: async () => told((await undoable())[0]),
   undo: async (request) => undoAction(parseUndo(request).action, Date.now()),
   tagPaper: async (request) => {
     const { id, tag } = parseTagPaper(request);
-    await addTag(id, tag, Date.now());
-    return null;
+    const { action } = await addTag(id, tag, Date.now());
+    return actionOf(action);
   },
   tagNames: async () => (await listTags()).map(({ name }) => name),
   paperText: async (request) => paperText(parseId(request).id),
@@ -61,12 +62,19 @@ export const barHandlers: Handlers<BarMessage> = {
   },
 };
 
-async function lastAction(wanted?: number): Promise<LastAction | null> {
-  const actions = await listActions(wanted === undefined ? 1 : undefined);
-  const action = wanted === undefined ? actions[0] : actions.find(({ id }) => id === wanted);
+/**
+ * What the page bar is told of an action; `null` of none, or when it was undone.
+ * @throws StoreError
+ */
+export async function actionOf(id: number | undefined): Promise<LastAction | null> {
+  if (id === undefined) return null;
+  return told((await listActions()).find((action) => action.id === id));
+}
+
+function told(action: Action | undefined): LastAction | null {
   if (!action) return null;
-  const { id, kind, detail, done } = action;
-  return { id, kind, done, ...(detail === undefined ? {} : { detail }) };
+  const { id, kind, detail, from, done } = action;
+  return defined({ id, kind, detail, from, done });
 }
 
 async function paperText(id: PaperId): Promise<PaperText | null> {

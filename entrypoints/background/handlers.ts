@@ -3,7 +3,7 @@ import { decideOnPage } from '../../store/decide';
 import { endVisit, noteGlances } from '../../store/glances';
 import { statesOnPage } from '../../store/queries';
 import { sight } from '../../store/sight';
-import { type BarMessage, barHandlers } from './bar-handlers';
+import { actionOf, type BarMessage, barHandlers } from './bar-handlers';
 import { parseDecide, parseGlance, parseLeave, parseSight, parseStates } from './payloads';
 
 /** What the background does for content scripts. Each payload is validated before it is used. */
@@ -25,6 +25,7 @@ export const handlers: Handlers<'sight' | 'states' | 'glance' | 'leave' | 'decid
   },
   decide: async (request) => {
     const { paper, to, ...visit } = parseDecide(request);
-    return decideOnPage(paper, to, visit, Date.now());
+    const { states, action } = await decideOnPage(paper, to, visit, Date.now());
+    return { states, action: await actionOf(action) };
   },
 };

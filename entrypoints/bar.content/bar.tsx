@@ -42,7 +42,7 @@ function Triage({ service, numbers }: Props & { readonly numbers: Numbers }): JS
         type="button"
         class="button main"
         data-action="next"
-        disabled={numbers.new === 0}
+        aria-disabled={numbers.new === 0}
         onClick={() => service.nextNew()}
       >
         {text('barNext')}
@@ -60,8 +60,8 @@ function Triage({ service, numbers }: Props & { readonly numbers: Numbers }): JS
         type="button"
         class="button"
         data-action="dismiss-rest"
-        disabled={numbers.rest.length === 0}
-        onClick={() => service.run(() => service.dismissRest())}
+        aria-disabled={numbers.rest.length === 0}
+        onClick={() => service.dismissRest()}
       >
         {text('barDismiss')}
       </button>

@@ -4,6 +4,7 @@ import { onChange } from '../../lib/changes';
 import { joined } from '../../lib/joined';
 import { ask } from '../../lib/messages';
 import { type Options, onOptions, readOptions } from '../../lib/options';
+import { onPollState } from '../../lib/poll-state';
 import type { PageView, SharedPage } from '../digest.content/shared-page';
 import type { BarState } from './state';
 
@@ -20,6 +21,7 @@ export async function follow(
   const [choices, options] = await Promise.all([readBarChoices(), readOptions()]);
   state.choices.value = choices;
   followPage(page, state, options, signal);
+  leaveBehind(state, signal);
   followDays(state, onError, signal);
 }
 
@@ -47,6 +49,17 @@ function followPage(page: SharedPage, state: BarState, first: Options, signal: A
   }, signal);
 }
 
+/** What was said and opened on one digest goes with it. */
+function leaveBehind({ view, notice, sheet }: BarState, signal: AbortSignal): void {
+  const digest = computed(() => view.value?.visit.digest);
+  const stop = effect(() => {
+    void digest.value;
+    notice.value = undefined;
+    sheet.value = undefined;
+  });
+  signal.addEventListener('abort', stop);
+}
+
 function followDays(state: BarState, onError: (error: unknown) => void, signal: AbortSignal): void {
   const visit = computed(() => state.view.value?.visit.visitAt);
   const learn = joined(async () => {
@@ -62,5 +75,6 @@ function followDays(state: BarState, onError: (error: unknown) => void, signal: 
     else void learn();
   });
   onChange(() => void learn(), signal);
+  onPollState(() => void learn(), signal);
   signal.addEventListener('abort', stop);
 }

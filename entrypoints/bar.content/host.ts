@@ -19,7 +19,8 @@ export function mountBar(
 ): void {
   const host = document.createElement('offprint-bar');
   const root = host.attachShadow({ mode: 'open' });
-  root.addEventListener('click', stopUntrusted, { capture: true });
+  for (const type of ['click', 'change', 'input', 'keydown'])
+    root.addEventListener(type, stopUntrusted, { capture: true });
   const sheet = document.createElement('style');
   sheet.textContent = style;
   const box = document.createElement('div');
@@ -41,7 +42,7 @@ export function mountBar(
   });
 }
 
-/** A script of the page presses nothing here. */
+/** A script of the page presses, chooses and types nothing here. */
 function stopUntrusted(event: Event): void {
   if (event.isTrusted) return;
   event.stopImmediatePropagation();

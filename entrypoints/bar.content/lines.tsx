@@ -40,9 +40,12 @@ function Folded({ service, numbers }: Props): JSX.Element {
           <Button label={text('barShow')} onClick={() => service.choose({ hidesSeen: false })} />
         </Line>
       )}
-      {foldsMuted && numbers.muted > 0 && (
-        <Line name="muted" words={counted('barMuted', numbers.muted)}>
-          <Button label={text('barShow')} onClick={() => service.choose({ foldsMuted: false })} />
+      {numbers.muted > 0 && (
+        <Line name="muted" words={counted(foldsMuted ? 'barMuted' : 'mutedCount', numbers.muted)}>
+          <Button
+            label={text(foldsMuted ? 'barShow' : 'mutedHide')}
+            onClick={() => service.choose({ foldsMuted: !foldsMuted })}
+          />
         </Line>
       )}
     </>
@@ -51,16 +54,12 @@ function Folded({ service, numbers }: Props): JSX.Element {
 
 function Said({ service }: Pick<Props, 'service'>): JSX.Element {
   const notice = service.state.notice.value;
-  const { action } = notice ?? {};
   return (
     <div role="status">
       {notice && (
         <Line name="notice" words={notice.words}>
-          {action !== undefined && (
-            <Button
-              label={text('barUndo')}
-              onClick={() => service.run(() => service.undo(action))}
-            />
+          {notice.action !== undefined && (
+            <Button label={text('barUndo')} onClick={() => service.undo(notice)} />
           )}
         </Line>
       )}

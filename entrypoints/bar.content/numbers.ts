@@ -10,7 +10,7 @@ export interface Numbers {
   /** Of the ones that can be hidden: seen, and those dismissed among them. */
   readonly seen: number;
   readonly muted: number;
-  /** What is left to decide, without the muted ones. */
+  /** What is left to decide, without the muted ones and those in the bin. */
   readonly rest: readonly PaperId[];
 }
 
@@ -31,7 +31,7 @@ export function numbersOf(view: PageView): Numbers {
     muted: folds.filter((fold) => fold === 'muted').length,
     rest: shown.flatMap(({ id }) => {
       const state = stateOf(id);
-      return state && isUndecided(state) ? [id] : [];
+      return state && isUndecided(state) && !view.marks[id]?.isBinned ? [id] : [];
     }),
   };
 }

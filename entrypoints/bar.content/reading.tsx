@@ -15,15 +15,14 @@ interface Props {
 
 function Deeds({ service, id }: Pick<Props, 'service' | 'id'>): JSX.Element {
   const state = service.state.view.value?.states.get(id) ?? 'seen';
-  const decide = (to: 'unread' | 'dismissed') => service.run(() => service.decide(id, to));
   return (
     <div class="deeds">
       <button
         type="button"
         class="button main"
         data-action="save"
-        disabled={isSaved(state)}
-        onClick={() => decide('unread')}
+        aria-disabled={isSaved(state)}
+        onClick={() => service.decide(id, 'unread')}
       >
         {text(isSaved(state) ? 'cardSaved' : 'cardSave')}
       </button>
@@ -31,17 +30,12 @@ function Deeds({ service, id }: Pick<Props, 'service' | 'id'>): JSX.Element {
         type="button"
         class="button"
         data-action="dismiss"
-        disabled={!isUndecided(state)}
-        onClick={() => decide('dismissed')}
+        aria-disabled={!isUndecided(state)}
+        onClick={() => service.decide(id, 'dismissed')}
       >
         {text('barKeyDismiss')}
       </button>
-      <button
-        type="button"
-        class="button"
-        data-action="tag"
-        onClick={() => service.run(() => service.askForTag(id))}
-      >
+      <button type="button" class="button" data-action="tag" onClick={() => service.askForTag(id)}>
         {text('barKeyTag')}
       </button>
     </div>

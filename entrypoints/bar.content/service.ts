@@ -9,11 +9,13 @@ import { isSaved, isUndecided, type Paper, type PaperId } from '../../papers/pap
 import type { RuleDraft } from '../../papers/rules/proposals';
 import type { SharedPage } from '../digest.content/shared-page';
 import type { Deed } from './keys';
-import type { BarState } from './state';
+import type { BarState, Notice } from './state';
 import type { Walking } from './walking';
 
 /** What the reader can do from the bar and with the keys. Each deed tells what became of it. */
 export class BarService {
+  #before: Promise<unknown> = Promise.resolve();
+
   constructor(
     readonly state: BarState,
     private readonly page: SharedPage,
@@ -24,15 +26,15 @@ export class BarService {
   press(deed: Deed): boolean {
     if (deed === 'help') return this.open({ kind: 'help' });
     if (deed === 'close') return this.close();
-    if (deed === 'undo') return this.run(() => this.undo());
+    if (deed === 'undo') return this.undo();
     if (deed === 'next') return this.walking.step(1) !== undefined;
     if (deed === 'previous') return this.walking.step(-1) !== undefined;
     const id = this.walking.current()?.id;
     if (id === undefined) return false;
     if (deed === 'open') return this.run(() => ask('openPaper', { id }));
     if (deed === 'read') return this.run(() => this.read(id));
-    if (deed === 'tag') return this.run(() => this.askForTag(id));
-    return this.run(() => this.decide(id, deed === 'save' ? 'unread' : 'dismissed'));
+    if (deed === 'tag') return this.askForTag(id);
+    return this.decide(id, deed === 'save' ? 'unread' : 'dismissed');
   }
 
   /** Goes to the next new paper. */
@@ -42,36 +44,40 @@ export class BarService {
   }
 
   /** Saves or dismisses a paper that stands otherwise. */
-  async decide(id: PaperId, to: 'unread' | 'dismissed'): Promise<void> {
-    const { view, choices } = this.state;
-    const [paper, state] = [this.paperOf(id), view.peek()?.states.get(id)];
-    if (!paper || !state) return;
-    if (to === 'unread' ? isSaved(state) : !isUndecided(state)) return;
-    const successor = this.walking.successor();
-    const hadFocus = this.walking.current()?.id === id;
-    await this.page.decide(paper, to);
-    if (to === 'dismissed' && choices.peek().hidesSeen && hadFocus && successor)
-      this.walking.goTo(successor.id);
-    this.#told(await ask('lastAction', {}));
+  decide(id: PaperId, to: 'unread' | 'dismissed'): true {
+    return this.#inTurn(async () => {
+      const { view, choices } = this.state;
+      const [paper, state] = [this.paperOf(id), view.peek()?.states.get(id)];
+      if (!paper || !state) return;
+      if (to === 'unread' ? isSaved(state) : !isUndecided(state)) return;
+      const successor = this.walking.successor();
+      const hadFocus = this.walking.current()?.id === id;
+      const action = await this.page.decide(paper, to);
+      if (to === 'dismissed' && choices.peek().hidesSeen && hadFocus && successor)
+        this.walking.goTo(successor.id);
+      this.#told(action);
+    });
   }
 
   /** Dismisses everything on the page that is still undecided, as one action. */
-  async dismissRest(): Promise<void> {
-    const ids = this.state.numbers.peek()?.rest ?? [];
-    const action = await ask('dismissRest', { ids });
-    await this.page.refresh();
-    this.#told(action);
+  dismissRest(): true {
+    return this.#inTurn(async () => {
+      const ids = this.state.numbers.peek()?.rest ?? [];
+      const action = await ask('dismissRest', { ids });
+      await this.page.refresh();
+      this.#told(action);
+    });
   }
 
-  /** Takes back one action, or the last one. */
-  async undo(action?: number): Promise<void> {
-    const last = await ask('lastAction', {});
-    const wanted = action ?? last?.id;
-    if (wanted === undefined) return this.say(text('barNothingToUndo'));
-    await ask('undo', { action: wanted });
-    await this.page.refresh();
-    const words = last?.id === wanted ? sentence(last) : this.state.notice.peek()?.words;
-    this.say(text('barUndone', words ?? ''));
+  /** Takes back what a notice tells of, or what the reader did last. */
+  undo(notice?: Notice): true {
+    if (notice) this.say(notice.words);
+    return this.#inTurn(async () => {
+      const { action, words = '' } = notice ?? noticeOf(await ask('lastAction', {})) ?? {};
+      const count = action === undefined ? 0 : await ask('undo', { action });
+      await this.page.refresh();
+      this.say(count > 0 ? text('barUndone', words) : text('barNothingToUndo'));
+    });
   }
 
   /** Opens what is known of a paper, and what the page does not know as soon as it is there. */
@@ -87,17 +93,24 @@ export class BarService {
   }
 
   /** Gives a paper a tag. */
-  async tag(id: PaperId, tag: string): Promise<void> {
-    this.close();
+  tag(id: PaperId, tag: string): void {
     if (!tag.trim()) return;
-    await ask('tagPaper', { id, tag });
-    await this.page.refresh();
-    this.#told(await ask('lastAction', {}));
+    this.close();
+    this.#inTurn(async () => {
+      const action = await ask('tagPaper', { id, tag });
+      await this.page.refresh();
+      this.#told(action);
+    });
   }
 
-  /** Opens the field for a tag. */
-  async askForTag(id: PaperId): Promise<void> {
-    this.open({ kind: 'tag', id, names: await ask('tagNames', {}) });
+  /** Opens the field for a tag at once: what is typed next must not be taken for keys. */
+  askForTag(id: PaperId): true {
+    const sheet = { kind: 'tag', id, names: [] } as const;
+    this.open(sheet);
+    return this.run(async () => {
+      const names = await ask('tagNames', {});
+      if (this.state.sheet.peek() === sheet) this.open({ ...sheet, names });
+    });
   }
 
   /** Shows a sheet above the bar. */
@@ -138,8 +151,8 @@ export class BarService {
   }
 
   /** Says something, on the bar and to a screen reader. */
-  say(words: string, action?: number): void {
-    this.state.notice.value = action === undefined ? { words } : { words, action };
+  say(words: string): void {
+    this.state.notice.value = { words };
   }
 
   /** Does something, and says so when it fails. */
@@ -151,6 +164,13 @@ export class BarService {
     return true;
   }
 
+  /** Does something when all that was asked for before is done: `u` after `s` means that save. */
+  #inTurn(work: () => Promise<unknown>): true {
+    const turn = this.#before.then(work);
+    this.#before = turn.catch(() => {});
+    return this.run(() => turn);
+  }
+
   async #learnMore(id: PaperId): Promise<void> {
     const more = await ask('paperText', { id });
     const sheet = this.state.sheet.peek();
@@ -158,10 +178,15 @@ export class BarService {
   }
 
   #told(action: LastAction | null): void {
-    if (action) this.say(sentence(action), action.id);
+    if (action) this.state.notice.value = noticeOf(action);
   }
 }
 
-function sentence({ kind, ...told }: LastAction): string {
-  return actionSentence({ kind: kind as Told['kind'], ...told }, Date.now());
+function noticeOf(told: LastAction | null): Notice | undefined {
+  if (!told) return undefined;
+  const { id, kind, ...rest } = told;
+  return {
+    words: actionSentence({ kind: kind as Told['kind'], ...rest }, Date.now()),
+    action: id,
+  };
 }

@@ -27,8 +27,12 @@ function Opened({ service, sheet }: Props & { readonly sheet: Sheet }): JSX.Elem
   const ref = useRef<HTMLDivElement>(null);
   const name = nameOf(sheet, service);
   useLayoutEffect(() => {
+    const { activeElement } = document;
+    const before = activeElement?.shadowRoot?.activeElement ?? activeElement;
     const field = ref.current?.querySelector<HTMLElement>('input');
     (field ?? ref.current)?.focus();
+    // Whoever closes another sheet is put back on its card; see `close`.
+    return () => sheet.kind === 'help' && (before as HTMLElement | null)?.focus();
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();

@@ -7,7 +7,10 @@ import type { BarService } from './service';
 
 const mostSuggestions = 6;
 
-/** A field for one tag, with those in use that hold what is typed. */
+/**
+ * A field for one tag, with those in use that hold what is typed. It is no form: a script of the page
+ * can send one.
+ */
 export function Tagging(props: {
   readonly service: BarService;
   readonly id: PaperId;
@@ -16,14 +19,9 @@ export function Tagging(props: {
   const { service, id, names } = props;
   const [typed, setTyped] = useState('');
   const found = names.filter((name) => tagKey(name).includes(tagKey(typed)));
-  const add = (tag: string) => service.run(() => service.tag(id, tag));
+  const add = (tag: string) => service.tag(id, tag);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        add(typed);
-      }}
-    >
+    <div class="tagging">
       <div class="field">
         <input
           type="text"
@@ -32,8 +30,16 @@ export function Tagging(props: {
           maxLength={maxTagLength}
           value={typed}
           onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+          onKeyDown={({ key, isComposing }) => {
+            if (key === 'Enter' && !isComposing) add(typed);
+          }}
         />
-        <button type="submit" class="button main" disabled={!typed.trim()}>
+        <button
+          type="button"
+          class="button main"
+          aria-disabled={!typed.trim()}
+          onClick={() => add(typed)}
+        >
           {text('barTagAdd')}
         </button>
       </div>
@@ -48,6 +54,6 @@ export function Tagging(props: {
           ))}
         </ul>
       )}
-    </form>
+    </div>
   );
 }

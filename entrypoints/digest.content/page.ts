@@ -1,3 +1,4 @@
+import type { LastAction } from '../../lib/bar-messages';
 import type { Change } from '../../lib/changes';
 import { joined } from '../../lib/joined';
 import { ask, type PageReport } from '../../lib/messages';
@@ -27,7 +28,7 @@ export class Page implements SharedPage {
     signal: AbortSignal,
   ) {
     this.cards = new Cards(document, {
-      decide: (paper, to) => this.decide(paper, to),
+      decide: async (paper, to) => void (await this.decide(paper, to)),
       key: (event) => this.gestures?.key(event),
       read: (id) => this.gestures?.read(id),
     });
@@ -119,9 +120,12 @@ export class Page implements SharedPage {
     callback(this.view());
   }
 
-  async decide(paper: Paper, to: Decision): Promise<void> {
+  async decide(paper: Paper, to: Decision): Promise<LastAction | null> {
     const { visit } = this;
-    if (visit) this.learn(visit, await ask('decide', { ...wire(visit), paper, to }));
+    if (!visit) return null;
+    const { states, action } = await ask('decide', { ...wire(visit), paper, to });
+    this.learn(visit, states);
+    return action;
   }
 
   focus(card: HTMLElement): boolean {
@@ -142,10 +146,12 @@ export class Page implements SharedPage {
   /** Asking is quick and writing is not: the reader sees how papers stand before they are noted. */
   private async sight(visit: CurrentVisit, papers: readonly Paper[]): Promise<void> {
     const ids = papers.map(({ id }) => id);
-    this.learn(visit, await ask('states', { ids, visitAt: visit.visitAt }));
-    this.learn(visit, await ask('sight', { ...wire(visit), papers }));
+    const asked = ask('states', { ids, visitAt: visit.visitAt });
+    const [known] = await Promise.all([asked, this.mark(visit)]);
+    this.learn(visit, known);
+    const states = await ask('sight', { ...wire(visit), papers });
     await this.mark(visit);
-    this.learn(visit, {});
+    this.learn(visit, states);
   }
 
   private async mark(visit: CurrentVisit): Promise<void> {

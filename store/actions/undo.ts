@@ -47,14 +47,22 @@ export async function undoAction(
 }
 
 /**
- * Takes back what the reader did last, and is not being done just now. What a rule did in the meantime
- * stays; it is undone by its number.
+ * What undoing the last thing may mean, newest first: what the reader did and is not being done just
+ * now. What a rule did stays; it is undone by its number.
+ * @throws StoreError
+ */
+export async function undoable(): Promise<Action[]> {
+  const [actions, live] = await Promise.all([listActions(), liveActions()]);
+  return actions.filter(({ id, kind }) => !live.has(id) && !isByRule(kind));
+}
+
+/**
+ * Takes back what the reader did last; see `undoable`.
  * @returns The action; `undefined` when there is none to undo.
  * @throws StoreError
  */
 export async function undoLast(now: number, watch: Watch = {}): Promise<Action | undefined> {
-  const [actions, live] = await Promise.all([listActions(), liveActions()]);
-  const last = actions.find(({ id, kind }) => !live.has(id) && !isByRule(kind));
+  const [last] = await undoable();
   if (last) await undoAction(last.id, now, watch);
   return last;
 }

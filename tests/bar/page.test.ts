@@ -47,6 +47,11 @@ describe('the numbers of the bar', () => {
     });
   });
 
+  it('leave out of the rest what is in the bin: dismissing the rest leaves that alone', () => {
+    const marks = { 'arxiv:1': { isBinned: true } } as const;
+    expect(numbersOf(viewOf([['arxiv:1', 'seen']], marks))).toMatchObject({ seen: 1, rest: [] });
+  });
+
   it('a muted paper that is decided folds no longer', () => {
     expect(foldOf(view, 'arxiv:5')).toBe('muted');
     const decided = viewOf([['arxiv:5', 'unread']], { 'arxiv:5': { muted: 'splat' } });

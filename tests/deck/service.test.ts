@@ -8,9 +8,11 @@ import { mutedIn, newByDay } from '../../entrypoints/deck/tallies';
 import { readDeckSession } from '../../lib/deck-session';
 import type { Scope } from '../../papers/deck/scope';
 import type { PaperId } from '../../papers/paper';
+import { holdAction } from '../../store/actions/live';
 import { connection } from '../../store/connection';
 import { decide } from '../../store/decide';
 import { counts, recordsOf } from '../../store/queries';
+import { saveRule } from '../../store/rules';
 import { sight } from '../../store/sight';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
@@ -235,6 +237,27 @@ describe('undo', () => {
     await page.deeds.undo(5300);
     expect(await stateOf('arxiv:1')).toBe('dismissed');
     expect(page.service.state.notice.value?.said).toBe('There is nothing left to undo.');
+  });
+
+  it('passes over what a rule saved meanwhile, and what is still being done', async () => {
+    await saveRule(
+      {
+        id: 'r',
+        effect: 'follow',
+        subject: 'organization',
+        value: 'Lab',
+        saves: true,
+      },
+      4000,
+    );
+    const page = await open();
+    await page.deeds.decide('dismiss', 5100);
+    await sightOn('2026-03-27', 5150, paper('arxiv:5', { organization: 'Lab' }));
+    const running = await decide(['arxiv:1'], 'read', 5200);
+    const release = holdAction(running.action ?? 0);
+    await page.deeds.undo(5300);
+    release();
+    expect(await Promise.all(all.map(stateOf))).toEqual(['new', 'new', 'unread', 'read', 'new']);
   });
 
   it('takes tags back too, and tags keep the paper on top', async () => {

@@ -13,14 +13,17 @@ const visit = { day: '2026-03-27', shows: 'digest', visitAt: 1000 } as const;
 
 describe('a decision', () => {
   it('stands even if the sighting was lost', async () => {
-    const states = await decideOnPage(paper('arxiv:1'), 'unread', visit, 1100);
+    const { states, action } = await decideOnPage(paper('arxiv:1'), 'unread', visit, 1100);
     expect(states).toEqual({ 'arxiv:1': 'unread' });
+    expect(await listActions()).toMatchObject([{ id: action, kind: 'saved' }]);
     expect((await listSaved({}, 10)).papers).toMatchObject([{ id: 'arxiv:1', savedAt: 1100 }]);
   });
 
   it('made twice is made once', async () => {
     await decideOnPage(paper('arxiv:1'), 'unread', visit, 1100);
-    await decideOnPage(paper('arxiv:1'), 'unread', visit, 1200);
+    expect(await decideOnPage(paper('arxiv:1'), 'unread', visit, 1200)).toEqual({
+      states: { 'arxiv:1': 'unread' },
+    });
     expect((await recordsOf(['arxiv:1']))[0]).toMatchObject({ savedAt: 1100 });
     expect((await counts()).unread).toBe(1);
   });
@@ -28,8 +31,8 @@ describe('a decision', () => {
   it('taken back on the same visit leaves the paper as it was', async () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:1'));
     await decideOnPage(paper('arxiv:1'), 'dismissed', visit, 1100);
-    expect(await decideOnPage(paper('arxiv:1'), 'undecided', visit, 1200)).toEqual({
-      'arxiv:1': 'new',
+    expect(await decideOnPage(paper('arxiv:1'), 'undecided', visit, 1200)).toMatchObject({
+      states: { 'arxiv:1': 'new' },
     });
     await decideOnPage(paper('arxiv:1'), 'unread', visit, 1300);
     await decideOnPage(paper('arxiv:1'), 'undecided', visit, 1400);
@@ -40,8 +43,8 @@ describe('a decision', () => {
     await decideOnPage(paper('arxiv:1'), 'unread', visit, 1100);
     await setTags('arxiv:1', ['agents'], 1200);
     await saveNote('arxiv:1', 'Table 4', 0, '—', 1300);
-    expect(await decideOnPage(paper('arxiv:1'), 'undecided', visit, 1400)).toEqual({
-      'arxiv:1': 'seen',
+    expect(await decideOnPage(paper('arxiv:1'), 'undecided', visit, 1400)).toMatchObject({
+      states: { 'arxiv:1': 'seen' },
     });
     expect(await counts()).toMatchObject({ deleted: 1, unread: 0 });
     expect(await listTags()).toEqual([]);

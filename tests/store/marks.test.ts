@@ -4,7 +4,7 @@ import { connection } from '../../store/connection';
 import { addTag, decide } from '../../store/decide';
 import { noteGlances } from '../../store/glances';
 import { marksOnPage } from '../../store/marks';
-import { recordsOf, statesOnPage } from '../../store/queries';
+import { recordsOf, statesOnPage, undecidedOf } from '../../store/queries';
 import { write } from '../../store/writer';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
@@ -35,6 +35,14 @@ describe('the marks of a page', () => {
     });
     await decide(['arxiv:2'], 'unread', 2000);
     expect(await marksOnPage(['arxiv:2'], nameOf)).toEqual({});
+  });
+
+  it('tell of a paper in the bin, which dismissing the rest of a page leaves there', async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'));
+    await decide(['arxiv:1'], 'deleted', 2000);
+    const ids = ['arxiv:1', 'arxiv:2'];
+    expect(await marksOnPage(ids, nameOf)).toEqual({ 'arxiv:1': { isBinned: true } });
+    expect(await undecidedOf(ids)).toEqual(['arxiv:2']);
   });
 
   it('say of a paper that comes again when it came first, but not on that day', async () => {

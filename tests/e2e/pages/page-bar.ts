@@ -35,10 +35,10 @@ export class PageBar {
     await this.#shows(button, 'You follow');
   }
 
-  /** Chooses the order of the cards. */
-  async sortBy(order: 'site' | 'new' | 'upvotes'): Promise<void> {
+  /** Chooses the order of the cards, by keys: what `select()` dispatches is not the reader's. */
+  async sortBy(order: 'site' | 'new'): Promise<void> {
     const choice = await find(this.page, inBar('select'));
-    await choice.select(order);
+    await choice.press(order === 'new' ? 'ArrowDown' : 'ArrowUp');
   }
 
   /** Waits until a sheet stands above the bar, or none. */
