@@ -8,15 +8,14 @@ export interface DeckAction {
   readonly key: string;
   readonly says: MessageKey;
   readonly run: () => void;
-  readonly isDisabled?: boolean;
 }
 
 /** Buttons with their keys, always in sight. */
 export function DeckActions({ actions }: { readonly actions: readonly DeckAction[] }): JSX.Element {
   return (
     <div class="deck-actions">
-      {actions.map(({ name, key, says, run, isDisabled }) => (
-        <button key={name} type="button" data-action={name} disabled={isDisabled} onClick={run}>
+      {actions.map(({ name, key, says, run }) => (
+        <button key={name} type="button" data-action={name} onClick={run}>
           <span class="key" aria-hidden="true">
             <kbd>{key}</kbd>
           </span>

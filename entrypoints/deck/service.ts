@@ -6,7 +6,14 @@ import { onOptions, readOptions } from '../../lib/options';
 import { type Changed, Refresher } from '../../lib/refresher';
 import { report } from '../../lib/report';
 import { type Scope, sameScope } from '../../papers/deck/scope';
-import { begun, type DeckSession, limited, takenIn } from '../../papers/deck/session';
+import {
+  begun,
+  type DeckSession,
+  limited,
+  pinned,
+  takenIn,
+  unpinned,
+} from '../../papers/deck/session';
 import type { PaperId } from '../../papers/paper';
 import { readFilling } from '../../store/days';
 import { storeError } from '../../store/errors';
@@ -55,7 +62,7 @@ export class DeckService {
   /** Begins anew with the papers of a scope. */
   async choose(scope: Scope, now: number): Promise<void> {
     await this.guard('read', async () => {
-      const fresh = begun(scope, now, await newestAction());
+      const fresh = begun(scope, await newestAction());
       batch(() => {
         this.#show(takenIn(fresh, this.state.papers.value));
         this.state.instants.value = [now];
@@ -91,15 +98,11 @@ export class DeckService {
 
   /** Shows the next paper after some were decided on; kept with `keep` when that is written. */
   moveOn(decided: readonly PaperId[]): void {
-    const { session, standing } = this.state;
+    const { session } = this.state;
     if (!session.value) return;
     const { held, ...rest } = session.value;
-    const { current } = standing.value;
-    session.value = {
-      ...rest,
-      ...(held === undefined || decided.includes(held) ? {} : { held }),
-      ...(current === undefined ? {} : { at: current }),
-    };
+    const isHeld = held !== undefined && !decided.includes(held);
+    session.value = this.#pinned(isHeld ? session.value : rest);
   }
 
   /** Keeps the session as it is, so that the deck can go on with it. */
@@ -118,15 +121,16 @@ export class DeckService {
 
   async #begin(asked: Scope | undefined, now: number): Promise<void> {
     await this.guard('read', async () => {
-      const [kept, fresh, since] = await Promise.all([
+      const [stored, fresh, since] = await Promise.all([
         readDeckSession(),
         listNew(),
         newestAction(),
       ]);
-      const papers = await withSession(fresh, kept);
+      const papers = await withSession(fresh, stored);
+      const kept = stored && unpinned(stored, papers);
       const goesOn = kept && (!asked || sameScope(asked, kept.scope)) ? kept : undefined;
       const session = takenIn(
-        goesOn && !isOver(goesOn, papers) ? goesOn : begun(asked ?? {}, now, since),
+        goesOn && !isOver(goesOn, papers) ? goesOn : begun(asked ?? {}, since),
         papers,
       );
       const isEmpty = session.ids.length === 0;
@@ -141,8 +145,12 @@ export class DeckService {
   }
 
   #show(session: DeckSession): void {
-    this.state.session.value = session;
+    this.state.session.value = this.#pinned(session);
     this.keep();
+  }
+
+  #pinned(session: DeckSession): DeckSession {
+    return pinned(session, this.state.papers.value, this.state.taken.value);
   }
 
   async #read(changed: Changed): Promise<void> {
@@ -156,7 +164,7 @@ export class DeckService {
       await this.#readAround();
       batch(() => {
         papers.value = fresh;
-        const next = session.value && takenIn(session.value, fresh);
+        const next = session.value && this.#pinned(takenIn(session.value, fresh));
         if (next && next !== session.value) this.#show(next);
       });
       await this.#ahead.refresh(changed);

@@ -10,6 +10,7 @@ import type { Scope } from '../../papers/deck/scope';
 import type { PaperId } from '../../papers/paper';
 import { connection } from '../../store/connection';
 import { decide } from '../../store/decide';
+import { endVisit, noteGlances } from '../../store/glances';
 import { counts, recordsOf } from '../../store/queries';
 import { sight } from '../../store/sight';
 import { paper, sightOn, useFreshStore } from '../support/store';
@@ -104,7 +105,6 @@ describe('the deck', () => {
     await again.service.settle('all');
     expect(current(again)).toBe('arxiv:5');
     expect(kept(again)).toEqual(['arxiv:3']);
-    expect(again.service.state.session.value?.startedAt).toBe(5000);
   });
 
   it('keeps its place only when a decision is written: a killed one is on top again', async () => {
@@ -143,7 +143,7 @@ describe('the deck', () => {
     await day.deeds.decide('dismiss', 6100);
     expect(kept(day)).toEqual([]);
     const same = await open({ days: ['2026-03-26'] }, 7000);
-    expect(same.service.state.session.value?.startedAt).toBe(6000);
+    expect(same.service.state.session.value?.ids).toEqual(['arxiv:1', 'arxiv:2']);
     expect(left(same)).toEqual(['arxiv:2']);
     await same.service.choose({}, 8000);
     expect(left(same)).toEqual(['arxiv:4', 'arxiv:5', 'arxiv:2']);
@@ -156,7 +156,7 @@ describe('the deck', () => {
   });
 
   it('takes damaged words in its storage for none', async () => {
-    for (const deck of [7, null, { ids: [7] }, { ids: ['arxiv:1'], startedAt: '5', since: 0 }]) {
+    for (const deck of [7, null, { ids: [7] }, { ids: ['arxiv:1'], since: '0' }]) {
       await fakeBrowser.storage.local.set({ deck });
       expect(await readDeckSession()).toBeUndefined();
       expect(left(await open())).toEqual(all);
@@ -197,6 +197,40 @@ describe('what happens elsewhere', () => {
     await page.deeds.decide('later', 5300);
     expect(left(page)).toEqual(all.slice(1));
     expect(current(page)).toBe('arxiv:4');
+  });
+
+  const glanced = async (page: Page, ids: readonly PaperId[]) => {
+    await noteGlances(ids, 5200);
+    await endVisit(5200);
+    await page.service.settle('all');
+  };
+
+  it('does not take away the paper on top when a visit ends in which it was on screen', async () => {
+    const page = await open();
+    await glanced(page, ['arxiv:3', 'arxiv:4']);
+    expect(left(page)).toEqual(['arxiv:3', 'arxiv:5', 'arxiv:1', 'arxiv:2']);
+    expect(current(page)).toBe('arxiv:3');
+    await page.deeds.decide('dismiss', 5300);
+    expect(await stateOf('arxiv:3')).toBe('dismissed');
+    expect(current(page)).toBe('arxiv:5');
+    await glanced(page, ['arxiv:5']);
+    await page.deeds.decide('later', 5400);
+    expect(left(page)).toEqual(['arxiv:1', 'arxiv:2']);
+  });
+
+  it('has no seen paper in a deck that is opened afterwards', async () => {
+    await glanced(await open(), ['arxiv:3']);
+    const again = await open(undefined, 6000);
+    expect(left(again)).toEqual(all.slice(1));
+    expect(current(again)).toBe('arxiv:4');
+  });
+
+  it('counts every paper once, a seen one that stays too', async () => {
+    const page = await open();
+    await glanced(page, ['arxiv:3']);
+    expect(page.service.state.standing.value).toMatchObject({ left: all, rest: [], done: 0 });
+    await page.deeds.decide('save', 5300);
+    expect(page.service.state.standing.value).toMatchObject({ left: all.slice(1), done: 1 });
   });
 });
 
