@@ -6,7 +6,7 @@ import { DeckService } from '../../entrypoints/deck/service';
 import { keptIn } from '../../entrypoints/deck/state';
 import { mutedIn, newByDay } from '../../entrypoints/deck/tallies';
 import { readDeckSession } from '../../lib/deck-session';
-import type { Scope } from '../../papers/deck/scope';
+import { readScope, type Scope } from '../../papers/deck/scope';
 import type { PaperId } from '../../papers/paper';
 import { connection } from '../../store/connection';
 import { decide } from '../../store/decide';
@@ -153,6 +153,36 @@ describe('the deck', () => {
         ['2026-03-26', 1],
       ]),
     );
+  });
+
+  it('names the chosen days in its address, so that a reload goes on with them', async () => {
+    const day = await open({ days: ['2026-03-26'] });
+    await day.service.choose({ days: ['2026-03-27'] }, 5100);
+    expect(location.search).toBe('?days=2026-03-27');
+    await day.service.choose({}, 5200);
+    expect(location.search).toBe('');
+    await day.deeds.decide('save', 5300);
+    const again = await open(readScope(location.search), 6000);
+    expect(kept(again)).toEqual(['arxiv:3']);
+    expect(left(again)).toEqual(all.slice(1));
+  });
+
+  it('keeps its place while days without new papers are looked at', async () => {
+    await (await open()).deeds.decide('save', 5100);
+    const empty = await open({ days: ['2026-03-01'] }, 6000);
+    expect(left(empty)).toEqual([]);
+    const again = await open(undefined, 7000);
+    expect(kept(again)).toEqual(['arxiv:3']);
+  });
+
+  it('begins anew when papers came that its days leave out', async () => {
+    const page = await open({ days: ['2026-03-26', '2026-03-27'] });
+    await page.deeds.decide('save', 5100);
+    expect(kept(await open(undefined, 6000))).toEqual(['arxiv:3']);
+    await sightOn('2026-03-28', 6100, paper('arxiv:6'));
+    const again = await open(undefined, 7000);
+    expect(left(again)).toEqual(['arxiv:6', 'arxiv:4', 'arxiv:5', 'arxiv:1', 'arxiv:2']);
+    expect(kept(again)).toEqual([]);
   });
 
   it('takes damaged words in its storage for none', async () => {
@@ -303,6 +333,19 @@ describe('a time limit', () => {
     expect(await counts()).toMatchObject({ new: 3, dismissed: 1 });
   });
 
+  it('that is used up stays so on a reload, and ends when papers came since', async () => {
+    const page = await open();
+    page.service.limit(1, 60_000);
+    await page.deeds.decide('save', 5100);
+    const reloaded = await open(undefined, 6000);
+    expect(kept(reloaded)).toEqual(['arxiv:1']);
+    expect(left(reloaded)).toEqual([]);
+    await sightOn('2026-03-28', 6100, paper('arxiv:6'));
+    const next = await open(undefined, 7000);
+    expect(next.service.state.session.value?.budget).toBeUndefined();
+    expect(left(next)).toEqual(['arxiv:6', 'arxiv:3', 'arxiv:4', 'arxiv:5', 'arxiv:2']);
+  });
+
   it('can be lifted, which goes on with the others', async () => {
     const page = await open();
     page.service.limit(1, 60_000);
@@ -314,16 +357,20 @@ describe('a time limit', () => {
   });
 });
 
+async function breakWrites() {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const database = await connection();
+  const begin = database.transaction.bind(database) as (...of: unknown[]) => never;
+  return vi.spyOn(database, 'transaction').mockImplementation((...of: unknown[]) => {
+    if (of[1] === 'readwrite') throw new DOMException('no room', 'QuotaExceededError');
+    return begin(...of);
+  });
+}
+
 describe('a write that fails', () => {
   it('puts the papers back, says so, and is done again when asked', async () => {
-    vi.spyOn(console, 'error').mockImplementation(() => {});
     const page = await open();
-    const database = await connection();
-    const begin = database.transaction.bind(database) as (...of: unknown[]) => never;
-    const broken = vi.spyOn(database, 'transaction').mockImplementation((...of: unknown[]) => {
-      if (of[1] === 'readwrite') throw new DOMException('no room', 'QuotaExceededError');
-      return begin(...of);
-    });
+    const broken = await breakWrites();
     await Promise.all([page.deeds.decide('save', 5100), page.deeds.decide('dismiss', 5200)]);
     broken.mockRestore();
     expect(page.service.state.failure.value).toMatchObject({ code: 'full', during: 'write' });
@@ -334,6 +381,35 @@ describe('a write that fails', () => {
     expect(page.service.state.failure.value).toBeUndefined();
     expect(await Promise.all(all.slice(0, 3).map(stateOf))).toEqual(['unread', 'dismissed', 'new']);
     expect(current(page)).toBe('arxiv:5');
+  });
+
+  it('is not done again once the reader has decided otherwise, or left it at that', async () => {
+    const page = await open();
+    const broken = await breakWrites();
+    await page.deeds.decide('dismiss', 5100);
+    broken.mockRestore();
+    await page.deeds.decide('save', 5200);
+    expect(page.deeds.hasFailed).toBe(false);
+    await page.deeds.retry();
+    expect(await stateOf('arxiv:3')).toBe('unread');
+    const brokenAgain = await breakWrites();
+    await page.deeds.decide('dismiss', 5300);
+    brokenAgain.mockRestore();
+    page.deeds.giveUp();
+    await page.deeds.retry();
+    expect(await stateOf('arxiv:4')).toBe('new');
+    expect(page.service.state.failure.value).toBeUndefined();
+  });
+
+  it('is not done again to a paper that was decided on elsewhere', async () => {
+    const page = await open();
+    const broken = await breakWrites();
+    await page.deeds.decide('dismiss', 5100);
+    broken.mockRestore();
+    await decide(['arxiv:3'], 'unread', 5200);
+    await page.service.settle(['arxiv:3']);
+    await page.deeds.retry();
+    expect(await stateOf('arxiv:3')).toBe('unread');
   });
 });
 
