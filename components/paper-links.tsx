@@ -13,7 +13,14 @@ export function PaperLinks(props: {
     <ul class="links" aria-label={text('linksName')}>
       {linksOf(props.paper, props.details).map(({ name, href }) => (
         <li key={name}>
-          <a href={href} data-link={name} target="_blank" rel="noreferrer" onClick={props.onVisit}>
+          <a
+            href={href}
+            data-link={name}
+            target="_blank"
+            rel="noreferrer"
+            onClick={props.onVisit}
+            onAuxClick={({ button }) => button === 1 && props.onVisit()}
+          >
             {text(name)}
           </a>
         </li>

@@ -19,13 +19,10 @@ export async function forgetDeckSession(): Promise<void> {
 }
 
 function parse(stored: unknown): DeckSession | undefined {
-  const { ids, startedAt, since, scope, withMuted, budget, at, held } = (stored ??
-    {}) as Partial<DeckSession>;
-  if (!areWords(ids) || typeof startedAt !== 'number' || typeof since !== 'number')
-    return undefined;
+  const { ids, since, scope, withMuted, budget, at, held } = (stored ?? {}) as Partial<DeckSession>;
+  if (!areWords(ids) || typeof since !== 'number') return undefined;
   return {
     ids,
-    startedAt,
     since,
     scope: areWords(scope?.days) ? { days: scope.days } : {},
     withMuted: withMuted === true,

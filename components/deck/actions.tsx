@@ -8,15 +8,31 @@ export interface DeckAction {
   readonly key: string;
   readonly says: MessageKey;
   readonly run: () => void;
-  readonly isDisabled?: boolean;
+}
+
+/** A click takes no focus from the paper, so that the keys after it are still the page's own. */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
+}
+
+/** A key that is held presses its button once: every press may decide on another paper. */
+function pressOnce(event: KeyboardEvent): void {
+  if (event.repeat && event.key === 'Enter') event.preventDefault();
 }
 
 /** Buttons with their keys, always in sight. */
 export function DeckActions({ actions }: { readonly actions: readonly DeckAction[] }): JSX.Element {
   return (
     <div class="deck-actions">
-      {actions.map(({ name, key, says, run, isDisabled }) => (
-        <button key={name} type="button" data-action={name} disabled={isDisabled} onClick={run}>
+      {actions.map(({ name, key, says, run }) => (
+        <button
+          key={name}
+          type="button"
+          data-action={name}
+          onMouseDown={keepFocus}
+          onKeyDown={pressOnce}
+          onClick={run}
+        >
           <span class="key" aria-hidden="true">
             <kbd>{key}</kbd>
           </span>

@@ -51,7 +51,13 @@ function Title({ paper, address, onVisit }: TitleProps): JSX.Element {
   const title = <RichTitle text={paper.title ?? paper.id} />;
   if (!address) return title;
   return (
-    <a href={address} target="_blank" rel="noreferrer" onClick={() => onVisit(paper.id)}>
+    <a
+      href={address}
+      target="_blank"
+      rel="noreferrer"
+      onClick={() => onVisit(paper.id)}
+      onAuxClick={({ button }) => button === 1 && onVisit(paper.id)}
+    >
       {title}
     </a>
   );

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { counted, text } from '../../lib/text';
 
 /** The time limits on offer, in minutes. */
@@ -6,10 +7,11 @@ const limits = [5, 10, 20];
 
 /** What the deck is asked to go through. */
 export interface OptionsLineProps {
-  /** In minutes; `undefined` for no limit. */
+  /** In minutes; `undefined` for no limit, and once it is used up, so that it can be chosen again. */
   readonly limit: number | undefined;
-  /** How many papers "dismiss the rest" is about. */
+  /** How many papers "dismiss the rest" is about, and whether those are what a time limit leaves out. */
   readonly rest: number;
+  readonly isLimited: boolean;
   /** How many papers are muted, and whether they are shown. */
   readonly muted: number;
   readonly withMuted: boolean;
@@ -31,34 +33,51 @@ function Muted({ muted, withMuted, onMuted }: OptionsLineProps): JSX.Element | n
   );
 }
 
+/**
+ * The page's own keys act again after a choice by mouse. One by keys keeps the focus: they go on
+ * choosing, and must not decide on a paper.
+ */
+function Limit({ limit, onLimit }: OptionsLineProps): JSX.Element {
+  const isByKeys = useRef(false);
+  return (
+    <label>
+      <span class="unseen">{text('deckLimitName')}</span>
+      <select
+        value={limit ?? ''}
+        onKeyDown={() => {
+          isByKeys.current = true;
+        }}
+        onPointerDown={() => {
+          isByKeys.current = false;
+        }}
+        onChange={({ currentTarget }) => {
+          onLimit(currentTarget.value ? Number(currentTarget.value) : undefined);
+          if (!isByKeys.current) currentTarget.blur();
+        }}
+      >
+        <option value="">{text('deckNoLimit')}</option>
+        {limits.map((minutes) => (
+          <option key={minutes} value={minutes}>
+            {counted('deckLimit', minutes)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 /** Which papers, how much time, and what to do with the rest. */
 export function OptionsLine(props: OptionsLineProps): JSX.Element {
-  const { limit, rest } = props;
+  const { rest, isLimited } = props;
   return (
     <div class="deck-options">
       <button type="button" class="link" data-action="choose" onClick={props.onChoose}>
         {text('deckChoose')}
       </button>
-      <label>
-        <span class="unseen">{text('deckLimitName')}</span>
-        <select
-          value={limit ?? ''}
-          onChange={({ currentTarget }) => {
-            props.onLimit(currentTarget.value ? Number(currentTarget.value) : undefined);
-            currentTarget.blur();
-          }}
-        >
-          <option value="">{text('deckNoLimit')}</option>
-          {limits.map((minutes) => (
-            <option key={minutes} value={minutes}>
-              {counted('deckLimit', minutes)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Limit {...props} />
       {rest > 0 && (
         <button type="button" class="link" data-action="rest" onClick={props.onDismissRest}>
-          {counted(limit === undefined ? 'deckDismissLeft' : 'deckDismissRest', rest)}
+          {counted(isLimited ? 'deckDismissRest' : 'deckDismissLeft', rest)}
         </button>
       )}
       <Muted {...props} />

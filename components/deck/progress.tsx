@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { counted, text } from '../../lib/text';
 import { minutesFor } from '../../papers/deck/pace';
+import { dayHeading } from '../day';
 
 /** How far the deck is. */
 export interface ProgressProps {
@@ -39,4 +40,9 @@ export function DeckProgress(props: ProgressProps): JSX.Element {
       <p>{left > 0 ? leftInWords(props) : text('deckNoneLeft')}</p>
     </div>
   );
+}
+
+/** That more papers may come to a day. */
+export function Filling({ day, now }: { readonly day: string; readonly now: number }): JSX.Element {
+  return <p class="quiet filling">{text('deckFilling', dayHeading(day, now))}</p>;
 }

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** How far a finger must move before the paper follows it, and before letting go decides, in px. */
 const slack = 10;
@@ -21,7 +21,7 @@ interface Start {
  * finger does not go far enough or goes up or down, which scrolls. A mouse selects text as ever.
  */
 export function useSwipe(ref: RefObject<HTMLElement | null>, { onLeft, onRight }: Swipes): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
     const stop = new AbortController();

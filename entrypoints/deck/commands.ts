@@ -53,14 +53,18 @@ export function actionsOf(state: DeckState, deeds: Deeds): readonly DeckAction[]
   ].filter((action) => action !== undefined);
 }
 
-/** Everything that a key does now. */
+/** Everything that a key does now. One that is held does it once: each time it would meet another paper. */
 export function commandsOf(state: DeckState, deeds: Deeds): readonly Command[] {
+  return commandsNow(state, deeds).map((command) => ({ ...command, isOnce: true }));
+}
+
+function commandsNow(state: DeckState, deeds: Deeds): readonly Command[] {
   const undo = () => deeds.undo(Date.now());
   const help = showKeys(state);
   const close = () => {
     closeRules();
     state.notice.value = undefined;
-    state.failure.value = undefined;
+    deeds.giveUp();
   };
   const always: Command[] = [
     { group, keys: ['u', 'Mod+z'], does: 'deckUndo', run: undo },

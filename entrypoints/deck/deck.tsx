@@ -3,10 +3,9 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { FailureBar, UndoBar } from '../../components/bars';
 import { Chooser } from '../../components/deck/chooser';
 import { OptionsLine } from '../../components/deck/options-line';
-import { DeckProgress, deckTitle } from '../../components/deck/progress';
+import { DeckProgress, deckTitle, Filling } from '../../components/deck/progress';
 import { Hues, huesOf } from '../../components/hues';
 import { KeyMap } from '../../components/library/key-map';
-import { deckUrl } from '../../lib/deck-address';
 import { text } from '../../lib/text';
 import { paceOf } from '../../papers/deck/pace';
 import type { Scope } from '../../papers/deck/scope';
@@ -16,6 +15,7 @@ import type { Deeds } from './deeds';
 import type { DeckRules } from './rule-deeds';
 import type { DeckService } from './service';
 import { Stage } from './stage';
+import { fillingDay } from './state';
 import { daysIn, mutedIn, newByDay } from './tallies';
 
 /** What the parts of the page share. */
@@ -32,6 +32,7 @@ function Top({ service, deeds }: Omit<DeckProps, 'rules'>): JSX.Element {
   const { left, rest, done } = standing.value;
   const { budget, withMuted = false, ids = [] } = session.value ?? {};
   const pace = paceOf(instants.value);
+  const filling = fillingDay(service.state);
   return (
     <header class="deck-top">
       <DeckProgress
@@ -41,9 +42,11 @@ function Top({ service, deeds }: Omit<DeckProps, 'rules'>): JSX.Element {
         left={left.length}
         pace={pace}
       />
+      {filling && <Filling day={filling} now={Date.now()} />}
       <OptionsLine
-        limit={budget?.minutes}
+        limit={left.length > 0 ? budget?.minutes : undefined}
         rest={budget ? rest.length : left.length}
+        isLimited={budget !== undefined}
         muted={mutedIn(session.value, papers.value)}
         withMuted={withMuted}
         onChoose={() => {
@@ -66,9 +69,7 @@ function Bars({ service, deeds }: Omit<DeckProps, 'rules'>): JSX.Element {
         <FailureBar
           {...failure.value}
           onRetry={() => void (deeds.hasFailed ? deeds.retry() : service.retry(Date.now()))}
-          onClose={() => {
-            failure.value = undefined;
-          }}
+          onClose={() => deeds.giveUp()}
         />
       )}
       <div role="status">
@@ -94,7 +95,6 @@ function Windows({ service, deeds }: Omit<DeckProps, 'rules'>): JSX.Element {
   const { isChoosing, areKeysShown, papers, taken, session } = service.state;
   const choose = (scope: Scope) => {
     isChoosing.value = false;
-    history.replaceState(null, '', deckUrl(scope));
     void service.choose(scope, Date.now());
   };
   return (

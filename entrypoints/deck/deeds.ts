@@ -75,23 +75,32 @@ export class Deeds {
     return undoing;
   }
 
-  /** Notes that the reader has gone to a paper's page; the paper stays on top. */
+  /** Notes that the reader has gone to a paper's page; one that is undecided stays in the deck. */
   async visited(id: PaperId, now: number): Promise<void> {
-    this.service.note({ held: id });
+    if (this.service.state.standing.value.left.includes(id)) this.service.note({ held: id });
     await this.service.guard('write', async () => {
       const { startsReading } = await readOptions();
       await markOpened(id, now, { startsReading });
     });
   }
 
-  /** Writes once more what could not be written. */
+  /** Writes once more what could not be written, of the papers that are still undecided. */
   async retry(): Promise<void> {
-    const { state } = this.service;
-    const again = this.#failed;
-    state.failure.value = undefined;
-    this.#failed = [];
-    for (const deed of again) void this.#do(deed);
+    const { left, rest } = this.service.state.standing.value;
+    const open = new Set([...left, ...rest]);
+    const again = this.#failed.map((deed) => ({
+      ...deed,
+      ids: deed.ids.filter((id) => open.has(id)),
+    }));
+    this.giveUp();
+    for (const deed of again) if (deed.ids.length) void this.#do(deed);
     await this.#writing;
+  }
+
+  /** Leaves it at what went wrong: nothing of it is written any more. */
+  giveUp(): void {
+    this.#failed = [];
+    this.service.state.failure.value = undefined;
   }
 
   /** Whether something could not be written. */
@@ -101,6 +110,7 @@ export class Deeds {
 
   #do(deed: Deed): Promise<void> {
     const { state } = this.service;
+    this.#failed = [];
     this.#waiting.push(deed);
     batch(() => {
       state.taken.value = new Set([...state.taken.value, ...deed.ids]);

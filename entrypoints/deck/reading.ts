@@ -1,12 +1,30 @@
-import { type DeckSession, type Papers, standingOf } from '../../papers/deck/session';
+import { isWithin, type Scope, sameScope } from '../../papers/deck/scope';
+import {
+  type DeckSession,
+  type Papers,
+  shows,
+  standingOf,
+  takenIn,
+} from '../../papers/deck/session';
 import type { PaperRecord } from '../../papers/record';
 import { listActions } from '../../store/actions/list';
 import { recordsOf } from '../../store/queries';
 
-/** Tells whether nothing of a session is left to decide on. */
-export function isOver(session: DeckSession, papers: Papers): boolean {
+/**
+ * Tells whether the deck goes on with a session that was kept. Papers that came since must not be left out
+ * by its scope, nor wait behind a time limit that is used up.
+ * @param asked The scope of the page's address, if it names one.
+ */
+export function canGoOn(session: DeckSession, asked: Scope | undefined, papers: Papers): boolean {
+  if (asked ? !sameScope(asked, session.scope) : leavesOut(session, papers)) return false;
   const { left, rest } = standingOf(session, papers, new Set());
-  return left.length + rest.length === 0;
+  const hasMore = takenIn(session, papers) !== session;
+  return left.length > 0 || (rest.length > 0 && !hasMore);
+}
+
+function leavesOut({ scope }: DeckSession, papers: Papers): boolean {
+  const all = { scope: {}, withMuted: false };
+  return [...papers.values()].some((paper) => shows(all, paper) && !isWithin(scope, paper));
 }
 
 /**

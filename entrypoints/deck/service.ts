@@ -1,20 +1,29 @@
 import { batch, effect } from '@preact/signals';
 import { onChange } from '../../lib/changes';
+import { deckUrl } from '../../lib/deck-address';
 import { readDeckSession, writeDeckSession } from '../../lib/deck-session';
 import { guardFor } from '../../lib/guard';
 import { onOptions, readOptions } from '../../lib/options';
+import { onPollState } from '../../lib/poll-state';
 import { type Changed, Refresher } from '../../lib/refresher';
 import { report } from '../../lib/report';
 import { type Scope, sameScope } from '../../papers/deck/scope';
-import { begun, type DeckSession, limited, takenIn } from '../../papers/deck/session';
+import {
+  begun,
+  type DeckSession,
+  limited,
+  pinned,
+  takenIn,
+  unpinned,
+} from '../../papers/deck/session';
 import type { PaperId } from '../../papers/paper';
-import { readFilling } from '../../store/days';
 import { storeError } from '../../store/errors';
 import { listNew } from '../../store/new-papers';
 import { listTags, recordsOf } from '../../store/queries';
 import { listRules } from '../../store/rules';
 import { Ahead } from './ahead';
-import { isOver, merged, newestAction, withSession } from './reading';
+import { readKnown } from './known';
+import { canGoOn, merged, newestAction, withSession } from './reading';
 import { emptyState } from './state';
 
 /** Goes through the new papers, and follows every change of the store. */
@@ -39,6 +48,9 @@ export class DeckService {
     };
     onOptions(takeOptions, signal);
     readOptions().then(takeOptions, (error: unknown) => report('options', error));
+    const readAgain = () => void this.guard('read', () => readKnown(this.state, Date.now()));
+    onPollState(readAgain, signal);
+    onOptions(readAgain, signal);
     onChange((change) => this.#refresher.note(change), signal);
     await this.#begin(asked, now);
     const stop = effect(() => this.#ahead.look());
@@ -52,10 +64,12 @@ export class DeckService {
     else await this.#begin(undefined, now);
   }
 
-  /** Begins anew with the papers of a scope. */
+  /** Begins anew with the papers of a scope, which the page's address then names. */
   async choose(scope: Scope, now: number): Promise<void> {
     await this.guard('read', async () => {
-      const fresh = begun(scope, now, await newestAction());
+      const fresh = begun(scope, await newestAction());
+      const { pathname, search } = new URL(deckUrl(scope));
+      history.replaceState(null, '', pathname + search);
       batch(() => {
         this.#show(takenIn(fresh, this.state.papers.value));
         this.state.instants.value = [now];
@@ -91,21 +105,17 @@ export class DeckService {
 
   /** Shows the next paper after some were decided on; kept with `keep` when that is written. */
   moveOn(decided: readonly PaperId[]): void {
-    const { session, standing } = this.state;
+    const { session } = this.state;
     if (!session.value) return;
     const { held, ...rest } = session.value;
-    const { current } = standing.value;
-    session.value = {
-      ...rest,
-      ...(held === undefined || decided.includes(held) ? {} : { held }),
-      ...(current === undefined ? {} : { at: current }),
-    };
+    const isHeld = held !== undefined && !decided.includes(held);
+    session.value = this.#pinned(isHeld ? session.value : rest);
   }
 
-  /** Keeps the session as it is, so that the deck can go on with it. */
+  /** Keeps the session as it is, so that the deck can go on with it; not in place of another if it is empty. */
   keep(): void {
     const { value } = this.state.session;
-    if (!value) return;
+    if (!value?.ids.length) return;
     this.#keeping = this.#keeping
       .then(() => writeDeckSession(value))
       .catch((error: unknown) => report('deck session', error));
@@ -118,31 +128,33 @@ export class DeckService {
 
   async #begin(asked: Scope | undefined, now: number): Promise<void> {
     await this.guard('read', async () => {
-      const [kept, fresh, since] = await Promise.all([
+      const [stored, fresh, since] = await Promise.all([
         readDeckSession(),
         listNew(),
         newestAction(),
       ]);
-      const papers = await withSession(fresh, kept);
-      const goesOn = kept && (!asked || sameScope(asked, kept.scope)) ? kept : undefined;
-      const session = takenIn(
-        goesOn && !isOver(goesOn, papers) ? goesOn : begun(asked ?? {}, now, since),
-        papers,
-      );
-      const isEmpty = session.ids.length === 0;
-      await this.#readAround();
+      const papers = await withSession(fresh, stored);
+      const kept = stored && unpinned(stored, papers);
+      const goesOn = kept && canGoOn(kept, asked, papers);
+      const session = takenIn(goesOn ? kept : begun(asked ?? {}, since), papers);
+      const isLast = kept && (!asked || sameScope(asked, kept.scope)) && session.ids.length === 0;
+      await Promise.all([this.#readAround(), readKnown(this.state, now)]);
       batch(() => {
         this.state.papers.value = papers;
         this.state.instants.value = [now];
-        this.#show(isEmpty && goesOn ? goesOn : session);
+        this.#show(isLast ? kept : session);
       });
       await this.#ahead.load();
     });
   }
 
   #show(session: DeckSession): void {
-    this.state.session.value = session;
+    this.state.session.value = this.#pinned(session);
     this.keep();
+  }
+
+  #pinned(session: DeckSession): DeckSession {
+    return pinned(session, this.state.papers.value, this.state.taken.value);
   }
 
   async #read(changed: Changed): Promise<void> {
@@ -156,7 +168,7 @@ export class DeckService {
       await this.#readAround();
       batch(() => {
         papers.value = fresh;
-        const next = session.value && takenIn(session.value, fresh);
+        const next = session.value && this.#pinned(takenIn(session.value, fresh));
         if (next && next !== session.value) this.#show(next);
       });
       await this.#ahead.refresh(changed);
@@ -164,15 +176,10 @@ export class DeckService {
   }
 
   async #readAround(): Promise<void> {
-    const [rules, tags, filling] = await Promise.all([
-      listRules(),
-      listTags(),
-      readFilling(Date.now()),
-    ]);
+    const [rules, tags] = await Promise.all([listRules(), listTags()]);
     batch(() => {
       this.state.rules.value = new Map(rules.map((rule) => [rule.id, rule]));
       this.state.tags.value = tags;
-      this.state.filling.value = filling.at(-1)?.day;
     });
   }
 }

@@ -1,19 +1,20 @@
 import type { JSX } from 'preact';
 import { useCallback } from 'preact/hooks';
 import { failureText } from '../../components/bars';
-import { dayHeading } from '../../components/day';
 import { DeckActions } from '../../components/deck/actions';
 import { Card } from '../../components/deck/card';
 import { DeckEnd } from '../../components/deck/end';
+import { Filling } from '../../components/deck/progress';
 import { TagField } from '../../components/deck/tag-field';
 import { dailyPapers, Empty } from '../../components/empty';
+import { askedWords, newsHeadline } from '../../components/news-words';
 import { libraryAddress } from '../../lib/library-address';
 import { counted, text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
 import { actionsOf } from './commands';
 import type { DeckProps } from './deck';
 import { RulesOnTop } from './rules-on-top';
-import { type DeckState, keptIn } from './state';
+import { type DeckState, fillingDay, keptIn } from './state';
 import { addressFor, copyKept, openAll } from './taking';
 import { newByDay } from './tallies';
 
@@ -46,7 +47,8 @@ function TopPaper(props: DeckProps & OnTop): JSX.Element {
   const { details, rules, hasPictures, isTagging, standing, papers } = service.state;
   const onDismiss = useCallback(() => void deeds.decide('dismiss', Date.now()), [deeds]);
   const onSave = useCallback(() => void deeds.decide('save', Date.now()), [deeds]);
-  const sameDay = standing.value.left.filter((id) => papers.value.get(id)?.day === paper.day);
+  const { left, rest } = standing.value;
+  const sameDay = [...left, ...rest].filter((id) => papers.value.get(id)?.day === paper.day);
   return (
     <>
       <Card
@@ -86,7 +88,7 @@ function End({ service, deeds }: DeckProps): JSX.Element {
       addressOf={addressFor}
       library={libraryAddress({ q: 'is:unread' })}
       onCopy={() => void copyKept(service, kept)}
-      onOpenAll={() => void openAll(service, kept)}
+      onOpenAll={() => void openAll({ service, deeds }, kept, Date.now())}
       onVisit={(id) => void deeds.visited(id, Date.now())}
       onDismissRest={() => void deeds.dismissRest(Date.now())}
       onGoOn={() => service.limit(undefined, 1)}
@@ -95,9 +97,11 @@ function End({ service, deeds }: DeckProps): JSX.Element {
   );
 }
 
-/** Nothing new to go through: whether more may come, and one next step. */
+/** Nothing new to go through: whether that is known, whether more may come, and one next step. */
 function NothingNew({ service }: DeckProps): JSX.Element {
-  const day = service.state.filling.value;
+  const news = service.state.news.value;
+  const day = fillingDay(service.state);
+  const now = Date.now();
   const others = newOnes(service.state);
   if (others > 0)
     return (
@@ -109,15 +113,19 @@ function NothingNew({ service }: DeckProps): JSX.Element {
         >
           {counted('deckEverything', others)}
         </button>
+        {day && <Filling day={day} now={now} />}
       </Empty>
     );
   return (
-    <Empty title="newsNone" words="deckEmptyText">
-      {day && <p>{text('deckFilling', dayHeading(day, Date.now()))}</p>}
+    <div class="empty">
+      <h2>{news ? newsHeadline(news) : text('newsUnknown')}</h2>
+      <p>{text('deckEmptyText')}</p>
+      {day && !news?.knowsToday && <Filling day={day} now={now} />}
+      {news && <p>{askedWords(news, now)}</p>}
       <a class="button main" href={dailyPapers} target="_blank" rel="noreferrer">
         {text('emptySavedAction')}
       </a>
-    </Empty>
+    </div>
   );
 }
 

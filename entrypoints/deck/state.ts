@@ -1,5 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { News } from '../../components/news-words';
 import type { Failure } from '../../lib/guard';
+import { isWithin } from '../../papers/deck/scope';
 import {
   type DeckSession,
   type Papers,
@@ -34,8 +36,10 @@ export interface DeckState {
   readonly details: Signal<ReadonlyMap<PaperId, PaperDetails | undefined>>;
   readonly rules: Signal<ReadonlyMap<string, Rule>>;
   readonly tags: Signal<readonly Tag[]>;
-  /** The newest day that is known, while papers may still come to it. */
-  readonly filling: Signal<string | undefined>;
+  /** The days whose lists may still grow, oldest first. */
+  readonly filling: Signal<readonly string[]>;
+  /** What badge and popup tell of new papers. */
+  readonly news: Signal<News | undefined>;
   /** When the deck was opened and when each decision was made, in ms. */
   readonly instants: Signal<readonly number[]>;
   readonly hasPictures: Signal<boolean>;
@@ -68,7 +72,8 @@ export function emptyState(): DeckState {
     details: signal<ReadonlyMap<PaperId, PaperDetails | undefined>>(new Map()),
     rules: signal<ReadonlyMap<string, Rule>>(new Map()),
     tags: signal<readonly Tag[]>([]),
-    filling: signal<string | undefined>(undefined),
+    filling: signal<readonly string[]>([]),
+    news: signal<News | undefined>(undefined),
     instants: signal<readonly number[]>([]),
     hasPictures: signal(false),
     notice: signal<Said | undefined>(undefined),
@@ -87,4 +92,10 @@ export function keptIn({ session, papers, taken }: DeckState): readonly PaperRec
     const paper = papers.value.get(id);
     return paper && isSaved(paper.state) && !taken.value.has(id) ? [paper] : [];
   });
+}
+
+/** The newest day of the session's scope whose list may still grow. */
+export function fillingDay({ session, filling }: DeckState): string | undefined {
+  const scope = session.value?.scope ?? {};
+  return filling.value.findLast((day) => isWithin(scope, { day }));
 }

@@ -4,6 +4,7 @@ import { browser } from '../../lib/browser';
 import { copyText } from '../../lib/clipboard';
 import { counted } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
+import type { Deeds } from './deeds';
 import type { DeckService } from './service';
 
 /** Where a paper can be read; `undefined` when that is not known. */
@@ -23,12 +24,18 @@ export async function copyKept(
   });
 }
 
-/** Opens papers in tabs behind this one. */
-export async function openAll(service: DeckService, papers: readonly PaperRecord[]): Promise<void> {
+/** Opens papers in tabs behind this one, and notes that each was opened. */
+export async function openAll(
+  { service, deeds }: { readonly service: DeckService; readonly deeds: Deeds },
+  papers: readonly PaperRecord[],
+  now: number,
+): Promise<void> {
   await service.guard('read', async () => {
     for (const paper of papers) {
       const url = addressFor(paper);
-      if (url) await browser.tabs.create({ url, active: false });
+      if (!url) continue;
+      await browser.tabs.create({ url, active: false });
+      await deeds.visited(paper.id, now);
     }
   });
 }

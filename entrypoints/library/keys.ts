@@ -9,6 +9,8 @@ export interface Command {
   readonly does: MessageKey;
   readonly group: MessageKey;
   readonly run: () => unknown;
+  /** Whether a key that is held runs it but once. */
+  readonly isOnce?: boolean;
   /** The view it belongs to; absent where it acts in all of them. */
   readonly view?: View;
 }
@@ -51,7 +53,7 @@ export function listenToKeys(commands: () => readonly Command[], signal?: AbortS
     const command = all.find(({ keys }) => keys.includes(sequence));
     if (command) {
       event.preventDefault();
-      command.run();
+      if (!(event.repeat && command.isOnce)) command.run();
     } else if (all.some(({ keys }) => keys.some((key) => key.startsWith(`${sequence} `)))) {
       event.preventDefault();
       begun = sequence;

@@ -14,15 +14,13 @@ export interface Budget {
 export interface DeckSession {
   /** In the order in which they are shown. Each was new when it came in. */
   readonly ids: readonly PaperId[];
-  /** ms since the epoch. */
-  readonly startedAt: number;
   /** The number of the last action before it; 0 when there was none. */
   readonly since: number;
   readonly scope: Scope;
   /** Whether papers that a rule mutes are shown too. */
   readonly withMuted: boolean;
   readonly budget?: Budget;
-  /** The paper that was shown last. */
+  /** The paper on top, which stays there while the page is open, a seen one too; absent at the end. */
   readonly at?: PaperId;
   /**
    * A paper that stays until it is decided on, a seen or muted one too: it was opened from the deck,
@@ -35,8 +33,8 @@ export interface DeckSession {
 export type Papers = ReadonlyMap<PaperId, PaperRecord>;
 
 /** A session without papers yet; see `takenIn`. */
-export function begun(scope: Scope, startedAt: number, since: number): DeckSession {
-  return { ids: [], startedAt, since, scope, withMuted: false };
+export function begun(scope: Scope, since: number): DeckSession {
+  return { ids: [], since, scope, withMuted: false };
 }
 
 /** Tells whether a session would show a new paper. */
@@ -58,13 +56,22 @@ export function takenIn(session: DeckSession, papers: Papers): DeckSession {
   return { ...session, ids: [...session.ids, ...inDeckOrder(more).map(({ id }) => id)] };
 }
 
+/**
+ * A kept session as it is opened again: a paper that was on top and was seen meanwhile is not new, in
+ * no other view either.
+ */
+export function unpinned(session: DeckSession, papers: Papers): DeckSession {
+  const { at, ...rest } = session;
+  return at !== undefined && papers.get(at)?.state === 'seen' ? rest : session;
+}
+
 /** How a session stands. */
 export interface Standing {
   /** The papers still to be shown, in order; with a budget those that were picked. */
   readonly left: readonly PaperId[];
   /** The undecided ones that the budget leaves out. */
   readonly rest: readonly PaperId[];
-  /** How many papers are decided on. */
+  /** How many papers are decided on, or were seen elsewhere. */
   readonly done: number;
   /** The paper on top. */
   readonly current: PaperId | undefined;
@@ -80,21 +87,37 @@ export function standingOf(
   taken: ReadonlySet<PaperId>,
 ): Standing {
   const undecided = session.ids.filter((id) => !taken.has(id) && isLeft(session, papers.get(id)));
+  const open = new Set(undecided);
   const picked = session.budget && new Set(session.budget.picked);
   const left = picked ? undecided.filter((id) => picked.has(id)) : undecided;
   const rest = picked ? undecided.filter((id) => !picked.has(id)) : [];
-  const done = session.ids.filter((id) => taken.has(id) || !isUndecidedIn(papers.get(id))).length;
+  const isDone = (id: PaperId) => taken.has(id) || papers.get(id)?.state !== 'new';
+  const done = session.ids.filter((id) => !open.has(id) && isDone(id)).length;
   return { left, rest, done, current: nextOf(session, left) };
 }
 
 function isLeft(session: DeckSession, paper: PaperRecord | undefined): boolean {
   if (!paper) return false;
-  if (paper.id === session.held) return paper.state === 'new' || paper.state === 'seen';
-  return paper.state === 'new' && (session.withMuted || paper.mutedBy === undefined);
+  const { state, id, mutedBy } = paper;
+  const isUndecided = state === 'new' || state === 'seen';
+  if (id === session.held) return isUndecided;
+  const stays = id === session.at ? isUndecided : state === 'new';
+  return stays && (session.withMuted || mutedBy === undefined);
 }
 
-function isUndecidedIn(paper: PaperRecord | undefined): boolean {
-  return paper?.state === 'new';
+/**
+ * A session that remembers which paper is on top, so that this one stays there when it is seen elsewhere.
+ * @param taken Papers whose decision is being written.
+ */
+export function pinned(
+  session: DeckSession,
+  papers: Papers,
+  taken: ReadonlySet<PaperId>,
+): DeckSession {
+  const { current } = standingOf(session, papers, taken);
+  if (current === session.at) return session;
+  const { at: _at, ...rest } = session;
+  return current === undefined ? rest : { ...rest, at: current };
 }
 
 /** The paper that was shown last, or when it is decided on the next one after it, then from the front. */

@@ -6,11 +6,12 @@ import { DeckService } from '../../entrypoints/deck/service';
 import { keptIn } from '../../entrypoints/deck/state';
 import { mutedIn, newByDay } from '../../entrypoints/deck/tallies';
 import { readDeckSession } from '../../lib/deck-session';
-import type { Scope } from '../../papers/deck/scope';
+import { readScope, type Scope } from '../../papers/deck/scope';
 import type { PaperId } from '../../papers/paper';
 import { holdAction } from '../../store/actions/live';
 import { connection } from '../../store/connection';
 import { decide } from '../../store/decide';
+import { endVisit, noteGlances } from '../../store/glances';
 import { counts, recordsOf } from '../../store/queries';
 import { saveRule } from '../../store/rules';
 import { sight } from '../../store/sight';
@@ -106,7 +107,6 @@ describe('the deck', () => {
     await again.service.settle('all');
     expect(current(again)).toBe('arxiv:5');
     expect(kept(again)).toEqual(['arxiv:3']);
-    expect(again.service.state.session.value?.startedAt).toBe(5000);
   });
 
   it('keeps its place only when a decision is written: a killed one is on top again', async () => {
@@ -145,7 +145,7 @@ describe('the deck', () => {
     await day.deeds.decide('dismiss', 6100);
     expect(kept(day)).toEqual([]);
     const same = await open({ days: ['2026-03-26'] }, 7000);
-    expect(same.service.state.session.value?.startedAt).toBe(6000);
+    expect(same.service.state.session.value?.ids).toEqual(['arxiv:1', 'arxiv:2']);
     expect(left(same)).toEqual(['arxiv:2']);
     await same.service.choose({}, 8000);
     expect(left(same)).toEqual(['arxiv:4', 'arxiv:5', 'arxiv:2']);
@@ -157,8 +157,38 @@ describe('the deck', () => {
     );
   });
 
+  it('names the chosen days in its address, so that a reload goes on with them', async () => {
+    const day = await open({ days: ['2026-03-26'] });
+    await day.service.choose({ days: ['2026-03-27'] }, 5100);
+    expect(location.search).toBe('?days=2026-03-27');
+    await day.service.choose({}, 5200);
+    expect(location.search).toBe('');
+    await day.deeds.decide('save', 5300);
+    const again = await open(readScope(location.search), 6000);
+    expect(kept(again)).toEqual(['arxiv:3']);
+    expect(left(again)).toEqual(all.slice(1));
+  });
+
+  it('keeps its place while days without new papers are looked at', async () => {
+    await (await open()).deeds.decide('save', 5100);
+    const empty = await open({ days: ['2026-03-01'] }, 6000);
+    expect(left(empty)).toEqual([]);
+    const again = await open(undefined, 7000);
+    expect(kept(again)).toEqual(['arxiv:3']);
+  });
+
+  it('begins anew when papers came that its days leave out', async () => {
+    const page = await open({ days: ['2026-03-26', '2026-03-27'] });
+    await page.deeds.decide('save', 5100);
+    expect(kept(await open(undefined, 6000))).toEqual(['arxiv:3']);
+    await sightOn('2026-03-28', 6100, paper('arxiv:6'));
+    const again = await open(undefined, 7000);
+    expect(left(again)).toEqual(['arxiv:6', 'arxiv:4', 'arxiv:5', 'arxiv:1', 'arxiv:2']);
+    expect(kept(again)).toEqual([]);
+  });
+
   it('takes damaged words in its storage for none', async () => {
-    for (const deck of [7, null, { ids: [7] }, { ids: ['arxiv:1'], startedAt: '5', since: 0 }]) {
+    for (const deck of [7, null, { ids: [7] }, { ids: ['arxiv:1'], since: '0' }]) {
       await fakeBrowser.storage.local.set({ deck });
       expect(await readDeckSession()).toBeUndefined();
       expect(left(await open())).toEqual(all);
@@ -199,6 +229,40 @@ describe('what happens elsewhere', () => {
     await page.deeds.decide('later', 5300);
     expect(left(page)).toEqual(all.slice(1));
     expect(current(page)).toBe('arxiv:4');
+  });
+
+  const glanced = async (page: Page, ids: readonly PaperId[]) => {
+    await noteGlances(ids, 5200);
+    await endVisit(5200);
+    await page.service.settle('all');
+  };
+
+  it('does not take away the paper on top when a visit ends in which it was on screen', async () => {
+    const page = await open();
+    await glanced(page, ['arxiv:3', 'arxiv:4']);
+    expect(left(page)).toEqual(['arxiv:3', 'arxiv:5', 'arxiv:1', 'arxiv:2']);
+    expect(current(page)).toBe('arxiv:3');
+    await page.deeds.decide('dismiss', 5300);
+    expect(await stateOf('arxiv:3')).toBe('dismissed');
+    expect(current(page)).toBe('arxiv:5');
+    await glanced(page, ['arxiv:5']);
+    await page.deeds.decide('later', 5400);
+    expect(left(page)).toEqual(['arxiv:1', 'arxiv:2']);
+  });
+
+  it('has no seen paper in a deck that is opened afterwards', async () => {
+    await glanced(await open(), ['arxiv:3']);
+    const again = await open(undefined, 6000);
+    expect(left(again)).toEqual(all.slice(1));
+    expect(current(again)).toBe('arxiv:4');
+  });
+
+  it('counts every paper once, a seen one that stays too', async () => {
+    const page = await open();
+    await glanced(page, ['arxiv:3']);
+    expect(page.service.state.standing.value).toMatchObject({ left: all, rest: [], done: 0 });
+    await page.deeds.decide('save', 5300);
+    expect(page.service.state.standing.value).toMatchObject({ left: all.slice(1), done: 1 });
   });
 });
 
@@ -292,6 +356,19 @@ describe('a time limit', () => {
     expect(await counts()).toMatchObject({ new: 3, dismissed: 1 });
   });
 
+  it('that is used up stays so on a reload, and ends when papers came since', async () => {
+    const page = await open();
+    page.service.limit(1, 60_000);
+    await page.deeds.decide('save', 5100);
+    const reloaded = await open(undefined, 6000);
+    expect(kept(reloaded)).toEqual(['arxiv:1']);
+    expect(left(reloaded)).toEqual([]);
+    await sightOn('2026-03-28', 6100, paper('arxiv:6'));
+    const next = await open(undefined, 7000);
+    expect(next.service.state.session.value?.budget).toBeUndefined();
+    expect(left(next)).toEqual(['arxiv:6', 'arxiv:3', 'arxiv:4', 'arxiv:5', 'arxiv:2']);
+  });
+
   it('can be lifted, which goes on with the others', async () => {
     const page = await open();
     page.service.limit(1, 60_000);
@@ -303,16 +380,20 @@ describe('a time limit', () => {
   });
 });
 
+async function breakWrites() {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const database = await connection();
+  const begin = database.transaction.bind(database) as (...of: unknown[]) => never;
+  return vi.spyOn(database, 'transaction').mockImplementation((...of: unknown[]) => {
+    if (of[1] === 'readwrite') throw new DOMException('no room', 'QuotaExceededError');
+    return begin(...of);
+  });
+}
+
 describe('a write that fails', () => {
   it('puts the papers back, says so, and is done again when asked', async () => {
-    vi.spyOn(console, 'error').mockImplementation(() => {});
     const page = await open();
-    const database = await connection();
-    const begin = database.transaction.bind(database) as (...of: unknown[]) => never;
-    const broken = vi.spyOn(database, 'transaction').mockImplementation((...of: unknown[]) => {
-      if (of[1] === 'readwrite') throw new DOMException('no room', 'QuotaExceededError');
-      return begin(...of);
-    });
+    const broken = await breakWrites();
     await Promise.all([page.deeds.decide('save', 5100), page.deeds.decide('dismiss', 5200)]);
     broken.mockRestore();
     expect(page.service.state.failure.value).toMatchObject({ code: 'full', during: 'write' });
@@ -323,6 +404,35 @@ describe('a write that fails', () => {
     expect(page.service.state.failure.value).toBeUndefined();
     expect(await Promise.all(all.slice(0, 3).map(stateOf))).toEqual(['unread', 'dismissed', 'new']);
     expect(current(page)).toBe('arxiv:5');
+  });
+
+  it('is not done again once the reader has decided otherwise, or left it at that', async () => {
+    const page = await open();
+    const broken = await breakWrites();
+    await page.deeds.decide('dismiss', 5100);
+    broken.mockRestore();
+    await page.deeds.decide('save', 5200);
+    expect(page.deeds.hasFailed).toBe(false);
+    await page.deeds.retry();
+    expect(await stateOf('arxiv:3')).toBe('unread');
+    const brokenAgain = await breakWrites();
+    await page.deeds.decide('dismiss', 5300);
+    brokenAgain.mockRestore();
+    page.deeds.giveUp();
+    await page.deeds.retry();
+    expect(await stateOf('arxiv:4')).toBe('new');
+    expect(page.service.state.failure.value).toBeUndefined();
+  });
+
+  it('is not done again to a paper that was decided on elsewhere', async () => {
+    const page = await open();
+    const broken = await breakWrites();
+    await page.deeds.decide('dismiss', 5100);
+    broken.mockRestore();
+    await decide(['arxiv:3'], 'unread', 5200);
+    await page.service.settle(['arxiv:3']);
+    await page.deeds.retry();
+    expect(await stateOf('arxiv:3')).toBe('unread');
   });
 });
 

@@ -41,6 +41,14 @@ describe('a key', () => {
     expect(run.mock.calls).toEqual([['next'], ['next']]);
   });
 
+  it('that is held runs its command again and again, or only once where that is said', () => {
+    listenToKeys(() => [{ ...command(['x'], 'dismiss'), isOnce: true }], stop.signal);
+    press('j', undefined, { repeat: true });
+    expect(press('x', undefined, { repeat: true })).toBe(true);
+    press('x');
+    expect(run.mock.calls).toEqual([['next'], ['dismiss']]);
+  });
+
   it('may be a sequence, which another key ends', () => {
     press('g');
     press('l');
