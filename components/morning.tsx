@@ -70,22 +70,32 @@ function Line(props: LineProps): JSX.Element {
   );
 }
 
-function Part(props: { readonly heading: string; readonly lines: JSX.Element[] }): JSX.Element {
+function Part(props: {
+  readonly heading: string;
+  readonly lines: JSX.Element[];
+  readonly more?: number;
+}): JSX.Element {
+  const { more = 0 } = props;
   return (
     <section aria-label={props.heading}>
       <h3>{props.heading}</h3>
       <ul>{props.lines}</ul>
+      {more > 0 && <p class="quiet">{counted('trialMore', more)}</p>}
     </section>
   );
 }
 
 function parts({ morning, now, onSave, onVisit }: MorningProps): JSX.Element[] {
-  const { day, top, caught, due } = morning;
+  const { day, top, caught, moreCaught, due } = morning;
   const line = (paper: PaperRecord, by: readonly Rule[] = []) => (
     <Line key={paper.id} paper={paper} by={by} onSave={onSave} onVisit={onVisit} />
   );
   const all = [
-    { heading: text('morningCaught'), lines: caught.map(({ paper, by }) => line(paper, by)) },
+    {
+      heading: text('morningCaught'),
+      lines: caught.map(({ paper, by }) => line(paper, by)),
+      more: moreCaught,
+    },
     { heading: text('morningDue'), lines: due.map((paper) => line(paper)) },
     {
       heading: text('morningTop', day === undefined ? '' : dayHeading(day, now)),

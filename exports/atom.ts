@@ -19,11 +19,13 @@ export function asAtom({ title, parts, details }: Digest, now: number): string {
       entry.headings.push(heading);
       entries.set(paper.id, entry);
     }
+  const left = parts.flatMap(({ heading, more }) => (more ? [`${heading}: ${more}`] : []));
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom">',
     element('id', feedId),
     element('title', title),
+    ...(left.length ? [element('subtitle', left.join('. '))] : []),
     element('updated', new Date(now).toISOString()),
     `<author>${element('name', 'Offprint')}</author>`,
     ...[...entries.values()].map(({ paper, headings }) =>

@@ -5,6 +5,9 @@ import { asMarkdown, markdownText } from './share';
 export function digestAsMarkdown({ title, parts }: Pick<Digest, 'title' | 'parts'>): string {
   const written = parts
     .filter(({ papers }) => papers.length > 0)
-    .map(({ heading, papers }) => `## ${markdownText(heading)}\n\n${asMarkdown(papers)}\n`);
+    .map(({ heading, papers, more }) => {
+      const list = [asMarkdown(papers), ...(more ? [`- ${markdownText(more)}`] : [])].join('\n');
+      return `## ${markdownText(heading)}\n\n${list}\n`;
+    });
   return [`# ${markdownText(title)}\n`, ...written].join('\n');
 }

@@ -4,6 +4,8 @@ import type { PaperDetails, PaperRecord } from '../papers/record';
 export interface DigestPart {
   readonly heading: string;
   readonly papers: readonly PaperRecord[];
+  /** What it leaves out, in words: "and 12 more". */
+  readonly more?: string;
 }
 
 /** A digest of papers, to be taken along. */

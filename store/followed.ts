@@ -1,26 +1,31 @@
-import type { PaperRecord } from '../papers/record';
 import { connection } from './connection';
 import { storeError } from './errors';
 import { isTakenOnArrival } from './rule-deeds';
 import { countersOf } from './tally';
 
+/** How many papers that a follow rule matches wait for the reader. */
+export interface Followed {
+  readonly new: number;
+  /** Saved by a rule as they came. */
+  readonly saved: number;
+}
+
 /**
- * How many papers that a follow rule matches have come since an instant and wait for the reader:
- * new ones, and those that a rule saved as they came.
+ * Counts the papers that a follow rule matches, that have come since an instant and that wait for the
+ * reader.
  * @param from ms since the epoch; what came at it counts.
  * @param now What came later came under a wrong clock, and does not count.
  * @throws StoreError
  */
-export async function countFollowedFrom(from: number, now: number): Promise<number> {
+export async function countFollowedFrom(from: number, now: number): Promise<Followed> {
   try {
     const range = IDBKeyRange.bound(from, now);
     const records = await (await connection()).getAllFromIndex('papers', 'met', range);
-    return records.filter(isWaiting).length;
+    return {
+      new: records.filter((record) => countersOf(record).includes('followed')).length,
+      saved: records.filter(isTakenOnArrival).length,
+    };
   } catch (cause) {
     throw storeError(cause);
   }
-}
-
-function isWaiting(record: PaperRecord): boolean {
-  return countersOf(record).includes('followed') || isTakenOnArrival(record);
 }

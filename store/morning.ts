@@ -5,6 +5,7 @@ import { connection } from './connection';
 import { isFilling, readDays } from './days';
 import { storeError } from './errors';
 import { countNew, listUndecided, recordsOf } from './queries';
+import { isTakenOnArrival } from './rule-deeds';
 import { listRules } from './rules';
 
 /** A new paper, and the rules that follow it. */
@@ -19,8 +20,13 @@ export interface Morning {
   readonly day?: string;
   /** Its papers with the most upvotes, without those that are muted, dismissed or deleted. */
   readonly top: readonly PaperRecord[];
-  /** New papers that follow rules have caught, newest first. */
+  /**
+   * What follow rules have caught: new papers, newest first, and then those of the last days that a
+   * rule saved as they came and that nobody has touched.
+   */
   readonly caught: readonly Caught[];
+  /** How many more they have caught than are told. */
+  readonly moreCaught: number;
   /** Papers that come back from a snooze on the reader's day, or have done so already. */
   readonly due: readonly PaperRecord[];
 }
@@ -29,6 +35,8 @@ const topSize = 5;
 const caughtSize = 20;
 const pageSize = 200;
 const week = 7 * dayLength;
+/** What a rule saved is told for as long as a weekend lasts, in ms. */
+const savedSpan = 3 * dayLength;
 
 /**
  * Reads the morning digest.
@@ -36,8 +44,8 @@ const week = 7 * dayLength;
  * @throws StoreError
  */
 export async function readMorning(now: number): Promise<Morning> {
-  const [whole, caught, due] = await Promise.all([readTop(now), readCaught(), readDue(now)]);
-  return { ...whole, caught, due };
+  const [whole, caught, due] = await Promise.all([readTop(now), readCaught(now), readDue(now)]);
+  return { ...whole, ...caught, due };
 }
 
 async function readTop(now: number): Promise<Pick<Morning, 'day' | 'top'>> {
@@ -51,10 +59,21 @@ async function readTop(now: number): Promise<Pick<Morning, 'day' | 'top'>> {
   return { day: whole.day, top: shown.slice(0, topSize) };
 }
 
-/** The counter says how many there are, so that nothing is looked for where nothing is. */
-async function readCaught(): Promise<Caught[]> {
+async function readCaught(now: number): Promise<Pick<Morning, 'caught' | 'moreCaught'>> {
   const { followed } = await countNew();
-  const wanted = Math.min(followed, caughtSize);
+  const saved = await readSaved(now);
+  const found = [...(await readFollowed(Math.min(followed, caughtSize))), ...saved];
+  const papers = found.slice(0, caughtSize);
+  const rules = new Map((await listRules()).map((rule) => [rule.id, rule]));
+  const caught = papers.map((paper) => ({
+    paper,
+    by: (paper.matches ?? []).flatMap((id) => rules.get(id) ?? []),
+  }));
+  return { caught, moreCaught: Math.max(0, followed + saved.length - papers.length) };
+}
+
+/** The counter has said how many there are, so that nothing is looked for where nothing is. */
+async function readFollowed(wanted: number): Promise<PaperRecord[]> {
   const found: PaperRecord[] = [];
   let after: IDBValidKey | undefined;
   while (found.length < wanted) {
@@ -63,11 +82,17 @@ async function readCaught(): Promise<Caught[]> {
     after = page.next;
     if (after === undefined) break;
   }
-  const rules = new Map((await listRules()).map((rule) => [rule.id, rule]));
-  return found.slice(0, wanted).map((paper) => ({
-    paper,
-    by: (paper.matches ?? []).flatMap((id) => rules.get(id) ?? []),
-  }));
+  return found.slice(0, wanted);
+}
+
+async function readSaved(now: number): Promise<PaperRecord[]> {
+  try {
+    const range = IDBKeyRange.lowerBound(now - savedSpan);
+    const met = await (await connection()).getAllFromIndex('papers', 'met', range);
+    return met.filter((paper) => paper.matches?.length && isTakenOnArrival(paper)).reverse();
+  } catch (cause) {
+    throw storeError(cause);
+  }
 }
 
 async function readDue(now: number): Promise<PaperRecord[]> {

@@ -5,7 +5,8 @@ import { deleteRule, listRules, saveRule } from './rules';
 
 /**
  * Makes a rule and lets it judge what is there. A rule for the same subject is changed instead: to mute
- * what was followed is a change of mind, and no second rule.
+ * what was followed is a change of mind, and no second rule. One with the same effect is left as it
+ * is, with what it does by itself.
  * @param now ms since the epoch.
  * @returns What is wrong with it; then nothing was kept.
  * @throws StoreError
@@ -13,6 +14,7 @@ import { deleteRule, listRules, saveRule } from './rules';
 export async function makeRule(draft: RuleDraft, now: number): Promise<RuleProblem | undefined> {
   const key = ruleKey(draft);
   const same = key && (await listRules()).find((rule) => ruleKey(rule) === key);
+  if (same && same.effect === draft.effect) return undefined;
   const problem = await saveRule({ ...draft, id: same ? same.id : crypto.randomUUID() }, now);
   if (!problem) await refreshVerdicts(now);
   return problem;

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { type MessageKey, text } from '../../lib/text';
 import type { RuleProblem } from '../../papers/rules/check';
 import type { RuleDraft } from '../../papers/rules/proposals';
@@ -31,8 +31,8 @@ export interface RuleFormProps {
   readonly addressOf: (id: string) => string;
   /** Says what it would have done, or what is wrong with it. */
   readonly onTry: (draft: RuleDraft) => Promise<Trial | RuleProblem | undefined>;
-  /** Keeps it, or says what is wrong with it. */
-  readonly onKeep: (draft: RuleDraft) => Promise<RuleProblem | undefined>;
+  /** Keeps it and says whether that succeeded, or what is wrong with it. */
+  readonly onKeep: (draft: RuleDraft) => Promise<RuleProblem | boolean>;
   readonly onClose: () => void;
 }
 
@@ -141,20 +141,23 @@ export function RuleForm({ rule, addressOf, onTry, onKeep, onClose }: RuleFormPr
     rule ?? { effect: 'follow', subject: 'author', value: '' },
   );
   const [outcome, setOutcome] = useState<Trial | RuleProblem | undefined>();
+  const latest = useRef(draft);
   const change = (part: Partial<RuleDraft>) => {
-    setDraft({ ...draft, ...part });
+    latest.current = { ...latest.current, ...part };
+    setDraft(latest.current);
     setOutcome(undefined);
   };
-  const keep = async () => {
-    const problem = await onKeep(draft);
-    if (problem) setOutcome(problem);
+  /** An answer about what the form no longer says is dropped. */
+  const show = async (answer: Promise<Trial | RuleProblem | boolean | undefined>) => {
+    const outcome = await answer;
+    if (latest.current === draft) setOutcome(typeof outcome === 'boolean' ? undefined : outcome);
   };
   return (
     <form
       class="rule-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void keep();
+        void show(onKeep(draft));
       }}
     >
       <div class="rule-words">
@@ -170,7 +173,7 @@ export function RuleForm({ rule, addressOf, onTry, onKeep, onClose }: RuleFormPr
           type="button"
           class="button"
           data-action="try"
-          onClick={async () => setOutcome(await onTry(draft))}
+          onClick={() => void show(onTry(draft))}
         >
           {text('ruleTry')}
         </button>

@@ -31,9 +31,9 @@ function Form(
       addressOf={addressOf}
       onTry={(draft) => onTry(draft, rule)}
       onKeep={async (draft) => {
-        const problem = await onKeep(draft, rule);
-        if (!problem) onDone();
-        return problem;
+        const kept = await onKeep(draft, rule);
+        if (kept === true) onDone();
+        return kept;
       }}
       onClose={onDone}
     />

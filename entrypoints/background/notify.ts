@@ -1,22 +1,31 @@
 import { browser } from '../../lib/browser';
+import { libraryAddress } from '../../lib/library-address';
 import { readOptions } from '../../lib/options';
+import { type PollState, readPollState } from '../../lib/poll-state';
 import { report } from '../../lib/report';
 import { counted, text } from '../../lib/text';
 import { localDay } from '../../papers/local-day';
-import { countFollowedFrom } from '../../store/followed';
+import { countFollowedFrom, type Followed } from '../../store/followed';
 import { countNew } from '../../store/queries';
 import type { TimedJob } from './alarms';
-import { openDeck } from './open';
+import { openAddress, openDeck } from './open';
+import { afterQuiet } from './poll/pause';
 
 /** One at a time: a newer one takes the place of one that nobody has clicked. */
 const id = 'new-papers';
-/** In storage.local: the reader's day of the last one, and from when on papers of rules are untold, in ms. */
+/** The one that tells of nothing but what rules have saved, which is not in the deck. */
+const savedId = 'saved-papers';
+/**
+ * In storage.local: the reader's day of the last one, and from when on papers of rules are untold, in
+ * ms. Written after showing: whoever is killed between the two shows the same one again.
+ */
 const toldKey = 'told';
 const untoldKey = 'untoldFrom';
 
 /**
  * When the daily notification is due.
- * @param told The reader's day on which one was shown last, or was not since nothing was new.
+ * @param told The reader's day on which one was shown last, or was not since nothing was new; empty
+ * when the first one waits.
  * @param hour See `Options`.
  * @param now ms since the epoch.
  * @returns In ms since the epoch; in the past when today's is late, as after a night asleep.
@@ -29,14 +38,15 @@ export function nextTelling(told: string | undefined, hour: number, now: number)
   return at.getTime();
 }
 
-/** Opens the deck when a notification is clicked. Call in the first tick. */
+/** Opens what a notification tells of when it is clicked. Call in the first tick. */
 export function offerNotifications(): void {
   listen();
   browser.permissions.onAdded.addListener(listen);
 }
 
 /**
- * The job that tells once a day how many papers are new, where the reader wants that.
+ * The job that tells once a day how many papers are new, where the reader wants that. Without a
+ * network, or when nothing is new and the site could not be asked, it waits for the next poll.
  * @param poll Done first, or waited for when one is under way, so that what is told is true.
  */
 export function notifyJob(poll: Pick<TimedJob, 'run'>): TimedJob {
@@ -44,15 +54,22 @@ export function notifyJob(poll: Pick<TimedJob, 'run'>): TimedJob {
     name: 'notify',
     async nextAt() {
       const { notify, notifyAt } = await readOptions();
-      return notify === 'daily' ? nextTelling(await readTold(), notifyAt, Date.now()) : undefined;
+      if (notify !== 'daily') return undefined;
+      const now = Date.now();
+      const at = nextTelling(await readTold(), notifyAt, now);
+      const { askAt = at } = (at <= now && (await readFailed())) || {};
+      return Math.max(at, askAt);
     },
     async run(now) {
       const { notify } = await readOptions();
-      if (notify !== 'daily' || (await readTold()) === localDay(now)) return;
+      const told = await readTold();
+      if (notify !== 'daily' || told === localDay(now)) return;
       await poll.run(now);
-      await keepTold(localDay(now));
+      const failed = await readFailed();
       const { new: count } = await countNew();
-      if (count > 0) await show(counted('notifyNew', count));
+      if (failed && (count === 0 || failed.problem === 'offline')) return keepTold(told ?? '');
+      if (count > 0) await show(id, counted('notifyNew', count), text('notifyHow'));
+      await keepTold(localDay(now));
     },
   };
 }
@@ -65,17 +82,33 @@ export function notifyJob(poll: Pick<TimedJob, 'run'>): TimedJob {
  */
 export async function tellFollowed(poll: () => Promise<void>, now: number): Promise<void> {
   await poll();
-  if ((await readOptions()).notify !== 'rule') return browser.storage.local.remove(untoldKey);
+  const { notify, quietHours } = await readOptions();
+  if (notify !== 'rule') return browser.storage.local.remove(untoldKey);
+  if (afterQuiet(now, quietHours) > now) return;
   const from = Math.min(await readUntoldFrom(now), now);
-  const count = await countFollowedFrom(from, now);
-  const waits = count > 0 && (await readTold()) === localDay(now);
-  await browser.storage.local.set({ [untoldKey]: waits ? from : now + 1 });
-  if (waits || count === 0) return;
-  await keepTold(localDay(now));
-  await show(counted('notifyFollowed', count));
+  const followed = await countFollowedFrom(from, now);
+  const isAny = followed.new + followed.saved > 0;
+  const waits = isAny && (await readTold()) === localDay(now);
+  if (isAny && !waits) await showFollowed(followed);
+  await browser.storage.local.set({
+    [untoldKey]: waits ? from : now + 1,
+    ...(isAny && { [toldKey]: localDay(now) }),
+  });
 }
 
-const open = () => void openDeck().catch((error: unknown) => report('notification', error));
+function showFollowed({ new: fresh, saved }: Followed): Promise<void> {
+  const title = counted('notifyFollowed', fresh + saved);
+  if (fresh === 0) return show(savedId, title, counted('notifySaved', saved));
+  return show(id, title, saved ? counted('notifySomeSaved', saved) : text('notifyHow'));
+}
+
+function open(shown: string): void {
+  const opening =
+    shown === savedId
+      ? openAddress(libraryAddress({ q: 'is:unread' }), 'newForegroundTab')
+      : openDeck();
+  opening.catch((error: unknown) => report('notification', error));
+}
 
 /** The browser has no notifications to listen to until the reader allows them. */
 function listen(): void {
@@ -83,15 +116,17 @@ function listen(): void {
   if (onClicked && !onClicked.hasListener(open)) onClicked.addListener(open);
 }
 
-async function show(title: string): Promise<void> {
+async function show(as: string, title: string, message: string): Promise<void> {
   if (!(await browser.permissions.contains({ permissions: ['notifications'] }))) return;
   const iconUrl = browser.runtime.getURL('/icon/128.png');
-  await browser.notifications.create(id, {
-    type: 'basic',
-    iconUrl,
-    title,
-    message: text('notifyHow'),
-  });
+  await browser.notifications.create(as, { type: 'basic', iconUrl, title, message });
+}
+
+/** How asking for new papers goes while it fails; `undefined` when it does not, or is turned off. */
+async function readFailed(): Promise<PollState | undefined> {
+  const { polls } = await readOptions();
+  const state = await readPollState();
+  return polls && state?.problem ? state : undefined;
 }
 
 async function readTold(): Promise<string | undefined> {

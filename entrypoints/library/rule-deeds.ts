@@ -24,11 +24,11 @@ export class RuleDeeds {
 
   /**
    * Keeps a new rule, or a changed one.
-   * @returns What is wrong with it; then nothing was kept.
+   * @returns Whether it was kept, or what is wrong with it; a failure is told where all are.
    */
-  async keep(draft: RuleDraft, rule?: Rule): Promise<RuleProblem | undefined> {
+  async keep(draft: RuleDraft, rule?: Rule): Promise<RuleProblem | boolean> {
     const found: { problem?: RuleProblem | undefined } = {};
-    await this.#write(async () => {
+    const isDone = await this.#write(async () => {
       const now = Date.now();
       const words = { ...draft, id: rule?.id ?? crypto.randomUUID() };
       found.problem = await saveRule(words, now);
@@ -36,7 +36,7 @@ export class RuleDeeds {
       await refreshVerdicts(now);
       this.service.state.notice.value = { said: text('saidRuleKept', ruleName(draft)) };
     });
-    return found.problem;
+    return found.problem ?? isDone;
   }
 
   /** Says what a rule would have done, or what is wrong with it; `undefined` when reading failed. */
@@ -67,8 +67,9 @@ export class RuleDeeds {
     });
   }
 
-  async #write(work: () => Promise<void>): Promise<void> {
-    await this.service.guard('write', work);
+  async #write(work: () => Promise<void>): Promise<boolean> {
+    const isDone = await this.service.guard('write', work);
     await this.service.settle('all');
+    return isDone;
   }
 }

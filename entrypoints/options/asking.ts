@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { browser } from '../../lib/browser';
-import type { Options } from '../../lib/options';
+import { type Options, readOptions } from '../../lib/options';
 import { onPollState, type PollState, readPollState } from '../../lib/poll-state';
 import { report } from '../../lib/report';
 import { text } from '../../lib/text';
@@ -17,6 +17,8 @@ export class Asking {
   readonly nextAt = signal<number | undefined>(undefined);
   /** Whether the browser lets Offprint ask the site. Firefox leaves that to the reader. */
   readonly isAllowed = signal(true);
+  /** Whether the browser shows notifications, where the reader wants them. */
+  readonly mayNotify = signal(true);
   /** Why what the reader chose did not come about, by what they chose. */
   readonly saidOfAsking = signal('');
   readonly saidOfNotifying = signal('');
@@ -32,6 +34,7 @@ export class Asking {
 
   /** Asks the reader to let Offprint ask the site. Call within a click. */
   async allow(): Promise<void> {
+    this.saidOfAsking.value = '';
     const isGranted = await this.#request(host);
     if (isGranted) this.isAllowed.value = true;
     this.saidOfAsking.value = isGranted ? '' : text('askRefused');
@@ -45,20 +48,28 @@ export class Asking {
     choice: Options['notify'],
     keep: (change: Partial<Options>) => Promise<void>,
   ): Promise<void> {
+    // Refused again it is said again, and drawn anew: the browser has marked the choice already.
+    this.saidOfNotifying.value = '';
     const isGranted = choice === 'never' || (await this.#request(notifications));
     this.saidOfNotifying.value = isGranted ? '' : text('notifyRefused');
-    if (isGranted) await keep({ notify: choice });
+    if (!isGranted) return;
+    await keep({ notify: choice });
+    this.mayNotify.value = true;
   }
 
   async #read(): Promise<void> {
-    const [poll, alarm, isAllowed] = await Promise.all([
+    const [poll, alarm, isAllowed, isNotifying, { notify }] = await Promise.all([
       readPollState(),
       browser.alarms.get(pollAlarm),
       browser.permissions.contains(host),
+      browser.permissions.contains(notifications),
+      readOptions(),
     ]);
     this.poll.value = poll;
     this.nextAt.value = alarm?.scheduledTime;
     this.isAllowed.value = isAllowed;
+    this.mayNotify.value = isNotifying || notify === 'never';
+    if (!this.mayNotify.value) this.saidOfNotifying.value = text('notifyRefused');
   }
 
   async #request(wanted: Parameters<typeof browser.permissions.request>[0]): Promise<boolean> {

@@ -29,7 +29,9 @@ export function SeenWhen({ service }: Props): JSX.Element {
 
 /** When the reader is notified; asking the browser to allow it is part of the click. */
 export function Notifications({ service }: Props): JSX.Element {
-  const { notify, notifyAt = 0 } = service.options.value ?? {};
+  const { notify: wanted, notifyAt = 0 } = service.options.value ?? {};
+  const { mayNotify, saidOfNotifying } = service.asking;
+  const notify = mayNotify.value ? wanted : 'never';
   return (
     <fieldset>
       <Choices
@@ -55,7 +57,7 @@ export function Notifications({ service }: Props): JSX.Element {
         </div>
       )}
       <p role="status" class="said">
-        {service.asking.saidOfNotifying.value}
+        {saidOfNotifying.value}
       </p>
     </fieldset>
   );

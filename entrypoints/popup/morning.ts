@@ -43,9 +43,13 @@ export async function saveMorning(morning: Morning, now: number): Promise<string
   return counted('saidDownloaded', ids.length);
 }
 
-function digestOf({ day, top, caught, due }: Morning, now: number): Digest {
+function digestOf({ day, top, caught, moreCaught, due }: Morning, now: number): Digest {
   const parts = [
-    { heading: text('morningCaught'), papers: caught.map(({ paper }) => paper) },
+    {
+      heading: text('morningCaught'),
+      papers: caught.map(({ paper }) => paper),
+      ...(moreCaught > 0 && { more: counted('trialMore', moreCaught) }),
+    },
     { heading: text('morningDue'), papers: due },
     { heading: text('morningTop', day === undefined ? '' : dayHeading(day, now)), papers: top },
   ];

@@ -12,12 +12,15 @@ const plainLetters: Readonly<Record<string, string>> = {
   þ: 'th',
   ı: 'i',
 };
-const suffix = /[\s,]+(?:jr|sr|ii|iii|iv)\.?\s*$/i;
+/** At the end, or before the comma of "Lovelace Jr., Ada". "Ii" and "Iv" written so are family names. */
+const suffix = /[\s,]+(?:[Jj][Rr]|[Ss][Rr]|II|III|IV)\.?\s*(?=,|$)/;
+/** "Müller-Wolf" is one family name, and not that of every Wolf. */
+const familyHyphen = /[-‐‑](?=\S*\s*$)/g;
 
 /** A name taken apart, folded: no case, no accents, no marks between words. */
 export interface AuthorName {
   readonly given: readonly string[];
-  /** The last word of the name, without "Jr." and the like. */
+  /** The last word of the name, with all its hyphens, without "Jr." and the like. */
   readonly family: string;
   /** The initials of a first name written as one word of capitals: "JP" is "J. P.". */
   readonly capitals: string;
@@ -28,7 +31,8 @@ export interface AuthorName {
  * @returns `undefined` for a text without a letter.
  */
 export function authorName(written: string): AuthorName | undefined {
-  const spelled = givenFirst(written.replace(suffix, '')).split(/[^\p{L}\p{M}\p{N}'’]+/u);
+  const name = givenFirst(written.replace(suffix, '')).replace(familyHyphen, '');
+  const spelled = name.split(/[^\p{L}\p{M}\p{N}'’]+/u);
   const words = spelled.map(folded).filter(Boolean);
   const family = words.pop();
   if (family === undefined) return undefined;

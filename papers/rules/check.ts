@@ -56,9 +56,9 @@ function foldedValue(subject: RuleSubject, value: string): string | undefined {
   }
 }
 
-/** Whether a term asks for what only the reader can have done to a paper. */
+/** Whether a term asks for what only the reader can have done to a paper; papers to come are all new. */
 function isOwn({ kind, text, not }: Term): boolean {
-  if (not) return false;
+  if (not) return kind === 'is' && text === 'new';
   if (kind === 'is') return text !== 'new';
   return kind === 'tag' || (kind === 'has' && text !== 'code');
 }

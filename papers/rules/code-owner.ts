@@ -12,12 +12,14 @@ export function codeOwnerOf(address: string | undefined): string | undefined {
 }
 
 /**
- * A code owner as the reader may write it: `pytorch`, `@pytorch`, `github.com/pytorch`, an address.
+ * A code owner as the reader may write it: `pytorch`, `@pytorch`, `pytorch/vision`, `github.com/pytorch`, an
+ * address.
  * @returns `undefined` for what can be no owner's name.
  */
 export function codeOwnerIn(written: string): string | undefined {
   const words = written.trim();
   const address = words.includes('://') ? words : `https://${words}`;
-  const owner = codeOwnerOf(address) ?? words.replace(/^@/, '').toLowerCase();
+  const name = words.replace(/^@/, '').replace(/^([^/.]+)\/[^/]+$/, '$1');
+  const owner = codeOwnerOf(address) ?? name.toLowerCase();
   return /^[\p{L}\p{N}](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}])?$/u.test(owner) ? owner : undefined;
 }

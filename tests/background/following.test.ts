@@ -41,6 +41,13 @@ describe('what can be followed where a paper is read on a page', () => {
     });
   });
 
+  it('keeps what its rule does by itself, when it is followed once more', async () => {
+    const draft = { effect: 'follow', subject: 'organization', value: 'ByteDance' } as const;
+    await makeRule({ ...draft, saves: true, tags: ['lab'] }, 2000);
+    await makeRule({ ...draft, value: 'bytedance' }, 3000);
+    expect(await listRules()).toMatchObject([{ value: 'ByteDance', saves: true, tags: ['lab'] }]);
+  });
+
   it('is on offer while it is muted: to follow it is a change of mind', async () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:1', { organization: 'ByteDance' }));
     const draft = { subject: 'organization', value: 'bytedance' } as const;

@@ -7,6 +7,7 @@ import {
   tellFollowed,
 } from '../../entrypoints/background/notify';
 import { writeOptions } from '../../lib/options';
+import { type PollProblem, writePollState } from '../../lib/poll-state';
 import { decide } from '../../store/decide';
 import { markOpened } from '../../store/opened';
 import { recordsOf } from '../../store/queries';
@@ -20,13 +21,18 @@ const hour = 3_600_000;
 const at = (time: string) => Date.parse(`${time}Z`);
 const zone = process.env.TZ;
 const shown: string[] = [];
-const clicked = new Set<() => void>();
+const messages: string[] = [];
+const clicked = new Set<(id: string) => void>();
+let lastId = '';
+let showing = async () => {};
 let isAllowed = true;
 let now = at('2026-03-27T07:00');
 
 beforeEach(() => {
   process.env.TZ = 'UTC';
   shown.length = 0;
+  messages.length = 0;
+  showing = async () => {};
   clicked.clear();
   isAllowed = true;
   now = at('2026-03-27T07:00');
@@ -37,10 +43,15 @@ beforeEach(() => {
       onAdded: { addListener: () => {} },
     },
     notifications: {
-      create: async (_: string, { title }: { title: string }) => shown.push(title),
+      create: async (id: string, { title, message }: { title: string; message: string }) => {
+        await showing();
+        lastId = id;
+        shown.push(title);
+        messages.push(message);
+      },
       onClicked: {
-        hasListener: (listener: () => void) => clicked.has(listener),
-        addListener: (listener: () => void) => clicked.add(listener),
+        hasListener: (listener: (id: string) => void) => clicked.has(listener),
+        addListener: (listener: (id: string) => void) => clicked.add(listener),
       },
     },
   });
@@ -98,6 +109,59 @@ describe('the daily notification', () => {
     await writeOptions({ notify: 'never' });
     expect(await job.nextAt()).toBeUndefined();
   });
+
+  /** A poll that has failed, and when it is tried again. */
+  const failing = (problem: PollProblem, askAt: number) => ({
+    run: () => writePollState({ since: '2026-03-26', failures: 1, problem, askAt }),
+  });
+
+  it('waits for a network that is not up yet, and comes with the poll that has one', async () => {
+    await writeOptions({ notify: 'daily', notifyAt: 8 });
+    await sightOn('2026-03-26', now - 20 * hour, paper('arxiv:1'));
+    now = at('2026-03-27T09:00');
+    const soon = now + hour / 12;
+    await notifyJob(failing('offline', soon)).run(now);
+    expect(shown).toEqual([]);
+    const run = async () => {
+      await sightOn('2026-03-27', now, paper('arxiv:2'));
+      await writePollState({ since: '2026-03-26', failures: 0, askAt: now + hour });
+    };
+    const job = notifyJob({ run });
+    expect(await job.nextAt()).toBe(soon);
+    now = soon;
+    await job.run(now);
+    expect(shown).toEqual(['2 new papers are waiting']);
+    expect(await job.nextAt()).toBe(at('2026-03-28T08:00'));
+  });
+
+  it('waits when the site cannot be asked and nothing is new, and else tells what is known', async () => {
+    await writeOptions({ notify: 'daily', notifyAt: 8 });
+    now = at('2026-03-27T09:00');
+    const job = notifyJob(failing('busy', now + 2 * hour));
+    await job.run(now);
+    expect(await job.nextAt()).toBe(now + 2 * hour);
+    await sightOn('2026-03-27', now, paper('arxiv:1'));
+    await job.run(now + 2 * hour);
+    expect(shown).toEqual(['1 new paper is waiting']);
+  });
+
+  it('does not wait for a poll that the reader has turned off', async () => {
+    await writeOptions({ notify: 'daily', notifyAt: 8, polls: false });
+    const job = notifyJob(failing('offline', now + 30 * hour));
+    await job.run(now + hour);
+    now += hour;
+    expect(await job.nextAt()).toBe(at('2026-03-28T08:00'));
+  });
+
+  it('is shown again rather than lost when the worker was killed while showing it', async () => {
+    await writeOptions({ notify: 'daily', notifyAt: 8 });
+    await sightOn('2026-03-27', now, paper('arxiv:1'));
+    showing = () => Promise.reject(new Error('killed'));
+    await expect(notifyJob(idle).run(now)).rejects.toThrow('killed');
+    showing = async () => {};
+    await notifyJob(idle).run(now);
+    expect(shown).toHaveLength(1);
+  });
 });
 
 describe('the notification of a follow rule', () => {
@@ -136,6 +200,7 @@ describe('the notification of a follow rule', () => {
   it('is shown for papers that the rule saves by itself', async () => {
     await saveRule({ ...robots, saves: true, tags: ['metal'] }, now);
     expect(await poll('A robot', 'A plant')).toEqual(['1 new paper by your rules']);
+    expect(messages).toEqual(['Your rules saved it. Click to see what you have not read yet.']);
     expect((await recordsOf(['arxiv:1']))[0]).toMatchObject({ state: 'unread', tags: ['metal'] });
   });
 
@@ -187,6 +252,35 @@ describe('the notification of a follow rule', () => {
     expect(await poll('Second robot')).toHaveLength(2);
   });
 
+  it('says which of them are saved already', async () => {
+    await saveRule({ ...robots, id: 'arms', value: 'arm', saves: true }, now);
+    await poll('A robot', 'Robot arm');
+    expect(messages).toEqual([
+      '1 of them is saved already. Click to go through the others one by one.',
+    ]);
+  });
+
+  it('is not shown in quiet hours, when nothing is asked, but after them', async () => {
+    await poll('A robot');
+    now = at('2026-03-27T20:00');
+    await poll('Second robot');
+    await writeOptions({ quietHours: [22, 7] });
+    now = at('2026-03-28T01:00');
+    expect(await poll()).toHaveLength(1);
+    now = at('2026-03-28T07:00');
+    expect((await poll())[1]).toBe('1 new paper by your rules');
+  });
+
+  it('is shown again rather than lost when the worker was killed while showing it', async () => {
+    await poll('A plant');
+    now += hour;
+    showing = () => Promise.reject(new Error('killed'));
+    await expect(poll('A robot')).rejects.toThrow('killed');
+    showing = async () => {};
+    now += hour;
+    expect(await poll()).toEqual(['1 new paper by your rules']);
+  });
+
   it('is not shown where it is not wanted, not even later', async () => {
     await writeOptions({ notify: 'never' });
     await poll('A robot');
@@ -203,10 +297,25 @@ describe('a click on it', () => {
     offerNotifications();
     offerNotifications();
     expect(clicked.size).toBe(1);
-    for (const listener of clicked) listener();
+    for (const listener of clicked) listener('new-papers');
     await vi.waitFor(() => expect(create).toHaveBeenCalledTimes(1));
     expect(create.mock.calls[0]?.[0]).toMatchObject({ active: true });
     expect(create.mock.calls[0]?.[0].url).toMatch(/\/deck\.html$/);
+  });
+
+  it('opens the list where all that it told of is saved already', async () => {
+    const create = vi.spyOn(fakeBrowser.tabs, 'create');
+    const saved = paper('arxiv:1', { title: 'A robot' });
+    const rule = { id: 'robots', effect: 'follow', subject: 'phrase', value: 'robot' } as const;
+    await writeOptions({ notify: 'rule' });
+    await saveRule({ ...rule, saves: true }, now);
+    await tellFollowed(async () => {
+      await sightOn('2026-03-27', now, saved);
+    }, now);
+    offerNotifications();
+    for (const listener of clicked) listener(lastId);
+    await vi.waitFor(() => expect(create).toHaveBeenCalledTimes(1));
+    expect(create.mock.calls[0]?.[0].url).toMatch(/\/library\.html\?q=is%3Aunread$/);
   });
 
   it('is not listened to where the browser has no notifications yet', () => {

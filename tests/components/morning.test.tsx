@@ -46,6 +46,7 @@ function drawDigest(more: Partial<MorningProps> = {}): MorningProps {
           by: [rule('organization', 'Example Lab'), rule('phrase', 'agents')],
         },
       ],
+      moreCaught: 7,
       due: [{ ...record('arxiv:3', 'One to come'), state: 'snoozed' }],
     },
     now,
@@ -72,13 +73,16 @@ describe('the morning digest', () => {
     expect(root.querySelector('[data-digest="arxiv:2"]')?.textContent).toMatch(
       /Example Lab.*agents/,
     );
+    expect(words()).toContain('and 7 more');
     expect(root.querySelector('[data-digest="arxiv:3"] button')).toBeNull();
     button('Save “A top one”').click();
     expect(onSave).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: 'arxiv:1' }));
   });
 
   it('leaves out a part without papers', () => {
-    drawDigest({ morning: { top: [], caught: [], due: [record('arxiv:3', 'One to come')] } });
+    drawDigest({
+      morning: { top: [], caught: [], moreCaught: 0, due: [record('arxiv:3', 'One to come')] },
+    });
     expect([...root.querySelectorAll('h3')].map((one) => one.textContent)).toEqual([
       'Back from snooze today',
     ]);

@@ -1,13 +1,15 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { RulesView, type RulesViewProps } from '../../components/library/rules-view';
 import { RuleMenu } from '../../components/rule-menu';
 import { byId, reasonOf, reasonText, ruleName } from '../../components/rule-name';
 import { actionSentence } from '../../components/said';
 import { emptyRecord } from '../../papers/merge';
 import type { RuleDraft } from '../../papers/rules/proposals';
 import type { Rule } from '../../papers/rules/rule';
+import type { Trial } from '../../store/rule-trial';
 
 const rules: readonly Rule[] = [
   { id: 'org', effect: 'follow', subject: 'organization', value: 'ByteDance', createdAt: 1 },
@@ -87,5 +89,66 @@ describe('the menu of rules', () => {
   it('mutes a phrase that it proposes', () => {
     root.querySelector('form')?.requestSubmit();
     expect(made).toEqual([{ effect: 'mute', subject: 'phrase', value: 'novel view' }]);
+  });
+});
+
+describe('the form of a rule', () => {
+  let root: HTMLElement;
+  const find = <T extends HTMLElement>(selector: string): T => {
+    const found = root.querySelector<T>(selector);
+    if (!found) throw new Error(`no ${selector}`);
+    return found;
+  };
+  const press = (selector: string) => act(async () => find(selector).click());
+  const draw = (more: Partial<RulesViewProps>) => {
+    const props: RulesViewProps = {
+      rules,
+      matches: undefined,
+      addressOf: (id) => id,
+      onTry: async () => undefined,
+      onKeep: async () => true,
+      onDelete: () => {},
+    };
+    act(() => render(<RulesView {...props} {...more} />, root));
+    return press('[data-action="new"]');
+  };
+  const write = (value: string) =>
+    act(() => {
+      const field = find<HTMLInputElement>('[name="rule-value"]');
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+
+  beforeEach(() => {
+    root = document.createElement('div');
+    document.body.replaceChildren(root);
+  });
+  afterEach(() => act(() => render(null, root)));
+
+  it('stays with what was written until it is kept', async () => {
+    const answers: (boolean | 'duplicate')[] = [false, 'duplicate', true];
+    await draw({ onKeep: async () => answers.shift() ?? false });
+    write('Ada Lovelace');
+    await press('[type="submit"]');
+    expect(find<HTMLInputElement>('[name="rule-value"]').value).toBe('Ada Lovelace');
+    await press('[type="submit"]');
+    await vi.waitFor(() =>
+      expect(find('.outcome').textContent).toBe('There is a rule for this already.'),
+    );
+    await press('[type="submit"]');
+    await vi.waitFor(() => expect(root.querySelector('form')).toBeNull());
+  });
+
+  it('shows no trial of what it no longer says', async () => {
+    const answers: ((trial: Trial) => void)[] = [];
+    await draw({ onTry: () => new Promise((resolve) => answers.push(resolve)) });
+    await press('[data-action="try"]');
+    await press('[value="mute"]');
+    await press('[data-action="try"]');
+    await act(async () => answers[1]?.({ shown: [], muted: [record] }));
+    await act(async () => answers[0]?.({ shown: [record], muted: [] }));
+    await vi.waitFor(() =>
+      expect(find('.outcome').textContent).toContain('would have muted 1 paper'),
+    );
   });
 });

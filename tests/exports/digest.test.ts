@@ -135,3 +135,13 @@ describe('a digest as Markdown', () => {
     );
   });
 });
+
+describe('what a digest leaves out', () => {
+  it('is said where it is left out, and for the whole feed', () => {
+    const some = digest([{ heading: 'Caught', papers: [whole], more: 'and 12 more' }]);
+    expect(digestAsMarkdown(some)).toMatch(/\n- and 12 more\n$/);
+    const feed = parsed(asAtom(some, now));
+    expectValid(feed);
+    expect(textOf(feed.feed, 'subtitle')).toEqual(['Caught: and 12 more']);
+  });
+});

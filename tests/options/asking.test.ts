@@ -58,6 +58,29 @@ describe('choosing notifications', () => {
   });
 });
 
+describe('notifications that the browser does not allow', () => {
+  it('are refused anew with each try, so that the choice is drawn as it is', async () => {
+    answer = async () => false;
+    const asking = new Asking();
+    const said: string[] = [];
+    asking.saidOfNotifying.subscribe((sentence) => said.push(sentence));
+    await notify(asking, 'daily');
+    await notify(asking, 'daily');
+    expect(said.map((sentence) => sentence !== '')).toEqual([false, true, false, true]);
+  });
+
+  it('are told where they were allowed once', async () => {
+    isAllowed = false;
+    await writeOptions({ notify: 'daily' });
+    const asking = new Asking();
+    asking.start();
+    await vi.waitFor(() => expect(asking.mayNotify.value).toBe(false));
+    expect(asking.saidOfNotifying.value).toContain('does not allow notifications');
+    expect(await notify(asking, 'daily')).toBe('daily');
+    expect(asking.mayNotify.value).toBe(true);
+  });
+});
+
 describe('what the options say of asking', () => {
   it('follows the state, the alarm and what the browser allows', async () => {
     isAllowed = false;

@@ -24,6 +24,12 @@ describe('the name of an author', () => {
     ['Jean-Pierre Serre', 'JP Serre'],
     ['Xiao-Ming Li', 'Xiaoming Li'],
     ['Martin Luther King', 'King, Martin Luther, Jr.'],
+    ['Ada Lovelace', 'Lovelace Jr., Ada'],
+    ['Ada Lovelace', 'ADA LOVELACE JR.'],
+    ['Henry Ford', 'Ford III, Henry'],
+    ['Yutaka Ii', 'Ii, Yutaka'],
+    ['Anna Müller-Wolf', 'A. Muller-Wolf'],
+    ['Anna Müller-Wolf', 'Müller-Wolf, Anna'],
     ['Jan van der Berg', 'van der Berg, Jan'],
     ["Brian O'Neil", 'Brian O’Neil'],
     ['Lovelace', 'Ada Lovelace'],
@@ -41,6 +47,9 @@ describe('the name of an author', () => {
     ['Ada King Lovelace', 'Ada Byron Lovelace'],
     ['Al Smith', 'Adam Lee Smith'],
     ['Wei Wang', 'Wenhui Wang'],
+    ['Yutaka Ii', 'Kenji Yutaka'],
+    ['Anna Müller-Wolf', 'Anna Wolf'],
+    ['Anna Wolf', 'Anna Müller-Wolf'],
     ['Lovelace Ada', 'Ada Lovelace'],
   ])('%s is not %s', (wanted, name) => {
     expect(goesWith(wanted, name)).toBe(false);

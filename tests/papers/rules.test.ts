@@ -46,6 +46,7 @@ describe('a rule', () => {
     ['codeOwner', 'pytorch'],
     ['codeOwner', '@PyTorch'],
     ['codeOwner', 'https://github.com/pytorch/pytorch'],
+    ['codeOwner', 'pytorch/vision'],
     ['query', 'gauss has:code upvotes:>=40'],
     ['query', 'author:lovelace -"diffusion"'],
     ['query', 'is:new after:2026'],
@@ -107,6 +108,7 @@ describe('a new rule is refused', () => {
     expect(problem('query', 'in:title')).toBe('query');
     expect(problem('query', 'gauss is:read')).toBe('ownWords');
     expect(problem('query', 'tag:rl OR has:note')).toBe('ownWords');
+    expect(problem('query', 'gauss -is:new')).toBe('ownWords');
     expect(problem('query', 'tag:rl OR gauss -is:read has:code')).toBeUndefined();
   });
 
@@ -133,6 +135,8 @@ describe('a code owner', () => {
     expect(codeOwnerOf('https://github.com.example.org/a/b')).toBeUndefined();
     expect(codeOwnerOf('no address')).toBeUndefined();
     expect(codeOwnerIn(' @PyTorch ')).toBe('pytorch');
+    expect(codeOwnerIn('@PyTorch/vision')).toBe('pytorch');
+    expect(codeOwnerIn('example.org/pytorch')).toBeUndefined();
   });
 });
 

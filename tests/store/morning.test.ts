@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Paper } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { connection } from '../../store/connection';
 import { decide } from '../../store/decide';
 import { readMorning } from '../../store/morning';
 import { listNewDays } from '../../store/new-days';
+import { saveRule } from '../../store/rules';
 import { sight } from '../../store/sight';
 import { wakeSnoozed } from '../../store/snooze';
 import { write } from '../../store/writer';
@@ -56,7 +58,7 @@ describe('the morning digest', () => {
 
   it('has no top when no list was whole within a week', async () => {
     await told('2026-03-10', [9], Date.UTC(2026, 2, 11, 3));
-    expect(await readMorning(now)).toEqual({ top: [], caught: [], due: [] });
+    expect(await readMorning(now)).toEqual({ top: [], caught: [], moreCaught: 0, due: [] });
   });
 
   it('has what follow rules caught while it is new, with what they look for', async () => {
@@ -76,6 +78,29 @@ describe('the morning digest', () => {
     ]);
     await decide(['arxiv:1'], 'dismissed', now);
     expect((await readMorning(now)).caught).toEqual([]);
+  });
+
+  it('has what a rule saved as it came until the reader does something with it', async () => {
+    await saveRule(
+      { id: 'lab', effect: 'follow', subject: 'organization', value: 'Example Lab', saves: true },
+      1000,
+    );
+    const ofLab = (id: string) => paper(id, { organization: 'Example Lab' });
+    const poll = (day: string, at: number, ...papers: Paper[]) =>
+      sight({ digest: `huggingface:day:${day}`, day, shows: 'poll', visitAt: at, papers });
+    await poll('2026-03-20', now - 100 * hour, ofLab('arxiv:0'));
+    await poll('2026-03-27', now - hour, ofLab('arxiv:1'), ofLab('arxiv:2'));
+    await decide(['arxiv:2'], 'read', now);
+    const { caught } = await readMorning(now);
+    expect(caught.map(({ paper: { id }, by }) => [id, by.length])).toEqual([['arxiv:1', 1]]);
+  });
+
+  it('says how many more were caught than it tells', async () => {
+    const papers = Array.from({ length: 23 }, (_, at) => paper(`arxiv:${at}`));
+    await sightOn('2026-03-27', 1000, ...papers);
+    for (const { id } of papers) await mark(id, { matches: ['lab'] });
+    const { caught, moreCaught } = await readMorning(now);
+    expect([caught.length, moreCaught]).toEqual([20, 3]);
   });
 
   it('has what comes back from a snooze on the reader’s day, whether it has come already or not', async () => {
