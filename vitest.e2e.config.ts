@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: 'tests/e2e/harness/setup.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // A browser uses little more than one core, and waits now and then: two of them fill two cores.
-    maxWorkers: 2,
+    // One browser at a time: it fills two cores by itself.
+    fileParallelism: false,
   },
 });

@@ -36,7 +36,7 @@ interface Addresses {
 async function addressesOf({ live }: DemoOptions): Promise<Addresses> {
   const home = 'https://huggingface.co/papers';
   if (live) return { site: undefined, digest: home, later: home };
-  const site = await startSite();
+  const site = await startSite({ isShown: true });
   const digest = await serveDigest(site);
   return { site, digest, later: digest.replace(/[^/]+$/, '2026-03-30') };
 }

@@ -26,10 +26,21 @@ export type Answer =
 
 export type Handler = (request: SiteRequest) => Answer | Promise<Answer>;
 
-const svg = (request: SiteRequest): Answer => ({
-  headers: { 'content-type': 'image/svg+xml', 'access-control-allow-origin': '*' },
+const ofAnImage = { 'access-control-allow-origin': '*', 'cache-control': 'max-age=3600' };
+
+const drawn = (request: SiteRequest): Answer => ({
+  headers: { ...ofAnImage, 'content-type': 'image/svg+xml' },
   body: thumbnail(request.path),
 });
+
+/** One grey pixel. A drawn picture is a document to the browser, and two dozen take it a second. */
+const pixel: Answer = {
+  headers: { ...ofAnImage, 'content-type': 'image/png' },
+  body: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGM4AwAAzgDN1GaQsAAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+};
 
 const notFound: Answer = { status: 404, body: '<!doctype html><title>404</title><h1>404</h1>' };
 
@@ -49,13 +60,14 @@ export class Site {
     readonly proxy: ConnectProxy,
     readonly certificate: Certificate,
     private readonly server: Server,
+    private readonly picture: Handler,
   ) {
     for (const host of ['huggingface.co', 'arxiv.org']) this.host(host, () => notFound);
     // What the extension asks for by itself, of a site without papers.
     const headers = { 'content-type': 'application/json; charset=utf-8' };
     this.page('huggingface.co', '/api/daily_papers', { headers, body: '[]' });
     for (const host of ['cdn-thumbnails.huggingface.co', 'cdn-avatars.huggingface.co']) {
-      this.host(host, svg);
+      this.host(host, picture);
     }
   }
 
@@ -88,7 +100,7 @@ export class Site {
     const address = `${request.host}${request.path}`;
     const page = this.#pages.get(address) ?? this.#pages.get(address.replace(/\?.*/, ''));
     if (page) return page(request);
-    if (request.path.startsWith('/avatars/')) return svg(request);
+    if (request.path.startsWith('/avatars/')) return this.picture(request);
     return this.#hosts.get(request.host)?.(request) ?? notFound;
   }
 
@@ -139,15 +151,18 @@ async function serve(
   }
 }
 
-/** Starts the site; close it when done. */
-export async function startSite(): Promise<Site> {
+/**
+ * Starts the site; close it when done.
+ * @param isShown Whether somebody looks at it: then its pictures are drawn.
+ */
+export async function startSite({ isShown = false } = {}): Promise<Site> {
   const certificate = await makeCertificate();
   const started: { site?: Site } = {};
   const server = createServer({ cert: certificate.cert, key: certificate.key });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const proxy = await startProxy(port, (host) => started.site?.isKnown(host) ?? false);
-  const site = new Site(port, proxy, certificate, server);
+  const site = new Site(port, proxy, certificate, server, isShown ? drawn : () => pixel);
   started.site = site;
   server.on('request', (message, response) => void serve(site, message, response));
   server.on('tlsClientError', (_, socket) => socket.destroy());
