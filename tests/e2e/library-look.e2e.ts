@@ -47,7 +47,8 @@ forEachBrowser((name) => {
   }
 
   async function expectReadable(page: Page, what: string): Promise<void> {
-    for (const dark of [true, false]) {
+    // The colours of the dark theme are the same in both browsers.
+    for (const dark of name === 'chromium' ? [true, false] : [false]) {
       await harness.session.setDark(page, dark);
       expect(await axe(page), `${what}, dark: ${dark}`).toEqual([]);
     }

@@ -65,7 +65,7 @@ forEachBrowser((name) => {
     const listed = listedRequests();
     expect(addresses.filter((one) => !listed.some((pattern) => pattern.test(one)))).toEqual([]);
     // Browsers call home by themselves; whatever else was asked for would have been us.
-    const home = /(^|\.)(google|googleapis|gstatic|mozilla|firefox)\.(com|org)$/;
+    const home = /(^|\.)(google|googleapis|gstatic|gvt1|mozilla|firefox)\.(com|org)$/;
     const strangers = [...site.refused].filter((host) => !home.test(host));
     expect(strangers).toEqual([]);
   });

@@ -17,9 +17,9 @@ useFreshStore();
 
 const later = 1e13;
 
-describe('an action on ten thousand papers', () => {
+describe('an action on thousands of papers', () => {
   it('is whole, tells how far it is, and is undone whole', async () => {
-    const ids = await fillLibrary(10_000, everythingMet);
+    const ids = await fillLibrary(4000, everythingMet);
     const before = await everything();
     const seen: number[] = [];
     const { action = 0, changed: count } = await changeMany(
@@ -28,10 +28,10 @@ describe('an action on ten thousand papers', () => {
       later,
       { onProgress: (done) => seen.push(done) },
     );
-    expect((await counts()).reading).toBe(10_000);
+    expect((await counts()).reading).toBe(4000);
     expect(seen).toEqual(seen.toSorted((one, other) => one - other));
-    expect(seen).toHaveLength(10_000 / sliceSize);
-    expect(await listActions()).toMatchObject([{ stage: 'done', done: count, total: 10_000 }]);
+    expect(seen).toHaveLength(4000 / sliceSize);
+    expect(await listActions()).toMatchObject([{ stage: 'done', done: count, total: 4000 }]);
     expect(await unfinishedActions()).toEqual([]);
     expect(await undoAction(action, later + 1)).toBe(count);
     expect(await everything()).toEqual(before);

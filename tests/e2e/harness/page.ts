@@ -40,11 +40,13 @@ export async function find(page: Page, selector: string): Promise<ElementHandle<
  * and presses the real mouse button.
  */
 export async function click(page: Page, target: string | ElementHandle<Element>): Promise<void> {
-  const element = typeof target === 'string' ? await find(page, target) : target;
   await page.bringToFront();
   let before = { x: -1, y: -1, cover: '' };
   await waitUntil(
     async () => {
+      // Found anew each time: what was found first may have been drawn again since.
+      const element = typeof target === 'string' ? await page.$(target) : target;
+      if (!element) throw new Error('there is none');
       await element.evaluate((node) =>
         node.scrollIntoView({ block: 'center', behavior: 'instant' }),
       );
