@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { counted, text } from '../../lib/text';
+import { pictureOf } from '../../papers/picture';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import { dayHeading } from '../day';
 import { PaperLinks } from '../paper-links';
@@ -45,8 +46,8 @@ function Byline({ paper, details }: CardProps): JSX.Element | null {
 /** A picture that cannot be loaded leaves no hole. */
 function Picture({ paper, hasPicture }: CardProps): JSX.Element | null {
   const [isBroken, setBroken] = useState(false);
-  const address = paper.thumbnailUrl;
-  if (!hasPicture || isBroken || !address || !/^https?:/i.test(address)) return null;
+  const address = pictureOf(paper);
+  if (!hasPicture || isBroken || !address) return null;
   return (
     <img
       class="picture"

@@ -1,6 +1,7 @@
 import type { Guard } from '../../lib/guard';
 import type { Changed } from '../../lib/refresher';
 import type { PaperId } from '../../papers/paper';
+import { pictureOf } from '../../papers/picture';
 import { openPaper } from '../../store/queries';
 import type { DeckState } from './state';
 
@@ -61,7 +62,8 @@ export class Ahead {
     const pictures = new Map<PaperId, HTMLImageElement>();
     if (!this.state.hasPictures.value) return pictures;
     for (const id of this.#next().slice(1)) {
-      const address = this.state.papers.value.get(id)?.thumbnailUrl;
+      const paper = this.state.papers.value.get(id);
+      const address = paper && pictureOf(paper);
       if (!address) continue;
       const picture = this.#pictures.get(id) ?? new Image();
       picture.referrerPolicy = 'no-referrer';

@@ -130,13 +130,16 @@ export class Deeds {
   async #writeAll(): Promise<void> {
     for (let deed = this.#waiting[0]; deed; deed = this.#waiting[0]) {
       const { ids, change, at } = deed;
-      const isWritten = await this.service.guard('write', () => changeMany(ids, change, at));
+      let action: number | undefined;
+      const isWritten = await this.service.guard('write', async () => {
+        ({ action } = await changeMany(ids, change, at));
+      });
       if (!isWritten) return this.#putBack();
       await this.service.settle(ids);
       this.#waiting.shift();
       this.#letGo(ids);
       this.service.keep();
-      if (ids.length > 1) await this.#sayLast();
+      if (ids.length > 1) await this.#say(action);
     }
   }
 
@@ -159,8 +162,8 @@ export class Deeds {
     taken.value = still;
   }
 
-  async #sayLast(): Promise<void> {
-    const [action] = await listActions(1);
+  async #say(id: number | undefined): Promise<void> {
+    const action = (await listActions()).find((one) => one.id === id);
     if (action)
       this.service.state.notice.value = {
         said: actionSentence(action, Date.now()),

@@ -165,6 +165,9 @@ export class DeckService {
         changed === 'all'
           ? await withSession(await listNew(), session.value)
           : merged(papers.value, changed, await recordsOf([...changed]));
+      const { ids = [], scope } = session.value ?? {};
+      const isGone = changed === 'all' && ids.length > 0 && !ids.some((id) => fresh.has(id));
+      if (isGone) return this.#begin(scope, Date.now());
       await this.#readAround();
       batch(() => {
         papers.value = fresh;

@@ -11,6 +11,7 @@ import { matcherOf } from '../../papers/search/match';
 import type { Desk } from './desk';
 import { Bin, Bulk, Naming } from './found-bars';
 import { List } from './list';
+import { Muted } from './muted';
 import { currentList } from './smart';
 
 interface Props {
@@ -90,12 +91,13 @@ export function Found(
   const { service, isNaming } = desk;
   const { address, listing } = service.state;
   const shown = listing.value;
-  const isBin = address.value.query.trim() === 'is:deleted';
+  const query = address.value.query.trim();
   return (
     <>
       <Head {...props} />
-      {isNaming.value && address.value.query.trim() && <Naming desk={desk} />}
-      {isBin && shown && shown.total > 0 && <Bin desk={desk} />}
+      {isNaming.value && query && <Naming desk={desk} />}
+      {query === 'is:deleted' && shown && shown.total > 0 && <Bin desk={desk} />}
+      {query === 'is:new' && <Muted desk={desk} />}
       {shown && (
         <SearchHints
           problems={shown.problems}

@@ -9,6 +9,7 @@ import { readDeckSession } from '../../lib/deck-session';
 import { readScope, type Scope } from '../../papers/deck/scope';
 import type { PaperId } from '../../papers/paper';
 import { holdAction } from '../../store/actions/live';
+import { deleteEverything } from '../../store/backup';
 import { connection } from '../../store/connection';
 import { decide } from '../../store/decide';
 import { endVisit, noteGlances } from '../../store/glances';
@@ -255,6 +256,15 @@ describe('what happens elsewhere', () => {
     const again = await open(undefined, 6000);
     expect(left(again)).toEqual(all.slice(1));
     expect(current(again)).toBe('arxiv:4');
+  });
+
+  it('begins anew when everything was deleted, and keeps nothing of what was', async () => {
+    const page = await open();
+    await page.deeds.decide('save', 5100);
+    await deleteEverything();
+    await vi.waitFor(() => expect(page.service.state.session.value?.ids).toEqual([]));
+    page.service.keep();
+    expect(await readDeckSession()).toBeUndefined();
   });
 
   it('counts every paper once, a seen one that stays too', async () => {

@@ -1,0 +1,45 @@
+import '../../assets/library/rules.css';
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Titles } from '../../components/library/rule-trial';
+import { MutedLine } from '../../components/muted-line';
+import type { PaperRecord } from '../../papers/record';
+import { listMuted } from '../../store/muted';
+import { countNew } from '../../store/queries';
+import { home, writeAddress } from './address';
+import type { Desk } from './desk';
+
+interface Props {
+  readonly desk: Desk;
+}
+
+const mostMuted = 30;
+const addressOf = (paper: string) => writeAddress({ ...home, paper });
+
+/** The line that the papers muted just now fold into. */
+export function Muted({ desk }: Props): JSX.Element | null {
+  const { service } = desk;
+  const { counts, rules } = service.state;
+  const muted = useSignal<{ count: number; papers: readonly PaperRecord[] } | undefined>(undefined);
+  const isOpen = useSignal(false);
+  useEffect(() => {
+    void service.guard('read', async () => {
+      const [{ muted: count }, papers] = await Promise.all([countNew(), listMuted(mostMuted)]);
+      muted.value = { count, papers };
+    });
+  }, [service, counts.value, rules.value, muted]);
+  if (!muted.value) return null;
+  const { count, papers } = muted.value;
+  return (
+    <MutedLine
+      count={count}
+      isOpen={isOpen.value}
+      onToggle={() => {
+        isOpen.value = !isOpen.value;
+      }}
+    >
+      <Titles papers={papers} total={count} addressOf={addressOf} />
+    </MutedLine>
+  );
+}
