@@ -115,14 +115,14 @@ describe('when the site was asked', () => {
     askedWords({ poll: { ...asked, ...more }, isAsking: true }, now);
 
   it('is told as the time since', () => {
-    expect(words({})).toBe('Asked 12 minutes ago');
-    expect(words({ lastAskedAt: now - 30_000 })).toBe('Asked just now');
-    expect(words({ lastAskedAt: now - 47 * 60 * minute })).toBe('Asked 47 hours ago');
-    expect(words({ lastAskedAt: now - 50 * 60 * minute })).toBe('Asked 2 days ago');
+    expect(words({})).toBe('Asked 12 minutes ago.');
+    expect(words({ lastAskedAt: now - 30_000 })).toBe('Asked just now.');
+    expect(words({ lastAskedAt: now - 47 * 60 * minute })).toBe('Asked 47 hours ago.');
+    expect(words({ lastAskedAt: now - 50 * 60 * minute })).toBe('Asked 2 days ago.');
   });
 
   it('was just now by a clock that was set back', () => {
-    expect(words({ lastAskedAt: now + 90 * minute })).toBe('Asked just now');
+    expect(words({ lastAskedAt: now + 90 * minute })).toBe('Asked just now.');
   });
 
   it.each([
