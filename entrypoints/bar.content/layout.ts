@@ -15,7 +15,10 @@ export class Layout {
   #listed = '';
   #ids: readonly PaperId[] | undefined;
   #sort: Sort = 'site';
-  #isMeasuring = false;
+  /** Told of the cards' layout once the browser has worked it out, so that asking costs nothing. */
+  readonly #laidOut = new ResizeObserver(() => {
+    this.state.canSort.value = sortableParent(this.#items) !== undefined;
+  });
 
   constructor(
     document: Document,
@@ -31,6 +34,7 @@ export class Layout {
     ];
     signal.addEventListener('abort', () => {
       for (const end of stop) end();
+      this.#laidOut.disconnect();
       this.#folding.remove();
       this.#sorting.remove();
     });
@@ -61,7 +65,9 @@ export class Layout {
       const isOtherDigest = listed.split(' ')[0] !== this.#listed.split(' ')[0];
       this.#items = itemsOf(view?.cards ?? []);
       this.#listed = listed;
-      this.#measure();
+      this.#laidOut.disconnect();
+      const parent = this.#items[0]?.item.parentElement;
+      if (parent) this.#laidOut.observe(parent);
       if (isOtherDigest) this.state.sort.value = 'site';
       else this.#place();
     }
@@ -80,17 +86,5 @@ export class Layout {
     const parent = this.#ids && sortableParent(this.#items);
     if (parent && this.#ids) this.#sorting.show(parent, this.#items, this.#ids);
     else this.#sorting.remove();
-  }
-
-  /** Asks how the cards are laid out when a frame has been drawn: it is known then, and asking costs nothing. */
-  #measure(): void {
-    if (this.#isMeasuring) return;
-    this.#isMeasuring = true;
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        this.#isMeasuring = false;
-        this.state.canSort.value = sortableParent(this.#items) !== undefined;
-      }),
-    );
   }
 }
