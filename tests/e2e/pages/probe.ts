@@ -26,7 +26,9 @@ export class Probe {
 
   /** Deletes everything there is. */
   empty(): Promise<void> {
-    return this.session.inExtension(() => (globalThis as unknown as ProbeWindow).offprintProbe.empty());
+    return this.session.inExtension(() =>
+      (globalThis as unknown as ProbeWindow).offprintProbe.empty(),
+    );
   }
 
   /** Fills the store with a made-up list in place of what was there. */
@@ -71,7 +73,9 @@ export class Probe {
 
   /** How many papers are new, and of those how many are muted or followed. */
   news(): Promise<{ new: number; muted: number; followed: number }> {
-    return this.session.inExtension(() => (globalThis as unknown as ProbeWindow).offprintProbe.news());
+    return this.session.inExtension(() =>
+      (globalThis as unknown as ProbeWindow).offprintProbe.news(),
+    );
   }
 
   /** Snoozes a paper until a moment ago. */
@@ -84,6 +88,8 @@ export class Probe {
 
   /** How many papers are in each state, carry each tag (`#thesis`), and are `starred`. */
   counted(): Promise<Record<string, number>> {
-    return this.session.inExtension(() => (globalThis as unknown as ProbeWindow).offprintProbe.counted());
+    return this.session.inExtension(() =>
+      (globalThis as unknown as ProbeWindow).offprintProbe.counted(),
+    );
   }
 }
