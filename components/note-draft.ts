@@ -1,7 +1,7 @@
+import type { Note } from '../papers/note';
 import { maxNoteLength } from '../papers/note';
 import type { PaperRecord } from '../papers/record';
 import type { NoteResult } from '../store/notes';
-import type { Note } from '../store/schema';
 
 /** A note as it is stored; an absent one has an empty text. */
 export interface StoredNote {
@@ -15,7 +15,7 @@ export interface StoredNote {
  */
 export function storedNote(paper: PaperRecord, note: Note | undefined): StoredNote | undefined {
   if (note) return note;
-  return paper.hasNote ? undefined : { text: '', updatedAt: paper.updatedAt.note ?? 0 };
+  return paper.hasNote ? undefined : { text: '', updatedAt: paper.stamps.note?.at ?? 0 };
 }
 
 /** What a draft does to its editor. */

@@ -1,9 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { counted, text } from '../lib/text';
+import type { Note } from '../papers/note';
 import { isSaved, type Status } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
-import type { Note, Tag } from '../store/schema';
+import type { Tag } from '../store/schema';
 import { type DraftHooks, storedNote } from './note-draft';
 import { NoteEditor } from './note-editor';
 import { PaperLinks } from './paper-links';

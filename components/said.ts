@@ -17,6 +17,7 @@ const withTitle: Partial<Record<Action['kind'], MessageKey>> = {
   unstarred: 'saidUnstarredTitle',
   queued: 'saidQueuedTitle',
   unqueued: 'saidUnqueuedTitle',
+  joined: 'saidJoinedTitle',
 };
 
 const withCount = {
@@ -36,6 +37,7 @@ const withCount = {
   unstarred: 'saidUnstarred',
   queued: 'saidQueued',
   unqueued: 'saidUnqueued',
+  joined: 'saidJoined',
   ruleSaved: 'saidRuleSaved',
   ruleTagged: 'saidRuleTagged',
 } as const;
@@ -48,6 +50,17 @@ export function actionSentence({ kind, detail = '', from = '', done }: Told, now
   const titled = withTitle[kind];
   if (titled && detail) return text(titled, detail);
   return counted(withCount[kind], done, worded(kind, detail, now), from);
+}
+
+/**
+ * That an action was undone, and what of it was not, for example `Undone: Saved 2 papers. 1 paper was
+ * left as it is: you have decided otherwise since`.
+ * @param left How many papers were left alone.
+ * @param now ms since the epoch.
+ */
+export function undoSentence(action: Told, left: number, now: number): string {
+  const undone = text('saidUndone', actionSentence(action, now));
+  return left ? counted('saidLeft', left, undone) : undone;
 }
 
 function worded(kind: Action['kind'], detail: string, now: number): string {

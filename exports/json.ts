@@ -5,7 +5,6 @@ export interface BackupContents {
   readonly papers: readonly PaperRecord[];
   readonly details: readonly PaperDetails[];
   readonly notes: readonly object[];
-  readonly sightings: readonly object[];
   readonly lists: readonly object[];
   /** Tags with a hue. */
   readonly tags: readonly object[];
@@ -13,7 +12,7 @@ export interface BackupContents {
 }
 
 /** The format's name and version, in the first line of every file. */
-export const backupFormat = { format: 'offprint-backup', version: 1 } as const;
+export const backupFormat = { format: 'offprint-backup', version: 2 } as const;
 
 /**
  * Writes everything as one JSON document with a record a line, so that two backups can be compared
@@ -22,10 +21,10 @@ export const backupFormat = { format: 'offprint-backup', version: 1 } as const;
  * @param created When, as an ISO instant.
  */
 export function exportJson(contents: BackupContents, app: string, created: string): string {
-  const { papers, details, notes, sightings, lists, tags, rules } = contents;
-  const counts = { papers: papers.length, notes: notes.length, sightings: sightings.length };
+  const { papers, details, notes, lists, tags, rules } = contents;
+  const counts = { papers: papers.length, notes: notes.length };
   const head = JSON.stringify({ ...backupFormat, app, created, counts }).slice(0, -1);
-  const parts = Object.entries({ papers, details, notes, sightings, lists, tags, rules }).map(
+  const parts = Object.entries({ papers, details, notes, lists, tags, rules }).map(
     ([name, records]) =>
       `"${name}":[\n${records.map((record) => JSON.stringify(record, inOrder)).join(',\n')}\n]`,
   );

@@ -1,8 +1,12 @@
 import * as v from 'valibot';
 import { backupFormat } from '../exports/json';
+import { factFields, sources } from '../papers/facts/sources';
+import type { Note } from '../papers/note';
 import { paperStates } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
 import { type Rule, ruleEffects, ruleSubjects } from '../papers/rules/rule';
+import { tagKey } from '../papers/tags';
+import { type PaperVersion4, withStamps } from '../papers/versions/version-4';
 
 /** Why a file was refused whole. */
 export type ImportErrorCode = 'not-json' | 'not-offprint' | 'newer' | 'damaged';
@@ -28,7 +32,7 @@ const isoDay = v.pipe(v.string(), v.isoDate());
 const names = (most: number) => v.pipe(v.array(text(300)), v.maxLength(most));
 
 /** Keys for the indexes (`listAt`, `tagKeys`) are left out: the store makes them anew. */
-const record = v.object({
+const recordFields = {
   id,
   aliases: v.optional(v.pipe(v.array(id), v.maxLength(100))),
   title: v.optional(text(1000)),
@@ -63,17 +67,51 @@ const record = v.object({
   mutedBy: v.optional(text(100)),
   firstSeenAt: instant,
   lastSeenAt: instant,
-  updatedAt: v.object({
-    state: instant,
-    tags: v.optional(instant),
-    note: v.optional(instant),
-    starred: v.optional(instant),
-    queue: v.optional(instant),
-    opened: v.optional(instant),
-  }),
+  suggested: v.optional(v.pipe(v.array(id), v.maxLength(1000))),
+  distinct: v.optional(v.pipe(v.array(id), v.maxLength(1000))),
+  sites: v.optional(names(100)),
   day: text(40),
   sortAt: instant,
+};
+
+const stamp = v.object({ at: instant, device: text(100) });
+
+const record = v.object({
+  ...recordFields,
+  stamps: v.object({
+    standing: v.optional(stamp),
+    starred: v.optional(stamp),
+    queue: v.optional(stamp),
+    openings: v.optional(stamp),
+    note: v.optional(stamp),
+  }),
+  tagStamps: v.optional(
+    v.array(
+      v.object({
+        key: text(1000),
+        at: instant,
+        device: text(100),
+        isOff: v.optional(v.literal(true)),
+      }),
+    ),
+  ),
 });
+
+/** A record of a file of the first version. */
+const recordVersion1 = v.pipe(
+  v.object({
+    ...recordFields,
+    updatedAt: v.object({
+      state: instant,
+      tags: v.optional(instant),
+      note: v.optional(instant),
+      starred: v.optional(instant),
+      queue: v.optional(instant),
+      opened: v.optional(instant),
+    }),
+  }),
+  v.transform((paper) => withStamps(paper as PaperVersion4 & typeof paper, tagKey)),
+);
 
 const details = v.object({
   id,
@@ -85,6 +123,20 @@ const details = v.object({
   submittedBy: v.optional(text(200)),
   projectUrl: v.optional(address),
   pdfUrl: v.optional(address),
+  sayings: v.optional(
+    v.array(
+      v.tuple([v.picklist(sources), instant, v.nullable(count), v.array(v.picklist(factFields))]),
+    ),
+  ),
+});
+
+const note = v.object({
+  id,
+  text: v.string(),
+  updatedAt: instant,
+  device: v.optional(text(100)),
+  seen: v.optional(v.record(text(100), instant)),
+  apart: v.optional(v.array(v.object({ text: v.string(), stamp }))),
 });
 
 const list = v.object({
@@ -111,31 +163,21 @@ const rule = v.object({
 });
 
 /** Lists and hues are absent from files of version 0.1, rules from files of 0.2. */
-const backup = v.object({
-  papers: v.array(record),
-  details: v.array(details),
-  notes: v.array(v.object({ id, text: v.string(), updatedAt: instant })),
-  sightings: v.array(v.object({ digest: text(1000), id, firstAt: instant, lastAt: instant })),
-  lists: v.optional(v.array(list), []),
-  tags: v.optional(v.array(tag), []),
-  rules: v.optional(v.array(rule), []),
-});
+const backup = (version: number) =>
+  v.object({
+    papers: version === 1 ? v.array(recordVersion1) : v.array(record),
+    details: v.array(details),
+    notes: v.array(note),
+    lists: v.optional(v.array(list), []),
+    tags: v.optional(v.array(tag), []),
+    rules: v.optional(v.array(rule), []),
+  });
 
 /** What a backup file holds. */
 export interface ImportedContents {
   readonly papers: readonly PaperRecord[];
   readonly details: readonly PaperDetails[];
-  readonly notes: readonly {
-    readonly id: string;
-    readonly text: string;
-    readonly updatedAt: number;
-  }[];
-  readonly sightings: readonly {
-    readonly digest: string;
-    readonly id: string;
-    readonly firstAt: number;
-    readonly lastAt: number;
-  }[];
+  readonly notes: readonly Note[];
   readonly lists: readonly v.InferOutput<typeof list>[];
   readonly tags: readonly v.InferOutput<typeof tag>[];
   readonly rules: readonly Rule[];
@@ -154,7 +196,7 @@ export function importJson(file: string): ImportedContents {
   if (!head.success) throw new ImportError('not-offprint', '');
   if (head.output.version > backupFormat.version)
     throw new ImportError('newer', String(head.output.version));
-  const result = v.safeParse(backup, parsed, { abortEarly: true });
+  const result = v.safeParse(backup(head.output.version), parsed, { abortEarly: true });
   if (!result.success) throw new ImportError('damaged', placeOf(result.issues[0]));
   return result.output as ImportedContents;
 }

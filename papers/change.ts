@@ -1,8 +1,9 @@
-import { coherent, stamped } from './own';
+import { coherent, restamped } from './own';
 import { isSaved, type PaperState, type Status } from './paper';
 import { defined, type PaperRecord, seenIn, undecidedState } from './record';
 import { retag } from './retag';
 import { cleanTags, tagKey } from './tags';
+import type { Clock } from './words/clock';
 
 /** What the reader decides of a paper. `undecided` takes a decision back. */
 export type Decision = Status | 'dismissed' | 'undecided' | 'deleted';
@@ -37,17 +38,16 @@ export type Change =
 
 /**
  * A paper after a change.
- * @param now ms since the epoch.
  * @param place The number behind the last of those to read next.
  * @returns `undefined` when the change does nothing to it.
  */
 export function changed(
   record: PaperRecord,
   change: Change,
-  now: number,
+  clock: Clock,
   place = 1,
 ): PaperRecord | undefined {
-  return stamped(record, coherent(afterwards(record, change, now, place)), now);
+  return restamped(record, coherent(afterwards(record, change, clock.now, place)), clock);
 }
 
 function afterwards(record: PaperRecord, change: Change, now: number, place: number): PaperRecord {

@@ -1,5 +1,5 @@
 import { latest, localDay } from './local-day';
-import { dayLength, isoDay, type PaperRecord } from './record';
+import { dayLength, decidedAt, isoDay, type PaperRecord } from './record';
 
 /**
  * The number of a day, so that days can be counted.
@@ -18,7 +18,7 @@ export function dayOf(number: number): string {
 
 /** The day a paper was saved: as noted then, or in UTC where it was saved before days were noted. */
 export function savedDayOf(record: PaperRecord): string {
-  return record.savedDay ?? dayInUtc(record.savedAt ?? record.updatedAt.state);
+  return record.savedDay ?? dayInUtc(record.savedAt ?? decidedAt(record));
 }
 
 /** The day a paper was read, as `savedDayOf`; `undefined` when it is not read. */

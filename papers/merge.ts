@@ -1,64 +1,146 @@
-import { richerAuthors } from './names';
-import type { Paper } from './paper';
-import type { PaperDetails, PaperRecord } from './record';
-import { defined, isoDay, listedAuthors, withKeys } from './record';
+import { type Facts, factsOf, mergeFacts, type Said, valuesOf } from './facts/facts';
+import { packSayings, unpackSayings } from './facts/sayings';
+import type { FactField, factFields } from './facts/sources';
+import { type Note, noteRow, noteWords } from './note';
+import type { Paper, PaperId } from './paper';
+import {
+  defined,
+  detailsOf,
+  isoDay,
+  listedAuthors,
+  type PaperDetails,
+  type PaperRecord,
+  withKeys,
+} from './record';
+import { noteText } from './words/note';
+import { withWords, wordsOf } from './words/paper-words';
+import { mergeWords, type Words } from './words/words';
+
+/** When and where a paper was met. */
+interface Met {
+  readonly firstSeenAt: number;
+  readonly lastSeenAt: number;
+  readonly seenAt?: number;
+  /** The first and the newest digest it was on, as ISO days; absent when none is known. */
+  readonly days?: { readonly first: string; readonly last: string };
+  /** Names of the sites that showed it. */
+  readonly sites?: readonly string[];
+}
+
+/** All that is known of one paper in one place: what sources say, what the reader says, when it was met. */
+export interface Copy {
+  readonly id: PaperId;
+  readonly aliases: readonly PaperId[];
+  readonly suggested: readonly PaperId[];
+  readonly distinct: readonly PaperId[];
+  readonly facts: Facts;
+  readonly words: Words;
+  readonly met: Met;
+}
+
+/** A paper as it is stored. */
+export interface Rows {
+  readonly record: PaperRecord;
+  readonly details: PaperDetails;
+  /** Absent where there never was one. */
+  readonly note?: Note;
+}
 
 /**
- * Merges what a page says into what is stored: a filled value wins over an empty one, a newer one
- * over an older. Nothing of the reader's own is touched.
- * @param record What is stored; `undefined` for a paper not met before.
- * @param visitAt When the visit that sighted it began, in ms.
- * @param day ISO day of the digest, where it has one.
+ * Merges two copies of one paper: from a page, a joined record, a backup, a file or another device. No
+ * order and no repeat makes a difference, but for the id, which is the first one's.
  */
-export function mergePaper(
-  record: PaperRecord | undefined,
-  paper: Paper,
-  visitAt: number,
-  day?: string,
-): PaperRecord {
-  const base = record ?? emptyRecord(paper.id, visitAt);
-  const authors = richerAuthors(base.authors, paper.authors?.slice(0, listedAuthors) ?? []);
-  const merged: PaperRecord = {
-    ...base,
-    ...defined({
-      title: paper.title,
-      organization: paper.organization,
-      publishedAt: longer(paper.publishedAt, base.publishedAt),
-      dailyAt: paper.dailyAt ?? base.dailyAt,
-      upvotes: paper.upvotes,
-      comments: paper.comments,
-      codeUrl: paper.codeUrl,
-      codeStars: paper.codeStars,
-      thumbnailUrl: paper.thumbnailUrl,
-      aliases: joinAliases(base, paper),
-    }),
-    authors,
-    authorCount: Math.max(base.authorCount, paper.authors?.length ?? paper.authorCount ?? 0),
-    ...daysOf(base, paper, day),
-  };
-  return withKeys(merged);
-}
-
-/** The first and the newest digest that a paper is known to be on. */
-function daysOf(
-  base: PaperRecord,
-  { dailyAt }: Paper,
-  day: string | undefined,
-): Pick<PaperRecord, 'day' | 'firstDay'> {
-  const known = base.firstDay === undefined ? [] : [base.firstDay, base.day];
-  const days = [...known, dailyAt?.slice(0, 10), day].filter((one) => one !== undefined).sort();
-  const [first, last] = [days[0], days.at(-1)];
-  return first && last ? { firstDay: first, day: last } : { day: base.day };
-}
-
-/** Merges details field by field: a filled value wins over an empty one. */
-export function mergeDetails(stored: PaperDetails | undefined, fresh: PaperDetails): PaperDetails {
-  const authors = richerAuthors(stored?.authors ?? [], fresh.authors ?? []);
+export function merge(one: Copy, other: Copy): Copy {
+  const aliases = new Set([...one.aliases, other.id, ...other.aliases]);
+  aliases.delete(one.id);
+  const suggested = new Set([...one.suggested, ...other.suggested]);
+  for (const id of [one.id, ...aliases]) suggested.delete(id);
   return {
-    ...stored,
-    ...fresh,
-    id: stored?.id ?? fresh.id,
-    ...(authors.length ? { authors } : {}),
+    id: one.id,
+    aliases: [...aliases],
+    suggested: [...suggested],
+    distinct: [...new Set([...one.distinct, ...other.distinct])],
+    facts: mergeFacts(one.facts, other.facts),
+    words: mergeWords(one.words, other.words),
+    met: mergeMet(one.met, other.met),
+  };
+}
+
+/** What a page, a poll or a file says of a paper, and when. The reader has said nothing there. */
+export function copyOfPaper(
+  paper: Paper,
+  said: Omit<Said, 'version'>,
+  { day, site }: { readonly day?: string | undefined; readonly site?: string | undefined } = {},
+): Copy {
+  const listed = [paper.dailyAt?.slice(0, 10), day].filter((one) => one !== undefined).sort();
+  const [first, last] = [listed[0], listed.at(-1)];
+  const authorCount = Math.max(paper.authors?.length ?? 0, paper.authorCount ?? 0) || undefined;
+  return {
+    id: paper.id,
+    aliases: paper.aliases ?? [],
+    suggested: [],
+    distinct: [],
+    facts: factsOf({ ...paper, ...defined({ authorCount }) }, said),
+    words: {},
+    met: {
+      firstSeenAt: said.at,
+      lastSeenAt: said.at,
+      ...(first && last ? { days: { first, last } } : {}),
+      ...(site ? { sites: [site] } : {}),
+    },
+  };
+}
+
+/** What is stored of a paper, to be merged. */
+export function copyOf(
+  record: PaperRecord,
+  details: PaperDetails | undefined,
+  note: Note | undefined,
+): Copy {
+  const { firstSeenAt, lastSeenAt, seenAt, firstDay: first, day: last, sites } = record;
+  const days = first === undefined ? undefined : { first, last };
+  return {
+    id: record.id,
+    aliases: record.aliases ?? [],
+    suggested: record.suggested ?? [],
+    distinct: record.distinct ?? [],
+    facts: storedFacts(record, details),
+    words: wordsOf(record, noteWords(note)),
+    met: defined({ firstSeenAt, lastSeenAt, seenAt, days, sites }),
+  };
+}
+
+/**
+ * A copy as it is stored.
+ * @param base What is stored already: what rules say of it stays.
+ * @param divider The line between notes that were written apart.
+ */
+export function rowsOf(copy: Copy, base: PaperRecord | undefined, divider: string): Rows {
+  const { id, aliases, suggested, distinct, facts, words, met } = copy;
+  const { firstSeenAt, lastSeenAt, seenAt, days, sites } = met;
+  const values = valuesOf(facts);
+  const record: PaperRecord = {
+    ...emptyRecord(id, firstSeenAt),
+    ...defined({ matches: base?.matches, mutedBy: base?.mutedBy, wokeAt: base?.wokeAt }),
+    ...listedValues(values),
+    ...defined({
+      aliases: aliases.length ? aliases : undefined,
+      suggested: suggested.length ? suggested : undefined,
+      distinct: distinct.length ? distinct : undefined,
+      seenAt,
+      firstDay: days?.first,
+      sites,
+    }),
+    ...{ firstSeenAt, lastSeenAt, day: days?.last ?? base?.day ?? isoDay(firstSeenAt) },
+  };
+  const hasNote = noteText(words.note, divider) !== '';
+  const sayings = packSayings(
+    Object.fromEntries(Object.entries(facts).map(([field, { said }]) => [field, said])),
+  );
+  return {
+    record: withKeys(withWords(record, words, hasNote)),
+    details: { ...detailsOf({ ...values, id }), sayings },
+    ...(words.note ? { note: noteRow(id, words.note, divider) } : {}),
   };
 }
 
@@ -73,20 +155,69 @@ export function emptyRecord(id: string, visitAt: number): PaperRecord {
     hasNote: false,
     firstSeenAt: visitAt,
     lastSeenAt: visitAt,
-    updatedAt: { state: visitAt },
+    stamps: {},
     day: isoDay(visitAt),
     sortAt: 0,
   };
 }
 
-/** An instant says more than a day; of the same kind the page's own, newer word stands. */
-function longer(fresh: string | undefined, stored: string | undefined): string | undefined {
-  if (!fresh) return stored;
-  return stored && stored.length > fresh.length && stored.startsWith(fresh) ? stored : fresh;
+/** Facts of a record from before sources were kept are under `earlier`. */
+function storedFacts(record: PaperRecord, details: PaperDetails | undefined): Facts {
+  const said = unpackSayings(details?.sayings);
+  const earlier: Said = { source: 'earlier', at: record.lastSeenAt };
+  const authors = details?.authors ?? record.authors;
+  const values: Partial<Paper> = {
+    ...details,
+    ...(record as Partial<Paper>),
+    ...{ authors, authorCount: record.authorCount },
+  };
+  const facts = factsOf(values, earlier);
+  return Object.fromEntries(
+    (Object.entries(facts) as [FactField, NonNullable<Facts[FactField]>][])
+      .filter(([field]) => field !== 'authorCount' || record.authorCount > 0)
+      .map(([field, fact]) => [field, { ...fact, said: said[field] ?? fact.said }]),
+  ) as Facts;
 }
 
-function joinAliases(base: PaperRecord, paper: Paper): readonly string[] | undefined {
-  const all = new Set([...(base.aliases ?? []), paper.id, ...(paper.aliases ?? [])]);
-  all.delete(base.id);
-  return all.size ? [...all] : undefined;
+const listedFields = [
+  'title',
+  'organization',
+  'publishedAt',
+  'dailyAt',
+  'upvotes',
+  'comments',
+  'codeUrl',
+  'codeStars',
+  'thumbnailUrl',
+] as const satisfies readonly (typeof factFields)[number][];
+
+function listedValues(values: Partial<Paper>): Partial<PaperRecord> {
+  const { authors = [], authorCount = authors.length } = values;
+  return {
+    ...defined(Object.fromEntries(listedFields.map((field) => [field, values[field]]))),
+    authors: authors.slice(0, listedAuthors),
+    authorCount,
+  };
+}
+
+function mergeMet(one: Met, other: Met): Met {
+  const days = [one.days, other.days].filter((range) => range !== undefined);
+  const seen = [one.seenAt, other.seenAt].filter((at) => at !== undefined);
+  const sites = [...new Set([...(one.sites ?? []), ...(other.sites ?? [])])].sort();
+  return defined({
+    firstSeenAt: Math.min(one.firstSeenAt, other.firstSeenAt),
+    lastSeenAt: Math.max(one.lastSeenAt, other.lastSeenAt),
+    seenAt: seen.length ? Math.min(...seen) : undefined,
+    days: days.length
+      ? {
+          first: days.map(({ first }) => first).sort()[0] ?? '',
+          last:
+            days
+              .map(({ last }) => last)
+              .sort()
+              .at(-1) ?? '',
+        }
+      : undefined,
+    sites: sites.length ? sites : undefined,
+  });
 }

@@ -1,58 +1,94 @@
 import { isSaved, isUndecided } from './paper';
-import { defined, type PaperRecord, type UpdatedAt, undecidedState } from './record';
+import { decidedAt, defined, type PaperRecord, undecidedState } from './record';
 import { cleanTags, tagKey } from './tags';
+import type { Clock } from './words/clock';
+import { isSameStamp, nextStamp, type Stamp } from './words/stamp';
+import { stampedTags, type TagChange, tagChanges } from './words/tag-stamps';
 
-/** The fields that are the reader's own, by the stamp in `UpdatedAt` that tells their age. */
-export const ownFields = {
-  state: ['state', 'seenAt', 'savedAt', 'savedUpvotes', 'readAt', 'snoozedUntil', 'deletedFrom'],
-  tags: ['tags'],
+/** The fields that are the reader's own, by the word that they belong to. */
+const ownFields = {
+  standing: ['state', 'savedAt', 'savedUpvotes', 'readAt', 'snoozedUntil', 'deletedFrom'],
   starred: ['starred'],
   queue: ['queueAt'],
-  opened: ['openedAt', 'openedCount'],
-  none: ['wokeAt'],
-} as const satisfies Record<
-  Exclude<keyof UpdatedAt, 'note'> | 'none',
-  readonly (keyof PaperRecord)[]
->;
+  openings: ['openedAt', 'openedCount'],
+} as const satisfies Record<string, readonly (keyof PaperRecord)[]>;
 
-type OwnField = (typeof ownFields)[keyof typeof ownFields][number];
+type Word = keyof typeof ownFields;
+type OwnField = (typeof ownFields)[Word][number];
 
-/** The reader's own fields that a change touched, as they were before, enough to put them back. */
-export interface Before extends Partial<Pick<PaperRecord, OwnField>> {
+const words = Object.keys(ownFields) as readonly Word[];
+
+/** One word as it was before a change. */
+interface WordBefore {
+  readonly word: Word;
+  /** Absent ones are left out. */
+  readonly fields: Partial<Pick<PaperRecord, OwnField | 'wokeAt'>>;
+  /** Whether the change, and nothing else so far, made it a paper that was seen. */
+  readonly sees?: true;
+  /** What the change gave it: it is put back only while this is what it has. */
+  readonly stamp: Stamp;
+}
+
+/** The words of a paper that a change touched, as they were before, enough to put them back. */
+export interface Before {
   readonly id: string;
-  /** Which of the touched fields were absent. */
-  readonly absent?: readonly OwnField[];
-  /** The tags after the change, where it touched them: what was tagged since is kept. */
-  readonly tagsAfter?: readonly string[];
+  readonly words: readonly WordBefore[];
+  readonly tags?: readonly TagChange[];
 }
 
 /**
  * What to keep of a paper before a change.
- * @param after The same paper after it.
+ * @param after The same paper after it, stamped.
  */
 export function beforeOf(before: PaperRecord, after: PaperRecord): Before {
-  const fields = touchedFields(before, after);
-  const kept = fields.filter((field) => before[field] !== undefined);
-  const absent = fields.filter((field) => before[field] === undefined);
-  return {
-    id: before.id,
-    ...Object.fromEntries(kept.map((field) => [field, before[field]])),
-    ...(absent.length ? { absent } : {}),
-    ...(fields.includes('tags') ? { tagsAfter: after.tags } : {}),
-  };
+  const touched = words.flatMap((word) => {
+    const stamp = after.stamps[word];
+    if (!stamp || isSameStamp(before.stamps[word], stamp)) return [];
+    const names = word === 'standing' ? [...ownFields[word], 'wokeAt' as const] : ownFields[word];
+    const fields = defined(Object.fromEntries(names.map((name) => [name, before[name]])));
+    const sees = word === 'standing' && before.seenAt !== after.seenAt;
+    return [{ word, fields, stamp, ...(sees ? { sees } : {}) } as WordBefore];
+  });
+  const tags = tagChanges(before, after);
+  return { id: before.id, words: touched, ...(tags.length ? { tags } : {}) };
+}
+
+/** What became of an undo on one paper. */
+export interface PutBack {
+  /** Absent when nothing was put back. */
+  readonly record?: PaperRecord;
+  /** Whether something was left alone, since the reader has said otherwise meanwhile. */
+  readonly isSaidSince: boolean;
 }
 
 /**
- * A paper with a change taken back: the fields that it touched are what they were, and no others.
- * @returns `undefined` when that makes no difference.
+ * A paper with a change taken back: each word that has what the change gave it is what it was before,
+ * and no other one. The words of a paper that became part of another one are that one's now.
  */
-export function putBack(record: PaperRecord, before: Before, now: number): PaperRecord | undefined {
-  const { id: _id, absent = [], tagsAfter, tags, ...fields } = before;
-  const without = Object.fromEntries(absent.map((field) => [field, undefined]));
-  const back =
-    tags && tagsAfter ? tagsPutBack(record.tags, tags, tagsAfter) : (tags ?? record.tags);
-  const after = defined({ ...record, ...fields, ...without, tags: back }) as PaperRecord;
-  return stamped(record, coherent(after), now);
+export function putBack(record: PaperRecord, before: Before, clock: Clock): PutBack {
+  if (record.id !== before.id) return { isSaidSince: true };
+  const mine = before.words.filter(({ word, stamp }) => isSameStamp(record.stamps[word], stamp));
+  const tags = before.tags?.filter(({ key, stamp }) =>
+    isSameStamp(
+      record.tagStamps?.find((one) => one.key === key),
+      stamp,
+    ),
+  );
+  const isSaidSince =
+    mine.length < before.words.length || (tags?.length ?? 0) < (before.tags?.length ?? 0);
+  const without = Object.fromEntries(
+    mine.flatMap(({ word }) => ownFields[word].map((field) => [field, undefined])),
+  );
+  const fields = Object.assign({}, ...mine.map((one) => one.fields));
+  const after = defined({
+    ...record,
+    ...without,
+    ...fields,
+    ...(mine.some(({ sees }) => sees) ? { seenAt: undefined } : {}),
+    tags: tagsPutBack(record.tags, tags ?? []),
+  }) as PaperRecord;
+  const stamped = restamped(record, coherent(after), clock);
+  return { ...(stamped ? { record: stamped } : {}), isSaidSince };
 }
 
 /**
@@ -73,7 +109,7 @@ export function coherent(record: PaperRecord): PaperRecord {
     state,
     seenAt,
     snoozedUntil: isAsleep ? snoozedUntil : undefined,
-    readAt: wasRead ? (readAt ?? record.updatedAt.state) : undefined,
+    readAt: wasRead ? (readAt ?? decidedAt(record)) : undefined,
     queueAt: isSaved(state) && !isAsleep ? queueAt : undefined,
     deletedFrom: from,
   });
@@ -85,69 +121,56 @@ export function isUndecidedAgain(before: PaperRecord, after: PaperRecord): boole
 }
 
 /** A paper that was opened from Offprint. It is no longer marked as one that woke up. */
-export function opened(record: PaperRecord, now: number, startsReading: boolean): PaperRecord {
+export function opened(record: PaperRecord, clock: Clock, startsReading: boolean): PaperRecord {
   const { wokeAt: _wokeAt, ...rest } = record;
   const count = (record.openedCount ?? 0) + 1;
   const state = startsReading && record.state === 'unread' ? 'reading' : record.state;
-  const after = { ...rest, state, openedAt: now, openedCount: count };
-  return stamped(record, after, now) ?? record;
+  const after = { ...rest, state, openedAt: clock.now, openedCount: count };
+  return restamped(record, after, clock) ?? record;
 }
 
 /** A snoozed paper that is unread again; any other as it was, without what is left of a snooze. */
-export function woken(record: PaperRecord, now: number): PaperRecord {
+export function woken(record: PaperRecord, clock: Clock): PaperRecord {
   if (record.state !== 'snoozed') return coherent(record);
-  const after = coherent({ ...record, state: 'unread', wokeAt: now });
-  return stamped(record, after, now) ?? record;
+  const after = coherent({ ...record, state: 'unread', wokeAt: clock.now });
+  return restamped(record, after, clock) ?? record;
 }
 
 /** A paper at another place among those to read next. */
-export function placed(record: PaperRecord, queueAt: number, now: number): PaperRecord {
-  return stamped(record, coherent({ ...record, queueAt }), now) ?? record;
+export function placed(record: PaperRecord, queueAt: number, clock: Clock): PaperRecord {
+  return restamped(record, coherent({ ...record, queueAt }), clock) ?? record;
 }
 
 /**
- * A paper with new stamps on what has changed; a clock that was set back never makes one older.
- * @param now ms since the epoch.
- * @returns `undefined` when nothing has.
+ * A paper with new stamps on the words that have changed, each greater than what it replaces.
+ * @returns `undefined` when none has.
  */
-export function stamped(
+export function restamped(
   before: PaperRecord,
   after: PaperRecord,
-  now: number,
+  { now, device }: Clock,
 ): PaperRecord | undefined {
-  const touched: readonly string[] = touchedFields(before, after);
-  if (!touched.length) return undefined;
-  const stamps = Object.entries(ownFields)
-    .filter(
-      ([stamp, fields]) => stamp !== 'none' && fields.some((field) => touched.includes(field)),
-    )
-    .map(([stamp]) => [stamp, Math.max(now, before.updatedAt[stamp as keyof UpdatedAt] ?? 0)]);
-  return { ...after, updatedAt: { ...before.updatedAt, ...Object.fromEntries(stamps) } };
-}
-
-const allFields: readonly OwnField[] = Object.values(ownFields).flat();
-
-function touchedFields(before: PaperRecord, after: PaperRecord): OwnField[] {
-  return allFields.filter((field) =>
-    field === 'tags' ? !sameTags(before.tags, after.tags) : before[field] !== after[field],
+  const touched = words.filter(
+    (word) =>
+      ownFields[word].some((field) => before[field] !== after[field]) ||
+      (word === 'standing' && before.seenAt !== after.seenAt),
   );
+  const tagStamps = stampedTags(before, after.tags, { now, device });
+  if (!touched.length && tagStamps === before.tagStamps) return undefined;
+  const stamps = touched.map((word) => [word, nextStamp(now, device, before.stamps[word])]);
+  return {
+    ...after,
+    stamps: { ...before.stamps, ...Object.fromEntries(stamps) },
+    ...(tagStamps ? { tagStamps } : {}),
+  };
 }
 
-function sameTags(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((tag, at) => tag === other[at]);
-}
-
-/** Tags as before a change, with what was added and without what was taken off since. */
-function tagsPutBack(
-  tags: readonly string[],
-  before: readonly string[],
-  after: readonly string[],
-): readonly string[] {
-  if (sameTags(tags, after)) return before;
-  const spelling = new Map(before.map((tag) => [tagKey(tag), tag]));
-  const left = new Set(after.map(tagKey));
-  const kept = tags
-    .filter((tag) => spelling.has(tagKey(tag)) || !left.has(tagKey(tag)))
-    .map((tag) => spelling.get(tagKey(tag)) ?? tag);
-  return cleanTags([...kept, ...before.filter((tag) => !left.has(tagKey(tag)))]);
+/** Tags with some changes taken back, those that were put on or taken off since as they are. */
+function tagsPutBack(tags: readonly string[], changes: readonly TagChange[]): readonly string[] {
+  const undone = new Map(changes.map((change) => [change.key, change.before]));
+  const kept = tags.flatMap((tag) => {
+    const key = tagKey(tag);
+    return undone.has(key) ? (undone.get(key) ?? []) : tag;
+  });
+  return cleanTags([...kept, ...changes.flatMap(({ before }) => before ?? [])]);
 }

@@ -1,3 +1,5 @@
+import type { Source } from './facts/sources';
+
 /** `scheme:value`, for example `arxiv:2503.02130`; always a string, so that a trailing zero survives. */
 export type PaperId = string;
 
@@ -31,6 +33,8 @@ export interface Paper {
   readonly projectUrl?: string;
   readonly pdfUrl?: string;
   readonly thumbnailUrl?: string;
+  /** Who says so; absent for the page's own data. See `sources`. */
+  readonly source?: Source;
 }
 
 /** How far the reader is with a saved paper. */

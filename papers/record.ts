@@ -1,18 +1,27 @@
+import type { Saying } from './facts/sayings';
 import type { Paper, PaperId, PaperState } from './paper';
 import { isSaved, isUndecided } from './paper';
 import { tagKey } from './tags';
+import type { Stamp } from './words/stamp';
 
 /** How many authors a list row may need; the whole list is in the details. */
 export const listedAuthors = 30;
 
-/** When each field of the reader's own was last changed, in ms since the epoch. */
-export interface UpdatedAt {
-  readonly state: number;
-  readonly tags?: number;
-  readonly note?: number;
-  readonly starred?: number;
-  readonly queue?: number;
-  readonly opened?: number;
+/** When the reader said each thing, and on which device; absent where nothing was said. */
+export interface Stamps {
+  /** The decision, with what belongs to it. */
+  readonly standing?: Stamp;
+  readonly starred?: Stamp;
+  readonly queue?: Stamp;
+  readonly openings?: Stamp;
+  readonly note?: Stamp;
+}
+
+/** When the reader put one tag on the paper, or took it off. */
+export interface TagStamp extends Stamp {
+  /** See `tagKey`. */
+  readonly key: string;
+  readonly isOff?: true;
 }
 
 /** What a list needs of a paper: small, and read by the thousand. */
@@ -59,13 +68,21 @@ export interface PaperRecord {
   readonly seenAt?: number;
   /** The earliest digest it was on, as an ISO day; absent when none is known. See `isAgain`. */
   readonly firstDay?: string;
+  /** Names of the sites that showed it, in order. */
+  readonly sites?: readonly string[];
   /** Ids of the follow rules it matches, and of the rule that mutes it. */
   readonly matches?: readonly string[];
   readonly mutedBy?: string;
   /** The visits (or polls) of the first and the last sighting, as the ms at which they began. */
   readonly firstSeenAt: number;
   readonly lastSeenAt: number;
-  readonly updatedAt: UpdatedAt;
+  readonly stamps: Stamps;
+  /** Of every tag that it has or had. */
+  readonly tagStamps?: readonly TagStamp[];
+  /** Papers that may be the same work: somebody says so, and what is known contradicts. */
+  readonly suggested?: readonly PaperId[];
+  /** Papers of which the reader said that they are others, whatever is claimed. */
+  readonly distinct?: readonly PaperId[];
   /** ISO day under which an undecided paper is listed. */
   readonly day: string;
   /** Derived by `withKeys`: order within a state. */
@@ -88,6 +105,8 @@ export interface PaperDetails {
   readonly submittedBy?: string;
   readonly projectUrl?: string;
   readonly pdfUrl?: string;
+  /** Who said which field, of the record and of these. */
+  readonly sayings?: readonly Saying[];
 }
 
 /** A day, in ms. */
@@ -120,9 +139,9 @@ export function isMuted({ state, mutedBy }: PaperRecord): boolean {
  */
 export function withKeys(record: PaperRecord): PaperRecord {
   const { listAt: _listAt, tagKeys: _tagKeys, ...rest } = record;
-  const savedAt = record.savedAt ?? record.updatedAt.state;
+  const savedAt = record.savedAt ?? decidedAt(record);
   if (!isSaved(record.state)) {
-    if (record.state === 'deleted') return { ...rest, sortAt: record.updatedAt.state };
+    if (record.state === 'deleted') return { ...rest, sortAt: decidedAt(record) };
     const sortAt = dayStart(record.day) + Math.min(record.upvotes ?? 0, dayLength - 1);
     return { ...rest, sortAt: record.mutedBy === undefined ? sortAt : -1 - sortAt };
   }
@@ -133,6 +152,11 @@ export function withKeys(record: PaperRecord): PaperRecord {
     listAt: savedAt,
     tagKeys: record.tags.map((tag) => tagIndexKey(tagKey(tag), savedAt)),
   };
+}
+
+/** When the reader last decided on the paper, in ms; when it was met where that was never. */
+export function decidedAt({ stamps, firstSeenAt }: PaperRecord): number {
+  return stamps.standing?.at ?? firstSeenAt;
 }
 
 /** A key that sorts the papers of one tag by the time of saving. */
@@ -165,7 +189,7 @@ export function seenIn(record: PaperRecord, at: number): PaperRecord {
 }
 
 /** The part of a paper that the record does not hold. */
-export function detailsOf(paper: Paper): PaperDetails {
+export function detailsOf(paper: Pick<Paper, 'id'> & Partial<Paper>): PaperDetails {
   const authors = paper.authors ?? [];
   return defined({
     id: paper.id,

@@ -1,5 +1,5 @@
 import { pause } from '../lib/slices';
-import type { PaperRecord } from '../papers/record';
+import { decidedAt, type PaperRecord } from '../papers/record';
 import { sliceSize, type Watch } from './actions/change';
 import { counts } from './queries';
 import { type Writer, write } from './writer';
@@ -44,17 +44,15 @@ async function purgeSlice(writer: Writer, upTo: number): Promise<number> {
     .objectStore('papers')
     .index('state')
     .getAll(range, sliceSize);
-  await Promise.all(papers.map((paper) => bury(writer, paper)));
+  for (const paper of papers) bury(writer, paper);
   return papers.length;
 }
 
-async function bury(writer: Writer, paper: PaperRecord): Promise<void> {
-  const { id, aliases, firstSeenAt, updatedAt } = paper;
-  const sightings = writer.transaction.objectStore('sightings');
+function bury(writer: Writer, paper: PaperRecord): void {
+  const { id, aliases, firstSeenAt } = paper;
   const tombstones = writer.transaction.objectStore('tombstones');
-  const seen = await sightings.index('paper').getAllKeys(IDBKeyRange.only(id));
-  for (const key of seen) sightings.delete(key).catch(() => {});
   writer.drop(paper);
-  const buried = { id, deletedAt: updatedAt.state, firstSeenAt, ...(aliases ? { aliases } : {}) };
+  const deletedAt = decidedAt(paper);
+  const buried = { id, deletedAt, firstSeenAt, ...(aliases ? { aliases } : {}) };
   tombstones.put(buried).catch(() => {});
 }

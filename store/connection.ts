@@ -27,10 +27,46 @@ export function connection(): Promise<Database> {
   return current;
 }
 
+let named: Promise<string> | undefined;
+
+/**
+ * The name by which this browser's profile stamps what the reader says: random, made when it is first
+ * asked for, and gone with everything else when everything is deleted.
+ * @throws StoreError
+ */
+export function deviceName(): Promise<string> {
+  named ??= readDevice().catch((cause) => {
+    named = undefined;
+    throw storeError(cause);
+  });
+  return named;
+}
+
+/** Forgets the name, since what it was read from is gone. */
+export function forgetDevice(): void {
+  named = undefined;
+}
+
+async function readDevice(): Promise<string> {
+  const transaction = (await connection()).transaction('profile', 'readwrite');
+  const known = await transaction.store.get('device');
+  const name = known ?? newDevice();
+  if (!known) await transaction.store.put(name, 'device');
+  await transaction.done;
+  return name;
+}
+
+/** Fifty random bits: enough that no two of a reader's devices ever meet. */
+function newDevice(): string {
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
+  return `${high.toString(36)}${low.toString(36)}`.slice(0, 10);
+}
+
 /** Closes this context's connection; the next use opens it again. */
 export async function closeConnection(): Promise<void> {
   const closing = current;
   current = undefined;
+  forgetDevice();
   (await closing?.catch(() => undefined))?.close();
 }
 

@@ -30,7 +30,7 @@ export async function findInconsistencies(): Promise<string[]> {
   await compareMonths(transaction, papers, expect);
   for (const paper of papers) {
     const note = await transaction.objectStore('notes').get(paper.id);
-    expect(`hasNote of ${paper.id}`, paper.hasNote, note !== undefined);
+    expect(`hasNote of ${paper.id}`, paper.hasNote, Boolean(note?.text));
     comparePaper(paper, expect);
   }
   await compareActions(transaction, expect);

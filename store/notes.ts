@@ -1,7 +1,8 @@
-import { maxNoteLength } from '../papers/note';
+import { maxNoteLength, type Note, noteRow, noteWords } from '../papers/note';
 import type { PaperId } from '../papers/paper';
+import { noteStamp, rewritten } from '../papers/words/note';
+import { nextStamp } from '../papers/words/stamp';
 import { StoreError } from './errors';
-import type { Note } from './schema';
 import { write } from './writer';
 
 /** What became of a note that was sent to the store. */
@@ -36,15 +37,15 @@ export async function saveNote(
     const notes = writer.transaction.objectStore('notes');
     const stored = await notes.get(record.id);
     const kept = bothTexts(stored, text, base, divider);
-    const updatedAt = Math.max(now, (stored?.updatedAt ?? 0) + 1);
-    if (kept === '') await notes.delete(record.id);
-    else await notes.put({ id: record.id, text: kept, updatedAt });
+    const known = noteWords(stored);
+    const stamp = nextStamp(now, writer.device, noteStamp(known), { at: base, device: '' });
+    await notes.put(noteRow(record.id, rewritten(known, kept, stamp), divider));
     writer.put(record, {
       ...record,
       hasNote: kept !== '',
-      updatedAt: { ...record.updatedAt, note: updatedAt },
+      stamps: { ...record.stamps, note: stamp },
     });
-    return { text: kept, updatedAt, joined: kept !== text };
+    return { text: kept, updatedAt: stamp.at, joined: kept !== text };
   });
 }
 

@@ -15,6 +15,6 @@ export function markOpened(
 ): Promise<void> {
   return write(async (writer) => {
     const record = await writer.find(id);
-    if (record) writer.put(record, opened(record, now, startsReading));
+    if (record) writer.put(record, opened(record, { now, device: writer.device }, startsReading));
   });
 }

@@ -1,9 +1,10 @@
+import type { Note } from '../papers/note';
 import type { PaperId, PaperState } from '../papers/paper';
 import { isUndecided, paperStates } from '../papers/paper';
 import { type PaperDetails, type PaperRecord, stateOnPage, tagIndexKey } from '../papers/record';
 import { connection } from './connection';
 import { storeError } from './errors';
-import type { Note, Tag } from './schema';
+import type { Tag } from './schema';
 import type { PageStates } from './sight';
 import { type CounterName, counterNames } from './tally';
 

@@ -41,10 +41,11 @@ function place(
   const before = others[at - 1]?.queueAt ?? 0;
   const after = others[at]?.queueAt ?? Math.floor(before) + 2;
   const middle = (before + after) / 2;
+  const clock = { now, device: writer.device };
   if (Math.min(middle - before, after - middle) > nearest)
-    writer.put(moved, placed(moved, middle, now));
+    writer.put(moved, placed(moved, middle, clock));
   else
     others.toSpliced(at, 0, moved).forEach((paper, index) => {
-      writer.put(paper, placed(paper, index + 1, now));
+      writer.put(paper, placed(paper, index + 1, clock));
     });
 }

@@ -63,7 +63,8 @@ async function repairPage(database: Database, after: PaperId): Promise<RepairedP
   const last = papers.at(-1)?.id;
   if (last === undefined) return { corrected: [] };
   const range = IDBKeyRange.bound(after, last, true, false);
-  const noted = new Set(await transaction.objectStore('notes').getAllKeys(range));
+  const notes = await transaction.objectStore('notes').getAll(range);
+  const noted = new Set(notes.filter(({ text }) => text !== '').map(({ id }) => id));
   const here = new Set(papers.map(({ id }) => id));
   const wrong = papers.flatMap((paper) => wholePaper(paper, noted.has(paper.id)) ?? []);
   const alive = (await tombstones.getAllKeys(range)).filter((id) => here.has(id));

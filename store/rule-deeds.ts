@@ -25,7 +25,7 @@ export async function actByRule(
   const before: Before[] = [];
   for (const id of ids) {
     const record = await writer.find(id);
-    const after = record && taken(record, rule, at);
+    const after = record && taken(record, rule, at, writer.device);
     if (!record || !after || after === record) continue;
     before.push(beforeOf(record, after));
     writer.put(record, after);
@@ -36,20 +36,15 @@ export async function actByRule(
 }
 
 /** Tells whether a rule saved the paper as it came, and nobody has done anything with it since. */
-export function isTakenOnArrival({
-  state,
-  updatedAt,
-  firstSeenAt,
-  openedAt,
-}: PaperRecord): boolean {
-  return state === 'unread' && updatedAt.state === firstSeenAt + 1 && openedAt === undefined;
+export function isTakenOnArrival({ state, stamps, firstSeenAt, openedAt }: PaperRecord): boolean {
+  return state === 'unread' && stamps.standing?.at === firstSeenAt + 1 && openedAt === undefined;
 }
 
-/** One later than the sighting, so that the paper bears the mark of having been changed; see `isUntouched`. */
-function taken(record: PaperRecord, { tags = [] }: Rule, at: number): PaperRecord {
-  const now = Math.max(at, record.firstSeenAt) + 1;
+/** One later than the sighting, which tells what was saved as it came; see `isTakenOnArrival`. */
+function taken(record: PaperRecord, { tags = [] }: Rule, at: number, device: string): PaperRecord {
+  const clock = { now: Math.max(at, record.firstSeenAt) + 1, device };
   const isNew = record.state === 'new';
-  const saved = isNew ? changed(record, { kind: 'state', to: 'unread' }, now) : undefined;
+  const saved = isNew ? changed(record, { kind: 'state', to: 'unread' }, clock) : undefined;
   const kept = saved ?? record;
-  return changed(kept, { kind: 'tag', add: tags, remove: [] }, now) ?? kept;
+  return changed(kept, { kind: 'tag', add: tags, remove: [] }, clock) ?? kept;
 }

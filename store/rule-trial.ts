@@ -26,8 +26,8 @@ export async function tryRule(rule: Omit<Rule, 'createdAt'>, now: number): Promi
   const matcher = matcherOf([{ ...rule, createdAt: now }, ...others]);
   const shown: PaperRecord[] = [];
   const muted: PaperRecord[] = [];
-  await eachRecent(now, (record, details, sites) => {
-    const hits = matcher.hits(lookAt(record, details, sites));
+  await eachRecent(now, (record, details) => {
+    const hits = matcher.hits(lookAt(record, details, record.sites ?? []));
     if (hits[0]?.id !== rule.id) return;
     (verdictOf(hits).mutedBy === undefined ? shown : muted).push(record);
   });
@@ -46,8 +46,8 @@ export async function matchesOf(
   const counts = new Map(rules.map(({ id }) => [id, 0]));
   const matcher = matcherOf(rules);
   if (rules.length === 0) return counts;
-  await eachRecent(now, (record, details, sites) => {
-    for (const { id } of matcher.hits(lookAt(record, details, sites)))
+  await eachRecent(now, (record, details) => {
+    for (const { id } of matcher.hits(lookAt(record, details, record.sites ?? [])))
       counts.set(id, (counts.get(id) ?? 0) + 1);
   });
   return counts;
@@ -55,11 +55,7 @@ export async function matchesOf(
 
 const sliceSize = 200;
 
-type Each = (
-  record: PaperRecord,
-  details: PaperDetails | undefined,
-  sites: readonly string[],
-) => void;
+type Each = (record: PaperRecord, details: PaperDetails | undefined) => void;
 
 /** Goes through the papers met in the past thirty days by an index of their own, newest first. */
 async function eachRecent(now: number, each: Each): Promise<void> {
@@ -77,22 +73,14 @@ async function eachRecent(now: number, each: Each): Promise<void> {
 }
 
 async function readSlice(ids: readonly PaperId[], each: Each): Promise<void> {
-  const transaction = (await connection()).transaction(['papers', 'details', 'sightings']);
-  const sightings = transaction.objectStore('sightings').index('paper');
+  const transaction = (await connection()).transaction(['papers', 'details']);
   const rows = await Promise.all(
     ids.map((id) =>
       Promise.all([
         transaction.objectStore('papers').get(id),
         transaction.objectStore('details').get(id),
-        sightings.getAllKeys(IDBKeyRange.only(id)),
       ]),
     ),
   );
-  for (const [record, details, keys] of rows)
-    if (record)
-      each(
-        record,
-        details,
-        keys.map(([digest]) => digest.split(':')[0] ?? ''),
-      );
+  for (const [record, details] of rows) if (record) each(record, details);
 }

@@ -51,8 +51,8 @@ export async function judge(writer: Writer, id: PaperId): Promise<Fresh[]> {
   const record = await writer.find(id);
   const { rules, matcher } = await rulesIn(writer);
   if (!record || (!rules.length && !record.matches && record.mutedBy === undefined)) return [];
-  const [details, sites] = [await writer.findDetails(id), await sitesOf(writer, matcher, id)];
-  const verdict = matcher.judge(record, details, sites);
+  const details = await writer.findDetails(id);
+  const verdict = matcher.judge(record, details, record.sites ?? []);
   if (sameVerdict(record, verdict)) return [];
   writer.put(record, judged(record, verdict));
   const known = new Set(record.matches);
@@ -67,16 +67,8 @@ export async function judgeAll(writer: Writer, ids: readonly PaperId[]): Promise
 }
 
 /** Whether neither the reader nor a rule, nor an undo of either, has ever changed the paper. */
-function isUntouched({ state, updatedAt, firstSeenAt }: PaperRecord): boolean {
-  return state === 'new' && updatedAt.state === firstSeenAt && updatedAt.tags === undefined;
-}
-
-/** Where a paper was sighted, if any rule may ask for it. */
-async function sitesOf(writer: Writer, matcher: RuleMatcher, id: PaperId): Promise<string[]> {
-  if (!matcher.asksForSites) return [];
-  const sightings = writer.transaction.objectStore('sightings').index('paper');
-  const keys = await sightings.getAllKeys(IDBKeyRange.only(id));
-  return keys.map(([digest]) => digest.split(':')[0] ?? '');
+function isUntouched({ state, stamps, tagStamps }: PaperRecord): boolean {
+  return state === 'new' && stamps.standing === undefined && tagStamps === undefined;
 }
 
 function rulesIn(writer: Writer): Promise<Ready> {

@@ -1,4 +1,5 @@
 import type { DBSchema } from 'idb';
+import type { Note } from '../papers/note';
 import type { Before } from '../papers/own';
 import type { PaperId, PaperState } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
@@ -6,23 +7,8 @@ import type { Rule } from '../papers/rules/rule';
 import type { Head } from '../papers/search/entry';
 import type { MonthTally } from '../papers/statistics/month';
 import type { ActionKind } from './actions/kinds';
+import type { JoinBefore } from './join';
 import type { CounterName } from './tally';
-
-/** The reader's note on one paper. */
-export interface Note {
-  readonly id: PaperId;
-  readonly text: string;
-  /** ms since the epoch; also the revision an editor builds on. */
-  readonly updatedAt: number;
-}
-
-/** That a paper was seen on a digest. */
-export interface Sighting {
-  readonly digest: string;
-  readonly id: PaperId;
-  readonly firstAt: number;
-  readonly lastAt: number;
-}
 
 /** A tag that at least one saved paper has, or one that keeps its hue until it is used again. */
 export interface Tag {
@@ -98,6 +84,8 @@ export interface Step {
   readonly before: readonly Before[];
   /** How the tags looked that the action gave another look. */
   readonly looks?: readonly TagLook[];
+  /** The records that became one. */
+  readonly joined?: readonly JoinBefore[];
 }
 
 /** That a paper was once here; what is left when the bin is emptied. */
@@ -165,7 +153,6 @@ export interface OffprintSchema extends DBSchema {
   heads: { key: PaperId; value: HeadChunk };
   bodies: { key: PaperId; value: BodyChunk };
   preparation: { key: 'search'; value: Preparation };
-  sightings: { key: [string, PaperId]; value: Sighting; indexes: { paper: PaperId } };
   tags: { key: string; value: Tag };
   counters: { key: CounterName; value: number };
   lists: { key: string; value: SmartList };
@@ -176,6 +163,7 @@ export interface OffprintSchema extends DBSchema {
   days: { key: string; value: Day };
   glances: { key: [PaperId, number]; value: Glance; indexes: { visit: number } };
   rules: { key: string; value: Rule };
+  profile: { key: 'device'; value: string };
 }
 
 /** The stores that a change of papers writes to; never the chunks, which are large. */
@@ -184,7 +172,6 @@ export const writtenStores = [
   'details',
   'notes',
   'texts',
-  'sightings',
   'tags',
   'counters',
   'actions',
@@ -195,6 +182,7 @@ export const writtenStores = [
   'days',
   'glances',
   'rules',
+  'profile',
 ] as const satisfies readonly (keyof OffprintSchema)[];
 
 /** Every object store, in one place for whoever reads or empties all of them. */

@@ -1,10 +1,14 @@
 import { readOptions } from '../lib/options';
-import { emptyRecord, mergeDetails, mergePaper } from '../papers/merge';
+import { unknownFacts } from '../papers/facts/facts';
+import type { Source } from '../papers/facts/sources';
+import { type Copy, copyOf, copyOfPaper, merge, rowsOf } from '../papers/merge';
 import type { Paper, PaperId, PaperState } from '../papers/paper';
-import { detailsOf, type PaperRecord, seenIn, stateOnPage } from '../papers/record';
+import { type PaperRecord, seenIn, stateOnPage } from '../papers/record';
+import { canonical } from '../papers/words/stamp';
+import { Recording } from './actions/recording';
 import { noteDay } from './days';
 import { endEarlierGlances } from './glances';
-import { join } from './join';
+import { believableAliases, type JoinBefore, join, mayJoin, readRows } from './join';
 import { applyRules } from './rule-verdicts';
 import type { Day } from './schema';
 import { dropTombstone, findTombstone, prefetchTombstones } from './tombstones';
@@ -41,15 +45,16 @@ export async function sight(sighting: PageSighting): Promise<PageStates> {
     await prefetchTombstones(writer, await unknown(writer, page.papers));
     if (page.shows !== 'poll') await endEarlierGlances(writer, page);
     const ids = new Set<PaperId>();
+    const joins: JoinBefore[] = [];
     const other = new Set<PaperId>();
     for (const paper of page.papers) {
-      const { record, isOther } = await sightPaper(writer, paper, page);
+      const { record, isOther, joined } = await sightPaper(writer, paper, page);
+      joins.push(...joined);
       states[paper.id] = stateOnPage(record);
       ids.add(record.id);
       if (isOther) other.add(record.id);
     }
-    const fresh = await Promise.all([...ids].map((id) => noteSighting(writer, page, id)));
-    for (const id of fresh) if (id !== undefined) other.add(id);
+    await noteJoins(writer, joins, page.visitAt);
     await noteDay(writer, page, [...ids]);
     const taken = await applyRules(writer, [...other], page.visitAt);
     for (const { id } of taken.size ? page.papers : []) {
@@ -77,22 +82,58 @@ interface Sighted {
   readonly record: PaperRecord;
   /** Whether the page told anything that was not known, so that rules have to look at it. */
   readonly isOther: boolean;
+  /** The records that turned out to be one. */
+  readonly joined: readonly JoinBefore[];
 }
 
+/** Where a paper was met. */
+type Page = Pick<PageSighting, 'day' | 'shows' | 'visitAt'> & { readonly digest?: string };
+
 /** Merges one paper within a running transaction. */
-export async function sightPaper(
-  writer: Writer,
-  paper: Paper,
-  page: Pick<PageSighting, 'day' | 'shows' | 'visitAt'>,
-): Promise<Sighted> {
-  const { record: before, isJoined } = await findOne(writer, paper);
-  const created = before ?? (await createRecord(writer, paper, page));
-  const tellsMore = await putDetails(writer, paper, created.id);
-  const merged = mergePaper(created, paper, page.visitAt, page.day);
-  const after = sightedOn(page, merged);
-  if (!before || !sameRecord(before, after)) writer.put(before, after);
-  const isOther = !before || isJoined || tellsMore || !sameRecord(before, merged);
-  return { record: after, isOther };
+export async function sightPaper(writer: Writer, paper: Paper, page: Page): Promise<Sighted> {
+  const { record: before, joined, suggested, aliases } = await findOne(writer, paper, page.visitAt);
+  const site = page.digest?.split(':')[0];
+  const said = { source: paper.source ?? sourceOf(page, paper), at: page.visitAt };
+  const met = copyOfPaper({ ...paper, aliases }, said, { day: page.day, site });
+  const known = before && (await readRows(writer, before));
+  const stored = known && copyOf(known.record, known.details, known.note);
+  const told = stored ? { ...met, facts: unknownFacts(stored.facts, met.facts) } : met;
+  const base = stored ?? (await buried(writer, paper, page));
+  const merged = base ? merge(withTimesOf(page, base), told) : told;
+  const rows = rowsOf(
+    { ...merged, suggested: [...new Set([...merged.suggested, ...suggested])] },
+    before,
+    writer.divider,
+  );
+  const after = sightedOn(page, rows.record);
+  const tellsMore = !known || !isSame(known.details, rows.details);
+  if (!before || !isSame(before, after)) writer.put(before, after);
+  if (tellsMore) writer.putDetails(rows.details);
+  const isOther =
+    tellsMore ||
+    joined.length > 0 ||
+    !isSame(
+      { ...before, lastSeenAt: 0, seenAt: 0 },
+      {
+        ...after,
+        lastSeenAt: 0,
+        seenAt: 0,
+      },
+    );
+  return { record: after, isOther, joined };
+}
+
+/** arXiv's own page of an arXiv paper is its home; what any other page says is its site's. */
+function sourceOf({ shows, digest }: Page, { id }: Paper): Source {
+  return shows === 'paper' && digest?.startsWith('arxiv:') && id.startsWith('arxiv:')
+    ? 'origin'
+    : 'data';
+}
+
+/** A poll is no visit: when a known paper was met last stays. */
+function withTimesOf({ shows }: Page, copy: Copy): Copy {
+  if (shows !== 'poll') return copy;
+  return { ...copy, met: { ...copy.met, lastSeenAt: copy.met.lastSeenAt } };
 }
 
 /** A visit is noted on the record, and looking at a paper's own page is seeing it. A poll is neither. */
@@ -100,47 +141,21 @@ function sightedOn(
   { shows, visitAt }: Pick<PageSighting, 'shows' | 'visitAt'>,
   record: PaperRecord,
 ): PaperRecord {
-  if (shows === 'poll') return record;
-  const sighted = { ...record, lastSeenAt: visitAt };
-  return shows === 'paper' ? seenIn(sighted, visitAt) : sighted;
+  return shows === 'paper' ? seenIn(record, visitAt) : record;
 }
 
 /** A paper that was purged from the bin is one that was seen. */
-async function createRecord(
+async function buried(
   writer: Writer,
   paper: Paper,
   { visitAt }: Pick<PageSighting, 'visitAt'>,
-): Promise<PaperRecord> {
-  const created = emptyRecord(paper.id, visitAt);
-  const buried = await findTombstone(writer, paper);
-  if (!buried) return created;
-  dropTombstone(writer, buried);
-  return { ...seenIn(created, buried.firstSeenAt), firstSeenAt: buried.firstSeenAt };
-}
-
-/** @returns Whether the page told details that were not known. */
-async function putDetails(writer: Writer, paper: Paper, id: PaperId): Promise<boolean> {
-  const stored = await writer.findDetails(id);
-  const merged = mergeDetails(stored, { ...detailsOf(paper), id });
-  if (stored && JSON.stringify(stored) === JSON.stringify(merged)) return false;
-  writer.putDetails(merged);
-  return true;
-}
-
-/** @returns The id if the paper was not known to be on the digest, so that rules have to look at it. */
-async function noteSighting(
-  writer: Writer,
-  page: PageSighting,
-  id: PaperId,
-): Promise<PaperId | undefined> {
-  const store = writer.transaction.objectStore('sightings');
-  const stored = await store.get([page.digest, id]);
-  if (stored && (stored.lastAt === page.visitAt || page.shows === 'poll')) return undefined;
-  const firstAt = stored?.firstAt ?? page.visitAt;
-  await store.put({ digest: page.digest, id, firstAt, lastAt: page.visitAt });
-  if (stored) return undefined;
-  writer.outdate(id, false);
-  return id;
+): Promise<Copy | undefined> {
+  const tombstone = await findTombstone(writer, paper);
+  if (!tombstone) return undefined;
+  dropTombstone(writer, tombstone);
+  const { firstSeenAt } = tombstone;
+  const { met, ...copy } = copyOfPaper({ id: paper.id }, { source: 'data', at: visitAt });
+  return { ...copy, met: { ...met, firstSeenAt, seenAt: firstSeenAt } };
 }
 
 async function unknown(writer: Writer, papers: readonly Paper[]): Promise<Paper[]> {
@@ -148,27 +163,54 @@ async function unknown(writer: Writer, papers: readonly Paper[]): Promise<Paper[
   return papers.filter((_, index) => records[index] === undefined);
 }
 
+/** What is stored of a paper, and what its other ids lead to. */
+interface Found {
+  readonly record?: PaperRecord;
+  readonly joined: readonly JoinBefore[];
+  /** The other ids that are to be believed. */
+  readonly aliases: readonly PaperId[];
+  /** Papers that it may be one with, against what is known. */
+  readonly suggested: readonly PaperId[];
+}
+
 /** Finds the record of a paper, and joins those that turn out to be the same work. */
-async function findOne(
-  writer: Writer,
-  paper: Paper,
-): Promise<{ readonly record?: PaperRecord; readonly isJoined: boolean }> {
-  const found = new Map<PaperId, PaperRecord>();
-  for (const id of [paper.id, ...(paper.aliases ?? [])]) {
-    const record = await writer.find(id);
-    if (record) found.set(record.id, record);
+async function findOne(writer: Writer, paper: Paper, now: number): Promise<Found> {
+  let record = await writer.find(paper.id);
+  const joined: JoinBefore[] = [];
+  const aliases: PaperId[] = [];
+  const suggested: PaperId[] = [];
+  for (const alias of believableAliases(
+    paper,
+    record ? [record.id, ...(record.aliases ?? [])] : [],
+  )) {
+    const other = await writer.find(alias);
+    if (other && other.id !== record?.id) {
+      const mine = record ?? { ...paper, aliases: [] };
+      if (!mayJoin(mine, other)) {
+        suggested.push(other.id);
+        continue;
+      }
+      if (record) {
+        const outcome = await join(writer, record, other, now);
+        record = outcome.record;
+        joined.push(outcome.before);
+      } else record = other;
+    }
+    aliases.push(alias);
   }
-  const [first, ...others] = [...found.values()];
-  if (!first) return { isJoined: false };
-  let record = first;
-  for (const other of others) record = await join(writer, record, other);
-  return { record, isJoined: others.length > 0 };
+  return { ...(record ? { record } : {}), joined, aliases, suggested };
 }
 
-function sameRecord(one: PaperRecord, other: PaperRecord): boolean {
-  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+/** Writes joins down as something that can be undone. */
+async function noteJoins(writer: Writer, joined: readonly JoinBefore[], at: number): Promise<void> {
+  const [first] = joined;
+  if (!first) return;
+  const { title, id } = first.kept.record;
+  const recording = new Recording(joined.length, at);
+  const description = { kind: 'joined', detail: title ?? id } as const;
+  recording.add(writer, { before: [], joined, isLast: true }, undefined, description);
 }
 
-function sorted(record: PaperRecord): unknown {
-  return Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1));
+function isSame(one: object, other: object): boolean {
+  return canonical(one) === canonical(other);
 }

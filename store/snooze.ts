@@ -17,7 +17,7 @@ export async function wakeSnoozed(now: number): Promise<number> {
     const awake = await write(async (writer) => {
       const snoozed = writer.transaction.objectStore('papers').index('snooze');
       const papers = await snoozed.getAll(IDBKeyRange.upperBound(now), sliceSize);
-      for (const paper of papers) writer.put(paper, woken(paper, now));
+      for (const paper of papers) writer.put(paper, woken(paper, { now, device: writer.device }));
       return papers.length;
     });
     count += awake;

@@ -1,10 +1,12 @@
 import type { IDBPTransaction } from 'idb';
 import { announceChange } from '../lib/changes';
+import { text } from '../lib/text';
 import { withDays } from '../papers/days';
 import type { PaperId } from '../papers/paper';
 import { isSaved } from '../papers/paper';
 import { type PaperDetails, type PaperRecord, withKeys } from '../papers/record';
-import { connection } from './connection';
+import { isSameStamp } from '../papers/words/stamp';
+import { connection, deviceName } from './connection';
 import { storeError } from './errors';
 import { MonthChanges } from './months';
 import { type OffprintSchema, type Tombstone, writtenStores } from './schema';
@@ -37,7 +39,13 @@ export class Writer {
   /** Papers that were in the list before; the chunks may hold them. */
   private readonly left = new Set<PaperId>();
 
-  constructor(readonly transaction: WriteTransaction) {}
+  constructor(
+    readonly transaction: WriteTransaction,
+    /** Whose words these are; see `deviceName`. */
+    readonly device: string,
+    /** The line between notes that were written apart. */
+    readonly divider: string,
+  ) {}
 
   /** Finds a paper by its id or by an alias, as it stands within this transaction. */
   async find(id: PaperId): Promise<PaperRecord | undefined> {
@@ -73,7 +81,7 @@ export class Writer {
     const wasSaved = before !== undefined && isSaved(before.state);
     if (wasSaved) this.left.add(record.id);
     if (isSaved(record.state) || wasSaved)
-      this.outdate(record.id, !wasSaved || before.updatedAt.note !== record.updatedAt.note);
+      this.outdate(record.id, !wasSaved || !isSameStamp(before.stamps.note, record.stamps.note));
   }
 
   /** Stores what only the open paper needs. */
@@ -154,12 +162,12 @@ export class Writer {
  * @throws StoreError
  */
 export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
-  const database = await connection();
+  const [database, device] = [await connection(), await deviceName()];
   let writer: Writer;
   let result: T;
   try {
     const transaction = database.transaction(writtenStores, 'readwrite');
-    writer = new Writer(transaction);
+    writer = new Writer(transaction, device, text('noteDivider'));
     try {
       result = await work(writer);
       await writer.settle();

@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { counted, type MessageKey, shortDay, text } from '../../lib/text';
+import type { Note } from '../../papers/note';
 import { isSaved, type Status } from '../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
-import type { Note, Tag } from '../../store/schema';
+import type { Tag } from '../../store/schema';
 import { type DraftHooks, storedNote } from '../note-draft';
 import { NoteView } from '../note-view';
 import { PaperLinks } from '../paper-links';

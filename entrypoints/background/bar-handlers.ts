@@ -40,7 +40,7 @@ export const barHandlers: Handlers<BarMessage> = {
     return actionOf(action);
   },
   lastAction: async () => told((await undoable())[0]),
-  undo: async (request) => undoAction(parseUndo(request).action, Date.now()),
+  undo: async (request) => (await undoAction(parseUndo(request).action, Date.now())).count,
   tagPaper: async (request) => {
     const { id, tag } = parseTagPaper(request);
     const { action } = await addTag(id, tag, Date.now());

@@ -1,4 +1,4 @@
-import { actionSentence } from '../../components/said';
+import { actionSentence, undoSentence } from '../../components/said';
 import { readOptions } from '../../lib/options';
 import { counted, text } from '../../lib/text';
 import type { Change } from '../../papers/change';
@@ -51,14 +51,14 @@ export class Deeds {
   /** Takes back an action, or without an id the last one. */
   async undo(id?: number): Promise<void> {
     const known = id === undefined ? undefined : await this.#action(id);
-    const undone: { action?: Action | undefined } = { action: known };
+    const undone: { action?: Action | undefined; left: number } = { action: known, left: 0 };
     await this.#watched(text('undoing'), async (watch) => {
-      if (id === undefined) undone.action = await undoLast(Date.now(), watch);
-      else await undoAction(id, Date.now(), watch);
+      if (id === undefined) Object.assign(undone, await undoLast(Date.now(), watch));
+      else undone.left = (await undoAction(id, Date.now(), watch)).left;
     });
-    const said = undone.action ? actionSentence(undone.action, Date.now()) : undefined;
+    const { action, left } = undone;
     this.service.state.notice.value = {
-      said: said === undefined ? text('nothingToUndo') : text('saidUndone', said),
+      said: action ? undoSentence(action, left, Date.now()) : text('nothingToUndo'),
     };
     await this.service.settle('all');
   }

@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Failure } from '../../lib/guard';
 import type { Options } from '../../lib/options';
+import type { Note } from '../../papers/note';
 import type { PaperId } from '../../papers/paper';
 import type { Problem } from '../../papers/query/query';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
@@ -9,7 +10,7 @@ import type { Facets } from '../../papers/search/facets';
 import type { MonthTally } from '../../papers/statistics/month';
 import type { StoreErrorCode } from '../../store/errors';
 import type { Counts } from '../../store/queries';
-import type { Action, Note, SmartList, Tag } from '../../store/schema';
+import type { Action, SmartList, Tag } from '../../store/schema';
 import type { PaperMarks } from '../../store/search/marks';
 import { type Address, home } from './address';
 

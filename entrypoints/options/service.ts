@@ -102,7 +102,7 @@ export class OptionsService {
     await this.attempt(async () => {
       const { waiting } = this;
       if (!waiting.value) return;
-      const added = await mergeContents(waiting.value.contents, text('noteDivider'));
+      const added = await mergeContents(waiting.value.contents);
       waiting.value = undefined;
       this.said.value = counted('restored', added);
     });

@@ -1,10 +1,11 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Failure } from '../../lib/guard';
+import type { Note } from '../../papers/note';
 import { within } from '../../papers/query/within';
 import type { PaperDetails } from '../../papers/record';
 import type { StoreErrorCode } from '../../store/errors';
 import type { Counts } from '../../store/queries';
-import type { Note, SmartList, Tag } from '../../store/schema';
+import type { SmartList, Tag } from '../../store/schema';
 import type { Filter, Listing } from './lists';
 import type { PageSummary } from './page-summary';
 import type { SearchHints } from './search-cache';

@@ -53,6 +53,21 @@ export function mergeFacts(one: Facts, other: Facts): Facts {
   return Object.fromEntries(merged) as Facts;
 }
 
+/** What of some facts is not known yet: the same word of the same source, said again, is nothing new. */
+export function unknownFacts(known: Facts, facts: Facts): Facts {
+  const fresh = (Object.entries(facts) as [FactField, Fact][]).filter(
+    ([field, { value, said }]) => {
+      const stored: Fact | undefined = known[field];
+      return (
+        stored?.said.source !== said.source ||
+        stored.said.version !== said.version ||
+        canonical(stored.value) !== canonical(value)
+      );
+    },
+  );
+  return Object.fromEntries(fresh) as Facts;
+}
+
 function better(
   field: FactField,
   one: Fact | undefined,

@@ -47,10 +47,10 @@ function textsOf({ title }: PaperRecord, details: PaperDetails | undefined): str
 /** A paper as it was when it came: what a rule says must not change with what the reader does. */
 function untouched(record: PaperRecord): PaperRecord {
   const { id, aliases, title, authors, authorCount, organization, publishedAt, dailyAt } = record;
-  const { upvotes, codeUrl, firstSeenAt, lastSeenAt, updatedAt, day, sortAt } = record;
+  const { upvotes, codeUrl, firstSeenAt, lastSeenAt, stamps, day, sortAt } = record;
   return defined({
     ...{ id, aliases, title, authors, authorCount, organization, publishedAt, dailyAt },
-    ...{ upvotes, codeUrl, firstSeenAt, lastSeenAt, updatedAt, day, sortAt },
+    ...{ upvotes, codeUrl, firstSeenAt, lastSeenAt, stamps, day, sortAt },
     state: 'new' as const,
     tags: [],
     hasNote: false,

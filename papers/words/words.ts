@@ -10,7 +10,6 @@ export interface Standing {
   readonly savedUpvotes?: number;
   readonly readAt?: number;
   readonly snoozedUntil?: number;
-  readonly wokeAt?: number;
   readonly deletedFrom?: PaperState;
   /** The reader's own days at `savedAt` and `readAt`. */
   readonly savedDay?: string;

@@ -1,16 +1,11 @@
 import { withDays } from '../../papers/days';
-import { mergePaper } from '../../papers/merge';
+import { copyOfPaper, rowsOf as rowsOfCopy } from '../../papers/merge';
+import type { Note } from '../../papers/note';
 import type { PaperState } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
-import {
-  defined,
-  detailsOf,
-  type PaperDetails,
-  type PaperRecord,
-  withKeys,
-} from '../../papers/record';
+import { defined, type PaperDetails, type PaperRecord, withKeys } from '../../papers/record';
 import { tagKey } from '../../papers/tags';
-import type { Note, Sighting, Tag } from '../../store/schema';
+import type { Tag } from '../../store/schema';
 import { paperAt } from './paper';
 import { type Reading, readingAt, type StateMix, savedOnly } from './reader';
 
@@ -31,16 +26,17 @@ export interface LibraryBatch {
   readonly papers: readonly PaperRecord[];
   readonly details: readonly PaperDetails[];
   readonly notes: readonly Note[];
-  readonly sightings: readonly Sighting[];
   readonly tags: readonly Tag[];
   readonly counters: readonly (readonly [state: PaperState, count: number])[];
 }
+
+/** The name of the made-up device that said it all. */
+const device = 'made-up';
 
 interface Rows {
   readonly record: PaperRecord;
   readonly details: PaperDetails;
   readonly note: Note | undefined;
-  readonly sighting: Sighting;
 }
 
 /** Makes a realistic list, always the same for the same options, as the store would have written it. */
@@ -55,7 +51,6 @@ export async function* generateLibrary(options: LibraryOptions): AsyncGenerator<
       papers: rows.map(({ record }) => record),
       details: rows.map(({ details }) => details),
       notes: rows.flatMap(({ note }) => note ?? []),
-      sightings: rows.map(({ sighting }) => sighting),
       tags: totals.tags(),
       counters: totals.counters(),
     };
@@ -66,15 +61,16 @@ function rowsOf({ seed, count, mix = savedOnly }: LibraryOptions, index: number)
   const paper = paperAt(seed, index, count);
   const day = paper.dailyAt?.slice(0, 10) ?? '';
   const reading = readingAt(seed, index, Date.parse(day), mix);
-  const { firstSeenAt, lastSeenAt, note: text, wordsAt } = reading;
-  const record = recordOf(mergePaper(undefined, paper, firstSeenAt, day), reading);
-  const details = detailsOf(paper);
+  const { firstSeenAt, note: text, wordsAt } = reading;
+  const met = { day, site: 'huggingface' };
+  const copy = copyOfPaper(paper, { source: 'data', at: firstSeenAt }, met);
+  const { record: sighted, details } = rowsOfCopy(copy, undefined, '');
+  const record = recordOf(sighted, reading);
   const { id } = record;
   return {
     record,
     details,
-    note: text === undefined ? undefined : { id, text, updatedAt: wordsAt },
-    sighting: { digest: `huggingface:day:${day}`, id, firstAt: firstSeenAt, lastAt: lastSeenAt },
+    note: text === undefined ? undefined : { id, text, updatedAt: wordsAt, device },
   };
 }
 
@@ -90,11 +86,13 @@ function recordOf(sighted: PaperRecord, reading: Reading): PaperRecord {
     ...(savedAt === undefined ? {} : defined({ savedAt, savedUpvotes: sighted.upvotes })),
     ...(state === 'read' ? { readAt: decidedAt } : {}),
     ...(state === 'deleted' ? { deletedFrom: 'unread' } : {}),
-    updatedAt: defined({
-      state: decidedAt,
-      tags: tags.length ? wordsAt : undefined,
-      note: note === undefined ? undefined : wordsAt,
+    stamps: defined({
+      standing: state === 'new' || state === 'seen' ? undefined : { at: decidedAt, device },
+      note: note === undefined ? undefined : { at: wordsAt, device },
     }),
+    ...(tags.length
+      ? { tagStamps: tags.map((tag) => ({ key: tagKey(tag), at: wordsAt, device })) }
+      : {}),
   });
   return withDays(undefined, record);
 }

@@ -124,7 +124,8 @@ export async function changeIn(
   let place = change.kind === 'queue' && change.on ? await nextPlace(writer) : 0;
   for (const id of ids) {
     const record = await writer.find(id);
-    const after = record && changed(record, change, about.at, place);
+    const after =
+      record && changed(record, change, { now: about.at, device: writer.device }, place);
     if (!record || !after) continue;
     if (!before.length) description = describe(change, record, after, about.total === 1);
     if (after.queueAt === place) place += 1;

@@ -16,6 +16,7 @@ export type ActionKind =
   | 'unstarred'
   | 'queued'
   | 'unqueued'
+  | 'joined'
   | RuleActionKind;
 
 /** What a rule did by itself; the rule's value is the detail. */

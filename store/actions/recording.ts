@@ -1,18 +1,24 @@
 import type { Before } from '../../papers/own';
+import type { JoinBefore } from '../join';
 import type { Action, TagLook } from '../schema';
 import { type Writer, write } from '../writer';
 import type { Description } from './describe';
+import { isByRule } from './kinds';
 import { holdAction } from './live';
 
 /** How many actions can be undone; older ones go, ten at a time. */
 export const keptActions = 50;
 const droppedAtOnce = 10;
+/** How long a join can be undone, in ms: a month. */
+const keptJoins = 30 * 86_400_000;
 
 /** What one transaction of an action did. */
 export interface Part {
   readonly before: readonly Before[];
   readonly isLast: boolean;
   readonly looks?: readonly TagLook[];
+  /** The records that became one. */
+  readonly joined?: readonly JoinBefore[];
 }
 
 /**
@@ -46,12 +52,12 @@ export class Recording {
   /** Writes a part down. Nothing is waited for that the transaction itself does not wait for. */
   add(writer: Writer, part: Part, action: Action | undefined, description: Description): void {
     const { before, isLast } = part;
-    if (!this.#id && before.length) this.#begin(writer, part, description);
+    if (!this.#id && sizeOf(part)) this.#begin(writer, part, description);
     else if (action) {
       const stage = isLast ? 'done' : action.stage;
       const next = { ...action, done: action.done + before.length, stage } as const;
       unawaited(writer.transaction.objectStore('actions').put(next));
-      if (before.length) this.#put(writer, action.id, part);
+      if (sizeOf(part)) this.#put(writer, action.id, part);
     }
   }
 
@@ -80,18 +86,22 @@ export class Recording {
     const { total, at } = this;
     const stage = part.isLast ? 'done' : 'running';
     const actions = writer.transaction.objectStore('actions');
-    const action = { at, total, done: part.before.length, stage, ...description } as Action;
+    const action = { at, total, done: sizeOf(part), stage, ...description } as Action;
     this.#id = actions.add(action).then((id) => {
       if (!part.isLast) this.#release = holdAction(id);
       this.#put(writer, id, part);
-      if (id % droppedAtOnce === 0) dropUpTo(writer, id - keptActions);
+      if (id % droppedAtOnce === 0) unawaited(dropOld(writer, at));
       return id;
     });
     unawaited(this.#id);
   }
 
-  #put(writer: Writer, action: number, { before, looks }: Part): void {
-    const step = { action, part: this.#parts, before, ...(looks?.length ? { looks } : {}) };
+  #put(writer: Writer, action: number, { before, looks, joined }: Part): void {
+    const step = {
+      ...{ action, part: this.#parts, before },
+      ...(looks?.length ? { looks } : {}),
+      ...(joined?.length ? { joined } : {}),
+    };
     this.#parts += 1;
     unawaited(writer.transaction.objectStore('steps').put(step));
   }
@@ -111,10 +121,31 @@ export function stopAction(id: number): Promise<void> {
   });
 }
 
-function dropUpTo(writer: Writer, id: number): void {
-  const { transaction } = writer;
-  unawaited(transaction.objectStore('actions').delete(IDBKeyRange.upperBound(id)));
-  unawaited(transaction.objectStore('steps').delete(IDBKeyRange.upperBound([id, []])));
+/**
+ * Forgets actions that are too many: of the reader's own and of those of rules the last fifty stay, and
+ * joins, which nobody asked for, stay a month.
+ */
+async function dropOld({ transaction }: Writer, now: number): Promise<void> {
+  const actions = transaction.objectStore('actions');
+  const rows = (await actions.getAll()).reverse();
+  const joins = rows.filter(({ kind }) => kind === 'joined');
+  const others = rows.filter(({ kind }) => kind !== 'joined');
+  const byRule = others.filter(({ kind }) => isByRule(kind));
+  const own = others.filter(({ kind }) => !isByRule(kind));
+  const old = [
+    ...own.slice(keptActions),
+    ...byRule.slice(keptActions),
+    ...joins.filter(({ at }) => at < now - keptJoins),
+  ];
+  for (const { id } of old) {
+    unawaited(actions.delete(id));
+    unawaited(transaction.objectStore('steps').delete(IDBKeyRange.bound([id], [id, []])));
+  }
+}
+
+/** How many papers a part is about. */
+function sizeOf({ before, joined = [] }: Part): number {
+  return before.length + joined.length;
 }
 
 function unawaited(request: Promise<unknown>): void {

@@ -1,6 +1,7 @@
 import { pause } from '../../lib/slices';
 import { isUndecidedAgain, putBack } from '../../papers/own';
 import type { PaperId } from '../../papers/paper';
+import { undoJoin } from '../join';
 import { judgeAll } from '../rule-verdicts';
 import type { Action, Step } from '../schema';
 import { type Writer, write } from '../writer';
@@ -10,21 +11,30 @@ import { listActions } from './list';
 import { holdAction, liveActions } from './live';
 import { stopAction } from './recording';
 
+/** What an undo did. */
+export interface UndoResult {
+  /** How many papers it put back. */
+  readonly count: number;
+  /** How many it left as they are, or left a part of, since the reader has said otherwise meanwhile. */
+  readonly left: number;
+}
+
 /**
- * Takes an action back, the last part first, each part in one transaction: of every paper the fields
- * that the action changed, and no others. Papers that are gone are passed over. One that is still
- * running stops. Called again it goes on where it was cut off; when all is undone it does nothing.
+ * Takes an action back, the last part first, each part in one transaction: of every paper the words
+ * that the action gave it, as far as they are still what it gave. Papers that are gone are passed over.
+ * One that is still running stops. Called again it goes on where it was cut off; when all is undone it
+ * does nothing.
  * @param now ms since the epoch.
- * @returns How many papers it put back.
  * @throws StoreError What was put back before it stays so; the rest can be undone later.
  */
 export async function undoAction(
   id: number,
   now: number,
   { signal, onProgress }: Watch = {},
-): Promise<number> {
+): Promise<UndoResult> {
   const release = holdAction(id);
   let count = 0;
+  let left = 0;
   try {
     for (let goesOn = true; goesOn; ) {
       if (signal?.aborted) {
@@ -33,6 +43,7 @@ export async function undoAction(
       }
       const part = await write((writer) => undoPart(writer, id, now));
       count += part.count;
+      left += part.saidSince;
       goesOn = part.left > 0;
       onProgress?.(count, count + part.left);
       if (goesOn) await pause();
@@ -43,7 +54,7 @@ export async function undoAction(
   } finally {
     release();
   }
-  return count;
+  return { count, left };
 }
 
 /**
@@ -58,17 +69,21 @@ export async function undoable(): Promise<Action[]> {
 
 /**
  * Takes back what the reader did last; see `undoable`.
- * @returns The action; `undefined` when there is none to undo.
+ * @returns The action, and what undoing it did; `undefined` when there is none to undo.
  * @throws StoreError
  */
-export async function undoLast(now: number, watch: Watch = {}): Promise<Action | undefined> {
+export async function undoLast(
+  now: number,
+  watch: Watch = {},
+): Promise<(UndoResult & { readonly action: Action }) | undefined> {
   const [last] = await undoable();
-  if (last) await undoAction(last.id, now, watch);
-  return last;
+  return last && { ...(await undoAction(last.id, now, watch)), action: last };
 }
 
 interface Undone {
   readonly count: number;
+  /** How many papers were left alone. */
+  readonly saidSince: number;
   /** How many papers are still to be put back. */
   readonly left: number;
 }
@@ -77,35 +92,42 @@ async function undoPart(writer: Writer, id: number, now: number): Promise<Undone
   const actions = writer.transaction.objectStore('actions');
   const steps = writer.transaction.objectStore('steps');
   const action = await actions.get(id);
-  if (!action || action.stage === 'undone') return { count: 0, left: 0 };
+  if (!action || action.stage === 'undone') return { count: 0, saidSince: 0, left: 0 };
   const keys = await steps.getAllKeys(IDBKeyRange.bound([id], [id, []]));
   const key = keys.at(-1);
   const step = key && (await steps.get(key));
-  const count = step ? await undoStep(writer, step, now) : 0;
+  const { count, saidSince } = step
+    ? await undoStep(writer, step, now)
+    : { count: 0, saidSince: 0 };
   if (key) await steps.delete(key);
   const isWhole = keys.length <= 1;
   const done = isWhole ? 0 : action.done - (step?.before.length ?? 0);
   await actions.put({ ...action, done, stage: isWhole ? 'undone' : 'undoing' });
-  return { count, left: done };
+  return { count, saidSince, left: done };
 }
 
 async function undoStep(
   writer: Writer,
-  { before, looks = [] }: Step,
+  { before, looks = [], joined = [] }: Step,
   now: number,
-): Promise<number> {
+): Promise<Omit<Undone, 'left'>> {
+  const clock = { now, device: writer.device };
+  for (const join of joined.toReversed()) await undoJoin(writer, join, clock);
   await Promise.all(before.map(({ id }) => writer.find(id)));
   const undecided: PaperId[] = [];
-  let count = 0;
-  for (const fields of before.toReversed()) {
-    const record = await writer.find(fields.id);
-    const after = record && putBack(record, fields, now);
-    if (!record || !after) continue;
+  let count = joined.length;
+  let saidSince = 0;
+  for (const words of before.toReversed()) {
+    const record = await writer.find(words.id);
+    if (!record) continue;
+    const { record: after, isSaidSince } = putBack(record, words, clock);
+    if (isSaidSince) saidSince += 1;
+    if (!after) continue;
     writer.put(record, after);
     if (isUndecidedAgain(record, after)) undecided.push(after.id);
     count += 1;
   }
   await judgeAll(writer, undecided);
   for (const look of looks) writer.tags.look(look);
-  return count;
+  return { count, saidSince };
 }

@@ -81,18 +81,15 @@ export async function entriesOf(
   const [first, last] = [saved[0]?.id, saved.at(-1)?.id];
   if (first === undefined || last === undefined) return [];
   const range = IDBKeyRange.bound(first, last);
-  const [details, notes, sightings] = await Promise.all([
+  const [details, notes] = await Promise.all([
     transaction.objectStore('details').getAll(range),
     transaction.objectStore('notes').getAll(range),
-    transaction.objectStore('sightings').index('paper').getAllKeys(range),
   ]);
   const detailsById = new Map(details.map((detail) => [detail.id, detail]));
   const notesById = new Map(notes.map((note) => [note.id, note]));
-  const digests = new Map<PaperId, string[]>();
-  for (const [digest, id] of sightings) digests.set(id, [...(digests.get(id) ?? []), digest]);
   return saved.map((record) => {
     const { id } = record;
     const note = notesById.get(id);
-    return entryFrom(record, detailsById.get(id), note, digests.get(id) ?? [], true);
+    return entryFrom(record, detailsById.get(id), note, true);
   });
 }

@@ -1,8 +1,9 @@
+import type { Note } from '../../papers/note';
 import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import { listedAuthors, type PaperDetails, type PaperRecord } from '../../papers/record';
 import { bodyOf, type Entry, headOf } from '../../papers/search/entry';
-import type { JournalEntry, Note } from '../schema';
+import type { JournalEntry } from '../schema';
 
 interface Rows<T> {
   get(id: PaperId): Promise<T | undefined>;
@@ -13,9 +14,6 @@ export interface Sources {
   objectStore(name: 'details'): Rows<PaperDetails>;
   objectStore(name: 'notes'): Rows<Note>;
   objectStore(name: 'texts'): Rows<JournalEntry>;
-  objectStore(name: 'sightings'): {
-    index(name: 'paper'): { getAllKeys(range: IDBKeyRange): Promise<IDBValidKey[]> };
-  };
 }
 
 /**
@@ -29,29 +27,22 @@ export async function preparedEntry(
 ): Promise<Entry> {
   const { id, hasNote, authorCount } = record;
   const needsDetails = withBody || authorCount > listedAuthors;
-  const [details, note, sightings] = await Promise.all([
+  const [details, note] = await Promise.all([
     needsDetails ? transaction.objectStore('details').get(id) : undefined,
     hasNote ? transaction.objectStore('notes').get(id) : undefined,
-    transaction.objectStore('sightings').index('paper').getAllKeys(IDBKeyRange.only(id)),
   ]);
-  const digests = sightings.map((key) => (key as [string, PaperId])[0]);
-  return entryFrom(record, details, note, digests, withBody);
+  return entryFrom(record, details, note, withBody);
 }
 
-/**
- * Prepares a paper for the search from what was read of it.
- * @param digests Where it was sighted.
- */
+/** Prepares a paper for the search from what was read of it. */
 export function entryFrom(
   record: PaperRecord,
   details: PaperDetails | undefined,
   note: Note | undefined,
-  digests: readonly string[],
   withBody: boolean,
 ): Entry {
   const text = note?.text ?? '';
-  const sites = digests.map((digest) => digest.split(':')[0] ?? '');
-  const head = headOf(record, details, text, sites);
+  const head = headOf(record, details, text, record.sites ?? []);
   return withBody ? { head, body: bodyOf(details, text) } : { head };
 }
 
