@@ -74,7 +74,8 @@ const recordFields = {
   sortAt: instant,
 };
 
-const stamp = v.object({ at: instant, device: text(100) });
+const moment = { at: instant, device: text(100) };
+const stamp = v.object({ ...moment, again: v.optional(v.nullable(v.object(moment))) });
 
 const record = v.object({
   ...recordFields,
@@ -88,10 +89,10 @@ const record = v.object({
   tagStamps: v.optional(
     v.array(
       v.object({
-        key: text(1000),
-        at: instant,
-        device: text(100),
+        key: text(2000),
+        ...stamp.entries,
         isOff: v.optional(v.literal(true)),
+        since: v.optional(instant),
       }),
     ),
   ),

@@ -12,7 +12,7 @@ import {
   type PaperRecord,
   withKeys,
 } from './record';
-import { noteText } from './words/note';
+import { noteOf, noteText } from './words/note';
 import { withWords, wordsOf } from './words/paper-words';
 import { mergeWords, type Words } from './words/words';
 
@@ -61,9 +61,14 @@ export function merge(one: Copy, other: Copy): Copy {
     suggested: [...suggested],
     distinct: [...new Set([...one.distinct, ...other.distinct])],
     facts: mergeFacts(one.facts, other.facts),
-    words: mergeWords(one.words, other.words),
+    words: mergeWords(one.words, wordsFor(one.id, other)),
     met: mergeMet(one.met, other.met),
   };
+}
+
+/** Notes of two records stand side by side, whichever was written later. */
+function wordsFor(id: PaperId, { id: other, words }: Copy): Words {
+  return id === other || !words.note ? words : { ...words, note: noteOf(other, words.note) };
 }
 
 /** What a page, a poll or a file says of a paper, and when. The reader has said nothing there. */
@@ -97,7 +102,8 @@ export function copyOf(
   details: PaperDetails | undefined,
   note: Note | undefined,
 ): Copy {
-  const { firstSeenAt, lastSeenAt, seenAt, firstDay: first, day: last, sites } = record;
+  const { firstSeenAt, lastSeenAt, firstDay: first, day: last, sites } = record;
+  const seenAt = record.seenAt ?? (record.state === 'seen' ? firstSeenAt : undefined);
   const days = first === undefined ? undefined : { first, last };
   return {
     id: record.id,

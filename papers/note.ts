@@ -28,7 +28,8 @@ export function noteWords(note: Note | undefined): NoteWords | undefined {
 }
 
 /**
- * A note as it is stored.
+ * A note as it is stored. Texts that came together are a new revision, so that an editor that is open
+ * on one of them notices.
  * @param divider The line between texts that were written apart.
  */
 export function noteRow(id: PaperId, words: NoteWords, divider: string): Note {
@@ -36,7 +37,7 @@ export function noteRow(id: PaperId, words: NoteWords, divider: string): Note {
   return {
     id,
     text: noteText(words, divider),
-    updatedAt: at,
+    updatedAt: at + Math.max(0, words.versions.length - 1),
     device,
     seen: words.seen,
     ...(words.versions.length > 1 ? { apart: words.versions } : {}),

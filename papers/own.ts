@@ -2,8 +2,8 @@ import { isSaved, isUndecided } from './paper';
 import { decidedAt, defined, type PaperRecord, undecidedState } from './record';
 import { cleanTags, tagKey } from './tags';
 import type { Clock } from './words/clock';
-import { isSameStamp, nextStamp, type Stamp } from './words/stamp';
-import { stampedTags, type TagChange, tagChanges } from './words/tag-stamps';
+import { isSameStamp, isStill, nextStamp, type Stamp, sayingAgain } from './words/stamp';
+import { inPlace, sinceOf, stampedTags, type TagChange, tagChanges } from './words/tag-stamps';
 
 /** The fields that are the reader's own, by the word that they belong to. */
 const ownFields = {
@@ -27,6 +27,8 @@ interface WordBefore {
   readonly sees?: true;
   /** What the change gave it: it is put back only while this is what it has. */
   readonly stamp: Stamp;
+  /** What it had before. */
+  readonly was?: Stamp;
 }
 
 /** The words of a paper that a change touched, as they were before, enough to put them back. */
@@ -47,7 +49,10 @@ export function beforeOf(before: PaperRecord, after: PaperRecord): Before {
     const names = word === 'standing' ? [...ownFields[word], 'wokeAt' as const] : ownFields[word];
     const fields = defined(Object.fromEntries(names.map((name) => [name, before[name]])));
     const sees = word === 'standing' && before.seenAt !== after.seenAt;
-    return [{ word, fields, stamp, ...(sees ? { sees } : {}) } as WordBefore];
+    const was = before.stamps[word];
+    return [
+      { word, fields, stamp, ...(was ? { was } : {}), ...(sees ? { sees } : {}) } as WordBefore,
+    ];
   });
   const tags = tagChanges(before, after);
   return { id: before.id, words: touched, ...(tags.length ? { tags } : {}) };
@@ -67,9 +72,9 @@ export interface PutBack {
  */
 export function putBack(record: PaperRecord, before: Before, clock: Clock): PutBack {
   if (record.id !== before.id) return { isSaidSince: true };
-  const mine = before.words.filter(({ word, stamp }) => isSameStamp(record.stamps[word], stamp));
+  const mine = before.words.filter(({ word, stamp }) => isStill(record.stamps[word], stamp));
   const tags = before.tags?.filter(({ key, stamp }) =>
-    isSameStamp(
+    isStill(
       record.tagStamps?.find((one) => one.key === key),
       stamp,
     ),
@@ -88,7 +93,36 @@ export function putBack(record: PaperRecord, before: Before, clock: Clock): PutB
     tags: tagsPutBack(record.tags, tags ?? []),
   }) as PaperRecord;
   const stamped = restamped(record, coherent(after), clock);
-  return { ...(stamped ? { record: stamped } : {}), isSaidSince };
+  if (!stamped) return { isSaidSince };
+  return { record: saidAgain(record, stamped, mine, tags ?? []), isSaidSince };
+}
+
+/** Notes on what was put back which word that is, so that what was done before it can be undone, too. */
+function saidAgain(
+  before: PaperRecord,
+  after: PaperRecord,
+  put: readonly WordBefore[],
+  tags: readonly TagChange[],
+): PaperRecord {
+  const stamps = put.flatMap(({ word, was }) => {
+    const stamp = after.stamps[word];
+    const isNew = stamp && !isSameStamp(stamp, before.stamps[word]);
+    return isNew ? [[word, sayingAgain(stamp, was)]] : [];
+  });
+  const changes = new Map(tags.map((change) => [change.key, change]));
+  const tagStamps = after.tagStamps?.map((stamp) => {
+    const change = changes.get(stamp.key);
+    if (!change) return stamp;
+    const since = change.was && sinceOf(change.was);
+    const said = { ...stamp, ...sayingAgain(stamp, change.was) };
+    return since === undefined ? said : { ...said, since };
+  });
+  return {
+    ...after,
+    tags: inPlace(after.tags, tagStamps),
+    stamps: { ...after.stamps, ...Object.fromEntries(stamps) },
+    ...(tagStamps ? { tagStamps } : {}),
+  };
 }
 
 /**
@@ -156,10 +190,12 @@ export function restamped(
       (word === 'standing' && before.seenAt !== after.seenAt),
   );
   const tagStamps = stampedTags(before, after.tags, { now, device });
-  if (!touched.length && tagStamps === before.tagStamps) return undefined;
+  const isMarked = before.wokeAt !== after.wokeAt;
+  if (!touched.length && tagStamps === before.tagStamps && !isMarked) return undefined;
   const stamps = touched.map((word) => [word, nextStamp(now, device, before.stamps[word])]);
   return {
     ...after,
+    tags: tagStamps === before.tagStamps ? before.tags : inPlace(after.tags, tagStamps),
     stamps: { ...before.stamps, ...Object.fromEntries(stamps) },
     ...(tagStamps ? { tagStamps } : {}),
   };

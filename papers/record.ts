@@ -22,6 +22,8 @@ export interface TagStamp extends Stamp {
   /** See `tagKey`. */
   readonly key: string;
   readonly isOff?: true;
+  /** Its place among the tags, those put on first standing first, where that is not `at`. */
+  readonly since?: number;
 }
 
 /** What a list needs of a paper: small, and read by the thousand. */

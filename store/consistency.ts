@@ -81,7 +81,10 @@ async function compareActions(transaction: Transaction, expect: Expect): Promise
   );
   for (const { id, done } of actions) {
     const parts = steps.filter(({ action }) => action === id);
-    const papers = parts.reduce((sum, { before }) => sum + before.length, 0);
+    const papers = parts.reduce(
+      (sum, { before, joined = [] }) => sum + before.length + joined.length,
+      0,
+    );
     expect(`papers of action ${id}`, done, papers);
   }
 }

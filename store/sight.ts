@@ -99,13 +99,13 @@ export async function sightPaper(writer: Writer, paper: Paper, page: Page): Prom
   const stored = known && copyOf(known.record, known.details, known.note);
   const told = stored ? { ...met, facts: unknownFacts(stored.facts, met.facts) } : met;
   const base = stored ?? (await buried(writer, paper, page));
-  const merged = base ? merge(withTimesOf(page, base), told) : told;
+  const merged = base ? merge(base, told) : told;
   const rows = rowsOf(
     { ...merged, suggested: [...new Set([...merged.suggested, ...suggested])] },
     before,
     writer.divider,
   );
-  const after = sightedOn(page, rows.record);
+  const after = sightedOn(page, rows.record, before);
   const tellsMore = !known || !isSame(known.details, rows.details);
   if (!before || !isSame(before, after)) writer.put(before, after);
   if (tellsMore) writer.putDetails(rows.details);
@@ -130,17 +130,13 @@ function sourceOf({ shows, digest }: Page, { id }: Paper): Source {
     : 'data';
 }
 
-/** A poll is no visit: when a known paper was met last stays. */
-function withTimesOf({ shows }: Page, copy: Copy): Copy {
-  if (shows !== 'poll') return copy;
-  return { ...copy, met: { ...copy.met, lastSeenAt: copy.met.lastSeenAt } };
-}
-
 /** A visit is noted on the record, and looking at a paper's own page is seeing it. A poll is neither. */
 function sightedOn(
-  { shows, visitAt }: Pick<PageSighting, 'shows' | 'visitAt'>,
+  { shows, visitAt }: Page,
   record: PaperRecord,
+  before: PaperRecord | undefined,
 ): PaperRecord {
+  if (shows === 'poll' && before) return { ...record, lastSeenAt: before.lastSeenAt };
   return shows === 'paper' ? seenIn(record, visitAt) : record;
 }
 

@@ -56,13 +56,16 @@ export function withStamps<Paper extends PaperVersion4>(
     note: at(note),
   };
   const keys = [...new Set(paper.tags.map(tagKey))];
+  const tagStamps = keys.map((key, place) => ({ key, at: tags + place, device: '' as const }));
   return {
     ...rest,
     stamps: Object.fromEntries(Object.entries(stamps).filter(([, stamp]) => stamp !== undefined)),
-    ...(keys.length
-      ? { tagStamps: keys.map((key) => ({ key, at: tags, device: '' as const })) }
-      : {}),
+    ...(keys.length ? { tagStamps: tagStamps.sort(byKey) } : {}),
   };
+}
+
+function byKey(one: { readonly key: string }, other: { readonly key: string }): number {
+  return one.key < other.key ? -1 : 1;
 }
 
 /** What of an action's steps version 4 kept of one paper. */
@@ -107,9 +110,11 @@ export function beforeVersion6(
   const [had, has] = [tags, tagsAfter].map(
     (names) => new Map(names.map((name) => [tagKey(name), name])),
   );
-  const changes = [...new Set([...(had?.keys() ?? []), ...(has?.keys() ?? [])])].flatMap((key) => {
+  const places = [...(has?.keys() ?? [])];
+  const changes = [...new Set([...(had?.keys() ?? []), ...places])].flatMap((key) => {
     const [name, next] = [had?.get(key), has?.get(key)];
     if (name === next) return [];
+    const stamp = { at: at + Math.max(0, places.indexOf(key)), device: '' };
     return [name === undefined ? { key, stamp } : { key, before: name, stamp }];
   });
   return { id: before.id, words: kept, ...(changes.length ? { tags: changes } : {}) };

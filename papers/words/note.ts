@@ -61,6 +61,22 @@ export function noteText(note: NoteWords | undefined, divider: string): string {
 }
 
 /**
+ * A note of another record, told from one that the same device wrote on this one: of the two neither
+ * replaces the other.
+ * @param id The other record's.
+ */
+export function noteOf(id: string, { versions, seen }: NoteWords): NoteWords {
+  const named = (device: string) => (device.includes('@') ? device : `${device}@${id}`);
+  return {
+    versions: versions.map(({ text, stamp }) => ({
+      text,
+      stamp: { at: stamp.at, device: named(stamp.device) },
+    })),
+    seen: Object.fromEntries(Object.entries(seen).map(([device, at]) => [named(device), at])),
+  };
+}
+
+/**
  * What one side has and the other has not replaced. Two texts under one stamp, which only a damaged
  * file can have, are both kept.
  */

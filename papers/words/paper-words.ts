@@ -4,6 +4,7 @@ import { cleanTags, tagKey } from '../tags';
 import type { NoteWords } from './note';
 import { noteStamp } from './note';
 import type { Register, Stamp } from './stamp';
+import { inKeyOrder, inPlace } from './tag-stamps';
 import type { Standing, TagWord, Words } from './words';
 
 /** What the reader said of a paper, read off its record. */
@@ -75,23 +76,26 @@ function said<Value>(value: Value, stamp: Stamp | undefined): Register<Value> | 
 
 function tagWordsOf({ tags, tagStamps = [] }: PaperRecord): [string, Register<TagWord>][] {
   const names = new Map(tags.map((tag) => [tagKey(tag), tag]));
-  return tagStamps.map(({ key, at, device }) => {
+  return tagStamps.map(({ key, isOff: _isOff, since, ...stamp }) => {
     const name = names.get(key);
-    return [key, { value: { name: name ?? key, isOn: name !== undefined }, stamp: { at, device } }];
+    const word = { name: name ?? key, isOn: name !== undefined };
+    return [key, { value: since === undefined ? word : { ...word, since }, stamp }];
   });
 }
 
 /** The tags that are on, those put on first standing first. */
 function tagsOf({ tags = {} }: Words): readonly string[] {
   const on = Object.values(tags).filter(({ value }) => value.isOn);
-  const inOrder = on.sort(
-    (one, other) => one.stamp.at - other.stamp.at || (one.value.name < other.value.name ? -1 : 1),
-  );
-  return cleanTags(inOrder.map(({ value }) => value.name));
+  const names = cleanTags(on.map(({ value }) => value.name));
+  return inPlace(names, tagStampsOf({ tags }));
 }
 
 function tagStampsOf({ tags = {} }: Words): readonly TagStamp[] {
-  return Object.entries(tags).map(([key, { value, stamp }]) =>
-    value.isOn ? { key, ...stamp } : { key, ...stamp, isOff: true },
-  );
+  const stamps = Object.entries(tags).map(([key, { value, stamp }]) => ({
+    key,
+    ...stamp,
+    ...(value.since === undefined ? {} : { since: value.since }),
+    ...(value.isOn ? {} : { isOff: true as const }),
+  }));
+  return inKeyOrder(stamps);
 }

@@ -7,6 +7,11 @@ export interface Stamp {
   readonly at: number;
   /** The device's own random name; '' of what was said before stamps were kept. */
   readonly device: string;
+  /**
+   * Of what an undo said: the word that it said again, so that what was done before can be undone in
+   * its turn; `null` where nothing had been said.
+   */
+  readonly again?: Omit<Stamp, 'again'> | null;
 }
 
 /** A value together with when it was said. */
@@ -34,6 +39,18 @@ export function compareStamps(one: Stamp, other: Stamp): number {
   if (one.at !== other.at) return one.at - other.at;
   if (one.device === other.device) return 0;
   return one.device < other.device ? -1 : 1;
+}
+
+/** Tells whether a word is still the one that was given a stamp, be it said again by an undo. */
+export function isStill(word: Stamp | undefined, given: Stamp): boolean {
+  return isSameStamp(word?.again ?? word, given);
+}
+
+/** A stamp for saying again what was said before. */
+export function sayingAgain(stamp: Stamp, before: Stamp | undefined): Stamp {
+  const { at, device } = stamp;
+  if (!before) return { at, device, again: null };
+  return { at, device, again: before.again ?? { at: before.at, device: before.device } };
 }
 
 /** Tells whether two stamps are of the same word. */

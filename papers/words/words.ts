@@ -27,6 +27,8 @@ export interface TagWord {
   /** The spelling. */
   readonly name: string;
   readonly isOn: boolean;
+  /** Its place among the tags, where that is not when it was said. */
+  readonly since?: number;
 }
 
 /**

@@ -1,10 +1,12 @@
 import { withDays } from '../../papers/days';
 import { copyOfPaper, rowsOf as rowsOfCopy } from '../../papers/merge';
-import type { Note } from '../../papers/note';
+import { type Note, noteRow } from '../../papers/note';
 import type { PaperState } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import { defined, type PaperDetails, type PaperRecord, withKeys } from '../../papers/record';
 import { tagKey } from '../../papers/tags';
+import { rewritten } from '../../papers/words/note';
+import { inKeyOrder } from '../../papers/words/tag-stamps';
 import type { Tag } from '../../store/schema';
 import { paperAt } from './paper';
 import { type Reading, readingAt, type StateMix, savedOnly } from './reader';
@@ -70,7 +72,10 @@ function rowsOf({ seed, count, mix = savedOnly }: LibraryOptions, index: number)
   return {
     record,
     details,
-    note: text === undefined ? undefined : { id, text, updatedAt: wordsAt, device },
+    note:
+      text === undefined
+        ? undefined
+        : noteRow(id, rewritten(undefined, text, { at: wordsAt, device }), ''),
   };
 }
 
@@ -91,7 +96,11 @@ function recordOf(sighted: PaperRecord, reading: Reading): PaperRecord {
       note: note === undefined ? undefined : { at: wordsAt, device },
     }),
     ...(tags.length
-      ? { tagStamps: tags.map((tag) => ({ key: tagKey(tag), at: wordsAt, device })) }
+      ? {
+          tagStamps: inKeyOrder(
+            tags.map((tag, place) => ({ key: tagKey(tag), at: wordsAt + place, device })),
+          ),
+        }
       : {}),
   });
   return withDays(undefined, record);

@@ -18,7 +18,7 @@ function record(id: string, day: string, upvotes: number, matches?: string[]): P
     state: 'new',
     firstSeenAt: 1,
     lastSeenAt: 1,
-    updatedAt: { state: 0 },
+    stamps: {},
     sortAt: 0,
     ...(matches ? { matches } : {}),
   };

@@ -13,6 +13,7 @@ useFreshStore();
 
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const instant = fc.integer({ min: 0, max: 4e12 });
+const stamp = fc.record({ at: instant, device: fc.constantFrom('', 'desk') });
 const text = fc.string({ unit: 'grapheme', maxLength: 60 });
 
 const record: fc.Arbitrary<PaperRecord> = fc
@@ -34,13 +35,13 @@ const record: fc.Arbitrary<PaperRecord> = fc
     mutedBy: optional(fc.uuid()),
     firstSeenAt: instant,
     lastSeenAt: instant,
-    updatedAt: fc.record({ state: instant, tags: optional(instant) }).map(defined),
+    stamps: fc.record({ standing: optional(stamp), note: optional(stamp) }).map(defined),
     day: fc.constant('2026-03-27'),
     sortAt: instant,
   })
   .map((fields) => defined(fields) as PaperRecord);
 
-const empty = { details: [], notes: [], sightings: [], lists: [], tags: [], rules: [] };
+const empty = { details: [], notes: [], lists: [], tags: [], rules: [] };
 
 function refusal(file: string): { code: string; place: string } {
   try {
@@ -66,9 +67,9 @@ describe('a backup as JSON', () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'));
     const lines = exportJson(await readContents(), '0.1.0', '2026-11-24T00:00:00Z').split('\n');
     expect(lines[0]).toBe(
-      '{"format":"offprint-backup","version":1,"app":"0.1.0","created":"2026-11-24T00:00:00Z","counts":{"papers":2,"notes":0,"sightings":2},',
+      '{"format":"offprint-backup","version":2,"app":"0.1.0","created":"2026-11-24T00:00:00Z","counts":{"papers":2,"notes":0},',
     );
-    expect(lines.filter((line) => line.includes('"id":"arxiv:1"'))).toHaveLength(3);
+    expect(lines.filter((line) => line.includes('"id":"arxiv:1"'))).toHaveLength(2);
   });
 
   it('taken through a file and back is the same, byte for byte', async () => {
@@ -78,7 +79,7 @@ describe('a backup as JSON', () => {
     await saveNote('arxiv:2503.02130', 'line\n"quoted" \u2028 <b>', 0, '—', 1300);
     const write = async () => exportJson(await readContents(), '0.1.0', '2026-11-24T00:00:00Z');
     const file = await write();
-    await mergeContents(importJson(file), '—');
+    await mergeContents(importJson(file));
     expect(await write()).toBe(file);
   });
 
@@ -105,9 +106,9 @@ describe('a backup as JSON', () => {
     expect(refusal('').code).toBe('not-json');
     expect(refusal('{"papers":[]}').code).toBe('not-offprint');
     expect(refusal('null').code).toBe('not-offprint');
-    expect(refusal(file.replace('"version":1', '"version":2'))).toEqual({
+    expect(refusal(file.replace('"version":2', '"version":3'))).toEqual({
       code: 'newer',
-      place: '2',
+      place: '3',
     });
     expect(refusal(file.replace('"id":"arxiv:2"', '"id":2'))).toEqual({
       code: 'damaged',

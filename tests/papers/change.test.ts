@@ -10,7 +10,10 @@ function record(more: Partial<PaperRecord> = {}): PaperRecord {
 }
 
 const saved = record({ state: 'unread', savedAt: 1500, savedUpvotes: 2 });
-const outcome = (paper: PaperRecord, change: Change, now = 2000) => changed(paper, change, now, 9);
+const clock = (now: number) => ({ now, device: 'desk' });
+const said = (at: number) => ({ at, device: 'desk' });
+const outcome = (paper: PaperRecord, change: Change, now = 2000) =>
+  changed(paper, change, clock(now), 9);
 
 describe('a change', () => {
   it('to saved notes when, and the upvotes then', () => {
@@ -18,7 +21,7 @@ describe('a change', () => {
       state: 'unread',
       savedAt: 2000,
       savedUpvotes: 7,
-      updatedAt: { state: 2000 },
+      stamps: { standing: said(2000) },
     });
     const unknown = outcome(defined({ ...record(), upvotes: undefined }) as PaperRecord, {
       kind: 'state',
@@ -49,7 +52,7 @@ describe('a change', () => {
 
   it('to read leaves the queue, and a decision ends a snooze and its mark', () => {
     const queued = outcome(saved, { kind: 'queue', on: true });
-    expect(queued).toMatchObject({ queueAt: 9, updatedAt: { queue: 2000 } });
+    expect(queued).toMatchObject({ queueAt: 9, stamps: { queue: said(2000) } });
     expect(queued && outcome(queued, { kind: 'state', to: 'reading' })).toMatchObject({
       queueAt: 9,
     });
@@ -83,43 +86,46 @@ describe('a change', () => {
     const binned = outcome(whole, { kind: 'state', to: 'deleted' });
     expect(binned).toMatchObject({ deletedFrom: 'read', tags: ['rl'], starred: true });
     const back = binned && outcome(binned, { kind: 'restore' }, 3000);
-    expect(back).toEqual({ ...whole, sortAt: expect.any(Number), updatedAt: { state: 3000 } });
+    const stamps = { standing: said(3000) };
+    expect(back).toEqual({ ...whole, sortAt: expect.any(Number), stamps });
     const snoozed = record({ state: 'snoozed', snoozedUntil: 9000, savedAt: 1500 });
     expect(outcome(snoozed, { kind: 'state', to: 'deleted' })?.deletedFrom).toBe('unread');
     const old = record({ state: 'deleted', savedAt: 1500 });
     expect(outcome(old, { kind: 'restore' })?.state).toBe('unread');
   });
 
-  it('with a clock that was set back makes no stamp older', () => {
-    expect(outcome(saved, { kind: 'state', to: 'read' }, 500)).toMatchObject({
-      readAt: 500,
-      updatedAt: { state: 1000 },
+  it('with a clock that was set back makes every stamp a later one', () => {
+    const read = outcome(saved, { kind: 'state', to: 'read' }) ?? saved;
+    expect(outcome(read, { kind: 'state', to: 'unread' }, 500)).toMatchObject({
+      stamps: { standing: said(2001) },
     });
   });
 });
 
 describe('a change taken back', () => {
   it('leaves alone what it did not touch, and what was tagged since', () => {
-    const paper = record({ state: 'unread', savedAt: 1500, tags: ['One', 'two'] });
+    const paper = outcome(saved, { kind: 'tags', to: ['One', 'two'] }, 1600) ?? saved;
     const tagged = outcome(paper, { kind: 'tag', add: ['three'], remove: ['one'] }) ?? paper;
     const before = beforeOf(paper, tagged);
-    expect(putBack(tagged, before, 3000)?.tags).toEqual(['One', 'two']);
+    expect(putBack(tagged, before, clock(3000)).record?.tags).toEqual(['One', 'two']);
     const since = outcome(tagged, { kind: 'tags', to: ['two', 'three', 'four'] }, 2500) ?? tagged;
     const read = outcome(since, { kind: 'state', to: 'read' }, 2600) ?? since;
-    expect(putBack(read, before, 3000)).toMatchObject({
-      tags: ['two', 'four', 'One'],
+    expect(putBack(read, before, clock(3000)).record).toMatchObject({
+      tags: ['One', 'two', 'four'],
       state: 'read',
-      updatedAt: { tags: 3000, state: 2600 },
+      stamps: { standing: said(2600) },
     });
   });
 
-  it('never leaves half a snooze behind', () => {
+  it('leaves alone what the reader has decided since', () => {
     const read = outcome(saved, { kind: 'state', to: 'read' }) ?? saved;
     const before = beforeOf(saved, read);
     const snoozed = outcome(read, { kind: 'snooze', until: 9000 }, 2500) ?? read;
-    const back = putBack(snoozed, before, 3000);
-    expect(back?.state).toBe('unread');
-    expect(back).not.toHaveProperty('snoozedUntil');
+    expect(putBack(snoozed, before, clock(3000))).toEqual({ isSaidSince: true });
+    const awake = putBack(snoozed, beforeOf(read, snoozed), clock(3000)).record ?? snoozed;
+    expect(awake).toMatchObject({ state: 'read' });
+    expect(awake).not.toHaveProperty('snoozedUntil');
+    expect(putBack(awake, before, clock(4000)).record).toMatchObject({ state: 'unread' });
   });
 });
 

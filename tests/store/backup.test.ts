@@ -30,9 +30,9 @@ describe('a backup', () => {
     const contents = await readContents();
     await deleteEverything();
     const left = Object.values(await readContents());
-    expect(left).toEqual([[], [], [], [], [], [], []]);
+    expect(left).toEqual([[], [], [], [], [], []]);
     expect(await counts()).toMatchObject({ unread: 0, new: 0 });
-    expect(await mergeContents(contents, '—')).toBe(3);
+    expect(await mergeContents(contents)).toBe(3);
     expect(await readContents()).toEqual(contents);
     expect(await listTags()).toMatchObject([{ key: 'agents', count: 1 }]);
   });
@@ -43,7 +43,7 @@ describe('a backup', () => {
     const papers = contents.papers.map((one) => ({ ...one, state: 'seen' as const }));
     await deleteEverything();
     await sightOn('2026-03-27', 2000, paper('arxiv:1'));
-    await mergeContents({ ...contents, papers }, '—');
+    await mergeContents({ ...contents, papers });
     expect(await recordsOf(['arxiv:1', 'arxiv:2'])).toMatchObject([
       { state: 'seen', seenAt: 1000 },
       { state: 'seen', seenAt: 1000 },
@@ -54,10 +54,9 @@ describe('a backup', () => {
     await fill();
     const all = await readContents();
     const some = await readContents(['arxiv:1', 'arxiv:9', 'arxiv:1']);
-    const theirs = { papers: 1, notes: 1, sightings: 1 };
+    const theirs = { papers: 1, notes: 1 };
     expect(some.papers).toEqual(all.papers.filter(({ id }) => id === 'arxiv:1'));
     expect(some.notes).toEqual(all.notes);
-    expect(some.sightings).toEqual(all.sightings.filter(({ id }) => id === 'arxiv:1'));
     expect(JSON.parse(exportJson(some, '1', '2026')).counts).toEqual(theirs);
     expect(Object.values(await readContents([])).flat()).toEqual([]);
   });
@@ -65,34 +64,45 @@ describe('a backup', () => {
   it('restored twice changes nothing the second time', async () => {
     await fill();
     const contents = await readContents();
-    expect(await mergeContents(contents, '—')).toBe(0);
+    expect(await mergeContents(contents)).toBe(0);
     expect(await readContents()).toEqual(contents);
   });
 
   it('restored under an open note loses neither text', async () => {
     await fill();
     const contents = await readContents();
-    await saveNote('arxiv:1', 'Rewritten', 1300, '—', 1400);
-    await mergeContents(contents, '—');
+    await deleteEverything();
+    await sightOn('2026-03-27', 1000, paper('arxiv:1'));
+    await saveNote('arxiv:1', 'Rewritten', 0, '—', 1400);
+    await mergeContents(contents);
     const result = await saveNote('arxiv:1', 'Rewritten, and on', 1400, '—', 1500);
     expect(result?.text).toContain('Table 4');
     expect(result?.text).toContain('Rewritten, and on');
   });
 
-  it('merges: the newer decision stands, and two notes are both kept', async () => {
+  it('brings back no note that was rewritten or deleted since', async () => {
+    await fill();
+    await saveNote('arxiv:3', 'For Friday', 0, '—', 1300);
+    const contents = await readContents();
+    await saveNote('arxiv:1', 'Another thought', 1300, '—', 5100);
+    await saveNote('arxiv:3', '', 1300, '—', 5100);
+    await mergeContents(contents);
+    expect((await openPaper('arxiv:1')).note?.text).toBe('Another thought');
+    expect(await recordsOf(['arxiv:3'])).toMatchObject([{ hasNote: false }]);
+  });
+
+  it('merges: the later word stands, an un-saved one too', async () => {
     await fill();
     const contents = await readContents();
     await decide(['arxiv:1'], 'read', 5000);
-    await saveNote('arxiv:1', 'Another thought', 1300, '—', 5100);
     await decide(['arxiv:2'], 'undecided', 900);
     await decideOnPage(paper('arxiv:4'), 'unread', visit, 5200);
-    await mergeContents(contents, '—');
+    await mergeContents(contents);
     expect(await recordsOf(['arxiv:1', 'arxiv:2', 'arxiv:4'])).toMatchObject([
       { state: 'read' },
-      { state: 'dismissed' },
+      { state: 'new' },
       { state: 'unread' },
     ]);
-    expect((await openPaper('arxiv:1')).note?.text).toBe('Another thought\n\n—\nTable 4');
   });
 
   it('carries smart lists and hues, of which those that are here stand', async () => {
@@ -102,11 +112,11 @@ describe('a backup', () => {
     await recolourTag('agents', 30);
     const contents = await readContents();
     await deleteEverything();
-    await mergeContents(contents, '—');
+    await mergeContents(contents);
     expect(await readContents()).toEqual(contents);
     await saveSmartList({ ...list, name: 'Renamed' });
     await recolourTag('agents', 90);
-    await mergeContents(contents, '—');
+    await mergeContents(contents);
     expect(await listSmartLists()).toMatchObject([{ name: 'Renamed' }]);
     expect(await listTags()).toMatchObject([{ key: 'agents', count: 1, hue: 90 }]);
   });
@@ -123,7 +133,7 @@ describe('a backup', () => {
     await snooze(['arxiv:1'], 9000, 1050);
     await star(['arxiv:1'], true, 1060);
     await markOpened('arxiv:1', 1500, { startsReading: false });
-    await mergeContents(contents, '—');
+    await mergeContents(contents);
     const [record] = await recordsOf(['arxiv:1']);
     expect(record).toMatchObject({
       state: 'read',
@@ -132,7 +142,12 @@ describe('a backup', () => {
       starred: true,
       openedAt: 1500,
       openedCount: 2,
-      updatedAt: { state: 1100, queue: 1200, starred: 1060, opened: 1500 },
+      stamps: {
+        standing: { at: 1100 },
+        queue: { at: 1200 },
+        starred: { at: 1060 },
+        openings: { at: 1500 },
+      },
     });
     expect(record).not.toHaveProperty('snoozedUntil');
   });

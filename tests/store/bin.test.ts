@@ -49,7 +49,7 @@ describe('the bin', () => {
     expect(await recordsOf(['arxiv:1'])).toMatchObject([
       { state: 'read', savedAt: start, readAt: start, tags: ['rl'], hasNote: true },
     ]);
-    expect(await undoLast(start + 10)).toMatchObject({ kind: 'restored' });
+    expect(await undoLast(start + 10)).toMatchObject({ action: { kind: 'restored' } });
     expect((await counts()).deleted).toBe(1);
   });
 
@@ -62,8 +62,6 @@ describe('the bin', () => {
     expect(await purgeBin(start + 3 + binTime)).toBe(0);
     expect(await recordsOf(['arxiv:1', 'doi:10.1/x'])).toEqual([]);
     expect(await openPaper('arxiv:1')).toEqual({});
-    const left = (await readContents()).sightings.map(({ id }) => id);
-    expect(left).toEqual(['arxiv:2']);
   });
 
   it('keeps its time when the clock goes back a year between saving and deleting', async () => {
@@ -71,7 +69,7 @@ describe('the bin', () => {
     await decide(['arxiv:0'], 'unread', start);
     await decide(['arxiv:0'], 'deleted', start - 365 * day);
     expect(await purgeBin(start + day)).toBe(0);
-    expect(await purgeBin(start + binTime)).toBe(1);
+    expect(await purgeBin(start + 1 + binTime)).toBe(1);
   });
 
   it('emptied leaves only that the papers were seen, whichever id they are met by', async () => {
@@ -97,7 +95,7 @@ describe('the bin', () => {
     await binned();
     const contents = await readContents();
     await emptyBin();
-    await mergeContents(contents, '—');
+    await mergeContents(contents);
     expect((await counts()).deleted).toBe(1);
     expect((await openPaper('arxiv:1')).note?.text).toBe('Table 4');
   });

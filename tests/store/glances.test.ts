@@ -88,7 +88,9 @@ describe('later', () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:1'));
     expect((await changeMany(['arxiv:1'], { kind: 'later' }, 2000)).changed).toBe(1);
     expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'seen', seenAt: 2000 }]);
-    expect(await undoLast(3000)).toMatchObject({ kind: 'later', detail: 'Paper arxiv:1' });
+    expect(await undoLast(3000)).toMatchObject({
+      action: { kind: 'later', detail: 'Paper arxiv:1' },
+    });
     const [record] = await recordsOf(['arxiv:1']);
     expect(record?.state).toBe('new');
     expect(record?.seenAt).toBeUndefined();

@@ -121,7 +121,7 @@ describe('the months', () => {
     const [backup, months] = [await readContents(), await readMonths()];
     await deleteEverything();
     process.env.TZ = 'UTC';
-    await mergeContents(backup, '—');
+    await mergeContents(backup);
     expect(await readMonths()).toEqual(months);
   });
 

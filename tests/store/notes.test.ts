@@ -19,7 +19,11 @@ describe('a note', () => {
     const text = 'First line\n\n  indented <b>\nزمن';
     const result = await saveNote('arxiv:1', text, 0, '—', 2000);
     expect(result).toEqual({ text, updatedAt: 2000, joined: false });
-    expect((await openPaper('arxiv:1')).note).toEqual({ id: 'arxiv:1', text, updatedAt: 2000 });
+    expect((await openPaper('arxiv:1')).note).toMatchObject({
+      id: 'arxiv:1',
+      text,
+      updatedAt: 2000,
+    });
   });
 
   it('goes when it is emptied', async () => {

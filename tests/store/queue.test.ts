@@ -98,7 +98,12 @@ describe('a paper that was opened', () => {
     await markOpened(a, 3000, { startsReading: false });
     await markOpened(a, 3100, { startsReading: false });
     expect(await recordsOf([a])).toMatchObject([
-      { state: 'unread', openedAt: 3100, openedCount: 2, updatedAt: { state: 2000, opened: 3100 } },
+      {
+        state: 'unread',
+        openedAt: 3100,
+        openedCount: 2,
+        stamps: { standing: { at: 2000 }, openings: { at: 3100 } },
+      },
     ]);
     await markOpened('arxiv:99', 3200, { startsReading: true });
     await undoLast(3300);

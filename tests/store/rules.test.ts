@@ -203,7 +203,7 @@ describe('a rule that acts', () => {
     expect(states).toEqual({ 'arxiv:1': 'unread', 'arxiv:2': 'unread', 'arxiv:3': 'new' });
     const [action] = await listActions();
     expect(action).toMatchObject({ kind: 'ruleSaved', detail: 'ByteDance', total: 2, done: 2 });
-    expect(await undoAction(action?.id ?? 0, 2000)).toBe(2);
+    expect(await undoAction(action?.id ?? 0, 2000)).toEqual({ count: 2, left: 0 });
     expect(await countNew()).toEqual({ new: 3, muted: 0, followed: 2 });
     await sightOn('2026-03-28', 3000, byteDance('arxiv:1', { upvotes: 9, organization: 'Other' }));
     await sightOn('2026-03-28', 4000, byteDance('arxiv:1', { upvotes: 10 }));
@@ -215,7 +215,7 @@ describe('a rule that acts', () => {
     await decide(['arxiv:3'], 'dismissed', 950);
     await make({ id: 'r', value: 'ByteDance', saves: true });
     await sightOn('2026-03-27', 1000, byteDance('arxiv:1'));
-    expect(await undoLast(2000)).toMatchObject({ kind: 'dismissed' });
+    expect(await undoLast(2000)).toMatchObject({ action: { kind: 'dismissed' } });
     expect((await recordOf('arxiv:1')).state).toBe('unread');
   });
 
@@ -306,10 +306,10 @@ describe('a backup with rules', () => {
     const contents = await readContents();
     await deleteRule('mute 3D gaussian');
     await make({ id: 'follow', value: 'ByteDance' }, 2000);
-    await mergeContents({ ...contents, rules: [] }, '—');
+    await mergeContents({ ...contents, rules: [] });
     expect(await countNew()).toEqual({ new: 2, muted: 0, followed: 1 });
     await sightOn('2026-03-27', 2000, gauss('arxiv:3'));
-    await mergeContents(contents, '—');
+    await mergeContents(contents);
     await refreshVerdicts(3000);
     expect(await countNew()).toEqual({ new: 1, muted: 2, followed: 1 });
   });

@@ -113,7 +113,9 @@ describe('an alias', () => {
     await saveNote('doi:10.1/x', 'theirs', 0, '—', 1400);
     await sightOn('2026-03-28', 2000, paper('arxiv:1', { aliases: ['doi:10.1/x'] }));
     expect(await counts()).toMatchObject({ unread: 0, read: 1, new: 0 });
-    expect((await openPaper('arxiv:1')).note?.text).toBe('mine\n\ntheirs');
+    expect((await openPaper('arxiv:1')).note?.text).toBe(
+      'mine\n\n— also written elsewhere —\ntheirs',
+    );
     expect(await recordsOf(['doi:10.1/x'])).toMatchObject([{ id: 'arxiv:1', state: 'read' }]);
   });
 });

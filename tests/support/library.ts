@@ -22,7 +22,9 @@ export async function fillLibrary(count: number, mix: StateMix): Promise<string[
 export async function everything(): Promise<unknown> {
   const papers = await (await connection()).getAll('papers');
   return {
-    papers: papers.map(({ updatedAt: _updatedAt, sortAt: _sortAt, ...fields }) => fields),
+    papers: papers.map(
+      ({ stamps: _stamps, tagStamps: _tagStamps, sortAt: _sortAt, ...fields }) => fields,
+    ),
     counters: Object.entries(await counts()),
     tags: (await listTags()).map(({ key, count }) => [key, count]),
   };
