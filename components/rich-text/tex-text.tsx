@@ -26,7 +26,14 @@ function Formula({ part, look }: { readonly part: MathPart; readonly look: Look 
   return <span ref={ref} class={formulaClass(node, isDisplay)} dir="ltr" />;
 }
 
-const elements = { strong: 'strong', emphasis: 'em', code: 'code', group: 'span' } as const;
+const elements = {
+  strong: 'strong',
+  emphasis: 'em',
+  code: 'code',
+  above: 'sup',
+  below: 'sub',
+  group: 'span',
+} as const;
 
 function Parts(props: { readonly parts: readonly TexPart[]; readonly look: Look }): JSX.Element {
   return (
