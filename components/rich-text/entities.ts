@@ -115,6 +115,8 @@ export function entityAt(
   entity.lastIndex = at;
   const [whole, decimal, hex, name] = entity.exec(text) ?? [];
   if (!whole) return undefined;
-  const found = name ? ofName(name) : ofCode(decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16));
+  const found = name
+    ? ofName(name)
+    : ofCode(decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16));
   return visible.test(found) ? { end: at + whole.length, text: found } : undefined;
 }

@@ -21,9 +21,13 @@ const policy = {
 const mostKept = 500;
 const kept = new Map<string, DocumentFragment | undefined>();
 
+/** Where TeX begins a comment, a reader has written a percent sign. */
+const withPercents = (tex: string) =>
+  tex.replace(/\\[\s\S]|%/g, (found) => found.replace(/^%/, '\\%'));
+
 function draw(tex: string, displayMode: boolean): DocumentFragment | undefined {
   try {
-    const markup = toMathml(tex, {
+    const markup = toMathml(withPercents(tex), {
       displayMode,
       throwOnError: true,
       trust: false,

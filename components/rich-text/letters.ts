@@ -85,8 +85,7 @@ function isTie(text: string, at: number): boolean {
 /** Dashes and the space that keeps words together, as LaTeX writes them: `--`, `---`, `Fig.~1`. */
 export function punctuationAt(text: string, at: number): Written | undefined {
   const before = text[at - 1] ?? ' ';
-  if (text[at] === '~')
-    return isTie(text, at) ? { end: at + 1, text: '\u00a0' } : undefined;
+  if (text[at] === '~') return isTie(text, at) ? { end: at + 1, text: '\u00a0' } : undefined;
   if (before === '-' || !text.startsWith('--', at)) return undefined;
   const length = text[at + 2] === '-' ? 3 : 2;
   const after = text[at + length] ?? ' ';

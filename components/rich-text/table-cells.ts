@@ -6,9 +6,11 @@ class CodeSpans {
   readonly #runs = new Map<number, number[]>();
 
   constructor(readonly row: string) {
-    const runs = [...row.matchAll(/`+/g)].reverse();
-    for (const { 0: run, index } of runs)
-      this.#runs.set(run.length, [...(this.#runs.get(run.length) ?? []), index]);
+    for (const { 0: run, index } of [...row.matchAll(/`+/g)].reverse()) {
+      const same = this.#runs.get(run.length);
+      if (same) same.push(index);
+      else this.#runs.set(run.length, [index]);
+    }
   }
 
   endFrom(at: number): number {

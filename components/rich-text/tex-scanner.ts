@@ -2,7 +2,15 @@ import { linkAddress } from './address';
 import { entityAt } from './entities';
 import { type Closings, formulaAt } from './formula-at';
 import { lettersAt, punctuationAt, type Written } from './letters';
-import { aside, type Emphasis, keepsCase, referenceAt, switches, tags, wrappers } from './tex-commands';
+import {
+  aside,
+  type Emphasis,
+  keepsCase,
+  referenceAt,
+  switches,
+  tags,
+  wrappers,
+} from './tex-commands';
 import type { TexPart } from './tex-parts';
 
 /** Groups within groups beyond so many are shown as they are written. */

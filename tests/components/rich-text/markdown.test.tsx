@@ -38,7 +38,7 @@ describe('a note', () => {
     ['3. a\n4. b', '<ol start="3"><li>a</li><li>b</li></ol>'],
     ['it costs $$\nb', '<p>it costs $$<br>b</p>'],
     ['> q', '<blockquote><p>q</p></blockquote>'],
-    ['```js\nlet a = "<b>";\n```', '<pre><code>let a = "&lt;b&gt;";</code></pre>'],
+    ['```js\nlet a = "<b>";\n```', '<pre><span>js</span><code>let a = "&lt;b&gt;";</code></pre>'],
     ['اكتب **هنا**', '<p>اكتب <strong>هنا</strong></p>'],
     ['漢字**太字**漢字', '<p>漢字<strong>太字</strong>漢字</p>'],
   ])('%s', async (text, expected) => expect(await html(text)).toBe(expected));
@@ -103,7 +103,7 @@ describe('a note', () => {
     );
     const shown = await show('[![badge](https://x.org/b.svg)](https://x.org/)');
     expect(shown.querySelectorAll('a')).toHaveLength(1);
-    expect(shown.textContent).toBe('badge\n');
+    expect(shown.textContent).toBe('badge (https://x.org/b.svg)\n');
   });
 });
 
