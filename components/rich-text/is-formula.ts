@@ -5,8 +5,8 @@ export interface BetweenDollars {
   readonly after: string;
 }
 
-/** What only TeX writes: a command, a letter or number above or below the line. */
-const onlyTex = /\\[a-zA-Z]|[\^_]/;
+/** What only formulas hold: a command, but not one of text, or what stands above or below the line. */
+const onlyTex = /\\(?!emph|[a-zA-Z]*cite|[a-z]*ref|url|footnote)[a-zA-Z]|[\^_]/;
 /** What TeX writes more than prose does. */
 const ratherTex = /[\\^_=<>{}+]/;
 /** Words that belong into a formula, and the names of commands. */

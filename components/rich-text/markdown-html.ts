@@ -1,6 +1,6 @@
 import { Marked, type RendererObject, type Tokens } from 'marked';
 import { linkAddress } from './address';
-import { extensions, tokenizer } from './markdown-syntax';
+import { extensions, tokenizer, withoutFormulas } from './markdown-syntax';
 import { escaped, wordsHtml } from './markdown-text';
 
 /** A picture's words and its address. */
@@ -24,10 +24,17 @@ function linkHtml(link: Tokens.Link | Tokens.Image, words: string): string {
   return words + (href && href !== text ? ` (${escaped(href)})` : '') + title;
 }
 
-/** The number that each item of a list was given; none when all have the same, which asks for counting. */
-function numbers({ items }: Tokens.List): number[] {
-  const typed = items.map(({ raw }) => Number(/\d+/.exec(raw)?.[0]));
-  return typed.every((number) => number === typed[0]) ? [] : typed;
+/** The numbers of a list's items, as they were typed. */
+const numbersOf = ({ items }: Tokens.List) => items.map(({ raw }) => /\d+/.exec(raw)?.[0] ?? '');
+
+/**
+ * How an item says the number it was given, where counting does not; a list of one number throughout asks for counting.
+ * @returns What to write in the item's tag.
+ */
+function valueOf(typed: readonly string[], index: number): string {
+  const isCounted = typed.every((number) => number === typed[0]);
+  const isNext = index === 0 || Number(typed[index]) === Number(typed[index - 1]) + 1;
+  return isCounted || isNext ? '' : ` value="${typed[index]}"`;
 }
 
 const renderer: RendererObject = {
@@ -45,13 +52,16 @@ const renderer: RendererObject = {
   blockquote: ({ raw }) => (/[^>\s]/.test(raw) ? false : `<p>${escaped(raw.trim())}</p>`),
   list(token) {
     if (!token.ordered) return false;
-    const typed = numbers(token);
+    const typed = numbersOf(token);
+    // A list counts without zeros: these numbers are words.
+    const isTyped = typed.some((number) => /^0\d/.test(number));
     const items = token.items.map(({ tokens }, index) => {
-      const number = typed[index];
-      const isNext = index > 0 ? number === (typed[index - 1] ?? 0) + 1 : true;
-      const value = number === undefined || isNext ? '' : ` value="${number}"`;
-      return `<li${value}>${this.parser.parse(tokens)}</li>`;
+      const words = this.parser.parse(tokens);
+      return isTyped
+        ? `<li>${typed[index]}. ${words}</li>`
+        : `<li${valueOf(typed, index)}>${words}</li>`;
     });
+    if (isTyped) return `<ul data-kind="typed">${items.join('')}</ul>`;
     return `<ol${token.start === 1 ? '' : ` start="${token.start}"`}>${items.join('')}</ol>`;
   },
   code({ text, lang }) {
@@ -72,6 +82,7 @@ const marked = new Marked({
   extensions,
   tokenizer,
   renderer,
+  hooks: { emStrongMask: withoutFormulas },
 });
 
 /**

@@ -55,6 +55,22 @@ const formulaBlock: TokenizerAndRendererExtension = {
   renderer: (token) => `<p>${place(token)}</p>`,
 };
 
+/** A run of text with its formulas made words, so that no mark of emphasis is looked for in them. */
+export function withoutFormulas(run: string): string {
+  const closings = new Closings(run);
+  let masked = '';
+  let from = 0;
+  for (let at = run.indexOf('$'); at !== -1; ) {
+    const found = formulaAt(closings, at, run.length);
+    if (found) {
+      masked += `${run.slice(from, at)}$${'a'.repeat(found.end - at - 2)}$`;
+      from = found.end;
+    }
+    at = run.indexOf('$', found?.end ?? at + 1);
+  }
+  return masked + run.slice(from);
+}
+
 /** A definition that leads somewhere; `[TODO]: reproduce` and footnotes are words. */
 function definitionIn(tokenizer: Tokenizer, source: string): Tokens.Def | undefined {
   const found = Tokenizer.prototype.def.call(tokenizer, source);
@@ -116,8 +132,6 @@ export const tokenizer: TokenizerObject = {
   html: () => undefined,
   tag: () => undefined,
   def: () => undefined,
-  // As a list, these would lose their zeros.
-  list: (source) => (/^ {0,3}0\d/.test(source) ? undefined : false),
   autolink(source) {
     const found = Tokenizer.prototype.autolink.call(this as unknown as Tokenizer, source);
     return found && !linkAddress(found.href) ? undefined : false;
