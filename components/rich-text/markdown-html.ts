@@ -31,7 +31,7 @@ const numbersOf = ({ items }: Tokens.List) => items.map(({ raw }) => /\d+/.exec(
  * How an item says the number it was given, where counting does not; a list of one number throughout asks for counting.
  * @returns What to write in the item's tag.
  */
-function valueOf(typed: readonly string[], index: number): string {
+function numberFor(typed: readonly string[], index: number): string {
   const isCounted = typed.every((number) => number === typed[0]);
   const isNext = index === 0 || Number(typed[index]) === Number(typed[index - 1]) + 1;
   return isCounted || isNext ? '' : ` value="${typed[index]}"`;
@@ -59,7 +59,7 @@ const renderer: RendererObject = {
       const words = this.parser.parse(tokens);
       return isTyped
         ? `<li>${typed[index]}. ${words}</li>`
-        : `<li${valueOf(typed, index)}>${words}</li>`;
+        : `<li${numberFor(typed, index)}>${words}</li>`;
     });
     if (isTyped) return `<ul data-kind="typed">${items.join('')}</ul>`;
     return `<ol${token.start === 1 ? '' : ` start="${token.start}"`}>${items.join('')}</ol>`;

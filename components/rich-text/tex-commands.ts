@@ -39,12 +39,12 @@ export const switches: ReadonlyMap<string, Emphasis> = byName(switchNames);
 
 /** HTML that titles and abstracts hold, as publishers deliver them. */
 export const tags: ReadonlyMap<string, Emphasis> = byName({
-  strong: 'b strong',
-  emphasis: 'i em',
+  strong: 'b strong bold',
+  emphasis: 'i em italic',
   code: 'tt code',
   above: 'sup',
-  below: 'sub',
-  group: 'sc scp u',
+  below: 'sub inf',
+  group: 'sc scp u small span',
 });
 
 const reference =
