@@ -1,4 +1,5 @@
 import { linkAddress } from './address';
+import { closingBraces } from './braces';
 import { entityAt } from './entities';
 import { type Closings, formulaAt } from './formula-at';
 import { lettersAt, punctuationAt, type Written } from './letters';
@@ -33,21 +34,6 @@ interface Group {
   readonly start: number;
   readonly stop: number;
   readonly end: number;
-}
-
-/** Finds for each opening brace of a text where it is closed; 0 where it is not. */
-function closingBraces(text: string): Int32Array {
-  const closes = new Int32Array(text.length);
-  const open: number[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    if (text[at] === '\\') at += 1;
-    else if (text[at] === '{') open.push(at);
-    else if (text[at] === '}') {
-      const from = open.pop();
-      if (from !== undefined) closes[from] = at;
-    }
-  }
-  return closes;
 }
 
 /** Reads a text once, from its beginning to its end; see `texParts`. */
@@ -182,7 +168,8 @@ export class TexScanner {
     if (character === '~' || character === '-') return punctuationAt(this.#text, at);
     if (character === '&') return entityAt(this.#text, at);
     if (this.#text.startsWith('``', at)) {
-      if (!this.#text.slice(at + 2, at + longestQuote).includes("''")) return undefined;
+      const close = this.closings.after("''", at + 2);
+      if (close === -1 || close > at + longestQuote) return undefined;
       this.#openQuotes += 1;
       return { end: at + 2, text: '“' };
     }

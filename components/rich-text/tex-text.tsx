@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Mark } from '../../papers/search/marks';
 import { Marked } from '../marked';
@@ -59,11 +59,12 @@ function Parts(props: { readonly parts: readonly TexPart[]; readonly look: Look 
   );
 }
 
-function Part({ part, look }: { readonly part: TexPart; readonly look: Look }): JSX.Element {
+function Part(props: { readonly part: TexPart; readonly look: Look }): ComponentChildren {
+  const { part, look } = props;
   if (part.kind === 'text' && part.text === part.source)
     return <Marked text={part.text} marks={marksIn(part, look.marks)} />;
   if (part.kind === 'text' || part.kind === 'math') {
-    const whole = part.kind === 'text' ? <>{part.text}</> : <Formula part={part} look={look} />;
+    const whole = part.kind === 'text' ? part.text : <Formula part={part} look={look} />;
     return marksIn(part, look.marks).length > 0 ? <mark>{whole}</mark> : whole;
   }
   const words = <Parts parts={part.parts} look={look} />;
