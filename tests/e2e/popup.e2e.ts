@@ -8,7 +8,7 @@ import { PopupPage } from './pages/popup-page';
 import { Probe } from './pages/probe';
 import { Store } from './pages/store';
 import { Tabs } from './pages/tabs';
-import { listOf, papersOn, tellLists } from './pages/told-lists';
+import { askNothing, listOf, papersOn, tellLists } from './pages/told-lists';
 
 const one = { id: 'arxiv:2603.00001', title: 'Sparse attention' };
 const two = { id: 'arxiv:2603.00002', title: 'Dense retrieval' };
@@ -153,7 +153,7 @@ forEachBrowser((name) => {
 
   test('new papers are counted by day, with a morning digest that stays folded', async () => {
     const { session } = harness;
-    await new Store(session).keepLocally({ options: { polls: false, badge: 'new' } });
+    await askNothing(session, { badge: 'new' });
     await tellLists(
       session,
       away.map((count, ago) => listOf(ago, papersOn(ago, count))),
