@@ -60,14 +60,20 @@ export function useFreshPages(): void {
     inTab = undefined;
   });
   afterEach(() => {
-    closing.abort();
-    for (const root of roots.splice(0)) {
-      render(null, root);
-      root.remove();
-    }
+    closePages();
     history.replaceState(null, '', location.pathname);
     vi.restoreAllMocks();
   });
+}
+
+/** Closes every page. */
+export function closePages(): void {
+  closing.abort();
+  for (const root of roots.splice(0)) {
+    render(null, root);
+    root.remove();
+  }
+  closing = new AbortController();
 }
 
 /** Lets the tab beside the popup show a page. */
