@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import { waitFor } from '@testing-library/dom';
 import { describe, expect, it } from 'vitest';
 import { counted } from '../support/contents';
 import { caughtFiles } from '../support/jsdom';

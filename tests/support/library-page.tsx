@@ -97,7 +97,7 @@ export class LibraryPage extends Reader {
 
   /** Where the cursor is. */
   cursor(): Cursor | undefined {
-    const item = this.page.querySelector<HTMLElement>('.rows > li:has(.current)');
+    const item = this.page.querySelector('.rows .current')?.closest('li');
     const place = readRows().find(({ id }) => id === item?.dataset.paper)?.place ?? '';
     const hasFocus = item?.contains(document.activeElement) ?? false;
     return item ? { id: item.dataset.paper ?? '', place, hasFocus } : undefined;
