@@ -102,6 +102,7 @@ forEachBrowser((name) => {
     await library.says('Tags', '.other h1');
     await library.page.evaluate(() => history.back());
     await library.counts(`${unread} of 200`);
+    expect(await library.address()).toBe('?q=is:unread');
     await library.page.evaluate(() => history.forward());
     await library.says('Tags', '.other h1');
     await library.reload();
