@@ -41,7 +41,7 @@ export function completeJsdom(): void {
   // Nothing is ever laid out, so whether something is hidden from sight costs and tells nothing.
   configure({
     defaultHidden: true,
-    asyncUtilTimeout: 5000,
+    asyncUtilTimeout: 20_000,
     getElementError: (message) => new Error(message?.split(/\n\s*--/)[0]),
   });
 }

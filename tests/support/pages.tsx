@@ -1,6 +1,10 @@
 import { type ComponentChild, render } from 'preact';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { Deck } from '../../entrypoints/deck/deck';
+import { Deeds } from '../../entrypoints/deck/deeds';
+import { DeckRules } from '../../entrypoints/deck/rule-deeds';
+import { DeckService } from '../../entrypoints/deck/service';
 import { deskFor } from '../../entrypoints/library/desk';
 import { Library } from '../../entrypoints/library/library';
 import { LibraryService } from '../../entrypoints/library/service';
@@ -9,6 +13,7 @@ import { OptionsService } from '../../entrypoints/options/service';
 import { Popup } from '../../entrypoints/popup/popup';
 import { PopupService } from '../../entrypoints/popup/service';
 import type { PageReport } from '../../lib/messages';
+import { readScope } from '../../papers/deck/scope';
 import { completeJsdom } from './jsdom';
 import { Reader } from './reader';
 import { useFreshStore } from './store';
@@ -60,14 +65,20 @@ export function useFreshPages(): void {
     inTab = undefined;
   });
   afterEach(() => {
-    closing.abort();
-    for (const root of roots.splice(0)) {
-      render(null, root);
-      root.remove();
-    }
+    closePages();
     history.replaceState(null, '', location.pathname);
     vi.restoreAllMocks();
   });
+}
+
+/** Closes every page. */
+export function closePages(): void {
+  closing.abort();
+  for (const root of roots.splice(0)) {
+    render(null, root);
+    root.remove();
+  }
+  closing = new AbortController();
 }
 
 /** Lets the tab beside the popup show a page. */
@@ -107,5 +118,15 @@ export async function openLibrary(address = ''): Promise<Opened<LibraryService>>
   const service = new LibraryService();
   const reader = draw(<Library desk={deskFor(service)} />);
   await service.start(closing.signal);
+  return { reader, service };
+}
+
+/** Opens the deck, with a scope of its own where one is given: `?days=2026-03-27`. */
+export async function openDeck(scope = ''): Promise<Opened<DeckService>> {
+  history.replaceState(null, '', `${location.pathname}${scope}`);
+  const service = new DeckService();
+  const [deeds, rules] = [new Deeds(service), new DeckRules(service)];
+  const reader = draw(<Deck service={service} deeds={deeds} rules={rules} />);
+  await service.start(readScope(location.search), Date.now(), closing.signal);
   return { reader, service };
 }
