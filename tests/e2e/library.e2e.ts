@@ -25,7 +25,7 @@ async function closeAtWork(): Promise<void> {
 }
 
 forEachBrowser((name) => {
-  const harness = useHarness(name, { fresh: 'store' });
+  const harness = useHarness(name);
   const open = (address = '') => LibraryPage.open(harness.session, address);
   let probe: Probe;
 
