@@ -1,7 +1,16 @@
 import { configure } from '@testing-library/dom';
+import { vi } from 'vitest';
 
 /** What a window shows of a page here, in CSS pixels: jsdom lays nothing out. */
 const windowSize = { offsetWidth: 1280, offsetHeight: 900 } as const;
+
+function textOf(this: Blob): Promise<string> {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.readAsText(this);
+  });
+}
 
 class Observer {
   observe(): void {}
@@ -27,6 +36,7 @@ export function completeJsdom(): void {
   HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true;
   };
+  Blob.prototype.text = textOf;
   Object.assign(navigator, { storage: { estimate: async () => ({ usage: 2_000_000 }) } });
   // Nothing is ever laid out, so whether something is hidden from sight costs and tells nothing.
   configure({
@@ -44,17 +54,10 @@ export function caughtFiles(): { names: string[]; texts: () => Promise<string[]>
     createObjectURL: (blob: Blob) => `blob:${blobs.push(blob)}`,
     revokeObjectURL: () => undefined,
   });
-  HTMLAnchorElement.prototype.click = function click() {
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(
+    this: HTMLAnchorElement,
+  ) {
     names.push(this.download);
-  };
-  return { names, texts: () => Promise.all(blobs.map(textOf)) };
-}
-
-/** jsdom's blobs have no `text()`. */
-function textOf(blob: Blob): Promise<string> {
-  return new Promise((resolve) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.readAsText(blob);
   });
+  return { names, texts: () => Promise.all(blobs.map((blob) => blob.text())) };
 }

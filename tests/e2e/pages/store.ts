@@ -81,6 +81,17 @@ export class Store {
     });
   }
 
+  /** Deletes the database under whoever has it open. */
+  deleteDatabase(): Promise<void> {
+    return this.session.inExtension(async () => {
+      const request = indexedDB.deleteDatabase('offprint');
+      await new Promise((resolve, reject) => {
+        request.onsuccess = resolve;
+        request.onerror = reject;
+      });
+    });
+  }
+
   /** Where counters and tag counts disagree with the papers. */
   async disagreements(): Promise<string[]> {
     const { papers, counters, tags } = await this.#read();

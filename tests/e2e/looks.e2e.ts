@@ -1,0 +1,25 @@
+import { test } from 'vitest';
+import { forEachBrowser, useHarness } from './harness/suite';
+import { libraryLooks } from './looks/library';
+import { expectReadable, expectRoom } from './looks/look';
+import { otherLooks } from './looks/others';
+import { popupLooks } from './looks/popup';
+
+forEachBrowser((name) => {
+  const harness = useHarness(name);
+
+  test.each([...popupLooks, ...libraryLooks, ...otherLooks])(
+    '$name: room for everything, and readable by everybody',
+    async ({ seed, page: address, sizes, states, readIn = ['chromium'] }) => {
+      const { session } = harness;
+      await seed?.(harness);
+      const page = await session.openExtensionPage(address);
+      await page.bringToFront();
+      for (const [state, reach] of Object.entries(states)) {
+        await reach(page, session);
+        if (readIn.includes(name)) await expectReadable(page, session, state);
+        await expectRoom(page, sizes, state);
+      }
+    },
+  );
+});
