@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { waitFor } from '@testing-library/dom';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { writeOptions } from '../../lib/options';
 import { paperOf } from '../../sites/huggingface/entry';
 import { papersOf } from '../fixtures/papers';
 import { latestWeekdays, papersOn } from '../fixtures/recent';
@@ -98,6 +99,14 @@ describe('three days of papers', () => {
     await deck.sees(`Two days · ${total - 15} papers`);
     await deck.act('rest');
     await deck.sees('That was all');
+  });
+});
+
+describe('nothing new', () => {
+  it('is said of what the reader opened, where nobody else is asked', async () => {
+    await writeOptions({ polls: false });
+    const deck = await DeckPage.open('?days=2026-03-01');
+    await deck.sees('Nothing new on the pages you opened');
   });
 });
 

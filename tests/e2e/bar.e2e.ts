@@ -33,7 +33,7 @@ function cards(page: Page): Promise<{ seen: string[]; nodes: string[] }> {
 }
 
 forEachBrowser((name) => {
-  const harness = useHarness(name, { fresh: 'store' });
+  const harness = useHarness(name);
 
   async function open() {
     const digest = await FixtureDigest.serve(harness.site, harness.session);

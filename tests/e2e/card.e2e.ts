@@ -19,7 +19,7 @@ function pressByScript(paper: string): void {
 }
 
 forEachBrowser((name) => {
-  const harness = useHarness(name, { fresh: 'store' });
+  const harness = useHarness(name);
   const open = () => FixtureDigest.serve(harness.site, harness.session);
   const control = (id: string, action: string) =>
     `offprint-card[data-paper="${id}"] >>> [data-action="${action}"]`;

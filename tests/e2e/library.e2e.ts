@@ -4,6 +4,7 @@ import { forEachBrowser, useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
 import { LibraryPage } from './pages/library-page';
 import { Probe } from './pages/probe';
+import { Tabs } from './pages/tabs';
 
 interface TabsApi {
   readonly tabs: {
@@ -25,7 +26,7 @@ async function closeAtWork(): Promise<void> {
 }
 
 forEachBrowser((name) => {
-  const harness = useHarness(name, { fresh: 'store' });
+  const harness = useHarness(name);
   const open = (address = '') => LibraryPage.open(harness.session, address);
   let probe: Probe;
 
@@ -165,7 +166,7 @@ forEachBrowser((name) => {
     await library.selectAll('1,500');
     await library.page.evaluate(closeAtWork);
     await library.bulk('star');
-    await waitUntil(() => library.page.isClosed(), { what: 'the tab to be closed' });
+    await new Tabs(harness.session).have(harness.session.extensionUrl('library.html'), 0);
     const again = await open();
     await again.says('This was cut off: it was meant for 1,500 papers.', '.bars');
     expect((await probe.counted()).starred).toBeLessThan(1500);

@@ -5,7 +5,7 @@ import {
   waitFor,
   within,
 } from '@testing-library/dom';
-import userEvent, { type UserEvent } from '@testing-library/user-event';
+import userEvent, { PointerEventsCheckLevel, type UserEvent } from '@testing-library/user-event';
 import { expect } from 'vitest';
 
 type Name = string | RegExp;
@@ -18,7 +18,10 @@ const named = (name: Name) => (found: string) => {
 
 /** Somebody before a page: presses what has a name, types, and reads. */
 export class Reader {
-  readonly user: UserEvent = userEvent.setup();
+  /** Without style sheets nothing is ever kept from the pointer, and asking at each click costs. */
+  readonly user: UserEvent = userEvent.setup({
+    pointerEventsCheck: PointerEventsCheckLevel.Never,
+  });
 
   constructor(readonly page: HTMLElement) {}
 
