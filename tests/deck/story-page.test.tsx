@@ -111,7 +111,9 @@ describe('nothing new', () => {
 });
 
 describe('six days away', () => {
-  it('are 132 papers to none in at most 150 keys, in three sittings', async () => {
+  it('are 132 papers to none in at most 150 keys, in three sittings', {
+    timeout: 90_000,
+  }, async () => {
     const weekdays = latestWeekdays(6, Date.parse('2026-03-27T12:00:00Z'));
     const counts = [26, 18, 24, 29, 15, 20];
     for (const [at, day] of weekdays.entries())
