@@ -10,14 +10,15 @@ forEachBrowser((name) => {
 
   test.each([...popupLooks, ...libraryLooks, ...otherLooks])(
     '$name: room for everything, and readable by everybody',
-    async ({ seed, page: address, sizes, states, readIn = ['chromium'] }) => {
+    async ({ seed, page: address, sizes, states, readBy = 'chromium' }) => {
       const { session } = harness;
       await seed?.(harness);
       const page = await session.openExtensionPage(address);
       await page.bringToFront();
-      for (const [state, reach] of Object.entries(states)) {
+      for (const [at, [state, reach]] of Object.entries(states).entries()) {
         await reach(page, session);
-        if (readIn.includes(name)) await expectReadable(page, session, state);
+        const isRead = name === 'chromium' ? readBy !== 'nobody' : readBy === 'both' && at === 0;
+        if (isRead) await expectReadable(page, session, state);
         await expectRoom(page, sizes, state);
       }
     },

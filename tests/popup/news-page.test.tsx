@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { waitFor } from '@testing-library/dom';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { writeOptions } from '../../lib/options';
 import { writePollState } from '../../lib/poll-state';
@@ -16,9 +16,10 @@ import { paper } from '../support/store';
 useFreshPages();
 
 const dayLength = 86_400_000;
-const dayBefore = (days: number) => isoDay(Date.now() - days * dayLength);
+const noon = Date.UTC(2026, 10, 25, 12);
+const dayBefore = (days: number) => isoDay(noon - days * dayLength);
 /** Six days away, the first of them today. */
-const away = [12, 26, 18, 24, 29, 23];
+const away = [4, 6, 3, 5, 2, 3];
 
 const papersOn = (daysAgo: number, count: number): Paper[] =>
   Array.from({ length: count }, (_, at) =>
@@ -34,10 +35,17 @@ const told = (daysAgo: number, papers: readonly Paper[]) =>
     digest: `huggingface:day:${dayBefore(daysAgo)}`,
     day: dayBefore(daysAgo),
     shows: 'poll',
-    visitAt: Date.now(),
+    visitAt: noon,
     papers,
-    answer: { checkedAt: Date.now(), still: 3 },
+    answer: { checkedAt: noon, still: 3 },
   });
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: noon });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 async function open(): Promise<Reader> {
   const { reader } = await openPopup();
@@ -52,14 +60,14 @@ describe('the new papers', () => {
     await reader.sees('Nothing new on the pages you opened');
     await reader.sees('Looking for new papers is turned off.');
     await told(0, []);
-    await writePollState({ since: dayBefore(1), failures: 0, lastAskedAt: Date.now() });
+    await writePollState({ since: dayBefore(1), failures: 0, lastAskedAt: noon });
     await reader.sees('Nothing new today. The list is still filling.');
-    await told(0, papersOn(0, 12));
-    await reader.sees('12 so far, still filling');
+    await told(0, papersOn(0, 4));
+    await reader.sees('4 so far, still filling');
     for (const [daysAgo, count] of away.entries()) await told(daysAgo, papersOn(daysAgo, count));
-    await reader.sees('132 new papers · 6 days');
-    await reader.sees('12 so far today, still filling');
-    expect(reader.part('#tab-new').textContent).toContain('132');
+    await reader.sees('23 new papers · 6 days');
+    await reader.sees('4 so far today, still filling');
+    expect(reader.part('#tab-new').textContent).toContain('23');
     expect(reader.part<HTMLAnchorElement>('.news a.main').href).toBe(
       fakeBrowser.runtime.getURL('/deck.html' as never),
     );
@@ -89,8 +97,8 @@ describe('the morning digest', () => {
     expect(feed).toContain('<feed xmlns="http://www.w3.org/2005/Atom">');
     expect(feed.match(/<entry>/g)).toHaveLength(5);
     await reader.user.click(reader.part('.morning summary'));
-    const isFolded = vi.fn(async () => fakeBrowser.storage.local.get('isMorningFolded'));
-    await waitFor(async () => expect(await isFolded()).toEqual({ isMorningFolded: true }));
+    const stored = () => fakeBrowser.storage.local.get('isMorningFolded');
+    await waitFor(async () => expect(await stored()).toEqual({ isMorningFolded: true }));
     const again = await open();
     await again.sees('This morning');
     expect(again.part<HTMLDetailsElement>('.morning').open).toBe(false);

@@ -6,8 +6,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { libraryAddress } from '../../lib/library-address';
 import type { PageReport } from '../../lib/messages';
 import { addNotice } from '../../lib/notices';
-import { decide } from '../../store/decide';
+import { decide, setTags } from '../../store/decide';
 import { migrations } from '../../store/migrations';
+import { saveNote } from '../../store/notes';
 import { openPaper, recordsOf } from '../../store/queries';
 import { saveSmartList } from '../../store/smart-lists';
 import { wakeSnoozed } from '../../store/snooze';
@@ -43,7 +44,7 @@ const row = ({ id }: { readonly id: string }) => `[data-paper="${id}"]`;
 const noteOf = async (id: string) => (await openPaper(id)).note?.text;
 
 describe('the saved papers', () => {
-  it('come newest first, and are found by status, tag, title, author and note', async () => {
+  it('come newest first, are sorted out, and narrowed by status and tag', async () => {
     await saved(one, two, three);
     const { reader } = await openPopup();
     await lists(reader, three.title, two.title, one.title);
@@ -65,6 +66,14 @@ describe('the saved papers', () => {
     await lists(reader, one.title);
     await reader.press(/^World Models/);
     await lists(reader, three.title, two.title, one.title);
+  });
+
+  it('are searched in titles, authors, tags and notes, as what is typed goes on', async () => {
+    await saved(one, two, three);
+    await setTags(one.id, ['World Models'], 1200);
+    await saveNote(two.id, 'Ask about Table 4', 0, '—', 1300);
+    await decide([three.id], 'read', 1400);
+    const { reader } = await openPopup();
     await search(reader, 'TABLE 4');
     await lists(reader, two.title);
     const marks = [...reader.page.querySelectorAll('[data-paper] mark')];

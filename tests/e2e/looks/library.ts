@@ -7,7 +7,7 @@ import type { Session } from '../harness/session';
 import { waitUntil } from '../harness/wait';
 import { LibraryPage } from '../pages/library-page';
 import { Probe } from '../pages/probe';
-import { both, type Look, pageSizes } from './look';
+import { type Look, pageSizes } from './look';
 
 /** Papers that are hard to find room for. */
 const oddPapers: readonly Paper[] = [
@@ -64,7 +64,7 @@ export const libraryLooks: readonly Look[] = [
     name: 'library, lists',
     page: 'library.html',
     sizes: pageSizes,
-    readIn: both,
+    readBy: 'both',
     seed: mixed,
     states: {
       'list and pane': on(async (library) => {
@@ -132,7 +132,7 @@ export const libraryLooks: readonly Look[] = [
     name: 'library, odd papers',
     page: 'library.html',
     sizes: pageSizes,
-    readIn: [],
+    readBy: 'nobody',
     seed: async ({ session }) => (await Probe.open(session)).save(oddPapers, oddTags),
     states: {
       list: on((library) => library.counts('5 papers')),

@@ -2,7 +2,6 @@ import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { axe } from '../harness/page';
 import type { Session } from '../harness/session';
-import type { BrowserName } from '../harness/start';
 import type { Harness } from '../harness/suite';
 
 /** A page of the extension over a store that is filled for it, in states that follow from one another. */
@@ -17,16 +16,14 @@ export interface Look {
   /** By name; a state is looked at when its step, from the state before, has come to an end. */
   readonly states: Readonly<Record<string, (page: Page, session: Session) => Promise<unknown>>>;
   /**
-   * Where axe reads it: in Chromium, unless told, since what it finds in Firefox is the same but for
-   * what Firefox draws itself.
+   * Who has axe read it: Chromium, unless told. Firefox reads the first state alone, since axe finds
+   * the same there but for what Firefox draws itself.
    */
-  readonly readIn?: readonly BrowserName[];
+  readonly readBy?: 'nobody' | 'chromium' | 'both';
 }
 
 /** The width and the height of a window, in CSS pixels. */
 export type Size = readonly [width: number, height: number];
-
-export const both: readonly BrowserName[] = ['chromium', 'firefox'];
 
 /** The popup, in a window and zoomed to the half of it. */
 export const popupSizes: readonly Size[] = [

@@ -7,7 +7,7 @@ import { OptionsPage } from '../pages/options-page';
 import { Probe } from '../pages/probe';
 import { Store } from '../pages/store';
 import { askNothing } from '../pages/told-lists';
-import { both, type Look, pageSizes } from './look';
+import { type Look, pageSizes } from './look';
 
 const days = ['2026-03-26', '2026-03-27'];
 
@@ -21,7 +21,7 @@ export const otherLooks: readonly Look[] = [
     name: 'options',
     page: 'options.html',
     sizes: pageSizes,
-    readIn: both,
+    readBy: 'both',
     seed: async ({ session }) => {
       const options = { quietHours: [22, 7] };
       await new Store(session).keepLocally({ options });
@@ -42,7 +42,7 @@ export const otherLooks: readonly Look[] = [
     name: 'deck',
     page: 'deck.html?days=2026-03-27',
     sizes: pageSizes,
-    readIn: both,
+    readBy: 'both',
     seed: async ({ session }) => {
       const probe = await Probe.open(session);
       for (const day of days)

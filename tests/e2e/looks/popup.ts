@@ -7,7 +7,7 @@ import { PopupPage } from '../pages/popup-page';
 import { Probe } from '../pages/probe';
 import { Store } from '../pages/store';
 import { askNothing, listOf, papersOn, tellLists } from '../pages/told-lists';
-import { both, type Look, popupSizes } from './look';
+import { type Look, popupSizes } from './look';
 
 /** Papers whose titles are long, are formulas, run from right to left, or have a crowd of authors. */
 const odd = [special.long, special.tex, special.arabic, special.crowd].map((id) => {
@@ -59,7 +59,7 @@ export const popupLooks: readonly Look[] = [
     name: 'popup, odd papers',
     page: 'popup.html',
     sizes: popupSizes,
-    readIn: both,
+    readBy: 'both',
     seed: async ({ session }) => {
       const tags = [['agents', 'a'.repeat(100)], ['x/'.repeat(20)], ['مراجعة'], []];
       const probe = await Probe.open(session);
@@ -98,7 +98,7 @@ export const popupLooks: readonly Look[] = [
     name: 'popup, news and the morning digest',
     page: 'popup.html',
     sizes: popupSizes,
-    readIn: both,
+    readBy: 'both',
     seed: someNews,
     states: {
       news: async (page) => {
