@@ -82,7 +82,7 @@ forEachBrowser((name) => {
     await library.press(...'jjjjjjjk');
     const sixth = await library.isAt('6 of 60');
     await library.press('End');
-    await library.isAt('200 of 60');
+    await library.isAt('60 of 60');
     await library.press('Home', ...'jjjjj');
     await library.isAt('6 of 60');
     await library.press('2');
