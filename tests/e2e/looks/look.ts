@@ -84,7 +84,7 @@ interface AxeWindow {
   axe: {
     run(
       context: Document,
-      options: { runOnly: string[] },
+      options: { runOnly: string[]; resultTypes: string[] },
     ): Promise<{ violations: { nodes: { html: string; failureSummary: string }[] }[] }>;
   };
 }
@@ -92,7 +92,10 @@ interface AxeWindow {
 /** What has too little contrast, on a page that axe has been on before. Runs in the page. */
 async function faint(): Promise<string[]> {
   const { axe: checker } = globalThis as unknown as AxeWindow;
-  const { violations } = await checker.run(document, { runOnly: ['color-contrast'] });
+  const { violations } = await checker.run(document, {
+    runOnly: ['color-contrast'],
+    resultTypes: ['violations'],
+  });
   return violations.flatMap(({ nodes }) => nodes.map((node) => node.html + node.failureSummary));
 }
 
