@@ -11,5 +11,7 @@ export default defineConfig({
     // Unless told, Vitest leaves one core idle, which is half of a small machine.
     maxWorkers: '100%',
     setupFiles: ['tests/support/setup.ts'],
+    // Vitest hands WXT's `import.meta.env.FIREFOX: false` on through process.env, where it is a word.
+    env: { FIREFOX: '', SAFARI: '', EDGE: '', OPERA: '' },
   },
 });
