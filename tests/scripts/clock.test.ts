@@ -10,7 +10,9 @@ function inShifted<T>(read: (scope: typeof globalThis) => T, scope: object = {})
   return read(runInNewContext(`${call}${call}globalThis`, scope) as typeof globalThis);
 }
 
-const isShifted = (at: number) => Math.abs(at - offset - Date.now()) < 60_000;
+/** The machine's clock, whatever the run's says. */
+const realNow = () => performance.timeOrigin + performance.now();
+const isShifted = (at: number) => Math.abs(at - offset - realNow()) < 600_000;
 
 describe('a shifted clock', () => {
   it('is told by every way of asking, and goes on', () => {
