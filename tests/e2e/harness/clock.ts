@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { shiftClock } from '../../support/shifted-clock';
 
 const script = 'shifted-clock.js';
@@ -26,4 +27,10 @@ export async function setClock(dir: string, offset: number): Promise<void> {
     const html = await readFile(path, 'utf8');
     await writeFile(path, html.replace('<head>', `<head><script src="/${script}"></script>`));
   }
+}
+
+/** Sets the clock of a page of the extension that has no script to do it, as an image has none. */
+export async function setPageClock(page: Page): Promise<void> {
+  const offset = Number(process.env.OFFPRINT_CLOCK_OFFSET ?? 0);
+  if (offset !== 0) await page.evaluate(shiftClock, offset);
 }
