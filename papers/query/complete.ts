@@ -1,5 +1,5 @@
 import { tagKey } from '../tags';
-import { fold } from '../text';
+import { fold } from '../fold';
 import { hasValues, isOperator, isValues, operators } from './query';
 import { isBare, quote } from './scan';
 

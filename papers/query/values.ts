@@ -17,18 +17,6 @@ export function paperIdIn(piece: string): PaperId | undefined {
   return (identify(url) ?? (isAddress ? urlIdentity(url) : undefined))?.id;
 }
 
-/**
- * The first day of an ISO year, month or day.
- * @returns `undefined` when there is no such day.
- */
-export function firstDayOf(text: string): string | undefined {
-  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text) ?? [];
-  if (!year) return undefined;
-  const iso = `${year}-${month}-${day}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso ? undefined : iso;
-}
-
 /** A comparison of a count, such as `>=50`. */
 export interface Comparison {
   readonly sign: '>' | '>=' | '<' | '<=' | '=';

@@ -1,5 +1,7 @@
 import type { Entry } from './entry';
-import type { Test } from './match';
+
+/** How well an entry matches; 0 for one that does not. */
+export type Score = (entry: Entry) => number;
 
 /** Collects what matches, by score; within a score the order of arrival stays. */
 export class Ranking {
@@ -8,7 +10,7 @@ export class Ranking {
   readonly #byScore = new Map<number, Entry[]>();
 
   /** Runs the test on some entries, from one place up to another. */
-  take(entries: readonly Entry[], score: Test, from: number, to: number): void {
+  take(entries: readonly Entry[], score: Score, from: number, to: number): void {
     for (let at = from; at < to; at += 1) {
       const entry = entries[at];
       const points = entry ? score(entry) : 0;
