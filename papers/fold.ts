@@ -4,11 +4,11 @@
  * gives them ("LATIN SMALL LETTER L WITH STROKE"), and eth, thorn, eng, schwa and the open letters by custom.
  */
 const variants =
-  'aɐɑᴀᶏⱥꞻꬱ aaꜳ aeæᴁꞛ aoꜵ auꜷ avꜹꜻ ayꜽ bƀƃɓʙᴃᵬᶀꞗ cƈȼɕᴄꜿꞓꞔ dðđƌȡɖɗᴅᴆᵭᶁᶑẟꝺꟈ dbȸ dzʣʤ ' +
+  'aɐɑᴀᶏⱥꞻꬱ aaꜳ aeæᴁꞛ aoꜵ auꜷ avꜹꜻ ayꜽ bƅƀƃɓʙᴃᵬᶀꞗ cƈȼɕᴄꜿꞓꞔ dðđƌȡɖɗᴅᴆᵭᶁᶑẟꝺꟈ dbȸ dzʣʤ ' +
   'eǝɇɘəɚɛᴇᶒⱸⱻꬲꬳꬴ fƒᵮᶂꜰꝼꞙꟻꬵ gǥɠɡɢɣʛᵹᶃꞡꟑꬶ hħɦʜⱨꞕ hvƕ iıɨɩɪᵻᶖꞽꟾ jȷɉɟʄʝᴊ kĸƙᴋᶄⱪꝁꝃꝅꞣ ' +
-  'lłƚȴɫɬɭʟᴌᶅⱡꝇꝉꞎꬷꬸꬹ llỻ lsʪ lzʫ mɱᴍᵯᶆꬺ nƞȵɲɳɴᴎᵰᶇꞑꞥꬻ ngŋ oøɔɵɷᴏⱺꝋꝍꟁꬽꬾ oeœɶꞝ oiƣ ooꝏ ouȣ ' +
-  'pƥᴘᵱᵽᶈꝑꝓꝕꟼ qɋʠꝗꝙꞯ qpȹ rɍɼɽɾɿʀᴙᵲᵳᶉꝛꞃꞧꭅꭆꭇꭉꭋꭌ sȿʂʃᵴᶊẜẝꜱꞅꞩꟊꟗꟙ ssß tŧƫƭȶʈᴛᵵⱦꞇ tcʨ thþᵺꝥꝧ ' +
-  'tsʦʧ tzꜩ uʉʊᴜᵾᶙꞹꞿꭎꭏꭒ ueᵫꞟ vʋᴠᶌỽⱱⱴꝟ vyꝡ wƿᴡⱳꟃ xᶍꭖꭗꭘꭙ yƴȝɏʏỿꭚ zƶȥɀʐʑʒᴢᵶᶎⱬ';
+  'lƛłƚȴɫɬɭʟᴌᶅⱡꝇꝉꞎꬷꬸꬹ llỻ lsʪ lzʫ mɯɱᴍᵯᶆꬺ nƞȵɲɳɴᴎᵰᶇꞑꞥꬻ ngŋ oøɔɵɷᴏⱺꝋꝍꟁꬽꬾ oeœɶꞝ oiƣ ooꝏ ouȣ ' +
+  'pƥᴘᵱᵽᶈꝑꝓꝕꟼ qɋʠꝗꝙꞯ qpȹ rɍɼɽɾɿʀᴙᵲᵳᶉꝛꞃꞧꭅꭆꭇꭉꭋꭌ sƨƪȿʂʃᵴᶊẜẝꜱꞅꞩꟊꟗꟙ ssß tŧƫƭȶʈᴛᵵⱦꞇ tcʨ thþᵺꝥꝧ ' +
+  'tsʦʧ tzꜩ uʉʊᴜᵾᶙꞹꞿꭎꭏꭒ ueᵫꞟ vʋᴠᶌỽⱱⱴꝟ vyꝡ wƿᴡⱳꟃ xᶍꭖꭗꭘꭙ yƴȝɏʏỿꭚ zƹƺƶȥɀʐʑʒᴢᵶᶎⱬ';
 
 const plainLetters = new Map<string, string>();
 for (const group of variants.split(' ')) {
@@ -42,7 +42,11 @@ export function fold(text: string): string {
   return Array.from(text, foldCharacter).join('');
 }
 
-/** Without marks, and without what only tells how a text is set: soft hyphens, joiners, "™". */
+/**
+ * Without marks, and without what is no letter by itself: soft hyphens, joiners, "™", apostrophes that
+ * are letters ("Hawaiʻi") and the dot of "ŀ".
+ */
 function bare(text: string): string {
-  return text.replace(/[™℠]/g, '').normalize('NFKD').replace(/[\p{M}\p{Cf}]+/gu, '');
+  const apart = text.replace(/[™℠]/g, '').normalize('NFKD');
+  return apart.replace(/[\p{M}\p{Cf}ʹ-ˁ]+|(?<=[lL])·/gu, '');
 }

@@ -11,18 +11,24 @@ import { itemRanges, type Range, zoneRange } from './zones';
 export function authorTest(value: string): (entry: Entry) => 0 | 1 {
   const asWritten = patternOf(value, false, { isName: true });
   const { parts } = asWritten;
-  if (parts.length === 1) return ({ head }) => (isIn(head, asWritten, zoneRange(head.text, 'authors')) ? 1 : 0);
+  if (parts.length === 1)
+    return ({ head }) => {
+      const { from, to } = zoneRange(head.text, 'authors');
+      return findPattern(head, asWritten, from, to) ? 1 : 0;
+    };
   const turned = [parts.length - 1, 1].map((by) => {
     const words = [...parts.slice(by), ...parts.slice(0, by)].map(({ text }) => text);
     return patternOf(words.join(' '), false, { isName: true });
   });
-  const orders = [asWritten, ...turned];
   const longest = longestOf(parts);
   return ({ head }) => {
     const zone = zoneRange(head.text, 'authors');
     const at = head.text.indexOf(longest, zone.from);
     if (at === -1 || at >= zone.to) return 0;
-    const isFound = orders.some((one) => isIn(head, one, zone)) || isNamed(head, parts, zone);
+    const isFound =
+      findPattern(head, asWritten, zone.from, zone.to) !== undefined ||
+      turned.some((one) => isTurned(head, one, zone)) ||
+      isNamed(head, parts, zone);
     return isFound ? 1 : 0;
   };
 }
@@ -31,8 +37,10 @@ function longestOf(parts: readonly Part[]): string {
   return parts.reduce((one, { text }) => (text.length > one.length ? text : one), '');
 }
 
-function isIn(head: Words, pattern: Pattern, { from, to }: Range): boolean {
-  return findPattern(head, pattern, from, to) !== undefined;
+/** "Li Wei" is "Wei Li", but not in "Weili". */
+function isTurned(head: Words, pattern: Pattern, { from, to }: Range): boolean {
+  const found = findPattern(head, pattern, from, to);
+  return found !== undefined && wordsIn(head, { from: found.at, to: found.end }).length > 1;
 }
 
 /** Whether one of the authors has all the words in their name, in any order. */

@@ -89,12 +89,14 @@ export class Emitter {
   /** A character that belongs to no word. */
   pass(kind: Kind): void {
     this.#opened = -1;
+    this.#isStarPassed = false;
     if (kind === kinds.space) this.#passed |= passed.space;
     else if (kind === kinds.hard) this.#passed |= passed.hard;
     else if (kind === kinds.stop) this.#passed |= passed.stop;
     else this.#passed |= passed.tight;
   }
 
+  /** A star that belongs to no name, as Markdown has them. */
   passStar(): void {
     this.pass(kinds.tight);
     this.#isStarPassed = true;

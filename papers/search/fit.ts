@@ -20,7 +20,7 @@ const small: ReadonlySet<string> = new Set([
   ...apart,
   ...'as at by do for from in on per than to up with'.split(' '),
 ]);
-/** A word may go on behind a blank that was not looked for when so much of it was. */
+/** A word may go on behind a gap that was not looked for when so much of it was. */
 const enough = 4;
 /** The longest ending of a plural. */
 const longestEnding = 4;
@@ -112,8 +112,10 @@ function crossingIn(words: Words, part: Part, from: number, to: number): Crossin
 
 function mayGoOn(words: Words, from: number, to: number, crossing: Crossing): boolean {
   const { first, last, isLoose } = crossing;
-  if (first === 0 || to - last >= enough) return true;
-  return !isLoose && !small.has(words.text.slice(from, first));
+  if (first === 0) return true;
+  const isSmall = small.has(words.text.slice(from, first));
+  if (isLoose) return !isSmall && to - last >= enough;
+  return !isSmall || to - last >= enough;
 }
 
 function isBetweenDigits({ text }: Words, at: number): boolean {

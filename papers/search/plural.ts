@@ -40,6 +40,6 @@ function singular(word: string): string {
   if (/(?:matr|append)ices$/.test(word)) return `${word.slice(0, -3)}x`;
   if (/(?:ind|vert|vort)ices$/.test(word)) return `${word.slice(0, -4)}ex`;
   if (/..ies$/.test(word)) return `${word.slice(0, -3)}y`;
-  if (/(?:ss|x|sh|ch|[rt]o|..[^s]s|^gas|^bus)es$/.test(word)) return word.slice(0, -2);
+  if (/(?:ss|x|sh|ch|(?:[rt]|ch)o|..[^s]s|^gas|^bus)es$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);
 }

@@ -38,10 +38,14 @@ export function isEdge(words: Words, at: number): boolean {
  * @returns Empty for a text without words.
  */
 export function wordsOf(text: string): Words {
-  const writer = new WordWriter();
-  writer.write(text);
-  return writer.words();
+  shared ??= new WordWriter();
+  shared.clear();
+  shared.write(text);
+  return shared.words();
 }
+
+/** One for all single texts, since a search makes many small ones. */
+let shared: WordWriter | undefined;
 
 /** Writes words of several texts, which no word or phrase crosses. */
 export class WordWriter implements Sink {
@@ -70,6 +74,11 @@ export class WordWriter implements Sink {
     if (end >= this.#length) return;
     while (end > start && this.#gaps[end] === gaps.none) end -= 1;
     this.#length = end;
+  }
+
+  /** Begins anew. */
+  clear(): void {
+    this.#length = 0;
   }
 
   words(): Words {
