@@ -1,7 +1,7 @@
+import { localDay } from '../local-day';
 import { defined, type PaperDetails, type PaperRecord } from '../record';
 import { bodyOf, type Entry, headOf } from '../search/entry';
 import { type Words, WordWriter, wordsOf } from '../search/words';
-import { localDay } from '../local-day';
 import { type AuthorName, authorName } from './author-name';
 import { codeOwnerOf } from './code-owner';
 

@@ -45,7 +45,8 @@ function isTurned(head: Words, pattern: Pattern, { from, to }: Range): boolean {
 
 /** Whether one of the authors has all the words in their name, in any order. */
 function isNamed(head: Words, wanted: readonly Part[], zone: Range): boolean {
-  for (const name of itemRanges(head.text, zone)) if (hasAll(wordsIn(head, name), wanted)) return true;
+  for (const name of itemRanges(head.text, zone))
+    if (hasAll(wordsIn(head, name), wanted)) return true;
   return false;
 }
 
@@ -56,7 +57,9 @@ function hasAll(name: readonly string[], wanted: readonly Part[]): boolean {
   const wholeFirst = wanted.toSorted((one, other) => other.text.length - one.text.length);
   return wholeFirst.every((part) => {
     const mayGoOn = part === last || part.text.length === 1;
-    const at = left.findIndex((word) => word === part.text || (mayGoOn && word.startsWith(part.text)));
+    const at = left.findIndex(
+      (word) => word === part.text || (mayGoOn && word.startsWith(part.text)),
+    );
     if (at !== -1) left.splice(at, 1);
     return at !== -1;
   });

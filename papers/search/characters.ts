@@ -23,8 +23,10 @@ const known = new Map<string, Kind>();
 
 /** @param character Folded; one code point. */
 export function kindOf(character: string): Kind {
-  let kind = known.get(character);
-  if (kind === undefined) known.set(character, (kind = read(character)));
+  const found = known.get(character);
+  if (found !== undefined) return found;
+  const kind = read(character);
+  known.set(character, kind);
   return kind;
 }
 

@@ -96,10 +96,14 @@ function entityAt(text: string, at: number): Drawn | undefined {
   if (!whole) return undefined;
   const end = at + whole.length;
   const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined;
-  if (code !== undefined) return code > 0x10ffff ? undefined : { end, text: String.fromCodePoint(code) };
+  if (code !== undefined)
+    return code > 0x10ffff ? undefined : { end, text: String.fromCodePoint(code) };
   const [, base] = accentNames.exec(name) ?? [];
   const drawn =
-    own(named, name) ?? own(named, name.toLowerCase()) ?? base ?? greekSigns.get(name.toLowerCase());
+    own(named, name) ??
+    own(named, name.toLowerCase()) ??
+    base ??
+    greekSigns.get(name.toLowerCase());
   return drawn === undefined ? undefined : { end, text: drawn };
 }
 

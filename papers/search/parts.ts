@@ -68,6 +68,7 @@ function kindAt(text: string, at: number): number {
 /** "π" is pi, not the beginning of "pixel". */
 function endsInSign(text: string): boolean {
   if (/[ -~]$/.test(text)) return false;
-  const [run = ''] = /\p{Script=Greek}+$/u.exec(text.normalize('NFKD').replace(/\p{M}/gu, '')) ?? [];
+  const [run = ''] =
+    /\p{Script=Greek}+$/u.exec(text.normalize('NFKD').replace(/\p{M}/gu, '')) ?? [];
   return run !== '' && run.length <= mostSigns && greekNames.has(run.slice(-1).toLowerCase());
 }

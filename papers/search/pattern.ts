@@ -45,7 +45,9 @@ export function patternOf(text: string, isWhole: boolean, options: PatternOption
   return {
     ...{ parts, isWhole: isWhole || isClosed, isJoined, others },
     anchor: anchorOf([...spelled, starts.at(-1) ?? ''].join('')),
-    ...(mayVary ? { varied: { anchor: anchorOf(starts[0] ?? ''), held: anchorOf(longest).text } } : {}),
+    ...(mayVary
+      ? { varied: { anchor: anchorOf(starts[0] ?? ''), held: anchorOf(longest).text } }
+      : {}),
   };
 }
 

@@ -100,8 +100,7 @@ export class Scanner {
       else if (kind > kinds.unspaced) this.#words.pass(kind);
       else {
         this.#words.word(character.charCodeAt(0), kind, start, end);
-        if (character.length > 1)
-          this.#words.secondUnit(character.charCodeAt(1), start, end);
+        if (character.length > 1) this.#words.secondUnit(character.charCodeAt(1), start, end);
       }
     }
   }

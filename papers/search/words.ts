@@ -120,7 +120,6 @@ const most = 8192;
 
 function characters(codes: Uint16Array): string {
   let text = '';
-  for (let at = 0; at < codes.length; at += most)
-    text += fromCodes(codes.subarray(at, at + most));
+  for (let at = 0; at < codes.length; at += most) text += fromCodes(codes.subarray(at, at + most));
   return text;
 }

@@ -22,14 +22,14 @@ export async function compareSearch(
   expect: Expect,
 ): Promise<void> {
   const stored = await transaction.objectStore('preparation').get('search');
-  const isBuilt = stored?.rules === preparationRules && stored.upTo === undefined;
-  const upTo = stored?.rules === preparationRules ? stored.upTo : '';
+  if (stored?.rules !== preparationRules) return;
+  const { upTo } = stored;
   const seen = await readEntries(transaction, expect);
   const saved = papers.filter((paper) => isSaved(paper.state));
   for (const paper of saved) {
     const entry = seen.get(paper.id);
     seen.delete(paper.id);
-    if (!isBuilt && paper.id > (upTo ?? '')) continue;
+    if (upTo !== undefined && paper.id > upTo) continue;
     const expected = await preparedEntry(transaction, paper, true);
     expect(`search head of ${paper.id}`, entry?.head, expected.head);
     expect(`search body of ${paper.id}`, entry?.body, expected.body);

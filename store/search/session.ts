@@ -1,6 +1,6 @@
 import { inSlices } from '../../lib/slices';
-import type { PaperId } from '../../papers/paper';
 import { localDay } from '../../papers/local-day';
+import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import { parse } from '../../papers/query/parse';
 import type { Problem, Query } from '../../papers/query/query';

@@ -10,7 +10,7 @@ const letters: Readonly<Record<string, string>> = {
   ...{ 'Œuvre Þór': 'oeuvre thor', 'Đorđe ð': 'dorde d', 'Yıldız İpek': 'yildiz ipek' },
   ...{ Ħal: 'hal', Ŋan: 'ngan', ſchon: 'schon', ŧħe: 'the', ƀæ: 'bae', ƒoo: 'foo', ĸ: 'k' },
   ...{ 'Əliyev Ɛnyɔ': 'eliyev enyo', Ɖoɗa: 'doda', ŁÓDŹ: 'lodz', 'Nguyễn Đức': 'nguyen duc' },
-  ...{ ĳssel: 'ijssel', ǆ: 'dz', ﬁne: 'fine', 'ＡＩ': 'ai', Å: 'a', ɢʀᴇᴇᴋ: 'greek', 'Ⱥⱦ': 'at' },
+  ...{ ĳssel: 'ijssel', ǆ: 'dz', ﬁne: 'fine', ＡＩ: 'ai', Å: 'a', ɢʀᴇᴇᴋ: 'greek', Ⱥⱦ: 'at' },
   ...{ 'co\u00adop\u200bera\u2060te': 'cooperate', Σς: 'σσ', 'ℝ²': 'r2' },
 };
 

@@ -15,7 +15,10 @@ export function naiveLetters(text: string): Letter[] {
   const letters: Letter[] = [];
   let between = '';
   const folded = text.normalize('NFKD').toLowerCase().normalize('NFKD');
-  const plain = folded.replace(/[\p{M}\p{Cf}]/gu, '').replace(/ß/g, 'ss').replace(/ı/g, 'i');
+  const plain = folded
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .replace(/ß/g, 'ss')
+    .replace(/ı/g, 'i');
   for (const character of plain) {
     const isRun = unspaced.test(character);
     const kind = isRun ? 'run' : /\p{L}/u.test(character) ? 'letter' : 'digit';
@@ -69,12 +72,15 @@ function fits(all: Letter[], from: number, parts: Letter[], isPhrase: boolean): 
     else if (found.gap !== '' && !isSeam) crossed.push({ at, gap: found.gap });
   }
   const next = all[from + parts.length];
-  if (!next || next.gap !== '') return true;
+  if (next?.gap !== '') return true;
   if (isPhrase) return false;
   const [first, last] = [crossed[0], crossed.at(-1)];
   if (!first || !last) return true;
   const isLoose = crossed.some(({ gap }) => gap === ' ');
-  const [isSmall, isEnough] = [spelled(parts, begun, first.at) === 'a', parts.length - last.at >= 4];
+  const [isSmall, isEnough] = [
+    spelled(parts, begun, first.at) === 'a',
+    parts.length - last.at >= 4,
+  ];
   return isLoose ? !isSmall && isEnough : !isSmall || isEnough;
 }
 

@@ -8,7 +8,14 @@ const finds = (query: string, title: string) => scoreOf(query, { title }) > 0;
 
 /** Spellings of one name: each of them, as a word or a phrase, finds a title with any other. */
 const same: readonly (readonly string[])[] = [
-  ['pretraining', 'pre-training', 'pre training', 'Pre–training', 'PRE\u2011TRAINING', 'pre_training'],
+  [
+    'pretraining',
+    'pre-training',
+    'pre training',
+    'Pre–training',
+    'PRE\u2011TRAINING',
+    'pre_training',
+  ],
   ['gpt4', 'GPT-4', 'GPT 4', 'GPT\u20114', 'gpt_4', 'Gpt\u00a04', 'GPT–4', 'GPT/4'],
   ['llama3', 'Llama 3', 'LLaMA-3'],
   ['llama3.1', 'Llama 3.1', 'LLaMA-3.1', 'llama 3 1'],
@@ -114,9 +121,44 @@ describe('what is another word is not found', () => {
 
 describe('a title', () => {
   const words = [
-    ...['Pre-training', 'GPT-4', 'C++', 'A*', '$\\pi_0$', 'H₂O', 'β-VAE', 'Łukasz', 'models', '.NET'],
-    ...['3D', 'Gaussian', 'of', 'the', 'a', '(re)training', 'Schr\\"{o}dinger', '模型', '🔥', 'node.js'],
-    ...['{BERT}:', 'LLMs,', 'what?', '—', '\\textbf{X}', '100%', '$5', 'Q&A', 'it’s', '“so”', 'Σ', 'és'],
+    ...[
+      'Pre-training',
+      'GPT-4',
+      'C++',
+      'A*',
+      '$\\pi_0$',
+      'H₂O',
+      'β-VAE',
+      'Łukasz',
+      'models',
+      '.NET',
+    ],
+    ...[
+      '3D',
+      'Gaussian',
+      'of',
+      'the',
+      'a',
+      '(re)training',
+      'Schr\\"{o}dinger',
+      '模型',
+      '🔥',
+      'node.js',
+    ],
+    ...[
+      '{BERT}:',
+      'LLMs,',
+      'what?',
+      '—',
+      '\\textbf{X}',
+      '100%',
+      '$5',
+      'Q&A',
+      'it’s',
+      '“so”',
+      'Σ',
+      'és',
+    ],
   ] as const;
   const title = fc
     .array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 })

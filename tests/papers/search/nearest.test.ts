@@ -30,6 +30,19 @@ describe('the nearest words', () => {
     expect(vocabulary.nearest('pl', 5)).toEqual([]);
   });
 
+  it('are found for names with hyphens, folded and drawn, as one word and part by part', () => {
+    const vocabulary = new Vocabulary();
+    const title = 'Pre-training by {\\L}ukasz: Schr\\"{o}dinger bridges, GPT-4';
+    const head = headOf({ ...emptyRecord('x:1', 1), title }, undefined, '', []);
+    vocabulary.take({ head });
+    expect(vocabulary.nearest('pretraning', 1)).toEqual(['pretraining']);
+    expect(vocabulary.nearest('pre-traning', 1)).toEqual(['pretraining']);
+    expect(vocabulary.nearest('trainign', 1)).toEqual(['training']);
+    expect(vocabulary.nearest('łukazs', 1)).toEqual(['lukasz']);
+    expect(vocabulary.nearest('schrodigner', 1)).toEqual(['schrodinger']);
+    expect(vocabulary.nearest('gtp4', 1)).toEqual(['gpt4']);
+  });
+
   it('of tags are whole tags', () => {
     expect(Vocabulary.nearestOf('wrld models', ['world models', 'rl'], 3)).toEqual([
       'world models',

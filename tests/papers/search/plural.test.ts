@@ -7,7 +7,13 @@ describe('a word and its plural', () => {
   it.each([
     ...['model models', 'gaussian gaussians', 'llm llms', 'gan gans', 'vae vaes', 'api apis'],
     ...['gpu gpus', 'id ids', 'transformer transformers', 'class classes', 'loss losses'],
-    ...['bias biases', 'lens lenses', 'analysis analyses', 'hypothesis hypotheses', 'virus viruses'],
+    ...[
+      'bias biases',
+      'lens lenses',
+      'analysis analyses',
+      'hypothesis hypotheses',
+      'virus viruses',
+    ],
     ...['batch batches', 'approach approaches', 'cache caches', 'box boxes', 'mesh meshes'],
     ...['case cases', 'phase phases', 'database databases', 'response responses', 'bus buses'],
     ...['study studies', 'policy policies', 'movie movies', 'survey surveys', 'key keys'],
@@ -24,7 +30,15 @@ describe('a word and its plural', () => {
 
   it.each([
     ...['earl early', 'new news', 'physic physics', 'dynamic dynamics', 'bia bias', 'len lens'],
-    ...['model modeling', 'model modeled', 'base basis', 'thi this', 'opu opus', 'gp gps', 'tt tts'],
+    ...[
+      'model modeling',
+      'model modeled',
+      'base basis',
+      'thi this',
+      'opu opus',
+      'gp gps',
+      'tt tts',
+    ],
     ...['statu status', 'chao chaos', 'cosmo cosmos', 'clas class', 'gener generate', 'no nos'],
     ...['u us', 'a as', 'i is', 'ha has', 'po pos', 'plan plane', 'thesis these', 'serie series'],
   ])('%s are two', (both) => {
