@@ -26,13 +26,23 @@ const transparent =
   /^(?:text(?:bf|it|sl|tt|rm|sc|sf|up|md|normal)?|emph|underline|mbox|math(?:bf|it|rm|sf|tt|cal|bb|frak|scr|normal|ring)|bm|boldsymbol|operatorname|[bs]f|it|em|tt|s[lc]|rm|displaystyle|(?:wide)?(?:hat|tilde)|bar|overline|vec|d?dot|left|right|[bB]igg?[lr]?|ensuremath)$/;
 /** Commands that draw a sign which is no letter. */
 const signs =
-  /^(?:times|cdot|sim|approx|leq?|geq?|neq?|pm|mp|to|rightarrow|leftarrow|infty|in|cup|cap|sum|prod|int|nabla|partial|ldots|c?dots|q?quad|textellipsis|textendash|textemdash|textregistered|texttrademark|textdegree|textquote(?:left|right)|textquotedbl(?:left|right)|copyright|circ|dagger|ddagger|dag|ddag|S|P)$/;
+  /^(?:times|cdot|sim|approx|leq?|geq?|neq?|pm|mp|to|rightarrow|leftarrow|in|cup|cap|sum|prod|int|nabla|partial|ldots|c?dots|q?quad|textellipsis|textendash|textemdash|textregistered|texttrademark|textdegree|textquote(?:left|right)|textquotedbl(?:left|right)|copyright|circ|dagger|ddagger|dag|ddag|S|P)$/;
 
 const accentNames =
   /^([a-zA-Z]{1,2}?)(?:acute|grave|circ|uml|tilde|cedil|caron|ring|slash|strok|breve|macr|ogon|dot|dblac|lig)$/;
 const named: Readonly<Record<string, string>> = {
   ...{ szlig: 'ss', eth: 'd', thorn: 'th', inodot: 'i', imath: 'i', eng: 'ng', kgreen: 'k' },
-  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '\u00ad', num: '#' },
+  ...{
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    shy: '\u00ad',
+    num: '#',
+    infin: '∞',
+  },
   ...{ zwj: '\u200d', zwnj: '\u200c', plus: '+', ast: '*', period: '.', comma: ',', hyphen: '-' },
   ...{ ndash: '-', mdash: '—', times: '×', hellip: '…', deg: '°', reg: '', trade: '', copy: '©' },
   ...{ lsquo: "'", rsquo: "'", ldquo: '"', rdquo: '"', ensp: ' ', emsp: ' ', thinsp: ' ' },
@@ -85,6 +95,7 @@ function commanded(text: string, at: number): Drawn | undefined {
   if (name === 'LaTeX' || name === 'TeX') return { end: at + 1 + name.length, text: name };
   const letter = own(letters, name) ?? own(letters, name.toLowerCase());
   if (letter !== undefined) return { end, text: letter };
+  if (name === 'infty') return { end, text: '∞' };
   const greek = greekSigns.get(name.toLowerCase().replace(/^var/, ''));
   if (greek) return { end, text: greek };
   if (transparent.test(name)) return { end, text: '' };

@@ -1,7 +1,7 @@
 const written =
-  'αalpha βbeta γgamma δdelta εepsilon ζzeta ηeta θtheta ιiota κkappa λlambda μmu νnu ξxi οomicron πpi ρrho σsigma τtau υupsilon φphi χchi ψpsi ωomega ∆delta';
+  'αalpha βbeta γgamma δdelta εepsilon ζzeta ηeta θtheta ιiota κkappa λlambda μmu νnu ξxi οomicron πpi ρrho σsigma τtau υupsilon φphi χchi ψpsi ωomega ∆delta ∞infinity';
 
-/** The names of Greek letters, folded, by their signs. */
+/** The names of Greek letters, and of other signs that stand in names, by their signs. */
 export const greekNames: ReadonlyMap<string, string> = new Map(
   written.split(' ').map((one) => [one.charAt(0), one.slice(1)]),
 );

@@ -7,21 +7,27 @@ import { tagKey } from '../tags';
 import { authorTest } from './author';
 import type { Entry, Head } from './entry';
 import type { Found } from './fit';
-import { findPattern, mayHold, type Pattern, patternOf } from './pattern';
+import { findPattern, type Pattern, patternOf, seek } from './pattern';
 import { isText, patternsOf } from './patterns';
 import { type Words, zoneBreak } from './words';
 import { type Zone, zoneAt, zoneRange } from './zones';
 
-/** How well an entry meets a condition on a day (the reader's, as an ISO day): 0 not at all, more is better. */
+/**
+ * How well an entry meets a condition on a day (the reader's, as an ISO day): more is better. 0 means
+ * that it does not, and less that it may when the last word goes on.
+ */
 export type Test = (entry: Entry, today: string) => number;
 
 /** A query made ready for running over many entries. */
 export interface Matcher {
-  /** 0 for an entry that does not match; of two that do, the better one has more. */
+  /** Of two entries that match, the better one has more; see `Test` for those that do not. */
   readonly score: Test;
   /** The states that the query asks for by name. */
   readonly states: ReadonlySet<PaperState>;
 }
+
+/** What a test says of an entry that holds the letters of a word, but not the word. */
+const near = -1;
 
 /** Best where the words of the title are; a condition that is no word adds the same to every paper. */
 const weights: Readonly<Record<Zone | 'body', number>> = {
@@ -48,13 +54,14 @@ export function matcherOf(query: Query): Matcher {
     score(entry, today) {
       const { state } = entry.head;
       if (!isSaved(state) && !states.has(state) && !(namesPaper && state !== 'deleted')) return 0;
-      let sum = 1;
+      let [sum, isNear] = [1, false];
       for (const test of tests) {
         const score = test(entry, today);
         if (score === 0) return 0;
+        if (score < 0) isNear = true;
         sum += score;
       }
-      return sum;
+      return isNear ? near : sum;
     },
   };
 }
@@ -70,7 +77,7 @@ export function groupTests(query: Query): Test[] {
 /** Makes one condition ready. */
 export function testOf(term: Term, inTitle = false, pattern?: Pattern): Test {
   const test = positive(term, inTitle, pattern);
-  return term.not ? (entry, today) => (test(entry, today) ? 0 : 1) : test;
+  return term.not ? (entry, today) => (test(entry, today) > 0 ? 0 : 1) : test;
 }
 
 function positive({ kind, text }: Term, inTitle: boolean, known?: Pattern): Test {
@@ -153,21 +160,22 @@ function naming(text: string, asWord: Test): Test {
 function anywhere(pattern: Pattern, inTitle: boolean): Test {
   return ({ head, body }) => {
     const texts = { head, ...(inTitle || !body ? {} : { body }) };
-    if (pattern.others.length === 0) return scoreIn(texts, pattern, inTitle);
-    if (!mayHold(head, pattern) && !(texts.body && mayHold(texts.body, pattern))) return 0;
     const score = scoreIn(texts, pattern, inTitle);
-    return score || Math.max(...pattern.others.map((other) => scoreIn(texts, other, inTitle)));
+    if (score !== near) return score;
+    return Math.max(near, ...pattern.others.map((other) => scoreIn(texts, other, inTitle) || near));
   };
 }
 
 function scoreIn({ head, body }: Pick<Entry, 'head' | 'body'>, pattern: Pattern, inTitle: boolean) {
-  const found = findPattern(head, pattern);
-  if (found) {
+  const found = seek(head, pattern);
+  if (found && found !== 'letters') {
     const titleEnd = head.text.indexOf(zoneBreak, 1);
     if (found.at < titleEnd) return weights.title + titleBonus(head, pattern, found, titleEnd);
-    return inTitle ? 0 : weights[zoneAt(head.text, found.at)];
+    return inTitle ? near : weights[zoneAt(head.text, found.at)];
   }
-  return body && findPattern(body, pattern) ? weights.body : 0;
+  const inBody = body && seek(body, pattern);
+  if (inBody && inBody !== 'letters') return weights.body;
+  return found || inBody ? near : 0;
 }
 
 /** Words spelled as they are asked for stand higher than what they begin, and the first ones highest. */
@@ -189,7 +197,11 @@ function best([only, ...others]: readonly Test[]): Test {
   if (!only) return () => 0;
   if (others.length === 0) return only;
   const all = [only, ...others];
-  return (entry, today) => all.reduce((most, test) => Math.max(most, test(entry, today)), 0);
+  return (entry, today) => {
+    const scores = all.map((test) => test(entry, today));
+    const most = Math.max(...scores);
+    return most === 0 ? Math.min(...scores) : most;
+  };
 }
 
 /** Conditions of the columns cost nothing, and long words leave the fewest papers over. */

@@ -82,31 +82,49 @@ export function findPattern(
   from = 0,
   to = words.text.length,
 ): Found | undefined {
+  const found = seek(words, pattern, from, to);
+  return found === 'letters' ? undefined : found;
+}
+
+/**
+ * Does what `findPattern` does, and tells where only the letters of the pattern are found (see
+ * `lettersOf`): within other words, or so that more letters are needed to tell.
+ */
+export function seek(
+  words: Words,
+  pattern: Pattern,
+  from = 0,
+  to = words.text.length,
+): Found | 'letters' | undefined {
   const { anchor, varied } = pattern;
   if (varied && !words.text.includes(varied.held, from)) return undefined;
-  const found = findFrom(words, pattern, anchor, from, to);
+  const found = seekFrom(words, pattern, anchor, from, to);
   if (!varied) return found;
-  return findFrom(words, pattern, varied.anchor, from, found?.at ?? to) ?? found;
+  const isFound = found !== undefined && found !== 'letters';
+  const other = seekFrom(words, pattern, varied.anchor, from, isFound ? found.at : to);
+  if (other !== undefined && other !== 'letters') return other;
+  return isFound ? found : 'letters';
 }
 
-/** Tells whether the letters of a word are found at all, be it within another word. */
-export function mayHold({ text }: Words, { anchor }: Pattern): boolean {
-  return text.includes(anchor.text);
+/** Letters that every text holds in which a pattern is found, and in which it is when it goes on. */
+export function lettersOf({ anchor, varied }: Pattern): string {
+  return varied ? varied.held : anchor.text;
 }
 
-function findFrom(
+function seekFrom(
   words: Words,
   pattern: Pattern,
   { text, offset }: Anchor,
   from: number,
   to: number,
-): Found | undefined {
+): Found | 'letters' | undefined {
   let hit = words.text.indexOf(text, from + offset);
+  if (hit === -1) return undefined;
   while (hit !== -1 && hit - offset < to) {
     const at = hit - offset;
     const found = isEdge(words, at) ? endOf(words, pattern, at) : undefined;
     if (found) return found;
     hit = words.text.indexOf(text, hit + 1);
   }
-  return undefined;
+  return 'letters';
 }

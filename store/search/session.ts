@@ -39,8 +39,8 @@ interface Past {
   readonly query: Query;
   /** The reader's day, since dates may be counted from it. */
   readonly today: string;
-  /** In the order of the library, not ranked. */
-  readonly matched: readonly Entry[];
+  /** What it found, or nearly, in the order of the library; see `Ranking`. */
+  readonly candidates: readonly Entry[];
 }
 
 /** How many searches are remembered: a word typed, and taken back letter by letter. */
@@ -102,14 +102,17 @@ export class SearchSession {
     await this.open();
     const [isWhole, epoch, today] = [this.#isWhole, this.#epoch, this.today];
     const past = this.#past.filter((one) => one.today === today && narrows(one.query, query));
-    const [nearest] = past.sort((one, other) => one.matched.length - other.matched.length);
-    const candidates = nearest?.matched ?? (await this.#candidates(query, matcher));
+    const [nearest] = past.sort((one, other) => one.candidates.length - other.candidates.length);
+    const candidates = nearest?.candidates ?? (await this.#candidates(query, matcher));
     const ranking = new Ranking();
     const score = (entry: Entry) => matcher.score(entry, today);
     const take = (from: number, to: number) => ranking.take(candidates, score, from, to);
     if (!(await inSlices(candidates.length, take, signals))) return undefined;
     if (epoch === this.#epoch)
-      this.#past = [{ query, today, matched: ranking.matched }, ...this.#past].slice(0, remembered);
+      this.#past = [{ query, today, candidates: ranking.candidates }, ...this.#past].slice(
+        0,
+        remembered,
+      );
     const entries = ordered(ranking.ranked(), options.order);
     const ids = entries.slice(0, options.limit ?? 50).map(({ head }) => head.id);
     return { query, problems, ids, total: entries.length, entries, isWhole };

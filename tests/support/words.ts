@@ -22,5 +22,5 @@ export function scoreOf(
   const record: PaperRecord = { ...emptyRecord('x:1', 1), state: 'unread', ...paper };
   const all = details && { id: record.id, ...details };
   const entry = { head: headOf(record, all, '', []), body: bodyOf(all, '') };
-  return matcherOf(parse(query).query).score(entry, today);
+  return Math.max(0, matcherOf(parse(query).query).score(entry, today));
 }

@@ -37,6 +37,7 @@ const same: readonly (readonly string[])[] = [
   ['beta-vae', 'β-VAE', '$\\beta$-VAE', 'betavae', 'Beta VAE', 'βVAE'],
   ['tau-bench', 'τ-bench', '$\\tau$-Bench', 'tau bench'],
   ['alpha-beta-crown', 'αβ-CROWN', '$\\alpha\\beta$-CROWN', '$\\alpha,\\!\\beta$-CROWN'],
+  ['infinity bench', '∞-Bench', '$\\infty$-Bench', '∞Bench', 'InfinityBench'],
   ['epsilon greedy', 'ε-greedy', 'ϵ-greedy', '$\\varepsilon$-greedy', '$\\epsilon$-greedy'],
   ['schrodinger', 'Schrödinger', 'Schr\\"{o}dinger', 'Schr\\"odinger', 'Schr&ouml;dinger'],
   ['erdos', 'Erdős', 'Erd\\H{o}s', 'Erd\\H os', 'Erd&#337;s', 'Erdo\u030bs'],
