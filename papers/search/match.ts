@@ -159,14 +159,15 @@ function naming(text: string, asWord: Test): Test {
 
 function anywhere(pattern: Pattern, inTitle: boolean): Test {
   return ({ head, body }) => {
-    const texts = { head, ...(inTitle || !body ? {} : { body }) };
-    const score = scoreIn(texts, pattern, inTitle);
+    const long = inTitle ? undefined : body;
+    const score = scoreIn(head, long, pattern, inTitle);
     if (score !== near) return score;
-    return Math.max(near, ...pattern.others.map((other) => scoreIn(texts, other, inTitle) || near));
+    const others = pattern.others.map((other) => scoreIn(head, long, other, inTitle) || near);
+    return Math.max(near, ...others);
   };
 }
 
-function scoreIn({ head, body }: Pick<Entry, 'head' | 'body'>, pattern: Pattern, inTitle: boolean) {
+function scoreIn(head: Words, body: Words | undefined, pattern: Pattern, inTitle: boolean): number {
   const found = seek(head, pattern);
   if (found && found !== 'letters') {
     const titleEnd = head.text.indexOf(zoneBreak, 1);
