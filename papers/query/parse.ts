@@ -10,7 +10,7 @@ import {
   type Query,
   type Term,
 } from './query';
-import { scan, type Token } from './scan';
+import { isBare, scan, type Token } from './scan';
 import { comparisonIn, paperIdIn } from './values';
 
 /** A search as understood, and what of it was not. */
@@ -68,7 +68,8 @@ class Parser {
 
   #text(token: Token): Term | undefined {
     const { value, not, isQuoted, isClosed } = token;
-    if (!isQuoted && paperIdIn(value) !== undefined) return { kind: 'id', text: value, not };
+    if (isClosed && isBare(value.replaceAll(' ', '')) && paperIdIn(value) !== undefined)
+      return { kind: 'id', text: value, not };
     if (!wordsOf(value).text) {
       if (value || isClosed) this.#complain('noWord', token);
       return undefined;

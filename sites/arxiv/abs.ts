@@ -1,7 +1,14 @@
-import { arxivIdentity, doiIdentity, type Identity, identify } from '../../papers/identity';
+import { arxivIdIn, decoded, exactArxivId, exactDoi, type Identity } from '../../papers/ids';
 import type { Paper } from '../../papers/paper';
+import { isMatched } from '../matches';
 import type { PageKind, Reading } from '../site';
 import { dayIn, httpUrl, limits, present, resolve, textOf, tidy } from '../text';
+
+/**
+ * Match patterns of the abstract pages. arXiv shows them on `www.arxiv.org` too, which would be a third
+ * host; see docs/decisions/0015-addresses.md.
+ */
+export const absMatches: string[] = ['https://arxiv.org/abs/*'];
 
 /**
  * A paper's abstract page. The `citation_*` tags are those of Google Scholar:
@@ -14,7 +21,6 @@ export const abs: PageKind = {
     'https://arxiv.org/abs/2503.02130',
     'https://arxiv.org/abs/2503.02130v2',
     'https://arxiv.org/abs/2503.02130?context=cs',
-    'https://www.arxiv.org/abs/2503.02130',
     'https://arxiv.org/abs/hep-th/9901001',
     'https://arxiv.org/abs/solv-int/9901001v2',
     'https://arxiv.org/abs/math.GT/0309136',
@@ -26,21 +32,27 @@ export const abs: PageKind = {
     'https://arxiv.org/abs/hep-th',
     'https://arxiv.org/abs/2503.02130/extra',
     'https://info.arxiv.org/abs/2503.02130',
+    'https://www.arxiv.org/abs/2503.02130',
+    'http://arxiv.org/abs/2503.02130',
+    'https://arxiv.org/abs/2503.02130.',
+    'https://arxiv.org/abs/2503.02130.md',
   ],
   placement: 'title',
-  matches: (url) =>
-    /^(?:www\.)?arxiv\.org$/.test(url.hostname) &&
-    url.pathname.startsWith('/abs/') &&
-    identify(url) !== undefined,
+  matches: (url) => isMatched(absMatches, url) && named(url) !== undefined,
   read,
 };
+
+/** The paper that the page's address names; arXiv has no page under an address with more behind the id. */
+function named(url: URL): Identity | undefined {
+  return exactArxivId(decoded(url.pathname).replace(/^\/abs\/|\/$/g, ''));
+}
 
 function read(document: Document, url: URL): Reading {
   const tags = (name: string) =>
     [...document.querySelectorAll(`meta[name="citation_${name}"]`)].flatMap(
       (tag) => tag.getAttribute('content') ?? [],
     );
-  const identity = arxivIdentity(tags('arxiv_id')[0] ?? '') ?? identify(url);
+  const identity = exactArxivId((tags('arxiv_id')[0] ?? '').trim()) ?? named(url);
   if (!identity) return { digest: { id: 'arxiv:abs:unknown' }, papers: [], cards: [] };
   const headings = [...document.querySelectorAll<HTMLElement>('h1')];
   const heading = headings.find((candidate) => /^\s*Title:/.test(candidate.textContent));
@@ -48,7 +60,7 @@ function read(document: Document, url: URL): Reading {
   const { id } = identity;
   const digest = { id: id.replace(':', ':abs:') };
   if (!title) return { digest, papers: [], cards: [] };
-  const doi = doiIdentity(tags('doi')[0] ?? '')?.id;
+  const doi = exactDoi((tags('doi')[0] ?? '').trim())?.id;
   const paper = present<Paper>({
     id,
     aliases: doi && doi !== id ? [doi] : undefined,
@@ -73,8 +85,8 @@ function labelled(element: Element | null | undefined, max: number): string | un
 function versionOf(document: Document, url: URL, id: string): number | undefined {
   const tag = document.querySelector('meta[property="og:url"]');
   const shared = resolve(tag?.getAttribute('content'));
-  const named: (Identity | undefined)[] = [identify(url), shared && identify(shared)];
-  return named.find((candidate) => candidate?.id === id && candidate.version)?.version;
+  const known = [named(url), shared && arxivIdIn(shared.pathname)];
+  return known.find((candidate) => candidate?.id === id && candidate.version)?.version;
 }
 
 function authorsIn(document: Document, tagged: readonly string[]): string[] | undefined {

@@ -16,6 +16,7 @@ interface Api {
     query(filter: object): Promise<{ id: number }[]>;
     sendMessage(tabId: number, message: object): Promise<unknown>;
   };
+  readonly contextMenus: { update(id: string, changes: object): Promise<void> };
 }
 
 forEachBrowser((name) => {
@@ -30,9 +31,12 @@ forEachBrowser((name) => {
     return ids;
   }
 
-  test('fifty tabs saving at once end as fifty papers', async () => {
+  // Firefox takes half a second for a tab: twenty are many enough to meet each other there.
+  const tabs = name === 'firefox' ? 20 : 50;
+
+  test(`${tabs} tabs saving at once end as ${tabs} papers`, async () => {
     const { session } = harness;
-    const ids = serveArxiv().slice(0, 50);
+    const ids = serveArxiv().slice(0, tabs);
     const pages = await Promise.all(ids.map((id) => session.open(`https://arxiv.org/abs/${id}`)));
     for (const page of pages) await find(page, 'offprint-card');
     await session.inExtension(async () => {
@@ -44,10 +48,10 @@ forEachBrowser((name) => {
     });
     const store = new Store(session);
     await waitUntil(async () => (await store.papersIn('unread')).length === ids.length, {
-      what: 'fifty saved papers',
+      what: 'as many saved papers',
       timeout: 30_000,
     });
-    await session.badgeShows('50');
+    await session.badgeShows(String(tabs));
     expect((await store.papersIn('unread')).sort()).toEqual(ids.map((id) => `arxiv:${id}`).sort());
     expect(await store.disagreements()).toEqual([]);
   });
@@ -120,6 +124,11 @@ forEachBrowser((name) => {
 
   test('the context menu saves the paper that a link leads to, by its title', async () => {
     const { session } = harness;
+    // A browser that refuses one of the patterns makes no item, and then none can be changed.
+    await session.inExtension(async () => {
+      const scope = globalThis as unknown as { browser?: Api; chrome: Api };
+      await (scope.browser ?? scope.chrome).contextMenus.update('save-link', {});
+    });
     const digest = await serve();
     const paper = (await digest.papers())[3];
     if (!paper) throw new Error('The digest is empty');
