@@ -1,4 +1,5 @@
 import { wordsOf } from '../search/words';
+import { dateIn } from './dates';
 import {
   hasValues,
   isOperator,
@@ -10,7 +11,7 @@ import {
   type Term,
 } from './query';
 import { isBare, scan, type Token } from './scan';
-import { comparisonIn, firstDayOf, paperIdIn } from './values';
+import { comparisonIn, paperIdIn } from './values';
 
 /** A search as understood, and what of it was not. */
 export interface Parsed {
@@ -69,7 +70,7 @@ class Parser {
     const { value, not, isQuoted, isClosed } = token;
     if (isClosed && isBare(value.replaceAll(' ', '')) && paperIdIn(value) !== undefined)
       return { kind: 'id', text: value, not };
-    if (!wordsOf(value)) {
+    if (!wordsOf(value).text) {
       if (value || isClosed) this.#complain('noWord', token);
       return undefined;
     }
@@ -109,14 +110,14 @@ function checked(
       return oneOf(hasValues, value);
     case 'after':
     case 'before':
-      return firstDayOf(value) ? value : { problem: 'badDate' };
+      return dateIn(value) ?? { problem: 'badDate' };
     case 'upvotes': {
       const comparison = comparisonIn(value);
       return comparison ? `${comparison.sign}${comparison.count}` : { problem: 'badNumber' };
     }
     case 'author':
     case 'org':
-      return wordsOf(value) ? value : { problem: 'unknownValue' };
+      return wordsOf(value).text ? value : { problem: 'unknownValue' };
     default:
       return value;
   }
