@@ -2,6 +2,7 @@ import { identify } from '../../papers/identity';
 import type { Paper } from '../../papers/paper';
 import type { PageKind, Reading } from '../site';
 import { limits, tidy } from '../text';
+import { isTranslated } from '../translated';
 import { paperOf } from './entry';
 import { embeddedData } from './hydration';
 import { readPaperPage } from './page';
@@ -39,11 +40,13 @@ function read(document: Document, url: URL, now: Date): Reading {
     .filter((fields) => fields.paper)
     .flatMap((fields) => paperOf(fields) ?? [])
     .find((candidate) => candidate.id === id);
-  const { shown, heading } = readPaperPage(document, now, data?.title);
-  const found: Paper = { ...shown, ...data, ...identity };
+  const { shown, heading } = readPaperPage(document, url, now, data?.title);
+  const { unsure: _unsure, ...surely } = shown;
+  const found: Paper = data ? { ...surely, ...data, ...identity } : { ...shown, ...identity };
+  const isPaper = found.title !== undefined || (heading && isTranslated(heading));
   return {
     digest: { id: `huggingface:paper:${tidy(id.slice(id.indexOf(':') + 1), limits.name)}` },
-    papers: found.title ? [found] : [],
-    cards: found.title && heading ? [{ id, element: heading }] : [],
+    papers: isPaper ? [found] : [],
+    cards: isPaper && heading ? [{ id, element: heading }] : [],
   };
 }
