@@ -35,7 +35,7 @@ export interface PageKind {
   readonly examples: readonly string[];
   /** Addresses that look alike and are none. */
   readonly counterexamples: readonly string[];
-  /** Where the control stands: in the card's top right corner, or above the end of a title. */
+  /** Where the control stands, in a strip of its own: at the end of a card, on its right, or under a title. */
   readonly placement: 'corner' | 'title';
   matches(url: URL): boolean;
   /**
