@@ -22,6 +22,7 @@ export const day: PageKind = {
     'https://huggingface.co/papers/date/2026-03-27/extra',
     'https://huggingface.co/papers-with-code',
     'https://huggingface.co/papers?q=date&date=2024-08-01',
+    'https://huggingface.co/papers/date/2026-03-27?q=world',
     'https://huggingface.co/datasets/papers',
     'https://huggingface.co/api/daily_papers?date=2026-03-27',
     'https://hf.example/papers/date/2026-03-27',

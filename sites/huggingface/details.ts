@@ -1,4 +1,4 @@
-import type { Paper, UnsureField } from '../../papers/paper';
+import type { Paper } from '../../papers/paper';
 import { countIn, dayIn, httpUrl, limits, ownText, present, resolve, textOf, tidy } from '../text';
 import { isTranslated, ownWords } from '../translated';
 import { type Head, linkedPaper } from './head';
@@ -41,7 +41,7 @@ export function readDetails(card: Element, head: Head, url: URL, now: Date): Pap
 /** What a card says of its paper in words, which a translator may have been at. */
 function wordsOf(card: Element, { identity, title }: Head, url: URL): Partial<Paper> {
   const { text, isSure } = ownWords(title, limits.title);
-  if (isTranslated(card)) return text ? { title: text, unsure: ['title'] } : {};
+  if (!isSure || isTranslated(card)) return text ? { title: text, unsure: ['title'] } : {};
   const lines = linesOf(card, title);
   const links = lines.filter(({ element }) => element.matches('a')).map(({ element }) => element);
   const prose = proseIn(
@@ -53,14 +53,12 @@ function wordsOf(card: Element, { identity, title }: Head, url: URL): Partial<Pa
   const shown = textOf(prose, limits.abstract);
   const isAbstract = !!prose?.closest('a') || isSearch(url) || !isSummary(shown ?? '');
   const field = isAbstract ? 'abstract' : 'aiSummary';
-  const unsure: UnsureField[] = shown ? [field] : [];
-  if (text && !isSure) unsure.push('title');
   return present<Omit<Paper, 'id'>>({
     title: text,
     organization: organizationIn(links, url),
     [field]: shown,
     submittedBy: submitterIn(lines),
-    unsure: unsure.length ? unsure : undefined,
+    unsure: shown ? [field] : undefined,
   });
 }
 

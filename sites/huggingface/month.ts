@@ -11,6 +11,7 @@ export const month: PageKind = {
     'https://huggingface.co/papers/month/2025-12/',
   ],
   counterexamples: [
+    'https://huggingface.co/papers/month/2026-03?q=world',
     'https://huggingface.co/papers/month',
     'https://huggingface.co/papers/month/2026-13',
     'https://huggingface.co/papers/month/2026-03-27',

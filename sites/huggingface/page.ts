@@ -22,13 +22,13 @@ export function readPaperPage(document: Document, url: URL, now: Date, title?: s
   );
   const heading =
     candidates.find((candidate) => textOf(candidate, limits.title) === title) ?? candidates[0];
-  const words = heading ? ownWords(heading, limits.title) : { isSure: true };
+  const words = heading ? ownWords(heading, limits.title) : { isSure: !isTranslated(main) };
   const shared = tagsOf(document, url);
   const shownTitle = (words.isSure && words.text) || sharedTitle(shared) || words.text;
   const isUnsure = !words.isSure && shownTitle === words.text;
   const shown = present<Omit<Paper, 'id'>>({
     title: shownTitle,
-    ...(isTranslated(heading ?? main) ? {} : wordsOf(main, heading, now)),
+    ...(words.isSure ? wordsOf(main, heading, now) : {}),
     thumbnailUrl: thumbnailOf(shared),
     unsure: isUnsure && shownTitle ? ['title'] : undefined,
   });

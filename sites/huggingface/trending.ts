@@ -12,6 +12,7 @@ export const trending: PageKind = {
     'https://huggingface.co/papers/trending?utm_source=mail',
   ],
   counterexamples: [
+    'https://huggingface.co/papers/trending?q=world',
     'https://huggingface.co/papers?trending=1',
     'https://huggingface.co/papers/trending/week',
     'https://huggingface.co/trending',

@@ -12,6 +12,7 @@ export const week: PageKind = {
     'https://huggingface.co/papers/week/2026-W01?ref=mail',
   ],
   counterexamples: [
+    'https://huggingface.co/papers/week/2026-W13?q=world',
     'https://huggingface.co/papers/week',
     'https://huggingface.co/papers/week/2026-13',
     'https://huggingface.co/papers/week/2026-W54',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { papersOn } from '../fixtures/recent';
 import { copyOf, documentOf, ownPages, readPage, textIn } from './pages';
 
 const folder = new URL('huggingface/', ownPages);
@@ -150,6 +151,55 @@ describe('what is a card', () => {
        <p>See <a href="/papers/2501.00007">this paper</a>.</p>`,
     );
     expect(papers.map(({ title }) => title)).toEqual(['A real card']);
+  });
+});
+
+describe('a long list', () => {
+  const entries = papersOn('2026-03-27', 205);
+  const listed = entries.map(({ paper }) => paper.id);
+
+  it.each(['week', 'month'])('of a %s is read whole, from data and from cards', (kind) => {
+    const { address } = JSON.parse(textIn(folder, `${kind}.expected.json`));
+    const document = changeData(load(kind), (data) => {
+      data.dailyPapers = entries;
+    });
+    for (const card of document.querySelectorAll('article')) card.remove();
+    expect(idsOf(document, address)).toEqual(listed);
+    const grid = document.querySelector('[data-target="DailyPapers"] section') ?? document.body;
+    for (const { paper } of entries)
+      grid.insertAdjacentHTML(
+        'beforeend',
+        `<article><h3><a href="/papers/${paper.id}">${paper.title}</a></h3></article>`,
+      );
+    for (const element of document.querySelectorAll('[data-props]'))
+      element.removeAttribute('data-props');
+    expect(idsOf(document, address)).toEqual(listed);
+  });
+});
+
+describe('a card with two layouts', () => {
+  const layout = (hidden: string) =>
+    `<div class="${hidden}"><h3><a href="/papers/2503.02130">A title</a></h3>
+     <p>We show one thing that was not known. Then we show another, which nobody expected to follow.</p>
+     <a href="/login?next=%2Fpapers%2F2503.02130"><div role="checkbox"><input type="checkbox"> <svg></svg> Upvote <div>-</div></div></a>
+     <a href="https://github.com/owner/name">GitHub <span>110k</span></a> <a href="https://github.com/owner">Others</a></div>`;
+  const other = layout('').replaceAll('2503.02130', '2503.02131');
+
+  it.each(['article', 'div'])('is one card, be it an %s or not', (tag) => {
+    const both = `<${tag}>${layout('hidden md:flex')}${layout('md:hidden')}</${tag}>`;
+    const page = documentOf(`<main><section>${both}<${tag}>${other}</${tag}></section></main>`);
+    const { papers, cards } = readPage(page, `${papersAt}/trending`);
+    expect(cards).toHaveLength(2);
+    expect(papers[0]).toEqual({
+      id: 'arxiv:2503.02130',
+      title: 'A title',
+      abstract:
+        'We show one thing that was not known. Then we show another, which nobody expected to follow.',
+      unsure: ['abstract'],
+      upvotes: 0,
+      codeUrl: 'https://github.com/owner/name',
+      codeStars: 110_000,
+    });
   });
 });
 
