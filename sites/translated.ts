@@ -1,21 +1,11 @@
 import { textOf, tidy } from './text';
 
 /** What a reader's translator has put in the place of the page's own words, element by element. */
-const replaced =
-  '[_msttexthash],[_msthash],[_mstmutation],[_istranslated],[data-dl-translated="true"],[data-moz-translations-id]';
+const replaced = '[_msttexthash],[_mstmutation],[data-dl-translated="true"]';
 
 /** What a translator has put beside the page's own words, or around its translation. */
-const inserted = [
-  'font',
-  '.notranslate',
-  '[class*="immersive-translate"]',
-  '[data-immersive-translate-translation-element-mark]',
-  '[class*="translated"]',
-  '[class*="translation"]',
-  '[class*="translator"]',
-  'ya-tr-span',
-  'kiss-translator',
-].join();
+const inserted =
+  'font,ya-tr-span,.notranslate,[class*="translated"],[class*="translation"],[class*="translator"]';
 
 /** What no heading of these sites has in it of itself, and known or unknown translators put there. */
 const foreign = `${inserted},[lang],[translate="no"]`;
@@ -26,10 +16,10 @@ const otherScript = /[^\P{L}\p{Script=Latin}\p{Script=Greek}\p{Script=Common}]/u
 /**
  * Tells whether a translator has been at an element's words: those of the page as a whole, or its own.
  *
- * Marks on the page: Chrome's class `translated-ltr` or `-rtl` on `html`, Google's `X-Translated-By`, and a language
- * other than English, which both sites are written in (Chrome, Safari and Firefox set `lang`, and Firefox sets nothing
- * else). On elements: Chrome's and many extensions' `font`, Edge's `_mst…` attributes, DeepL's `data-dl-translated`,
- * Yandex' `ya-tr-span`, and the classes of Immersive Translate, Read Frog and others.
+ * Marks on the page: Chrome's class `translated-ltr` or `-rtl` on `html`, and a language other than English, which both
+ * sites are written in (Chrome, Safari and Firefox set `lang`, and Firefox sets nothing else that stays). On elements:
+ * Chrome's and many extensions' `font` (Immersive Translate's is `.notranslate` as well), Edge's `_mst…` attributes,
+ * DeepL's `data-dl-translated`, Yandex' `ya-tr-span`, and the classes of Read Frog and others.
  */
 export function isTranslated(element: Element): boolean {
   const marks = `${replaced},${inserted}`;
@@ -62,11 +52,8 @@ function isReplaced(element: Element): boolean {
   return element.closest(replaced) !== null || isPageTranslated(element.ownerDocument);
 }
 
-function isPageTranslated({ documentElement: root, body, head }: Document): boolean {
-  const isClassed = [root, body].some((one) => /\btranslated-(?:ltr|rtl)\b/.test(one.className));
-  const language = root.lang.toLowerCase().split('-')[0];
-  const isOther = !!language && language !== 'en';
-  return isClassed || isOther || !!head.querySelector('meta[http-equiv="X-Translated-By" i]');
+function isPageTranslated({ documentElement: { className, lang } }: Document): boolean {
+  return /\btranslated-(?:ltr|rtl)\b/.test(className) || /^(?!en\b)./i.test(lang);
 }
 
 function isOurs(element: Element): boolean {

@@ -2,7 +2,7 @@ import type { LastAction } from '../../lib/bar-messages';
 import type { Change } from '../../lib/changes';
 import { joined } from '../../lib/joined';
 import { ask, type PageReport } from '../../lib/messages';
-import type { Options } from '../../lib/options';
+import type { PageOptions } from '../../lib/page-options';
 import { isSaved, type Paper, type PaperId, type PaperState } from '../../papers/paper';
 import { pageKindOf } from '../../sites/registry';
 import type { PageKind, Reading } from '../../sites/site';
@@ -36,7 +36,7 @@ export class Page implements SharedPage {
   }
 
   /** Applies the reader's choices to the controls that are there. */
-  setOptions({ withoutControls, pageBar }: Options): void {
+  setOptions({ withoutControls, pageBar }: PageOptions): void {
     this.withoutControls = withoutControls;
     this.cards.offerReading(pageBar);
     this.makeRoom();
@@ -44,8 +44,7 @@ export class Page implements SharedPage {
   }
 
   /** Known from the address alone, so before the page is. */
-  private makeRoom(): void {
-    const kind = pageKindOf(new URL(this.document.location.href));
+  private makeRoom(kind = pageKindOf(new URL(this.document.location.href))): void {
     this.cards.makeRoom(!kind || !this.withoutControls.includes(kind.name));
   }
 
@@ -59,7 +58,7 @@ export class Page implements SharedPage {
       this.tell();
       return;
     }
-    this.makeRoom();
+    this.makeRoom(kind);
     const reading = kind.read(this.document, url, new Date());
     if (this.isStale(reading)) return;
     const visit = this.visitOf(kind, reading, before);

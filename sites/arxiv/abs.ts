@@ -1,16 +1,11 @@
 import { arxivIdentity, doiIdentity, type Identity, identify } from '../../papers/identity';
 import type { Paper } from '../../papers/paper';
-import type { PageKind, Reading } from '../site';
+import type { Examples, PageKind, Reading } from '../site';
 import { dayIn, httpUrl, limits, present, resolve, textOf, tidy } from '../text';
 import { isTranslated, type OwnWords, ownWords } from '../translated';
 
-/**
- * A paper's abstract page. The `citation_*` tags are those of Google Scholar:
- * https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
- */
-export const abs: PageKind = {
-  name: 'arxiv/abs',
-  shows: 'paper',
+/** See `Examples`. @public */
+export const examples: Examples = {
   examples: [
     'https://arxiv.org/abs/2503.02130',
     'https://arxiv.org/abs/2503.02130v2',
@@ -28,6 +23,15 @@ export const abs: PageKind = {
     'https://arxiv.org/abs/2503.02130/extra',
     'https://info.arxiv.org/abs/2503.02130',
   ],
+};
+
+/**
+ * A paper's abstract page. The `citation_*` tags are those of Google Scholar:
+ * https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
+ */
+export const abs: PageKind = {
+  name: 'arxiv/abs',
+  shows: 'paper',
   placement: 'title',
   matches: (url) =>
     /^(?:www\.)?arxiv\.org$/.test(url.hostname) &&

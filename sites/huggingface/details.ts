@@ -2,7 +2,6 @@ import type { Paper } from '../../papers/paper';
 import { countIn, dayIn, httpUrl, limits, ownText, present, resolve, textOf, tidy } from '../text';
 import { isTranslated, ownWords } from '../translated';
 import { type Head, linkedPaper } from './head';
-import { pathUnderPapers, periodOf } from './period';
 
 /** An element of a card with the text that stands directly in it. */
 interface Line {
@@ -27,7 +26,7 @@ export function readDetails(card: Element, head: Head, url: URL, now: Date): Pap
   const code = codeIn(links, url);
   return present<Paper>({
     ...head.identity,
-    ...wordsOf(card, head, url),
+    ...wordsOf(card, head, { lines, links, own, url }),
     authorCount: countIn(find(lines, /^[·•\s]*(\d[\d,]*) authors?$/i)[1]),
     publishedAt: machineDay(card) ?? dayIn(date, now),
     upvotes: upvotesIn(card),
@@ -38,21 +37,31 @@ export function readDetails(card: Element, head: Head, url: URL, now: Date): Pap
   });
 }
 
+interface Parts {
+  readonly lines: readonly Line[];
+  readonly links: readonly Element[];
+  /** The links to the paper's page. */
+  readonly own: readonly Element[];
+  readonly url: URL;
+}
+
 /** What a card says of its paper in words, which a translator may have been at. */
-function wordsOf(card: Element, { identity, title }: Head, url: URL): Partial<Paper> {
+function wordsOf(
+  card: Element,
+  { title }: Head,
+  { lines, links, own, url }: Parts,
+): Partial<Paper> {
   const { text, isSure } = ownWords(title, limits.title);
   if (!isSure || isTranslated(card)) return text ? { title: text, unsure: ['title'] } : {};
-  const lines = linesOf(card, title);
-  const links = lines.filter(({ element }) => element.matches('a')).map(({ element }) => element);
+  const linkOf = (element: Element | undefined) => element?.closest('a') ?? undefined;
   const prose = proseIn(
     lines.filter(({ element }) => {
-      const link = element.closest('a');
-      return !link || linkedPaper(link, url)?.id === identity.id;
+      const link = linkOf(element);
+      return !link || own.includes(link);
     }),
   );
   const shown = textOf(prose, limits.abstract);
-  const isAbstract = !!prose?.closest('a') || isSearch(url) || !isSummary(shown ?? '');
-  const field = isAbstract ? 'abstract' : 'aiSummary';
+  const field = shown && !linkOf(prose) && isSummary(shown) ? 'aiSummary' : 'abstract';
   return present<Omit<Paper, 'id'>>({
     title: text,
     organization: organizationIn(links, url),
@@ -69,11 +78,6 @@ function wordsOf(card: Element, { identity, title }: Head, url: URL): Partial<Pa
 function isSummary(text: string): boolean {
   const sentence = /(?<!\b(?:e\.g|i\.e|vs|cf|al|resp|approx))[.!?…]["')\]]?\s+\p{Lu}/u;
   return text.length < 350 && !sentence.test(text);
-}
-
-/** A search of the trending papers has their cards. */
-function isSearch(url: URL): boolean {
-  return !!periodOf(url)?.startsWith('search:') && pathUnderPapers(url) !== 'trending';
 }
 
 /** Takes an element and what in it to leave out; gives every element with its own text, in page order. */

@@ -25,12 +25,12 @@ export function readPaperPage(document: Document, url: URL, now: Date, title?: s
   const words = heading ? ownWords(heading, limits.title) : { isSure: !isTranslated(main) };
   const shared = tagsOf(document, url);
   const shownTitle = (words.isSure && words.text) || sharedTitle(shared) || words.text;
-  const isUnsure = !words.isSure && shownTitle === words.text;
+  const isSure = words.isSure || !words.text || shownTitle !== words.text;
   const shown = present<Omit<Paper, 'id'>>({
     title: shownTitle,
     ...(words.isSure ? wordsOf(main, heading, now) : {}),
     thumbnailUrl: thumbnailOf(shared),
-    unsure: isUnsure && shownTitle ? ['title'] : undefined,
+    unsure: isSure ? undefined : ['title'],
   });
   return { shown, heading };
 }

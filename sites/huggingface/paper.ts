@@ -1,6 +1,6 @@
 import { identify } from '../../papers/identity';
 import type { Paper } from '../../papers/paper';
-import type { PageKind, Reading } from '../site';
+import type { Examples, PageKind, Reading } from '../site';
 import { limits, tidy } from '../text';
 import { isTranslated } from '../translated';
 import { paperOf } from './entry';
@@ -8,10 +8,8 @@ import { embeddedData } from './hydration';
 import { readPaperPage } from './page';
 import { pathUnderPapers } from './period';
 
-/** One paper's own page. Papers that it links to (related, collections, comments) are not papers of the page. */
-export const paper: PageKind = {
-  name: 'huggingface/paper',
-  shows: 'paper',
+/** See `Examples`. @public */
+export const examples: Examples = {
   examples: [
     'https://huggingface.co/papers/2503.02130',
     'https://huggingface.co/papers/2503.02130/',
@@ -27,6 +25,12 @@ export const paper: PageKind = {
     'https://huggingface.co/papers?id=2503.02130',
     'https://arxiv.org/abs/2503.02130',
   ],
+};
+
+/** One paper's own page. Papers that it links to (related, collections, comments) are not papers of the page. */
+export const paper: PageKind = {
+  name: 'huggingface/paper',
+  shows: 'paper',
   placement: 'title',
   matches: (url) => pathUnderPapers(url) !== undefined && identify(url) !== undefined,
   read,

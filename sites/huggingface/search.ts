@@ -1,11 +1,9 @@
-import type { PageKind } from '../site';
+import type { Examples, PageKind } from '../site';
 import { readDigest } from './digest';
 import { periodOf } from './period';
 
-/** What the site's own search finds, everywhere or in a period: cards with abstract and date, and a query in the address. */
-export const search: PageKind = {
-  name: 'huggingface/search',
-  shows: 'digest',
+/** See `Examples`. @public */
+export const examples: Examples = {
   examples: [
     'https://huggingface.co/papers?q=world%20models',
     'https://huggingface.co/papers?q=world+models',
@@ -25,6 +23,12 @@ export const search: PageKind = {
     'https://huggingface.co/models?q=world',
     'https://huggingface.co/papers/2503.02130?q=world',
   ],
+};
+
+/** What the site's own search finds, everywhere or in a period: cards with abstract and date, and a query in the address. */
+export const search: PageKind = {
+  name: 'huggingface/search',
+  shows: 'digest',
   placement: 'corner',
   matches: (url) => periodOf(url)?.startsWith('search:') ?? false,
   read: readDigest,

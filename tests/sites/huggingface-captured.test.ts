@@ -162,45 +162,6 @@ function compareCards(found: readonly Paper[], papers: readonly ExpectedPaper[])
   }
 }
 
-describe.skipIf(!hasSharedPages)('the excerpt of a trending page', () => {
-  const address = 'https://huggingface.co/papers/trending';
-  const load = () =>
-    documentOf(textIn(new URL('excerpts/', sharedPages), 'trending-2026-10-07.html'));
-
-  it('is read from its data', () => {
-    const { digest, papers, cards } = readPage(load(), address);
-    expect(digest).toEqual({ id: 'huggingface:trending' });
-    expect(cards.map(({ id }) => id)).toEqual(['arxiv:2610.05608', 'arxiv:2412.20138']);
-    expect(papers.map(({ abstract }) => abstract)).toEqual(['FULL ABSTRACT K', 'FULL ABSTRACT T']);
-  });
-
-  it('is read from its cards', () => {
-    const document = load();
-    for (const element of document.querySelectorAll('[data-props]'))
-      element.removeAttribute('data-props');
-    const { papers } = readPage(document, address);
-    expect(papers).toMatchObject([
-      {
-        upvotes: 117,
-        codeUrl: 'https://github.com/kandinskylab/kandinsky-6',
-        codeStars: 131,
-        organization: 'Kandinsky Lab',
-        publishedAt: '2026-10-04',
-        submittedBy: 'vvasilev',
-      },
-      {
-        upvotes: 149,
-        codeUrl: 'https://github.com/tauricresearch/tradingagents',
-        codeStars: 110_000,
-        authorCount: 4,
-        publishedAt: '2024-12-28',
-      },
-    ]);
-    expect(papers[1]?.aiSummary).toMatch(/^A multi-agent framework using .* Sharpe ratio\.$/);
-    expect(papers[1]?.abstract).toBeUndefined();
-  });
-});
-
 describe('the captured pages', () => {
   it('are read where they are, and left out where they are not', () => {
     expect(pagesIn(folder).length > 0).toBe(hasSharedPages);

@@ -177,32 +177,6 @@ describe('a long list', () => {
   });
 });
 
-describe('a card with two layouts', () => {
-  const layout = (hidden: string) =>
-    `<div class="${hidden}"><h3><a href="/papers/2503.02130">A title</a></h3>
-     <p>We show one thing that was not known. Then we show another, which nobody expected to follow.</p>
-     <a href="/login?next=%2Fpapers%2F2503.02130"><div role="checkbox"><input type="checkbox"> <svg></svg> Upvote <div>-</div></div></a>
-     <a href="https://github.com/owner/name">GitHub <span>110k</span></a> <a href="https://github.com/owner">Others</a></div>`;
-  const other = layout('').replaceAll('2503.02130', '2503.02131');
-
-  it.each(['article', 'div'])('is one card, be it an %s or not', (tag) => {
-    const both = `<${tag}>${layout('hidden md:flex')}${layout('md:hidden')}</${tag}>`;
-    const page = documentOf(`<main><section>${both}<${tag}>${other}</${tag}></section></main>`);
-    const { papers, cards } = readPage(page, `${papersAt}/trending`);
-    expect(cards).toHaveLength(2);
-    expect(papers[0]).toEqual({
-      id: 'arxiv:2503.02130',
-      title: 'A title',
-      abstract:
-        'We show one thing that was not known. Then we show another, which nobody expected to follow.',
-      unsure: ['abstract'],
-      upvotes: 0,
-      codeUrl: 'https://github.com/owner/name',
-      codeStars: 110_000,
-    });
-  });
-});
-
 describe('limits', () => {
   it('bounds every text and list', () => {
     const document = changeData(copyOf(friday), (data) => {
