@@ -63,11 +63,7 @@ function Title(props: LibraryRowProps & { readonly paper: PaperRecord }): JSX.El
           onOpen(true);
         }}
       >
-        {marks?.title.length ? (
-          <Marked text={title} marks={marks.title} />
-        ) : (
-          <RichTitle text={title} />
-        )}
+        <RichTitle text={title} {...(marks && { marks: marks.title })} />
       </a>
     </h3>
   );

@@ -1,5 +1,7 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { Mark } from '../../papers/search/marks';
+import { Marked } from '../marked';
 import { type DrawFormula, formulaClass, formulas } from './formulas';
 import { useLazy } from './lazy';
 import { type TexPart, texParts } from './tex-parts';
@@ -9,6 +11,18 @@ interface Look {
   readonly draw: DrawFormula | undefined;
   /** Whether all is one line inside something else: no links, no formulas in lines of their own. */
   readonly isInline: boolean;
+  /** What was found in the text as it is written. */
+  readonly marks: readonly Mark[];
+}
+
+/** The marks within a part, counted from its beginning. */
+function marksIn({ at, source }: TexPart, marks: readonly Mark[]): Mark[] {
+  return marks
+    .map(({ start, end }) => ({
+      start: Math.max(start - at, 0),
+      end: Math.min(end - at, source.length),
+    }))
+    .filter(({ start, end }) => start < end);
 }
 
 type MathPart = Extract<TexPart, { kind: 'math' }>;
@@ -26,7 +40,14 @@ function Formula({ part, look }: { readonly part: MathPart; readonly look: Look 
   return <span ref={ref} class={formulaClass(node, isDisplay)} dir="ltr" />;
 }
 
-const elements = { strong: 'strong', emphasis: 'em', code: 'code', group: 'span' } as const;
+const elements = {
+  strong: 'strong',
+  emphasis: 'em',
+  code: 'code',
+  above: 'sup',
+  below: 'sub',
+  group: 'span',
+} as const;
 
 function Parts(props: { readonly parts: readonly TexPart[]; readonly look: Look }): JSX.Element {
   return (
@@ -38,9 +59,14 @@ function Parts(props: { readonly parts: readonly TexPart[]; readonly look: Look 
   );
 }
 
-function Part({ part, look }: { readonly part: TexPart; readonly look: Look }): JSX.Element {
-  if (part.kind === 'text') return <>{part.text}</>;
-  if (part.kind === 'math') return <Formula part={part} look={look} />;
+function Part(props: { readonly part: TexPart; readonly look: Look }): ComponentChildren {
+  const { part, look } = props;
+  if (part.kind === 'text' && part.text === part.source)
+    return <Marked text={part.text} marks={marksIn(part, look.marks)} />;
+  if (part.kind === 'text' || part.kind === 'math') {
+    const whole = part.kind === 'text' ? part.text : <Formula part={part} look={look} />;
+    return marksIn(part, look.marks).length > 0 ? <mark>{whole}</mark> : whole;
+  }
   const words = <Parts parts={part.parts} look={look} />;
   if (part.kind === 'link') {
     if (look.isInline) return words;
@@ -54,12 +80,19 @@ function Part({ part, look }: { readonly part: TexPart; readonly look: Look }): 
   return <Element>{words}</Element>;
 }
 
-/** A text with its LaTeX drawn. Load it when there is some: see `RichText`. */
-export function TexText(props: { readonly text: string; readonly isInline: boolean }): JSX.Element {
-  const parts = useMemo(() => texParts(props.text), [props.text]);
+/**
+ * A text with its LaTeX drawn. Load it when there is some: see `RichText`. What was found in a
+ * formula or a command marks it as a whole.
+ */
+export function TexText(props: {
+  readonly text: string;
+  readonly isInline: boolean;
+  readonly marks: readonly Mark[];
+}): JSX.Element {
+  const { text, isInline, marks } = props;
+  const parts = useMemo(() => texParts(text), [text]);
   const engine = useLazy(formulas, parts.some(holdsMath));
-  const look = { draw: engine?.formulaNode, isInline: props.isInline };
-  return <Parts parts={parts} look={look} />;
+  return <Parts parts={parts} look={{ draw: engine?.formulaNode, isInline, marks }} />;
 }
 
 function holdsMath(part: TexPart): boolean {

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Marked } from '../../components/marked';
+import { RichTitle } from '../../components/rich-text/rich-text';
 import type { PaperId } from '../../papers/paper';
 import { parse } from '../../papers/query/parse';
 import type { PaperRecord } from '../../papers/record';
@@ -11,10 +12,10 @@ import type { Listing } from './lists';
 export class Found {
   readonly #marks = signal<ReadonlyMap<PaperId, PaperMarks>>(new Map());
 
-  /** The title with the words marked; `undefined` when nothing was looked for. */
-  title({ id, title = id }: PaperRecord): JSX.Element | undefined {
+  /** The title with its LaTeX drawn, and the words marked that were looked for. */
+  title({ id, title = id }: PaperRecord): JSX.Element {
     const marks = this.#marks.value.get(id);
-    return marks && <Marked text={title} marks={marks.title} />;
+    return <RichTitle text={title} {...(marks && { marks: marks.title })} />;
   }
 
   /** The line of note or abstract that holds what the row itself does not show. */

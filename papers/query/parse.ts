@@ -9,7 +9,7 @@ import {
   type Query,
   type Term,
 } from './query';
-import { scan, type Token } from './scan';
+import { isBare, scan, type Token } from './scan';
 import { comparisonIn, firstDayOf, paperIdIn } from './values';
 
 /** A search as understood, and what of it was not. */
@@ -67,7 +67,8 @@ class Parser {
 
   #text(token: Token): Term | undefined {
     const { value, not, isQuoted, isClosed } = token;
-    if (!isQuoted && paperIdIn(value) !== undefined) return { kind: 'id', text: value, not };
+    if (isClosed && isBare(value.replaceAll(' ', '')) && paperIdIn(value) !== undefined)
+      return { kind: 'id', text: value, not };
     if (!wordsOf(value)) {
       if (value || isClosed) this.#complain('noWord', token);
       return undefined;

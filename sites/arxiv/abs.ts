@@ -1,8 +1,15 @@
-import { arxivIdentity, doiIdentity, type Identity, identify } from '../../papers/identity';
+import { arxivIdIn, decoded, exactArxivId, exactDoi, type Identity } from '../../papers/ids';
 import type { Paper } from '../../papers/paper';
+import { isMatched } from '../matches';
 import type { Examples, PageKind, Reading } from '../site';
 import { dayIn, httpUrl, limits, present, resolve, textOf, tidy } from '../text';
 import { isTranslated, type OwnWords, ownWords } from '../translated';
+
+/**
+ * Match patterns of the abstract pages. arXiv shows them on `www.arxiv.org` too, which would be a third
+ * host; see docs/decisions/0015-addresses.md.
+ */
+export const absMatches: string[] = ['https://arxiv.org/abs/*'];
 
 /** See `Examples`. @public */
 export const examples: Examples = {
@@ -10,7 +17,6 @@ export const examples: Examples = {
     'https://arxiv.org/abs/2503.02130',
     'https://arxiv.org/abs/2503.02130v2',
     'https://arxiv.org/abs/2503.02130?context=cs',
-    'https://www.arxiv.org/abs/2503.02130',
     'https://arxiv.org/abs/hep-th/9901001',
     'https://arxiv.org/abs/solv-int/9901001v2',
     'https://arxiv.org/abs/math.GT/0309136',
@@ -22,6 +28,10 @@ export const examples: Examples = {
     'https://arxiv.org/abs/hep-th',
     'https://arxiv.org/abs/2503.02130/extra',
     'https://info.arxiv.org/abs/2503.02130',
+    'https://www.arxiv.org/abs/2503.02130',
+    'http://arxiv.org/abs/2503.02130',
+    'https://arxiv.org/abs/2503.02130.',
+    'https://arxiv.org/abs/2503.02130.md',
   ],
 };
 
@@ -33,19 +43,21 @@ export const abs: PageKind = {
   name: 'arxiv/abs',
   shows: 'paper',
   placement: 'title',
-  matches: (url) =>
-    /^(?:www\.)?arxiv\.org$/.test(url.hostname) &&
-    url.pathname.startsWith('/abs/') &&
-    identify(url) !== undefined,
+  matches: (url) => isMatched(absMatches, url) && named(url) !== undefined,
   read,
 };
+
+/** The paper that the page's address names; arXiv has no page under an address with more behind the id. */
+function named(url: URL): Identity | undefined {
+  return exactArxivId(decoded(url.pathname).replace(/^\/abs\/|\/$/g, ''));
+}
 
 function read(document: Document, url: URL): Reading {
   const tags = (name: string) =>
     [...document.querySelectorAll(`meta[name="citation_${name}"]`)].flatMap(
       (tag) => tag.getAttribute('content') ?? [],
     );
-  const identity = arxivIdentity(tags('arxiv_id')[0] ?? '') ?? identify(url);
+  const identity = exactArxivId((tags('arxiv_id')[0] ?? '').trim()) ?? named(url);
   if (!identity) return { digest: { id: 'arxiv:abs:unknown' }, papers: [], cards: [] };
   const heading = headingOf(document);
   const tagged = tidy(tags('title')[0], limits.title);
@@ -55,7 +67,7 @@ function read(document: Document, url: URL): Reading {
   const digest = { id: id.replace(':', ':abs:') };
   const isPaper = title || (heading && isTranslated(heading));
   if (!isPaper) return { digest, papers: [], cards: [] };
-  const doi = doiIdentity(tags('doi')[0] ?? '')?.id;
+  const doi = exactDoi((tags('doi')[0] ?? '').trim())?.id;
   const paper = present<Paper>({
     id,
     aliases: doi && doi !== id ? [doi] : undefined,
@@ -96,8 +108,8 @@ function abstractIn(document: Document): string | undefined {
 function versionOf(document: Document, url: URL, id: string): number | undefined {
   const tag = document.querySelector('meta[property="og:url"]');
   const shared = resolve(tag?.getAttribute('content'));
-  const named: (Identity | undefined)[] = [identify(url), shared && identify(shared)];
-  return named.find((candidate) => candidate?.id === id && candidate.version)?.version;
+  const known = [named(url), shared && arxivIdIn(shared.pathname)];
+  return known.find((candidate) => candidate?.id === id && candidate.version)?.version;
 }
 
 function authorsIn(document: Document, tagged: readonly string[]): string[] | undefined {

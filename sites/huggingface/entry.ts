@@ -1,4 +1,4 @@
-import { arxivIdentity } from '../../papers/identity';
+import { exactArxivId } from '../../papers/ids';
 import type { Paper } from '../../papers/paper';
 import { clip, httpUrl, limits, present, tidy } from '../text';
 
@@ -20,7 +20,7 @@ export function fieldsOf(value: unknown): Fields | undefined {
 export function paperOf(entry: unknown): Paper | undefined {
   const outer = fieldsOf(entry);
   const inner = fieldsOf(outer?.paper) ?? outer;
-  const identity = typeof inner?.id === 'string' ? arxivIdentity(inner.id) : undefined;
+  const identity = typeof inner?.id === 'string' ? exactArxivId(inner.id) : undefined;
   if (!outer || !inner || !identity) return undefined;
   const pick = <T>(key: string, read: (value: unknown) => T | undefined): T | undefined =>
     read(inner[key]) ?? read(outer[key]);

@@ -1,8 +1,9 @@
-import { identify } from '../../papers/identity';
-import type { Paper } from '../../papers/paper';
+import { exactArxivId } from '../../papers/ids';
+import type { Paper, PaperId } from '../../papers/paper';
 import { dayIn, httpUrl, limits, ownText, present, resolve, textOf, tidy } from '../text';
 import { isTranslated, ownWords } from '../translated';
 import { linesOf, proseIn, submitterIn } from './details';
+import { pathUnderPapers } from './period';
 
 /** What a paper's page shows, apart from which paper it is, and the title's element. */
 export interface ShownPaper {
@@ -15,7 +16,12 @@ export interface ShownPaper {
  * after "Authors:", the text under "Abstract", with help from the `og:` tags. An error page's `h1` is no title.
  * Of a page that was translated it gives what nobody has been at: see `isTranslated`.
  */
-export function readPaperPage(document: Document, url: URL, now: Date, title?: string): ShownPaper {
+export function readPaperPage(
+  document: Document,
+  id: PaperId,
+  now: Date,
+  title?: string,
+): ShownPaper {
   const main = document.querySelector('main') ?? document.body;
   const candidates = [...main.querySelectorAll<HTMLElement>('h1')].filter(
     (candidate) => !/^[45]\d\d\b/.test(candidate.textContent.trim()),
@@ -23,7 +29,7 @@ export function readPaperPage(document: Document, url: URL, now: Date, title?: s
   const heading =
     candidates.find((candidate) => textOf(candidate, limits.title) === title) ?? candidates[0];
   const words = heading ? ownWords(heading, limits.title) : { isSure: !isTranslated(main) };
-  const shared = tagsOf(document, url);
+  const shared = tagsOf(document, id);
   const shownTitle = (words.isSure && words.text) || sharedTitle(shared) || words.text;
   const isSure = words.isSure || !words.text || shownTitle !== words.text;
   const shown = present<Omit<Paper, 'id'>>({
@@ -49,11 +55,11 @@ function wordsOf(main: Element, heading: HTMLElement | undefined, now: Date): Pa
 }
 
 /** The `og:` tags of a page. A site that goes on without a load may leave those of the page before. */
-function tagsOf(document: Document, url: URL): (name: string) => string | undefined {
+function tagsOf(document: Document, id: PaperId): (name: string) => string | undefined {
   const tag = (name: string) =>
     document.querySelector(`meta[property="og:${name}"]`)?.getAttribute('content') ?? undefined;
-  const named = resolve(tag('url'), url);
-  const isOther = named && identify(named)?.id !== identify(url)?.id;
+  const named = resolve(tag('url'));
+  const isOther = named && exactArxivId(pathUnderPapers(named) ?? '')?.id !== id;
   return isOther ? () => undefined : tag;
 }
 

@@ -1,4 +1,4 @@
-import { identify } from '../../papers/identity';
+import { decoded, exactArxivId, type Identity } from '../../papers/ids';
 import type { Paper } from '../../papers/paper';
 import type { Examples, PageKind, Reading } from '../site';
 import { limits, tidy } from '../text';
@@ -23,6 +23,10 @@ export const examples: Examples = {
     'https://huggingface.co/papers/2503.02130/reviews',
     'https://huggingface.co/models/2503.02130',
     'https://huggingface.co/papers?id=2503.02130',
+    'https://huggingface.co/papers/2503.02130.md',
+    'https://huggingface.co/papers/index?arxivId=2503.02130',
+    'https://www.huggingface.co/papers/2503.02130',
+    'http://huggingface.co/papers/2503.02130',
     'https://arxiv.org/abs/2503.02130',
   ],
 };
@@ -32,19 +36,24 @@ export const paper: PageKind = {
   name: 'huggingface/paper',
   shows: 'paper',
   placement: 'title',
-  matches: (url) => pathUnderPapers(url) !== undefined && identify(url) !== undefined,
+  matches: (url) => named(url) !== undefined,
   read,
 };
 
+/** The paper that the page's address names: by an id and nothing behind it. */
+function named(url: URL): Identity | undefined {
+  return exactArxivId(decoded(pathUnderPapers(url) ?? ''));
+}
+
 function read(document: Document, url: URL, now: Date): Reading {
-  const identity = identify(url);
+  const identity = named(url);
   if (!identity) return { digest: { id: 'huggingface:paper:unknown' }, papers: [], cards: [] };
   const { id } = identity;
   const data = embeddedData(document, 'PaperContent')
     .filter((fields) => fields.paper)
     .flatMap((fields) => paperOf(fields) ?? [])
     .find((candidate) => candidate.id === id);
-  const { shown, heading } = readPaperPage(document, url, now, data?.title);
+  const { shown, heading } = readPaperPage(document, id, now, data?.title);
   const { unsure: _unsure, ...surely } = shown;
   const found: Paper = data ? { ...surely, ...data, ...identity } : { ...shown, ...identity };
   const isPaper = found.title !== undefined || (heading && isTranslated(heading));

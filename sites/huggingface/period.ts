@@ -1,3 +1,5 @@
+import { digestMatches } from '../digest-matches';
+import { isMatched } from '../matches';
 import { dayIn, limits, ownText, resolve, tidy } from '../text';
 import type { Fields } from './entry';
 
@@ -10,7 +12,7 @@ const month = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
 /** Takes an address; gives its path under `https://huggingface.co/papers` ("" for itself), or `undefined`. */
 export function pathUnderPapers(url: URL): string | undefined {
-  if (url.hostname !== 'huggingface.co') return undefined;
+  if (!isMatched(digestMatches, url)) return undefined;
   return /^\/papers(?:\/(.*?))?\/?$/.exec(url.pathname)?.slice(1).join('');
 }
 

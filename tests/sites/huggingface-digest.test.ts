@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { papersOn } from '../fixtures/recent';
 import { copyOf, documentOf, ownPages, readPage, textIn } from './pages';
 
 const folder = new URL('huggingface/', ownPages);
@@ -151,29 +150,6 @@ describe('what is a card', () => {
        <p>See <a href="/papers/2501.00007">this paper</a>.</p>`,
     );
     expect(papers.map(({ title }) => title)).toEqual(['A real card']);
-  });
-});
-
-describe('a long list', () => {
-  const entries = papersOn('2026-03-27', 205);
-  const listed = entries.map(({ paper }) => paper.id);
-
-  it.each(['week', 'month'])('of a %s is read whole, from data and from cards', (kind) => {
-    const { address } = JSON.parse(textIn(folder, `${kind}.expected.json`));
-    const document = changeData(load(kind), (data) => {
-      data.dailyPapers = entries;
-    });
-    for (const card of document.querySelectorAll('article')) card.remove();
-    expect(idsOf(document, address)).toEqual(listed);
-    const grid = document.querySelector('[data-target="DailyPapers"] section') ?? document.body;
-    for (const { paper } of entries)
-      grid.insertAdjacentHTML(
-        'beforeend',
-        `<article><h3><a href="/papers/${paper.id}">${paper.title}</a></h3></article>`,
-      );
-    for (const element of document.querySelectorAll('[data-props]'))
-      element.removeAttribute('data-props');
-    expect(idsOf(document, address)).toEqual(listed);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { digestMatches } from '../../sites/digest-matches';
 import { contentMatches, pageKindOf, requiredHosts, sites } from '../../sites/registry';
 import type { Examples, PageKind } from '../../sites/site';
+import { takes } from '../support/match-pattern';
 import { ownPages, pagesIn } from './pages';
 
 const kinds = sites.flatMap((site) => site.kinds);
@@ -24,6 +25,26 @@ describe('page kinds', () => {
     const url = new URL(String(address));
     expect(kinds.filter((kind) => kind.matches(url)).map((kind) => kind.name)).toEqual([name]);
     expect(pageKindOf(url)?.name).toBe(name);
+  });
+
+  it.each(examples)('%s runs on %s by the manifest, within the hosts', (_, address) => {
+    expect(contentMatches.some((pattern) => takes(pattern, String(address)))).toBe(true);
+    expect(requiredHosts.some((pattern) => takes(pattern, String(address)))).toBe(true);
+  });
+
+  it.each(examples)('%s takes no form of %s that the manifest leaves out', (_, address) => {
+    const forms = ['www.', 'export.', 'm.', ''].flatMap((host) =>
+      ['http', 'https'].map((scheme) =>
+        String(address).replace(/^https:\/\//, `${scheme}://${host}`),
+      ),
+    );
+    for (const form of forms)
+      for (const kind of kinds)
+        if (kind.matches(new URL(form)))
+          expect(
+            contentMatches.some((pattern) => takes(pattern, form)),
+            form,
+          ).toBe(true);
   });
 
   it.each(

@@ -16,7 +16,9 @@ function show(view: ComponentChild): HTMLElement {
 afterEach(() => render(null, root));
 
 const drawn = (count = 1) =>
-  vi.waitFor(() => expect(root.querySelectorAll('math')).toHaveLength(count));
+  vi.waitFor(() => expect(root.querySelectorAll('math')).toHaveLength(count), {
+    timeout: 20_000,
+  });
 
 const mathml = 'http://www.w3.org/1998/Math/MathML';
 
@@ -95,6 +97,25 @@ describe('a title in a button', () => {
     expect(shown.querySelector('a, .display')).toBeNull();
     expect(shown.querySelector('button')?.textContent).toBe('Fast L2 模型 by Erdős');
   });
+
+  it('marks what was found around and in what is drawn', async () => {
+    const text = 'A {BPMN} VGG-T$^3$ by G\\"odel and more';
+    const marks = ['MN} VG', 'T$', 'del', 'more'].map((found) => {
+      const start = text.indexOf(found);
+      return { start, end: start + found.length };
+    });
+    const shown = show(<RichTitle text={text} marks={marks} />);
+    await drawn();
+    expect(shown.textContent).toBe('A BPMN VGG-T3 by Gödel and more');
+    expect([...shown.querySelectorAll('mark')].map(({ textContent }) => textContent)).toEqual([
+      'MN',
+      ' VG',
+      'T',
+      '3',
+      'del',
+      'more',
+    ]);
+  });
 });
 
 describe('a hostile text', () => {
@@ -115,7 +136,9 @@ describe('a hostile text', () => {
     `$${'{'.repeat(1900)}${'}'.repeat(1900)}$ $x$`,
   ])('%s becomes words and formulas only', async (text) => {
     const shown = show(<RichText text={text} />);
-    await vi.waitFor(() => expect(shown.querySelector('math')).not.toBeNull());
+    await vi.waitFor(() => expect(shown.querySelector('math')).not.toBeNull(), {
+      timeout: 20_000,
+    });
     const allowed = /^(m[a-z]+|span|code)$/;
     for (const element of shown.querySelectorAll('*')) {
       expect(element.localName).toMatch(allowed);
