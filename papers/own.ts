@@ -143,7 +143,7 @@ function tagsPutBack(
   before: readonly string[],
   after: readonly string[],
 ): readonly string[] {
-  if (sameTags(tags, after)) return before;
+  if (sameTags(tags, after)) return cleanTags(before);
   const spelling = new Map(before.map((tag) => [tagKey(tag), tag]));
   const left = new Set(after.map(tagKey));
   const kept = tags

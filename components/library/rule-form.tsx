@@ -4,6 +4,7 @@ import { type MessageKey, text } from '../../lib/text';
 import type { RuleProblem } from '../../papers/rules/check';
 import type { RuleDraft } from '../../papers/rules/proposals';
 import { type Rule, type RuleSubject, ruleEffects, ruleSubjects } from '../../papers/rules/rule';
+import { cleanTags, maxTagsTyped } from '../../papers/tags';
 import type { Trial } from '../../store/rule-trial';
 import { problemText } from '../rule-name';
 import { TrialView } from './rule-trial';
@@ -120,12 +121,12 @@ function Deeds({ draft, onChange }: FieldProps): JSX.Element {
         type="text"
         name="rule-tags"
         dir="auto"
-        maxLength={500}
+        maxLength={maxTagsTyped}
         aria-describedby={hint}
         value={words}
         onInput={({ currentTarget: { value } }) => {
           setWords(value);
-          onChange({ tags: value.split(/[,，、،]/) });
+          onChange({ tags: cleanTags([value]) });
         }}
       />
       <p id={hint} class="quiet">

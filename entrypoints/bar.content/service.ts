@@ -7,6 +7,7 @@ import { report } from '../../lib/report';
 import { text } from '../../lib/text';
 import { isSaved, isUndecided, type Paper, type PaperId } from '../../papers/paper';
 import type { RuleDraft } from '../../papers/rules/proposals';
+import { cleanTags } from '../../papers/tags';
 import type { SharedPage } from '../digest.content/shared-page';
 import type { Deed } from './keys';
 import type { BarState, Notice } from './state';
@@ -92,9 +93,9 @@ export class BarService {
     await Promise.all([this.#learnMore(id), this.page.refresh()]);
   }
 
-  /** Gives a paper a tag. */
+  /** Gives a paper a tag, or each of a list; see `cleanTags`. */
   tag(id: PaperId, tag: string): void {
-    if (!tag.trim()) return;
+    if (cleanTags([tag]).length === 0) return;
     this.close();
     this.#inTurn(async () => {
       const action = await ask('tagPaper', { id, tag });

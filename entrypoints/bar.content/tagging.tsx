@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { text } from '../../lib/text';
 import type { PaperId } from '../../papers/paper';
-import { maxTagLength, tagKey } from '../../papers/tags';
+import { cleanTags, maxTagsTyped, tagKey } from '../../papers/tags';
 import type { BarService } from './service';
 
 const mostSuggestions = 6;
@@ -27,7 +27,7 @@ export function Tagging(props: {
           type="text"
           aria-label={text('barTagField')}
           autocomplete="off"
-          maxLength={maxTagLength}
+          maxLength={maxTagsTyped}
           value={typed}
           onInput={({ currentTarget }) => setTyped(currentTarget.value)}
           onKeyDown={({ key, isComposing }) => {
@@ -37,7 +37,7 @@ export function Tagging(props: {
         <button
           type="button"
           class="button main"
-          aria-disabled={!typed.trim()}
+          aria-disabled={cleanTags([typed]).length === 0}
           onClick={() => add(typed)}
         >
           {text('barTagAdd')}
