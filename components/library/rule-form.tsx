@@ -7,6 +7,7 @@ import { type Rule, type RuleSubject, ruleEffects, ruleSubjects } from '../../pa
 import { cleanTags, maxTagsTyped } from '../../papers/tags';
 import type { Trial } from '../../store/rule-trial';
 import { problemText } from '../rule-name';
+import { useLayer } from '../use-layer';
 import { TrialView } from './rule-trial';
 
 const subjectNames = {
@@ -143,6 +144,8 @@ export function RuleForm({ rule, addressOf, onTry, onKeep, onClose }: RuleFormPr
   );
   const [outcome, setOutcome] = useState<Trial | RuleProblem | undefined>();
   const latest = useRef(draft);
+  const ref = useRef<HTMLFormElement>(null);
+  useLayer(ref, onClose);
   const change = (part: Partial<RuleDraft>) => {
     latest.current = { ...latest.current, ...part };
     setDraft(latest.current);
@@ -155,6 +158,7 @@ export function RuleForm({ rule, addressOf, onTry, onKeep, onClose }: RuleFormPr
   };
   return (
     <form
+      ref={ref}
       class="rule-form"
       onSubmit={(event) => {
         event.preventDefault();

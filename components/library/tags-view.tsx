@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { counted, text } from '../../lib/text';
 import { cleanTags, maxTagsTyped, tagHue, tagKey } from '../../papers/tags';
 import type { Tag } from '../../store/schema';
+import { useLayer } from '../use-layer';
 
 /** What can be done with the reader's tags. */
 export interface TagsViewProps {
@@ -56,6 +57,8 @@ function Editing(
   const { tag, tags, hasNested, onDone } = props;
   const [name, setName] = useState(tag.name);
   const [withNested, setNested] = useState(hasNested);
+  const ref = useRef<HTMLFormElement>(null);
+  useLayer(ref, onDone);
   const names = cleanTags([name]);
   const other =
     names.length === 1
@@ -63,6 +66,7 @@ function Editing(
       : undefined;
   return (
     <form
+      ref={ref}
       class="tag-editing"
       onSubmit={(event) => {
         event.preventDefault();

@@ -25,8 +25,10 @@ export class BarService {
 
   /** Does what a key stands for; false when there was nothing to do, so that the key is the page's. */
   press(deed: Deed): boolean {
-    if (deed === 'help') return this.open({ kind: 'help' });
     if (deed === 'close') return this.close();
+    // What is open above the bar has the keys, wherever the focus is.
+    if (this.state.sheet.peek()) return false;
+    if (deed === 'help') return this.open({ kind: 'help' });
     if (deed === 'undo') return this.undo();
     if (deed === 'next') return this.walking.step(1) !== undefined;
     if (deed === 'previous') return this.walking.step(-1) !== undefined;

@@ -1,5 +1,6 @@
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { isLayerOpen } from '../../components/layers';
 import { LibraryRow } from '../../components/library/library-row';
 import { type ListHandle, VirtualList } from '../../components/library/virtual-list';
 import { byId, reasonOf } from '../../components/rule-name';
@@ -20,7 +21,7 @@ const patience = 20;
 
 /** Whether the reader has gone on elsewhere, for example into the pane while the row was drawn. */
 function isElsewhere(isLate: boolean): boolean {
-  return document.activeElement?.matches(isLate ? 'dialog *, .reading *' : 'dialog *') ?? false;
+  return isLayerOpen() || (isLate && document.activeElement?.matches('.reading *') === true);
 }
 
 /** Gives the focus to the row of a paper. */
