@@ -51,16 +51,13 @@ function enter(element: HTMLElement, wanted: string): void {
   if (found instanceof HTMLInputElement && found.matches(field)) found.select();
 }
 
-/** Finds what has the focus now once more, if need be by what it does: its button may have been drawn anew. */
+/** Gives the focus to what has it now, unless something else has taken it from the layer. */
 function wayBack(element: HTMLElement): () => void {
   const before = document.activeElement;
   if (!(before instanceof HTMLElement) || before === document.body) return () => {};
-  const { action } = before.dataset;
-  const same = action && `[data-action="${action}"]`;
   return () => {
     const { activeElement } = document;
     if (activeElement !== document.body && !element.contains(activeElement)) return;
-    const again = before.isConnected || !same ? before : document.querySelector<HTMLElement>(same);
-    again?.focus({ preventScroll: true });
+    before.focus({ preventScroll: true });
   };
 }

@@ -86,26 +86,26 @@ export function Bin({ desk }: Props): JSX.Element {
   return (
     <div class="hints">
       <p>{text('binHint')}</p>
-      {isAsking.value ? (
+      <div class="buttons">
+        <button
+          type="button"
+          class="button"
+          data-action="empty-bin"
+          aria-expanded={isAsking.value}
+          onClick={() => {
+            isAsking.value = !isAsking.value;
+          }}
+        >
+          {text('binEmpty')}
+        </button>
+      </div>
+      {isAsking.value && (
         <EmptyBin
           desk={desk}
           onClose={() => {
             isAsking.value = false;
           }}
         />
-      ) : (
-        <div class="buttons">
-          <button
-            type="button"
-            class="button"
-            data-action="empty-bin"
-            onClick={() => {
-              isAsking.value = true;
-            }}
-          >
-            {text('binEmpty')}
-          </button>
-        </div>
       )}
     </div>
   );

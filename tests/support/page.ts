@@ -16,13 +16,18 @@ export function usePageLayout(): void {
   };
 }
 
+/** Waits for something to hold, on a busy machine as well. */
+export function until<T>(holds: () => T | Promise<T>): Promise<T> {
+  return vi.waitFor(holds, { timeout: 15_000 });
+}
+
 /** The first element that matches, once it is there. */
 export async function shown(selector: string, words?: string): Promise<HTMLElement> {
   const find = () =>
     [...document.querySelectorAll<HTMLElement>(selector)].find(
       ({ textContent }) => words === undefined || textContent?.includes(words),
     );
-  await vi.waitFor(() => {
+  await until(() => {
     if (!find()) throw new Error(`no ${selector} ${words ?? ''}`);
   });
   return find() as HTMLElement;
@@ -97,7 +102,7 @@ export async function keepsItsKeys(open: () => Promise<unknown>, selector: strin
   await open();
   document.removeEventListener('focusin', onFocus);
   const layer = await shown(selector);
-  await vi.waitFor(() => expect(layer.contains(focused())).toBe(true));
+  await until(() => expect(layer.contains(focused())).toBe(true));
   const opener = back.findLast((element) => element !== null && !isWithin(element, layer));
   await typeAlphabet();
   expect(await stored()).toBe(before);

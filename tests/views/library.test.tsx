@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deskFor } from '../../entrypoints/library/desk';
 import { Library } from '../../entrypoints/library/library';
 import { LibraryService } from '../../entrypoints/library/service';
@@ -10,7 +10,7 @@ import { decide } from '../../store/decide';
 import { recordsOf } from '../../store/queries';
 import { saveSmartList } from '../../store/smart-lists';
 import { queue } from '../support/deeds';
-import { choose, focused, press, shown, usePageLayout } from '../support/page';
+import { choose, focused, press, shown, until, usePageLayout } from '../support/page';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();
@@ -65,7 +65,7 @@ describe('keys with papers selected act on those, not on the one under the curso
     });
     await press('Enter');
     await choose(await shown('.bulk-tags button.main', text('bulkTagAdd')));
-    await vi.waitFor(async () =>
+    await until(async () =>
       expect(await fieldsOf('tags')).toEqual([[], ['rl', 'sft'], ['rl', 'sft'], []]),
     );
     expect((focused() as HTMLElement).closest('[data-paper="arxiv:1"]')).not.toBeNull();
@@ -81,7 +81,7 @@ describe('keys with papers selected act on those, not on the one under the curso
     await open('?paper=arxiv:1');
     await select('arxiv:2', 'arxiv:3');
     await press(key);
-    await vi.waitFor(async () => expect(await fieldsOf(field)).toEqual(expected));
+    await until(async () => expect(await fieldsOf(field)).toEqual(expected));
   });
 
   it('J and K: move them together', async () => {
@@ -96,7 +96,7 @@ describe('keys with papers selected act on those, not on the one under the curso
       ['K', ['arxiv:3', 'arxiv:1', 'arxiv:2', 'arxiv:4']],
     ] as const) {
       await press(key);
-      await vi.waitFor(() => expect(order()).toEqual(expected));
+      await until(() => expect(order()).toEqual(expected));
     }
   });
 
@@ -107,7 +107,7 @@ describe('keys with papers selected act on those, not on the one under the curso
     expect(service.state.notice.value?.said).toBe(text('noteOfOne'));
     await select('arxiv:3');
     await press('n');
-    await vi.waitFor(() =>
+    await until(() =>
       expect(focused()?.closest('.pane')?.getAttribute('data-open')).toBe('arxiv:2'),
     );
     expect(focused()?.matches('textarea')).toBe(true);
@@ -119,7 +119,7 @@ it('the number beside a list’s name is that of the list', async () => {
   await saveSmartList({ ...list, query: 'needle' });
   const service = await open('?q=needle');
   const agree = (total: number) =>
-    vi.waitFor(() => {
+    until(() => {
       expect(service.state.listing.value?.total).toBe(total);
       expect(service.state.listCounts.value.get('list')).toBe(total);
     });
