@@ -7,6 +7,7 @@ import type { Rule } from '../papers/rules/rule';
 import type { Morning } from '../store/morning';
 import { dayHeading } from './day';
 import { Icon } from './icons';
+import { RichTitle } from './rich-text/rich-text';
 import { ruleName } from './rule-name';
 import { StatusMark } from './status-mark';
 
@@ -29,7 +30,7 @@ type LineProps = Pick<MorningProps, 'onSave' | 'onVisit'> & {
 };
 
 function Title({ paper, onVisit }: LineProps): JSX.Element {
-  const title = paper.title ?? paper.id;
+  const title = <RichTitle text={paper.title ?? paper.id} />;
   const page = pageOf(paper.id);
   if (!page) return <bdi>{title}</bdi>;
   return (

@@ -3,7 +3,6 @@ import { useRef } from 'preact/hooks';
 import { text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
 import type { Mark, MarkedLine } from '../../papers/search/marks';
-import { Marked } from '../marked';
 import { PaperMeta, TagLine } from '../paper-meta';
 import { RichTitle } from '../rich-text/rich-text';
 import { StatusMark } from '../status-mark';
@@ -63,11 +62,7 @@ function Title(props: LibraryRowProps & { readonly paper: PaperRecord }): JSX.El
           onOpen(true);
         }}
       >
-        {marks?.title.length ? (
-          <Marked text={title} marks={marks.title} />
-        ) : (
-          <RichTitle text={title} />
-        )}
+        <RichTitle text={title} marks={marks?.title} />
       </a>
     </h3>
   );
@@ -156,7 +151,7 @@ function Row(props: LibraryRowProps): JSX.Element {
         <Title {...props} paper={paper} />
         {marks?.line && (
           <p class="line" dir="auto">
-            <Marked {...marks.line} />
+            <RichTitle text={marks.line.text} marks={marks.line.marks} />
           </p>
         )}
         <div class="under">

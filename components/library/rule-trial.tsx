@@ -3,6 +3,7 @@ import { counted, type MessageKey, text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
 import type { RuleEffect } from '../../papers/rules/rule';
 import type { Trial } from '../../store/rule-trial';
+import { RichTitle } from '../rich-text/rich-text';
 
 /** How many titles are named; the others are counted. */
 const named = 30;
@@ -24,7 +25,7 @@ export function Titles(
       {shown.map(({ id, title }) => (
         <li key={id} data-paper={id}>
           <a href={addressOf(id)} dir="auto" target="_blank" rel="noreferrer">
-            {title ?? id}
+            <RichTitle text={title ?? id} />
           </a>
         </li>
       ))}

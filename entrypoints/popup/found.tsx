@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { Marked } from '../../components/marked';
+import { RichTitle } from '../../components/rich-text/rich-text';
 import type { PaperId } from '../../papers/paper';
 import { parse } from '../../papers/query/parse';
 import type { PaperRecord } from '../../papers/record';
@@ -11,16 +11,15 @@ import type { Listing } from './lists';
 export class Found {
   readonly #marks = signal<ReadonlyMap<PaperId, PaperMarks>>(new Map());
 
-  /** The title with the words marked; `undefined` when nothing was looked for. */
-  title({ id, title = id }: PaperRecord): JSX.Element | undefined {
-    const marks = this.#marks.value.get(id);
-    return marks && <Marked text={title} marks={marks.title} />;
+  /** The title with its LaTeX drawn, and the words marked that were looked for. */
+  title({ id, title = id }: PaperRecord): JSX.Element {
+    return <RichTitle text={title} marks={this.#marks.value.get(id)?.title} />;
   }
 
   /** The line of note or abstract that holds what the row itself does not show. */
   line({ id }: PaperRecord): JSX.Element | undefined {
     const line = this.#marks.value.get(id)?.line;
-    return line && <Marked {...line} />;
+    return line && <RichTitle text={line.text} marks={line.marks} />;
   }
 
   /**

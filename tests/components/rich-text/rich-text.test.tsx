@@ -141,3 +141,41 @@ describe('a text whose LaTeX cannot be drawn', () => {
     told.mockRestore();
   });
 });
+
+describe('a title in which something was found', () => {
+  const marked = () => [...root.querySelectorAll('mark')].map(({ textContent }) => textContent);
+  const markOf = (text: string, ...words: readonly string[]) =>
+    words.map((word) => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length }));
+
+  it('is marked, around its formulas as well', async () => {
+    const text = 'VGG-T$^3$: Offline Feed-Forward';
+    const shown = show(<RichTitle text={text} marks={markOf(text, 'VGG', 'T$^3$', 'Offline')} />);
+    await drawn();
+    expect(shown.textContent).toBe('VGG-T3: Offline Feed-Forward');
+    expect(marked()).toEqual(['VGG', 'T', '3', 'Offline']);
+    expect(shown.querySelector('mark math')).not.toBeNull();
+    expect(shown.querySelector('math mark')).toBeNull();
+  });
+
+  it('is marked within emphasis, in letters written as commands and over the ends of both', async () => {
+    const text = String.raw`On Poincar\'e \textbf{world \emph{models} of} $x$`;
+    show(
+      <RichTitle text={text} marks={markOf(text, String.raw`Poincar\'e`, 'world', 'models} of')} />,
+    );
+    await drawn();
+    expect(root.textContent).toBe('On Poincaré world models of x');
+    expect(marked()).toEqual(['Poincaré', 'world', 'models', ' of']);
+  });
+
+  it('keeps every word, wherever marks begin and end', async () => {
+    const text = String.raw`{\bf Deep} $\alpha$-\'{e}tale \href{https://a.b}{nets} \& $2^n$`;
+    show(<RichTitle text={text} />);
+    await drawn(2);
+    const words = root.textContent;
+    for (let start = 0; start < text.length; start += 3) {
+      show(<RichTitle text={text} marks={[{ start, end: Math.min(text.length, start + 5) }]} />);
+      await drawn(2);
+      if (/^[\w $]*$/.test(text.slice(start, start + 5))) expect(root.textContent).toBe(words);
+    }
+  });
+});
