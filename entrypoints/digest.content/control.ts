@@ -1,5 +1,6 @@
 import type { PageMarks } from '../../lib/messages';
 import { report } from '../../lib/report';
+import { swallowSecondClicks } from '../../lib/second-click';
 import { type MessageKey, text } from '../../lib/text';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
 import style from './control.css?inline';
@@ -50,6 +51,8 @@ export class Control {
         this.host.toggleAttribute('data-current', type === 'focus'),
       );
     this.root.append(sheet, this.box);
+    const { defaultView: window } = document;
+    if (window) swallowSecondClicks(this.root, window);
     this.root.addEventListener('click', (event) => this.onClick(event));
     this.root.addEventListener('keydown', (event) => this.onKey(event as KeyboardEvent));
   }
@@ -118,6 +121,8 @@ export class Control {
   /** Arrow keys walk the menu; no key pressed here reaches the page's own shortcuts. */
   private onKey(event: KeyboardEvent): void {
     event.stopPropagation();
+    // A key that is held would press the button that takes the place of the first.
+    if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
     const { menu } = this;
     if (!menu?.matches(':popover-open')) {
       this.deeds.key(event);

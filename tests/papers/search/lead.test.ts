@@ -26,7 +26,7 @@ describe('a line of what was found', () => {
     [
       '我们提出了一种新的方法来解决长上下文语言模型中的注意力计算问题，并且取得了良好的效果',
       '注意力',
-      '…决长上下文语言模型中的注意力计算问题，并且取得了良好的效果',
+      '…解决长上下文语言模型中的注意力计算问题，并且取得了良好的效果',
     ],
   ])('begins shortly before the first mark: %s', (text, word, expected) => {
     const line = lineFor(text, word);
