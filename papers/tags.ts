@@ -14,32 +14,20 @@ export const maxTagsTyped = 1000;
 const separators =
   /[\t-\r\x85\u2028\u2029,;\u037e\u0387\u055d\u060c\u061b\u07f8\u1363\u1364\u1802\u1808\u204f\u2e32\u2e34\u2e35\u2e41\u2e49\u2e4c\u3001\ua4fe\ua60d\ua6f5\ua6f6\ufe10\ufe11\ufe14\ufe50\ufe51\ufe54\uff0c\uff1b\uff64\u{1144d}\u{1145a}\u{16e97}\u{1da87}\u{1da89}]/u;
 
-const picture = '\\p{Extended_Pictographic}';
-/** Letters and marks of the scripts in which a joiner changes how a word is written; see UAX #31, 2.3. */
-const joining = `[${['Arab', 'Syrc', 'Mong', 'Nkoo', 'Deva', 'Beng', 'Guru', 'Gujr', 'Orya', 'Taml', 'Telu', 'Knda', 'Mlym', 'Sinh', 'Khmr', 'Mymr'].map((script) => `\\p{Script=${script}}`).join('')}]`;
-
-/** Characters that cannot be seen by themselves, where they do something for those beside them. */
-const atWork = [
-  // The flags of England, Scotland and Wales.
-  '\\u{1f3f4}[\\u{e0020}-\\u{e007e}]+\\u{e007f}',
-  `(?<=${picture})[\\ufe0e\\ufe0f]`,
-  '[#*\\d]\\ufe0f\\u20e3',
-  `(?<=${picture}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]?)\\u200d(?=${picture})`,
-  '(?<=\\p{Script=Han})[\\ufe00-\\ufe02\\u{e0100}-\\u{e01ef}]',
-  '(?<=\\p{Script=Mong})[\\u180b-\\u180d\\u180f]',
-  `(?<=${joining})[\\u200c\\u200d](?=${joining})`,
-  // A Malayalam chillu, and its like, at the end of a word.
-  '(?<=[\\u094d\\u09cd\\u0a4d\\u0acd\\u0b4d\\u0bcd\\u0c4d\\u0ccd\\u0d4d\\u0dca])\\u200d',
-].join('|');
-const invisible =
-  '[\\p{Default_Ignorable_Code_Point}\\p{Cc}\\p{Cs}\\p{Noncharacter_Code_Point}\\ufff9-\\ufffc\\u{1d159}\\u{16fe4}]';
-const unseen = new RegExp(`(${atWork})|${invisible}`, 'gu');
+/**
+ * Characters that cannot be seen, the first group where they do something for those beside them: in
+ * the flags of England, Scotland and Wales, after and between pictures, on keys, in forms of Han and
+ * Mongolian letters, and joiners in the scripts in which they change how a word is written (see
+ * UAX #31, 2.3: all of them lie between U+0600 and U+18AF), after an Indic letter at its end as well.
+ */
+const unseen =
+  /(\u{1f3f4}[\u{e0020}-\u{e007e}]+\u{e007f}|(?<=\p{ExtPict})[\ufe0e\ufe0f]|[#*\d]\ufe0f\u20e3|(?<=\p{ExtPict}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{ExtPict})|(?<=\p{sc=Han}|\p{sc=Mong})\p{VS}|(?<=[\u0600-\u18af])[\u200c-\u200d](?=[\u0600-\u18af])|(?<=[\u0900-\u0dff])\u200d)|\p{DI}|\p{Cc}|\p{Cs}|\p{NChar}|[\ufff9-\ufffc\u{1d159}\u{16fe4}]/gu;
 
 /** Number signs before a name, but not the picture of one (U+20E3 draws a key around it). */
 const hashes = /^(?:[#\uff03\ufe5f](?!\ufe0f?\u20e3)\s*)+/u;
 
 /** What neither says anything of a word nor is seen: the joiners and selectors that `unseen` leaves. */
-const silent = /\u200c|\u200d|\p{Variation_Selector}/gu;
+const silent = /[\u200c-\u200d]|\p{VS}/gu;
 
 /**
  * What two spellings of one tag have in common: number signs before it, invisible characters, case

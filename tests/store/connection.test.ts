@@ -6,6 +6,7 @@ import { closeConnection, connection, openDatabase } from '../../store/connectio
 import { findInconsistencies } from '../../store/consistency';
 import { storeError } from '../../store/errors';
 import { type Migration, migrations } from '../../store/migrations';
+import { newestVersion } from '../../store/migrations/version';
 import { readMonths } from '../../store/months';
 import { countNew, counts, listSaved, listTags, openPaper, recordsOf } from '../../store/queries';
 import { storeNames } from '../../store/schema';
@@ -34,6 +35,7 @@ describe('the database', () => {
     expect(migrations.map(({ version }) => version)).toEqual(
       migrations.map((_, index) => index + 1),
     );
+    expect(newestVersion).toBe(newest);
   });
 
   it('of version 1 opens with everything in it', async () => {
