@@ -4,9 +4,14 @@ export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.e2e.ts'],
     globalSetup: 'tests/e2e/harness/setup.ts',
+    environment: './tests/e2e/harness/environment.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // One browser at a time: it fills two cores by itself.
+    // One process, in which one browser of each engine serves every file; two at a time gain
+    // nothing, since one fills two cores by itself.
+    pool: 'forks',
+    isolate: false,
     fileParallelism: false,
+    teardownTimeout: 30_000,
   },
 });

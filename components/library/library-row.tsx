@@ -62,7 +62,7 @@ function Title(props: LibraryRowProps & { readonly paper: PaperRecord }): JSX.El
           onOpen(true);
         }}
       >
-        <RichTitle text={title} marks={marks?.title} />
+        <RichTitle text={title} {...(marks && { marks: marks.title })} />
       </a>
     </h3>
   );

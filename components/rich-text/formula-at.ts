@@ -1,3 +1,5 @@
+import { isFormula } from './is-formula';
+
 /** A formula in a text. */
 export interface FoundFormula {
   /** Where its closing delimiter ends. */
@@ -10,6 +12,10 @@ export interface FoundFormula {
 
 /** A longer formula, in characters, is shown as it is written. */
 export const longestFormula = 4000;
+/** So many formulas are followed that stand in the words of another: `$\text{for $x$ of $X$}$`. */
+const mostWithin = 4;
+/** Words within a formula that are still open where a text ends. */
+const openWords = /\\(?:text[a-z]*|[mh]box)\s?\{[^{}]*$/;
 
 const pairs = [
   { open: '$$', close: '$$', isDisplay: true },
@@ -41,33 +47,45 @@ export class Closings {
   }
 }
 
-/** Money and prose between two dollar signs: words, and nothing that only TeX writes. */
-function isProse(tex: string, next: string): boolean {
-  if (/[\\^_=<>{}+]/.test(tex) || !/\p{L}{2}/u.test(tex)) return false;
-  return /^\d/.test(tex) || /^\p{L}/u.test(next);
-}
-
-function isInline(tex: string, next: string): boolean {
-  return !/^\s|\s$/.test(tex) && !/^\d/.test(next) && !isProse(tex, next);
+/** Where the dollar stands that closes a formula, past those of formulas in its words. */
+function closingDollar(text: string, start: number, first: number): number {
+  let close = first;
+  for (let within = 0; within < mostWithin; within += 1) {
+    const tail = text.slice(Math.max(start, close - 200), close);
+    if (!openWords.test(tail)) return close;
+    const inner = text.indexOf('$', close + 1);
+    const next = inner === -1 ? -1 : text.indexOf('$', inner + 1);
+    if (next === -1 || next - start > longestFormula) return first;
+    close = next;
+  }
+  return first;
 }
 
 /**
  * The formula that begins at a place of a text: `$…$`, `$$…$$`, `\(…\)` or `\[…\]`. Asked at
  * places further and further on, all calls together are linear in the text's length.
  * @param limit Where the text ends that it may take.
+ * @param before The character before it, where the text does not hold that.
  * @returns Nothing where none begins, such as at a price.
  */
-export function formulaAt(closings: Closings, at: number, limit: number): FoundFormula | undefined {
+export function formulaAt(
+  closings: Closings,
+  at: number,
+  limit: number,
+  before = closings.text.slice(Math.max(0, at - 1), at),
+): FoundFormula | undefined {
   const { text } = closings;
   const pair = pairs.find(({ open }) => text.startsWith(open, at));
   if (!pair) return undefined;
   const start = at + pair.open.length;
-  const close = closings.after(pair.close, start);
+  const first = closings.after(pair.close, start);
+  if (first === -1 || first - start > longestFormula) return undefined;
+  const close = pair.open === '$' ? closingDollar(text, start, first) : first;
   const end = close + pair.close.length;
-  if (close === -1 || end > limit || close - start > longestFormula) return undefined;
+  if (end > limit) return undefined;
   const tex = text.slice(start, close);
   if (tex.trim() === '' || /\n[ \t]*\n/.test(tex)) return undefined;
-  const next = text.slice(end, Math.min(limit, end + 2));
-  if (pair.open === '$' && !isInline(tex, next)) return undefined;
+  const after = text.slice(end, Math.min(limit, end + 2));
+  if (pair.open === '$' && !isFormula({ before, tex, after })) return undefined;
   return { end, tex, isDisplay: pair.isDisplay };
 }

@@ -21,9 +21,22 @@ const policy = {
 const mostKept = 500;
 const kept = new Map<string, DocumentFragment | undefined>();
 
+const unseen = /\\(?:eq)?ref\s?\{([^{}\\]{1,200})\}|\\[\s\S]|%/g;
+
+/**
+ * TeX with what would leave nothing to read: a percent sign begins no comment, as a reader has written one, and a
+ * reference to what is not at hand reads as its name.
+ */
+function readable(tex: string): string {
+  return tex.replace(unseen, (found, name?: string) => {
+    if (name !== undefined) return `\\text{[${name.replace(/[%_#&$^~]/g, '\\$&')}]}`;
+    return found === '%' ? '\\%' : found;
+  });
+}
+
 function draw(tex: string, displayMode: boolean): DocumentFragment | undefined {
   try {
-    const markup = toMathml(tex, {
+    const markup = toMathml(readable(tex), {
       displayMode,
       throwOnError: true,
       trust: false,

@@ -10,7 +10,7 @@ const blocks = ['p', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'h
 const tables = ['table', 'thead', 'tbody', 'tr', 'th', 'td'];
 
 /** What may stand in an attribute that leads nowhere is anything: only addresses are checked. */
-const leadNowhere = ['start', 'align', 'type', 'checked', 'data-tex', 'data-kind'];
+const leadNowhere = ['start', 'value', 'align', 'type', 'checked', 'data-tex', 'data-kind'];
 
 const policy = {
   ALLOWED_TAGS: [...blocks, ...tables, 'code', 'em', 'strong', 'del', 'a', 'span', 'input'],
@@ -28,6 +28,7 @@ function finishLink(link: HTMLAnchorElement): void {
     link.replaceWith(...link.childNodes);
     return;
   }
+  if (!link.textContent.trim()) link.textContent = address;
   link.href = address;
   link.target = '_blank';
   link.rel = 'noreferrer noopener';

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import type { Mark } from '../../papers/search/marks';
 import { Marked } from '../marked';
 import { Lazy, useLazy } from './lazy';
@@ -6,25 +6,30 @@ import { needsTex } from './needs-tex';
 
 const renderer = new Lazy('rich text', () => import('./tex-text'));
 
-interface RichProps {
+const none: readonly Mark[] = [];
+
+function Rich(props: {
   readonly text: string;
-  /** What was found in the text, to be marked. */
-  readonly marks?: readonly Mark[] | undefined;
+  readonly isInline: boolean;
+  readonly marks: readonly Mark[];
+}): JSX.Element {
+  const loaded = useLazy(renderer, needsTex(props.text));
+  return loaded ? <loaded.TexText {...props} /> : <Marked {...props} />;
 }
 
-function Rich(props: RichProps & { readonly isInline: boolean }): ComponentChildren {
-  const { text, marks = [], isInline } = props;
-  const loaded = useLazy(renderer, needsTex(text));
-  if (loaded) return <loaded.TexText text={text} marks={marks} isInline={isInline} />;
-  return marks.length ? <Marked text={text} marks={marks} /> : text;
-}
-
-/** The title of a paper, plain at first and with its LaTeX drawn once that is loaded; it may stand in a button or link. */
-export function RichTitle(props: RichProps): JSX.Element {
-  return <Rich {...props} isInline={true} />;
+/**
+ * The title of a paper, plain at first and with its LaTeX drawn once that is loaded; it may stand in
+ * a button or link.
+ * @param props.marks What a search has found in the title as it is written.
+ */
+export function RichTitle(props: {
+  readonly text: string;
+  readonly marks?: readonly Mark[];
+}): JSX.Element {
+  return <Rich text={props.text} isInline={true} marks={props.marks ?? none} />;
 }
 
 /** An abstract or summary, plain at first and with its LaTeX drawn once that is loaded. */
 export function RichText({ text }: { readonly text: string }): JSX.Element {
-  return <Rich text={text} isInline={false} />;
+  return <Rich text={text} isInline={false} marks={none} />;
 }

@@ -1,7 +1,7 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Mark } from '../../papers/search/marks';
-import { Marked, marksWithin } from '../marked';
+import { Marked } from '../marked';
 import { type DrawFormula, formulaClass, formulas } from './formulas';
 import { useLazy } from './lazy';
 import { type TexPart, texParts } from './tex-parts';
@@ -11,8 +11,18 @@ interface Look {
   readonly draw: DrawFormula | undefined;
   /** Whether all is one line inside something else: no links, no formulas in lines of their own. */
   readonly isInline: boolean;
-  /** What to mark, in the offsets of the whole text as it is written. */
+  /** What was found in the text as it is written. */
   readonly marks: readonly Mark[];
+}
+
+/** The marks within a part, counted from its beginning. */
+function marksIn({ at, source }: TexPart, marks: readonly Mark[]): Mark[] {
+  return marks
+    .map(({ start, end }) => ({
+      start: Math.max(start - at, 0),
+      end: Math.min(end - at, source.length),
+    }))
+    .filter(({ start, end }) => start < end);
 }
 
 type MathPart = Extract<TexPart, { kind: 'math' }>;
@@ -30,42 +40,34 @@ function Formula({ part, look }: { readonly part: MathPart; readonly look: Look 
   return <span ref={ref} class={formulaClass(node, isDisplay)} dir="ltr" />;
 }
 
-const elements = { strong: 'strong', emphasis: 'em', code: 'code', group: 'span' } as const;
+const elements = {
+  strong: 'strong',
+  emphasis: 'em',
+  code: 'code',
+  above: 'sup',
+  below: 'sub',
+  group: 'span',
+} as const;
 
-function Parts(props: {
-  readonly parts: readonly TexPart[];
-  readonly at: number;
-  readonly look: Look;
-}): JSX.Element {
-  let next = props.at;
-  const drawn = props.parts.map((part, index) => {
-    const at = next;
-    next += part.source.length;
-    return <Part key={index} part={part} at={at} look={props.look} />;
-  });
-  return <>{drawn}</>;
+function Parts(props: { readonly parts: readonly TexPart[]; readonly look: Look }): JSX.Element {
+  return (
+    <>
+      {props.parts.map((part, index) => (
+        <Part key={index} part={part} look={props.look} />
+      ))}
+    </>
+  );
 }
 
-interface PartProps {
-  readonly part: TexPart;
-  /** Where it begins in the text as it is written. */
-  readonly at: number;
-  readonly look: Look;
-}
-
-function Part({ part, at, look }: PartProps): JSX.Element {
-  const marks = marksWithin(look.marks, at, part.source.length);
-  if (part.kind === 'text') {
-    if (marks.length === 0) return <>{part.text}</>;
-    return <Marked text={part.source} marks={marks} draw={plainText} />;
+function Part(props: { readonly part: TexPart; readonly look: Look }): ComponentChildren {
+  const { part, look } = props;
+  if (part.kind === 'text' && part.text === part.source)
+    return <Marked text={part.text} marks={marksIn(part, look.marks)} />;
+  if (part.kind === 'text' || part.kind === 'math') {
+    const whole = part.kind === 'text' ? part.text : <Formula part={part} look={look} />;
+    return marksIn(part, look.marks).length > 0 ? <mark>{whole}</mark> : whole;
   }
-  if (part.kind === 'math') {
-    const formula = <Formula part={part} look={look} />;
-    return marks.length ? <mark>{formula}</mark> : formula;
-  }
-  // What stands in braces ends before the last of them.
-  const within = at + part.source.length - 1 - sourceLength(part.parts);
-  const words = <Parts parts={part.parts} at={within} look={look} />;
+  const words = <Parts parts={part.parts} look={look} />;
   if (part.kind === 'link') {
     if (look.isInline) return words;
     return (
@@ -78,30 +80,19 @@ function Part({ part, at, look }: PartProps): JSX.Element {
   return <Element>{words}</Element>;
 }
 
-/** What is shown for a piece of text that holds no formula. */
-function plainText(piece: string): string {
-  return texParts(piece)
-    .map((part) => (part.kind === 'text' ? part.text : part.source))
-    .join('');
-}
-
-function sourceLength(parts: readonly TexPart[]): number {
-  return parts.reduce((length, { source }) => length + source.length, 0);
-}
-
 /**
- * A text with its LaTeX drawn. Load it when there is some: see `RichText`.
- * Marks go around formulas that they touch, and around the words of commands, never into them.
+ * A text with its LaTeX drawn. Load it when there is some: see `RichText`. What was found in a
+ * formula or a command marks it as a whole.
  */
 export function TexText(props: {
   readonly text: string;
   readonly isInline: boolean;
-  readonly marks?: readonly Mark[];
+  readonly marks: readonly Mark[];
 }): JSX.Element {
-  const { text, isInline, marks = [] } = props;
+  const { text, isInline, marks } = props;
   const parts = useMemo(() => texParts(text), [text]);
   const engine = useLazy(formulas, parts.some(holdsMath));
-  return <Parts parts={parts} at={0} look={{ draw: engine?.formulaNode, isInline, marks }} />;
+  return <Parts parts={parts} look={{ draw: engine?.formulaNode, isInline, marks }} />;
 }
 
 function holdsMath(part: TexPart): boolean {

@@ -13,7 +13,8 @@ export class Found {
 
   /** The title with its LaTeX drawn, and the words marked that were looked for. */
   title({ id, title = id }: PaperRecord): JSX.Element {
-    return <RichTitle text={title} marks={this.#marks.value.get(id)?.title} />;
+    const marks = this.#marks.value.get(id);
+    return <RichTitle text={title} {...(marks && { marks: marks.title })} />;
   }
 
   /** The line of note or abstract that holds what the row itself does not show. */

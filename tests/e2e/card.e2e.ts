@@ -9,7 +9,7 @@ import { FixtureDigest } from './pages/fixture-page';
 import { Store } from './pages/store';
 
 forEachBrowser((name) => {
-  const harness = useHarness(name, { fresh: 'suite' });
+  const harness = useHarness(name, { fresh: 'store' });
   const open = () => FixtureDigest.serve(harness.site, harness.session);
   const control = (id: string, action: string) =>
     `offprint-card[data-paper="${id}"] >>> [data-action="${action}"]`;

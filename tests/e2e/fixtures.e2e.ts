@@ -27,15 +27,18 @@ const firstIds = (page: Page) =>
     links.slice(0, 2).map((link) => link.getAttribute('href')?.split('/').pop()),
   );
 
+/** A host on which the extension does nothing. */
+const host = 'elsewhere.example';
+
 forEachBrowser((name) => {
-  const harness = useHarness(name, { extension: false });
+  const harness = useHarness(name);
 
   describe.each([4, 5] as const)('the Svelte %i digest', (svelte) => {
     let page: Page;
 
     beforeEach(async () => {
       page = await harness.session.open(
-        await serveDigest(harness.site, { svelte, hydrate: 'manual' }),
+        await serveDigest(harness.site, { svelte, hydrate: 'manual', host }),
       );
       await page.evaluate(() => {
         (globalThis as Fixture).__before = [...document.querySelectorAll('article')];

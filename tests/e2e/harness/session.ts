@@ -30,6 +30,8 @@ export class Session {
   #control: Page | undefined;
   #worker: ChromiumWorker | undefined;
   #pages: Page[] = [];
+  /** Of the whole browser, which only Firefox can be. */
+  #isDark = false;
   readonly #problems = new Problems();
 
   constructor(
@@ -89,12 +91,14 @@ export class Session {
   async closePages(): Promise<void> {
     const pages = this.#pages.filter((page) => !page.isClosed());
     this.#pages = [];
-    for (const page of pages) await page.close();
+    await Promise.all(pages.map((page) => page.close()));
   }
 
-  /** Closes every tab, those too that the extension opened. */
+  /** Closes every tab, those too that the extension opened, and ends the dark. */
   async closeTabs(): Promise<void> {
     await this.closePages();
+    if (this.#isDark) await setFirefoxDark(this.browser, false);
+    this.#isDark = false;
     await this.inExtension(async () => {
       const scope = globalThis as unknown as { browser?: TabsApi; chrome: TabsApi };
       const { tabs } = scope.browser ?? scope.chrome;
@@ -116,7 +120,7 @@ export class Session {
 
   /** Runs a function with the extension's own rights, in a page that runs none of its code. */
   async inExtension<Params extends unknown[], Func extends EvaluateFunc<Params>>(
-    run: Func,
+    run: Func | string,
     ...args: Params
   ): Promise<Awaited<ReturnType<Func>>> {
     const page = this.#control;
@@ -155,8 +159,10 @@ export class Session {
 
   /** Makes the page dark: the system's preference, and the site's own theme class where it has one. */
   async setDark(page: Page, dark = true): Promise<void> {
-    if (this.name === 'firefox') await setFirefoxDark(this.browser, dark);
-    else {
+    if (this.name === 'firefox') {
+      this.#isDark = dark;
+      await setFirefoxDark(this.browser, dark);
+    } else {
       const value = dark ? 'dark' : 'light';
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
     }

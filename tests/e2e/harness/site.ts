@@ -62,12 +62,21 @@ export class Site {
     private readonly server: Server,
     private readonly picture: Handler,
   ) {
+    this.reset();
+  }
+
+  /** Forgets what was asked and what to answer; what any page of the real hosts needs stays. */
+  reset(): void {
+    this.requests.length = 0;
+    this.refused.clear();
+    this.#hosts.clear();
+    this.#pages.clear();
     for (const host of ['huggingface.co', 'arxiv.org']) this.host(host, () => notFound);
     // What the extension asks for by itself, of a site without papers.
     const headers = { 'content-type': 'application/json; charset=utf-8' };
     this.page('huggingface.co', '/api/daily_papers', { headers, body: '[]' });
     for (const host of ['cdn-thumbnails.huggingface.co', 'cdn-avatars.huggingface.co']) {
-      this.host(host, picture);
+      this.host(host, this.picture);
     }
   }
 

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject } from 'vitest';
-import { Probe } from '../pages/probe';
+import { afterEach, beforeEach, describe, expect, inject } from 'vitest';
+import { forget } from './forget';
 import { type Launched, launch } from './launch';
+import { sharedBrowser, sharedSite } from './running';
 import type { Session } from './session';
-import { type Site, startSite } from './site';
+import type { Site } from './site';
 import type { BrowserName } from './start';
 
 declare module 'vitest' {
@@ -20,13 +21,11 @@ export interface Harness {
 }
 
 export interface HarnessOptions {
-  /** False for a browser without the extension. */
-  readonly extension?: boolean;
   /**
-   * A fresh profile for each `test`, or one for the whole `suite`, which is faster; `store` is one
-   * whose pages are closed and whose data is gone before each test.
+   * `store`, unless told: the one browser of the run, with its pages closed and its data gone before
+   * each test. `test`: a browser and a profile of the test's own, which takes seconds.
    */
-  readonly fresh?: 'test' | 'store' | 'suite';
+  readonly fresh?: 'store' | 'test';
 }
 
 const browserNames: readonly BrowserName[] = ['chromium', 'firefox'];
@@ -41,48 +40,30 @@ export function extensionDir(name: BrowserName): string {
   return join(inject('builds'), name === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
 }
 
-interface StorageApi {
-  storage: { local: { clear(): Promise<void> } };
-}
-
-/** Closes every page and deletes whatever the extension keeps. */
-async function forget(session: Session): Promise<void> {
-  await session.closeTabs();
-  await (await Probe.open(session)).empty();
-  await session.inExtension(() => {
-    const scope = globalThis as unknown as { browser?: StorageApi; chrome: StorageApi };
-    return (scope.browser ?? scope.chrome).storage.local.clear();
-  });
-  await session.closePages();
-}
-
 /**
- * Starts site and browser for the suite and closes them; a suite in which the extension
- * reported an error fails, whatever its tests say.
+ * Gives each test a site that knows nothing and a browser with an empty store; a test in which the
+ * extension reported an error fails, whatever else it says.
  */
-export function useHarness(name: BrowserName, options: HarnessOptions = {}): Harness {
-  const { extension = true, fresh = 'suite' } = options;
+export function useHarness(name: BrowserName, { fresh = 'store' }: HarnessOptions = {}): Harness {
   const running: { site?: Site; launched?: Launched } = {};
-  const start = async () => {
-    running.site = await startSite();
-    const dir = extension ? extensionDir(name) : undefined;
-    running.launched = await launch(name, { site: running.site, extensionDir: dir });
-  };
-  const stop = async () => {
-    await running.launched?.dispose();
-    running.site?.close();
-    const problems = (await running.launched?.session.problems()) ?? [];
+  beforeEach(async () => {
+    running.site = await sharedSite();
+    running.site.reset();
+    const dir = extensionDir(name);
+    if (fresh === 'store') {
+      running.launched = await sharedBrowser(name, dir);
+      await forget(running.launched.session);
+    } else running.launched = await launch(name, { site: running.site, extensionDir: dir });
+  });
+  afterEach(async () => {
+    const { launched } = running;
+    if (!launched) return;
     delete running.launched;
+    if (fresh === 'test') await launched.dispose();
+    const problems = await launched.session.problems();
+    await launched.session.forgiveProblems();
     expect(problems, 'errors reported by the extension').toEqual([]);
-  };
-  if (fresh !== 'test') {
-    beforeAll(start);
-    if (fresh === 'store') beforeEach(() => running.launched && forget(running.launched.session));
-    afterAll(stop);
-  } else {
-    beforeEach(start);
-    afterEach(stop);
-  }
+  });
   return {
     get site() {
       if (!running.site) throw new Error('The site runs only inside tests and hooks');

@@ -1,4 +1,3 @@
-import type { Page } from 'puppeteer-core';
 import type { Paper, PaperId } from '../../../papers/paper';
 import type { RuleDraft } from '../../../papers/rules/proposals';
 import { bundle } from '../../../scripts/library/bundle';
@@ -8,28 +7,28 @@ import type { ProbeWindow } from '../in-page/probe';
 
 /** The store's own code, run in a page of the extension that shows nothing. */
 export class Probe {
-  private constructor(
-    private readonly page: Page,
-    private readonly session: Session,
-  ) {}
+  private constructor(private readonly session: Session) {}
 
-  /** Opens the page; it stays open until the session closes its pages. */
+  /** Puts the store's code into the page of the extension that the session keeps, once. */
   static async open(session: Session): Promise<Probe> {
-    const page = await session.openExtensionPage('icon/16.png');
-    await page.evaluate(await bundle('tests/e2e/in-page/probe.ts'));
-    return new Probe(page, session);
+    const isThere = () => 'offprintProbe' in globalThis;
+    if (!(await session.inExtension(isThere)))
+      await session.inExtension(await bundle('tests/e2e/in-page/probe.ts'));
+    return new Probe(session);
   }
 
   /** What in the store disagrees with what it is derived from. */
   inconsistencies(): Promise<string[]> {
-    return this.page.evaluate(() =>
+    return this.session.inExtension(() =>
       (globalThis as unknown as ProbeWindow).offprintProbe.inconsistencies(),
     );
   }
 
   /** Deletes everything there is. */
   empty(): Promise<void> {
-    return this.page.evaluate(() => (globalThis as unknown as ProbeWindow).offprintProbe.empty());
+    return this.session.inExtension(() =>
+      (globalThis as unknown as ProbeWindow).offprintProbe.empty(),
+    );
   }
 
   /** Fills the store with a made-up list in place of what was there. */
@@ -40,7 +39,7 @@ export class Probe {
 
   /** Saves papers as from a digest, each with its tags; the last one is the newest. */
   save(papers: readonly Paper[], tags: readonly (readonly string[])[] = []): Promise<void> {
-    return this.page.evaluate(
+    return this.session.inExtension(
       (...wanted) => (globalThis as unknown as ProbeWindow).offprintProbe.save(...wanted),
       papers,
       tags,
@@ -49,7 +48,7 @@ export class Probe {
 
   /** Meets papers on a day's list; those that are unknown become new. */
   meet(day: string, papers: readonly Paper[]): Promise<void> {
-    return this.page.evaluate(
+    return this.session.inExtension(
       (...met) => (globalThis as unknown as ProbeWindow).offprintProbe.meet(...met),
       day,
       papers,
@@ -58,7 +57,7 @@ export class Probe {
 
   /** Sights papers as new ones on a digest, just now. */
   sight(papers: readonly Paper[]): Promise<void> {
-    return this.page.evaluate(
+    return this.session.inExtension(
       (...wanted) => (globalThis as unknown as ProbeWindow).offprintProbe.sight(...wanted),
       papers,
     );
@@ -66,7 +65,7 @@ export class Probe {
 
   /** Makes a rule and lets it judge what is there. */
   rule(draft: RuleDraft): Promise<void> {
-    return this.page.evaluate(
+    return this.session.inExtension(
       (wanted) => (globalThis as unknown as ProbeWindow).offprintProbe.rule(wanted),
       draft,
     );
@@ -74,12 +73,14 @@ export class Probe {
 
   /** How many papers are new, and of those how many are muted or followed. */
   news(): Promise<{ new: number; muted: number; followed: number }> {
-    return this.page.evaluate(() => (globalThis as unknown as ProbeWindow).offprintProbe.news());
+    return this.session.inExtension(() =>
+      (globalThis as unknown as ProbeWindow).offprintProbe.news(),
+    );
   }
 
   /** Snoozes a paper until a moment ago. */
   snoozeUntilNow(id: PaperId): Promise<void> {
-    return this.page.evaluate(
+    return this.session.inExtension(
       (wanted) => (globalThis as unknown as ProbeWindow).offprintProbe.snoozeUntilNow(wanted),
       id,
     );
@@ -87,6 +88,8 @@ export class Probe {
 
   /** How many papers are in each state, carry each tag (`#thesis`), and are `starred`. */
   counted(): Promise<Record<string, number>> {
-    return this.page.evaluate(() => (globalThis as unknown as ProbeWindow).offprintProbe.counted());
+    return this.session.inExtension(() =>
+      (globalThis as unknown as ProbeWindow).offprintProbe.counted(),
+    );
   }
 }

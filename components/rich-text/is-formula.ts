@@ -1,0 +1,50 @@
+/** What stands between two dollar signs, and what beside them. */
+export interface BetweenDollars {
+  readonly before: string;
+  readonly tex: string;
+  readonly after: string;
+}
+
+/** What only formulas hold: a command, but not one of text, or what stands above or below the line. */
+const onlyTex = /\\(?!emph|[a-zA-Z]*cite|[a-z]*ref|url|footnote)[a-zA-Z]|[\^_]/;
+/** What TeX writes more than prose does. */
+const ratherTex = /[\\^_=<>{}+]/;
+/** Words that belong into a formula, and the names of commands. */
+const wordsOfTex = /\\(?:text[a-z]*|math[a-z]*|operatorname\*?|[mh]box)\s?\{[^{}]*\}|\\[a-zA-Z]+/g;
+/** Two words of prose after one another, or one that stands between spaces. */
+const prose = /\p{L}\p{L}[,;:.]?\s+\p{L}\p{L}|\s\p{L}{3,}\s/u;
+
+/** A dollar after a letter or digit belongs to it (US$, 10$) unless what follows can only be TeX. */
+function isPriceSign({ before, tex }: BetweenDollars): boolean {
+  return /[\p{L}\p{N}]/u.test(before) && !onlyTex.test(tex) && !/^\p{L}$/u.test(tex);
+}
+
+/** An amount: digits, then words, up to the sign of the next. */
+function isAmount(tex: string): boolean {
+  return /^[\d.,]*\d/.test(tex) && prose.test(` ${tex.replace(wordsOfTex, '')} `);
+}
+
+/** Money and prose: words, and nothing that TeX writes. */
+function isProse({ tex, after }: BetweenDollars): boolean {
+  if (/^[,.;:!?)\]]\s/.test(tex)) return true;
+  if (!/\p{L}{2}/u.test(tex)) return /^\d.*[(/-]$/s.test(tex);
+  if (ratherTex.test(tex)) return !onlyTex.test(tex) && isAmount(tex);
+  return /^\d/.test(tex) || /^\p{L}/u.test(after);
+}
+
+/**
+ * Tells a formula from money. The rule is pandoc's (`tex_math_dollars`: nothing but its content at
+ * the inner sides, no digit after it) with two things that abstracts need: `$\sim$5` may be followed
+ * by a digit, and `$ \alpha $` may stand between spaces, as neither can be money; and
+ * with prices that pandoc takes for formulas: "US$, not CA$", "$5 million (or 6$)".
+ * Linear in the length of what it is given.
+ */
+export function isFormula(between: BetweenDollars): boolean {
+  const { tex, after } = between;
+  const isTex = onlyTex.test(tex);
+  const spaces = Number(/^\s/.test(tex)) + Number(/\s$/.test(tex));
+  if (spaces === 1) return false;
+  if (spaces === 2) return isTex && !prose.test(tex.replace(wordsOfTex, ''));
+  if (/^\d/.test(after) && !(/^\p{L}$/u.test(tex) || (isTex && !isAmount(tex)))) return false;
+  return !isPriceSign(between) && !isProse(between);
+}

@@ -1,0 +1,151 @@
+import {
+  Tokenizer,
+  type TokenizerAndRendererExtension,
+  type TokenizerObject,
+  type Tokens,
+} from 'marked';
+import markedCjkFriendly from 'marked-cjk-friendly';
+import { linkAddress } from './address';
+import { Closings, formulaAt, longestFormula } from './formula-at';
+import { table } from './markdown-tables';
+import { escaped } from './markdown-text';
+
+function formulaIn(source: string, before = '') {
+  const start = source.slice(0, longestFormula + 4);
+  return formulaAt(new Closings(start), 0, start.length, before);
+}
+
+/** A formula's place; who draws it puts it there, until then it reads as it is written. */
+function place({ raw, tex, isDisplay }: Tokens.Generic): string {
+  const kind = isDisplay ? 'display' : 'inline';
+  return `<span data-tex="${escaped(tex)}" data-kind="${kind}">${escaped(raw.trim())}</span>`;
+}
+
+const inlineFormula: TokenizerAndRendererExtension = {
+  name: 'formula',
+  level: 'inline',
+  start: (source) => /\$|\\\(/.exec(source)?.index,
+  tokenizer(source, tokens) {
+    // `\[` is how other programs escape a bracket of Markdown, so it counts in lines of its own only.
+    if (!/^(?:\$|\\\()/.test(source)) return undefined;
+    const found = formulaIn(source, tokens.at(-1)?.raw.slice(-1));
+    if (!found) return undefined;
+    const { tex, isDisplay, end } = found;
+    return { type: 'formula', raw: source.slice(0, end), tex, isDisplay };
+  },
+  renderer: place,
+};
+
+const formulaBlock: TokenizerAndRendererExtension = {
+  name: 'formulaBlock',
+  level: 'block',
+  start(source) {
+    const before = /\n {0,3}(?:\$\$|\\\[)/.exec(source);
+    return before ? before.index + 1 : undefined;
+  },
+  tokenizer(source) {
+    const [indent] = /^ {0,3}(?=\$\$|\\\[)/.exec(source) ?? [];
+    const found = indent === undefined ? undefined : formulaIn(source.slice(indent.length));
+    if (indent === undefined || !found) return undefined;
+    const [after] = /^[ \t]*(?:\n+|$)/.exec(source.slice(indent.length + found.end)) ?? [];
+    if (after === undefined) return undefined;
+    const raw = source.slice(0, indent.length + found.end + after.length);
+    return { type: 'formulaBlock', raw, tex: found.tex, isDisplay: true };
+  },
+  renderer: (token) => `<p>${place(token)}</p>`,
+};
+
+/** A run of text with its formulas made words, so that no mark of emphasis is looked for in them. */
+export function withoutFormulas(run: string): string {
+  const closings = new Closings(run);
+  let masked = '';
+  let from = 0;
+  for (let at = run.indexOf('$'); at !== -1; ) {
+    const found = formulaAt(closings, at, run.length);
+    if (found) {
+      masked += `${run.slice(from, at)}$${'a'.repeat(found.end - at - 2)}$`;
+      from = found.end;
+    }
+    at = run.indexOf('$', found?.end ?? at + 1);
+  }
+  return masked + run.slice(from);
+}
+
+/** A definition that leads somewhere; `[TODO]: reproduce` and footnotes are words. */
+function definitionIn(tokenizer: Tokenizer, source: string): Tokens.Def | undefined {
+  const found = Tokenizer.prototype.def.call(tokenizer, source);
+  return found && !found.tag.startsWith('^') && linkAddress(found.href) ? found : undefined;
+}
+
+/** Definitions of links, `[1]: https://…`, count and stay in view, as a list of what is referred to. */
+const definitions: TokenizerAndRendererExtension = {
+  name: 'definitions',
+  level: 'block',
+  tokenizer(source, before) {
+    const { lexer } = this;
+    const { tokenizer } = lexer.options;
+    const last = before.at(-1)?.type;
+    if (!tokenizer || last === 'paragraph' || last === 'text') return undefined;
+    const lines: string[] = [];
+    let end = 0;
+    for (let found = definitionIn(tokenizer, source); found; ) {
+      lexer.tokens.links[found.tag] ??= { href: found.href, title: found.title };
+      lines.push(`\\${found.raw.trim()}`);
+      end += found.raw.length + Number(lines.length > 1);
+      const isNext = /^\n[^\n]/.test(source.slice(end, end + 2));
+      found = isNext ? definitionIn(tokenizer, source.slice(end + 1)) : undefined;
+    }
+    if (end === 0) return undefined;
+    const tokens = lexer.inline(lines.join('\n'));
+    return { type: 'definitions', raw: source.slice(0, end), tokens };
+  },
+  renderer({ tokens = [] }) {
+    return `<p>${this.parser.parseInline(tokens)}</p>`;
+  },
+};
+
+/** What marked's own syntax is extended by. */
+export const extensions = [inlineFormula, formulaBlock, definitions];
+
+const { emStrong, del } = markedCjkFriendly().tokenizer ?? {};
+
+/** Tells whether marks of emphasis stand beside CJK in a run of text; marked asks for each mark of the same run. */
+class BesideCjk {
+  #run = '';
+  #isBeside = false;
+
+  in(run: string): boolean {
+    if (run !== this.#run) {
+      this.#run = run;
+      this.#isBeside = /[*_~][\u1100-\uffff]|[\u1100-\uffff][*_~]/.test(run);
+    }
+    return this.#isBeside;
+  }
+}
+
+const besideCjk = new BesideCjk();
+
+/** What of marked's own syntax is read in another way; `false` leaves it to marked. */
+export const tokenizer: TokenizerObject = {
+  table,
+  // A note is Markdown and not HTML: tags are words.
+  html: () => undefined,
+  tag: () => undefined,
+  def: () => undefined,
+  autolink(source) {
+    const found = Tokenizer.prototype.autolink.call(this as unknown as Tokenizer, source);
+    return found && !linkAddress(found.href) ? undefined : false;
+  },
+  inlineText(source) {
+    const [raw] = this.rules.inline.text.exec(source) ?? [];
+    return raw === undefined ? undefined : { type: 'text', raw, text: raw, escaped: false };
+  },
+  emStrong(source, masked, before) {
+    return besideCjk.in(masked) && (emStrong?.call(this, source, masked, before) ?? false);
+  },
+  // One tilde is a tilde, as in "Eq.~(15)" and "~10%".
+  del(source, masked, before) {
+    if (!/^~~(?!~)/.test(source)) return undefined;
+    return besideCjk.in(masked) && (del?.call(this, source, masked, before) ?? false);
+  },
+};

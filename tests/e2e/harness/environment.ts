@@ -1,0 +1,11 @@
+import type { Environment } from 'vitest/environments';
+import { closeRunning } from './running';
+
+/** Node, with the browsers closed when the last test file is done. */
+const environment: Environment = {
+  name: 'browsers',
+  viteEnvironment: 'ssr',
+  setup: () => ({ teardown: closeRunning }),
+};
+
+export default environment;
