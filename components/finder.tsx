@@ -2,7 +2,7 @@ import type { ComponentType, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { counted, number, text } from '../lib/text';
 import { type Status, statuses } from '../papers/paper';
-import { tagHue } from '../papers/tags';
+import { tagHue } from '../papers/tag-key';
 import type { SmartList, Tag } from '../store/schema';
 import { isLayerOpen } from './layers';
 import type { SearchCompletionProps } from './search-completion';

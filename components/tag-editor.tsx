@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { counted, text } from '../lib/text';
-import { cleanTags, maxTagsTyped, splitTags, tagKey } from '../papers/tags';
+import { tagKey } from '../papers/tag-key';
+import { cleanTags, maxTagsTyped, splitTags } from '../papers/tags';
 import type { Tag } from '../store/schema';
 import { Icon } from './icons';
 import { TagName } from './paper-meta';

@@ -1,42 +1,29 @@
 const controls = 'button, a, input, select, textarea, label, summary, [role="option"]';
 
-/** The control on which a series of clicks began, by the window they are in. */
-const series = new WeakMap<Window, { first: Element | undefined }>();
-
 /**
  * Swallows the second click of a double click, and the third of a triple one, where the first was on a
  * control and changed what is under the pointer: it would press another button, or a link of the page
  * below. A quick second click on the same control counts.
- * @param root What the first click is in: a shadow root, or a page of our own.
+ * @param isOurs Tells whether a click is on something of ours; all are, unless told. Called with
+ *   everything that the click went through.
  */
-export function swallowSecondClicks(root: ShadowRoot | Document, window: Window): void {
-  const own = series.get(window) ?? watch(window);
-  root.addEventListener(
-    'click',
-    (event) => {
-      if ((event as MouseEvent).detail <= 1) own.first = controlOf(event);
-    },
-    { capture: true },
-  );
-}
-
-/** Looks at every click before it is inside of a root, and before most scripts of the page do. */
-function watch(window: Window): { first: Element | undefined } {
-  const own: { first: Element | undefined } = { first: undefined };
+export function swallowSecondClicks(
+  window: Window,
+  isOurs: (node: EventTarget) => boolean = () => true,
+  signal?: AbortSignal,
+): void {
+  let first: Element | undefined;
   const onClick = (event: MouseEvent): void => {
-    if (event.detail <= 1) own.first = undefined;
-    else if (own.first && own.first !== controlOf(event)) {
+    // Within open shadow roots as well; and before it is inside of them.
+    const path = event.composedPath();
+    const control = path.find(
+      (node): node is Element => node instanceof Element && node.matches(controls),
+    );
+    if (event.detail <= 1) first = path.some(isOurs) ? control : undefined;
+    else if (first && first !== control) {
       event.preventDefault();
       event.stopImmediatePropagation();
     }
   };
-  window.addEventListener('click', onClick, { capture: true });
-  series.set(window, own);
-  return own;
-}
-
-/** The control that was clicked, within an open shadow root as well. */
-function controlOf(event: Event): Element | undefined {
-  const path = event.composedPath();
-  return path.find((node): node is Element => node instanceof Element && node.matches(controls));
+  window.addEventListener('click', onClick, { capture: true, ...(signal && { signal }) });
 }

@@ -2,7 +2,8 @@ import { coherent, stamped } from './own';
 import { isSaved, type PaperState, type Status } from './paper';
 import { defined, type PaperRecord, seenIn, undecidedState } from './record';
 import { retag } from './retag';
-import { cleanTags, tagKey } from './tags';
+import { tagKey } from './tag-key';
+import { cleanTags } from './tags';
 
 /** What the reader decides of a paper. `undecided` takes a decision back. */
 export type Decision = Status | 'dismissed' | 'undecided' | 'deleted';

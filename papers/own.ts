@@ -1,6 +1,7 @@
 import { isSaved, isUndecided } from './paper';
 import { defined, type PaperRecord, type UpdatedAt, undecidedState } from './record';
-import { cleanTags, tagKey } from './tags';
+import { tagKey } from './tag-key';
+import { cleanTags } from './tags';
 
 /** The fields that are the reader's own, by the stamp in `UpdatedAt` that tells their age. */
 export const ownFields = {

@@ -1,4 +1,5 @@
-import { cleanTags, tagKey } from './tags';
+import { tagKey } from './tag-key';
+import { cleanTags } from './tags';
 
 /**
  * Gives tags another name, or takes them off.

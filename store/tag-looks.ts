@@ -1,5 +1,6 @@
 import { isBelow, retag } from '../papers/retag';
-import { cleanTags, tagKey } from '../papers/tags';
+import { tagKey } from '../papers/tag-key';
+import { cleanTags } from '../papers/tags';
 import { connection } from './connection';
 import { storeError } from './errors';
 import type { Tag, TagLook } from './schema';

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { counted, text } from '../../lib/text';
-import { cleanTags, maxTagsTyped, tagHue, tagKey } from '../../papers/tags';
+import { tagHue, tagKey } from '../../papers/tag-key';
+import { cleanTags, maxTagsTyped } from '../../papers/tags';
 import type { Tag } from '../../store/schema';
 import { useLayer } from '../use-layer';
 

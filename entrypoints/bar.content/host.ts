@@ -1,6 +1,5 @@
 import { effect, untracked } from '@preact/signals';
 import { type ComponentChild, render } from 'preact';
-import { swallowSecondClicks } from '../../lib/second-click';
 import style from './bar.css?inline';
 import type { BarState } from './state';
 
@@ -22,7 +21,6 @@ export function mountBar(
   const root = host.attachShadow({ mode: 'open' });
   for (const type of ['click', 'change', 'input', 'keydown'])
     root.addEventListener(type, stopUntrusted, { capture: true });
-  if (document.defaultView) swallowSecondClicks(root, document.defaultView);
   const sheet = document.createElement('style');
   sheet.textContent = style;
   const box = document.createElement('div');

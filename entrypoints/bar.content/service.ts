@@ -7,7 +7,6 @@ import { report } from '../../lib/report';
 import { text } from '../../lib/text';
 import { isSaved, isUndecided, type Paper, type PaperId } from '../../papers/paper';
 import type { RuleDraft } from '../../papers/rules/proposals';
-import { cleanTags } from '../../papers/tags';
 import type { SharedPage } from '../digest.content/shared-page';
 import type { Deed } from './keys';
 import type { BarState, Notice } from './state';
@@ -97,7 +96,7 @@ export class BarService {
 
   /** Gives a paper a tag, or each of a list; see `cleanTags`. */
   tag(id: PaperId, tag: string): void {
-    if (cleanTags([tag]).length === 0) return;
+    if (!tag.trim()) return;
     this.close();
     this.#inTurn(async () => {
       const action = await ask('tagPaper', { id, tag });

@@ -1,6 +1,5 @@
 import type { PageMarks } from '../../lib/messages';
 import { report } from '../../lib/report';
-import { swallowSecondClicks } from '../../lib/second-click';
 import { type MessageKey, text } from '../../lib/text';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
 import style from './control.css?inline';
@@ -51,8 +50,6 @@ export class Control {
         this.host.toggleAttribute('data-current', type === 'focus'),
       );
     this.root.append(sheet, this.box);
-    const { defaultView: window } = document;
-    if (window) swallowSecondClicks(this.root, window);
     this.root.addEventListener('click', (event) => this.onClick(event));
     this.root.addEventListener('keydown', (event) => this.onKey(event as KeyboardEvent));
   }

@@ -1,4 +1,4 @@
-import { tagKey } from '../tags';
+import { tagKey } from '../tag-key';
 import { fold } from '../text';
 import { hasValues, isOperator, isValues, operators } from './query';
 import { isBare, quote } from './scan';

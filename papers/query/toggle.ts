@@ -1,6 +1,6 @@
 import { paperStates } from '../paper';
 import type { Dimension } from '../search/facets';
-import { tagKey } from '../tags';
+import { tagKey } from '../tag-key';
 import { fold } from '../text';
 import { parse } from './parse';
 import { print } from './print';

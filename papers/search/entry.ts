@@ -1,7 +1,7 @@
 import { givenFirst } from '../names';
 import type { PaperId, PaperState } from '../paper';
 import type { PaperDetails, PaperRecord } from '../record';
-import { tagKey } from '../tags';
+import { tagKey } from '../tag-key';
 import { tidy } from '../text';
 import { wordsOf } from './words';
 

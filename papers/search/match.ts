@@ -2,7 +2,7 @@ import type { PaperState } from '../paper';
 import { isSaved, paperStates } from '../paper';
 import type { Query, Term } from '../query/query';
 import { comparisonIn, firstDayOf, paperIdIn } from '../query/values';
-import { tagKey } from '../tags';
+import { tagKey } from '../tag-key';
 import { type Entry, type Head, type Zone, zones } from './entry';
 import { findPattern, type Pattern, patternOf } from './pattern';
 import { wordsOf } from './words';

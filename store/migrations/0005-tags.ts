@@ -1,5 +1,6 @@
 import type { IDBPTransaction } from 'idb';
-import { cleanTags, tagKey } from '../../papers/tags';
+import { tagKey } from '../../papers/tag-key';
+import { cleanTags } from '../../papers/tags';
 import type { Migration } from './index';
 
 type Transaction = IDBPTransaction<unknown, string[], 'versionchange'>;

@@ -143,12 +143,10 @@ describe('while something is open above the bar', () => {
 });
 
 describe('the field for a tag', () => {
-  it.each(['#', '\u200b', '、 ;'])('takes no %j for a tag', async (typed) => {
-    service.press('tag');
-    service.tag('arxiv:1', typed);
-    expect(state.sheet.value).toMatchObject({ kind: 'tag' });
-    service.tag('arxiv:1', `#rl, ${typed}`);
-    await says('Tagged 1 paper “rl”');
+  it('takes a list of them as it is typed', async () => {
+    service.tag('arxiv:1', '#rl、sft; #');
+    await says('Tagged 1 paper “rl, sft”');
+    expect((await recordsOf(['arxiv:1']))[0]?.tags).toEqual(['rl', 'sft']);
   });
 
   it('is there before anything was answered, and is filled later', async () => {
