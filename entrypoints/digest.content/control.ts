@@ -121,6 +121,8 @@ export class Control {
   /** Arrow keys walk the menu; no key pressed here reaches the page's own shortcuts. */
   private onKey(event: KeyboardEvent): void {
     event.stopPropagation();
+    // A key that is held would press the button that takes the place of the first.
+    if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
     const { menu } = this;
     if (!menu?.matches(':popover-open')) {
       this.deeds.key(event);

@@ -4,6 +4,7 @@ import { onChange } from '../../lib/changes';
 import { ask, serve } from '../../lib/messages';
 import { onPageOptions, type PageOptions, readPageOptions } from '../../lib/page-options';
 import { report } from '../../lib/report';
+import { swallowSecondClicks } from '../../lib/second-click';
 import { contentMatches } from '../../sites/registry';
 import { Glances } from './glances';
 import { Page } from './page';
@@ -17,6 +18,7 @@ export default defineContentScript({
   async main(context) {
     const { signal } = context;
     const page = new Page(document, signal);
+    swallowSecondClicks(window, isOurs, signal);
     const onError = (error: unknown) => {
       if (context.isValid) report('page', error);
     };
@@ -50,3 +52,8 @@ export default defineContentScript({
     apply(await readPageOptions());
   },
 });
+
+/** Controls and the page bar, which is another content script's. */
+function isOurs(node: EventTarget): boolean {
+  return node instanceof Element && node.localName.startsWith('offprint-');
+}

@@ -3,7 +3,7 @@ import { isSaved, paperStates } from '../paper';
 import { firstDayOf } from '../query/dates';
 import type { Query, Term } from '../query/query';
 import { comparisonIn, paperIdIn } from '../query/values';
-import { tagKey } from '../tags';
+import { tagKey } from '../tag-key';
 import { authorTest } from './author';
 import type { Entry, Head } from './entry';
 import type { Found } from './fit';

@@ -38,6 +38,17 @@ describe('a search', () => {
     ['is:Unread has:CODE', [[term('is', 'unread')], [term('has', 'code')]]],
     ['after:2026-03 before:2026', [[term('after', '2026-03')], [term('before', '2026')]]],
     ['upvotes:>50 upvotes:7', [[term('upvotes', '>50')], [term('upvotes', '=7')]]],
+    ['tag:#rl -tag:＃x', [[term('tag', 'rl')], [term('tag', 'x', true)]]],
+    ['tag:a、b c', [[term('tag', 'a')], [term('tag', 'b')], [term('word', 'c')]]],
+    ['-tag:a;b', [[term('tag', 'a', true), term('tag', 'b', true)]]],
+    [
+      'c OR tag:a,b OR d e',
+      [
+        [term('word', 'c'), term('tag', 'a'), term('word', 'd')],
+        [term('word', 'c'), term('tag', 'b'), term('word', 'd')],
+        [term('word', 'e')],
+      ],
+    ],
     ['a b OR c', [[term('word', 'a')], [term('word', 'b'), term('word', 'c')]]],
     ['a or b', [[term('word', 'a')], [term('word', 'or')], [term('word', 'b')]]],
     ['self-play', [[term('word', 'self-play')]]],
