@@ -85,7 +85,7 @@ export function copyOfPaper(
     aliases: paper.aliases ?? [],
     suggested: [],
     distinct: [],
-    facts: factsOf({ ...paper, ...defined({ authorCount }) }, said),
+    facts: saidFacts({ ...paper, ...defined({ authorCount }) }, said),
     words: {},
     met: {
       firstSeenAt: said.at,
@@ -94,6 +94,17 @@ export function copyOfPaper(
       ...(site ? { sites: [site] } : {}),
     },
   };
+}
+
+/** What a page may show in other words than the paper's own (see `Paper.unsure`) counts as a translation. */
+function saidFacts(paper: Paper, said: Omit<Said, 'version'>): Facts {
+  const unsure: readonly string[] = paper.unsure ?? [];
+  const facts = Object.entries(factsOf(paper, said)).map(([field, fact]) =>
+    unsure.includes(field)
+      ? [field, { ...fact, said: { ...fact.said, source: 'translated' } }]
+      : [field, fact],
+  );
+  return Object.fromEntries(facts) as Facts;
 }
 
 /** What is stored of a paper, to be merged. */

@@ -1,6 +1,7 @@
 import { isSaved, isUndecided } from './paper';
 import { decidedAt, defined, type PaperRecord, undecidedState } from './record';
-import { cleanTags, tagKey } from './tags';
+import { tagKey } from './tag-key';
+import { cleanTags } from './tags';
 import type { Clock } from './words/clock';
 import { isSameStamp, isStill, nextStamp, type Stamp, sayingAgain } from './words/stamp';
 import { inPlace, sinceOf, stampedTags, type TagChange, tagChanges } from './words/tag-stamps';

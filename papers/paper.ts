@@ -35,7 +35,13 @@ export interface Paper {
   readonly thumbnailUrl?: string;
   /** Who says so; absent for the page's own data. See `sources`. */
   readonly source?: Source;
+  /** Fields that the page may show shortened or translated: they fill a gap and replace nothing. */
+  readonly unsure?: readonly UnsureField[];
 }
+
+/** The fields that pages show in other words than the paper's own. */
+export const unsureFields = ['title', 'abstract', 'aiSummary'] as const;
+export type UnsureField = (typeof unsureFields)[number];
 
 /** How far the reader is with a saved paper. */
 export const statuses = ['unread', 'reading', 'read'] as const;

@@ -1,7 +1,7 @@
 import type { Saying } from './facts/sayings';
 import type { Paper, PaperId, PaperState } from './paper';
 import { isSaved, isUndecided } from './paper';
-import { tagKey } from './tags';
+import { tagKey } from './tag-key';
 import type { Stamp } from './words/stamp';
 
 /** How many authors a list row may need; the whole list is in the details. */

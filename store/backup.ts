@@ -7,12 +7,14 @@ import type { Note } from '../papers/note';
 import type { PaperId } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
 import type { Rule } from '../papers/rules/rule';
-import { tagKey } from '../papers/tags';
+import { tagKey } from '../papers/tag-key';
+import { cleanTags } from '../papers/tags';
 import { connection, forgetDevice } from './connection';
 import { storeError } from './errors';
 import { putRows, readRows } from './join';
 import { forgetJudgedBy } from './rule-marker';
 import { judge } from './rule-verdicts';
+import { withCleanTags } from './rules';
 import { type OffprintSchema, type SmartList, storeNames, type TagLook } from './schema';
 import { lookOf } from './tag-looks';
 import { dropTombstone, findTombstone } from './tombstones';
@@ -68,7 +70,8 @@ export function mergeContents(contents: Contents): Promise<number> {
     let added = 0;
     const restored: PaperId[] = [];
     for (const paper of contents.papers) {
-      const copy = copyOf(paper, details.get(paper.id), notes.get(paper.id));
+      const clean = { ...paper, tags: cleanTags(paper.tags) };
+      const copy = copyOf(clean, details.get(paper.id), notes.get(paper.id));
       const before = await findAny(writer, paper);
       if (!before) added += 1;
       const stored = before && (await readRows(writer, before));
@@ -80,7 +83,7 @@ export function mergeContents(contents: Contents): Promise<number> {
       if (buried) dropTombstone(writer, buried);
     }
     await restoreAbsent(writer, 'lists', contents.lists);
-    await restoreAbsent(writer, 'rules', contents.rules);
+    await restoreAbsent(writer, 'rules', contents.rules.map(withCleanTags));
     await restoreHues(writer, contents.tags);
     for (const id of restored) await judge(writer, id);
     return added;
@@ -159,7 +162,10 @@ async function restoreAbsent<Name extends 'lists' | 'rules'>(
 
 async function restoreHues(writer: Writer, tags: readonly TagLook[]): Promise<void> {
   const store = writer.transaction.objectStore('tags');
-  for (const { name, hue } of tags) {
+  const named = tags.flatMap(({ name, hue }) =>
+    cleanTags([name]).map((one) => ({ name: one, hue })),
+  );
+  for (const { name, hue } of named) {
     const key = tagKey(name);
     const stored = await store.get(key);
     if (stored?.hue === undefined) writer.tags.look(lookOf(key, stored?.name ?? name, hue));

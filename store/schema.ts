@@ -5,6 +5,7 @@ import type { PaperId, PaperState } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
 import type { Rule } from '../papers/rules/rule';
 import type { Head } from '../papers/search/entry';
+import type { Words } from '../papers/search/words';
 import type { MonthTally } from '../papers/statistics/month';
 import type { ActionKind } from './actions/kinds';
 import type { JoinBefore } from './join';
@@ -105,7 +106,7 @@ export interface JournalEntry {
   /** Absent when the paper has left the list. */
   readonly head?: Head;
   /** Absent when the chunk's body still stands. */
-  readonly body?: string;
+  readonly body?: Words;
 }
 
 /** The heads of some papers, column by column, in the order of their ids. */
@@ -118,7 +119,7 @@ export type HeadChunk = { readonly [Field in keyof Head]: readonly Head[Field][]
 export interface BodyChunk {
   readonly first: PaperId;
   readonly ids: readonly PaperId[];
-  readonly texts: readonly string[];
+  readonly texts: readonly Words[];
 }
 
 /** How far the chunks were built, and how often something was moved into them. */
@@ -154,7 +155,8 @@ export interface OffprintSchema extends DBSchema {
   bodies: { key: PaperId; value: BodyChunk };
   preparation: { key: 'search'; value: Preparation };
   tags: { key: string; value: Tag };
-  counters: { key: CounterName; value: number };
+  /** `mendedTags` waits to be told; see store/mended.ts. */
+  counters: { key: CounterName | 'mendedTags'; value: number };
   lists: { key: string; value: SmartList };
   actions: { key: number; value: Action };
   steps: { key: [number, number]; value: Step };

@@ -37,18 +37,6 @@ function lastResort(piece: string, text: string): { readonly id: PaperId } | und
     : undefined;
 }
 
-/**
- * The first day of an ISO year, month or day.
- * @returns `undefined` when there is no such day.
- */
-export function firstDayOf(text: string): string | undefined {
-  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text) ?? [];
-  if (!year) return undefined;
-  const iso = `${year}-${month}-${day}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso ? undefined : iso;
-}
-
 /** A comparison of a count, such as `>=50`. */
 export interface Comparison {
   readonly sign: '>' | '>=' | '<' | '<=' | '=';

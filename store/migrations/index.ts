@@ -3,7 +3,8 @@ import { first } from './0001-first';
 import { search } from './0002-search';
 import { library } from './0003-library';
 import { news } from './0004-news';
-import { halves } from './0005-halves';
+import { tags } from './0005-tags';
+import { halves } from './0006-halves';
 
 /**
  * One step from a version to the next. Append-only: a released migration never changes, and its
@@ -21,4 +22,4 @@ export interface Migration {
 }
 
 /** In the order of their versions, without a gap. */
-export const migrations: readonly Migration[] = [first, search, library, news, halves];
+export const migrations: readonly Migration[] = [first, search, library, news, tags, halves];

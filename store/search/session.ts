@@ -1,4 +1,5 @@
 import { inSlices } from '../../lib/slices';
+import { localDay } from '../../papers/local-day';
 import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import { parse } from '../../papers/query/parse';
@@ -36,8 +37,10 @@ export interface SearchResult {
 /** A search that was made, to go on from. */
 interface Past {
   readonly query: Query;
-  /** In the order of the library, not ranked. */
-  readonly matched: readonly Entry[];
+  /** The reader's day, since dates may be counted from it. */
+  readonly today: string;
+  /** What it found, or nearly, in the order of the library; see `Ranking`. */
+  readonly candidates: readonly Entry[];
 }
 
 /** How many searches are remembered: a word typed, and taken back letter by letter. */
@@ -53,12 +56,22 @@ export class SearchSession {
   #generation = 0;
   #isWhole = false;
   #opening: Promise<void> | undefined;
+  /** Resolves when the long texts are there. */
+  #whole: Promise<void> = Promise.resolve();
   #past: readonly Past[] = [];
   /** Counts the changes of what is searched. */
   #epoch = 0;
   #running = new AbortController();
   readonly #unsaved = new Map<string, Promise<Entry[]>>();
   readonly #listeners = new Set<() => void>();
+
+  /** @param clock Tells the time, in ms since the epoch: dates such as `7d` are counted from its day. */
+  constructor(private readonly clock: () => number = Date.now) {}
+
+  /** The reader's day, as an ISO day. */
+  get today(): string {
+    return localDay(this.clock());
+  }
 
   /** Everything that is searched by default, newest saved first. */
   get entries(): readonly Entry[] {
@@ -89,35 +102,48 @@ export class SearchSession {
     const { query, problems } = parse(text);
     const matcher = matcherOf(query);
     await this.open();
-    const [isWhole, epoch] = [this.#isWhole, this.#epoch];
-    const past = this.#past.filter((one) => narrows(one.query, query));
-    const [nearest] = past.sort((one, other) => one.matched.length - other.matched.length);
-    const candidates = nearest?.matched ?? (await this.#candidates(query, matcher));
+    const [isWhole, epoch, today] = [this.#isWhole, this.#epoch, this.today];
+    const past = this.#past.filter((one) => one.today === today && narrows(one.query, query));
+    const [nearest] = past.sort((one, other) => one.candidates.length - other.candidates.length);
+    const candidates = nearest?.candidates ?? (await this.#candidates(query, matcher));
     const ranking = new Ranking();
-    const score = (from: number, to: number) => ranking.take(candidates, matcher.score, from, to);
-    if (!(await inSlices(candidates.length, score, signals))) return undefined;
+    const score = (entry: Entry) => matcher.score(entry, today);
+    const take = (from: number, to: number) => ranking.take(candidates, score, from, to);
+    if (!(await inSlices(candidates.length, take, signals))) return undefined;
     if (epoch === this.#epoch)
-      this.#past = [{ query, matched: ranking.matched }, ...this.#past].slice(0, remembered);
+      this.#past = [{ query, today, candidates: ranking.candidates }, ...this.#past].slice(
+        0,
+        remembered,
+      );
     const entries = ordered(ranking.ranked(), options.order);
     const ids = entries.slice(0, options.limit ?? 50).map(({ head }) => head.id);
     return { query, problems, ids, total: entries.length, entries, isWhole };
   }
 
   /**
-   * Counts what a search would find, beside the one that is made meanwhile.
+   * Counts what a search finds that is made now, beside the one that is made meanwhile. Waits for the
+   * long texts and begins again when something changes: a number beside a list's name stands until the
+   * next change, and must be that of the list.
    * @returns `undefined` when the signal ended it.
    * @throws StoreError
    */
   async count(text: string, signal?: AbortSignal): Promise<number | undefined> {
     const { query } = parse(text);
     const matcher = matcherOf(query);
-    await this.open();
-    const candidates = await this.#candidates(query, matcher);
-    let count = 0;
-    const work = (from: number, to: number) => {
-      for (const entry of candidates.slice(from, to)) if (matcher.score(entry) > 0) count += 1;
-    };
-    return (await inSlices(candidates.length, work, [signal])) ? count : undefined;
+    for (;;) {
+      await this.open();
+      await this.#whole;
+      const epoch = this.#epoch;
+      const { today } = this;
+      const candidates = await this.#candidates(query, matcher);
+      let count = 0;
+      const work = (from: number, to: number) => {
+        for (const entry of candidates.slice(from, to))
+          if (matcher.score(entry, today) > 0) count += 1;
+      };
+      if (!(await inSlices(candidates.length, work, [signal]))) return undefined;
+      if (epoch === this.#epoch) return count;
+    }
   }
 
   /**
@@ -147,12 +173,12 @@ export class SearchSession {
   async #read(): Promise<void> {
     const reading = await readLibrary(this.#library);
     this.#generation = reading.generation;
-    const whole = reading.readBodies().then(() => {
+    this.#whole = reading.readBodies().then(() => {
       this.#isWhole = true;
       this.#changed();
     });
     // Titles can be searched; the next refresh that needs it reads everything again.
-    whole.catch(() => {
+    this.#whole.catch(() => {
       this.#generation = -1;
     });
   }
@@ -165,6 +191,7 @@ export class SearchSession {
     this.#library = library;
     this.#generation = generation;
     this.#isWhole = true;
+    this.#whole = Promise.resolve();
     this.#changed();
   }
 

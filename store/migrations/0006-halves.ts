@@ -25,7 +25,7 @@ function keyThen(tag: string): string {
  * profile has a name. Of the sightings, the names of the sites are kept.
  */
 export const halves: Migration = {
-  version: 5,
+  version: 6,
   name: 'halves',
   async up(database, transaction) {
     database.createObjectStore('profile');
