@@ -1,14 +1,18 @@
 import { pause } from '../lib/slices';
 import { decidedAt, type PaperRecord } from '../papers/record';
+import { tagKey } from '../papers/tag-key';
 import { sliceSize, type Watch } from './actions/change';
+import { forgetInActions } from './actions/forget';
 import { counts } from './queries';
+import { maintainSearch } from './search/maintain';
 import { type Writer, write } from './writer';
 
 /** How long a deleted paper stays in the bin, in ms. */
 export const binTime = 30 * 86_400_000;
 
 /**
- * Empties the bin for good, notes included. What is left of a paper is that it was seen.
+ * Empties the bin for good, notes included. What is left of a paper is that it was seen: its words go from
+ * what can be undone, from the tags and from the prepared search texts, too.
  * @returns How many papers went.
  * @throws StoreError
  */
@@ -35,6 +39,8 @@ async function purge(upTo: number, { signal, onProgress }: Watch): Promise<numbe
     goesOn = gone === sliceSize;
     if (goesOn) await pause();
   }
+  // The chunks are no part of the transaction above; its journal says what of them is to go.
+  if (count) await maintainSearch(undefined, 0);
   return count;
 }
 
@@ -44,8 +50,25 @@ async function purgeSlice(writer: Writer, upTo: number): Promise<number> {
     .objectStore('papers')
     .index('state')
     .getAll(range, sliceSize);
+  if (papers.length === 0) return 0;
   for (const paper of papers) bury(writer, paper);
+  const gone = papers.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
+  await forgetInActions(writer, new Set(gone));
+  await forgetTags(writer, new Set(papers.flatMap(({ tags }) => tags.map(tagKey))));
   return papers.length;
+}
+
+/** A tag that was kept for its hue goes with its last paper, unless another one in the bin has it. */
+async function forgetTags(writer: Writer, keys: ReadonlySet<string>): Promise<void> {
+  const { transaction } = writer;
+  const tags = transaction.objectStore('tags');
+  const rows = await Promise.all([...keys].map((key) => tags.get(key)));
+  const unused = rows.flatMap((tag) => (tag?.count === 0 ? tag.key : []));
+  if (unused.length === 0) return;
+  const bin = IDBKeyRange.bound(['deleted'], ['deleted', Number.POSITIVE_INFINITY]);
+  const rest = await transaction.objectStore('papers').index('state').getAll(bin);
+  const used = new Set(rest.flatMap((paper) => paper.tags.map(tagKey)));
+  for (const key of unused) if (!used.has(key)) tags.delete(key).catch(() => {});
 }
 
 function bury(writer: Writer, paper: PaperRecord): void {

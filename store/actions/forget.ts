@@ -1,0 +1,81 @@
+import type { PaperId } from '../../papers/paper';
+import { tagKey } from '../../papers/tag-key';
+import type { Action, Step } from '../schema';
+import type { Writer } from '../writer';
+
+/**
+ * Takes papers that are purged out of what can be undone, within a running transaction: no step is about
+ * them any more, and no action names them, their tags or their notes. An action about nothing else goes.
+ * @param gone Every id that the papers had.
+ */
+export async function forgetInActions(writer: Writer, gone: ReadonlySet<PaperId>): Promise<void> {
+  const { transaction } = writer;
+  const [actions, steps] = [transaction.objectStore('actions'), transaction.objectStore('steps')];
+  for (const action of await actions.getAll()) {
+    const range = IDBKeyRange.bound([action.id], [action.id, []]);
+    const all = await steps.getAll(range);
+    const kept = all.map((step) => without(step, gone));
+    const isTouched = kept.some((step, at) => step !== all[at]);
+    // What was undone of an action has no step any more that would say which papers it names.
+    if (!isTouched && action.stage === 'done') continue;
+    const done = kept.reduce(
+      (sum, { before, joined = [] }) => sum + before.length + joined.length,
+      0,
+    );
+    if (done === 0 && action.stage !== 'running') {
+      unawaited(actions.delete(action.id));
+      unawaited(steps.delete(range));
+      continue;
+    }
+    if (isTouched) for (const step of kept) unawaited(steps.put(step));
+    unawaited(actions.put({ ...nameless(action), ...wordsLeft(action, kept), done }));
+  }
+}
+
+/** A step without some papers; the same one when it is not about them. */
+function without(step: Step, gone: ReadonlySet<PaperId>): Step {
+  const { before, joined = [] } = step;
+  const left = before.filter(({ id }) => !gone.has(id));
+  const apart = joined.filter(
+    ({ kept, other }) => !gone.has(kept.record.id) && !gone.has(other.record.id),
+  );
+  if (left.length === before.length && apart.length === joined.length) return step;
+  const { joined: _joined, ...rest } = step;
+  return { ...rest, before: left, ...(apart.length ? { joined: apart } : {}) };
+}
+
+function nameless({ detail: _detail, from: _from, ...action }: Action): Action {
+  return action;
+}
+
+/** What an action may still say: words that the papers left in it have as well. */
+function wordsLeft(action: Action, steps: readonly Step[]): Pick<Action, 'detail' | 'from'> {
+  const { kind, detail, from } = action;
+  if (detail === undefined || !steps.some(({ before, joined }) => before.length || joined))
+    return {};
+  switch (kind) {
+    case 'tagged':
+    case 'untagged':
+      return tagsLeft(detail, steps);
+    case 'joined': {
+      const [first] = steps.flatMap(({ joined = [] }) => joined);
+      return first ? { detail: first.kept.record.title ?? first.kept.record.id } : {};
+    }
+    default:
+      // A title is named for one paper alone, and that one is here. A status, an end of a snooze, the
+      // value of a rule and the name of a tag that a paper here had are none of what went.
+      return { detail, ...(from === undefined ? {} : { from }) };
+  }
+}
+
+function tagsLeft(detail: string, steps: readonly Step[]): Pick<Action, 'detail'> {
+  const keys = new Set(
+    steps.flatMap(({ before }) => before.flatMap(({ tags = [] }) => tags.map(({ key }) => key))),
+  );
+  const left = detail.split(', ').filter((tag) => keys.has(tagKey(tag)));
+  return left.length ? { detail: left.join(', ') } : {};
+}
+
+function unawaited(request: Promise<unknown>): void {
+  request.catch(() => {});
+}
