@@ -1,6 +1,7 @@
 import type { Paper, PaperId, PaperState, Status } from '../papers/paper';
 import type { BarProtocol, LastAction } from './bar-messages';
 import { browser } from './browser';
+import { maySend } from './senders';
 
 export type { PageMarks } from './bar-messages';
 
@@ -56,7 +57,9 @@ type Response<T extends MessageType> = Protocol[T]['response'];
 export interface Sender {
   readonly id?: string;
   readonly url?: string;
-  readonly tab?: { readonly id?: number };
+  readonly tab?: { readonly id?: number; readonly url?: string };
+  /** 0 for the page itself. */
+  readonly frameId?: number;
 }
 
 /** One handler for each message that a context serves. */
@@ -80,8 +83,8 @@ export class RemoteError extends Error {
 }
 
 /**
- * Serves messages. Call in the first tick of the context. Messages of other extensions are
- * ignored; a thrown error crosses as data.
+ * Serves messages. Call in the first tick of the context. Messages of those who may not send them are
+ * ignored, see `senders`; a thrown error crosses as data.
  * @param onError Told of every error before it crosses.
  */
 export function serve<T extends MessageType>(
@@ -94,8 +97,8 @@ export function serve<T extends MessageType>(
     sender: Sender,
     sendResponse: (answer: Answer) => void,
   ): true | undefined => {
-    if (sender.id !== browser.runtime.id || !isMessage(message)) return undefined;
-    if (!Object.hasOwn(handlers, message.type)) return undefined;
+    if (!isMessage(message) || !Object.hasOwn(handlers, message.type)) return undefined;
+    if (!maySend(message.type, sender)) return undefined;
     const handler: Handler = handlers[message.type as T];
     Promise.resolve()
       .then(() => handler(message.request, sender))

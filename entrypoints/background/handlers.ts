@@ -5,11 +5,15 @@ import { statesOnPage } from '../../store/queries';
 import { sight } from '../../store/sight';
 import { actionOf, type BarMessage, barHandlers } from './bar-handlers';
 import { parseDecide, parseGlance, parseLeave, parseSight, parseStates } from './payloads';
+import { placed } from './place';
 
 /** What the background does for content scripts. Each payload is validated before it is used. */
 export const handlers: Handlers<'sight' | 'states' | 'glance' | 'leave' | 'decide' | BarMessage> = {
   ...barHandlers,
-  sight: async (request) => sight(parseSight(request)),
+  sight: async (request, sender) => {
+    const { papers, ...visit } = parseSight(request);
+    return sight({ ...placed(visit, sender, papers, Date.now()), papers });
+  },
   states: async (request) => {
     const { ids, visitAt } = parseStates(request);
     return statesOnPage(ids, visitAt);
@@ -23,9 +27,11 @@ export const handlers: Handlers<'sight' | 'states' | 'glance' | 'leave' | 'decid
     await endVisit(parseLeave(request).visitAt);
     return null;
   },
-  decide: async (request) => {
+  decide: async (request, sender) => {
     const { paper, to, ...visit } = parseDecide(request);
-    const { states, action } = await decideOnPage(paper, to, visit, Date.now());
+    const now = Date.now();
+    const place = placed(visit, sender, [paper], now);
+    const { states, action } = await decideOnPage(paper, to, place, now);
     return { states, action: await actionOf(action) };
   },
 };

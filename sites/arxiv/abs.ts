@@ -1,7 +1,7 @@
 import { arxivIdIn, decoded, exactArxivId, exactDoi, type Identity } from '../../papers/ids';
 import type { Paper } from '../../papers/paper';
 import { isMatched } from '../matches';
-import type { Examples, PageKind, Reading } from '../site';
+import type { Digest, Examples, PageKind, Reading } from '../site';
 import { dayIn, httpUrl, limits, present, resolve, textOf, tidy } from '../text';
 import { isTranslated, type OwnWords, ownWords } from '../translated';
 
@@ -44,6 +44,7 @@ export const abs: PageKind = {
   shows: 'paper',
   placement: 'title',
   matches: (url) => isMatched(absMatches, url) && named(url) !== undefined,
+  named: (url) => digestOf(named(url)),
   read,
 };
 
@@ -52,19 +53,23 @@ function named(url: URL): Identity | undefined {
   return exactArxivId(decoded(url.pathname).replace(/^\/abs\/|\/$/g, ''));
 }
 
+function digestOf(identity: Identity | undefined): Digest | undefined {
+  return identity && { id: identity.id.replace(':', ':abs:') };
+}
+
 function read(document: Document, url: URL): Reading {
   const tags = (name: string) =>
     [...document.querySelectorAll(`meta[name="citation_${name}"]`)].flatMap(
       (tag) => tag.getAttribute('content') ?? [],
     );
   const identity = exactArxivId((tags('arxiv_id')[0] ?? '').trim()) ?? named(url);
-  if (!identity) return { digest: { id: 'arxiv:abs:unknown' }, papers: [], cards: [] };
+  const digest = digestOf(identity);
+  if (!identity || !digest) return { digest: { id: 'arxiv:abs:unknown' }, papers: [], cards: [] };
   const heading = headingOf(document);
   const tagged = tidy(tags('title')[0], limits.title);
   const words = labelled(heading, limits.title);
   const title = tagged ?? words.text;
   const { id } = identity;
-  const digest = { id: id.replace(':', ':abs:') };
   const isPaper = title || (heading && isTranslated(heading));
   if (!isPaper) return { digest, papers: [], cards: [] };
   const doi = exactDoi((tags('doi')[0] ?? '').trim())?.id;

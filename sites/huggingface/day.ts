@@ -1,5 +1,5 @@
 import type { Examples, PageKind } from '../site';
-import { readDigest } from './digest';
+import { namedDigest, readDigest } from './digest';
 import { pathUnderPapers, periodOf } from './period';
 
 /** See `Examples`. @public */
@@ -36,5 +36,6 @@ export const day: PageKind = {
     const period = periodOf(url);
     return period ? period.startsWith('day:') : pathUnderPapers(url) === '';
   },
+  named: namedDigest,
   read: readDigest,
 };

@@ -1,5 +1,5 @@
 import type { Paper, PaperId } from '../../papers/paper';
-import type { Reading } from '../site';
+import type { Digest, Reading } from '../site';
 import { limits, present, textOf } from '../text';
 import { type ReadCard, readCards } from './cards';
 import { type EmbeddedDigest, embeddedDigest } from './hydration';
@@ -7,6 +7,12 @@ import { type Period, periodOf, periodShown } from './period';
 
 const emptyWords =
   /\b(?:no|0) (?:\w+ ){0,2}(?:papers?|results?|match(?:es)?)\b|\bnothing (?:was )?found\b|(?:not|n['’]t) find any\b/i;
+
+/** See `PageKind.named`. */
+export function namedDigest(url: URL): Digest | undefined {
+  const period = periodOf(url);
+  return period ? digestOf(period) : undefined;
+}
 
 /** Reads a digest page of Hugging Face, whatever its period: see `PageKind.read`. */
 export function readDigest(document: Document, url: URL, now: Date): Reading {
@@ -18,7 +24,7 @@ export function readDigest(document: Document, url: URL, now: Date): Reading {
   const papers = join(found, data?.known ?? [], current?.papers ?? []);
   const saysEmpty = !papers.length && (current?.isEmpty || saysNothingFound(document));
   return present<Reading>({
-    digest: { id: `huggingface:${period}`, ...dayOf(period) },
+    digest: digestOf(period),
     papers,
     cards: found.map(({ element, id }) => ({ id, element })),
     saysEmpty: saysEmpty || undefined,
@@ -69,7 +75,7 @@ function saysNothingFound(document: Document): boolean {
   return emptyWords.test(textOf(main, limits.abstract) ?? '');
 }
 
-function dayOf(period: Period): { day?: string } {
+function digestOf(period: Period): Digest {
   const day = /^day:(\d.*)$/.exec(period)?.[1];
-  return day ? { day } : {};
+  return { id: `huggingface:${period}`, ...(day ? { day } : {}) };
 }

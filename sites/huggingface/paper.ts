@@ -1,6 +1,6 @@
 import { decoded, exactArxivId, type Identity } from '../../papers/ids';
 import type { Paper } from '../../papers/paper';
-import type { Examples, PageKind, Reading } from '../site';
+import type { Digest, Examples, PageKind, Reading } from '../site';
 import { limits, tidy } from '../text';
 import { isTranslated } from '../translated';
 import { paperOf } from './entry';
@@ -37,6 +37,7 @@ export const paper: PageKind = {
   shows: 'paper',
   placement: 'title',
   matches: (url) => named(url) !== undefined,
+  named: (url) => digestOf(named(url)),
   read,
 };
 
@@ -47,7 +48,9 @@ function named(url: URL): Identity | undefined {
 
 function read(document: Document, url: URL, now: Date): Reading {
   const identity = named(url);
-  if (!identity) return { digest: { id: 'huggingface:paper:unknown' }, papers: [], cards: [] };
+  const digest = digestOf(identity);
+  if (!identity || !digest)
+    return { digest: { id: 'huggingface:paper:unknown' }, papers: [], cards: [] };
   const { id } = identity;
   const data = embeddedData(document, 'PaperContent')
     .filter((fields) => fields.paper)
@@ -58,8 +61,14 @@ function read(document: Document, url: URL, now: Date): Reading {
   const found: Paper = data ? { ...surely, ...data, ...identity } : { ...shown, ...identity };
   const isPaper = found.title !== undefined || (heading && isTranslated(heading));
   return {
-    digest: { id: `huggingface:paper:${tidy(id.slice(id.indexOf(':') + 1), limits.name)}` },
+    digest,
     papers: isPaper ? [found] : [],
     cards: isPaper && heading ? [{ id, element: heading }] : [],
   };
+}
+
+function digestOf(identity: Identity | undefined): Digest | undefined {
+  if (!identity) return undefined;
+  const { id } = identity;
+  return { id: `huggingface:paper:${tidy(id.slice(id.indexOf(':') + 1), limits.name)}` };
 }

@@ -1,5 +1,5 @@
 import type { Examples, PageKind } from '../site';
-import { readDigest } from './digest';
+import { namedDigest, readDigest } from './digest';
 import { periodOf } from './period';
 
 /** See `Examples`. @public */
@@ -31,5 +31,6 @@ export const search: PageKind = {
   shows: 'digest',
   placement: 'corner',
   matches: (url) => periodOf(url)?.startsWith('search:') ?? false,
+  named: namedDigest,
   read: readDigest,
 };

@@ -1,5 +1,5 @@
 import type { Examples, PageKind } from '../site';
-import { readDigest } from './digest';
+import { namedDigest, readDigest } from './digest';
 import { periodOf } from './period';
 
 /** See `Examples`. @public */
@@ -25,5 +25,6 @@ export const week: PageKind = {
   shows: 'digest',
   placement: 'corner',
   matches: (url) => periodOf(url)?.startsWith('week:') ?? false,
+  named: namedDigest,
   read: readDigest,
 };

@@ -10,6 +10,7 @@ beforeEach(() => {
 
 /** The fake browser passes no sender; the real one always does. */
 function deliver(message: unknown, id = fakeBrowser.runtime.id): Promise<unknown> {
+  const url = 'https://huggingface.co/papers';
   const listeners: unknown[] = [];
   vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener').mockImplementation((listener) =>
     listeners.push(listener),
@@ -24,7 +25,7 @@ function deliver(message: unknown, id = fakeBrowser.runtime.id): Promise<unknown
   );
   return new Promise((resolve) => {
     const listener = listeners[0] as (...given: unknown[]) => unknown;
-    if (listener(message, { id }, resolve) !== true) resolve('ignored');
+    if (listener(message, { id, url }, resolve) !== true) resolve('ignored');
   });
 }
 

@@ -1,0 +1,56 @@
+import { browser } from './browser';
+import type { MessageType, Sender } from './messages';
+
+/**
+ * Where a message may come from: a page of a site that the manifest names, one of a site that has digests
+ * and so the page bar, or the extension itself (its pages and its background).
+ */
+type Origin = 'site' | 'digests' | 'own';
+
+/** Who may send each message. A new message is one line here. */
+export const senders: Readonly<Record<MessageType, Origin>> = {
+  sight: 'site',
+  states: 'site',
+  glance: 'site',
+  leave: 'site',
+  decide: 'site',
+  marks: 'site',
+  pageBar: 'digests',
+  dismissRest: 'digests',
+  lastAction: 'digests',
+  undo: 'digests',
+  tagPaper: 'digests',
+  tagNames: 'digests',
+  paperText: 'digests',
+  makeRule: 'digests',
+  openPaper: 'digests',
+  openDeck: 'digests',
+  page: 'own',
+  savePage: 'own',
+};
+
+const digests = ['https://huggingface.co'];
+const sites = [...digests, 'https://arxiv.org'];
+
+/**
+ * Tells whether a sender may send a message. The browser says who it is: the extension's id, and the address
+ * of the page, which no page can choose. A site that goes on without a load may be anywhere on its host.
+ * The background has no address in some browsers, but then no tab either.
+ */
+export function maySend(type: MessageType, { id, url, tab }: Sender): boolean {
+  if (id !== browser.runtime.id) return false;
+  const origin = url === undefined ? undefined : originOf(url);
+  switch (senders[type]) {
+    case 'site':
+      return sites.includes(String(origin));
+    case 'digests':
+      return digests.includes(String(origin));
+    case 'own':
+      return url === undefined ? !tab : origin === originOf(browser.runtime.getURL('/'));
+  }
+}
+
+/** `URL.origin` is "null" of addresses like `chrome-extension:` in some browsers. */
+function originOf(url: string): string | undefined {
+  return /^[\w-]+:\/\/[^/]+/.exec(url)?.[0];
+}
