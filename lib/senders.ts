@@ -27,6 +27,7 @@ export const senders: Readonly<Record<MessageType, Origin>> = {
   openDeck: 'digests',
   page: 'own',
   savePage: 'own',
+  changed: 'own',
 };
 
 const digests = ['https://huggingface.co'];

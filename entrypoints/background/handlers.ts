@@ -6,6 +6,7 @@ import { sight } from '../../store/sight';
 import { actionOf, type BarMessage, barHandlers } from './bar-handlers';
 import { parseDecide, parseGlance, parseLeave, parseSight, parseStates } from './payloads';
 import { placed } from './place';
+import { notePage } from './tell-pages';
 
 /** What the background does for content scripts. Each payload is validated before it is used. */
 export const handlers: Handlers<'sight' | 'states' | 'glance' | 'leave' | 'decide' | BarMessage> = {
@@ -14,9 +15,13 @@ export const handlers: Handlers<'sight' | 'states' | 'glance' | 'leave' | 'decid
     const { papers, ...visit } = parseSight(request);
     return sight({ ...placed(visit, sender, papers, Date.now()), papers });
   },
-  states: async (request) => {
+  states: async (request, sender) => {
     const { ids, visitAt } = parseStates(request);
-    return statesOnPage(ids, visitAt);
+    const [states] = await Promise.all([
+      statesOnPage(ids, visitAt),
+      notePage(sender, ids, visitAt),
+    ]);
+    return states;
   },
   glance: async (request) => {
     const { visitAt, ids } = parseGlance(request);

@@ -22,6 +22,7 @@ import { noteOpened } from './opened';
 import { pollJob } from './poll';
 import { keepVerdicts } from './rules';
 import { WorkerSearch } from './search';
+import { tellPages } from './tell-pages';
 
 const repair = async () => (await repairInconsistencies()).length;
 
@@ -40,6 +41,7 @@ export default defineBackground(() => {
   const search = new WorkerSearch();
   search.listen();
   serve(handlers, (error) => report('background', error));
+  tellPages();
   keepBadge((id) => countList(id, search));
   offerContextMenu();
   listenToCommands(noteOpened);

@@ -1,8 +1,7 @@
 import { computed, effect } from '@preact/signals';
 import { onBarChoices, readBarChoices } from '../../lib/bar-choices';
-import { onChange } from '../../lib/changes';
 import { joined } from '../../lib/joined';
-import { ask } from '../../lib/messages';
+import { ask, serve } from '../../lib/messages';
 import { type Options, onOptions, readOptions } from '../../lib/options';
 import { onPollState } from '../../lib/poll-state';
 import type { PageView, SharedPage } from '../digest.content/shared-page';
@@ -74,7 +73,19 @@ function followDays(state: BarState, onError: (error: unknown) => void, signal: 
     if (visit.value === undefined) state.around.value = undefined;
     else void learn();
   });
-  onChange(() => void learn(), signal);
+  const changed = async () => {
+    void learn();
+    return null;
+  };
+  serve({ changed }, onError, signal);
+  // What happened elsewhere is not told: it is asked for when the reader is back.
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.visibilityState === 'visible') void learn();
+    },
+    { signal },
+  );
   onPollState(() => void learn(), signal);
   signal.addEventListener('abort', stop);
 }

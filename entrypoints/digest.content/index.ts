@@ -1,7 +1,6 @@
 import './page.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { onChange } from '../../lib/changes';
-import { ask, serve } from '../../lib/messages';
+import { ask, type PageChange, serve } from '../../lib/messages';
 import { onPageOptions, type PageOptions, readPageOptions } from '../../lib/page-options';
 import { report } from '../../lib/report';
 import { swallowSecondClicks } from '../../lib/second-click';
@@ -42,8 +41,18 @@ export default defineContentScript({
     });
     sharePage(page, signal);
     page.onView((view) => glances.watch(view), signal);
-    serve({ page: async () => page.report(), savePage: () => page.savePaper() }, onError, signal);
-    onChange((change) => run(page.follow(change)), signal);
+    serve(
+      {
+        page: async () => page.report(),
+        savePage: () => page.savePaper(),
+        changed: async (change) => {
+          run(page.follow(change as PageChange));
+          return null;
+        },
+      },
+      onError,
+      signal,
+    );
     const apply = (options: PageOptions) => {
       page.setOptions(options);
       glances.setSeenWhen(options.seenWhen);

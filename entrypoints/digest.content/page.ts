@@ -1,7 +1,6 @@
 import type { LastAction } from '../../lib/bar-messages';
-import type { Change } from '../../lib/changes';
 import { joined } from '../../lib/joined';
-import { ask, type PageReport } from '../../lib/messages';
+import { ask, type PageChange, type PageReport } from '../../lib/messages';
 import type { PageOptions } from '../../lib/page-options';
 import { isSaved, type Paper, type PaperId, type PaperState } from '../../papers/paper';
 import { pageKindOf } from '../../sites/registry';
@@ -82,7 +81,7 @@ export class Page implements SharedPage {
   }
 
   /** Asks again after a change that names a paper of the page, or is none of papers alone. */
-  async follow({ ids }: Change): Promise<void> {
+  async follow({ ids }: PageChange): Promise<void> {
     const isOurs = !ids?.length || ids.some((id) => this.visit?.papers.has(id));
     if (isOurs) await this.refresh();
   }

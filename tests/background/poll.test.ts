@@ -243,11 +243,11 @@ describe('a list that grows', () => {
     for (const marks of [true, false]) {
       site.marks = marks;
       await site.poll();
-      const before = await fakeBrowser.storage.local.get('change');
+      const before = await fakeBrowser.storage.session.get('change');
       const records = await recordsOf((await stored('2026-03-27'))?.ids ?? []);
       site.now += hour;
       await site.poll();
-      expect(await fakeBrowser.storage.local.get('change')).toEqual(before);
+      expect(await fakeBrowser.storage.session.get('change')).toEqual(before);
       expect(await recordsOf((await stored('2026-03-27'))?.ids ?? [])).toEqual(records);
       expect((await stored('2026-03-27'))?.checkedAt).toBe(site.now);
     }
