@@ -15,6 +15,7 @@ export interface YourDataProps {
   readonly onFile: (file: File) => void;
   readonly onRestore: () => void;
   readonly onCancel: () => void;
+  readonly onForget: () => void;
   readonly onDelete: () => void;
 }
 
@@ -116,6 +117,12 @@ export function YourData(props: YourDataProps): JSX.Element {
         <p class="quiet">{text('downloadHint')}</p>
       </div>
       <Restore {...props} />
+      <div class="step">
+        <button type="button" class="button" onClick={props.onForget}>
+          {text('forgetDecisions')}
+        </button>
+        <p class="quiet">{text('forgetDecisionsHint')}</p>
+      </div>
       <Delete {...props} />
     </section>
   );

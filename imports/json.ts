@@ -7,6 +7,8 @@ import type { PaperDetails, PaperRecord } from '../papers/record';
 import { type Rule, ruleEffects, ruleSubjects } from '../papers/rules/rule';
 import { tagKey } from '../papers/tags';
 import { type PaperVersion4, withStamps } from '../papers/versions/version-4';
+import type { KeptDecision } from '../store/decisions/kept';
+import { views } from '../store/decisions/log';
 
 /** Why a file was refused whole. */
 export type ImportErrorCode = 'not-json' | 'not-offprint' | 'newer' | 'damaged';
@@ -163,6 +165,21 @@ const rule = v.object({
   createdAt: instant,
 });
 
+const decision = v.pipe(
+  v.object({
+    at: instant,
+    what: text(100),
+    by: v.picklist(['reader', 'bulk', 'rule']),
+    view: v.optional(v.picklist(views)),
+    source: v.optional(text(100)),
+    rank: v.optional(count),
+    ids: v.pipe(v.array(id), v.minLength(1)),
+    upvotes: v.array(v.nullable(count)),
+    undone: v.optional(v.array(id)),
+  }),
+  v.check(({ ids, upvotes }) => ids.length === upvotes.length),
+);
+
 /** Lists and hues are absent from files of version 0.1, rules from files of 0.2. */
 const backup = (version: number) =>
   v.object({
@@ -172,6 +189,7 @@ const backup = (version: number) =>
     lists: v.optional(v.array(list), []),
     tags: v.optional(v.array(tag), []),
     rules: v.optional(v.array(rule), []),
+    decisions: v.optional(v.array(decision), []),
   });
 
 /** What a backup file holds. */
@@ -182,6 +200,7 @@ export interface ImportedContents {
   readonly lists: readonly v.InferOutput<typeof list>[];
   readonly tags: readonly v.InferOutput<typeof tag>[];
   readonly rules: readonly Rule[];
+  readonly decisions: readonly KeptDecision[];
 }
 
 /**

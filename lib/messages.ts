@@ -45,7 +45,14 @@ export interface Protocol extends BarProtocol {
   leave: { request: { visitAt: number }; response: null };
   /** Content script to background: the reader has decided. Answered when it is stored, with what that changed. */
   decide: {
-    request: Visit & { paper: Paper; to: Status | 'dismissed' | 'undecided' };
+    request: Visit & {
+      paper: Paper;
+      to: Status | 'dismissed' | 'undecided';
+      /** Its place on the page, from 0. */
+      rank?: number;
+      /** With what: a card's control, which is what is taken for granted, the page bar, or a command. */
+      view?: 'page' | 'bar' | 'command';
+    };
     response: { states: PageStates; action: LastAction | null };
   };
   /** Popup or background to content script: what is on this page? */

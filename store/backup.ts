@@ -10,6 +10,7 @@ import type { Rule } from '../papers/rules/rule';
 import { tagKey } from '../papers/tag-key';
 import { cleanTags } from '../papers/tags';
 import { connection, forgetDevice } from './connection';
+import { addDecisions, asKept, type KeptDecision } from './decisions/kept';
 import { storeError } from './errors';
 import { putRows, readRows } from './join';
 import { forgetJudgedBy } from './rule-marker';
@@ -29,6 +30,8 @@ export interface Contents {
   /** Those that the reader gave a hue. */
   readonly tags: readonly TagLook[];
   readonly rules: readonly Rule[];
+  /** What was decided, oldest first. */
+  readonly decisions: readonly KeptDecision[];
 }
 
 /**
@@ -38,19 +41,20 @@ export interface Contents {
  */
 export async function readContents(ids?: readonly PaperId[]): Promise<Contents> {
   try {
-    const names = ['papers', 'details', 'notes', 'lists', 'tags', 'rules'] as const;
+    const names = ['papers', 'details', 'notes', 'lists', 'tags', 'rules', 'decisions'] as const;
     const transaction = (await connection()).transaction(names);
     if (ids) return await readSelection(transaction, ids);
-    const [papers, details, notes, lists, rows, rules] = await Promise.all([
+    const [papers, details, notes, lists, rows, rules, decisions] = await Promise.all([
       transaction.objectStore('papers').getAll(),
       transaction.objectStore('details').getAll(),
       transaction.objectStore('notes').getAll(),
       transaction.objectStore('lists').getAll(),
       transaction.objectStore('tags').getAll(),
       transaction.objectStore('rules').getAll(),
+      transaction.objectStore('decisions').getAll(),
     ]);
     const tags = rows.filter(({ hue }) => hue !== undefined).map(({ count: _, ...look }) => look);
-    return { papers, details, notes, lists, tags, rules };
+    return { papers, details, notes, lists, tags, rules, decisions: asKept(decisions) };
   } catch (cause) {
     throw storeError(cause);
   }
@@ -85,6 +89,7 @@ export function mergeContents(contents: Contents): Promise<number> {
     await restoreAbsent(writer, 'lists', contents.lists);
     await restoreAbsent(writer, 'rules', contents.rules.map(withCleanTags));
     await restoreHues(writer, contents.tags);
+    await addDecisions(writer, contents.decisions);
     for (const id of restored) await judge(writer, id);
     return added;
   });
@@ -122,7 +127,7 @@ export async function deleteEverything(): Promise<void> {
 
 type Reading = IDBPTransaction<
   OffprintSchema,
-  readonly ['papers', 'details', 'notes', 'lists', 'tags', 'rules'],
+  readonly ['papers', 'details', 'notes', 'lists', 'tags', 'rules', 'decisions'],
   'readonly'
 >;
 
@@ -146,6 +151,7 @@ async function readSelection(transaction: Reading, wanted: readonly PaperId[]): 
     lists: [],
     tags: [],
     rules: [],
+    decisions: [],
   };
 }
 

@@ -34,6 +34,7 @@ export async function findInconsistencies(): Promise<string[]> {
     comparePaper(paper, expect);
   }
   await compareActions(transaction, expect);
+  await compareDecisions(transaction, expect);
   await compareTombstones(transaction, papers, expect);
   await compareSearch(transaction, papers, expect);
   return found;
@@ -86,6 +87,25 @@ async function compareActions(transaction: Transaction, expect: Expect): Promise
       0,
     );
     expect(`papers of action ${id}`, done, papers);
+  }
+}
+
+async function compareDecisions(transaction: Transaction, expect: Expect): Promise<void> {
+  let before = 0;
+  for (const row of await transaction.objectStore('decisions').getAll()) {
+    const { last, ids, upvotes, undone = [] } = row;
+    expect(
+      `first of the decisions up to ${last}`,
+      Math.max(before, last - ids.length),
+      last - ids.length,
+    );
+    expect(`upvotes of the decisions up to ${last}`, upvotes.length, ids.length);
+    expect(
+      `undone among the decisions up to ${last}`,
+      undone.filter((id) => !ids.includes(id)),
+      [],
+    );
+    before = last;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Paper, PaperId } from '../papers/paper';
 import { stateOnPage } from '../papers/record';
 import { changeIn, changeMany, type Outcome, type Watch } from './actions/change';
 import { Recording } from './actions/recording';
+import type { Occasion } from './decisions/log';
 import { judge } from './rule-verdicts';
 import { asChosen, type PageSighting, type PageStates, sightPaper } from './sight';
 import { type Writer, write } from './writer';
@@ -33,9 +34,10 @@ export async function decideOnPage(
   to: Decision,
   sighting: Pick<PageSighting, 'day' | 'shows' | 'visitAt'>,
   now: number,
+  occasion: Occasion = {},
 ): Promise<Decided> {
   const page = await asChosen(sighting);
-  const recording = new Recording(1, now);
+  const recording = new Recording(1, now, occasion);
   const states = await write(async (writer) => {
     const { record } = await sightPaper(writer, paper, page);
     await judge(writer, record.id);
@@ -59,16 +61,21 @@ interface Decided {
  * Sets the tags of a paper, cleaned by `cleanTags`.
  * @throws StoreError
  */
-export function setTags(id: PaperId, tags: readonly string[], now: number): Promise<Outcome> {
-  return changeMany([id], { kind: 'tags', to: tags }, now);
+export function setTags(
+  id: PaperId,
+  tags: readonly string[],
+  now: number,
+  watch: Watch = {},
+): Promise<Outcome> {
+  return changeMany([id], { kind: 'tags', to: tags }, now, watch);
 }
 
 /**
  * Gives a paper one more tag. A paper that is not in the list is saved with it, in the same action.
  * @throws StoreError
  */
-export function addTag(id: PaperId, tag: string, now: number): Promise<Outcome> {
-  return changeMany([id], { kind: 'tag', add: [tag], remove: [], saves: true }, now);
+export function addTag(id: PaperId, tag: string, now: number, watch: Watch = {}): Promise<Outcome> {
+  return changeMany([id], { kind: 'tag', add: [tag], remove: [], saves: true }, now, watch);
 }
 
 /**

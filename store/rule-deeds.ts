@@ -29,6 +29,17 @@ export async function actByRule(
     if (!record || !after || after === record) continue;
     before.push(beforeOf(record, after));
     writer.put(record, after);
+    const source = record.sites?.[0];
+    writer.decisions.note({
+      ...{
+        id,
+        upvotes: record.upvotes,
+        at,
+        what: rule.tags?.length ? 'ruleTagged' : 'ruleSaved',
+        by: 'rule',
+      },
+      ...(source === undefined ? {} : { source }),
+    });
   }
   const kind = rule.tags?.length ? 'ruleTagged' : 'ruleSaved';
   const recording = new Recording(before.length, at);

@@ -7,6 +7,7 @@ import { isSaved } from '../papers/paper';
 import { type PaperDetails, type PaperRecord, withKeys } from '../papers/record';
 import { isSameStamp } from '../papers/words/stamp';
 import { connection, deviceName } from './connection';
+import { DecisionLog } from './decisions/log';
 import { storeError } from './errors';
 import { MonthChanges } from './months';
 import { type OffprintSchema, type Tombstone, writtenStores } from './schema';
@@ -26,6 +27,7 @@ const atOnce = 100;
 export class Writer {
   readonly changed = new Set<PaperId>();
   readonly tags = new TagCounts();
+  readonly decisions = new DecisionLog();
   /** Those looked up so far; see store/tombstones.ts. */
   readonly tombstones = new Map<PaperId, Promise<Tombstone | undefined>>();
   private readonly counters = new Map<CounterName, number>();
@@ -125,6 +127,7 @@ export class Writer {
       ...[...this.counters].map(async ([name, change]) => {
         if (change) unawaited(counters.put(((await counters.get(name)) ?? 0) + change, name));
       }),
+      this.decisions.settle(this.transaction),
       this.tags.settle(this.transaction.objectStore('tags')),
     ]);
   }

@@ -36,14 +36,14 @@ export const barHandlers: Handlers<BarMessage> = {
   pageBar: async (request) => around(parsePageBar(request).day, Date.now()),
   dismissRest: async (request) => {
     const ids = await undecidedOf(parseIds(request).ids);
-    const { action } = await decide(ids, 'dismissed', Date.now());
+    const { action } = await decide(ids, 'dismissed', Date.now(), { view: 'bar' });
     return actionOf(action);
   },
   lastAction: async () => told((await undoable())[0]),
   undo: async (request) => (await undoAction(parseUndo(request).action, Date.now())).count,
   tagPaper: async (request) => {
     const { id, tag } = parseTagPaper(request);
-    const { action } = await addTag(id, tag, Date.now());
+    const { action } = await addTag(id, tag, Date.now(), { view: 'bar' });
     return actionOf(action);
   },
   tagNames: async () => (await listTags()).map(({ name }) => name),

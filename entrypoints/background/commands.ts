@@ -25,6 +25,6 @@ async function savePaperOfPage(): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   if (tab?.id === undefined) return;
   if (await askTab(tab.id, 'savePage', {})) return;
-  if (await saveAddress(tab.url ?? '')) return;
+  if (await saveAddress(tab.url ?? '', undefined, 'command')) return;
   await flash(text('badgeNoPaper'));
 }

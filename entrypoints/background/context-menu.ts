@@ -54,7 +54,7 @@ async function clicked(info: LinkClick, tab: Tab | undefined): Promise<void> {
 async function saveLink(info: LinkClick, tab: Tab | undefined): Promise<void> {
   const address = info.linkUrl ?? '';
   const title = info.linkText ?? (await linkText(address, info.frameId, tab));
-  if (!(await saveAddress(address, title))) await flash(text('badgeNoPaper'));
+  if (!(await saveAddress(address, title, 'menu'))) await flash(text('badgeNoPaper'));
 }
 
 /** Chrome does not say what a link reads; the click itself grants a look at the page. */

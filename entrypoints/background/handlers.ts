@@ -1,4 +1,5 @@
 import type { Handlers } from '../../lib/messages';
+import { defined } from '../../papers/record';
 import { decideOnPage } from '../../store/decide';
 import { endVisit, noteGlances } from '../../store/glances';
 import { statesOnPage } from '../../store/queries';
@@ -33,10 +34,16 @@ export const handlers: Handlers<'sight' | 'states' | 'glance' | 'leave' | 'decid
     return null;
   },
   decide: async (request, sender) => {
-    const { paper, to, ...visit } = parseDecide(request);
+    const { paper, to, rank, view = 'page', ...visit } = parseDecide(request);
     const now = Date.now();
     const place = placed(visit, sender, [paper], now);
-    const { states, action } = await decideOnPage(paper, to, place, now);
+    const { states, action } = await decideOnPage(
+      paper,
+      to,
+      place,
+      now,
+      defined({ view, rank, source: place.digest.split(':', 2).join('/') }),
+    );
     return { states, action: await actionOf(action) };
   },
 };

@@ -55,6 +55,8 @@ const decideRequest = v.object({
   ...visit,
   paper,
   to: v.picklist(['unread', 'reading', 'read', 'dismissed', 'undecided']),
+  rank: v.optional(v.pipe(count, v.maxValue(5000))),
+  view: v.optional(v.picklist(['page', 'bar', 'command'])),
 });
 
 /**

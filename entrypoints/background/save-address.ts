@@ -3,20 +3,22 @@ import type { Paper } from '../../papers/paper';
 import { defined } from '../../papers/record';
 import { tidy } from '../../papers/text';
 import { decideOnPage } from '../../store/decide';
+import type { View } from '../../store/decisions/log';
 
 /**
  * Saves the paper that an address names.
  * @param title What the page calls it, if it does; a title already stored is kept.
+ * @param view Where the reader asked for it.
  * @returns False when the address names no paper.
  * @throws StoreError
  */
-export async function saveAddress(address: string, title?: string): Promise<boolean> {
+export async function saveAddress(address: string, title?: string, view?: View): Promise<boolean> {
   if (!URL.canParse(address)) return false;
   const identity = identify(new URL(address));
   if (!identity || !addressOf(identity.id)) return false;
   const paper: Paper = defined({ ...identity, title: paperTitle(title) });
   const now = Date.now();
-  await decideOnPage(paper, 'unread', { shows: 'paper', visitAt: now }, now);
+  await decideOnPage(paper, 'unread', { shows: 'paper', visitAt: now }, now, view ? { view } : {});
   return true;
 }
 

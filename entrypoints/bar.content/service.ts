@@ -54,7 +54,7 @@ export class BarService {
       if (to === 'unread' ? isSaved(state) : !isUndecided(state)) return;
       const successor = this.walking.successor();
       const hadFocus = this.walking.current()?.id === id;
-      const action = await this.page.decide(paper, to);
+      const action = await this.page.decide(paper, to, 'bar');
       if (to === 'dismissed' && choices.peek().hidesSeen && hadFocus && successor)
         this.walking.goTo(successor.id);
       this.#told(action);

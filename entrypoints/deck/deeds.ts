@@ -59,7 +59,9 @@ export class Deeds {
   /** Sets the tags of a paper, which stays on top; resolves when the store's word is shown. */
   async setTags(id: PaperId, tags: readonly string[], now: number): Promise<void> {
     await this.#writing;
-    await this.service.guard('write', () => changeMany([id], { kind: 'tags', to: tags }, now));
+    await this.service.guard('write', () =>
+      changeMany([id], { kind: 'tags', to: tags }, now, { view: 'deck' }),
+    );
     await this.service.settle([id]);
   }
 
@@ -132,7 +134,7 @@ export class Deeds {
       const { ids, change, at } = deed;
       let action: number | undefined;
       const isWritten = await this.service.guard('write', async () => {
-        ({ action } = await changeMany(ids, change, at));
+        ({ action } = await changeMany(ids, change, at, { view: 'deck' }));
       });
       if (!isWritten) return this.#putBack();
       await this.service.settle(ids);

@@ -106,7 +106,7 @@ export class Page implements SharedPage {
     const paper = this.visit?.reading.papers[0];
     if (!paper || this.visit?.kind.shows !== 'paper') return false;
     const state = this.visit.states.get(paper.id);
-    if (!state || !isSaved(state)) await this.decide(paper, 'unread');
+    if (!state || !isSaved(state)) await this.decide(paper, 'unread', 'command');
     return true;
   }
 
@@ -116,10 +116,16 @@ export class Page implements SharedPage {
     callback(this.view());
   }
 
-  async decide(paper: Paper, to: Decision): Promise<LastAction | null> {
+  async decide(
+    paper: Paper,
+    to: Decision,
+    view: 'page' | 'bar' | 'command' = 'page',
+  ): Promise<LastAction | null> {
     const { visit } = this;
     if (!visit) return null;
-    const { states, action } = await ask('decide', { ...wire(visit), paper, to });
+    const rank = [...visit.papers.keys()].indexOf(paper.id);
+    const about = { ...wire(visit), paper, to, view, ...(rank < 0 ? {} : { rank }) };
+    const { states, action } = await ask('decide', about);
     this.learn(visit, states);
     return action;
   }

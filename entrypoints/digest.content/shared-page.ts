@@ -30,7 +30,7 @@ export interface SharedPage {
   /** Calls back now and whenever something of the page changes; `undefined` on a page that is none of ours. */
   onView(callback: (view: PageView | undefined) => void, signal: AbortSignal): void;
   /** Tells the background what the reader decided; resolves with what that changed when the page shows it. */
-  decide(paper: Paper, to: Decision): Promise<LastAction | null>;
+  decide(paper: Paper, to: Decision, view?: 'page' | 'bar'): Promise<LastAction | null>;
   /** Asks again how the papers of the page stand. */
   refresh(): Promise<void>;
   /** Puts the focus on a card's control as a whole; false where the card has none. */

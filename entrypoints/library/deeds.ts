@@ -146,7 +146,9 @@ export class Deeds {
     const onProgress = (done: number, total: number) => {
       if (total > sliceSize) progress.value = { said, done, total, stop: () => stopping.abort() };
     };
-    await this.service.guard('write', () => work({ signal: stopping.signal, onProgress }));
+    await this.service.guard('write', () =>
+      work({ signal: stopping.signal, onProgress, view: 'library' }),
+    );
     progress.value = undefined;
   }
 

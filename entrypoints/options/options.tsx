@@ -82,6 +82,7 @@ export function OptionsView({ service }: Props): JSX.Element {
         onFile={(file) => void service.read(file)}
         onRestore={() => void service.restore()}
         onCancel={() => service.cancel()}
+        onForget={() => void service.forgetDecisions()}
         onDelete={() => void service.deleteAll()}
       />
     </main>

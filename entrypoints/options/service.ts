@@ -9,6 +9,7 @@ import { report } from '../../lib/report';
 import { counted, type MessageKey, text } from '../../lib/text';
 import { savedIn } from '../../papers/paper';
 import { deleteEverything, mergeContents, readContents } from '../../store/backup';
+import { forgetDecisions } from '../../store/decisions/kept';
 import { StoreError } from '../../store/errors';
 import { counts } from '../../store/queries';
 import type { SmartList } from '../../store/schema';
@@ -111,6 +112,14 @@ export class OptionsService {
   /** Leaves the file that waits alone. */
   cancel(): void {
     this.waiting.value = undefined;
+  }
+
+  /** Forgets the log of what was decided. */
+  async forgetDecisions(): Promise<void> {
+    await this.attempt(async () => {
+      await forgetDecisions();
+      this.said.value = text('forgotDecisions');
+    });
   }
 
   /** Deletes everything for good. */

@@ -24,7 +24,7 @@ export class Deeds {
   /** Sets how far the reader is with a saved paper. */
   setStatus(paper: PaperRecord, to: Status): Promise<void> {
     return this.#write([paper.id], async () => {
-      await decide([paper.id], to, Date.now());
+      await decide([paper.id], to, Date.now(), { view: 'popup' });
       this.service.state.announcement.value = saidOf(to, paper);
     });
   }
@@ -55,7 +55,7 @@ export class Deeds {
 
   /** Sets the tags of a paper; resolves when the store's word is shown. */
   setTags(id: string, tags: readonly string[]): Promise<void> {
-    return this.#write([id], () => setTags(id, tags, Date.now()));
+    return this.#write([id], () => setTags(id, tags, Date.now(), { view: 'popup' }));
   }
 
   /**
@@ -81,7 +81,7 @@ export class Deeds {
 
   #decideAll(ids: readonly string[], to: Decision, said: string): Promise<void> {
     return this.#write(ids, async () => {
-      const { action } = await decide(ids, to, Date.now());
+      const { action } = await decide(ids, to, Date.now(), { view: 'popup' });
       if (action !== undefined)
         this.service.state.notice.value = { text: said, done: { action, ids } };
     });

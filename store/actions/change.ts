@@ -2,6 +2,8 @@ import { pause } from '../../lib/slices';
 import { type Change, changed } from '../../papers/change';
 import { type Before, beforeOf, isUndecidedAgain } from '../../papers/own';
 import type { PaperId } from '../../papers/paper';
+import type { PaperRecord } from '../../papers/record';
+import type { Noted, Occasion } from '../decisions/log';
 import { judgeAll } from '../rule-verdicts';
 import type { TagLook } from '../schema';
 import { type Writer, write } from '../writer';
@@ -12,7 +14,7 @@ import { Recording } from './recording';
 export const sliceSize = 500;
 
 /** For work that may take a while. */
-export interface Watch {
+export interface Watch extends Pick<Occasion, 'view'> {
   /** Stops it between two transactions. */
   readonly signal?: AbortSignal;
   /** Told after each transaction for how many papers it is done. */
@@ -45,10 +47,10 @@ export async function changeMany(
   ids: readonly PaperId[],
   change: Change,
   now: number,
-  { signal, onProgress }: Watch = {},
+  { signal, onProgress, view }: Watch = {},
   special: Special = {},
 ): Promise<Outcome> {
-  const recording = new Recording(ids.length, now);
+  const recording = new Recording(ids.length, now, view ? { view } : {});
   let isStopped = false;
   let count = 0;
   try {
@@ -110,13 +112,13 @@ interface Touched {
 
 /**
  * Changes papers within a running transaction.
- * @param about How many papers the whole action is meant for, and when it began.
+ * @param about How many papers the whole action is meant for, when it began and where.
  */
 export async function changeIn(
   writer: Writer,
   ids: readonly PaperId[],
   change: Change,
-  about: { readonly total: number; readonly at: number },
+  about: { readonly total: number; readonly at: number; readonly occasion: Occasion },
 ): Promise<Touched> {
   const before: Before[] = [];
   let description: Description = { kind: 'status' };
@@ -131,10 +133,29 @@ export async function changeIn(
     if (after.queueAt === place) place += 1;
     before.push(beforeOf(record, after));
     writer.put(record, after);
+    if (change.kind !== 'retag') writer.decisions.note(decisionOf(change, record, after, about));
     if (isUndecidedAgain(record, after)) undecided.push(after.id);
   }
   await judgeAll(writer, undecided);
   return { before, description };
+}
+
+/** A tag that got another name is no decision on its papers. */
+function decisionOf(
+  change: Change,
+  before: PaperRecord,
+  after: PaperRecord,
+  { total, at, occasion }: Parameters<typeof changeIn>[3],
+): Noted {
+  const { kind } = describe(change, before, after, false);
+  const { id, upvotes, sites } = before;
+  const source = occasion.source ?? sites?.[0];
+  return {
+    ...{ id, upvotes, at, ...occasion },
+    what: kind === 'status' ? after.state : kind,
+    by: total === 1 ? 'reader' : 'bulk',
+    ...(source === undefined ? {} : { source }),
+  };
 }
 
 async function nextPlace(writer: Writer): Promise<number> {

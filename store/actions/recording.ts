@@ -1,4 +1,5 @@
 import type { Before } from '../../papers/own';
+import type { Occasion } from '../decisions/log';
 import type { JoinBefore } from '../join';
 import type { Action, TagLook } from '../schema';
 import { type Writer, write } from '../writer';
@@ -34,10 +35,12 @@ export class Recording {
   /**
    * @param total How many papers it is meant for.
    * @param at When it began, in ms.
+   * @param occasion Where.
    */
   constructor(
     readonly total: number,
     readonly at: number,
+    readonly occasion: Occasion = {},
   ) {}
 
   /**

@@ -1,6 +1,7 @@
 import { pause } from '../../lib/slices';
 import { isUndecidedAgain, putBack } from '../../papers/own';
 import type { PaperId } from '../../papers/paper';
+import { markUndone } from '../decisions/log';
 import { undoJoin } from '../join';
 import { judgeAll } from '../rule-verdicts';
 import type { Action, Step } from '../schema';
@@ -97,7 +98,7 @@ async function undoPart(writer: Writer, id: number, now: number): Promise<Undone
   const key = keys.at(-1);
   const step = key && (await steps.get(key));
   const { count, saidSince } = step
-    ? await undoStep(writer, step, now)
+    ? await undoStep(writer, step, action.at, now)
     : { count: 0, saidSince: 0 };
   if (key) await steps.delete(key);
   const isWhole = keys.length <= 1;
@@ -109,12 +110,14 @@ async function undoPart(writer: Writer, id: number, now: number): Promise<Undone
 async function undoStep(
   writer: Writer,
   { before, looks = [], joined = [] }: Step,
+  at: number,
   now: number,
 ): Promise<Omit<Undone, 'left'>> {
   const clock = { now, device: writer.device };
   for (const join of joined.toReversed()) await undoJoin(writer, join, clock);
   await Promise.all(before.map(({ id }) => writer.find(id)));
   const undecided: PaperId[] = [];
+  const back: PaperId[] = [];
   let count = joined.length;
   let saidSince = 0;
   for (const words of before.toReversed()) {
@@ -125,8 +128,10 @@ async function undoStep(
     if (!after) continue;
     writer.put(record, after);
     if (isUndecidedAgain(record, after)) undecided.push(after.id);
+    back.push(after.id);
     count += 1;
   }
+  await markUndone(writer.transaction, at, back);
   await judgeAll(writer, undecided);
   for (const look of looks) writer.tags.look(look);
   return { count, saidSince };

@@ -22,13 +22,15 @@ function keyThen(tag: string): string {
 
 /**
  * The two halves: each word of the reader's has a stamp in place of a time, tags each their own, and the
- * profile has a name. Of the sightings, the names of the sites are kept.
+ * profile has a name. From now on decisions are noted. Of the sightings, the names of the sites are kept.
  */
 export const halves: Migration = {
   version: 6,
   name: 'halves',
   async up(database, transaction) {
     database.createObjectStore('profile');
+    const decisions = database.createObjectStore('decisions', { keyPath: 'last' });
+    decisions.createIndex('at', 'at');
     const sites = await sitesOf(transaction);
     await stampPapers(transaction, sites);
     await stampSteps(transaction);

@@ -41,7 +41,7 @@ const record: fc.Arbitrary<PaperRecord> = fc
   })
   .map((fields) => defined(fields) as PaperRecord);
 
-const empty = { details: [], notes: [], lists: [], tags: [], rules: [] };
+const empty = { details: [], notes: [], lists: [], tags: [], rules: [], decisions: [] };
 
 function refusal(file: string): { code: string; place: string } {
   try {

@@ -1,0 +1,40 @@
+import { connection } from '../connection';
+import { storeError } from '../errors';
+import type { DecisionRow } from '../schema';
+import type { Writer } from '../writer';
+import { append } from './log';
+
+/** A row of the log as a backup has it: its number is this store's own. */
+export type KeptDecision = Omit<DecisionRow, 'last'>;
+
+/** Rows as a backup has them, oldest first. */
+export function asKept(rows: readonly DecisionRow[]): KeptDecision[] {
+  return rows.map(({ last: _last, ...row }) => row);
+}
+
+/** Adds the decisions of a backup that are not here, within a running transaction. */
+export async function addDecisions(
+  { transaction }: Writer,
+  rows: readonly KeptDecision[],
+): Promise<void> {
+  if (!rows.length) return;
+  const here = new Set((await transaction.objectStore('decisions').getAll()).map(nameOf));
+  const fresh = rows.filter((row) => row.ids.length > 0 && !here.has(nameOf(row)));
+  if (fresh.length) await append(transaction, fresh);
+}
+
+/**
+ * Forgets every decision that was noted; what the papers are stays.
+ * @throws StoreError
+ */
+export async function forgetDecisions(): Promise<void> {
+  try {
+    await (await connection()).clear('decisions');
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}
+
+function nameOf({ at, what, ids }: KeptDecision): string {
+  return JSON.stringify([at, what, ids]);
+}
