@@ -1,7 +1,6 @@
 import type { Paper, PaperId, PaperState, Status } from '../papers/paper';
 import type { BarProtocol, LastAction } from './bar-messages';
 import { browser } from './browser';
-import { maySend } from './senders';
 
 export type { PageMarks } from './bar-messages';
 
@@ -100,10 +99,12 @@ export class RemoteError extends Error {
 /**
  * Serves messages. Call in the first tick of the context. Messages of those who may not send them are
  * ignored, see `senders`; a thrown error crosses as data.
+ * @param may Tells who may send what: `maySend`, or `isOwn` in a content script.
  * @param onError Told of every error before it crosses.
  */
 export function serve<T extends MessageType>(
   handlers: Handlers<T>,
+  may: (type: MessageType, sender: Sender) => boolean,
   onError: (error: unknown) => void,
   signal?: AbortSignal,
 ): void {
@@ -113,7 +114,7 @@ export function serve<T extends MessageType>(
     sendResponse: (answer: Answer) => void,
   ): true | undefined => {
     if (!isMessage(message) || !Object.hasOwn(handlers, message.type)) return undefined;
-    if (!maySend(message.type, sender)) return undefined;
+    if (!may(message.type, sender)) return undefined;
     const handler: Handler = handlers[message.type as T];
     Promise.resolve()
       .then(() => handler(message.request, sender))
@@ -126,6 +127,22 @@ export function serve<T extends MessageType>(
   };
   browser.runtime.onMessage.addListener(listener as never);
   signal?.addEventListener('abort', () =>
+    browser.runtime.onMessage.removeListener(listener as never),
+  );
+}
+
+/** Calls back when the extension tells this page of something that another content script answers. */
+export function onTold(
+  type: MessageType,
+  may: (sender: Sender) => boolean,
+  callback: () => void,
+  signal: AbortSignal,
+): void {
+  const listener = (message: unknown, sender: Sender): void => {
+    if (isMessage(message) && message.type === type && may(sender)) callback();
+  };
+  browser.runtime.onMessage.addListener(listener as never);
+  signal.addEventListener('abort', () =>
     browser.runtime.onMessage.removeListener(listener as never),
   );
 }

@@ -36,22 +36,24 @@ const sites = [...digests, 'https://arxiv.org'];
 /**
  * Tells whether a sender may send a message. The browser says who it is: the extension's id, and the address
  * of the page, which no page can choose. A site that goes on without a load may be anywhere on its host.
- * The background has no address in some browsers, but then no tab either.
  */
-export function maySend(type: MessageType, { id, url, tab }: Sender): boolean {
+export function maySend(type: MessageType, sender: Sender): boolean {
+  const from = senders[type];
+  if (from === 'own') return isOwn(sender);
+  const { id, url = '' } = sender;
+  return id === browser.runtime.id && (from === 'site' ? sites : digests).includes(originOf(url));
+}
+
+/**
+ * Tells whether a message comes from the extension itself: `maySend` for content scripts, which are sent
+ * nothing else. The background has no address in some browsers, but then no tab either.
+ */
+export function isOwn({ id, url, tab }: Pick<Sender, 'id' | 'url' | 'tab'>): boolean {
   if (id !== browser.runtime.id) return false;
-  const origin = url === undefined ? undefined : originOf(url);
-  switch (senders[type]) {
-    case 'site':
-      return sites.includes(String(origin));
-    case 'digests':
-      return digests.includes(String(origin));
-    case 'own':
-      return url === undefined ? !tab : origin === originOf(browser.runtime.getURL('/'));
-  }
+  return url === undefined ? !tab : originOf(url) === originOf(browser.runtime.getURL('/'));
 }
 
 /** `URL.origin` is "null" of addresses like `chrome-extension:` in some browsers. */
-function originOf(url: string): string | undefined {
-  return /^[\w-]+:\/\/[^/]+/.exec(url)?.[0];
+function originOf(url: string): string {
+  return /^[\w-]+:\/\/[^/]+/.exec(url)?.[0] ?? '';
 }

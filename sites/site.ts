@@ -45,8 +45,6 @@ export interface PageKind {
   /** Where the control stands, in a strip of its own: at the end of a card, on its right, or under a title. */
   readonly placement: 'corner' | 'title';
   matches(url: URL): boolean;
-  /** The digest that an address of this kind names; `undefined` where only the page itself can say. */
-  named(url: URL): Digest | undefined;
   /**
    * Reads the page. Pure: the document is not changed, and the clock is an argument.
    * @param now When the page is read; a date without a year is the latest one not after it.

@@ -3,6 +3,7 @@ import { browser } from '../../lib/browser';
 import { serve } from '../../lib/messages';
 import { addNotice } from '../../lib/notices';
 import { report } from '../../lib/report';
+import { maySend } from '../../lib/senders';
 import { purgeBin } from '../../store/bin';
 import { endVisitsBefore } from '../../store/glances';
 import { tellMendedTags } from '../../store/mended';
@@ -40,7 +41,7 @@ const tellMended = () =>
 export default defineBackground(() => {
   const search = new WorkerSearch();
   search.listen();
-  serve(handlers, (error) => report('background', error));
+  serve(handlers, maySend, (error) => report('background', error));
   tellPages();
   keepBadge((id) => countList(id, search));
   offerContextMenu();

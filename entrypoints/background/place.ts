@@ -1,8 +1,7 @@
 import type { Sender, Visit } from '../../lib/messages';
 import type { Paper } from '../../papers/paper';
 import { dayLength, isoDay } from '../../papers/record';
-import { pageKindOf, sites } from '../../sites/registry';
-import type { PageKind } from '../../sites/site';
+import { type Place, placeOf, siteOf } from '../../sites/places';
 
 /**
  * A visit as far as it is to be believed: digest, day and what the page shows are what the sender's address
@@ -20,13 +19,14 @@ export function placed(
 ): Visit {
   const { day, shows: _shows, ...rest } = visit;
   for (const url of addressesOf(sender)) {
-    const kind = pageKindOf(url);
-    if (!kind || !isNamed(kind, url, visit)) continue;
-    if (kind.shows === 'paper' && !papers.every((paper) => isAbout(visit, paper))) continue;
+    const place = placeOf(url);
+    if (!place || !isNamed(place, visit)) continue;
+    if (place.shows === 'paper' && !papers.every((paper) => isAbout(visit, paper))) continue;
     const hasCome = day !== undefined && day <= isoDay(now + dayLength);
-    return { ...rest, shows: kind.shows, ...(hasCome ? { day } : {}) };
+    return { ...rest, shows: place.shows, ...(hasCome ? { day } : {}) };
   }
-  return { ...rest, digest: `${siteOf(sender)}:elsewhere`, shows: 'digest' };
+  const [own] = addressesOf(sender);
+  return { ...rest, digest: `${(own && siteOf(own)) ?? 'unknown'}:elsewhere`, shows: 'digest' };
 }
 
 /**
@@ -40,10 +40,8 @@ function addressesOf({ url = '', tab, frameId = 0 }: Sender): URL[] {
   return shown.origin === own.origin ? [shown, own] : [own];
 }
 
-function isNamed(kind: PageKind, url: URL, { digest, day }: Visit): boolean {
-  const named = kind.named(url);
+function isNamed({ site, digest: named }: Place, { digest, day }: Visit): boolean {
   if (named) return named.id === digest && named.day === day;
-  const site = kind.name.split('/')[0];
   if (day !== undefined) return digest === `${site}:day:${day}`;
   return digest.startsWith(`${site}:`) && !/:day:\d/.test(digest);
 }
@@ -51,12 +49,4 @@ function isNamed(kind: PageKind, url: URL, { digest, day }: Visit): boolean {
 /** A paper page's digest ends with the id of its paper. */
 function isAbout({ digest }: Visit, { id }: Pick<Paper, 'id'>): boolean {
   return digest.endsWith(id.slice(id.indexOf(':')));
-}
-
-function siteOf(sender: Sender): string {
-  const [own] = addressesOf(sender);
-  const found = sites.find(({ matches }) =>
-    matches.some((pattern) => own && pattern.startsWith(`${own.origin}/`)),
-  );
-  return found?.name ?? 'unknown';
 }

@@ -4,6 +4,7 @@ import { ask, type PageChange, serve } from '../../lib/messages';
 import { onPageOptions, type PageOptions, readPageOptions } from '../../lib/page-options';
 import { report } from '../../lib/report';
 import { swallowSecondClicks } from '../../lib/second-click';
+import { isOwn } from '../../lib/senders';
 import { contentMatches } from '../../sites/registry';
 import { Glances } from './glances';
 import { Page } from './page';
@@ -50,6 +51,7 @@ export default defineContentScript({
           return null;
         },
       },
+      (_type, sender) => isOwn(sender),
       onError,
       signal,
     );

@@ -44,13 +44,17 @@ export const abs: PageKind = {
   shows: 'paper',
   placement: 'title',
   matches: (url) => isMatched(absMatches, url) && named(url) !== undefined,
-  named: (url) => digestOf(named(url)),
   read,
 };
 
 /** The paper that the page's address names; arXiv has no page under an address with more behind the id. */
 function named(url: URL): Identity | undefined {
   return exactArxivId(decoded(url.pathname).replace(/^\/abs\/|\/$/g, ''));
+}
+
+/** The digest of the paper that the address of an abstract page names. */
+export function namedAbs(url: URL): Digest | undefined {
+  return isMatched(absMatches, url) ? digestOf(named(url)) : undefined;
 }
 
 function digestOf(identity: Identity | undefined): Digest | undefined {

@@ -1,5 +1,5 @@
 import type { Examples, PageKind } from '../site';
-import { namedDigest, readDigest } from './digest';
+import { readDigest } from './digest';
 import { pathUnderPapers, periodOf } from './period';
 
 /** See `Examples`. @public */
@@ -36,6 +36,5 @@ export const day: PageKind = {
     const period = periodOf(url);
     return period ? period.startsWith('day:') : pathUnderPapers(url) === '';
   },
-  named: namedDigest,
   read: readDigest,
 };

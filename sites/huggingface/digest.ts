@@ -8,7 +8,7 @@ import { type Period, periodOf, periodShown } from './period';
 const emptyWords =
   /\b(?:no|0) (?:\w+ ){0,2}(?:papers?|results?|match(?:es)?)\b|\bnothing (?:was )?found\b|(?:not|n['’]t) find any\b/i;
 
-/** See `PageKind.named`. */
+/** The digest that an address names; `undefined` for `/papers` alone, where only the page can say. */
 export function namedDigest(url: URL): Digest | undefined {
   const period = periodOf(url);
   return period ? digestOf(period) : undefined;

@@ -1,5 +1,5 @@
 import type { Examples, PageKind } from '../site';
-import { namedDigest, readDigest } from './digest';
+import { readDigest } from './digest';
 import { periodOf } from './period';
 
 /** See `Examples`. @public */
@@ -23,6 +23,5 @@ export const month: PageKind = {
   shows: 'digest',
   placement: 'corner',
   matches: (url) => periodOf(url)?.startsWith('month:') ?? false,
-  named: namedDigest,
   read: readDigest,
 };

@@ -37,7 +37,6 @@ export const paper: PageKind = {
   shows: 'paper',
   placement: 'title',
   matches: (url) => named(url) !== undefined,
-  named: (url) => digestOf(named(url)),
   read,
 };
 
@@ -65,6 +64,11 @@ function read(document: Document, url: URL, now: Date): Reading {
     papers: isPaper ? [found] : [],
     cards: isPaper && heading ? [{ id, element: heading }] : [],
   };
+}
+
+/** The digest of the paper that an address names. */
+export function namedPaper(url: URL): Digest | undefined {
+  return digestOf(named(url));
 }
 
 function digestOf(identity: Identity | undefined): Digest | undefined {

@@ -1,5 +1,5 @@
 import type { Examples, PageKind } from '../site';
-import { namedDigest, readDigest } from './digest';
+import { readDigest } from './digest';
 import { periodOf } from './period';
 
 /** See `Examples`. @public */
@@ -31,6 +31,5 @@ export const search: PageKind = {
   shows: 'digest',
   placement: 'corner',
   matches: (url) => periodOf(url)?.startsWith('search:') ?? false,
-  named: namedDigest,
   read: readDigest,
 };

@@ -1,5 +1,5 @@
 import type { Examples, PageKind } from '../site';
-import { namedDigest, readDigest } from './digest';
+import { readDigest } from './digest';
 import { periodOf } from './period';
 
 /** See `Examples`. @public */
@@ -25,6 +25,5 @@ export const week: PageKind = {
   shows: 'digest',
   placement: 'corner',
   matches: (url) => periodOf(url)?.startsWith('week:') ?? false,
-  named: namedDigest,
   read: readDigest,
 };

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ask, RemoteError, serve } from '../../lib/messages';
+import { maySend } from '../../lib/senders';
 import { StoreError } from '../../store/errors';
 
 beforeEach(() => {
@@ -21,6 +22,7 @@ function deliver(message: unknown, id = fakeBrowser.runtime.id): Promise<unknown
         throw new StoreError('full', 'disk');
       },
     },
+    maySend,
     () => {},
   );
   return new Promise((resolve) => {

@@ -71,7 +71,7 @@ function isServed(type: string, sender: Sender): boolean {
     listeners.push(listener),
   );
   const all = Object.fromEntries(Object.keys(senders).map((one) => [one, async () => null]));
-  serve(all as unknown as Handlers<MessageType>, () => {});
+  serve(all as unknown as Handlers<MessageType>, maySend, () => {});
   const listener = listeners[0] as (...given: unknown[]) => unknown;
   return listener({ type, request: {} }, sender, () => {}) === true;
 }
