@@ -2,6 +2,7 @@ import { pause } from '../lib/slices';
 import type { PaperId } from '../papers/paper';
 import { dayLength } from '../papers/record';
 import type { Rule } from '../papers/rules/rule';
+import { preparationRules } from '../papers/search/entry';
 import { connection } from './connection';
 import { storeError } from './errors';
 import { mutedRange } from './muted';
@@ -53,9 +54,8 @@ async function idsToJudge(now: number): Promise<PaperId[]> {
   }
 }
 
-/** What of the rules decides on verdicts. */
+/** What decides on verdicts: the rules, and how they compare words. */
 function nameOf(rules: readonly Rule[]): string {
-  return JSON.stringify(
-    rules.map(({ id, effect, subject, value }) => [id, effect, subject, value]),
-  );
+  const named = rules.map(({ id, effect, subject, value }) => [id, effect, subject, value]);
+  return JSON.stringify([preparationRules, ...named]);
 }

@@ -4,6 +4,7 @@ import type { PaperId, PaperState } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
 import type { Rule } from '../papers/rules/rule';
 import type { Head } from '../papers/search/entry';
+import type { Words } from '../papers/search/words';
 import type { MonthTally } from '../papers/statistics/month';
 import type { ActionKind } from './actions/kinds';
 import type { CounterName } from './tally';
@@ -117,7 +118,7 @@ export interface JournalEntry {
   /** Absent when the paper has left the list. */
   readonly head?: Head;
   /** Absent when the chunk's body still stands. */
-  readonly body?: string;
+  readonly body?: Words;
 }
 
 /** The heads of some papers, column by column, in the order of their ids. */
@@ -130,7 +131,7 @@ export type HeadChunk = { readonly [Field in keyof Head]: readonly Head[Field][]
 export interface BodyChunk {
   readonly first: PaperId;
   readonly ids: readonly PaperId[];
-  readonly texts: readonly string[];
+  readonly texts: readonly Words[];
 }
 
 /** How far the chunks were built, and how often something was moved into them. */

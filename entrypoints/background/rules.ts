@@ -8,7 +8,7 @@ const quietTime = 3000;
 
 /**
  * Sees to it that papers are judged by the rules as they are, whoever changed them: a page that was
- * closed on the way, an import, a worker that was killed.
+ * closed on the way, an import, a worker that was killed, an update that compares words in another way.
  */
 export function keepVerdicts(): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -16,6 +16,7 @@ export function keepVerdicts(): void {
     refreshVerdicts(Date.now()).catch((error: unknown) => report('rules', error));
   };
   browser.runtime.onStartup.addListener(refresh);
+  browser.runtime.onInstalled.addListener(refresh);
   onChange(() => {
     clearTimeout(waiting);
     waiting = setTimeout(refresh, quietTime);

@@ -29,6 +29,8 @@ export class Control {
   readonly host: HTMLElement;
   private readonly root: ShadowRoot;
   private readonly box: HTMLElement;
+  /** How the paper stands, as shown last. */
+  state: PaperState | undefined;
   private paper: Paper | undefined;
   private shown = '';
 
@@ -57,6 +59,7 @@ export class Control {
   /** Shows how a paper stands. Drawn anew only when something changed, so that focus stays. */
   show(paper: Paper, state: PaperState, marks?: PageMarks): void {
     this.paper = paper;
+    this.state = state;
     const title = paper.title ?? paper.id;
     const line = marksLine(marks, Date.now());
     const key = JSON.stringify([paper.id, state, title, line]);

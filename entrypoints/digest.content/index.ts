@@ -2,7 +2,7 @@ import './page.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { onChange } from '../../lib/changes';
 import { ask, serve } from '../../lib/messages';
-import { type Options, onOptions, readOptions } from '../../lib/options';
+import { onPageOptions, type PageOptions, readPageOptions } from '../../lib/page-options';
 import { report } from '../../lib/report';
 import { swallowSecondClicks } from '../../lib/second-click';
 import { contentMatches } from '../../sites/registry';
@@ -44,12 +44,12 @@ export default defineContentScript({
     page.onView((view) => glances.watch(view), signal);
     serve({ page: async () => page.report(), savePage: () => page.savePaper() }, onError, signal);
     onChange((change) => run(page.follow(change)), signal);
-    const apply = (options: Options) => {
+    const apply = (options: PageOptions) => {
       page.setOptions(options);
       glances.setSeenWhen(options.seenWhen);
     };
-    onOptions(apply, signal);
-    apply(await readOptions());
+    onPageOptions(apply, signal);
+    apply(await readPageOptions());
   },
 });
 

@@ -75,6 +75,8 @@ export class Finding {
       if (isOther) this.state.selected.value = new Set();
       const { total, problems } = found;
       this.state.listing.value = { asked, ids, left, total, problems, instead: [] };
+      // It may have been closed while the rows were read.
+      this.letGo();
     });
     await Promise.all([this.#explain(found), this.#count(found)]);
     return true;

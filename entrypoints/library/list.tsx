@@ -19,14 +19,18 @@ const minute = 60_000;
 /** How many frames a row may take to be drawn after it was scrolled to. */
 const patience = 20;
 
-/** Whether the reader has gone on elsewhere, for example into the pane while the row was drawn. */
-function isElsewhere(isLate: boolean): boolean {
-  return isLayerOpen() || (isLate && document.activeElement?.matches('.reading *') === true);
+/**
+ * Whether the reader has gone on elsewhere: into the pane while the row was drawn, or so quickly that
+ * the pane of this paper has the focus already.
+ */
+function isElsewhere(id: string, isLate: boolean): boolean {
+  const pane = isLate ? '.reading' : `.pane[data-open="${CSS.escape(id)}"]`;
+  return isLayerOpen() || document.activeElement?.matches(`${pane} *`) === true;
 }
 
 /** Gives the focus to the row of a paper. */
 function focusRow(id: string, frames = patience): void {
-  if (isElsewhere(frames < patience)) return;
+  if (isElsewhere(id, frames < patience)) return;
   const row = `[data-paper="${CSS.escape(id)}"] [data-action="open"]`;
   const link = document.querySelector<HTMLElement>(row);
   if (link) link.focus({ preventScroll: true });

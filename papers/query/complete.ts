@@ -1,5 +1,6 @@
+import { fold } from '../fold';
+import { wordsOf } from '../search/words';
 import { tagKey } from '../tag-key';
-import { fold } from '../text';
 import { hasValues, isOperator, isValues, operators } from './query';
 import { isBare, quote } from './scan';
 
@@ -27,11 +28,15 @@ export interface Completions {
   readonly items: readonly Completion[];
 }
 
+const dates = ['yesterday', '7d', '2w', '1m', '3m', '1y'];
+
 const examples: Readonly<Record<string, readonly string[]>> = {
   is: isValues,
   has: hasValues,
   in: ['title'],
   upvotes: ['>10', '>50', '>100'],
+  after: dates,
+  before: dates,
 };
 
 /**
@@ -69,13 +74,19 @@ function operatorsLike(typed: string, sign: string): Completion[] {
 
 function valuesLike(name: string, typed: string, context: CompletionContext): string[] {
   if (!isOperator(name)) return [];
-  const key = name === 'tag' ? tagKey : fold;
+  const key = keyOf(name);
   const wanted = key(typed.replace(/["“”„＂]/g, ''));
   const rest = valuesOf(name, context).filter((value) => key(value) !== wanted);
   const beginning = rest.filter((value) => key(value).startsWith(wanted));
   const isFixed = examples[name] !== undefined;
   const holding = rest.filter((value) => !isFixed && key(value).indexOf(wanted) > 0);
   return [...beginning, ...holding];
+}
+
+/** How values are compared: names as the search compares words. */
+function keyOf(name: string): (value: string) => string {
+  if (name === 'tag') return tagKey;
+  return name === 'author' || name === 'org' ? (value) => wordsOf(value).text : fold;
 }
 
 function valuesOf(name: string, context: CompletionContext): readonly string[] {

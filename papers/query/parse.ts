@@ -1,5 +1,6 @@
 import { wordsOf } from '../search/words';
 import { cleanTags } from '../tags';
+import { dateIn } from './dates';
 import {
   hasValues,
   isOperator,
@@ -10,8 +11,8 @@ import {
   type Query,
   type Term,
 } from './query';
-import { scan, type Token } from './scan';
-import { comparisonIn, firstDayOf, paperIdIn } from './values';
+import { isBare, scan, type Token } from './scan';
+import { comparisonIn, paperIdIn } from './values';
 
 /** A search as understood, and what of it was not. */
 export interface Parsed {
@@ -73,8 +74,9 @@ class Parser {
 
   #text(token: Token): Term | undefined {
     const { value, not, isQuoted, isClosed } = token;
-    if (!isQuoted && paperIdIn(value) !== undefined) return { kind: 'id', text: value, not };
-    if (!wordsOf(value)) {
+    if (isClosed && isBare(value.replaceAll(' ', '')) && paperIdIn(value) !== undefined)
+      return { kind: 'id', text: value, not };
+    if (!wordsOf(value).text) {
       if (value || isClosed) this.#complain('noWord', token);
       return undefined;
     }
@@ -114,7 +116,7 @@ function checked(
       return oneOf(hasValues, value);
     case 'after':
     case 'before':
-      return firstDayOf(value) ? value : { problem: 'badDate' };
+      return dateIn(value) ?? { problem: 'badDate' };
     case 'upvotes': {
       const comparison = comparisonIn(value);
       return comparison ? `${comparison.sign}${comparison.count}` : { problem: 'badNumber' };
@@ -123,7 +125,7 @@ function checked(
       return cleanTags([value]).length ? value : { problem: 'unknownValue' };
     case 'author':
     case 'org':
-      return wordsOf(value) ? value : { problem: 'unknownValue' };
+      return wordsOf(value).text ? value : { problem: 'unknownValue' };
     default:
       return value;
   }

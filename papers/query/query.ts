@@ -39,7 +39,7 @@ export type TermKind = Exclude<Operator, 'in'> | 'word' | 'phrase' | 'opening' |
 
 /**
  * One condition. The text is the word, the phrase or the operator's value, already checked: one of
- * `isValues` or `hasValues`, an ISO year, month or day, a comparison such as `>=50`.
+ * `isValues` or `hasValues`, a date (see `dateIn`), a comparison such as `>=50`.
  */
 export interface Term {
   readonly kind: TermKind;

@@ -16,6 +16,11 @@ export interface Token {
 const quotes = '"“”„＂';
 const bare = new RegExp(`[^\\s${quotes}]*`, 'y');
 const named = /(\p{L}+)[:：]/uy;
+/** What names a paper and has blanks: `arXiv: 2503.02130v1 [cs.LG] 3 Mar 2025`, `doi 10.1145/3371158`. */
+const spaced = new RegExp(
+  `(?:(?:arxiv|(?:e-?|pre)prints?|corr|doi|pmid)[\\s:：,]+)*[^\\s${quotes}]+(?:\\s+\\[[a-z.-]+\\](?:\\s+\\d{1,2}\\s+\\p{L}+\\.?\\s+\\d{4})?)?`,
+  'iuy',
+);
 
 /**
  * Cuts a search into its pieces.
@@ -45,6 +50,8 @@ export function isBare(value: string): boolean {
 function tokenAt(text: string, start: number, isName: (piece: string) => boolean): Token {
   const not = text[start] === '-' && /^[^\s-]/.test(text.slice(start + 1, start + 2));
   const from = start + (not ? 1 : 0);
+  const whole = matchAt(spaced, text, from);
+  if (/\s/.test(whole) && isName(whole)) return { start, not, ...bareValue(whole, from) };
   const piece = matchAt(bare, text, from);
   const name = isName(piece) ? '' : matchAt(named, text, from);
   const valueAt = from + name.length;
@@ -55,8 +62,11 @@ function tokenAt(text: string, start: number, isName: (piece: string) => boolean
 type Value = Pick<Token, 'end' | 'value' | 'isQuoted' | 'isClosed'>;
 
 function plain(text: string, from: number): Value {
-  const value = matchAt(bare, text, from);
-  return { end: from + value.length, value, isQuoted: false, isClosed: true };
+  return bareValue(matchAt(bare, text, from), from);
+}
+
+function bareValue(value: string, from: number): Value {
+  return { end: from + value.length, value: tidy(value), isQuoted: false, isClosed: true };
 }
 
 function quoted(text: string, from: number): Value {

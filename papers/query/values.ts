@@ -1,32 +1,40 @@
 import { arxivIdentity, doiIdentity, identify, urlIdentity } from '../identity';
+import { decoded } from '../ids';
 import type { PaperId } from '../paper';
+import { unwrap } from '../unwrap';
+
+const canonical = /^(?:(acl|openreview)\s*:\s*([^\s:/]+)|(pmid)\s*:?\s*(\d{1,8}))$/i;
+/** What no id and no address is without; most words are told apart by it at once. */
+const sign = /[./:：%]|pmid/i;
+const labels = /^(?:(?:arxiv|doi|url)[\s:]+)+(?=h?ttps?:?\/)/i;
+/** A scheme, typed several times perhaps, its colon lost perhaps. */
+const schemes = /^(?:h?ttps?(?::\/*|\/\/))+/i;
 
 /**
- * The paper that a piece of a search names: by arXiv id, DOI, canonical id or address.
+ * The paper that a piece of a search names: by arXiv id, DOI, canonical id or address, in whatever
+ * punctuation a sentence, a list of references or Markdown put around it.
  * @returns `undefined` when it is a word like any other.
  */
 export function paperIdIn(piece: string): PaperId | undefined {
-  if (/^(?:acl|openreview|pmid):[^\s:]/.test(piece)) return piece;
-  const named = arxivIdentity(piece) ?? doiIdentity(piece);
+  if (!sign.test(piece)) return undefined;
+  const text = unwrap(/^https?%3a/i.test(piece) ? decoded(piece) : piece).replace(labels, '');
+  const isAddress = schemes.test(text) || schemes.test(piece);
+  const named = isAddress ? undefined : (arxivIdentity(text) ?? doiIdentity(text));
   if (named) return named.id;
-  const isAddress = /^https?:\/\/./i.test(piece);
-  if (!isAddress && !/^[\w-]+(?:\.[\w-]+)+\/./.test(piece)) return undefined;
-  const address = isAddress ? piece : `https://${piece}`;
-  if (!URL.canParse(address)) return undefined;
-  const url = new URL(address);
-  return (identify(url) ?? (isAddress ? urlIdentity(url) : undefined))?.id;
+  const [, scheme, id, pmid, number] = canonical.exec(text) ?? [];
+  if (scheme ?? pmid) return `${(scheme ?? pmid)?.toLowerCase()}:${id ?? number}`;
+  if (!isAddress && !/^[\w-]+(?:\.[\w-]+)+\/./.test(text)) return undefined;
+  const address = `https://${text.replace(schemes, '')}`;
+  const known = URL.canParse(address) ? identify(new URL(address)) : undefined;
+  return (known ?? (isAddress ? lastResort(piece, text) : undefined))?.id;
 }
 
-/**
- * The first day of an ISO year, month or day.
- * @returns `undefined` when there is no such day.
- */
-export function firstDayOf(text: string): string | undefined {
-  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text) ?? [];
-  if (!year) return undefined;
-  const iso = `${year}-${month}-${day}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso ? undefined : iso;
+/** Any other web page: as it was typed, where it was typed as one, since its address may end in a sign. */
+function lastResort(piece: string, text: string): { readonly id: PaperId } | undefined {
+  const address = /^https?:\/\/./i.test(piece) ? piece : text;
+  return /^https?:\/\/./i.test(address) && URL.canParse(address)
+    ? urlIdentity(new URL(address))
+    : undefined;
 }
 
 /** A comparison of a count, such as `>=50`. */

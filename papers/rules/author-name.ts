@@ -1,17 +1,7 @@
+import { fold } from '../fold';
 import { givenFirst } from '../names';
+import { drawnText } from '../search/drawn';
 
-/** Letters with a stroke or a ligature, which no normal form takes apart. */
-const plainLetters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  þ: 'th',
-  ı: 'i',
-};
 /** At the end, or before the comma of "Lovelace Jr., Ada". "Ii" and "Iv" written so are family names. */
 const suffix = /[\s,]+(?:[Jj][Rr]|[Ss][Rr]|II|III|IV)\.?\s*(?=,|$)/;
 /** "Müller-Wolf" is one family name, and not that of every Wolf. */
@@ -31,7 +21,7 @@ export interface AuthorName {
  * @returns `undefined` for a text without a letter.
  */
 export function authorName(written: string): AuthorName | undefined {
-  const name = givenFirst(written.replace(suffix, '')).replace(familyHyphen, '');
+  const name = givenFirst(drawnText(written).replace(suffix, '')).replace(familyHyphen, '');
   const spelled = name.split(/[^\p{L}\p{M}\p{N}'’]+/u);
   const words = spelled.map(folded).filter(Boolean);
   const family = words.pop();
@@ -84,9 +74,5 @@ function agrees(one: string, other: string): boolean {
 }
 
 function folded(word: string): string {
-  const plain = word
-    .normalize('NFKD')
-    .replace(/[\p{M}'’]+/gu, '')
-    .toLowerCase();
-  return [...plain].map((letter) => plainLetters[letter] ?? letter).join('');
+  return fold(word.replace(/['’]/g, ''));
 }

@@ -1,6 +1,6 @@
 import { parse } from '../query/parse';
 import type { Term } from '../query/query';
-import { wordsOf } from '../search/words';
+import { type Part, partsOf } from '../search/parts';
 import { authorName } from './author-name';
 import { codeOwnerIn } from './code-owner';
 import type { Rule, RuleSubject } from './rule';
@@ -52,7 +52,7 @@ function foldedValue(subject: RuleSubject, value: string): string | undefined {
     case 'query':
       return value.trim();
     default:
-      return wordsOf(value);
+      return partsOf(value, subject === 'organization').parts.reduce(joined, '');
   }
 }
 
@@ -61,4 +61,10 @@ function isOwn({ kind, text, not }: Term): boolean {
   if (not) return kind === 'is' && text === 'new';
   if (kind === 'is') return text !== 'new';
   return kind === 'tag' || (kind === 'has' && text !== 'code');
+}
+
+/** Digits that are written apart are two numbers; all else is the same as one. */
+function joined(before: string, { key, text }: Part): string {
+  const apart = /\d$/.test(before) && /^\d/.test(text) ? ' ' : '';
+  return before + apart + (key ?? text);
 }

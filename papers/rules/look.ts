@@ -1,19 +1,22 @@
+import { localDay } from '../local-day';
 import { defined, type PaperDetails, type PaperRecord } from '../record';
 import { bodyOf, type Entry, headOf } from '../search/entry';
-import { wordsOf } from '../search/words';
+import { type Words, WordWriter, wordsOf } from '../search/words';
 import { type AuthorName, authorName } from './author-name';
 import { codeOwnerOf } from './code-owner';
 
 /** What rules look at in one paper; each part is made when a rule first asks for it. */
 export interface Look {
   authors(): readonly AuthorName[];
-  /** The organisation as `wordsOf` makes it; empty when none is known. */
-  organization(): string;
+  /** The words of the organisation; empty when none is known. */
+  organization(): Words;
   /** Title, abstract, AI summary and keywords as `wordsOf` makes them, a line each. */
-  words(): string;
+  words(): Words;
   codeOwner(): string | undefined;
   /** For a search; without anything that the reader has done to the paper. */
   entry(): Entry;
+  /** The reader's day on which it came, as an ISO day: what a rule says does not change from day to day. */
+  day(): string;
 }
 
 /**
@@ -30,12 +33,17 @@ export function lookAt(
       (details?.authors ?? record.authors).flatMap((name) => authorName(name) ?? []),
     ),
     organization: once(() => wordsOf(record.organization ?? '')),
-    words: once(() => textsOf(record, details).map(wordsOf).join('\n')),
+    words: once(() => {
+      const writer = new WordWriter();
+      for (const text of textsOf(record, details)) writer.zone([text]);
+      return writer.words();
+    }),
     codeOwner: once(() => codeOwnerOf(record.codeUrl)),
     entry: once(() => ({
       head: headOf(untouched(record), details, '', sites),
       body: bodyOf(details, ''),
     })),
+    day: once(() => localDay(record.firstSeenAt)),
   };
 }
 

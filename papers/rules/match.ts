@@ -1,8 +1,7 @@
 import { parse } from '../query/parse';
 import type { PaperDetails, PaperRecord } from '../record';
-import { testOf } from '../search/match';
-import { findPattern, patternOf } from '../search/pattern';
-import { wordsOf } from '../search/words';
+import { groupTests } from '../search/match';
+import { findPattern, isEmpty, patternOf } from '../search/pattern';
 import { authorName, mayBeNamed } from './author-name';
 import { codeOwnerIn } from './code-owner';
 import { type Look, lookAt } from './look';
@@ -73,12 +72,17 @@ function testOfRule({ subject, value }: Pick<Rule, 'subject' | 'value'>): LookTe
       return wanted ? (look) => look.authors().some((name) => mayBeNamed(wanted, name)) : never;
     }
     case 'organization': {
-      const wanted = wordsOf(value);
-      return wanted ? (look) => look.organization() === wanted : never;
+      const pattern = patternOf(value, true, { isName: true });
+      if (isEmpty(pattern)) return never;
+      return (look) => {
+        const name = look.organization();
+        return findPattern(name, pattern, 0, 1)?.end === name.text.length;
+      };
     }
     case 'phrase': {
       const pattern = patternOf(value, true);
-      return pattern.text ? (look) => findPattern(look.words(), pattern) !== -1 : never;
+      if (isEmpty(pattern)) return never;
+      return (look) => findPattern(look.words(), pattern) !== undefined;
     }
     case 'codeOwner': {
       const wanted = codeOwnerIn(value);
@@ -91,8 +95,8 @@ function testOfRule({ subject, value }: Pick<Rule, 'subject' | 'value'>): LookTe
 
 /** A search without its question for the state: papers to come have none. */
 function testOfQuery(value: string): LookTest {
-  const { groups, inTitle } = parse(value).query;
-  if (!groups.length) return never;
-  const tests = groups.map((group) => group.map((term) => testOf(term, inTitle)));
-  return (look) => tests.every((group) => group.some((test) => test(look.entry()) > 0));
+  const { query } = parse(value);
+  if (!query.groups.length) return never;
+  const tests = groupTests(query);
+  return (look) => tests.every((test) => test(look.entry(), look.day()) > 0);
 }

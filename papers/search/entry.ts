@@ -3,24 +3,22 @@ import type { PaperId, PaperState } from '../paper';
 import type { PaperDetails, PaperRecord } from '../record';
 import { tagKey } from '../tag-key';
 import { tidy } from '../text';
-import { wordsOf } from './words';
+import { type Words, WordWriter, wordsOf } from './words';
+import { type Zone, zones } from './zones';
 
 /**
- * Raised whenever `headOf`, `bodyOf` or `wordsOf` would give another result for the same paper, so
- * that everything is prepared anew.
+ * Raised whenever words are compared in another way, or `headOf` or `bodyOf` take up others, so that
+ * everything is prepared anew, and judged anew by the rules.
  */
-export const preparationRules = 2;
+export const preparationRules = 3;
 
-/** The zones of a head's text, one a line, in the order of their weight. */
-export const zones = ['title', 'tags', 'authors', 'organization', 'ids', 'note'] as const;
-export type Zone = (typeof zones)[number];
-
-/** What every search looks through first, and all that filters and facets need. Lists are joined by line breaks. */
-export interface Head {
+/**
+ * What every search looks through first, and all that filters and facets need. Lists are joined by line
+ * breaks. Its words are those of the zones, each after a line break.
+ */
+export interface Head extends Words {
   readonly id: PaperId;
   readonly aliases: string;
-  /** The zones by `wordsOf`, each after a line break. */
-  readonly text: string;
   /** See `tagKey`. */
   readonly tags: string;
   readonly authors: string;
@@ -48,6 +46,7 @@ export const headFields = [
   'id',
   'aliases',
   'text',
+  'shape',
   'tags',
   'authors',
   'organization',
@@ -68,10 +67,11 @@ export const headFields = [
 export interface Entry {
   readonly head: Head;
   /** Absent until it was loaded. */
-  readonly body?: string;
+  readonly body?: Words;
 }
 
-const noteStart = 600;
+/** How much of a note's words the head holds. */
+const noteStart = 500;
 
 /**
  * Prepares the part of a paper that is searched first.
@@ -85,18 +85,20 @@ export function headOf(
 ): Head {
   const authors = (details?.authors ?? record.authors).map(givenFirst);
   const aliases = record.aliases ?? [];
-  const texts: Record<Zone, string> = {
-    title: record.title ?? record.id,
-    tags: record.tags.join(' , '),
-    authors: authors.join(' , '),
-    organization: record.organization ?? '',
-    ids: [record.id, ...aliases].join(' , '),
-    note,
+  const texts: Record<Zone, readonly string[]> = {
+    title: [record.title ?? record.id],
+    tags: record.tags,
+    authors,
+    organization: [record.organization ?? ''],
+    ids: [record.id, ...aliases],
+    note: [note],
   };
+  const writer = new WordWriter();
+  for (const zone of zones) writer.zone(texts[zone], zone === 'note' ? noteStart : undefined);
   return {
     id: record.id,
     aliases: aliases.join('\n'),
-    text: zones.map((zone) => `\n${cut(wordsOf(texts[zone]), zone)}`).join(''),
+    ...writer.words(),
     tags: record.tags.map(tagKey).join('\n'),
     authors: record.authors.map((name) => tidy(givenFirst(name))).join('\n'),
     organization: tidy(record.organization ?? ''),
@@ -115,21 +117,13 @@ export function headOf(
 }
 
 /** Prepares the long texts: a note that the head cannot hold, abstract, AI summary and keywords. */
-export function bodyOf(details: PaperDetails | undefined, note: string): string {
-  const noteWords = wordsOf(note);
-  const texts = [
-    details?.abstract ?? '',
-    details?.aiSummary ?? '',
-    details?.aiKeywords?.join(' , ') ?? '',
-  ];
-  const words = [noteWords.length > noteStart ? noteWords : '', ...texts.map(wordsOf)];
-  return words.map((text) => `\n${text}`).join('');
-}
-
-/** The note's beginning, up to the end of a word. */
-function cut(words: string, zone: Zone): string {
-  if (zone !== 'note' || words.length <= noteStart) return words;
-  return words.slice(0, Math.max(0, words.lastIndexOf(' ', noteStart)));
+export function bodyOf(details: PaperDetails | undefined, note: string): Words {
+  const writer = new WordWriter();
+  writer.zone(wordsOf(note).text.length > noteStart ? [note] : []);
+  writer.zone([details?.abstract ?? '']);
+  writer.zone([details?.aiSummary ?? '']);
+  writer.zone(details?.aiKeywords ?? []);
+  return writer.words();
 }
 
 /** The site of a paper that was never sighted: the scheme of its id, the host of an address. */

@@ -1,9 +1,10 @@
 import type { PaperId } from '../paper';
 import type { Entry, Head } from './entry';
+import type { Words } from './words';
 
 /** The entries of a reading list in memory, newest saved first. */
 export class Library {
-  #entries = new Map<PaperId, { head: Head; body?: string }>();
+  #entries = new Map<PaperId, { head: Head; body?: Words }>();
   #sorted: readonly Entry[] | undefined;
 
   /** Newest saved first, then by id. */
@@ -27,7 +28,7 @@ export class Library {
     this.#entries.set(head.id, body === undefined ? { head } : { head, body });
   }
 
-  setBody(id: PaperId, body: string): void {
+  setBody(id: PaperId, body: Words): void {
     const entry = this.#entries.get(id);
     if (entry) entry.body = body;
   }

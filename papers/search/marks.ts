@@ -1,6 +1,8 @@
 import type { Query } from '../query/query';
 import { mappedWords } from './offsets';
-import { findPattern, type Pattern, patternOf } from './pattern';
+import { findPattern, isEmpty, type Pattern } from './pattern';
+import { patternsOf } from './patterns';
+import { wordsOf } from './words';
 
 /** A part of a text to be marked: from `start` up to, but not including, `end`. */
 export interface Mark {
@@ -19,11 +21,9 @@ export const lineLength = 160;
 
 /** The words and phrases that a query looks for, ready for `marksIn` and `lineIn`. */
 export function wantedBy(query: Query): Pattern[] {
-  return query.groups
-    .flat()
-    .filter(({ kind, not }) => !not && ['word', 'phrase', 'opening', 'id'].includes(kind))
-    .map(({ kind, text }) => patternOf(text, kind === 'phrase'))
-    .filter(({ text }) => text !== '');
+  return [...patternsOf(query)]
+    .filter(([{ not }, pattern]) => !not && !isEmpty(pattern))
+    .map(([, pattern]) => pattern);
 }
 
 /**
@@ -31,14 +31,12 @@ export function wantedBy(query: Query): Pattern[] {
  * @returns In order, not overlapping, in the offsets of `text` itself.
  */
 export function marksIn(text: string, wanted: readonly Pattern[]): Mark[] {
-  const { words, starts, ends } = mappedWords(text);
+  const words = mappedWords(text);
   const found: Mark[] = [];
-  for (const pattern of wanted) {
-    let at = findPattern(words, pattern);
-    while (at !== -1) {
-      const last = at + pattern.text.length - 1;
-      found.push({ start: starts[at] ?? 0, end: ends[last] ?? text.length });
-      at = findPattern(words, pattern, last + 1);
+  for (const pattern of new Set(wanted.flatMap((one) => [one, ...one.others]))) {
+    for (let one = findPattern(words, pattern); one; one = findPattern(words, pattern, one.end)) {
+      const [start, end] = [words.starts[one.at] ?? 0, words.ends[one.end - 1] ?? text.length];
+      found.push({ start, end });
     }
   }
   return merged(found);
@@ -46,8 +44,10 @@ export function marksIn(text: string, wanted: readonly Pattern[]): Mark[] {
 
 /** The words that a text does not hold; a line of another text may show them. */
 export function missingIn(text: string, wanted: readonly Pattern[]): Pattern[] {
-  const { words } = mappedWords(text);
-  return wanted.filter((pattern) => findPattern(words, pattern) === -1);
+  const words = wordsOf(text);
+  return wanted.filter((pattern) =>
+    [pattern, ...pattern.others].every((one) => !findPattern(words, one)),
+  );
 }
 
 /**

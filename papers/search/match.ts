@@ -1,22 +1,33 @@
 import type { PaperState } from '../paper';
 import { isSaved, paperStates } from '../paper';
+import { firstDayOf } from '../query/dates';
 import type { Query, Term } from '../query/query';
-import { comparisonIn, firstDayOf, paperIdIn } from '../query/values';
+import { comparisonIn, paperIdIn } from '../query/values';
 import { tagKey } from '../tag-key';
-import { type Entry, type Head, type Zone, zones } from './entry';
-import { findPattern, type Pattern, patternOf } from './pattern';
-import { wordsOf } from './words';
+import { authorTest } from './author';
+import type { Entry, Head } from './entry';
+import type { Found } from './fit';
+import { findPattern, type Pattern, patternOf, seek } from './pattern';
+import { isText, patternsOf } from './patterns';
+import { type Words, zoneBreak } from './words';
+import { type Zone, zoneAt, zoneRange } from './zones';
 
-/** How well an entry meets a condition: 0 not at all, more is better. */
-export type Test = (entry: Entry) => number;
+/**
+ * How well an entry meets a condition on a day (the reader's, as an ISO day): more is better. 0 means
+ * that it does not, and less that it may when the last word goes on.
+ */
+export type Test = (entry: Entry, today: string) => number;
 
 /** A query made ready for running over many entries. */
 export interface Matcher {
-  /** 0 for an entry that does not match; of two that do, the better one has more. */
+  /** Of two entries that match, the better one has more; see `Test` for those that do not. */
   readonly score: Test;
   /** The states that the query asks for by name. */
   readonly states: ReadonlySet<PaperState>;
 }
+
+/** What a test says of an entry that holds the letters of a word, but not the word. */
+const near = -1;
 
 /** Best where the words of the title are; a condition that is no word adds the same to every paper. */
 const weights: Readonly<Record<Zone | 'body', number>> = {
@@ -30,10 +41,9 @@ const weights: Readonly<Record<Zone | 'body', number>> = {
 };
 
 /** Makes a query ready. Each group counts as its best term, and the groups are added up. */
-export function matcherOf({ groups, inTitle }: Query): Matcher {
-  const tests = groups
-    .toSorted((one, other) => selectivity(other) - selectivity(one))
-    .map((group) => best(group.map((term) => testOf(term, inTitle))));
+export function matcherOf(query: Query): Matcher {
+  const { groups } = query;
+  const tests = groupTests(query);
   const asked = groups.flat().filter(({ kind, not }) => kind === 'is' && !not);
   const states = new Set(
     asked.flatMap(({ text }) => paperStates.filter((state) => state === text)),
@@ -41,50 +51,62 @@ export function matcherOf({ groups, inTitle }: Query): Matcher {
   const namesPaper = groups.flat().some(({ kind, not }) => kind === 'id' && !not);
   return {
     states,
-    score(entry) {
+    score(entry, today) {
       const { state } = entry.head;
       if (!isSaved(state) && !states.has(state) && !(namesPaper && state !== 'deleted')) return 0;
-      let sum = 1;
+      let [sum, isNear] = [1, false];
       for (const test of tests) {
-        const score = test(entry);
+        const score = test(entry, today);
         if (score === 0) return 0;
+        if (score < 0) isNear = true;
         sum += score;
       }
-      return sum;
+      return isNear ? near : sum;
     },
   };
 }
 
-/** Makes one condition ready. */
-export function testOf(term: Term, inTitle = false): Test {
-  const test = positive(term, inTitle);
-  return term.not ? (entry) => (test(entry) ? 0 : 1) : test;
+/** A test for each group of a query: how well its best term is met. Those that leave the fewest papers come first. */
+export function groupTests(query: Query): Test[] {
+  const patterns = patternsOf(query);
+  return query.groups
+    .toSorted((one, other) => selectivity(other, patterns) - selectivity(one, patterns))
+    .map((group) => best(group.map((term) => testOf(term, query.inTitle, patterns.get(term)))));
 }
 
-function positive({ kind, text }: Term, inTitle: boolean): Test {
+/** Makes one condition ready. */
+export function testOf(term: Term, inTitle = false, pattern?: Pattern): Test {
+  const test = positive(term, inTitle, pattern);
+  return term.not ? (entry, today) => (test(entry, today) > 0 ? 0 : 1) : test;
+}
+
+function positive({ kind, text }: Term, inTitle: boolean, known?: Pattern): Test {
   switch (kind) {
     case 'word':
     case 'opening':
-      return anywhere(patternOf(text, false), inTitle);
     case 'phrase':
-      return anywhere(patternOf(text, true), inTitle);
+      return anywhere(known ?? patternOf(text, kind === 'phrase'), inTitle);
     case 'id':
-      return naming(text, anywhere(patternOf(text, false), inTitle));
+      return naming(text, anywhere(known ?? patternOf(text, false), inTitle));
     case 'author':
-      return inZone('authors', text);
+      return authorTest(text);
     case 'org':
-      return inZone('organization', text);
-    default:
-      return (entry) => (holds(kind, text)(entry.head) ? 1 : 0);
+      return inOrganization(text);
+    case 'after':
+    case 'before':
+      return dated(kind, text);
+    default: {
+      const holding = holds(kind, text);
+      return ({ head }) => (holding(head) ? 1 : 0);
+    }
   }
 }
 
 function holds(
-  kind: 'tag' | 'site' | 'is' | 'has' | 'after' | 'before' | 'upvotes',
+  kind: 'tag' | 'site' | 'is' | 'has' | 'upvotes',
   text: string,
 ): (head: Head) => boolean {
   const line = `\n${kind === 'tag' ? tagKey(text) : text.toLowerCase()}`;
-  const day = firstDayOf(text) ?? '';
   switch (kind) {
     case 'tag':
       return ({ tags }) => includesLine(tags, line) || `\n${tags}`.includes(`${line}/`);
@@ -94,13 +116,18 @@ function holds(
       return being(text);
     case 'has':
       return having(text);
-    case 'after':
-      return ({ date }) => date >= day;
-    case 'before':
-      return ({ date }) => date < day;
     case 'upvotes':
       return comparing(text);
   }
+}
+
+/** The day is counted anew only when today is another one. */
+function dated(kind: 'after' | 'before', date: string): Test {
+  let [known, day] = ['', ''];
+  return ({ head }, today) => {
+    if (known !== today) [known, day] = [today, firstDayOf(date, today) ?? ''];
+    return head.date >= day === (kind === 'after') ? 1 : 0;
+  };
 }
 
 function being(what: string): (head: Head) => boolean {
@@ -124,60 +151,66 @@ function comparing(text: string): (head: Head) => boolean {
 
 function naming(text: string, asWord: Test): Test {
   const id = paperIdIn(text) ?? '';
-  return (entry) =>
+  return (entry, today) =>
     entry.head.id === id || includesLine(entry.head.aliases, `\n${id}`)
       ? weights.title * 2
-      : asWord(entry);
+      : asWord(entry, today);
 }
 
 function anywhere(pattern: Pattern, inTitle: boolean): Test {
-  const whole = patternOf(pattern.text, true);
-  return ({ head: { text }, body }) => {
-    const at = findPattern(text, pattern);
-    if (at !== -1) {
-      const titleEnd = text.indexOf('\n', 1);
-      if (at < titleEnd) return weights.title + titleBonus(text, whole, at, titleEnd);
-      return inTitle ? 0 : weights[zoneAt(text, at)];
-    }
-    if (inTitle || body === undefined || findPattern(body, pattern) === -1) return 0;
-    return weights.body;
+  return ({ head, body }) => {
+    const long = inTitle ? undefined : body;
+    const score = scoreIn(head, long, pattern, inTitle);
+    if (score !== near) return score;
+    const others = pattern.others.map((other) => scoreIn(head, long, other, inTitle) || near);
+    return Math.max(near, ...others);
   };
 }
 
-function titleBonus(text: string, whole: Pattern, at: number, titleEnd: number): number {
-  const isWhole = findPattern(text, whole, at, titleEnd) !== -1;
-  return (isWhole ? 2 : 0) + (at === 1 ? 1 : 0);
+function scoreIn(head: Words, body: Words | undefined, pattern: Pattern, inTitle: boolean): number {
+  const found = seek(head, pattern);
+  if (found && found !== 'letters') {
+    const titleEnd = head.text.indexOf(zoneBreak, 1);
+    if (found.at < titleEnd) return weights.title + titleBonus(head, pattern, found, titleEnd);
+    return inTitle ? near : weights[zoneAt(head.text, found.at)];
+  }
+  const inBody = body && seek(body, pattern);
+  if (inBody && inBody !== 'letters') return weights.body;
+  return found || inBody ? near : 0;
 }
 
-function inZone(zone: Zone, value: string): Test {
-  const pattern = patternOf(value, false);
-  const index = zones.indexOf(zone);
-  return ({ head: { text } }) => {
-    let start = 0;
-    for (let line = 0; line < index; line += 1) start = text.indexOf('\n', start + 1);
-    return findPattern(text, pattern, start, text.indexOf('\n', start + 1)) === -1 ? 0 : 1;
+/** Words spelled as they are asked for stand higher than what they begin, and the first ones highest. */
+function titleBonus(head: Words, pattern: Pattern, first: Found, titleEnd: number): number {
+  let found: Found | undefined = first;
+  while (found && !found.isExact) found = findPattern(head, pattern, found.at + 1, titleEnd);
+  return (found ? 2 : 0) + (first.at === 1 ? 1 : 0);
+}
+
+function inOrganization(value: string): Test {
+  const pattern = patternOf(value, false, { isName: true });
+  return ({ head }) => {
+    const { from, to } = zoneRange(head.text, 'organization');
+    return findPattern(head, pattern, from, to) ? 1 : 0;
   };
-}
-
-/** The zone in which a place of a head's text lies. */
-export function zoneAt(text: string, at: number): Zone {
-  let index = -1;
-  for (let end = text.indexOf('\n'); end !== -1 && end < at; end = text.indexOf('\n', end + 1))
-    index += 1;
-  return zones[index] ?? 'title';
 }
 
 function best([only, ...others]: readonly Test[]): Test {
   if (!only) return () => 0;
   if (others.length === 0) return only;
   const all = [only, ...others];
-  return (entry) => all.reduce((most, test) => Math.max(most, test(entry)), 0);
+  return (entry, today) => {
+    const scores = all.map((test) => test(entry, today));
+    const most = Math.max(...scores);
+    return most === 0 ? Math.min(...scores) : most;
+  };
 }
 
 /** Conditions of the columns cost nothing, and long words leave the fewest papers over. */
-function selectivity(group: readonly Term[]): number {
-  if (group.every(({ kind }) => !['word', 'phrase', 'opening', 'id'].includes(kind))) return 1000;
-  return Math.min(...group.map(({ text, not }) => (not ? 0 : wordsOf(text).length)));
+function selectivity(group: readonly Term[], patterns: ReadonlyMap<Term, Pattern>): number {
+  if (!group.some(isText)) return 1000;
+  return Math.min(
+    ...group.map((term) => (term.not ? 0 : (patterns.get(term)?.anchor.text.length ?? 0))),
+  );
 }
 
 function includesLine(lines: string, line: string): boolean {

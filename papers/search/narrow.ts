@@ -1,9 +1,9 @@
 import type { Query, Term } from '../query/query';
-import { wordsOf } from './words';
+import { lettersOf, patternOf } from './pattern';
 
 /**
- * Tells whether everything that the next query finds was found by the last one, so that only that
- * has to be looked through: a letter was added to a word, or a condition to the query.
+ * Tells whether everything that the next query finds was found by the last one, or nearly (see
+ * `Test`), so that only that has to be looked through: a letter was added to a word, or a condition to the query.
  */
 export function narrows(last: Query, next: Query): boolean {
   if (last.inTitle && !next.inTitle) return false;
@@ -19,9 +19,16 @@ export function narrows(last: Query, next: Query): boolean {
 function implies(term: Term, wide: Term): boolean {
   if (term.not !== wide.not) return false;
   if (term.kind === wide.kind && term.text === wide.text) return true;
-  const goesOn = !term.not && ['word', 'opening'].includes(wide.kind);
-  const isText = ['word', 'opening', 'phrase'].includes(term.kind);
-  return goesOn && isText && wordsOf(term.text).startsWith(wordsOf(wide.text));
+  return !term.not && ['word', 'opening'].includes(wide.kind) && goesOn(term, wide);
+}
+
+/** Whether every text in which a word is found holds the letters of the shorter one; see `Ranking`. */
+function goesOn(term: Term, wide: Term): boolean {
+  if (!['word', 'opening', 'phrase'].includes(term.kind)) return false;
+  const longer = patternOf(term.text, false);
+  const letters = lettersOf(patternOf(wide.text, false));
+  const isInPart = longer.parts.some(({ start }) => start.includes(letters));
+  return isInPart || (!longer.varied && longer.anchor.text.includes(letters));
 }
 
 function lettingIn({ groups }: Query): string {

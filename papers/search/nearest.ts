@@ -1,14 +1,13 @@
 import type { Entry } from './entry';
-import { wordsOf } from './words';
+import { gapAt, gaps, isEdge, type Words, wordsOf } from './words';
 
 /** How often each word of some papers occurs. */
 export class Vocabulary {
   readonly #counts = new Map<string, number>();
 
-  take({ head, body = '' }: Entry): void {
-    for (const text of [head.text, body])
-      for (const [word] of text.matchAll(/[^\s]+/g))
-        this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
+  take({ head, body }: Entry): void {
+    this.#takeWords(head);
+    if (body) this.#takeWords(body);
   }
 
   /**
@@ -17,8 +16,26 @@ export class Vocabulary {
    * @returns At most `most` words in small letters; none for a word of fewer than four letters.
    */
   nearest(word: string, most: number): string[] {
-    const wanted = wordsOf(word).toLowerCase();
-    return wanted.includes(' ') ? [] : nearestIn(wanted, this.#counts, most);
+    const words = wordsOf(word);
+    const isOne = [...words.text].every((_, at) => at === 0 || gapAt(words, at) <= gaps.tight);
+    return isOne ? nearestIn(words.text, this.#counts, most) : [];
+  }
+
+  /** A word with hyphens counts as one, and its parts as words. */
+  #takeWords(words: Words): void {
+    let [whole, part] = [0, 0];
+    for (let at = 1; at <= words.text.length; at += 1) {
+      if (!isEdge(words, at)) continue;
+      const isEnd = gapAt(words, at) > gaps.tight;
+      if (part > whole || !isEnd) this.#count(words.text.slice(part, at));
+      if (isEnd) this.#count(words.text.slice(whole, at));
+      part = at;
+      if (isEnd) whole = at;
+    }
+  }
+
+  #count(word: string): void {
+    this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
   }
 
   /** The nearest of some values, each as it is. */

@@ -1,56 +1,125 @@
-/** Scripts written without spaces between words, and pictures: these are found anywhere in a run. */
-const unspacedSet =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー\\p{Extended_Pictographic}\\p{Regional_Indicator}';
-const unspacedRun = new RegExp(`[${unspacedSet}]+`, 'gu');
-const unspaced = new RegExp(`[${unspacedSet}]`, 'u');
-const betweenWords = new RegExp(`[^\\p{L}\\p{N}${unspacedSet}]+`, 'gu');
+import { type Gap, gaps, type Sink } from './emitter';
+import { Scanner } from './scanner';
 
 /**
- * The words of a text as they are searched: folded (case, accents, width), one space between them,
- * runs of unspaced scripts apart from others, and the first letter of each word a capital. Since
- * every other letter is small, a capital finds beginnings of words only, in one `indexOf`.
- * @returns An empty string for a text without words.
+ * The words of a text, or of several, as they are compared: letters, digits and the signs of names, folded,
+ * one after the other with nothing between, so that a hyphen or blank more or less hides no word.
+ * What does stand between them is told by the shape.
  */
-export function wordsOf(text: string): string {
-  return capitalized(spaced(foldLetters(text)));
+export interface Words {
+  /** A line break stands before each zone, a tab between the items of a list. */
+  readonly text: string;
+  /** The gap before each character, two bits for each, four in one character. See `gapAt`. */
+  readonly shape: string;
 }
 
-/** Folds one text or one character; the same whether done at once or character by character. */
-export function foldLetters(text: string): string {
-  if (/^[\n -~]*$/.test(text)) return text.toLowerCase();
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/\p{M}+/gu, '')
-    .replaceAll('ς', 'σ');
+export { type Gap, gaps } from './emitter';
+
+/** The words of an empty text. */
+export const noWords: Words = { text: '', shape: '' };
+
+/** Between the zones of a paper, and between the items of a list. */
+export const [zoneBreak, itemBreak] = ['\n', '\t'];
+
+/** What stands between the character at a place and the one before it. */
+export function gapAt({ text, shape }: Words, at: number): Gap {
+  if (at <= 0 || at >= text.length) return gaps.hard;
+  return ((shape.charCodeAt(at >> 2) >> ((at & 3) << 1)) & 3) as Gap;
 }
 
-/** Tells whether a folded character belongs to a word. */
-export function isWordCharacter(character: string): boolean {
-  return isUnspaced(character) || /[\p{L}\p{N}]/u.test(character);
+/** Tells whether a word, or a part of one, begins at a place, or ends before it. */
+export function isEdge(words: Words, at: number): boolean {
+  return gapAt(words, at) !== gaps.none;
 }
 
-/** Tells whether a text begins with a character that is found anywhere in a run. */
-export function isUnspaced(text: string): boolean {
-  const first = text.codePointAt(0);
-  return first !== undefined && first > 0x7f && unspaced.test(String.fromCodePoint(first));
+/**
+ * The words of a text as it is drawn: LaTeX and HTML accents are letters, formulas their letters, Greek
+ * letters go by their names. See `Words`.
+ * @returns Empty for a text without words.
+ */
+export function wordsOf(text: string): Words {
+  shared ??= new WordWriter();
+  shared.clear();
+  shared.write(text);
+  return shared.words();
 }
 
-/** The capital that marks the beginning of a word; the character itself where it has none. */
-export function capital(character: string): string {
-  const upper = character.toUpperCase();
-  return upper.length === 1 && upper.toLowerCase() === character ? upper : character;
+/** One for all single texts, since a search makes many small ones. */
+let shared: WordWriter | undefined;
+
+/** Writes words of several texts, which no word or phrase crosses. */
+export class WordWriter implements Sink {
+  #codes = new Uint16Array(256);
+  #gaps = new Uint8Array(256);
+  #length = 0;
+  readonly #scanner = new Scanner(this);
+
+  /** The words of a text after what was written before. */
+  write(text: string): void {
+    this.#scanner.read(text);
+  }
+
+  /**
+   * A zone of its own, of one text or of the items of a list.
+   * @param most How long it may become; it is cut where a word ends.
+   */
+  zone(texts: readonly string[], most = Number.POSITIVE_INFINITY): void {
+    this.take(10, gaps.hard);
+    const start = this.#length;
+    texts.forEach((text, index) => {
+      if (index > 0) this.take(9, gaps.hard);
+      this.write(text);
+    });
+    let end = start + most;
+    if (end >= this.#length) return;
+    while (end > start && this.#gaps[end] === gaps.none) end -= 1;
+    this.#length = end;
+  }
+
+  /** Begins anew. */
+  clear(): void {
+    this.#length = 0;
+  }
+
+  words(): Words {
+    return { text: characters(this.#codes.subarray(0, this.#length)), shape: this.#shape() };
+  }
+
+  take(code: number, gap: Gap): void {
+    if (this.#length === this.#codes.length) this.#grow();
+    this.#codes[this.#length] = code;
+    this.#gaps[this.#length] = gap;
+    this.#length += 1;
+  }
+
+  extend(): void {}
+
+  #grow(): void {
+    const [codes, gapsBefore] = [this.#codes, this.#gaps];
+    this.#codes = new Uint16Array(codes.length * 2);
+    this.#codes.set(codes);
+    this.#gaps = new Uint8Array(codes.length * 2);
+    this.#gaps.set(gapsBefore);
+  }
+
+  #shape(): string {
+    const packed = new Uint16Array((this.#length + 3) >> 2);
+    for (let at = 0; at < this.#length; at += 1) {
+      const index = at >> 2;
+      packed[index] = (packed[index] ?? 0) | ((this.#gaps[at] ?? 0) << ((at & 3) << 1));
+    }
+    return characters(packed);
+  }
 }
 
-function spaced(folded: string): string {
-  const separate = folded.replace(betweenWords, ' ');
-  const split = unspaced.test(separate)
-    ? separate.replace(unspacedRun, ' $& ').replace(/ +/g, ' ')
-    : separate;
-  return split.trim();
-}
+/** Spreading the codes would take seven times as long. */
+const fromCodes = (codes: ArrayLike<number>): string =>
+  Reflect.apply(String.fromCharCode, undefined, codes);
+/** So many arguments a call takes at once in every browser. */
+const most = 8192;
 
-function capitalized(words: string): string {
-  return words.replace(/(^| )([^ ])/g, (_, space, first) => space + capital(first));
+function characters(codes: Uint16Array): string {
+  let text = '';
+  for (let at = 0; at < codes.length; at += most) text += fromCodes(codes.subarray(at, at + most));
+  return text;
 }

@@ -1,20 +1,22 @@
-import { arxivIdentity, doiIdentity, type Identity, identify } from '../../papers/identity';
+import { arxivIdIn, decoded, exactArxivId, exactDoi, type Identity } from '../../papers/ids';
 import type { Paper } from '../../papers/paper';
-import type { PageKind, Reading } from '../site';
+import { isMatched } from '../matches';
+import type { Examples, PageKind, Reading } from '../site';
 import { dayIn, httpUrl, limits, present, resolve, textOf, tidy } from '../text';
+import { isTranslated, type OwnWords, ownWords } from '../translated';
 
 /**
- * A paper's abstract page. The `citation_*` tags are those of Google Scholar:
- * https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
+ * Match patterns of the abstract pages. arXiv shows them on `www.arxiv.org` too, which would be a third
+ * host; see docs/decisions/0015-addresses.md.
  */
-export const abs: PageKind = {
-  name: 'arxiv/abs',
-  shows: 'paper',
+export const absMatches: string[] = ['https://arxiv.org/abs/*'];
+
+/** See `Examples`. @public */
+export const examples: Examples = {
   examples: [
     'https://arxiv.org/abs/2503.02130',
     'https://arxiv.org/abs/2503.02130v2',
     'https://arxiv.org/abs/2503.02130?context=cs',
-    'https://www.arxiv.org/abs/2503.02130',
     'https://arxiv.org/abs/hep-th/9901001',
     'https://arxiv.org/abs/solv-int/9901001v2',
     'https://arxiv.org/abs/math.GT/0309136',
@@ -26,63 +28,94 @@ export const abs: PageKind = {
     'https://arxiv.org/abs/hep-th',
     'https://arxiv.org/abs/2503.02130/extra',
     'https://info.arxiv.org/abs/2503.02130',
+    'https://www.arxiv.org/abs/2503.02130',
+    'http://arxiv.org/abs/2503.02130',
+    'https://arxiv.org/abs/2503.02130.',
+    'https://arxiv.org/abs/2503.02130.md',
   ],
+};
+
+/**
+ * A paper's abstract page. The `citation_*` tags are those of Google Scholar:
+ * https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
+ */
+export const abs: PageKind = {
+  name: 'arxiv/abs',
+  shows: 'paper',
   placement: 'title',
-  matches: (url) =>
-    /^(?:www\.)?arxiv\.org$/.test(url.hostname) &&
-    url.pathname.startsWith('/abs/') &&
-    identify(url) !== undefined,
+  matches: (url) => isMatched(absMatches, url) && named(url) !== undefined,
   read,
 };
+
+/** The paper that the page's address names; arXiv has no page under an address with more behind the id. */
+function named(url: URL): Identity | undefined {
+  return exactArxivId(decoded(url.pathname).replace(/^\/abs\/|\/$/g, ''));
+}
 
 function read(document: Document, url: URL): Reading {
   const tags = (name: string) =>
     [...document.querySelectorAll(`meta[name="citation_${name}"]`)].flatMap(
       (tag) => tag.getAttribute('content') ?? [],
     );
-  const identity = arxivIdentity(tags('arxiv_id')[0] ?? '') ?? identify(url);
+  const identity = exactArxivId((tags('arxiv_id')[0] ?? '').trim()) ?? named(url);
   if (!identity) return { digest: { id: 'arxiv:abs:unknown' }, papers: [], cards: [] };
-  const headings = [...document.querySelectorAll<HTMLElement>('h1')];
-  const heading = headings.find((candidate) => /^\s*Title:/.test(candidate.textContent));
-  const title = tidy(tags('title')[0], limits.title) ?? labelled(heading, limits.title);
+  const heading = headingOf(document);
+  const tagged = tidy(tags('title')[0], limits.title);
+  const words = labelled(heading, limits.title);
+  const title = tagged ?? words.text;
   const { id } = identity;
   const digest = { id: id.replace(':', ':abs:') };
-  if (!title) return { digest, papers: [], cards: [] };
-  const doi = doiIdentity(tags('doi')[0] ?? '')?.id;
+  const isPaper = title || (heading && isTranslated(heading));
+  if (!isPaper) return { digest, papers: [], cards: [] };
+  const doi = exactDoi((tags('doi')[0] ?? '').trim())?.id;
   const paper = present<Paper>({
     id,
     aliases: doi && doi !== id ? [doi] : undefined,
     version: versionOf(document, url, id),
     title,
     authors: authorsIn(document, tags('author')),
-    abstract:
-      tidy(tags('abstract')[0], limits.abstract) ??
-      labelled(document.querySelector('blockquote'), limits.abstract),
+    abstract: tidy(tags('abstract')[0], limits.abstract) ?? abstractIn(document),
     publishedAt: dateIn(document, tags('date')[0]),
     pdfUrl: httpUrl(tags('pdf_url')[0], url),
+    unsure: title && title !== tagged && !words.isSure ? ['title'] : undefined,
   });
   return { digest, papers: [paper], cards: heading ? [{ id, element: heading }] : [] };
 }
 
+/** By its class, and where that is gone by its label, which a translator changes. */
+function headingOf(document: Document): HTMLElement | undefined {
+  const headings = [...document.querySelectorAll<HTMLElement>('h1')];
+  return (
+    headings.find((candidate) => candidate.classList.contains('title')) ??
+    headings.find((candidate) => /^\s*Title:/.test(candidate.textContent))
+  );
+}
+
 /** The text of "Title: …" or "Abstract: …" after its label. */
-function labelled(element: Element | null | undefined, max: number): string | undefined {
-  return tidy(element?.textContent.replace(/^\s*\w+:/, ''), max);
+function labelled(element: Element | null | undefined, max: number): OwnWords {
+  if (!element) return { isSure: true };
+  const { text, isSure } = ownWords(element, max);
+  return { text: tidy(text?.replace(/^\s*\w+:/, ''), max), isSure };
+}
+
+function abstractIn(document: Document): string | undefined {
+  const quote = document.querySelector('blockquote');
+  const { text, isSure } = labelled(quote, limits.abstract);
+  return isSure ? text : undefined;
 }
 
 /** `og:url` names the version also where the address does not. */
 function versionOf(document: Document, url: URL, id: string): number | undefined {
   const tag = document.querySelector('meta[property="og:url"]');
   const shared = resolve(tag?.getAttribute('content'));
-  const named: (Identity | undefined)[] = [identify(url), shared && identify(shared)];
-  return named.find((candidate) => candidate?.id === id && candidate.version)?.version;
+  const known = [named(url), shared && arxivIdIn(shared.pathname)];
+  return known.find((candidate) => candidate?.id === id && candidate.version)?.version;
 }
 
 function authorsIn(document: Document, tagged: readonly string[]): string[] | undefined {
-  const names = tagged.length
-    ? tagged
-    : [...document.querySelectorAll('a[href*="searchtype=author"]')].map(
-        (link) => link.textContent,
-      );
+  const links = [...document.querySelectorAll('a[href*="searchtype=author"]')];
+  const shown = links.some(isTranslated) ? [] : links.map((link) => link.textContent);
+  const names = tagged.length ? tagged : shown;
   const tidied = names.slice(0, limits.names).flatMap((name) => tidy(name, limits.name) ?? []);
   return tidied.length ? tidied : undefined;
 }

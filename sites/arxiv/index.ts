@@ -1,9 +1,9 @@
 import type { Site } from '../site';
-import { abs } from './abs';
+import { abs, absMatches } from './abs';
 
 /** arXiv. A new page kind is one file and one line here. */
 export const arxiv: Site = {
   name: 'arxiv',
-  matches: ['https://arxiv.org/abs/*'],
+  matches: absMatches,
   kinds: [abs],
 };

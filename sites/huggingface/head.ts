@@ -1,6 +1,6 @@
-import { type Identity, identify } from '../../papers/identity';
+import { huggingFaceHosts, huggingFacePaper, isOn } from '../../papers/hosts';
+import type { Identity } from '../../papers/ids';
 import { limits, resolve, textOf } from '../text';
-import { pathUnderPapers } from './period';
 
 /** What the headings of a card, or of a page, are. */
 export const headings = 'h1,h2,h3,h4,h5,h6';
@@ -8,7 +8,8 @@ export const headings = 'h1,h2,h3,h4,h5,h6';
 /** Takes a link; gives the paper whose page on Hugging Face it leads to, or `undefined`. */
 export function linkedPaper(link: Element | null, url: URL): Identity | undefined {
   const target = resolve(link?.getAttribute('href'), url);
-  return target && pathUnderPapers(target) ? identify(target) : undefined;
+  if (!target || !isOn(huggingFaceHosts, target)) return undefined;
+  return huggingFacePaper(target.pathname, target);
 }
 
 /** What a card is of: its paper, and the element that holds the title. */

@@ -1,5 +1,6 @@
 import type { PaperId } from '../../papers/paper';
 import { type Entry, type Head, headFields } from '../../papers/search/entry';
+import { noWords } from '../../papers/search/words';
 import type { BodyChunk, HeadChunk } from '../schema';
 
 /** How many papers a chunk is made of; one that has grown to twice as many is divided. */
@@ -13,7 +14,7 @@ function chunkOf(first: PaperId, entries: readonly Entry[]): [HeadChunk, BodyChu
     {
       first,
       ids: entries.map(({ head }) => head.id),
-      texts: entries.map(({ body = '' }) => body),
+      texts: entries.map(({ body = noWords }) => body),
     },
   ];
 }
@@ -43,6 +44,7 @@ function headAt(chunk: HeadChunk, at: number): Head {
     id: chunk.id[at] ?? '',
     aliases: chunk.aliases[at] ?? '',
     text: chunk.text[at] ?? '',
+    shape: chunk.shape[at] ?? '',
     tags: chunk.tags[at] ?? '',
     authors: chunk.authors[at] ?? '',
     organization: chunk.organization[at] ?? '',

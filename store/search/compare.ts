@@ -3,6 +3,7 @@ import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { type Entry, preparationRules } from '../../papers/search/entry';
+import { noWords } from '../../papers/search/words';
 import type { OffprintSchema, storeNames } from '../schema';
 import { headsOf } from './chunks';
 import { preparedEntry } from './journal';
@@ -21,14 +22,14 @@ export async function compareSearch(
   expect: Expect,
 ): Promise<void> {
   const stored = await transaction.objectStore('preparation').get('search');
-  const isBuilt = stored?.rules === preparationRules && stored.upTo === undefined;
-  const upTo = stored?.rules === preparationRules ? stored.upTo : '';
+  if (stored?.rules !== preparationRules) return;
+  const { upTo } = stored;
   const seen = await readEntries(transaction, expect);
   const saved = papers.filter((paper) => isSaved(paper.state));
   for (const paper of saved) {
     const entry = seen.get(paper.id);
     seen.delete(paper.id);
-    if (!isBuilt && paper.id > (upTo ?? '')) continue;
+    if (upTo !== undefined && paper.id > upTo) continue;
     const expected = await preparedEntry(transaction, paper, true);
     expect(`search head of ${paper.id}`, entry?.head, expected.head);
     expect(`search body of ${paper.id}`, entry?.body, expected.body);
@@ -52,10 +53,10 @@ async function readEntries(transaction: Transaction, expect: Expect): Promise<Ma
     expect(`order of chunk ${chunk.first}`, chunk.id, [...new Set(chunk.id)].sort());
     expect(`papers outside of chunk ${chunk.first}`, chunk.id.filter(isOutside), []);
     headsOf(chunk).forEach((head, at) => {
-      entries.set(head.id, { head, body: texts[at] ?? '' });
+      entries.set(head.id, { head, body: texts[at] ?? noWords });
     });
   });
-  for (const { id, head, body = entries.get(id)?.body ?? '' } of journal)
+  for (const { id, head, body = entries.get(id)?.body ?? noWords } of journal)
     if (head) entries.set(id, { head, body });
     else entries.delete(id);
   return entries;

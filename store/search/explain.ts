@@ -4,6 +4,7 @@ import type { Query, Term } from '../../papers/query/query';
 import type { Entry } from '../../papers/search/entry';
 import { testOf } from '../../papers/search/match';
 import { Vocabulary } from '../../papers/search/nearest';
+import { patternsOf } from '../../papers/search/patterns';
 import type { SearchResult, SearchSession } from './session';
 
 /** A condition that not one paper of the list meets, and what may have been meant. */
@@ -26,12 +27,12 @@ export async function explain(
   signal?: AbortSignal,
 ): Promise<DeadEnd[] | undefined> {
   const { query } = result;
-  const { entries } = session;
+  const { entries, today } = session;
   const dead: Term[] = [];
   for (const group of query.groups) {
     const terms = group.filter(({ not }) => !not);
     if (terms.length < group.length) continue;
-    for (const term of terms) if (!(await isMet(term, query, entries))) dead.push(term);
+    for (const term of terms) if (!(await isMet(term, query, entries, today))) dead.push(term);
   }
   if (dead.length === 0) return [];
   const vocabulary = new Vocabulary();
@@ -42,11 +43,16 @@ export async function explain(
   return dead.map((term) => ({ term, instead: insteadOf(term, query, vocabulary, entries) }));
 }
 
-async function isMet(term: Term, query: Query, entries: readonly Entry[]): Promise<boolean> {
-  const test = testOf(term, query.inTitle);
+async function isMet(
+  term: Term,
+  query: Query,
+  entries: readonly Entry[],
+  today: string,
+): Promise<boolean> {
+  const test = testOf(term, query.inTitle, patternsOf(query).get(term));
   let met = false;
   await inSlices(entries.length, (from, to) => {
-    met ||= entries.slice(from, to).some((entry) => test(entry) > 0);
+    met ||= entries.slice(from, to).some((entry) => test(entry, today) > 0);
   });
   return met;
 }

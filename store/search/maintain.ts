@@ -1,5 +1,6 @@
 import type { PaperId } from '../../papers/paper';
 import type { Entry } from '../../papers/search/entry';
+import { noWords } from '../../papers/search/words';
 import { connection } from '../connection';
 import { storeError } from '../errors';
 import type { JournalEntry } from '../schema';
@@ -73,12 +74,12 @@ async function merged(
   const bodies = await transaction.objectStore('bodies').get(first);
   const entries = new Map<PaperId, Entry>();
   (heads ? headsOf(heads) : []).forEach((head, at) => {
-    entries.set(head.id, { head, body: bodies?.texts[at] ?? '' });
+    entries.set(head.id, { head, body: bodies?.texts[at] ?? noWords });
   });
   const isHeadOnly = changes.every(
     ({ id, head, body }) => head && body === undefined && entries.has(id),
   );
-  for (const { id, head, body = entries.get(id)?.body ?? '' } of changes)
+  for (const { id, head, body = entries.get(id)?.body ?? noWords } of changes)
     if (head) entries.set(id, { head, body });
     else entries.delete(id);
   const sorted = [...entries.values()].sort((one, other) => (one.head.id < other.head.id ? -1 : 1));

@@ -2,6 +2,7 @@ import { pause } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
 import { preparationRules } from '../../papers/search/entry';
 import type { Library } from '../../papers/search/library';
+import { noWords } from '../../papers/search/words';
 import { connection } from '../connection';
 import { storeError } from '../errors';
 import type { JournalEntry } from '../schema';
@@ -94,7 +95,7 @@ async function readBodies(library: Library, changes: Changes): Promise<void> {
     do {
       const [chunk] = await database.getAll('bodies', rangeAfter(after), 1);
       chunk?.ids.forEach((id, at) => {
-        if (changes.get(id)?.body === undefined) library.setBody(id, chunk.texts[at] ?? '');
+        if (changes.get(id)?.body === undefined) library.setBody(id, chunk.texts[at] ?? noWords);
       });
       after = chunk?.first;
       await pause();

@@ -1,4 +1,5 @@
 import { inSlices } from '../../lib/slices';
+import { localDay } from '../../papers/local-day';
 import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import { parse } from '../../papers/query/parse';
@@ -36,8 +37,10 @@ export interface SearchResult {
 /** A search that was made, to go on from. */
 interface Past {
   readonly query: Query;
-  /** In the order of the library, not ranked. */
-  readonly matched: readonly Entry[];
+  /** The reader's day, since dates may be counted from it. */
+  readonly today: string;
+  /** What it found, or nearly, in the order of the library; see `Ranking`. */
+  readonly candidates: readonly Entry[];
 }
 
 /** How many searches are remembered: a word typed, and taken back letter by letter. */
@@ -61,6 +64,14 @@ export class SearchSession {
   #running = new AbortController();
   readonly #unsaved = new Map<string, Promise<Entry[]>>();
   readonly #listeners = new Set<() => void>();
+
+  /** @param clock Tells the time, in ms since the epoch: dates such as `7d` are counted from its day. */
+  constructor(private readonly clock: () => number = Date.now) {}
+
+  /** The reader's day, as an ISO day. */
+  get today(): string {
+    return localDay(this.clock());
+  }
 
   /** Everything that is searched by default, newest saved first. */
   get entries(): readonly Entry[] {
@@ -91,15 +102,19 @@ export class SearchSession {
     const { query, problems } = parse(text);
     const matcher = matcherOf(query);
     await this.open();
-    const [isWhole, epoch] = [this.#isWhole, this.#epoch];
-    const past = this.#past.filter((one) => narrows(one.query, query));
-    const [nearest] = past.sort((one, other) => one.matched.length - other.matched.length);
-    const candidates = nearest?.matched ?? (await this.#candidates(query, matcher));
+    const [isWhole, epoch, today] = [this.#isWhole, this.#epoch, this.today];
+    const past = this.#past.filter((one) => one.today === today && narrows(one.query, query));
+    const [nearest] = past.sort((one, other) => one.candidates.length - other.candidates.length);
+    const candidates = nearest?.candidates ?? (await this.#candidates(query, matcher));
     const ranking = new Ranking();
-    const score = (from: number, to: number) => ranking.take(candidates, matcher.score, from, to);
-    if (!(await inSlices(candidates.length, score, signals))) return undefined;
+    const score = (entry: Entry) => matcher.score(entry, today);
+    const take = (from: number, to: number) => ranking.take(candidates, score, from, to);
+    if (!(await inSlices(candidates.length, take, signals))) return undefined;
     if (epoch === this.#epoch)
-      this.#past = [{ query, matched: ranking.matched }, ...this.#past].slice(0, remembered);
+      this.#past = [{ query, today, candidates: ranking.candidates }, ...this.#past].slice(
+        0,
+        remembered,
+      );
     const entries = ordered(ranking.ranked(), options.order);
     const ids = entries.slice(0, options.limit ?? 50).map(({ head }) => head.id);
     return { query, problems, ids, total: entries.length, entries, isWhole };
@@ -119,10 +134,12 @@ export class SearchSession {
       await this.open();
       await this.#whole;
       const epoch = this.#epoch;
+      const { today } = this;
       const candidates = await this.#candidates(query, matcher);
       let count = 0;
       const work = (from: number, to: number) => {
-        for (const entry of candidates.slice(from, to)) if (matcher.score(entry) > 0) count += 1;
+        for (const entry of candidates.slice(from, to))
+          if (matcher.score(entry, today) > 0) count += 1;
       };
       if (!(await inSlices(candidates.length, work, [signal]))) return undefined;
       if (epoch === this.#epoch) return count;

@@ -1,5 +1,6 @@
 import type { PaperId } from '../../papers/paper';
 import { type Entry, preparationRules } from '../../papers/search/entry';
+import { noWords } from '../../papers/search/words';
 import { connection } from '../connection';
 import { entriesOf } from './build';
 import { headsOf } from './chunks';
@@ -47,9 +48,9 @@ async function isChunkSound(
   if (!heads || bodies?.ids.join() !== heads.id.join()) return false;
   const seen = new Map<PaperId, Entry>();
   headsOf(heads).forEach((head, at) => {
-    seen.set(head.id, { head, body: bodies.texts[at] ?? '' });
+    seen.set(head.id, { head, body: bodies.texts[at] ?? noWords });
   });
-  for (const { id, head, body = seen.get(id)?.body ?? '' } of journal)
+  for (const { id, head, body = seen.get(id)?.body ?? noWords } of journal)
     if (head) seen.set(id, { head, body });
     else seen.delete(id);
   const expected = await entriesOf(transaction, papers);
@@ -60,7 +61,7 @@ async function isChunkSound(
 }
 
 function isSame(one: Entry | undefined, other: Entry): boolean {
-  if (one?.body !== other.body) return false;
+  if (one?.body?.text !== other.body?.text || one?.body?.shape !== other.body?.shape) return false;
   const fields = Object.keys(other.head) as (keyof Entry['head'])[];
   return fields.every((field) => one?.head[field] === other.head[field]);
 }

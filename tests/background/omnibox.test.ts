@@ -128,6 +128,17 @@ describe('what is entered', () => {
     ['10.1145/3292500', 'https://doi.org/10.1145/3292500'],
     ['https://arxiv.org/pdf/2401.00001v3', 'https://huggingface.co/papers/2401.00001'],
     ['https://openreview.net/forum?id=abc', 'https://openreview.net/forum?id=abc'],
+    ['https://arxiv.org/abs/2401.00001).', 'https://huggingface.co/papers/2401.00001'],
+    ['arXiv:2401.00001v1 [cs.LG] 3 Mar 2025', 'https://huggingface.co/papers/2401.00001'],
+    [
+      'https://huggingface.co/papers/index?arxivId=2401.00001',
+      'https://huggingface.co/papers/2401.00001',
+    ],
+    [
+      'https://https://www.alphaxiv.org/zh/overview/2401.00001',
+      'https://huggingface.co/papers/2401.00001',
+    ],
+    ['doi:doi:10.1145/3292500.', 'https://doi.org/10.1145/3292500'],
     ['world models', libraryAddress({ q: 'world models' })],
     ['tag:"a&b" 100%', libraryAddress({ q: 'tag:"a&b" 100%' })],
     ['https://example.org/unknown', libraryAddress({ q: 'https://example.org/unknown' })],

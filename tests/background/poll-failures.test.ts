@@ -249,6 +249,15 @@ describe('the site', () => {
     expect(await nextPoll(site.now)).toBe(at('2026-03-27T11:00'));
   });
 
+  it('is left alone as long as its rate limit says, counted from when it said so', async () => {
+    const headers = { ratelimit: '"api";r=0;t=290', 'ratelimit-policy': '"api";q=500;w=300' };
+    site.trouble(() => new Response('', { status: 429, headers }));
+    site.now = at('2026-03-27T10:00');
+    site.delay = 20_000;
+    await site.poll();
+    expect(await nextPoll(at('2026-03-27T10:00'))).toBe(at('2026-03-27T10:05:10'));
+  });
+
   it.each(['-5', 'tomorrow', '', '99999999999999'])(
     'is not believed when it asks for “%s”',
     async (wait) => {

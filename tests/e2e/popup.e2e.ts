@@ -1,203 +1,198 @@
-import { describe, expect, test } from 'vitest';
-import { openTabs } from './harness/open-tabs';
+import { expect, test } from 'vitest';
+import { find } from './harness/page';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
 import { FixtureDigest } from './pages/fixture-page';
+import { NewsPage } from './pages/news-page';
 import { PopupPage } from './pages/popup-page';
+import { Probe } from './pages/probe';
 import { Store } from './pages/store';
+import { Tabs } from './pages/tabs';
+import { askNothing, listOf, papersOn, tellLists } from './pages/told-lists';
+
+const one = { id: 'arxiv:2603.00001', title: 'Sparse attention' };
+const two = { id: 'arxiv:2603.00002', title: 'Dense retrieval' };
+const three = { id: 'arxiv:2603.00003', title: 'Sparse video models' };
+
+/** Six days away, the first of them today. */
+const away = [12, 26, 18, 24, 29, 23];
 
 forEachBrowser((name) => {
-  const harness = useHarness(name, { fresh: 'store' });
-  const serve = () => FixtureDigest.serve(harness.site, harness.session);
-  const saved = (...places: number[]) => FixtureDigest.saved(harness, ...places);
+  const harness = useHarness(name);
   const openPopup = () => PopupPage.open(harness.session);
+  const saved = async (...papers: { id: string; title: string }[]) => {
+    const probe = await Probe.open(harness.session);
+    await probe.save(papers);
+    await harness.session.badgeShows(String(papers.length));
+    return probe;
+  };
 
-  describe('the saved papers', () => {
-    test('come newest first, and are found by status, tag, title, author and note', async () => {
-      const [one, two, three] = await saved(0, 1, 2);
-      if (!one || !two || !three) throw new Error('The digest is empty');
-      const popup = await openPopup();
-      await popup.lists(3);
-      expect(await popup.titles()).toEqual([three.title, two.title, one.title]);
-      await popup.addTag(one.title, 'World Models');
-      await popup.writeNote(two.title, 'Ask about Table 4');
-      await popup.setStatus(three.title, 'read');
+  test('the list is read, sorted out, searched, and gone on with in the library', async () => {
+    const { session } = harness;
+    const probe = await saved(one, two, three);
+    await new Store(session).keepList({ id: 'two', name: 'My two', query: 'sparse' });
+    const popup = await openPopup();
+    await popup.lists(3);
+    expect(await popup.titles()).toEqual([three.title, two.title, one.title]);
+    await popup.addTag(one.title, '強化学習');
+    await popup.writeNote(one.title, 'Ask about Table 4');
+    await popup.setStatus(three.title, 'read');
+    await popup.filter('Read 1');
+    await popup.listsOnly(three.title);
+    await popup.filter('Read 1');
+    await popup.search('TABLE 4');
+    await popup.listsOnly(one.title);
+    expect(await popup.marked()).toEqual(['Table', '4']);
+    await popup.search('');
+    await popup.lists(3);
 
-      await popup.filter('Read 1');
-      await popup.listsOnly(three.title);
-      await popup.filter('Read 1');
-      await popup.filter('World Models');
-      await popup.listsOnly(one.title);
-      await popup.filter('World Models');
-      await popup.lists(3);
-      await popup.search('TABLE 4');
-      await popup.listsOnly(two.title);
-      expect(await popup.marked()).toEqual(['Table', '4']);
-      await popup.search('world mod');
-      await popup.listsOnly(one.title);
-      await popup.search('no such paper');
-      await popup.lists(0);
-      expect(await popup.words()).toContain('No match');
-      await popup.search('');
-      await popup.lists(3);
-    });
+    await popup.remove(one.title);
+    await popup.lists(2);
+    await session.badgeShows('1');
+    await popup.undo();
+    await popup.lists(3);
+    await session.badgeShows('2');
+    expect(await popup.noteOf(one.title)).toBe('Ask about Table 4');
+    expect(await popup.tagsOf(one.title)).toEqual(['強化学習']);
 
-    test('a search tells what it did not understand, and what may have been meant', async () => {
-      const [one, two] = await saved(0, 2);
-      if (!one || !two) throw new Error('The digest is empty');
-      const popup = await openPopup();
-      await popup.lists(2);
-      await popup.search('colour:red sparse');
-      await popup.listsOnly(two.title);
-      await popup.says('“colour:” is no operator');
-      await popup.search('sparze');
-      await popup.lists(0);
-      await popup.says('Did you mean');
-      await popup.press('sparse');
-      await popup.listsOnly(two.title);
-      await popup.search('is:read');
-      await popup.lists(0);
-      await popup.search(one.id);
-      await popup.listsOnly(one.title);
-    });
+    await popup.filter('My two 2');
+    await popup.lists(2);
+    await popup.search('video');
+    await popup.listsOnly(three.title);
+    await popup.openLibrary();
+    await new Tabs(session).showInFront(session.extensionUrl('library.html?q=sparse+video'));
+    expect(await probe.inconsistencies()).toEqual([]);
+  });
 
-    test('a removed paper comes back with its tags and note', async () => {
-      const [paper] = await saved(0);
-      if (!paper) throw new Error('The digest is empty');
-      const popup = await openPopup();
-      await popup.addTag(paper.title, 'agents');
-      await popup.writeNote(paper.title, 'Keep this');
-      await waitUntil(() => new Store(harness.session).noteOf(paper.id), { what: 'the note' });
-      await popup.remove(paper.title);
-      await popup.lists(0);
-      await harness.session.badgeShows('');
-      await popup.undo();
-      await popup.lists(1);
-      await harness.session.badgeShows('1');
-      expect(await popup.noteOf(paper.title)).toBe('Keep this');
-    });
+  test('everything is reached by keyboard', async () => {
+    await saved(one, two);
+    const popup = await openPopup();
+    await popup.lists(2);
+    const { page } = popup;
+    const focuses = (selector: string) =>
+      page.evaluate((wanted) => document.activeElement?.matches(wanted), selector);
+    await page.focus('#tab-saved');
+    await page.keyboard.press('ArrowRight');
+    await find(page, '#tab-new[aria-selected=true]');
+    expect(await focuses('#tab-new')).toBe(true);
+    await page.keyboard.press('ArrowLeft');
+    await popup.lists(2);
+    await page.keyboard.press('/');
+    expect(await focuses('[type=search]')).toBe(true);
+    await waitUntil(
+      async () => {
+        await page.keyboard.press('Tab');
+        return focuses('li[data-paper] button');
+      },
+      { what: 'the focus to reach a row' },
+    );
+    await page.keyboard.press('Enter');
+    await find(page, 'li[data-paper] [aria-expanded=true]');
+  });
 
-    test('tags are suggested anywhere in the word, kept in any script, and removed by Backspace', async () => {
-      const [one, two] = await saved(0, 1);
-      if (!one || !two) throw new Error('The digest is empty');
-      const popup = await openPopup();
-      await popup.addTag(one.title, 'offline RL');
-      await popup.addTag(one.title, '強化学習');
-      await popup.toggle(one.title);
-      await popup.type(two.title, 'tag', 'line');
-      await popup.page.keyboard.press('ArrowDown');
-      await popup.page.keyboard.press('Enter');
-      await popup.type(two.title, 'tag', 'مراجعة,');
-      await waitUntil(async () => (await popup.tagsOf(two.title)).length === 2, {
-        what: 'two tags',
+  test('a note that is closed in mid-word has lost at most the last 300 ms', async () => {
+    await saved(one);
+    const popup = await openPopup();
+    await popup.type(one.title, 'note', '');
+    const typed: { at: number; length: number }[] = [];
+    const due = () => typed.filter(({ at }) => at < Date.now() - 300).at(-1)?.length ?? 0;
+    const words = 'the quick brown fox jumps over the lazy dog '.repeat(20);
+    for (const [index, letter] of [...words].entries()) {
+      await popup.page.keyboard.type(letter);
+      typed.push({ at: Date.now(), length: index + 1 });
+      if (due() > 10) break;
+    }
+    const least = due();
+    await popup.page.close();
+    expect(least).toBeGreaterThan(10);
+    const note = (await new Store(harness.session).noteOf(one.id)) ?? '';
+    expect(words.startsWith(note)).toBe(true);
+    expect(note.length).toBeGreaterThanOrEqual(least);
+  });
+
+  test('a note that is edited in two windows keeps both texts and says so', async () => {
+    await saved(one);
+    const [first, other] = [await openPopup(), await openPopup()];
+    const store = new Store(harness.session);
+    await first.type(one.title, 'note', '');
+    await other.type(one.title, 'note', '');
+    // Both before either is saved, as with a window on each of two screens.
+    await Promise.all([first.writes('from the one'), other.writes('from the other')]);
+    const both = (text = '') => text.includes('from the one') && text.includes('from the other');
+    await waitUntil(async () => both(await store.noteOf(one.id)), { what: 'both texts' });
+    const told = async (popup: PopupPage) => (await popup.words()).includes('another window');
+    await waitUntil(async () => (await told(first)) || (await told(other)), { what: 'the word' });
+  });
+
+  test('the papers of the page beside it are decided on, and one that yields none is told', async () => {
+    const { site, session } = harness;
+    const digest = await FixtureDigest.serve(site, session);
+    const [first, second] = await digest.papers();
+    if (!first || !second) throw new Error('The digest is empty');
+    const popup = await openPopup();
+    await popup.goTo('New');
+    await popup.lists(24);
+    await popup.says('24 new of 24');
+    await popup.decide(first.id, 'save');
+    await popup.lists(23);
+    await digest.shows(first.id, 'unread');
+    await popup.decide(second.id, 'dismiss');
+    await popup.says('22 new of 24');
+    await popup.press('Dismiss rest');
+    await popup.lists(0);
+    await popup.undo();
+    await popup.lists(22);
+    expect(await (await Probe.open(session)).inconsistencies()).toEqual([]);
+
+    const { pathname } = new URL(digest.page.url());
+    await session.closePages();
+    site.page('huggingface.co', pathname, '<h1>Daily Papers</h1>');
+    await session.open(`https://huggingface.co${pathname}`);
+    await (await openPopup()).says('no papers');
+  });
+
+  test('new papers are counted by day, with a morning digest that stays folded', async () => {
+    const { session } = harness;
+    await askNothing(session, { badge: 'new' });
+    await tellLists(
+      session,
+      away.map((count, ago) => listOf(ago, papersOn(ago, count))),
+    );
+    await session.badgeShows('132');
+    const popup = await NewsPage.open(session);
+    await popup.says('132 new papers · 6 days');
+    expect(await popup.deckAddress()).toBe(session.extensionUrl('deck.html'));
+    const [best] = await popup.digest();
+    await popup.keepFromDigest(best ?? '');
+    await popup.says('Saved 1');
+    await popup.fold();
+    const again = await NewsPage.open(session);
+    await again.says('This morning');
+    expect(await again.isFolded()).toBe(true);
+  });
+
+  test('a database of a newer version is told in a sentence and left alone', async () => {
+    const { session } = harness;
+    const newer = 999;
+    await session.inExtension(async (version) => {
+      const opening = indexedDB.open('offprint', version);
+      await new Promise((resolve, reject) => {
+        opening.onsuccess = resolve;
+        opening.onerror = reject;
       });
-      expect(await popup.tagsOf(two.title)).toEqual(['offline RL', 'مراجعة']);
-      await popup.page.keyboard.press('Backspace');
-      await waitUntil(async () => (await popup.tagsOf(two.title)).length === 1, {
-        what: 'one tag',
+      opening.result.close();
+    }, newer);
+    try {
+      await (await openPopup()).says('newer Offprint');
+      const version = await session.inExtension(async () => {
+        const databases = await indexedDB.databases();
+        return databases.find((database) => database.name === 'offprint')?.version;
       });
-      expect(await new Store(harness.session).disagreements()).toEqual([]);
-    });
-  });
-
-  describe('beside the saved papers', () => {
-    test('a pinned list is a chip with its count, narrows further, and goes on in the library', async () => {
-      const [one, two, three] = await saved(0, 1, 2);
-      if (!one || !two || !three) throw new Error('The digest is empty');
-      const store = new Store(harness.session);
-      await store.keepList({ id: 'two', name: 'My two', query: `${one.id} OR ${three.id}` });
-      const popup = await openPopup();
-      await popup.lists(3);
-      await popup.filter('My two 2');
-      await popup.lists(2);
-      expect(await popup.titles()).toEqual(expect.arrayContaining([one.title, three.title]));
-      const [word = ''] = three.title.split(' ');
-      await popup.search(word);
-      await popup.listsOnly(three.title);
-      await popup.openLibrary();
-      const q = new URLSearchParams({ q: `${one.id} OR ${three.id} ${word}` });
-      const wanted = harness.session.extensionUrl(`library.html?${q}`);
-      await waitUntil(
-        async () =>
-          (await openTabs(harness.session.browser, name === 'firefox')).some(
-            ({ url, isInFront }) => url === wanted && isInFront,
-          ),
-        { what: `a tab with ${wanted}` },
-      );
-    });
-
-    test('a paper that came back from a snooze says so, and how many did is told once', async () => {
-      const [paper] = await saved(0);
-      if (!paper) throw new Error('The digest is empty');
-      const store = new Store(harness.session);
-      await store.changePaper(paper.id, { wokeAt: Date.now() });
-      await store.keepLocally({ 'notice:woken': { at: Date.now(), count: 3 } });
-      const popup = await openPopup();
-      await popup.says('Back from snooze');
-      await popup.says('3 snoozed papers are back.');
-      const again = await openPopup();
-      await again.lists(1);
-      expect(await again.words()).not.toContain('3 snoozed papers');
-    });
-  });
-
-  describe('a note', () => {
-    test('closed in mid-word has lost at most the last 300 ms', async () => {
-      const [paper] = await saved(0);
-      if (!paper) throw new Error('The digest is empty');
-      const popup = await openPopup();
-      await popup.type(paper.title, 'note', '');
-      const typed: { at: number; length: number }[] = [];
-      const words = 'the quick brown fox jumps over the lazy dog';
-      for (const [index, letter] of [...words].entries()) {
-        await popup.page.keyboard.type(letter, { delay: 30 });
-        typed.push({ at: Date.now(), length: index + 1 });
-      }
-      const closedAt = Date.now();
-      await popup.page.close();
-      const due = typed.filter(({ at }) => at < closedAt - 300).at(-1)?.length ?? 0;
-      expect(due).toBeGreaterThan(10);
-      const note = (await new Store(harness.session).noteOf(paper.id)) ?? '';
-      expect(words.startsWith(note)).toBe(true);
-      expect(note.length).toBeGreaterThanOrEqual(due);
-    });
-
-    test('edited in two windows keeps both texts and says so', async () => {
-      const [paper] = await saved(0);
-      if (!paper) throw new Error('The digest is empty');
-      const [one, other] = [await openPopup(), await openPopup()];
-      const store = new Store(harness.session);
-      await one.type(paper.title, 'note', '');
-      await other.type(paper.title, 'note', '');
-      // Both before either is saved, as with a window on each of two screens.
-      await Promise.all([one.writes('from the one'), other.writes('from the other')]);
-      const both = (text = '') => text.includes('from the one') && text.includes('from the other');
-      await waitUntil(async () => both(await store.noteOf(paper.id)), { what: 'both texts' });
-      const told = async (popup: PopupPage) => (await popup.words()).includes('another window');
-      await waitUntil(async () => (await told(one)) || (await told(other)), { what: 'the word' });
-    });
-  });
-
-  describe('the new papers', () => {
-    test('can be saved, dismissed, and the rest of the page at once, with undo', async () => {
-      const digest = await serve();
-      const [one, two] = await digest.papers();
-      if (!one || !two) throw new Error('The digest is empty');
-      const popup = await openPopup();
-      await popup.goTo('New');
-      await popup.lists(24);
-      expect(await popup.words()).toContain('24 new of 24');
-      await popup.decide(one.id, 'save');
-      await popup.lists(23);
-      await digest.shows(one.id, 'unread');
-      await popup.decide(two.id, 'dismiss');
-      await popup.lists(22);
-      expect(await popup.words()).toContain('22 new of 24');
-      await popup.press('Dismiss rest');
-      await popup.lists(0);
-      await popup.undo();
-      await popup.lists(22);
-      expect(await new Store(harness.session).disagreements()).toEqual([]);
-    });
+      expect(version).toBe(newer);
+    } finally {
+      await session.forgiveProblems();
+      await session.closePages();
+      await new Store(session).deleteDatabase();
+    }
   });
 });

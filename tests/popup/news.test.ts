@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { copyMorning, hasMorning, saveMorning } from '../../entrypoints/popup/morning';
 import { readNews } from '../../entrypoints/popup/news';
@@ -31,6 +31,10 @@ const told = (day: string, count: number, checkedAt: number) =>
 
 beforeEach(() => {
   Object.assign(fakeBrowser.tabs, { getCurrent: async () => undefined, query: async () => [] });
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
 });
 
 describe('what is known of new papers', () => {
@@ -119,6 +123,8 @@ describe('the morning digest', () => {
   });
 
   it('is copied as Markdown and saved as Atom, with how many papers there are', async () => {
+    // Its title and the file's name have the reader's day.
+    vi.stubEnv('TZ', 'UTC');
     await told('2026-03-26', 7, Date.UTC(2026, 2, 27, 2));
     const morning = await readMorning(noon);
     expect(hasMorning(morning)).toBe(true);

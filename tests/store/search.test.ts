@@ -115,6 +115,9 @@ describe('a search', () => {
       paper('arxiv:1', { title: 'Diffusion of differences' }),
       paper('arxiv:2', { title: 'Diffuse 模型' }),
       paper('arxiv:3', { abstract: 'diffusers everywhere' }),
+      paper('arxiv:4', { title: 'Pre training of data sets for all studies' }),
+      paper('arxiv:5', { title: 'Pretraining datasets: a policy', abstract: 'GPT 4 in C++' }),
+      paper('arxiv:6', { title: 'A pre-trained $\\pi_0$ study of policies', abstract: 'ChatGPT' }),
     );
     const texts = [
       'diffusion OR 模 -tag:x',
@@ -122,6 +125,14 @@ describe('a search', () => {
       'is:unread diff',
       'in:title di',
       '-dif a',
+      'pretraining forall',
+      'pre training datasets',
+      'studies policies',
+      'training x pre',
+      'chat gpt4 c++',
+      '"data set" stud',
+      'π0 pi0',
+      'state-of-the-art OR pre-train',
     ];
     const typing = new SearchSession();
     await whole(typing);

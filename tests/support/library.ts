@@ -2,7 +2,9 @@ import { generateLibrary } from '../../scripts/library/generate';
 import { putBatch } from '../../scripts/library/put';
 import type { StateMix } from '../../scripts/library/reader';
 import { connection } from '../../store/connection';
+import { rebuildMonths } from '../../store/months';
 import { counts, listTags } from '../../store/queries';
+import { rebuildSearch } from '../../store/search/build';
 import { paper, sightOn } from './store';
 
 /**
@@ -33,4 +35,12 @@ export async function sightMany(count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, (_, at) => `arxiv:${at}`);
   await sightOn('2026-03-27', 1000, ...ids.map((id) => paper(id)));
   return ids;
+}
+
+/** Fills the store with a made-up reading list, prepared as one that was saved paper by paper. */
+export async function fillReadingList(count: number): Promise<void> {
+  for await (const batch of generateLibrary({ seed: 2, count }))
+    await putBatch(await connection(), batch);
+  await rebuildSearch();
+  await rebuildMonths();
 }

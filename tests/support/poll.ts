@@ -24,6 +24,8 @@ export class FakeSite {
   /** Whether the site marks its answers with a version. */
   marks = true;
   savesData = false;
+  /** How long an answer takes, in ms of the reader's clock. */
+  delay = 0;
   isAllowed = true;
   #lists = new Map<string, (now: number) => readonly unknown[]>();
   #trouble: ((now: number) => Promise<Response | undefined> | Response | undefined) | undefined;
@@ -50,6 +52,7 @@ export class FakeSite {
     return {
       fetch: (url, init = {}) => this.#answer(String(url), init),
       timeLimit: 1000,
+      clock: () => this.now + this.delay,
       random: () => 0.5,
       savesData: () => this.savesData,
       isAllowed: async () => this.isAllowed,

@@ -48,9 +48,9 @@ export async function updateSearchIndex(
  * Finds the papers that a search asks for; see papers/query for its language.
  * @returns Ids, best first, then newest saved first. All of them when nothing is asked.
  */
-export function search(index: SearchIndex, query: string): PaperId[] {
+export function search(index: SearchIndex, query: string, today = '2026-04-01'): PaperId[] {
   const ranking = new Ranking();
   const { score } = matcherOf(parse(query).query);
-  ranking.take(index.entries, score, 0, index.entries.length);
+  ranking.take(index.entries, (entry) => score(entry, today), 0, index.entries.length);
   return ranking.ranked().map(({ head }) => head.id);
 }

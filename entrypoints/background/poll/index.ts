@@ -13,6 +13,7 @@ const world: World = {
   fetch: (...request) => fetch(...request),
   // Chrome ends a worker that waits for an answer for 30 s, and then nobody notes that there was none.
   timeLimit: 20_000,
+  clock: () => Date.now(),
   random: Math.random,
   savesData: () =>
     (navigator as { readonly connection?: Connection }).connection?.saveData === true,

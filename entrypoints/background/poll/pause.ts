@@ -10,8 +10,6 @@ const firstPause = 5 * minute;
 const longestPause = 6 * hour;
 /** A machine without a network disturbs nobody by trying, and has one again at any time. */
 const longestOffline = hour;
-/** A site that wants to be left alone for longer is asked again all the same. */
-const longestWait = 24 * hour;
 /** After a part of the missed days. */
 const betweenParts = minute;
 
@@ -42,16 +40,6 @@ export function nextAfterFailure(
   const doubled = firstPause * 2 ** Math.min(failures - 1, 20);
   const pause = Math.min(doubled, problem === 'offline' ? longestOffline : longestPause);
   return now + Math.max(Math.round(pause * (0.8 + 0.4 * random)), wait ?? 0);
-}
-
-/**
- * Reads a `Retry-After`: seconds or a date; see RFC 9110, 10.2.3.
- * @returns ms from now, a day at most; `undefined` when it says nothing.
- */
-export function retryAfter(header: string | null, now: number): number | undefined {
-  if (header === null) return undefined;
-  const wait = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isNaN(wait) ? undefined : Math.min(Math.max(0, wait), longestWait);
 }
 
 /**

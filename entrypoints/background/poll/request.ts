@@ -1,13 +1,15 @@
 import type { PollProblem } from '../../../lib/poll-state';
 import { type DailyPapers, readDailyPapers } from '../../../sites/huggingface/api';
 import { readText } from './body';
-import { retryAfter } from './pause';
+import { waitOf } from './wait';
 
 /** How the network is reached. */
 export interface Network {
   readonly fetch: typeof fetch;
   /** How long an answer may take, in ms. */
   readonly timeLimit: number;
+  /** What time it is when an answer has come: a wait begins then. Without, as late as it was asked. */
+  readonly clock?: () => number;
 }
 
 /** What is asked for. */
@@ -24,7 +26,7 @@ export interface NoAnswer {
   readonly kind: 'problem';
   readonly problem: PollProblem;
   /**
-   * How long the site wants to be left alone, in ms; 0 when it does not say how long. Absent where
+   * How long after the question the site wants to be left alone, in ms; 0 when it does not say how long. Absent where
    * that was not said: another question may have an answer.
    */
   readonly retryAfter?: number;
@@ -47,7 +49,7 @@ const mostBytes = 4_000_000;
  */
 export async function ask(
   question: Question,
-  { fetch, timeLimit }: Network,
+  { fetch, timeLimit, clock }: Network,
   now: number,
 ): Promise<Answer> {
   const { address, etag } = question;
@@ -65,7 +67,7 @@ export async function ask(
       },
       signal,
     });
-    const answer = byStatus(response, question, now) ?? (await byBody(response));
+    const answer = byStatus(response, question, now, clock?.()) ?? (await byBody(response));
     // A body that nobody reads holds the connection.
     if (response.body && !response.bodyUsed) response.body.cancel().catch(() => {});
     return answer;
@@ -79,14 +81,16 @@ export async function ask(
 function byStatus(
   { status, type, headers }: Response,
   { etag, mayLack }: Question,
-  now: number,
+  askedAt: number,
+  now = askedAt,
 ): Answer | undefined {
   if (type === 'opaqueredirect' || status === 401 || status === 403)
     return { kind: 'problem', problem: 'refused', retryAfter: 0 };
   if (status === 304 && etag !== undefined) return { kind: 'same' };
   if (status === 400 && mayLack) return { kind: 'papers', papers: [], skipped: 0, isFull: false };
   if (status === 429 || status >= 500) {
-    const wait = retryAfter(headers.get('retry-after'), now) ?? (status === 429 ? 0 : undefined);
+    const told = waitOf(status, headers, now) ?? (status === 429 ? 0 : undefined);
+    const wait = told && told + Math.max(0, now - askedAt);
     return {
       kind: 'problem',
       problem: 'busy',

@@ -82,7 +82,11 @@ export class OptionsPage {
 
   /** Chooses a file to restore from. */
   async restoreFrom(path: string): Promise<void> {
-    const content = await readFile(path, 'utf8');
+    await this.give(await readFile(path, 'utf8'));
+  }
+
+  /** Chooses a file with this in it. */
+  async give(content: string): Promise<void> {
     await find(this.page, 'input[type=file]');
     // Firefox takes no path over BiDi for a page of an extension.
     await this.page.$eval(

@@ -143,11 +143,6 @@ export class PopupPage {
     await click(this.page, `[data-paper="${id}"] [data-action="${action}"]`);
   }
 
-  /** Closes the notice about a page that could not be read. */
-  async dismissProblem(): Promise<void> {
-    await this.press('Do not show this again');
-  }
-
   /** Adds a tag to a paper. */
   async addTag(title: string, tag: string): Promise<void> {
     const input = await this.#inPaper(title, selectors.tagInput);

@@ -47,12 +47,6 @@ export class Store {
     await this.#put('lists', { icon: 'list', order: 'best', isPinned: true, at: 1, ...list });
   }
 
-  /** Changes fields of a stored paper that no index is made of. */
-  async changePaper(id: string, change: Record<string, unknown>): Promise<void> {
-    const paper = (await this.#read()).papers.find((one) => one.id === id);
-    await this.#put('papers', { ...paper, ...change });
-  }
-
   /** Writes keys of `storage.local`. */
   keepLocally(values: Record<string, unknown>): Promise<void> {
     return this.session.inExtension(async (written) => {
@@ -78,6 +72,17 @@ export class Store {
       transaction.objectStore('days').clear();
       await new Promise((resolve) => transaction.addEventListener('complete', resolve));
       opening.result.close();
+    });
+  }
+
+  /** Deletes the database under whoever has it open. */
+  deleteDatabase(): Promise<void> {
+    return this.session.inExtension(async () => {
+      const request = indexedDB.deleteDatabase('offprint');
+      await new Promise((resolve, reject) => {
+        request.onsuccess = resolve;
+        request.onerror = reject;
+      });
     });
   }
 

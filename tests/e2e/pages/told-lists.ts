@@ -1,14 +1,31 @@
+import type { Options } from '../../../lib/options';
+import type { PollState } from '../../../lib/poll-state';
 import type { Paper } from '../../../papers/paper';
 import { bundle } from '../../../scripts/library/bundle';
 import { abstractOf, titleOf } from '../../fixtures/words';
 import type { Session } from '../harness/session';
 import type { ListsWindow, ToldList } from '../in-page/lists';
+import { Store } from './store';
 
-const dayLength = 86_400_000;
+const hour = 3_600_000;
+const dayLength = 24 * hour;
 
 /** The ISO day some days before today, in UTC. */
 export function dayBefore(days: number): string {
   return new Date(Date.now() - days * dayLength).toISOString().slice(0, 10);
+}
+
+/**
+ * Makes the extension ask the site for nothing, and forget what it was told: a new one asks at once.
+ * @param options The reader's other options.
+ */
+export async function askNothing(session: Session, options: Partial<Options> = {}): Promise<void> {
+  const poll: PollState = { since: dayBefore(0), failures: 0, askAt: Date.now() + hour };
+  const store = new Store(session);
+  await store.keepLocally({ options: { ...options, polls: false }, poll });
+  // With the background ends what it may be asking already.
+  await session.stopWorker();
+  await store.forgetDays();
 }
 
 /** Has the store note lists as if the site had answered. */

@@ -7,6 +7,7 @@ import { quick } from '../../support/property';
 const context = {
   tags: ['World Models', 'rl/offline', 'rl', 'is:unread', 'say "hi"', '🔥', 'قراءة لاحقة'],
   organizations: ['Google DeepMind', 'Mila'],
+  authors: ['Łukasz Kaiser', 'Ada Lovelace'],
 };
 
 /** What is offered at the bar in the text. */
@@ -35,6 +36,10 @@ describe('a completion', () => {
     ['org:deep|', ['org:"Google DeepMind"']],
     ['tga:x|', []],
     ['after:2026|', []],
+    ['after:2|', ['after:2w']],
+    ['-before:y|', ['-before:yesterday']],
+    ['author:lukasz|', ['author:"Łukasz Kaiser"']],
+    ['org:deep-m|', ['org:"Google DeepMind"']],
   ])('of %j offers %j', (text, inserts) => {
     expect(offered(text)).toEqual(inserts);
   });

@@ -15,6 +15,14 @@ describe('a facet', () => {
     ['org:"Example Lab" x', 'organizations', 'Other', 'org:Other x'],
     ['', 'months', '2025-12', 'after:2025-12 before:2026-01'],
     ['after:2025-12 before:2026-01 x', 'months', '2026-02', 'after:2026-02 before:2026-03 x'],
+    ['after:2025-12 before:2026-1 x', 'months', '2025-12', 'x'],
+    ['after:7d x', 'tags', 'rl', 'tag:rl after:7d x'],
+    [
+      'author:lukasz-kaiser x',
+      'authors',
+      'Łukasz Kaiser',
+      'author:"Łukasz Kaiser" author:lukasz-kaiser x',
+    ],
     ['site:arxiv', 'sites', 'arxiv', ''],
     ['TAG:RL -tag:rl', 'tags', 'rl', '-tag:rl'],
   ] as const)('of %j: %s %s gives %j', (text, dimension, value, expected) => {

@@ -1,0 +1,26 @@
+import { test } from 'vitest';
+import { forEachBrowser, useHarness } from './harness/suite';
+import { libraryLooks } from './looks/library';
+import { expectReadable, expectRoom } from './looks/look';
+import { otherLooks } from './looks/others';
+import { popupLooks } from './looks/popup';
+
+forEachBrowser((name) => {
+  const harness = useHarness(name);
+
+  test.each([...popupLooks, ...libraryLooks, ...otherLooks])(
+    '$name: room for everything, and readable by everybody',
+    async ({ seed, page: address, sizes, states, readBy = 'chromium' }) => {
+      const { session } = harness;
+      await seed?.(harness);
+      const page = await session.openExtensionPage(address);
+      await page.bringToFront();
+      for (const [at, [state, reach]] of Object.entries(states).entries()) {
+        await reach(page, session);
+        const isRead = name === 'chromium' ? readBy !== 'nobody' : readBy === 'both' && at === 0;
+        if (isRead) await expectReadable(page, session, state);
+        await expectRoom(page, sizes, state);
+      }
+    },
+  );
+});

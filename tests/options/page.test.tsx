@@ -1,0 +1,136 @@
+// @vitest-environment jsdom
+import { waitFor } from '@testing-library/dom';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readOptions } from '../../lib/options';
+import { decide, setTags } from '../../store/decide';
+import { saveNote } from '../../store/notes';
+import { counts, openPaper, recordsOf } from '../../store/queries';
+import { saveSmartList } from '../../store/smart-lists';
+import { caughtFiles } from '../support/jsdom';
+import { openOptions, useFreshPages } from '../support/pages';
+import type { Reader } from '../support/reader';
+import { paper, sightOn } from '../support/store';
+
+useFreshPages();
+
+/** Opened once everything is read. */
+async function open(): Promise<Reader> {
+  const { reader } = await openOptions();
+  await reader.sees('saved');
+  return reader;
+}
+
+const choose = (reader: Reader, name: string) => reader.press(name, undefined, 'radio');
+const toggle = (reader: Reader, name: string) => reader.press(name, undefined, 'checkbox');
+const isChosen = (reader: Reader, name: string) =>
+  reader.in().getByLabelText<HTMLInputElement>(name).checked;
+
+describe('what the reader chooses', () => {
+  it('is kept and shown when the page is opened again', async () => {
+    const reader = await open();
+    await toggle(reader, 'Ask nothing at night');
+    await choose(reader, 'All papers of a page that I opened');
+    const until = await reader.in().findByLabelText('Ask nothing until');
+    await reader.user.selectOptions(until, '6');
+    await waitFor(async () =>
+      expect(await readOptions()).toMatchObject({ seenWhen: 'page', quietHours: [22, 6] }),
+    );
+    const again = await open();
+    await waitFor(() => expect(isChosen(again, 'All papers of a page that I opened')).toBe(true));
+    const hour = (name: string) => again.in().getByLabelText<HTMLSelectElement>(name).value;
+    expect(hour('Ask nothing from')).toBe('22');
+    expect(hour('Ask nothing until')).toBe('6');
+  });
+
+  it('is told what is asked, and turns the asking off with all that belongs to it', async () => {
+    const reader = await open();
+    await reader.sees('https://huggingface.co/api/daily_papers?date=');
+    await reader.sees('Ask nothing at night');
+    await toggle(reader, 'Look for new papers');
+    await reader.seesNo('Ask nothing at night');
+    expect((await readOptions()).polls).toBe(false);
+  });
+
+  it('may be a smart list for the badge, which is named among the choices', async () => {
+    const list = { name: 'My two', icon: 'list', query: 'is:unread', order: 'best' };
+    await saveSmartList({ ...list, id: 'mine', isPinned: true });
+    const reader = await open();
+    await choose(reader, 'Papers in “My two”');
+    await waitFor(async () => expect((await readOptions()).badge).toBe('list:mine'));
+    const again = await open();
+    await waitFor(() => expect(isChosen(again, 'Papers in “My two”')).toBe(true));
+  });
+
+  it('is which page kinds get controls, each by itself', async () => {
+    const reader = await open();
+    await toggle(reader, 'Daily Papers');
+    await toggle(reader, 'The page of a paper on arXiv');
+    const without = async () => (await readOptions()).withoutControls;
+    await waitFor(async () => expect(await without()).toEqual(['huggingface/day', 'arxiv/abs']));
+    await toggle(reader, 'Daily Papers');
+    await waitFor(async () => expect(await without()).toEqual(['arxiv/abs']));
+  });
+});
+
+describe('everything there is', () => {
+  beforeEach(async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'), paper('arxiv:3'));
+    await decide(['arxiv:1'], 'unread', 1100);
+    await setTags('arxiv:1', ['agents'], 1200);
+    await saveNote('arxiv:1', 'Table 4', 0, '—', 1300);
+  });
+
+  const confirm = (reader: Reader, number: string) =>
+    reader.fill(/^Delete everything for good/, number);
+  const isDeletable = (reader: Reader) =>
+    !reader.in().getByRole<HTMLButtonElement>('button', { name: 'Delete everything' }).disabled;
+  const give = (reader: Reader, content: string) =>
+    reader.user.upload(
+      reader.in().getByLabelText('Restore from a file …'),
+      new File([content], 'offprint.json', { type: 'application/json' }),
+    );
+
+  it('is downloaded, deleted and restored', async () => {
+    const files = caughtFiles();
+    const reader = await open();
+    await reader.sees('1 paper is saved.');
+    await reader.press('Download everything');
+    await waitFor(() => expect(files.names).toEqual([expect.stringMatching(/^offprint-.*json$/)]));
+    const [file = ''] = await files.texts();
+
+    await confirm(reader, '2');
+    expect(isDeletable(reader)).toBe(false);
+    await confirm(reader, '3');
+    expect(isDeletable(reader)).toBe(true);
+    await reader.press('Delete everything');
+    await waitFor(async () => expect((await counts()).unread).toBe(0));
+    expect(await recordsOf(['arxiv:1'])).toEqual([]);
+
+    await give(reader, file);
+    await reader.sees('3 papers');
+    expect(await recordsOf(['arxiv:1'])).toEqual([]);
+    await reader.press('Merge');
+    await waitFor(async () =>
+      expect(await recordsOf(['arxiv:1', 'arxiv:2'])).toMatchObject([
+        { state: 'unread', tags: ['agents'] },
+        { state: 'new' },
+      ]),
+    );
+    expect((await openPaper('arxiv:1')).note?.text).toBe('Table 4');
+  });
+
+  it('is not touched by a damaged file, nor by one that the reader thinks better of', async () => {
+    const files = caughtFiles();
+    const reader = await open();
+    await reader.press('Download everything');
+    await waitFor(() => expect(files.names).toHaveLength(1));
+    const [file = ''] = await files.texts();
+    await decide(['arxiv:1'], 'read', 2000);
+    await give(reader, file.slice(0, file.length / 2));
+    await reader.sees('This file was not restored');
+    await give(reader, file);
+    await reader.press('Cancel');
+    await reader.seesNo('This file holds');
+    expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'read' }]);
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { dateIn, firstDayOf } from '../../../papers/query/dates';
+import { parse } from '../../../papers/query/parse';
+import { print } from '../../../papers/query/print';
+import { scoreOf } from '../../support/words';
+
+describe('a date', () => {
+  it.each([
+    ['2026', '2026', '2026-01-01'],
+    ['2026-3', '2026-03', '2026-03-01'],
+    ['2026-03', '2026-03', '2026-03-01'],
+    ['2026/3', '2026-03', '2026-03-01'],
+    ['2026-03-27', '2026-03-27', '2026-03-27'],
+    ['2026/03/27', '2026-03-27', '2026-03-27'],
+    ['2026.03.27', '2026-03-27', '2026-03-27'],
+    ['2026-3-7', '2026-03-07', '2026-03-07'],
+    ['２０２６／３／７', '2026-03-07', '2026-03-07'],
+    ['2024-02-29', '2024-02-29', '2024-02-29'],
+    ['today', 'today', '2026-03-31'],
+    ['Yesterday', 'yesterday', '2026-03-30'],
+    ['0d', '0d', '2026-03-31'],
+    ['7d', '7d', '2026-03-24'],
+    ['7D', '7d', '2026-03-24'],
+    ['07d', '7d', '2026-03-24'],
+    ['10days', '10d', '2026-03-21'],
+    ['1 week', '1w', '2026-03-24'],
+    ['2w', '2w', '2026-03-17'],
+    ['1m', '1m', '2026-02-28'],
+    ['3m', '3m', '2025-12-31'],
+    ['6months', '6m', '2025-09-30'],
+    ['1y', '1y', '2025-03-31'],
+    ['2years', '2y', '2024-03-31'],
+    ['9999y', '9999y', '0001-01-01'],
+  ])('%s is %s, from %s on when today is the last of March', (typed, spelled, day) => {
+    expect(dateIn(typed)).toBe(spelled);
+    expect(firstDayOf(spelled, '2026-03-31')).toBe(day);
+  });
+
+  it('counts months and years on the calendar, over leap days and the turn of the year', () => {
+    expect(firstDayOf('1y', '2024-02-29')).toBe('2023-02-28');
+    expect(firstDayOf('4y', '2024-02-29')).toBe('2020-02-29');
+    expect(firstDayOf('yesterday', '2024-03-01')).toBe('2024-02-29');
+    expect(firstDayOf('1d', '2027-01-01')).toBe('2026-12-31');
+    expect(firstDayOf('2w', '2026-01-05')).toBe('2025-12-22');
+    expect(firstDayOf('3m', '2026-01-31')).toBe('2025-10-31');
+  });
+
+  it.each([
+    ...[
+      '',
+      '2026-13',
+      '2026-02-30',
+      '2026/2/30',
+      '2025-02-29',
+      '2026-03/27',
+      '26-03-27',
+      '20260327',
+    ],
+    ...['7', 'd', '-7d', '7.5d', '7x', '12345d', 'tomorrow', '2026-00', '2026-1-0', 'constructor'],
+  ])('%j is none', (typed) => {
+    expect(dateIn(typed)).toBeUndefined();
+  });
+});
+
+describe('a search for dates', () => {
+  const finds = (query: string, publishedAt: string, today = '2026-03-31') =>
+    scoreOf(query, { title: 'A', publishedAt }, undefined, today) > 0;
+
+  it.each([
+    ['after:7d', '2026-03-24', '2026-03-23'],
+    ['after:yesterday', '2026-03-30', '2026-03-29'],
+    ['after:today', '2026-03-31', '2026-03-30'],
+    ['before:3m', '2025-12-30', '2025-12-31'],
+    ['after:2026/03/27', '2026-03-27', '2026-03-26'],
+    ['after:2026-3', '2026-03-01', '2026-02-28'],
+    ['before:2026.03.27', '2026-03-26', '2026-03-27'],
+    ['after:2w before:1w', '2026-03-20', '2026-03-24'],
+    ['-after:7d', '2026-03-23', '2026-03-24'],
+    ['after:1w OR before:2025', '2024-05-05', '2026-03-01'],
+    ['after:"2 weeks"', '2026-03-17', '2026-03-16'],
+  ])('%s finds what is of %s, and not of %s', (query, day, other) => {
+    expect(finds(query, day)).toBe(true);
+    expect(finds(query, other)).toBe(false);
+  });
+
+  it('is kept as it moves, and counted from the day of each search', () => {
+    for (const query of ['after:7d', 'before:3m', 'after:yesterday', 'after:2w is:unread']) {
+      expect(parse(query).problems).toEqual([]);
+      expect(print(parse(query).query)).toBe(query);
+    }
+    expect(finds('after:7d', '2026-03-24', '2026-03-31')).toBe(true);
+    expect(finds('after:7d', '2026-03-24', '2026-04-01')).toBe(false);
+  });
+});

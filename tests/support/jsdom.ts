@@ -1,0 +1,63 @@
+import { configure } from '@testing-library/dom';
+import { vi } from 'vitest';
+
+/** What a window shows of a page here, in CSS pixels: jsdom lays nothing out. */
+const windowSize = { offsetWidth: 1280, offsetHeight: 900 } as const;
+
+function textOf(this: Blob): Promise<string> {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.readAsText(this);
+  });
+}
+
+class Observer {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
+/**
+ * Adds to jsdom what our pages use and it lacks: sizes, observers of them, dialogs, and files. Every
+ * element is as large as the window, which is what a list needs to draw its rows.
+ */
+export function completeJsdom(): void {
+  const made: Record<string, unknown> = {
+    IntersectionObserver: Observer,
+    ResizeObserver: Observer,
+    CSS: { escape: (value: string) => value.replace(/[^\w-]/g, '\\$&') },
+  };
+  Object.assign(globalThis, made);
+  Element.prototype.scrollIntoView = () => {};
+  Element.prototype.scrollTo = () => {};
+  for (const [name, value] of Object.entries(windowSize))
+    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value });
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  Blob.prototype.text = textOf;
+  Object.assign(navigator, { storage: { estimate: async () => ({ usage: 2_000_000 }) } });
+  // Nothing is ever laid out, so whether something is hidden from sight costs and tells nothing.
+  configure({
+    defaultHidden: true,
+    asyncUtilTimeout: 20_000,
+    getElementError: (message) => new Error(message?.split(/\n\s*--/)[0]),
+  });
+}
+
+/** Catches what the page gives the browser to keep; the files' texts, in their order. */
+export function caughtFiles(): { names: string[]; texts: () => Promise<string[]> } {
+  const blobs: Blob[] = [];
+  const names: string[] = [];
+  Object.assign(URL, {
+    createObjectURL: (blob: Blob) => `blob:${blobs.push(blob)}`,
+    revokeObjectURL: () => undefined,
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(
+    this: HTMLAnchorElement,
+  ) {
+    names.push(this.download);
+  });
+  return { names, texts: () => Promise.all(blobs.map((blob) => blob.text())) };
+}
