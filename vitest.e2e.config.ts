@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { clockOffset } from './tests/support/clock-offset.ts';
 
 export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.e2e.ts'],
     globalSetup: 'tests/e2e/harness/setup.ts',
+    setupFiles: 'tests/support/clock.ts',
+    env: { OFFPRINT_CLOCK_OFFSET: String(clockOffset()) },
     environment: './tests/e2e/harness/environment.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,

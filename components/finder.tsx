@@ -2,8 +2,9 @@ import type { ComponentType, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { counted, number, text } from '../lib/text';
 import { type Status, statuses } from '../papers/paper';
-import { tagHue } from '../papers/tags';
+import { tagHue } from '../papers/tag-key';
 import type { SmartList, Tag } from '../store/schema';
+import { isLayerOpen } from './layers';
 import type { SearchCompletionProps } from './search-completion';
 import { SearchInput } from './search-input';
 import { statusNames } from './status-choice';
@@ -45,7 +46,8 @@ function SearchBox(props: FinderProps): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping(event)) return;
+      if (event.key !== '/' || event.ctrlKey || event.metaKey) return;
+      if (isLayerOpen() || isTyping(event)) return;
       event.preventDefault();
       input.current?.focus();
       input.current?.select();

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { tagHue, tagKey } from '../papers/tags';
+import { tagHue, tagKey } from '../papers/tag-key';
 import type { Tag } from '../store/schema';
 
 /** The hues that the reader gave to tags, in degrees, by the tags' keys. */

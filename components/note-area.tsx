@@ -68,7 +68,8 @@ export function useWriting({ stored, onSave }: NoteProps): Writing {
 /** The field that a note is written in. */
 export function NoteArea(props: {
   readonly writing: Writing;
-  readonly onFocus?: () => void;
+  /** Told what had the focus before. */
+  readonly onFocus?: (before: EventTarget | null) => void;
   readonly onBlur?: () => void;
 }): JSX.Element {
   const { draft, area } = props.writing;
@@ -82,7 +83,7 @@ export function NoteArea(props: {
       placeholder={text('notePlaceholder')}
       defaultValue={draft.text}
       onInput={(event) => draft.edit(event.currentTarget.value)}
-      onFocus={props.onFocus}
+      onFocus={({ relatedTarget }) => props.onFocus?.(relatedTarget)}
       onBlur={() => {
         void draft.flush();
         props.onBlur?.();

@@ -16,6 +16,14 @@ function focusEnd(area: HTMLTextAreaElement | null): void {
   area.setSelectionRange(area.value.length, area.value.length);
 }
 
+/** Gives the focus back to what had it outside of the note; false when that is gone. */
+function giveBack(before: EventTarget | null, view: HTMLElement | null): boolean {
+  if (!(before instanceof HTMLElement) || !before.isConnected || view?.contains(before))
+    return false;
+  before.focus({ preventScroll: true });
+  return true;
+}
+
 /** The note as it is read, with the way to write in it. */
 function ReadNote(props: {
   readonly words: string;
@@ -49,6 +57,8 @@ export function NoteView(props: NoteProps): JSX.Element {
   const { draft, area } = writing;
   const [isEditing, setEditing] = useState(false);
   const [hasLeft, setLeft] = useState(false);
+  const before = useRef<EventTarget | null>(null);
+  const view = useRef<HTMLDivElement>(null);
   const isEmpty = draft.text === '';
   const isField = isEditing || (isEmpty && props.stored !== undefined);
   const edit = () => {
@@ -58,9 +68,14 @@ export function NoteView(props: NoteProps): JSX.Element {
   };
   const leave = () => {
     void draft.flush();
-    area.current?.blur();
     setEditing(false);
-    setLeft(draft.text !== '');
+    const isBack = giveBack(before.current, view.current);
+    if (!isBack) area.current?.blur();
+    setLeft(!isBack && draft.text !== '');
+  };
+  const enter = (from: EventTarget | null) => {
+    if (!isEditing) before.current = from;
+    setEditing(true);
   };
   const leaveByKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing || !isField) return;
@@ -72,11 +87,11 @@ export function NoteView(props: NoteProps): JSX.Element {
   }, [isEditing]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape in the field is also the Done button.
-    <div class="note note-view" onKeyDown={leaveByKey}>
+    <div ref={view} class="note note-view" onKeyDown={leaveByKey}>
       {isField && (
         <NoteArea
           writing={writing}
-          onFocus={() => setEditing(true)}
+          onFocus={enter}
           onBlur={() => draft.text === '' && setEditing(false)}
         />
       )}

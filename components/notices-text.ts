@@ -4,6 +4,7 @@ import { counted } from '../lib/text';
 const sentences = {
   woken: 'noticeWoken',
   repaired: 'noticeRepaired',
+  mended: 'noticeMended',
   changed: 'noticeChanged',
 } as const;
 

@@ -17,7 +17,7 @@ export interface PaperRowProps {
   readonly isOpen: boolean;
   readonly onToggle: (id: string) => void;
   readonly onDecide: (paper: PaperRecord, to: QuickDecision) => void;
-  /** In place of the title, when a search has found something in it. */
+  /** In place of the title as it is written, once it can be drawn. */
   readonly title?: ComponentChildren;
   /** Where else the words were found. */
   readonly line?: ComponentChildren;

@@ -1,5 +1,5 @@
-import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import type { JSX, RefObject } from 'preact';
+import { useId, useRef, useState } from 'preact/hooks';
 import { text } from '../lib/text';
 import type { PaperDetails, PaperRecord } from '../papers/record';
 import { ruleKey } from '../papers/rules/check';
@@ -7,6 +7,7 @@ import { followProposals, type RuleDraft } from '../papers/rules/proposals';
 import type { Rule } from '../papers/rules/rule';
 import { Icon } from './icons';
 import { ruleName } from './rule-name';
+import { useLayer } from './use-layer';
 
 /** The rules that can be made from a paper with one click. */
 export interface RuleMenuProps {
@@ -76,11 +77,36 @@ function MutePhrase({ details, onMake }: RuleMenuProps): JSX.Element {
   );
 }
 
+/** While the menu is open, the keys are its own. */
+function Opened(props: {
+  readonly menu: RefObject<HTMLDetailsElement | null>;
+  readonly onClose: () => void;
+}): null {
+  useLayer(props.menu, props.onClose, 'button, input');
+  return null;
+}
+
 /** "Follow ByteDance", "Follow code by pytorch", "Mute a phrase": closed until it is asked for. */
 export function RuleMenu(props: RuleMenuProps): JSX.Element {
+  const [isOpen, setOpen] = useState(false);
+  const menu = useRef<HTMLDetailsElement>(null);
   return (
-    <details class="rule-menu">
-      <summary>{text('ruleMenu')}</summary>
+    <details
+      ref={menu}
+      class="rule-menu"
+      open={isOpen}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a control. */}
+      <summary
+        onClick={(event) => {
+          // The browser would tell of it later than a key that is pressed next.
+          event.preventDefault();
+          setOpen(!isOpen);
+        }}
+      >
+        {text('ruleMenu')}
+      </summary>
       <div class="buttons">
         {followProposals(props.paper).map((draft) => (
           <Proposal key={`${draft.subject} ${draft.value}`} {...props} draft={draft} />
@@ -92,6 +118,7 @@ export function RuleMenu(props: RuleMenuProps): JSX.Element {
           {text('menuAllRules')}
         </a>
       )}
+      {isOpen && <Opened menu={menu} onClose={() => setOpen(false)} />}
     </details>
   );
 }

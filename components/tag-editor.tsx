@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { counted, text } from '../lib/text';
-import { cleanTags, maxTagLength, tagKey } from '../papers/tags';
+import { tagKey } from '../papers/tag-key';
+import { cleanTags, maxTagsTyped, splitTags } from '../papers/tags';
 import type { Tag } from '../store/schema';
 import { Icon } from './icons';
 import { TagName } from './paper-meta';
@@ -17,7 +18,6 @@ export interface TagEditorProps {
 }
 
 const mostSuggestions = 6;
-const commas = /[,，،]/;
 
 /** The tags in use that hold what is typed, anywhere in the word, most used first. */
 export function suggestionsFor(
@@ -100,15 +100,16 @@ export function TagEditor({ tags: stored, known, onChange }: TagEditorProps): JS
   const found = isOpen ? suggestionsFor(typed, tags, known) : [];
   const spelled = (name: string) => known.find(({ key }) => key === tagKey(name))?.name ?? name;
   const add = (...names: string[]) => {
-    setTags(cleanTags([...tags, ...names.map(spelled)]));
+    setTags(cleanTags([...tags, ...cleanTags(names).map(spelled)]));
     setTyping(idle);
   };
   const remove = (name: string) => {
     setTags(tags.filter((tag) => tag !== name));
     input.current?.focus();
   };
-  const onInput = (value: string) => {
-    const parts = value.split(commas);
+  const onInput = (value: string, isComposing: boolean) => {
+    // A separator that an input method is still composing is the method's.
+    const parts = isComposing ? [value] : splitTags(value);
     const rest = parts.pop() ?? '';
     if (parts.length) add(...parts);
     setTyping({ typed: rest.trimStart(), active: -1, isOpen: rest !== '' });
@@ -139,7 +140,7 @@ export function TagEditor({ tags: stored, known, onChange }: TagEditorProps): JS
         role="combobox"
         dir="auto"
         autocomplete="off"
-        maxLength={maxTagLength}
+        maxLength={maxTagsTyped}
         aria-label={text('tagAddName')}
         aria-autocomplete="list"
         aria-expanded={found.length > 0}
@@ -147,7 +148,8 @@ export function TagEditor({ tags: stored, known, onChange }: TagEditorProps): JS
         aria-activedescendant={found[active] ? `${id}-${active}` : undefined}
         placeholder={text('tagAdd')}
         value={typed}
-        onInput={(event) => onInput(event.currentTarget.value)}
+        onInput={(event) => onInput(event.currentTarget.value, event.isComposing)}
+        onCompositionEnd={(event) => onInput(event.currentTarget.value, false)}
         onKeyDown={onKey}
         onBlur={() => setTyping({ ...idle, typed })}
       />

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { counted, number, text } from '../lib/text';
+import { useLayer } from './use-layer';
 
 /** What is kept, and what the reader can do with it as a whole. */
 export interface YourDataProps {
@@ -28,7 +29,25 @@ function Amount({ amount }: YourDataProps): JSX.Element | null {
   );
 }
 
-function Restore({ waiting, onFile, onRestore, onCancel }: YourDataProps): JSX.Element {
+function Asked(props: YourDataProps & { readonly waiting: number }): JSX.Element {
+  const { waiting, onRestore, onCancel } = props;
+  const ref = useRef<HTMLDivElement>(null);
+  useLayer(ref, onCancel);
+  return (
+    <div ref={ref} class="asked">
+      <p>{counted('restoreAsk', waiting)}</p>
+      <button type="button" class="button main" onClick={onRestore}>
+        {text('restoreConfirm')}
+      </button>
+      <button type="button" class="button" onClick={onCancel}>
+        {text('cancel')}
+      </button>
+    </div>
+  );
+}
+
+function Restore(props: YourDataProps): JSX.Element {
+  const { waiting, onFile } = props;
   return (
     <div class="step">
       <label class="button">
@@ -45,17 +64,7 @@ function Restore({ waiting, onFile, onRestore, onCancel }: YourDataProps): JSX.E
         />
       </label>
       <p class="quiet">{text('restoreHint')}</p>
-      {waiting !== undefined && (
-        <div class="asked">
-          <p>{counted('restoreAsk', waiting)}</p>
-          <button type="button" class="button main" onClick={onRestore}>
-            {text('restoreConfirm')}
-          </button>
-          <button type="button" class="button" onClick={onCancel}>
-            {text('cancel')}
-          </button>
-        </div>
-      )}
+      {waiting !== undefined && <Asked {...props} waiting={waiting} />}
     </div>
   );
 }

@@ -10,6 +10,32 @@ type PluralKey = {
   [Key in MessageKey]: Key extends `${infer Base}_other` ? Base : never;
 }[MessageKey];
 
+/**
+ * A formatter, made when it is first used and once, since it costs more than the row it is used in. In the language of
+ * the catalogue in use, so that dates and plurals agree with the words around them.
+ */
+function once<T>(make: (locale: string) => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make(browser.i18n.getMessage('locale'));
+    return made;
+  };
+}
+
+const inDays = { timeZone: 'UTC', day: 'numeric', month: 'short' } as const;
+const inMonths = { timeZone: 'UTC', month: 'short', year: 'numeric' } as const;
+const inShort = { notation: 'compact', maximumFractionDigits: 1 } as const;
+// Marked as pure, so that a content script carries those alone that it uses.
+const plural = /* @__PURE__ */ once((locale) => new Intl.PluralRules(locale));
+const decimal = /* @__PURE__ */ once((locale) => new Intl.NumberFormat(locale));
+const compact = /* @__PURE__ */ once((locale) => new Intl.NumberFormat(locale, inShort));
+const day = /* @__PURE__ */ once((locale) => new Intl.DateTimeFormat(locale, inDays));
+const dayOfYear = /* @__PURE__ */ once(
+  (locale) => new Intl.DateTimeFormat(locale, { ...inDays, year: 'numeric' }),
+);
+const list = /* @__PURE__ */ once((locale) => new Intl.ListFormat(locale, { type: 'unit' }));
+const month = /* @__PURE__ */ once((locale) => new Intl.DateTimeFormat(locale, inMonths));
+
 /** Texts as they stand: asking the browser for one costs more than the row it is used in. */
 const plain = new Map<MessageKey, string>();
 
@@ -30,7 +56,7 @@ export function counted(
   count: number,
   ...substitutions: readonly (string | number)[]
 ): string {
-  const form = formats().plural.select(count);
+  const form = plural().select(count);
   const values = [count, ...substitutions].map(written);
   return (
     browser.i18n.getMessage(`${key}_${form}` as MessageKey, values) ||
@@ -40,12 +66,12 @@ export function counted(
 
 /** A number as the reader's language writes it. */
 export function number(value: number): string {
-  return formats().number.format(value);
+  return decimal().format(value);
 }
 
 /** A short number: `1.4k`. */
 export function shortNumber(value: number): string {
-  return formats().compact.format(value);
+  return compact().format(value);
 }
 
 /** A day in short, with the year where it is not the current one: `12 Oct`, `12 Oct 2024`. */
@@ -53,44 +79,20 @@ export function shortDay(iso: string, now: number): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
   const sameYear = date.getUTCFullYear() === new Date(now).getUTCFullYear();
-  return (sameYear ? formats().day : formats().dayOfYear).format(date);
+  return (sameYear ? day() : dayOfYear()).format(date);
 }
 
 /** Some things one after the other, with the language's own commas. */
 export function listed(parts: readonly string[]): string {
-  return formats().list.format(parts);
+  return list().format(parts);
 }
 
 /** An ISO month in words: `Oct 2024`. */
 export function monthName(iso: string): string {
   const date = new Date(`${iso}-01`);
-  return Number.isNaN(date.getTime()) ? iso : formats().month.format(date);
+  return Number.isNaN(date.getTime()) ? iso : month().format(date);
 }
 
 function written(value: string | number): string {
   return typeof value === 'number' ? number(value) : value;
-}
-
-type Formats = ReturnType<typeof makeFormats>;
-let made: Formats | undefined;
-
-/** Made once: a formatter costs more than the row it is used in. */
-function formats(): Formats {
-  made ??= makeFormats();
-  return made;
-}
-
-/** In the language of the catalogue in use, so that dates and plurals agree with the words around them. */
-function makeFormats() {
-  const locale = browser.i18n.getMessage('locale');
-  const day = { timeZone: 'UTC', day: 'numeric', month: 'short' } as const;
-  return {
-    plural: new Intl.PluralRules(locale),
-    number: new Intl.NumberFormat(locale),
-    compact: new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }),
-    day: new Intl.DateTimeFormat(locale, day),
-    list: new Intl.ListFormat(locale, { type: 'unit' }),
-    month: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', year: 'numeric' }),
-    dayOfYear: new Intl.DateTimeFormat(locale, { ...day, year: 'numeric' }),
-  };
 }

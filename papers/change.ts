@@ -2,7 +2,8 @@ import { coherent, stamped } from './own';
 import { isSaved, type PaperState, type Status } from './paper';
 import { defined, type PaperRecord, seenIn, undecidedState } from './record';
 import { retag } from './retag';
-import { cleanTags, tagKey } from './tags';
+import { tagKey } from './tag-key';
+import { cleanTags } from './tags';
 
 /** What the reader decides of a paper. `undecided` takes a decision back. */
 export type Decision = Status | 'dismissed' | 'undecided' | 'deleted';
@@ -61,11 +62,12 @@ function afterwards(record: PaperRecord, change: Change, now: number, place: num
     case 'snooze':
       return { ...inState(record, 'snoozed', now), snoozedUntil: change.until };
     case 'tag': {
-      const removed = new Set(change.remove.map(tagKey));
+      const removed = new Set(cleanTags(change.remove).map(tagKey));
       const kept = record.tags.filter((tag) => !removed.has(tagKey(tag)));
-      const isSaving = change.saves === true && !isSaved(record.state);
+      const added = cleanTags(change.add);
+      const isSaving = change.saves === true && added.length > 0 && !isSaved(record.state);
       const tagged = isSaving ? inState(record, 'unread', now) : record;
-      return { ...tagged, tags: cleanTags([...kept, ...change.add]) };
+      return { ...tagged, tags: cleanTags([...kept, ...added]) };
     }
     case 'tags':
       return { ...record, tags: cleanTags(change.to) };

@@ -1,5 +1,5 @@
 import { richerAuthors } from './names';
-import type { Paper } from './paper';
+import type { Paper, UnsureField } from './paper';
 import type { PaperDetails, PaperRecord } from './record';
 import { defined, isoDay, listedAuthors, withKeys } from './record';
 
@@ -17,11 +17,12 @@ export function mergePaper(
   day?: string,
 ): PaperRecord {
   const base = record ?? emptyRecord(paper.id, visitAt);
+  const { title } = withoutUnsure(paper, base, paper.unsure);
   const authors = richerAuthors(base.authors, paper.authors?.slice(0, listedAuthors) ?? []);
   const merged: PaperRecord = {
     ...base,
     ...defined({
-      title: paper.title,
+      title,
       organization: paper.organization,
       publishedAt: longer(paper.publishedAt, base.publishedAt),
       dailyAt: paper.dailyAt ?? base.dailyAt,
@@ -51,15 +52,34 @@ function daysOf(
   return first && last ? { firstDay: first, day: last } : { day: base.day };
 }
 
-/** Merges details field by field: a filled value wins over an empty one. */
-export function mergeDetails(stored: PaperDetails | undefined, fresh: PaperDetails): PaperDetails {
+/**
+ * Merges details field by field: a filled value wins over an empty one, and over one that is there where it is sure.
+ * @param unsure See `Paper.unsure`.
+ */
+export function mergeDetails(
+  stored: PaperDetails | undefined,
+  fresh: PaperDetails,
+  unsure: Paper['unsure'] = [],
+): PaperDetails {
   const authors = richerAuthors(stored?.authors ?? [], fresh.authors ?? []);
   return {
     ...stored,
-    ...fresh,
+    ...withoutUnsure(fresh, stored, unsure),
     id: stored?.id ?? fresh.id,
     ...(authors.length ? { authors } : {}),
   };
+}
+
+/** Leaves out what a page is not sure of where something is stored. */
+function withoutUnsure<T extends object>(
+  fresh: T,
+  stored: { readonly [K in UnsureField]?: string } = {},
+  unsure: Paper['unsure'] = [],
+): T {
+  const kept = Object.entries(fresh).filter(
+    ([key]) => !unsure.some((field) => field === key && stored[field] !== undefined),
+  );
+  return Object.fromEntries(kept) as T;
 }
 
 /** A paper that nothing is known of but its id. */

@@ -1,6 +1,7 @@
 import { isSaved, isUndecided } from './paper';
 import { defined, type PaperRecord, type UpdatedAt, undecidedState } from './record';
-import { cleanTags, tagKey } from './tags';
+import { tagKey } from './tag-key';
+import { cleanTags } from './tags';
 
 /** The fields that are the reader's own, by the stamp in `UpdatedAt` that tells their age. */
 export const ownFields = {
@@ -143,7 +144,7 @@ function tagsPutBack(
   before: readonly string[],
   after: readonly string[],
 ): readonly string[] {
-  if (sameTags(tags, after)) return before;
+  if (sameTags(tags, after)) return cleanTags(before);
   const spelling = new Map(before.map((tag) => [tagKey(tag), tag]));
   const left = new Set(after.map(tagKey));
   const kept = tags

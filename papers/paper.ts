@@ -31,7 +31,13 @@ export interface Paper {
   readonly projectUrl?: string;
   readonly pdfUrl?: string;
   readonly thumbnailUrl?: string;
+  /** Fields that the page may show shortened or translated: they fill a gap and replace nothing. */
+  readonly unsure?: readonly UnsureField[];
 }
+
+/** The fields that pages show in other words than the paper's own. */
+export const unsureFields = ['title', 'abstract', 'aiSummary'] as const;
+export type UnsureField = (typeof unsureFields)[number];
 
 /** How far the reader is with a saved paper. */
 export const statuses = ['unread', 'reading', 'read'] as const;

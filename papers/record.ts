@@ -1,6 +1,6 @@
 import type { Paper, PaperId, PaperState } from './paper';
 import { isSaved, isUndecided } from './paper';
-import { tagKey } from './tags';
+import { tagKey } from './tag-key';
 
 /** How many authors a list row may need; the whole list is in the details. */
 export const listedAuthors = 30;

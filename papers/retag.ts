@@ -1,9 +1,10 @@
-import { cleanTags, tagKey } from './tags';
+import { tagKey } from './tag-key';
+import { cleanTags } from './tags';
 
 /**
  * Gives tags another name, or takes them off.
  * @param keys Of the tags meant; see `tagKey`.
- * @param to The new name; absent to take them off.
+ * @param to The new name, or a list of names (see `cleanTags`), each of which they become; absent to take them off.
  * @param withNested Whether `old/more` becomes `to/more`, or goes, as well.
  */
 export function retag(
@@ -12,12 +13,13 @@ export function retag(
   to: string | undefined,
   withNested: boolean,
 ): readonly string[] {
+  const names = to === undefined ? [] : cleanTags([to]);
   const renamed = tags.flatMap((tag) => {
     const key = tagKey(tag);
-    if (keys.includes(key)) return to ?? [];
+    if (keys.includes(key)) return names;
     const above = withNested ? keys.find((one) => isBelow(key, [one])) : undefined;
     if (above === undefined) return tag;
-    return to === undefined ? [] : `${to}${restBelow(tag, above)}`;
+    return names.map((name) => `${name}${restBelow(tag, above)}`);
   });
   return cleanTags(renamed);
 }

@@ -1,35 +1,41 @@
-import { tidy } from './text';
+import { bareName, tagKey } from './tag-key';
+
+export { tagHue, tagKey } from './tag-key';
 
 /** The longest tag, in characters. */
 export const maxTagLength = 100;
 
-/**
- * What two spellings of one tag have in common: case and compatibility forms do not count,
- * accents do ("résumé" is not "resume").
- */
-export function tagKey(tag: string): string {
-  return tidy(tag).normalize('NFKC').toLowerCase();
-}
+/** The longest list of tags that a field takes, in characters. */
+export const maxTagsTyped = 1000;
 
 /**
- * Cleans a list of tags: white space tidied, empty ones and repeats dropped, first spelling kept.
+ * What ends a tag: the end of a line, a tab, and every script's comma and semicolon, which are the
+ * characters named COMMA or SEMICOLON in Unicode 17 that are punctuation, with U+037E and U+0387,
+ * the signs that Greek uses as semicolons.
+ */
+const separators =
+  /[\t-\r\x85\u2028\u2029,;\u037e\u0387\u055d\u060c\u061b\u07f8\u1363\u1364\u1802\u1808\u204f\u2e32\u2e34\u2e35\u2e41\u2e49\u2e4c\u3001\ua4fe\ua60d\ua6f5\ua6f6\ufe10\ufe11\ufe14\ufe50\ufe51\ufe54\uff0c\uff1b\uff64\u{1144d}\u{1145a}\u{16e97}\u{1da87}\u{1da89}]/u;
+
+/**
+ * Tags as a reader writes, pastes or brings them along: cut where a separator stands, without number
+ * signs before them and without characters that cannot be seen; empty ones and repeats dropped, the
+ * first spelling kept. Cleaning what is clean changes nothing.
  */
 export function cleanTags(tags: readonly string[]): string[] {
   const byKey = new Map<string, string>();
-  for (const tag of tags) {
-    const name = tidy(tag).normalize('NFC').slice(0, maxTagLength);
+  for (const name of tags.flatMap(splitTags).map(cleanName)) {
     const key = tagKey(name);
     if (key && !byKey.has(key)) byKey.set(key, name);
   }
   return [...byKey.values()];
 }
 
-/** A hue in degrees (0–359), the same for a tag on every machine and in every spelling. */
-export function tagHue(tag: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of tagKey(tag)) {
-    hash ^= character.codePointAt(0) ?? 0;
-    hash = Math.imul(hash, 0x01000193) >>> 0;
-  }
-  return hash % 360;
+/** The parts of a text between the separators of tags, as they are written; a text without one is one part. */
+export function splitTags(text: string): string[] {
+  return text.split(separators);
+}
+
+function cleanName(part: string): string {
+  const name = bareName(part).normalize('NFC');
+  return name.length > maxTagLength ? bareName(name.slice(0, maxTagLength)) : name;
 }

@@ -1,32 +1,43 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { delimiter, join, relative, resolve } from 'node:path';
 
 const reports = mkdtempSync(join(tmpdir(), 'offprint-check-'));
 const path = `${resolve('node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
+const color = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
 
-function run(command, args) {
-  const { status } = spawnSync(command, args, {
-    stdio: 'inherit',
+/** Runs a command; what it says comes at once where nothing runs beside it, and else with the result. */
+function run(command, args, { env = {}, isAlone = false } = {}) {
+  const { promise, resolve: done } = Promise.withResolvers();
+  const child = spawn(command, args, {
+    stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
-    env: { ...process.env, PATH: path },
+    env: { ...process.env, ...color, ...env, PATH: path },
   });
-  return status === 0;
+  const said = [];
+  child.stdout?.on('data', (part) => said.push(part));
+  child.stderr?.on('data', (part) => said.push(part));
+  child.on('error', (error) => said.push(Buffer.from(`${error}\n`)));
+  child.on('close', (status) => done({ ok: status === 0, output: Buffer.concat(said).toString() }));
+  return promise;
 }
 
 /** A step that counts as one: passed when the command succeeds. */
 function command(name, ...args) {
-  return () => (run(name, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+  return async () => {
+    const { ok, output } = await run(name, args);
+    return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, output };
+  };
 }
 
 /** A step that counts each of its tests, and a file that failed outside its tests as one more. */
-function tests(name, ...args) {
-  return () => {
+function tests(name, args = [], options = {}) {
+  return async () => {
     const report = join(reports, `${name}.json`);
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const succeeded = run('vitest', ['run', ...args, ...reporters]);
-    if (!existsSync(report)) return { passed: 0, failed: 1 };
+    const { ok, output } = await run('vitest', ['run', ...args, ...reporters], options);
+    if (!existsSync(report)) return { passed: 0, failed: 1, output };
     const { numPassedTests, numFailedTests, testResults } = JSON.parse(
       readFileSync(report, 'utf8'),
     );
@@ -35,52 +46,105 @@ function tests(name, ...args) {
         status === 'failed' && !assertionResults.some((result) => result.status === 'failed'),
     ).length;
     const failed = numFailedTests + broken;
-    return { passed: numPassedTests, failed: succeeded ? failed : Math.max(failed, 1) };
+    const slow = testResults.flatMap(({ name: file, assertionResults }) =>
+      assertionResults.map(({ fullName, duration }) => ({
+        seconds: (duration ?? 0) / 1000,
+        name: `${relative('.', file)} > ${fullName}`,
+      })),
+    );
+    return { passed: numPassedTests, failed: ok ? failed : Math.max(failed, 1), slow, output };
   };
 }
 
-const steps = [
-  { title: 'Types', check: command('tsc', '--noEmit') },
-  { title: 'Lint and format', check: command('biome', 'check', '.') },
-  { title: 'Unused code', check: command('knip') },
-  { title: 'Unit tests', check: tests('unit') },
-  { title: 'Build', check: command('node', 'scripts/build.mjs') },
-  { title: 'Byte budgets', needs: 'Build', check: command('node', 'scripts/budgets.mjs') },
-  {
+/** Where days are counted: run again on a Sunday that is Saturday or Monday elsewhere. */
+const sunday = { OFFPRINT_NOW: '2027-01-02T11:00:00Z', TZ: 'Pacific/Kiritimati' };
+const dated = ['background', 'bar', 'deck', 'popup', 'papers/days', 'store/months'];
+
+const steps = {
+  types: { title: 'Types', check: command('tsc', '--noEmit') },
+  lint: { title: 'Lint and format', check: command('biome', 'check', '.') },
+  unused: { title: 'Unused code', check: command('knip') },
+  unit: { title: 'Unit tests', check: tests('unit') },
+  sunday: {
+    title: 'Unit tests on a Sunday in Kiritimati',
+    check: tests(
+      'sunday',
+      dated.map((name) => `tests/${name}`),
+      { env: sunday },
+    ),
+  },
+  build: { title: 'Build', check: command('node', 'scripts/build.mjs') },
+  budgets: { title: 'Byte budgets', needs: 'build', check: command('node', 'scripts/budgets.mjs') },
+  addon: {
     title: 'Add-on linter',
-    needs: 'Build',
+    needs: 'build',
     check: command('addons-linter', '.output/firefox-mv3'),
   },
-  {
+  e2e: {
     title: 'End to end',
-    needs: 'Build',
-    check: tests('e2e', '--config', 'vitest.e2e.config.ts'),
+    needs: 'build',
+    isAlone: true,
+    check: tests('e2e', ['--config', 'vitest.e2e.config.ts'], {
+      env: { OFFPRINT_BUILDS: resolve('.output') },
+      isAlone: true,
+    }),
   },
+};
+
+/** Rows run side by side, the steps of a row one after the other; browsers have the machine alone. */
+const plan = [
+  [
+    ['unit', 'sunday'],
+    ['types', 'lint', 'unused', 'build', 'budgets', 'addon'],
+  ],
+  [['e2e']],
 ];
 
-const begun = Date.now();
-const seconds = (since) => ((Date.now() - since) / 1000).toFixed(1);
+const begun = performance.now();
+const secondsSince = (start) => (performance.now() - start) / 1000;
+const told = (seconds) => `${seconds.toFixed(1).padStart(7)} s`;
 const total = { passed: 0, failed: 0 };
 const failing = new Set();
+const times = [];
+const slow = [];
 
-for (const { title, needs, check } of steps) {
-  console.log(`\n== ${title} ==`);
+async function take(key) {
+  const { title, needs, isAlone, check } = steps[key];
+  const heading = `\n== ${title} ==`;
   if (failing.has(needs)) {
-    console.log(`Not run, because this step failed: ${needs}`);
-    failing.add(title);
-    continue;
+    console.log(`${heading}\nNot run, because this step failed: ${steps[needs].title}`);
+    failing.add(key);
+    return;
   }
-  const start = Date.now();
-  const { passed, failed } = check();
-  total.passed += passed;
-  total.failed += failed;
-  if (failed > 0) failing.add(title);
-  console.log(`${title}: ${failed > 0 ? 'FAILED' : 'passed'} in ${seconds(start)} s`);
+  if (isAlone) console.log(heading);
+  const start = performance.now();
+  const result = await check();
+  const seconds = secondsSince(start);
+  times.push({ title, seconds });
+  slow.push(...(result.slow ?? []));
+  total.passed += result.passed;
+  total.failed += result.failed;
+  if (result.failed > 0) failing.add(key);
+  if (!isAlone) console.log(`${heading}\n${result.output.trim()}`);
+  console.log(`${title}: ${result.failed > 0 ? 'FAILED' : 'passed'} in ${seconds.toFixed(1)} s`);
 }
 
+for (const rows of plan)
+  await Promise.all(
+    rows.map(async (row) => {
+      for (const key of row) await take(key);
+    }),
+  );
 rmSync(reports, { recursive: true, force: true });
-console.log(`\n== Result ==`);
-if (failing.size > 0) console.log(`Failed or not run: ${[...failing].join(', ')}`);
-console.log(`Total time: ${seconds(begun)} s`);
+
+console.log('\n== How long each step took ==');
+for (const { title, seconds } of times) console.log(`${told(seconds)}  ${title}`);
+console.log(`${told(secondsSince(begun))}  in all`);
+console.log('\n== The ten slowest tests ==');
+for (const { seconds, name } of slow.sort((one, other) => other.seconds - one.seconds).slice(0, 10))
+  console.log(`${told(seconds)}  ${name}`);
+console.log('\n== Result ==');
+if (failing.size > 0)
+  console.log(`Failed or not run: ${[...failing].map((key) => steps[key].title).join(', ')}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

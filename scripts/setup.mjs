@@ -1,6 +1,13 @@
+// Runs on the machine's own Node, which may be too old for everything else, and before any package is there.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { delimiter } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { findBrowsers } from './browsers.mjs';
+
+const usage = `node scripts/setup.mjs [--packages]
+  Installs what npm start and npm test need: npm packages, a Node among them, and browsers.
+  --packages   no browsers`;
 
 const root = new URL('../', import.meta.url);
 const aptPackages = { chromium: 'chromium', firefox: 'firefox-esr' };
@@ -25,16 +32,16 @@ function succeeds(command, args) {
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }
 
-function packagesIn(file) {
-  return JSON.parse(readFileSync(new URL(file, root), 'utf8')).packages;
+function read(file) {
+  return JSON.parse(readFileSync(new URL(file, root), 'utf8'));
 }
 
 /** Tells whether node_modules is what package-lock.json asks for; npm keeps its own copy there. */
 function isInstalled() {
   const own = 'node_modules/.package-lock.json';
   if (!existsSync(new URL(own, root))) return false;
-  const installed = packagesIn(own);
-  return Object.entries(packagesIn('package-lock.json')).every(
+  const installed = read(own).packages;
+  return Object.entries(read('package-lock.json').packages).every(
     ([path, { version, optional }]) =>
       path === '' || installed[path]?.version === version || (optional && !installed[path]),
   );
@@ -43,7 +50,35 @@ function isInstalled() {
 function installPackages() {
   if (isInstalled()) return;
   console.log('Installing the npm packages of package-lock.json …');
-  if (!run('npm', ['ci'])) stop('npm ci failed; its message is above.');
+  // Its warnings are about the machine's Node, which nothing but this script runs on.
+  if (!run('npm', ['ci', '--loglevel=error'])) stop('npm ci failed; its message is above.');
+}
+
+/** Tells whether a version is in `range`, which is `engines.node` of package.json: `^a.b.c || >=d`. */
+function isInRange(version, range) {
+  const parts = (text) => text.replace(/^\D+/, '').split('.').map(Number);
+  const [major, minor, patch] = parts(version);
+  return range.split(' || ').some((wanted) => {
+    const [first, second = 0, third = 0] = parts(wanted);
+    const isNewer = minor > second || (minor === second && patch >= third);
+    return (wanted.startsWith('>=') && major > first) || (major === first && isNewer);
+  });
+}
+
+/** The Node that npm scripts run on is one of node_modules, or where npm has none the machine's. */
+function checkNode() {
+  const bin = fileURLToPath(new URL('node_modules/.bin', root));
+  const path = `${bin}${delimiter}${process.env.PATH ?? ''}`;
+  const { stdout } = spawnSync('node', ['--version'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    env: { ...process.env, PATH: path },
+  });
+  const { node } = read('package.json').engines;
+  const version = (stdout ?? '').trim();
+  if (isInRange(version, node)) return;
+  stop(`Offprint needs Node ${node}; this is ${version || 'none'}, and npm brought no other one.
+Install one, see https://nodejs.org/.`);
 }
 
 function missingBrowsers() {
@@ -80,9 +115,11 @@ Install it, or name an executable in OFFPRINT_CHROMIUM or OFFPRINT_FIREFOX.`);
   if (still.length > 0) stop(`Still no ${still.map((name) => names[name]).join(' and ')}.`);
 }
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  stop(`Node 20.19 or newer is needed; this is ${process.version}.`);
+const [option] = process.argv.slice(2);
+if (option !== undefined && option !== '--packages') {
+  console.log(usage);
+  process.exit(option === '--help' ? 0 : 2);
 }
 installPackages();
-installBrowsers();
+checkNode();
+if (option !== '--packages') installBrowsers();

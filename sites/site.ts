@@ -25,17 +25,24 @@ export interface Reading {
   readonly saysEmpty?: boolean;
 }
 
+/**
+ * Addresses by which a page kind is told. Each kind's file exports them as `examples`, apart from the kind itself: they
+ * are read by tests alone, and the content script is to carry none of them.
+ */
+export interface Examples {
+  /** Addresses of such pages; every one is crossed with every other kind in a test. */
+  readonly examples: readonly string[];
+  /** Addresses that look alike and are none. */
+  readonly counterexamples: readonly string[];
+}
+
 /** One kind of page of one site: a file of its own and a line in sites/registry.ts. */
 export interface PageKind {
   /** `site/kind`, the path of its file under sites/, for example `huggingface/day`. */
   readonly name: string;
   /** `digest` lists papers; `paper` is one paper's own page. */
   readonly shows: 'digest' | 'paper';
-  /** Addresses of such pages; every one is crossed with every other kind in a test. */
-  readonly examples: readonly string[];
-  /** Addresses that look alike and are none. */
-  readonly counterexamples: readonly string[];
-  /** Where the control stands: in the card's top right corner, or above the end of a title. */
+  /** Where the control stands, in a strip of its own: at the end of a card, on its right, or under a title. */
   readonly placement: 'corner' | 'title';
   matches(url: URL): boolean;
   /**

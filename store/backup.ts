@@ -8,11 +8,13 @@ import { coherent } from '../papers/own';
 import type { PaperId } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
 import type { Rule } from '../papers/rules/rule';
-import { tagKey } from '../papers/tags';
+import { tagKey } from '../papers/tag-key';
+import { cleanTags } from '../papers/tags';
 import { connection } from './connection';
 import { storeError } from './errors';
 import { forgetJudgedBy } from './rule-marker';
 import { judge } from './rule-verdicts';
+import { withCleanTags } from './rules';
 import {
   type Note,
   type OffprintSchema,
@@ -82,7 +84,7 @@ export function mergeContents(contents: Contents, divider: string): Promise<numb
       const id = before?.id ?? paper.id;
       await restoreDetails(writer, id, details.get(paper.id));
       const hasNote = await restoreNote(writer, id, notes.get(paper.id), divider);
-      const whole = coherent(paper);
+      const whole = coherent({ ...paper, tags: cleanTags(paper.tags) });
       const merged = before ? mergeOwn(before, whole) : whole;
       writer.put(before, { ...merged, id, hasNote });
       const buried = await findTombstone(writer, paper);
@@ -94,7 +96,7 @@ export function mergeContents(contents: Contents, divider: string): Promise<numb
       writer.outdate(sighting.id, false);
     }
     await restoreAbsent(writer, 'lists', contents.lists);
-    await restoreAbsent(writer, 'rules', contents.rules);
+    await restoreAbsent(writer, 'rules', contents.rules.map(withCleanTags));
     await restoreHues(writer, contents.tags);
     for (const { id } of contents.papers) await judge(writer, id);
     return added;
@@ -195,7 +197,10 @@ async function restoreAbsent<Name extends 'lists' | 'rules'>(
 
 async function restoreHues(writer: Writer, tags: readonly TagLook[]): Promise<void> {
   const store = writer.transaction.objectStore('tags');
-  for (const { name, hue } of tags) {
+  const named = tags.flatMap(({ name, hue }) =>
+    cleanTags([name]).map((one) => ({ name: one, hue })),
+  );
+  for (const { name, hue } of named) {
     const key = tagKey(name);
     const stored = await store.get(key);
     if (stored?.hue === undefined) writer.tags.look(lookOf(key, stored?.name ?? name, hue));

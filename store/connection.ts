@@ -1,7 +1,8 @@
 import type { IDBPDatabase } from 'idb';
 import { openDB } from 'idb';
 import { StoreError, storeError } from './errors';
-import { type Migration, migrations as released } from './migrations';
+import type { Migration } from './migrations';
+import { newestVersion } from './migrations/version';
 import type { OffprintSchema } from './schema';
 
 /** An open database. */
@@ -16,7 +17,7 @@ let current: Promise<Database> | undefined;
  */
 export function connection(): Promise<Database> {
   if (!current) {
-    const opening = openDatabase(released, Date.now(), () => {
+    const opening = openNewest(() => {
       if (current === opening) current = undefined;
     });
     current = opening;
@@ -32,6 +33,40 @@ export async function closeConnection(): Promise<void> {
   const closing = current;
   current = undefined;
   (await closing?.catch(() => undefined))?.close();
+}
+
+/** Opens the database; the migrations are loaded where it is not there yet, or of an older version. */
+async function openNewest(onClosed: () => void): Promise<Database> {
+  const opened = await openAsItIs(onClosed);
+  if (opened) return opened;
+  const { migrations } = await import('./migrations');
+  return openDatabase(migrations, Date.now(), onClosed);
+}
+
+/** @returns `undefined` when there is none of the newest version; then nothing was made. */
+async function openAsItIs(onClosed: () => void): Promise<Database | undefined> {
+  let opened: Database | undefined;
+  let isMissing = false;
+  try {
+    opened = await openDB<OffprintSchema>('offprint', undefined, {
+      upgrade(_database, _oldVersion, _newVersion, transaction) {
+        isMissing = true;
+        transaction.done.catch(() => {});
+        transaction.abort();
+      },
+      blocking() {
+        opened?.close();
+        onClosed();
+      },
+      terminated: onClosed,
+    });
+  } catch (cause) {
+    if (isMissing) return undefined;
+    throw storeError(cause, 'refused');
+  }
+  if (opened.version === newestVersion) return opened;
+  opened.close();
+  return undefined;
 }
 
 /**

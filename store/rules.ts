@@ -91,3 +91,10 @@ function cleaned({ id, effect, subject, value, saves, tags = [] }: RuleWords): R
     ...(acts && names.length ? { tags: names } : {}),
   };
 }
+
+/** A rule with its tags as `cleanTags` makes them; without any where none is left. */
+export function withCleanTags(rule: Rule): Rule {
+  const { tags = [], ...rest } = rule;
+  const names = cleanTags(tags);
+  return names.length ? { ...rest, tags: names } : rest;
+}

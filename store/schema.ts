@@ -168,7 +168,8 @@ export interface OffprintSchema extends DBSchema {
   preparation: { key: 'search'; value: Preparation };
   sightings: { key: [string, PaperId]; value: Sighting; indexes: { paper: PaperId } };
   tags: { key: string; value: Tag };
-  counters: { key: CounterName; value: number };
+  /** `mendedTags` waits to be told; see store/mended.ts. */
+  counters: { key: CounterName | 'mendedTags'; value: number };
   lists: { key: string; value: SmartList };
   actions: { key: number; value: Action };
   steps: { key: [number, number]; value: Step };

@@ -121,7 +121,7 @@ async function createRecord(
 /** @returns Whether the page told details that were not known. */
 async function putDetails(writer: Writer, paper: Paper, id: PaperId): Promise<boolean> {
   const stored = await writer.findDetails(id);
-  const merged = mergeDetails(stored, { ...detailsOf(paper), id });
+  const merged = mergeDetails(stored, { ...detailsOf(paper), id }, paper.unsure);
   if (stored && JSON.stringify(stored) === JSON.stringify(merged)) return false;
   writer.putDetails(merged);
   return true;

@@ -1,5 +1,5 @@
 import type { IDBPObjectStore } from 'idb';
-import { tagKey } from '../papers/tags';
+import { tagKey } from '../papers/tag-key';
 import type { OffprintSchema, Tag, TagLook, writtenStores } from './schema';
 
 type TagStore = IDBPObjectStore<OffprintSchema, typeof writtenStores, 'tags', 'readwrite'>;

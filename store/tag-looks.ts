@@ -1,5 +1,6 @@
 import { isBelow, retag } from '../papers/retag';
-import { tagKey } from '../papers/tags';
+import { tagKey } from '../papers/tag-key';
+import { cleanTags } from '../papers/tags';
 import { connection } from './connection';
 import { storeError } from './errors';
 import type { Tag, TagLook } from './schema';
@@ -16,8 +17,9 @@ export function lookOf(key: string, name: string, hue: number | undefined): TagL
 }
 
 /**
- * What becomes of the looks of tags that are renamed to one name: it has the new spelling, and the
- * hue that it has, else the first of theirs.
+ * What becomes of the looks of tags that are renamed: a new name has its new spelling, and the hue
+ * that it has, else the first of theirs.
+ * @param to See `retag`.
  * @throws StoreError
  */
 export async function looksFor(
@@ -28,13 +30,15 @@ export async function looksFor(
   const all = new Map((await allTags()).map((tag) => [tag.key, tag]));
   const nested = withNested ? [...all.values()].filter(({ key }) => isBelow(key, keys)) : [];
   const named = keys.flatMap((key) => all.get(key) ?? []);
-  const after = new Map<string, TagLook>([[tagKey(to), lookFrom(all.get(tagKey(to)), to)]]);
-  for (const tag of [...named, ...nested]) {
-    const [name = to] = retag([tag.name], keys, to, withNested);
-    const key = tagKey(name);
-    const look = after.get(key) ?? lookFrom(all.get(key), name);
-    after.set(key, lookOf(key, look.name, look.hue ?? tag.hue));
-  }
+  const after = new Map<string, TagLook>();
+  for (const name of cleanTags([to]))
+    after.set(tagKey(name), lookFrom(all.get(tagKey(name)), name));
+  for (const tag of [...named, ...nested])
+    for (const name of retag([tag.name], keys, to, withNested)) {
+      const key = tagKey(name);
+      const look = after.get(key) ?? lookFrom(all.get(key), name);
+      after.set(key, lookOf(key, look.name, look.hue ?? tag.hue));
+    }
   const before = [...after.values()].map(({ key, name }) => {
     const stored = all.get(key);
     return lookOf(key, stored?.name ?? name, stored?.hue);

@@ -1,6 +1,6 @@
 import type { PaperId } from '../papers/paper';
 import { isBelow } from '../papers/retag';
-import { tagKey } from '../papers/tags';
+import { tagKey } from '../papers/tag-key';
 import { connection } from './connection';
 import { storeError } from './errors';
 

@@ -19,7 +19,7 @@ export interface TagWatch extends Watch {
  * Renames a tag on every paper, those in the bin and dismissed ones included, as one action. Where
  * the new name is in use the two become one tag. Its hue goes along.
  * @param key See `tagKey`.
- * @param name An empty one changes nothing.
+ * @param name A list of names (see `cleanTags`) makes several tags of one; an empty one changes nothing.
  * @param now ms since the epoch.
  * @throws StoreError
  */
@@ -81,8 +81,8 @@ async function retagAll(
   { withNested = false, ...watch }: TagWatch,
   about: Description,
 ): Promise<Outcome> {
-  const [to] = cleanTags([name]);
-  if (to === undefined) return { changed: 0, isWhole: true };
+  const to = cleanTags([name]).join(', ');
+  if (!to) return { changed: 0, isWhole: true };
   const looks = await looksFor(keys, to, withNested);
   const description = { ...about, detail: to };
   const ids = await taggedWith(keys, withNested);

@@ -1,6 +1,6 @@
 import { isSaved, paperStates } from '../papers/paper';
 import type { PaperRecord } from '../papers/record';
-import { tagKey } from '../papers/tags';
+import { tagKey } from '../papers/tag-key';
 
 /** The names of the counters. */
 export const counterNames = [...paperStates, 'starred', 'queued', 'muted', 'followed'] as const;

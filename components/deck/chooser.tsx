@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { counted, text } from '../../lib/text';
 import { isoWeekOf, type Scope } from '../../papers/deck/scope';
 import { dayHeading } from '../day';
+import { useLayer } from '../use-layer';
 
 /** Which days the deck goes through. */
 export interface ChooserProps {
@@ -59,7 +60,7 @@ export function Chooser(props: ChooserProps): JSX.Element {
   const { counts, scope, now, onChoose } = props;
   const ref = useRef<HTMLDialogElement>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(scope.days));
-  useLayoutEffect(() => ref.current?.showModal(), []);
+  useLayer(ref, props.onClose);
   const toggle = (days: readonly string[], on: boolean) => {
     const next = new Set(chosen);
     for (const day of days) on ? next.add(day) : next.delete(day);

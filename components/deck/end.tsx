@@ -40,7 +40,8 @@ function OpenAll({ kept, onOpenAll }: EndProps): JSX.Element {
       type="button"
       class="button"
       data-action="open-all"
-      onClick={mustAsk ? () => setAsking(true) : open}
+      // The second click of a double click is no answer to a question that the first one asked.
+      onClick={({ detail }) => (mustAsk ? setAsking(true) : (detail <= 1 || !isAsking) && open())}
     >
       {counted(isAsking ? 'deckOpenAllSure' : 'deckOpenAll', kept.length)}
     </button>

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { TagEditor, type TagEditorProps } from '../tag-editor';
+import { useLayer } from '../use-layer';
 
 /** The tags of the paper on top, being changed. Escape, or Enter with nothing typed, closes it. */
 export function TagField(props: TagEditorProps & { readonly onClose: () => void }): JSX.Element {
   const ref = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => ref.current?.querySelector('input')?.focus(), []);
+  useLayer(ref, props.onClose);
   const onEnter = (event: KeyboardEvent) => {
     const isEmpty = event.target instanceof HTMLInputElement && event.target.value === '';
     if (event.key !== 'Enter' || !isEmpty || event.isComposing) return;
@@ -13,14 +14,8 @@ export function TagField(props: TagEditorProps & { readonly onClose: () => void 
     event.stopPropagation();
     props.onClose();
   };
-  const onEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
-    event.preventDefault();
-    props.onClose();
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the field within has the focus and the keys.
-    <div ref={ref} class="tag-field" onKeyDownCapture={onEnter} onKeyDown={onEscape}>
+    <div ref={ref} class="tag-field" onKeyDownCapture={onEnter}>
       <TagEditor {...props} />
     </div>
   );

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { counted, type MessageKey, text } from '../../lib/text';
 import { type Status, statuses } from '../../papers/paper';
 import type { Tag } from '../../store/schema';
 import { statusNames } from '../status-choice';
 import { TagEditor } from '../tag-editor';
+import { useLayer } from '../use-layer';
 
 /** A way to take the selected papers along. */
 export type Taken = 'links' | 'markdown' | 'json';
@@ -16,6 +17,9 @@ export interface BulkBarProps {
   readonly knownTags: readonly Tag[];
   /** Whether they are in the bin, where other things can be done. */
   readonly isBin: boolean;
+  /** Whether the form for tags is open. */
+  readonly isTagging: boolean;
+  readonly onTagging: (isOpen: boolean) => void;
   readonly onAll: () => void;
   readonly onNone: () => void;
   readonly onStatus: (to: Status) => void;
@@ -28,14 +32,17 @@ export interface BulkBarProps {
   readonly onTake: (as: Taken) => void;
 }
 
-function Tagging(props: BulkBarProps & { readonly onDone: () => void }): JSX.Element {
+function Tagging(props: BulkBarProps): JSX.Element {
   const [names, setNames] = useState<readonly string[]>([]);
+  const ref = useRef<HTMLDivElement>(null);
+  const close = () => props.onTagging(false);
+  useLayer(ref, close);
   const finish = (isRemoved: boolean) => {
     props.onTag(names, isRemoved);
-    props.onDone();
+    close();
   };
   return (
-    <div class="bulk-tags">
+    <div ref={ref} class="bulk-tags">
       <TagEditor
         tags={names}
         known={props.knownTags}
@@ -63,9 +70,9 @@ function Tagging(props: BulkBarProps & { readonly onDone: () => void }): JSX.Ele
   );
 }
 
-function Kept(props: BulkBarProps & { readonly onTagging: () => void }): JSX.Element {
+function Kept(props: BulkBarProps): JSX.Element {
   const deeds: readonly [string, MessageKey, () => void][] = [
-    ['tag', 'bulkTag', props.onTagging],
+    ['tag', 'bulkTag', () => props.onTagging(!props.isTagging)],
     ['star', 'star', props.onStar],
     ['queue', 'listQueue', props.onQueue],
     ['dismiss', 'cardDismiss', props.onDismiss],
@@ -116,8 +123,7 @@ function Take({ onTake }: BulkBarProps): JSX.Element {
 
 /** Changes many papers at once. */
 export function BulkBar(props: BulkBarProps): JSX.Element {
-  const { selected, found, isBin } = props;
-  const [isTagging, setTagging] = useState(false);
+  const { selected, found, isBin, isTagging } = props;
   return (
     <section class="bulk" aria-label={text('bulkName')}>
       <div class="buttons">
@@ -137,11 +143,11 @@ export function BulkBar(props: BulkBarProps): JSX.Element {
             {text('restore')}
           </button>
         ) : (
-          <Kept {...props} onTagging={() => setTagging(!isTagging)} />
+          <Kept {...props} />
         )}
         <Take {...props} />
       </div>
-      {isTagging && <Tagging {...props} onDone={() => setTagging(false)} />}
+      {isTagging && !isBin && <Tagging {...props} />}
     </section>
   );
 }

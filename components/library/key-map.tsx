@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { type MessageKey, text } from '../../lib/text';
+import { useLayer } from '../use-layer';
 
 /** Some keys and what they do. */
 export interface KeyHelp {
@@ -32,7 +33,7 @@ export function KeyMap(props: {
   readonly onClose: () => void;
 }): JSX.Element {
   const ref = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => ref.current?.showModal(), []);
+  useLayer(ref, props.onClose);
   return (
     <dialog ref={ref} class="key-map" aria-labelledby="key-map-title" onClose={props.onClose}>
       <form method="dialog" class="top">

@@ -3,7 +3,6 @@ import { useRef } from 'preact/hooks';
 import { text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
 import type { Mark, MarkedLine } from '../../papers/search/marks';
-import { Marked } from '../marked';
 import { PaperMeta, TagLine } from '../paper-meta';
 import { RichTitle } from '../rich-text/rich-text';
 import { StatusMark } from '../status-mark';
@@ -152,7 +151,7 @@ function Row(props: LibraryRowProps): JSX.Element {
         <Title {...props} paper={paper} />
         {marks?.line && (
           <p class="line" dir="auto">
-            <Marked {...marks.line} />
+            <RichTitle text={marks.line.text} marks={marks.line.marks} />
           </p>
         )}
         <div class="under">

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/text';
 import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
+import { useLayer } from '../use-layer';
 
 /** What can be done with one paper beside its status, tags and note. */
 export interface PaperActionsProps {
@@ -33,10 +34,17 @@ function dayInput(at: number): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-function Snooze({ now, onSnooze }: PaperActionsProps): JSX.Element {
+function Snooze(props: PaperActionsProps & { readonly onClose: () => void }): JSX.Element {
+  const { now, onClose } = props;
+  const ref = useRef<HTMLDivElement>(null);
+  useLayer(ref, onClose, 'button');
   const tomorrow = morningIn(1, now);
+  const onSnooze = (until: number) => {
+    onClose();
+    props.onSnooze(until);
+  };
   return (
-    <div class="snooze">
+    <div ref={ref} class="snooze">
       <button type="button" class="button" onClick={() => onSnooze(tomorrow)}>
         {text('snoozeTomorrow')}
       </button>
@@ -102,7 +110,7 @@ function OfSaved(props: PaperActionsProps): JSX.Element {
           </button>
         )}
       </div>
-      {isSnoozing && <Snooze {...props} onSnooze={(until) => props.onSnooze(until)} />}
+      {isSnoozing && <Snooze {...props} onClose={() => setSnoozing(false)} />}
     </>
   );
 }

@@ -4,8 +4,10 @@ import { type MessageKey, text } from '../../lib/text';
 import type { RuleProblem } from '../../papers/rules/check';
 import type { RuleDraft } from '../../papers/rules/proposals';
 import { type Rule, type RuleSubject, ruleEffects, ruleSubjects } from '../../papers/rules/rule';
+import { cleanTags, maxTagsTyped } from '../../papers/tags';
 import type { Trial } from '../../store/rule-trial';
 import { problemText } from '../rule-name';
+import { useLayer } from '../use-layer';
 import { TrialView } from './rule-trial';
 
 const subjectNames = {
@@ -120,12 +122,12 @@ function Deeds({ draft, onChange }: FieldProps): JSX.Element {
         type="text"
         name="rule-tags"
         dir="auto"
-        maxLength={500}
+        maxLength={maxTagsTyped}
         aria-describedby={hint}
         value={words}
         onInput={({ currentTarget: { value } }) => {
           setWords(value);
-          onChange({ tags: value.split(/[,，、،]/) });
+          onChange({ tags: cleanTags([value]) });
         }}
       />
       <p id={hint} class="quiet">
@@ -142,6 +144,8 @@ export function RuleForm({ rule, addressOf, onTry, onKeep, onClose }: RuleFormPr
   );
   const [outcome, setOutcome] = useState<Trial | RuleProblem | undefined>();
   const latest = useRef(draft);
+  const ref = useRef<HTMLFormElement>(null);
+  useLayer(ref, onClose);
   const change = (part: Partial<RuleDraft>) => {
     latest.current = { ...latest.current, ...part };
     setDraft(latest.current);
@@ -154,6 +158,7 @@ export function RuleForm({ rule, addressOf, onTry, onKeep, onClose }: RuleFormPr
   };
   return (
     <form
+      ref={ref}
       class="rule-form"
       onSubmit={(event) => {
         event.preventDefault();

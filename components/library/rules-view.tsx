@@ -91,24 +91,23 @@ export function RulesView(props: RulesViewProps): JSX.Element {
   const { rules } = props;
   const [isMaking, setMaking] = useState(false);
   const isEmpty = rules.length === 0;
-  const make = (
-    <button type="button" class="button main" data-action="new" onClick={() => setMaking(true)}>
-      {text('ruleNew')}
-    </button>
-  );
   return (
     <div class="rules-view">
       <div class="top">
         <h1>{text('rulesTitle')}</h1>
-        {!isEmpty && !isMaking && make}
+        <button
+          type="button"
+          class="button main"
+          data-action="new"
+          aria-expanded={isMaking}
+          onClick={() => setMaking(!isMaking)}
+        >
+          {text('ruleNew')}
+        </button>
       </div>
       <p class="quiet">{text('rulesHint')}</p>
+      {isEmpty && <Empty title="rulesNoneTitle" words="rulesNoneText" />}
       {isMaking && <Form {...props} onDone={() => setMaking(false)} />}
-      {isEmpty && !isMaking && (
-        <Empty title="rulesNoneTitle" words="rulesNoneText">
-          {make}
-        </Empty>
-      )}
       {!isEmpty && (
         <ul class="rules">
           {rules.map((rule) => (

@@ -1,10 +1,11 @@
 import type { JSX, RefObject } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/text';
 import type { CompletionContext } from '../../papers/query/complete';
 import type { Operator } from '../../papers/query/query';
 import { operatorHelp, SearchCompletion } from '../search-completion';
 import { SearchInput } from '../search-input';
+import { useLayer } from '../use-layer';
 
 /** The search box of the library. */
 export interface SearchFieldProps {
@@ -16,9 +17,15 @@ export interface SearchFieldProps {
   readonly onLeave: () => void;
 }
 
-function Help({ onPick }: { readonly onPick: (operator: Operator) => void }): JSX.Element {
+function Help(props: {
+  readonly onPick: (operator: Operator) => void;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const { onPick, onClose } = props;
+  const ref = useRef<HTMLDivElement>(null);
+  useLayer(ref, onClose);
   return (
-    <div class="search-help">
+    <div ref={ref} class="search-help">
       <p>{text('searchHelp')}</p>
       <dl>
         {(Object.keys(operatorHelp) as Operator[]).map((operator) => (
@@ -72,7 +79,7 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
         <span aria-hidden="true">?</span>
       </button>
       {isDrawn && <SearchCompletion input={input} context={props.context} onSearch={onSearch} />}
-      {hasHelp && <Help onPick={begin} />}
+      {hasHelp && <Help onPick={begin} onClose={() => setHelp(false)} />}
     </search>
   );
 }

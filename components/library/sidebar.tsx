@@ -9,7 +9,7 @@ import {
   type FacetCount,
   type Facets,
 } from '../../papers/search/facets';
-import { tagHue } from '../../papers/tags';
+import { tagHue } from '../../papers/tag-key';
 import type { Tag } from '../../store/schema';
 import { ListIcon } from './list-icons';
 

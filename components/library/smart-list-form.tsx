@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/text';
 import type { SmartList } from '../../store/schema';
+import { useLayer } from '../use-layer';
 import { ListIcon, listIcons } from './list-icons';
 
 /** What the reader says of a list. */
@@ -23,8 +24,11 @@ export function SmartListForm(props: {
   const [isPinned, setPinned] = useState(list?.isPinned ?? false);
   const [isOnBadge, setOnBadge] = useState(props.isOnBadge);
   const id = useId();
+  const ref = useRef<HTMLFormElement>(null);
+  useLayer(ref, onClose);
   return (
     <form
+      ref={ref}
       class="list-form"
       onSubmit={(event) => {
         event.preventDefault();

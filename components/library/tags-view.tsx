@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { counted, text } from '../../lib/text';
-import { maxTagLength, tagHue, tagKey } from '../../papers/tags';
+import { tagHue, tagKey } from '../../papers/tag-key';
+import { cleanTags, maxTagsTyped } from '../../papers/tags';
 import type { Tag } from '../../store/schema';
+import { useLayer } from '../use-layer';
 
 /** What can be done with the reader's tags. */
 export interface TagsViewProps {
@@ -56,14 +58,22 @@ function Editing(
   const { tag, tags, hasNested, onDone } = props;
   const [name, setName] = useState(tag.name);
   const [withNested, setNested] = useState(hasNested);
-  const other = tags.find(({ key }) => key === tagKey(name) && key !== tag.key);
+  const ref = useRef<HTMLFormElement>(null);
+  useLayer(ref, onDone);
+  const names = cleanTags([name]);
+  const other =
+    names.length === 1
+      ? tags.find(({ key }) => key === tagKey(names[0] ?? '') && key !== tag.key)
+      : undefined;
   return (
     <form
+      ref={ref}
       class="tag-editing"
       onSubmit={(event) => {
         event.preventDefault();
         if (other) props.onMerge([tag], other);
-        else if (name.trim() && name !== tag.name) props.onRename(tag, name, withNested);
+        else if (names.length && names.join(', ') !== tag.name)
+          props.onRename(tag, name, withNested);
         onDone();
       }}
     >
@@ -72,7 +82,7 @@ function Editing(
         <input
           type="text"
           dir="auto"
-          maxLength={maxTagLength}
+          maxLength={maxTagsTyped}
           value={name}
           onInput={({ currentTarget }) => setName(currentTarget.value)}
         />
@@ -87,7 +97,7 @@ function Editing(
           {text('tagWithNested')}
         </label>
       )}
-      <button type="submit" class="button main" disabled={!name.trim()}>
+      <button type="submit" class="button main" disabled={names.length === 0}>
         {other ? text('tagMerge', other.name) : text('tagRename')}
       </button>
       <button type="button" class="button" onClick={onDone}>

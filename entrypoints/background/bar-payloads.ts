@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Protocol } from '../../lib/messages';
 import { defined } from '../../papers/record';
-import { maxTagLength } from '../../papers/tags';
+import { maxTagsTyped } from '../../papers/tags';
 import { id, ids, visit } from './payloads';
 
 const idsRequest = v.object({ ids });
@@ -9,7 +9,7 @@ const marksRequest = v.object({ ids, day: visit.day });
 const idRequest = v.object({ id });
 const aroundRequest = v.object({ day: visit.day });
 const undoRequest = v.object({ action: v.pipe(v.number(), v.integer(), v.minValue(0)) });
-const tagRequest = v.object({ id, tag: v.pipe(v.string(), v.trim(), v.maxLength(maxTagLength)) });
+const tagRequest = v.object({ id, tag: v.pipe(v.string(), v.trim(), v.maxLength(maxTagsTyped)) });
 const isoDay = v.pipe(v.string(), v.isoDate());
 const followed = v.object({
   effect: v.literal('follow'),

@@ -1,9 +1,11 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../../lib/browser';
 import { serve } from '../../lib/messages';
+import { addNotice } from '../../lib/notices';
 import { report } from '../../lib/report';
 import { purgeBin } from '../../store/bin';
 import { endVisitsBefore } from '../../store/glances';
+import { tellMendedTags } from '../../store/mended';
 import { repairInconsistencies } from '../../store/repair';
 import { nextWake, wakeSnoozed } from '../../store/snooze';
 import { keepAlarms } from './alarms';
@@ -27,6 +29,12 @@ const repair = async () => (await repairInconsistencies()).length;
 const endVisits = () =>
   endVisitsBefore(Date.now()).catch((error: unknown) => report('visits', error));
 
+/** An upgrade of the store may have been made by any page; whoever made it, the worker tells. */
+const tellMended = () =>
+  tellMendedTags((count) => addNotice('mended', count, Date.now())).catch((error: unknown) =>
+    report('tags', error),
+  );
+
 // Every listener is registered in the first tick: an event wakes the worker only for those.
 export default defineBackground(() => {
   const search = new WorkerSearch();
@@ -39,6 +47,7 @@ export default defineBackground(() => {
   keepSearchPrepared();
   offerNotifications();
   keepVerdicts();
+  void tellMended();
   browser.runtime.onStartup.addListener(() => void endVisits());
   const poll = pollJob(tellFollowed);
   keepAlarms([...jobsOf({ nextWake, wakeSnoozed, purgeBin, repair }), poll, notifyJob(poll)]);

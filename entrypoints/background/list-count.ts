@@ -12,6 +12,5 @@ export async function countList(
 ): Promise<{ readonly name: string; readonly count: number } | undefined> {
   const list = await smartList(id);
   if (!list) return undefined;
-  const found = await search.find(list.query, Number.POSITIVE_INFINITY);
-  return { name: list.name, count: found?.total ?? 0 };
+  return { name: list.name, count: await search.count(list.query) };
 }

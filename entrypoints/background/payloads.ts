@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Protocol } from '../../lib/messages';
-import type { Paper } from '../../papers/paper';
+import { type Paper, unsureFields } from '../../papers/paper';
 import { defined } from '../../papers/record';
 
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
@@ -31,6 +31,7 @@ export const paper = v.object({
   projectUrl: v.optional(address),
   pdfUrl: v.optional(address),
   thumbnailUrl: v.optional(address),
+  unsure: v.optional(v.pipe(v.array(v.picklist(unsureFields)), v.maxLength(unsureFields.length))),
 });
 
 /** A visit as it travels. */

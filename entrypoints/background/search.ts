@@ -52,6 +52,16 @@ export class WorkerSearch {
     }
   }
 
+  /**
+   * Counts what a search finds; see `SearchSession.count`.
+   * @throws StoreError; the next search tries again.
+   */
+  async count(query: string): Promise<number> {
+    await this.#fresh;
+    this.#session ??= new SearchSession();
+    return (await this.#session.count(query)) ?? 0;
+  }
+
   /** In turn, since a session lets a newer search end an older one, whoever asked for it. */
   #inTurn(query: string, limit: number, signal?: AbortSignal): Promise<SearchResult | undefined> {
     const options = { limit, ...(signal ? { signal } : {}) };

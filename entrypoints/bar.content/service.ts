@@ -24,8 +24,10 @@ export class BarService {
 
   /** Does what a key stands for; false when there was nothing to do, so that the key is the page's. */
   press(deed: Deed): boolean {
-    if (deed === 'help') return this.open({ kind: 'help' });
     if (deed === 'close') return this.close();
+    // What is open above the bar has the keys, wherever the focus is.
+    if (this.state.sheet.peek()) return false;
+    if (deed === 'help') return this.open({ kind: 'help' });
     if (deed === 'undo') return this.undo();
     if (deed === 'next') return this.walking.step(1) !== undefined;
     if (deed === 'previous') return this.walking.step(-1) !== undefined;
@@ -92,7 +94,7 @@ export class BarService {
     await Promise.all([this.#learnMore(id), this.page.refresh()]);
   }
 
-  /** Gives a paper a tag. */
+  /** Gives a paper a tag, or each of a list; see `cleanTags`. */
   tag(id: PaperId, tag: string): void {
     if (!tag.trim()) return;
     this.close();

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { text } from '../../lib/text';
 import type { PaperId } from '../../papers/paper';
-import { maxTagLength, tagKey } from '../../papers/tags';
+import { maxTagsTyped } from '../../papers/tags';
 import type { BarService } from './service';
 
 const mostSuggestions = 6;
@@ -18,8 +18,9 @@ export function Tagging(props: {
 }): JSX.Element {
   const { service, id, names } = props;
   const [typed, setTyped] = useState('');
-  const found = names.filter((name) => tagKey(name).includes(tagKey(typed)));
-  const add = (tag: string) => service.tag(id, tag);
+  const wanted = wantedBy(typed);
+  const found = names.filter((name) => name.toLowerCase().includes(wanted));
+  const add = (tag: string) => wantedBy(tag) && service.tag(id, tag);
   return (
     <div class="tagging">
       <div class="field">
@@ -27,7 +28,7 @@ export function Tagging(props: {
           type="text"
           aria-label={text('barTagField')}
           autocomplete="off"
-          maxLength={maxTagLength}
+          maxLength={maxTagsTyped}
           value={typed}
           onInput={({ currentTarget }) => setTyped(currentTarget.value)}
           onKeyDown={({ key, isComposing }) => {
@@ -37,7 +38,7 @@ export function Tagging(props: {
         <button
           type="button"
           class="button main"
-          aria-disabled={!typed.trim()}
+          aria-disabled={!wanted}
           onClick={() => add(typed)}
         >
           {text('barTagAdd')}
@@ -56,4 +57,12 @@ export function Tagging(props: {
       )}
     </div>
   );
+}
+
+/** What is typed as tags are looked for; what becomes of it is for `cleanTags`, which the worker has. */
+function wantedBy(typed: string): string {
+  return typed
+    .replace(/^[#＃\s]+/, '')
+    .trim()
+    .toLowerCase();
 }

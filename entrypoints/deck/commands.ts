@@ -1,7 +1,7 @@
 import type { DeckAction } from '../../components/deck/actions';
 import type { Command } from '../library/keys';
 import { type DeckDecision, type Deeds, decisions } from './deeds';
-import { closeRules, toggleRules } from './rules-on-top';
+import { openRules } from './rules-on-top';
 import type { DeckState } from './state';
 
 const keysOf = {
@@ -62,7 +62,6 @@ function commandsNow(state: DeckState, deeds: Deeds): readonly Command[] {
   const undo = () => deeds.undo(Date.now());
   const help = showKeys(state);
   const close = () => {
-    closeRules();
     state.notice.value = undefined;
     deeds.giveUp();
   };
@@ -75,7 +74,7 @@ function commandsNow(state: DeckState, deeds: Deeds): readonly Command[] {
   return [
     ...deciding(deeds).map(({ keys, says, run }) => ({ group, keys, does: says, run }) as const),
     { group, keys: ['ArrowUp', 't'], does: 'deckTag', run: tag(state) },
-    { group, keys: ['f'], does: 'deckRules', run: toggleRules },
+    { group, keys: ['f'], does: 'deckRules', run: openRules },
     { group, keys: ['o'], does: 'deckOpen', run: open },
     ...always,
   ];

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { swallowSecondClicks } from '../../lib/second-click';
 import { text } from '../../lib/text';
 import { readScope } from '../../papers/deck/scope';
 import { keepTheme } from '../theme/keep';
@@ -11,6 +12,7 @@ const service = new DeckService();
 const root = document.getElementById('app');
 document.documentElement.lang = text('locale');
 keepTheme(document.documentElement);
+swallowSecondClicks(window);
 const deeds = new Deeds(service);
 const rules = new DeckRules(service);
 if (root) render(<Deck service={service} deeds={deeds} rules={rules} />, root);

@@ -5,25 +5,18 @@ import type { PaperRecord } from '../../papers/record';
 import type { DeckRules } from './rule-deeds';
 import type { DeckService } from './service';
 
-/** Opens the menu of rules on the paper on top, with the focus in it; closes it when it is open. */
-export function toggleRules(): void {
+/** Opens the menu of rules on the paper on top, which takes the focus. */
+export function openRules(): void {
   const menu = menuOnTop();
-  if (!menu) return;
-  if (menu.open) {
-    closeRules();
-    return;
-  }
-  menu.open = true;
+  if (!menu || menu.open) return;
+  menu.querySelector('summary')?.click();
   menu.scrollIntoView({ block: 'nearest' });
-  menu.querySelector<HTMLElement>('button, input')?.focus();
 }
 
 /** Closes the menu; the page's own keys act again. */
-export function closeRules(): void {
+function closeRules(): void {
   const menu = menuOnTop();
-  if (!menu?.open) return;
-  menu.open = false;
-  menu.closest<HTMLElement>('.paper-card')?.focus({ preventScroll: true });
+  if (menu?.open) menu.querySelector('summary')?.click();
 }
 
 function menuOnTop(): HTMLDetailsElement | null {

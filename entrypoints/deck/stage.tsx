@@ -18,11 +18,6 @@ import { type DeckState, fillingDay, keptIn } from './state';
 import { addressFor, copyKept, openAll } from './taking';
 import { newByDay } from './tallies';
 
-/** The page's own keys act again when a field in the card is closed. */
-function focusCard(): void {
-  document.querySelector<HTMLElement>('.paper-card')?.focus({ preventScroll: true });
-}
-
 function TagsOnTop({ service, deeds, paper }: DeckProps & OnTop): JSX.Element {
   return (
     <TagField
@@ -32,7 +27,6 @@ function TagsOnTop({ service, deeds, paper }: DeckProps & OnTop): JSX.Element {
       onChange={(to) => deeds.setTags(paper.id, to, Date.now())}
       onClose={() => {
         service.state.isTagging.value = false;
-        focusCard();
       }}
     />
   );

@@ -84,19 +84,28 @@ export class Cards {
 
   /**
    * A part of the page has hydrated: from now on its cards can hold their controls. Svelte 4 has
-   * just taken the anchors off them, and a frame without would show.
+   * just taken the marks and anchors off them, and a frame without would show.
    */
   settle(part: Element): void {
     if (this.settled.has(part)) return;
-    for (const [element, control] of this.controls) this.attach(element, control);
+    for (const [element, control] of this.controls) {
+      this.mark(element, control.state);
+      this.attach(element, control);
+    }
     setTimeout(() => {
       this.settled.add(part);
       for (const [element, control] of this.controls) this.attach(element, control);
     });
   }
 
+  /** Whether the page's cards and titles keep a strip for controls; see page.css. */
+  makeRoom(on: boolean): void {
+    this.document.documentElement.toggleAttribute('data-offprint-plain', !on);
+  }
+
   /** Leaves the page as it was. */
   remove(): void {
+    this.makeRoom(false);
     for (const element of [...this.marked]) this.forget(element);
     this.layer.remove();
   }

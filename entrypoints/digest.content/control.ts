@@ -29,6 +29,8 @@ export class Control {
   readonly host: HTMLElement;
   private readonly root: ShadowRoot;
   private readonly box: HTMLElement;
+  /** How the paper stands, as shown last. */
+  state: PaperState | undefined;
   private paper: Paper | undefined;
   private shown = '';
 
@@ -57,6 +59,7 @@ export class Control {
   /** Shows how a paper stands. Drawn anew only when something changed, so that focus stays. */
   show(paper: Paper, state: PaperState, marks?: PageMarks): void {
     this.paper = paper;
+    this.state = state;
     const title = paper.title ?? paper.id;
     const line = marksLine(marks, Date.now());
     const key = JSON.stringify([paper.id, state, title, line]);
@@ -118,6 +121,8 @@ export class Control {
   /** Arrow keys walk the menu; no key pressed here reaches the page's own shortcuts. */
   private onKey(event: KeyboardEvent): void {
     event.stopPropagation();
+    // A key that is held would press the button that takes the place of the first.
+    if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
     const { menu } = this;
     if (!menu?.matches(':popover-open')) {
       this.deeds.key(event);

@@ -1,4 +1,4 @@
-import type { Options } from '../../lib/options';
+import type { PageOptions } from '../../lib/page-options';
 import type { PaperId } from '../../papers/paper';
 import type { Card } from '../../sites/site';
 import type { PageView } from './shared-page';
@@ -21,7 +21,7 @@ const thresholds = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5];
  * for a second in a tab that shows.
  */
 export class Glances {
-  private seenWhen: Options['seenWhen'] = 'screen';
+  private seenWhen: PageOptions['seenWhen'] = 'screen';
   private view: PageView | undefined;
   private isOver = true;
   private readonly noted = new Set<PaperId>();
@@ -44,7 +44,7 @@ export class Glances {
   }
 
   /** Applies the reader's choice of what makes a paper seen. */
-  setSeenWhen(choice: Options['seenWhen']): void {
+  setSeenWhen(choice: PageOptions['seenWhen']): void {
     this.seenWhen = choice;
     if (!this.isOver) this.look();
   }

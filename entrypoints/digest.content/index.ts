@@ -2,8 +2,9 @@ import './page.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { onChange } from '../../lib/changes';
 import { ask, serve } from '../../lib/messages';
-import { type Options, onOptions, readOptions } from '../../lib/options';
+import { onPageOptions, type PageOptions, readPageOptions } from '../../lib/page-options';
 import { report } from '../../lib/report';
+import { swallowSecondClicks } from '../../lib/second-click';
 import { contentMatches } from '../../sites/registry';
 import { Glances } from './glances';
 import { Page } from './page';
@@ -17,6 +18,7 @@ export default defineContentScript({
   async main(context) {
     const { signal } = context;
     const page = new Page(document, signal);
+    swallowSecondClicks(window, isOurs, signal);
     const onError = (error: unknown) => {
       if (context.isValid) report('page', error);
     };
@@ -42,11 +44,16 @@ export default defineContentScript({
     page.onView((view) => glances.watch(view), signal);
     serve({ page: async () => page.report(), savePage: () => page.savePaper() }, onError, signal);
     onChange((change) => run(page.follow(change)), signal);
-    const apply = (options: Options) => {
+    const apply = (options: PageOptions) => {
       page.setOptions(options);
       glances.setSeenWhen(options.seenWhen);
     };
-    onOptions(apply, signal);
-    apply(await readOptions());
+    onPageOptions(apply, signal);
+    apply(await readPageOptions());
   },
 });
+
+/** Controls and the page bar, which is another content script's. */
+function isOurs(node: EventTarget): boolean {
+  return node instanceof Element && node.localName.startsWith('offprint-');
+}

@@ -2,14 +2,14 @@ import type { LastAction } from '../../lib/bar-messages';
 import type { Change } from '../../lib/changes';
 import { joined } from '../../lib/joined';
 import { ask, type PageReport } from '../../lib/messages';
-import type { Options } from '../../lib/options';
+import type { PageOptions } from '../../lib/page-options';
 import { isSaved, type Paper, type PaperId, type PaperState } from '../../papers/paper';
 import { pageKindOf } from '../../sites/registry';
 import type { PageKind, Reading } from '../../sites/site';
 import { Cards } from './cards';
 import type { Decision } from './control-parts';
 import type { Gestures, PageView, SharedPage } from './shared-page';
-import { type CurrentVisit, newVisit, wire } from './visit';
+import { type CurrentVisit, newVisit, reportOf, wire } from './visit';
 
 /**
  * The page as Offprint sees it. Reads it, asks the background how its papers stand, and keeps the
@@ -36,10 +36,16 @@ export class Page implements SharedPage {
   }
 
   /** Applies the reader's choices to the controls that are there. */
-  setOptions({ withoutControls, pageBar }: Options): void {
+  setOptions({ withoutControls, pageBar }: PageOptions): void {
     this.withoutControls = withoutControls;
     this.cards.offerReading(pageBar);
+    this.makeRoom();
     this.show();
+  }
+
+  /** Known from the address alone, so before the page is. */
+  private makeRoom(kind = pageKindOf(new URL(this.document.location.href))): void {
+    this.cards.makeRoom(!kind || !this.withoutControls.includes(kind.name));
   }
 
   /** Reads the page again; a sighting is sent for the papers that were not there before. */
@@ -52,6 +58,7 @@ export class Page implements SharedPage {
       this.tell();
       return;
     }
+    this.makeRoom(kind);
     const reading = kind.read(this.document, url, new Date());
     if (this.isStale(reading)) return;
     const visit = this.visitOf(kind, reading, before);
@@ -92,17 +99,7 @@ export class Page implements SharedPage {
 
   /** What the popup is told of this page; `undefined` where there is nothing to tell. */
   report(): PageReport | undefined {
-    const { visit } = this;
-    if (!visit) return undefined;
-    const { kind, reading } = visit;
-    const ids = reading.papers.map(({ id }) => id);
-    const failed = kind.shows === 'digest' && ids.length === 0 && !reading.saysEmpty;
-    return {
-      ...wire(visit),
-      kind: kind.name,
-      ids,
-      ...(failed ? { problem: 'nothing-found' } : {}),
-    };
+    return this.visit && reportOf(this.visit);
   }
 
   /** Saves the paper of a paper's own page; false on any other page. */

@@ -1,4 +1,4 @@
-import type { PageMarks, Visit } from '../../lib/messages';
+import type { PageMarks, PageReport, Visit } from '../../lib/messages';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
 import type { PageKind, Reading } from '../../sites/site';
 
@@ -38,4 +38,17 @@ export function newVisit(
 /** The part of a visit that travels. */
 export function wire({ digest, day, shows, visitAt }: Visit): Visit {
   return { digest, ...(day ? { day } : {}), shows, visitAt };
+}
+
+/** What the popup is told of a visit. */
+export function reportOf(visit: CurrentVisit): PageReport {
+  const { kind, reading } = visit;
+  const ids = reading.papers.map(({ id }) => id);
+  const failed = kind.shows === 'digest' && ids.length === 0 && !reading.saysEmpty;
+  return {
+    ...wire(visit),
+    kind: kind.name,
+    ids,
+    ...(failed ? { problem: 'nothing-found' } : {}),
+  };
 }

@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { text } from '../../lib/text';
 import type { Change, Decision } from '../../papers/change';
 import type { PaperId, Status } from '../../papers/paper';
 import { statuses } from '../../papers/paper';
@@ -64,7 +65,8 @@ function moving({ service }: Desk): Command[] {
   ];
 }
 
-function changing({ service, deeds }: Desk): Command[] {
+function changing(desk: Desk): Command[] {
+  const { service, deeds } = desk;
   const group = 'keysChanging' as const;
   const chosen = () => chosenOf(service);
   // From the store itself: a key may follow a change that is not shown yet.
@@ -84,24 +86,14 @@ function changing({ service, deeds }: Desk): Command[] {
   });
   const star = byFirst((record) => ({ kind: 'star', on: record?.starred !== true }));
   const queue = byFirst((record) => ({ kind: 'queue', on: record?.queueAt === undefined }));
-  const inPane = (selector: string, act: (element: HTMLElement) => void) => () =>
-    actInPane(service, selector, act);
-  const shift = (by: number) => {
-    const id = service.state.address.value.paper;
-    return id && deeds.moveInQueue(id, by);
-  };
+  const shift = (by: number) => deeds.moveInQueue(chosen(), by);
   return [
     { group, keys: ['s'], does: 'keyStatus', run: step },
     { group, keys: ['1'], does: 'keyUnread', run: () => to('unread') },
     { group, keys: ['2'], does: 'keyReading', run: () => to('reading') },
     { group, keys: ['3'], does: 'keyRead', run: () => to('read') },
-    { group, keys: ['t'], does: 'keyTag', run: inPane('[name="tag"]', (field) => field.focus()) },
-    {
-      group,
-      keys: ['n'],
-      does: 'keyNote',
-      run: inPane('textarea, [data-action="edit-note"]', write),
-    },
+    { group, keys: ['t'], does: 'keyTag', run: () => tag(desk) },
+    { group, keys: ['n'], does: 'keyNote', run: () => note(service) },
     { group, keys: ['f'], does: 'keyStar', run: star },
     { group, keys: ['q'], does: 'keyQueue', run: queue },
     { group, keys: ['J'], does: 'keyQueueDown', run: () => shift(1) },
@@ -151,6 +143,25 @@ function going({ service, isNaming }: Desk): Command[] {
   ];
 }
 
+/** Opens the form for the tags of the selected papers, or else the field of the one under the cursor. */
+function tag({ service, isTagging }: Desk): Promise<void> | undefined {
+  const isMany = service.state.selected.value.size > 0;
+  if (!isMany) return actInPane(service, '[name="tag"]', (field) => field.focus());
+  isTagging.value = true;
+  return undefined;
+}
+
+/** Goes on writing the note of the paper that is meant; there is none for several. */
+async function note(service: LibraryService): Promise<void> {
+  const [id, ...others] = chosenOf(service);
+  if (others.length > 0) {
+    service.state.notice.value = { said: text('noteOfOne') };
+    return;
+  }
+  if (id !== service.state.address.value.paper) await service.open(id);
+  await actInPane(service, 'textarea, [data-action="edit-note"]', write);
+}
+
 /** The selected papers, or else the one under the cursor. */
 function chosenOf(service: LibraryService): readonly PaperId[] {
   const { selected, address } = service.state;
@@ -159,10 +170,9 @@ function chosenOf(service: LibraryService): readonly PaperId[] {
   return paper === undefined ? [] : [paper];
 }
 
-async function back({ service, selection, areListsOpen }: Desk): Promise<void> {
+async function back({ service, selection }: Desk): Promise<void> {
   const { selected, address } = service.state;
-  if (areListsOpen.value) areListsOpen.value = false;
-  else if (selected.value.size > 0) selection.clear();
+  if (selected.value.size > 0) selection.clear();
   else if (document.activeElement?.closest('.reading')) focusIn('.current a');
   else if (address.value.paper !== undefined) await service.open(undefined);
   else if (address.value.query) await service.list('');

@@ -78,13 +78,20 @@ export class Deeds {
     await this.service.settle('all');
   }
 
-  /** Moves a paper among those to read next, by so many places. */
-  async moveInQueue(id: PaperId, by: number): Promise<void> {
-    const ids = this.service.state.listing.value?.ids ?? [];
-    const at = ids.indexOf(id);
-    const others = ids.filter((other) => other !== id);
-    if (at === -1 || at + by < 0) return;
-    await this.queueBefore(id, others[at + by]);
+  /** Moves papers among those to read next by so many places, together and in their order. */
+  async moveInQueue(chosen: readonly PaperId[], by: number): Promise<void> {
+    const all = this.service.state.listing.value?.ids ?? [];
+    const moved = all.filter((id) => chosen.includes(id));
+    const [first] = moved;
+    if (first === undefined) return;
+    const others = all.filter((id) => !moved.includes(id));
+    const before = all.slice(0, all.indexOf(first)).filter((id) => !moved.includes(id)).length;
+    const to = before + by;
+    if (to < 0 || to > others.length) return;
+    await this.service.guard('write', async () => {
+      for (const id of moved) await moveInQueue(id, others[to], Date.now());
+    });
+    await this.service.settle(moved);
   }
 
   /** Moves a paper among those to read next to before another one. */

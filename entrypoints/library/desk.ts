@@ -16,6 +16,8 @@ export interface Desk {
   readonly areKeysShown: Signal<boolean>;
   /** Whether the form for a smart list is open. */
   readonly isNaming: Signal<boolean>;
+  /** Whether the form for the tags of the selected papers is open. */
+  readonly isTagging: Signal<boolean>;
 }
 
 /** Sets the desk of a page. */
@@ -29,5 +31,6 @@ export function deskFor(service: LibraryService): Desk {
     areListsOpen: signal(false),
     areKeysShown: signal(false),
     isNaming: signal(false),
+    isTagging: signal(false),
   };
 }

@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { BulkBar } from '../../components/library/bulk-bar';
 import { SmartListForm } from '../../components/library/smart-list-form';
+import { useLayer } from '../../components/use-layer';
 import { text } from '../../lib/text';
 import type { Desk } from './desk';
 import { currentList, forgetList, keepList } from './smart';
@@ -13,10 +15,14 @@ interface Props {
 
 /** What can be done with the selected papers. */
 export function Bulk({ desk }: Props): JSX.Element | null {
-  const { service, deeds, selection, isSelecting } = desk;
+  const { service, deeds, selection, isSelecting, isTagging } = desk;
   const { selected, listing, tags, address } = service.state;
   const ids = [...selected.value];
-  if (ids.length === 0) return null;
+  const isEmpty = ids.length === 0;
+  useEffect(() => {
+    if (isEmpty) isTagging.value = false;
+  }, [isEmpty, isTagging]);
+  if (isEmpty) return null;
   const none = () => {
     selection.clear();
     isSelecting.value = false;
@@ -27,6 +33,10 @@ export function Bulk({ desk }: Props): JSX.Element | null {
       found={listing.value?.total ?? 0}
       knownTags={tags.value}
       isBin={address.value.query.trim() === 'is:deleted'}
+      isTagging={isTagging.value}
+      onTagging={(isOpen) => {
+        isTagging.value = isOpen;
+      }}
       onAll={() => void service.finding.then(() => selection.all())}
       onNone={none}
       onStatus={(to) => void deeds.change(ids, { kind: 'state', to }).then(none)}
@@ -47,6 +57,29 @@ export function Bulk({ desk }: Props): JSX.Element | null {
   );
 }
 
+function EmptyBin({ desk, onClose }: Props & { readonly onClose: () => void }): JSX.Element {
+  const ref = useRef<HTMLDivElement>(null);
+  useLayer(ref, onClose, '[data-action="cancel"]');
+  return (
+    <div ref={ref} class="buttons">
+      <p>{text('binEmptyAsk')}</p>
+      <button
+        type="button"
+        class="button main"
+        onClick={() => {
+          onClose();
+          void desk.deeds.emptyBin();
+        }}
+      >
+        {text('binEmptyConfirm')}
+      </button>
+      <button type="button" class="button" data-action="cancel" onClick={onClose}>
+        {text('cancel')}
+      </button>
+    </div>
+  );
+}
+
 /** The head of the bin: what it is, and how to empty it. */
 export function Bin({ desk }: Props): JSX.Element {
   const isAsking = useSignal(false);
@@ -54,41 +87,26 @@ export function Bin({ desk }: Props): JSX.Element {
     <div class="hints">
       <p>{text('binHint')}</p>
       <div class="buttons">
-        {isAsking.value ? (
-          <>
-            <p>{text('binEmptyAsk')}</p>
-            <button
-              type="button"
-              class="button main"
-              onClick={() => {
-                isAsking.value = false;
-                void desk.deeds.emptyBin();
-              }}
-            >
-              {text('binEmptyConfirm')}
-            </button>
-            <button
-              type="button"
-              class="button"
-              onClick={() => {
-                isAsking.value = false;
-              }}
-            >
-              {text('cancel')}
-            </button>
-          </>
-        ) : (
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              isAsking.value = true;
-            }}
-          >
-            {text('binEmpty')}
-          </button>
-        )}
+        <button
+          type="button"
+          class="button"
+          data-action="empty-bin"
+          aria-expanded={isAsking.value}
+          onClick={() => {
+            isAsking.value = !isAsking.value;
+          }}
+        >
+          {text('binEmpty')}
+        </button>
       </div>
+      {isAsking.value && (
+        <EmptyBin
+          desk={desk}
+          onClose={() => {
+            isAsking.value = false;
+          }}
+        />
+      )}
     </div>
   );
 }

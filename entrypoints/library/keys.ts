@@ -1,3 +1,4 @@
+import { isLayerOpen } from '../../components/layers';
 import type { KeyGroup } from '../../components/library/key-map';
 import type { MessageKey } from '../../lib/text';
 import type { View } from './address';
@@ -20,13 +21,14 @@ const sequencePatience = 1500;
 
 /**
  * Whether a key press belongs to what has the focus: it is being typed in, or it is a control's own.
- * Escape leads out of the fields of the pane and of the menu of rules where they have no use for it.
+ * Escape leads out of the fields of the pane where they have no use for it. While a form, menu or
+ * window is open, all keys are its own.
  */
 function isTaken({ target, key }: KeyboardEvent): boolean {
+  if (isLayerOpen()) return true;
   const element = target instanceof Element ? target : undefined;
   if (!element) return false;
-  if (document.querySelector('dialog[open]')) return true;
-  if (key === 'Escape' && element.closest('.pane, .rule-menu')) return false;
+  if (key === 'Escape' && element.closest('.pane')) return false;
   const isTypedIn =
     'textarea, select, [contenteditable], input:not([type="checkbox"]):not([type="radio"])';
   if (element.matches(isTypedIn)) return true;

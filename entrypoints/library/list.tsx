@@ -1,5 +1,6 @@
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { isLayerOpen } from '../../components/layers';
 import { LibraryRow } from '../../components/library/library-row';
 import { type ListHandle, VirtualList } from '../../components/library/virtual-list';
 import { byId, reasonOf } from '../../components/rule-name';
@@ -24,7 +25,7 @@ const patience = 20;
  */
 function isElsewhere(id: string, isLate: boolean): boolean {
   const pane = isLate ? '.reading' : `.pane[data-open="${CSS.escape(id)}"]`;
-  return document.activeElement?.matches(`dialog *, ${pane} *`) ?? false;
+  return isLayerOpen() || document.activeElement?.matches(`${pane} *`) === true;
 }
 
 /** Gives the focus to the row of a paper. */

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { swallowSecondClicks } from '../../lib/second-click';
 import { text } from '../../lib/text';
 import { keepTheme } from '../theme/keep';
 import { deskFor } from './desk';
@@ -9,5 +10,6 @@ const service = new LibraryService();
 const root = document.getElementById('app');
 document.documentElement.lang = text('locale');
 keepTheme(document.documentElement);
+swallowSecondClicks(window);
 if (root) render(<Library desk={deskFor(service)} />, root);
 void service.start();

@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { Marked } from '../../components/marked';
 import { RichTitle } from '../../components/rich-text/rich-text';
 import type { PaperId } from '../../papers/paper';
 import { parse } from '../../papers/query/parse';
@@ -21,7 +20,7 @@ export class Found {
   /** The line of note or abstract that holds what the row itself does not show. */
   line({ id }: PaperRecord): JSX.Element | undefined {
     const line = this.#marks.value.get(id)?.line;
-    return line && <Marked {...line} />;
+    return line && <RichTitle text={line.text} marks={line.marks} />;
   }
 
   /**

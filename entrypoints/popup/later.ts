@@ -4,6 +4,7 @@ import '../../assets/opened.css';
 import '../../assets/rich.css';
 import '../../assets/rules.css';
 import { SearchCompletion } from '../../components/search-completion';
+import { swallowSecondClicks } from '../../lib/second-click';
 import { keepTheme } from '../theme/keep';
 import { readAgain } from './again';
 import { Around } from './around';
@@ -23,6 +24,7 @@ export type Later = ReturnType<typeof laterFor>;
 /** Makes the later parts of a popup. */
 export function laterFor(service: PopupService) {
   keepTheme(document.documentElement);
+  swallowSecondClicks(window);
   const search = new SearchCache(service.state, () => {
     void service.findMore();
     void around.countLists();

@@ -1,7 +1,7 @@
 import type { Status } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
-import { tagKey } from '../../papers/tags';
+import { tagKey } from '../../papers/tag-key';
 import { listSaved, recordsOf } from '../../store/queries';
 
 /** What the saved papers are narrowed to. */

@@ -23,6 +23,7 @@ export class PopupService {
   readonly later = signal<Later | undefined>(undefined);
   #loading: Promise<Later> | undefined;
   #source: Source = savedSource({});
+  #reading: Promise<void> = Promise.resolve();
   readonly #refresher = new Refresher((changed) => this.#read(changed));
 
   /** Reads everything and follows every change until the signal aborts. */
@@ -166,7 +167,15 @@ export class PopupService {
     return true;
   }
 
-  async #readList(changed: Changed, isOther: boolean): Promise<void> {
+  /** A reading of the same list waits for the one before, or might show what that one found earlier. */
+  #readList(changed: Changed, isOther: boolean): Promise<void> {
+    const before = isOther ? Promise.resolve() : this.#reading;
+    const reading = before.then(() => this.#readNow(changed, isOther));
+    this.#reading = reading.catch(() => {});
+    return reading;
+  }
+
+  async #readNow(changed: Changed, isOther: boolean): Promise<void> {
     const source = this.#source;
     const shown = this.state.listing.value;
     const open = this.state.opened.value?.id;

@@ -1,6 +1,6 @@
 import { fold } from '../fold';
 import { wordsOf } from '../search/words';
-import { tagKey } from '../tags';
+import { tagKey } from '../tag-key';
 import { hasValues, isOperator, isValues, operators } from './query';
 import { isBare, quote } from './scan';
 

@@ -1,4 +1,5 @@
 import { wordsOf } from '../search/words';
+import { cleanTags } from '../tags';
 import { dateIn } from './dates';
 import {
   hasValues,
@@ -29,9 +30,11 @@ export function parse(text: string): Parsed {
 }
 
 class Parser {
-  readonly #groups: Term[][] = [];
+  readonly #groups: (readonly Term[])[] = [];
   readonly #problems: Problem[] = [];
   #inTitle = false;
+  /** The last groups, which an `OR` goes on; several after a list of tags. */
+  #chain: readonly (readonly Term[])[] = [];
   /** An `OR` that still wants its right side. */
   #or: Token | undefined;
   /** Whether the last piece was a term, so that an `OR` has a left side. */
@@ -54,16 +57,19 @@ class Parser {
     }
     if (!token.isClosed) this.#complain('unclosedQuote', token);
     const term = token.name === undefined ? this.#text(token) : this.#operator(token, token.name);
-    if (term) this.#add(term);
+    if (term) this.#add(term.kind === 'tag' ? tagsOf(term) : [term]);
     else if (this.#or) this.#complain('danglingOr', this.#or);
     this.#or = undefined;
     this.#hasLeft = term !== undefined;
   }
 
-  #add(term: Term): void {
-    const last = this.#groups.at(-1);
-    if (this.#or && last) last.push(term);
-    else this.#groups.push([term]);
+  /** Adds what is asked for at once: all of it must hold, or with a minus before it not all of it may. */
+  #add(terms: readonly Term[]): void {
+    const choices = terms[0]?.not ? [terms] : terms.map((term) => [term]);
+    const left = this.#or ? this.#chain : [[]];
+    if (this.#or) this.#groups.splice(-left.length);
+    this.#chain = left.flatMap((group) => choices.map((choice) => [...group, ...choice]));
+    this.#groups.push(...this.#chain);
   }
 
   #text(token: Token): Term | undefined {
@@ -115,12 +121,22 @@ function checked(
       const comparison = comparisonIn(value);
       return comparison ? `${comparison.sign}${comparison.count}` : { problem: 'badNumber' };
     }
+    case 'tag':
+      return cleanTags([value]).length ? value : { problem: 'unknownValue' };
     case 'author':
     case 'org':
       return wordsOf(value).text ? value : { problem: 'unknownValue' };
     default:
       return value;
   }
+}
+
+/**
+ * `tag:#rl` asks for the tag rl. One of a list, which no tag can be, asks for each of its tags: what
+ * was once kept in a list or a rule goes on finding its papers.
+ */
+function tagsOf({ not, text }: Term): Term[] {
+  return cleanTags([text]).map((name) => ({ kind: 'tag', text: name, not }));
 }
 
 function oneOf(values: readonly string[], value: string): string | { problem: ProblemKind } {

@@ -1,7 +1,7 @@
 import { fold } from '../fold';
 import { paperStates } from '../paper';
 import type { Dimension } from '../search/facets';
-import { tagKey } from '../tags';
+import { tagKey } from '../tag-key';
 import { parse } from './parse';
 import { print } from './print';
 import type { Group, Query, Term } from './query';

@@ -1,6 +1,6 @@
 import { firstDayOf } from '../query/dates';
 import { comparisonIn } from '../query/values';
-import { tagKey } from '../tags';
+import { tagKey } from '../tag-key';
 import type { Entry, Head } from './entry';
 
 /** A condition that one column of a head meets by itself. */

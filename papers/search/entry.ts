@@ -1,7 +1,7 @@
 import { givenFirst } from '../names';
 import type { PaperId, PaperState } from '../paper';
 import type { PaperDetails, PaperRecord } from '../record';
-import { tagKey } from '../tags';
+import { tagKey } from '../tag-key';
 import { tidy } from '../text';
 import { type Words, WordWriter, wordsOf } from './words';
 import { type Zone, zones } from './zones';

@@ -1,7 +1,7 @@
 import { dayNumber, readDayOf, savedDayOf } from '../days';
 import { isSaved } from '../paper';
 import type { PaperRecord } from '../record';
-import { tagKey } from '../tags';
+import { tagKey } from '../tag-key';
 
 /** What the pictures of one month are drawn from; every number is a sum over saved papers. */
 export interface MonthTally {

@@ -1,8 +1,9 @@
 import { arxivIdIn, decoded, exactArxivId, exactDoi, type Identity } from '../../papers/ids';
 import type { Paper } from '../../papers/paper';
 import { isMatched } from '../matches';
-import type { PageKind, Reading } from '../site';
+import type { Examples, PageKind, Reading } from '../site';
 import { dayIn, httpUrl, limits, present, resolve, textOf, tidy } from '../text';
+import { isTranslated, type OwnWords, ownWords } from '../translated';
 
 /**
  * Match patterns of the abstract pages. arXiv shows them on `www.arxiv.org` too, which would be a third
@@ -10,13 +11,8 @@ import { dayIn, httpUrl, limits, present, resolve, textOf, tidy } from '../text'
  */
 export const absMatches: string[] = ['https://arxiv.org/abs/*'];
 
-/**
- * A paper's abstract page. The `citation_*` tags are those of Google Scholar:
- * https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
- */
-export const abs: PageKind = {
-  name: 'arxiv/abs',
-  shows: 'paper',
+/** See `Examples`. @public */
+export const examples: Examples = {
   examples: [
     'https://arxiv.org/abs/2503.02130',
     'https://arxiv.org/abs/2503.02130v2',
@@ -37,6 +33,15 @@ export const abs: PageKind = {
     'https://arxiv.org/abs/2503.02130.',
     'https://arxiv.org/abs/2503.02130.md',
   ],
+};
+
+/**
+ * A paper's abstract page. The `citation_*` tags are those of Google Scholar:
+ * https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
+ */
+export const abs: PageKind = {
+  name: 'arxiv/abs',
+  shows: 'paper',
   placement: 'title',
   matches: (url) => isMatched(absMatches, url) && named(url) !== undefined,
   read,
@@ -54,12 +59,14 @@ function read(document: Document, url: URL): Reading {
     );
   const identity = exactArxivId((tags('arxiv_id')[0] ?? '').trim()) ?? named(url);
   if (!identity) return { digest: { id: 'arxiv:abs:unknown' }, papers: [], cards: [] };
-  const headings = [...document.querySelectorAll<HTMLElement>('h1')];
-  const heading = headings.find((candidate) => /^\s*Title:/.test(candidate.textContent));
-  const title = tidy(tags('title')[0], limits.title) ?? labelled(heading, limits.title);
+  const heading = headingOf(document);
+  const tagged = tidy(tags('title')[0], limits.title);
+  const words = labelled(heading, limits.title);
+  const title = tagged ?? words.text;
   const { id } = identity;
   const digest = { id: id.replace(':', ':abs:') };
-  if (!title) return { digest, papers: [], cards: [] };
+  const isPaper = title || (heading && isTranslated(heading));
+  if (!isPaper) return { digest, papers: [], cards: [] };
   const doi = exactDoi((tags('doi')[0] ?? '').trim())?.id;
   const paper = present<Paper>({
     id,
@@ -67,18 +74,34 @@ function read(document: Document, url: URL): Reading {
     version: versionOf(document, url, id),
     title,
     authors: authorsIn(document, tags('author')),
-    abstract:
-      tidy(tags('abstract')[0], limits.abstract) ??
-      labelled(document.querySelector('blockquote'), limits.abstract),
+    abstract: tidy(tags('abstract')[0], limits.abstract) ?? abstractIn(document),
     publishedAt: dateIn(document, tags('date')[0]),
     pdfUrl: httpUrl(tags('pdf_url')[0], url),
+    unsure: title && title !== tagged && !words.isSure ? ['title'] : undefined,
   });
   return { digest, papers: [paper], cards: heading ? [{ id, element: heading }] : [] };
 }
 
+/** By its class, and where that is gone by its label, which a translator changes. */
+function headingOf(document: Document): HTMLElement | undefined {
+  const headings = [...document.querySelectorAll<HTMLElement>('h1')];
+  return (
+    headings.find((candidate) => candidate.classList.contains('title')) ??
+    headings.find((candidate) => /^\s*Title:/.test(candidate.textContent))
+  );
+}
+
 /** The text of "Title: …" or "Abstract: …" after its label. */
-function labelled(element: Element | null | undefined, max: number): string | undefined {
-  return tidy(element?.textContent.replace(/^\s*\w+:/, ''), max);
+function labelled(element: Element | null | undefined, max: number): OwnWords {
+  if (!element) return { isSure: true };
+  const { text, isSure } = ownWords(element, max);
+  return { text: tidy(text?.replace(/^\s*\w+:/, ''), max), isSure };
+}
+
+function abstractIn(document: Document): string | undefined {
+  const quote = document.querySelector('blockquote');
+  const { text, isSure } = labelled(quote, limits.abstract);
+  return isSure ? text : undefined;
 }
 
 /** `og:url` names the version also where the address does not. */
@@ -90,11 +113,9 @@ function versionOf(document: Document, url: URL, id: string): number | undefined
 }
 
 function authorsIn(document: Document, tagged: readonly string[]): string[] | undefined {
-  const names = tagged.length
-    ? tagged
-    : [...document.querySelectorAll('a[href*="searchtype=author"]')].map(
-        (link) => link.textContent,
-      );
+  const links = [...document.querySelectorAll('a[href*="searchtype=author"]')];
+  const shown = links.some(isTranslated) ? [] : links.map((link) => link.textContent);
+  const names = tagged.length ? tagged : shown;
   const tidied = names.slice(0, limits.names).flatMap((name) => tidy(name, limits.name) ?? []);
   return tidied.length ? tidied : undefined;
 }

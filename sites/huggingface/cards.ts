@@ -27,16 +27,19 @@ export function readCards(document: Document, url: URL, now: Date): ReadCard[] {
   if (articles.length) return articles;
   const blocks = [...document.querySelectorAll<HTMLElement>(headings)]
     .filter((heading) => headLink(heading, url))
-    .map(blockAround);
+    .map((heading) => blockAround(heading, url));
   return [...new Set(blocks)].flatMap(read);
 }
 
-function blockAround(heading: HTMLElement): HTMLElement {
+/** As far as no heading of anything else begins; a card may have a heading in each of its layouts. */
+function blockAround(heading: HTMLElement, url: URL): HTMLElement {
+  const id = headLink(heading, url)?.id;
+  const isSame = (other: Element) => headLink(other, url)?.id === id;
   let block = heading;
   for (;;) {
     const parent = block.parentElement;
     if (!parent || parent.matches('body,main,section,[data-props]')) return block;
-    if (parent.querySelectorAll(headings).length > 1) return block;
+    if (![...parent.querySelectorAll(headings)].every(isSame)) return block;
     block = parent;
   }
 }

@@ -1,11 +1,9 @@
-import type { PageKind } from '../site';
+import type { Examples, PageKind } from '../site';
 import { readDigest } from './digest';
 import { pathUnderPapers, periodOf } from './period';
 
-/** One day's list. `/papers` alone goes to the period last viewed, so what it shows is known only once it is read. */
-export const day: PageKind = {
-  name: 'huggingface/day',
-  shows: 'digest',
+/** See `Examples`. @public */
+export const examples: Examples = {
   examples: [
     'https://huggingface.co/papers',
     'https://huggingface.co/papers/',
@@ -22,10 +20,17 @@ export const day: PageKind = {
     'https://huggingface.co/papers/date/2026-03-27/extra',
     'https://huggingface.co/papers-with-code',
     'https://huggingface.co/papers?q=date&date=2024-08-01',
+    'https://huggingface.co/papers/date/2026-03-27?q=world',
     'https://huggingface.co/datasets/papers',
     'https://huggingface.co/api/daily_papers?date=2026-03-27',
     'https://hf.example/papers/date/2026-03-27',
   ],
+};
+
+/** One day's list. `/papers` alone goes to the period last viewed, so what it shows is known only once it is read. */
+export const day: PageKind = {
+  name: 'huggingface/day',
+  shows: 'digest',
   placement: 'corner',
   matches: (url) => {
     const period = periodOf(url);

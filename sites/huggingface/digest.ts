@@ -15,7 +15,7 @@ export function readDigest(document: Document, url: URL, now: Date): Reading {
   const data = embeddedDigest(document);
   const current = data && isCurrent(data, asked, found) ? data : undefined;
   const period = asked ?? current?.period ?? periodShown(document, url) ?? 'day:unknown';
-  const papers = join(found, data?.papers ?? [], current?.papers ?? []);
+  const papers = join(found, data?.known ?? [], current?.papers ?? []);
   const saysEmpty = !papers.length && (current?.isEmpty || saysNothingFound(document));
   return present<Reading>({
     digest: { id: `huggingface:${period}`, ...dayOf(period) },
@@ -30,7 +30,8 @@ export function readDigest(document: Document, url: URL, now: Date): Reading {
  * It is current when it is for the period that the address names, or else when most cards are in it.
  */
 function isCurrent(data: EmbeddedDigest, asked: Period | undefined, found: readonly ReadCard[]) {
-  if (asked && data.period) return data.period === asked;
+  if (asked && data.period && data.period !== asked) return false;
+  if (asked && data.period && !data.isUnsure) return true;
   const ids = new Set(data.papers.map(({ id }) => id));
   const known = found.filter(({ id }) => ids.has(id));
   return known.length * 2 >= found.length;
@@ -44,7 +45,7 @@ function join(
 ): Paper[] {
   const shown = new Map<PaperId, ReadCard>();
   for (const card of found) if (!shown.has(card.id)) shown.set(card.id, card);
-  const known = new Map(data.map((paper) => [paper.id, paper]));
+  const known = new Map(data.toReversed().map((paper) => [paper.id, paper]));
   const order = [...shown.keys()];
   let place = 0;
   for (const { id } of current) {

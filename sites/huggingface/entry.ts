@@ -13,7 +13,7 @@ export function fieldsOf(value: unknown): Fields | undefined {
 }
 
 /**
- * Takes one entry of `dailyPapers` (also of `/api/daily_papers`): `{paper: {id, title, …}, thumbnail, …}`.
+ * Takes one entry of `dailyPapers` (also of `/api/daily_papers`, and the data of a paper's page): `{paper: {id, title, …}, thumbnail, …}`.
  * Gives the paper, or `undefined` when it has no arXiv id or no title. Every field may stand in either object,
  * except `publishedAt`: the outer one is hours off, or (2024) the time of submission to the list.
  */
@@ -39,7 +39,7 @@ export function paperOf(entry: unknown): Paper | undefined {
     dailyAt: pick('submittedOnDailyAt', instant),
     submittedBy: pick('submittedBy', userOf) ?? pick('submittedOnDailyBy', userOf),
     upvotes: pick('upvotes', count),
-    comments: pick('numComments', count),
+    comments: pick('numComments', count) ?? listed(outer.comments),
     codeUrl: pick('githubRepo', httpUrlOnly),
     codeStars: pick('githubStars', count),
     projectUrl: pick('projectPage', httpUrlOnly),
@@ -70,6 +70,11 @@ function instant(value: unknown): string | undefined {
 
 function count(value: unknown): number | undefined {
   return Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined;
+}
+
+/** A paper's own page has the comments themselves. */
+function listed(value: unknown): number | undefined {
+  return Array.isArray(value) ? value.length : undefined;
 }
 
 function httpUrlOnly(value: unknown): string | undefined {

@@ -1,16 +1,15 @@
 import { decoded, exactArxivId, type Identity } from '../../papers/ids';
 import type { Paper } from '../../papers/paper';
-import type { PageKind, Reading } from '../site';
+import type { Examples, PageKind, Reading } from '../site';
 import { limits, tidy } from '../text';
+import { isTranslated } from '../translated';
 import { paperOf } from './entry';
 import { embeddedData } from './hydration';
 import { readPaperPage } from './page';
 import { pathUnderPapers } from './period';
 
-/** One paper's own page. Papers that it links to (related, collections, comments) are not papers of the page. */
-export const paper: PageKind = {
-  name: 'huggingface/paper',
-  shows: 'paper',
+/** See `Examples`. @public */
+export const examples: Examples = {
   examples: [
     'https://huggingface.co/papers/2503.02130',
     'https://huggingface.co/papers/2503.02130/',
@@ -30,6 +29,12 @@ export const paper: PageKind = {
     'http://huggingface.co/papers/2503.02130',
     'https://arxiv.org/abs/2503.02130',
   ],
+};
+
+/** One paper's own page. Papers that it links to (related, collections, comments) are not papers of the page. */
+export const paper: PageKind = {
+  name: 'huggingface/paper',
+  shows: 'paper',
   placement: 'title',
   matches: (url) => named(url) !== undefined,
   read,
@@ -48,11 +53,13 @@ function read(document: Document, url: URL, now: Date): Reading {
     .filter((fields) => fields.paper)
     .flatMap((fields) => paperOf(fields) ?? [])
     .find((candidate) => candidate.id === id);
-  const { shown, heading } = readPaperPage(document, now, data?.title);
-  const found: Paper = { ...shown, ...data, ...identity };
+  const { shown, heading } = readPaperPage(document, id, now, data?.title);
+  const { unsure: _unsure, ...surely } = shown;
+  const found: Paper = data ? { ...surely, ...data, ...identity } : { ...shown, ...identity };
+  const isPaper = found.title !== undefined || (heading && isTranslated(heading));
   return {
     digest: { id: `huggingface:paper:${tidy(id.slice(id.indexOf(':') + 1), limits.name)}` },
-    papers: found.title ? [found] : [],
-    cards: found.title && heading ? [{ id, element: heading }] : [],
+    papers: isPaper ? [found] : [],
+    cards: isPaper && heading ? [{ id, element: heading }] : [],
   };
 }

@@ -16,15 +16,21 @@ export function pathUnderPapers(url: URL): string | undefined {
   return /^\/papers(?:\/(.*?))?\/?$/.exec(url.pathname)?.slice(1).join('');
 }
 
-/** Takes an address; gives the period or query it names, or `undefined` (so for `/papers` alone). */
+/**
+ * Takes an address; gives the period or query it names, or `undefined` (so for `/papers` alone). With a query it is a
+ * search, whatever period stands beside it: what it lists is not the whole of the period.
+ */
 export function periodOf(url: URL): Period | undefined {
   const path = pathUnderPapers(url);
+  const period = path === undefined ? undefined : periodAt(path, url);
+  const query = tidy(url.searchParams.get('q'), limits.name);
+  return query && (period || path === '') ? `search:${query}` : period;
+}
+
+function periodAt(path: string, url: URL): Period | undefined {
   if (path === 'trending') return path;
-  if (path === '') {
-    const query = tidy(url.searchParams.get('q'), limits.name);
-    return query ? `search:${query}` : named('date', url.searchParams.get('date'));
-  }
-  const [kind, value, ...rest] = path?.split('/') ?? [];
+  if (path === '') return named('date', url.searchParams.get('date'));
+  const [kind, value, ...rest] = path.split('/');
   return rest.length ? undefined : named(kind, value);
 }
 

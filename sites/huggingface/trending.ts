@@ -1,21 +1,26 @@
-import type { PageKind } from '../site';
+import type { Examples, PageKind } from '../site';
 import { readDigest } from './digest';
 import { periodOf } from './period';
 
-/** The papers talked about most at the moment. */
-export const trending: PageKind = {
-  name: 'huggingface/trending',
-  shows: 'digest',
+/** See `Examples`. @public */
+export const examples: Examples = {
   examples: [
     'https://huggingface.co/papers/trending',
     'https://huggingface.co/papers/trending/',
     'https://huggingface.co/papers/trending?utm_source=mail',
   ],
   counterexamples: [
+    'https://huggingface.co/papers/trending?q=world',
     'https://huggingface.co/papers?trending=1',
     'https://huggingface.co/papers/trending/week',
     'https://huggingface.co/trending',
   ],
+};
+
+/** The papers talked about most at the moment. */
+export const trending: PageKind = {
+  name: 'huggingface/trending',
+  shows: 'digest',
   placement: 'corner',
   matches: (url) => periodOf(url) === 'trending',
   read: readDigest,

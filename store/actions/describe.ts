@@ -1,7 +1,7 @@
 import type { Change } from '../../papers/change';
 import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
-import { tagKey } from '../../papers/tags';
+import { tagKey } from '../../papers/tag-key';
 import type { Action } from '../schema';
 
 /** What the sentence about an action needs. */

@@ -3,6 +3,7 @@ import { first } from './0001-first';
 import { search } from './0002-search';
 import { library } from './0003-library';
 import { news } from './0004-news';
+import { tags } from './0005-tags';
 
 /**
  * One step from a version to the next. Append-only: a released migration never changes, and its
@@ -20,4 +21,4 @@ export interface Migration {
 }
 
 /** In the order of their versions, without a gap. */
-export const migrations: readonly Migration[] = [first, search, library, news];
+export const migrations: readonly Migration[] = [first, search, library, news, tags];

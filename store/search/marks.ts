@@ -1,6 +1,7 @@
 import type { PaperId } from '../../papers/paper';
 import type { Query } from '../../papers/query/query';
 import type { PaperRecord } from '../../papers/record';
+import { ledIn } from '../../papers/search/lead';
 import {
   lineIn,
   type Mark,
@@ -77,7 +78,7 @@ async function readTexts(records: readonly PaperRecord[]): Promise<Map<PaperId, 
 function lineOf(texts: Texts, lacking: Wanted): PaperMarks['line'] {
   for (const [from, text = ''] of texts) {
     const line = lineIn(text, lacking);
-    if (line) return { ...line, from };
+    if (line) return { ...ledIn(line), from };
   }
   return undefined;
 }

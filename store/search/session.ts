@@ -37,6 +37,8 @@ export class SearchSession {
   #generation = 0;
   #isWhole = false;
   #opening: Promise<void> | undefined;
+  /** Resolves when the long texts are there. */
+  #whole: Promise<void> = Promise.resolve();
   #past: readonly Past[] = [];
   /** Counts the changes of what is searched. */
   #epoch = 0;
@@ -100,22 +102,29 @@ export class SearchSession {
   }
 
   /**
-   * Counts what a search would find, beside the one that is made meanwhile.
+   * Counts what a search finds that is made now, beside the one that is made meanwhile. Waits for the
+   * long texts and begins again when something changes: a number beside a list's name stands until the
+   * next change, and must be that of the list.
    * @returns `undefined` when the signal ended it.
    * @throws StoreError
    */
   async count(text: string, signal?: AbortSignal): Promise<number | undefined> {
     const { query } = parse(text);
     const matcher = matcherOf(query);
-    await this.open();
-    const candidates = await this.#candidates(query, matcher);
-    const { today } = this;
-    let count = 0;
-    const work = (from: number, to: number) => {
-      for (const entry of candidates.slice(from, to))
-        if (matcher.score(entry, today) > 0) count += 1;
-    };
-    return (await inSlices(candidates.length, work, [signal])) ? count : undefined;
+    for (;;) {
+      await this.open();
+      await this.#whole;
+      const epoch = this.#epoch;
+      const { today } = this;
+      const candidates = await this.#candidates(query, matcher);
+      let count = 0;
+      const work = (from: number, to: number) => {
+        for (const entry of candidates.slice(from, to))
+          if (matcher.score(entry, today) > 0) count += 1;
+      };
+      if (!(await inSlices(candidates.length, work, [signal]))) return undefined;
+      if (epoch === this.#epoch) return count;
+    }
   }
 
   /**
@@ -145,12 +154,12 @@ export class SearchSession {
   async #read(): Promise<void> {
     const reading = await readLibrary(this.#library);
     this.#generation = reading.generation;
-    const whole = reading.readBodies().then(() => {
+    this.#whole = reading.readBodies().then(() => {
       this.#isWhole = true;
       this.#changed();
     });
     // Titles can be searched; the next refresh that needs it reads everything again.
-    whole.catch(() => {
+    this.#whole.catch(() => {
       this.#generation = -1;
     });
   }
@@ -163,6 +172,7 @@ export class SearchSession {
     this.#library = library;
     this.#generation = generation;
     this.#isWhole = true;
+    this.#whole = Promise.resolve();
     this.#changed();
   }
 

@@ -16,6 +16,12 @@ describe('a payload from a page', () => {
     expect(parseSight({ ...visit, papers }).papers).toEqual([{ id: 'arxiv:1', title: 'Good' }]);
   });
 
+  it('says which fields the page is not sure of', () => {
+    const unsure = { id: 'arxiv:1', title: 'Good', unsure: ['title', 'abstract', 'aiSummary'] };
+    const bad = { id: 'arxiv:2', unsure: ['authors'] };
+    expect(parseSight({ ...visit, papers: [unsure, bad] }).papers).toEqual([unsure]);
+  });
+
   it('out of shape is refused', () => {
     expect(() => parseSight({ ...visit, visitAt: 'now', papers: [] })).toThrow();
     expect(() => parseSight(undefined)).toThrow();

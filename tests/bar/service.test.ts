@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { handlers } from '../../entrypoints/background/handlers';
+import { pageKeys } from '../../entrypoints/bar.content/keys';
 import { BarService } from '../../entrypoints/bar.content/service';
 import { type BarState, makeState } from '../../entrypoints/bar.content/state';
 import type { Walking } from '../../entrypoints/bar.content/walking';
@@ -124,7 +125,30 @@ describe('undo on the page', () => {
   });
 });
 
+describe('while something is open above the bar', () => {
+  it.each([
+    { kind: 'help' },
+    { kind: 'tag', id: 'arxiv:1', names: [] },
+    { kind: 'read', id: 'arxiv:1' },
+  ] as const)('no key of the page acts but the one that closes it: $kind', async (sheet) => {
+    service.open(sheet);
+    const deeds = Object.values(pageKeys).filter((deed) => deed !== 'close');
+    expect(deeds.map((deed) => service.press(deed))).toEqual(deeds.map(() => false));
+    expect(state.sheet.value).toEqual(sheet);
+    expect(await Promise.all(ids.map(stateOf))).toEqual(['new', 'new', 'new']);
+    expect(service.press('close')).toBe(true);
+    expect(service.press('save')).toBe(true);
+    await says('Saved: Paper arxiv:1');
+  });
+});
+
 describe('the field for a tag', () => {
+  it('takes a list of them as it is typed', async () => {
+    service.tag('arxiv:1', '#rl、sft; #');
+    await says('Tagged 1 paper “rl, sft”');
+    expect((await recordsOf(['arxiv:1']))[0]?.tags).toEqual(['rl', 'sft']);
+  });
+
   it('is there before anything was answered, and is filled later', async () => {
     await decide(['arxiv:2'], 'unread', 2000);
     service.tag('arxiv:2', 'rl');

@@ -9,7 +9,6 @@ import { Deeds } from '../../entrypoints/deck/deeds';
 import { DeckRules } from '../../entrypoints/deck/rule-deeds';
 import { DeckService } from '../../entrypoints/deck/service';
 import { writePollState } from '../../lib/poll-state';
-import { isoDay } from '../../papers/record';
 import { noteUnchanged } from '../../store/days';
 import { recordsOf } from '../../store/queries';
 import { paper, sightOn, useFreshStore } from '../support/store';
@@ -20,6 +19,7 @@ const root = document.createElement('div');
 document.body.append(root);
 let page: AbortController;
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 2, 28, 12) });
   page = new AbortController();
 });
 afterEach(async () => {
@@ -28,7 +28,7 @@ afterEach(async () => {
   await act(() => render(null, root));
 });
 
-const today = isoDay(Date.now());
+const today = '2026-03-28';
 const stateOf = async (id: string) => (await recordsOf([id]))[0]?.state;
 const words = (of = '.deck') => root.querySelector(of)?.textContent ?? '';
 function element<Kind extends HTMLElement>(selector: string): Kind {

@@ -41,6 +41,16 @@ forEachBrowser((name) => {
     expect(await popup.title()).toBe('Offprint');
   });
 
+  test('the extension’s clock and zone are those of the run', async () => {
+    const read = () => [Date.now(), new Date(2028, 1, 29).getTime()] as const;
+    const before = Date.now();
+    const [now, leapDay] = await harness.session.inExtension(read);
+    // A browser may tell its time in coarser steps.
+    expect(now).toBeGreaterThanOrEqual(before - 100);
+    expect(now).toBeLessThanOrEqual(Date.now() + 100);
+    expect(leapDay).toBe(new Date(2028, 1, 29).getTime());
+  });
+
   test('the badge can be read', async () => {
     expect((await harness.session.badge()).title).toContain('Offprint');
   });

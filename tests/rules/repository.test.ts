@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import ts from 'typescript';
+import { type ESTree, type ParseResult, parseSync, Visitor, type VisitorObject } from 'vite';
 import { describe, expect, it } from 'vitest';
 import messages from '../../public/_locales/en/messages.json';
 
@@ -26,34 +26,38 @@ function filesBelow(folder: string): string[] {
   });
 }
 
-function parse(path: string): ts.SourceFile {
-  const kind = path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-  return ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true, kind);
+interface Source {
+  /** From the repository's root. */
+  readonly path: string;
+  readonly text: string;
+  readonly program: ParseResult['program'];
+  readonly comments: ParseResult['comments'];
 }
 
-function visit(node: ts.Node, each: (node: ts.Node) => void): void {
-  each(node);
-  node.forEachChild((child) => visit(child, each));
-}
+const parsed = sources.map((path): Source => {
+  const text = readFileSync(path, 'utf8');
+  const { program, comments, errors } = parseSync(path, text);
+  if (errors.length > 0) throw new Error(`${path} cannot be read: ${errors[0]?.message}`);
+  return { path: relative(root, path), text, program, comments };
+});
 
 function layerOf(path: string): number {
-  const folder = relative(root, path).split('/')[0] ?? '';
+  const folder = path.split('/')[0] ?? '';
   return layers.findIndex((layer) => layer.includes(folder));
 }
 
-function sentence(node: ts.Node, says: string): string {
-  const file = node.getSourceFile();
-  const { line } = file.getLineAndCharacterOfPosition(node.getStart());
-  return `${relative(root, file.fileName)}:${line + 1} ${says}`;
-}
+type Complain = (node: ESTree.Span, says: string) => void;
 
-function complaints(check: (node: ts.Node) => string | undefined): string[] {
+/** The sentences that the visitors made for each source have to say of it. */
+function complaints(visitorOf: (source: Source, complain: Complain) => VisitorObject): string[] {
   const found: string[] = [];
-  for (const path of sources)
-    visit(parse(path), (node) => {
-      const says = check(node);
-      if (says) found.push(sentence(node, says));
-    });
+  for (const source of parsed) {
+    const complain: Complain = ({ start }, says) => {
+      const line = source.text.slice(0, start).split('\n').length;
+      found.push(`${source.path}:${line} ${says}`);
+    };
+    new Visitor(visitorOf(source, complain)).visit(source.program);
+  }
   return found;
 }
 
@@ -63,54 +67,60 @@ describe('the repository', () => {
   });
 
   it('imports downwards only: entrypoints → components, sites, store, exports, imports, sync → lib → papers', () => {
-    const wrong = complaints((node) => {
-      if (!ts.isImportDeclaration(node) || !ts.isStringLiteral(node.moduleSpecifier)) return;
-      const target = node.moduleSpecifier.text;
-      if (!target.startsWith('.')) return;
-      const path = node.getSourceFile().fileName;
-      const from = layerOf(path);
-      const to = layerOf(resolve(dirname(path), target));
-      if (to !== -1 && to < from) return `imports upwards, from ${target}`;
-      return undefined;
-    });
+    const wrong = complaints(({ path }, complain) => ({
+      ImportDeclaration({ source }) {
+        if (!source.value.startsWith('.')) return;
+        const to = layerOf(join(dirname(path), source.value));
+        if (to !== -1 && to < layerOf(path))
+          complain(source, `imports upwards, from ${source.value}`);
+      },
+    }));
     expect(wrong).toEqual([]);
   });
 
   it('touches IndexedDB in store/ only', () => {
-    const wrong = complaints((node) => {
-      const path = relative(root, node.getSourceFile().fileName);
-      if (path.startsWith('store/')) return;
-      if (ts.isImportDeclaration(node) && node.moduleSpecifier.getText() === "'idb'")
-        return 'imports idb';
-      return ts.isIdentifier(node) && node.text === 'indexedDB' ? 'names indexedDB' : undefined;
+    const wrong = complaints(({ path }, complain) => {
+      if (path.startsWith('store/')) return {};
+      return {
+        ImportDeclaration({ source }) {
+          if (source.value === 'idb') complain(source, 'imports idb');
+        },
+        Identifier(node) {
+          if (node.name === 'indexedDB') complain(node, 'names indexedDB');
+        },
+      };
     });
     expect(wrong).toEqual([]);
   });
 
   it('keeps components free of storage and messages', () => {
-    const wrong = complaints((node) => {
-      const path = relative(root, node.getSourceFile().fileName);
-      if (!path.startsWith('components/') || !ts.isImportDeclaration(node)) return;
-      if (node.importClause?.isTypeOnly) return;
-      const target = node.moduleSpecifier.getText();
-      return /\/(store|lib\/(messages|browser|options|changes))/.test(target)
-        ? `imports ${target}`
-        : undefined;
-    });
+    const wrong = complaints(({ path }, complain) => ({
+      ImportDeclaration({ source, importKind }) {
+        if (!path.startsWith('components/') || importKind === 'type') return;
+        if (/\/(store|lib\/(messages|browser|options|changes))/.test(source.value))
+          complain(source, `imports ${source.value}`);
+      },
+    }));
     expect(wrong).toEqual([]);
   });
 
   it('takes every word that a reader sees from _locales', () => {
     const named = ['aria-label', 'title', 'placeholder', 'alt', 'aria-description'];
-    const wrong = complaints((node) => {
-      if (ts.isJsxText(node) && /\p{L}/u.test(node.text)) return `says “${node.text.trim()}”`;
-      if (!ts.isJsxAttribute(node) || !named.includes(node.name.getText())) return;
-      if (!/^[a-z]/.test(node.parent.parent.tagName.getText())) return;
-      const value = node.initializer;
-      return value && ts.isStringLiteral(value) && /\p{L}/u.test(value.text)
-        ? `names itself “${value.text}”`
-        : undefined;
-    });
+    const hasWords = (text: string) => /\p{L}/u.test(text);
+    const wrong = complaints((_, complain) => ({
+      JSXText(node) {
+        if (hasWords(node.value)) complain(node, `says “${node.value.trim()}”`);
+      },
+      JSXOpeningElement({ name, attributes }) {
+        if (name.type !== 'JSXIdentifier' || !/^[a-z]/.test(name.name)) return;
+        for (const attribute of attributes) {
+          if (attribute.type !== 'JSXAttribute' || attribute.value?.type !== 'Literal') continue;
+          const { value } = attribute.value;
+          if (!named.includes(String(attribute.name.name)) || typeof value !== 'string') continue;
+          if (hasWords(value)) complain(attribute, `names itself “${value}”`);
+        }
+      },
+    }));
     expect(wrong).toEqual([]);
   });
 
@@ -126,21 +136,27 @@ describe('the repository', () => {
   });
 
   it('has no `any`', () => {
-    expect(
-      complaints((node) => (node.kind === ts.SyntaxKind.AnyKeyword ? 'says any' : undefined)),
-    ).toEqual([]);
+    const wrong = complaints((_, complain) => ({
+      TSAnyKeyword: (node) => complain(node, 'says any'),
+    }));
+    expect(wrong).toEqual([]);
   });
 
   it('explains every exported function in a docstring', () => {
-    const wrong = complaints((node) => {
-      if (!ts.isFunctionDeclaration(node) || !node.name) return;
-      const exported = node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
-      const isComponent = node.getSourceFile().fileName.endsWith('.tsx');
-      const documented = ts.getJSDocCommentsAndTags(node).length > 0;
-      return exported && !documented && !isComponent
-        ? `exports ${node.name.text} without a docstring`
-        : undefined;
-    });
+    const wrong = complaints(({ path, text, comments }, complain) => ({
+      ExportNamedDeclaration({ start, declaration }) {
+        if (declaration?.type !== 'FunctionDeclaration' || path.endsWith('.tsx')) return;
+        const isDocumented = comments.some(
+          ({ type, value, end }) =>
+            type === 'Block' &&
+            value.startsWith('*') &&
+            end < start &&
+            text.slice(end, start).trim() === '',
+        );
+        if (!isDocumented)
+          complain(declaration, `exports ${declaration.id?.name} without a docstring`);
+      },
+    }));
     expect(wrong).toEqual([]);
   });
 

@@ -45,6 +45,26 @@ describe.skipIf(!hasSharedPages).each(pagesIn(folder, 'abs-'))('captured page %s
   });
 });
 
+const excerpts = new URL('excerpts/', sharedPages);
+
+it.skipIf(!hasSharedPages)('an excerpt of 2026 with 171 authors is read whole', () => {
+  const document = documentOf(textIn(excerpts, 'abs-2604.14148.html'));
+  const { papers, cards } = readPage(document, 'https://arxiv.org/abs/2604.14148');
+  expect(papers).toMatchObject([
+    {
+      id: 'arxiv:2604.14148',
+      version: 1,
+      title: 'Seedance 2.0: Advancing Video Generation for World Complexity',
+      publishedAt: '2026-04-15',
+      pdfUrl: 'https://arxiv.org/pdf/2604.14148',
+    },
+  ]);
+  expect(papers[0]?.authors).toHaveLength(171);
+  expect(papers[0]?.authors?.slice(0, 2)).toEqual(['Seedance, Team', 'Chen, De']);
+  expect(papers[0]?.abstract).toMatch(/^Seedance 2.0 is a new native multi-modal/);
+  expect(cards.map(({ element }) => element)).toEqual([document.querySelector('h1.title')]);
+});
+
 describe('an abstract page', () => {
   it('has the version of its address before that of its tags', () => {
     const document = documentOf(textIn(ownPages, 'arxiv/abs-new.html'));

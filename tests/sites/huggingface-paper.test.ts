@@ -21,6 +21,31 @@ describe('a paper’s own page', () => {
     expect(paper?.upvotes).toBeUndefined();
   });
 
+  it('counts the comments that its data has', () => {
+    const [paper] = readPage(page, address).papers;
+    expect(paper).toMatchObject({ comments: 3, organization: 'Fudan University', upvotes: 114 });
+  });
+
+  it.each([
+    ['· Submitted by <b></b> Ada King Lovelace on May 13, 2024', 'Ada King Lovelace'],
+    ['Submitted by Ada on Tour on May 3', 'Ada on Tour'],
+    ['Submitted by <a href="/ada">Ada  Lovelace</a>', 'Ada Lovelace'],
+    [
+      'Published on May 12 · Submitted by Ada Lovelace on May 13 · #2 Paper of the day',
+      'Ada Lovelace',
+    ],
+    ['<i>· Submitted by</i> <a href="/ada">Ada Lovelace</a> <i>on Jun 1, 2024</i>', 'Ada Lovelace'],
+    ['Submitted by ada-l_2', 'ada-l_2'],
+  ])('without data has who submitted it, of “%s”', (line, name) => {
+    const document = documentOf(`<main><h1>A title</h1><div>${line}</div></main>`);
+    expect(readPage(document, address).papers[0]?.submittedBy).toBe(name);
+  });
+
+  it('does not take title and picture of the page that it was gone on from', () => {
+    const [paper] = readPage(page, 'https://huggingface.co/papers/2603.16733').papers;
+    expect(paper?.thumbnailUrl).toBeUndefined();
+  });
+
   it('keeps the version of its address', () => {
     const { digest, papers } = readPage(page, `${address}v2`);
     expect(digest.id).toBe('huggingface:paper:2603.25728');

@@ -79,4 +79,78 @@ describe('the query', () => {
     expect(readPage(document, 'https://huggingface.co/papers?q=a').papers).toHaveLength(1);
     expect(readPage(document, 'https://huggingface.co/papers?q=b').papers).toHaveLength(0);
   });
+
+  it('beside a period is that of a search, not of the whole period', () => {
+    const document = documentOf('<main></main>');
+    for (const period of ['date/2026-03-27', 'week/2026-W13', 'month/2026-03', 'trending'])
+      expect(
+        readPage(document, `https://huggingface.co/papers/${period}?q=semantic`).digest,
+      ).toEqual({
+        id: 'huggingface:search:semantic',
+      });
+  });
+});
+
+describe('what a search lists', () => {
+  const searched = 'https://huggingface.co/papers?q=semantic';
+  const entry = (number: number) => ({ paper: { id: `2503.${number}`, title: `Paper ${number}` } });
+  const ofDay = [entry(10_001), entry(10_002), entry(10_003)];
+  const hits = [entry(20_001), entry(20_002)];
+  const aDay = { dateString: '2026-03-27', periodType: 'day' };
+  const page = (data: object, cards: readonly ReturnType<typeof entry>[] = []) => {
+    const document = documentOf('<main><div data-target="DailyPapers"></div></main>');
+    const main = document.querySelector('main div');
+    main?.setAttribute('data-props', JSON.stringify(data));
+    for (const { paper } of cards)
+      main?.insertAdjacentHTML(
+        'beforeend',
+        `<article><h3><a href="/papers/${paper.id}">${paper.title}</a></h3></article>`,
+      );
+    return document;
+  };
+  const titles = (document: Document, address = searched) =>
+    readPage(document, address).papers.map(({ title }) => title);
+  const hitTitles = ['Paper 20001', 'Paper 20002'];
+
+  it.each([
+    ['a query', { query: { q: 'semantic' } }],
+    ['no query', { query: {} }],
+  ])('is its hits alone where the data has a day beside them, and %s', (_, query) => {
+    const data = { ...aDay, ...query, dailyPapers: ofDay, searchResults: hits };
+    expect(titles(page(data))).toEqual(hitTitles);
+    expect(titles(page(data, hits))).toEqual(hitTitles);
+    expect(titles(page(data), 'https://huggingface.co/papers/date/2026-03-27?q=semantic')).toEqual(
+      hitTitles,
+    );
+  });
+
+  it('is its hits where the data has no list of their own', () => {
+    const data = { query: { q: 'semantic' }, dailyPapers: hits };
+    expect(titles(page(data))).toEqual(hitTitles);
+  });
+
+  it('is not the day beside it where cards show something else', () => {
+    const data = { ...aDay, query: { q: 'semantic' }, dailyPapers: ofDay };
+    expect(titles(page(data, hits))).toEqual(hitTitles);
+    expect(titles(page({ ...data, searchResults: [] }, hits))).toEqual(hitTitles);
+  });
+
+  it('is nothing where nothing was hit', () => {
+    const data = { ...aDay, query: { q: 'semantic' }, dailyPapers: ofDay, searchResults: [] };
+    expect(readPage(page(data), searched)).toMatchObject({ papers: [], saysEmpty: true });
+  });
+
+  it('leaves a day its papers when an empty list of hits is beside them', () => {
+    const data = { ...aDay, query: {}, dailyPapers: ofDay, searchResults: [] };
+    const reading = readPage(page(data), 'https://huggingface.co/papers/date/2026-03-27');
+    expect(reading.digest.day).toBe('2026-03-27');
+    expect(reading.papers).toHaveLength(3);
+  });
+
+  it('of another page, gone on from without a load, is not the day’s', () => {
+    const data = { ...aDay, query: { q: 'semantic' }, dailyPapers: ofDay, searchResults: hits };
+    const document = page(data, [entry(10_002), entry(30_001)]);
+    const reading = readPage(document, 'https://huggingface.co/papers/date/2026-03-27');
+    expect(reading.papers.map(({ id }) => id)).toEqual(['arxiv:2503.10002', 'arxiv:2503.30001']);
+  });
 });

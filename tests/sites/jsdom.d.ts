@@ -1,4 +1,4 @@
-/** The little that the tests use of jsdom 26, which brings no types. */
+/** The little that the tests use of jsdom, which brings no types. */
 declare module 'jsdom' {
   export class JSDOM {
     constructor(html?: string, options?: { readonly url?: string });

@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { digestMatches } from '../../sites/digest-matches';
 import { contentMatches, pageKindOf, requiredHosts, sites } from '../../sites/registry';
+import type { Examples, PageKind } from '../../sites/site';
 import { takes } from '../support/match-pattern';
 import { ownPages, pagesIn } from './pages';
 
 const kinds = sites.flatMap((site) => site.kinds);
-const examples = kinds.flatMap((kind) => kind.examples.map((address) => [kind.name, address]));
+
+/** What a kind's file exports beside the kind. */
+async function examplesOf(kind: PageKind): Promise<Examples & { readonly kind: PageKind }> {
+  const file = (await import(/* @vite-ignore */ `../../sites/${kind.name}.ts`)) as {
+    readonly examples: Examples;
+  };
+  return { ...file.examples, kind };
+}
+
+const told = await Promise.all(kinds.map(examplesOf));
+const examples = told.flatMap(({ kind, examples }) =>
+  examples.map((address) => [kind.name, address]),
+);
 
 describe('page kinds', () => {
   it.each(examples)('%s and no other kind matches %s', (name, address) => {
@@ -34,19 +47,20 @@ describe('page kinds', () => {
           ).toBe(true);
   });
 
-  it.each(kinds.flatMap((kind) => kind.counterexamples.map((address) => ({ kind, address }))))(
-    '$kind.name does not match $address',
-    ({ kind, address }) => {
-      expect(kind.matches(new URL(address))).toBe(false);
-    },
-  );
+  it.each(
+    told.flatMap(({ kind, counterexamples }) =>
+      counterexamples.map((address) => ({ kind, address })),
+    ),
+  )('$kind.name does not match $address', ({ kind, address }) => {
+    expect(kind.matches(new URL(address))).toBe(false);
+  });
 
-  it.each(kinds)(
-    '$name has examples, counterexamples and a page in tests/fixtures/pages',
-    (kind) => {
+  it.each(told)(
+    '$kind.name has examples, counterexamples and a page in tests/fixtures/pages',
+    ({ kind, examples, counterexamples }) => {
       const [folder, page] = kind.name.split('/');
-      expect(kind.examples).not.toHaveLength(0);
-      expect(kind.counterexamples).not.toHaveLength(0);
+      expect(examples).not.toHaveLength(0);
+      expect(counterexamples).not.toHaveLength(0);
       expect(pagesIn(new URL(`${folder}/`, ownPages), page)).not.toHaveLength(0);
     },
   );

@@ -6,12 +6,14 @@ import { closeConnection, connection, openDatabase } from '../../store/connectio
 import { findInconsistencies } from '../../store/consistency';
 import { storeError } from '../../store/errors';
 import { type Migration, migrations } from '../../store/migrations';
+import { newestVersion } from '../../store/migrations/version';
 import { readMonths } from '../../store/months';
 import { countNew, counts, listSaved, listTags, openPaper, recordsOf } from '../../store/queries';
 import { storeNames } from '../../store/schema';
 import version1 from '../fixtures/databases/version-1.json';
 import version2 from '../fixtures/databases/version-2.json';
 import version3 from '../fixtures/databases/version-3.json';
+import { frozenDatabase } from '../support/frozen';
 import { readSearchIndex, search } from '../support/search-index';
 
 let now = 0;
@@ -28,31 +30,16 @@ afterEach(async () => {
 
 const newest = migrations.at(-1)?.version ?? 0;
 
-/** Builds the database as it was at a version and fills it with the frozen example. */
-async function frozenDatabase(example: {
-  readonly version: number;
-  readonly stores: object;
-}): Promise<void> {
-  const database = await openDatabase(
-    migrations.filter(({ version }) => version <= example.version),
-    now,
-  );
-  for (const [name, entries] of Object.entries(example.stores)) {
-    for (const { key, value } of entries as { key?: string; value: unknown }[])
-      await database.put(name as 'papers', value as never, key as never);
-  }
-  database.close();
-}
-
 describe('the database', () => {
   it('has migrations numbered without a gap', () => {
     expect(migrations.map(({ version }) => version)).toEqual(
       migrations.map((_, index) => index + 1),
     );
+    expect(newestVersion).toBe(newest);
   });
 
   it('of version 1 opens with everything in it', async () => {
-    await frozenDatabase(version1);
+    await frozenDatabase(version1, now);
     const database = await connection();
     expect(database.version).toBe(newest);
     expect([...database.objectStoreNames].sort()).toEqual([...storeNames].sort());
@@ -64,7 +51,7 @@ describe('the database', () => {
   });
 
   it('of version 1 is prepared for the search when it is searched first', async () => {
-    await frozenDatabase(version1);
+    await frozenDatabase(version1, now);
     const index = await readSearchIndex();
     expect(search(index, 'forget gate')).toEqual(['arxiv:2503.02130']);
     expect(search(index, 'table 3 زمن')).toEqual(['arxiv:2503.02130']);
@@ -72,7 +59,7 @@ describe('the database', () => {
   });
 
   it('of version 2 opens with everything in it', async () => {
-    await frozenDatabase(version2);
+    await frozenDatabase(version2, now);
     expect((await connection()).version).toBe(newest);
     expect((await listSaved({}, 10)).papers.map(({ id }) => id)).toEqual(version2.savedIds);
     const index = await readSearchIndex();
@@ -83,7 +70,7 @@ describe('the database', () => {
   });
 
   it('of version 3 opens with everything in it, and knows what was seen', async () => {
-    await frozenDatabase(version3);
+    await frozenDatabase(version3, now);
     expect((await connection()).version).toBe(newest);
     expect((await listSaved({}, 10)).papers.map(({ id }) => id)).toEqual(version3.savedIds);
     const [isNew, twice, saved] = await recordsOf([
@@ -102,7 +89,7 @@ describe('the database', () => {
   it('of version 3 takes papers that were met once as new for thirty days, and as seen after that', async () => {
     const metAt = 1774859200000;
     now = metAt + 30 * 86_400_000 + 1;
-    await frozenDatabase(version3);
+    await frozenDatabase(version3, now);
     expect(await countNew()).toEqual({ new: 0, muted: 0, followed: 0 });
     expect(await counts()).toMatchObject({ new: 0, seen: 2, unread: 1 });
     expect(await recordsOf(['arxiv:2603.26001'])).toMatchObject([{ state: 'seen', seenAt: metAt }]);
@@ -110,7 +97,7 @@ describe('the database', () => {
   });
 
   it('refuses to go on after a failed migration, names it, and leaves the old data whole', async () => {
-    await frozenDatabase(version1);
+    await frozenDatabase(version1, now);
     const broken: Migration = {
       version: newest + 1,
       name: 'broken',

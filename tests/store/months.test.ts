@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { undoLast } from '../../store/actions/undo';
 import { deleteEverything, mergeContents, readContents } from '../../store/backup';
 import { connection } from '../../store/connection';
@@ -12,6 +12,9 @@ import { paper, sightOn, useFreshStore } from '../support/store';
 useFreshStore();
 
 const zone = process.env.TZ;
+beforeEach(() => {
+  process.env.TZ = 'UTC';
+});
 afterEach(() => {
   process.env.TZ = zone ?? 'UTC';
 });

@@ -38,6 +38,19 @@ describe('a session', () => {
     expect(await found('', session)).toEqual([]);
   });
 
+  it('counts what it finds: with the long texts, and with what changes while it counts', async () => {
+    await save(paper('arxiv:1', { title: 'Needle' }), paper('arxiv:2', { abstract: 'Needles' }));
+    const session = new SearchSession();
+    expect(await session.count('needle')).toBe(2);
+    const counting = session.count('needle');
+    await saveNote('arxiv:2', 'A note', 0, '—', 3000);
+    await decideOnPage(paper('arxiv:3', { title: 'Needle' }), 'unread', visit, 4000);
+    await session.refresh(['arxiv:2', 'arxiv:3']);
+    await counting;
+    expect(await session.count('needle')).toBe((await session.search('needle'))?.total);
+    expect(await session.count('needle', AbortSignal.abort())).toBeUndefined();
+  });
+
   it('marks titles, and shows the line where the match is elsewhere', async () => {
     const abstract = 'Nothing here. The needle is in this sentence. Nothing there.';
     await save(paper('arxiv:1', { title: 'Émile’s paper', abstract }), paper('arxiv:2'));

@@ -50,6 +50,31 @@ describe('a sighting', () => {
     ]);
   });
 
+  it('fills gaps with what the page is not sure of, and replaces nothing by it', async () => {
+    const unsure = ['title', 'abstract', 'aiSummary'] as const;
+    const shown = { title: 'Unsure', abstract: 'Cut', aiSummary: 'Short' };
+    const known = { title: 'Title', abstract: 'Whole', aiSummary: 'Summary' };
+    const stored = async () => {
+      const [[record], { details }] = await Promise.all([
+        recordsOf(['arxiv:1']),
+        openPaper('arxiv:1'),
+      ]);
+      return { title: record?.title, abstract: details?.abstract, aiSummary: details?.aiSummary };
+    };
+    await sightOn('2026-03-27', 1000, paper('arxiv:1', { ...shown, unsure }));
+    expect(await stored()).toEqual(shown);
+    await sightOn('2026-03-27', 2000, paper('arxiv:1', known));
+    expect(await stored()).toEqual(known);
+    await sightOn('2026-03-27', 3000, paper('arxiv:1', { ...shown, unsure }));
+    expect(await stored()).toEqual(known);
+  });
+
+  it('keeps a title that the page does not tell', async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:1', { title: 'Title' }));
+    await sightOn('2026-03-27', 2000, { id: 'arxiv:1', upvotes: 7 });
+    expect(await recordsOf(['arxiv:1'])).toMatchObject([{ title: 'Title', upvotes: 7 }]);
+  });
+
   it('tells the days a paper was on', async () => {
     const on = (day: string) => paper('arxiv:1', { dailyAt: `${day}T00:00:00.000Z` });
     await sightOn('2026-04-16', 1000, on('2026-04-16'));

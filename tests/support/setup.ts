@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import messages from '../../public/_locales/en/messages.json';
 
@@ -9,3 +10,9 @@ function getMessage(key: string, substitutions: string | readonly string[] = [])
 }
 
 Object.assign(fakeBrowser.i18n, { getMessage });
+
+/** Waits longer than Vitest's own does, so that a busy machine fails nothing, and looks more often. */
+const patience = { timeout: 15_000, interval: 10 };
+const { waitFor } = vi;
+vi.waitFor = (callback, options) =>
+  waitFor(callback, typeof options === 'number' ? options : { ...patience, ...options });

@@ -1,4 +1,4 @@
-import type { Environment } from 'vitest/environments';
+import type { Environment } from 'vitest/runtime';
 import { closeRunning } from './running';
 
 /** Node, with the browsers closed when the last test file is done. */

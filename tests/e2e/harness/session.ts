@@ -1,6 +1,7 @@
 import type { Browser, EvaluateFunc, Page, Viewport } from 'puppeteer-core';
 import { type Badge, readBadge } from './badge';
 import { ChromiumWorker, startChromium, watchChromiumWorker } from './chromium';
+import { setPageClock } from './clock';
 import {
   firefoxErrors,
   isFirefoxWorkerRunning,
@@ -217,5 +218,6 @@ export class Session {
     const isThere = (wanted: string) =>
       location.href === wanted && document.readyState === 'complete';
     await waitUntil(() => page.evaluate(isThere, url), { what: `${url} to load` });
+    await setPageClock(page);
   }
 }

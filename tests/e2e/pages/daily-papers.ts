@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PollState } from '../../../lib/poll-state';
 import type { DailyEntry } from '../../fixtures/papers';
-import { latestWeekdays, papersOn } from '../../fixtures/recent';
+import { latestDays, papersOn } from '../../fixtures/recent';
 import type { Session } from '../harness/session';
 import type { Answer, Site, SiteRequest } from '../harness/site';
 import { waitUntil } from '../harness/wait';
@@ -25,7 +25,7 @@ const batchPause = 120_000;
 /** How long an alarm may take to go off, in ms. */
 const alarmPatience = 1500;
 
-/** The days of Hugging Face as its API tells them, the last of them today or the weekday before. */
+/** The days of Hugging Face as its API tells them, the last of them today. */
 export class DailyPapers {
   #lists = new Map<string, readonly DailyEntry[]>();
   #answer: Answer | undefined;
@@ -36,7 +36,7 @@ export class DailyPapers {
   ) {}
 
   /**
-   * Serves the latest weekdays, with so many papers each, and makes the extension forget what it
+   * Serves today and the latest weekdays before, with so many papers each, and makes the extension forget what it
    * has asked for so far. Nothing is known of the days until `poll`.
    * @param counts Oldest day first.
    */
@@ -45,7 +45,7 @@ export class DailyPapers {
     counts: readonly number[],
   ): Promise<DailyPapers> {
     const served = new DailyPapers(site, session);
-    for (const [at, day] of latestWeekdays(counts.length, Date.now()).entries())
+    for (const [at, day] of latestDays(counts.length, Date.now()).entries())
       served.list(day, counts[at] ?? 0);
     site.page(host, path, (request) => served.#reply(request));
     await served.#forget();

@@ -1,0 +1,63 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { dropLayer, isLayerOpen, type Layer, layerInUse, openLayer } from './layers';
+
+const field = ':is(input:not([type=radio], [type=checkbox], [type=range]), textarea):enabled';
+const control = ':is(button, select, input, textarea):enabled, a[href], summary, [tabindex]';
+
+/**
+ * Makes an element what has the keys for as long as it is shown, a dialog as a window of its own. It
+ * takes the focus: its first field with what is in it selected, else its first control. Escape closes
+ * it, and the focus that is in it when it goes is given back to where it was.
+ * @param onClose Takes the element away.
+ * @param first Selects what takes the focus instead.
+ */
+export function useLayer(
+  ref: RefObject<HTMLElement | null>,
+  onClose: () => void,
+  first: string = field,
+): void {
+  const close = useRef(onClose);
+  close.current = onClose;
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return undefined;
+    const back = wayBack(element);
+    if (element instanceof HTMLDialogElement) element.showModal();
+    const layer: Layer = { element, close: () => close.current() };
+    if (!isLayerOpen()) document.addEventListener('keydown', closeByKey);
+    openLayer(layer);
+    enter(element, first);
+    return () => {
+      dropLayer(layer);
+      if (!isLayerOpen()) document.removeEventListener('keydown', closeByKey);
+      const hadFocus = element.contains(document.activeElement);
+      // When all of the page is drawn: what opened it may be drawn anew as well.
+      if (hadFocus) queueMicrotask(back);
+    };
+  }, []);
+}
+
+function closeByKey(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+  event.preventDefault();
+  layerInUse()?.close();
+}
+
+function enter(element: HTMLElement, wanted: string): void {
+  const found =
+    element.querySelector<HTMLElement>(wanted) ?? element.querySelector<HTMLElement>(control);
+  (found ?? element).focus();
+  if (found instanceof HTMLInputElement && found.matches(field)) found.select();
+}
+
+/** Gives the focus to what has it now, unless something else has taken it from the layer. */
+function wayBack(element: HTMLElement): () => void {
+  const before = document.activeElement;
+  if (!(before instanceof HTMLElement) || before === document.body) return () => {};
+  return () => {
+    const { activeElement } = document;
+    if (activeElement !== document.body && !element.contains(activeElement)) return;
+    before.focus({ preventScroll: true });
+  };
+}

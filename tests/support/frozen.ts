@@ -1,0 +1,21 @@
+import { openDatabase } from '../../store/connection';
+import { migrations } from '../../store/migrations';
+
+/** A frozen example of a database. */
+export interface Frozen {
+  readonly version: number;
+  readonly stores: object;
+}
+
+/** Builds the database as it was at a version and fills it with the frozen example. */
+export async function frozenDatabase(example: Frozen, now: number): Promise<void> {
+  const database = await openDatabase(
+    migrations.filter(({ version }) => version <= example.version),
+    now,
+  );
+  for (const [name, entries] of Object.entries(example.stores)) {
+    for (const { key, value } of entries as { key?: string; value: unknown }[])
+      await database.put(name as 'papers', value as never, key as never);
+  }
+  database.close();
+}

@@ -1,0 +1,129 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deskFor } from '../../entrypoints/library/desk';
+import { Library } from '../../entrypoints/library/library';
+import { LibraryService } from '../../entrypoints/library/service';
+import { text } from '../../lib/text';
+import { decide } from '../../store/decide';
+import { recordsOf } from '../../store/queries';
+import { saveSmartList } from '../../store/smart-lists';
+import { queue } from '../support/deeds';
+import { choose, focused, press, shown, until, usePageLayout } from '../support/page';
+import { paper, sightOn, useFreshStore } from '../support/store';
+
+useFreshStore();
+usePageLayout();
+
+const root = document.createElement('div');
+document.body.append(root);
+let page: AbortController;
+const ids = ['arxiv:1', 'arxiv:2', 'arxiv:3', 'arxiv:4'];
+
+beforeEach(async () => {
+  page = new AbortController();
+  await sightOn('2026-03-27', 1000, ...ids.map((id) => paper(id, { abstract: `Needle ${id}` })));
+  await decide(ids, 'unread', 1100);
+});
+afterEach(async () => {
+  page.abort();
+  await act(() => render(null, root));
+});
+
+async function open(address: string): Promise<LibraryService> {
+  history.replaceState(null, '', `/library.html${address}`);
+  const service = new LibraryService();
+  await act(async () => {
+    render(<Library desk={deskFor(service)} />, root);
+    await service.start(page.signal);
+  });
+  return service;
+}
+
+const fieldsOf = async <Field extends 'tags' | 'starred' | 'state' | 'queueAt'>(field: Field) =>
+  (await recordsOf(ids)).map((record) => record[field]);
+
+async function select(...chosen: readonly string[]): Promise<void> {
+  for (const id of chosen) {
+    const box = await shown(`[data-paper="${id}"] .picker input`);
+    await act(async () => box.click());
+  }
+}
+
+describe('keys with papers selected act on those, not on the one under the cursor', () => {
+  it('t: opens the form for the tags of all of them', async () => {
+    await open('?paper=arxiv:1');
+    await select('arxiv:2', 'arxiv:3');
+    (await shown('[data-paper="arxiv:1"] a')).focus();
+    await press('t');
+    const field = focused() as HTMLInputElement;
+    expect(field.closest('.bulk-tags')).not.toBeNull();
+    await act(async () => {
+      field.value = '#rl、sft';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    await press('Enter');
+    await choose(await shown('.bulk-tags button.main', text('bulkTagAdd')));
+    await until(async () =>
+      expect(await fieldsOf('tags')).toEqual([[], ['rl', 'sft'], ['rl', 'sft'], []]),
+    );
+    expect((focused() as HTMLElement).closest('[data-paper="arxiv:1"]')).not.toBeNull();
+  });
+
+  it.each([
+    ['f', 'starred', [undefined, true, true, undefined]],
+    ['2', 'state', ['unread', 'reading', 'reading', 'unread']],
+    ['s', 'state', ['unread', 'reading', 'reading', 'unread']],
+    ['d', 'state', ['unread', 'dismissed', 'dismissed', 'unread']],
+    ['#', 'state', ['unread', 'deleted', 'deleted', 'unread']],
+  ] as const)('%s', async (key, field, expected) => {
+    await open('?paper=arxiv:1');
+    await select('arxiv:2', 'arxiv:3');
+    await press(key);
+    await until(async () => expect(await fieldsOf(field)).toEqual(expected));
+  });
+
+  it('J and K: move them together', async () => {
+    await queue(ids, 1200);
+    const service = await open('?q=is:queued&sort=queue&paper=arxiv:4');
+    await select('arxiv:1', 'arxiv:2');
+    const order = () => service.state.listing.value?.ids;
+    for (const [key, expected] of [
+      ['J', ['arxiv:3', 'arxiv:1', 'arxiv:2', 'arxiv:4']],
+      ['J', ['arxiv:3', 'arxiv:4', 'arxiv:1', 'arxiv:2']],
+      ['J', ['arxiv:3', 'arxiv:4', 'arxiv:1', 'arxiv:2']],
+      ['K', ['arxiv:3', 'arxiv:1', 'arxiv:2', 'arxiv:4']],
+    ] as const) {
+      await press(key);
+      await until(() => expect(order()).toEqual(expected));
+    }
+  });
+
+  it('n: is for one paper, and says so of several', async () => {
+    const service = await open('?paper=arxiv:1');
+    await select('arxiv:2', 'arxiv:3');
+    await press('n');
+    expect(service.state.notice.value?.said).toBe(text('noteOfOne'));
+    await select('arxiv:3');
+    await press('n');
+    await until(() =>
+      expect(focused()?.closest('.pane')?.getAttribute('data-open')).toBe('arxiv:2'),
+    );
+    expect(focused()?.matches('textarea')).toBe(true);
+  });
+});
+
+it('the number beside a list’s name is that of the list', async () => {
+  const list = { id: 'list', name: 'Needles', icon: 'list', order: 'best', isPinned: false };
+  await saveSmartList({ ...list, query: 'needle' });
+  const service = await open('?q=needle');
+  const agree = (total: number) =>
+    until(() => {
+      expect(service.state.listing.value?.total).toBe(total);
+      expect(service.state.listCounts.value.get('list')).toBe(total);
+    });
+  await agree(4);
+  await decide(['arxiv:4'], 'dismissed', 2000);
+  await agree(3);
+});

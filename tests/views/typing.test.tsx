@@ -1,0 +1,190 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { Deck } from '../../entrypoints/deck/deck';
+import { Deeds } from '../../entrypoints/deck/deeds';
+import { DeckRules } from '../../entrypoints/deck/rule-deeds';
+import { DeckService } from '../../entrypoints/deck/service';
+import { deskFor } from '../../entrypoints/library/desk';
+import { Library } from '../../entrypoints/library/library';
+import { LibraryService } from '../../entrypoints/library/service';
+import { OptionsView } from '../../entrypoints/options/options';
+import { OptionsService } from '../../entrypoints/options/service';
+import { Popup } from '../../entrypoints/popup/popup';
+import { PopupService } from '../../entrypoints/popup/service';
+import { exportJson } from '../../exports/json';
+import { text } from '../../lib/text';
+import { isoDay } from '../../papers/record';
+import { readContents } from '../../store/backup';
+import { decide, setTags } from '../../store/decide';
+import { saveNote } from '../../store/notes';
+import { saveRule } from '../../store/rules';
+import { choose, keepsItsKeys, press, shown, usePageLayout } from '../support/page';
+import { paper, sightOn, useFreshStore } from '../support/store';
+
+useFreshStore();
+usePageLayout();
+
+const root = document.createElement('div');
+document.body.append(root);
+let page: AbortController;
+
+const ids = ['arxiv:1', 'arxiv:2', 'arxiv:3', 'arxiv:4', 'arxiv:5'];
+const rule = { id: 'rule', effect: 'follow', subject: 'organization', value: 'ByteDance' } as const;
+
+beforeEach(async () => {
+  page = new AbortController();
+  for (const event of ['onAdded', 'onRemoved'] as const)
+    Object.assign(fakeBrowser.permissions[event], { addListener: () => {} });
+  Object.assign(fakeBrowser.permissions, { contains: async () => false });
+  Object.assign(fakeBrowser.tabs, { getCurrent: async () => undefined, query: async () => [] });
+  const papers = ids.map((id) => paper(id, { organization: 'ByteDance', abstract: 'Needles' }));
+  await sightOn(isoDay(Date.now()), 1000, ...papers);
+  await decide(['arxiv:1', 'arxiv:2'], 'unread', 1100);
+  await decide(['arxiv:3'], 'deleted', 1200);
+  await setTags('arxiv:1', ['rl'], 1300);
+  await saveNote('arxiv:1', 'A note', 0, '—', 1400);
+  await saveRule(rule, 1500);
+});
+afterEach(async () => {
+  page.abort();
+  await act(() => render(null, root));
+});
+
+async function openLibrary(address: string): Promise<LibraryService> {
+  history.replaceState(null, '', `/library.html${address}`);
+  const service = new LibraryService();
+  await act(async () => {
+    render(<Library desk={deskFor(service)} />, root);
+    await service.start(page.signal);
+  });
+  return service;
+}
+
+/** With the focus on a row, as it is while a reader goes through the list. */
+async function onRow(): Promise<void> {
+  (await shown('[data-list] [data-action="open"]')).focus();
+}
+
+async function openDeck(): Promise<void> {
+  const service = new DeckService();
+  const deeds = new Deeds(service);
+  await act(async () => {
+    render(<Deck service={service} deeds={deeds} rules={new DeckRules(service)} />, root);
+    await service.start(undefined, Date.now(), page.signal);
+  });
+  await shown('.paper-card');
+}
+
+async function openPopup(): Promise<void> {
+  const service = new PopupService();
+  await act(async () => {
+    render(<Popup service={service} onOptions={() => {}} />, root);
+    await service.start(page.signal);
+    await service.loadLater();
+  });
+}
+
+const button = (words: string, within = '') => shown(`${within} button`, words);
+
+describe('what is open in the library has the keys', () => {
+  it.each<[string, string, () => Promise<unknown>, string]>([
+    ['a new list', '?q=needle', async () => choose(await button(text('smartKeep'))), '.list-form'],
+    ['how to search', '', async () => choose(await shown('.search .plain')), '.search-help'],
+    ['the lists', '', async () => choose(await shown('.to-lists')), '.side'],
+    ['the keys, by their key', '', () => onRow().then(() => press('?')), '.key-map'],
+    ['the keys', '', async () => choose(await shown('.key-hints button')), '.key-map'],
+    [
+      'whether to empty the bin',
+      '?q=is:deleted',
+      async () => choose(await button(text('binEmpty'))),
+      '.hints',
+    ],
+    [
+      'when to show it again',
+      '?paper=arxiv:1',
+      async () => choose(await shown('[data-action="snooze"]')),
+      '.snooze',
+    ],
+    [
+      'the menu of rules',
+      '?paper=arxiv:1',
+      async () => choose(await shown('.pane .rule-menu summary')),
+      '.rule-menu',
+    ],
+    [
+      'the other name of a tag',
+      '?view=tags',
+      async () => choose(await button(text('tagRename'))),
+      '.tag-editing',
+    ],
+    [
+      'a new rule',
+      '?view=rules',
+      async () => choose(await shown('[data-action="new"]')),
+      '.rule-form',
+    ],
+    ['a rule', '?view=rules', async () => choose(await button(text('ruleEdit'))), '.rule-form'],
+  ])('%s', async (_, address, open, selector) => {
+    await openLibrary(address);
+    await keepsItsKeys(open, selector);
+  });
+
+  it('the tags of the selected papers, by a click and by the key', async () => {
+    await openLibrary('');
+    await onRow();
+    await press('a', { ctrlKey: true });
+    await keepsItsKeys(async () => choose(await shown('[data-bulk="tag"]')), '.bulk-tags');
+    await onRow();
+    await keepsItsKeys(() => press('t'), '.bulk-tags');
+  });
+
+  it('the note and the tags of the paper beside the list', async () => {
+    await openLibrary('?paper=arxiv:1');
+    await onRow();
+    await keepsItsKeys(() => press('t'), '.pane .tag-editor');
+    await onRow();
+    await keepsItsKeys(() => press('n'), '.pane .note');
+  });
+});
+
+describe('what is open in the deck has the keys', () => {
+  it.each<[string, () => Promise<unknown>, string]>([
+    ['the days', async () => choose(await shown('[data-action="choose"]')), '.chooser'],
+    ['the keys', () => press('?'), '.key-map'],
+    ['the tags', () => press('t'), '.tag-field'],
+    [
+      'the tags, by the button',
+      async () => choose(await shown('[data-action="tag"]')),
+      '.tag-field',
+    ],
+    ['the menu of rules, by its key', () => press('f'), '.rule-menu'],
+    ['the menu of rules', async () => choose(await shown('.rule-menu summary')), '.rule-menu'],
+  ])('%s', async (_, open, selector) => {
+    await openDeck();
+    await keepsItsKeys(open, selector);
+  });
+});
+
+it('the menu of rules in the popup has the keys', async () => {
+  await openPopup();
+  await choose(await shown('[data-paper="arxiv:2"] [data-action="open"]'));
+  await keepsItsKeys(async () => choose(await shown('.rule-menu summary')), '.rule-menu');
+});
+
+it('whether to restore a file has the keys', async () => {
+  Object.assign(navigator, { storage: { estimate: async () => ({}) } });
+  const service = new OptionsService();
+  await act(async () => {
+    render(<OptionsView service={service} />, root);
+    await service.start();
+  });
+  const words = exportJson(await readContents(), '1', '2026-04-01T00:00Z');
+  const file = { size: words.length, text: async () => words } as File;
+  const chooser = await shown('input[type="file"]');
+  chooser.focus();
+  await keepsItsKeys(() => act(() => service.read(file)), '.asked:not(form *)');
+  expect(service.waiting.value).toBeUndefined();
+});
