@@ -6,6 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { libraryAddress } from '../../lib/library-address';
 import type { PageReport } from '../../lib/messages';
 import { addNotice } from '../../lib/notices';
+import { closeConnection } from '../../store/connection';
 import { decide, setTags } from '../../store/decide';
 import { migrations } from '../../store/migrations';
 import { saveNote } from '../../store/notes';
@@ -13,7 +14,7 @@ import { openPaper, recordsOf } from '../../store/queries';
 import { saveSmartList } from '../../store/smart-lists';
 import { wakeSnoozed } from '../../store/snooze';
 import { snooze } from '../support/deeds';
-import { openPopup, showInTab, useFreshPages } from '../support/pages';
+import { closePages, openPopup, showInTab, useFreshPages } from '../support/pages';
 import type { Reader } from '../support/reader';
 import { paper, sightOn } from '../support/store';
 
@@ -243,7 +244,6 @@ describe('the new papers', () => {
 
 describe('a database of a newer version', () => {
   it('is told in a sentence and left alone', async () => {
-    const { closeConnection } = await import('../../store/connection');
     await closeConnection();
     const newest = (migrations.at(-1)?.version ?? 0) + 7;
     (await openDB('offprint', newest)).close();
@@ -253,6 +253,8 @@ describe('a database of a newer version', () => {
     const untouched = await openDB('offprint');
     expect(untouched.version).toBe(newest);
     untouched.close();
+    closePages();
+    await closeConnection();
     globalThis.indexedDB = new IDBFactory();
   });
 });
@@ -270,7 +272,7 @@ describe('by keyboard', () => {
     await reader.keys('{ArrowLeft}');
     await lists(reader, two.title, one.title);
     await reader.keys('/');
-    expect(focus()?.matches('[type="search"]')).toBe(true);
+    await waitFor(() => expect(focus()?.matches('[type="search"]')).toBe(true));
     for (let left = 20; left > 0 && !focus()?.matches('[data-paper] button'); left -= 1)
       await reader.user.tab();
     expect(focus()?.textContent).toBe(two.title);
