@@ -67,7 +67,6 @@ forEachBrowser((name) => {
     await press('x', 4);
     await press('s', 2);
     await leaves(total - 6);
-    await agree();
 
     await press('ArrowDown', 2);
     await press('ArrowLeft', 4);

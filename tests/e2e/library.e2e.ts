@@ -75,16 +75,16 @@ forEachBrowser((name) => {
   });
 
   test('lists have addresses, and keys move, change and go', async () => {
-    await probe.fill(200);
+    await probe.fill(60);
     const { unread } = await probe.counted();
     const library = await open();
-    await library.counts('200 papers');
+    await library.counts('60 papers');
     await library.press(...'jjjjjjjk');
-    const sixth = await library.isAt('6 of 200');
+    const sixth = await library.isAt('6 of 60');
     await library.press('End');
-    await library.isAt('200 of 200');
+    await library.isAt('60 of 60');
     await library.press('Home', ...'jjjjj');
-    await library.isAt('6 of 200');
+    await library.isAt('6 of 60');
     await library.press('2');
     await waitUntil(
       async () => (await library.rows()).find((row) => row.id === sixth.id)?.state === 'reading',
@@ -96,13 +96,13 @@ forEachBrowser((name) => {
     await library.says('next paper', 'dialog');
     await library.press('j', 'Escape');
     await library.lacks('dialog');
-    await library.isAt('6 of 200');
+    await library.isAt('6 of 60');
     await library.press('g', 'u');
-    await library.counts(`${unread} of 200`);
+    await library.counts(`${unread} of 60`);
     await library.press('g', 't');
     await library.says('Tags', '.other h1');
     await library.page.evaluate(() => history.back());
-    await library.counts(`${unread} of 200`);
+    await library.counts(`${unread} of 60`);
     expect(await library.address()).toBe('?q=is:unread');
     await library.page.evaluate(() => history.forward());
     await library.says('Tags', '.other h1');
