@@ -1,0 +1,51 @@
+import { globSync, readFileSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { clockOffset } from './tests/support/clock-offset.ts';
+
+const files = globSync('tests/**/*.test.{ts,tsx}', { exclude: ['tests/e2e/**'] });
+const withDocument = files.filter((file) =>
+  readFileSync(file, 'utf8').startsWith('// @vitest-environment jsdom'),
+);
+/** Nothing in these keeps anything: no store, no browser, no module's state. */
+const pure = 'tests/{papers,sites,exports,rules}/**/*.test.ts';
+const without = ['tests/e2e/**', ...withDocument];
+
+export default defineConfig({
+  plugins: [WxtVitest()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    testTimeout: 30_000,
+    // Unless told, Vitest leaves one core idle, which is half of a small machine.
+    maxWorkers: '100%',
+    pool: 'forks',
+    setupFiles: ['tests/support/clock.ts', 'tests/support/setup.ts'],
+    env: {
+      OFFPRINT_CLOCK_OFFSET: String(clockOffset()),
+      // Vitest hands WXT's `import.meta.env.FIREFOX: false` on through process.env, where it is a word.
+      FIREFOX: '',
+      SAFARI: '',
+      EDGE: '',
+      OPERA: '',
+    },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'pure', include: [pure], exclude: without, isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'stateful',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...without, pure],
+        },
+      },
+      {
+        extends: true,
+        // A context of its own for each file, in a process that has loaded jsdom already: half of the time.
+        test: { name: 'document', include: withDocument },
+      },
+    ],
+  },
+});
