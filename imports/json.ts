@@ -8,7 +8,7 @@ import { type Rule, ruleEffects, ruleSubjects } from '../papers/rules/rule';
 import { tagKey } from '../papers/tags';
 import { type PaperVersion4, withStamps } from '../papers/versions/version-4';
 import type { KeptDecision } from '../store/decisions/kept';
-import { views } from '../store/decisions/log';
+import { views } from '../store/decisions/row';
 
 /** Why a file was refused whole. */
 export type ImportErrorCode = 'not-json' | 'not-offprint' | 'newer' | 'damaged';

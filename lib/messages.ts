@@ -131,22 +131,6 @@ export function serve<T extends MessageType>(
   );
 }
 
-/** Calls back when the extension tells this page of something that another content script answers. */
-export function onTold(
-  type: MessageType,
-  may: (sender: Sender) => boolean,
-  callback: () => void,
-  signal: AbortSignal,
-): void {
-  const listener = (message: unknown, sender: Sender): void => {
-    if (isMessage(message) && message.type === type && may(sender)) callback();
-  };
-  browser.runtime.onMessage.addListener(listener as never);
-  signal.addEventListener('abort', () =>
-    browser.runtime.onMessage.removeListener(listener as never),
-  );
-}
-
 /**
  * Asks the background, again and again if it died on the way: every message may be repeated
  * without harm.

@@ -8,7 +8,7 @@ import type { Head } from '../papers/search/entry';
 import type { Words } from '../papers/search/words';
 import type { MonthTally } from '../papers/statistics/month';
 import type { ActionKind } from './actions/kinds';
-import type { View } from './decisions/log';
+import type { DecisionRow } from './decisions/row';
 import type { JoinBefore } from './join';
 import type { CounterName } from './tally';
 
@@ -88,31 +88,6 @@ export interface Step {
   readonly looks?: readonly TagLook[];
   /** The records that became one. */
   readonly joined?: readonly JoinBefore[];
-}
-
-/**
- * Something that was decided of some papers at once, for what may learn from it later: no words of papers or of
- * the reader's.
- */
-export interface DecisionRow {
-  /** The number of its last paper, counted over all decisions; see `DecisionLog`. */
-  readonly last: number;
-  /** As the action's. */
-  readonly at: number;
-  /** An action's kind; instead of `status` the status that was chosen. */
-  readonly what: string;
-  /** The reader one by one, the reader many at once, or a rule. */
-  readonly by: 'reader' | 'bulk' | 'rule';
-  readonly view?: View;
-  /** A site, or the kind of page it was decided on. */
-  readonly source?: string;
-  /** The place on that page, from 0. */
-  readonly rank?: number;
-  readonly ids: readonly PaperId[];
-  /** What each had then; `null` where it was not known. */
-  readonly upvotes: readonly (number | null)[];
-  /** Those of which it was taken back. */
-  readonly undone?: readonly PaperId[];
 }
 
 /** That a paper was once here; what is left when the bin is emptied. */

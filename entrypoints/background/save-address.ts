@@ -3,7 +3,7 @@ import type { Paper } from '../../papers/paper';
 import { defined } from '../../papers/record';
 import { tidy } from '../../papers/text';
 import { decideOnPage } from '../../store/decide';
-import type { View } from '../../store/decisions/log';
+import type { View } from '../../store/decisions/row';
 
 /**
  * Saves the paper that an address names.

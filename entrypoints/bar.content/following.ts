@@ -1,10 +1,10 @@
 import { computed, effect } from '@preact/signals';
 import { onBarChoices, readBarChoices } from '../../lib/bar-choices';
 import { joined } from '../../lib/joined';
-import { ask, onTold } from '../../lib/messages';
+import { ask } from '../../lib/messages';
 import { type Options, onOptions, readOptions } from '../../lib/options';
 import { onPollState } from '../../lib/poll-state';
-import { isOwn } from '../../lib/senders';
+import { onTold } from '../../lib/told';
 import type { PageView, SharedPage } from '../digest.content/shared-page';
 import type { BarState } from './state';
 
@@ -74,7 +74,7 @@ function followDays(state: BarState, onError: (error: unknown) => void, signal: 
     if (visit.value === undefined) state.around.value = undefined;
     else void learn();
   });
-  onTold('changed', isOwn, () => void learn(), signal);
+  onTold('changed', () => void learn(), signal);
   // What happened elsewhere is not told: it is asked for when the reader is back.
   document.addEventListener(
     'visibilitychange',

@@ -1,8 +1,8 @@
 import { connection } from '../connection';
 import { storeError } from '../errors';
-import type { DecisionRow } from '../schema';
 import type { Writer } from '../writer';
 import { append } from './log';
+import type { DecisionRow } from './row';
 
 /** A row of the log as a backup has it: its number is this store's own. */
 export type KeptDecision = Omit<DecisionRow, 'last'>;

@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import type { PaperId } from '../../papers/paper';
-import type { DecisionRow, OffprintSchema, writtenStores } from '../schema';
+import type { OffprintSchema, writtenStores } from '../schema';
+import type { DecisionRow, View } from './row';
 
 type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'readwrite'>;
 
@@ -8,10 +9,6 @@ type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'r
 export const keptDecisions = 50_000;
 /** After how many decisions the oldest are looked for. */
 const prunedAtOnce = 1000;
-
-/** Where the reader was when something was decided. */
-export const views = ['page', 'bar', 'popup', 'deck', 'library', 'menu', 'command'] as const;
-export type View = (typeof views)[number];
 
 /** How a decision came about, as far as its caller knows. */
 export interface Occasion {
