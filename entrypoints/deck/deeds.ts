@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals';
-import { actionSentence } from '../../components/said';
+import { actionSentence, undoSentence } from '../../components/said';
 import { readOptions } from '../../lib/options';
 import { text } from '../../lib/text';
 import type { Change } from '../../papers/change';
@@ -179,7 +179,7 @@ export class Deeds {
         state.notice.value = { said: text('nothingToUndo'), canUndo: false };
         return;
       }
-      await undoAction(last.action.id, now);
+      const result = await undoAction(last.action.id, now);
       await this.service.settle(last.ids);
       const [only, ...others] = last.ids;
       const { left, rest } = state.standing.value;
@@ -189,7 +189,7 @@ export class Deeds {
         if (only !== undefined && others.length === 0) this.service.note({ at: only, held: only });
         else if (at !== undefined) this.service.note({ at });
         state.instants.value = state.instants.value.slice(0, -1);
-        const said = text('saidUndone', actionSentence(last.action, now));
+        const said = undoSentence(last.action, result, now);
         state.notice.value = { said, canUndo: false };
       });
     });

@@ -1,3 +1,4 @@
+import { undoneWords } from '../../components/said';
 import { counted, text } from '../../lib/text';
 import type { Decision } from '../../papers/change';
 import type { Status } from '../../papers/paper';
@@ -44,12 +45,12 @@ export class Deeds {
   /** Takes back what was done last. */
   async undo(): Promise<void> {
     const { notice, announcement } = this.service.state;
-    const done = notice.value?.done;
+    const { text: said = '', done } = notice.value ?? {};
     if (!done) return;
     await this.#write(done.ids, async () => {
-      await undoAction(done.action, Date.now());
-      notice.value = undefined;
-      announcement.value = text('announceUndone');
+      const result = await undoAction(done.action, Date.now());
+      notice.value = result.left ? { text: undoneWords(said, result) } : undefined;
+      announcement.value = result.left ? undoneWords(said, result) : text('announceUndone');
     });
   }
 
