@@ -41,7 +41,7 @@ export interface Protocol extends BarProtocol {
   decide: {
     request: Visit & {
       paper: Paper;
-      to: Status | 'dismissed' | 'undecided';
+      to: Status | 'saved' | 'dismissed' | 'undecided';
       click: Click;
       /** How the paper stood on the page that was clicked, where it knew. */
       shown?: PaperState;

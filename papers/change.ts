@@ -6,8 +6,11 @@ import { tagKey } from './tag-key';
 import { cleanTags } from './tags';
 import type { Clock } from './words/clock';
 
-/** What the reader decides of a paper. `undecided` takes a decision back. */
-export type Decision = Status | 'dismissed' | 'undecided' | 'deleted';
+/**
+ * What the reader decides of a paper. `saved` puts it in the list and leaves one alone that is there;
+ * `undecided` takes a decision back.
+ */
+export type Decision = Status | 'saved' | 'dismissed' | 'undecided' | 'deleted';
 
 /** What the reader does to a paper, the same for one and for ten thousand. */
 export type Change =
@@ -54,7 +57,7 @@ export function changed(
 function afterwards(record: PaperRecord, change: Change, now: number, place: number): PaperRecord {
   switch (change.kind) {
     case 'state':
-      return inState(record, change.to === 'undecided' ? takenBack(record) : change.to, now);
+      return decided(record, change.to, now);
     case 'restore':
       return record.state === 'deleted' ? restored(record) : record;
     case 'later':
@@ -78,6 +81,11 @@ function afterwards(record: PaperRecord, change: Change, now: number, place: num
     case 'queue':
       return queued(record, change.on, now, place);
   }
+}
+
+function decided(record: PaperRecord, to: Decision, now: number): PaperRecord {
+  if (to === 'saved') return isSaved(record.state) ? record : inState(record, 'unread', now);
+  return inState(record, to === 'undecided' ? takenBack(record) : to, now);
 }
 
 function inState(record: PaperRecord, state: PaperState, now: number): PaperRecord {

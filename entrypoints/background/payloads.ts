@@ -58,7 +58,7 @@ const leaveRequest = v.object({ visitAt: visit.visitAt });
 const decideRequest = v.object({
   ...visit,
   paper,
-  to: v.picklist(['unread', 'reading', 'read', 'dismissed', 'undecided']),
+  to: v.picklist(['saved', 'unread', 'reading', 'read', 'dismissed', 'undecided']),
   click,
   shown: v.optional(v.picklist(paperStates)),
 });

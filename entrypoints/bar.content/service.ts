@@ -37,7 +37,7 @@ export class BarService {
     if (deed === 'open') return this.run(() => ask('openPaper', { id }));
     if (deed === 'read') return this.run(() => this.read(id));
     if (deed === 'tag') return this.askForTag(id);
-    return this.decide(id, deed === 'save' ? 'unread' : 'dismissed');
+    return this.decide(id, deed === 'save' ? 'saved' : 'dismissed');
   }
 
   /** Goes to the next new paper. */
@@ -47,13 +47,13 @@ export class BarService {
   }
 
   /** Saves or dismisses a paper that stands otherwise. */
-  decide(id: PaperId, to: 'unread' | 'dismissed'): true {
+  decide(id: PaperId, to: 'saved' | 'dismissed'): true {
     const click = newClick();
     return this.#inTurn(async () => {
       const { view, choices } = this.state;
       const [paper, state] = [this.paperOf(id), view.peek()?.states.get(id)];
       if (!paper || !state) return;
-      if (to === 'unread' ? isSaved(state) : !isUndecided(state)) return;
+      if (to === 'saved' ? isSaved(state) : !isUndecided(state)) return;
       const successor = this.walking.successor();
       const hadFocus = this.walking.current()?.id === id;
       const action = await this.page.decide(paper, to, click);

@@ -15,7 +15,7 @@ import type { DeckService } from './service';
 /** What is decided of a paper at one key. */
 export const decisions = {
   dismiss: { kind: 'state', to: 'dismissed' },
-  save: { kind: 'state', to: 'unread' },
+  save: { kind: 'state', to: 'saved' },
   later: { kind: 'later' },
 } as const satisfies Readonly<Record<string, Change>>;
 export type DeckDecision = keyof typeof decisions;

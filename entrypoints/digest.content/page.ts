@@ -108,7 +108,7 @@ export class Page implements SharedPage {
     const paper = this.visit?.reading.papers[0];
     if (!paper || this.visit?.kind.shows !== 'paper') return false;
     const state = this.visit.states.get(paper.id);
-    if (!state || !isSaved(state)) await this.decide(paper, 'unread');
+    if (!state || !isSaved(state)) await this.decide(paper, 'saved');
     return true;
   }
 

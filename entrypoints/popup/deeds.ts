@@ -10,6 +10,7 @@ import { markOpened } from '../../store/opened';
 import type { PopupService } from './service';
 
 const announcements = {
+  saved: 'announceSaved',
   unread: 'announceSaved',
   reading: 'announceReading',
   read: 'announceRead',
@@ -36,9 +37,9 @@ export class Deeds {
   }
 
   /** Decides on every undecided paper of the page in the current tab. */
-  decideRest(to: 'unread' | 'dismissed'): Promise<void> {
+  decideRest(to: 'saved' | 'dismissed'): Promise<void> {
     const ids = this.service.state.page.value?.undecided ?? [];
-    const key = to === 'unread' ? 'savedRest' : 'dismissedRest';
+    const key = to === 'saved' ? 'savedRest' : 'dismissedRest';
     return this.#decideAll(ids, to, counted(key, ids.length));
   }
 
