@@ -4,6 +4,7 @@ import { readOptions } from '../../lib/options';
 import { text } from '../../lib/text';
 import type { Change } from '../../papers/change';
 import type { PaperId } from '../../papers/paper';
+import type { TagsChange } from '../../papers/tags';
 import { changeMany } from '../../store/actions/change';
 import { listActions } from '../../store/actions/list';
 import { undoAction } from '../../store/actions/undo';
@@ -56,10 +57,10 @@ export class Deeds {
     if (ids.length) await this.#do({ ids, change: decisions.dismiss, at: now });
   }
 
-  /** Sets the tags of a paper, which stays on top; resolves when the store's word is shown. */
-  async setTags(id: PaperId, tags: readonly string[], now: number): Promise<void> {
+  /** Changes the tags of a paper, which stays on top; resolves when the store's word is shown. */
+  async changeTags(id: PaperId, tags: TagsChange, now: number): Promise<void> {
     await this.#writing;
-    await this.service.guard('write', () => changeMany([id], { kind: 'tags', to: tags }, now));
+    await this.service.guard('write', () => changeMany([id], { kind: 'tag', ...tags }, now));
     await this.service.settle([id]);
   }
 

@@ -3,8 +3,10 @@ import { counted, text } from '../../lib/text';
 import type { Decision } from '../../papers/change';
 import type { Status } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
+import type { TagsChange } from '../../papers/tags';
+import { changeMany } from '../../store/actions/change';
 import { undoAction } from '../../store/actions/undo';
-import { decide, setTags } from '../../store/decide';
+import { decide } from '../../store/decide';
 import { type NoteResult, saveNote } from '../../store/notes';
 import { markOpened } from '../../store/opened';
 import type { PopupService } from './service';
@@ -55,9 +57,9 @@ export class Deeds {
     });
   }
 
-  /** Sets the tags of a paper; resolves when the store's word is shown. */
-  setTags(id: string, tags: readonly string[]): Promise<void> {
-    return this.#write([id], () => setTags(id, tags, Date.now()));
+  /** Changes the tags of a paper; resolves when the store's word is shown. */
+  changeTags(id: string, tags: TagsChange): Promise<void> {
+    return this.#write([id], () => changeMany([id], { kind: 'tag', ...tags }, Date.now()));
   }
 
   /**
