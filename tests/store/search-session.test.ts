@@ -29,7 +29,7 @@ async function holdBodies() {
   const busy = (async () => {
     while (isHeld) {
       await store.count();
-      if (getAll.mock.contexts.some(({ name }) => name === 'bodies')) tell();
+      if ((getAll.mock.contexts as IDBObjectStore[]).some(({ name }) => name === 'bodies')) tell();
     }
     await done;
     getAll.mockRestore();
