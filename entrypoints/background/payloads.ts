@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Protocol } from '../../lib/messages';
-import { type Paper, unsureFields } from '../../papers/paper';
+import { type Paper, paperStates, unsureFields } from '../../papers/paper';
 import { defined } from '../../papers/record';
 
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
@@ -31,8 +31,12 @@ export const paper = v.object({
   projectUrl: v.optional(address),
   pdfUrl: v.optional(address),
   thumbnailUrl: v.optional(address),
+  source: v.optional(v.picklist(['data', 'page', 'card', 'translated'])),
   unsure: v.optional(v.pipe(v.array(v.picklist(unsureFields)), v.maxLength(unsureFields.length))),
 });
+
+/** What tells a message from its repeat; see lib/click.ts. */
+export const click = v.object({ id: text(100), at: v.pipe(v.number(), v.finite()) });
 
 /** A visit as it travels. */
 export const visit = {
@@ -54,7 +58,9 @@ const leaveRequest = v.object({ visitAt: visit.visitAt });
 const decideRequest = v.object({
   ...visit,
   paper,
-  to: v.picklist(['unread', 'reading', 'read', 'dismissed', 'undecided']),
+  to: v.picklist(['saved', 'unread', 'reading', 'read', 'dismissed', 'undecided']),
+  click,
+  shown: v.optional(v.picklist(paperStates)),
 });
 
 /**

@@ -112,11 +112,11 @@ async function undoStep(
   now: number,
 ): Promise<Omit<Undone, 'left'>> {
   const clock = { now, device: writer.device };
-  for (const join of joined.toReversed()) await undoJoin(writer, join, clock);
+  let count = 0;
+  for (const join of joined.toReversed()) if (await undoJoin(writer, join, clock)) count += 1;
   await Promise.all(before.map(({ id }) => writer.find(id)));
   const undecided: PaperId[] = [];
-  let count = joined.length;
-  let saidSince = 0;
+  let saidSince = joined.length - count;
   for (const words of before.toReversed()) {
     const record = await writer.find(words.id);
     if (!record) continue;
