@@ -38,6 +38,7 @@ const withCount = {
   queued: 'saidQueued',
   unqueued: 'saidUnqueued',
   joined: 'saidJoined',
+  imported: 'saidImported',
   ruleSaved: 'saidRuleSaved',
   ruleTagged: 'saidRuleTagged',
 } as const;

@@ -9,6 +9,7 @@ export interface BackupContents {
   /** Tags with a hue. */
   readonly tags: readonly object[];
   readonly rules: readonly object[];
+  readonly tombstones: readonly object[];
 }
 
 /** The format's name and version, in the first line of every file. */
@@ -21,10 +22,11 @@ export const backupFormat = { format: 'offprint-backup', version: 2 } as const;
  * @param created When, as an ISO instant.
  */
 export function exportJson(contents: BackupContents, app: string, created: string): string {
-  const { papers, details, notes, lists, tags, rules } = contents;
+  const { papers, details, notes, lists, tags, rules, tombstones } = contents;
   const counts = { papers: papers.length, notes: notes.length };
   const head = JSON.stringify({ ...backupFormat, app, created, counts }).slice(0, -1);
-  const parts = Object.entries({ papers, details, notes, lists, tags, rules }).map(
+  const sections = { papers, details, notes, lists, tags, rules, tombstones };
+  const parts = Object.entries(sections).map(
     ([name, records]) =>
       `"${name}":[\n${records.map((record) => JSON.stringify(record, inOrder)).join(',\n')}\n]`,
   );

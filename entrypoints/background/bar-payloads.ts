@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { Protocol } from '../../lib/messages';
 import { defined } from '../../papers/record';
+import { id } from '../../papers/schema';
 import { maxTagsTyped } from '../../papers/tags';
-import { id, ids, visit } from './payloads';
+import { ids, visit } from './payloads';
 
 const idsRequest = v.object({ ids });
 const marksRequest = v.object({ ids, day: visit.day });

@@ -4,9 +4,10 @@ import { exportJson } from '../../exports/json';
 import { ImportError, importJson } from '../../imports/json';
 import { paperStates } from '../../papers/paper';
 import { defined, type PaperRecord } from '../../papers/record';
-import { mergeContents, readContents } from '../../store/backup';
+import { readContents } from '../../store/backup';
 import { decideOnPage, setTags } from '../../store/decide';
 import { saveNote } from '../../store/notes';
+import { restoreNow } from '../support/contents';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();
@@ -79,7 +80,7 @@ describe('a backup as JSON', () => {
     await saveNote('arxiv:2503.02130', 'line\n"quoted" \u2028 <b>', 0, '—', 1300);
     const write = async () => exportJson(await readContents(), '0.1.0', '2026-11-24T00:00:00Z');
     const file = await write();
-    await mergeContents(importJson(file));
+    await restoreNow(importJson(file));
     expect(await write()).toBe(file);
   });
 
