@@ -2,7 +2,7 @@ import { type Copy, copyOf, merge, type Rows, rowsOf } from '../../papers/merge'
 import type { Note } from '../../papers/note';
 import { isSaved, type PaperId } from '../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
-import { cleanTags } from '../../papers/tags';
+import { withOwnTags } from '../../papers/words/clean-tags';
 import type { Clock } from '../../papers/words/clock';
 import { lastSaidAt } from '../../papers/words/paper-words';
 import { canonical, isSameStamp, nextStamp, type Stamp } from '../../papers/words/stamp';
@@ -52,8 +52,7 @@ export interface Here {
 
 /** Tells what restoring does to a paper of a file. */
 export function fateOf(entry: Entry, here: Here, how: Restoring): Fate {
-  const tags = cleanTags(entry.record.tags);
-  const record = { ...entry.record, tags };
+  const record = withOwnTags(entry.record);
   const whole = copyOf(record, entry.details, entry.note);
   const suggested = here.suggested.filter((id) => !whole.suggested.includes(id));
   const copy: Copy = {

@@ -97,6 +97,8 @@ describe('the bin', () => {
     const contents = await readContents();
     await emptyBin();
     await restoreNow(contents);
+    expect((await counts()).deleted).toBe(0);
+    await restoreNow(contents, true);
     expect((await counts()).deleted).toBe(1);
     expect((await openPaper('arxiv:1')).note?.text).toBe('Table 4');
   });

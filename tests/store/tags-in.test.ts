@@ -65,7 +65,7 @@ describe('whatever takes the names of tags', () => {
         },
       ] as const,
     };
-    const file = importJson(exportJson(old, '0.3', '2026-04-01T00:00Z'));
+    const file = importJson(exportJson(old, '0.3', '2026-04-01T00:00Z')).contents;
     await deleteEverything();
     await restoreNow(file);
     expect(await tagsOf()).toEqual(meant);
