@@ -106,7 +106,7 @@ export function RulesView(props: RulesViewProps): JSX.Element {
         </button>
       </div>
       <p class="quiet">{text('rulesHint')}</p>
-      {isEmpty && <Empty title="rulesNoneTitle" words="rulesNoneText" />}
+      {isEmpty && !isMaking && <Empty title="rulesNoneTitle" words="rulesNoneText" />}
       {isMaking && <Form {...props} onDone={() => setMaking(false)} />}
       {!isEmpty && (
         <ul class="rules">

@@ -60,6 +60,7 @@ function stateParts(document: Document, title: string, state: PaperState): HTMLE
           action: 'undo',
           label: text('cardDismissed'),
           name: text('cardUndoDismissName', title),
+          glyph: 'back',
         }),
       ];
     default: {

@@ -41,3 +41,9 @@ export class Library {
 function newestFirst({ head: one }: Entry, { head: other }: Entry): number {
   return other.savedAt - one.savedAt || (one.id < other.id ? -1 : 1);
 }
+
+/** The order of entries that are not saved: the newest digest first, then by id. */
+export function newestDay({ head: one }: Entry, { head: other }: Entry): number {
+  if (one.date !== other.date) return one.date < other.date ? 1 : -1;
+  return one.id < other.id ? -1 : 1;
+}

@@ -1,11 +1,10 @@
 import type { PaperState } from '../paper';
 import { isSaved, paperStates } from '../paper';
-import { firstDayOf } from '../query/dates';
 import type { Query, Term } from '../query/query';
-import { comparisonIn, paperIdIn } from '../query/values';
-import { tagKey } from '../tag-key';
+import { paperIdIn } from '../query/values';
 import { authorTest } from './author';
-import type { Entry, Head } from './entry';
+import { dated, holds, includesLine } from './columns';
+import type { Entry } from './entry';
 import type { Found } from './fit';
 import { findPattern, type Pattern, patternOf, seek } from './pattern';
 import { isText, patternsOf } from './patterns';
@@ -102,53 +101,6 @@ function positive({ kind, text }: Term, inTitle: boolean, known?: Pattern): Test
   }
 }
 
-function holds(
-  kind: 'tag' | 'site' | 'is' | 'has' | 'upvotes',
-  text: string,
-): (head: Head) => boolean {
-  const line = `\n${kind === 'tag' ? tagKey(text) : text.toLowerCase()}`;
-  switch (kind) {
-    case 'tag':
-      return ({ tags }) => includesLine(tags, line) || `\n${tags}`.includes(`${line}/`);
-    case 'site':
-      return ({ sites }) => includesLine(sites, line);
-    case 'is':
-      return being(text);
-    case 'has':
-      return having(text);
-    case 'upvotes':
-      return comparing(text);
-  }
-}
-
-/** The day is counted anew only when today is another one. */
-function dated(kind: 'after' | 'before', date: string): Test {
-  let [known, day] = ['', ''];
-  return ({ head }, today) => {
-    if (known !== today) [known, day] = [today, firstDayOf(date, today) ?? ''];
-    return head.date >= day === (kind === 'after') ? 1 : 0;
-  };
-}
-
-function being(what: string): (head: Head) => boolean {
-  if (what === 'starred') return (head) => head.isStarred;
-  return what === 'queued' ? (head) => head.queueAt > 0 : (head) => head.state === what;
-}
-
-function having(what: string): (head: Head) => boolean {
-  if (what === 'code') return (head) => head.hasCode;
-  return what === 'note' ? (head) => head.hasNote : (head) => head.tags !== '';
-}
-
-function comparing(text: string): (head: Head) => boolean {
-  const { sign, count } = comparisonIn(text) ?? { sign: '>=', count: 0 };
-  return ({ upvotes }) =>
-    upvotes >= 0 &&
-    ((sign.includes('=') && upvotes === count) ||
-      (sign.startsWith('>') && upvotes > count) ||
-      (sign.startsWith('<') && upvotes < count));
-}
-
 function naming(text: string, asWord: Test): Test {
   const id = paperIdIn(text) ?? '';
   return (entry, today) =>
@@ -211,8 +163,4 @@ function selectivity(group: readonly Term[], patterns: ReadonlyMap<Term, Pattern
   return Math.min(
     ...group.map((term) => (term.not ? 0 : (patterns.get(term)?.anchor.text.length ?? 0))),
   );
-}
-
-function includesLine(lines: string, line: string): boolean {
-  return lines !== '' && `\n${lines}\n`.includes(`${line}\n`);
 }

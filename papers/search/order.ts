@@ -1,4 +1,6 @@
 import type { Head } from './entry';
+import { gapAt, gaps } from './words';
+import { zoneRange } from './zones';
 
 /** How a list may be sorted. `best` is the best match first, and without words the newest first. */
 export const orders = [
@@ -36,7 +38,7 @@ export function comparatorOf(order: Order, seed = 0): Comparator | undefined {
     case 'upvotes':
       return (one, other) => other.upvotes - one.upvotes;
     case 'title':
-      return byTitle;
+      return byTitle();
     case 'opened':
       return (one, other) => other.openedAt - one.openedAt;
     case 'queue':
@@ -46,9 +48,28 @@ export function comparatorOf(order: Order, seed = 0): Comparator | undefined {
   }
 }
 
-/** The text of a head begins with the folded title, on a line of its own. */
-function byTitle({ text: one }: Head, { text: other }: Head): number {
-  return compare(one, other);
+/** Word by word: "Learning Training" stands before "Learning3". */
+function byTitle(): Comparator {
+  const spaced = new Map<Head, string>();
+  const titleOf = (head: Head): string => {
+    const known = spaced.get(head) ?? spacedTitle(head);
+    spaced.set(head, known);
+    return known;
+  };
+  return (one, other) => compare(titleOf(one), titleOf(other));
+}
+
+/** The first line of a head's words, with a blank where parts of words meet that are not written as one. */
+function spacedTitle(head: Head): string {
+  const { from, to } = zoneRange(head.text, 'title');
+  let title = '';
+  for (let at = from; at < to; at += 1) {
+    const isSeam = /\d/.test(head.text.charAt(at)) !== /\d/.test(head.text.charAt(at - 1));
+    const gap = gapAt(head, at);
+    const isApart = gap > gaps.tight || (gap === gaps.tight && !isSeam);
+    title += (isApart ? ' ' : '') + head.text.charAt(at);
+  }
+  return title;
 }
 
 function place({ queueAt }: Head): number {

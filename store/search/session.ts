@@ -3,36 +3,17 @@ import { localDay } from '../../papers/local-day';
 import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import { parse } from '../../papers/query/parse';
-import type { Problem, Query } from '../../papers/query/query';
+import type { Query } from '../../papers/query/query';
 import { paperIdIn } from '../../papers/query/values';
 import type { Entry, Head } from '../../papers/search/entry';
-import { Library } from '../../papers/search/library';
+import { Library, newestDay } from '../../papers/search/library';
 import { type Matcher, matcherOf } from '../../papers/search/match';
 import { narrows } from '../../papers/search/narrow';
 import { Ranking } from '../../papers/search/rank';
 import { readChanges, readLibrary } from './read';
+import type { SearchOptions, SearchResult } from './result';
 
-/** How a search is to be answered. */
-export interface SearchOptions {
-  /** How many ids are wanted; 50 unless told. */
-  readonly limit?: number;
-  /** Another order than the best match first. */
-  readonly order?: (one: Head, other: Head) => number;
-  readonly signal?: AbortSignal;
-}
-
-/** What a search found. */
-export interface SearchResult {
-  readonly query: Query;
-  readonly problems: readonly Problem[];
-  /** The best ones, at most as many as were asked for. */
-  readonly ids: readonly PaperId[];
-  readonly total: number;
-  /** All of them in order, for facets and for what follows the first page. */
-  readonly entries: readonly Entry[];
-  /** False when long texts were still being read: listen with `onChange` and search again. */
-  readonly isWhole: boolean;
-}
+export type { SearchOptions, SearchResult } from './result';
 
 /** A search that was made, to go on from. */
 interface Past {
@@ -225,9 +206,4 @@ function ordered(
   order: ((one: Head, other: Head) => number) | undefined,
 ): Entry[] {
   return order ? entries.sort((one, other) => order(one.head, other.head)) : entries;
-}
-
-function newestDay({ head: one }: Entry, { head: other }: Entry): number {
-  if (one.date !== other.date) return one.date < other.date ? 1 : -1;
-  return one.id < other.id ? -1 : 1;
 }

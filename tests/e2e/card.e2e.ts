@@ -62,6 +62,36 @@ forEachBrowser((name) => {
     expect(await digest.stateOf(other.id)).toBe(other.state);
   });
 
+  test('a control keeps its width, and a double click on it stays on the page', async () => {
+    const digest = await open();
+    const { page } = digest;
+    const address = page.url();
+    const box = async () => {
+      const host = await find(page, `offprint-card[data-paper="${id}"] >>> [role="group"]`);
+      const { x = 0, width = 0 } = (await host.boundingBox()) ?? {};
+      return [Math.round(x), Math.round(width)];
+    };
+    const save = await find(page, control(id, 'save'));
+    await save.evaluate((node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    const before = await box();
+    const { x = 0, y = 0, height = 0 } = (await save.boundingBox()) ?? {};
+    await page.mouse.click(x + 3, y + height / 2, { count: 2, delay: 30 });
+    await digest.shows(id, 'unread');
+    expect(await box()).toEqual(before);
+    expect(page.url()).toBe(address);
+    expect(await digest.stateOf(id)).toBe('unread');
+    const { title = '' } = (await digest.papers()).find((paper) => paper.id === id) ?? {};
+    for (const status of ['reading', 'read'] as const) {
+      await digest.choose(title, status);
+      await digest.shows(id, status);
+      expect(await box()).toEqual(before);
+    }
+    await digest.choose(title, 'remove');
+    await digest.dismiss(title);
+    await digest.shows(id, 'dismissed');
+    expect(await box()).toEqual(before);
+  });
+
   test('the keyboard reaches and works everything, and what it does is announced', async () => {
     const digest = await open();
     const { page } = digest;
