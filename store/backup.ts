@@ -13,6 +13,7 @@ import {
   type OffprintSchema,
   type SmartList,
   storeNames,
+  type Tag,
   type TagLook,
   type Tombstone,
 } from './schema';
@@ -50,11 +51,69 @@ export async function readContents(ids?: readonly PaperId[]): Promise<Contents> 
       transaction.objectStore('rules').getAll(),
       transaction.objectStore('tombstones').getAll(),
     ]);
-    const tags = rows.filter(({ hue }) => hue !== undefined).map(({ count: _, ...look }) => look);
-    return { papers, details, notes, lists, tags, rules, tombstones };
+    return { papers, details, notes, lists, tags: looksIn(rows), rules, tombstones };
   } catch (cause) {
     throw storeError(cause);
   }
+}
+
+/** How many records are read at once. */
+const pageSize = 500;
+
+/** Some of what `Contents` holds of one kind, in the order of their keys. */
+export interface ContentsPage {
+  readonly name: keyof Contents;
+  readonly records: readonly object[];
+}
+
+/** Everything that is kept, to be read page by page. */
+export interface PagedContents {
+  readonly counts: { readonly papers: number; readonly notes: number };
+  /** Of every kind at least one page; to be read at once, without waiting for anything between two. */
+  readonly pages: AsyncIterable<ContentsPage>;
+}
+
+/**
+ * Reads the whole store as of one moment, page by page.
+ * @throws StoreError as reading the pages does.
+ */
+export async function readInPages(): Promise<PagedContents> {
+  try {
+    const transaction = (await connection()).transaction(stores);
+    const [papers, notes] = await Promise.all([
+      transaction.objectStore('papers').count(),
+      transaction.objectStore('notes').count(),
+    ]);
+    return { counts: { papers, notes }, pages: pagesOf(transaction) };
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}
+
+async function* pagesOf(transaction: Reading): AsyncGenerator<ContentsPage> {
+  try {
+    for (const name of stores) {
+      const store = transaction.objectStore(name);
+      let range: IDBKeyRange | undefined;
+      for (let isMore = true; isMore; ) {
+        const [rows, keys] = await Promise.all([
+          store.getAll(range, pageSize),
+          store.getAllKeys(range, pageSize),
+        ]);
+        yield { name, records: name === 'tags' ? looksIn(rows as Tag[]) : rows };
+        isMore = rows.length === pageSize;
+        const last = keys.at(-1);
+        if (last !== undefined) range = IDBKeyRange.lowerBound(last, true);
+      }
+    }
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}
+
+/** The looks of the tags that the reader gave a hue. */
+function looksIn(tags: readonly Tag[]): TagLook[] {
+  return tags.filter(({ hue }) => hue !== undefined).map(({ count: _, ...look }) => look);
 }
 
 /**

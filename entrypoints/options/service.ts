@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { undoSentence } from '../../components/said';
-import { exportJson } from '../../exports/json';
+import { jsonChunks } from '../../exports/json';
 import { type Damaged, ImportError, importJson } from '../../imports/json';
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
@@ -11,7 +11,7 @@ import { counted, type MessageKey, text } from '../../lib/text';
 import { savedIn } from '../../papers/paper';
 import { listActions } from '../../store/actions/list';
 import { undoAction } from '../../store/actions/undo';
-import { type Contents, deleteEverything, readContents } from '../../store/backup';
+import { type Contents, deleteEverything, readInPages } from '../../store/backup';
 import { StoreError } from '../../store/errors';
 import { counts } from '../../store/queries';
 import { planRestore, type RestorePlan } from '../../store/restore/plan';
@@ -90,11 +90,14 @@ export class OptionsService {
   /** Hands everything to the browser as a file. */
   async download(now: Date): Promise<void> {
     await this.attempt(async () => {
-      const contents = await readContents();
+      const { counts, pages } = await readInPages();
       const app = browser.runtime.getManifest().version;
       const created = now.toISOString();
-      downloadJson(exportJson(contents, app, created), `offprint-${created.slice(0, 10)}.json`);
-      this.said.value = counted('downloaded', contents.papers.length);
+      const chunks: Blob[] = [];
+      for await (const chunk of jsonChunks(counts, pages, app, created))
+        chunks.push(new Blob([chunk]));
+      downloadJson(new Blob(chunks), `offprint-${created.slice(0, 10)}.json`);
+      this.said.value = counted('downloaded', counts.papers);
     });
   }
 

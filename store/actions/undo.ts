@@ -86,7 +86,7 @@ interface Undone {
   readonly count: number;
   /** How many papers were left alone. */
   readonly saidSince: number;
-  /** How many papers are still to be put back. */
+  /** How many papers are still to be put back; at least one while there is a part to undo. */
   readonly left: number;
 }
 
@@ -105,7 +105,7 @@ async function undoPart(writer: Writer, id: number, now: number): Promise<Undone
   const isWhole = keys.length <= 1;
   const done = isWhole ? 0 : action.done - (step ? sizeOf(step) : 0);
   await actions.put({ ...action, done, stage: isWhole ? 'undone' : 'undoing' });
-  return { count, saidSince, left: done };
+  return { count, saidSince, left: isWhole ? 0 : Math.max(1, done) };
 }
 
 async function undoStep(writer: Writer, step: Step, now: number): Promise<Omit<Undone, 'left'>> {

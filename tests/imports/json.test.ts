@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exportJson } from '../../exports/json';
+import { exportJson, jsonChunks } from '../../exports/json';
 import { ImportError, importJson } from '../../imports/json';
 import { paperStates } from '../../papers/paper';
 import { defined, type PaperRecord } from '../../papers/record';
-import { readContents } from '../../store/backup';
+import { readContents, readInPages } from '../../store/backup';
 import { decideOnPage, setTags } from '../../store/decide';
 import { saveNote } from '../../store/notes';
 import { saveSmartList } from '../../store/smart-lists';
+import { recolourTag } from '../../store/tags';
 import { restoreNow } from '../support/contents';
+import { sightMany } from '../support/library';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();
@@ -83,6 +85,26 @@ describe('a backup as JSON', () => {
     const file = await write();
     await restoreNow(importJson(file).contents);
     expect(await write()).toBe(file);
+  });
+
+  it('written piece by piece is the same, however much there is', async () => {
+    const write = async () => {
+      const { counts, pages } = await readInPages();
+      let file = '';
+      let longest = 0;
+      for await (const chunk of jsonChunks(counts, pages, '1', '2026')) {
+        file += chunk;
+        longest = Math.max(longest, chunk.split('\n').length);
+      }
+      expect(longest).toBeLessThan(510);
+      return file;
+    };
+    expect(await write()).toBe(exportJson(await readContents(), '1', '2026'));
+    await sightMany(1000);
+    await saveNote('arxiv:1', 'Table 4', 0, '—', 1300);
+    await recolourTag('agents', 30);
+    expect(await write()).toBe(exportJson(await readContents(), '1', '2026'));
+    expect(importJson(await write()).contents).toEqual(await readContents());
   });
 
   it('is taken although the key of a tag is many times as long as the tag', async () => {

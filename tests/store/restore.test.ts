@@ -156,6 +156,20 @@ describe('a restore', () => {
     expect(await (await connection()).count('papers')).toBe(sliceSize + 1);
   });
 
+  it('is undone whole where its first part brought nothing but a list', async () => {
+    const ids = await sightMany(sliceSize + 1);
+    const mine = await readContents();
+    const before = { ...mine, lists: [{ ...list, at: 1 }] };
+    await deleteEverything();
+    const last = mine.papers.at(-1)?.id;
+    await restore({ ...mine, papers: mine.papers.filter(({ id }) => id !== last) }, now);
+    const { action = 0 } = await restore(before, now + 1);
+    expect((await readContents()).lists).toHaveLength(1);
+    expect(await undoAction(action, now + 2)).toEqual({ count: 1, left: 0 });
+    expect((await readContents()).lists).toEqual([]);
+    expect(await (await connection()).count('papers')).toBe(ids.length - 1);
+  });
+
   it('whose page died is offered to be undone', async () => {
     const ids = await sightMany(sliceSize + 1);
     const mine = await readContents();
