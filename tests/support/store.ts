@@ -17,18 +17,31 @@ export function useFreshStore(): void {
   });
   afterEach(async () => {
     expect(await findInconsistencies()).toEqual([]);
-    await quiet();
     await closeConnection();
   });
 }
 
+/** How many transactions were begun so far. */
+let begun = 0;
+const begin = IDBDatabase.prototype.transaction;
+IDBDatabase.prototype.transaction = function (...given) {
+  begun += 1;
+  return begin.apply(this, given);
+};
+
+/** How long a page may take from one thing to the next, in ms: some frames. */
+const breath = 60;
+
 /**
- * Waits until nothing that a closed page has begun is still going on in the store: a transaction over
- * all of it comes after every other one, and what those lead to after the next.
+ * Waits until nothing that a closed page has begun goes on in the store: a transaction over all of it
+ * comes after every other one, and after it none is begun.
  */
-async function quiet(): Promise<void> {
-  for (let round = 0; round < 3; round += 1)
+export async function quiet(): Promise<void> {
+  for (let before = -1; before !== begun; ) {
     await (await connection()).transaction(storeNames, 'readwrite').done;
+    before = begun;
+    await new Promise((resolve) => setTimeout(resolve, breath));
+  }
 }
 
 /** A paper as a page would tell it. */
