@@ -1,10 +1,12 @@
 import { pause } from '../lib/slices';
-import { decidedAt, type PaperRecord } from '../papers/record';
+import type { PaperRecord } from '../papers/record';
 import { tagKey } from '../papers/tag-key';
+import { lastSaidAt } from '../papers/words/paper-words';
 import { sliceSize, type Watch } from './actions/change';
 import { forgetInActions } from './actions/forget';
 import { counts } from './queries';
 import { maintainSearch } from './search/maintain';
+import { putTombstone } from './tombstones';
 import { type Writer, write } from './writer';
 
 /** How long a deleted paper stays in the bin, in ms. */
@@ -53,8 +55,9 @@ async function purgeSlice(writer: Writer, upTo: number): Promise<number> {
   if (papers.length === 0) return 0;
   for (const paper of papers) bury(writer, paper);
   const gone = papers.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
-  await forgetInActions(writer, new Set(gone));
-  await forgetTags(writer, new Set(papers.flatMap(({ tags }) => tags.map(tagKey))));
+  const keys = new Set(papers.flatMap(({ tags }) => tags.map(tagKey)));
+  await forgetInActions(writer, new Set(gone), keys);
+  await forgetTags(writer, keys);
   return papers.length;
 }
 
@@ -73,9 +76,7 @@ async function forgetTags(writer: Writer, keys: ReadonlySet<string>): Promise<vo
 
 function bury(writer: Writer, paper: PaperRecord): void {
   const { id, aliases, firstSeenAt } = paper;
-  const tombstones = writer.transaction.objectStore('tombstones');
   writer.drop(paper);
-  const deletedAt = decidedAt(paper);
-  const buried = { id, deletedAt, firstSeenAt, ...(aliases ? { aliases } : {}) };
-  tombstones.put(buried).catch(() => {});
+  const deletedAt = lastSaidAt(paper);
+  putTombstone(writer, { id, deletedAt, firstSeenAt, ...(aliases ? { aliases } : {}) });
 }

@@ -10,6 +10,8 @@ import type { MonthTally } from '../papers/statistics/month';
 import type { ActionKind } from './actions/kinds';
 import type { DecisionRow } from './decisions/row';
 import type { JoinBefore } from './join';
+import type { AddedRows } from './restore/rest';
+import type { Restored } from './restore/undo';
 import type { CounterName } from './tally';
 
 /** A tag that at least one saved paper has, or one that keeps its hue until it is used again. */
@@ -72,6 +74,8 @@ export interface Action {
   readonly detail?: string;
   /** The name that a renamed tag had. */
   readonly from?: string;
+  /** Which click of the reader's it came of, where a message brought it; see lib/click.ts. */
+  readonly request?: string;
   /** How many papers it was meant for, and how many of them it has changed and nobody put back. */
   readonly total: number;
   readonly done: number;
@@ -88,6 +92,10 @@ export interface Step {
   readonly looks?: readonly TagLook[];
   /** The records that became one. */
   readonly joined?: readonly JoinBefore[];
+  /** The papers that a backup brought or changed, as they were. */
+  readonly restored?: readonly Restored[];
+  /** What a backup brought beside papers. */
+  readonly added?: AddedRows;
 }
 
 /** That a paper was once here; what is left when the bin is emptied. */

@@ -6,17 +6,17 @@ import { defined } from '../../papers/record';
 import { listActions } from '../../store/actions/list';
 import { undoAction, undoable } from '../../store/actions/undo';
 import { around } from '../../store/around';
-import { addTag, decide } from '../../store/decide';
+import { addTag, decideAsked } from '../../store/decide';
 import { marksOnPage } from '../../store/marks';
 import { listTags, openPaper, recordsOf, undecidedOf } from '../../store/queries';
 import type { Action } from '../../store/schema';
 import {
   parseId,
-  parseIds,
   parseMakeRule,
   parseMarks,
   parseOpenDeck,
   parsePageBar,
+  parseRest,
   parseTagPaper,
   parseUndo,
 } from './bar-payloads';
@@ -35,15 +35,18 @@ export const barHandlers: Handlers<BarMessage> = {
   },
   pageBar: async (request) => around(parsePageBar(request).day, Date.now()),
   dismissRest: async (request) => {
-    const ids = await undecidedOf(parseIds(request).ids);
-    const { action } = await decide(ids, 'dismissed', Date.now(), { view: 'bar' });
+    const { ids, click } = parseRest(request);
+    const asked = { ...click, now: Date.now() };
+    const undecided = await undecidedOf(ids);
+    const { action } = await decideAsked(undecided, 'dismissed', asked, { view: 'bar' });
     return actionOf(action);
   },
   lastAction: async () => told((await undoable())[0]),
-  undo: async (request) => (await undoAction(parseUndo(request).action, Date.now())).count,
+  undo: async (request) => undoAction(parseUndo(request).action, Date.now()),
   tagPaper: async (request) => {
-    const { id, tag } = parseTagPaper(request);
-    const { action } = await addTag(id, tag, Date.now(), { view: 'bar' });
+    const { id, tag, click } = parseTagPaper(request);
+    const now = Date.now();
+    const { action } = await addTag(id, tag, now, { view: 'bar' }, { ...click, now });
     return actionOf(action);
   },
   tagNames: async () => (await listTags()).map(({ name }) => name),

@@ -34,16 +34,13 @@ export const handlers: Handlers<'sight' | 'states' | 'glance' | 'leave' | 'decid
     return null;
   },
   decide: async (request, sender) => {
-    const { paper, to, rank, view = 'page', ...visit } = parseDecide(request);
+    const { paper, to, click, shown, rank, view = 'page', ...visit } = parseDecide(request);
     const now = Date.now();
     const place = placed(visit, sender, [paper], now);
-    const { states, action } = await decideOnPage(
-      paper,
-      to,
-      place,
-      now,
-      defined({ view, rank, source: place.digest.split(':', 2).join('/') }),
-    );
+    const source = place.digest.split(':', 2).join('/');
+    const occasion = defined({ view, rank, source });
+    const asked = { ...click, shown };
+    const { states, action } = await decideOnPage(paper, to, place, now, { asked, occasion });
     return { states, action: await actionOf(action) };
   },
 };

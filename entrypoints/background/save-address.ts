@@ -6,7 +6,7 @@ import { decideOnPage } from '../../store/decide';
 import type { View } from '../../store/decisions/row';
 
 /**
- * Saves the paper that an address names.
+ * Saves the paper that an address names; one that is in the list already stays as it is.
  * @param title What the page calls it, if it does; a title already stored is kept.
  * @param view Where the reader asked for it.
  * @returns False when the address names no paper.
@@ -16,9 +16,10 @@ export async function saveAddress(address: string, title?: string, view?: View):
   if (!URL.canParse(address)) return false;
   const identity = identify(new URL(address));
   if (!identity || !addressOf(identity.id)) return false;
-  const paper: Paper = defined({ ...identity, title: paperTitle(title) });
+  const paper: Paper = defined({ ...identity, title: paperTitle(title), source: 'link' as const });
   const now = Date.now();
-  await decideOnPage(paper, 'unread', { shows: 'paper', visitAt: now }, now, view ? { view } : {});
+  const occasion = view ? { view } : {};
+  await decideOnPage(paper, 'saved', { shows: 'paper', visitAt: now }, now, { occasion });
   return true;
 }
 

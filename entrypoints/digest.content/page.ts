@@ -1,4 +1,5 @@
 import type { LastAction } from '../../lib/bar-messages';
+import { newClick } from '../../lib/click';
 import { joined } from '../../lib/joined';
 import { ask, type PageChange, type PageReport } from '../../lib/messages';
 import type { PageOptions } from '../../lib/page-options';
@@ -106,7 +107,7 @@ export class Page implements SharedPage {
     const paper = this.#visit?.reading.papers[0];
     if (!paper || this.#visit?.kind.shows !== 'paper') return false;
     const state = this.#visit.states.get(paper.id);
-    if (!state || !isSaved(state)) await this.decide(paper, 'unread', 'command');
+    if (!state || !isSaved(state)) await this.decide(paper, 'saved', newClick(), 'command');
     return true;
   }
 
@@ -119,13 +120,16 @@ export class Page implements SharedPage {
   async decide(
     paper: Paper,
     to: Decision,
+    click = newClick(),
     view: 'page' | 'bar' | 'command' = 'page',
   ): Promise<LastAction | null> {
     const visit = this.#visit;
     if (!visit) return null;
     const rank = [...visit.papers.keys()].indexOf(paper.id);
-    const about = { ...wire(visit), paper, to, view, ...(rank < 0 ? {} : { rank }) };
-    const { states, action } = await ask('decide', about);
+    const shown = visit.states.get(paper.id);
+    const about = { ...(shown ? { shown } : {}), ...(rank < 0 ? {} : { rank }) };
+    const request = { ...wire(visit), paper, to, click, view, ...about };
+    const { states, action } = await ask('decide', request);
     this.#learn(visit, states);
     return action;
   }

@@ -4,6 +4,7 @@ import { type Before, beforeOf, isUndecidedAgain } from '../../papers/own';
 import type { PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import type { Noted, Occasion } from '../decisions/log';
+import { isOvertaken, type Request } from '../requests';
 import { judgeAll } from '../rule-verdicts';
 import type { TagLook } from '../schema';
 import { type Writer, write } from '../writer';
@@ -31,8 +32,9 @@ export interface Outcome {
   readonly isWhole: boolean;
 }
 
-/** A change with a name of its own, or one that gives tags another look. */
+/** A change with a name of its own, one that gives tags another look, or one that a message asked for. */
 interface Special {
+  readonly request?: Request;
   readonly description?: Description;
   readonly looks?: { readonly before: readonly TagLook[]; readonly after: readonly TagLook[] };
 }
@@ -50,7 +52,7 @@ export async function changeMany(
   { signal, onProgress, view }: Watch = {},
   special: Special = {},
 ): Promise<Outcome> {
-  const recording = new Recording(ids.length, now, view ? { view } : {});
+  const recording = new Recording(ids.length, now, special.request, view ? { view } : {});
   let isStopped = false;
   let count = 0;
   try {
@@ -91,6 +93,7 @@ async function changeSlice(
   recording: Recording,
   special: Special,
 ): Promise<number | undefined> {
+  if (await recording.isRepeat(writer)) return 0;
   const action = await recording.action(writer);
   if (action && action.stage !== 'running') return undefined;
   await Promise.all(ids.map((id) => writer.find(id)));
@@ -112,13 +115,13 @@ interface Touched {
 
 /**
  * Changes papers within a running transaction.
- * @param about How many papers the whole action is meant for, when it began and where.
+ * @param about How many papers the whole action is meant for, when it began, who asked for it, and where.
  */
 export async function changeIn(
   writer: Writer,
   ids: readonly PaperId[],
   change: Change,
-  about: { readonly total: number; readonly at: number; readonly occasion: Occasion },
+  about: Pick<Recording, 'total' | 'at' | 'request' | 'occasion'>,
 ): Promise<Touched> {
   const before: Before[] = [];
   let description: Description = { kind: 'status' };
@@ -129,6 +132,7 @@ export async function changeIn(
     const after =
       record && changed(record, change, { now: about.at, device: writer.device }, place);
     if (!record || !after) continue;
+    if (about.request && isOvertaken(record, change, about.request)) continue;
     if (!before.length) description = describe(change, record, after, about.total === 1);
     if (after.queueAt === place) place += 1;
     before.push(beforeOf(record, after));

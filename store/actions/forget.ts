@@ -2,27 +2,31 @@ import type { PaperId } from '../../papers/paper';
 import { tagKey } from '../../papers/tag-key';
 import type { Action, Step } from '../schema';
 import type { Writer } from '../writer';
+import { sizeOf } from './recording';
 
 /**
  * Takes papers that are purged out of what can be undone, within a running transaction: no step is about
  * them any more, and no action names them, their tags or their notes. An action about nothing else goes.
  * @param gone Every id that the papers had.
+ * @param keys Their tags; a hue that a backup gave one of them is no longer taken back.
  */
-export async function forgetInActions(writer: Writer, gone: ReadonlySet<PaperId>): Promise<void> {
+export async function forgetInActions(
+  writer: Writer,
+  gone: ReadonlySet<PaperId>,
+  keys: ReadonlySet<string>,
+): Promise<void> {
   const { transaction } = writer;
   const [actions, steps] = [transaction.objectStore('actions'), transaction.objectStore('steps')];
   for (const action of await actions.getAll()) {
     const range = IDBKeyRange.bound([action.id], [action.id, []]);
     const all = await steps.getAll(range);
-    const kept = all.map((step) => without(step, gone));
+    const kept = all.map((step) => withoutHues(without(step, gone), keys));
     const isTouched = kept.some((step, at) => step !== all[at]);
     // What was undone of an action has no step any more that would say which papers it names.
     if (!isTouched && action.stage === 'done') continue;
-    const done = kept.reduce(
-      (sum, { before, joined = [] }) => sum + before.length + joined.length,
-      0,
-    );
-    if (done === 0 && action.stage !== 'running') {
+    const done = kept.reduce((sum, step) => sum + sizeOf(step), 0);
+    const isOver = done === 0 && !kept.some(({ added }) => added);
+    if (isOver && action.stage !== 'running') {
       unawaited(actions.delete(action.id));
       unawaited(steps.delete(range));
       continue;
@@ -34,14 +38,30 @@ export async function forgetInActions(writer: Writer, gone: ReadonlySet<PaperId>
 
 /** A step without some papers; the same one when it is not about them. */
 function without(step: Step, gone: ReadonlySet<PaperId>): Step {
-  const { before, joined = [] } = step;
+  const { before, joined = [], restored = [] } = step;
   const left = before.filter(({ id }) => !gone.has(id));
   const apart = joined.filter(
     ({ kept, other }) => !gone.has(kept.record.id) && !gone.has(other.record.id),
   );
-  if (left.length === before.length && apart.length === joined.length) return step;
-  const { joined: _joined, ...rest } = step;
-  return { ...rest, before: left, ...(apart.length ? { joined: apart } : {}) };
+  const others = restored.filter(
+    ({ id, rows }) => !gone.has(id) && !gone.has(rows?.record.id ?? id),
+  );
+  const next = { ...step, before: left, joined: apart, restored: others };
+  if (sizeOf(next) === sizeOf(step)) return step;
+  const { joined: _joined, restored: _restored, ...rest } = next;
+  return {
+    ...rest,
+    ...(apart.length ? { joined: apart } : {}),
+    ...(others.length ? { restored: others } : {}),
+  };
+}
+
+function withoutHues(step: Step, keys: ReadonlySet<string>): Step {
+  const { added, ...rest } = step;
+  const looks = added?.looks.filter(({ key }) => !keys.has(key)) ?? [];
+  if (!added || looks.length === added.looks.length) return step;
+  const left = { ...added, looks };
+  return Object.values(left).some(({ length }) => length) ? { ...rest, added: left } : rest;
 }
 
 function nameless({ detail: _detail, from: _from, ...action }: Action): Action {
@@ -51,8 +71,7 @@ function nameless({ detail: _detail, from: _from, ...action }: Action): Action {
 /** What an action may still say: words that the papers left in it have as well. */
 function wordsLeft(action: Action, steps: readonly Step[]): Pick<Action, 'detail' | 'from'> {
   const { kind, detail, from } = action;
-  if (detail === undefined || !steps.some(({ before, joined }) => before.length || joined))
-    return {};
+  if (detail === undefined || !steps.some((step) => sizeOf(step))) return {};
   switch (kind) {
     case 'tagged':
     case 'untagged':

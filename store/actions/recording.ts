@@ -1,7 +1,10 @@
 import type { Before } from '../../papers/own';
 import type { Occasion } from '../decisions/log';
 import type { JoinBefore } from '../join';
-import type { Action, TagLook } from '../schema';
+import { actionFor, type Request } from '../requests';
+import type { AddedRows } from '../restore/rest';
+import type { Restored } from '../restore/undo';
+import type { Action, Step, TagLook } from '../schema';
 import { type Writer, write } from '../writer';
 import type { Description } from './describe';
 import { isByRule } from './kinds';
@@ -20,6 +23,10 @@ export interface Part {
   readonly looks?: readonly TagLook[];
   /** The records that became one. */
   readonly joined?: readonly JoinBefore[];
+  /** The papers that a backup brought or changed. */
+  readonly restored?: readonly Restored[];
+  /** What a backup brought beside papers. */
+  readonly added?: AddedRows;
 }
 
 /**
@@ -29,19 +36,33 @@ export interface Part {
 export class Recording {
   #id: Promise<number> | undefined;
   #isKept = false;
+  #isRepeat = false;
   #parts = 0;
   #release = (): void => {};
 
   /**
    * @param total How many papers it is meant for.
    * @param at When it began, in ms.
+   * @param request What it comes of, when that was a message.
    * @param occasion Where.
    */
   constructor(
     readonly total: number,
     readonly at: number,
+    readonly request?: Request,
     readonly occasion: Occasion = {},
   ) {}
+
+  /**
+   * Looks whether this was done already, since its request is a repeat; then it is that action.
+   */
+  async isRepeat(writer: Writer): Promise<boolean> {
+    if (!this.request || this.#id) return this.#isRepeat;
+    const action = await actionFor(writer, this.request);
+    this.#isRepeat = action !== undefined;
+    if (action) this.#id = Promise.resolve(action.id);
+    return this.#isRepeat;
+  }
 
   /**
    * Reads the action as it stands, at the beginning of a later transaction.
@@ -54,13 +75,13 @@ export class Recording {
 
   /** Writes a part down. Nothing is waited for that the transaction itself does not wait for. */
   add(writer: Writer, part: Part, action: Action | undefined, description: Description): void {
-    const { before, isLast } = part;
-    if (!this.#id && sizeOf(part)) this.#begin(writer, part, description);
+    const { isLast } = part;
+    if (!this.#id && !isEmpty(part)) this.#begin(writer, part, description);
     else if (action) {
       const stage = isLast ? 'done' : action.stage;
-      const next = { ...action, done: action.done + before.length, stage } as const;
+      const next = { ...action, done: action.done + sizeOf(part), stage } as const;
       unawaited(writer.transaction.objectStore('actions').put(next));
-      if (sizeOf(part)) this.#put(writer, action.id, part);
+      if (!isEmpty(part)) this.#put(writer, action.id, part);
     }
   }
 
@@ -86,10 +107,12 @@ export class Recording {
   }
 
   #begin(writer: Writer, part: Part, description: Description): void {
-    const { total, at } = this;
+    const { total, at, request } = this;
     const stage = part.isLast ? 'done' : 'running';
     const actions = writer.transaction.objectStore('actions');
-    const action = { at, total, done: sizeOf(part), stage, ...description } as Action;
+    const done = sizeOf(part);
+    const asked = request ? { request: request.id } : {};
+    const action = { at, total, done, stage, ...asked, ...description } as Action;
     this.#id = actions.add(action).then((id) => {
       if (!part.isLast) this.#release = holdAction(id);
       this.#put(writer, id, part);
@@ -99,11 +122,13 @@ export class Recording {
     unawaited(this.#id);
   }
 
-  #put(writer: Writer, action: number, { before, looks, joined }: Part): void {
+  #put(writer: Writer, action: number, { before, looks, joined, restored, added }: Part): void {
     const step = {
       ...{ action, part: this.#parts, before },
       ...(looks?.length ? { looks } : {}),
       ...(joined?.length ? { joined } : {}),
+      ...(restored?.length ? { restored } : {}),
+      ...(added ? { added } : {}),
     };
     this.#parts += 1;
     unawaited(writer.transaction.objectStore('steps').put(step));
@@ -147,8 +172,12 @@ async function dropOld({ transaction }: Writer, now: number): Promise<void> {
 }
 
 /** How many papers a part is about. */
-function sizeOf({ before, joined = [] }: Part): number {
-  return before.length + joined.length;
+export function sizeOf({ before, joined = [], restored = [] }: Part | Step): number {
+  return before.length + joined.length + restored.length;
+}
+
+function isEmpty(part: Part): boolean {
+  return !sizeOf(part) && !part.added;
 }
 
 function unawaited(request: Promise<unknown>): void {

@@ -12,15 +12,34 @@ export function asKept(rows: readonly DecisionRow[]): KeptDecision[] {
   return rows.map(({ last: _last, ...row }) => row);
 }
 
-/** Adds the decisions of a backup that are not here, within a running transaction. */
+/** Which row a restore added: its number, and its time, since numbers begin anew when the log is forgotten. */
+export type AddedDecision = Pick<DecisionRow, 'last' | 'at'>;
+
+/**
+ * Adds the decisions of a backup that are not here, within a running transaction.
+ * @returns Which rows it added.
+ */
 export async function addDecisions(
   { transaction }: Writer,
   rows: readonly KeptDecision[],
-): Promise<void> {
-  if (!rows.length) return;
+): Promise<AddedDecision[]> {
+  if (!rows.length) return [];
   const here = new Set((await transaction.objectStore('decisions').getAll()).map(nameOf));
   const fresh = rows.filter((row) => row.ids.length > 0 && !here.has(nameOf(row)));
-  if (fresh.length) await append(transaction, fresh);
+  const numbers = fresh.length ? await append(transaction, fresh) : [];
+  return fresh.flatMap(({ at }, index) => {
+    const last = numbers[index];
+    return last === undefined ? [] : { last, at };
+  });
+}
+
+/** Takes rows out of the log again, within a running transaction; those that went meanwhile are passed over. */
+export async function removeDecisions(
+  { transaction }: Writer,
+  rows: readonly AddedDecision[],
+): Promise<void> {
+  const store = transaction.objectStore('decisions');
+  for (const { last, at } of rows) if ((await store.get(last))?.at === at) await store.delete(last);
 }
 
 /**

@@ -49,22 +49,28 @@ export class DecisionLog {
   }
 }
 
-/** Writes rows behind those that are there, each numbered by its last decision, and forgets the oldest. */
+/**
+ * Writes rows behind those that are there, each numbered by its last decision, and forgets the oldest.
+ * @returns Their numbers.
+ */
 export async function append(
   transaction: WriteTransaction,
   rows: readonly Omit<DecisionRow, 'last'>[],
-): Promise<void> {
+): Promise<number[]> {
   const store = transaction.objectStore('decisions');
   const newest = await store.openKeyCursor(null, 'prev');
   const before = newest?.key ?? 0;
   let last = before;
+  const numbers: number[] = [];
   for (const row of rows) {
     last += row.ids.length;
+    numbers.push(last);
     unawaited(store.put({ ...row, last }));
   }
   const isDue = Math.floor(before / prunedAtOnce) !== Math.floor(last / prunedAtOnce);
   if (isDue && last > keptDecisions)
     unawaited(store.delete(IDBKeyRange.upperBound(last - keptDecisions)));
+  return numbers;
 }
 
 /**

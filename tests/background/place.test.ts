@@ -105,7 +105,8 @@ describe('a message of a page', () => {
   it('writes no row of a day that its address does not name', async () => {
     const claimed = { ...day, day: '2031-01-01' };
     expect(await handlers.sight({ ...claimed, papers }, sender)).toEqual({ 'arxiv:1': 'new' });
-    await handlers.decide({ ...claimed, paper: papers[0], to: 'unread' }, sender);
+    const click = { id: 'click', at: Date.now() };
+    await handlers.decide({ ...claimed, paper: papers[0], to: 'unread', click }, sender);
     expect(await (await connection()).getAll('days')).toEqual([]);
     const [record] = await recordsOf(['arxiv:1']);
     expect(record?.day.startsWith('2031')).toBe(false);

@@ -5,13 +5,14 @@ import { exportJson } from '../../exports/json';
 import { importJson } from '../../imports/json';
 import { changeMany } from '../../store/actions/change';
 import { undoAction, undoLast } from '../../store/actions/undo';
-import { deleteEverything, mergeContents, readContents } from '../../store/backup';
+import { deleteEverything, readContents } from '../../store/backup';
 import { connection } from '../../store/connection';
 import { addTag, decide, decideOnPage, star } from '../../store/decide';
 import { forgetDecisions } from '../../store/decisions/kept';
 import { keptDecisions } from '../../store/decisions/log';
 import { saveRule } from '../../store/rules';
 import { renameTag } from '../../store/tags';
+import { restoreNow } from '../support/contents';
 import { sightMany } from '../support/library';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
@@ -56,7 +57,9 @@ describe('the log of decisions', () => {
   it('has the place on the page and the kind of page, and not what was searched for', async () => {
     const sender = { id: 'offprint', url: 'https://huggingface.co/papers?q=secret' };
     const page = { digest: 'huggingface:search:secret', shows: 'digest', visitAt: 1000 };
-    await handlers.decide({ ...page, paper: paper('arxiv:1'), to: 'unread', rank: 4 }, sender);
+    const click = { id: 'click', at: 1500 };
+    const asked = { ...page, paper: paper('arxiv:1'), to: 'saved', click, rank: 4 };
+    for (let times = 2; times > 0; times -= 1) await handlers.decide(asked, sender);
     await saveAddress('https://arxiv.org/abs/2503.02130', undefined, 'menu');
     expect(await rows()).toMatchObject([
       { what: 'saved', view: 'page', rank: 4, source: 'huggingface/search', ids: ['arxiv:1'] },
@@ -141,7 +144,7 @@ describe('the log of decisions', () => {
     await deleteEverything();
     expect(await rows()).toEqual([]);
     await decide(['arxiv:3'], 'unread', 3000);
-    for (let times = 2; times > 0; times -= 1) await mergeContents(importJson(file));
+    for (let times = 2; times > 0; times -= 1) await restoreNow(importJson(file).contents);
     expect((await readContents()).decisions).toEqual(contents.decisions);
   });
 

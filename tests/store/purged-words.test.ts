@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { changeMany } from '../../store/actions/change';
 import { listActions } from '../../store/actions/list';
 import { undoAction } from '../../store/actions/undo';
+import { readContents } from '../../store/backup';
 import { emptyBin } from '../../store/bin';
 import { connection } from '../../store/connection';
 import { addTag, decide, decideOnPage, setTags, star } from '../../store/decide';
@@ -10,6 +11,7 @@ import { saveNote } from '../../store/notes';
 import { storeNames } from '../../store/schema';
 import { maintainSearch } from '../../store/search/maintain';
 import { recolourTag, renameTag } from '../../store/tags';
+import { restoreNow } from '../support/contents';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();
@@ -98,6 +100,21 @@ describe('an emptied bin', () => {
     expect((await listActions())[0]?.kind).toBe('joined');
     await decide(['arxiv:1'], 'deleted', 4000);
     expect(await emptyBin()).toBe(1);
+    expect(await marksLeft()).toEqual([]);
+  });
+
+  it('leaves none of a restore, whose steps have papers whole', async () => {
+    await marking();
+    const contents = await readContents();
+    await decide(['arxiv:1'], 'deleted', 3000);
+    await emptyBin();
+    await sightOn('2026-03-29', 3100, marked);
+    await restoreNow(contents, true);
+    const [action] = await listActions();
+    expect(action).toMatchObject({ kind: 'imported' });
+    await decide(['arxiv:1', 'arxiv:2'], 'deleted', 9_000_000_000_100);
+    expect(await marksLeft()).toEqual(marks);
+    await emptyBin();
     expect(await marksLeft()).toEqual([]);
   });
 
