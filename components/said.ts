@@ -39,6 +39,7 @@ const withCount = {
   queued: 'saidQueued',
   unqueued: 'saidUnqueued',
   joined: 'saidJoined',
+  imported: 'saidImported',
   ruleSaved: 'saidRuleSaved',
   ruleTagged: 'saidRuleTagged',
 } as const;

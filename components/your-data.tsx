@@ -1,19 +1,24 @@
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { counted, number, text } from '../lib/text';
-import { useLayer } from './use-layer';
+import { RestoreAsk, type RestoreProposal } from './restore-ask';
 
 /** What is kept, and what the reader can do with it as a whole. */
 export interface YourDataProps {
   readonly amount:
     | { readonly saved: number; readonly all: number; readonly bytes: number }
     | undefined;
-  /** How many papers are in the file that waits for the reader's word. */
-  readonly waiting: number | undefined;
+  /** What restoring the file would do that waits for the reader's word. */
+  readonly waiting: RestoreProposal | undefined;
+  /** How far a file has been restored. */
+  readonly restoring: { readonly done: number; readonly total: number } | undefined;
   readonly said: string;
   readonly onDownload: () => void;
   readonly onFile: (file: File) => void;
-  readonly onRestore: () => void;
+  /** Absent when there is nothing to undo. */
+  readonly onUndo: (() => void) | undefined;
+  readonly onRestore: (bringsBack: boolean) => void;
+  readonly onStop: () => void;
   readonly onCancel: () => void;
   readonly onDelete: () => void;
 }
@@ -29,25 +34,22 @@ function Amount({ amount }: YourDataProps): JSX.Element | null {
   );
 }
 
-function Asked(props: YourDataProps & { readonly waiting: number }): JSX.Element {
-  const { waiting, onRestore, onCancel } = props;
-  const ref = useRef<HTMLDivElement>(null);
-  useLayer(ref, onCancel);
+function Running({ restoring, onStop }: YourDataProps): JSX.Element | null {
+  if (!restoring) return null;
+  const said = text('restoring');
   return (
-    <div ref={ref} class="asked">
-      <p>{counted('restoreAsk', waiting)}</p>
-      <button type="button" class="button main" onClick={onRestore}>
-        {text('restoreConfirm')}
-      </button>
-      <button type="button" class="button" onClick={onCancel}>
-        {text('cancel')}
+    <div class="asked">
+      <p>{said}</p>
+      <progress max={Math.max(1, restoring.total)} value={restoring.done} aria-label={said} />
+      <button type="button" class="button" onClick={onStop}>
+        {text('stop')}
       </button>
     </div>
   );
 }
 
 function Restore(props: YourDataProps): JSX.Element {
-  const { waiting, onFile } = props;
+  const { waiting, onFile, onRestore, onCancel } = props;
   return (
     <div class="step">
       <label class="button">
@@ -64,7 +66,8 @@ function Restore(props: YourDataProps): JSX.Element {
         />
       </label>
       <p class="quiet">{text('restoreHint')}</p>
-      {waiting !== undefined && <Asked {...props} waiting={waiting} />}
+      {waiting && <RestoreAsk proposal={waiting} onRestore={onRestore} onCancel={onCancel} />}
+      <Running {...props} />
     </div>
   );
 }
@@ -109,6 +112,11 @@ export function YourData(props: YourDataProps): JSX.Element {
       <p role="status" class="said">
         {props.said}
       </p>
+      {props.onUndo && (
+        <button type="button" class="button" onClick={props.onUndo}>
+          {text('undo')}
+        </button>
+      )}
       <div class="step">
         <button type="button" class="button" onClick={props.onDownload}>
           {text('download')}

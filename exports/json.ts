@@ -9,6 +9,7 @@ export interface BackupContents {
   /** Tags with a hue. */
   readonly tags: readonly object[];
   readonly rules: readonly object[];
+  readonly tombstones: readonly object[];
 }
 
 /** The format's name and version, in the first line of every file. */
@@ -21,14 +22,57 @@ export const backupFormat = { format: 'offprint-backup', version: 2 } as const;
  * @param created When, as an ISO instant.
  */
 export function exportJson(contents: BackupContents, app: string, created: string): string {
-  const { papers, details, notes, lists, tags, rules } = contents;
-  const counts = { papers: papers.length, notes: notes.length };
-  const head = JSON.stringify({ ...backupFormat, app, created, counts }).slice(0, -1);
-  const parts = Object.entries({ papers, details, notes, lists, tags, rules }).map(
-    ([name, records]) =>
-      `"${name}":[\n${records.map((record) => JSON.stringify(record, inOrder)).join(',\n')}\n]`,
+  const { papers, details, notes, lists, tags, rules, tombstones } = contents;
+  const head = headOf({ papers: papers.length, notes: notes.length }, app, created);
+  const sections = { papers, details, notes, lists, tags, rules, tombstones };
+  const parts = Object.entries(sections).map(
+    ([name, records]) => `"${name}":[\n${linesOf(records)}\n]`,
   );
   return `${head},\n${parts.join(',\n')}\n}\n`;
+}
+
+/** How much a backup holds, as its first line says. */
+export interface BackupCounts {
+  readonly papers: number;
+  readonly notes: number;
+}
+
+/** Some records of one of a backup's lists; those of a list come one after the other. */
+export interface BackupPage {
+  readonly name: keyof BackupContents;
+  readonly records: readonly object[];
+}
+
+/**
+ * Writes the same document piece by piece, so that it need not be held whole.
+ * @param pages Of every list at least one, in the order of `exportJson`.
+ */
+export async function* jsonChunks(
+  counts: BackupCounts,
+  pages: AsyncIterable<BackupPage>,
+  app: string,
+  created: string,
+): AsyncGenerator<string> {
+  yield headOf(counts, app, created);
+  let open: string | undefined;
+  let isEmpty = true;
+  for await (const { name, records } of pages) {
+    const isNext = name !== open;
+    const start = isNext ? `${open === undefined ? '' : '\n]'},\n"${name}":[\n` : '';
+    isEmpty = isNext || isEmpty;
+    yield `${start}${isEmpty || !records.length ? '' : ',\n'}${linesOf(records)}`;
+    isEmpty &&= records.length === 0;
+    open = name;
+  }
+  yield '\n]\n}\n';
+}
+
+function headOf(counts: BackupCounts, app: string, created: string): string {
+  return JSON.stringify({ ...backupFormat, app, created, counts }).slice(0, -1);
+}
+
+function linesOf(records: readonly object[]): string {
+  return records.map((record) => JSON.stringify(record, inOrder)).join(',\n');
 }
 
 /** Keys in the order of the alphabet, so that the same data is the same file. */

@@ -2,7 +2,7 @@
 const patience = 60_000;
 
 /** Gives the reader a JSON file to keep. */
-export function downloadJson(content: string, name: string): void {
+export function downloadJson(content: string | Blob, name: string): void {
   downloadFile(content, name, 'application/json');
 }
 
@@ -10,7 +10,7 @@ export function downloadJson(content: string, name: string): void {
  * Gives the reader a file to keep.
  * @param type Its media type.
  */
-export function downloadFile(content: string, name: string, type: string): void {
+export function downloadFile(content: string | Blob, name: string, type: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;

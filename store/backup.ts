@@ -2,23 +2,21 @@ import type { IDBPTransaction } from 'idb';
 import { announceChange } from '../lib/changes';
 import { forgetDeckSession } from '../lib/deck-session';
 import { forgetMissedDays } from '../lib/poll-state';
-import { copyOf, merge, rowsOf } from '../papers/merge';
 import type { Note } from '../papers/note';
 import type { PaperId } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
 import type { Rule } from '../papers/rules/rule';
-import { tagKey } from '../papers/tag-key';
-import { cleanTags } from '../papers/tags';
 import { connection, forgetDevice } from './connection';
 import { storeError } from './errors';
-import { putRows, readRows } from './join';
 import { forgetJudgedBy } from './rule-marker';
-import { judge } from './rule-verdicts';
-import { withCleanTags } from './rules';
-import { type OffprintSchema, type SmartList, storeNames, type TagLook } from './schema';
-import { lookOf } from './tag-looks';
-import { dropTombstone, findTombstone } from './tombstones';
-import { type Writer, write } from './writer';
+import {
+  type OffprintSchema,
+  type SmartList,
+  storeNames,
+  type Tag,
+  type TagLook,
+  type Tombstone,
+} from './schema';
 
 /** Everything that is kept, apart from what can be derived. */
 export interface Contents {
@@ -29,7 +27,11 @@ export interface Contents {
   /** Those that the reader gave a hue. */
   readonly tags: readonly TagLook[];
   readonly rules: readonly Rule[];
+  /** Of papers that were deleted for good. */
+  readonly tombstones: readonly Tombstone[];
 }
+
+const stores = ['papers', 'details', 'notes', 'lists', 'tags', 'rules', 'tombstones'] as const;
 
 /**
  * Reads the whole store as of one moment, or what it holds of some papers.
@@ -38,68 +40,80 @@ export interface Contents {
  */
 export async function readContents(ids?: readonly PaperId[]): Promise<Contents> {
   try {
-    const names = ['papers', 'details', 'notes', 'lists', 'tags', 'rules'] as const;
-    const transaction = (await connection()).transaction(names);
+    const transaction = (await connection()).transaction(stores);
     if (ids) return await readSelection(transaction, ids);
-    const [papers, details, notes, lists, rows, rules] = await Promise.all([
+    const [papers, details, notes, lists, rows, rules, tombstones] = await Promise.all([
       transaction.objectStore('papers').getAll(),
       transaction.objectStore('details').getAll(),
       transaction.objectStore('notes').getAll(),
       transaction.objectStore('lists').getAll(),
       transaction.objectStore('tags').getAll(),
       transaction.objectStore('rules').getAll(),
+      transaction.objectStore('tombstones').getAll(),
     ]);
-    const tags = rows.filter(({ hue }) => hue !== undefined).map(({ count: _, ...look }) => look);
-    return { papers, details, notes, lists, tags, rules };
+    return { papers, details, notes, lists, tags: looksIn(rows), rules, tombstones };
   } catch (cause) {
     throw storeError(cause);
   }
 }
 
-/**
- * Merges a backup into what is there, in one transaction, as anything that is known of a paper is
- * merged: see `merge`. Rules judge what was merged; that new rules judge the rest is for
- * `refreshVerdicts`.
- * @returns How many papers the backup held that were not here before.
- * @throws StoreError with nothing changed.
- */
-export function mergeContents(contents: Contents): Promise<number> {
-  return write(async (writer) => {
-    const notes = new Map(contents.notes.map((note) => [note.id, note]));
-    const details = new Map(contents.details.map((detail) => [detail.id, detail]));
-    let added = 0;
-    const restored: PaperId[] = [];
-    for (const paper of contents.papers) {
-      const clean = { ...paper, tags: cleanTags(paper.tags) };
-      const copy = copyOf(clean, details.get(paper.id), notes.get(paper.id));
-      const before = await findAny(writer, paper);
-      if (!before) added += 1;
-      const stored = before && (await readRows(writer, before));
-      const whole = stored ? merge(copyOf(stored.record, stored.details, stored.note), copy) : copy;
-      const rows = rowsOf(whole, before, writer.divider);
-      await putRows(writer, before, rows);
-      restored.push(rows.record.id);
-      const buried = await findTombstone(writer, paper);
-      if (buried) dropTombstone(writer, buried);
-    }
-    await restoreAbsent(writer, 'lists', contents.lists);
-    await restoreAbsent(writer, 'rules', contents.rules.map(withCleanTags));
-    await restoreHues(writer, contents.tags);
-    for (const id of restored) await judge(writer, id);
-    return added;
-  });
+/** How many records are read at once. */
+const pageSize = 500;
+
+/** Some of what `Contents` holds of one kind, in the order of their keys. */
+export interface ContentsPage {
+  readonly name: keyof Contents;
+  readonly records: readonly object[];
 }
 
-/** What is here of a paper of the file, by any of its ids. */
-async function findAny(
-  writer: Writer,
-  { id, aliases = [] }: PaperRecord,
-): Promise<PaperRecord | undefined> {
-  for (const one of [id, ...aliases]) {
-    const record = await writer.find(one);
-    if (record) return record;
+/** Everything that is kept, to be read page by page. */
+export interface PagedContents {
+  readonly counts: { readonly papers: number; readonly notes: number };
+  /** Of every kind at least one page; to be read at once, without waiting for anything between two. */
+  readonly pages: AsyncIterable<ContentsPage>;
+}
+
+/**
+ * Reads the whole store as of one moment, page by page.
+ * @throws StoreError as reading the pages does.
+ */
+export async function readInPages(): Promise<PagedContents> {
+  try {
+    const transaction = (await connection()).transaction(stores);
+    const [papers, notes] = await Promise.all([
+      transaction.objectStore('papers').count(),
+      transaction.objectStore('notes').count(),
+    ]);
+    return { counts: { papers, notes }, pages: pagesOf(transaction) };
+  } catch (cause) {
+    throw storeError(cause);
   }
-  return undefined;
+}
+
+async function* pagesOf(transaction: Reading): AsyncGenerator<ContentsPage> {
+  try {
+    for (const name of stores) {
+      const store = transaction.objectStore(name);
+      let range: IDBKeyRange | undefined;
+      for (let isMore = true; isMore; ) {
+        const [rows, keys] = await Promise.all([
+          store.getAll(range, pageSize),
+          store.getAllKeys(range, pageSize),
+        ]);
+        yield { name, records: name === 'tags' ? looksIn(rows as Tag[]) : rows };
+        isMore = rows.length === pageSize;
+        const last = keys.at(-1);
+        if (last !== undefined) range = IDBKeyRange.lowerBound(last, true);
+      }
+    }
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}
+
+/** The looks of the tags that the reader gave a hue. */
+function looksIn(tags: readonly Tag[]): TagLook[] {
+  return tags.filter(({ hue }) => hue !== undefined).map(({ count: _, ...look }) => look);
 }
 
 /**
@@ -120,11 +134,7 @@ export async function deleteEverything(): Promise<void> {
   await announceChange('all');
 }
 
-type Reading = IDBPTransaction<
-  OffprintSchema,
-  readonly ['papers', 'details', 'notes', 'lists', 'tags', 'rules'],
-  'readonly'
->;
+type Reading = IDBPTransaction<OffprintSchema, typeof stores, 'readonly'>;
 
 async function readSelection(transaction: Reading, wanted: readonly PaperId[]): Promise<Contents> {
   const store = transaction.objectStore('papers');
@@ -146,28 +156,6 @@ async function readSelection(transaction: Reading, wanted: readonly PaperId[]): 
     lists: [],
     tags: [],
     rules: [],
+    tombstones: [],
   };
-}
-
-/** Of a list, a rule or a hue that is here as well, ours stands: none says when it was changed. */
-async function restoreAbsent<Name extends 'lists' | 'rules'>(
-  writer: Writer,
-  name: Name,
-  rows: readonly OffprintSchema[Name]['value'][],
-): Promise<void> {
-  const store = writer.transaction.objectStore(name);
-  const known = new Set<string>(await store.getAllKeys());
-  for (const row of rows) if (!known.has(row.id)) await store.put(row);
-}
-
-async function restoreHues(writer: Writer, tags: readonly TagLook[]): Promise<void> {
-  const store = writer.transaction.objectStore('tags');
-  const named = tags.flatMap(({ name, hue }) =>
-    cleanTags([name]).map((one) => ({ name: one, hue })),
-  );
-  for (const { name, hue } of named) {
-    const key = tagKey(name);
-    const stored = await store.get(key);
-    if (stored?.hue === undefined) writer.tags.look(lookOf(key, stored?.name ?? name, hue));
-  }
 }

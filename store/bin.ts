@@ -1,7 +1,9 @@
 import { pause } from '../lib/slices';
-import { decidedAt, type PaperRecord } from '../papers/record';
+import type { PaperRecord } from '../papers/record';
+import { lastSaidAt } from '../papers/words/paper-words';
 import { sliceSize, type Watch } from './actions/change';
 import { counts } from './queries';
+import { putTombstone } from './tombstones';
 import { type Writer, write } from './writer';
 
 /** How long a deleted paper stays in the bin, in ms. */
@@ -50,9 +52,7 @@ async function purgeSlice(writer: Writer, upTo: number): Promise<number> {
 
 function bury(writer: Writer, paper: PaperRecord): void {
   const { id, aliases, firstSeenAt } = paper;
-  const tombstones = writer.transaction.objectStore('tombstones');
   writer.drop(paper);
-  const deletedAt = decidedAt(paper);
-  const buried = { id, deletedAt, firstSeenAt, ...(aliases ? { aliases } : {}) };
-  tombstones.put(buried).catch(() => {});
+  const deletedAt = lastSaidAt(paper);
+  putTombstone(writer, { id, deletedAt, firstSeenAt, ...(aliases ? { aliases } : {}) });
 }

@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import { coherent } from '../papers/own';
 import { type PaperRecord, withKeys } from '../papers/record';
+import { sizeOf } from './actions/recording';
 import { connection } from './connection';
 import { monthsOf } from './months';
 import { type OffprintSchema, storeNames } from './schema';
@@ -81,10 +82,7 @@ async function compareActions(transaction: Transaction, expect: Expect): Promise
   );
   for (const { id, done } of actions) {
     const parts = steps.filter(({ action }) => action === id);
-    const papers = parts.reduce(
-      (sum, { before, joined = [] }) => sum + before.length + joined.length,
-      0,
-    );
+    const papers = parts.reduce((sum, part) => sum + sizeOf(part), 0);
     expect(`papers of action ${id}`, done, papers);
   }
 }

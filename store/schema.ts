@@ -9,6 +9,8 @@ import type { Words } from '../papers/search/words';
 import type { MonthTally } from '../papers/statistics/month';
 import type { ActionKind } from './actions/kinds';
 import type { JoinBefore } from './join';
+import type { AddedRows } from './restore/rest';
+import type { Restored } from './restore/undo';
 import type { CounterName } from './tally';
 
 /** A tag that at least one saved paper has, or one that keeps its hue until it is used again. */
@@ -89,6 +91,10 @@ export interface Step {
   readonly looks?: readonly TagLook[];
   /** The records that became one. */
   readonly joined?: readonly JoinBefore[];
+  /** The papers that a backup brought or changed, as they were. */
+  readonly restored?: readonly Restored[];
+  /** What a backup brought beside papers. */
+  readonly added?: AddedRows;
 }
 
 /** That a paper was once here; what is left when the bin is emptied. */

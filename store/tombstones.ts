@@ -21,6 +21,16 @@ export async function findTombstone(
   return found.find((tombstone) => tombstone !== undefined);
 }
 
+/** Keeps what is left of a paper. */
+export function putTombstone(writer: Writer, tombstone: Tombstone): void {
+  const { id, aliases = [] } = tombstone;
+  for (const one of [id, ...aliases]) writer.tombstones.set(one, Promise.resolve(tombstone));
+  writer.transaction
+    .objectStore('tombstones')
+    .put(tombstone)
+    .catch(() => {});
+}
+
 /** Takes a tombstone away, since its paper is here again. */
 export function dropTombstone(writer: Writer, { id, aliases = [] }: Tombstone): void {
   for (const one of [id, ...aliases]) writer.tombstones.delete(one);

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { Protocol } from '../../lib/messages';
 import { defined } from '../../papers/record';
+import { id } from '../../papers/schema';
 import { maxTagsTyped } from '../../papers/tags';
-import { click, id, ids, visit } from './payloads';
+import { click, ids, visit } from './payloads';
 
 const restRequest = v.object({ ids, click });
 const marksRequest = v.object({ ids, day: visit.day });

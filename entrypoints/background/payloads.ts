@@ -1,39 +1,10 @@
 import * as v from 'valibot';
 import type { Protocol } from '../../lib/messages';
-import { type Paper, paperStates, unsureFields } from '../../papers/paper';
+import { type Paper, paperStates } from '../../papers/paper';
 import { defined } from '../../papers/record';
+import { bounded, id, paper } from '../../papers/schema';
 
-const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
-const address = v.pipe(text(2000), v.regex(/^https?:\/\//i));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-/** An id as it travels. */
-export const id = v.pipe(text(2100), v.regex(/^[a-z]+:\S+/));
-
-/** A paper as it travels. */
-export const paper = v.object({
-  id,
-  aliases: v.optional(v.pipe(v.array(id), v.maxLength(20))),
-  version: v.optional(count),
-  title: v.optional(text(1000)),
-  authors: v.optional(v.pipe(v.array(text(200)), v.maxLength(2000))),
-  authorCount: v.optional(count),
-  organization: v.optional(text(300)),
-  abstract: v.optional(text(20_000)),
-  aiSummary: v.optional(text(20_000)),
-  aiKeywords: v.optional(v.pipe(v.array(text(200)), v.maxLength(100))),
-  publishedAt: v.optional(text(40)),
-  dailyAt: v.optional(text(40)),
-  submittedBy: v.optional(text(200)),
-  upvotes: v.optional(count),
-  comments: v.optional(count),
-  codeUrl: v.optional(address),
-  codeStars: v.optional(count),
-  projectUrl: v.optional(address),
-  pdfUrl: v.optional(address),
-  thumbnailUrl: v.optional(address),
-  source: v.optional(v.picklist(['data', 'page', 'card', 'translated'])),
-  unsure: v.optional(v.pipe(v.array(v.picklist(unsureFields)), v.maxLength(unsureFields.length))),
-});
+const text = bounded.text;
 
 /** What tells a message from its repeat; see lib/click.ts. */
 export const click = v.object({ id: text(100), at: v.pipe(v.number(), v.finite()) });

@@ -76,11 +76,14 @@ export function OptionsView({ service }: Props): JSX.Element {
       <Controls service={service} />
       <YourData
         amount={service.amount.value}
-        waiting={service.waiting.value?.papers}
+        waiting={service.waiting.value}
+        restoring={service.restoring.value}
         said={service.said.value}
         onDownload={() => void service.download(new Date())}
         onFile={(file) => void service.read(file)}
-        onRestore={() => void service.restore()}
+        onUndo={service.undoable.value && (() => void service.undo(Date.now()))}
+        onRestore={(bringsBack) => void service.restore(Date.now(), bringsBack)}
+        onStop={() => service.stop()}
         onCancel={() => service.cancel()}
         onDelete={() => void service.deleteAll()}
       />

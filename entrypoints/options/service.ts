@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
-import { exportJson } from '../../exports/json';
-import { ImportError, type ImportedContents, importJson } from '../../imports/json';
+import { undoSentence } from '../../components/said';
+import { jsonChunks } from '../../exports/json';
+import { type Damaged, ImportError, importJson } from '../../imports/json';
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
 import { downloadJson } from '../../lib/download';
@@ -8,10 +9,14 @@ import { type Options, onOptions, readOptions, writeOptions } from '../../lib/op
 import { report } from '../../lib/report';
 import { counted, type MessageKey, text } from '../../lib/text';
 import { savedIn } from '../../papers/paper';
-import { deleteEverything, mergeContents, readContents } from '../../store/backup';
+import { listActions } from '../../store/actions/list';
+import { undoAction } from '../../store/actions/undo';
+import { type Contents, deleteEverything, readInPages } from '../../store/backup';
 import { StoreError } from '../../store/errors';
 import { counts } from '../../store/queries';
-import type { SmartList } from '../../store/schema';
+import { planRestore, type RestorePlan } from '../../store/restore/plan';
+import { restore } from '../../store/restore/write';
+import type { Action, SmartList } from '../../store/schema';
 import { listSmartLists } from '../../store/smart-list';
 import { Asking } from './asking';
 
@@ -27,8 +32,9 @@ export interface Amount {
 
 /** A backup that has been read and waits for the reader's word. */
 export interface Waiting {
-  readonly contents: ImportedContents;
-  readonly papers: number;
+  readonly contents: Contents;
+  readonly damaged: readonly Damaged[];
+  readonly plan: RestorePlan;
 }
 
 const importErrors = {
@@ -45,9 +51,14 @@ export class OptionsService {
   /** The smart lists, which the badge may count. */
   readonly lists = signal<readonly SmartList[]>([]);
   readonly waiting = signal<Waiting | undefined>(undefined);
+  /** How far the file is restored that is being restored. */
+  readonly restoring = signal<{ done: number; total: number } | undefined>(undefined);
+  /** The restore that was done last, until something else is. */
+  readonly undoable = signal<Action | undefined>(undefined);
   /** What was done last, or why it was not. */
   readonly said = signal('');
   readonly asking = new Asking();
+  #stop = new AbortController();
 
   /** Reads everything, and again whenever something changes elsewhere. */
   async start(): Promise<void> {
@@ -79,11 +90,14 @@ export class OptionsService {
   /** Hands everything to the browser as a file. */
   async download(now: Date): Promise<void> {
     await this.attempt(async () => {
-      const contents = await readContents();
+      const { counts, pages } = await readInPages();
       const app = browser.runtime.getManifest().version;
       const created = now.toISOString();
-      downloadJson(exportJson(contents, app, created), `offprint-${created.slice(0, 10)}.json`);
-      this.said.value = counted('downloaded', contents.papers.length);
+      const chunks: Blob[] = [];
+      for await (const chunk of jsonChunks(counts, pages, app, created))
+        chunks.push(new Blob([chunk]));
+      downloadJson(new Blob(chunks), `offprint-${created.slice(0, 10)}.json`);
+      this.said.value = counted('downloaded', counts.papers);
     });
   }
 
@@ -91,20 +105,51 @@ export class OptionsService {
   async read(file: File): Promise<void> {
     await this.attempt(async () => {
       this.waiting.value = undefined;
-      const contents = importJson(await file.text());
-      this.waiting.value = { contents, papers: contents.papers.length };
+      this.undoable.value = undefined;
+      const { contents, damaged } = importJson(await file.text());
+      this.waiting.value = { contents, damaged, plan: await planRestore(contents) };
       this.said.value = '';
     });
   }
 
-  /** Merges the file that waits. */
-  async restore(): Promise<void> {
+  /**
+   * Merges the file that waits.
+   * @param bringsBack Whether papers come back that were deleted since.
+   */
+  async restore(now: number, bringsBack: boolean): Promise<void> {
+    const waiting = this.waiting.value;
+    if (!waiting) return;
+    this.waiting.value = undefined;
+    this.#stop = new AbortController();
+    this.restoring.value = { done: 0, total: 0 };
+    const onProgress = (done: number, total: number): void => {
+      this.restoring.value = { done, total };
+    };
+    const watch = { signal: this.#stop.signal, onProgress };
     await this.attempt(async () => {
-      const { waiting } = this;
-      if (!waiting.value) return;
-      const added = await mergeContents(waiting.value.contents);
-      waiting.value = undefined;
-      this.said.value = counted('restored', added);
+      const done = await restore(waiting.contents, now, bringsBack, watch);
+      const { action, added, changed, isWhole } = done;
+      this.undoable.value = (await listActions()).find(({ id }) => id === action);
+      this.said.value = isWhole
+        ? counted('restored', added, changed - added)
+        : counted('restoreStopped', changed);
+    });
+    this.restoring.value = undefined;
+  }
+
+  /** Ends a restore where it is. */
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  /** Takes the last restore back. */
+  async undo(now: number): Promise<void> {
+    const action = this.undoable.value;
+    if (!action) return;
+    this.undoable.value = undefined;
+    await this.attempt(async () => {
+      const result = await undoAction(action.id, now);
+      this.said.value = undoSentence(action, result, now);
     });
   }
 

@@ -30,7 +30,14 @@ export interface StampedVersion6 {
   readonly stamps: Readonly<
     Partial<Record<'standing' | 'starred' | 'queue' | 'openings' | 'note', StampVersion6>>
   >;
-  readonly tagStamps?: readonly (StampVersion6 & { readonly key: string })[];
+  readonly tagStamps?: readonly TagStampVersion6[];
+}
+
+/** When a tag was put on, or taken off; `since` is its place where that is another one. */
+export interface TagStampVersion6 extends StampVersion6 {
+  readonly key: string;
+  readonly isOff?: true;
+  readonly since?: number;
 }
 
 /**
@@ -95,9 +102,9 @@ export function beforeVersion6(
   at: number,
   now: Readonly<Record<string, unknown>>,
   tagKey: (tag: string) => string,
-): object {
+): BeforeVersion6 {
   const { absent = [], tags = [], tagsAfter = [] } = before;
-  const stamp = { at, device: '' };
+  const stamp: StampVersion6 = { at, device: '' };
   const touched = (field: string) => absent.includes(field) || before[field] !== undefined;
   const kept = Object.entries(words).flatMap(([word, fields]) => {
     if (!fields.some(touched)) return [];
@@ -114,8 +121,81 @@ export function beforeVersion6(
   const changes = [...new Set([...(had?.keys() ?? []), ...places])].flatMap((key) => {
     const [name, next] = [had?.get(key), has?.get(key)];
     if (name === next) return [];
-    const stamp = { at: at + Math.max(0, places.indexOf(key)), device: '' };
-    return [name === undefined ? { key, stamp } : { key, before: name, stamp }];
+    const stamp: StampVersion6 = { at: at + Math.max(0, places.indexOf(key)), device: '' };
+    const isOff = next === undefined ? { isOff: true as const } : {};
+    return [{ key, stamp, ...(name === undefined ? {} : { before: name }), ...isOff }];
   });
   return { id: before.id, words: kept, ...(changes.length ? { tags: changes } : {}) };
+}
+
+interface TagChangeVersion6 {
+  readonly key: string;
+  readonly before?: string;
+  readonly stamp: StampVersion6;
+  readonly was?: TagStampVersion6;
+  /** Whether the action took it off; not kept. */
+  readonly isOff?: true;
+}
+
+interface BeforeVersion6 {
+  readonly id: string;
+  readonly words: readonly {
+    readonly word: string;
+    readonly fields: object;
+    readonly stamp: StampVersion6;
+    readonly was?: StampVersion6;
+  }[];
+  readonly tags?: readonly TagChangeVersion6[];
+}
+
+/** What actions said, one after the other. */
+export class SaidVersion6 {
+  /** The last word on each tag, by paper. */
+  readonly tags = new Map<string, TagStampVersion6[]>();
+  readonly #words = new Map<string, StampVersion6>();
+
+  /** Says of each word of a paper that an action gave it what it replaced, where that was an action's. */
+  next({ id, words, tags }: BeforeVersion6): object {
+    const linked = words.map((one) => {
+      const key = `${one.word} ${id}`;
+      const was = this.#words.get(key);
+      this.#words.set(key, one.stamp);
+      return was ? { ...one, was } : one;
+    });
+    const known = this.tags.get(id) ?? [];
+    const changes = tags?.map(({ isOff, ...change }) => {
+      const place = known.findIndex(({ key }) => key === change.key);
+      const was = known[place];
+      const said = { key: change.key, ...change.stamp, ...(isOff ? { isOff } : {}) };
+      known.splice(was ? place : known.length, was ? 1 : 0, said);
+      return was ? { ...change, was } : change;
+    });
+    if (changes) this.tags.set(id, known);
+    return { id, words: linked, ...(changes ? { tags: changes } : {}) };
+  }
+}
+
+/**
+ * Gives each tag of a paper the stamp of the action that had the last word on it, as far as it still
+ * stands, be it that it was taken off. The tags keep their order.
+ * @param said See `SaidVersion6`.
+ */
+export function withSaidTags<Paper extends StampedVersion6>(
+  paper: Paper & { readonly tags: readonly string[] },
+  said: readonly TagStampVersion6[],
+  tagKey: (tag: string) => string,
+): Paper {
+  const own = new Map((paper.tagStamps ?? []).map((stamp) => [stamp.key, stamp]));
+  const off = said.filter(({ key, isOff }) => isOff && !own.has(key));
+  const on = new Map(said.filter(({ isOff }) => !isOff).map((stamp) => [stamp.key, stamp]));
+  let last = Number.NEGATIVE_INFINITY;
+  const stamps = [...new Set(paper.tags.map(tagKey))].flatMap((key) => {
+    const stamp = on.get(key) ?? own.get(key);
+    if (!stamp) return [];
+    const since = stamp.at > last ? stamp.at : last + 1;
+    last = since;
+    return [since === stamp.at ? stamp : { ...stamp, since }];
+  });
+  const tagStamps = [...stamps, ...off].sort(byKey);
+  return tagStamps.length ? { ...paper, tagStamps } : paper;
 }

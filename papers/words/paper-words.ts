@@ -21,6 +21,12 @@ export function wordsOf(record: PaperRecord, note: NoteWords | undefined): Words
   }) as Words;
 }
 
+/** When the reader last said anything of a paper, in ms; when it was met where that was never. */
+export function lastSaidAt({ stamps, tagStamps = [], firstSeenAt }: PaperRecord): number {
+  const said = [...Object.values(stamps), ...tagStamps].map((stamp: Stamp) => stamp.at);
+  return said.length ? Math.max(...said) : firstSeenAt;
+}
+
 /**
  * A record with these words in place of its own.
  * @param hasNote Whether the note has any text.

@@ -17,6 +17,7 @@ export type ActionKind =
   | 'queued'
   | 'unqueued'
   | 'joined'
+  | 'imported'
   | RuleActionKind;
 
 /** What a rule did by itself; the rule's value is the detail. */

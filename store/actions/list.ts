@@ -46,7 +46,9 @@ export async function papersOf(id: number): Promise<PaperId[]> {
   try {
     const range = IDBKeyRange.bound([id], [id, []]);
     const steps = await (await connection()).getAll('steps', range);
-    return steps.flatMap(({ before }) => before.map((paper) => paper.id));
+    return steps.flatMap(({ before, restored = [] }) =>
+      [...before, ...restored].map(({ id }) => id),
+    );
   } catch (cause) {
     throw storeError(cause);
   }

@@ -1,7 +1,9 @@
 import type { Before } from '../../papers/own';
 import type { JoinBefore } from '../join';
 import { actionFor, type Request } from '../requests';
-import type { Action, TagLook } from '../schema';
+import type { AddedRows } from '../restore/rest';
+import type { Restored } from '../restore/undo';
+import type { Action, Step, TagLook } from '../schema';
 import { type Writer, write } from '../writer';
 import type { Description } from './describe';
 import { isByRule } from './kinds';
@@ -20,6 +22,10 @@ export interface Part {
   readonly looks?: readonly TagLook[];
   /** The records that became one. */
   readonly joined?: readonly JoinBefore[];
+  /** The papers that a backup brought or changed. */
+  readonly restored?: readonly Restored[];
+  /** What a backup brought beside papers. */
+  readonly added?: AddedRows;
 }
 
 /**
@@ -66,13 +72,13 @@ export class Recording {
 
   /** Writes a part down. Nothing is waited for that the transaction itself does not wait for. */
   add(writer: Writer, part: Part, action: Action | undefined, description: Description): void {
-    const { before, isLast } = part;
-    if (!this.#id && sizeOf(part)) this.#begin(writer, part, description);
+    const { isLast } = part;
+    if (!this.#id && !isEmpty(part)) this.#begin(writer, part, description);
     else if (action) {
       const stage = isLast ? 'done' : action.stage;
-      const next = { ...action, done: action.done + before.length, stage } as const;
+      const next = { ...action, done: action.done + sizeOf(part), stage } as const;
       unawaited(writer.transaction.objectStore('actions').put(next));
-      if (sizeOf(part)) this.#put(writer, action.id, part);
+      if (!isEmpty(part)) this.#put(writer, action.id, part);
     }
   }
 
@@ -113,11 +119,13 @@ export class Recording {
     unawaited(this.#id);
   }
 
-  #put(writer: Writer, action: number, { before, looks, joined }: Part): void {
+  #put(writer: Writer, action: number, { before, looks, joined, restored, added }: Part): void {
     const step = {
       ...{ action, part: this.#parts, before },
       ...(looks?.length ? { looks } : {}),
       ...(joined?.length ? { joined } : {}),
+      ...(restored?.length ? { restored } : {}),
+      ...(added ? { added } : {}),
     };
     this.#parts += 1;
     unawaited(writer.transaction.objectStore('steps').put(step));
@@ -161,8 +169,12 @@ async function dropOld({ transaction }: Writer, now: number): Promise<void> {
 }
 
 /** How many papers a part is about. */
-function sizeOf({ before, joined = [] }: Part): number {
-  return before.length + joined.length;
+export function sizeOf({ before, joined = [], restored = [] }: Part | Step): number {
+  return before.length + joined.length + restored.length;
+}
+
+function isEmpty(part: Part): boolean {
+  return !sizeOf(part) && !part.added;
 }
 
 function unawaited(request: Promise<unknown>): void {

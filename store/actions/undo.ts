@@ -2,6 +2,8 @@ import { pause } from '../../lib/slices';
 import { isUndecidedAgain, putBack } from '../../papers/own';
 import type { PaperId } from '../../papers/paper';
 import { undoJoin } from '../join';
+import { removeRest } from '../restore/rest';
+import { undoRestored } from '../restore/undo';
 import { judgeAll } from '../rule-verdicts';
 import type { Action, Step } from '../schema';
 import { type Writer, write } from '../writer';
@@ -9,7 +11,7 @@ import type { Watch } from './change';
 import { isByRule } from './kinds';
 import { listActions } from './list';
 import { holdAction, liveActions } from './live';
-import { stopAction } from './recording';
+import { sizeOf, stopAction } from './recording';
 
 /** What an undo did. */
 export interface UndoResult {
@@ -84,7 +86,7 @@ interface Undone {
   readonly count: number;
   /** How many papers were left alone. */
   readonly saidSince: number;
-  /** How many papers are still to be put back. */
+  /** How many papers are still to be put back; at least one while there is a part to undo. */
   readonly left: number;
 }
 
@@ -101,22 +103,21 @@ async function undoPart(writer: Writer, id: number, now: number): Promise<Undone
     : { count: 0, saidSince: 0 };
   if (key) await steps.delete(key);
   const isWhole = keys.length <= 1;
-  const done = isWhole ? 0 : action.done - (step?.before.length ?? 0);
+  const done = isWhole ? 0 : action.done - (step ? sizeOf(step) : 0);
   await actions.put({ ...action, done, stage: isWhole ? 'undone' : 'undoing' });
-  return { count, saidSince, left: done };
+  return { count, saidSince, left: isWhole ? 0 : Math.max(1, done) };
 }
 
-async function undoStep(
-  writer: Writer,
-  { before, looks = [], joined = [] }: Step,
-  now: number,
-): Promise<Omit<Undone, 'left'>> {
+async function undoStep(writer: Writer, step: Step, now: number): Promise<Omit<Undone, 'left'>> {
+  const { before, looks = [], joined = [] } = step;
   const clock = { now, device: writer.device };
-  let count = 0;
-  for (const join of joined.toReversed()) if (await undoJoin(writer, join, clock)) count += 1;
+  const imported = await undoImport(writer, step);
+  let parted = 0;
+  for (const join of joined.toReversed()) if (await undoJoin(writer, join, clock)) parted += 1;
   await Promise.all(before.map(({ id }) => writer.find(id)));
   const undecided: PaperId[] = [];
-  let saidSince = joined.length - count;
+  let count = parted + imported.count;
+  let saidSince = imported.saidSince + joined.length - parted;
   for (const words of before.toReversed()) {
     const record = await writer.find(words.id);
     if (!record) continue;
@@ -130,4 +131,21 @@ async function undoStep(
   await judgeAll(writer, undecided);
   for (const look of looks) writer.tags.look(look);
   return { count, saidSince };
+}
+
+/** Takes back what a backup brought. */
+async function undoImport(
+  writer: Writer,
+  { restored = [], added }: Step,
+): Promise<Omit<Undone, 'left'>> {
+  if (added) await removeRest(writer, added);
+  const back: PaperId[] = [];
+  let saidSince = 0;
+  for (const one of restored.toReversed()) {
+    const isBack = await undoRestored(writer, one);
+    if (isBack) back.push(one.id);
+    else if (isBack === false) saidSince += 1;
+  }
+  await judgeAll(writer, back);
+  return { count: back.length, saidSince };
 }

@@ -3,6 +3,9 @@ import {
   type BeforeVersion4,
   beforeVersion6,
   type PaperVersion4,
+  SaidVersion6,
+  type TagStampVersion6,
+  withSaidTags,
   withStamps,
 } from '../../papers/versions/version-4';
 import type { Migration } from './index';
@@ -14,6 +17,8 @@ interface StepThen {
   readonly part: number;
   readonly before: readonly BeforeVersion4[];
 }
+
+const pageSize = 500;
 
 /** As a tag's key was made then: its own copy, since the newest one may change. */
 function keyThen(tag: string): string {
@@ -30,8 +35,8 @@ export const halves: Migration = {
   async up(database, transaction) {
     database.createObjectStore('profile');
     const sites = await sitesOf(transaction);
-    await stampPapers(transaction, sites);
-    await stampSteps(transaction);
+    const said = await stampSteps(transaction);
+    await stampPapers(transaction, sites, said);
     database.deleteObjectStore('sightings');
   },
 };
@@ -49,20 +54,32 @@ async function sitesOf(transaction: Transaction): Promise<Map<string, Set<string
 async function stampPapers(
   transaction: Transaction,
   sites: ReadonlyMap<string, ReadonlySet<string>>,
+  said: ReadonlyMap<string, readonly TagStampVersion6[]>,
 ): Promise<void> {
-  let cursor = await transaction.objectStore('papers').openCursor();
-  while (cursor) {
-    const paper = cursor.value as PaperVersion4;
-    const names = [...(sites.get(paper.id) ?? [])].sort();
-    await cursor.update?.({
-      ...withStamps(paper, keyThen),
-      ...(names.length ? { sites: names } : {}),
+  const papers = transaction.objectStore('papers');
+  let range: IDBKeyRange | undefined;
+  for (;;) {
+    const page = (await papers.getAll(range, pageSize)) as PaperVersion4[];
+    const puts = page.map(async (paper) => {
+      const names = [...(sites.get(paper.id) ?? [])].sort();
+      const stamped = withSaidTags(withStamps(paper, keyThen), said.get(paper.id) ?? [], keyThen);
+      await papers.put?.({ ...stamped, ...(names.length ? { sites: names } : {}) });
     });
-    cursor = await cursor.continue();
+    await Promise.all(puts);
+    const last = page.at(-1);
+    if (!last || page.length < pageSize) return;
+    range = IDBKeyRange.lowerBound(last.id, true);
   }
 }
 
-async function stampSteps(transaction: Transaction): Promise<void> {
+/**
+ * What an action did to a paper is told from what was there before it, so that one after the other can
+ * be undone.
+ * @returns The last word on each tag that an action put on or took off, by paper.
+ */
+async function stampSteps(
+  transaction: Transaction,
+): Promise<ReadonlyMap<string, readonly TagStampVersion6[]>> {
   const steps = transaction.objectStore('steps');
   const papers = transaction.objectStore('papers');
   const actions = (await transaction.objectStore('actions').getAll()) as {
@@ -70,18 +87,14 @@ async function stampSteps(transaction: Transaction): Promise<void> {
     at: number;
   }[];
   const times = new Map(actions.map(({ id, at }) => [id, at]));
+  const said = new SaidVersion6();
   for (const step of (await steps.getAll()) as StepThen[]) {
     const at = times.get(step.action) ?? 0;
-    const before = await Promise.all(
-      step.before.map(async (one) =>
-        beforeVersion6(
-          one,
-          at,
-          ((await papers.get(one.id)) ?? {}) as Record<string, unknown>,
-          keyThen,
-        ),
-      ),
+    const now = await Promise.all(step.before.map(({ id }) => papers.get(id)));
+    const before = step.before.map((one, place) =>
+      said.next(beforeVersion6(one, at, (now[place] ?? {}) as Record<string, unknown>, keyThen)),
     );
     await steps.put?.({ ...step, before });
   }
+  return said.tags;
 }

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exportJson } from '../../exports/json';
+import { exportJson, jsonChunks } from '../../exports/json';
 import { ImportError, importJson } from '../../imports/json';
 import { paperStates } from '../../papers/paper';
 import { defined, type PaperRecord } from '../../papers/record';
-import { mergeContents, readContents } from '../../store/backup';
+import { readContents, readInPages } from '../../store/backup';
 import { decideOnPage, setTags } from '../../store/decide';
 import { saveNote } from '../../store/notes';
+import { saveSmartList } from '../../store/smart-lists';
+import { recolourTag } from '../../store/tags';
+import { restoreNow } from '../support/contents';
+import { sightMany } from '../support/library';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();
@@ -41,7 +45,7 @@ const record: fc.Arbitrary<PaperRecord> = fc
   })
   .map((fields) => defined(fields) as PaperRecord);
 
-const empty = { details: [], notes: [], lists: [], tags: [], rules: [] };
+const empty = { details: [], notes: [], lists: [], tags: [], rules: [], tombstones: [] };
 
 function refusal(file: string): { code: string; place: string } {
   try {
@@ -58,7 +62,7 @@ describe('a backup as JSON', () => {
     fc.assert(
       fc.property(fc.array(record, { maxLength: 5 }), (papers) => {
         const file = exportJson({ papers, ...empty }, '0.1.0', '2026-11-24T00:00:00Z');
-        expect(importJson(file)).toEqual({ papers, ...empty });
+        expect(importJson(file)).toEqual({ contents: { papers, ...empty }, damaged: [] });
       }),
     );
   });
@@ -79,8 +83,28 @@ describe('a backup as JSON', () => {
     await saveNote('arxiv:2503.02130', 'line\n"quoted" \u2028 <b>', 0, '—', 1300);
     const write = async () => exportJson(await readContents(), '0.1.0', '2026-11-24T00:00:00Z');
     const file = await write();
-    await mergeContents(importJson(file));
+    await restoreNow(importJson(file).contents);
     expect(await write()).toBe(file);
+  });
+
+  it('written piece by piece is the same, however much there is', async () => {
+    const write = async () => {
+      const { counts, pages } = await readInPages();
+      let file = '';
+      let longest = 0;
+      for await (const chunk of jsonChunks(counts, pages, '1', '2026')) {
+        file += chunk;
+        longest = Math.max(longest, chunk.split('\n').length);
+      }
+      expect(longest).toBeLessThan(510);
+      return file;
+    };
+    expect(await write()).toBe(exportJson(await readContents(), '1', '2026'));
+    await sightMany(1000);
+    await saveNote('arxiv:1', 'Table 4', 0, '—', 1300);
+    await recolourTag('agents', 30);
+    expect(await write()).toBe(exportJson(await readContents(), '1', '2026'));
+    expect(importJson(await write()).contents).toEqual(await readContents());
   });
 
   it('is taken although the key of a tag is many times as long as the tag', async () => {
@@ -88,18 +112,23 @@ describe('a backup as JSON', () => {
     await decideOnPage(paper('arxiv:1'), 'unread', visit, 1100);
     await setTags('arxiv:1', ['ﷺ'.repeat(100)], 1200);
     const file = exportJson(await readContents(), '0.1.0', '2026-11-24T00:00:00Z');
-    expect(importJson(file).papers).toHaveLength(1);
+    expect(importJson(file).contents.papers).toHaveLength(1);
   });
 
   it('of a version without lists, hues and rules is taken', async () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:1'));
     const file = exportJson(await readContents(), '0.1.0', '2026-11-24T00:00:00Z');
-    const old = file.replace(',\n"lists":[\n\n],\n"tags":[\n\n],\n"rules":[\n\n]', '');
+    const old = file.replace(
+      ',\n"lists":[\n\n],\n"tags":[\n\n],\n"rules":[\n\n],\n"tombstones":[\n\n]',
+      '',
+    );
     expect(old).not.toBe(file);
-    expect(importJson(old)).toMatchObject({ lists: [], tags: [], rules: [] });
+    expect(importJson(old).contents).toMatchObject({
+      ...{ lists: [], tags: [], rules: [], tombstones: [] },
+    });
   });
 
-  it('that is damaged is refused whole, with the reason', async () => {
+  it('that is cut off, of another kind or newer is refused whole, with the reason', async () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'));
     const file = exportJson(await readContents(), '0.1.0', '2026-11-24T00:00:00Z');
     expect(refusal(file.slice(0, -40)).code).toBe('not-json');
@@ -110,11 +139,37 @@ describe('a backup as JSON', () => {
       code: 'newer',
       place: '3',
     });
-    expect(refusal(file.replace('"id":"arxiv:2"', '"id":2'))).toEqual({
+    expect(refusal(file.replace('"notes":[', '"notices":['))).toEqual({
       code: 'damaged',
-      place: 'papers 2 id',
+      place: 'notes',
     });
+  });
+
+  it('with a damaged entry costs that entry, which is named', async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'));
+    const file = exportJson(await readContents(), '0.1.0', '2026-11-24T00:00:00Z');
+    const numbered = importJson(file.replace('"id":"arxiv:2"', '"id":2'));
+    expect(numbered.contents.papers.map(({ id }) => id)).toEqual(['arxiv:1']);
+    expect(numbered.damaged).toEqual([
+      { place: 'papers 2 id', name: 'Paper arxiv:2', reason: expect.stringContaining('2') },
+    ]);
     const hostile = file.replace('"authors":', '"codeUrl":"javascript:alert(1)","authors":');
-    expect(refusal(hostile).place).toBe('papers 1 codeUrl');
+    const { contents, damaged } = importJson(hostile);
+    expect(contents.papers.map(({ id }) => id)).toEqual(['arxiv:2']);
+    expect(damaged).toMatchObject([{ place: 'papers 1 codeUrl', name: 'Paper arxiv:1' }]);
+    const holed = importJson(file.replace('"details":[', '"details":[null,7,'));
+    expect(holed.damaged.map(({ place }) => place)).toEqual(['details 1', 'details 2']);
+    expect(holed.contents.papers).toHaveLength(2);
+  });
+
+  it('takes whatever the store has accepted, however long', async () => {
+    const long = `https://example.org/${'a'.repeat(4000)}`;
+    const address = { codeUrl: long, title: 'T'.repeat(3000), abstract: 'a'.repeat(30_000) };
+    await sightOn('2026-03-27', 1000, paper(`url:${long}`, address));
+    const list = { id: 'a', name: 'Mine', icon: 'star', order: '', isPinned: true };
+    await saveSmartList({ ...list, query: 'x '.repeat(4000) });
+    const contents = await readContents();
+    const file = exportJson(contents, '0.1.0', '2026-11-24T00:00:00Z');
+    expect(importJson(file)).toEqual({ contents, damaged: [] });
   });
 });

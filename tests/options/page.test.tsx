@@ -133,4 +133,27 @@ describe('everything there is', () => {
     await reader.seesNo('This file holds');
     expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'read' }]);
   });
+
+  it('says first what a file would do, names what is damaged, and takes a restore back', async () => {
+    const files = caughtFiles();
+    const reader = await open();
+    await reader.press('Download everything');
+    await waitFor(() => expect(files.names).toHaveLength(1));
+    const [file = ''] = await files.texts();
+    await decide(['arxiv:1'], 'deleted', 2000);
+    await give(reader, file.replace('"id":"arxiv:3"', '"id":3'));
+    await reader.sees('This file holds 2 papers');
+    await reader.sees('1 was deleted, or taken off your list, since.');
+    await reader.sees('1 is here just so.');
+    await reader.sees('1 entry is damaged and is left out');
+    await reader.sees('Paper arxiv:3 — at “papers 3 id”');
+    expect(isChosen(reader, 'Leave them deleted')).toBe(true);
+    await choose(reader, 'Bring them back');
+    await reader.press('Merge');
+    await reader.sees('Restored. 0 papers were not here before; changed besides: 1.');
+    expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'unread', tags: ['agents'] }]);
+    await reader.press('Undo');
+    await reader.sees('Undone: Restored 1 paper from a file');
+    expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'deleted' }]);
+  });
 });

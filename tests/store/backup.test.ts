@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exportJson } from '../../exports/json';
 import { readDeckSession, writeDeckSession } from '../../lib/deck-session';
-import { deleteEverything, mergeContents, readContents } from '../../store/backup';
+import { deleteEverything, readContents } from '../../store/backup';
 import { decide, decideOnPage, setTags, star } from '../../store/decide';
 import { saveNote } from '../../store/notes';
 import { markOpened } from '../../store/opened';
@@ -9,6 +9,7 @@ import { counts, listTags, openPaper, recordsOf } from '../../store/queries';
 import { listSmartLists } from '../../store/smart-list';
 import { saveSmartList } from '../../store/smart-lists';
 import { recolourTag } from '../../store/tags';
+import { restoreNow } from '../support/contents';
 import { queue, snooze } from '../support/deeds';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
@@ -30,9 +31,9 @@ describe('a backup', () => {
     const contents = await readContents();
     await deleteEverything();
     const left = Object.values(await readContents());
-    expect(left).toEqual([[], [], [], [], [], []]);
+    expect(left).toEqual([[], [], [], [], [], [], []]);
     expect(await counts()).toMatchObject({ unread: 0, new: 0 });
-    expect(await mergeContents(contents)).toBe(3);
+    expect(await restoreNow(contents)).toBe(3);
     expect(await readContents()).toEqual(contents);
     expect(await listTags()).toMatchObject([{ key: 'agents', count: 1 }]);
   });
@@ -43,7 +44,7 @@ describe('a backup', () => {
     const papers = contents.papers.map((one) => ({ ...one, state: 'seen' as const }));
     await deleteEverything();
     await sightOn('2026-03-27', 2000, paper('arxiv:1'));
-    await mergeContents({ ...contents, papers });
+    await restoreNow({ ...contents, papers });
     expect(await recordsOf(['arxiv:1', 'arxiv:2'])).toMatchObject([
       { state: 'seen', seenAt: 1000 },
       { state: 'seen', seenAt: 1000 },
@@ -64,7 +65,7 @@ describe('a backup', () => {
   it('restored twice changes nothing the second time', async () => {
     await fill();
     const contents = await readContents();
-    expect(await mergeContents(contents)).toBe(0);
+    expect(await restoreNow(contents)).toBe(0);
     expect(await readContents()).toEqual(contents);
   });
 
@@ -74,7 +75,7 @@ describe('a backup', () => {
     await deleteEverything();
     await sightOn('2026-03-27', 1000, paper('arxiv:1'));
     await saveNote('arxiv:1', 'Rewritten', 0, '—', 1400);
-    await mergeContents(contents);
+    await restoreNow(contents);
     const result = await saveNote('arxiv:1', 'Rewritten, and on', 1400, '—', 1500);
     expect(result?.text).toContain('Table 4');
     expect(result?.text).toContain('Rewritten, and on');
@@ -86,7 +87,7 @@ describe('a backup', () => {
     const contents = await readContents();
     await saveNote('arxiv:1', 'Another thought', 1300, '—', 5100);
     await saveNote('arxiv:3', '', 1300, '—', 5100);
-    await mergeContents(contents);
+    await restoreNow(contents);
     expect((await openPaper('arxiv:1')).note?.text).toBe('Another thought');
     expect(await recordsOf(['arxiv:3'])).toMatchObject([{ hasNote: false }]);
   });
@@ -97,7 +98,7 @@ describe('a backup', () => {
     await decide(['arxiv:1'], 'read', 5000);
     await decide(['arxiv:2'], 'undecided', 900);
     await decideOnPage(paper('arxiv:4'), 'unread', visit, 5200);
-    await mergeContents(contents);
+    await restoreNow(contents);
     expect(await recordsOf(['arxiv:1', 'arxiv:2', 'arxiv:4'])).toMatchObject([
       { state: 'read' },
       { state: 'new' },
@@ -112,11 +113,11 @@ describe('a backup', () => {
     await recolourTag('agents', 30);
     const contents = await readContents();
     await deleteEverything();
-    await mergeContents(contents);
+    await restoreNow(contents);
     expect(await readContents()).toEqual(contents);
     await saveSmartList({ ...list, name: 'Renamed' });
     await recolourTag('agents', 90);
-    await mergeContents(contents);
+    await restoreNow(contents);
     expect(await listSmartLists()).toMatchObject([{ name: 'Renamed' }]);
     expect(await listTags()).toMatchObject([{ key: 'agents', count: 1, hue: 90 }]);
   });
@@ -133,7 +134,7 @@ describe('a backup', () => {
     await snooze(['arxiv:1'], 9000, 1050);
     await star(['arxiv:1'], true, 1060);
     await markOpened('arxiv:1', 1500, { startsReading: false });
-    await mergeContents(contents);
+    await restoreNow(contents);
     const [record] = await recordsOf(['arxiv:1']);
     expect(record).toMatchObject({
       state: 'read',

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { sliceSize } from '../../store/actions/change';
 import { undoLast } from '../../store/actions/undo';
-import { mergeContents, readContents } from '../../store/backup';
+import { readContents } from '../../store/backup';
 import { binTime, emptyBin, purgeBin } from '../../store/bin';
 import { connection } from '../../store/connection';
 import { decide, decideOnPage, setTags } from '../../store/decide';
 import { saveNote } from '../../store/notes';
 import { counts, openPaper, recordsOf, statesOnPage } from '../../store/queries';
 import { maintainSearch } from '../../store/search/maintain';
+import { restoreNow } from '../support/contents';
 import { listDeleted, restore } from '../support/deeds';
 import { sightMany } from '../support/library';
 import { found } from '../support/search';
@@ -95,7 +96,9 @@ describe('the bin', () => {
     await binned();
     const contents = await readContents();
     await emptyBin();
-    await mergeContents(contents);
+    await restoreNow(contents);
+    expect((await counts()).deleted).toBe(0);
+    await restoreNow(contents, true);
     expect((await counts()).deleted).toBe(1);
     expect((await openPaper('arxiv:1')).note?.text).toBe('Table 4');
   });

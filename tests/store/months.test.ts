@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { undoLast } from '../../store/actions/undo';
-import { deleteEverything, mergeContents, readContents } from '../../store/backup';
+import { deleteEverything, readContents } from '../../store/backup';
 import { connection } from '../../store/connection';
 import { findInconsistencies } from '../../store/consistency';
 import { type Decision, decide, decideOnPage, setTags } from '../../store/decide';
 import { monthsOf, prepareMonths, readMonths, rebuildMonths } from '../../store/months';
 import { recordsOf } from '../../store/queries';
+import { restoreNow } from '../support/contents';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();
@@ -124,7 +125,7 @@ describe('the months', () => {
     const [backup, months] = [await readContents(), await readMonths()];
     await deleteEverything();
     process.env.TZ = 'UTC';
-    await mergeContents(backup);
+    await restoreNow(backup);
     expect(await readMonths()).toEqual(months);
   });
 

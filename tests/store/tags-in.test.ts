@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { exportJson } from '../../exports/json';
 import { importJson } from '../../imports/json';
 import { changeMany } from '../../store/actions/change';
-import { deleteEverything, mergeContents, readContents } from '../../store/backup';
+import { deleteEverything, readContents } from '../../store/backup';
 import { addTag, decide, setTags } from '../../store/decide';
 import { listTags, recordsOf } from '../../store/queries';
 import { listRules, saveRule } from '../../store/rules';
 import { deleteTag, mergeTags, renameTag } from '../../store/tags';
+import { restoreNow } from '../support/contents';
 import { found } from '../support/search';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
@@ -64,16 +65,16 @@ describe('whatever takes the names of tags', () => {
         },
       ] as const,
     };
-    const file = importJson(exportJson(old, '0.3', '2026-04-01T00:00Z'));
+    const file = importJson(exportJson(old, '0.3', '2026-04-01T00:00Z')).contents;
     await deleteEverything();
-    await mergeContents(file);
+    await restoreNow(file);
     expect(await tagsOf()).toEqual(meant);
     expect((await listTags()).find(({ key }) => key === 'rl')).toMatchObject({
       hue: 120,
       count: 1,
     });
     expect((await listRules()).map(({ tags }) => tags)).toEqual([meant, undefined]);
-    await mergeContents(file);
+    await restoreNow(file);
     expect(await tagsOf()).toEqual(meant);
   });
 

@@ -1,6 +1,8 @@
 import type { Paper } from '../../papers/paper';
+import type { Contents } from '../../store/backup';
 import { connection } from '../../store/connection';
 import { decide, setTags } from '../../store/decide';
+import { restore } from '../../store/restore/write';
 import { sight } from '../../store/sight';
 
 const day = '2026-03-27';
@@ -33,4 +35,12 @@ export async function counted(): Promise<Record<string, number>> {
     for (const name of [state, ...tags.map((tag) => `#${tag}`), ...(starred ? ['starred'] : [])])
       counts[name] = (counts[name] ?? 0) + 1;
   return counts;
+}
+
+/**
+ * Restores a backup at a time that is later than all that was said.
+ * @returns How many papers it brought.
+ */
+export async function restoreNow(contents: Contents, bringsBack = false): Promise<number> {
+  return (await restore(contents, 9_000_000_000_000, bringsBack)).added;
 }

@@ -14,8 +14,10 @@ export async function frozenDatabase(example: Frozen, now: number): Promise<void
     now,
   );
   for (const [name, entries] of Object.entries(example.stores)) {
+    const { store, done } = database.transaction(name as 'papers', 'readwrite');
     for (const { key, value } of entries as { key?: string; value: unknown }[])
-      await database.put(name as 'papers', value as never, key as never);
+      store.put(value as never, key as never).catch(() => {});
+    await done;
   }
   database.close();
 }

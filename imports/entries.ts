@@ -1,0 +1,171 @@
+import * as v from 'valibot';
+import { factFields, sources } from '../papers/facts/sources';
+import { paperStates } from '../papers/paper';
+import { ruleEffects, ruleSubjects } from '../papers/rules/rule';
+import { asKept, count, factsWithin, idWithin, instant } from '../papers/schema';
+import { tagKey } from '../papers/tags';
+import { type PaperVersion4, withStamps } from '../papers/versions/version-4';
+
+/* What was kept once is taken back, however long it is: only what a page sends is bounded. */
+const id = idWithin(asKept);
+const { listed, detailed } = factsWithin(asKept);
+const texts = v.array(v.string());
+const ids = v.array(id);
+const isOn = v.optional(v.boolean());
+
+/** Keys for the indexes (`listAt`, `tagKeys`) are left out: the store makes them anew. */
+const recordFields = {
+  ...listed,
+  id,
+  aliases: v.optional(ids),
+  authors: texts,
+  authorCount: count,
+  state: v.picklist(paperStates),
+  tags: texts,
+  hasNote: v.boolean(),
+  starred: isOn,
+  savedAt: v.optional(instant),
+  savedUpvotes: v.optional(count),
+  deletedFrom: v.optional(v.picklist(paperStates)),
+  readAt: v.optional(instant),
+  savedDay: v.optional(v.string()),
+  readDay: v.optional(v.string()),
+  openedAt: v.optional(instant),
+  openedCount: v.optional(count),
+  queueAt: v.optional(instant),
+  snoozedUntil: v.optional(instant),
+  wokeAt: v.optional(instant),
+  seenAt: v.optional(instant),
+  firstDay: v.optional(v.string()),
+  matches: v.optional(texts),
+  mutedBy: v.optional(v.string()),
+  firstSeenAt: instant,
+  lastSeenAt: instant,
+  suggested: v.optional(ids),
+  distinct: v.optional(ids),
+  sites: v.optional(texts),
+  day: v.string(),
+  sortAt: instant,
+};
+
+const moment = { at: instant, device: v.string() };
+const stamp = v.object({ ...moment, again: v.optional(v.nullable(v.object(moment))) });
+
+const record = v.object({
+  ...recordFields,
+  stamps: v.object({
+    standing: v.optional(stamp),
+    starred: v.optional(stamp),
+    queue: v.optional(stamp),
+    openings: v.optional(stamp),
+    note: v.optional(stamp),
+  }),
+  tagStamps: v.optional(
+    v.array(
+      v.object({
+        key: v.string(),
+        ...stamp.entries,
+        isOff: v.optional(v.literal(true)),
+        since: v.optional(instant),
+      }),
+    ),
+  ),
+});
+
+/** A record of a file of the first version. */
+const recordVersion1 = v.pipe(
+  v.object({
+    ...recordFields,
+    updatedAt: v.object({
+      state: instant,
+      tags: v.optional(instant),
+      note: v.optional(instant),
+      starred: v.optional(instant),
+      queue: v.optional(instant),
+      opened: v.optional(instant),
+    }),
+  }),
+  v.transform((paper) => withStamps(paper as PaperVersion4 & typeof paper, tagKey)),
+);
+
+const saying = v.tuple([
+  v.picklist(sources),
+  instant,
+  v.nullable(count),
+  v.array(v.picklist(factFields)),
+]);
+
+const details = v.object({ id, ...detailed, sayings: v.optional(v.array(saying)) });
+
+const note = v.object({
+  id,
+  text: v.string(),
+  updatedAt: instant,
+  device: v.optional(v.string()),
+  seen: v.optional(v.record(v.string(), instant)),
+  apart: v.optional(v.array(v.object({ text: v.string(), stamp }))),
+});
+
+const list = v.object({
+  id: v.string(),
+  name: v.string(),
+  icon: v.string(),
+  query: v.string(),
+  order: v.string(),
+  isPinned: v.boolean(),
+  at: instant,
+});
+
+const hue = v.pipe(v.number(), v.minValue(0), v.maxValue(360));
+const tag = v.object({ key: v.string(), name: v.string(), hue });
+
+const rule = v.object({
+  id: v.string(),
+  effect: v.picklist(ruleEffects),
+  subject: v.picklist(ruleSubjects),
+  value: v.string(),
+  saves: isOn,
+  tags: v.optional(texts),
+  createdAt: instant,
+});
+
+const tombstone = v.object({
+  id,
+  aliases: v.optional(ids),
+  deletedAt: instant,
+  firstSeenAt: instant,
+});
+
+/** A list of a backup: what each entry has to be, and whether every file has the list. */
+export interface Section {
+  readonly entry: v.GenericSchema;
+  /** Lists and hues are absent from files of version 0.1, rules from 0.2, tombstones from 0.3. */
+  readonly isOptional?: true;
+}
+
+/**
+ * The lists of a backup, by name.
+ * @param version Of the file's format.
+ */
+export function sectionsOf(version: number): Readonly<Record<SectionName, Section>> {
+  return {
+    papers: { entry: version === 1 ? recordVersion1 : record },
+    details: { entry: details },
+    notes: { entry: note },
+    lists: { entry: list, isOptional: true },
+    tags: { entry: tag, isOptional: true },
+    rules: { entry: rule, isOptional: true },
+    tombstones: { entry: tombstone, isOptional: true },
+  };
+}
+
+export const sectionNames = [
+  'papers',
+  'details',
+  'notes',
+  'lists',
+  'tags',
+  'rules',
+  'tombstones',
+] as const;
+export type SectionName = (typeof sectionNames)[number];
