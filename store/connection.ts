@@ -5,7 +5,7 @@ import { StoreError, storeError } from './errors';
 import type { Migration } from './migrations';
 import { newestVersion } from './migrations/version';
 import type { OffprintSchema } from './schema';
-import { Waiting } from './waiting';
+import { type Waiting, waitFor } from './waiting';
 
 /** An open database. */
 export type Database = IDBPDatabase<OffprintSchema>;
@@ -42,8 +42,8 @@ function begin(): Opening {
   const forget = () => {
     if (current === opening) current = undefined;
   };
-  const waiting = new Waiting(block);
-  const opened = openNewest(forget, waiting).finally(() => waiting.end());
+  const waiting = waitFor(block);
+  const opened = openNewest(forget, waiting).finally(waiting.end);
   opening.ready = Promise.race([opened, opening.ready]);
   const goOn = () => (isBlocked ? announceChange('all') : undefined);
   opened.then(
@@ -154,7 +154,7 @@ export async function openDatabase(
   migrations: readonly Migration[],
   now: number,
   onClosed: () => void = () => {},
-  waiting?: Pick<Waiting, 'blocked' | 'end'>,
+  waiting?: Waiting,
 ): Promise<Database> {
   const version = migrations.at(-1)?.version ?? 1;
   let failed: StoreError | undefined;
@@ -185,7 +185,7 @@ export async function openDatabase(
           }
         }
       },
-      blocked: () => waiting?.blocked(),
+      ...(waiting ? { blocked: waiting.blocked } : {}),
       blocking() {
         opened?.close();
         onClosed();
