@@ -16,7 +16,7 @@ export function PageBar(props: {
   readonly newCount: number;
   readonly total: number;
   readonly undecided: number;
-  readonly onDecide: (to: 'unread' | 'dismissed') => void;
+  readonly onDecide: (to: 'saved' | 'dismissed') => void;
 }): JSX.Element {
   const { newCount, total, undecided, onDecide } = props;
   return (
@@ -30,7 +30,7 @@ export function PageBar(props: {
         </button>
       )}
       {undecided > 0 && (
-        <button type="button" class="button" onClick={() => onDecide('unread')}>
+        <button type="button" class="button" onClick={() => onDecide('saved')}>
           {text('saveRest')}
         </button>
       )}

@@ -3,6 +3,7 @@ import { counted } from '../lib/text';
 
 const sentences = {
   woken: 'noticeWoken',
+  joined: 'noticeJoined',
   repaired: 'noticeRepaired',
   mended: 'noticeMended',
   changed: 'noticeChanged',

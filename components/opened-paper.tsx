@@ -4,6 +4,7 @@ import { counted, text } from '../lib/text';
 import type { Note } from '../papers/note';
 import { isSaved, type Status } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
+import type { TagsChange } from '../papers/tags';
 import type { Tag } from '../store/schema';
 import { type DraftHooks, storedNote } from './note-draft';
 import { NoteEditor } from './note-editor';
@@ -18,7 +19,7 @@ export interface OpenedPaperProps {
   readonly details: PaperDetails | undefined;
   readonly note: Note | undefined;
   readonly knownTags: readonly Tag[];
-  readonly onTags: (tags: readonly string[]) => Promise<void>;
+  readonly onTags: (change: TagsChange) => Promise<void>;
   readonly onNote: DraftHooks['save'];
   readonly onStatus: (status: Status) => void;
   readonly onRemove: () => void;

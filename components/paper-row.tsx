@@ -8,7 +8,7 @@ import { PaperMeta, TagLine } from './paper-meta';
 import { StatusMark } from './status-mark';
 
 /** What can be done with an undecided paper. */
-export type QuickDecision = 'unread' | 'dismissed';
+export type QuickDecision = 'saved' | 'dismissed';
 
 /** One paper of a list; `children` are its opened part. */
 export interface PaperRowProps {
@@ -40,7 +40,7 @@ function QuickActions({ paper, onDecide }: PaperRowProps): JSX.Element {
         type="button"
         data-action="save"
         aria-label={text('cardSaveName', title)}
-        onClick={() => onDecide(paper, 'unread')}
+        onClick={() => onDecide(paper, 'saved')}
       >
         {text('cardSave')}
       </button>

@@ -1,6 +1,7 @@
 import { counted, type MessageKey, shortDay, text } from '../lib/text';
 import { localDay } from '../papers/local-day';
 import { statuses } from '../papers/paper';
+import type { UndoResult } from '../store/actions/undo';
 import type { Action } from '../store/schema';
 import { statusNames } from './status-choice';
 
@@ -56,12 +57,23 @@ export function actionSentence({ kind, detail = '', from = '', done }: Told, now
 /**
  * That an action was undone, and what of it was not, for example `Undone: Saved 2 papers. 1 paper was
  * left as it is: you have decided otherwise since`.
- * @param left How many papers were left alone.
  * @param now ms since the epoch.
  */
-export function undoSentence(action: Told, left: number, now: number): string {
-  const undone = text('saidUndone', actionSentence(action, now));
-  return left ? counted('saidLeft', left, undone) : undone;
+export function undoSentence(action: Told, result: UndoResult, now: number): string {
+  return undoneWords(actionSentence(action, now), result);
+}
+
+/**
+ * The same of an action that was put in words already.
+ * @param key The sentence of an undo that left nothing.
+ */
+export function undoneWords(
+  said: string,
+  { count, left }: UndoResult,
+  key: 'saidUndone' | 'barUndone' = 'saidUndone',
+): string {
+  if (!left) return text(key, said);
+  return count ? counted('saidLeft', left, text(key, said)) : counted('saidAllLeft', left, said);
 }
 
 function worded(kind: Action['kind'], detail: string, now: number): string {

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { counted, text } from '../lib/text';
 import { tagKey } from '../papers/tag-key';
-import { cleanTags, maxTagsTyped, splitTags } from '../papers/tags';
+import { cleanTags, maxTagsTyped, splitTags, type TagsChange, tagsBetween } from '../papers/tags';
 import type { Tag } from '../store/schema';
 import { Icon } from './icons';
 import { TagName } from './paper-meta';
@@ -13,8 +13,8 @@ export interface TagEditorProps {
   readonly tags: readonly string[];
   /** Every tag in use, most used first. */
   readonly known: readonly Tag[];
-  /** Resolves when `tags` says what the store says. */
-  readonly onChange: (tags: readonly string[]) => Promise<void>;
+  /** Takes what the reader did, not the list, which may have changed elsewhere; resolves when `tags` says what the store says. */
+  readonly onChange: (change: TagsChange) => Promise<void>;
 }
 
 const mostSuggestions = 6;
@@ -93,7 +93,9 @@ const idle: Typing = { typed: '', active: -1, isOpen: false };
 
 /** Tags as chips with an input that suggests those in use. */
 export function TagEditor({ tags: stored, known, onChange }: TagEditorProps): JSX.Element {
-  const [tags, setTags] = useOwnUntilSettled(stored, onChange);
+  const [tags, setTags] = useOwnUntilSettled(stored, (after, before) =>
+    onChange(tagsBetween(before, after)),
+  );
   const [{ typed, active, isOpen }, setTyping] = useState(idle);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();

@@ -1,5 +1,6 @@
 import type { Paper, PaperId } from '../papers/paper';
 import type { RuleDraft } from '../papers/rules/proposals';
+import type { Click } from './click';
 
 /** What is said of a paper beside how it stands. */
 export interface PageMarks {
@@ -67,13 +68,13 @@ export interface BarProtocol {
   /** What surrounds the page? */
   pageBar: { request: { day?: string }; response: Around };
   /** Dismiss those of these papers that are undecided, as one action. */
-  dismissRest: { request: { ids: readonly PaperId[] }; response: LastAction | null };
+  dismissRest: { request: { ids: readonly PaperId[]; click: Click }; response: LastAction | null };
   /** What did the reader do last that can be undone? */
   lastAction: { request: Record<string, never>; response: LastAction | null };
-  /** Take an action back; does nothing when it was. Answers how many papers were put back. */
-  undo: { request: { action: number }; response: number };
+  /** Take an action back; does nothing when it was. Answers how many papers were put back, and how many left alone. */
+  undo: { request: { action: number }; response: { count: number; left: number } };
   /** Give a paper a tag; one that is not saved is saved with it. */
-  tagPaper: { request: { id: PaperId; tag: string }; response: LastAction | null };
+  tagPaper: { request: { id: PaperId; tag: string; click: Click }; response: LastAction | null };
   /** The tags in use, most used first. */
   tagNames: { request: Record<string, never>; response: readonly string[] };
   /** What is known of a paper? */

@@ -1,6 +1,7 @@
 import type { Paper, PaperId, PaperState, Status } from '../papers/paper';
 import type { BarProtocol, LastAction } from './bar-messages';
 import { browser } from './browser';
+import type { Click } from './click';
 
 export type { PageMarks } from './bar-messages';
 
@@ -36,9 +37,15 @@ export interface Protocol extends BarProtocol {
   glance: { request: { visitAt: number; ids: readonly PaperId[] }; response: null };
   /** Content script to background: the visit is over; what was on screen in it is seen. */
   leave: { request: { visitAt: number }; response: null };
-  /** Content script to background: the reader has decided. Answered when it is stored, with what that changed. */
+  /** Content script to background: the reader has decided. Answered when it is stored, with what that changed: a repeat, or what comes too late, changes nothing. */
   decide: {
-    request: Visit & { paper: Paper; to: Status | 'dismissed' | 'undecided' };
+    request: Visit & {
+      paper: Paper;
+      to: Status | 'saved' | 'dismissed' | 'undecided';
+      click: Click;
+      /** How the paper stood on the page that was clicked, where it knew. */
+      shown?: PaperState;
+    };
     response: { states: PageStates; action: LastAction | null };
   };
   /** Popup or background to content script: what is on this page? */

@@ -2,12 +2,14 @@ import { coherent, restamped } from './own';
 import { isSaved, type PaperState, type Status } from './paper';
 import { defined, type PaperRecord, seenIn, undecidedState } from './record';
 import { retag } from './retag';
-import { tagKey } from './tag-key';
-import { cleanTags } from './tags';
+import { changedTags, cleanTags, type TagsChange } from './tags';
 import type { Clock } from './words/clock';
 
-/** What the reader decides of a paper. `undecided` takes a decision back. */
-export type Decision = Status | 'dismissed' | 'undecided' | 'deleted';
+/**
+ * What the reader decides of a paper. `saved` puts it in the list and leaves one alone that is there;
+ * `undecided` takes a decision back.
+ */
+export type Decision = Status | 'saved' | 'dismissed' | 'undecided' | 'deleted';
 
 /** What the reader does to a paper, the same for one and for ten thousand. */
 export type Change =
@@ -18,13 +20,11 @@ export type Change =
   | { readonly kind: 'later' }
   /** Until an instant in ms; a paper that is not saved is saved with it. */
   | { readonly kind: 'snooze'; readonly until: number }
-  | {
+  | ({
       readonly kind: 'tag';
-      readonly add: readonly string[];
-      readonly remove: readonly string[];
       /** Whether a paper that is not in the list is saved with it, since tags are the list's. */
       readonly saves?: boolean;
-    }
+    } & TagsChange)
   | { readonly kind: 'tags'; readonly to: readonly string[] }
   /** See `retag` in papers/retag.ts. */
   | {
@@ -54,7 +54,7 @@ export function changed(
 function afterwards(record: PaperRecord, change: Change, now: number, place: number): PaperRecord {
   switch (change.kind) {
     case 'state':
-      return inState(record, change.to === 'undecided' ? takenBack(record) : change.to, now);
+      return decided(record, change.to, now);
     case 'restore':
       return record.state === 'deleted' ? restored(record) : record;
     case 'later':
@@ -62,12 +62,10 @@ function afterwards(record: PaperRecord, change: Change, now: number, place: num
     case 'snooze':
       return { ...inState(record, 'snoozed', now), snoozedUntil: change.until };
     case 'tag': {
-      const removed = new Set(cleanTags(change.remove).map(tagKey));
-      const kept = record.tags.filter((tag) => !removed.has(tagKey(tag)));
-      const added = cleanTags(change.add);
-      const isSaving = change.saves === true && added.length > 0 && !isSaved(record.state);
+      const adds = cleanTags(change.add).length > 0;
+      const isSaving = change.saves === true && adds && !isSaved(record.state);
       const tagged = isSaving ? inState(record, 'unread', now) : record;
-      return { ...tagged, tags: cleanTags([...kept, ...added]) };
+      return { ...tagged, tags: changedTags(record.tags, change) };
     }
     case 'tags':
       return { ...record, tags: cleanTags(change.to) };
@@ -78,6 +76,11 @@ function afterwards(record: PaperRecord, change: Change, now: number, place: num
     case 'queue':
       return queued(record, change.on, now, place);
   }
+}
+
+function decided(record: PaperRecord, to: Decision, now: number): PaperRecord {
+  if (to === 'saved') return isSaved(record.state) ? record : inState(record, 'unread', now);
+  return inState(record, to === 'undecided' ? takenBack(record) : to, now);
 }
 
 function inState(record: PaperRecord, state: PaperState, now: number): PaperRecord {

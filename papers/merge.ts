@@ -66,8 +66,11 @@ export function merge(one: Copy, other: Copy): Copy {
   };
 }
 
-/** Notes of two records stand side by side, whichever was written later. */
-function wordsFor(id: PaperId, { id: other, words }: Copy): Words {
+/**
+ * What the reader said of a copy, as it counts under another id: notes of two records stand side by side,
+ * whichever was written later.
+ */
+export function wordsFor(id: PaperId, { id: other, words }: Copy): Words {
   return id === other || !words.note ? words : { ...words, note: noteOf(other, words.note) };
 }
 

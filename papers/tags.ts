@@ -30,6 +30,27 @@ export function cleanTags(tags: readonly string[]): string[] {
   return [...byKey.values()];
 }
 
+/** Tags that are put on a paper and taken off it; the others stay, whoever put them there. */
+export interface TagsChange {
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+}
+
+/** Some tags after a change, those that are added behind the others. */
+export function changedTags(tags: readonly string[], { add, remove }: TagsChange): string[] {
+  const removed = new Set(cleanTags(remove).map(tagKey));
+  return cleanTags([...tags.filter((tag) => !removed.has(tagKey(tag))), ...add]);
+}
+
+/** What makes one list of tags another. */
+export function tagsBetween(before: readonly string[], after: readonly string[]): TagsChange {
+  const [had, has] = [before, after].map((tags) => new Set(tags.map(tagKey)));
+  return {
+    add: after.filter((tag) => !had?.has(tagKey(tag))),
+    remove: before.filter((tag) => !has?.has(tagKey(tag))),
+  };
+}
+
 /** The parts of a text between the separators of tags, as they are written; a text without one is one part. */
 export function splitTags(text: string): string[] {
   return text.split(separators);

@@ -1,31 +1,63 @@
 import type { IDBPDatabase } from 'idb';
 import { openDB } from 'idb';
+import { announceChange } from '../lib/changes';
 import { StoreError, storeError } from './errors';
 import type { Migration } from './migrations';
 import { newestVersion } from './migrations/version';
 import type { OffprintSchema } from './schema';
+import { Waiting } from './waiting';
 
 /** An open database. */
 export type Database = IDBPDatabase<OffprintSchema>;
 
-let current: Promise<Database> | undefined;
+/** An attempt to open the database; one that another window blocks is ready later after all. */
+interface Opening {
+  ready: Promise<Database>;
+}
+
+let current: Opening | undefined;
 
 /**
  * The connection of this context, opened when first needed and again after it was closed from
  * outside (an upgrade in another window, cleared site data).
- * @throws StoreError `refused`, `newer`, `full` or `migration`, with the old data whole.
+ * @throws StoreError `refused`, `newer`, `full` or `migration`, with the old data whole; `blocked` while
+ * a page of an older version keeps the database open: when it is free, a change of everything is announced.
  */
 export function connection(): Promise<Database> {
-  if (!current) {
-    const opening = openNewest(() => {
-      if (current === opening) current = undefined;
-    });
-    current = opening;
-    opening.catch(() => {
-      if (current === opening) current = undefined;
-    });
-  }
-  return current;
+  current ??= begin();
+  return current.ready;
+}
+
+function begin(): Opening {
+  let isBlocked = false;
+  let block = (): void => {};
+  const opening: Opening = {
+    ready: new Promise((_, reject) => {
+      block = () => {
+        isBlocked = true;
+        reject(new StoreError('blocked', 'Another window keeps an older version open'));
+      };
+    }),
+  };
+  const forget = () => {
+    if (current === opening) current = undefined;
+  };
+  const waiting = new Waiting(block);
+  const opened = openNewest(forget, waiting).finally(() => waiting.end());
+  opening.ready = Promise.race([opened, opening.ready]);
+  const goOn = () => (isBlocked ? announceChange('all') : undefined);
+  opened.then(
+    (database) => {
+      if (isBlocked && current !== opening) return database.close();
+      opening.ready = opened;
+      return goOn();
+    },
+    () => {
+      forget();
+      return goOn();
+    },
+  );
+  return opening;
 }
 
 let named: Promise<string> | undefined;
@@ -68,15 +100,15 @@ export async function closeConnection(): Promise<void> {
   const closing = current;
   current = undefined;
   forgetDevice();
-  (await closing?.catch(() => undefined))?.close();
+  (await closing?.ready.catch(() => undefined))?.close();
 }
 
 /** Opens the database; the migrations are loaded where it is not there yet, or of an older version. */
-async function openNewest(onClosed: () => void): Promise<Database> {
+async function openNewest(onClosed: () => void, waiting: Waiting): Promise<Database> {
   const opened = await openAsItIs(onClosed);
   if (opened) return opened;
   const { migrations } = await import('./migrations');
-  return openDatabase(migrations, Date.now(), onClosed);
+  return openDatabase(migrations, Date.now(), onClosed, waiting);
 }
 
 /**
@@ -115,12 +147,14 @@ async function openAsItIs(onClosed: () => void): Promise<Database | undefined> {
  * @param migrations In the order of their versions; the last one's version is the database's.
  * @param now ms since the epoch.
  * @param onClosed Called when the connection stops being usable.
+ * @param waiting Told when others have to close first, and when nothing is waited for any more.
  * @throws StoreError as `connection` does.
  */
 export async function openDatabase(
   migrations: readonly Migration[],
   now: number,
   onClosed: () => void = () => {},
+  waiting?: Pick<Waiting, 'blocked' | 'end'>,
 ): Promise<Database> {
   const version = migrations.at(-1)?.version ?? 1;
   let failed: StoreError | undefined;
@@ -129,6 +163,7 @@ export async function openDatabase(
     opened = await openDB<OffprintSchema>('offprint', version, {
       // idb ignores what an async upgrade rejects with, so the abort is ours to make.
       async upgrade(database, oldVersion, _newVersion, transaction) {
+        waiting?.end();
         for (const migration of migrations.filter((step) => step.version > oldVersion)) {
           try {
             await migration.up(
@@ -150,6 +185,7 @@ export async function openDatabase(
           }
         }
       },
+      blocked: () => waiting?.blocked(),
       blocking() {
         opened?.close();
         onClosed();

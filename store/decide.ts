@@ -3,8 +3,17 @@ import type { Paper, PaperId } from '../papers/paper';
 import { stateOnPage } from '../papers/record';
 import { changeIn, changeMany, type Outcome, type Watch } from './actions/change';
 import { Recording } from './actions/recording';
+import type { JoinBefore } from './join';
+import { doneAt, type Request } from './requests';
 import { judge } from './rule-verdicts';
-import { asChosen, type PageSighting, type PageStates, sightPaper } from './sight';
+import {
+  asChosen,
+  noteJoins,
+  type PageSighting,
+  type PageStates,
+  sightPaper,
+  tellJoins,
+} from './sight';
 import { type Writer, write } from './writer';
 
 export type { Decision } from '../papers/change';
@@ -24,8 +33,23 @@ export function decide(
 }
 
 /**
+ * The same for a message, which may be a repeat: what was done already is not done again, and papers
+ * that were decided on since are left alone.
+ * @throws StoreError
+ */
+export function decideAsked(
+  ids: readonly PaperId[],
+  to: Decision,
+  request: Request,
+): Promise<Outcome> {
+  return changeMany(ids, { kind: 'state', to }, doneAt(request), {}, { request });
+}
+
+/**
  * Decides on one paper of a page. The paper comes along whole, so that a decision stands even if
  * the sighting was lost with a killed worker.
+ * @param now ms since the epoch.
+ * @param asked The message that asked for it; one that is a repeat or comes too late changes nothing.
  * @throws StoreError
  */
 export async function decideOnPage(
@@ -33,16 +57,23 @@ export async function decideOnPage(
   to: Decision,
   sighting: Pick<PageSighting, 'day' | 'shows' | 'visitAt'>,
   now: number,
+  asked?: Omit<Request, 'now'>,
 ): Promise<Decided> {
   const page = await asChosen(sighting);
-  const recording = new Recording(1, now);
+  const request = asked && { ...asked, now };
+  const recording = new Recording(1, request ? doneAt(request) : now, request);
+  const joins: JoinBefore[] = [];
   const states = await write(async (writer) => {
-    const { record } = await sightPaper(writer, paper, page);
+    const { record, joined } = await sightPaper(writer, paper, page);
+    noteJoins(writer, joined, page.visitAt);
+    joins.push(...joined);
     await judge(writer, record.id);
-    await changeOne(writer, record.id, { kind: 'state', to }, recording);
+    if (!(await recording.isRepeat(writer)))
+      await changeOne(writer, record.id, { kind: 'state', to }, recording);
     return { [paper.id]: stateOnPage(await writer.find(record.id)) };
   });
   recording.keep();
+  await tellJoins(joins, page.visitAt);
   const action = await recording.id();
   return { states, ...(action === undefined ? {} : { action }) };
 }
@@ -65,10 +96,12 @@ export function setTags(id: PaperId, tags: readonly string[], now: number): Prom
 
 /**
  * Gives a paper one more tag. A paper that is not in the list is saved with it, in the same action.
+ * @param request The message that asked for it, as with `decideAsked`.
  * @throws StoreError
  */
-export function addTag(id: PaperId, tag: string, now: number): Promise<Outcome> {
-  return changeMany([id], { kind: 'tag', add: [tag], remove: [], saves: true }, now);
+export function addTag(id: PaperId, tag: string, now: number, request?: Request): Promise<Outcome> {
+  const change = { kind: 'tag', add: [tag], remove: [], saves: true } as const;
+  return changeMany([id], change, now, {}, request ? { request } : {});
 }
 
 /**

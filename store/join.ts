@@ -1,5 +1,5 @@
 import { areUnlike, type Described, haveRivals, isPlaceholder } from '../papers/claims';
-import { type Copy, copyOf, merge, type Rows, rowsOf } from '../papers/merge';
+import { type Copy, copyOf, merge, type Rows, rowsOf, wordsFor } from '../papers/merge';
 import type { PaperId } from '../papers/paper';
 import { isSaved } from '../papers/paper';
 import type { PaperRecord } from '../papers/record';
@@ -68,14 +68,15 @@ export async function join(
  * Makes two papers of one again: the other one as it was, with everything it had, and the kept one
  * without what came from it. What the reader said since stays with the kept one, and that the two are
  * not one is remembered.
+ * @returns False when they are not one any more, or the kept one has become part of yet another.
  */
 export async function undoJoin(
   writer: Writer,
   { kept, other }: JoinBefore,
   { now, device }: Clock,
-): Promise<void> {
+): Promise<boolean> {
   const record = await writer.find(kept.record.id);
-  if (!record || record.id !== kept.record.id || !record.aliases?.includes(other.record.id)) return;
+  if (record?.id !== kept.record.id || !record.aliases?.includes(other.record.id)) return false;
   const whole = copyOfRows(await readRows(writer, record));
   const [mine, theirs] = [copyOfRows(kept), copyOfRows(other)];
   const apart: Copy = {
@@ -86,7 +87,7 @@ export async function undoJoin(
     suggested: [...new Set([...whole.suggested, other.record.id])],
     distinct: [...new Set([...whole.distinct, other.record.id])],
     facts: mine.facts,
-    words: partedWords(whole.words, mine.words, theirs.words, { now, device }),
+    words: partedWords(whole.words, mine.words, wordsFor(mine.id, theirs), { now, device }),
     met: mine.met,
   };
   await putRows(writer, record, rowsOf(apart, record, writer.divider));
@@ -97,6 +98,7 @@ export async function undoJoin(
       distinct: [...new Set([...(other.record.distinct ?? []), kept.record.id])],
     },
   });
+  return true;
 }
 
 /** Everything that is stored of a paper, as it stands within this transaction. */

@@ -73,6 +73,8 @@ export interface Action {
   readonly detail?: string;
   /** The name that a renamed tag had. */
   readonly from?: string;
+  /** Which click of the reader's it came of, where a message brought it; see lib/click.ts. */
+  readonly request?: string;
   /** How many papers it was meant for, and how many of them it has changed and nobody put back. */
   readonly total: number;
   readonly done: number;

@@ -1,3 +1,4 @@
+import { addNotice } from '../lib/notices';
 import { readOptions } from '../lib/options';
 import { unknownFacts } from '../papers/facts/facts';
 import type { Source } from '../papers/facts/sources';
@@ -39,13 +40,13 @@ export type PageStates = Record<PaperId, PaperState>;
  */
 export async function sight(sighting: PageSighting): Promise<PageStates> {
   const page = await asChosen(sighting);
-  return write(async (writer) => {
+  const joins: JoinBefore[] = [];
+  const stored = await write(async (writer) => {
     const states: PageStates = {};
     await writer.prefetch(page.papers.map(({ id }) => id));
     await prefetchTombstones(writer, await unknown(writer, page.papers));
     if (page.shows !== 'poll') await endEarlierGlances(writer, page);
     const ids = new Set<PaperId>();
-    const joins: JoinBefore[] = [];
     const other = new Set<PaperId>();
     for (const paper of page.papers) {
       const { record, isOther, joined } = await sightPaper(writer, paper, page);
@@ -54,7 +55,7 @@ export async function sight(sighting: PageSighting): Promise<PageStates> {
       ids.add(record.id);
       if (isOther) other.add(record.id);
     }
-    await noteJoins(writer, joins, page.visitAt);
+    noteJoins(writer, joins, page.visitAt);
     await noteDay(writer, page, [...ids]);
     const taken = await applyRules(writer, [...other], page.visitAt);
     for (const { id } of taken.size ? page.papers : []) {
@@ -63,6 +64,8 @@ export async function sight(sighting: PageSighting): Promise<PageStates> {
     }
     return states;
   });
+  await tellJoins(joins, page.visitAt);
+  return stored;
 }
 
 /**
@@ -198,13 +201,18 @@ async function findOne(writer: Writer, paper: Paper, now: number): Promise<Found
 }
 
 /** Writes joins down as something that can be undone. */
-async function noteJoins(writer: Writer, joined: readonly JoinBefore[], at: number): Promise<void> {
+export function noteJoins(writer: Writer, joined: readonly JoinBefore[], at: number): void {
   const [first] = joined;
   if (!first) return;
   const { title, id } = first.kept.record;
   const recording = new Recording(joined.length, at);
   const description = { kind: 'joined', detail: title ?? id } as const;
   recording.add(writer, { before: [], joined, isLast: true }, undefined, description);
+}
+
+/** Says once the joins are stored that there were some. What cannot be told is still among the actions. */
+export async function tellJoins(joined: readonly JoinBefore[], at: number): Promise<void> {
+  if (joined.length) await addNotice('joined', joined.length, at).catch(() => {});
 }
 
 function isSame(one: object, other: object): boolean {

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { counted, type MessageKey, text } from '../../lib/text';
 import { type Status, statuses } from '../../papers/paper';
+import { changedTags } from '../../papers/tags';
 import type { Tag } from '../../store/schema';
 import { statusNames } from '../status-choice';
 import { TagEditor } from '../tag-editor';
@@ -46,9 +47,7 @@ function Tagging(props: BulkBarProps): JSX.Element {
       <TagEditor
         tags={names}
         known={props.knownTags}
-        onChange={async (next) => {
-          setNames(next);
-        }}
+        onChange={async (change) => setNames((shown) => changedTags(shown, change))}
       />
       <button
         type="button"

@@ -3,6 +3,7 @@ import { counted, type MessageKey, shortDay, text } from '../../lib/text';
 import type { Note } from '../../papers/note';
 import { isSaved, type Status } from '../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
+import type { TagsChange } from '../../papers/tags';
 import type { Tag } from '../../store/schema';
 import { type DraftHooks, storedNote } from '../note-draft';
 import { NoteView } from '../note-view';
@@ -18,7 +19,7 @@ export interface ReadingPaneProps {
   readonly note: Note | undefined;
   readonly knownTags: readonly Tag[];
   readonly now: number;
-  readonly onTags: (tags: readonly string[]) => Promise<void>;
+  readonly onTags: (change: TagsChange) => Promise<void>;
   readonly onNote: DraftHooks['save'];
   readonly onStatus: (status: Status) => void;
   readonly onVisit: () => void;

@@ -6,17 +6,17 @@ import { defined } from '../../papers/record';
 import { listActions } from '../../store/actions/list';
 import { undoAction, undoable } from '../../store/actions/undo';
 import { around } from '../../store/around';
-import { addTag, decide } from '../../store/decide';
+import { addTag, decideAsked } from '../../store/decide';
 import { marksOnPage } from '../../store/marks';
 import { listTags, openPaper, recordsOf, undecidedOf } from '../../store/queries';
 import type { Action } from '../../store/schema';
 import {
   parseId,
-  parseIds,
   parseMakeRule,
   parseMarks,
   parseOpenDeck,
   parsePageBar,
+  parseRest,
   parseTagPaper,
   parseUndo,
 } from './bar-payloads';
@@ -35,15 +35,17 @@ export const barHandlers: Handlers<BarMessage> = {
   },
   pageBar: async (request) => around(parsePageBar(request).day, Date.now()),
   dismissRest: async (request) => {
-    const ids = await undecidedOf(parseIds(request).ids);
-    const { action } = await decide(ids, 'dismissed', Date.now());
+    const { ids, click } = parseRest(request);
+    const asked = { ...click, now: Date.now() };
+    const { action } = await decideAsked(await undecidedOf(ids), 'dismissed', asked);
     return actionOf(action);
   },
   lastAction: async () => told((await undoable())[0]),
-  undo: async (request) => (await undoAction(parseUndo(request).action, Date.now())).count,
+  undo: async (request) => undoAction(parseUndo(request).action, Date.now()),
   tagPaper: async (request) => {
-    const { id, tag } = parseTagPaper(request);
-    const { action } = await addTag(id, tag, Date.now());
+    const { id, tag, click } = parseTagPaper(request);
+    const now = Date.now();
+    const { action } = await addTag(id, tag, now, { ...click, now });
     return actionOf(action);
   },
   tagNames: async () => (await listTags()).map(({ name }) => name),

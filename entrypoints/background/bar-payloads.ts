@@ -3,14 +3,18 @@ import type { Protocol } from '../../lib/messages';
 import { defined } from '../../papers/record';
 import { id } from '../../papers/schema';
 import { maxTagsTyped } from '../../papers/tags';
-import { ids, visit } from './payloads';
+import { click, ids, visit } from './payloads';
 
-const idsRequest = v.object({ ids });
+const restRequest = v.object({ ids, click });
 const marksRequest = v.object({ ids, day: visit.day });
 const idRequest = v.object({ id });
 const aroundRequest = v.object({ day: visit.day });
 const undoRequest = v.object({ action: v.pipe(v.number(), v.integer(), v.minValue(0)) });
-const tagRequest = v.object({ id, tag: v.pipe(v.string(), v.trim(), v.maxLength(maxTagsTyped)) });
+const tagRequest = v.object({
+  id,
+  tag: v.pipe(v.string(), v.trim(), v.maxLength(maxTagsTyped)),
+  click,
+});
 const isoDay = v.pipe(v.string(), v.isoDate());
 const followed = v.object({
   effect: v.literal('follow'),
@@ -21,8 +25,8 @@ const ruleRequest = v.object({ draft: followed });
 const deckRequest = v.object({ days: v.optional(v.pipe(v.array(isoDay), v.maxLength(60))) });
 
 /** @throws ValiError when the message is out of shape. */
-export function parseIds(request: unknown): Protocol['dismissRest']['request'] {
-  return v.parse(idsRequest, request);
+export function parseRest(request: unknown): Protocol['dismissRest']['request'] {
+  return v.parse(restRequest, request);
 }
 
 /** @throws ValiError when the message is out of shape. */

@@ -24,8 +24,9 @@ export const handlers: Handlers<'sight' | 'states' | 'glance' | 'leave' | 'decid
     return null;
   },
   decide: async (request) => {
-    const { paper, to, ...visit } = parseDecide(request);
-    const { states, action } = await decideOnPage(paper, to, visit, Date.now());
+    const { paper, to, click, shown, ...visit } = parseDecide(request);
+    const asked = { ...click, shown };
+    const { states, action } = await decideOnPage(paper, to, visit, Date.now(), asked);
     return { states, action: await actionOf(action) };
   },
 };

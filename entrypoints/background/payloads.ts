@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 import type { Protocol } from '../../lib/messages';
-import type { Paper } from '../../papers/paper';
+import { type Paper, paperStates } from '../../papers/paper';
 import { defined } from '../../papers/record';
 import { bounded, id, paper } from '../../papers/schema';
 
 const text = bounded.text;
+
+/** What tells a message from its repeat; see lib/click.ts. */
+export const click = v.object({ id: text(100), at: v.pipe(v.number(), v.finite()) });
 
 /** A visit as it travels. */
 export const visit = {
@@ -26,7 +29,9 @@ const leaveRequest = v.object({ visitAt: visit.visitAt });
 const decideRequest = v.object({
   ...visit,
   paper,
-  to: v.picklist(['unread', 'reading', 'read', 'dismissed', 'undecided']),
+  to: v.picklist(['saved', 'unread', 'reading', 'read', 'dismissed', 'undecided']),
+  click,
+  shown: v.optional(v.picklist(paperStates)),
 });
 
 /**

@@ -5,7 +5,7 @@ import { tidy } from '../../papers/text';
 import { decideOnPage } from '../../store/decide';
 
 /**
- * Saves the paper that an address names.
+ * Saves the paper that an address names; one that is in the list already stays as it is.
  * @param title What the page calls it, if it does; a title already stored is kept.
  * @returns False when the address names no paper.
  * @throws StoreError
@@ -14,9 +14,9 @@ export async function saveAddress(address: string, title?: string): Promise<bool
   if (!URL.canParse(address)) return false;
   const identity = identify(new URL(address));
   if (!identity || !addressOf(identity.id)) return false;
-  const paper: Paper = defined({ ...identity, title: paperTitle(title) });
+  const paper: Paper = defined({ ...identity, title: paperTitle(title), source: 'link' as const });
   const now = Date.now();
-  await decideOnPage(paper, 'unread', { shows: 'paper', visitAt: now }, now);
+  await decideOnPage(paper, 'saved', { shows: 'paper', visitAt: now }, now);
   return true;
 }
 

@@ -22,7 +22,7 @@ function Deeds({ service, id }: Pick<Props, 'service' | 'id'>): JSX.Element {
         class="button main"
         data-action="save"
         aria-disabled={isSaved(state)}
-        onClick={() => service.decide(id, 'unread')}
+        onClick={() => service.decide(id, 'saved')}
       >
         {text(isSaved(state) ? 'cardSaved' : 'cardSave')}
       </button>

@@ -1,6 +1,7 @@
-import { actionSentence, type Told } from '../../components/said';
+import { actionSentence, type Told, undoneWords } from '../../components/said';
 import { type BarChoices, writeBarChoices } from '../../lib/bar-choices';
 import type { LastAction } from '../../lib/bar-messages';
+import { newClick } from '../../lib/click';
 import { ask } from '../../lib/messages';
 import { writeOptions } from '../../lib/options';
 import { report } from '../../lib/report';
@@ -36,7 +37,7 @@ export class BarService {
     if (deed === 'open') return this.run(() => ask('openPaper', { id }));
     if (deed === 'read') return this.run(() => this.read(id));
     if (deed === 'tag') return this.askForTag(id);
-    return this.decide(id, deed === 'save' ? 'unread' : 'dismissed');
+    return this.decide(id, deed === 'save' ? 'saved' : 'dismissed');
   }
 
   /** Goes to the next new paper. */
@@ -46,15 +47,16 @@ export class BarService {
   }
 
   /** Saves or dismisses a paper that stands otherwise. */
-  decide(id: PaperId, to: 'unread' | 'dismissed'): true {
+  decide(id: PaperId, to: 'saved' | 'dismissed'): true {
+    const click = newClick();
     return this.#inTurn(async () => {
       const { view, choices } = this.state;
       const [paper, state] = [this.paperOf(id), view.peek()?.states.get(id)];
       if (!paper || !state) return;
-      if (to === 'unread' ? isSaved(state) : !isUndecided(state)) return;
+      if (to === 'saved' ? isSaved(state) : !isUndecided(state)) return;
       const successor = this.walking.successor();
       const hadFocus = this.walking.current()?.id === id;
-      const action = await this.page.decide(paper, to);
+      const action = await this.page.decide(paper, to, click);
       if (to === 'dismissed' && choices.peek().hidesSeen && hadFocus && successor)
         this.walking.goTo(successor.id);
       this.#told(action);
@@ -63,9 +65,10 @@ export class BarService {
 
   /** Dismisses everything on the page that is still undecided, as one action. */
   dismissRest(): true {
+    const click = newClick();
     return this.#inTurn(async () => {
       const ids = this.state.numbers.peek()?.rest ?? [];
-      const action = await ask('dismissRest', { ids });
+      const action = await ask('dismissRest', { ids, click });
       await this.page.refresh();
       this.#told(action);
     });
@@ -76,9 +79,10 @@ export class BarService {
     if (notice) this.say(notice.words);
     return this.#inTurn(async () => {
       const { action, words = '' } = notice ?? noticeOf(await ask('lastAction', {})) ?? {};
-      const count = action === undefined ? 0 : await ask('undo', { action });
+      const result = action === undefined ? undefined : await ask('undo', { action });
       await this.page.refresh();
-      this.say(count > 0 ? text('barUndone', words) : text('barNothingToUndo'));
+      const isDone = result && result.count + result.left > 0;
+      this.say(isDone ? undoneWords(words, result, 'barUndone') : text('barNothingToUndo'));
     });
   }
 
@@ -98,8 +102,9 @@ export class BarService {
   tag(id: PaperId, tag: string): void {
     if (!tag.trim()) return;
     this.close();
+    const click = newClick();
     this.#inTurn(async () => {
-      const action = await ask('tagPaper', { id, tag });
+      const action = await ask('tagPaper', { id, tag, click });
       await this.page.refresh();
       this.#told(action);
     });

@@ -20,5 +20,5 @@ export function announced(
 
 function saidOf(change: Change): 'saidLaterTitle' | 'saidSavedTitle' | 'announceDismissed' {
   if (change.kind === 'later') return 'saidLaterTitle';
-  return change.kind === 'state' && change.to === 'unread' ? 'saidSavedTitle' : 'announceDismissed';
+  return change.kind === 'state' && change.to === 'saved' ? 'saidSavedTitle' : 'announceDismissed';
 }

@@ -1,9 +1,10 @@
 import { batch } from '@preact/signals';
-import { actionSentence } from '../../components/said';
+import { actionSentence, undoSentence } from '../../components/said';
 import { readOptions } from '../../lib/options';
 import { text } from '../../lib/text';
 import type { Change } from '../../papers/change';
 import type { PaperId } from '../../papers/paper';
+import type { TagsChange } from '../../papers/tags';
 import { changeMany } from '../../store/actions/change';
 import { listActions } from '../../store/actions/list';
 import { undoAction } from '../../store/actions/undo';
@@ -15,7 +16,7 @@ import type { DeckService } from './service';
 /** What is decided of a paper at one key. */
 export const decisions = {
   dismiss: { kind: 'state', to: 'dismissed' },
-  save: { kind: 'state', to: 'unread' },
+  save: { kind: 'state', to: 'saved' },
   later: { kind: 'later' },
 } as const satisfies Readonly<Record<string, Change>>;
 export type DeckDecision = keyof typeof decisions;
@@ -56,10 +57,10 @@ export class Deeds {
     if (ids.length) await this.#do({ ids, change: decisions.dismiss, at: now });
   }
 
-  /** Sets the tags of a paper, which stays on top; resolves when the store's word is shown. */
-  async setTags(id: PaperId, tags: readonly string[], now: number): Promise<void> {
+  /** Changes the tags of a paper, which stays on top; resolves when the store's word is shown. */
+  async changeTags(id: PaperId, tags: TagsChange, now: number): Promise<void> {
     await this.#writing;
-    await this.service.guard('write', () => changeMany([id], { kind: 'tags', to: tags }, now));
+    await this.service.guard('write', () => changeMany([id], { kind: 'tag', ...tags }, now));
     await this.service.settle([id]);
   }
 
@@ -179,7 +180,7 @@ export class Deeds {
         state.notice.value = { said: text('nothingToUndo'), canUndo: false };
         return;
       }
-      await undoAction(last.action.id, now);
+      const result = await undoAction(last.action.id, now);
       await this.service.settle(last.ids);
       const [only, ...others] = last.ids;
       const { left, rest } = state.standing.value;
@@ -189,7 +190,7 @@ export class Deeds {
         if (only !== undefined && others.length === 0) this.service.note({ at: only, held: only });
         else if (at !== undefined) this.service.note({ at });
         state.instants.value = state.instants.value.slice(0, -1);
-        const said = text('saidUndone', actionSentence(last.action, now));
+        const said = undoSentence(last.action, result, now);
         state.notice.value = { said, canUndo: false };
       });
     });

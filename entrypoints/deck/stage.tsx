@@ -24,7 +24,7 @@ function TagsOnTop({ service, deeds, paper }: DeckProps & OnTop): JSX.Element {
       key={paper.id}
       tags={paper.tags}
       known={service.state.tags.value}
-      onChange={(to) => deeds.setTags(paper.id, to, Date.now())}
+      onChange={(change) => deeds.changeTags(paper.id, change, Date.now())}
       onClose={() => {
         service.state.isTagging.value = false;
       }}

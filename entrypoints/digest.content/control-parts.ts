@@ -11,7 +11,7 @@ export type Action = 'save' | 'dismiss' | 'undo' | 'status' | 'remove' | 'peek' 
 
 /** The decision that an action stands for; `status` and `peek` open something and decide nothing. */
 export const decisions: Readonly<Record<Exclude<Action, 'status' | 'peek'>, Decision>> = {
-  save: 'unread',
+  save: 'saved',
   dismiss: 'dismissed',
   undo: 'undecided',
   remove: 'undecided',

@@ -17,6 +17,7 @@ export interface Deeds {
 }
 
 const announcements = {
+  saved: 'announceSaved',
   unread: 'announceSaved',
   reading: 'announceReading',
   read: 'announceRead',

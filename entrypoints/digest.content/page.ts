@@ -1,5 +1,6 @@
 import type { LastAction } from '../../lib/bar-messages';
 import type { Change } from '../../lib/changes';
+import { newClick } from '../../lib/click';
 import { joined } from '../../lib/joined';
 import { ask, type PageReport } from '../../lib/messages';
 import type { PageOptions } from '../../lib/page-options';
@@ -107,7 +108,7 @@ export class Page implements SharedPage {
     const paper = this.#visit?.reading.papers[0];
     if (!paper || this.#visit?.kind.shows !== 'paper') return false;
     const state = this.#visit.states.get(paper.id);
-    if (!state || !isSaved(state)) await this.decide(paper, 'unread');
+    if (!state || !isSaved(state)) await this.decide(paper, 'saved');
     return true;
   }
 
@@ -117,10 +118,12 @@ export class Page implements SharedPage {
     callback(this.#view());
   }
 
-  async decide(paper: Paper, to: Decision): Promise<LastAction | null> {
+  async decide(paper: Paper, to: Decision, click = newClick()): Promise<LastAction | null> {
     const visit = this.#visit;
     if (!visit) return null;
-    const { states, action } = await ask('decide', { ...wire(visit), paper, to });
+    const state = visit.states.get(paper.id);
+    const shown = state ? { shown: state } : {};
+    const { states, action } = await ask('decide', { ...wire(visit), paper, to, click, ...shown });
     this.#learn(visit, states);
     return action;
   }

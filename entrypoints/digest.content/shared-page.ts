@@ -1,4 +1,5 @@
 import type { LastAction } from '../../lib/bar-messages';
+import type { Click } from '../../lib/click';
 import type { PageMarks, Visit } from '../../lib/messages';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
 import type { Card } from '../../sites/site';
@@ -30,7 +31,7 @@ export interface SharedPage {
   /** Calls back now and whenever something of the page changes; `undefined` on a page that is none of ours. */
   onView(callback: (view: PageView | undefined) => void, signal: AbortSignal): void;
   /** Tells the background what the reader decided; resolves with what that changed when the page shows it. */
-  decide(paper: Paper, to: Decision): Promise<LastAction | null>;
+  decide(paper: Paper, to: Decision, click: Click): Promise<LastAction | null>;
   /** Asks again how the papers of the page stand. */
   refresh(): Promise<void>;
   /** Puts the focus on a card's control as a whole; false where the card has none. */

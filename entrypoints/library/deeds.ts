@@ -51,14 +51,14 @@ export class Deeds {
   /** Takes back an action, or without an id the last one. */
   async undo(id?: number): Promise<void> {
     const known = id === undefined ? undefined : await this.#action(id);
-    const undone: { action?: Action | undefined; left: number } = { action: known, left: 0 };
+    const undone = { action: known, count: 0, left: 0 };
     await this.#watched(text('undoing'), async (watch) => {
       if (id === undefined) Object.assign(undone, await undoLast(Date.now(), watch));
-      else undone.left = (await undoAction(id, Date.now(), watch)).left;
+      else Object.assign(undone, await undoAction(id, Date.now(), watch));
     });
-    const { action, left } = undone;
+    const { action } = undone;
     this.service.state.notice.value = {
-      said: action ? undoSentence(action, left, Date.now()) : text('nothingToUndo'),
+      said: action ? undoSentence(action, undone, Date.now()) : text('nothingToUndo'),
     };
     await this.service.settle('all');
   }

@@ -47,7 +47,7 @@ export function Pane({ desk }: { readonly desk: Desk }): JSX.Element {
       note={shown.note}
       knownTags={tags.value}
       now={Date.now()}
-      onTags={(to) => deeds.change([id], { kind: 'tags', to })}
+      onTags={(tags) => deeds.change([id], { kind: 'tag', ...tags })}
       onNote={(words, base) => deeds.saveNote(id, words, base)}
       onStatus={(to) => void deeds.change([id], { kind: 'state', to })}
       onVisit={() => void deeds.visited(id)}

@@ -148,8 +148,8 @@ export class OptionsService {
     if (!action) return;
     this.undoable.value = undefined;
     await this.attempt(async () => {
-      const { left } = await undoAction(action.id, now);
-      this.said.value = undoSentence(action, left, now);
+      const result = await undoAction(action.id, now);
+      this.said.value = undoSentence(action, result, now);
     });
   }
 

@@ -49,7 +49,7 @@ export function Opened(props: Props & { readonly paper: PaperRecord }): JSX.Elem
       details={opened.details}
       note={opened.note}
       knownTags={service.state.tags.value}
-      onTags={(tags) => deeds.setTags(paper.id, tags)}
+      onTags={(change) => deeds.changeTags(paper.id, change)}
       onNote={(words, base) => deeds.saveNote(paper.id, words, base)}
       onStatus={(to) => void deeds.setStatus(paper, to)}
       onRemove={() => void deeds.decide(paper, 'deleted')}

@@ -1,14 +1,18 @@
+import { undoneWords } from '../../components/said';
 import { counted, text } from '../../lib/text';
 import type { Decision } from '../../papers/change';
 import type { Status } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
+import type { TagsChange } from '../../papers/tags';
+import { changeMany } from '../../store/actions/change';
 import { undoAction } from '../../store/actions/undo';
-import { decide, setTags } from '../../store/decide';
+import { decide } from '../../store/decide';
 import { type NoteResult, saveNote } from '../../store/notes';
 import { markOpened } from '../../store/opened';
 import type { PopupService } from './service';
 
 const announcements = {
+  saved: 'announceSaved',
   unread: 'announceSaved',
   reading: 'announceReading',
   read: 'announceRead',
@@ -35,27 +39,27 @@ export class Deeds {
   }
 
   /** Decides on every undecided paper of the page in the current tab. */
-  decideRest(to: 'unread' | 'dismissed'): Promise<void> {
+  decideRest(to: 'saved' | 'dismissed'): Promise<void> {
     const ids = this.service.state.page.value?.undecided ?? [];
-    const key = to === 'unread' ? 'savedRest' : 'dismissedRest';
+    const key = to === 'saved' ? 'savedRest' : 'dismissedRest';
     return this.#decideAll(ids, to, counted(key, ids.length));
   }
 
   /** Takes back what was done last. */
   async undo(): Promise<void> {
     const { notice, announcement } = this.service.state;
-    const done = notice.value?.done;
+    const { text: said = '', done } = notice.value ?? {};
     if (!done) return;
     await this.#write(done.ids, async () => {
-      await undoAction(done.action, Date.now());
-      notice.value = undefined;
-      announcement.value = text('announceUndone');
+      const result = await undoAction(done.action, Date.now());
+      notice.value = result.left ? { text: undoneWords(said, result) } : undefined;
+      announcement.value = result.left ? undoneWords(said, result) : text('announceUndone');
     });
   }
 
-  /** Sets the tags of a paper; resolves when the store's word is shown. */
-  setTags(id: string, tags: readonly string[]): Promise<void> {
-    return this.#write([id], () => setTags(id, tags, Date.now()));
+  /** Changes the tags of a paper; resolves when the store's word is shown. */
+  changeTags(id: string, tags: TagsChange): Promise<void> {
+    return this.#write([id], () => changeMany([id], { kind: 'tag', ...tags }, Date.now()));
   }
 
   /**

@@ -28,9 +28,10 @@ export class Library {
     this.#entries.set(head.id, body === undefined ? { head } : { head, body });
   }
 
-  setBody(id: PaperId, body: Words): void {
+  /** Gives a paper the body that was prepared for it; one that it has is newer, and stays. */
+  addBody(id: PaperId, body: Words): void {
     const entry = this.#entries.get(id);
-    if (entry) entry.body = body;
+    if (entry) entry.body ??= body;
   }
 
   delete(id: PaperId): void {

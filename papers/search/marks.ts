@@ -115,9 +115,12 @@ function whole(text: string, at: number): number {
 
 /** Whether something of the sentence is left out beyond a place. */
 function isCut(text: string, at: number, direction: 1 | -1): boolean {
-  const beyond = direction === 1 ? text.slice(at) : text.slice(0, at);
-  if (beyond.trim() === '') return false;
-  return direction === 1
-    ? !/[.!?。！？\n]\s*$/.test(text.slice(0, at)) && !/^\n/.test(beyond)
-    : !/(?:[.!?]\s|[。！？]|\n)\s*$/.test(beyond);
+  const [before, after] = [text.slice(0, at), text.slice(at)];
+  if ((direction === 1 ? after : before).trim() === '') return false;
+  const words = before.trimEnd();
+  const [last, gap] = [words.slice(-1), before.slice(words.length)];
+  const endsAlone = direction === 1 || gap !== '';
+  const isEnd =
+    gap.includes('\n') || '。！？'.includes(last) || (endsAlone && '.!?'.includes(last));
+  return !isEnd && !(direction === 1 && after.startsWith('\n'));
 }

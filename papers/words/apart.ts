@@ -8,7 +8,7 @@ import type { TagWord, Words } from './words';
  * other one is again what it was before, under a new stamp; what was said since stays.
  * @param now Its words as they are.
  * @param mine Its own words before the join.
- * @param theirs The other one's.
+ * @param theirs The other one's, as `merge` took them.
  */
 export function partedWords(now: Words, mine: Words, theirs: Words, clock: Clock): Words {
   const back = <Value>(

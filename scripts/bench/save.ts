@@ -27,6 +27,7 @@ async function openDigest(bench: Bench, first: number) {
       visitAt,
       paper: paperOf(entries[run % entries.length]),
       to: run % 80 < 40 ? 'unread' : 'undecided',
+      click: { id: crypto.randomUUID(), at: Date.now() },
     },
   });
   return { page, decision };

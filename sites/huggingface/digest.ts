@@ -56,9 +56,10 @@ function join(
   return order.flatMap((id) => merge(shown.get(id), known.get(id)) ?? []);
 }
 
-/** Data with title, authors and upvotes knows all that a card shows; other data is completed from it. */
+/** What cards alone tell says so. Data with title, authors and upvotes knows all that a card shows; other data is completed from it. */
 function merge(card: ReadCard | undefined, data: Paper | undefined): Paper | undefined {
-  if (!card || !data) return card?.paper() ?? data;
+  if (!card) return data;
+  if (!data) return { ...card.paper(), source: 'card' };
   if (data.title && data.authors && data.upvotes !== undefined) return data;
   const { authorCount, ...rest } = { ...card.paper(), ...data };
   return data.authors || authorCount === undefined ? rest : { ...rest, authorCount };

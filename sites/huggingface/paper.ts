@@ -55,7 +55,9 @@ function read(document: Document, url: URL, now: Date): Reading {
     .find((candidate) => candidate.id === id);
   const { shown, heading } = readPaperPage(document, id, now, data?.title);
   const { unsure: _unsure, ...surely } = shown;
-  const found: Paper = data ? { ...surely, ...data, ...identity } : { ...shown, ...identity };
+  const found: Paper = data
+    ? { ...surely, ...data, ...identity }
+    : { ...shown, ...identity, source: 'page' };
   const isPaper = found.title !== undefined || (heading && isTranslated(heading));
   return {
     digest: { id: `huggingface:paper:${tidy(id.slice(id.indexOf(':') + 1), limits.name)}` },

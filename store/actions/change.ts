@@ -2,6 +2,7 @@ import { pause } from '../../lib/slices';
 import { type Change, changed } from '../../papers/change';
 import { type Before, beforeOf, isUndecidedAgain } from '../../papers/own';
 import type { PaperId } from '../../papers/paper';
+import { isOvertaken, type Request } from '../requests';
 import { judgeAll } from '../rule-verdicts';
 import type { TagLook } from '../schema';
 import { type Writer, write } from '../writer';
@@ -29,8 +30,9 @@ export interface Outcome {
   readonly isWhole: boolean;
 }
 
-/** A change with a name of its own, or one that gives tags another look. */
+/** A change with a name of its own, one that gives tags another look, or one that a message asked for. */
 interface Special {
+  readonly request?: Request;
   readonly description?: Description;
   readonly looks?: { readonly before: readonly TagLook[]; readonly after: readonly TagLook[] };
 }
@@ -48,7 +50,7 @@ export async function changeMany(
   { signal, onProgress }: Watch = {},
   special: Special = {},
 ): Promise<Outcome> {
-  const recording = new Recording(ids.length, now);
+  const recording = new Recording(ids.length, now, special.request);
   let isStopped = false;
   let count = 0;
   try {
@@ -89,6 +91,7 @@ async function changeSlice(
   recording: Recording,
   special: Special,
 ): Promise<number | undefined> {
+  if (await recording.isRepeat(writer)) return 0;
   const action = await recording.action(writer);
   if (action && action.stage !== 'running') return undefined;
   await Promise.all(ids.map((id) => writer.find(id)));
@@ -110,13 +113,13 @@ interface Touched {
 
 /**
  * Changes papers within a running transaction.
- * @param about How many papers the whole action is meant for, and when it began.
+ * @param about How many papers the whole action is meant for, when it began, and who asked for it.
  */
 export async function changeIn(
   writer: Writer,
   ids: readonly PaperId[],
   change: Change,
-  about: { readonly total: number; readonly at: number },
+  about: Pick<Recording, 'total' | 'at' | 'request'>,
 ): Promise<Touched> {
   const before: Before[] = [];
   let description: Description = { kind: 'status' };
@@ -127,6 +130,7 @@ export async function changeIn(
     const after =
       record && changed(record, change, { now: about.at, device: writer.device }, place);
     if (!record || !after) continue;
+    if (about.request && isOvertaken(record, change, about.request)) continue;
     if (!before.length) description = describe(change, record, after, about.total === 1);
     if (after.queueAt === place) place += 1;
     before.push(beforeOf(record, after));

@@ -1,5 +1,6 @@
 import type { Before } from '../../papers/own';
 import type { JoinBefore } from '../join';
+import { actionFor, type Request } from '../requests';
 import type { AddedRows } from '../restore/rest';
 import type { Restored } from '../restore/undo';
 import type { Action, Step, TagLook } from '../schema';
@@ -34,17 +35,31 @@ export interface Part {
 export class Recording {
   #id: Promise<number> | undefined;
   #isKept = false;
+  #isRepeat = false;
   #parts = 0;
   #release = (): void => {};
 
   /**
    * @param total How many papers it is meant for.
    * @param at When it began, in ms.
+   * @param request What it comes of, when that was a message.
    */
   constructor(
     readonly total: number,
     readonly at: number,
+    readonly request?: Request,
   ) {}
+
+  /**
+   * Looks whether this was done already, since its request is a repeat; then it is that action.
+   */
+  async isRepeat(writer: Writer): Promise<boolean> {
+    if (!this.request || this.#id) return this.#isRepeat;
+    const action = await actionFor(writer, this.request);
+    this.#isRepeat = action !== undefined;
+    if (action) this.#id = Promise.resolve(action.id);
+    return this.#isRepeat;
+  }
 
   /**
    * Reads the action as it stands, at the beginning of a later transaction.
@@ -89,10 +104,12 @@ export class Recording {
   }
 
   #begin(writer: Writer, part: Part, description: Description): void {
-    const { total, at } = this;
+    const { total, at, request } = this;
     const stage = part.isLast ? 'done' : 'running';
     const actions = writer.transaction.objectStore('actions');
-    const action = { at, total, done: sizeOf(part), stage, ...description } as Action;
+    const done = sizeOf(part);
+    const asked = request ? { request: request.id } : {};
+    const action = { at, total, done, stage, ...asked, ...description } as Action;
     this.#id = actions.add(action).then((id) => {
       if (!part.isLast) this.#release = holdAction(id);
       this.#put(writer, id, part);

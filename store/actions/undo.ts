@@ -111,12 +111,12 @@ async function undoPart(writer: Writer, id: number, now: number): Promise<Undone
 async function undoStep(writer: Writer, step: Step, now: number): Promise<Omit<Undone, 'left'>> {
   const { before, looks = [], joined = [] } = step;
   const clock = { now, device: writer.device };
-  const imported = await undoImport(writer, step);
-  for (const join of joined.toReversed()) await undoJoin(writer, join, clock);
+  let { count, saidSince } = await undoImport(writer, step);
+  for (const join of joined.toReversed())
+    if (await undoJoin(writer, join, clock)) count += 1;
+    else saidSince += 1;
   await Promise.all(before.map(({ id }) => writer.find(id)));
   const undecided: PaperId[] = [];
-  let count = joined.length + imported.count;
-  let { saidSince } = imported;
   for (const words of before.toReversed()) {
     const record = await writer.find(words.id);
     if (!record) continue;

@@ -95,7 +95,7 @@ async function readBodies(library: Library, changes: Changes): Promise<void> {
     do {
       const [chunk] = await database.getAll('bodies', rangeAfter(after), 1);
       chunk?.ids.forEach((id, at) => {
-        if (changes.get(id)?.body === undefined) library.setBody(id, chunk.texts[at] ?? noWords);
+        if (changes.get(id)?.body === undefined) library.addBody(id, chunk.texts[at] ?? noWords);
       });
       after = chunk?.first;
       await pause();

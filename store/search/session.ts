@@ -39,6 +39,8 @@ export class SearchSession {
   #opening: Promise<void> | undefined;
   /** Resolves when the long texts are there. */
   #whole: Promise<void> = Promise.resolve();
+  /** Resolves when the changes told so far are taken up. */
+  #refreshing: Promise<void> = Promise.resolve();
   #past: readonly Past[] = [];
   /** Counts the changes of what is searched. */
   #epoch = 0;
@@ -128,11 +130,19 @@ export class SearchSession {
   }
 
   /**
-   * Takes up what has changed, as a change event tells it.
+   * Takes up what has changed, as a change event tells it; one after the other, since what is read
+   * again whole would forget what came meanwhile.
    * @param ids Papers by any of their ids; `undefined` for too many to name.
    * @throws StoreError
    */
-  async refresh(ids: readonly PaperId[] | undefined): Promise<void> {
+  refresh(ids: readonly PaperId[] | undefined): Promise<void> {
+    this.#unsaved.clear();
+    const refreshing = this.#refreshing.then(() => this.#takeUp(ids));
+    this.#refreshing = refreshing.catch(() => {});
+    return refreshing;
+  }
+
+  async #takeUp(ids: readonly PaperId[] | undefined): Promise<void> {
     this.#unsaved.clear();
     if (!this.#opening) return;
     await this.#opening;

@@ -37,8 +37,8 @@ function pageOf(shown: BarState): SharedPage {
   };
   return {
     refresh,
-    async decide(decided, to) {
-      const { action } = await ask('decide', { ...visit, paper: decided, to });
+    async decide(decided, to, click) {
+      const { action } = await ask('decide', { ...visit, paper: decided, to, click });
       await refresh();
       return action;
     },

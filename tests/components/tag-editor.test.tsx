@@ -3,11 +3,14 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { TagEditor } from '../../components/tag-editor';
+import type { TagsChange } from '../../papers/tags';
 
 let root: HTMLElement;
 let tags: readonly string[];
+let changes: TagsChange[];
 beforeEach(() => {
   tags = [];
+  changes = [];
   root = document.createElement('div');
   document.body.replaceChildren(root);
   draw();
@@ -15,8 +18,9 @@ beforeEach(() => {
 afterEach(() => act(() => render(null, root)));
 
 function draw(): void {
-  const onChange = async (next: readonly string[]) => {
-    tags = next;
+  const onChange = async ({ add, remove }: TagsChange) => {
+    changes.push({ add, remove });
+    tags = [...tags.filter((tag) => !remove.includes(tag)), ...add];
     draw();
   };
   const known = [{ key: 'rl', name: 'RL', count: 3 }];
@@ -50,4 +54,15 @@ it('leaves a comma alone that is still being composed', async () => {
   expect(field().value).toBe('きょうか、');
   await act(async () => void field().dispatchEvent(new Event('compositionend', { bubbles: true })));
   expect(tags).toEqual(['きょうか']);
+});
+
+it('tells what was put on and taken off, and not the tags that it shows', async () => {
+  tags = ['a', 'b'];
+  draw();
+  await type('RL, A, c,');
+  await act(async () => root.querySelector<HTMLElement>('[data-tag="a"] button')?.click());
+  expect(changes).toEqual([
+    { add: ['RL', 'c'], remove: [] },
+    { add: [], remove: ['a'] },
+  ]);
 });

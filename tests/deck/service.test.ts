@@ -336,7 +336,7 @@ describe('undo', () => {
 
   it('takes tags back too, and tags keep the paper on top', async () => {
     const page = await open();
-    await page.deeds.setTags('arxiv:3', ['rl'], 5100);
+    await page.deeds.changeTags('arxiv:3', { add: ['rl'], remove: [] }, 5100);
     expect(page.service.state.current.value?.tags).toEqual(['rl']);
     await page.deeds.decide('save', 5200);
     await page.deeds.undo(5300);

@@ -25,6 +25,7 @@ describe('a card with two layouts', () => {
       upvotes: 0,
       codeUrl: 'https://github.com/owner/name',
       codeStars: 110_000,
+      source: 'card',
     });
   });
 });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Change, onChange } from '../../lib/changes';
 import { closeConnection, connection, openDatabase } from '../../store/connection';
 import { findInconsistencies } from '../../store/consistency';
 import { storeError } from '../../store/errors';
@@ -127,6 +128,37 @@ describe('the database', () => {
     const upgraded = await openDB('offprint', newest + 1);
     upgraded.close();
     await expect(connection()).rejects.toMatchObject({ code: 'newer' });
+  });
+
+  it('that an older page keeps open is told as blocked, and used when that page is gone', async () => {
+    await frozenDatabase(version1, now);
+    const older = await openDB('offprint');
+    const changes: Change[] = [];
+    onChange((change) => changes.push(change));
+    await expect(counts()).rejects.toMatchObject({ code: 'blocked' });
+    await expect(countNew()).rejects.toMatchObject({ code: 'blocked' });
+    expect(changes).toEqual([]);
+    older.close();
+    await vi.waitFor(() => expect(changes).toHaveLength(1), { timeout: 5000 });
+    expect(changes[0]?.ids).toBeUndefined();
+    expect(await counts()).toMatchObject({ unread: 1, read: 1 });
+  });
+
+  it('that an older page lets go at once is opened without a word', async () => {
+    await frozenDatabase(version1, now);
+    const older = await openDB('offprint', undefined, { blocking: () => older.close() });
+    expect(await counts()).toMatchObject({ unread: 1, read: 1 });
+  });
+
+  it('that another page waits for is told as blocked, too', async () => {
+    const older = await openDB('offprint', newest, {
+      upgrade: (database) => void database.createObjectStore('papers'),
+    });
+    const other = openDB('offprint', newest + 1);
+    await expect(connection()).rejects.toMatchObject({ code: 'blocked' });
+    older.close();
+    (await other).close();
+    await vi.waitFor(() => expect(connection()).rejects.toMatchObject({ code: 'newer' }));
   });
 
   it('tells a full disk from other failures', () => {

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FacetCounter } from '../../papers/search/facets';
 import { deleteEverything } from '../../store/backup';
+import { connection } from '../../store/connection';
 import { decide, decideOnPage, setTags, star } from '../../store/decide';
 import { saveNote } from '../../store/notes';
 import { recordsOf } from '../../store/queries';
@@ -15,6 +16,38 @@ import { paper, useFreshStore } from '../support/store';
 useFreshStore();
 
 const visit = { day: '2026-03-27', shows: 'digest', visitAt: 1000 } as const;
+
+/** Keeps the long texts from being read, as a busy disk does. */
+async function holdBodies() {
+  let [isHeld, tell] = [true, () => {}];
+  const isAwaited = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const database = await connection();
+  const { store, done } = database.transaction('bodies', 'readwrite');
+  const getAll = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+  const busy = (async () => {
+    while (isHeld) {
+      await store.count();
+      if ((getAll.mock.contexts as IDBObjectStore[]).some(({ name }) => name === 'bodies')) tell();
+    }
+    await done;
+    getAll.mockRestore();
+  })();
+  return {
+    /** Resolves when somebody wants to read them. */
+    isAwaited,
+    release(): Promise<void> {
+      isHeld = false;
+      return busy;
+    },
+  };
+}
+
+/** Resolves when a session that is reading has read its long texts. */
+function untilWhole(session: SearchSession): Promise<void> {
+  return vi.waitFor(async () => expect((await session.search(''))?.isWhole).toBe(true));
+}
 
 describe('a session', () => {
   it('takes up what has changed, and all of it when the chunks were written anew', async () => {
@@ -36,6 +69,36 @@ describe('a session', () => {
     await deleteEverything();
     await session.refresh(undefined);
     expect(await found('', session)).toEqual([]);
+  });
+
+  it('keeps a note that was written while its long texts were read', async () => {
+    await save(paper('arxiv:1', { abstract: 'Straw' }), paper('arxiv:2', { abstract: 'Straw' }));
+    await maintainSearch(undefined, 0);
+    const held = await holdBodies();
+    const reading = new SearchSession();
+    await reading.open();
+    await saveNote('arxiv:1', `${'hay '.repeat(5000)} needle`, 0, '—', 3000);
+    await reading.refresh(['arxiv:1']);
+    expect((await reading.search('needle'))?.ids).toEqual(['arxiv:1']);
+    await held.release();
+    await untilWhole(reading);
+    expect((await reading.search('needle'))?.ids).toEqual(['arxiv:1']);
+    expect((await reading.search('straw'))?.ids.toSorted()).toEqual(['arxiv:1', 'arxiv:2']);
+  });
+
+  it('keeps what changed while it read everything again', async () => {
+    await save(paper('arxiv:1'), paper('arxiv:2'));
+    await maintainSearch(undefined, 0);
+    const session = new SearchSession();
+    await whole(session);
+    const held = await holdBodies();
+    const reloading = session.refresh(undefined);
+    await held.isAwaited;
+    await saveNote('arxiv:1', 'needle', 0, '—', 3000);
+    const refreshing = session.refresh(['arxiv:1']);
+    await held.release();
+    await Promise.all([reloading, refreshing]);
+    expect((await session.search('needle'))?.ids).toEqual(['arxiv:1']);
   });
 
   it('counts what it finds: with the long texts, and with what changes while it counts', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sliceSize } from '../../store/actions/change';
+import { tagsBetween } from '../../papers/tags';
+import { changeMany, sliceSize } from '../../store/actions/change';
 import { listActions } from '../../store/actions/list';
 import { undoLast } from '../../store/actions/undo';
 import { decide, setTags } from '../../store/decide';
@@ -7,7 +8,7 @@ import { listTags, recordsOf } from '../../store/queries';
 import { deleteTag, mergeTags, recolourTag, renameTag } from '../../store/tags';
 import { sightMany } from '../support/library';
 import { found } from '../support/search';
-import { useFreshStore } from '../support/store';
+import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();
 
@@ -127,5 +128,22 @@ describe('a tag', () => {
     expect(await listTags()).toEqual([{ key: 'planning', name: 'Planning', count: ids.length }]);
     await undoLast(3100);
     expect(await listTags()).toEqual([{ key: 'rl', name: 'RL', count: ids.length }]);
+  });
+});
+
+describe('two windows with one paper', () => {
+  it('each put a tag on it, and both stay', async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:1'));
+    await decide(['arxiv:1'], 'unread', 1100);
+    await setTags('arxiv:1', ['a'], 1200);
+    const shown = ['a'];
+    for (const [at, tag] of ['x', 'y'].entries()) {
+      const change = tagsBetween(shown, [...shown, tag]);
+      await changeMany(['arxiv:1'], { kind: 'tag', ...change }, 1300 + at);
+    }
+    expect((await recordsOf(['arxiv:1']))[0]?.tags).toEqual(['a', 'x', 'y']);
+    const without = tagsBetween(['a', 'x'], ['x']);
+    await changeMany(['arxiv:1'], { kind: 'tag', ...without }, 1400);
+    expect((await recordsOf(['arxiv:1']))[0]?.tags).toEqual(['x', 'y']);
   });
 });
