@@ -105,7 +105,7 @@ describe('a backup of whatever the store accepts', () => {
         expect(Object.values(await readContents()).flat()).toEqual([]);
         expect(await findInconsistencies()).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   }, 60_000);
 
@@ -132,7 +132,7 @@ describe('a backup of whatever the store accepts', () => {
         await restore(one, late);
         expect(profile(await readContents())).toEqual(profile(both));
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   }, 60_000);
 });
