@@ -72,7 +72,6 @@ export const paper = v.object({
   ...listed,
   ...detailed,
   authorCount: v.optional(count),
-  source: v.optional(v.picklist(['data', 'page', 'card', 'translated'])),
   unsure: v.optional(bounded.list(v.picklist(unsureFields), unsureFields.length)),
   source: v.optional(v.picklist(['data', 'page', 'card', 'translated'])),
 });

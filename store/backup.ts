@@ -6,7 +6,8 @@ import type { Note } from '../papers/note';
 import type { PaperId } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
 import type { Rule } from '../papers/rules/rule';
-import { connection, forgetDevice } from './connection';
+import { connection } from './connection';
+import { forgetDevice } from './device';
 import { storeError } from './errors';
 import { forgetJudgedBy } from './rule-marker';
 import {
