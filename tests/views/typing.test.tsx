@@ -100,7 +100,7 @@ describe('what is open in the library has the keys', () => {
       'whether to empty the bin',
       '?q=is:deleted',
       async () => choose(await button(text('binEmpty'))),
-      '.hints',
+      '.hints > .buttons + .buttons',
     ],
     [
       'when to show it again',
