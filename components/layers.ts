@@ -9,7 +9,7 @@ const layers: Layer[] = [];
 
 /** Whether something is open that has the keys: then no key of the page's own acts. */
 export function isLayerOpen(): boolean {
-  return layers.length > 0;
+  return layers.some(isThere);
 }
 
 /** Notes that something is open. */
@@ -26,5 +26,11 @@ export function dropLayer(layer: Layer): void {
 /** The one that has the focus, else the last one opened. */
 export function layerInUse(): Layer | undefined {
   const focused = document.activeElement;
-  return layers.findLast(({ element }) => element.contains(focused)) ?? layers.at(-1);
+  const open = layers.filter(isThere);
+  return open.findLast(({ element }) => element.contains(focused)) ?? open.at(-1);
+}
+
+/** What was taken out of the page without a word has no keys. */
+function isThere({ element }: Layer): boolean {
+  return element.isConnected;
 }

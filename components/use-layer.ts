@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { dropLayer, isLayerOpen, type Layer, layerInUse, openLayer } from './layers';
+import { dropLayer, type Layer, layerInUse, openLayer } from './layers';
 
 const field = ':is(input:not([type=radio], [type=checkbox], [type=range]), textarea):enabled';
 const control = ':is(button, select, input, textarea):enabled, a[href], summary, [tabindex]';
@@ -25,12 +25,11 @@ export function useLayer(
     const back = wayBack(element);
     if (element instanceof HTMLDialogElement) element.showModal();
     const layer: Layer = { element, close: () => close.current() };
-    if (!isLayerOpen()) document.addEventListener('keydown', closeByKey);
+    document.addEventListener('keydown', closeByKey);
     openLayer(layer);
     enter(element, first);
     return () => {
       dropLayer(layer);
-      if (!isLayerOpen()) document.removeEventListener('keydown', closeByKey);
       const hadFocus = element.contains(document.activeElement);
       // When all of the page is drawn: what opened it may be drawn anew as well.
       if (hadFocus) queueMicrotask(back);
@@ -40,8 +39,10 @@ export function useLayer(
 
 function closeByKey(event: KeyboardEvent): void {
   if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+  const layer = layerInUse();
+  if (!layer) return;
   event.preventDefault();
-  layerInUse()?.close();
+  layer.close();
 }
 
 function enter(element: HTMLElement, wanted: string): void {

@@ -1,29 +1,20 @@
-const controls = 'button, a, input, select, textarea, label, summary, [role="option"]';
-
 /**
- * Swallows the second click of a double click, and the third of a triple one, where the first was on a
- * control and changed what is under the pointer: it would press another button, or a link of the page
- * below. A quick second click on the same control counts.
- * @param isOurs Tells whether a click is on something of ours; all are, unless told. Called with
- *   everything that the click went through.
+ * Swallows the second click of a double click, and the third of a triple one, where the first changed
+ * what is under the pointer: it would press another button, or a link of the page below. A quick
+ * second click on the same control counts.
+ * @param selector Of what is ours; a first click elsewhere is none of our business.
  */
-export function swallowSecondClicks(
-  window: Window,
-  isOurs: (node: EventTarget) => boolean = () => true,
-  signal?: AbortSignal,
-): void {
-  let first: Element | undefined;
+export function swallowSecondClicks(selector: string): void {
+  let first: Element | null | undefined;
   const onClick = (event: MouseEvent): void => {
     // Within open shadow roots as well; and before it is inside of them.
-    const path = event.composedPath();
-    const control = path.find(
-      (node): node is Element => node instanceof Element && node.matches(controls),
-    );
-    if (event.detail <= 1) first = path.some(isOurs) ? control : undefined;
+    const [target] = event.composedPath() as Element[];
+    const control = target?.closest('a, button, label, summary') ?? target;
+    if (event.detail < 2) first = (event.target as Element).closest(selector) && control;
     else if (first && first !== control) {
       event.preventDefault();
       event.stopImmediatePropagation();
     }
   };
-  window.addEventListener('click', onClick, { capture: true, ...(signal && { signal }) });
+  addEventListener('click', onClick, true);
 }

@@ -43,7 +43,10 @@ async function openNewest(onClosed: () => void): Promise<Database> {
   return openDatabase(migrations, Date.now(), onClosed);
 }
 
-/** @returns `undefined` when there is none of the newest version; then nothing was made. */
+/**
+ * @returns `undefined` when there is none, or an older one; then nothing was made.
+ * @throws StoreError `refused` or `newer`.
+ */
 async function openAsItIs(onClosed: () => void): Promise<Database | undefined> {
   let opened: Database | undefined;
   let isMissing = false;
@@ -64,8 +67,10 @@ async function openAsItIs(onClosed: () => void): Promise<Database | undefined> {
     if (isMissing) return undefined;
     throw storeError(cause, 'refused');
   }
-  if (opened.version === newestVersion) return opened;
+  const { version } = opened;
+  if (version === newestVersion) return opened;
   opened.close();
+  if (version > newestVersion) throw new StoreError('newer', `version ${version}`);
   return undefined;
 }
 

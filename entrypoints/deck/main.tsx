@@ -12,7 +12,7 @@ const service = new DeckService();
 const root = document.getElementById('app');
 document.documentElement.lang = text('locale');
 keepTheme(document.documentElement);
-swallowSecondClicks(window);
+swallowSecondClicks('body');
 const deeds = new Deeds(service);
 const rules = new DeckRules(service);
 if (root) render(<Deck service={service} deeds={deeds} rules={rules} />, root);

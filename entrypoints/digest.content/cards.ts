@@ -13,8 +13,7 @@ export interface Known {
 /** The attribute that says on a card how its paper stands; style sheets dim by it. */
 export const markName = 'data-offprint';
 
-const visuallyHidden =
-  'position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
+const visuallyHidden = 'position:fixed;top:0;clip-path:inset(50%)';
 
 /**
  * The controls of a page, one on each card.
@@ -25,26 +24,26 @@ const visuallyHidden =
  * keyboard. On a page that never hydrates they stay in the layer.
  */
 export class Cards {
-  private readonly controls = new Map<HTMLElement, Control>();
-  private readonly marked = new Set<HTMLElement>();
-  private readonly layer: HTMLElement;
-  private readonly announcer: HTMLElement;
-  private placement: PageKind['placement'] = 'corner';
-  private readonly settled = new WeakSet<Element>();
-  private anchors = 0;
-  private canBeRead = true;
+  readonly #controls = new Map<HTMLElement, Control>();
+  readonly #marked = new Set<HTMLElement>();
+  readonly #layer: HTMLElement;
+  readonly #announcer: HTMLElement;
+  #placement: PageKind['placement'] = 'corner';
+  readonly #settled = new WeakSet<Element>();
+  #anchors = 0;
+  #canBeRead = true;
 
   constructor(
     private readonly document: Document,
     private readonly deeds: Deeds,
   ) {
-    this.layer = document.createElement('offprint-layer');
-    this.announcer = document.createElement('div');
-    this.announcer.setAttribute('aria-live', 'polite');
-    this.announcer.style.cssText = visuallyHidden;
-    this.layer
+    this.#layer = document.createElement('offprint-layer');
+    this.#announcer = document.createElement('div');
+    this.#announcer.setAttribute('aria-live', 'polite');
+    this.#announcer.style.cssText = visuallyHidden;
+    this.#layer
       .attachShadow({ mode: 'open' })
-      .append(this.announcer, document.createElement('slot'));
+      .append(this.#announcer, document.createElement('slot'));
   }
 
   /** Tells whether a change of the page is one that was made here. */
@@ -54,14 +53,14 @@ export class Cards {
       const element = target as HTMLElement;
       const name = mutation.attributeName ?? '';
       if (name !== markName) return name !== 'onload' && element.hasAttribute(name);
-      return element.hasAttribute(markName) === this.marked.has(element);
+      return element.hasAttribute(markName) === this.#marked.has(element);
     }
     if (![...addedNodes, ...removedNodes].every(isOurs)) return false;
-    return [...removedNodes].every((node) => node.isConnected || !this.isKept(node));
+    return [...removedNodes].every((node) => node.isConnected || !this.#isKept(node));
   }
 
-  private isKept(node: Node): boolean {
-    return [...this.controls.values()].some(({ host }) => host === node);
+  #isKept(node: Node): boolean {
+    return [...this.#controls.values()].some(({ host }) => host === node);
   }
 
   /** Puts a control on each card whose state is known, and takes the others away. */
@@ -70,16 +69,16 @@ export class Cards {
     { papers, states, marks }: Known,
     placement: PageKind['placement'],
   ): void {
-    this.placement = placement;
-    if (!this.layer.isConnected && cards.length) this.document.body.append(this.layer);
+    this.#placement = placement;
+    if (!this.#layer.isConnected && cards.length) this.document.body.append(this.#layer);
     const shown = new Set<HTMLElement>();
     for (const { id, element } of cards) {
       const [paper, state] = [papers.get(id), states.get(id)];
       shown.add(element);
-      this.mark(element, state);
-      if (paper && state) this.place(element, paper, state, marks[id]);
+      this.#mark(element, state);
+      if (paper && state) this.#place(element, paper, state, marks[id]);
     }
-    for (const element of this.marked) if (!shown.has(element)) this.forget(element);
+    for (const element of this.#marked) if (!shown.has(element)) this.#forget(element);
   }
 
   /**
@@ -87,14 +86,14 @@ export class Cards {
    * just taken the marks and anchors off them, and a frame without would show.
    */
   settle(part: Element): void {
-    if (this.settled.has(part)) return;
-    for (const [element, control] of this.controls) {
-      this.mark(element, control.state);
-      this.attach(element, control);
+    if (this.#settled.has(part)) return;
+    for (const [element, control] of this.#controls) {
+      this.#mark(element, control.state);
+      this.#attach(element, control);
     }
     setTimeout(() => {
-      this.settled.add(part);
-      for (const [element, control] of this.controls) this.attach(element, control);
+      this.#settled.add(part);
+      for (const [element, control] of this.#controls) this.#attach(element, control);
     });
   }
 
@@ -106,78 +105,78 @@ export class Cards {
   /** Leaves the page as it was. */
   remove(): void {
     this.makeRoom(false);
-    for (const element of [...this.marked]) this.forget(element);
-    this.layer.remove();
+    for (const element of [...this.#marked]) this.#forget(element);
+    this.#layer.remove();
   }
 
   /** Puts the focus on a card's control as a whole; false where the card has none. */
   focus(element: HTMLElement): boolean {
-    this.controls.get(element)?.focus();
-    return this.controls.has(element);
+    this.#controls.get(element)?.focus();
+    return this.#controls.has(element);
   }
 
   /** The host of a card's control. */
   hostOf(element: HTMLElement): HTMLElement | undefined {
-    return this.controls.get(element)?.host;
+    return this.#controls.get(element)?.host;
   }
 
   /** Gives every card's control a button to read its paper in place, or takes it away. */
   offerReading(on: boolean): void {
-    this.canBeRead = on;
-    const isReadable = on && this.placement === 'corner';
-    for (const { host } of this.controls.values())
+    this.#canBeRead = on;
+    const isReadable = on && this.#placement === 'corner';
+    for (const { host } of this.#controls.values())
       host.toggleAttribute('data-readable', isReadable);
   }
 
-  private controlOf(element: HTMLElement): Control {
-    const existing = this.controls.get(element);
+  #controlOf(element: HTMLElement): Control {
+    const existing = this.#controls.get(element);
     if (existing) return existing;
     const announce = (words: string) => {
-      this.announcer.textContent = words;
+      this.#announcer.textContent = words;
     };
     const control = new Control(this.document, this.deeds, announce);
-    const isReadable = this.canBeRead && this.placement === 'corner';
+    const isReadable = this.#canBeRead && this.#placement === 'corner';
     control.host.toggleAttribute('data-readable', isReadable);
-    this.controls.set(element, control);
+    this.#controls.set(element, control);
     return control;
   }
 
   /** Marked at once, before anything is known of it: the page's own changes among the marked ones tell. */
-  private mark(element: HTMLElement, state: PaperState | undefined): void {
-    this.marked.add(element);
+  #mark(element: HTMLElement, state: PaperState | undefined): void {
+    this.#marked.add(element);
     const mark = state ?? '';
     if (element.getAttribute(markName) !== mark) element.setAttribute(markName, mark);
   }
 
-  private place(
+  #place(
     element: HTMLElement,
     paper: Paper,
     state: PaperState,
     marks: PageMarks | undefined,
   ): void {
-    const control = this.controlOf(element);
+    const control = this.#controlOf(element);
     control.show(paper, state, marks);
-    this.attach(element, control);
+    this.#attach(element, control);
   }
 
-  private attach(element: HTMLElement, { host }: Control): void {
-    if (this.placement === 'corner' && this.settled.has(partOf(element))) {
+  #attach(element: HTMLElement, { host }: Control): void {
+    if (this.#placement === 'corner' && this.#settled.has(partOf(element))) {
       host.removeAttribute('style');
       host.dataset.placement = 'card';
       if (host.parentElement !== element) element.append(host);
       return;
     }
-    const anchor = element.style.getPropertyValue('anchor-name') || `--offprint-${++this.anchors}`;
+    const anchor = element.style.getPropertyValue('anchor-name') || `--offprint-${++this.#anchors}`;
     element.style.setProperty('anchor-name', anchor);
     host.style.setProperty('position-anchor', anchor);
-    host.dataset.placement = this.placement;
-    if (host.parentElement !== this.layer) this.layer.append(host);
+    host.dataset.placement = this.#placement;
+    if (host.parentElement !== this.#layer) this.#layer.append(host);
   }
 
-  private forget(element: HTMLElement): void {
-    this.controls.get(element)?.host.remove();
-    this.controls.delete(element);
-    this.marked.delete(element);
+  #forget(element: HTMLElement): void {
+    this.#controls.get(element)?.host.remove();
+    this.#controls.delete(element);
+    this.#marked.delete(element);
     element.removeAttribute(markName);
     element.style.removeProperty('anchor-name');
   }

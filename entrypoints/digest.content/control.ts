@@ -27,12 +27,12 @@ const announcements = {
 /** The control on one card: save, then status; dismiss; and the way back from both. */
 export class Control {
   readonly host: HTMLElement;
-  private readonly root: ShadowRoot;
-  private readonly box: HTMLElement;
+  readonly #root: ShadowRoot;
+  readonly #box: HTMLElement;
   /** How the paper stands, as shown last. */
   state: PaperState | undefined;
-  private paper: Paper | undefined;
-  private shown = '';
+  #paper: Paper | undefined;
+  #shown = '';
 
   /** @param announce Says something to a screen reader. */
   constructor(
@@ -41,96 +41,96 @@ export class Control {
     private readonly announce: (words: string) => void,
   ) {
     this.host = document.createElement('offprint-card');
-    this.root = this.host.attachShadow({ mode: 'open' });
+    this.#root = this.host.attachShadow({ mode: 'open' });
     const sheet = document.createElement('style');
     sheet.textContent = style;
-    this.box = document.createElement('div');
-    this.box.tabIndex = -1;
-    this.box.setAttribute('role', 'group');
+    this.#box = document.createElement('div');
+    this.#box.tabIndex = -1;
+    this.#box.setAttribute('role', 'group');
     for (const type of ['focus', 'blur'])
-      this.box.addEventListener(type, () =>
+      this.#box.addEventListener(type, () =>
         this.host.toggleAttribute('data-current', type === 'focus'),
       );
-    this.root.append(sheet, this.box);
-    this.root.addEventListener('click', (event) => this.onClick(event));
-    this.root.addEventListener('keydown', (event) => this.onKey(event as KeyboardEvent));
+    this.#root.append(sheet, this.#box);
+    this.#root.addEventListener('click', (event) => this.#onClick(event));
+    this.#root.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent));
   }
 
   /** Shows how a paper stands. Drawn anew only when something changed, so that focus stays. */
   show(paper: Paper, state: PaperState, marks?: PageMarks): void {
-    this.paper = paper;
+    this.#paper = paper;
     this.state = state;
     const title = paper.title ?? paper.id;
     const line = marksLine(marks, Date.now());
     const key = JSON.stringify([paper.id, state, title, line]);
-    if (key === this.shown) return;
-    this.shown = key;
+    if (key === this.#shown) return;
+    this.#shown = key;
     this.host.dataset.paper = paper.id;
     this.host.dataset.state = state;
-    this.box.setAttribute('aria-label', line ? `${title}. ${line}` : title);
-    const focused = this.root.activeElement;
-    this.box.replaceChildren(...controlParts(this.document, title, state));
-    this.root.querySelector('p')?.remove();
-    if (line) this.box.after(this.lineOf(line));
-    if (focused && focused !== this.box) this.focusFirst();
+    this.#box.setAttribute('aria-label', line ? `${title}. ${line}` : title);
+    const focused = this.#root.activeElement;
+    this.#box.replaceChildren(...controlParts(this.document, title, state));
+    this.#root.querySelector('p')?.remove();
+    if (line) this.#box.after(this.#lineOf(line));
+    if (focused && focused !== this.#box) this.#focusFirst();
   }
 
   /** Puts the focus on the control as a whole, where no key presses a button. */
   focus(): void {
-    this.box.focus({ preventScroll: true });
+    this.#box.focus({ preventScroll: true });
   }
 
-  private lineOf(words: string): HTMLElement {
+  #lineOf(words: string): HTMLElement {
     const line = this.document.createElement('p');
     line.textContent = words;
     return line;
   }
 
   /** A script of the page can click here too; only what the reader does counts. */
-  private onClick(event: Event): void {
+  #onClick(event: Event): void {
     event.stopPropagation();
     const button = (event.target as Element | null)?.closest<HTMLElement>('[data-action]');
     if (!event.isTrusted || !button) return;
     const action = button.dataset.action as Action;
-    if (action === 'status') this.menu?.togglePopover();
-    else if (action === 'peek') this.deeds.read(this.paper?.id ?? '');
-    else if (this.paper) void this.send(this.paper, decisions[action]);
+    if (action === 'status') this.#menu?.togglePopover();
+    else if (action === 'peek') this.deeds.read(this.#paper?.id ?? '');
+    else if (this.#paper) void this.#send(this.#paper, decisions[action]);
   }
 
-  private async send(paper: Paper, to: Decision): Promise<void> {
-    this.closeMenu();
-    this.box.ariaBusy = 'true';
+  async #send(paper: Paper, to: Decision): Promise<void> {
+    this.#closeMenu();
+    this.#box.ariaBusy = 'true';
     try {
       await this.deeds.decide(paper, to);
-      this.fail('');
+      this.#fail('');
       this.announce(text(announcements[to], paper.title ?? paper.id));
     } catch (error) {
       report('card', error);
-      this.fail(text('cardFailed'));
+      this.#fail(text('cardFailed'));
     } finally {
-      this.box.ariaBusy = null;
+      this.#box.ariaBusy = null;
     }
   }
 
-  private fail(words: string): void {
-    this.box.title = words;
-    this.box.classList.toggle('failed', words !== '');
+  #fail(words: string): void {
+    this.#box.title = words;
+    this.#box.classList.toggle('failed', words !== '');
     if (words) this.announce(words);
   }
 
   /** Arrow keys walk the menu; no key pressed here reaches the page's own shortcuts. */
-  private onKey(event: KeyboardEvent): void {
+  #onKey(event: KeyboardEvent): void {
     event.stopPropagation();
     // A key that is held would press the button that takes the place of the first.
-    if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
-    const { menu } = this;
+    if (event.repeat && event.key === 'Enter') event.preventDefault();
+    const menu = this.#menu;
     if (!menu?.matches(':popover-open')) {
       this.deeds.key(event);
       return;
     }
-    if (event.key === 'Tab' || event.key === 'Escape') this.closeMenu();
+    if (event.key === 'Tab' || event.key === 'Escape') this.#closeMenu();
     const items = [...menu.querySelectorAll<HTMLElement>('[data-action]')];
-    const at = items.indexOf(this.root.activeElement as HTMLElement);
+    const at = items.indexOf(this.#root.activeElement as HTMLElement);
     const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
     const next = steps[event.key];
     if (next === undefined) return;
@@ -139,17 +139,17 @@ export class Control {
   }
 
   /** Chromium forgets which button opened a menu in a shadow root. */
-  private closeMenu(): void {
-    if (!this.menu?.matches(':popover-open')) return;
-    this.menu.hidePopover();
-    this.focusFirst();
+  #closeMenu(): void {
+    if (!this.#menu?.matches(':popover-open')) return;
+    this.#menu.hidePopover();
+    this.#focusFirst();
   }
 
-  private focusFirst(): void {
-    this.box.querySelector('button')?.focus();
+  #focusFirst(): void {
+    this.#box.querySelector('button')?.focus();
   }
 
-  private get menu(): HTMLElement | null {
-    return this.box.querySelector('[popover]');
+  get #menu(): HTMLElement | null {
+    return this.#box.querySelector('[popover]');
   }
 }

@@ -7,7 +7,7 @@ const paths = {
   tick: 'M2.5 6.5 5 9l4.5-6',
   cross: 'M3 3l6 6M9 3 3 9',
   lines: 'M2 3h8M2 6h8M2 9h5',
-  back: 'M4 2 1.5 4.5 4 7M2 4.5h5.5a2.75 2.75 0 0 1 0 5.5H5',
+  back: 'M5 3 2 6l3 3M2 6h8',
 } as const;
 
 /** The name of a drawing. */

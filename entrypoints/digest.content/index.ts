@@ -18,7 +18,8 @@ export default defineContentScript({
   async main(context) {
     const { signal } = context;
     const page = new Page(document, signal);
-    swallowSecondClicks(window, isOurs, signal);
+    // The page bar is another script's.
+    swallowSecondClicks('offprint-card, offprint-bar');
     const onError = (error: unknown) => {
       if (context.isValid) report('page', error);
     };
@@ -52,8 +53,3 @@ export default defineContentScript({
     apply(await readPageOptions());
   },
 });
-
-/** Controls and the page bar, which is another content script's. */
-function isOurs(node: EventTarget): boolean {
-  return node instanceof Element && node.localName.startsWith('offprint-');
-}

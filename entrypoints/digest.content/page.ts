@@ -17,11 +17,11 @@ import { type CurrentVisit, newVisit, reportOf, wire } from './visit';
  */
 export class Page implements SharedPage {
   readonly cards: Cards;
-  private visit: CurrentVisit | undefined;
-  private withoutControls: readonly string[] = [];
-  private lastVisitAt = 0;
-  private readonly watchers = new Set<(view: PageView | undefined) => void>();
-  private gestures: Gestures | undefined;
+  #visit: CurrentVisit | undefined;
+  #withoutControls: readonly string[] = [];
+  #lastVisitAt = 0;
+  readonly #watchers = new Set<(view: PageView | undefined) => void>();
+  #gestures: Gestures | undefined;
 
   constructor(
     private readonly document: Document,
@@ -29,23 +29,23 @@ export class Page implements SharedPage {
   ) {
     this.cards = new Cards(document, {
       decide: async (paper, to) => void (await this.decide(paper, to)),
-      key: (event) => this.gestures?.key(event),
-      read: (id) => this.gestures?.read(id),
+      key: (event) => this.#gestures?.key(event),
+      read: (id) => this.#gestures?.read(id),
     });
     signal.addEventListener('abort', () => this.cards.remove());
   }
 
   /** Applies the reader's choices to the controls that are there. */
   setOptions({ withoutControls, pageBar }: PageOptions): void {
-    this.withoutControls = withoutControls;
+    this.#withoutControls = withoutControls;
     this.cards.offerReading(pageBar);
-    this.makeRoom();
-    this.show();
+    this.#makeRoom();
+    this.#show();
   }
 
   /** Known from the address alone, so before the page is. */
-  private makeRoom(kind = pageKindOf(new URL(this.document.location.href))): void {
-    this.cards.makeRoom(!kind || !this.withoutControls.includes(kind.name));
+  #makeRoom(kind = pageKindOf(new URL(this.document.location.href))): void {
+    this.cards.makeRoom(!kind || !this.#withoutControls.includes(kind.name));
   }
 
   /** Reads the page again; a sighting is sent for the papers that were not there before. */
@@ -53,21 +53,21 @@ export class Page implements SharedPage {
     const url = new URL(this.document.location.href);
     const kind = pageKindOf(url);
     if (!kind) {
-      this.visit = undefined;
+      this.#visit = undefined;
       this.cards.show([], { papers: new Map(), states: new Map(), marks: {} }, 'corner');
-      this.tell();
+      this.#tell();
       return;
     }
-    this.makeRoom(kind);
+    this.#makeRoom(kind);
     const reading = kind.read(this.document, url, new Date());
-    if (this.isStale(reading)) return;
-    const visit = this.visitOf(kind, reading, before);
+    if (this.#isStale(reading)) return;
+    const visit = this.#visitOf(kind, reading, before);
     visit.reading = reading;
     const fresh = reading.papers.filter(({ id }) => !visit.papers.has(id));
     for (const paper of fresh) visit.papers.set(paper.id, paper);
-    this.show();
+    this.#show();
     if (fresh.length === 0) return;
-    await this.sight(visit, fresh).catch((error: unknown) => {
+    await this.#sight(visit, fresh).catch((error: unknown) => {
       // Not noted: the next reading of the page tries again.
       for (const { id } of fresh) visit.papers.delete(id);
       throw error;
@@ -76,52 +76,52 @@ export class Page implements SharedPage {
 
   /** The reader is back after a while: another visit of the same page. */
   async renew(): Promise<void> {
-    const before = this.visit;
-    this.visit = undefined;
+    const before = this.#visit;
+    this.#visit = undefined;
     await this.read(before);
   }
 
   /** Asks again after a change that names a paper of the page, or is none of papers alone. */
   async follow({ ids }: Change): Promise<void> {
-    const isOurs = !ids?.length || ids.some((id) => this.visit?.papers.has(id));
+    const isOurs = !ids?.length || ids.some((id) => this.#visit?.papers.has(id));
     if (isOurs) await this.refresh();
   }
 
-  readonly refresh = joined(() => this.askAgain());
+  readonly refresh = joined(() => this.#askAgain());
 
-  private async askAgain(): Promise<void> {
-    const { visit } = this;
+  async #askAgain(): Promise<void> {
+    const visit = this.#visit;
     if (!visit || visit.papers.size === 0) return;
     const ids = [...visit.papers.keys()];
-    const [states] = await Promise.all([ask('states', { ids }), this.mark(visit)]);
-    this.learn(visit, states);
+    const [states] = await Promise.all([ask('states', { ids }), this.#mark(visit)]);
+    this.#learn(visit, states);
   }
 
   /** What the popup is told of this page; `undefined` where there is nothing to tell. */
   report(): PageReport | undefined {
-    return this.visit && reportOf(this.visit);
+    return this.#visit && reportOf(this.#visit);
   }
 
   /** Saves the paper of a paper's own page; false on any other page. */
   async savePaper(): Promise<boolean> {
-    const paper = this.visit?.reading.papers[0];
-    if (!paper || this.visit?.kind.shows !== 'paper') return false;
-    const state = this.visit.states.get(paper.id);
+    const paper = this.#visit?.reading.papers[0];
+    if (!paper || this.#visit?.kind.shows !== 'paper') return false;
+    const state = this.#visit.states.get(paper.id);
     if (!state || !isSaved(state)) await this.decide(paper, 'unread');
     return true;
   }
 
   onView(callback: (view: PageView | undefined) => void, signal: AbortSignal): void {
-    this.watchers.add(callback);
-    signal.addEventListener('abort', () => this.watchers.delete(callback));
-    callback(this.view());
+    this.#watchers.add(callback);
+    signal.addEventListener('abort', () => this.#watchers.delete(callback));
+    callback(this.#view());
   }
 
   async decide(paper: Paper, to: Decision): Promise<LastAction | null> {
-    const { visit } = this;
+    const visit = this.#visit;
     if (!visit) return null;
     const { states, action } = await ask('decide', { ...wire(visit), paper, to });
-    this.learn(visit, states);
+    this.#learn(visit, states);
     return action;
   }
 
@@ -134,67 +134,67 @@ export class Page implements SharedPage {
   }
 
   answer(gestures: Gestures, signal: AbortSignal): void {
-    this.gestures = gestures;
+    this.#gestures = gestures;
     signal.addEventListener('abort', () => {
-      this.gestures = undefined;
+      this.#gestures = undefined;
     });
   }
 
   /** Asking is quick and writing is not: the reader sees how papers stand before they are noted. */
-  private async sight(visit: CurrentVisit, papers: readonly Paper[]): Promise<void> {
+  async #sight(visit: CurrentVisit, papers: readonly Paper[]): Promise<void> {
     const ids = papers.map(({ id }) => id);
     const asked = ask('states', { ids, visitAt: visit.visitAt });
-    const [known] = await Promise.all([asked, this.mark(visit)]);
-    this.learn(visit, known);
+    const [known] = await Promise.all([asked, this.#mark(visit)]);
+    this.#learn(visit, known);
     const states = await ask('sight', { ...wire(visit), papers });
-    await this.mark(visit);
-    this.learn(visit, states);
+    await this.#mark(visit);
+    this.#learn(visit, states);
   }
 
-  private async mark(visit: CurrentVisit): Promise<void> {
+  async #mark(visit: CurrentVisit): Promise<void> {
     const { day } = visit;
     const ids = [...visit.papers.keys()];
     visit.marks = await ask('marks', { ids, ...(day ? { day } : {}) });
   }
 
   /** A page that goes elsewhere without a load changes its address first and its cards later. */
-  private isStale(reading: Reading): boolean {
-    const before = this.visit?.reading;
+  #isStale(reading: Reading): boolean {
+    const before = this.#visit?.reading;
     if (!before || before.digest.id === reading.digest.id || before.cards.length === 0)
       return false;
     return before.cards.map(({ id }) => id).join() === reading.cards.map(({ id }) => id).join();
   }
 
-  private visitOf(kind: PageKind, reading: Reading, before?: CurrentVisit): CurrentVisit {
-    if (this.visit?.kind === kind && this.visit.digest === reading.digest.id) return this.visit;
-    this.lastVisitAt = Math.max(Date.now(), this.lastVisitAt + 1);
-    this.visit = newVisit(kind, reading, this.lastVisitAt, before);
-    return this.visit;
+  #visitOf(kind: PageKind, reading: Reading, before?: CurrentVisit): CurrentVisit {
+    if (this.#visit?.kind === kind && this.#visit.digest === reading.digest.id) return this.#visit;
+    this.#lastVisitAt = Math.max(Date.now(), this.#lastVisitAt + 1);
+    this.#visit = newVisit(kind, reading, this.#lastVisitAt, before);
+    return this.#visit;
   }
 
-  private learn(visit: CurrentVisit, states: Record<PaperId, PaperState>): void {
+  #learn(visit: CurrentVisit, states: Record<PaperId, PaperState>): void {
     for (const [id, state] of Object.entries(states)) visit.states.set(id, state);
-    if (visit === this.visit) this.show();
+    if (visit === this.#visit) this.#show();
   }
 
-  private show(): void {
-    const { visit } = this;
+  #show(): void {
+    const visit = this.#visit;
     if (!visit) return;
     const { kind, reading } = visit;
-    const cards = this.withoutControls.includes(kind.name) ? [] : reading.cards;
+    const cards = this.#withoutControls.includes(kind.name) ? [] : reading.cards;
     this.cards.show(cards, visit, kind.placement);
-    this.tell();
+    this.#tell();
   }
 
-  private tell(): void {
-    const view = this.view();
-    for (const watcher of this.watchers) watcher(view);
+  #tell(): void {
+    const view = this.#view();
+    for (const watcher of this.#watchers) watcher(view);
   }
 
-  private view(): PageView | undefined {
-    if (!this.visit) return undefined;
-    const { kind, reading, states, marks } = this.visit;
+  #view(): PageView | undefined {
+    if (!this.#visit) return undefined;
+    const { kind, reading, states, marks } = this.#visit;
     const { papers, cards } = reading;
-    return { kind: kind.name, visit: wire(this.visit), papers, cards, states, marks };
+    return { kind: kind.name, visit: wire(this.#visit), papers, cards, states, marks };
   }
 }

@@ -10,6 +10,6 @@ const service = new LibraryService();
 const root = document.getElementById('app');
 document.documentElement.lang = text('locale');
 keepTheme(document.documentElement);
-swallowSecondClicks(window);
+swallowSecondClicks('body');
 if (root) render(<Library desk={deskFor(service)} />, root);
 void service.start();

@@ -24,7 +24,7 @@ export type Later = ReturnType<typeof laterFor>;
 /** Makes the later parts of a popup. */
 export function laterFor(service: PopupService) {
   keepTheme(document.documentElement);
-  swallowSecondClicks(window);
+  swallowSecondClicks('body');
   const search = new SearchCache(service.state, () => {
     void service.findMore();
     void around.countLists();

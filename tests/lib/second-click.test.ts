@@ -12,7 +12,7 @@ beforeEach(() => {
   root = (document.querySelector('div') as HTMLElement).attachShadow({ mode: 'open' });
   root.innerHTML = '<button id="save">Save</button><button id="peek">Read</button>';
   page = new AbortController();
-  swallowSecondClicks(window, (node) => node === root, page.signal);
+  swallowSecondClicks('div');
   for (const target of [root, document])
     target.addEventListener('click', (event) => pressed((event.composedPath()[0] as Element).id), {
       signal: page.signal,
