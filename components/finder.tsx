@@ -1,5 +1,5 @@
 import type { ComponentType, JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { counted, number, text } from '../lib/text';
 import { type Status, statuses } from '../papers/paper';
 import { tagHue } from '../papers/tag-key';
@@ -44,7 +44,7 @@ function isTyping({ target }: KeyboardEvent): boolean {
 function SearchBox(props: FinderProps): JSX.Element {
   const { query, tags, completion: Completion, onSearch } = props;
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey) return;
       if (isLayerOpen() || isTyping(event)) return;

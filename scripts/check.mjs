@@ -61,7 +61,7 @@ const sunday = { OFFPRINT_NOW: '2027-01-02T11:00:00Z', TZ: 'Pacific/Kiritimati' 
 const dated = ['background', 'bar', 'deck', 'popup', 'papers/days', 'store/months'];
 
 const steps = {
-  types: { title: 'Types', check: command('tsc', '--noEmit') },
+  types: { title: 'Types', check: command('npm', 'run', '--silent', 'types') },
   lint: { title: 'Lint and format', check: command('biome', 'check', '.') },
   unused: { title: 'Unused code', check: command('knip') },
   unit: { title: 'Unit tests', check: tests('unit') },

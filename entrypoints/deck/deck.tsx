@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { FailureBar, UndoBar } from '../../components/bars';
 import { Chooser } from '../../components/deck/chooser';
 import { OptionsLine } from '../../components/deck/options-line';
@@ -136,7 +136,8 @@ function useTitle({ state }: DeckService): void {
 /** The catch-up deck: one new paper at a time. */
 export function Deck({ service, deeds, rules }: DeckProps): JSX.Element {
   const { session, isBusy, tags, current, standing } = service.state;
-  useEffect(() => {
+  // Not an effect that waits for the next frame: keys act as soon as there is something to see.
+  useLayoutEffect(() => {
     const stop = new AbortController();
     listenToKeys(() => commandsOf(service.state, deeds), stop.signal);
     return () => stop.abort();

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { FailureBar, UndoBar } from '../../components/bars';
 import { Hues, huesOf } from '../../components/hues';
 import { KeyMap, Keys } from '../../components/library/key-map';
@@ -132,7 +132,7 @@ export function Library({ desk }: Props): JSX.Element {
   const { view, query } = address.value;
   const input = useRef<HTMLInputElement>(null);
   const commands = useMemo(() => commandsOf(desk, input), [desk]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stop = new AbortController();
     const active = () => commands.filter((one) => !one.view || one.view === address.value.view);
     listenToKeys(active, stop.signal);
