@@ -71,11 +71,9 @@ forEachBrowser((name) => {
       const { x = 0, width = 0 } = (await host.boundingBox()) ?? {};
       return [Math.round(x), Math.round(width)];
     };
-    const before = await box();
     const save = await find(page, control(id, 'save'));
-    await save.evaluate((button) =>
-      button.scrollIntoView({ block: 'center', behavior: 'instant' }),
-    );
+    await save.evaluate((node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    const before = await box();
     const { x = 0, y = 0, height = 0 } = (await save.boundingBox()) ?? {};
     await page.mouse.click(x + 3, y + height / 2, { count: 2, delay: 30 });
     await digest.shows(id, 'unread');

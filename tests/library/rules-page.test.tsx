@@ -44,6 +44,7 @@ it('a rule is tried, kept, refused in words, and deleted with a way back', async
   await library.sees('2 papers in 30 days', '.rules');
   await library.sees('2 muted papers', '.muted');
   expect(await countNew()).toEqual({ new: 2, muted: 2, followed: 0 });
+  await library.lacks(form);
   await library.press('New rule');
   await library.fill('Author’s name', ',', form);
   await library.press('Keep this rule', form);

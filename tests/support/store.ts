@@ -3,8 +3,9 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Paper } from '../../papers/paper';
-import { closeConnection } from '../../store/connection';
+import { closeConnection, connection } from '../../store/connection';
 import { findInconsistencies } from '../../store/consistency';
+import { storeNames } from '../../store/schema';
 import { sight } from '../../store/sight';
 
 /** Gives every test an empty store, and checks after each that its parts agree. */
@@ -18,6 +19,29 @@ export function useFreshStore(): void {
     expect(await findInconsistencies()).toEqual([]);
     await closeConnection();
   });
+}
+
+/** How many transactions were begun so far. */
+let begun = 0;
+const begin = IDBDatabase.prototype.transaction;
+IDBDatabase.prototype.transaction = function (...given) {
+  begun += 1;
+  return begin.apply(this, given);
+};
+
+/** How long a page may take from one thing to the next, in ms: some frames. */
+const breath = 60;
+
+/**
+ * Waits until nothing that a closed page has begun goes on in the store: a transaction over all of it
+ * comes after every other one, and after it none is begun.
+ */
+export async function quiet(): Promise<void> {
+  for (let before = -1; before !== begun; ) {
+    await (await connection()).transaction(storeNames, 'readwrite').done;
+    before = begun;
+    await new Promise((resolve) => setTimeout(resolve, breath));
+  }
 }
 
 /** A paper as a page would tell it. */

@@ -30,7 +30,7 @@ function watch(): void {
   if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return;
   const observer = new PerformanceObserver((list) => {
     for (const { node } of (list.getEntries() as Shift[]).flatMap(({ sources }) => sources))
-      if (node?.parentElement?.closest('main, offprint-layer'))
+      if (node?.parentElement?.closest('article, offprint-layer'))
         fixture.__moved.push(
           node.cloneNode(false) instanceof Element
             ? (node.cloneNode(false) as Element).outerHTML
