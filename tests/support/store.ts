@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { afterAll, afterEach, beforeEach, expect } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Paper } from '../../papers/paper';
 import { closeConnection, connection } from '../../store/connection';
@@ -20,12 +20,6 @@ export function useFreshStore(): void {
     if ('document' in globalThis) await quiet();
     await closeConnection();
   });
-  // What a page goes on with when its test is over ends before what it needs is gone.
-  if (typeof document !== 'undefined')
-    afterAll(async () => {
-      await quiet();
-      await closeConnection();
-    });
 }
 
 /** How many transactions were begun so far. */
