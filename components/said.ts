@@ -73,7 +73,7 @@ export function undoneWords(
   key: 'saidUndone' | 'barUndone' = 'saidUndone',
 ): string {
   if (!left) return text(key, said);
-  return count ? counted('saidLeft', left, text(key, said)) : counted('saidAllLeft', left, said);
+  return count ? counted('saidLeft', left, text(key, said)) : text('saidAllLeft', said);
 }
 
 function worded(kind: Action['kind'], detail: string, now: number): string {

@@ -11,5 +11,5 @@ export interface Click {
 
 /** Makes one, now. */
 export function newClick(): Click {
-  return { id: crypto.getRandomValues(new Uint32Array(3)).join('-'), at: Date.now() };
+  return { id: String(Math.random()), at: Date.now() };
 }

@@ -6,9 +6,10 @@ import type { Note } from '../papers/note';
 import type { PaperId } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
 import type { Rule } from '../papers/rules/rule';
-import { connection, forgetDevice } from './connection';
+import { connection } from './connection';
 import { asKept, type KeptDecision } from './decisions/kept';
 import type { DecisionRow } from './decisions/row';
+import { forgetDevice } from './device';
 import { storeError } from './errors';
 import { forgetJudgedBy } from './rule-marker';
 import {

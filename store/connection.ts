@@ -2,10 +2,9 @@ import type { IDBPDatabase } from 'idb';
 import { openDB } from 'idb';
 import { announceChange } from '../lib/changes';
 import { StoreError, storeError } from './errors';
-import type { Migration } from './migrations';
 import { newestVersion } from './migrations/version';
 import type { OffprintSchema } from './schema';
-import { Waiting } from './waiting';
+import { type Waiting, waitFor } from './waiting';
 
 /** An open database. */
 export type Database = IDBPDatabase<OffprintSchema>;
@@ -35,15 +34,15 @@ function begin(): Opening {
     ready: new Promise((_, reject) => {
       block = () => {
         isBlocked = true;
-        reject(new StoreError('blocked', 'Another window keeps an older version open'));
+        reject(new StoreError('blocked', 'older version open'));
       };
     }),
   };
   const forget = () => {
     if (current === opening) current = undefined;
   };
-  const waiting = new Waiting(block);
-  const opened = openNewest(forget, waiting).finally(() => waiting.end());
+  const waiting = waitFor(block);
+  const opened = openNewest(forget, waiting).finally(waiting.end);
   opening.ready = Promise.race([opened, opening.ready]);
   const goOn = () => (isBlocked ? announceChange('all') : undefined);
   opened.then(
@@ -60,46 +59,10 @@ function begin(): Opening {
   return opening;
 }
 
-let named: Promise<string> | undefined;
-
-/**
- * The name by which this browser's profile stamps what the reader says: random, made when it is first
- * asked for, and gone with everything else when everything is deleted.
- * @throws StoreError
- */
-export function deviceName(): Promise<string> {
-  named ??= readDevice().catch((cause) => {
-    named = undefined;
-    throw storeError(cause);
-  });
-  return named;
-}
-
-/** Forgets the name, since what it was read from is gone. */
-export function forgetDevice(): void {
-  named = undefined;
-}
-
-async function readDevice(): Promise<string> {
-  const transaction = (await connection()).transaction('profile', 'readwrite');
-  const known = await transaction.store.get('device');
-  const name = known ?? newDevice();
-  if (!known) await transaction.store.put(name, 'device');
-  await transaction.done;
-  return name;
-}
-
-/** Fifty random bits: enough that no two of a reader's devices ever meet. */
-function newDevice(): string {
-  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
-  return `${high.toString(36)}${low.toString(36)}`.slice(0, 10);
-}
-
 /** Closes this context's connection; the next use opens it again. */
 export async function closeConnection(): Promise<void> {
   const closing = current;
   current = undefined;
-  forgetDevice();
   (await closing?.ready.catch(() => undefined))?.close();
 }
 
@@ -107,7 +70,7 @@ export async function closeConnection(): Promise<void> {
 async function openNewest(onClosed: () => void, waiting: Waiting): Promise<Database> {
   const opened = await openAsItIs(onClosed);
   if (opened) return opened;
-  const { migrations } = await import('./migrations');
+  const { migrations, openDatabase } = await import('./upgrade');
   return openDatabase(migrations, Date.now(), onClosed, waiting);
 }
 
@@ -140,60 +103,4 @@ async function openAsItIs(onClosed: () => void): Promise<Database | undefined> {
   opened.close();
   if (version > newestVersion) throw new StoreError('newer', `version ${version}`);
   return undefined;
-}
-
-/**
- * Opens the database, bringing an older one up step by step within a single transaction.
- * @param migrations In the order of their versions; the last one's version is the database's.
- * @param now ms since the epoch.
- * @param onClosed Called when the connection stops being usable.
- * @param waiting Told when others have to close first, and when nothing is waited for any more.
- * @throws StoreError as `connection` does.
- */
-export async function openDatabase(
-  migrations: readonly Migration[],
-  now: number,
-  onClosed: () => void = () => {},
-  waiting?: Pick<Waiting, 'blocked' | 'end'>,
-): Promise<Database> {
-  const version = migrations.at(-1)?.version ?? 1;
-  let failed: StoreError | undefined;
-  let opened: Database | undefined;
-  try {
-    opened = await openDB<OffprintSchema>('offprint', version, {
-      // idb ignores what an async upgrade rejects with, so the abort is ours to make.
-      async upgrade(database, oldVersion, _newVersion, transaction) {
-        waiting?.end();
-        for (const migration of migrations.filter((step) => step.version > oldVersion)) {
-          try {
-            await migration.up(
-              database as unknown as IDBPDatabase<unknown>,
-              transaction as unknown as Parameters<Migration['up']>[1],
-              now,
-            );
-          } catch (cause) {
-            failed = new StoreError(
-              'migration',
-              `${migration.version} (${migration.name}): ${cause}`,
-              {
-                cause,
-              },
-            );
-            transaction.done.catch(() => {});
-            transaction.abort();
-            return;
-          }
-        }
-      },
-      blocked: () => waiting?.blocked(),
-      blocking() {
-        opened?.close();
-        onClosed();
-      },
-      terminated: onClosed,
-    });
-    return opened;
-  } catch (cause) {
-    throw failed ?? storeError(cause, 'refused');
-  }
 }

@@ -1,7 +1,7 @@
 import { actionSentence, type Told, undoneWords } from '../../components/said';
 import { type BarChoices, writeBarChoices } from '../../lib/bar-choices';
 import type { LastAction } from '../../lib/bar-messages';
-import { newClick } from '../../lib/click';
+import { type Click, newClick } from '../../lib/click';
 import { ask } from '../../lib/messages';
 import { writeOptions } from '../../lib/options';
 import { report } from '../../lib/report';
@@ -48,8 +48,7 @@ export class BarService {
 
   /** Saves or dismisses a paper that stands otherwise. */
   decide(id: PaperId, to: 'saved' | 'dismissed'): true {
-    const click = newClick();
-    return this.#inTurn(async () => {
+    return this.#inTurn(async (click) => {
       const { view, choices } = this.state;
       const [paper, state] = [this.paperOf(id), view.peek()?.states.get(id)];
       if (!paper || !state) return;
@@ -65,8 +64,7 @@ export class BarService {
 
   /** Dismisses everything on the page that is still undecided, as one action. */
   dismissRest(): true {
-    const click = newClick();
-    return this.#inTurn(async () => {
+    return this.#inTurn(async (click) => {
       const ids = this.state.numbers.peek()?.rest ?? [];
       const action = await ask('dismissRest', { ids, click });
       await this.page.refresh();
@@ -102,8 +100,7 @@ export class BarService {
   tag(id: PaperId, tag: string): void {
     if (!tag.trim()) return;
     this.close();
-    const click = newClick();
-    this.#inTurn(async () => {
+    this.#inTurn(async (click) => {
       const action = await ask('tagPaper', { id, tag, click });
       await this.page.refresh();
       this.#told(action);
@@ -172,8 +169,9 @@ export class BarService {
   }
 
   /** Does something when all that was asked for before is done: `u` after `s` means that save. */
-  #inTurn(work: () => Promise<unknown>): true {
-    const turn = this.#before.then(work);
+  #inTurn(work: (click: Click) => Promise<unknown>): true {
+    const click = newClick();
+    const turn = this.#before.then(() => work(click));
     this.#before = turn.catch(() => {});
     return this.run(() => turn);
   }

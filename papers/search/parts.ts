@@ -65,10 +65,12 @@ function kindAt(text: string, at: number): number {
   return kindOf(String.fromCodePoint(text.codePointAt(low) ?? 0));
 }
 
+/** As much Greek as tells signs from a word. */
+const greekEnd = new RegExp(`\\p{Script=Greek}{1,${mostSigns + 1}}$`, 'u');
+
 /** "π" is pi, not the beginning of "pixel". */
 function endsInSign(text: string): boolean {
   if (/[ -~]$/.test(text)) return false;
-  const [run = ''] =
-    /\p{Script=Greek}+$/u.exec(text.normalize('NFKD').replace(/\p{M}/gu, '')) ?? [];
+  const [run = ''] = greekEnd.exec(text.normalize('NFKD').replace(/\p{M}/gu, '')) ?? [];
   return run !== '' && run.length <= mostSigns && greekNames.has(run.slice(-1).toLowerCase());
 }

@@ -19,7 +19,7 @@ export function pluralKey(word: string): string {
   const one = singular(word);
   if (one.length < 5) return one;
   // "phases" does not tell whether it is of "phase" or "phas", nor "movies" of "movie" or "movy".
-  return one.replace(/(?<=s|ch)e$/, '').replace(/ie$/, 'y');
+  return one.replace(/(?<=s|ch)e$/, '').replace(/(?<=[^aeiou])ie$/, 'y');
 }
 
 /**
@@ -39,7 +39,7 @@ function singular(word: string): string {
   if (alike.test(word)) return word;
   if (/(?:matr|append)ices$/.test(word)) return `${word.slice(0, -3)}x`;
   if (/(?:ind|vert|vort)ices$/.test(word)) return `${word.slice(0, -4)}ex`;
-  if (/..ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/.[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
   if (/(?:ss|x|sh|ch|(?:[rt]|ch)o|..[^s]s|^gas|^bus)es$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);
 }

@@ -188,13 +188,12 @@ export function withSaidTags<Paper extends StampedVersion6>(
   const own = new Map((paper.tagStamps ?? []).map((stamp) => [stamp.key, stamp]));
   const off = said.filter(({ key, isOff }) => isOff && !own.has(key));
   const on = new Map(said.filter(({ isOff }) => !isOff).map((stamp) => [stamp.key, stamp]));
-  let last = Number.NEGATIVE_INFINITY;
+  let last = -1;
   const stamps = [...new Set(paper.tags.map(tagKey))].flatMap((key) => {
     const stamp = on.get(key) ?? own.get(key);
     if (!stamp) return [];
-    const since = stamp.at > last ? stamp.at : last + 1;
-    last = since;
-    return [since === stamp.at ? stamp : { ...stamp, since }];
+    last = stamp.at > last ? stamp.at : last + 1;
+    return [last === stamp.at ? stamp : { ...stamp, since: last }];
   });
   const tagStamps = [...stamps, ...off].sort(byKey);
   return tagStamps.length ? { ...paper, tagStamps } : paper;

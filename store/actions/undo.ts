@@ -117,14 +117,13 @@ async function undoStep(
 ): Promise<Omit<Undone, 'left'>> {
   const { before, looks = [], joined = [] } = step;
   const clock = { now, device: writer.device };
-  const imported = await undoImport(writer, step);
-  let parted = 0;
-  for (const join of joined.toReversed()) if (await undoJoin(writer, join, clock)) parted += 1;
+  let { count, saidSince } = await undoImport(writer, step);
+  for (const join of joined.toReversed())
+    if (await undoJoin(writer, join, clock)) count += 1;
+    else saidSince += 1;
   await Promise.all(before.map(({ id }) => writer.find(id)));
   const undecided: PaperId[] = [];
   const back: PaperId[] = [];
-  let count = parted + imported.count;
-  let saidSince = imported.saidSince + joined.length - parted;
   for (const words of before.toReversed()) {
     const record = await writer.find(words.id);
     if (!record) continue;

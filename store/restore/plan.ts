@@ -4,7 +4,8 @@ import type { PaperId } from '../../papers/paper';
 import { lastSaidAt } from '../../papers/words/paper-words';
 import { sliceSize } from '../actions/change';
 import type { Contents } from '../backup';
-import { connection, deviceName } from '../connection';
+import { connection } from '../connection';
+import { deviceName } from '../device';
 import { storeError } from '../errors';
 import type { Tombstone } from '../schema';
 import { entriesOf, recordsBehind } from './entries';
@@ -22,10 +23,9 @@ export interface RestorePlan {
 
 /**
  * Tells what restoring a backup would do; nothing is written.
- * @param signal Ends the reading early; the plan is then of the papers up to there.
  * @throws StoreError
  */
-export async function planRestore(contents: Contents, signal?: AbortSignal): Promise<RestorePlan> {
+export async function planRestore(contents: Contents): Promise<RestorePlan> {
   const papers = { new: 0, changed: 0, conflicting: 0, deleted: 0, unchanged: 0 };
   const adds = Object.fromEntries(additions.map((one) => [one, 0])) as Record<Addition, number>;
   const device = await deviceName();
@@ -34,7 +34,7 @@ export async function planRestore(contents: Contents, signal?: AbortSignal): Pro
   const entries = entriesOf(contents, divider);
   let buried = 0;
   try {
-    for (let at = 0; at < entries.length && !signal?.aborted; at += sliceSize) {
+    for (let at = 0; at < entries.length; at += sliceSize) {
       for (const { kind, adds: added } of await fates(entries.slice(at, at + sliceSize), how)) {
         papers[kind] += 1;
         if (kind !== 'new') for (const one of added) adds[one] += 1;

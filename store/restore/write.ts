@@ -47,19 +47,16 @@ export async function restore(
         await recording.stop();
         break;
       }
-      const slice: Slice = {
-        units: units.slice(at, at + sliceSize),
-        rest: at === 0 ? contents : undefined,
-        isLast: at + sliceSize >= units.length,
-        bringsBack,
-      };
+      const rest = at === 0 ? contents : undefined;
+      const isLast = at + sliceSize >= units.length;
+      const slice = { units: units.slice(at, at + sliceSize), rest, isLast, bringsBack };
       const done = await write((writer) => restoreSlice(writer, slice, recording));
       recording.keep();
       isStopped = done === undefined;
       count += done?.restored.length ?? 0;
       added += done?.restored.filter(({ rows, given }) => !rows && given).length ?? 0;
       onProgress?.(Math.min(at + sliceSize, units.length), units.length);
-      if (!slice.isLast) await pause();
+      if (!isLast) await pause();
     }
   } catch (cause) {
     await recording.stop().catch(() => {});
@@ -68,10 +65,8 @@ export async function restore(
     recording.release();
   }
   const action = await recording.id();
-  return {
-    ...(action === undefined ? {} : { action }),
-    ...{ changed: count, added, isWhole: !isStopped },
-  };
+  const outcome = { changed: count, added, isWhole: !isStopped };
+  return action === undefined ? outcome : { action, ...outcome };
 }
 
 interface Slice {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { treeOf } from '../../components/library/tags-view';
 import { actionSentence } from '../../components/said';
 
-const now = Date.UTC(2026, 10, 24);
+/** On the reader's calendar, wherever the reader is. */
+const now = new Date(2026, 10, 24).getTime();
 
 describe('tags', () => {
   const tag = (name: string) => ({ key: name.toLowerCase(), name, count: 1 });

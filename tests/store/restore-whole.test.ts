@@ -105,7 +105,7 @@ describe('a backup of whatever the store accepts', () => {
         expect(Object.values(await readContents()).flat()).toEqual([]);
         expect(await findInconsistencies()).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   }, 60_000);
 
@@ -137,7 +137,7 @@ describe('a backup of whatever the store accepts', () => {
         await restore(one, late);
         expect(unordered(await readContents())).toEqual(unordered(both));
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   }, 60_000);
 });

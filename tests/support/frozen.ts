@@ -1,5 +1,5 @@
-import { openDatabase } from '../../store/connection';
 import { migrations } from '../../store/migrations';
+import { openDatabase } from '../../store/upgrade';
 
 /** A frozen example of a database. */
 export interface Frozen {

@@ -16,7 +16,7 @@ import type { PageReport } from '../../lib/messages';
 import { readScope } from '../../papers/deck/scope';
 import { completeJsdom } from './jsdom';
 import { Reader } from './reader';
-import { quiet, useFreshStore } from './store';
+import { useFreshStore } from './store';
 
 /** A page as its entry draws it, with its service on the store, and a reader before it. */
 interface Opened<Service> {
@@ -64,9 +64,8 @@ export function useFreshPages(): void {
     closing = new AbortController();
     inTab = undefined;
   });
-  afterEach(async () => {
+  afterEach(() => {
     closePages();
-    await quiet();
     history.replaceState(null, '', location.pathname);
     vi.restoreAllMocks();
   });

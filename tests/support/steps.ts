@@ -12,9 +12,18 @@ function replaced(owner: object, name: string, make: (original: Method) => Metho
 }
 
 /**
+ * An expression that repeats something up to the end and may begin anywhere is tried at every place,
+ * and may go through the rest of the text each time.
+ */
+function seeksEnd({ source, sticky }: RegExp): boolean {
+  const isTied = ['+$', '*$', '+)$', '*)$'].some((end) => source.endsWith(end));
+  return isTied && !sticky && !source.startsWith('^');
+}
+
+/**
  * How many characters reading a text has looked at or copied, whatever the speed of the machine:
  * those that a string was searched through or that were cut out of it, and those that an expression
- * has matched, from where it was told to begin.
+ * has matched, from where it was told to begin; at the worst, where it seeks the end of the text.
  */
 export function stepsOf(work: () => void): number {
   let steps = 0;
@@ -51,8 +60,9 @@ export function stepsOf(work: () => void): number {
       (original) =>
         function (this: RegExp, ...args) {
           const found = Reflect.apply(original, this, args) as RegExpExecArray | null;
-          const text = String(args[0]);
-          steps += 1 + (found ? found[0].length : this.sticky ? 0 : text.length);
+          const { length } = String(args[0]);
+          steps += 1 + (found ? found[0].length : this.sticky ? 0 : length);
+          if (seeksEnd(this)) steps += length * length;
           return found;
         },
     ),

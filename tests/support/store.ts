@@ -17,6 +17,7 @@ export function useFreshStore(): void {
   });
   afterEach(async () => {
     expect(await findInconsistencies()).toEqual([]);
+    if ('document' in globalThis) await quiet();
     await closeConnection();
   });
 }
@@ -36,7 +37,7 @@ const breath = 60;
  * Waits until nothing that a closed page has begun goes on in the store: a transaction over all of it
  * comes after every other one, and after it none is begun.
  */
-export async function quiet(): Promise<void> {
+async function quiet(): Promise<void> {
   for (let before = -1; before !== begun; ) {
     await (await connection()).transaction(storeNames, 'readwrite').done;
     before = begun;

@@ -86,6 +86,8 @@ export const libraryLooks: readonly Look[] = [
         await library.choose('Tag …', '.bulk');
       }),
       keys: on(async (library) => {
+        await library.press('Escape');
+        await library.lacks('.bulk input');
         await click(library.page, '[data-bulk="star"]');
         await library.says('Starred', '.bars');
         await library.press('?');

@@ -4,6 +4,7 @@ import { lineIn, lineLength, marksIn } from '../../../papers/search/marks';
 import { patternOf } from '../../../papers/search/pattern';
 import { wordsOf } from '../../../papers/search/words';
 import { quick } from '../../support/property';
+import { stepsOf } from '../../support/steps';
 
 const units = [
   ...'abcAB12 -:,"',
@@ -93,5 +94,41 @@ describe('marks', () => {
       }),
       quick,
     );
+  });
+});
+
+describe('marking foreign text', () => {
+  const size = 100_000;
+  const fill = (unit: string) => unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
+  const worst = [
+    '\n',
+    ' ',
+    '. ',
+    '.',
+    '。',
+    '!\n ',
+    'a',
+    'π',
+    '\\',
+    '{',
+    '<i ',
+    '\\c{',
+    '^{ ',
+    '&',
+    '$',
+  ];
+
+  it.each(worst)('takes steps by its length, of nothing but %j', (unit) => {
+    const wanted = [patternOf('needle', false)];
+    for (const text of [
+      `needle ${fill(unit)}`,
+      `${fill(unit)} needle`,
+      `${fill(unit)} needle ${fill(unit)}x`,
+    ])
+      expect(stepsOf(() => lineIn(text, wanted))).toBeLessThan(text.length * 60);
+  });
+
+  it.each(worst)('takes steps by its length to make a pattern of %j', (unit) => {
+    expect(stepsOf(() => patternOf(fill(unit), false))).toBeLessThan(size * 60);
   });
 });

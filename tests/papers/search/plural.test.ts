@@ -46,6 +46,10 @@ describe('a word and its plural', () => {
     expect(pluralKey(other)).not.toBe(pluralKey(one));
   });
 
+  it.each(['aaaie', 'aaaies', 'piie'])('%s begins as what it has in common with others', (word) => {
+    expect(word.startsWith(commonStart(pluralKey(word)))).toBe(true);
+  });
+
   it('begin alike, whatever the word', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{1,12}$/), (word) => {
