@@ -100,10 +100,15 @@ export class RemoteError extends Error {
   }
 }
 
+/** Tells whether the extension itself sent a message; nobody else reaches a content script. */
+export function isFromUs(_type: MessageType, sender: Sender): boolean {
+  return sender.id === browser.runtime.id;
+}
+
 /**
  * Serves messages. Call in the first tick of the context. Messages of those who may not send them are
  * ignored, see `senders`; a thrown error crosses as data.
- * @param may Tells who may send what: `maySend`, or `isOwn` in a content script.
+ * @param may Tells who may send what: `maySend`, or `isFromUs` in a content script.
  * @param onError Told of every error before it crosses.
  */
 export function serve<T extends MessageType>(

@@ -34,7 +34,7 @@ function begin(): Opening {
     ready: new Promise((_, reject) => {
       block = () => {
         isBlocked = true;
-        reject(new StoreError('blocked', 'older version open'));
+        reject(new StoreError('blocked', ''));
       };
     }),
   };

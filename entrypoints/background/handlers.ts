@@ -38,7 +38,7 @@ export const handlers: Handlers<'sight' | 'states' | 'glance' | 'leave' | 'decid
     const now = Date.now();
     const place = placed(visit, sender, [paper], now);
     const source = place.digest.split(':', 2).join('/');
-    const occasion = defined({ view, rank, source });
+    const occasion = defined({ view, rank: rank === -1 ? undefined : rank, source });
     const asked = { ...click, shown };
     const { states, action } = await decideOnPage(paper, to, place, now, { asked, occasion });
     return { states, action: await actionOf(action) };

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Protocol } from '../../lib/messages';
 import { type Paper, paperStates } from '../../papers/paper';
 import { defined } from '../../papers/record';
-import { bounded, count, id, paper } from '../../papers/schema';
+import { bounded, id, paper } from '../../papers/schema';
 
 const text = bounded.text;
 
@@ -32,7 +32,8 @@ const decideRequest = v.object({
   to: v.picklist(['saved', 'unread', 'reading', 'read', 'dismissed', 'undecided']),
   click,
   shown: v.optional(v.picklist(paperStates)),
-  rank: v.optional(v.pipe(count, v.maxValue(5000))),
+  /** -1 of a paper that has left the page meanwhile. */
+  rank: v.optional(v.pipe(v.number(), v.integer(), v.minValue(-1), v.maxValue(5000))),
   view: v.optional(v.picklist(['page', 'bar', 'command'])),
 });
 

@@ -1,10 +1,9 @@
 import './page.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { ask, type PageChange, serve } from '../../lib/messages';
+import { ask, isFromUs, type PageChange, serve } from '../../lib/messages';
 import { onPageOptions, type PageOptions, readPageOptions } from '../../lib/page-options';
 import { report } from '../../lib/report';
 import { swallowSecondClicks } from '../../lib/second-click';
-import { isOwn } from '../../lib/senders';
 import { contentMatches } from '../../sites/registry';
 import { Glances } from './glances';
 import { Page } from './page';
@@ -47,12 +46,9 @@ export default defineContentScript({
       {
         page: async () => page.report(),
         savePage: () => page.savePaper(),
-        changed: async (change) => {
-          run(page.follow(change as PageChange));
-          return null;
-        },
+        changed: (change) => page.follow(change as PageChange).then(() => null),
       },
-      (_type, sender) => isOwn(sender),
+      isFromUs,
       onError,
       signal,
     );

@@ -126,10 +126,9 @@ export class Page implements SharedPage {
     const visit = this.#visit;
     if (!visit) return null;
     const rank = [...visit.papers.keys()].indexOf(paper.id);
-    const shown = visit.states.get(paper.id);
-    const about = { ...(shown ? { shown } : {}), ...(rank < 0 ? {} : { rank }) };
-    const request = { ...wire(visit), paper, to, click, view, ...about };
-    const { states, action } = await ask('decide', request);
+    const state = visit.states.get(paper.id);
+    const request = { ...wire(visit), paper, to, click, view, rank };
+    const { states, action } = await ask('decide', state ? { ...request, shown: state } : request);
     this.#learn(visit, states);
     return action;
   }
