@@ -166,7 +166,9 @@ export class Writer {
  * @throws StoreError
  */
 export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
-  const [database, device] = [await connection(), await deviceName()];
+  // The connection last: between it and the transaction nothing may close it.
+  const device = await deviceName();
+  const database = await connection();
   let writer: Writer;
   let result: T;
   try {
