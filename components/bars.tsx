@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { counted, text } from '../lib/text';
-import type { StoreErrorCode } from '../store/errors';
+import type { StoreErrorCode } from '../store/database/errors';
 import { Icon } from './icons';
 
 function CloseButton({ onClose }: { readonly onClose: () => void }): JSX.Element {

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { counted, number, text } from '../lib/text';
 import { type Status, statuses } from '../papers/paper';
 import { tagHue } from '../papers/tag-key';
-import type { SmartList, Tag } from '../store/schema';
+import type { SmartList, Tag } from '../store/database/schema';
 import { isLayerOpen } from './layers';
 import type { SearchCompletionProps } from './search-completion';
 import { SearchInput } from './search-input';

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { tagHue, tagKey } from '../papers/tag-key';
-import type { Tag } from '../store/schema';
+import type { Tag } from '../store/database/schema';
 
 /** The hues that the reader gave to tags, in degrees, by the tags' keys. */
 export const Hues = createContext<ReadonlyMap<string, number>>(new Map());

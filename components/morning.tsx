@@ -4,7 +4,7 @@ import { pageOf } from '../papers/identity';
 import { isUndecided } from '../papers/paper';
 import type { PaperRecord } from '../papers/record';
 import type { Rule } from '../papers/rules/rule';
-import type { Morning } from '../store/morning';
+import type { Morning } from '../store/days/morning';
 import { dayHeading } from './day';
 import { Icon } from './icons';
 import { RichTitle } from './rich-text/rich-text';

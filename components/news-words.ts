@@ -1,8 +1,8 @@
 import { timeAgo, timeOfDay } from '../lib/clock';
 import type { PollProblem, PollState } from '../lib/poll-state';
 import { counted, type MessageKey, text } from '../lib/text';
-import type { KnownLists } from '../store/days';
-import type { NewCounts } from '../store/queries';
+import type { KnownLists } from '../store/days/days';
+import type { NewCounts } from '../store/records/queries';
 
 /** What is known of new papers. */
 export interface News extends KnownLists {

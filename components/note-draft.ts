@@ -1,7 +1,7 @@
 import type { Note } from '../papers/note';
 import { maxNoteLength } from '../papers/note';
 import type { PaperRecord } from '../papers/record';
-import type { NoteResult } from '../store/notes';
+import type { NoteResult } from '../store/words/notes';
 
 /** A note as it is stored; an absent one has an empty text. */
 export interface StoredNote {

@@ -5,7 +5,7 @@ import type { Note } from '../papers/note';
 import { isSaved, type Status } from '../papers/paper';
 import type { PaperDetails, PaperRecord } from '../papers/record';
 import type { TagsChange } from '../papers/tags';
-import type { Tag } from '../store/schema';
+import type { Tag } from '../store/database/schema';
 import { type DraftHooks, storedNote } from './note-draft';
 import { NoteEditor } from './note-editor';
 import { PaperLinks } from './paper-links';

@@ -2,7 +2,7 @@ import { counted, type MessageKey, shortDay, text } from '../lib/text';
 import { localDay } from '../papers/local-day';
 import { statuses } from '../papers/paper';
 import type { UndoResult } from '../store/actions/undo';
-import type { Action } from '../store/schema';
+import type { Action } from '../store/database/schema';
 import { statusNames } from './status-choice';
 
 /** What a sentence about an action needs of it. */

@@ -3,7 +3,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { counted, text } from '../lib/text';
 import { tagKey } from '../papers/tag-key';
 import { cleanTags, maxTagsTyped, splitTags, type TagsChange, tagsBetween } from '../papers/tags';
-import type { Tag } from '../store/schema';
+import type { Tag } from '../store/database/schema';
 import { Icon } from './icons';
 import { TagName } from './paper-meta';
 import { useOwnUntilSettled } from './settled';

@@ -1,6 +1,6 @@
 import type { PaperDetails, PaperRecord } from '../papers/record';
 
-/** Everything a backup holds; the same shape as `Contents` of store/backup.ts. */
+/** Everything a backup holds; the same shape as `Contents` of store/backup/contents.ts. */
 export interface BackupContents {
   readonly papers: readonly PaperRecord[];
   readonly details: readonly PaperDetails[];

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { backupFormat } from '../exports/json';
 import { count } from '../papers/schema';
-import type { Contents } from '../store/backup';
+import type { Contents } from '../store/backup/contents';
 import { type Section, type SectionName, sectionNames, sectionsOf } from './entries';
 
 /** Why a file was refused whole. */

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { counted, type MessageKey, text } from '../../lib/text';
 import { type Status, statuses } from '../../papers/paper';
 import { changedTags } from '../../papers/tags';
-import type { Tag } from '../../store/schema';
+import type { Tag } from '../../store/database/schema';
 import { statusNames } from '../status-choice';
 import { TagEditor } from '../tag-editor';
 import { useLayer } from '../use-layer';

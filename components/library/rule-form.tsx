@@ -5,7 +5,7 @@ import type { RuleProblem } from '../../papers/rules/check';
 import type { RuleDraft } from '../../papers/rules/proposals';
 import { type Rule, type RuleSubject, ruleEffects, ruleSubjects } from '../../papers/rules/rule';
 import { cleanTags, maxTagsTyped } from '../../papers/tags';
-import type { Trial } from '../../store/rule-trial';
+import type { Trial } from '../../store/rules/trial';
 import { problemText } from '../rule-name';
 import { useLayer } from '../use-layer';
 import { TrialView } from './rule-trial';

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { counted, type MessageKey, text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
 import type { RuleEffect } from '../../papers/rules/rule';
-import type { Trial } from '../../store/rule-trial';
+import type { Trial } from '../../store/rules/trial';
 import { RichTitle } from '../rich-text/rich-text';
 
 /** How many titles are named; the others are counted. */

@@ -10,7 +10,7 @@ import {
   type Facets,
 } from '../../papers/search/facets';
 import { tagHue } from '../../papers/tag-key';
-import type { Tag } from '../../store/schema';
+import type { Tag } from '../../store/database/schema';
 import { ListIcon } from './list-icons';
 
 /** A list of the sidebar: a search with a name. */

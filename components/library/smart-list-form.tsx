@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/text';
-import type { SmartList } from '../../store/schema';
+import type { SmartList } from '../../store/database/schema';
 import { useLayer } from '../use-layer';
 import { ListIcon, listIcons } from './list-icons';
 

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { counted, text } from '../../lib/text';
 import { tagHue, tagKey } from '../../papers/tag-key';
 import { cleanTags, maxTagsTyped } from '../../papers/tags';
-import type { Tag } from '../../store/schema';
+import type { Tag } from '../../store/database/schema';
 import { useLayer } from '../use-layer';
 
 /** What can be done with the reader's tags. */

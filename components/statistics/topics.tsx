@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { counted, monthName, number, text } from '../../lib/text';
 import { type Topic, type Topics, topicsOf } from '../../papers/statistics/topics';
-import type { Tag } from '../../store/schema';
+import type { Tag } from '../../store/database/schema';
 import { Figure, type Table } from './figure';
 import { type FigureProps, monthPlace } from './over-time';
 import { Plot } from './plot';

@@ -5,8 +5,8 @@ import { onOptions, readOptions } from '../../lib/options';
 import { onPollState } from '../../lib/poll-state';
 import { report } from '../../lib/report';
 import { counted, text } from '../../lib/text';
-import { readKnown } from '../../store/days';
-import { countNew, counts } from '../../store/queries';
+import { readKnown } from '../../store/days/days';
+import { countNew, counts } from '../../store/records/queries';
 
 /** The accent of assets/tokens.css; the badge is drawn by the browser and takes no style sheet. */
 const accent = '#b4321f';

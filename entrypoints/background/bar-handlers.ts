@@ -5,11 +5,11 @@ import type { PaperId } from '../../papers/paper';
 import { defined } from '../../papers/record';
 import { listActions } from '../../store/actions/list';
 import { undoAction, undoable } from '../../store/actions/undo';
-import { around } from '../../store/around';
-import { addTag, decideAsked } from '../../store/decide';
-import { marksOnPage } from '../../store/marks';
-import { listTags, openPaper, recordsOf, undecidedOf } from '../../store/queries';
-import type { Action } from '../../store/schema';
+import type { Action } from '../../store/database/schema';
+import { around } from '../../store/days/around';
+import { marksOnPage } from '../../store/records/page-marks';
+import { listTags, openPaper, recordsOf, undecidedOf } from '../../store/records/queries';
+import { addTag, decideAsked } from '../../store/words/decide';
 import {
   parseId,
   parseMakeRule,

@@ -3,8 +3,8 @@ import type { FollowOffer } from '../../lib/bar-messages';
 import type { PaperRecord } from '../../papers/record';
 import { ruleKey } from '../../papers/rules/check';
 import { followProposals, type RuleDraft } from '../../papers/rules/proposals';
-import { makeRule } from '../../store/rule-making';
-import { listRules } from '../../store/rules';
+import { makeRule } from '../../store/rules/making';
+import { listRules } from '../../store/rules/rules';
 
 const subjects = ['organization', 'author'] as const;
 

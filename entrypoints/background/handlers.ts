@@ -1,9 +1,9 @@
 import type { Handlers } from '../../lib/messages';
 import { defined } from '../../papers/record';
-import { decideOnPage } from '../../store/decide';
-import { endVisit, noteGlances } from '../../store/glances';
-import { statesOnPage } from '../../store/queries';
-import { sight } from '../../store/sight';
+import { endVisit, noteGlances } from '../../store/records/glances';
+import { statesOnPage } from '../../store/records/queries';
+import { sight } from '../../store/records/sight';
+import { decideOnPage } from '../../store/words/decide';
 import { actionOf, type BarMessage, barHandlers } from './bar-handlers';
 import { parseDecide, parseGlance, parseLeave, parseSight, parseStates } from './payloads';
 import { placed } from './place';

@@ -1,4 +1,4 @@
-import { smartList } from '../../store/smart-list';
+import { smartList } from '../../store/lists/read';
 import type { WorkerSearch } from './search';
 
 /**

@@ -1,6 +1,6 @@
 import { onChange } from '../../lib/changes';
 import { report } from '../../lib/report';
-import { prepareMonths } from '../../store/months';
+import { prepareMonths } from '../../store/derived/months';
 import { maintainSearch } from '../../store/search/maintain';
 
 /** How long after a change the worker is surely still awake, in ms, and the reader most likely done. */

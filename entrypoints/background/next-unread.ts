@@ -1,8 +1,8 @@
 import { browser } from '../../lib/browser';
 import { text } from '../../lib/text';
 import { paperIdIn } from '../../papers/query/values';
-import { nextUnread } from '../../store/next';
-import { recordsOf } from '../../store/queries';
+import { nextUnread } from '../../store/records/next-unread';
+import { recordsOf } from '../../store/records/queries';
 import { flash } from './badge';
 import { addressOfStored } from './open';
 import type { Opened } from './opened';

@@ -7,7 +7,7 @@ import { pageOf } from '../../papers/identity';
 import { paperIdIn } from '../../papers/query/values';
 import type { PaperRecord } from '../../papers/record';
 import { type Mark, marksIn, wantedBy } from '../../papers/search/marks';
-import { listSaved, recordsOf } from '../../store/queries';
+import { listSaved, recordsOf } from '../../store/records/queries';
 import { addressOfStored, type Disposition, openAddress } from './open';
 import type { Opened } from './opened';
 import type { WorkerSearch } from './search';

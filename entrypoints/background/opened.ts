@@ -1,6 +1,6 @@
 import { readOptions } from '../../lib/options';
 import type { PaperId } from '../../papers/paper';
-import { markOpened } from '../../store/opened';
+import { markOpened } from '../../store/words/opened';
 
 /** Told of every paper that the background opens for the reader. */
 export type Opened = (id: PaperId) => Promise<void>;

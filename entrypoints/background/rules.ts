@@ -1,7 +1,7 @@
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
 import { report } from '../../lib/report';
-import { refreshVerdicts } from '../../store/rule-upkeep';
+import { refreshVerdicts } from '../../store/rules/refresh';
 
 /** How long after a change the page that made it is surely done with its rules, in ms. */
 const quietTime = 3000;

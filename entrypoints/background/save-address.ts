@@ -2,8 +2,8 @@ import { addressOf, identify } from '../../papers/identity';
 import type { Paper } from '../../papers/paper';
 import { defined } from '../../papers/record';
 import { tidy } from '../../papers/text';
-import { decideOnPage } from '../../store/decide';
 import type { View } from '../../store/decisions/row';
+import { decideOnPage } from '../../store/words/decide';
 
 /**
  * Saves the paper that an address names; one that is in the list already stays as it is.

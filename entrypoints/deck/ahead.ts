@@ -2,7 +2,7 @@ import type { Guard } from '../../lib/guard';
 import type { Changed } from '../../lib/refresher';
 import type { PaperId } from '../../papers/paper';
 import { pictureOf } from '../../papers/picture';
-import { openPaper } from '../../store/queries';
+import { openPaper } from '../../store/records/queries';
 import type { DeckState } from './state';
 
 /** How many papers after the one on top are made ready. */

@@ -8,7 +8,7 @@ import type { TagsChange } from '../../papers/tags';
 import { changeMany } from '../../store/actions/change';
 import { listActions } from '../../store/actions/list';
 import { undoAction } from '../../store/actions/undo';
-import { markOpened } from '../../store/opened';
+import { markOpened } from '../../store/words/opened';
 import { announced } from './announced';
 import { lastOf } from './last';
 import type { DeckService } from './service';

@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals';
-import { readFilling } from '../../store/days';
+import { readFilling } from '../../store/days/days';
 import { readNews } from '../popup/news';
 import type { DeckState } from './state';
 

@@ -2,7 +2,7 @@ import type { DeckSession } from '../../papers/deck/session';
 import type { PaperId } from '../../papers/paper';
 import { papersOf } from '../../store/actions/list';
 import { undoable } from '../../store/actions/undo';
-import type { Action } from '../../store/schema';
+import type { Action } from '../../store/database/schema';
 
 /** What was done last in a session, and to which papers. */
 interface Last {

@@ -8,7 +8,7 @@ import {
 } from '../../papers/deck/session';
 import type { PaperRecord } from '../../papers/record';
 import { listActions } from '../../store/actions/list';
-import { recordsOf } from '../../store/queries';
+import { recordsOf } from '../../store/records/queries';
 
 /**
  * Tells whether the deck goes on with a session that was kept. Papers that came since must not be left out

@@ -2,7 +2,7 @@ import { madeText, ruleName } from '../../components/rule-name';
 import { text } from '../../lib/text';
 import type { RuleDraft } from '../../papers/rules/proposals';
 import type { Rule } from '../../papers/rules/rule';
-import { makeRule, unmakeRule } from '../../store/rule-making';
+import { makeRule, unmakeRule } from '../../store/rules/making';
 import type { DeckService } from './service';
 
 /** What the reader does with rules in the deck. Each deed resolves when the deck shows it. */

@@ -17,10 +17,10 @@ import {
   unpinned,
 } from '../../papers/deck/session';
 import type { PaperId } from '../../papers/paper';
-import { storeError } from '../../store/errors';
-import { listNew } from '../../store/new-papers';
-import { listTags, recordsOf } from '../../store/queries';
-import { listRules } from '../../store/rules';
+import { storeError } from '../../store/database/errors';
+import { listNew } from '../../store/days/new-papers';
+import { listTags, recordsOf } from '../../store/records/queries';
+import { listRules } from '../../store/rules/rules';
 import { Ahead } from './ahead';
 import { readKnown } from './known';
 import { canGoOn, merged, newestAction, withSession } from './reading';

@@ -11,8 +11,8 @@ import {
 import { isSaved, type PaperId } from '../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
-import type { StoreErrorCode } from '../../store/errors';
-import type { Tag } from '../../store/schema';
+import type { StoreErrorCode } from '../../store/database/errors';
+import type { Tag } from '../../store/database/schema';
 
 /** What was just done. */
 export interface Said {

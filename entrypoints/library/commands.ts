@@ -5,7 +5,7 @@ import type { PaperId, Status } from '../../papers/paper';
 import { statuses } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import type { Order } from '../../papers/search/order';
-import { recordsOf } from '../../store/queries';
+import { recordsOf } from '../../store/records/queries';
 import { home, type View } from './address';
 import type { Desk } from './desk';
 import { actInPane, readInPane } from './in-pane';

@@ -7,12 +7,12 @@ import { changeMany, type Outcome, sliceSize, type Watch } from '../../store/act
 import { listActions } from '../../store/actions/list';
 import { stopAction } from '../../store/actions/recording';
 import { undoAction, undoLast } from '../../store/actions/undo';
-import { emptyBin } from '../../store/bin';
-import { type NoteResult, saveNote } from '../../store/notes';
-import { markOpened } from '../../store/opened';
-import { moveInQueue } from '../../store/queue';
-import type { Action, Tag } from '../../store/schema';
-import { deleteTag, mergeTags, recolourTag, renameTag } from '../../store/tags';
+import type { Action, Tag } from '../../store/database/schema';
+import { emptyBin } from '../../store/records/bin';
+import { type NoteResult, saveNote } from '../../store/words/notes';
+import { markOpened } from '../../store/words/opened';
+import { moveInQueue } from '../../store/words/queue';
+import { deleteTag, mergeTags, recolourTag, renameTag } from '../../store/words/tags';
 import type { LibraryService } from './service';
 
 /** What the reader does to papers: written to the store, which tells every view. */

@@ -2,7 +2,7 @@ import { batch } from '@preact/signals';
 import { type PaperId, savedIn } from '../../papers/paper';
 import { FacetCounter } from '../../papers/search/facets';
 import { comparatorOf } from '../../papers/search/order';
-import { counts, listSaved } from '../../store/queries';
+import { counts, listSaved } from '../../store/records/queries';
 import { countFacets } from '../../store/search/facets';
 import { type SearchResult, SearchSession } from '../../store/search/session';
 import type { Rows } from './rows';

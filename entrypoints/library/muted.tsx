@@ -5,8 +5,8 @@ import { useEffect } from 'preact/hooks';
 import { Titles } from '../../components/library/rule-trial';
 import { MutedLine } from '../../components/muted-line';
 import type { PaperRecord } from '../../papers/record';
-import { listMuted } from '../../store/muted';
-import { countNew } from '../../store/queries';
+import { countNew } from '../../store/records/queries';
+import { listMuted } from '../../store/rules/muted';
 import { home, writeAddress } from './address';
 import type { Desk } from './desk';
 

@@ -2,7 +2,7 @@ import { batch } from '@preact/signals';
 import type { PaperId } from '../../papers/paper';
 import type { Query } from '../../papers/query/query';
 import type { PaperRecord } from '../../papers/record';
-import { recordsOf } from '../../store/queries';
+import { recordsOf } from '../../store/records/queries';
 import { readMarks } from '../../store/search/marks';
 import type { LibraryState } from './state';
 

@@ -3,10 +3,10 @@ import { text } from '../../lib/text';
 import { type RuleProblem, ruleProblem } from '../../papers/rules/check';
 import type { RuleDraft } from '../../papers/rules/proposals';
 import type { Rule } from '../../papers/rules/rule';
-import { makeRule, unmakeRule } from '../../store/rule-making';
-import { type Trial, tryRule } from '../../store/rule-trial';
-import { refreshVerdicts } from '../../store/rule-upkeep';
-import { listRules, restoreRule, saveRule } from '../../store/rules';
+import { makeRule, unmakeRule } from '../../store/rules/making';
+import { refreshVerdicts } from '../../store/rules/refresh';
+import { listRules, restoreRule, saveRule } from '../../store/rules/rules';
+import { type Trial, tryRule } from '../../store/rules/trial';
 import type { LibraryService } from './service';
 
 /** What the reader does to rules: written to the store, which tells every view. */

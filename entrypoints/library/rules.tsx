@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { RulesView } from '../../components/library/rules-view';
-import { matchesOf } from '../../store/rule-trial';
+import { matchesOf } from '../../store/rules/trial';
 import { home, writeAddress } from './address';
 import type { Desk } from './desk';
 import { Muted } from './muted';

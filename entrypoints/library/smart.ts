@@ -2,8 +2,8 @@ import type { NamedList } from '../../components/library/sidebar';
 import type { ListWords } from '../../components/library/smart-list-form';
 import { readOptions, writeOptions } from '../../lib/options';
 import { orderNamed } from '../../papers/search/order';
-import type { SmartList } from '../../store/schema';
-import { deleteSmartList, saveSmartList } from '../../store/smart-lists';
+import type { SmartList } from '../../store/database/schema';
+import { deleteSmartList, saveSmartList } from '../../store/lists/write';
 import { writeAddress } from './address';
 import type { LibraryService } from './service';
 

@@ -8,9 +8,9 @@ import type { PaperDetails, PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
 import type { Facets } from '../../papers/search/facets';
 import type { MonthTally } from '../../papers/statistics/month';
-import type { StoreErrorCode } from '../../store/errors';
-import type { Counts } from '../../store/queries';
-import type { Action, SmartList, Tag } from '../../store/schema';
+import type { StoreErrorCode } from '../../store/database/errors';
+import type { Action, SmartList, Tag } from '../../store/database/schema';
+import type { Counts } from '../../store/records/queries';
 import type { PaperMarks } from '../../store/search/marks';
 import { type Address, home } from './address';
 

@@ -6,8 +6,8 @@ import { copyText } from '../../lib/clipboard';
 import { downloadJson } from '../../lib/download';
 import { counted } from '../../lib/text';
 import type { PaperId } from '../../papers/paper';
-import { readContents } from '../../store/backup';
-import { recordsOf } from '../../store/queries';
+import { readContents } from '../../store/backup/contents';
+import { recordsOf } from '../../store/records/queries';
 import type { LibraryService } from './service';
 
 /** Takes papers along: on the clipboard, or as a file. */

@@ -7,7 +7,7 @@ import { actionSentence } from '../../components/said';
 import type { Statistics as StatisticsView } from '../../components/statistics/statistics';
 import { counted, text } from '../../lib/text';
 import { printTerm } from '../../papers/query/print';
-import type { Tag } from '../../store/schema';
+import type { Tag } from '../../store/database/schema';
 import { writeAddress } from './address';
 import type { Desk } from './desk';
 import type { Rules as RulesView } from './rules';

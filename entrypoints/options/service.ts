@@ -11,14 +11,14 @@ import { counted, type MessageKey, text } from '../../lib/text';
 import { savedIn } from '../../papers/paper';
 import { listActions } from '../../store/actions/list';
 import { undoAction } from '../../store/actions/undo';
-import { type Contents, deleteEverything, readInPages } from '../../store/backup';
+import { type Contents, deleteEverything, readInPages } from '../../store/backup/contents';
+import { planRestore, type RestorePlan } from '../../store/backup/restore/plan';
+import { restore } from '../../store/backup/restore/write';
+import { StoreError } from '../../store/database/errors';
+import type { Action, SmartList } from '../../store/database/schema';
 import { forgetDecisions } from '../../store/decisions/kept';
-import { StoreError } from '../../store/errors';
-import { counts } from '../../store/queries';
-import { planRestore, type RestorePlan } from '../../store/restore/plan';
-import { restore } from '../../store/restore/write';
-import type { Action, SmartList } from '../../store/schema';
-import { listSmartLists } from '../../store/smart-list';
+import { listSmartLists } from '../../store/lists/read';
+import { counts } from '../../store/records/queries';
 import { Asking } from './asking';
 
 /** How much there is. */

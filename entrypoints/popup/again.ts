@@ -1,6 +1,6 @@
 import { isSaved, isUndecided } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
-import { recordsOf } from '../../store/queries';
+import { recordsOf } from '../../store/records/queries';
 import type { Listing, Source } from './lists';
 
 /**

@@ -6,9 +6,9 @@ import type { PaperRecord } from '../../papers/record';
 import type { TagsChange } from '../../papers/tags';
 import { changeMany } from '../../store/actions/change';
 import { undoAction } from '../../store/actions/undo';
-import { decide } from '../../store/decide';
-import { type NoteResult, saveNote } from '../../store/notes';
-import { markOpened } from '../../store/opened';
+import { decide } from '../../store/words/decide';
+import { type NoteResult, saveNote } from '../../store/words/notes';
+import { markOpened } from '../../store/words/opened';
 import type { PopupService } from './service';
 
 const announcements = {

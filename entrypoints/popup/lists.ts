@@ -2,7 +2,7 @@ import type { Status } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { tagKey } from '../../papers/tag-key';
-import { listSaved, recordsOf } from '../../store/queries';
+import { listSaved, recordsOf } from '../../store/records/queries';
 
 /** What the saved papers are narrowed to. */
 export interface Filter {

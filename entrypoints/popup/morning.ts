@@ -7,8 +7,8 @@ import { downloadFile } from '../../lib/download';
 import { counted, text } from '../../lib/text';
 import { localDay } from '../../papers/local-day';
 import type { PaperDetails } from '../../papers/record';
-import type { Morning } from '../../store/morning';
-import { openPaper } from '../../store/queries';
+import type { Morning } from '../../store/days/morning';
+import { openPaper } from '../../store/records/queries';
 
 /**
  * Whether there is anything in a morning digest.

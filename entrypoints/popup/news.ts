@@ -5,10 +5,10 @@ import { joined } from '../../lib/joined';
 import { onOptions, readOptions } from '../../lib/options';
 import { onPollState, readPollState } from '../../lib/poll-state';
 import { report } from '../../lib/report';
-import { readKnown } from '../../store/days';
-import { type Morning, readMorning } from '../../store/morning';
-import { listNewDays } from '../../store/new-days';
-import { countNew } from '../../store/queries';
+import { readKnown } from '../../store/days/days';
+import { type Morning, readMorning } from '../../store/days/morning';
+import { listNewDays } from '../../store/days/new-days';
+import { countNew } from '../../store/records/queries';
 import type { PopupState } from './state';
 
 const foldKey = 'isMorningFolded';

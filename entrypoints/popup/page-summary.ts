@@ -1,6 +1,6 @@
 import { browser } from '../../lib/browser';
 import { askTab, type PageReport } from '../../lib/messages';
-import { statesOnPage, undecidedOf } from '../../store/queries';
+import { statesOnPage, undecidedOf } from '../../store/records/queries';
 
 /** What the page in the current tab is, and how its papers stand. */
 export interface PageSummary {

@@ -6,10 +6,10 @@ import { counted, text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
 import type { RuleDraft } from '../../papers/rules/proposals';
 import type { Rule } from '../../papers/rules/rule';
-import { listMuted } from '../../store/muted';
-import { countNew } from '../../store/queries';
-import { makeRule, unmakeRule } from '../../store/rule-making';
-import { listRules } from '../../store/rules';
+import { countNew } from '../../store/records/queries';
+import { makeRule, unmakeRule } from '../../store/rules/making';
+import { listMuted } from '../../store/rules/muted';
+import { listRules } from '../../store/rules/rules';
 import { row } from './panel';
 import type { PopupService } from './service';
 

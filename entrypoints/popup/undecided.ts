@@ -1,4 +1,4 @@
-import { listUndecided } from '../../store/queries';
+import { listUndecided } from '../../store/records/queries';
 import type { Listing } from './lists';
 
 interface UndecidedKey {

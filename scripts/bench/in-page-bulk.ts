@@ -1,8 +1,8 @@
 import { changeMany } from '../../store/actions/change';
 import { undoLast } from '../../store/actions/undo';
-import { connection } from '../../store/connection';
+import { connection } from '../../store/database/connection';
 import { journalLimit } from '../../store/search/maintain';
-import { renameTag } from '../../store/tags';
+import { renameTag } from '../../store/words/tags';
 
 const names = ['bench one', 'bench two'] as const;
 const tagged = 5000;

@@ -1,10 +1,10 @@
 import { browser } from '../../lib/browser';
 import { changeMany } from '../../store/actions/change';
-import { connection } from '../../store/connection';
-import { decide } from '../../store/decide';
-import { saveNote } from '../../store/notes';
-import { listSaved } from '../../store/queries';
+import { connection } from '../../store/database/connection';
+import { listSaved } from '../../store/records/queries';
 import { SearchSession } from '../../store/search/session';
+import { decide } from '../../store/words/decide';
+import { saveNote } from '../../store/words/notes';
 import { bulkBench } from './in-page-bulk';
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

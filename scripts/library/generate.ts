@@ -7,7 +7,7 @@ import { defined, type PaperDetails, type PaperRecord, withKeys } from '../../pa
 import { tagKey } from '../../papers/tags';
 import { rewritten } from '../../papers/words/note';
 import { inKeyOrder } from '../../papers/words/tag-stamps';
-import type { Tag } from '../../store/schema';
+import type { Tag } from '../../store/database/schema';
 import { paperAt } from './paper';
 import { type Reading, readingAt, type StateMix, savedOnly } from './reader';
 

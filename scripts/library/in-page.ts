@@ -1,6 +1,6 @@
 import { announceChange } from '../../lib/changes';
-import { connection } from '../../store/connection';
-import { rebuildMonths } from '../../store/months';
+import { connection } from '../../store/database/connection';
+import { rebuildMonths } from '../../store/derived/months';
 import { rebuildSearch } from '../../store/search/build';
 import { generateLibrary, type LibraryBatch, type LibraryOptions } from './generate';
 import { putBatch } from './put';

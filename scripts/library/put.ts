@@ -1,5 +1,5 @@
-import type { Database } from '../../store/connection';
-import { storeNames } from '../../store/schema';
+import type { Database } from '../../store/database/connection';
+import { storeNames } from '../../store/database/schema';
 import type { LibraryBatch } from './generate';
 
 const rowStores = ['papers', 'details', 'notes', 'tags'] as const;

@@ -3,13 +3,13 @@ import { type Change, changed } from '../../papers/change';
 import { type Before, beforeOf, isUndecidedAgain } from '../../papers/own';
 import type { PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
+import type { TagLook } from '../database/schema';
 import type { Noted, Occasion } from '../decisions/log';
-import { isOvertaken, type Request } from '../requests';
-import { judgeAll } from '../rule-verdicts';
-import type { TagLook } from '../schema';
-import { type Writer, write } from '../writer';
+import { type Writer, write } from '../records/writer';
+import { judgeAll } from '../rules/verdicts';
 import { type Description, describe } from './describe';
 import { Recording } from './recording';
+import { isOvertaken, type Request } from './requests';
 
 /** How many papers are changed in one transaction. */
 export const sliceSize = 500;

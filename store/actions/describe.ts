@@ -2,7 +2,7 @@ import type { Change } from '../../papers/change';
 import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { tagKey } from '../../papers/tag-key';
-import type { Action } from '../schema';
+import type { Action } from '../database/schema';
 
 /** What the sentence about an action needs. */
 export type Description = Pick<Action, 'kind' | 'detail' | 'from'>;

@@ -1,7 +1,7 @@
 import type { PaperId } from '../../papers/paper';
 import { tagKey } from '../../papers/tag-key';
-import type { Action, Step } from '../schema';
-import type { Writer } from '../writer';
+import type { Action, Step } from '../database/schema';
+import type { Writer } from '../records/writer';
 import { sizeOf } from './recording';
 
 /**

@@ -1,7 +1,7 @@
 import type { PaperId } from '../../papers/paper';
-import { connection } from '../connection';
-import { storeError } from '../errors';
-import type { Action } from '../schema';
+import { connection } from '../database/connection';
+import { storeError } from '../database/errors';
+import type { Action } from '../database/schema';
 import { liveActions } from './live';
 import { keptActions } from './recording';
 

@@ -1,14 +1,14 @@
 import type { Before } from '../../papers/own';
+import type { AddedRows } from '../backup/restore/rest';
+import type { Restored } from '../backup/restore/undo';
+import type { Action, Step, TagLook } from '../database/schema';
 import type { Occasion } from '../decisions/log';
-import type { JoinBefore } from '../join';
-import { actionFor, type Request } from '../requests';
-import type { AddedRows } from '../restore/rest';
-import type { Restored } from '../restore/undo';
-import type { Action, Step, TagLook } from '../schema';
-import { type Writer, write } from '../writer';
+import type { JoinBefore } from '../records/join';
+import { type Writer, write } from '../records/writer';
 import type { Description } from './describe';
 import { isByRule } from './kinds';
 import { holdAction } from './live';
+import { actionFor, type Request } from './requests';
 
 /** How many actions can be undone; older ones go, ten at a time. */
 export const keptActions = 50;

@@ -1,6 +1,6 @@
-import { connection } from '../connection';
-import { storeError } from '../errors';
-import type { Writer } from '../writer';
+import { connection } from '../database/connection';
+import { storeError } from '../database/errors';
+import type { Writer } from '../records/writer';
 import { append } from './log';
 import type { DecisionRow } from './row';
 

@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import type { PaperId } from '../../papers/paper';
-import type { OffprintSchema, writtenStores } from '../schema';
+import type { OffprintSchema, writtenStores } from '../database/schema';
 import type { DecisionRow, View } from './row';
 
 type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'readwrite'>;

@@ -3,7 +3,7 @@ import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import { listedAuthors, type PaperDetails, type PaperRecord } from '../../papers/record';
 import { bodyOf, type Entry, headOf } from '../../papers/search/entry';
-import type { JournalEntry } from '../schema';
+import type { JournalEntry } from '../database/schema';
 
 interface Rows<T> {
   get(id: PaperId): Promise<T | undefined>;

@@ -1,9 +1,9 @@
 import type { PaperId } from '../../papers/paper';
 import type { Entry } from '../../papers/search/entry';
 import { noWords } from '../../papers/search/words';
-import { connection } from '../connection';
-import { storeError } from '../errors';
-import type { JournalEntry } from '../schema';
+import { connection } from '../database/connection';
+import { storeError } from '../database/errors';
+import type { JournalEntry } from '../database/schema';
 import { buildSearch } from './build';
 import { chunkSize, headsOf } from './chunks';
 import { putChunks, step, type Transaction } from './step';

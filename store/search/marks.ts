@@ -10,8 +10,8 @@ import {
   missingIn,
   wantedBy,
 } from '../../papers/search/marks';
-import { connection } from '../connection';
-import { storeError } from '../errors';
+import { connection } from '../database/connection';
+import { storeError } from '../database/errors';
 
 /** What to mark of a found paper. */
 export interface PaperMarks {

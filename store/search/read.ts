@@ -3,9 +3,9 @@ import type { PaperId } from '../../papers/paper';
 import { preparationRules } from '../../papers/search/entry';
 import type { Library } from '../../papers/search/library';
 import { noWords } from '../../papers/search/words';
-import { connection } from '../connection';
-import { storeError } from '../errors';
-import type { JournalEntry } from '../schema';
+import { connection } from '../database/connection';
+import { storeError } from '../database/errors';
+import type { JournalEntry } from '../database/schema';
 import { headsOf } from './chunks';
 
 const headChunksAtOnce = 4;

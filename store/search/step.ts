@@ -1,8 +1,8 @@
 import type { IDBPTransaction } from 'idb';
 import type { PaperId } from '../../papers/paper';
 import type { Entry } from '../../papers/search/entry';
-import type { Database } from '../connection';
-import { type OffprintSchema, storeNames } from '../schema';
+import type { Database } from '../database/connection';
+import { type OffprintSchema, storeNames } from '../database/schema';
 import { chunksOf } from './chunks';
 
 /** A step's transaction, over everything, since it reads papers and writes chunks. */

@@ -2,9 +2,9 @@ import { inSlices } from '../../lib/slices';
 import type { PaperId, PaperState } from '../../papers/paper';
 import { isMuted } from '../../papers/record';
 import { type Entry, headOf } from '../../papers/search/entry';
-import { connection } from '../connection';
-import { storeError } from '../errors';
-import { recordsOf } from '../queries';
+import { connection } from '../database/connection';
+import { storeError } from '../database/errors';
+import { recordsOf } from '../records/queries';
 
 const pageSize = 1000;
 

@@ -5,9 +5,9 @@ import { countList } from '../../entrypoints/background/list-count';
 import { WorkerSearch } from '../../entrypoints/background/search';
 import { writeOptions } from '../../lib/options';
 import { writePollState } from '../../lib/poll-state';
-import { connection } from '../../store/connection';
-import { decide } from '../../store/decide';
-import { sight } from '../../store/sight';
+import { connection } from '../../store/database/connection';
+import { sight } from '../../store/records/sight';
+import { decide } from '../../store/words/decide';
 import { save } from '../support/search';
 import { paper, sightOn, useFreshStore } from '../support/store';
 

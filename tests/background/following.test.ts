@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { barHandlers } from '../../entrypoints/background/bar-handlers';
-import { makeRule } from '../../store/rule-making';
-import { listRules } from '../../store/rules';
+import { makeRule } from '../../store/rules/making';
+import { listRules } from '../../store/rules/rules';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();

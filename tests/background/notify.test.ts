@@ -8,11 +8,11 @@ import {
 } from '../../entrypoints/background/notify';
 import { writeOptions } from '../../lib/options';
 import { type PollProblem, writePollState } from '../../lib/poll-state';
-import { decide } from '../../store/decide';
-import { markOpened } from '../../store/opened';
-import { recordsOf } from '../../store/queries';
-import { saveRule } from '../../store/rules';
-import { sight } from '../../store/sight';
+import { recordsOf } from '../../store/records/queries';
+import { sight } from '../../store/records/sight';
+import { saveRule } from '../../store/rules/rules';
+import { decide } from '../../store/words/decide';
+import { markOpened } from '../../store/words/opened';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();

@@ -5,9 +5,9 @@ import { noteOpened } from '../../entrypoints/background/opened';
 import { WorkerSearch } from '../../entrypoints/background/search';
 import { libraryAddress } from '../../lib/library-address';
 import { writeOptions } from '../../lib/options';
-import { closeConnection } from '../../store/connection';
-import { decide, decideOnPage } from '../../store/decide';
-import { recordsOf } from '../../store/queries';
+import { closeConnection } from '../../store/database/connection';
+import { recordsOf } from '../../store/records/queries';
+import { decide, decideOnPage } from '../../store/words/decide';
 import { save } from '../support/search';
 import { paper, useFreshStore } from '../support/store';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { handlers } from '../../entrypoints/background/handlers';
 import { placed } from '../../entrypoints/background/place';
 import type { Visit } from '../../lib/messages';
-import { connection } from '../../store/connection';
-import { recordsOf } from '../../store/queries';
+import { connection } from '../../store/database/connection';
+import { recordsOf } from '../../store/records/queries';
 import { paper, useFreshStore } from '../support/store';
 
 useFreshStore();

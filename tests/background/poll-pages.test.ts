@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { writePollState } from '../../lib/poll-state';
 import { isAgain } from '../../papers/record';
-import { readDays } from '../../store/days';
-import { countNew, recordsOf } from '../../store/queries';
+import { readDays } from '../../store/days/days';
+import { countNew, recordsOf } from '../../store/records/queries';
 import { papersOn } from '../fixtures/recent';
 import { FakeSite } from '../support/poll';
 import { useFreshStore } from '../support/store';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { saveAddress } from '../../entrypoints/background/save-address';
 import { changeMany } from '../../store/actions/change';
-import { decide } from '../../store/decide';
-import { recordsOf } from '../../store/queries';
+import { recordsOf } from '../../store/records/queries';
+import { decide } from '../../store/words/decide';
 import { linkExamples, nearMisses, otherAddresses } from '../fixtures/addresses';
 import { paper, sightOn, useFreshStore } from '../support/store';
 

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { handlers } from '../../entrypoints/background/handlers';
 import { tellPages } from '../../entrypoints/background/tell-pages';
 import { announceChange } from '../../lib/changes';
-import { decide } from '../../store/decide';
+import { decide } from '../../store/words/decide';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();

@@ -8,9 +8,9 @@ import type { Walking } from '../../entrypoints/bar.content/walking';
 import type { SharedPage } from '../../entrypoints/digest.content/shared-page';
 import { ask } from '../../lib/messages';
 import type { PaperId } from '../../papers/paper';
-import { decide } from '../../store/decide';
-import { recordsOf, statesOnPage } from '../../store/queries';
-import { saveRule } from '../../store/rules';
+import { recordsOf, statesOnPage } from '../../store/records/queries';
+import { saveRule } from '../../store/rules/rules';
+import { decide } from '../../store/words/decide';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();

@@ -4,8 +4,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { handlers } from '../../entrypoints/background/handlers';
 import { numbersOf } from '../../entrypoints/bar.content/numbers';
 import { Page } from '../../entrypoints/digest.content/page';
-import { saveRule } from '../../store/rules';
-import { sight } from '../../store/sight';
+import { sight } from '../../store/records/sight';
+import { saveRule } from '../../store/rules/rules';
 import { ownPages, textIn } from '../sites/pages';
 import { useFreshStore } from '../support/store';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { movedCaret, NoteDraft } from '../../components/note-draft';
 import { maxNoteLength } from '../../papers/note';
-import type { NoteResult } from '../../store/notes';
+import type { NoteResult } from '../../store/words/notes';
 
 beforeEach(() => {
   vi.useFakeTimers();

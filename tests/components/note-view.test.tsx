@@ -4,9 +4,9 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StoredNote } from '../../components/note-draft';
 import { NoteView } from '../../components/note-view';
-import { decide } from '../../store/decide';
-import { saveNote } from '../../store/notes';
-import { openPaper } from '../../store/queries';
+import { openPaper } from '../../store/records/queries';
+import { decide } from '../../store/words/decide';
+import { saveNote } from '../../store/words/notes';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();

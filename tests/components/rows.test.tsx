@@ -6,11 +6,11 @@ import { Finder, type Narrowing } from '../../components/finder';
 import { Hues, huesOf } from '../../components/hues';
 import { PaperRow } from '../../components/paper-row';
 import { tagHue } from '../../papers/tags';
-import { decide, setTags } from '../../store/decide';
-import { listTags, recordsOf } from '../../store/queries';
-import type { SmartList } from '../../store/schema';
-import { wakeSnoozed } from '../../store/snooze';
-import { recolourTag } from '../../store/tags';
+import type { SmartList } from '../../store/database/schema';
+import { listTags, recordsOf } from '../../store/records/queries';
+import { decide, setTags } from '../../store/words/decide';
+import { wakeSnoozed } from '../../store/words/snooze';
+import { recolourTag } from '../../store/words/tags';
 import { snooze } from '../support/deeds';
 import { paper, sightOn, useFreshStore } from '../support/store';
 

@@ -9,7 +9,7 @@ import { actionSentence } from '../../components/said';
 import { emptyRecord } from '../../papers/merge';
 import type { RuleDraft } from '../../papers/rules/proposals';
 import type { Rule } from '../../papers/rules/rule';
-import type { Trial } from '../../store/rule-trial';
+import type { Trial } from '../../store/rules/trial';
 
 const rules: readonly Rule[] = [
   { id: 'org', effect: 'follow', subject: 'organization', value: 'ByteDance', createdAt: 1 },

@@ -9,8 +9,8 @@ import { Deeds } from '../../entrypoints/deck/deeds';
 import { DeckRules } from '../../entrypoints/deck/rule-deeds';
 import { DeckService } from '../../entrypoints/deck/service';
 import { writePollState } from '../../lib/poll-state';
-import { noteUnchanged } from '../../store/days';
-import { recordsOf } from '../../store/queries';
+import { noteUnchanged } from '../../store/days/days';
+import { recordsOf } from '../../store/records/queries';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ask, RemoteError, serve } from '../../lib/messages';
 import { maySend } from '../../lib/senders';
-import { StoreError } from '../../store/errors';
+import { StoreError } from '../../store/database/errors';
 
 beforeEach(() => {
   vi.restoreAllMocks();

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { LibraryService } from '../../entrypoints/library/service';
-import { decide } from '../../store/decide';
+import { decide } from '../../store/words/decide';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();

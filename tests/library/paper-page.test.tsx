@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { waitFor } from '@testing-library/dom';
 import { describe, expect, it } from 'vitest';
-import { wakeSnoozed } from '../../store/snooze';
+import { wakeSnoozed } from '../../store/words/snooze';
 import { counted } from '../support/contents';
 import { snooze } from '../support/deeds';
 import { fillReadingList } from '../support/library';

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { waitFor } from '@testing-library/dom';
 import { expect, it } from 'vitest';
-import { countNew } from '../../store/queries';
-import { listRules } from '../../store/rules';
+import { countNew } from '../../store/records/queries';
+import { listRules } from '../../store/rules/rules';
 import { LibraryPage, useLibraryPage } from '../support/library-page';
 import { paper, sightOn } from '../support/store';
 

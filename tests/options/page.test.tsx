@@ -2,10 +2,10 @@
 import { waitFor } from '@testing-library/dom';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readOptions } from '../../lib/options';
-import { decide, setTags } from '../../store/decide';
-import { saveNote } from '../../store/notes';
-import { counts, openPaper, recordsOf } from '../../store/queries';
-import { saveSmartList } from '../../store/smart-lists';
+import { saveSmartList } from '../../store/lists/write';
+import { counts, openPaper, recordsOf } from '../../store/records/queries';
+import { decide, setTags } from '../../store/words/decide';
+import { saveNote } from '../../store/words/notes';
 import { caughtFiles } from '../support/jsdom';
 import { openOptions, useFreshPages } from '../support/pages';
 import type { Reader } from '../support/reader';

@@ -6,10 +6,10 @@ import { readNews } from '../../entrypoints/popup/news';
 import { PopupService } from '../../entrypoints/popup/service';
 import { writeOptions } from '../../lib/options';
 import { writePollState } from '../../lib/poll-state';
-import { decide } from '../../store/decide';
-import { readMorning } from '../../store/morning';
-import { countNew } from '../../store/queries';
-import { sight } from '../../store/sight';
+import { readMorning } from '../../store/days/morning';
+import { countNew } from '../../store/records/queries';
+import { sight } from '../../store/records/sight';
+import { decide } from '../../store/words/decide';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { waitFor } from '@testing-library/dom';
 import { expect, it } from 'vitest';
-import { countNew } from '../../store/queries';
+import { countNew } from '../../store/records/queries';
 import { openPopup, useFreshPages } from '../support/pages';
 import type { Reader } from '../support/reader';
 import { paper, sightOn } from '../support/store';

@@ -5,9 +5,9 @@ import { PopupService } from '../../entrypoints/popup/service';
 import { askedFor } from '../../entrypoints/popup/state';
 import { addNotice } from '../../lib/notices';
 import { writeOptions } from '../../lib/options';
-import { decide, setTags } from '../../store/decide';
-import { recordsOf } from '../../store/queries';
-import { deleteSmartList, saveSmartList } from '../../store/smart-lists';
+import { deleteSmartList, saveSmartList } from '../../store/lists/write';
+import { recordsOf } from '../../store/records/queries';
+import { decide, setTags } from '../../store/words/decide';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();

@@ -9,13 +9,13 @@ import {
 import { paperAt } from '../../scripts/library/paper';
 import { putBatch } from '../../scripts/library/put';
 import { everythingMet, readingAt } from '../../scripts/library/reader';
-import { connection } from '../../store/connection';
-import { findInconsistencies } from '../../store/consistency';
-import { type Decision, decide, setTags } from '../../store/decide';
-import { endVisit, noteGlances } from '../../store/glances';
-import { saveNote } from '../../store/notes';
-import { counts, listSaved } from '../../store/queries';
-import { sight } from '../../store/sight';
+import { connection } from '../../store/database/connection';
+import { endVisit, noteGlances } from '../../store/records/glances';
+import { counts, listSaved } from '../../store/records/queries';
+import { sight } from '../../store/records/sight';
+import { findInconsistencies } from '../../store/upkeep/consistency';
+import { type Decision, decide, setTags } from '../../store/words/decide';
+import { saveNote } from '../../store/words/notes';
 import { useFreshStore } from '../support/store';
 
 async function batchesOf(options: LibraryOptions): Promise<LibraryBatch[]> {

@@ -1,9 +1,9 @@
 import type { Paper } from '../../papers/paper';
-import type { Contents } from '../../store/backup';
-import { connection } from '../../store/connection';
-import { decide, setTags } from '../../store/decide';
-import { restore } from '../../store/restore/write';
-import { sight } from '../../store/sight';
+import type { Contents } from '../../store/backup/contents';
+import { restore } from '../../store/backup/restore/write';
+import { connection } from '../../store/database/connection';
+import { sight } from '../../store/records/sight';
+import { decide, setTags } from '../../store/words/decide';
 
 const day = '2026-03-27';
 

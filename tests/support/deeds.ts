@@ -1,7 +1,7 @@
 import type { PaperId } from '../../papers/paper';
 import { changeMany, type Watch } from '../../store/actions/change';
-import { connection } from '../../store/connection';
-import { listSaved } from '../../store/queries';
+import { connection } from '../../store/database/connection';
+import { listSaved } from '../../store/records/queries';
 
 type Ids = readonly PaperId[];
 

@@ -1,5 +1,5 @@
-import { migrations } from '../../store/migrations';
-import { openDatabase } from '../../store/upgrade';
+import { migrations } from '../../store/database/migrations';
+import { openDatabase } from '../../store/database/upgrade';
 
 /** A frozen example of a database. */
 export interface Frozen {

@@ -1,9 +1,9 @@
 import { generateLibrary } from '../../scripts/library/generate';
 import { putBatch } from '../../scripts/library/put';
 import type { StateMix } from '../../scripts/library/reader';
-import { connection } from '../../store/connection';
-import { rebuildMonths } from '../../store/months';
-import { counts, listTags } from '../../store/queries';
+import { connection } from '../../store/database/connection';
+import { rebuildMonths } from '../../store/derived/months';
+import { counts, listTags } from '../../store/records/queries';
 import { rebuildSearch } from '../../store/search/build';
 import { paper, sightOn } from './store';
 

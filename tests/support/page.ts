@@ -1,8 +1,8 @@
 import { act } from 'preact/test-utils';
 import { expect, vi } from 'vitest';
-import { connection } from '../../store/connection';
-import { counts } from '../../store/queries';
-import { storeNames } from '../../store/schema';
+import { connection } from '../../store/database/connection';
+import { storeNames } from '../../store/database/schema';
+import { counts } from '../../store/records/queries';
 
 /** What the pages need of a browser that jsdom lacks: sizes, windows, scrolling. */
 export function usePageLayout(): void {

@@ -10,7 +10,7 @@ import { readChanges, readLibrary } from '../../store/search/read';
 export interface SearchIndex {
   /** Newest saved first. */
   readonly entries: readonly Entry[];
-  /** See `Preparation` in store/schema.ts. */
+  /** See `Preparation` in store/database/schema.ts. */
   readonly generation: number;
 }
 

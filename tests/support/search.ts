@@ -1,6 +1,6 @@
 import type { Paper } from '../../papers/paper';
-import { decide } from '../../store/decide';
 import { SearchSession } from '../../store/search/session';
+import { decide } from '../../store/words/decide';
 import { sightOn } from './store';
 
 /** Saves some papers, the later the newer. */

@@ -3,10 +3,10 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Paper } from '../../papers/paper';
-import { closeConnection, connection } from '../../store/connection';
-import { findInconsistencies } from '../../store/consistency';
-import { storeNames } from '../../store/schema';
-import { sight } from '../../store/sight';
+import { closeConnection, connection } from '../../store/database/connection';
+import { storeNames } from '../../store/database/schema';
+import { sight } from '../../store/records/sight';
+import { findInconsistencies } from '../../store/upkeep/consistency';
 
 /** Gives every test an empty store, and checks after each that its parts agree. */
 export function useFreshStore(): void {

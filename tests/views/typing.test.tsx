@@ -17,10 +17,10 @@ import { PopupService } from '../../entrypoints/popup/service';
 import { exportJson } from '../../exports/json';
 import { text } from '../../lib/text';
 import { isoDay } from '../../papers/record';
-import { readContents } from '../../store/backup';
-import { decide, setTags } from '../../store/decide';
-import { saveNote } from '../../store/notes';
-import { saveRule } from '../../store/rules';
+import { readContents } from '../../store/backup/contents';
+import { saveRule } from '../../store/rules/rules';
+import { decide, setTags } from '../../store/words/decide';
+import { saveNote } from '../../store/words/notes';
 import { choose, keepsItsKeys, press, shown, usePageLayout } from '../support/page';
 import { paper, sightOn, useFreshStore } from '../support/store';
 

@@ -1,6 +1,6 @@
 import type { Paper, PaperId } from '../../../papers/paper';
 import { dailyPapersAddress } from '../../../sites/huggingface/api';
-import type { Day } from '../../../store/schema';
+import type { Day } from '../../../store/database/schema';
 import { type Answer, ask, type Network, type NoAnswer } from './request';
 
 /** What the site says of a day. */

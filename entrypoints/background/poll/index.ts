@@ -1,6 +1,6 @@
 import { browser } from '../../../lib/browser';
 import { apiPermission } from '../../../sites/huggingface/api';
-import { endVisitsBefore } from '../../../store/glances';
+import { endVisitsBefore } from '../../../store/records/glances';
 import type { TimedJob } from '../alarms';
 import { nextPoll, poll, type World } from './run';
 

@@ -1,7 +1,7 @@
 import type { PollState } from '../../../lib/poll-state';
 import { dayLength, dayStart, isoDay } from '../../../papers/record';
-import { isFilling, mostDaysBack } from '../../../store/days';
-import type { Day } from '../../../store/schema';
+import type { Day } from '../../../store/database/schema';
+import { isFilling, mostDaysBack } from '../../../store/days/days';
 import { afterQuiet } from './pause';
 
 /** What to ask for in one go. */

@@ -7,9 +7,9 @@ import {
   writePollState,
 } from '../../../lib/poll-state';
 import { isoDay } from '../../../papers/record';
-import { noteUnchanged, readDays } from '../../../store/days';
-import type { Day } from '../../../store/schema';
-import { sight } from '../../../store/sight';
+import type { Day } from '../../../store/database/schema';
+import { noteUnchanged, readDays } from '../../../store/days/days';
+import { sight } from '../../../store/records/sight';
 import { askDay, type DayAnswer } from './day';
 import { afterQuiet, nextAfterAnswer, nextAfterFailure } from './pause';
 import { firstDay, nextPollAt, oldestDay, type Plan, planDays } from './plan';

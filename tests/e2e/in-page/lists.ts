@@ -1,6 +1,6 @@
 import type { Paper } from '../../../papers/paper';
-import type { Day } from '../../../store/schema';
-import { sight } from '../../../store/sight';
+import type { Day } from '../../../store/database/schema';
+import { sight } from '../../../store/records/sight';
 
 /** A day's list as the site would have answered. */
 export interface ToldList {

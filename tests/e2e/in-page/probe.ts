@@ -1,10 +1,10 @@
 import type { Paper, PaperId } from '../../../papers/paper';
 import type { RuleDraft } from '../../../papers/rules/proposals';
-import { deleteEverything } from '../../../store/backup';
-import { findInconsistencies } from '../../../store/consistency';
-import { countNew } from '../../../store/queries';
-import { makeRule } from '../../../store/rule-making';
-import { sight } from '../../../store/sight';
+import { deleteEverything } from '../../../store/backup/contents';
+import { countNew } from '../../../store/records/queries';
+import { sight } from '../../../store/records/sight';
+import { makeRule } from '../../../store/rules/making';
+import { findInconsistencies } from '../../../store/upkeep/consistency';
 import { counted, meet, saveTagged } from '../../support/contents';
 import { snooze } from '../../support/deeds';
 

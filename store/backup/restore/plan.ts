@@ -1,0 +1,88 @@
+import { pause } from '../../../lib/slices';
+import { text } from '../../../lib/text';
+import type { PaperId } from '../../../papers/paper';
+import { lastSaidAt } from '../../../papers/words/paper-words';
+import { sliceSize } from '../../actions/change';
+import { connection } from '../../database/connection';
+import { storeError } from '../../database/errors';
+import type { Tombstone } from '../../database/schema';
+import { deviceName } from '../../words/device';
+import type { Contents } from '../contents';
+import { entriesOf, recordsBehind } from './entries';
+import { type Addition, additions, type Entry, type Fate, fateOf, type Restoring } from './fate';
+
+/** What restoring a backup would do. */
+export interface RestorePlan {
+  /** How many papers have which fate. */
+  readonly papers: Readonly<Record<Fate['kind'], number>>;
+  /** How many of those that are here would get what. */
+  readonly adds: Readonly<Record<Addition, number>>;
+  /** How many papers that are here were deleted for good where the file comes from. */
+  readonly buried: number;
+}
+
+/**
+ * Tells what restoring a backup would do; nothing is written.
+ * @throws StoreError
+ */
+export async function planRestore(contents: Contents): Promise<RestorePlan> {
+  const papers = { new: 0, changed: 0, conflicting: 0, deleted: 0, unchanged: 0 };
+  const adds = Object.fromEntries(additions.map((one) => [one, 0])) as Record<Addition, number>;
+  const device = await deviceName();
+  const divider = text('noteDivider');
+  const how = { now: 0, device, bringsBack: false, divider };
+  const entries = entriesOf(contents, divider);
+  let buried = 0;
+  try {
+    for (let at = 0; at < entries.length; at += sliceSize) {
+      for (const { kind, adds: added } of await fates(entries.slice(at, at + sliceSize), how)) {
+        papers[kind] += 1;
+        if (kind !== 'new') for (const one of added) adds[one] += 1;
+      }
+      await pause();
+    }
+    buried = await countOutlived(contents.tombstones);
+  } catch (cause) {
+    throw storeError(cause);
+  }
+  return { papers, adds, buried };
+}
+
+async function fates(entries: readonly Entry[], how: Restoring): Promise<Fate[]> {
+  const names = ['papers', 'details', 'notes', 'tombstones'] as const;
+  const transaction = (await connection()).transaction(names);
+  const papers = transaction.objectStore('papers');
+  const tombstones = transaction.objectStore('tombstones');
+  const find = async (id: PaperId) =>
+    (await papers.get(id)) ?? (await papers.index('alias').get(id));
+  const buried = async (id: PaperId) =>
+    (await tombstones.get(id)) ?? (await tombstones.index('alias').get(id));
+  return Promise.all(
+    entries.map(async (entry) => {
+      const { own, ...claims } = await recordsBehind(entry.record, find);
+      const [record] = own;
+      if (!record) {
+        const ids = [entry.record.id, ...(entry.record.aliases ?? [])];
+        const found = await Promise.all(ids.map(buried));
+        const tombstone = found.find((one) => one !== undefined);
+        return fateOf(entry, { ...claims, ...(tombstone ? { tombstone } : {}) }, how);
+      }
+      const [details, note] = await Promise.all([
+        transaction.objectStore('details').get(record.id),
+        transaction.objectStore('notes').get(record.id),
+      ]);
+      const rows = { record, details: details ?? { id: record.id }, ...(note ? { note } : {}) };
+      return fateOf(entry, { ...claims, rows }, how);
+    }),
+  );
+}
+
+async function countOutlived(tombstones: readonly Tombstone[]): Promise<number> {
+  const { store } = (await connection()).transaction('papers');
+  const records = await Promise.all(
+    tombstones.map(async ({ id }) => (await store.get(id)) ?? store.index('alias').get(id)),
+  );
+  return records.filter(
+    (record, at) => record && lastSaidAt(record) <= (tombstones[at]?.deletedAt ?? 0),
+  ).length;
+}

@@ -1,0 +1,73 @@
+import { copyOf, type Rows, rowsOf } from '../../../papers/merge';
+import type { PaperId } from '../../../papers/paper';
+import { canonical, type Stamp } from '../../../papers/words/stamp';
+import type { Tombstone } from '../../database/schema';
+import { putRows, readRows } from '../../records/join';
+import { dropTombstone, findTombstone, putTombstone } from '../../records/tombstones';
+import type { Writer } from '../../records/writer';
+
+/** What a restore left of a paper, to tell whether anything was said since. */
+export interface Marks {
+  /** The stamps of all that the reader has said. */
+  readonly words: string;
+  /** Who told what of it, and when it was met. */
+  readonly facts: string;
+}
+
+/** A paper that a restore wrote, as it was before. */
+export interface Restored {
+  readonly id: PaperId;
+  /** Absent when it was not here. */
+  readonly rows?: Rows;
+  /** What was left of it, where it had been deleted for good. */
+  readonly tombstone?: Tombstone;
+  /** Absent when the restore left nothing of it but a tombstone. */
+  readonly given?: Marks;
+}
+
+/** See `Marks`. */
+export function marksOf({ record, details, note }: Rows): Marks {
+  const { stamps, tagStamps = [], lastSeenAt } = record;
+  const words = [
+    ...Object.entries(stamps as Readonly<Record<string, Stamp>>),
+    ...tagStamps.map((stamp) => [`#${stamp.key}`, stamp] as const),
+  ].flatMap(([word, { at, device, again = { at, device } }]) => (again ? [[word, again]] : []));
+  return {
+    words: canonical([Object.fromEntries(words), note?.updatedAt ?? 0]),
+    facts: canonical([details.sayings ?? [], lastSeenAt]),
+  };
+}
+
+/**
+ * Makes a paper again what it was before a restore, unless the reader has said anything of it since.
+ * What sources told since stays.
+ * @returns Whether it was; `undefined` when the paper is gone.
+ */
+export async function undoRestored(writer: Writer, one: Restored): Promise<boolean | undefined> {
+  const record = await writer.find(one.id);
+  if (!one.given) return record ? false : await unburied(writer, one);
+  if (!record) return undefined;
+  if (record.id !== one.id) return false;
+  const now = await readRows(writer, record);
+  const marks = marksOf(now);
+  if (marks.words !== one.given.words) return false;
+  const isToldSince = marks.facts !== one.given.facts;
+  if (one.rows && !isToldSince) await putRows(writer, record, one.rows);
+  else if (one.rows || isToldSince) {
+    const before = one.rows && copyOf(one.rows.record, one.rows.details, one.rows.note);
+    const copy = { ...copyOf(now.record, now.details, now.note), words: before?.words ?? {} };
+    await putRows(writer, record, rowsOf(copy, record, writer.divider));
+  } else {
+    writer.drop(record);
+    if (one.tombstone) putTombstone(writer, one.tombstone);
+  }
+  return true;
+}
+
+async function unburied(writer: Writer, { id, rows, tombstone }: Restored): Promise<boolean> {
+  const buried = await findTombstone(writer, { id });
+  if (buried) dropTombstone(writer, buried);
+  if (tombstone) putTombstone(writer, tombstone);
+  if (rows) await putRows(writer, undefined, rows);
+  return true;
+}

@@ -1,0 +1,197 @@
+import { pause } from '../../../lib/slices';
+import { text } from '../../../lib/text';
+import type { PaperId } from '../../../papers/paper';
+import { lastSaidAt } from '../../../papers/words/paper-words';
+import { type Outcome, sliceSize, type Watch } from '../../actions/change';
+import { Recording } from '../../actions/recording';
+import type { Tombstone } from '../../database/schema';
+import { type JoinBefore, join, putRows, readRows } from '../../records/join';
+import {
+  dropTombstone,
+  findTombstone,
+  prefetchTombstones,
+  putTombstone,
+} from '../../records/tombstones';
+import { type Writer, write } from '../../records/writer';
+import { forgetJudgedBy } from '../../rules/judged-by';
+import { judgeAll } from '../../rules/verdicts';
+import type { Contents } from '../contents';
+import { entriesOf, recordsBehind } from './entries';
+import { type Entry, fateOf } from './fate';
+import { type AddedRows, addRest } from './rest';
+import { marksOf, type Restored } from './undo';
+
+/** What a restore did. */
+export interface RestoreOutcome extends Outcome {
+  /** How many papers came that were not here. */
+  readonly added: number;
+}
+
+/**
+ * Merges a backup into what is here, as anything that is known of a paper is merged: see `merge`. It is
+ * one action that can be undone, in slices, each kept when it is complete; restoring again goes on where
+ * it was stopped. Rules judge what was merged; that new rules judge the rest is for `refreshVerdicts`.
+ * @param now ms since the epoch.
+ * @param bringsBack Whether papers come back that were deleted, or taken off the list, since.
+ * @throws StoreError What the slices before it did is kept, and can be undone.
+ */
+export async function restore(
+  contents: Contents,
+  now: number,
+  bringsBack = false,
+  { signal, onProgress }: Watch = {},
+): Promise<RestoreOutcome> {
+  const units = [...entriesOf(contents, text('noteDivider')), ...contents.tombstones];
+  const recording = new Recording(units.length, now);
+  let [count, added, isStopped] = [0, 0, false];
+  if (contents.rules.length) await forgetJudgedBy();
+  try {
+    for (let at = 0; at === 0 || (at < units.length && !isStopped); at += sliceSize) {
+      if (signal?.aborted) {
+        isStopped = true;
+        await recording.stop();
+        break;
+      }
+      const rest = at === 0 ? contents : undefined;
+      const isLast = at + sliceSize >= units.length;
+      const slice = { units: units.slice(at, at + sliceSize), rest, isLast, bringsBack };
+      const done = await write((writer) => restoreSlice(writer, slice, recording));
+      recording.keep();
+      isStopped = done === undefined;
+      count += done?.restored.length ?? 0;
+      added += done?.restored.filter(({ rows, given }) => !rows && given).length ?? 0;
+      onProgress?.(Math.min(at + sliceSize, units.length), units.length);
+      if (!isLast) await pause();
+    }
+  } catch (cause) {
+    await recording.stop().catch(() => {});
+    throw cause;
+  } finally {
+    recording.release();
+  }
+  const action = await recording.id();
+  const outcome = { changed: count, added, isWhole: !isStopped };
+  return action === undefined ? outcome : { action, ...outcome };
+}
+
+interface Slice {
+  readonly units: readonly (Entry | Tombstone)[];
+  /** Given with the first one: what the file holds beside papers. */
+  readonly rest: Contents | undefined;
+  readonly isLast: boolean;
+  readonly bringsBack: boolean;
+}
+
+/** What one transaction restored. */
+interface Done {
+  readonly restored: readonly Restored[];
+  readonly joined: readonly JoinBefore[];
+}
+
+/** @returns `undefined` when the action was ended by somebody else. */
+async function restoreSlice(
+  writer: Writer,
+  { units, rest, isLast, bringsBack }: Slice,
+  recording: Recording,
+): Promise<Done | undefined> {
+  const action = await recording.action(writer);
+  if (action && action.stage !== 'running') return undefined;
+  const added: AddedRows | undefined = rest && (await addRest(writer, rest));
+  await prefetch(writer, units);
+  const restored: Restored[] = [];
+  const joined: JoinBefore[] = [];
+  for (const unit of units) {
+    const one =
+      'record' in unit
+        ? await restorePaper(writer, unit, { now: recording.at, bringsBack }, joined)
+        : await restoreTombstone(writer, unit);
+    if (one) restored.push(one);
+  }
+  await judgeAll(
+    writer,
+    restored.filter(({ given }) => given).map(({ id }) => id),
+  );
+  const part = { before: [], restored, joined, isLast, ...(added ? { added } : {}) };
+  recording.add(writer, part, action, { kind: 'imported' });
+  return { restored, joined };
+}
+
+async function prefetch(writer: Writer, units: Slice['units']): Promise<void> {
+  const papers = units.map((unit) => ('record' in unit ? unit.record : unit));
+  await writer.prefetch(papers.map(({ id }) => id));
+  await prefetchTombstones(writer, papers);
+}
+
+async function restorePaper(
+  writer: Writer,
+  entry: Entry,
+  how: { readonly now: number; readonly bringsBack: boolean },
+  joined: JoinBefore[],
+): Promise<Restored | undefined> {
+  const { own, ...claims } = await recordsBehind(entry.record, (id) => writer.find(id));
+  let [record] = own;
+  for (const other of own.slice(1)) {
+    if (!record) break;
+    const outcome = await join(writer, record, other, how.now);
+    record = outcome.record;
+    joined.push(outcome.before);
+  }
+  const before = record && (await readRows(writer, record));
+  const tombstone = before ? undefined : await findTombstone(writer, entry.record);
+  const here = {
+    ...claims,
+    ...(before ? { rows: before } : {}),
+    ...(tombstone ? { tombstone } : {}),
+  };
+  const { device, divider } = writer;
+  const { rows } = fateOf(entry, here, { ...how, device, divider });
+  if (!rows) return undefined;
+  if (tombstone) dropTombstone(writer, tombstone);
+  await putRows(writer, record, rows);
+  return {
+    id: rows.record.id,
+    ...(before ? { rows: before } : {}),
+    ...(tombstone ? { tombstone } : {}),
+    given: marksOf(rows),
+  };
+}
+
+/** A paper that was deleted for good elsewhere, later than anything was said of it here, goes here, too. */
+async function restoreTombstone(
+  writer: Writer,
+  tombstone: Tombstone,
+): Promise<Restored | undefined> {
+  const record = await findAny(writer, tombstone);
+  if (record && lastSaidAt(record) > tombstone.deletedAt) return undefined;
+  const known = await findTombstone(writer, tombstone);
+  const next = known ? mergedTombstones(known, tombstone) : tombstone;
+  const rows = record && (await readRows(writer, record));
+  if (!rows && known && JSON.stringify(known) === JSON.stringify(next)) return undefined;
+  if (record) writer.drop(record);
+  if (known) dropTombstone(writer, known);
+  putTombstone(writer, next);
+  return {
+    id: next.id,
+    ...(rows ? { rows } : {}),
+    ...(known ? { tombstone: known } : {}),
+  };
+}
+
+async function findAny(writer: Writer, { id, aliases = [] }: Tombstone) {
+  for (const one of [id, ...aliases]) {
+    const record = await writer.find(one);
+    if (record) return record;
+  }
+  return undefined;
+}
+
+function mergedTombstones(one: Tombstone, other: Tombstone): Tombstone {
+  const ids = new Set<PaperId>([...(one.aliases ?? []), other.id, ...(other.aliases ?? [])]);
+  ids.delete(one.id);
+  return {
+    id: one.id,
+    ...(ids.size ? { aliases: [...ids].sort() } : {}),
+    deletedAt: Math.max(one.deletedAt, other.deletedAt),
+    firstSeenAt: Math.min(one.firstSeenAt, other.firstSeenAt),
+  };
+}

@@ -1,0 +1,207 @@
+import type { DBSchema } from 'idb';
+import type { Note } from '../../papers/note';
+import type { Before } from '../../papers/own';
+import type { PaperId, PaperState } from '../../papers/paper';
+import type { PaperDetails, PaperRecord } from '../../papers/record';
+import type { Rule } from '../../papers/rules/rule';
+import type { Head } from '../../papers/search/entry';
+import type { Words } from '../../papers/search/words';
+import type { MonthTally } from '../../papers/statistics/month';
+import type { ActionKind } from '../actions/kinds';
+import type { AddedRows } from '../backup/restore/rest';
+import type { Restored } from '../backup/restore/undo';
+import type { DecisionRow } from '../decisions/row';
+import type { CounterName } from '../derived/tally';
+import type { JoinBefore } from '../records/join';
+
+/** A tag that at least one saved paper has, or one that keeps its hue until it is used again. */
+export interface Tag {
+  /** See `tagKey`. */
+  readonly key: string;
+  /** The spelling shown. */
+  readonly name: string;
+  readonly count: number;
+  /** The hue the reader gave it, in degrees; absent for the one its name has. See `tagHue`. */
+  readonly hue?: number;
+}
+
+/** What is known of one day's list on Hugging Face. */
+export interface Day {
+  /** ISO day. */
+  readonly day: string;
+  /** The papers on it, as it was last told. */
+  readonly ids: readonly PaperId[];
+  /** When the site was last asked for it, in ms; absent when only pages told of it. */
+  readonly checkedAt?: number;
+  /** How often in a row the answer had as many papers; the first one counts. */
+  readonly still?: number;
+  /** How many entries of the answer could not be read; papers known before may be among them. */
+  readonly skipped?: number;
+  /** For a conditional request; see RFC 9110, 8.8.3. */
+  readonly etag?: string;
+}
+
+/** That a paper was on screen in a visit that is not over yet. */
+export interface Glance {
+  readonly id: PaperId;
+  readonly visitAt: number;
+}
+
+/** A search that was given a name. */
+export interface SmartList {
+  readonly id: string;
+  readonly name: string;
+  readonly icon: string;
+  /** In the language of papers/query. */
+  readonly query: string;
+  /** See `orders` in papers/search/order.ts. */
+  readonly order: string;
+  readonly isPinned: boolean;
+  /** Its place among the lists. */
+  readonly at: number;
+}
+
+/** How a tag looks. */
+export type TagLook = Omit<Tag, 'count'>;
+
+/** Something the reader did, in one step, however many papers it touched. */
+export interface Action {
+  /** Numbered as they come. */
+  readonly id: number;
+  readonly at: number;
+  readonly kind: ActionKind;
+  /** What the sentence about it names: tags, a status, the end of a snooze in ms, else the title of a single paper. */
+  readonly detail?: string;
+  /** The name that a renamed tag had. */
+  readonly from?: string;
+  /** Which click of the reader's it came of, where a message brought it; see lib/click.ts. */
+  readonly request?: string;
+  /** How many papers it was meant for, and how many of them it has changed and nobody put back. */
+  readonly total: number;
+  readonly done: number;
+  /** `running` of an action whose page is gone means that it was cut off. */
+  readonly stage: 'running' | 'done' | 'stopped' | 'undoing' | 'undone';
+}
+
+/** A part of an action, written in one transaction with the papers it changed. */
+export interface Step {
+  readonly action: number;
+  readonly part: number;
+  readonly before: readonly Before[];
+  /** How the tags looked that the action gave another look. */
+  readonly looks?: readonly TagLook[];
+  /** The records that became one. */
+  readonly joined?: readonly JoinBefore[];
+  /** The papers that a backup brought or changed, as they were. */
+  readonly restored?: readonly Restored[];
+  /** What a backup brought beside papers. */
+  readonly added?: AddedRows;
+}
+
+/** That a paper was once here; what is left when the bin is emptied. */
+export interface Tombstone {
+  readonly id: PaperId;
+  readonly aliases?: readonly PaperId[];
+  readonly deletedAt: number;
+  readonly firstSeenAt: number;
+}
+
+/**
+ * What changed of a saved paper since the chunks were written; it stands before them.
+ * See docs/decisions/0004-search.md.
+ */
+export interface JournalEntry {
+  readonly id: PaperId;
+  /** Absent when the paper has left the list. */
+  readonly head?: Head;
+  /** Absent when the chunk's body still stands. */
+  readonly body?: Words;
+}
+
+/** The heads of some papers, column by column, in the order of their ids. */
+export type HeadChunk = { readonly [Field in keyof Head]: readonly Head[Field][] } & {
+  /** The chunk holds the ids from this one up to the first of the next chunk. */
+  readonly first: PaperId;
+};
+
+/** The bodies of the head chunk with the same first id, in the same order. */
+export interface BodyChunk {
+  readonly first: PaperId;
+  readonly ids: readonly PaperId[];
+  readonly texts: readonly Words[];
+}
+
+/** How far the chunks were built, and how often something was moved into them. */
+export interface Preparation {
+  /** See `preparationRules`. */
+  readonly rules: number;
+  /** Up to which id; absent when all of it is done. */
+  readonly upTo?: PaperId;
+  /** Changes whenever the journal was emptied into the chunks. */
+  readonly generation: number;
+}
+
+/** The database `offprint` at its newest version; older shapes live in the migrations. */
+export interface OffprintSchema extends DBSchema {
+  papers: {
+    key: PaperId;
+    value: PaperRecord;
+    indexes: {
+      state: [PaperState, number];
+      list: number;
+      tag: string;
+      alias: string;
+      queue: number;
+      snooze: number;
+      met: number;
+      woke: number;
+    };
+  };
+  details: { key: PaperId; value: PaperDetails };
+  notes: { key: PaperId; value: Note };
+  texts: { key: PaperId; value: JournalEntry };
+  heads: { key: PaperId; value: HeadChunk };
+  bodies: { key: PaperId; value: BodyChunk };
+  preparation: { key: 'search'; value: Preparation };
+  tags: { key: string; value: Tag };
+  /** `mendedTags` waits to be told; see store/words/mended.ts. */
+  counters: { key: CounterName | 'mendedTags'; value: number };
+  lists: { key: string; value: SmartList };
+  actions: { key: number; value: Action };
+  steps: { key: [number, number]; value: Step };
+  months: { key: string; value: MonthTally };
+  tombstones: { key: PaperId; value: Tombstone; indexes: { alias: PaperId } };
+  days: { key: string; value: Day };
+  glances: { key: [PaperId, number]; value: Glance; indexes: { visit: number } };
+  rules: { key: string; value: Rule };
+  profile: { key: 'device'; value: string };
+  decisions: { key: number; value: DecisionRow; indexes: { at: number } };
+}
+
+/** The stores that a change of papers writes to; never the chunks, which are large. */
+export const writtenStores = [
+  'papers',
+  'details',
+  'notes',
+  'texts',
+  'tags',
+  'counters',
+  'actions',
+  'steps',
+  'months',
+  'tombstones',
+  'lists',
+  'days',
+  'glances',
+  'rules',
+  'profile',
+  'decisions',
+] as const satisfies readonly (keyof OffprintSchema)[];
+
+/** Every object store, in one place for whoever reads or empties all of them. */
+export const storeNames = [
+  ...writtenStores,
+  'heads',
+  'bodies',
+  'preparation',
+] as const satisfies readonly (keyof OffprintSchema)[];

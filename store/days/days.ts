@@ -1,0 +1,171 @@
+import type { PaperId } from '../../papers/paper';
+import { dayLength, dayStart, isAgain, isoDay, type PaperRecord } from '../../papers/record';
+import { connection, type Database } from '../database/connection';
+import { storeError } from '../database/errors';
+import type { Day } from '../database/schema';
+import type { PageSighting } from '../records/sight';
+import type { Writer } from '../records/writer';
+
+const polled = /^huggingface:day:\d/;
+
+/**
+ * Notes which papers a day's list on Hugging Face has: a poll tells all of them, a page may tell of
+ * them bit by bit. Listings of other sites are not asked for and have no days here.
+ */
+export async function noteDay(
+  writer: Writer,
+  { digest, day, answer }: PageSighting,
+  ids: readonly PaperId[],
+): Promise<void> {
+  if (!day || !polled.test(digest)) return;
+  const store = writer.transaction.objectStore('days');
+  const stored = await store.get(day);
+  const known = stored?.ids ?? [];
+  const isWhole = answer && !answer.skipped;
+  const listed = isWhole ? ids : [...new Set([...known, ...ids])];
+  if (answer) await store.put({ ...answer, day, ids: listed });
+  else if (listed.length > known.length || !stored)
+    await store.put({ ...stored, day, ids: listed });
+  await forgetMoved(writer, [...new Set([...known, ...ids])]);
+}
+
+/**
+ * The site moves papers from day to day. One that is on its first or its newest day's list no more,
+ * and that list was asked for, was moved and does not come again: what counts are the lists it is on.
+ */
+async function forgetMoved(writer: Writer, ids: readonly PaperId[]): Promise<void> {
+  for (const id of ids) {
+    const record = await writer.find(id);
+    if (!record || !isAgain(record)) continue;
+    const { firstDay, day } = await daysListed(writer, record);
+    if (firstDay !== record.firstDay || day !== record.day)
+      writer.put(record, { ...record, firstDay, day });
+  }
+}
+
+/** The first and the newest day whose lists may have a paper; its newest one when none has it. */
+async function daysListed(
+  { transaction }: Writer,
+  { id, aliases = [], firstDay = '', day: newest }: PaperRecord,
+): Promise<{ readonly firstDay: string; readonly day: string }> {
+  const range = IDBKeyRange.bound(firstDay, newest);
+  const lists = await transaction.objectStore('days').getAll(range);
+  const has = ({ ids }: Day) => ids.some((one) => one === id || aliases.includes(one));
+  const on = lists.filter(has).map(({ day }) => day);
+  const left = new Set(lists.filter((one) => one.checkedAt && !has(one)).map(({ day }) => day));
+  return {
+    firstDay: left.has(firstDay) ? (on[0] ?? newest) : firstDay,
+    day: left.has(newest) ? (on.at(-1) ?? newest) : newest,
+  };
+}
+
+/**
+ * Notes that a day's list was asked for and is as it was.
+ * @param checkedAt When, in ms since the epoch.
+ * @throws StoreError
+ */
+export function noteUnchanged(day: string, checkedAt: number): Promise<void> {
+  return guarded(async (database) => {
+    const transaction = database.transaction('days', 'readwrite');
+    const stored = await transaction.store.get(day);
+    if (stored)
+      await transaction.store.put({ ...stored, checkedAt, still: (stored.still ?? 0) + 1 });
+    await transaction.done;
+  });
+}
+
+/** How many answers in a row must have as many papers until a day that is over counts as whole. */
+const stillAnswers = 3;
+
+/**
+ * Tells whether more papers may come to a day's list: until the day is over in UTC, was asked for
+ * after that, and its count has stood still for three answers. A day that has been over for another
+ * day is whole after one answer. An instant of the future is one of a wrong clock.
+ * @param now ms since the epoch.
+ */
+export function isFilling({ day, checkedAt, still = 0 }: Day, now: number): boolean {
+  const end = dayStart(day) + dayLength;
+  if (now < end || checkedAt === undefined || checkedAt < end || checkedAt > now) return true;
+  return still < stillAnswers && checkedAt < end + dayLength;
+}
+
+/**
+ * The days from one to another, both included, that anything is known of, oldest first.
+ * @param from An ISO day.
+ * @throws StoreError
+ */
+export function readDays(from: string, to: string): Promise<Day[]> {
+  return guarded(async (database) => database.getAll('days', IDBKeyRange.bound(from, to)));
+}
+
+/** A digest older than that, in days, is no news. */
+export const mostDaysBack = 30;
+
+/**
+ * Tells whether more papers may come to a day's list, as `isFilling`. One that only pages told of is
+ * asked for by nobody: it is whole when its day has been over for another.
+ * @param now ms since the epoch.
+ */
+export function mayGrow(day: Day, now: number): boolean {
+  const isRecent = now < dayStart(day.day) + 2 * dayLength;
+  return isFilling(day, now) && (day.checkedAt !== undefined || isRecent);
+}
+
+/**
+ * The lists that are known and may still grow, oldest first.
+ * @param now ms since the epoch.
+ * @throws StoreError
+ */
+export async function readFilling(now: number): Promise<Day[]> {
+  const days = await readDays(isoDay(now - mostDaysBack * dayLength), isoDay(now));
+  return days.filter((day) => mayGrow(day, now));
+}
+
+/** How far the lists of new papers are known. */
+export interface KnownLists {
+  /** How many new papers are on lists that are still filling; absent when no list is known to be. */
+  readonly filling?: { readonly new: number; readonly isToday: boolean };
+  /** Whether the site was asked for today's list. */
+  readonly knowsToday: boolean;
+}
+
+/**
+ * How far the lists are known; badge and popup say no more than that.
+ * @param now ms since the epoch.
+ * @throws StoreError
+ */
+export async function readKnown(now: number): Promise<KnownLists> {
+  const today = isoDay(now);
+  const known = await readFilling(now);
+  const filling = known.map(({ day }) => day);
+  const onThem = [...(await countNewOn(filling)).values()].reduce((sum, one) => sum + one, 0);
+  return {
+    ...(filling.length > 0 ? { filling: { new: onThem, isToday: filling.join() === today } } : {}),
+    knowsToday: known.some(({ day, checkedAt }) => day === today && checkedAt !== undefined),
+  };
+}
+
+/**
+ * How many new papers each day has, muted ones left out.
+ * @param days ISO days.
+ * @throws StoreError
+ */
+export function countNewOn(days: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  return guarded(async (database) => {
+    const states = database.transaction('papers').store.index('state');
+    const counts = days.map(async (day) => {
+      const at = dayStart(day);
+      const range = IDBKeyRange.bound(['new', at], ['new', at + dayLength], false, true);
+      return [day, await states.count(range)] as const;
+    });
+    return new Map(await Promise.all(counts));
+  });
+}
+
+async function guarded<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  try {
+    return await work(await connection());
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}

@@ -1,0 +1,26 @@
+import { dayStart, isoDay } from '../../papers/record';
+import { connection } from '../database/connection';
+import { storeError } from '../database/errors';
+
+/**
+ * The days that have new papers, muted ones left out. Goes from day to day through the index, so that
+ * its cost grows with the days and not with the papers.
+ * @returns ISO days, newest first.
+ * @throws StoreError
+ */
+export async function listNewDays(): Promise<string[]> {
+  try {
+    const states = (await connection()).transaction('papers').store.index('state');
+    const days: string[] = [];
+    let cursor = await states.openKeyCursor(IDBKeyRange.bound(['new', 0], ['new', []]), 'prev');
+    while (cursor) {
+      const day = isoDay(cursor.key[1]);
+      days.push(day);
+      const before = IDBKeyRange.bound(['new', 0], ['new', dayStart(day)], false, true);
+      cursor = await states.openKeyCursor(before, 'prev');
+    }
+    return days;
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}

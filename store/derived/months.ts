@@ -1,0 +1,120 @@
+import type { IDBPTransaction } from 'idb';
+import { isSaved } from '../../papers/paper';
+import type { PaperRecord } from '../../papers/record';
+import { countPaper, type MonthTally, type SumsByMonth } from '../../papers/statistics/month';
+import { connection } from '../database/connection';
+import { storeError } from '../database/errors';
+import type { OffprintSchema, writtenStores } from '../database/schema';
+
+type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'readwrite'>;
+
+/** How many papers are read at once while everything is counted anew. */
+const sliceSize = 500;
+
+/** What the papers of one transaction change about the months. */
+export class MonthChanges {
+  private readonly months: SumsByMonth = new Map();
+  private added = 0;
+
+  /** Notes that a paper stands in place of what was there. */
+  count(before: PaperRecord | undefined, after: PaperRecord | undefined): void {
+    countPaper(this.months, before, -1);
+    countPaper(this.months, after, 1);
+    this.added += Number(isListed(after)) - Number(isListed(before));
+  }
+
+  /**
+   * Writes the months that changed. Where the papers that were here before have yet to be counted,
+   * nothing is written: `rebuildMonths` counts these ones with them.
+   */
+  async settle(transaction: WriteTransaction): Promise<void> {
+    const store = transaction.objectStore('months');
+    const changed = [...this.months].filter(([, sums]) => !sums.isEmpty());
+    const stored = await Promise.all(changed.map(([month]) => store.get(month)));
+    if (changed.length === 0) return;
+    if (!stored.some(Boolean) && (await store.count()) === 0) {
+      const listed = await transaction.objectStore('papers').index('list').count();
+      if (listed > this.added) return;
+    }
+    await Promise.all(
+      changed.map(([month, sums], at) => {
+        const row = sums.onto(month, stored[at]);
+        return row ? store.put(row) : store.delete(month);
+      }),
+    );
+  }
+}
+
+/**
+ * The sums of every month that has any, oldest first. Counts the papers first where that was not done
+ * yet: after an update from an older version.
+ * @throws StoreError
+ */
+export async function readMonths(): Promise<MonthTally[]> {
+  try {
+    await prepareMonths();
+    return await (await connection()).getAll('months');
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}
+
+/**
+ * Counts the papers where that was not done yet; quick when it was. For when nobody waits.
+ * @throws StoreError
+ */
+export async function prepareMonths(): Promise<void> {
+  try {
+    const transaction = (await connection()).transaction(['papers', 'months']);
+    const isCounted = (await transaction.objectStore('months').count()) > 0;
+    const listed = isCounted || (await transaction.objectStore('papers').index('list').count());
+    if (!isCounted && listed) await rebuildMonths();
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}
+
+/**
+ * Counts everything anew, whatever there is, in one transaction that reads the papers slice by slice:
+ * stopped anywhere, the old numbers stand.
+ * @returns Whether any number was another one before.
+ * @throws StoreError
+ */
+export async function rebuildMonths(): Promise<boolean> {
+  try {
+    const transaction = (await connection()).transaction(['papers', 'months'], 'readwrite');
+    const papers = transaction.objectStore('papers');
+    const months: SumsByMonth = new Map();
+    let range: IDBKeyRange | undefined;
+    for (;;) {
+      const slice = await papers.getAll(range, sliceSize);
+      for (const paper of slice) countPaper(months, paper, 1);
+      const last = slice.at(-1);
+      if (!last || slice.length < sliceSize) break;
+      range = IDBKeyRange.lowerBound(last.id, true);
+    }
+    const store = transaction.objectStore('months');
+    const [before, rows] = [await store.getAll(), rowsOf(months)];
+    await Promise.all([store.clear(), ...rows.map((row) => store.put(row)), transaction.done]);
+    return JSON.stringify(before) !== JSON.stringify(rows);
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}
+
+/** The months as they should be for some papers, oldest first. */
+export function monthsOf(papers: readonly PaperRecord[]): MonthTally[] {
+  const months: SumsByMonth = new Map();
+  for (const paper of papers) countPaper(months, paper, 1);
+  return rowsOf(months);
+}
+
+function rowsOf(months: SumsByMonth): MonthTally[] {
+  return [...months]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([month, sums]) => sums.onto(month, undefined) ?? []);
+}
+
+function isListed(record: PaperRecord | undefined): boolean {
+  return record !== undefined && isSaved(record.state);
+}

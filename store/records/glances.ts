@@ -1,0 +1,66 @@
+import type { PaperId } from '../../papers/paper';
+import { seenIn } from '../../papers/record';
+import type { Glance } from '../database/schema';
+import { type Writer, write } from './writer';
+
+/**
+ * Notes that papers were on screen in a visit. They stay new until the visit is over, so that a page,
+ * the badge and every other view agree on what is new while the reader looks at it.
+ * @throws StoreError
+ */
+export function noteGlances(ids: readonly PaperId[], visitAt: number): Promise<void> {
+  return write(async ({ transaction }) => {
+    const glances = transaction.objectStore('glances');
+    await Promise.all(ids.map((id) => glances.put({ id, visitAt })));
+  });
+}
+
+/**
+ * Makes seen what was on screen in a visit that is over.
+ * @throws StoreError
+ */
+export function endVisit(visitAt: number): Promise<void> {
+  return end(IDBKeyRange.only(visitAt));
+}
+
+/**
+ * Makes seen what was on screen in every visit that began before an instant: those whose end nobody
+ * told of, since the browser was closed or the page stays open for days.
+ * @param before ms since the epoch.
+ * @throws StoreError
+ */
+export function endVisitsBefore(before: number): Promise<void> {
+  return end(IDBKeyRange.upperBound(before, true));
+}
+
+/** Another visit that meets a paper ends those in which it was on screen, as far as that paper goes. */
+export async function endEarlierGlances(
+  writer: Writer,
+  { visitAt, papers }: { readonly visitAt: number; readonly papers: readonly { id: PaperId }[] },
+): Promise<void> {
+  const glances = writer.transaction.objectStore('glances');
+  const found = await Promise.all(
+    papers.map(({ id }) => glances.getAll(IDBKeyRange.bound([id], [id, []]))),
+  );
+  await endAll(
+    writer,
+    found.flat().filter((glance) => glance.visitAt !== visitAt),
+  );
+}
+
+function end(visits: IDBKeyRange): Promise<void> {
+  return write(async (writer) => {
+    const glances = writer.transaction.objectStore('glances');
+    await endAll(writer, await glances.index('visit').getAll(visits));
+  });
+}
+
+async function endAll(writer: Writer, glances: readonly Glance[]): Promise<void> {
+  const store = writer.transaction.objectStore('glances');
+  await Promise.all(glances.map(({ id }) => writer.find(id)));
+  for (const { id, visitAt } of glances) {
+    const record = await writer.find(id);
+    if (record && record.seenAt === undefined) writer.put(record, seenIn(record, visitAt));
+    await store.delete([id, visitAt]);
+  }
+}

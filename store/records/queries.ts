@@ -1,0 +1,227 @@
+import type { Note } from '../../papers/note';
+import type { PaperId, PaperState } from '../../papers/paper';
+import { isUndecided, paperStates } from '../../papers/paper';
+import { type PaperDetails, type PaperRecord, stateOnPage, tagIndexKey } from '../../papers/record';
+import { connection } from '../database/connection';
+import { storeError } from '../database/errors';
+import type { Tag } from '../database/schema';
+import { type CounterName, counterNames } from '../derived/tally';
+import type { PageStates } from './sight';
+
+/** How many papers are in each state. */
+export type Counts = Record<PaperState, number>;
+
+/** Which saved papers to list; without `state` and `tag` all of them. */
+export interface SavedFilter {
+  readonly state?: PaperState;
+  /** A tag's key; see `tagKey`. */
+  readonly tag?: string;
+}
+
+/** A page of a list, and the key to ask for the next one with. */
+export interface Page {
+  readonly papers: readonly PaperRecord[];
+  /** Absent on the last page. */
+  readonly next?: IDBValidKey;
+}
+
+/** The open paper: details and note. */
+export interface OpenPaper {
+  readonly details?: PaperDetails;
+  readonly note?: Note;
+}
+
+type IndexName = 'list' | 'state' | 'tag';
+
+/**
+ * A page of the reading list, newest first.
+ * @param after The `next` of the page before.
+ * @throws StoreError
+ */
+export function listSaved(filter: SavedFilter, size: number, after?: IDBValidKey): Promise<Page> {
+  const { state, tag } = filter;
+  if (tag !== undefined) {
+    const range = IDBKeyRange.bound(tagIndexKey(tag, 0), `${tag}\u0000\uffff`);
+    const keep = state ? (record: PaperRecord) => record.state === state : undefined;
+    return page('tag', range, size, after, keep);
+  }
+  if (state) return page('state', stateRange(state), size, after);
+  return page('list', undefined, size, after);
+}
+
+/**
+ * A page of the undecided papers of one state, by day and upvotes, newest day first; without those
+ * that a rule mutes.
+ * @throws StoreError
+ */
+export function listUndecided(
+  state: 'new' | 'seen',
+  size: number,
+  after?: IDBValidKey,
+): Promise<Page> {
+  return page('state', undecidedRange(state), size, after);
+}
+
+/**
+ * The counters, as written with each change. Papers that a rule mutes do not count as new.
+ * @throws StoreError
+ */
+export async function counts(): Promise<Counts> {
+  const counters = await readCounters();
+  const states = paperStates.map((state) => [state, counters[state]]);
+  return { ...(Object.fromEntries(states) as Counts), new: counters.new - counters.muted };
+}
+
+/** How many papers are new, and what rules say of them. */
+export interface NewCounts {
+  /** Without the muted ones. */
+  readonly new: number;
+  readonly muted: number;
+  /** Of the new ones, how many a follow rule matches. */
+  readonly followed: number;
+}
+
+/**
+ * How many papers are new, as written with each change.
+ * @throws StoreError
+ */
+export async function countNew(): Promise<NewCounts> {
+  const { new: all, muted, followed } = await readCounters();
+  return { new: all - muted, muted, followed };
+}
+
+/**
+ * How many saved papers are starred, and how many are to be read next, as written with each change.
+ * @throws StoreError
+ */
+export async function countMarked(): Promise<{ starred: number; queued: number }> {
+  const { starred, queued } = await readCounters();
+  return { starred, queued };
+}
+
+/** Every tag in use, most used first, then by name. */
+export async function listTags(): Promise<Tag[]> {
+  return guarded(async () => {
+    const tags = await (await connection()).getAll('tags');
+    const used = tags.filter(({ count }) => count > 0);
+    return used.sort((one, other) => other.count - one.count || compare(one.key, other.key));
+  });
+}
+
+/** What the open paper needs beyond its record. */
+export async function openPaper(id: PaperId): Promise<OpenPaper> {
+  return guarded(async () => {
+    const transaction = (await connection()).transaction(['details', 'notes']);
+    const [details, note] = await Promise.all([
+      transaction.objectStore('details').get(id),
+      transaction.objectStore('notes').get(id),
+    ]);
+    return { ...(details ? { details } : {}), ...(note ? { note } : {}) };
+  });
+}
+
+/** The records of some ids or aliases, in the order asked, those not stored left out. */
+export async function recordsOf(ids: readonly PaperId[]): Promise<PaperRecord[]> {
+  return (await lookUp(ids)).filter((record) => record !== undefined);
+}
+
+/** The records of some ids or aliases by the id asked, those not stored left out. */
+export async function recordsByAsked(
+  ids: readonly PaperId[],
+): Promise<ReadonlyMap<PaperId, PaperRecord>> {
+  const records = await lookUp(ids);
+  return new Map(ids.flatMap((id, index) => (records[index] ? [[id, records[index]]] : [])));
+}
+
+/**
+ * How the papers of a page stand for it; see `stateOnPage`.
+ * @param visitAt Of a visit that begins: what was on screen in another one is seen for it, as its
+ * sighting is about to say. Otherwise the page would show it as new for a moment.
+ * @throws StoreError
+ */
+export async function statesOnPage(ids: readonly PaperId[], visitAt?: number): Promise<PageStates> {
+  const [records, glanced] = await Promise.all([lookUp(ids), glancedElsewhere(visitAt)]);
+  const states = records.map((record) => {
+    const state = stateOnPage(record);
+    return state === 'new' && record && glanced.has(record.id) ? 'seen' : state;
+  });
+  return Object.fromEntries(ids.map((id, index) => [id, states[index] ?? 'new']));
+}
+
+async function glancedElsewhere(visitAt: number | undefined): Promise<ReadonlySet<PaperId>> {
+  if (visitAt === undefined) return new Set();
+  const glances = await guarded(async () => (await connection()).getAll('glances'));
+  return new Set(glances.filter((one) => one.visitAt !== visitAt).map(({ id }) => id));
+}
+
+/** Of the papers of a page, the ids that are still undecided. */
+export async function undecidedOf(ids: readonly PaperId[]): Promise<PaperId[]> {
+  return (await recordsOf(ids)).filter(({ state }) => isUndecided(state)).map(({ id }) => id);
+}
+
+async function readCounters(): Promise<Record<CounterName, number>> {
+  return guarded(async () => {
+    const store = (await connection()).transaction('counters').store;
+    const values = await Promise.all(counterNames.map((name) => store.get(name)));
+    const counters = counterNames.map((name, index) => [name, values[index] ?? 0]);
+    return Object.fromEntries(counters) as Record<CounterName, number>;
+  });
+}
+
+async function lookUp(ids: readonly PaperId[]): Promise<(PaperRecord | undefined)[]> {
+  return guarded(async () => {
+    const store = (await connection()).transaction('papers').store;
+    return Promise.all(
+      ids.map(async (id) => (await store.get(id)) ?? (await store.index('alias').get(id))),
+    );
+  });
+}
+
+function stateRange(state: PaperState): IDBKeyRange {
+  return IDBKeyRange.bound([state], [state, []]);
+}
+
+/** The keys of muted papers are negative; see `withKeys`. */
+function undecidedRange(state: 'new' | 'seen'): IDBKeyRange {
+  return IDBKeyRange.bound([state, 0], [state, []]);
+}
+
+/** Walks an index downwards from after a key: constant in the length of the list. */
+async function page(
+  index: IndexName,
+  range: IDBKeyRange | undefined,
+  size: number,
+  after?: IDBValidKey,
+  keep: (record: PaperRecord) => boolean = () => true,
+): Promise<Page> {
+  return guarded(async () => {
+    const source = (await connection()).transaction('papers').store.index(index);
+    const papers: PaperRecord[] = [];
+    let cursor = await source.openCursor(range ?? null, 'prev');
+    if (cursor && after !== undefined) {
+      const [key, id] = after as [typeof cursor.key, PaperId];
+      if (indexedDB.cmp([cursor.key, cursor.primaryKey], [key, id]) > 0)
+        cursor = await cursor.continuePrimaryKey(key, id);
+      if (cursor && indexedDB.cmp([cursor.key, cursor.primaryKey], [key, id]) === 0)
+        cursor = await cursor.continue();
+    }
+    while (cursor) {
+      if (keep(cursor.value)) papers.push(cursor.value);
+      if (papers.length === size) return { papers, next: [cursor.key, cursor.primaryKey] };
+      cursor = await cursor.continue();
+    }
+    return { papers };
+  });
+}
+
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,31 @@
+import { connection } from '../database/connection';
+import { storeError } from '../database/errors';
+import { countersOf } from '../derived/tally';
+import { isTakenOnArrival } from './acting';
+
+/** How many papers that a follow rule matches wait for the reader. */
+export interface Followed {
+  readonly new: number;
+  /** Saved by a rule as they came. */
+  readonly saved: number;
+}
+
+/**
+ * Counts the papers that a follow rule matches, that have come since an instant and that wait for the
+ * reader.
+ * @param from ms since the epoch; what came at it counts.
+ * @param now What came later came under a wrong clock, and does not count.
+ * @throws StoreError
+ */
+export async function countFollowedFrom(from: number, now: number): Promise<Followed> {
+  try {
+    const range = IDBKeyRange.bound(from, now);
+    const records = await (await connection()).getAllFromIndex('papers', 'met', range);
+    return {
+      new: records.filter((record) => countersOf(record).includes('followed')).length,
+      saved: records.filter(isTakenOnArrival).length,
+    };
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}

@@ -1,0 +1,99 @@
+import { announceChange } from '../../lib/changes';
+import type { Change } from '../../papers/change';
+import { cleanTags } from '../../papers/tags';
+import { changeMany, type Outcome, type Watch } from '../actions/change';
+import type { Description } from '../actions/describe';
+import { connection } from '../database/connection';
+import { storeError } from '../database/errors';
+import { write } from '../records/writer';
+import { lookOf, looksFor } from './tag-looks';
+import { taggedWith } from './tagged';
+
+/** How a tag is renamed or deleted. */
+export interface TagWatch extends Watch {
+  /** Whether tags below it (`rl/offline` below `rl`) go along. */
+  readonly withNested?: boolean;
+}
+
+/**
+ * Renames a tag on every paper, those in the bin and dismissed ones included, as one action. Where
+ * the new name is in use the two become one tag. Its hue goes along.
+ * @param key See `tagKey`.
+ * @param name A list of names (see `cleanTags`) makes several tags of one; an empty one changes nothing.
+ * @param now ms since the epoch.
+ * @throws StoreError
+ */
+export async function renameTag(
+  key: string,
+  name: string,
+  now: number,
+  watch: TagWatch = {},
+): Promise<Outcome> {
+  const from = await nameOf(key);
+  return retagAll([key], name, now, watch, { kind: 'renamedTag', from });
+}
+
+/**
+ * Makes several tags one.
+ * @param into The name that is left; an empty one changes nothing.
+ * @throws StoreError
+ */
+export function mergeTags(
+  keys: readonly string[],
+  into: string,
+  now: number,
+  watch: Watch = {},
+): Promise<Outcome> {
+  return retagAll(keys, into, now, watch, { kind: 'mergedTags' });
+}
+
+/**
+ * Takes a tag off every paper.
+ * @throws StoreError
+ */
+export async function deleteTag(
+  key: string,
+  now: number,
+  { withNested = false, ...watch }: TagWatch = {},
+): Promise<Outcome> {
+  const description: Description = { kind: 'deletedTag', detail: await nameOf(key) };
+  const change: Change = { kind: 'retag', keys: [key], withNested };
+  return changeMany(await taggedWith([key], withNested), change, now, watch, { description });
+}
+
+/**
+ * Gives a tag a hue of the reader's choice, or with `undefined` the one that its name has.
+ * @param hue In degrees.
+ * @throws StoreError
+ */
+export async function recolourTag(key: string, hue: number | undefined): Promise<void> {
+  await write(async (writer) => {
+    const stored = await writer.transaction.objectStore('tags').get(key);
+    if (stored) writer.tags.look(lookOf(key, stored.name, hue));
+  });
+  await announceChange('all');
+}
+
+async function retagAll(
+  keys: readonly string[],
+  name: string,
+  now: number,
+  { withNested = false, ...watch }: TagWatch,
+  about: Description,
+): Promise<Outcome> {
+  const to = cleanTags([name]).join(', ');
+  if (!to) return { changed: 0, isWhole: true };
+  const looks = await looksFor(keys, to, withNested);
+  const description = { ...about, detail: to };
+  const ids = await taggedWith(keys, withNested);
+  const change: Change = { kind: 'retag', keys, to, withNested };
+  return changeMany(ids, change, now, watch, { description, looks });
+}
+
+async function nameOf(key: string): Promise<string> {
+  try {
+    return (await (await connection()).get('tags', key))?.name ?? key;
+  } catch (cause) {
+    throw storeError(cause);
+  }
+}

@@ -1,0 +1,164 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { listActions } from '../../../store/actions/list';
+import { undoAction } from '../../../store/actions/undo';
+import { closeConnection, connection } from '../../../store/database/connection';
+import { type Migration, migrations } from '../../../store/database/migrations';
+import { storeNames } from '../../../store/database/schema';
+import { openDatabase } from '../../../store/database/upgrade';
+import { counts, listSaved, listTags, openPaper, recordsOf } from '../../../store/records/queries';
+import { findInconsistencies } from '../../../store/upkeep/consistency';
+import { decide, star } from '../../../store/words/decide';
+import version4 from '../../fixtures/databases/version-4.json';
+import version5 from '../../fixtures/databases/version-5.json';
+import { type Frozen, frozenDatabase } from '../../support/frozen';
+import { readSearchIndex, search } from '../../support/search-index';
+
+let now = 0;
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  now = Date.parse('2026-04-01T00:00Z');
+  vi.spyOn(Date, 'now').mockImplementation(() => now);
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await closeConnection();
+});
+
+const newest = migrations.at(-1)?.version ?? 0;
+const idOf = (number: number) => `arxiv:2603.2500${number}`;
+const recordOf = async (id: string) => (await recordsOf([id]))[0];
+
+/** All that the database holds, without opening it anew. */
+async function contentOf(version: number): Promise<Record<string, unknown[]>> {
+  const database = await openDB('offprint', version);
+  const names = [...database.objectStoreNames].sort();
+  const rows = await Promise.all(names.map((name) => database.getAll(name)));
+  database.close();
+  return Object.fromEntries(names.map((name, at) => [name, rows[at] ?? []]));
+}
+
+/** The frozen example with many copies of its papers, each with its notes, sightings and steps. */
+function grown(example: Frozen, copies: number): Frozen {
+  const { papers, details, sightings, steps, actions, ...rest } = example.stores as Record<
+    string,
+    { key?: string; value: Record<string, unknown> }[]
+  >;
+  const times = (entries: typeof papers = []) =>
+    Array.from({ length: copies }, (_, copy) =>
+      entries.map(({ value }) => ({ value: { ...value, id: `${value.id}${copy || ''}` } })),
+    ).flat();
+  const many = { papers: times(papers), details: times(details), sightings: times(sightings) };
+  const kept = { steps: steps ?? [], actions: actions ?? [] };
+  return { version: example.version, stores: { ...rest, ...kept, ...many } };
+}
+
+const failing: Migration = {
+  version: newest + 1,
+  name: 'killed',
+  async up() {
+    throw new Error('killed');
+  },
+};
+
+describe.each([
+  ['4', version4],
+  ['5', version5],
+])('a database of version %s', (_version, example: Frozen) => {
+  it('opens with papers, notes, tags and sites in it', async () => {
+    await frozenDatabase(example, now);
+    expect([...(await connection()).objectStoreNames].sort()).toEqual([...storeNames].sort());
+    expect(await findInconsistencies()).toEqual([]);
+    expect((await listSaved({}, 10)).papers.map(({ id }) => id)).toEqual(version4.savedIds);
+    expect(await counts()).toMatchObject({ unread: 4, read: 1, deleted: 1, new: 1 });
+    expect((await openPaper(idOf(1))).note).toMatchObject({
+      text: 'See Table 3',
+      updatedAt: 1774602015000,
+    });
+    expect(await recordOf(idOf(1))).toMatchObject({
+      tags: ['rl', 'todo'],
+      sites: ['huggingface'],
+      stamps: {
+        standing: { at: 1774602001000, device: '' },
+        note: { at: 1774602015000, device: '' },
+      },
+      tagStamps: [{ key: 'rl' }, { key: 'todo' }],
+    });
+    expect(await recordOf(idOf(1))).not.toHaveProperty('updatedAt');
+    expect(await recordOf(idOf(7))).toMatchObject({ state: 'new', stamps: {} });
+    expect((await listTags()).find(({ key }) => key === 'rl')).toMatchObject({ hue: 120 });
+    expect(search(await readSearchIndex(), 'table 3')).toEqual([idOf(1)]);
+  });
+
+  it('has every old action undone, the last one first, as far as nothing was said since', async () => {
+    await frozenDatabase(example, now);
+    await connection();
+    const results = [];
+    for (const { id } of await listActions()) results.push(await undoAction(id, now));
+    expect(results.map(({ left }) => left)).toEqual(results.map(() => 0));
+    expect(await counts()).toMatchObject({ unread: 0, read: 0, deleted: 0, new: 7 });
+    expect(await listTags()).toEqual([]);
+    expect(await findInconsistencies()).toEqual([]);
+  });
+
+  it('leaves alone in an undo what was said after the upgrade', async () => {
+    await frozenDatabase(example, now);
+    await connection();
+    await decide([idOf(1)], 'dismissed', now);
+    await star([idOf(2)], true, now);
+    const saves = (await listActions()).filter(({ kind }) => kind === 'saved');
+    const [first, second] = [1, 2].map((id) => saves.find((one) => one.id === id)?.id ?? 0);
+    expect(await undoAction(first ?? 0, now)).toEqual({ count: 0, left: 1 });
+    expect(await undoAction(second ?? 0, now)).toEqual({ count: 1, left: 0 });
+    expect(await recordsOf([idOf(1), idOf(2)])).toMatchObject([
+      { state: 'dismissed', tags: ['rl', 'todo'] },
+      { state: 'new', starred: true },
+    ]);
+  });
+});
+
+describe('a database of version 4', () => {
+  it('is whole and of version 4 when the upgrade is cut off, and opens after that', async () => {
+    await frozenDatabase(version4, now);
+    const before = await contentOf(4);
+    await expect(openDatabase([...migrations, failing], now)).rejects.toMatchObject({
+      code: 'migration',
+    });
+    expect(await contentOf(4)).toEqual(before);
+    expect((await connection()).version).toBe(newest);
+    expect(await findInconsistencies()).toEqual([]);
+  });
+
+  it('is whole after it was killed in the middle of many papers, too', async () => {
+    const copies = 200;
+    await frozenDatabase(grown(version4, copies), now);
+    const count = copies * 7;
+    let updates = 0;
+    const put = IDBObjectStore.prototype.put;
+    const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      value: unknown,
+      key?: IDBValidKey,
+    ) {
+      if (this.name === 'papers' && value && Object.hasOwn(value, 'stamps')) updates += 1;
+      if (updates > count / 2) throw new Error('killed');
+      return key === undefined ? put.call(this, value) : put.call(this, value, key);
+    });
+    await expect(openDatabase(migrations, now)).rejects.toMatchObject({ code: 'migration' });
+    spy.mockRestore();
+    const database = await openDB('offprint');
+    expect(database.version).toBe(4);
+    expect(await database.count('papers')).toBe(count);
+    const papers = (await database.getAll('papers')) as { updatedAt?: object; stamps?: object }[];
+    expect(papers.every(({ updatedAt, stamps }) => updatedAt && !stamps)).toBe(true);
+    database.close();
+    const upgraded = await connection();
+    expect(upgraded.version).toBe(newest);
+    expect(await upgraded.count('papers')).toBe(count);
+    const after = (await upgraded.getAll('papers')) as typeof papers;
+    expect(after.every(({ updatedAt, stamps }) => !updatedAt && stamps)).toBe(true);
+  }, 30_000);
+});
