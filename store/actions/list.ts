@@ -1,7 +1,6 @@
 import type { PaperId } from '../../papers/paper';
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
 import type { Action } from '../database/schema';
+import { withDatabase } from '../database/with-database';
 import { liveActions } from './live';
 import { keptActions } from './recording';
 
@@ -10,8 +9,8 @@ import { keptActions } from './recording';
  * @throws StoreError
  */
 export async function listActions(limit = keptActions): Promise<Action[]> {
-  try {
-    const store = (await connection()).transaction('actions').store;
+  return withDatabase(async (database) => {
+    const store = database.transaction('actions').store;
     const actions: Action[] = [];
     let cursor = await store.openCursor(null, 'prev');
     while (cursor && actions.length < limit) {
@@ -19,9 +18,7 @@ export async function listActions(limit = keptActions): Promise<Action[]> {
       cursor = await cursor.continue();
     }
     return actions;
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }
 
 /**
@@ -43,13 +40,11 @@ export async function unfinishedActions(): Promise<Action[]> {
  * @throws StoreError
  */
 export async function papersOf(id: number): Promise<PaperId[]> {
-  try {
+  return withDatabase(async (database) => {
     const range = IDBKeyRange.bound([id], [id, []]);
-    const steps = await (await connection()).getAll('steps', range);
+    const steps = await database.getAll('steps', range);
     return steps.flatMap(({ before, restored = [] }) =>
       [...before, ...restored].map(({ id }) => id),
     );
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }

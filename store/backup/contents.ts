@@ -6,8 +6,9 @@ import type { Note } from '../../papers/note';
 import type { PaperId } from '../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
-import { connection } from '../database/connection';
+import { byIdOrAlias } from '../database/by-id';
 import { storeError } from '../database/errors';
+import { pagesOf, type ReadRows } from '../database/pages';
 import {
   type OffprintSchema,
   type SmartList,
@@ -16,6 +17,7 @@ import {
   type TagLook,
   type Tombstone,
 } from '../database/schema';
+import { withDatabase } from '../database/with-database';
 import { asKept, type KeptDecision } from '../decisions/kept';
 import type { DecisionRow } from '../decisions/row';
 import { forgetJudgedBy } from '../rules/judged-by';
@@ -53,8 +55,8 @@ const stores = [
  * @throws StoreError
  */
 export async function readContents(ids?: readonly PaperId[]): Promise<Contents> {
-  try {
-    const transaction = (await connection()).transaction(stores);
+  return withDatabase(async (database) => {
+    const transaction = database.transaction(stores);
     if (ids) return await readSelection(transaction, ids);
     const [papers, details, notes, lists, rows, rules, tombstones, decided] = await Promise.all([
       transaction.objectStore('papers').getAll(),
@@ -68,9 +70,7 @@ export async function readContents(ids?: readonly PaperId[]): Promise<Contents> 
     ]);
     const [tags, decisions] = [looksIn(rows), asKept(decided)];
     return { papers, details, notes, lists, tags, rules, tombstones, decisions };
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }
 
 /** How many records are read at once. */
@@ -94,33 +94,25 @@ export interface PagedContents {
  * @throws StoreError as reading the pages does.
  */
 export async function readInPages(): Promise<PagedContents> {
-  try {
-    const transaction = (await connection()).transaction(stores);
+  return withDatabase(async (database) => {
+    const transaction = database.transaction(stores);
     const [papers, notes] = await Promise.all([
       transaction.objectStore('papers').count(),
       transaction.objectStore('notes').count(),
     ]);
-    return { counts: { papers, notes }, pages: pagesOf(transaction) };
-  } catch (cause) {
-    throw storeError(cause);
-  }
+    return { counts: { papers, notes }, pages: kindByKind(transaction) };
+  });
 }
 
-async function* pagesOf(transaction: Reading): AsyncGenerator<ContentsPage> {
+async function* kindByKind(transaction: Reading): AsyncGenerator<ContentsPage> {
   try {
     for (const name of stores) {
+      yield { name, records: [] };
       const store = transaction.objectStore(name);
-      let range: IDBKeyRange | undefined;
-      for (let isMore = true; isMore; ) {
-        const [rows, keys] = await Promise.all([
-          store.getAll(range, pageSize),
-          store.getAllKeys(range, pageSize),
-        ]);
+      const read: ReadRows<object> = (range, most) => store.getAll(range, most);
+      const keyOf = (row: object) => Reflect.get(row, String(store.keyPath));
+      for await (const rows of pagesOf(read, keyOf, pageSize))
         yield { name, records: asTold(name, rows) };
-        isMore = rows.length === pageSize;
-        const last = keys.at(-1);
-        if (last !== undefined) range = IDBKeyRange.lowerBound(last, true);
-      }
     }
   } catch (cause) {
     throw storeError(cause);
@@ -144,13 +136,11 @@ function looksIn(tags: readonly Tag[]): TagLook[] {
 export async function deleteEverything(): Promise<void> {
   await forgetJudgedBy();
   forgetDevice();
-  try {
-    const transaction = (await connection()).transaction(storeNames, 'readwrite');
+  await withDatabase(async (database) => {
+    const transaction = database.transaction(storeNames, 'readwrite');
     await Promise.all(storeNames.map((name) => transaction.objectStore(name).clear()));
     await transaction.done;
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
   await Promise.all([forgetMissedDays(), forgetDeckSession()]);
   await announceChange('all');
 }
@@ -159,9 +149,7 @@ type Reading = IDBPTransaction<OffprintSchema, typeof stores, 'readonly'>;
 
 async function readSelection(transaction: Reading, wanted: readonly PaperId[]): Promise<Contents> {
   const store = transaction.objectStore('papers');
-  const found = await Promise.all(
-    wanted.map(async (id) => (await store.get(id)) ?? (await store.index('alias').get(id))),
-  );
+  const found = await Promise.all(wanted.map((id) => byIdOrAlias(store, id)));
   const papers = [
     ...new Map(found.flatMap((paper) => (paper ? [[paper.id, paper]] : []))).values(),
   ];

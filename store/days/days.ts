@@ -1,8 +1,7 @@
 import type { PaperId } from '../../papers/paper';
 import { dayLength, dayStart, isAgain, isoDay, type PaperRecord } from '../../papers/record';
-import { connection, type Database } from '../database/connection';
-import { storeError } from '../database/errors';
 import type { Day } from '../database/schema';
+import { withDatabase } from '../database/with-database';
 import type { PageSighting } from '../records/sight';
 import type { Writer } from '../records/writer';
 
@@ -65,7 +64,7 @@ async function daysListed(
  * @throws StoreError
  */
 export function noteUnchanged(day: string, checkedAt: number): Promise<void> {
-  return guarded(async (database) => {
+  return withDatabase(async (database) => {
     const transaction = database.transaction('days', 'readwrite');
     const stored = await transaction.store.get(day);
     if (stored)
@@ -95,7 +94,7 @@ export function isFilling({ day, checkedAt, still = 0 }: Day, now: number): bool
  * @throws StoreError
  */
 export function readDays(from: string, to: string): Promise<Day[]> {
-  return guarded(async (database) => database.getAll('days', IDBKeyRange.bound(from, to)));
+  return withDatabase((database) => database.getAll('days', IDBKeyRange.bound(from, to)));
 }
 
 /** A digest older than that, in days, is no news. */
@@ -151,7 +150,7 @@ export async function readKnown(now: number): Promise<KnownLists> {
  * @throws StoreError
  */
 export function countNewOn(days: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  return guarded(async (database) => {
+  return withDatabase(async (database) => {
     const states = database.transaction('papers').store.index('state');
     const counts = days.map(async (day) => {
       const at = dayStart(day);
@@ -160,12 +159,4 @@ export function countNewOn(days: readonly string[]): Promise<ReadonlyMap<string,
     });
     return new Map(await Promise.all(counts));
   });
-}
-
-async function guarded<T>(work: (database: Database) => Promise<T>): Promise<T> {
-  try {
-    return await work(await connection());
-  } catch (cause) {
-    throw storeError(cause);
-  }
 }

@@ -1,8 +1,7 @@
 import { localDayBounds } from '../../papers/local-day';
 import { dayLength, isoDay, type PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import { withDatabase } from '../database/with-database';
 import { countNew, listUndecided, recordsOf } from '../records/queries';
 import { isTakenOnArrival } from '../rules/acting';
 import { listRules } from '../rules/rules';
@@ -86,25 +85,21 @@ async function readFollowed(wanted: number): Promise<PaperRecord[]> {
 }
 
 async function readSaved(now: number): Promise<PaperRecord[]> {
-  try {
+  return withDatabase(async (database) => {
     const range = IDBKeyRange.lowerBound(now - savedSpan);
-    const met = await (await connection()).getAllFromIndex('papers', 'met', range);
+    const met = await database.getAllFromIndex('papers', 'met', range);
     return met.filter((paper) => paper.matches?.length && isTakenOnArrival(paper)).reverse();
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }
 
 async function readDue(now: number): Promise<PaperRecord[]> {
   const { from, to } = localDayBounds(now);
-  try {
-    const papers = (await connection()).transaction('papers').store;
+  return withDatabase(async (database) => {
+    const papers = database.transaction('papers').store;
     const [due, woken] = await Promise.all([
       papers.index('snooze').getAll(IDBKeyRange.upperBound(to, true)),
       papers.index('woke').getAll(IDBKeyRange.bound(from, to, false, true)),
     ]);
     return [...woken, ...due].filter(({ state }) => state === 'unread' || state === 'snoozed');
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }

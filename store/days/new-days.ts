@@ -1,6 +1,5 @@
 import { dayStart, isoDay } from '../../papers/record';
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import { withDatabase } from '../database/with-database';
 
 /**
  * The days that have new papers, muted ones left out. Goes from day to day through the index, so that
@@ -9,8 +8,8 @@ import { storeError } from '../database/errors';
  * @throws StoreError
  */
 export async function listNewDays(): Promise<string[]> {
-  try {
-    const states = (await connection()).transaction('papers').store.index('state');
+  return withDatabase(async (database) => {
+    const states = database.transaction('papers').store.index('state');
     const days: string[] = [];
     let cursor = await states.openKeyCursor(IDBKeyRange.bound(['new', 0], ['new', []]), 'prev');
     while (cursor) {
@@ -20,7 +19,5 @@ export async function listNewDays(): Promise<string[]> {
       cursor = await states.openKeyCursor(before, 'prev');
     }
     return days;
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }

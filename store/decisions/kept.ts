@@ -1,5 +1,4 @@
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import { withDatabase } from '../database/with-database';
 import type { Writer } from '../records/writer';
 import { append } from './log';
 import type { DecisionRow } from './row';
@@ -47,11 +46,7 @@ export async function removeDecisions(
  * @throws StoreError
  */
 export async function forgetDecisions(): Promise<void> {
-  try {
-    await (await connection()).clear('decisions');
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  return withDatabase((database) => database.clear('decisions'));
 }
 
 function nameOf({ at, what, ids }: KeptDecision): string {

@@ -2,14 +2,14 @@ import type { IDBPTransaction } from 'idb';
 import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { countPaper, type MonthTally, type SumsByMonth } from '../../papers/statistics/month';
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import { pagesOf } from '../database/pages';
 import type { OffprintSchema, writtenStores } from '../database/schema';
+import { withDatabase } from '../database/with-database';
 
 type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'readwrite'>;
 
 /** How many papers are read at once while everything is counted anew. */
-const sliceSize = 500;
+const pageSize = 500;
 
 /** What the papers of one transaction change about the months. */
 export class MonthChanges {
@@ -51,12 +51,10 @@ export class MonthChanges {
  * @throws StoreError
  */
 export async function readMonths(): Promise<MonthTally[]> {
-  try {
+  return withDatabase(async (database) => {
     await prepareMonths();
-    return await (await connection()).getAll('months');
-  } catch (cause) {
-    throw storeError(cause);
-  }
+    return database.getAll('months');
+  });
 }
 
 /**
@@ -64,14 +62,12 @@ export async function readMonths(): Promise<MonthTally[]> {
  * @throws StoreError
  */
 export async function prepareMonths(): Promise<void> {
-  try {
-    const transaction = (await connection()).transaction(['papers', 'months']);
+  return withDatabase(async (database) => {
+    const transaction = database.transaction(['papers', 'months']);
     const isCounted = (await transaction.objectStore('months').count()) > 0;
     const listed = isCounted || (await transaction.objectStore('papers').index('list').count());
     if (!isCounted && listed) await rebuildMonths();
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }
 
 /**
@@ -81,25 +77,21 @@ export async function prepareMonths(): Promise<void> {
  * @throws StoreError
  */
 export async function rebuildMonths(): Promise<boolean> {
-  try {
-    const transaction = (await connection()).transaction(['papers', 'months'], 'readwrite');
+  return withDatabase(async (database) => {
+    const transaction = database.transaction(['papers', 'months'], 'readwrite');
     const papers = transaction.objectStore('papers');
     const months: SumsByMonth = new Map();
-    let range: IDBKeyRange | undefined;
-    for (;;) {
-      const slice = await papers.getAll(range, sliceSize);
-      for (const paper of slice) countPaper(months, paper, 1);
-      const last = slice.at(-1);
-      if (!last || slice.length < sliceSize) break;
-      range = IDBKeyRange.lowerBound(last.id, true);
-    }
+    for await (const page of pagesOf(
+      (range, most) => papers.getAll(range, most),
+      ({ id }) => id,
+      pageSize,
+    ))
+      for (const paper of page) countPaper(months, paper, 1);
     const store = transaction.objectStore('months');
     const [before, rows] = [await store.getAll(), rowsOf(months)];
     await Promise.all([store.clear(), ...rows.map((row) => store.put(row)), transaction.done]);
     return JSON.stringify(before) !== JSON.stringify(rows);
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }
 
 /** The months as they should be for some papers, oldest first. */

@@ -1,9 +1,9 @@
 import type { IDBPObjectStore } from 'idb';
 import type { PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import { byIdOrAlias } from '../database/by-id';
 import type { OffprintSchema } from '../database/schema';
+import { withDatabase } from '../database/with-database';
 
 type Papers = IDBPObjectStore<OffprintSchema, readonly ['papers'], 'papers', 'readonly'>;
 
@@ -15,12 +15,9 @@ type Papers = IDBPObjectStore<OffprintSchema, readonly ['papers'], 'papers', 're
  * @throws StoreError
  */
 export async function nextUnread(shown?: PaperId): Promise<PaperRecord | undefined> {
-  try {
-    const papers = (await connection()).transaction('papers').store;
-    const here =
-      shown === undefined
-        ? undefined
-        : ((await papers.get(shown)) ?? (await papers.index('alias').get(shown)));
+  return withDatabase(async (database) => {
+    const papers = database.transaction('papers').store;
+    const here = shown === undefined ? undefined : await byIdOrAlias(papers, shown);
     const from = here?.state === 'unread' ? here : undefined;
     const found =
       from && from.queueAt === undefined
@@ -31,9 +28,7 @@ export async function nextUnread(shown?: PaperId): Promise<PaperRecord | undefin
       if (paper && paper.id !== here?.id) return paper;
     }
     return undefined;
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }
 
 async function queued(papers: Papers, after?: PaperRecord): Promise<PaperRecord | undefined> {

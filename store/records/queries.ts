@@ -2,9 +2,9 @@ import type { Note } from '../../papers/note';
 import type { PaperId, PaperState } from '../../papers/paper';
 import { isUndecided, paperStates } from '../../papers/paper';
 import { type PaperDetails, type PaperRecord, stateOnPage, tagIndexKey } from '../../papers/record';
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import { byIdOrAlias } from '../database/by-id';
 import type { Tag } from '../database/schema';
+import { withDatabase } from '../database/with-database';
 import { type CounterName, counterNames } from '../derived/tally';
 import type { PageStates } from './sight';
 
@@ -101,8 +101,8 @@ export async function countMarked(): Promise<{ starred: number; queued: number }
 
 /** Every tag in use, most used first, then by name. */
 export async function listTags(): Promise<Tag[]> {
-  return guarded(async () => {
-    const tags = await (await connection()).getAll('tags');
+  return withDatabase(async (database) => {
+    const tags = await database.getAll('tags');
     const used = tags.filter(({ count }) => count > 0);
     return used.sort((one, other) => other.count - one.count || compare(one.key, other.key));
   });
@@ -110,8 +110,8 @@ export async function listTags(): Promise<Tag[]> {
 
 /** What the open paper needs beyond its record. */
 export async function openPaper(id: PaperId): Promise<OpenPaper> {
-  return guarded(async () => {
-    const transaction = (await connection()).transaction(['details', 'notes']);
+  return withDatabase(async (database) => {
+    const transaction = database.transaction(['details', 'notes']);
     const [details, note] = await Promise.all([
       transaction.objectStore('details').get(id),
       transaction.objectStore('notes').get(id),
@@ -150,7 +150,7 @@ export async function statesOnPage(ids: readonly PaperId[], visitAt?: number): P
 
 async function glancedElsewhere(visitAt: number | undefined): Promise<ReadonlySet<PaperId>> {
   if (visitAt === undefined) return new Set();
-  const glances = await guarded(async () => (await connection()).getAll('glances'));
+  const glances = await withDatabase((database) => database.getAll('glances'));
   return new Set(glances.filter((one) => one.visitAt !== visitAt).map(({ id }) => id));
 }
 
@@ -160,8 +160,8 @@ export async function undecidedOf(ids: readonly PaperId[]): Promise<PaperId[]> {
 }
 
 async function readCounters(): Promise<Record<CounterName, number>> {
-  return guarded(async () => {
-    const store = (await connection()).transaction('counters').store;
+  return withDatabase(async (database) => {
+    const store = database.transaction('counters').store;
     const values = await Promise.all(counterNames.map((name) => store.get(name)));
     const counters = counterNames.map((name, index) => [name, values[index] ?? 0]);
     return Object.fromEntries(counters) as Record<CounterName, number>;
@@ -169,11 +169,9 @@ async function readCounters(): Promise<Record<CounterName, number>> {
 }
 
 async function lookUp(ids: readonly PaperId[]): Promise<(PaperRecord | undefined)[]> {
-  return guarded(async () => {
-    const store = (await connection()).transaction('papers').store;
-    return Promise.all(
-      ids.map(async (id) => (await store.get(id)) ?? (await store.index('alias').get(id))),
-    );
+  return withDatabase(async (database) => {
+    const store = database.transaction('papers').store;
+    return Promise.all(ids.map((id) => byIdOrAlias(store, id)));
   });
 }
 
@@ -194,8 +192,8 @@ async function page(
   after?: IDBValidKey,
   keep: (record: PaperRecord) => boolean = () => true,
 ): Promise<Page> {
-  return guarded(async () => {
-    const source = (await connection()).transaction('papers').store.index(index);
+  return withDatabase(async (database) => {
+    const source = database.transaction('papers').store.index(index);
     const papers: PaperRecord[] = [];
     let cursor = await source.openCursor(range ?? null, 'prev');
     if (cursor && after !== undefined) {
@@ -212,14 +210,6 @@ async function page(
     }
     return { papers };
   });
-}
-
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    throw storeError(cause);
-  }
 }
 
 function compare(one: string, other: string): number {

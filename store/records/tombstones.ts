@@ -1,4 +1,5 @@
 import type { PaperId } from '../../papers/paper';
+import { byIdOrAlias } from '../database/by-id';
 import type { Tombstone } from '../database/schema';
 import type { Writer } from './writer';
 
@@ -43,8 +44,7 @@ export function dropTombstone(writer: Writer, { id, aliases = [] }: Tombstone): 
 function lookUp(writer: Writer, id: PaperId): Promise<Tombstone | undefined> {
   const known = writer.tombstones.get(id);
   if (known) return known;
-  const store = writer.transaction.objectStore('tombstones');
-  const found = store.get(id).then((tombstone) => tombstone ?? store.index('alias').get(id));
+  const found = byIdOrAlias(writer.transaction.objectStore('tombstones'), id);
   writer.tombstones.set(id, found);
   return found;
 }

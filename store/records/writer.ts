@@ -6,6 +6,7 @@ import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import { type PaperDetails, type PaperRecord, withKeys } from '../../papers/record';
 import { isSameStamp } from '../../papers/words/stamp';
+import { byIdOrAlias } from '../database/by-id';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
 import { type OffprintSchema, type Tombstone, writtenStores } from '../database/schema';
@@ -53,8 +54,7 @@ export class Writer {
   /** Finds a paper by its id or by an alias, as it stands within this transaction. */
   async find(id: PaperId): Promise<PaperRecord | undefined> {
     if (this.records.has(id)) return this.records.get(id);
-    const papers = this.transaction.objectStore('papers');
-    const record = (await papers.get(id)) ?? (await papers.index('alias').get(id));
+    const record = await byIdOrAlias(this.transaction.objectStore('papers'), id);
     if (!this.records.has(id)) this.records.set(id, record);
     return this.records.get(id);
   }

@@ -1,5 +1,4 @@
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import { withDatabase } from '../database/with-database';
 import { countersOf } from '../derived/tally';
 import { isTakenOnArrival } from './acting';
 
@@ -18,14 +17,12 @@ export interface Followed {
  * @throws StoreError
  */
 export async function countFollowedFrom(from: number, now: number): Promise<Followed> {
-  try {
+  return withDatabase(async (database) => {
     const range = IDBKeyRange.bound(from, now);
-    const records = await (await connection()).getAllFromIndex('papers', 'met', range);
+    const records = await database.getAllFromIndex('papers', 'met', range);
     return {
       new: records.filter((record) => countersOf(record).includes('followed')).length,
       saved: records.filter(isTakenOnArrival).length,
     };
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }

@@ -1,6 +1,5 @@
 import type { PaperRecord } from '../../papers/record';
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import { withDatabase } from '../database/with-database';
 
 /**
  * The new papers that a rule mutes, newest day first.
@@ -8,11 +7,9 @@ import { storeError } from '../database/errors';
  * @throws StoreError
  */
 export async function listMuted(most: number): Promise<PaperRecord[]> {
-  try {
-    return await (await connection()).getAllFromIndex('papers', 'state', mutedRange('new'), most);
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  return withDatabase((database) =>
+    database.getAllFromIndex('papers', 'state', mutedRange('new'), most),
+  );
 }
 
 /** The muted papers of a state: their keys are negative, so that the newest come first; see `withKeys`. */

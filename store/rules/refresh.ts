@@ -3,8 +3,7 @@ import type { PaperId } from '../../papers/paper';
 import { dayLength } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
 import { preparationRules } from '../../papers/search/entry';
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import { withDatabase } from '../database/with-database';
 import { write } from '../records/writer';
 import { judgedBy, setJudgedBy } from './judged-by';
 import { mutedRange } from './muted';
@@ -41,17 +40,15 @@ export async function refreshVerdicts(now: number): Promise<boolean> {
 }
 
 async function idsToJudge(now: number): Promise<PaperId[]> {
-  try {
-    const { store } = (await connection()).transaction('papers');
+  return withDatabase(async (database) => {
+    const { store } = database.transaction('papers');
     const [news, muted, met] = await Promise.all([
       store.index('state').getAllKeys(IDBKeyRange.bound(['new'], ['new', []])),
       store.index('state').getAllKeys(mutedRange('seen')),
       store.index('met').getAllKeys(IDBKeyRange.lowerBound(now - ruleSpan)),
     ]);
     return [...new Set([...news, ...muted, ...met])];
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }
 
 /** What decides on verdicts: the rules, and how they compare words. */

@@ -5,7 +5,7 @@ import { lookAt } from '../../papers/rules/look';
 import { matcherOf, verdictOf } from '../../papers/rules/match';
 import type { Rule } from '../../papers/rules/rule';
 import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import { withDatabase } from '../database/with-database';
 import { ruleSpan } from './refresh';
 import { listRules } from './rules';
 
@@ -59,17 +59,14 @@ type Each = (record: PaperRecord, details: PaperDetails | undefined) => void;
 
 /** Goes through the papers met in the past thirty days by an index of their own, newest first. */
 async function eachRecent(now: number, each: Each): Promise<void> {
-  try {
-    const database = await connection();
+  return withDatabase(async (database) => {
     const range = IDBKeyRange.lowerBound(now - ruleSpan);
     const ids = (await database.getAllKeysFromIndex('papers', 'met', range)).reverse();
     for (let at = 0; at < ids.length; at += sliceSize) {
       await readSlice(ids.slice(at, at + sliceSize), each);
       await pause();
     }
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }
 
 async function readSlice(ids: readonly PaperId[], each: Each): Promise<void> {

@@ -2,8 +2,7 @@ import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { type Entry, preparationRules } from '../../papers/search/entry';
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import { withDatabase } from '../database/with-database';
 import { chunkSize } from './chunks';
 import { entryFrom } from './journal';
 import { putChunks, step, type Transaction } from './step';
@@ -14,12 +13,9 @@ import { putChunks, step, type Transaction } from './step';
  * @throws StoreError
  */
 export async function buildSearch(signal?: AbortSignal): Promise<void> {
-  try {
-    const database = await connection();
+  return withDatabase(async (database) => {
     while (!signal?.aborted && (await step(database, buildChunk)));
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }
 
 /**
@@ -28,17 +24,15 @@ export async function buildSearch(signal?: AbortSignal): Promise<void> {
  * @throws StoreError
  */
 export async function rebuildSearch(signal?: AbortSignal): Promise<void> {
-  try {
-    await step(await connection(), async (transaction) => {
+  return withDatabase(async (database) => {
+    await step(database, async (transaction) => {
       const store = transaction.objectStore('preparation');
       const generation = (await store.get('search'))?.generation ?? 0;
       await store.put({ rules: 0, generation }, 'search');
       return false;
     });
     await buildSearch(signal);
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }
 
 /** Prepares the next papers, and takes what the journal says of them out of it. */

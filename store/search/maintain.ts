@@ -1,9 +1,8 @@
 import type { PaperId } from '../../papers/paper';
 import type { Entry } from '../../papers/search/entry';
 import { noWords } from '../../papers/search/words';
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
 import type { JournalEntry } from '../database/schema';
+import { withDatabase } from '../database/with-database';
 import { buildSearch } from './build';
 import { chunkSize, headsOf } from './chunks';
 import { putChunks, step, type Transaction } from './step';
@@ -20,14 +19,11 @@ export const journalLimit = 200;
  * @throws StoreError
  */
 export async function maintainSearch(signal?: AbortSignal, limit = journalLimit): Promise<void> {
-  try {
+  return withDatabase(async (database) => {
     await buildSearch(signal);
-    const database = await connection();
     if ((await database.count('texts')) <= limit) return;
     while (!signal?.aborted && (await step(database, moveJournal)));
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }
 
 /** Moves what the journal says of the papers of one chunk into that chunk. */

@@ -11,7 +11,7 @@ import {
   wantedBy,
 } from '../../papers/search/marks';
 import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import { withDatabase } from '../database/with-database';
 
 /** What to mark of a found paper. */
 export interface PaperMarks {
@@ -35,7 +35,7 @@ export async function readMarks(
 ): Promise<Map<PaperId, PaperMarks>> {
   const wanted = wantedBy(query);
   const lacking = query.inTitle ? [] : records.map((record) => lackingIn(record, wanted));
-  try {
+  return withDatabase(async () => {
     const texts = await readTexts(records.filter((_, at) => lacking[at]?.length));
     return new Map(
       records.map(({ id, title = '' }, at) => {
@@ -44,9 +44,7 @@ export async function readMarks(
         return [id, line ? { ...marks, line } : marks];
       }),
     );
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }
 
 /** The words that a row does not show by itself. */

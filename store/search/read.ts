@@ -4,8 +4,9 @@ import { preparationRules } from '../../papers/search/entry';
 import type { Library } from '../../papers/search/library';
 import { noWords } from '../../papers/search/words';
 import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import { pagesOf } from '../database/pages';
 import type { JournalEntry } from '../database/schema';
+import { withDatabase } from '../database/with-database';
 import { headsOf } from './chunks';
 
 const headChunksAtOnce = 4;
@@ -27,8 +28,7 @@ export interface Reading {
  * @throws StoreError
  */
 export async function readLibrary(library: Library): Promise<Reading> {
-  try {
-    const database = await connection();
+  return withDatabase(async (database) => {
     if (!isBuilt(await database.get('preparation', 'search')))
       await (await import('./build')).buildSearch();
     const transaction = database.transaction(['preparation', 'texts']);
@@ -43,9 +43,7 @@ export async function readLibrary(library: Library): Promise<Reading> {
       generation: preparation?.generation ?? 0,
       readBodies: () => readBodies(library, changes),
     };
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }
 
 /**
@@ -58,17 +56,15 @@ export async function readChanges(
   ids: readonly PaperId[],
   generation: number,
 ): Promise<JournalEntry[] | undefined> {
-  try {
-    const transaction = (await connection()).transaction(['preparation', 'texts']);
+  return withDatabase(async (database) => {
+    const transaction = database.transaction(['preparation', 'texts']);
     const [preparation, ...changes] = await Promise.all([
       transaction.objectStore('preparation').get('search'),
       ...ids.map((id) => transaction.objectStore('texts').get(id)),
     ]);
     if (!isBuilt(preparation) || preparation?.generation !== generation) return undefined;
     return changes.filter((change) => change !== undefined);
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }
 
 function isBuilt(preparation: { rules: number; upTo?: PaperId } | undefined): boolean {
@@ -79,32 +75,28 @@ type Changes = ReadonlyMap<PaperId, JournalEntry>;
 
 async function readHeads(library: Library, changes: Changes): Promise<void> {
   const database = await connection();
-  let after: PaperId | undefined;
-  do {
-    const chunks = await database.getAll('heads', rangeAfter(after), headChunksAtOnce);
+  for await (const chunks of pagesOf(
+    (range, most) => database.getAll('heads', range, most),
+    ({ first }) => first,
+    headChunksAtOnce,
+  )) {
     for (const head of chunks.flatMap(headsOf)) if (!changes.has(head.id)) library.set(head);
-    after = chunks.length < headChunksAtOnce ? undefined : chunks.at(-1)?.first;
     await pause();
-  } while (after !== undefined);
-}
-
-async function readBodies(library: Library, changes: Changes): Promise<void> {
-  try {
-    const database = await connection();
-    let after: PaperId | undefined;
-    do {
-      const [chunk] = await database.getAll('bodies', rangeAfter(after), 1);
-      chunk?.ids.forEach((id, at) => {
-        if (changes.get(id)?.body === undefined) library.addBody(id, chunk.texts[at] ?? noWords);
-      });
-      after = chunk?.first;
-      await pause();
-    } while (after !== undefined);
-  } catch (cause) {
-    throw storeError(cause);
   }
 }
 
-function rangeAfter(first: PaperId | undefined): IDBKeyRange | undefined {
-  return first === undefined ? undefined : IDBKeyRange.lowerBound(first, true);
+async function readBodies(library: Library, changes: Changes): Promise<void> {
+  return withDatabase(async (database) => {
+    for await (const chunks of pagesOf(
+      (range, most) => database.getAll('bodies', range, most),
+      ({ first }) => first,
+      1,
+    )) {
+      for (const { ids, texts } of chunks)
+        ids.forEach((id, at) => {
+          if (changes.get(id)?.body === undefined) library.addBody(id, texts[at] ?? noWords);
+        });
+      await pause();
+    }
+  });
 }

@@ -2,8 +2,8 @@ import { inSlices } from '../../lib/slices';
 import type { PaperId, PaperState } from '../../papers/paper';
 import { isMuted } from '../../papers/record';
 import { type Entry, headOf } from '../../papers/search/entry';
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import { pagesOf } from '../database/pages';
+import { withDatabase } from '../database/with-database';
 import { recordsOf } from '../records/queries';
 
 const pageSize = 1000;
@@ -15,25 +15,20 @@ const pageSize = 1000;
  * @throws StoreError
  */
 export async function readUnsaved(state: PaperState): Promise<Entry[]> {
-  try {
-    const database = await connection();
+  return withDatabase(async (database) => {
     const entries: Entry[] = [];
-    let after = '';
-    for (let isMore = true; isMore; ) {
-      const range = IDBKeyRange.lowerBound(after, true);
-      const papers = await database.getAll('papers', range, pageSize);
+    for await (const papers of pagesOf(
+      (range, most) => database.getAll('papers', range, most),
+      ({ id }) => id,
+      pageSize,
+    ))
       await inSlices(papers.length, (from, to) => {
         for (const record of papers.slice(from, to))
           if (record.state === state && !isMuted(record))
             entries.push({ head: headOf(record, undefined, '', []) });
       });
-      after = papers.at(-1)?.id ?? after;
-      isMore = papers.length === pageSize;
-    }
     return entries;
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }
 
 /**

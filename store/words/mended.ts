@@ -1,5 +1,4 @@
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import { withDatabase } from '../database/with-database';
 
 /**
  * Tells how many tags the upgrade to version 5 has put right, once. It counts as told when `tell` has
@@ -8,13 +7,10 @@ import { storeError } from '../database/errors';
  * @throws StoreError
  */
 export async function tellMendedTags(tell: (count: number) => Promise<void>): Promise<void> {
-  try {
-    const database = await connection();
+  return withDatabase(async (database) => {
     const count = await database.get('counters', 'mendedTags');
     if (count === undefined) return;
     await tell(count);
     await database.delete('counters', 'mendedTags');
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }

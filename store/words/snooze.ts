@@ -1,8 +1,7 @@
 import { pause } from '../../lib/slices';
 import { woken } from '../../papers/own';
 import { sliceSize } from '../actions/change';
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import { withDatabase } from '../database/with-database';
 import { write } from '../records/writer';
 
 /**
@@ -33,10 +32,8 @@ export async function wakeSnoozed(now: number): Promise<number> {
  * @throws StoreError
  */
 export async function nextWake(): Promise<number | undefined> {
-  try {
-    const papers = (await connection()).transaction('papers').store;
+  return withDatabase(async (database) => {
+    const papers = database.transaction('papers').store;
     return (await papers.index('snooze').openKeyCursor())?.key;
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }

@@ -1,9 +1,8 @@
 import { isBelow, retag } from '../../papers/retag';
 import { tagKey } from '../../papers/tag-key';
 import { cleanTags } from '../../papers/tags';
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
 import type { Tag, TagLook } from '../database/schema';
+import { withDatabase } from '../database/with-database';
 
 /** How tags looked before they are renamed, and how they look then. */
 export interface Looks {
@@ -51,9 +50,5 @@ function lookFrom(stored: Tag | undefined, name: string): TagLook {
 }
 
 async function allTags(): Promise<Tag[]> {
-  try {
-    return await (await connection()).getAll('tags');
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  return withDatabase((database) => database.getAll('tags'));
 }

@@ -1,8 +1,8 @@
 import type { PaperId } from '../../papers/paper';
 import { isBelow } from '../../papers/retag';
 import { tagKey } from '../../papers/tag-key';
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import { pagesOf } from '../database/pages';
+import { withDatabase } from '../database/with-database';
 
 const pageSize = 1000;
 
@@ -14,19 +14,15 @@ const pageSize = 1000;
  */
 export async function taggedWith(keys: readonly string[], withNested: boolean): Promise<PaperId[]> {
   const isMeant = (key: string) => keys.includes(key) || (withNested && isBelow(key, keys));
-  try {
-    const database = await connection();
+  return withDatabase(async (database) => {
     const found: PaperId[] = [];
-    let after = '';
-    for (let isMore = true; isMore; ) {
-      const papers = await database.getAll('papers', IDBKeyRange.lowerBound(after, true), pageSize);
+    for await (const papers of pagesOf(
+      (range, most) => database.getAll('papers', range, most),
+      ({ id }) => id,
+      pageSize,
+    ))
       for (const { id, tags } of papers)
         if (tags.some((tag) => isMeant(tagKey(tag)))) found.push(id);
-      after = papers.at(-1)?.id ?? after;
-      isMore = papers.length === pageSize;
-    }
     return found;
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
 }

@@ -3,8 +3,7 @@ import type { Change } from '../../papers/change';
 import { cleanTags } from '../../papers/tags';
 import { changeMany, type Outcome, type Watch } from '../actions/change';
 import type { Description } from '../actions/describe';
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import { withDatabase } from '../database/with-database';
 import { write } from '../records/writer';
 import { lookOf, looksFor } from './tag-looks';
 import { taggedWith } from './tagged';
@@ -91,9 +90,5 @@ async function retagAll(
 }
 
 async function nameOf(key: string): Promise<string> {
-  try {
-    return (await (await connection()).get('tags', key))?.name ?? key;
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  return withDatabase(async (database) => (await database.get('tags', key))?.name ?? key);
 }

@@ -3,9 +3,10 @@ import { text } from '../../../lib/text';
 import type { PaperId } from '../../../papers/paper';
 import { lastSaidAt } from '../../../papers/words/paper-words';
 import { sliceSize } from '../../actions/change';
+import { byIdOrAlias } from '../../database/by-id';
 import { connection } from '../../database/connection';
-import { storeError } from '../../database/errors';
 import type { Tombstone } from '../../database/schema';
+import { withDatabase } from '../../database/with-database';
 import { deviceName } from '../../words/device';
 import type { Contents } from '../contents';
 import { entriesOf, recordsBehind } from './entries';
@@ -33,7 +34,7 @@ export async function planRestore(contents: Contents): Promise<RestorePlan> {
   const how = { now: 0, device, bringsBack: false, divider };
   const entries = entriesOf(contents, divider);
   let buried = 0;
-  try {
+  await withDatabase(async () => {
     for (let at = 0; at < entries.length; at += sliceSize) {
       for (const { kind, adds: added } of await fates(entries.slice(at, at + sliceSize), how)) {
         papers[kind] += 1;
@@ -42,9 +43,7 @@ export async function planRestore(contents: Contents): Promise<RestorePlan> {
       await pause();
     }
     buried = await countOutlived(contents.tombstones);
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  });
   return { papers, adds, buried };
 }
 
@@ -53,10 +52,8 @@ async function fates(entries: readonly Entry[], how: Restoring): Promise<Fate[]>
   const transaction = (await connection()).transaction(names);
   const papers = transaction.objectStore('papers');
   const tombstones = transaction.objectStore('tombstones');
-  const find = async (id: PaperId) =>
-    (await papers.get(id)) ?? (await papers.index('alias').get(id));
-  const buried = async (id: PaperId) =>
-    (await tombstones.get(id)) ?? (await tombstones.index('alias').get(id));
+  const find = (id: PaperId) => byIdOrAlias(papers, id);
+  const buried = (id: PaperId) => byIdOrAlias(tombstones, id);
   return Promise.all(
     entries.map(async (entry) => {
       const { own, ...claims } = await recordsBehind(entry.record, find);
@@ -79,9 +76,7 @@ async function fates(entries: readonly Entry[], how: Restoring): Promise<Fate[]>
 
 async function countOutlived(tombstones: readonly Tombstone[]): Promise<number> {
   const { store } = (await connection()).transaction('papers');
-  const records = await Promise.all(
-    tombstones.map(async ({ id }) => (await store.get(id)) ?? store.index('alias').get(id)),
-  );
+  const records = await Promise.all(tombstones.map(({ id }) => byIdOrAlias(store, id)));
   return records.filter(
     (record, at) => record && lastSaidAt(record) <= (tombstones[at]?.deletedAt ?? 0),
   ).length;
