@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import { factFields, sources } from '../papers/facts/sources';
 import { paperStates } from '../papers/paper';
 import { ruleEffects, ruleSubjects } from '../papers/rules/rule';
-import { asKept, count, factsWithin, idWithin, instant } from '../papers/schema';
+import { count, factsWithin, idWithin, instant, unbounded } from '../papers/schema';
 import { tagKey } from '../papers/tags';
 import { type PaperVersion4, withStamps } from '../papers/versions/version-4';
 import { views } from '../store/decisions/row';
 
 /* What was kept once is taken back, however long it is: only what a page sends is bounded. */
-const id = idWithin(asKept);
-const { listed, detailed } = factsWithin(asKept);
+const id = idWithin(unbounded);
+const { listed, detailed } = factsWithin(unbounded);
 const texts = v.array(v.string());
 const ids = v.array(id);
 const isOn = v.optional(v.boolean());

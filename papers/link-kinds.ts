@@ -1,7 +1,7 @@
 import { doiIn } from './cited';
 import { huggingFaceHosts, huggingFacePaper, isOn, lookedUp, lookUps } from './hosts';
 import { arxivIdIn, decoded, type Identity } from './ids';
-import { longest } from './unwrap';
+import { limits } from './limits';
 
 /** Addresses of one kind that name papers. */
 export interface LinkKind {
@@ -164,7 +164,7 @@ export const linkKinds: Readonly<Record<string, LinkKind>> = {
  * @returns `undefined` on other hosts, and where the address names none.
  */
 export function readLink({ hosts, read }: LinkKind, url: URL): Identity | undefined {
-  return isOn(hosts, url) ? read(decoded(url.pathname.slice(0, longest)), url) : undefined;
+  return isOn(hosts, url) ? read(decoded(url.pathname.slice(0, limits.address)), url) : undefined;
 }
 
 function pmidIn(found: RegExpExecArray | null): Identity | undefined {

@@ -1,26 +1,28 @@
 import * as v from 'valibot';
+import { limits } from './limits';
 import { unsureFields } from './paper';
 
-/** How long texts and lists may be. What has been kept once may be as long as it is. */
+/** How long texts and lists may be, and what becomes of a paper with a field that is out of shape. */
 interface Bounds {
   text(length: number): v.GenericSchema<string>;
   list<Item>(item: v.GenericSchema<Item>, most: number): v.GenericSchema<Item[]>;
+  /** A field that a paper may lack. */
+  field<Field extends v.GenericSchema>(field: Field): v.OptionalSchema<Field, undefined>;
 }
 
-/** Of what comes from a page. */
+/** Of what comes from a page: see `limits`. A bad field costs the field, and no paper. */
 export const bounded: Bounds = {
   text: (length) => v.pipe(v.string(), v.maxLength(length)),
   list: (item, most) => v.pipe(v.array(item), v.maxLength(most)),
+  field: (field) => v.fallback(v.optional(field), undefined),
 };
 
-/** Of what the store has accepted before. */
-export const asKept: Bounds = {
+/** Of what the store has accepted before, which may be as long as it is. */
+export const unbounded: Bounds = {
   text: () => v.string(),
   list: (item) => v.array(item),
+  field: (field) => v.optional(field),
 };
-
-/** The longest address of a page's, as site readers cut it; see sites/text.ts. */
-const longestAddress = 2048;
 
 /** A number of things. */
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -29,33 +31,33 @@ export const instant = v.pipe(v.number(), v.finite());
 
 /** An id, `scheme:value`: the value may be an address. */
 export function idWithin({ text }: Bounds) {
-  return v.pipe(text(longestAddress + 100), v.regex(/^[a-z]+:\S/));
+  return v.pipe(text(limits.address + 100), v.regex(/^[a-z]+:\S/));
 }
 
 /** What sources say of a paper, field by field; the one description of it, wherever it comes from. */
-export function factsWithin({ text, list }: Bounds) {
-  const address = v.pipe(text(longestAddress), v.regex(/^https?:\/\//i));
+export function factsWithin({ text, list, field }: Bounds) {
+  const address = v.pipe(text(limits.address), v.regex(/^https?:\/\//i));
   return {
     listed: {
-      title: v.optional(text(1000)),
-      organization: v.optional(text(300)),
-      publishedAt: v.optional(text(40)),
-      dailyAt: v.optional(text(40)),
-      upvotes: v.optional(count),
-      comments: v.optional(count),
-      codeUrl: v.optional(address),
-      codeStars: v.optional(count),
-      thumbnailUrl: v.optional(address),
+      title: field(text(limits.title)),
+      organization: field(text(limits.name)),
+      publishedAt: field(text(40)),
+      dailyAt: field(text(40)),
+      upvotes: field(count),
+      comments: field(count),
+      codeUrl: field(address),
+      codeStars: field(count),
+      thumbnailUrl: field(address),
     },
     detailed: {
-      version: v.optional(count),
-      authors: v.optional(list(text(200), 2000)),
-      abstract: v.optional(text(20_000)),
-      aiSummary: v.optional(text(20_000)),
-      aiKeywords: v.optional(list(text(200), 100)),
-      submittedBy: v.optional(text(200)),
-      projectUrl: v.optional(address),
-      pdfUrl: v.optional(address),
+      version: field(count),
+      authors: field(list(text(limits.name), limits.names)),
+      abstract: field(text(limits.abstract)),
+      aiSummary: field(text(limits.abstract)),
+      aiKeywords: field(list(text(limits.name), limits.keywords)),
+      submittedBy: field(text(limits.name)),
+      projectUrl: field(address),
+      pdfUrl: field(address),
     },
   };
 }
@@ -65,13 +67,13 @@ const { listed, detailed } = factsWithin(bounded);
 /** An id as it travels. */
 export const id = idWithin(bounded);
 
-/** A paper as it travels. */
+/** A paper as it travels: only without its id it is none. */
 export const paper = v.object({
   id,
-  aliases: v.optional(bounded.list(id, 20)),
+  aliases: bounded.field(bounded.list(id, 20)),
   ...listed,
   ...detailed,
-  authorCount: v.optional(count),
-  unsure: v.optional(bounded.list(v.picklist(unsureFields), unsureFields.length)),
-  source: v.optional(v.picklist(['data', 'page', 'card', 'translated'])),
+  authorCount: bounded.field(count),
+  unsure: bounded.field(bounded.list(v.picklist(unsureFields), unsureFields.length)),
+  source: bounded.field(v.picklist(['data', 'page', 'card', 'translated'])),
 });

@@ -1,5 +1,4 @@
-/** Nobody's id or address is longer. */
-export const longest = 2048;
+import { limits } from './limits';
 
 const invisible = /\p{Cf}/gu;
 const hyphens = /[\u2010-\u2015\u2212]/g;
@@ -19,7 +18,7 @@ const brackets: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{
  * @returns An empty string when nothing is left, or for a text too long to be one.
  */
 export function unwrap(text: string): string {
-  if (text.length > longest) return '';
+  if (text.length > limits.address) return '';
   const plain = text
     .replace(invisible, '')
     .replace(hyphens, '-')

@@ -1,12 +1,4 @@
-/** The longest texts and lists taken from a page: everything on a page is a stranger's input. */
-export const limits = {
-  title: 1000,
-  abstract: 20_000,
-  names: 2000,
-  name: 200,
-  keywords: 100,
-  address: 2048,
-} as const;
+import { limits } from '../papers/limits';
 
 /** Takes any value; gives its text cut to `max`, white space kept, or `undefined` when there is none. */
 export function clip(value: unknown, max: number): string | undefined {

@@ -1,4 +1,5 @@
 import { addressOf, identify } from '../../papers/identity';
+import { limits } from '../../papers/limits';
 import type { Paper } from '../../papers/paper';
 import { defined } from '../../papers/record';
 import { tidy } from '../../papers/text';
@@ -25,6 +26,6 @@ export async function saveAddress(address: string, title?: string, view?: View):
 
 /** A link's text is a title only when it reads like one: "PDF", "84" and an id do not. */
 function paperTitle(text: string | undefined): string | undefined {
-  const title = tidy(text ?? '').slice(0, 1000);
+  const title = tidy(text ?? '').slice(0, limits.title);
   return /\p{L}{2,}\P{L}+\p{L}{2,}/u.test(title) ? title : undefined;
 }

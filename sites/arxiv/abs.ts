@@ -1,8 +1,9 @@
 import { arxivIdIn, decoded, exactArxivId, exactDoi, type Identity } from '../../papers/ids';
+import { limits } from '../../papers/limits';
 import type { Paper } from '../../papers/paper';
 import { isMatched } from '../matches';
 import type { Digest, Examples, PageKind, Reading } from '../site';
-import { dayIn, httpUrl, limits, present, resolve, textOf, tidy } from '../text';
+import { dayIn, httpUrl, present, resolve, textOf, tidy } from '../text';
 import { isTranslated, type OwnWords, ownWords } from '../translated';
 
 /**

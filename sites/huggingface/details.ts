@@ -1,5 +1,6 @@
+import { limits } from '../../papers/limits';
 import type { Paper } from '../../papers/paper';
-import { countIn, dayIn, httpUrl, limits, ownText, present, resolve, textOf, tidy } from '../text';
+import { countIn, dayIn, httpUrl, ownText, present, resolve, textOf, tidy } from '../text';
 import { isTranslated, ownWords } from '../translated';
 import { type Head, linkedPaper } from './head';
 

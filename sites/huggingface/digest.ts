@@ -1,6 +1,7 @@
+import { limits } from '../../papers/limits';
 import type { Paper, PaperId } from '../../papers/paper';
 import type { Digest, Reading } from '../site';
-import { limits, present, textOf } from '../text';
+import { present, textOf } from '../text';
 import { type ReadCard, readCards } from './cards';
 import { type EmbeddedDigest, embeddedDigest } from './hydration';
 import { type Period, periodOf, periodShown } from './period';

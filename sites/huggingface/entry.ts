@@ -1,6 +1,7 @@
 import { exactArxivId } from '../../papers/ids';
+import { limits } from '../../papers/limits';
 import type { Paper } from '../../papers/paper';
-import { clip, httpUrl, limits, present, tidy } from '../text';
+import { clip, httpUrl, present, tidy } from '../text';
 
 /** A JSON object of which nothing is known yet. */
 export type Fields = Readonly<Record<string, unknown>>;

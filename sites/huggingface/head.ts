@@ -1,6 +1,7 @@
 import { huggingFaceHosts, huggingFacePaper, isOn } from '../../papers/hosts';
 import type { Identity } from '../../papers/ids';
-import { limits, resolve, textOf } from '../text';
+import { limits } from '../../papers/limits';
+import { resolve, textOf } from '../text';
 
 /** What the headings of a card, or of a page, are. */
 export const headings = 'h1,h2,h3,h4,h5,h6';

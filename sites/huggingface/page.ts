@@ -1,6 +1,7 @@
 import { exactArxivId } from '../../papers/ids';
+import { limits } from '../../papers/limits';
 import type { Paper, PaperId } from '../../papers/paper';
-import { dayIn, httpUrl, limits, ownText, present, resolve, textOf, tidy } from '../text';
+import { dayIn, httpUrl, ownText, present, resolve, textOf, tidy } from '../text';
 import { isTranslated, ownWords } from '../translated';
 import { linesOf, proseIn, submitterIn } from './details';
 import { pathUnderPapers } from './period';

@@ -1,7 +1,8 @@
 import { decoded, exactArxivId, type Identity } from '../../papers/ids';
+import { limits } from '../../papers/limits';
 import type { Paper } from '../../papers/paper';
 import type { Digest, Examples, PageKind, Reading } from '../site';
-import { limits, tidy } from '../text';
+import { tidy } from '../text';
 import { isTranslated } from '../translated';
 import { paperOf } from './entry';
 import { embeddedData } from './hydration';

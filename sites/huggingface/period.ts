@@ -1,6 +1,7 @@
+import { limits } from '../../papers/limits';
 import { digestMatches } from '../digest-matches';
 import { isMatched } from '../matches';
-import { dayIn, limits, ownText, resolve, tidy } from '../text';
+import { dayIn, ownText, resolve, tidy } from '../text';
 import type { Fields } from './entry';
 
 /** What a digest stands for: `day:2026-03-27`, `week:2026-W13`, `month:2026-03`, `trending`, `search:query`. */

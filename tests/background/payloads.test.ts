@@ -5,21 +5,45 @@ import { parseDecide, parseSight, parseStates } from '../../entrypoints/backgrou
 const visit = { digest: 'huggingface:day:2026-03-27', shows: 'digest', visitAt: 1000 };
 
 describe('a payload from a page', () => {
-  it('keeps the good papers and leaves the bad ones out', () => {
+  it('keeps what has an id and leaves the rest out', () => {
     const papers = [
       { id: 'arxiv:1', title: 'Good', surprise: 1 },
       { id: 1 },
-      { id: 'arxiv:2', codeUrl: 'javascript:alert(1)' },
-      { id: 'arxiv:3', title: 'x'.repeat(1001) },
+      { title: 'No id' },
       null,
     ];
     expect(parseSight({ ...visit, papers }).papers).toEqual([{ id: 'arxiv:1', title: 'Good' }]);
   });
 
+  it('loses a field that is out of shape, and no paper', () => {
+    const good = { id: 'arxiv:1', title: 'Good' };
+    for (const bad of [
+      { codeUrl: 'javascript:alert(1)' },
+      { projectUrl: `https://example.com/${'x'.repeat(3000)}` },
+      { abstract: 'x'.repeat(20_001) },
+      { publishedAt: `2026-03-27T${'0'.repeat(60)}Z` },
+      { aliases: ['no scheme'] },
+      { upvotes: -1 },
+      { authors: ['x'.repeat(201)] },
+    ]) {
+      expect(parseSight({ ...visit, papers: [{ ...good, ...bad }] }).papers).toEqual([good]);
+      const decided = {
+        ...visit,
+        paper: { ...good, ...bad },
+        to: 'saved',
+        click: { id: '1', at: 1 },
+      };
+      expect(parseDecide(decided).paper).toEqual(good);
+    }
+  });
+
   it('says which fields the page is not sure of', () => {
     const unsure = { id: 'arxiv:1', title: 'Good', unsure: ['title', 'abstract', 'aiSummary'] };
     const bad = { id: 'arxiv:2', unsure: ['authors'] };
-    expect(parseSight({ ...visit, papers: [unsure, bad] }).papers).toEqual([unsure]);
+    expect(parseSight({ ...visit, papers: [unsure, bad] }).papers).toEqual([
+      unsure,
+      { id: 'arxiv:2' },
+    ]);
   });
 
   it('out of shape is refused', () => {
