@@ -1,7 +1,7 @@
 import { addressOf } from '../papers/identity';
 import { givenFirst } from '../papers/names';
 import type { PaperDetails, PaperRecord } from '../papers/record';
-import type { Digest } from './digest';
+import type { Roundup } from './roundup';
 import { escapeHtml, linkOf, plain, titleOf } from './share';
 
 /** The same for ever: a reader that takes in the file of each day keeps them as one feed. */
@@ -11,7 +11,7 @@ const feedId = 'tag:offprint.example,2026:morning-digest';
  * A digest as an Atom feed; see RFC 4287. A paper that is in two parts is one entry with two categories.
  * @param now ms since the epoch.
  */
-export function asAtom({ title, parts, details }: Digest, now: number): string {
+export function asAtom({ title, parts, details }: Roundup, now: number): string {
   const entries = new Map<string, { readonly paper: PaperRecord; readonly headings: string[] }>();
   for (const { heading, papers } of parts)
     for (const paper of papers) {

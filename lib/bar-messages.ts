@@ -3,7 +3,7 @@ import type { RuleDraft } from '../papers/rules/proposals';
 import type { Click } from './click';
 
 /** What is said of a paper beside how it stands. */
-export interface PageMarks {
+export interface Remarks {
   /** The earlier digest it was on, as an ISO day; only of a paper that comes again. */
   readonly firstDay?: string;
   /** The follow rules it matches, in words. */
@@ -61,9 +61,9 @@ export type PaperText = Pick<
 /** What the page bar asks of the background. */
 export interface BarProtocol {
   /** What is to be said of these papers on the page of a day? Those with nothing are left out. */
-  marks: {
+  remarks: {
     request: { ids: readonly PaperId[]; day?: string };
-    response: Record<PaperId, PageMarks>;
+    response: Record<PaperId, Remarks>;
   };
   /** What surrounds the page? */
   pageBar: { request: { day?: string }; response: Around };

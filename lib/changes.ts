@@ -1,8 +1,8 @@
 import { browser } from './browser';
 import { onStored } from './stored';
 
-/** Papers changed; `ids` is absent when too many did to name them. */
-export interface Change {
+/** What is announced: papers changed; `ids` is absent when too many did to name them. */
+export interface Announcement {
   readonly at: number;
   readonly ids?: readonly string[];
 }
@@ -20,22 +20,23 @@ let last = 0;
  */
 export async function announceChange(ids: readonly string[] | 'all'): Promise<void> {
   last = Math.max(Date.now(), last + 1);
-  const change: Change = ids === 'all' || ids.length > mostIds ? { at: last } : { at: last, ids };
+  const change: Announcement =
+    ids === 'all' || ids.length > mostIds ? { at: last } : { at: last, ids };
   await browser.storage.session.set({ [key]: change }).catch(() => {});
 }
 
 /** When papers were last changed since the browser started, in ms since the epoch; 0 when they never were. */
 export async function lastChangeAt(): Promise<number> {
-  const stored = (await browser.storage.session.get(key))[key] as Partial<Change> | undefined;
+  const stored = (await browser.storage.session.get(key))[key] as Partial<Announcement> | undefined;
   return stored?.at ?? 0;
 }
 
 /** Calls back on each change, from whichever context of the extension, until the signal aborts. */
-export function onChange(callback: (change: Change) => void, signal?: AbortSignal): void {
+export function onChange(callback: (change: Announcement) => void, signal?: AbortSignal): void {
   onStored(
     key,
     (change) => {
-      if (change) callback(change as Change);
+      if (change) callback(change as Announcement);
     },
     signal,
     'session',

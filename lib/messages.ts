@@ -3,7 +3,7 @@ import type { BarProtocol, LastAction } from './bar-messages';
 import { browser } from './browser';
 import type { Click } from './click';
 
-export type { PageMarks } from './bar-messages';
+export type { Remarks } from './bar-messages';
 
 /** Where a visit is: the page and the moment it began. */
 export interface Visit {

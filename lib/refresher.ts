@@ -1,4 +1,4 @@
-import type { Change } from './changes';
+import type { Announcement } from './changes';
 
 /** The papers that a reading must look at anew; `all` when it is not known which. */
 export type Changed = ReadonlySet<string> | 'all';
@@ -16,7 +16,7 @@ export class Refresher {
   constructor(private readonly read: (changed: Changed) => Promise<void>) {}
 
   /** Reads in the next frame what a change event names; what names no paper was no change of papers. */
-  note({ ids }: Change): void {
+  note({ ids }: Announcement): void {
     this.#changed ??= new Set();
     this.#add(ids ?? 'all');
     if (this.#isScheduled) return;

@@ -14,7 +14,7 @@ export const senders: Readonly<Record<MessageType, Origin>> = {
   glance: 'site',
   leave: 'site',
   decide: 'site',
-  marks: 'site',
+  remarks: 'site',
   pageBar: 'digests',
   dismissRest: 'digests',
   lastAction: 'digests',

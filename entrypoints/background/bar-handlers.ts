@@ -7,15 +7,15 @@ import { listActions } from '../../store/actions/list';
 import { undoAction, undoable } from '../../store/actions/undo';
 import type { Action } from '../../store/database/schema';
 import { around } from '../../store/days/around';
-import { marksOnPage } from '../../store/records/page-marks';
 import { listTags, openPaper, recordsOf, undecidedOf } from '../../store/records/queries';
+import { remarksOnPage } from '../../store/records/remarks';
 import { addTag, decideAsked } from '../../store/words/decide';
 import {
   parseId,
   parseMakeRule,
-  parseMarks,
   parseOpenDeck,
   parsePageBar,
+  parseRemarks,
   parseRest,
   parseTagPaper,
   parseUndo,
@@ -29,9 +29,9 @@ export type BarMessage = keyof BarProtocol;
 
 /** What the background does for the page bar. */
 export const barHandlers: Handlers<BarMessage> = {
-  marks: async (request) => {
-    const { ids, day } = parseMarks(request);
-    return marksOnPage(ids, ruleName, day);
+  remarks: async (request) => {
+    const { ids, day } = parseRemarks(request);
+    return remarksOnPage(ids, ruleName, day);
   },
   pageBar: async (request) => around(parsePageBar(request).day, Date.now()),
   dismissRest: async (request) => {

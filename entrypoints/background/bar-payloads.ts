@@ -6,7 +6,7 @@ import { maxTagsTyped } from '../../papers/tags';
 import { click, ids, visit } from './payloads';
 
 const restRequest = v.object({ ids, click });
-const marksRequest = v.object({ ids, day: visit.day });
+const remarksRequest = v.object({ ids, day: visit.day });
 const idRequest = v.object({ id });
 const aroundRequest = v.object({ day: visit.day });
 const undoRequest = v.object({ action: v.pipe(v.number(), v.integer(), v.minValue(0)) });
@@ -30,8 +30,8 @@ export function parseRest(request: unknown): Protocol['dismissRest']['request'] 
 }
 
 /** @throws ValiError when the message is out of shape. */
-export function parseMarks(request: unknown): Protocol['marks']['request'] {
-  return defined(v.parse(marksRequest, request));
+export function parseRemarks(request: unknown): Protocol['remarks']['request'] {
+  return defined(v.parse(remarksRequest, request));
 }
 
 /** @throws ValiError when the message is out of shape. */

@@ -1,5 +1,5 @@
 import { browser } from '../../lib/browser';
-import { type Change, forgetToldChanges, onChange } from '../../lib/changes';
+import { type Announcement, forgetToldChanges, onChange } from '../../lib/changes';
 import { askTab, type PageChange, type Sender } from '../../lib/messages';
 import { report } from '../../lib/report';
 import type { PaperId } from '../../papers/paper';
@@ -46,7 +46,7 @@ export function tellPages(): void {
   });
 }
 
-async function tellAll({ ids }: Change): Promise<void> {
+async function tellAll({ ids }: Announcement): Promise<void> {
   const changed = ids && new Set(ids);
   const stored = Object.entries(await browser.storage.session.get(null));
   const pages = stored.filter(([key]) => key.startsWith(prefix)) as [string, Told][];

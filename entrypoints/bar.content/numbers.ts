@@ -31,14 +31,14 @@ export function numbersOf(view: PageView): Numbers {
     muted: folds.filter((fold) => fold === 'muted').length,
     rest: shown.flatMap(({ id }) => {
       const state = stateOf(id);
-      return state && isUndecided(state) && !view.marks[id]?.isBinned ? [id] : [];
+      return state && isUndecided(state) && !view.remarks[id]?.isBinned ? [id] : [];
     }),
   };
 }
 
 /** Why the card of a paper may be folded away; `undefined` where nothing is a reason to. */
-export function foldOf({ states, marks }: PageView, id: PaperId): Fold | undefined {
+export function foldOf({ states, remarks }: PageView, id: PaperId): Fold | undefined {
   const state = states.get(id);
-  if (marks[id]?.muted !== undefined && state && isUndecided(state)) return 'muted';
+  if (remarks[id]?.muted !== undefined && state && isUndecided(state)) return 'muted';
   return state === 'seen' || state === 'dismissed' ? 'seen' : undefined;
 }

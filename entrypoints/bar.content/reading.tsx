@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { PaperText } from '../../lib/bar-messages';
 import { text } from '../../lib/text';
 import { isSaved, isUndecided, type PaperId } from '../../papers/paper';
-import { marksLine } from '../digest.content/marks-line';
+import { remarksLine } from '../digest.content/remarks-line';
 import { Follows } from './follows';
 import type { BarService } from './service';
 
@@ -58,7 +58,7 @@ export function Reading({ service, id, more }: Props): JSX.Element {
   const paper = { ...more, ...service.paperOf(id) };
   const isBare = !paper.aiSummary && !paper.abstract;
   const code = paper.codeUrl && /^https?:/i.test(paper.codeUrl) ? paper.codeUrl : undefined;
-  const facts = [paper.organization, marksLine(view?.marks[id], Date.now())].filter(Boolean);
+  const facts = [paper.organization, remarksLine(view?.remarks[id], Date.now())].filter(Boolean);
   return (
     <>
       <div class="scroll">

@@ -42,8 +42,8 @@ export class BarService {
 
   /** Goes to the next new paper. */
   nextNew(): void {
-    const { states = new Map(), marks = {} } = this.state.view.peek() ?? {};
-    this.walking.next(({ id }) => states.get(id) === 'new' && marks[id]?.muted === undefined);
+    const { states = new Map(), remarks = {} } = this.state.view.peek() ?? {};
+    this.walking.next(({ id }) => states.get(id) === 'new' && remarks[id]?.muted === undefined);
   }
 
   /** Saves or dismisses a paper that stands otherwise. */

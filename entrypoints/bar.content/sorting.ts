@@ -16,7 +16,7 @@ const places: readonly PaperState[] = paperStates;
 export function sorted(view: PageView, sort: Sort): PaperId[] {
   const papers = [...view.papers];
   const place = (id: PaperId) => {
-    if (view.marks[id]?.muted !== undefined) return places.length;
+    if (view.remarks[id]?.muted !== undefined) return places.length;
     return places.indexOf(view.states.get(id) ?? 'deleted');
   };
   if (sort === 'new') papers.sort((one, other) => place(one.id) - place(other.id));

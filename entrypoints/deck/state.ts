@@ -4,8 +4,8 @@ import type { Failure } from '../../lib/guard';
 import { isWithin } from '../../papers/deck/scope';
 import {
   type DeckSession,
+  type DeckStanding,
   type Papers,
-  type Standing,
   standingOf,
 } from '../../papers/deck/session';
 import { isSaved, type PaperId } from '../../papers/paper';
@@ -29,7 +29,7 @@ export interface DeckState {
   readonly papers: Signal<Papers>;
   /** Papers whose decision is being written. */
   readonly taken: Signal<ReadonlySet<PaperId>>;
-  readonly standing: ReadonlySignal<Standing>;
+  readonly standing: ReadonlySignal<DeckStanding>;
   /** The paper on top. */
   readonly current: ReadonlySignal<PaperRecord | undefined>;
   /** What is known of the papers that come next. */
@@ -53,7 +53,7 @@ export interface DeckState {
   readonly areKeysShown: Signal<boolean>;
 }
 
-const nothing: Standing = { left: [], rest: [], done: 0, current: undefined };
+const nothing: DeckStanding = { left: [], rest: [], done: 0, current: undefined };
 
 /** The state before anything is read. */
 export function emptyState(): DeckState {

@@ -1,4 +1,4 @@
-import type { PageMarks } from '../../lib/messages';
+import type { Remarks } from '../../lib/messages';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
 import type { Card, PageKind } from '../../sites/site';
 import { Control, type Deeds } from './control';
@@ -7,7 +7,7 @@ import { Control, type Deeds } from './control';
 export interface Known {
   readonly papers: ReadonlyMap<PaperId, Paper>;
   readonly states: ReadonlyMap<PaperId, PaperState>;
-  readonly marks: Readonly<Record<PaperId, PageMarks>>;
+  readonly remarks: Readonly<Record<PaperId, Remarks>>;
 }
 
 /** The attribute that says on a card how its paper stands; style sheets dim by it. */
@@ -66,7 +66,7 @@ export class Cards {
   /** Puts a control on each card whose state is known, and takes the others away. */
   show(
     cards: readonly Card[],
-    { papers, states, marks }: Known,
+    { papers, states, remarks }: Known,
     placement: PageKind['placement'],
   ): void {
     this.#placement = placement;
@@ -76,7 +76,7 @@ export class Cards {
       const [paper, state] = [papers.get(id), states.get(id)];
       shown.add(element);
       this.#mark(element, state);
-      if (paper && state) this.#place(element, paper, state, marks[id]);
+      if (paper && state) this.#place(element, paper, state, remarks[id]);
     }
     for (const element of this.#marked) if (!shown.has(element)) this.#forget(element);
   }
@@ -152,10 +152,10 @@ export class Cards {
     element: HTMLElement,
     paper: Paper,
     state: PaperState,
-    marks: PageMarks | undefined,
+    remarks: Remarks | undefined,
   ): void {
     const control = this.#controlOf(element);
-    control.show(paper, state, marks);
+    control.show(paper, state, remarks);
     this.#attach(element, control);
   }
 

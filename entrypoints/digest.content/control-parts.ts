@@ -4,13 +4,13 @@ import { type PaperState, type Status, statuses } from '../../papers/paper';
 import { type Glyph, glyph } from './glyphs';
 
 /** What a control can decide. */
-export type Decision = Protocol['decide']['request']['to'];
+export type PageDecision = Protocol['decide']['request']['to'];
 
 /** What a button of the control does, in its `data-action`. */
-export type Action = 'save' | 'dismiss' | 'undo' | 'status' | 'remove' | 'peek' | Status;
+export type ButtonAction = 'save' | 'dismiss' | 'undo' | 'status' | 'remove' | 'peek' | Status;
 
 /** The decision that an action stands for; `status` and `peek` open something and decide nothing. */
-export const decisions: Readonly<Record<Exclude<Action, 'status' | 'peek'>, Decision>> = {
+export const decisions: Readonly<Record<Exclude<ButtonAction, 'status' | 'peek'>, PageDecision>> = {
   save: 'saved',
   dismiss: 'dismissed',
   undo: 'undecided',
@@ -29,7 +29,7 @@ const statusWords = {
 const statusGlyphs: Partial<Record<Status, Glyph>> = { reading: 'half', read: 'tick' };
 
 interface ButtonParts {
-  readonly action: Action;
+  readonly action: ButtonAction;
   /** What is read on it; a button with a glyph alone has none. */
   readonly label?: string;
   /** What it is called: it says the paper's title, since many stand on one page. */
@@ -109,7 +109,12 @@ function statusParts(document: Document, title: string, state: Status): HTMLElem
   return [opener, menu];
 }
 
-function menuItem(document: Document, action: Action, label: string, role: string): HTMLElement {
+function menuItem(
+  document: Document,
+  action: ButtonAction,
+  label: string,
+  role: string,
+): HTMLElement {
   const item = button(document, { action, label, name: label, glyph: 'tick' });
   item.setAttribute('role', role);
   item.tabIndex = -1;

@@ -1,15 +1,15 @@
-import type { PageMarks } from '../../lib/messages';
+import type { Remarks } from '../../lib/messages';
 import { report } from '../../lib/report';
 import { type MessageKey, text } from '../../lib/text';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
 import style from './control.css?inline';
-import { type Action, controlParts, type Decision, decisions } from './control-parts';
-import { marksLine } from './marks-line';
+import { type ButtonAction, controlParts, decisions, type PageDecision } from './control-parts';
+import { remarksLine } from './remarks-line';
 
 /** What a control hands on. */
 export interface Deeds {
   /** Tells the background what the reader decided; resolves when it is stored. */
-  decide(paper: Paper, to: Decision): Promise<void>;
+  decide(paper: Paper, to: PageDecision): Promise<void>;
   /** A key was pressed on the control, outside of its menu. */
   key(event: KeyboardEvent): void;
   /** The paper is to be read in place. */
@@ -23,7 +23,7 @@ const announcements = {
   read: 'announceRead',
   dismissed: 'announceDismissed',
   undecided: 'announceUndecided',
-} as const satisfies Record<Decision, MessageKey>;
+} as const satisfies Record<PageDecision, MessageKey>;
 
 /** The control on one card: save, then status; dismiss; and the way back from both. */
 export class Control {
@@ -58,11 +58,11 @@ export class Control {
   }
 
   /** Shows how a paper stands. Drawn anew only when something changed, so that focus stays. */
-  show(paper: Paper, state: PaperState, marks?: PageMarks): void {
+  show(paper: Paper, state: PaperState, remarks?: Remarks): void {
     this.#paper = paper;
     this.state = state;
     const title = paper.title ?? paper.id;
-    const line = marksLine(marks, Date.now());
+    const line = remarksLine(remarks, Date.now());
     const key = JSON.stringify([paper.id, state, title, line]);
     if (key === this.#shown) return;
     this.#shown = key;
@@ -92,13 +92,13 @@ export class Control {
     event.stopPropagation();
     const button = (event.target as Element | null)?.closest<HTMLElement>('[data-action]');
     if (!event.isTrusted || !button) return;
-    const action = button.dataset.action as Action;
+    const action = button.dataset.action as ButtonAction;
     if (action === 'status') this.#menu?.togglePopover();
     else if (action === 'peek') this.deeds.read(this.#paper?.id ?? '');
     else if (this.#paper) void this.#send(this.#paper, decisions[action]);
   }
 
-  async #send(paper: Paper, to: Decision): Promise<void> {
+  async #send(paper: Paper, to: PageDecision): Promise<void> {
     this.#closeMenu();
     this.#box.ariaBusy = 'true';
     try {

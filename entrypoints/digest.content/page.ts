@@ -7,7 +7,7 @@ import { isSaved, type Paper, type PaperId, type PaperState } from '../../papers
 import { pageKindOf } from '../../sites/registry';
 import type { PageKind, Reading } from '../../sites/site';
 import { Cards } from './cards';
-import type { Decision } from './control-parts';
+import type { PageDecision } from './control-parts';
 import type { Gestures, PageView, SharedPage } from './shared-page';
 import { type CurrentVisit, newVisit, reportOf, wire } from './visit';
 
@@ -54,7 +54,7 @@ export class Page implements SharedPage {
     const kind = pageKindOf(url);
     if (!kind) {
       this.#visit = undefined;
-      this.cards.show([], { papers: new Map(), states: new Map(), marks: {} }, 'corner');
+      this.cards.show([], { papers: new Map(), states: new Map(), remarks: {} }, 'corner');
       this.#tell();
       return;
     }
@@ -93,7 +93,7 @@ export class Page implements SharedPage {
     const visit = this.#visit;
     if (!visit || visit.papers.size === 0) return;
     const ids = [...visit.papers.keys()];
-    const [states] = await Promise.all([ask('states', { ids }), this.#mark(visit)]);
+    const [states] = await Promise.all([ask('states', { ids }), this.#remark(visit)]);
     this.#learn(visit, states);
   }
 
@@ -119,7 +119,7 @@ export class Page implements SharedPage {
 
   async decide(
     paper: Paper,
-    to: Decision,
+    to: PageDecision,
     click = newClick(),
     view: 'page' | 'bar' | 'command' = 'page',
   ): Promise<LastAction | null> {
@@ -152,17 +152,17 @@ export class Page implements SharedPage {
   async #sight(visit: CurrentVisit, papers: readonly Paper[]): Promise<void> {
     const ids = papers.map(({ id }) => id);
     const asked = ask('states', { ids, visitAt: visit.visitAt });
-    const [known] = await Promise.all([asked, this.#mark(visit)]);
+    const [known] = await Promise.all([asked, this.#remark(visit)]);
     this.#learn(visit, known);
     const states = await ask('sight', { ...wire(visit), papers });
-    await this.#mark(visit);
+    await this.#remark(visit);
     this.#learn(visit, states);
   }
 
-  async #mark(visit: CurrentVisit): Promise<void> {
+  async #remark(visit: CurrentVisit): Promise<void> {
     const { day } = visit;
     const ids = [...visit.papers.keys()];
-    visit.marks = await ask('marks', { ids, ...(day ? { day } : {}) });
+    visit.remarks = await ask('remarks', { ids, ...(day ? { day } : {}) });
   }
 
   /** A page that goes elsewhere without a load changes its address first and its cards later. */
@@ -201,8 +201,8 @@ export class Page implements SharedPage {
 
   #view(): PageView | undefined {
     if (!this.#visit) return undefined;
-    const { kind, reading, states, marks } = this.#visit;
+    const { kind, reading, states, remarks } = this.#visit;
     const { papers, cards } = reading;
-    return { kind: kind.name, visit: wire(this.#visit), papers, cards, states, marks };
+    return { kind: kind.name, visit: wire(this.#visit), papers, cards, states, remarks };
   }
 }

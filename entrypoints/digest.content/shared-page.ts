@@ -1,9 +1,9 @@
 import type { LastAction } from '../../lib/bar-messages';
 import type { Click } from '../../lib/click';
-import type { PageMarks, Visit } from '../../lib/messages';
+import type { Remarks, Visit } from '../../lib/messages';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
 import type { Card } from '../../sites/site';
-import type { Decision } from './control-parts';
+import type { PageDecision } from './control-parts';
 
 /** A page as it is now: what it lists, and how that stands with the reader. */
 export interface PageView {
@@ -15,7 +15,7 @@ export interface PageView {
   readonly cards: readonly Card[];
   /** Of the papers that the background has answered for. */
   readonly states: ReadonlyMap<PaperId, PaperState>;
-  readonly marks: Readonly<Record<PaperId, PageMarks>>;
+  readonly remarks: Readonly<Record<PaperId, Remarks>>;
 }
 
 /** What the reader does on a control that is not a decision, for whoever has an answer to it. */
@@ -33,7 +33,7 @@ export interface SharedPage {
   /** Tells the background what the reader decided; resolves with what that changed when the page shows it. */
   decide(
     paper: Paper,
-    to: Decision,
+    to: PageDecision,
     click: Click,
     view?: 'page' | 'bar',
   ): Promise<LastAction | null>;

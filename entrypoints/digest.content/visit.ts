@@ -1,4 +1,4 @@
-import type { PageMarks, PageReport, Visit } from '../../lib/messages';
+import type { PageReport, Remarks, Visit } from '../../lib/messages';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
 import type { PageKind, Reading } from '../../sites/site';
 
@@ -8,7 +8,7 @@ export interface CurrentVisit extends Visit {
   reading: Reading;
   readonly papers: Map<PaperId, Paper>;
   readonly states: Map<PaperId, PaperState>;
-  marks: Readonly<Record<PaperId, PageMarks>>;
+  remarks: Readonly<Record<PaperId, Remarks>>;
 }
 
 /**
@@ -31,7 +31,7 @@ export function newVisit(
     reading: { digest, papers: [], cards: [] },
     papers: new Map(),
     states: new Map(before?.states),
-    marks: before?.marks ?? {},
+    remarks: before?.remarks ?? {},
   };
 }
 

@@ -1,7 +1,7 @@
 import { dayHeading } from '../../components/day';
 import { asAtom } from '../../exports/atom';
-import type { Digest } from '../../exports/digest';
-import { digestAsMarkdown } from '../../exports/digest-markdown';
+import type { Roundup } from '../../exports/roundup';
+import { roundupAsMarkdown } from '../../exports/roundup-markdown';
 import { copyText } from '../../lib/clipboard';
 import { downloadFile } from '../../lib/download';
 import { counted, text } from '../../lib/text';
@@ -25,7 +25,7 @@ export function hasMorning(morning: Morning | undefined): morning is Morning {
  * @throws DOMException when the browser allows no copying.
  */
 export async function copyMorning(morning: Morning, now: number): Promise<string> {
-  await copyText(digestAsMarkdown(digestOf(morning, now)));
+  await copyText(roundupAsMarkdown(roundupOf(morning, now)));
   return counted('saidCopied', idsOf(morning).length);
 }
 
@@ -38,12 +38,12 @@ export async function copyMorning(morning: Morning, now: number): Promise<string
 export async function saveMorning(morning: Morning, now: number): Promise<string> {
   const ids = idsOf(morning);
   const details = await readDetails(ids);
-  const feed = asAtom({ ...digestOf(morning, now), details }, now);
+  const feed = asAtom({ ...roundupOf(morning, now), details }, now);
   downloadFile(feed, `offprint-${localDay(now)}.atom`, 'application/atom+xml');
   return counted('saidDownloaded', ids.length);
 }
 
-function digestOf({ day, top, caught, moreCaught, due }: Morning, now: number): Digest {
+function roundupOf({ day, top, caught, moreCaught, due }: Morning, now: number): Roundup {
   const parts = [
     {
       heading: text('morningCaught'),

@@ -1,4 +1,4 @@
-import { dayNumber, dayOf } from '../days';
+import { dayNumber, dayOf } from '../iso-day';
 import type { PaperRecord } from '../record';
 
 /** Which of the new papers the deck goes through: those of some days (ISO days), or all of them. */

@@ -66,7 +66,7 @@ export function unpinned(session: DeckSession, papers: Papers): DeckSession {
 }
 
 /** How a session stands. */
-export interface Standing {
+export interface DeckStanding {
   /** The papers still to be shown, in order; with a budget those that were picked. */
   readonly left: readonly PaperId[];
   /** The undecided ones that the budget leaves out. */
@@ -85,7 +85,7 @@ export function standingOf(
   session: DeckSession,
   papers: Papers,
   taken: ReadonlySet<PaperId>,
-): Standing {
+): DeckStanding {
   const undecided = session.ids.filter((id) => !taken.has(id) && isLeft(session, papers.get(id)));
   const open = new Set(undecided);
   const picked = session.budget && new Set(session.budget.picked);

@@ -1,7 +1,7 @@
 import { localDay } from '../local-day';
 import { defined, type PaperDetails, type PaperRecord } from '../record';
 import { bodyOf, type Entry, headOf } from '../search/entry';
-import { type Words, WordWriter, wordsOf } from '../search/words';
+import { type PreparedText, WordWriter, wordsOf } from '../search/words';
 import { type AuthorName, authorName } from './author-name';
 import { codeOwnerOf } from './code-owner';
 
@@ -9,9 +9,9 @@ import { codeOwnerOf } from './code-owner';
 export interface Look {
   authors(): readonly AuthorName[];
   /** The words of the organisation; empty when none is known. */
-  organization(): Words;
+  organization(): PreparedText;
   /** Title, abstract, AI summary and keywords as `wordsOf` makes them, a line each. */
-  words(): Words;
+  words(): PreparedText;
   codeOwner(): string | undefined;
   /** For a search; without anything that the reader has done to the paper. */
   entry(): Entry;

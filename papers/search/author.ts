@@ -1,7 +1,7 @@
 import type { Entry } from './entry';
 import type { Part } from './parts';
 import { findPattern, type Pattern, patternOf } from './pattern';
-import { isEdge, type Words } from './words';
+import { isEdge, type PreparedText } from './words';
 import { itemRanges, type Range, zoneRange } from './zones';
 
 /**
@@ -38,13 +38,13 @@ function longestOf(parts: readonly Part[]): string {
 }
 
 /** "Li Wei" is "Wei Li", but not in "Weili". */
-function isTurned(head: Words, pattern: Pattern, { from, to }: Range): boolean {
+function isTurned(head: PreparedText, pattern: Pattern, { from, to }: Range): boolean {
   const found = findPattern(head, pattern, from, to);
   return found !== undefined && wordsIn(head, { from: found.at, to: found.end }).length > 1;
 }
 
 /** Whether one of the authors has all the words in their name, in any order. */
-function isNamed(head: Words, wanted: readonly Part[], zone: Range): boolean {
+function isNamed(head: PreparedText, wanted: readonly Part[], zone: Range): boolean {
   for (const name of itemRanges(head.text, zone))
     if (hasAll(wordsIn(head, name), wanted)) return true;
   return false;
@@ -65,7 +65,7 @@ function hasAll(name: readonly string[], wanted: readonly Part[]): boolean {
   });
 }
 
-function wordsIn(words: Words, { from, to }: Range): string[] {
+function wordsIn(words: PreparedText, { from, to }: Range): string[] {
   const found: string[] = [];
   let start = from;
   for (let at = from + 1; at <= to; at += 1) {

@@ -3,7 +3,7 @@ import type { PaperId, PaperState } from '../paper';
 import type { PaperDetails, PaperRecord } from '../record';
 import { tagKey } from '../tag-key';
 import { tidy } from '../text';
-import { type Words, WordWriter, wordsOf } from './words';
+import { type PreparedText, WordWriter, wordsOf } from './words';
 import { type Zone, zones } from './zones';
 
 /**
@@ -16,7 +16,7 @@ export const preparationRules = 3;
  * What every search looks through first, and all that filters and facets need. Lists are joined by line
  * breaks. Its words are those of the zones, each after a line break.
  */
-export interface Head extends Words {
+export interface Head extends PreparedText {
   readonly id: PaperId;
   readonly aliases: string;
   /** See `tagKey`. */
@@ -67,7 +67,7 @@ export const headFields = [
 export interface Entry {
   readonly head: Head;
   /** Absent until it was loaded. */
-  readonly body?: Words;
+  readonly body?: PreparedText;
 }
 
 /** How much of a note's words the head holds. */
@@ -117,7 +117,7 @@ export function headOf(
 }
 
 /** Prepares the long texts: a note that the head cannot hold, abstract, AI summary and keywords. */
-export function bodyOf(details: PaperDetails | undefined, note: string): Words {
+export function bodyOf(details: PaperDetails | undefined, note: string): PreparedText {
   const writer = new WordWriter();
   writer.zone(wordsOf(note).text.length > noteStart ? [note] : []);
   writer.zone([details?.abstract ?? '']);

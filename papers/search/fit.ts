@@ -1,7 +1,7 @@
 import type { Part } from './parts';
 import type { Pattern } from './pattern';
 import { pluralKey } from './plural';
-import { gapAt, gaps, isEdge, type Words } from './words';
+import { gapAt, gaps, isEdge, type PreparedText } from './words';
 
 /** Where a pattern was found. */
 export interface Found {
@@ -34,7 +34,7 @@ interface Crossing {
 const smooth: Crossing = { first: 0, last: 0, isLoose: false };
 
 interface Fit {
-  readonly words: Words;
+  readonly words: PreparedText;
   readonly pattern: Pattern;
   readonly at: number;
 }
@@ -46,7 +46,7 @@ interface SoFar {
 }
 
 /** Tells whether, and up to where, a pattern is found at a place that is the edge of a word. */
-export function endOf(words: Words, pattern: Pattern, at: number): Found | undefined {
+export function endOf(words: PreparedText, pattern: Pattern, at: number): Found | undefined {
   return fitFrom({ words, pattern, at }, 0, at, { isJoined: false, isExact: true });
 }
 
@@ -83,7 +83,7 @@ function goOn(fit: Fit, index: number, from: number, to: number, soFar: SoFar): 
 }
 
 /** Where a word ends that is the plural of the part, or the part its plural; -1 when none does. */
-function otherNumberTo(words: Words, { start, key }: Part, from: number): number {
+function otherNumberTo(words: PreparedText, { start, key }: Part, from: number): number {
   if (!words.text.startsWith(start, from)) return -1;
   let to = from + start.length;
   for (const latest = to + longestEnding; to < latest && !isEdge(words, to); ) to += 1;
@@ -94,7 +94,12 @@ function otherNumberTo(words: Words, { start, key }: Part, from: number): number
  * Which gaps the letters between two places cross that were not looked for.
  * @returns Nothing when they are not one word: "35" is no "3.5".
  */
-function crossingIn(words: Words, part: Part, from: number, to: number): Crossing | undefined {
+function crossingIn(
+  words: PreparedText,
+  part: Part,
+  from: number,
+  to: number,
+): Crossing | undefined {
   let [first, last, isLoose] = [0, 0, false];
   for (let at = from + 1; at < to; at += 1) {
     const gap = gapAt(words, at);
@@ -110,7 +115,7 @@ function crossingIn(words: Words, part: Part, from: number, to: number): Crossin
   return first === 0 ? smooth : { first, last, isLoose };
 }
 
-function mayGoOn(words: Words, from: number, to: number, crossing: Crossing): boolean {
+function mayGoOn(words: PreparedText, from: number, to: number, crossing: Crossing): boolean {
   const { first, last, isLoose } = crossing;
   if (first === 0) return true;
   const isSmall = small.has(words.text.slice(from, first));
@@ -118,7 +123,7 @@ function mayGoOn(words: Words, from: number, to: number, crossing: Crossing): bo
   return !isSmall || to - last >= enough;
 }
 
-function isBetweenDigits({ text }: Words, at: number): boolean {
+function isBetweenDigits({ text }: PreparedText, at: number): boolean {
   return isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at));
 }
 

@@ -1,10 +1,10 @@
 import type { PaperId } from '../paper';
 import type { Entry, Head } from './entry';
-import type { Words } from './words';
+import type { PreparedText } from './words';
 
 /** The entries of a reading list in memory, newest saved first. */
 export class Library {
-  #entries = new Map<PaperId, { head: Head; body?: Words }>();
+  #entries = new Map<PaperId, { head: Head; body?: PreparedText }>();
   #sorted: readonly Entry[] | undefined;
 
   /** Newest saved first, then by id. */
@@ -29,7 +29,7 @@ export class Library {
   }
 
   /** Gives a paper the body that was prepared for it; one that it has is newer, and stays. */
-  addBody(id: PaperId, body: Words): void {
+  addBody(id: PaperId, body: PreparedText): void {
     const entry = this.#entries.get(id);
     if (entry) entry.body ??= body;
   }

@@ -8,7 +8,7 @@ import type { Entry } from './entry';
 import type { Found } from './fit';
 import { findPattern, type Pattern, patternOf, seek } from './pattern';
 import { isText, patternsOf } from './patterns';
-import { type Words, zoneBreak } from './words';
+import { type PreparedText, zoneBreak } from './words';
 import { type Zone, zoneAt, zoneRange } from './zones';
 
 /**
@@ -119,7 +119,12 @@ function anywhere(pattern: Pattern, inTitle: boolean): Test {
   };
 }
 
-function scoreIn(head: Words, body: Words | undefined, pattern: Pattern, inTitle: boolean): number {
+function scoreIn(
+  head: PreparedText,
+  body: PreparedText | undefined,
+  pattern: Pattern,
+  inTitle: boolean,
+): number {
   const found = seek(head, pattern);
   if (found && found !== 'letters') {
     const titleEnd = head.text.indexOf(zoneBreak, 1);
@@ -132,7 +137,7 @@ function scoreIn(head: Words, body: Words | undefined, pattern: Pattern, inTitle
 }
 
 /** Words spelled as they are asked for stand higher than what they begin, and the first ones highest. */
-function titleBonus(head: Words, pattern: Pattern, first: Found, titleEnd: number): number {
+function titleBonus(head: PreparedText, pattern: Pattern, first: Found, titleEnd: number): number {
   let found: Found | undefined = first;
   while (found && !found.isExact) found = findPattern(head, pattern, found.at + 1, titleEnd);
   return (found ? 2 : 0) + (first.at === 1 ? 1 : 0);

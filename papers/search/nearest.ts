@@ -1,5 +1,5 @@
 import type { Entry } from './entry';
-import { gapAt, gaps, isEdge, type Words, wordsOf } from './words';
+import { gapAt, gaps, isEdge, type PreparedText, wordsOf } from './words';
 
 /** How often each word of some papers occurs. */
 export class Vocabulary {
@@ -22,7 +22,7 @@ export class Vocabulary {
   }
 
   /** A word with hyphens counts as one, and its parts as words. */
-  #takeWords(words: Words): void {
+  #takeWords(words: PreparedText): void {
     let [whole, part] = [0, 0];
     for (let at = 1; at <= words.text.length; at += 1) {
       if (!isEdge(words, at)) continue;

@@ -1,9 +1,9 @@
 import type { Gap } from './emitter';
 import { Scanner } from './scanner';
-import { type Words, WordWriter } from './words';
+import { type PreparedText, WordWriter } from './words';
 
 /** The words of a text as `wordsOf` makes them, and where each of their characters came from. */
-export interface MappedWords extends Words {
+export interface MappedWords extends PreparedText {
   /** For each character of the words, where its original begins and ends in the text. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];

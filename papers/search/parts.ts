@@ -1,7 +1,7 @@
 import { asciiKinds, kindOf, kinds } from './characters';
 import { greekNames, mostSigns } from './greek';
 import { commonStart, pluralKey } from './plural';
-import { type Gap, gapAt, gaps, type Words, wordsOf } from './words';
+import { type Gap, gapAt, gaps, type PreparedText, wordsOf } from './words';
 
 /** A part of what is looked for: a word, or one of those that a hyphen joins. */
 export interface Part {
@@ -33,7 +33,7 @@ export function partsOf(text: string, isName: boolean): Parts {
   return { parts, isClosed: endsInSign(text) };
 }
 
-function partAt(words: Words, from: number, isName: boolean): Part {
+function partAt(words: PreparedText, from: number, isName: boolean): Part {
   const seams = new Set<number>();
   let to = from + 1;
   for (; to < words.text.length; to += 1) {

@@ -1,8 +1,8 @@
 import { endOf, type Found } from './fit';
 import { type Part, partsOf } from './parts';
-import { isEdge, type Words } from './words';
+import { isEdge, type PreparedText } from './words';
 
-/** A word or phrase made ready for finding in `Words`. */
+/** A word or phrase made ready for finding in `PreparedText`. */
 export interface Pattern {
   readonly parts: readonly Part[];
   /** Whether the last word must end where the pattern ends; else it may go on. */
@@ -77,7 +77,7 @@ export function isEmpty({ parts }: Pattern): boolean {
  * @param to Where it must begin before.
  */
 export function findPattern(
-  words: Words,
+  words: PreparedText,
   pattern: Pattern,
   from = 0,
   to = words.text.length,
@@ -91,7 +91,7 @@ export function findPattern(
  * `lettersOf`): within other words, or so that more letters are needed to tell.
  */
 export function seek(
-  words: Words,
+  words: PreparedText,
   pattern: Pattern,
   from = 0,
   to = words.text.length,
@@ -112,7 +112,7 @@ export function lettersOf({ anchor, varied }: Pattern): string {
 }
 
 function seekFrom(
-  words: Words,
+  words: PreparedText,
   pattern: Pattern,
   { text, offset }: Anchor,
   from: number,

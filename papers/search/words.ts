@@ -6,7 +6,7 @@ import { Scanner } from './scanner';
  * one after the other with nothing between, so that a hyphen or blank more or less hides no word.
  * What does stand between them is told by the shape.
  */
-export interface Words {
+export interface PreparedText {
   /** A line break stands before each zone, a tab between the items of a list. */
   readonly text: string;
   /** The gap before each character, two bits for each, four in one character. See `gapAt`. */
@@ -16,28 +16,28 @@ export interface Words {
 export { type Gap, gaps } from './emitter';
 
 /** The words of an empty text. */
-export const noWords: Words = { text: '', shape: '' };
+export const noWords: PreparedText = { text: '', shape: '' };
 
 /** Between the zones of a paper, and between the items of a list. */
 export const [zoneBreak, itemBreak] = ['\n', '\t'];
 
 /** What stands between the character at a place and the one before it. */
-export function gapAt({ text, shape }: Words, at: number): Gap {
+export function gapAt({ text, shape }: PreparedText, at: number): Gap {
   if (at <= 0 || at >= text.length) return gaps.hard;
   return ((shape.charCodeAt(at >> 2) >> ((at & 3) << 1)) & 3) as Gap;
 }
 
 /** Tells whether a word, or a part of one, begins at a place, or ends before it. */
-export function isEdge(words: Words, at: number): boolean {
+export function isEdge(words: PreparedText, at: number): boolean {
   return gapAt(words, at) !== gaps.none;
 }
 
 /**
  * The words of a text as it is drawn: LaTeX and HTML accents are letters, formulas their letters, Greek
- * letters go by their names. See `Words`.
+ * letters go by their names. See `PreparedText`.
  * @returns Empty for a text without words.
  */
-export function wordsOf(text: string): Words {
+export function wordsOf(text: string): PreparedText {
   shared ??= new WordWriter();
   shared.clear();
   shared.write(text);
@@ -81,7 +81,7 @@ export class WordWriter implements Sink {
     this.#length = 0;
   }
 
-  words(): Words {
+  words(): PreparedText {
     return { text: characters(this.#codes.subarray(0, this.#length)), shape: this.#shape() };
   }
 

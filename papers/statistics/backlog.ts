@@ -1,4 +1,4 @@
-import { dayNumber, dayOf } from '../days';
+import { dayNumber, dayOf } from '../iso-day';
 import type { MonthTally } from './month';
 import { daysOf, endsOfMonths, endsOfWeeks, firstDay, weekOf } from './span';
 import { paceOf } from './weeks';

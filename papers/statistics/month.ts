@@ -1,4 +1,5 @@
-import { dayNumber, readDayOf, savedDayOf } from '../days';
+import { dayNumber } from '../iso-day';
+import { readDayOf, savedDayOf } from '../noted-days';
 import { isSaved } from '../paper';
 import type { PaperRecord } from '../record';
 import { tagKey } from '../tag-key';

@@ -1,4 +1,4 @@
-import { dayNumber, dayOf } from '../days';
+import { dayNumber, dayOf } from '../iso-day';
 import type { MonthTally } from './month';
 
 /** How far back the pictures go, in months and in weeks: ten years. */

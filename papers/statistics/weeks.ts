@@ -1,4 +1,4 @@
-import { dayNumber, dayOf } from '../days';
+import { dayNumber, dayOf } from '../iso-day';
 import type { MonthTally } from './month';
 import { type Days, daysOf, firstDay, mondayOf, mostWeeks, weekOf } from './span';
 

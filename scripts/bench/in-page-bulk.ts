@@ -1,6 +1,7 @@
 import { changeMany } from '../../store/actions/change';
 import { undoLast } from '../../store/actions/undo';
 import { connection } from '../../store/database/connection';
+import { journalStore } from '../../store/database/schema';
 import { journalLimit } from '../../store/search/maintain';
 import { renameTag } from '../../store/words/tags';
 
@@ -18,7 +19,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 async function quiet(): Promise<void> {
   const database = await connection();
   const end = performance.now() + 60_000;
-  while ((await database.count('texts')) > journalLimit) {
+  while ((await database.count(journalStore)) > journalLimit) {
     if (performance.now() > end) throw new Error('The background is not done');
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

@@ -1,6 +1,6 @@
-import { withDays } from '../../papers/days';
 import { copyOfPaper, rowsOf as rowsOfCopy } from '../../papers/merge';
 import { type Note, noteRow } from '../../papers/note';
+import { withDays } from '../../papers/noted-days';
 import type { PaperState } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import { defined, type PaperDetails, type PaperRecord, withKeys } from '../../papers/record';

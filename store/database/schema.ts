@@ -5,7 +5,7 @@ import type { PaperId, PaperState } from '../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
 import type { Head } from '../../papers/search/entry';
-import type { Words } from '../../papers/search/words';
+import type { PreparedText } from '../../papers/search/words';
 import type { MonthTally } from '../../papers/statistics/month';
 import type { ActionKind } from '../actions/kinds';
 import type { AddedRows } from '../backup/restore/rest';
@@ -115,7 +115,7 @@ export interface JournalEntry {
   /** Absent when the paper has left the list. */
   readonly head?: Head;
   /** Absent when the chunk's body still stands. */
-  readonly body?: Words;
+  readonly body?: PreparedText;
 }
 
 /** The heads of some papers, column by column, in the order of their ids. */
@@ -128,7 +128,7 @@ export type HeadChunk = { readonly [Field in keyof Head]: readonly Head[Field][]
 export interface BodyChunk {
   readonly first: PaperId;
   readonly ids: readonly PaperId[];
-  readonly texts: readonly Words[];
+  readonly texts: readonly PreparedText[];
 }
 
 /** How far the chunks were built, and how often something was moved into them. */
@@ -159,6 +159,7 @@ export interface OffprintSchema extends DBSchema {
   };
   details: { key: PaperId; value: PaperDetails };
   notes: { key: PaperId; value: Note };
+  /** See `journalStore`. */
   texts: { key: PaperId; value: JournalEntry };
   heads: { key: PaperId; value: HeadChunk };
   bodies: { key: PaperId; value: BodyChunk };
@@ -178,12 +179,15 @@ export interface OffprintSchema extends DBSchema {
   decisions: { key: number; value: DecisionRow; indexes: { at: number } };
 }
 
+/** Where the search's journal lies; a `JournalEntry` was a text once, and another name would be a migration. */
+export const journalStore = 'texts';
+
 /** The stores that a change of papers writes to; never the chunks, which are large. */
 export const writtenStores = [
   'papers',
   'details',
   'notes',
-  'texts',
+  journalStore,
   'tags',
   'counters',
   'actions',

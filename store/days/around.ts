@@ -1,5 +1,5 @@
 import type { Around, NeighbourDay } from '../../lib/bar-messages';
-import { dayNumber, dayOf } from '../../papers/days';
+import { dayNumber, dayOf } from '../../papers/iso-day';
 import { isoDay } from '../../papers/record';
 import type { Day } from '../database/schema';
 import { countNewOn, mayGrow, readDays } from './days';

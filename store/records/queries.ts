@@ -1,3 +1,4 @@
+import type { PageStates } from '../../lib/messages';
 import type { Note } from '../../papers/note';
 import type { PaperId, PaperState } from '../../papers/paper';
 import { isUndecided, paperStates } from '../../papers/paper';
@@ -6,7 +7,6 @@ import { byIdOrAlias } from '../database/by-id';
 import type { Tag } from '../database/schema';
 import { withDatabase } from '../database/with-database';
 import { type CounterName, counterNames } from '../derived/tally';
-import type { PageStates } from './sight';
 
 /** How many papers are in each state. */
 export type Counts = Record<PaperState, number>;

@@ -1,9 +1,10 @@
+import type { PageStates } from '../../lib/messages';
 import { addNotice } from '../../lib/notices';
 import { readOptions } from '../../lib/options';
 import { unknownFacts } from '../../papers/facts/facts';
 import type { Source } from '../../papers/facts/sources';
 import { type Copy, copyOf, copyOfPaper, merge, rowsOf } from '../../papers/merge';
-import type { Paper, PaperId, PaperState } from '../../papers/paper';
+import type { Paper, PaperId } from '../../papers/paper';
 import { type PaperRecord, seenIn, stateOnPage } from '../../papers/record';
 import { canonical } from '../../papers/words/stamp';
 import { Recording } from '../actions/recording';
@@ -29,9 +30,6 @@ export interface PageSighting {
   /** What a poll learned of the day beside its papers. */
   readonly answer?: Omit<Day, 'day' | 'ids'>;
 }
-
-/** The state of each paper for the page, by the id the page used. */
-export type PageStates = Record<PaperId, PaperState>;
 
 /**
  * Notes what a page shows: new papers are kept as sighted, known ones get what the page knows

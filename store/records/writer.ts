@@ -1,7 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import { announceChange } from '../../lib/changes';
 import { text } from '../../lib/text';
-import { withDays } from '../../papers/days';
+import { withDays } from '../../papers/noted-days';
 import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import { type PaperDetails, type PaperRecord, withKeys } from '../../papers/record';
@@ -9,7 +9,12 @@ import { isSameStamp } from '../../papers/words/stamp';
 import { byIdOrAlias } from '../database/by-id';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
-import { type OffprintSchema, type Tombstone, writtenStores } from '../database/schema';
+import {
+  journalStore,
+  type OffprintSchema,
+  type Tombstone,
+  writtenStores,
+} from '../database/schema';
 import { DecisionLog } from '../decisions/log';
 import { MonthChanges } from '../derived/months';
 import { TagCounts } from '../derived/tag-counts';
@@ -144,12 +149,12 @@ export class Writer {
   }
 
   private async prepare(id: PaperId, withBody: boolean): Promise<void> {
-    const texts = this.transaction.objectStore('texts');
+    const journal = this.transaction.objectStore(journalStore);
     const record = await this.find(id);
     const isHere = record?.id === id;
     const entry = isHere ? await journalEntry(this.transaction, record, withBody) : undefined;
-    if (entry) unawaited(texts.put(entry));
-    else if (this.left.has(id)) unawaited(texts.put({ id }));
+    if (entry) unawaited(journal.put(entry));
+    else if (this.left.has(id)) unawaited(journal.put({ id }));
   }
 
   private count(record: PaperRecord | undefined, change: 1 | -1): void {

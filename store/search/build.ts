@@ -2,6 +2,7 @@ import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { type Entry, preparationRules } from '../../papers/search/entry';
+import { journalStore } from '../database/schema';
 import { withDatabase } from '../database/with-database';
 import { chunkSize } from './chunks';
 import { entryFrom } from './journal';
@@ -63,7 +64,7 @@ async function takeOut(transaction: Transaction, after: PaperId, last?: PaperId)
     last === undefined
       ? IDBKeyRange.lowerBound(after, after !== '')
       : IDBKeyRange.bound(after, last, after !== '', false);
-  await transaction.objectStore('texts').delete(range);
+  await transaction.objectStore(journalStore).delete(range);
 }
 
 /** Prepares those of the papers that are saved, reading what belongs to them in one go. */

@@ -3,7 +3,7 @@ import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import { listedAuthors, type PaperDetails, type PaperRecord } from '../../papers/record';
 import { bodyOf, type Entry, headOf } from '../../papers/search/entry';
-import type { JournalEntry } from '../database/schema';
+import { type JournalEntry, journalStore } from '../database/schema';
 
 interface Rows<T> {
   get(id: PaperId): Promise<T | undefined>;
@@ -13,7 +13,7 @@ interface Rows<T> {
 export interface Sources {
   objectStore(name: 'details'): Rows<PaperDetails>;
   objectStore(name: 'notes'): Rows<Note>;
-  objectStore(name: 'texts'): Rows<JournalEntry>;
+  objectStore(name: typeof journalStore): Rows<JournalEntry>;
 }
 
 /**
@@ -60,6 +60,6 @@ export async function journalEntry(
   if (!isSaved(state)) return undefined;
   const entry = await preparedEntry(transaction, record, withBody);
   if (withBody) return { id, ...entry };
-  const pending = await transaction.objectStore('texts').get(id);
+  const pending = await transaction.objectStore(journalStore).get(id);
   return { id, ...entry, ...(pending?.body === undefined ? {} : { body: pending.body }) };
 }

@@ -1,7 +1,7 @@
 import type { PaperId } from '../../papers/paper';
 import type { Entry } from '../../papers/search/entry';
 import { noWords } from '../../papers/search/words';
-import type { JournalEntry } from '../database/schema';
+import { type JournalEntry, journalStore } from '../database/schema';
 import { withDatabase } from '../database/with-database';
 import { buildSearch } from './build';
 import { chunkSize, headsOf } from './chunks';
@@ -21,14 +21,14 @@ export const journalLimit = 200;
 export async function maintainSearch(signal?: AbortSignal, limit = journalLimit): Promise<void> {
   return withDatabase(async (database) => {
     await buildSearch(signal);
-    if ((await database.count('texts')) <= limit) return;
+    if ((await database.count(journalStore)) <= limit) return;
     while (!signal?.aborted && (await step(database, moveJournal)));
   });
 }
 
 /** Moves what the journal says of the papers of one chunk into that chunk. */
 async function moveJournal(transaction: Transaction): Promise<boolean> {
-  const journal = transaction.objectStore('texts');
+  const journal = transaction.objectStore(journalStore);
   const id = await journal.getKey(IDBKeyRange.lowerBound(''));
   if (id === undefined) return false;
   const range = await rangeAround(transaction, id);

@@ -5,7 +5,7 @@ import type { Library } from '../../papers/search/library';
 import { noWords } from '../../papers/search/words';
 import { connection } from '../database/connection';
 import { pagesOf } from '../database/pages';
-import type { JournalEntry } from '../database/schema';
+import { type JournalEntry, journalStore } from '../database/schema';
 import { withDatabase } from '../database/with-database';
 import { headsOf } from './chunks';
 
@@ -31,10 +31,10 @@ export async function readLibrary(library: Library): Promise<Reading> {
   return withDatabase(async (database) => {
     if (!isBuilt(await database.get('preparation', 'search')))
       await (await import('./build')).buildSearch();
-    const transaction = database.transaction(['preparation', 'texts']);
+    const transaction = database.transaction(['preparation', journalStore]);
     const [preparation, journal] = await Promise.all([
       transaction.objectStore('preparation').get('search'),
-      transaction.objectStore('texts').getAll(),
+      transaction.objectStore(journalStore).getAll(),
     ]);
     const changes = new Map(journal.map((change) => [change.id, change]));
     for (const { head, body } of journal) if (head) library.set(head, body);
@@ -57,10 +57,10 @@ export async function readChanges(
   generation: number,
 ): Promise<JournalEntry[] | undefined> {
   return withDatabase(async (database) => {
-    const transaction = database.transaction(['preparation', 'texts']);
+    const transaction = database.transaction(['preparation', journalStore]);
     const [preparation, ...changes] = await Promise.all([
       transaction.objectStore('preparation').get('search'),
-      ...ids.map((id) => transaction.objectStore('texts').get(id)),
+      ...ids.map((id) => transaction.objectStore(journalStore).get(id)),
     ]);
     if (!isBuilt(preparation) || preparation?.generation !== generation) return undefined;
     return changes.filter((change) => change !== undefined);

@@ -1,3 +1,4 @@
+import type { PageStates } from '../../lib/messages';
 import type { Change, Decision } from '../../papers/change';
 import type { Paper, PaperId } from '../../papers/paper';
 import { stateOnPage } from '../../papers/record';
@@ -6,14 +7,7 @@ import { Recording } from '../actions/recording';
 import { doneAt, type Request } from '../actions/requests';
 import type { Occasion } from '../decisions/log';
 import type { JoinBefore } from '../records/join';
-import {
-  asChosen,
-  noteJoins,
-  type PageSighting,
-  type PageStates,
-  sightPaper,
-  tellJoins,
-} from '../records/sight';
+import { asChosen, noteJoins, type PageSighting, sightPaper, tellJoins } from '../records/sight';
 import { type Writer, write } from '../records/writer';
 import { judge } from '../rules/verdicts';
 

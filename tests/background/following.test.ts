@@ -36,7 +36,7 @@ describe('what can be followed where a paper is read on a page', () => {
       ['author named Ada Lovelace', false],
     ]);
     expect(await listRules()).toHaveLength(1);
-    expect(await barHandlers.marks({ ids: ['arxiv:1'] }, page)).toEqual({
+    expect(await barHandlers.remarks({ ids: ['arxiv:1'] }, page)).toEqual({
       'arxiv:1': { followed: ['ByteDance'] },
     });
   });

@@ -23,7 +23,7 @@ function viewOn(day: string, visitAt = 1000): PageView {
       ['arxiv:1', 'seen'],
       ['arxiv:2', 'new'],
     ]),
-    marks: { 'arxiv:2': { muted: 'splat' } },
+    remarks: { 'arxiv:2': { muted: 'splat' } },
   };
 }
 

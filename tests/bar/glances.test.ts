@@ -45,7 +45,7 @@ function viewOf(visitAt: number): PageView {
     papers: cards.map(({ id }) => ({ id })),
     cards,
     states: new Map(),
-    marks: {},
+    remarks: {},
   };
 }
 

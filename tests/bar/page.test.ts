@@ -4,21 +4,21 @@ import { Folding } from '../../entrypoints/bar.content/folding';
 import { itemsOf } from '../../entrypoints/bar.content/items';
 import { foldOf, numbersOf } from '../../entrypoints/bar.content/numbers';
 import { sorted } from '../../entrypoints/bar.content/sorting';
-import { marksLine } from '../../entrypoints/digest.content/marks-line';
+import { remarksLine } from '../../entrypoints/digest.content/remarks-line';
 import type { PageView } from '../../entrypoints/digest.content/shared-page';
-import type { PageMarks } from '../../lib/messages';
+import type { Remarks } from '../../lib/messages';
 import type { PaperState } from '../../papers/paper';
 
 type Paper = readonly [id: string, state?: PaperState | undefined, upvotes?: number];
 
-function viewOf(papers: readonly Paper[], marks: Record<string, PageMarks> = {}): PageView {
+function viewOf(papers: readonly Paper[], remarks: Record<string, Remarks> = {}): PageView {
   return {
     kind: 'huggingface/day',
     visit: { digest: 'huggingface:day:2026-03-27', shows: 'digest', visitAt: 1000 },
     papers: papers.map(([id, , upvotes = 0]) => ({ id, upvotes })),
     cards: [],
     states: new Map(papers.flatMap(([id, state]) => (state ? [[id, state]] : []))),
-    marks,
+    remarks,
   };
 }
 
@@ -48,8 +48,8 @@ describe('the numbers of the bar', () => {
   });
 
   it('leave out of the rest what is in the bin: dismissing the rest leaves that alone', () => {
-    const marks = { 'arxiv:1': { isBinned: true } } as const;
-    expect(numbersOf(viewOf([['arxiv:1', 'seen']], marks))).toMatchObject({ seen: 1, rest: [] });
+    const remarks = { 'arxiv:1': { isBinned: true } } as const;
+    expect(numbersOf(viewOf([['arxiv:1', 'seen']], remarks))).toMatchObject({ seen: 1, rest: [] });
   });
 
   it('a muted paper that is decided folds no longer', () => {
@@ -63,11 +63,11 @@ describe('what is said on a card', () => {
   const now = Date.parse('2026-03-27T12:00:00Z');
 
   it('is why it is followed or muted, and that it comes again', () => {
-    expect(marksLine({ muted: 'splat' }, now)).toBe('Muted: splat');
-    expect(marksLine({ followed: ['Ada', 'Borel'], firstDay: '2026-03-24' }, now)).toBe(
+    expect(remarksLine({ muted: 'splat' }, now)).toBe('Muted: splat');
+    expect(remarksLine({ followed: ['Ada', 'Borel'], firstDay: '2026-03-24' }, now)).toBe(
       'Follow: Ada, Borel · Again, first seen 24 Mar',
     );
-    expect(marksLine(undefined, now)).toBe('');
+    expect(remarksLine(undefined, now)).toBe('');
   });
 });
 

@@ -33,7 +33,7 @@ let current: PaperId | undefined;
 function pageOf(shown: BarState): SharedPage {
   const refresh = async () => {
     const states = new Map(Object.entries(await statesOnPage(ids)));
-    shown.view.value = { kind: 'huggingface/day', visit, papers, cards: [], states, marks: {} };
+    shown.view.value = { kind: 'huggingface/day', visit, papers, cards: [], states, remarks: {} };
   };
   return {
     refresh,

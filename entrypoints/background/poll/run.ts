@@ -26,7 +26,7 @@ export interface World extends Network {
 }
 
 /** How the questions of one poll went. */
-interface Outcome {
+interface Polled {
   readonly answered: readonly string[];
   readonly skipped: number;
   /** Days that could not be had, for reasons that are not the whole site's. */
@@ -60,9 +60,9 @@ export async function poll(now: number, world: World): Promise<void> {
   await writePollState({ ...state, askAt: now + minute });
   const days = await readDays(oldestDay(state.since, now), isoDay(now));
   const plan = planDays(days, state, now);
-  const outcome = await askAll(plan, days, world, now);
+  const polled = await askAll(plan, days, world, now);
   const { since } = await stateAt(now);
-  const after = afterwards({ ...state, since }, plan, outcome, now, world.random());
+  const after = afterwards({ ...state, since }, plan, polled, now, world.random());
   if (after.problem === 'changed' && !state.toldChanged) await addNotice('changed', 1, now);
   await writePollState(after);
 }
@@ -95,7 +95,7 @@ async function askAll(
   known: readonly Day[],
   world: World,
   now: number,
-): Promise<Outcome> {
+): Promise<Polled> {
   const answered: string[] = [];
   const failed = new Map<string, PollProblem>();
   let skipped = 0;
@@ -142,25 +142,25 @@ async function note(
 function afterwards(
   state: PollState,
   { days, isMore }: Plan,
-  outcome: Outcome,
+  polled: Polled,
   now: number,
   random: number,
 ): PollState {
   const { since, failures, toldChanged } = state;
-  const { answered, skipped, failed, retryAfter } = outcome;
+  const { answered, skipped, failed, retryAfter } = polled;
   const isAnswered = answered.length > 0;
   const answeredAt = isAnswered ? now : state.lastAnswerAt;
   const today = isoDay(now);
   // A site that tells of other days is not down; who goes on with missed days had today's before.
-  const isUp = outcome.problem === undefined && (isAnswered || !days.includes(today));
-  const putOff = isUp ? putOffAfter(state, outcome, now) : state.putOff;
+  const isUp = polled.problem === undefined && (isAnswered || !days.includes(today));
+  const putOff = isUp ? putOffAfter(state, polled, now) : state.putOff;
   const known = {
     since,
     lastAskedAt: now,
     ...(answeredAt ? { lastAnswerAt: answeredAt } : {}),
     ...(putOff ? { putOff } : {}),
   };
-  const problem = outcome.problem ?? (isUp ? failed.get(today) : [...failed.values()][0]);
+  const problem = polled.problem ?? (isUp ? failed.get(today) : [...failed.values()][0]);
   const nextPart = nextAfterAnswer(isMore && isAnswered, now, random);
   if (problem === undefined) return { ...known, failures: 0, skipped, askAt: nextPart };
   const later = nextAfterFailure(problem, failures + 1, retryAfter, now, random);
@@ -173,7 +173,7 @@ function afterwards(
 /** Days before today that cannot be had while others can, and for how many polls that has been so. */
 function putOffAfter(
   { since, putOff = {} }: PollState,
-  { answered, failed }: Outcome,
+  { answered, failed }: Polled,
   now: number,
 ): PollState['putOff'] {
   const days = [...new Set([...Object.keys(putOff), ...failed.keys()])].filter(

@@ -7,7 +7,7 @@ import { dropTombstone, findTombstone, putTombstone } from '../../records/tombst
 import type { Writer } from '../../records/writer';
 
 /** What a restore left of a paper, to tell whether anything was said since. */
-export interface Marks {
+export interface Traces {
   /** The stamps of all that the reader has said. */
   readonly words: string;
   /** Who told what of it, and when it was met. */
@@ -22,11 +22,11 @@ export interface Restored {
   /** What was left of it, where it had been deleted for good. */
   readonly tombstone?: Tombstone;
   /** Absent when the restore left nothing of it but a tombstone. */
-  readonly given?: Marks;
+  readonly given?: Traces;
 }
 
-/** See `Marks`. */
-export function marksOf({ record, details, note }: Rows): Marks {
+/** See `Traces`. */
+export function tracesOf({ record, details, note }: Rows): Traces {
   const { stamps, tagStamps = [], lastSeenAt } = record;
   const words = [
     ...Object.entries(stamps as Readonly<Record<string, Stamp>>),
@@ -49,9 +49,9 @@ export async function undoRestored(writer: Writer, one: Restored): Promise<boole
   if (!record) return undefined;
   if (record.id !== one.id) return false;
   const now = await readRows(writer, record);
-  const marks = marksOf(now);
-  if (marks.words !== one.given.words) return false;
-  const isToldSince = marks.facts !== one.given.facts;
+  const traces = tracesOf(now);
+  if (traces.words !== one.given.words) return false;
+  const isToldSince = traces.facts !== one.given.facts;
   if (one.rows && !isToldSince) await putRows(writer, record, one.rows);
   else if (one.rows || isToldSince) {
     const before = one.rows && copyOf(one.rows.record, one.rows.details, one.rows.note);

@@ -19,7 +19,7 @@ import type { Contents } from '../contents';
 import { entriesOf, recordsBehind } from './entries';
 import { type Entry, fateOf } from './fate';
 import { type AddedRows, addRest } from './rest';
-import { marksOf, type Restored } from './undo';
+import { type Restored, tracesOf } from './undo';
 
 /** What a restore did. */
 export interface RestoreOutcome extends Outcome {
@@ -152,7 +152,7 @@ async function restorePaper(
     id: rows.record.id,
     ...(before ? { rows: before } : {}),
     ...(tombstone ? { tombstone } : {}),
-    given: marksOf(rows),
+    given: tracesOf(rows),
   };
 }
 

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Change, onChange } from '../../../lib/changes';
+import { type Announcement, onChange } from '../../../lib/changes';
 import { closeConnection, connection } from '../../../store/database/connection';
 import { storeError } from '../../../store/database/errors';
 import { type Migration, migrations } from '../../../store/database/migrations';
@@ -141,7 +141,7 @@ describe('the database', () => {
   it('that an older page keeps open is told as blocked, and used when that page is gone', async () => {
     await frozenDatabase(version1, now);
     const older = await openDB('offprint');
-    const changes: Change[] = [];
+    const changes: Announcement[] = [];
     onChange((change) => changes.push(change));
     await expect(counts()).rejects.toMatchObject({ code: 'blocked' });
     await expect(countNew()).rejects.toMatchObject({ code: 'blocked' });

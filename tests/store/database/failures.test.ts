@@ -1,6 +1,7 @@
 import { IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readContents } from '../../../store/backup/contents';
+import { journalStore } from '../../../store/database/schema';
 import { counts } from '../../../store/records/queries';
 import { decideOnPage } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
@@ -24,7 +25,7 @@ function fillDiskFor(store: string): void {
 }
 
 describe('on a full disk', () => {
-  it.each(['papers', 'details', 'texts', 'counters', 'months'])(
+  it.each(['papers', 'details', journalStore, 'counters', 'months'])(
     'a save that fails at %s is refused with the reason, and nothing of it is kept',
     async (store) => {
       await decideOnPage(paper('arxiv:1'), 'unread', visit, 1100);

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type Change, onChange } from '../../../lib/changes';
+import { type Announcement, onChange } from '../../../lib/changes';
 import { deleteEverything } from '../../../store/backup/contents';
 import { listSmartLists } from '../../../store/lists/read';
 import { deleteSmartList, saveSmartList } from '../../../store/lists/write';
@@ -33,7 +33,7 @@ describe('smart lists', () => {
   });
 
   it('announce their changes, and go with everything else', async () => {
-    const changes: Change[] = [];
+    const changes: Announcement[] = [];
     onChange((change) => changes.push(change));
     await saveSmartList(list('a'));
     await vi.waitFor(() => expect(changes).toMatchObject([{ ids: [] }]));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { connection } from '../../../store/database/connection';
+import { journalStore } from '../../../store/database/schema';
 import { countMarked } from '../../../store/records/queries';
 import { buildSearch, rebuildSearch } from '../../../store/search/build';
 import { maintainSearch } from '../../../store/search/maintain';
@@ -55,7 +56,7 @@ describe('the journal and the chunks', () => {
       await maintainSearch(undefined, 0);
     }
     const database = await connection();
-    expect(await database.count('texts')).toBe(0);
+    expect(await database.count(journalStore)).toBe(0);
     expect(await database.count('heads')).toBeGreaterThan(1);
     expect((await readSearchIndex()).entries).toHaveLength(1200);
   });

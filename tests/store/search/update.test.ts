@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { keepVerdicts } from '../../../entrypoints/background/rules';
 import { preparationRules } from '../../../papers/search/entry';
 import { connection } from '../../../store/database/connection';
+import { journalStore } from '../../../store/database/schema';
 import { listSmartLists } from '../../../store/lists/read';
 import { saveSmartList } from '../../../store/lists/write';
 import { countNew, recordsOf } from '../../../store/records/queries';
@@ -43,7 +44,7 @@ async function saveByOldRules(count: number): Promise<void> {
     await database.put('bodies', { first: chunk.first, ids: chunk.id, texts: texts as never });
   }
   const old = { id: idAt(count - 1), head: { id: idAt(count - 1), text: '\nOld' }, body: '\nOld' };
-  await database.put('texts', old as never);
+  await database.put(journalStore, old as never);
   const generation = (await database.get('preparation', 'search'))?.generation ?? 0;
   await database.put('preparation', { rules: preparationRules - 1, generation }, 'search');
 }
@@ -100,7 +101,7 @@ describe('a list that was prepared by other rules', () => {
     expect(await found('early is:reading')).toEqual([idAt(2)]);
     expect(await found('old')).toEqual([]);
     expect(await found('pretraining')).toEqual([]);
-    expect(await (await connection()).count('texts')).toBe(0);
+    expect(await (await connection()).count(journalStore)).toBe(0);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PaperRecord } from '../../../papers/record';
 import { connection } from '../../../store/database/connection';
+import { journalStore } from '../../../store/database/schema';
 import { counts } from '../../../store/records/queries';
 import { maintainSearch } from '../../../store/search/maintain';
 import { findInconsistencies } from '../../../store/upkeep/consistency';
@@ -74,7 +75,7 @@ describe('a repair', () => {
 
   it.each([
     ['a chunk', async () => (await connection()).clear('heads')],
-    ['a journal entry', async () => (await connection()).put('texts', { id: 'arxiv:5' })],
+    ['a journal entry', async () => (await connection()).put(journalStore, { id: 'arxiv:5' })],
     ['a title', () => damagePaper('arxiv:7', { title: 'Another' })],
   ])('prepares the search anew when %s is wrong', async (_what, damage) => {
     await filled();

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type Change, onChange } from '../../../lib/changes';
+import { type Announcement, onChange } from '../../../lib/changes';
 import { listActions } from '../../../store/actions/list';
 import { undoAction, undoLast } from '../../../store/actions/undo';
 import { counts, listSaved, listTags, openPaper, recordsOf } from '../../../store/records/queries';
@@ -75,7 +75,7 @@ describe('a decision', () => {
   });
 
   it('ends in one change event that names the paper by all its ids', async () => {
-    const changes: Change[] = [];
+    const changes: Announcement[] = [];
     onChange((change) => changes.push(change));
     await decideOnPage(paper('arxiv:1', { aliases: ['doi:10.1/x'] }), 'unread', visit, 1100);
     await vi.waitFor(() => expect(changes).toMatchObject([{ ids: ['arxiv:1', 'doi:10.1/x'] }]));

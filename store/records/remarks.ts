@@ -1,4 +1,4 @@
-import type { PageMarks } from '../../lib/bar-messages';
+import type { Remarks } from '../../lib/bar-messages';
 import { isUndecided, type PaperId } from '../../papers/paper';
 import { isAgain, type PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
@@ -12,22 +12,22 @@ import { recordsByAsked } from './queries';
  * @param day The ISO day that the page is of, if it is of one: on its first day no paper comes again.
  * @throws StoreError
  */
-export async function marksOnPage(
+export async function remarksOnPage(
   ids: readonly PaperId[],
   nameOf: (rule: Rule) => string,
   day?: string,
-): Promise<Record<PaperId, PageMarks>> {
+): Promise<Record<PaperId, Remarks>> {
   const [records, rules] = await Promise.all([recordsByAsked(ids), listRules()]);
   const names = new Map(rules.map((rule) => [rule.id, nameOf(rule)]));
-  const marks: Record<PaperId, PageMarks> = {};
+  const remarks: Record<PaperId, Remarks> = {};
   for (const [id, record] of records) {
-    const mark = { ...markOf(record, names), ...againOn(record, day) };
-    if (Object.keys(mark).length > 0) marks[id] = mark;
+    const said = { ...remarksOn(record, names), ...againOn(record, day) };
+    if (Object.keys(said).length > 0) remarks[id] = said;
   }
-  return marks;
+  return remarks;
 }
 
-function markOf(record: PaperRecord, names: ReadonlyMap<string, string>): PageMarks {
+function remarksOn(record: PaperRecord, names: ReadonlyMap<string, string>): Remarks {
   const followed = record.matches?.flatMap((rule) => names.get(rule) ?? []) ?? [];
   const muted = record.mutedBy === undefined ? undefined : names.get(record.mutedBy);
   return {
@@ -37,7 +37,7 @@ function markOf(record: PaperRecord, names: ReadonlyMap<string, string>): PageMa
   };
 }
 
-function againOn(record: PaperRecord, day: string | undefined): PageMarks {
+function againOn(record: PaperRecord, day: string | undefined): Remarks {
   const { firstDay } = record;
   if (!isAgain(record) || firstDay === undefined) return {};
   return day !== undefined && day <= firstDay ? {} : { firstDay };

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../../papers/rules/rule';
 import { connection } from '../../../store/database/connection';
 import { noteGlances } from '../../../store/records/glances';
-import { marksOnPage } from '../../../store/records/page-marks';
 import { recordsOf, statesOnPage, undecidedOf } from '../../../store/records/queries';
+import { remarksOnPage } from '../../../store/records/remarks';
 import { write } from '../../../store/records/writer';
 import { addTag, decide } from '../../../store/words/decide';
 import { paper, sightOn, useFreshStore } from '../../support/store';
@@ -20,7 +20,7 @@ function mark(id: string, change: { matches?: string[]; mutedBy?: string }): Pro
   });
 }
 
-describe('the marks of a page', () => {
+describe('the remarks of a page', () => {
   it('name the rules that a paper matches, and the one that mutes it until it is decided', async () => {
     const rules = (await connection()).transaction('rules', 'readwrite').store;
     await rules.put({ id: 'a', effect: 'follow', subject: 'author', value: 'Ada', createdAt: 1 });
@@ -29,19 +29,19 @@ describe('the marks of a page', () => {
     await mark('arxiv:1', { matches: ['a', 'gone'] });
     await mark('arxiv:2', { mutedBy: 'b' });
     const ids = ['arxiv:1', 'arxiv:2', 'arxiv:3', 'arxiv:9'];
-    expect(await marksOnPage(ids, nameOf)).toEqual({
+    expect(await remarksOnPage(ids, nameOf)).toEqual({
       'arxiv:1': { followed: ['Ada'] },
       'arxiv:2': { muted: 'splat' },
     });
     await decide(['arxiv:2'], 'unread', 2000);
-    expect(await marksOnPage(['arxiv:2'], nameOf)).toEqual({});
+    expect(await remarksOnPage(['arxiv:2'], nameOf)).toEqual({});
   });
 
   it('tell of a paper in the bin, which dismissing the rest of a page leaves there', async () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'));
     await decide(['arxiv:1'], 'deleted', 2000);
     const ids = ['arxiv:1', 'arxiv:2'];
-    expect(await marksOnPage(ids, nameOf)).toEqual({ 'arxiv:1': { isBinned: true } });
+    expect(await remarksOnPage(ids, nameOf)).toEqual({ 'arxiv:1': { isBinned: true } });
     expect(await undecidedOf(ids)).toEqual(['arxiv:2']);
   });
 
@@ -49,9 +49,9 @@ describe('the marks of a page', () => {
     await sightOn('2026-03-03', 1000, paper('arxiv:1'));
     await sightOn('2026-03-27', 2000, paper('arxiv:1'));
     const again = { 'arxiv:1': { firstDay: '2026-03-03' } };
-    expect(await marksOnPage(['arxiv:1'], nameOf, '2026-03-27')).toEqual(again);
-    expect(await marksOnPage(['arxiv:1'], nameOf)).toEqual(again);
-    expect(await marksOnPage(['arxiv:1'], nameOf, '2026-03-03')).toEqual({});
+    expect(await remarksOnPage(['arxiv:1'], nameOf, '2026-03-27')).toEqual(again);
+    expect(await remarksOnPage(['arxiv:1'], nameOf)).toEqual(again);
+    expect(await remarksOnPage(['arxiv:1'], nameOf, '2026-03-03')).toEqual({});
   });
 });
 

@@ -1,8 +1,8 @@
-import type { Digest } from './digest';
+import type { Roundup } from './roundup';
 import { asMarkdown, markdownText } from './share';
 
-/** A digest as Markdown: a heading, and for each part a heading with a list. Empty parts are left out. */
-export function digestAsMarkdown({ title, parts }: Pick<Digest, 'title' | 'parts'>): string {
+/** A roundup as Markdown: a heading, and for each part a heading with a list. Empty parts are left out. */
+export function roundupAsMarkdown({ title, parts }: Pick<Roundup, 'title' | 'parts'>): string {
   const written = parts
     .filter(({ papers }) => papers.length > 0)
     .map(({ heading, papers, more }) => {

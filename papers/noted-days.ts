@@ -1,20 +1,5 @@
 import { latest, localDay } from './local-day';
-import { dayLength, decidedAt, isoDay, type PaperRecord } from './record';
-
-/**
- * The number of a day, so that days can be counted.
- * @param day An ISO day.
- * @returns Whole days since 1970-01-01; `undefined` when it is no day.
- */
-export function dayNumber(day: string): number | undefined {
-  const at = Date.parse(day);
-  return Number.isNaN(at) ? undefined : Math.floor(at / dayLength);
-}
-
-/** The ISO day with a number; see `dayNumber`. */
-export function dayOf(number: number): string {
-  return isoDay(number * dayLength);
-}
+import { decidedAt, isoDay, type PaperRecord } from './record';
 
 /** The day a paper was saved: as noted then, or in UTC where it was saved before days were noted. */
 export function savedDayOf(record: PaperRecord): string {

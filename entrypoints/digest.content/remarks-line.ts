@@ -1,4 +1,4 @@
-import type { PageMarks } from '../../lib/messages';
+import type { Remarks } from '../../lib/messages';
 import { listed, shortDay, text } from '../../lib/text';
 
 /**
@@ -6,7 +6,7 @@ import { listed, shortDay, text } from '../../lib/text';
  * @param now ms since the epoch.
  * @returns An empty text where there is nothing to say.
  */
-export function marksLine({ muted, followed, firstDay }: PageMarks = {}, now: number): string {
+export function remarksLine({ muted, followed, firstDay }: Remarks = {}, now: number): string {
   const parts: string[] = [];
   if (muted !== undefined) parts.push(text('reasonMute', muted));
   if (followed?.length) parts.push(text('markFollowed', listed(followed)));

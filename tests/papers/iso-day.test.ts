@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { dayNumber, dayOf } from '../../papers/days';
+import { dayNumber, dayOf } from '../../papers/iso-day';
 import { localDay } from '../../papers/local-day';
 
 const zone = process.env.TZ;

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { asAtom } from '../../exports/atom';
-import type { Digest } from '../../exports/digest';
-import { digestAsMarkdown } from '../../exports/digest-markdown';
+import type { Roundup } from '../../exports/roundup';
+import { roundupAsMarkdown } from '../../exports/roundup-markdown';
 import { emptyRecord } from '../../papers/merge';
 import type { PaperRecord } from '../../papers/record';
 import { quick } from '../support/property';
@@ -25,7 +25,7 @@ const whole = record('arxiv:2503.02130', {
 });
 const bare = record('custom:a thing', { codeUrl: 'javascript:alert(1)' });
 
-const digest = (parts: Digest['parts'], details: Digest['details'] = new Map()): Digest => ({
+const digest = (parts: Roundup['parts'], details: Roundup['details'] = new Map()): Roundup => ({
   title: 'Papers on Thu 26 Nov',
   parts,
   details,
@@ -123,7 +123,7 @@ describe('a digest as Markdown', () => {
       { heading: 'Caught [by] rules', papers: [] },
       { heading: 'Top of *Wed*', papers: [whole] },
     ];
-    expect(digestAsMarkdown(digest(parts))).toBe(
+    expect(roundupAsMarkdown(digest(parts))).toBe(
       [
         '# Papers on Thu 26 Nov',
         '',
@@ -139,7 +139,7 @@ describe('a digest as Markdown', () => {
 describe('what a digest leaves out', () => {
   it('is said where it is left out, and for the whole feed', () => {
     const some = digest([{ heading: 'Caught', papers: [whole], more: 'and 12 more' }]);
-    expect(digestAsMarkdown(some)).toMatch(/\n- and 12 more\n$/);
+    expect(roundupAsMarkdown(some)).toMatch(/\n- and 12 more\n$/);
     const feed = parsed(asAtom(some, now));
     expectValid(feed);
     expect(textOf(feed.feed, 'subtitle')).toEqual(['Caught: and 12 more']);
