@@ -1,4 +1,5 @@
 import { browser } from './browser';
+import { fieldsOf, flag } from './page-options';
 import { onStored } from './stored';
 
 /** How the reader has set up the page bar. */
@@ -36,11 +37,12 @@ export function onBarChoices(callback: (choices: BarChoices) => void, signal: Ab
   onStored(key, (value) => callback(parse(value)), signal);
 }
 
+/** By hand: the page bar has no room for a library of schemas. */
 function parse(stored: unknown): BarChoices {
-  const value = (typeof stored === 'object' && stored ? stored : {}) as Record<string, unknown>;
-  const flags = Object.entries(defaultBarChoices).map(([name, fallback]) => {
-    const flag = value[name];
-    return [name, typeof flag === 'boolean' ? flag : fallback];
-  });
+  const value = fieldsOf(stored);
+  const flags = Object.entries(defaultBarChoices).map(([name, otherwise]) => [
+    name,
+    flag(value[name], otherwise),
+  ]);
   return Object.fromEntries(flags) as BarChoices;
 }

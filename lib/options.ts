@@ -1,5 +1,7 @@
+import * as v from 'valibot';
+import { type BarOptions, barOptionsIn } from './bar-options';
 import { browser } from './browser';
-import { fieldsOf, flag, oneOf, optionsKey, type PageOptions, pageOptionsIn } from './page-options';
+import { fieldsOf, optionsKey } from './page-options';
 import { onStored } from './stored';
 
 /** What the badge counts. */
@@ -12,8 +14,8 @@ export const themeChoices = ['auto', 'light', 'dark'] as const;
 /** When a notification is shown: never, once a day at `notifyAt`, or when a follow rule matches. */
 export const notifyChoices = ['never', 'daily', 'rule'] as const;
 
-/** The reader's choices; the defaults are written here and, for those of pages, with them. */
-export interface Options extends PageOptions {
+/** The reader's choices; the defaults are written here and, for those that count on pages, with them. */
+export interface Options extends BarOptions {
   readonly badge: (typeof badgeChoices)[number] | ListBadge;
   readonly theme: (typeof themeChoices)[number];
   /** Whether opening an unread paper from Offprint makes it one that is being read. */
@@ -25,23 +27,27 @@ export interface Options extends PageOptions {
   readonly notify: (typeof notifyChoices)[number];
   /** A full hour of the reader's day. */
   readonly notifyAt: number;
-  /** Whether the page bar takes single keys. */
-  readonly pageKeys: boolean;
   /** Whether the deck shows the pictures of papers. */
   readonly thumbnails: boolean;
 }
 
-const defaults: Omit<Options, keyof PageOptions> = {
-  badge: 'unread',
-  theme: 'auto',
-  startsReading: false,
-  polls: true,
-  quietHours: [0, 0],
-  notify: 'never',
-  notifyAt: 8,
-  pageKeys: false,
-  thumbnails: true,
-};
+const hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23));
+const listBadge = v.custom<ListBadge>(
+  (value) => typeof value === 'string' && /^list:\S+$/.test(value),
+);
+const flag = (otherwise: boolean) => v.fallback(v.boolean(), otherwise);
+
+/** Each field that is missing or damaged has its default. */
+const schema: v.GenericSchema<unknown, Omit<Options, keyof BarOptions>> = v.object({
+  badge: v.fallback(v.union([v.picklist(badgeChoices), listBadge]), 'unread'),
+  theme: v.fallback(v.picklist(themeChoices), 'auto'),
+  startsReading: flag(false),
+  polls: flag(true),
+  quietHours: v.fallback(v.tuple([hour, hour]), [0, 0]),
+  notify: v.fallback(v.picklist(notifyChoices), 'never'),
+  notifyAt: v.fallback(hour, 8),
+  thumbnails: flag(true),
+});
 
 /** Reads the options; whatever is missing or damaged has its default. */
 export async function readOptions(): Promise<Options> {
@@ -60,31 +66,5 @@ export function onOptions(callback: (options: Options) => void, signal?: AbortSi
 }
 
 function parseOptions(stored: unknown): Options {
-  const value = fieldsOf(stored);
-  return {
-    ...pageOptionsIn(stored),
-    badge: isListBadge(value.badge)
-      ? value.badge
-      : oneOf(badgeChoices, value.badge, defaults.badge),
-    theme: oneOf(themeChoices, value.theme, defaults.theme),
-    startsReading: flag(value.startsReading, defaults.startsReading),
-    polls: flag(value.polls, defaults.polls),
-    quietHours: isHours(value.quietHours) ? value.quietHours : defaults.quietHours,
-    notify: oneOf(notifyChoices, value.notify, defaults.notify),
-    notifyAt: isHour(value.notifyAt) ? value.notifyAt : defaults.notifyAt,
-    pageKeys: flag(value.pageKeys, defaults.pageKeys),
-    thumbnails: flag(value.thumbnails, defaults.thumbnails),
-  };
-}
-
-function isListBadge(value: unknown): value is ListBadge {
-  return typeof value === 'string' && /^list:\S+$/.test(value);
-}
-
-function isHour(value: unknown): value is number {
-  return Number.isInteger(value) && Number(value) >= 0 && Number(value) < 24;
-}
-
-function isHours(value: unknown): value is [number, number] {
-  return Array.isArray(value) && value.length === 2 && value.every(isHour);
+  return { ...barOptionsIn(stored), ...v.parse(schema, fieldsOf(stored)) };
 }

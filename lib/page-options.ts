@@ -49,7 +49,6 @@ export function flag(value: unknown, fallback: boolean): boolean {
   return typeof value === 'boolean' ? value : fallback;
 }
 
-/** Takes what is stored of a choice between several; gives it, or the default. */
-export function oneOf<T extends string>(choices: readonly T[], value: unknown, fallback: T): T {
+function oneOf<T extends string>(choices: readonly T[], value: unknown, fallback: T): T {
   return choices.find((choice) => choice === value) ?? fallback;
 }

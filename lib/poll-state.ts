@@ -1,4 +1,5 @@
-import { isoDay } from '../papers/record';
+import * as v from 'valibot';
+import { defined, isoDay } from '../papers/record';
 import { browser } from './browser';
 import { onStored } from './stored';
 
@@ -30,6 +31,24 @@ export interface PollState {
 
 const key = 'poll';
 
+const number = v.pipe(v.number(), v.finite());
+const optional = <Field extends v.GenericSchema>(field: Field) =>
+  v.fallback(v.optional(field), undefined);
+
+/** A field that is damaged is absent; without its first day there is no state. */
+const schema = v.object({
+  since: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/)),
+  lastAskedAt: optional(number),
+  lastAnswerAt: optional(number),
+  askAt: optional(number),
+  failures: v.fallback(number, 0),
+  notBefore: optional(number),
+  problem: optional(v.picklist(pollProblems)),
+  skipped: optional(number),
+  putOff: optional(v.record(v.string(), number)),
+  toldChanged: optional(v.literal(true)),
+});
+
 /** Reads the state; `undefined` before the first poll, or when it is damaged. */
 export async function readPollState(): Promise<PollState | undefined> {
   return parse((await browser.storage.local.get(key))[key]);
@@ -51,29 +70,7 @@ export function onPollState(callback: () => void, signal?: AbortSignal): void {
   onStored(key, callback, signal);
 }
 
-const numbers = ['lastAskedAt', 'lastAnswerAt', 'askAt', 'notBefore', 'skipped'] as const;
-
 function parse(stored: unknown): PollState | undefined {
-  const value = (typeof stored === 'object' && stored ? stored : {}) as Record<string, unknown>;
-  const { since, failures, putOff, toldChanged } = value;
-  if (typeof since !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(since)) return undefined;
-  const problem = pollProblems.find((one) => one === value.problem);
-  return {
-    ...Object.fromEntries(numbers.flatMap((name) => numberIn(value, name))),
-    since,
-    failures: typeof failures === 'number' ? failures : 0,
-    ...(problem ? { problem } : {}),
-    ...(isCounts(putOff) ? { putOff } : {}),
-    ...(toldChanged === true ? { toldChanged } : {}),
-  };
-}
-
-function isCounts(value: unknown): value is Record<string, number> {
-  const isObject = typeof value === 'object' && value !== null;
-  return isObject && Object.values(value).every((one) => typeof one === 'number');
-}
-
-function numberIn(value: Record<string, unknown>, name: string): [string, number][] {
-  const found = value[name];
-  return typeof found === 'number' && Number.isFinite(found) ? [[name, found]] : [];
+  const { success, output } = v.safeParse(schema, stored);
+  return success ? defined(output) : undefined;
 }

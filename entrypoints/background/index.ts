@@ -24,6 +24,7 @@ import { pollJob } from './poll';
 import { keepVerdicts } from './rules';
 import { WorkerSearch } from './search';
 import { tellPages } from './tell-pages';
+import { withdraw } from './withdraw';
 
 const repair = async () => (await repairInconsistencies()).length;
 
@@ -43,6 +44,7 @@ export default defineBackground(() => {
   search.listen();
   serve(handlers, maySend, (error) => report('background', error));
   tellPages();
+  withdraw();
   keepBadge((id) => countList(id, search));
   offerContextMenu();
   listenToCommands(noteOpened);

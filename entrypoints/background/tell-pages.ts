@@ -1,5 +1,5 @@
 import { browser } from '../../lib/browser';
-import { type Announcement, forgetToldChanges, onChange } from '../../lib/changes';
+import { type Announcement, onChange } from '../../lib/changes';
 import { askTab, type PageChange, type Sender } from '../../lib/messages';
 import { report } from '../../lib/report';
 import type { PaperId } from '../../papers/paper';
@@ -40,9 +40,6 @@ export function notePage(
 export function tellPages(): void {
   onChange((change) => {
     tellAll(change).catch((error: unknown) => report('pages', error));
-  });
-  browser.runtime.onInstalled.addListener(() => {
-    forgetToldChanges().catch((error: unknown) => report('pages', error));
   });
 }
 

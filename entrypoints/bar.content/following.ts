@@ -1,8 +1,8 @@
 import { computed, effect } from '@preact/signals';
 import { onBarChoices, readBarChoices } from '../../lib/bar-choices';
+import { type BarOptions, onBarOptions, readBarOptions } from '../../lib/bar-options';
 import { joined } from '../../lib/joined';
 import { ask } from '../../lib/messages';
-import { type Options, onOptions, readOptions } from '../../lib/options';
 import { onPollState } from '../../lib/poll-state';
 import { onTold } from '../../lib/told';
 import type { PageView, SharedPage } from '../digest.content/shared-page';
@@ -18,7 +18,7 @@ export async function follow(
   onBarChoices((choices) => {
     state.choices.value = choices;
   }, signal);
-  const [choices, options] = await Promise.all([readBarChoices(), readOptions()]);
+  const [choices, options] = await Promise.all([readBarChoices(), readBarOptions()]);
   state.choices.value = choices;
   followPage(page, state, options, signal);
   leaveBehind(state, signal);
@@ -26,7 +26,12 @@ export async function follow(
 }
 
 /** The bar is for digests that list something, where the reader has not turned it off. */
-function followPage(page: SharedPage, state: BarState, first: Options, signal: AbortSignal): void {
+function followPage(
+  page: SharedPage,
+  state: BarState,
+  first: BarOptions,
+  signal: AbortSignal,
+): void {
   let options = first;
   let latest: PageView | undefined;
   const show = (): void => {
@@ -39,7 +44,7 @@ function followPage(page: SharedPage, state: BarState, first: Options, signal: A
     state.hasKeys.value = options.pageKeys;
     state.view.value = isWanted ? latest : undefined;
   };
-  onOptions((changed) => {
+  onBarOptions((changed) => {
     options = changed;
     show();
   }, signal);

@@ -1,9 +1,9 @@
 import { actionSentence, type Told, undoneWords } from '../../components/said';
 import { type BarChoices, writeBarChoices } from '../../lib/bar-choices';
 import type { LastAction } from '../../lib/bar-messages';
+import { writePageKeys } from '../../lib/bar-options';
 import { type Click, newClick } from '../../lib/click';
 import { ask } from '../../lib/messages';
-import { writeOptions } from '../../lib/options';
 import { report } from '../../lib/report';
 import { text } from '../../lib/text';
 import { isSaved, isUndecided, type Paper, type PaperId } from '../../papers/paper';
@@ -146,7 +146,7 @@ export class BarService {
   useKeys(on: boolean): void {
     this.state.hasKeys.value = on;
     this.choose({ knowsKeys: true });
-    this.run(() => writeOptions({ pageKeys: on }));
+    this.run(() => writePageKeys(on));
   }
 
   /** The paper of the page. */

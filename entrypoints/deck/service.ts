@@ -1,7 +1,6 @@
 import { batch, effect } from '@preact/signals';
 import { onChange } from '../../lib/changes';
 import { deckUrl } from '../../lib/deck-address';
-import { readDeckSession, writeDeckSession } from '../../lib/deck-session';
 import { guardFor } from '../../lib/guard';
 import { onOptions, readOptions } from '../../lib/options';
 import { onPollState } from '../../lib/poll-state';
@@ -19,6 +18,7 @@ import {
 import type { PaperId } from '../../papers/paper';
 import { storeError } from '../../store/database/errors';
 import { listNew } from '../../store/days/new-papers';
+import { keepDeckSession, readDeckSession } from '../../store/deck/kept-session';
 import { listTags, recordsOf } from '../../store/records/queries';
 import { listRules } from '../../store/rules/rules';
 import { Ahead } from './ahead';
@@ -117,7 +117,7 @@ export class DeckService {
     const { value } = this.state.session;
     if (!value?.ids.length) return;
     this.#keeping = this.#keeping
-      .then(() => writeDeckSession(value))
+      .then(() => keepDeckSession(value))
       .catch((error: unknown) => report('deck session', error));
   }
 

@@ -1,6 +1,5 @@
 import type { IDBPTransaction } from 'idb';
 import { announceChange } from '../../lib/changes';
-import { forgetDeckSession } from '../../lib/deck-session';
 import { forgetMissedDays } from '../../lib/poll-state';
 import type { Note } from '../../papers/note';
 import type { PaperId } from '../../papers/paper';
@@ -20,7 +19,7 @@ import {
 import { withDatabase } from '../database/with-database';
 import { asKept, type KeptDecision } from '../decisions/kept';
 import type { DecisionRow } from '../decisions/row';
-import { forgetJudgedBy } from '../rules/judged-by';
+import { forgetEarlierSession } from '../deck/kept-session';
 import { forgetDevice } from '../words/device';
 
 /** Everything that is kept, apart from what can be derived. */
@@ -134,14 +133,14 @@ function looksIn(tags: readonly Tag[]): TagLook[] {
  * @throws StoreError
  */
 export async function deleteEverything(): Promise<void> {
-  await forgetJudgedBy();
+  await forgetEarlierSession();
   forgetDevice();
   await withDatabase(async (database) => {
     const transaction = database.transaction(storeNames, 'readwrite');
     await Promise.all(storeNames.map((name) => transaction.objectStore(name).clear()));
     await transaction.done;
   });
-  await Promise.all([forgetMissedDays(), forgetDeckSession()]);
+  await forgetMissedDays();
   await announceChange('all');
 }
 

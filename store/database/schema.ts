@@ -175,7 +175,8 @@ export interface OffprintSchema extends DBSchema {
   days: { key: string; value: Day };
   glances: { key: [PaperId, number]; value: Glance; indexes: { visit: number } };
   rules: { key: string; value: Rule };
-  profile: { key: 'device'; value: string };
+  /** This browser's own, in no backup: see `deviceName`, `readDeckSession` and `judgedBy`, which check what they read. */
+  profile: { key: 'device' | 'deck' | 'judgedBy'; value: unknown };
   decisions: { key: number; value: DecisionRow; indexes: { at: number } };
 }
 

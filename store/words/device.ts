@@ -29,8 +29,8 @@ export function forgetDevice(): void {
 async function readDevice(database: Database): Promise<string> {
   const transaction = database.transaction('profile', 'readwrite');
   const known = await transaction.store.get('device');
-  const name = known ?? newDevice();
-  if (!known) await transaction.store.put(name, 'device');
+  const name = typeof known === 'string' && known ? known : newDevice();
+  if (name !== known) await transaction.store.put(name, 'device');
   await transaction.done;
   return name;
 }

@@ -1,16 +1,15 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Deeds } from '../../entrypoints/deck/deeds';
 import { DeckService } from '../../entrypoints/deck/service';
 import { keptIn } from '../../entrypoints/deck/state';
 import { mutedIn, newByDay } from '../../entrypoints/deck/tallies';
-import { readDeckSession } from '../../lib/deck-session';
 import { readScope, type Scope } from '../../papers/deck/scope';
 import type { PaperId } from '../../papers/paper';
 import { holdAction } from '../../store/actions/live';
 import { deleteEverything } from '../../store/backup/contents';
 import { connection } from '../../store/database/connection';
+import { readDeckSession } from '../../store/deck/kept-session';
 import { endVisit, noteGlances } from '../../store/records/glances';
 import { counts, recordsOf } from '../../store/records/queries';
 import { sight } from '../../store/records/sight';
@@ -113,10 +112,10 @@ describe('the deck', () => {
   it('keeps its place only when a decision is written: a killed one is on top again', async () => {
     const page = await open();
     await page.deeds.decide('save', 5100);
-    const before = await fakeBrowser.storage.local.get('deck');
+    const before = await readDeckSession();
     const write = page.deeds.decide('dismiss', 5200);
     expect(current(page)).toBe('arxiv:5');
-    expect(await fakeBrowser.storage.local.get('deck')).toEqual(before);
+    expect(await readDeckSession()).toEqual(before);
     await write;
     await vi.waitFor(async () => expect((await readDeckSession())?.at).toBe('arxiv:5'));
   });
@@ -190,7 +189,7 @@ describe('the deck', () => {
 
   it('takes damaged words in its storage for none', async () => {
     for (const deck of [7, null, { ids: [7] }, { ids: ['arxiv:1'], since: '0' }]) {
-      await fakeBrowser.storage.local.set({ deck });
+      await (await connection()).put('profile', deck, 'deck');
       expect(await readDeckSession()).toBeUndefined();
       expect(left(await open())).toEqual(all);
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exportJson } from '../../../exports/json';
-import { readDeckSession, writeDeckSession } from '../../../lib/deck-session';
 import { deleteEverything, readContents } from '../../../store/backup/contents';
+import { keepDeckSession, readDeckSession } from '../../../store/deck/kept-session';
 import { listSmartLists } from '../../../store/lists/read';
 import { saveSmartList } from '../../../store/lists/write';
 import { counts, listTags, openPaper, recordsOf } from '../../../store/records/queries';
@@ -157,7 +157,7 @@ describe('a backup', () => {
 describe('deleting everything', () => {
   it('forgets how far the deck has come', async () => {
     const session = { ids: ['arxiv:1'], startedAt: 1, since: 0, scope: {}, withMuted: false };
-    await writeDeckSession(session);
+    await keepDeckSession(session);
     await deleteEverything();
     expect(await readDeckSession()).toBeUndefined();
   });

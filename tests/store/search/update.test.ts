@@ -7,6 +7,7 @@ import { journalStore } from '../../../store/database/schema';
 import { listSmartLists } from '../../../store/lists/read';
 import { saveSmartList } from '../../../store/lists/write';
 import { countNew, recordsOf } from '../../../store/records/queries';
+import { setJudgedBy } from '../../../store/rules/judged-by';
 import { refreshVerdicts } from '../../../store/rules/refresh';
 import { saveRule } from '../../../store/rules/rules';
 import { tryRule } from '../../../store/rules/trial';
@@ -114,7 +115,7 @@ describe('papers that were judged by other rules of comparing', () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:1', { title }), paper('arxiv:2'));
     await saveRule(rule, 2000);
     const named = JSON.stringify([[rule.id, rule.effect, rule.subject, rule.value]]);
-    await fakeBrowser.storage.local.set({ judgedBy: named });
+    await setJudgedBy(named);
   }
 
   it('are judged anew once, and the rule keeps its words', async () => {

@@ -1,0 +1,16 @@
+import { browser } from '../../lib/browser';
+import { forgetToldChanges } from '../../lib/changes';
+import { report } from '../../lib/report';
+import { takeOverDeckSession } from '../../store/deck/kept-session';
+import { forgetEarlierJudgedBy } from '../../store/rules/judged-by';
+
+/**
+ * Takes away, after an update, what earlier versions kept where content scripts can read it: which papers
+ * changed, which the deck goes through, and the words of rules. Call in the first tick.
+ */
+export function withdraw(): void {
+  browser.runtime.onInstalled.addListener(() => {
+    for (const work of [forgetToldChanges, takeOverDeckSession, forgetEarlierJudgedBy])
+      work().catch((error: unknown) => report('update', error));
+  });
+}

@@ -1,0 +1,33 @@
+import { browser } from './browser';
+import { fieldsOf, flag, optionsKey, type PageOptions, pageOptionsIn } from './page-options';
+import { onStored } from './stored';
+
+/** The choices that count for the page bar; apart from the others, for a content script carries these alone. */
+export interface BarOptions extends PageOptions {
+  /** Whether the page bar takes single keys. */
+  readonly pageKeys: boolean;
+}
+
+/** Reads them; whatever is missing or damaged has its default. */
+export async function readBarOptions(): Promise<BarOptions> {
+  return barOptionsIn(await stored());
+}
+
+/** Turns the keys of the page bar on or off, and keeps the other options. */
+export async function writePageKeys(pageKeys: boolean): Promise<void> {
+  await browser.storage.local.set({ [optionsKey]: { ...fieldsOf(await stored()), pageKeys } });
+}
+
+/** Calls back whenever an option changes, in whichever context, until the signal aborts. */
+export function onBarOptions(callback: (options: BarOptions) => void, signal: AbortSignal): void {
+  onStored(optionsKey, (value) => callback(barOptionsIn(value)), signal);
+}
+
+/** Takes what is stored, whatever it is; gives the choices in it, or their defaults. */
+export function barOptionsIn(stored: unknown): BarOptions {
+  return { ...pageOptionsIn(stored), pageKeys: flag(fieldsOf(stored).pageKeys, false) };
+}
+
+async function stored(): Promise<unknown> {
+  return (await browser.storage.local.get(optionsKey))[optionsKey];
+}
