@@ -25,7 +25,6 @@ export type Change =
       /** Whether a paper that is not in the list is saved with it, since tags are the list's. */
       readonly saves?: boolean;
     } & TagsChange)
-  | { readonly kind: 'tags'; readonly to: readonly string[] }
   /** See `retag` in papers/retag.ts. */
   | {
       readonly kind: 'retag';
@@ -67,8 +66,6 @@ function afterwards(record: PaperRecord, change: Change, now: number, place: num
       const tagged = isSaving ? inState(record, 'unread', now) : record;
       return { ...tagged, tags: changedTags(record.tags, change) };
     }
-    case 'tags':
-      return { ...record, tags: cleanTags(change.to) };
     case 'retag':
       return { ...record, tags: retag(record.tags, change.keys, change.to, change.withNested) };
     case 'star':

@@ -31,7 +31,6 @@ export function describe(
       return before.tags.length === after.tags.length && before.state !== after.state
         ? decided(before, after, title)
         : tagged(before, after);
-    case 'tags':
     case 'retag':
       return tagged(before, after);
     case 'star':

@@ -85,19 +85,6 @@ interface Decided {
 }
 
 /**
- * Sets the tags of a paper, cleaned by `cleanTags`.
- * @throws StoreError
- */
-export function setTags(
-  id: PaperId,
-  tags: readonly string[],
-  now: number,
-  watch: Watch = {},
-): Promise<Outcome> {
-  return changeMany([id], { kind: 'tags', to: tags }, now, watch);
-}
-
-/**
  * Gives a paper one more tag. A paper that is not in the list is saved with it, in the same action.
  * @param request The message that asked for it, as with `decideAsked`.
  * @throws StoreError

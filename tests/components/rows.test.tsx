@@ -8,11 +8,12 @@ import { PaperRow } from '../../components/paper-row';
 import { tagHue } from '../../papers/tags';
 import type { SmartList } from '../../store/database/schema';
 import { listTags, recordsOf } from '../../store/records/queries';
-import { decide, setTags } from '../../store/words/decide';
+import { decide } from '../../store/words/decide';
 import { wakeSnoozed } from '../../store/words/snooze';
 import { recolourTag } from '../../store/words/tags';
 import { snooze } from '../support/deeds';
 import { paper, sightOn, useFreshStore } from '../support/store';
+import { setTags } from '../support/tags';
 
 useFreshStore();
 

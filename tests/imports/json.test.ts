@@ -6,12 +6,13 @@ import { paperStates } from '../../papers/paper';
 import { defined, type PaperRecord } from '../../papers/record';
 import { readContents, readInPages } from '../../store/backup/contents';
 import { saveSmartList } from '../../store/lists/write';
-import { decideOnPage, setTags } from '../../store/words/decide';
+import { decideOnPage } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
 import { recolourTag } from '../../store/words/tags';
 import { restoreNow } from '../support/contents';
 import { sightMany } from '../support/library';
 import { paper, sightOn, useFreshStore } from '../support/store';
+import { setTags } from '../support/tags';
 
 useFreshStore();
 

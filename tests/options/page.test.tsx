@@ -4,12 +4,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readOptions } from '../../lib/options';
 import { saveSmartList } from '../../store/lists/write';
 import { counts, openPaper, recordsOf } from '../../store/records/queries';
-import { decide, setTags } from '../../store/words/decide';
+import { decide } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
 import { caughtFiles } from '../support/jsdom';
 import { openOptions, useFreshPages } from '../support/pages';
 import type { Reader } from '../support/reader';
 import { paper, sightOn } from '../support/store';
+import { setTags } from '../support/tags';
 
 useFreshPages();
 

@@ -43,7 +43,6 @@ describe('a change', () => {
       { kind: 'star', on: false },
       { kind: 'queue', on: false },
       { kind: 'restore' },
-      { kind: 'tags', to: [] },
       { kind: 'tag', add: [' '], remove: ['x'] },
       { kind: 'retag', keys: ['x'], withNested: true },
     ];
@@ -104,11 +103,11 @@ describe('a change', () => {
 
 describe('a change taken back', () => {
   it('leaves alone what it did not touch, and what was tagged since', () => {
-    const paper = outcome(saved, { kind: 'tags', to: ['One', 'two'] }, 1600) ?? saved;
+    const paper = outcome(saved, { kind: 'tag', add: ['One', 'two'], remove: [] }, 1600) ?? saved;
     const tagged = outcome(paper, { kind: 'tag', add: ['three'], remove: ['one'] }) ?? paper;
     const before = beforeOf(paper, tagged);
     expect(putBack(tagged, before, clock(3000)).record?.tags).toEqual(['One', 'two']);
-    const since = outcome(tagged, { kind: 'tags', to: ['two', 'three', 'four'] }, 2500) ?? tagged;
+    const since = outcome(tagged, { kind: 'tag', add: ['four'], remove: ['one'] }, 2500) ?? tagged;
     const read = outcome(since, { kind: 'state', to: 'read' }, 2600) ?? since;
     expect(putBack(read, before, clock(3000)).record).toMatchObject({
       tags: ['One', 'two', 'four'],

@@ -10,13 +10,14 @@ import { closeConnection } from '../../store/database/connection';
 import { migrations } from '../../store/database/migrations';
 import { saveSmartList } from '../../store/lists/write';
 import { openPaper, recordsOf } from '../../store/records/queries';
-import { decide, setTags } from '../../store/words/decide';
+import { decide } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
 import { wakeSnoozed } from '../../store/words/snooze';
 import { snooze } from '../support/deeds';
 import { closePages, openPopup, showInTab, useFreshPages } from '../support/pages';
 import type { Reader } from '../support/reader';
 import { paper, sightOn } from '../support/store';
+import { setTags } from '../support/tags';
 
 useFreshPages();
 

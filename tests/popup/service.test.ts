@@ -7,8 +7,9 @@ import { addNotice } from '../../lib/notices';
 import { writeOptions } from '../../lib/options';
 import { deleteSmartList, saveSmartList } from '../../store/lists/write';
 import { recordsOf } from '../../store/records/queries';
-import { decide, setTags } from '../../store/words/decide';
+import { decide } from '../../store/words/decide';
 import { paper, sightOn, useFreshStore } from '../support/store';
+import { setTags } from '../support/tags';
 
 useFreshStore();
 

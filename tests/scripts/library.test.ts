@@ -14,9 +14,10 @@ import { endVisit, noteGlances } from '../../store/records/glances';
 import { counts, listSaved } from '../../store/records/queries';
 import { sight } from '../../store/records/sight';
 import { findInconsistencies } from '../../store/upkeep/consistency';
-import { type Decision, decide, setTags } from '../../store/words/decide';
+import { type Decision, decide } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
 import { useFreshStore } from '../support/store';
+import { setTags } from '../support/tags';
 
 async function batchesOf(options: LibraryOptions): Promise<LibraryBatch[]> {
   const batches: LibraryBatch[] = [];

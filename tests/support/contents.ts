@@ -3,7 +3,8 @@ import type { Contents } from '../../store/backup/contents';
 import { restore } from '../../store/backup/restore/write';
 import { connection } from '../../store/database/connection';
 import { sight } from '../../store/records/sight';
-import { decide, setTags } from '../../store/words/decide';
+import { decide } from '../../store/words/decide';
+import { setTags } from './tags';
 
 const day = '2026-03-27';
 

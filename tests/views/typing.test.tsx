@@ -19,10 +19,11 @@ import { text } from '../../lib/text';
 import { isoDay } from '../../papers/record';
 import { readContents } from '../../store/backup/contents';
 import { saveRule } from '../../store/rules/rules';
-import { decide, setTags } from '../../store/words/decide';
+import { decide } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
 import { choose, keepsItsKeys, press, shown, usePageLayout } from '../support/page';
 import { paper, sightOn, useFreshStore } from '../support/store';
+import { setTags } from '../support/tags';
 
 useFreshStore();
 usePageLayout();

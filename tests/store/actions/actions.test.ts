@@ -9,9 +9,10 @@ import { connection } from '../../../store/database/connection';
 import { purgeBin } from '../../../store/records/bin';
 import { counts, recordsOf } from '../../../store/records/queries';
 import { findInconsistencies } from '../../../store/upkeep/consistency';
-import { decide, decideOnPage, setTags, star } from '../../../store/words/decide';
+import { decide, decideOnPage, star } from '../../../store/words/decide';
 import { everything, sightMany } from '../../support/library';
 import { paper, sightOn, useFreshStore } from '../../support/store';
+import { setTags } from '../../support/tags';
 
 useFreshStore();
 
@@ -40,7 +41,6 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     add: fc.array(tag, { maxLength: 2 }),
     remove: fc.array(tag, { maxLength: 2 }),
   }),
-  fc.record({ kind: fc.constant('tags' as const), to: fc.array(tag, { maxLength: 3 }) }),
   fc.record({
     kind: fc.constant('retag' as const),
     keys: fc.constantFrom(['rl'], ['vision', 'rl']),

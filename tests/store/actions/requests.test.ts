@@ -3,8 +3,9 @@ import type { PaperState } from '../../../papers/paper';
 import { listActions } from '../../../store/actions/list';
 import { undoAction, undoLast } from '../../../store/actions/undo';
 import { recordsOf } from '../../../store/records/queries';
-import { addTag, decide, decideAsked, decideOnPage, setTags } from '../../../store/words/decide';
+import { addTag, decide, decideAsked, decideOnPage } from '../../../store/words/decide';
 import { paper, sightOn, useFreshStore } from '../../support/store';
+import { setTags } from '../../support/tags';
 
 useFreshStore();
 

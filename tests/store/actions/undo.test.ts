@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { changeMany } from '../../../store/actions/change';
 import { undoAction } from '../../../store/actions/undo';
 import { openPaper, recordsOf } from '../../../store/records/queries';
-import { decide, setTags, star } from '../../../store/words/decide';
+import { decide, star } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { markOpened } from '../../../store/words/opened';
 import { moveInQueue } from '../../../store/words/queue';
 import { paper, sightOn, useFreshStore } from '../../support/store';
+import { setTags } from '../../support/tags';
 
 useFreshStore();
 

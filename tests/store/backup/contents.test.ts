@@ -5,13 +5,14 @@ import { keepDeckSession, readDeckSession } from '../../../store/deck/kept-sessi
 import { listSmartLists } from '../../../store/lists/read';
 import { saveSmartList } from '../../../store/lists/write';
 import { counts, listTags, openPaper, recordsOf } from '../../../store/records/queries';
-import { decide, decideOnPage, setTags, star } from '../../../store/words/decide';
+import { decide, decideOnPage, star } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { markOpened } from '../../../store/words/opened';
 import { recolourTag } from '../../../store/words/tags';
 import { restoreNow } from '../../support/contents';
 import { queue, snooze } from '../../support/deeds';
 import { paper, sightOn, useFreshStore } from '../../support/store';
+import { setTags } from '../../support/tags';
 
 useFreshStore();
 

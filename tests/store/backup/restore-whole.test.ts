@@ -12,12 +12,13 @@ import { emptyBin } from '../../../store/records/bin';
 import { refreshVerdicts } from '../../../store/rules/refresh';
 import { saveRule } from '../../../store/rules/rules';
 import { findInconsistencies } from '../../../store/upkeep/consistency';
-import { decide, setTags, star } from '../../../store/words/decide';
+import { decide, star } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { markOpened } from '../../../store/words/opened';
 import { recolourTag } from '../../../store/words/tags';
 import { queue, snooze } from '../../support/deeds';
 import { paper, sightOn, useFreshStore } from '../../support/store';
+import { setTags } from '../../support/tags';
 
 useFreshStore();
 

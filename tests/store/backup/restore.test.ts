@@ -11,11 +11,12 @@ import { saveSmartList } from '../../../store/lists/write';
 import { emptyBin } from '../../../store/records/bin';
 import { listTags, openPaper, recordsOf } from '../../../store/records/queries';
 import { saveRule } from '../../../store/rules/rules';
-import { decide, setTags, star } from '../../../store/words/decide';
+import { decide, star } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { recolourTag } from '../../../store/words/tags';
 import { sightMany } from '../../support/library';
 import { paper, sightOn, useFreshStore } from '../../support/store';
+import { setTags } from '../../support/tags';
 
 useFreshStore();
 

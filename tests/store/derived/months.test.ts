@@ -6,9 +6,10 @@ import { connection } from '../../../store/database/connection';
 import { monthsOf, prepareMonths, readMonths, rebuildMonths } from '../../../store/derived/months';
 import { recordsOf } from '../../../store/records/queries';
 import { findInconsistencies } from '../../../store/upkeep/consistency';
-import { type Decision, decide, decideOnPage, setTags } from '../../../store/words/decide';
+import { type Decision, decide, decideOnPage } from '../../../store/words/decide';
 import { restoreNow } from '../../support/contents';
 import { paper, sightOn, useFreshStore } from '../../support/store';
+import { setTags } from '../../support/tags';
 
 useFreshStore();
 

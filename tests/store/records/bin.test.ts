@@ -6,13 +6,14 @@ import { connection } from '../../../store/database/connection';
 import { binTime, emptyBin, purgeBin } from '../../../store/records/bin';
 import { counts, openPaper, recordsOf, statesOnPage } from '../../../store/records/queries';
 import { maintainSearch } from '../../../store/search/maintain';
-import { decide, decideOnPage, setTags } from '../../../store/words/decide';
+import { decide, decideOnPage } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { restoreNow } from '../../support/contents';
 import { listDeleted, restore } from '../../support/deeds';
 import { sightMany } from '../../support/library';
 import { found } from '../../support/search';
 import { paper, sightOn, useFreshStore } from '../../support/store';
+import { setTags } from '../../support/tags';
 
 useFreshStore();
 

@@ -4,9 +4,10 @@ import { listActions } from '../../../store/actions/list';
 import { undoAction, undoLast } from '../../../store/actions/undo';
 import { openPaper, recordsOf } from '../../../store/records/queries';
 import { sight } from '../../../store/records/sight';
-import { decide, setTags, star } from '../../../store/words/decide';
+import { decide, star } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { paper, sightOn, useFreshStore } from '../../support/store';
+import { setTags } from '../../support/tags';
 
 useFreshStore();
 

@@ -8,11 +8,12 @@ import { connection } from '../../../store/database/connection';
 import { storeNames } from '../../../store/database/schema';
 import { emptyBin } from '../../../store/records/bin';
 import { maintainSearch } from '../../../store/search/maintain';
-import { addTag, decide, decideOnPage, setTags, star } from '../../../store/words/decide';
+import { addTag, decide, decideOnPage, star } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { recolourTag, renameTag } from '../../../store/words/tags';
 import { restoreNow } from '../../support/contents';
 import { paper, sightOn, useFreshStore } from '../../support/store';
+import { setTags } from '../../support/tags';
 
 useFreshStore();
 

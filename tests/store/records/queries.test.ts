@@ -5,10 +5,11 @@ import {
   type Page,
   type SavedFilter,
 } from '../../../store/records/queries';
-import { decide, decideOnPage, setTags } from '../../../store/words/decide';
+import { decide, decideOnPage } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { readSearchIndex, search } from '../../support/search-index';
 import { paper, sightOn, useFreshStore } from '../../support/store';
+import { setTags } from '../../support/tags';
 
 useFreshStore();
 

@@ -7,11 +7,12 @@ import { buildSearch, rebuildSearch } from '../../../store/search/build';
 import { maintainSearch } from '../../../store/search/maintain';
 import { SearchSession } from '../../../store/search/session';
 import { findInconsistencies } from '../../../store/upkeep/consistency';
-import { decide, setTags, star } from '../../../store/words/decide';
+import { decide, star } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { found, save } from '../../support/search';
 import { readSearchIndex, search, updateSearchIndex } from '../../support/search-index';
 import { paper, sightOn, useFreshStore } from '../../support/store';
+import { setTags } from '../../support/tags';
 
 useFreshStore();
 

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { isSaved } from '../../../papers/paper';
 import { openPaper, recordsOf } from '../../../store/records/queries';
 import { maintainSearch } from '../../../store/search/maintain';
-import { decideOnPage, setTags } from '../../../store/words/decide';
+import { decideOnPage } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { naiveHolds, naiveTexts } from '../../support/naive-search';
 import { readSearchIndex, search } from '../../support/search-index';
 import { paper, useFreshStore } from '../../support/store';
+import { setTags } from '../../support/tags';
 
 useFreshStore();
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { SearchSession } from '../../../store/search/session';
-import { decide, setTags, star } from '../../../store/words/decide';
+import { decide, star } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { found, save, whole } from '../../support/search';
 import { paper, sightOn, useFreshStore } from '../../support/store';
+import { setTags } from '../../support/tags';
 
 useFreshStore();
 

@@ -8,10 +8,11 @@ import { countFacets } from '../../../store/search/facets';
 import { maintainSearch } from '../../../store/search/maintain';
 import { readMarks } from '../../../store/search/marks';
 import { SearchSession } from '../../../store/search/session';
-import { decide, decideOnPage, setTags, star } from '../../../store/words/decide';
+import { decide, decideOnPage, star } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { found, save, whole } from '../../support/search';
 import { paper, useFreshStore } from '../../support/store';
+import { setTags } from '../../support/tags';
 
 useFreshStore();
 

@@ -6,11 +6,12 @@ import { counts } from '../../../store/records/queries';
 import { maintainSearch } from '../../../store/search/maintain';
 import { findInconsistencies } from '../../../store/upkeep/consistency';
 import { repairInconsistencies } from '../../../store/upkeep/repair';
-import { decide, setTags, star } from '../../../store/words/decide';
+import { decide, star } from '../../../store/words/decide';
 import { recolourTag } from '../../../store/words/tags';
 import { queue } from '../../support/deeds';
 import { sightMany } from '../../support/library';
 import { useFreshStore } from '../../support/store';
+import { setTags } from '../../support/tags';
 
 useFreshStore();
 

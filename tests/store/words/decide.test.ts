@@ -3,9 +3,10 @@ import { type Announcement, onChange } from '../../../lib/changes';
 import { listActions } from '../../../store/actions/list';
 import { undoAction, undoLast } from '../../../store/actions/undo';
 import { counts, listSaved, listTags, openPaper, recordsOf } from '../../../store/records/queries';
-import { addTag, decide, decideOnPage, setTags } from '../../../store/words/decide';
+import { addTag, decide, decideOnPage } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { paper, sightOn, useFreshStore } from '../../support/store';
+import { setTags } from '../../support/tags';
 
 useFreshStore();
 

@@ -5,11 +5,12 @@ import { changeMany } from '../../../store/actions/change';
 import { deleteEverything, readContents } from '../../../store/backup/contents';
 import { listTags, recordsOf } from '../../../store/records/queries';
 import { listRules, saveRule } from '../../../store/rules/rules';
-import { addTag, decide, setTags } from '../../../store/words/decide';
+import { addTag, decide } from '../../../store/words/decide';
 import { deleteTag, mergeTags, renameTag } from '../../../store/words/tags';
 import { restoreNow } from '../../support/contents';
 import { found } from '../../support/search';
 import { paper, sightOn, useFreshStore } from '../../support/store';
+import { setTags } from '../../support/tags';
 
 useFreshStore();
 

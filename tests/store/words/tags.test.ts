@@ -4,11 +4,12 @@ import { changeMany, sliceSize } from '../../../store/actions/change';
 import { listActions } from '../../../store/actions/list';
 import { undoLast } from '../../../store/actions/undo';
 import { listTags, recordsOf } from '../../../store/records/queries';
-import { decide, setTags } from '../../../store/words/decide';
+import { decide } from '../../../store/words/decide';
 import { deleteTag, mergeTags, recolourTag, renameTag } from '../../../store/words/tags';
 import { sightMany } from '../../support/library';
 import { found } from '../../support/search';
 import { paper, sightOn, useFreshStore } from '../../support/store';
+import { setTags } from '../../support/tags';
 
 useFreshStore();
 
