@@ -1,44 +1,28 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deskFor } from '../../entrypoints/library/desk';
-import { Library } from '../../entrypoints/library/library';
-import { LibraryService } from '../../entrypoints/library/service';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { LibraryService } from '../../entrypoints/library/service';
 import { text } from '../../lib/text';
 import { saveSmartList } from '../../store/lists/write';
 import { recordsOf } from '../../store/records/queries';
 import { decide } from '../../store/words/decide';
 import { queue } from '../support/deeds';
-import { choose, focused, press, shown, until, usePageLayout } from '../support/page';
-import { paper, sightOn, useFreshStore } from '../support/store';
+import { choose, focused, press, shown } from '../support/focus';
+import { useLibraryPage } from '../support/library-page';
+import { openLibrary } from '../support/pages';
+import { paper, sightOn } from '../support/store';
 
-useFreshStore();
-usePageLayout();
+useLibraryPage();
 
-const root = document.createElement('div');
-document.body.append(root);
-let page: AbortController;
 const ids = ['arxiv:1', 'arxiv:2', 'arxiv:3', 'arxiv:4'];
 
 beforeEach(async () => {
-  page = new AbortController();
   await sightOn('2026-03-27', 1000, ...ids.map((id) => paper(id, { abstract: `Needle ${id}` })));
   await decide(ids, 'unread', 1100);
 });
-afterEach(async () => {
-  page.abort();
-  await act(() => render(null, root));
-});
 
 async function open(address: string): Promise<LibraryService> {
-  history.replaceState(null, '', `/library.html${address}`);
-  const service = new LibraryService();
-  await act(async () => {
-    render(<Library desk={deskFor(service)} />, root);
-    await service.start(page.signal);
-  });
-  return service;
+  return (await openLibrary(address)).service;
 }
 
 const fieldsOf = async <Field extends 'tags' | 'starred' | 'state' | 'queueAt'>(field: Field) =>
@@ -65,7 +49,7 @@ describe('keys with papers selected act on those, not on the one under the curso
     });
     await press('Enter');
     await choose(await shown('.bulk-tags button.main', text('bulkTagAdd')));
-    await until(async () =>
+    await vi.waitFor(async () =>
       expect(await fieldsOf('tags')).toEqual([[], ['rl', 'sft'], ['rl', 'sft'], []]),
     );
     expect((focused() as HTMLElement).closest('[data-paper="arxiv:1"]')).not.toBeNull();
@@ -81,7 +65,7 @@ describe('keys with papers selected act on those, not on the one under the curso
     await open('?paper=arxiv:1');
     await select('arxiv:2', 'arxiv:3');
     await press(key);
-    await until(async () => expect(await fieldsOf(field)).toEqual(expected));
+    await vi.waitFor(async () => expect(await fieldsOf(field)).toEqual(expected));
   });
 
   it('J and K: move them together', async () => {
@@ -96,7 +80,7 @@ describe('keys with papers selected act on those, not on the one under the curso
       ['K', ['arxiv:3', 'arxiv:1', 'arxiv:2', 'arxiv:4']],
     ] as const) {
       await press(key);
-      await until(() => expect(order()).toEqual(expected));
+      await vi.waitFor(() => expect(order()).toEqual(expected));
     }
   });
 
@@ -107,7 +91,7 @@ describe('keys with papers selected act on those, not on the one under the curso
     expect(service.state.notice.value?.said).toBe(text('noteOfOne'));
     await select('arxiv:3');
     await press('n');
-    await until(() =>
+    await vi.waitFor(() =>
       expect(focused()?.closest('.pane')?.getAttribute('data-open')).toBe('arxiv:2'),
     );
     expect(focused()?.matches('textarea')).toBe(true);
@@ -119,7 +103,7 @@ it('the number beside a list’s name is that of the list', async () => {
   await saveSmartList({ ...list, query: 'needle' });
   const service = await open('?q=needle');
   const agree = (total: number) =>
-    until(() => {
+    vi.waitFor(() => {
       expect(service.state.listing.value?.total).toBe(total);
       expect(service.state.listCounts.value.get('list')).toBe(total);
     });

@@ -1,19 +1,6 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { Deck } from '../../entrypoints/deck/deck';
-import { Deeds } from '../../entrypoints/deck/deeds';
-import { DeckRules } from '../../entrypoints/deck/rule-deeds';
-import { DeckService } from '../../entrypoints/deck/service';
-import { deskFor } from '../../entrypoints/library/desk';
-import { Library } from '../../entrypoints/library/library';
-import { LibraryService } from '../../entrypoints/library/service';
-import { OptionsView } from '../../entrypoints/options/options';
-import { OptionsService } from '../../entrypoints/options/service';
-import { Popup } from '../../entrypoints/popup/popup';
-import { PopupService } from '../../entrypoints/popup/service';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { exportJson } from '../../exports/json';
 import { text } from '../../lib/text';
 import { isoDay } from '../../papers/record';
@@ -21,26 +8,18 @@ import { readContents } from '../../store/backup/contents';
 import { saveRule } from '../../store/rules/rules';
 import { decide } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
-import { choose, keepsItsKeys, press, shown, usePageLayout } from '../support/page';
-import { paper, sightOn, useFreshStore } from '../support/store';
+import { choose, keepsItsKeys, press, shown } from '../support/focus';
+import { useLibraryPage } from '../support/library-page';
+import { openDeck, openLibrary, openOptions, openPopup } from '../support/pages';
+import { paper, sightOn } from '../support/store';
 import { setTags } from '../support/tags';
 
-useFreshStore();
-usePageLayout();
-
-const root = document.createElement('div');
-document.body.append(root);
-let page: AbortController;
+useLibraryPage();
 
 const ids = ['arxiv:1', 'arxiv:2', 'arxiv:3', 'arxiv:4', 'arxiv:5'];
 const rule = { id: 'rule', effect: 'follow', subject: 'organization', value: 'ByteDance' } as const;
 
 beforeEach(async () => {
-  page = new AbortController();
-  for (const event of ['onAdded', 'onRemoved'] as const)
-    Object.assign(fakeBrowser.permissions[event], { addListener: () => {} });
-  Object.assign(fakeBrowser.permissions, { contains: async () => false });
-  Object.assign(fakeBrowser.tabs, { getCurrent: async () => undefined, query: async () => [] });
   const papers = ids.map((id) => paper(id, { organization: 'ByteDance', abstract: 'Needles' }));
   await sightOn(isoDay(Date.now()), 1000, ...papers);
   await decide(['arxiv:1', 'arxiv:2'], 'unread', 1100);
@@ -49,43 +28,9 @@ beforeEach(async () => {
   await saveNote('arxiv:1', 'A note', 0, '—', 1400);
   await saveRule(rule, 1500);
 });
-afterEach(async () => {
-  page.abort();
-  await act(() => render(null, root));
-});
-
-async function openLibrary(address: string): Promise<LibraryService> {
-  history.replaceState(null, '', `/library.html${address}`);
-  const service = new LibraryService();
-  await act(async () => {
-    render(<Library desk={deskFor(service)} />, root);
-    await service.start(page.signal);
-  });
-  return service;
-}
-
 /** With the focus on a row, as it is while a reader goes through the list. */
 async function onRow(): Promise<void> {
   (await shown('[data-list] [data-action="open"]')).focus();
-}
-
-async function openDeck(): Promise<void> {
-  const service = new DeckService();
-  const deeds = new Deeds(service);
-  await act(async () => {
-    render(<Deck service={service} deeds={deeds} rules={new DeckRules(service)} />, root);
-    await service.start(undefined, Date.now(), page.signal);
-  });
-  await shown('.paper-card');
-}
-
-async function openPopup(): Promise<void> {
-  const service = new PopupService();
-  await act(async () => {
-    render(<Popup service={service} onOptions={() => {}} />, root);
-    await service.start(page.signal);
-    await service.loadLater();
-  });
 }
 
 const button = (words: string, within = '') => shown(`${within} button`, words);
@@ -165,6 +110,7 @@ describe('what is open in the deck has the keys', () => {
     ['the menu of rules', async () => choose(await shown('.rule-menu summary')), '.rule-menu'],
   ])('%s', async (_, open, selector) => {
     await openDeck();
+    await shown('.paper-card');
     await keepsItsKeys(open, selector);
   });
 });
@@ -176,12 +122,7 @@ it('the menu of rules in the popup has the keys', async () => {
 });
 
 it('whether to restore a file has the keys', async () => {
-  Object.assign(navigator, { storage: { estimate: async () => ({}) } });
-  const service = new OptionsService();
-  await act(async () => {
-    render(<OptionsView service={service} />, root);
-    await service.start();
-  });
+  const { service } = await openOptions();
   const words = exportJson(await readContents(), '1', '2026-04-01T00:00Z');
   const file = { size: words.length, text: async () => words } as File;
   const chooser = await shown('input[type="file"]');

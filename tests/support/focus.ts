@@ -4,30 +4,13 @@ import { connection } from '../../store/database/connection';
 import { storeNames } from '../../store/database/schema';
 import { counts } from '../../store/records/queries';
 
-/** What the pages need of a browser that jsdom lacks: sizes, windows, scrolling. */
-export function usePageLayout(): void {
-  const size = { configurable: true, get: () => 800 };
-  Object.defineProperties(Element.prototype, { clientWidth: size, clientHeight: size });
-  globalThis.CSS ??= { escape: (id: string) => id.replace(/\W/g, '\\$&') } as typeof CSS;
-  HTMLElement.prototype.scrollTo = () => {};
-  HTMLElement.prototype.scrollIntoView = () => {};
-  HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogElement) {
-    this.open = true;
-  };
-}
-
-/** Waits for something to hold, on a busy machine as well. */
-export function until<T>(holds: () => T | Promise<T>): Promise<T> {
-  return vi.waitFor(holds, { timeout: 15_000 });
-}
-
 /** The first element that matches, once it is there. */
 export async function shown(selector: string, words?: string): Promise<HTMLElement> {
   const find = () =>
     [...document.querySelectorAll<HTMLElement>(selector)].find(
       ({ textContent }) => words === undefined || textContent?.includes(words),
     );
-  await until(() => {
+  await vi.waitFor(() => {
     if (!find()) throw new Error(`no ${selector} ${words ?? ''}`);
   });
   return find() as HTMLElement;
@@ -102,7 +85,7 @@ export async function keepsItsKeys(open: () => Promise<unknown>, selector: strin
   await open();
   document.removeEventListener('focusin', onFocus);
   const layer = await shown(selector);
-  await until(() => expect(layer.contains(focused())).toBe(true));
+  await vi.waitFor(() => expect(layer.contains(focused())).toBe(true));
   const opener = back.findLast((element) => element !== null && !isWithin(element, layer));
   await typeAlphabet();
   expect(await stored()).toBe(before);
