@@ -23,10 +23,7 @@ export function newVisit(
   before?: CurrentVisit,
 ): CurrentVisit {
   return {
-    digest: digest.id,
-    ...(digest.day ? { day: digest.day } : {}),
-    shows: kind.shows,
-    visitAt,
+    ...wire({ ...digest, digest: digest.id, shows: kind.shows, visitAt }),
     kind,
     reading: { digest, papers: [], cards: [] },
     papers: new Map(),

@@ -20,6 +20,12 @@ export class StoreError extends Error {
   }
 }
 
+/** What the names of IndexedDB's exceptions tell; https://w3c.github.io/IndexedDB/#exceptions. */
+const codes: Readonly<Record<string, StoreErrorCode>> = {
+  QuotaExceededError: 'full',
+  VersionError: 'newer',
+};
+
 /**
  * Turns whatever IndexedDB threw into a `StoreError`.
  * @param fallback The code when the error's name does not tell.
@@ -28,16 +34,5 @@ export function storeError(cause: unknown, fallback: StoreErrorCode = 'failed'):
   if (cause instanceof StoreError) return cause;
   const name = cause instanceof Error || cause instanceof DOMException ? cause.name : '';
   const detail = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-  switch (name) {
-    case 'QuotaExceededError':
-      return new StoreError('full', detail, { cause });
-    case 'VersionError':
-      return new StoreError('newer', detail, { cause });
-    case 'InvalidStateError':
-    case 'SecurityError':
-    case 'UnknownError':
-      return new StoreError(fallback === 'failed' ? 'failed' : 'refused', detail, { cause });
-    default:
-      return new StoreError(fallback, detail, { cause });
-  }
+  return new StoreError(codes[name] ?? fallback, detail, { cause });
 }
