@@ -9,7 +9,7 @@ import { canonical, isSameStamp, nextStamp, type Stamp } from '../../../papers/w
 import type { Tombstone } from '../../database/schema';
 
 /** A paper of a backup. */
-export interface Entry {
+export interface Arrival {
   readonly record: PaperRecord;
   readonly details?: PaperDetails;
   readonly note?: Note;
@@ -51,7 +51,7 @@ export interface Here {
 }
 
 /** Tells what restoring does to a paper of a file. */
-export function fateOf(entry: Entry, here: Here, how: Restoring): Fate {
+export function fateOf(entry: Arrival, here: Here, how: Restoring): Fate {
   const record = withOwnTags(entry.record);
   const whole = copyOf(record, entry.details, entry.note);
   const suggested = here.suggested.filter((id) => !whole.suggested.includes(id));
@@ -64,7 +64,7 @@ export function fateOf(entry: Entry, here: Here, how: Restoring): Fate {
 }
 
 /** A paper that is not here: as it is in the file, unless it was deleted for good since. */
-function fresh({ record, details }: Entry, copy: Copy, here: Here, how: Restoring): Fate {
+function fresh({ record, details }: Arrival, copy: Copy, here: Here, how: Restoring): Fate {
   const rows = rowsOf(copy, record, how.divider);
   const { sayings, ...silent } = rows.details;
   const kept: Rows = {

@@ -9,8 +9,8 @@ import type { Tombstone } from '../../database/schema';
 import { withDatabase } from '../../database/with-database';
 import { deviceName } from '../../words/device';
 import type { Contents } from '../contents';
-import { entriesOf, recordsBehind } from './entries';
-import { type Addition, additions, type Entry, type Fate, fateOf, type Restoring } from './fate';
+import { arrivalsOf, recordsBehind } from './arrivals';
+import { type Addition, type Arrival, additions, type Fate, fateOf, type Restoring } from './fate';
 
 /** What restoring a backup would do. */
 export interface RestorePlan {
@@ -32,7 +32,7 @@ export async function planRestore(contents: Contents): Promise<RestorePlan> {
   const device = await deviceName();
   const divider = text('noteDivider');
   const how = { now: 0, device, bringsBack: false, divider };
-  const entries = entriesOf(contents, divider);
+  const entries = arrivalsOf(contents, divider);
   let buried = 0;
   await withDatabase(async () => {
     for (let at = 0; at < entries.length; at += sliceSize) {
@@ -47,7 +47,7 @@ export async function planRestore(contents: Contents): Promise<RestorePlan> {
   return { papers, adds, buried };
 }
 
-async function fates(entries: readonly Entry[], how: Restoring): Promise<Fate[]> {
+async function fates(entries: readonly Arrival[], how: Restoring): Promise<Fate[]> {
   const names = ['papers', 'details', 'notes', 'tombstones'] as const;
   const transaction = (await connection()).transaction(names);
   const papers = transaction.objectStore('papers');

@@ -16,8 +16,8 @@ import { type Writer, write } from '../../records/writer';
 import { forgetJudgedBy } from '../../rules/judged-by';
 import { judgeAll } from '../../rules/verdicts';
 import type { Contents } from '../contents';
-import { entriesOf, recordsBehind } from './entries';
-import { type Entry, fateOf } from './fate';
+import { arrivalsOf, recordsBehind } from './arrivals';
+import { type Arrival, fateOf } from './fate';
 import { type AddedRows, addRest } from './rest';
 import { type Restored, tracesOf } from './undo';
 
@@ -41,7 +41,7 @@ export async function restore(
   bringsBack = false,
   { signal, onProgress }: Watch = {},
 ): Promise<RestoreOutcome> {
-  const units = [...entriesOf(contents, text('noteDivider')), ...contents.tombstones];
+  const units = [...arrivalsOf(contents, text('noteDivider')), ...contents.tombstones];
   const recording = new Recording(units.length, now);
   let [count, added, isStopped] = [0, 0, false];
   if (contents.rules.length) await forgetJudgedBy();
@@ -75,7 +75,7 @@ export async function restore(
 }
 
 interface Slice {
-  readonly units: readonly (Entry | Tombstone)[];
+  readonly units: readonly (Arrival | Tombstone)[];
   /** Given with the first one: what the file holds beside papers. */
   readonly rest: Contents | undefined;
   readonly isLast: boolean;
@@ -124,7 +124,7 @@ async function prefetch(writer: Writer, units: Slice['units']): Promise<void> {
 
 async function restorePaper(
   writer: Writer,
-  entry: Entry,
+  entry: Arrival,
   how: { readonly now: number; readonly bringsBack: boolean },
   joined: JoinBefore[],
 ): Promise<Restored | undefined> {

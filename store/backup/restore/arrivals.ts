@@ -3,13 +3,13 @@ import type { PaperId } from '../../../papers/paper';
 import type { PaperRecord } from '../../../papers/record';
 import { mayJoin } from '../../records/join';
 import type { Contents } from '../contents';
-import type { Entry } from './fate';
+import type { Arrival } from './fate';
 
 /** The papers of a backup, each once, with all that it says of them. */
-export function entriesOf(contents: Contents, divider: string): Entry[] {
+export function arrivalsOf(contents: Contents, divider: string): Arrival[] {
   const notes = new Map(contents.notes.map((note) => [note.id, note]));
   const details = new Map(contents.details.map((detail) => [detail.id, detail]));
-  const entries = new Map<PaperId, Entry>();
+  const entries = new Map<PaperId, Arrival>();
   for (const record of contents.papers) {
     const [detail, note] = [details.get(record.id), notes.get(record.id)];
     const entry = { record, ...(detail ? { details: detail } : {}), ...(note ? { note } : {}) };
@@ -19,7 +19,7 @@ export function entriesOf(contents: Contents, divider: string): Entry[] {
   return [...entries.values()];
 }
 
-function mergedTwins(one: Entry, other: Entry, divider: string): Entry {
+function mergedTwins(one: Arrival, other: Arrival, divider: string): Arrival {
   const [mine, theirs] = [one, other].map(({ record, details, note }) =>
     copyOf(record, details, note),
   );
