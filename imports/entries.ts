@@ -107,6 +107,18 @@ const note = v.object({
   apart: v.optional(v.array(v.object({ text: v.string(), stamp }))),
 });
 
+/** Before stamps were kept, a word counted as said as early as can be. */
+const unstamped = { at: 0, device: '' };
+
+const gone = v.object({ id: v.string(), isGone: v.literal(true), stamp });
+
+/** What is left of a row that is gone, or the row itself. */
+function rowOf(row: v.GenericSchema) {
+  return v.lazy((entry) =>
+    typeof entry === 'object' && entry !== null && 'isGone' in entry ? gone : row,
+  );
+}
+
 const list = v.object({
   id: v.string(),
   name: v.string(),
@@ -115,20 +127,29 @@ const list = v.object({
   order: v.string(),
   isPinned: v.boolean(),
   at: instant,
+  stamp: v.optional(stamp, unstamped),
 });
 
 const hue = v.pipe(v.number(), v.minValue(0), v.maxValue(360));
-const tag = v.object({ key: v.string(), name: v.string(), hue });
+/** Without a hue it says that the reader took that away, and when. */
+const tag = v.union([
+  v.object({ key: v.string(), name: v.string(), hue, stamp: v.optional(stamp, unstamped) }),
+  v.object({ key: v.string(), name: v.string(), stamp }),
+]);
 
-const rule = v.object({
-  id: v.string(),
-  effect: v.picklist(ruleEffects),
-  subject: v.picklist(ruleSubjects),
-  value: v.string(),
-  saves: isOn,
-  tags: v.optional(texts),
-  createdAt: instant,
-});
+const rule = v.pipe(
+  v.object({
+    id: v.string(),
+    effect: v.picklist(ruleEffects),
+    subject: v.picklist(ruleSubjects),
+    value: v.string(),
+    saves: isOn,
+    tags: v.optional(texts),
+    createdAt: instant,
+    stamp: v.optional(stamp),
+  }),
+  v.transform((row) => ({ ...row, stamp: row.stamp ?? { at: row.createdAt, device: '' } })),
+);
 
 const tombstone = v.object({
   id,
@@ -168,9 +189,9 @@ export function sectionsOf(version: number): Readonly<Record<SectionName, Sectio
     papers: { entry: version === 1 ? recordVersion1 : record },
     details: { entry: details },
     notes: { entry: note },
-    lists: { entry: list, isOptional: true },
+    lists: { entry: rowOf(list), isOptional: true },
     tags: { entry: tag, isOptional: true },
-    rules: { entry: rule, isOptional: true },
+    rules: { entry: rowOf(rule), isOptional: true },
     tombstones: { entry: tombstone, isOptional: true },
     decisions: { entry: decision, isOptional: true },
   };

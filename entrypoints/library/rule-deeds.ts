@@ -61,8 +61,9 @@ export class RuleDeeds {
 
   async #restore(rule: Rule): Promise<void> {
     await this.#write(async () => {
-      await restoreRule(rule);
-      await refreshVerdicts(Date.now());
+      const now = Date.now();
+      await restoreRule(rule, now);
+      await refreshVerdicts(now);
       this.service.state.notice.value = { said: text('saidRuleKept', ruleName(rule)) };
     });
   }

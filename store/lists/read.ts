@@ -1,3 +1,4 @@
+import { standing, wordsIn } from '../../papers/words/rows';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
 import type { SmartList } from '../database/schema';
@@ -9,7 +10,7 @@ import type { SmartList } from '../database/schema';
  */
 export async function smartList(id: string): Promise<SmartList | undefined> {
   try {
-    return await (await connection()).get('lists', id);
+    return wordsIn(await (await connection()).get('lists', id));
   } catch (cause) {
     throw storeError(cause);
   }
@@ -21,7 +22,7 @@ export async function smartList(id: string): Promise<SmartList | undefined> {
  */
 export async function listSmartLists(): Promise<SmartList[]> {
   try {
-    return inOrder(await (await connection()).getAll('lists'));
+    return inOrder(standing(await (await connection()).getAll('lists')));
   } catch (cause) {
     throw storeError(cause);
   }

@@ -26,6 +26,6 @@ export async function makeRule(draft: RuleDraft, now: number): Promise<RuleProbl
  * @throws StoreError
  */
 export async function unmakeRule(id: string, now: number): Promise<void> {
-  await deleteRule(id);
+  await deleteRule(id, now);
   await refreshVerdicts(now);
 }

@@ -66,7 +66,7 @@ async function compareCounts(
     expect(`counter ${name}`, counter, tally.counters.get(name) ?? 0);
   }
   const tags = await transaction.objectStore('tags').getAll();
-  const used = tags.filter(({ count, hue }) => count !== 0 || hue === undefined);
+  const used = tags.filter(({ count, stamp }) => count !== 0 || stamp === undefined);
   const counts = [...tally.tags].map(([key, { count }]) => [key, count]);
   expect('tags', used.map(({ key, count }) => [key, count]).sort(), counts.sort());
 }

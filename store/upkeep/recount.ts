@@ -117,7 +117,7 @@ async function correct(stores: Stores, counted: Counted, tally: Tally): Promise<
   for (const key of new Set([...counted.tags.keys(), ...tally.tags.keys()])) {
     const [stored, used] = [counted.tags.get(key), tally.tags.get(key)];
     const count = used?.count ?? 0;
-    const isKept = count > 0 || stored?.hue !== undefined;
+    const isKept = count > 0 || stored?.stamp !== undefined || stored?.hue !== undefined;
     if (isKept ? stored?.count === count : !stored) continue;
     corrected.push(`tag ${key}`);
     const tag = { ...(stored ?? { key, name: used?.name ?? key }), count };

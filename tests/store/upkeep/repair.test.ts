@@ -17,7 +17,7 @@ async function filled(): Promise<void> {
   const ids = await sightMany(1203);
   await decide(ids.slice(0, 900), 'unread', 2000);
   await setTags('arxiv:1', ['rl', 'vision'], 2100);
-  await recolourTag('rl', 30);
+  await recolourTag('rl', 30, 2450);
   await star(['arxiv:1'], true, 2200);
   await queue(['arxiv:1', 'arxiv:2'], 2300);
   await maintainSearch(undefined, 0);
