@@ -33,7 +33,6 @@ export async function rebuildSearch(signal?: AbortSignal): Promise<void> {
       const store = transaction.objectStore('preparation');
       const generation = (await store.get('search'))?.generation ?? 0;
       await store.put({ rules: 0, generation }, 'search');
-      return false;
     });
     await buildSearch(signal);
   } catch (cause) {
