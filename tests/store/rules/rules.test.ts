@@ -321,7 +321,9 @@ describe('a verdict torn in two', () => {
     await sightOn('2026-03-27', 1000, gauss('arxiv:1'));
     const record = await recordOf('arxiv:1');
     await (await connection()).put('papers', { ...record, matches: ['a'], mutedBy: 'b' });
-    expect((await findInconsistencies()).join()).toContain('mutedBy of arxiv:1 is "b", not undefined');
+    expect((await findInconsistencies()).join()).toContain(
+      'mutedBy of arxiv:1 is "b", not undefined',
+    );
     expect((await repairInconsistencies()).length).toBeGreaterThan(0);
   });
 });
