@@ -22,11 +22,6 @@ export type Row<Words extends { readonly id: string }> = (Words & Stamped) | Gon
  * Merges what is kept of one row in two places: the later one stands, be it that the row is gone.
  * Commutative, associative and idempotent.
  */
-export function laterRow<Kept extends Stamped>(one: Kept, other: Kept): Kept;
-export function laterRow<Kept extends Stamped>(
-  one: Kept | undefined,
-  other: Kept | undefined,
-): Kept | undefined;
 export function laterRow<Kept extends Stamped>(
   one: Kept | undefined,
   other: Kept | undefined,

@@ -2,33 +2,12 @@ import { type RuleProblem, ruleProblem } from '../../papers/rules/check';
 import type { Rule } from '../../papers/rules/rule';
 import { cleanTags } from '../../papers/tags';
 import { tidy } from '../../papers/text';
-import { type Row, standing, wordsIn } from '../../papers/words/rows';
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import { type Row, wordsIn } from '../../papers/words/rows';
 import { sayRow } from '../words/rows';
 import { forgetJudgedBy } from './judged-by';
 
 /** A rule as the reader makes it. */
 export type RuleWords = Omit<Rule, 'createdAt'>;
-
-/**
- * Every rule, in the order in which they were made. Changes are announced.
- * @throws StoreError
- */
-export async function listRules(): Promise<Rule[]> {
-  try {
-    return inOrder(standing(await (await connection()).getAll('rules')));
-  } catch (cause) {
-    throw storeError(cause);
-  }
-}
-
-/** Rules in the order in which they were made. */
-export function inOrder(rules: readonly Rule[]): Rule[] {
-  return rules.toSorted(
-    (one, other) => one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1),
-  );
-}
 
 /**
  * Keeps a rule under its id, a new one or one that is there with other words. What it says of papers

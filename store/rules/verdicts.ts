@@ -5,7 +5,7 @@ import type { Rule } from '../../papers/rules/rule';
 import { standing } from '../../papers/words/rows';
 import type { Writer } from '../records/writer';
 import { actByRule, isActing } from './acting';
-import { inOrder } from './rules';
+import { inOrder } from './read';
 
 interface Ready {
   readonly rules: readonly Rule[];

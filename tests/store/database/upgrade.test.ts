@@ -15,7 +15,7 @@ import { openDatabase } from '../../../store/database/upgrade';
 import { listSmartLists } from '../../../store/lists/read';
 import { saveSmartList } from '../../../store/lists/write';
 import { counts, listSaved, listTags, openPaper, recordsOf } from '../../../store/records/queries';
-import { listRules } from '../../../store/rules/rules';
+import { listRules } from '../../../store/rules/read';
 import { findInconsistencies } from '../../../store/upkeep/consistency';
 import { decide, star } from '../../../store/words/decide';
 import { recolourTag } from '../../../store/words/tags';
