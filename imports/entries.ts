@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { factFields, sources } from '../papers/facts/sources';
 import { paperStates } from '../papers/paper';
-import { ruleEffects, ruleSubjects } from '../papers/rules/rule';
 import { asKept, count, factsWithin, idWithin, instant } from '../papers/schema';
 import { tagKey } from '../papers/tags';
 import { type PaperVersion4, withStamps } from '../papers/versions/version-4';
 import { views } from '../store/decisions/row';
+import { listRow, look, ruleRow, stamp } from './rows';
 
 /* What was kept once is taken back, however long it is: only what a page sends is bounded. */
 const id = idWithin(asKept);
@@ -48,9 +48,6 @@ const recordFields = {
   day: v.string(),
   sortAt: instant,
 };
-
-const moment = { at: instant, device: v.string() };
-const stamp = v.object({ ...moment, again: v.optional(v.nullable(v.object(moment))) });
 
 const record = v.object({
   ...recordFields,
@@ -107,50 +104,6 @@ const note = v.object({
   apart: v.optional(v.array(v.object({ text: v.string(), stamp }))),
 });
 
-/** Before stamps were kept, a word counted as said as early as can be. */
-const unstamped = { at: 0, device: '' };
-
-const gone = v.object({ id: v.string(), isGone: v.literal(true), stamp });
-
-/** What is left of a row that is gone, or the row itself. */
-function rowOf(row: v.GenericSchema) {
-  return v.lazy((entry) =>
-    typeof entry === 'object' && entry !== null && 'isGone' in entry ? gone : row,
-  );
-}
-
-const list = v.object({
-  id: v.string(),
-  name: v.string(),
-  icon: v.string(),
-  query: v.string(),
-  order: v.string(),
-  isPinned: v.boolean(),
-  at: instant,
-  stamp: v.optional(stamp, unstamped),
-});
-
-const hue = v.pipe(v.number(), v.minValue(0), v.maxValue(360));
-/** Without a hue it says that the reader took that away, and when. */
-const tag = v.union([
-  v.object({ key: v.string(), name: v.string(), hue, stamp: v.optional(stamp, unstamped) }),
-  v.object({ key: v.string(), name: v.string(), stamp }),
-]);
-
-const rule = v.pipe(
-  v.object({
-    id: v.string(),
-    effect: v.picklist(ruleEffects),
-    subject: v.picklist(ruleSubjects),
-    value: v.string(),
-    saves: isOn,
-    tags: v.optional(texts),
-    createdAt: instant,
-    stamp: v.optional(stamp),
-  }),
-  v.transform((row) => ({ ...row, stamp: row.stamp ?? { at: row.createdAt, device: '' } })),
-);
-
 const tombstone = v.object({
   id,
   aliases: v.optional(ids),
@@ -189,9 +142,9 @@ export function sectionsOf(version: number): Readonly<Record<SectionName, Sectio
     papers: { entry: version === 1 ? recordVersion1 : record },
     details: { entry: details },
     notes: { entry: note },
-    lists: { entry: rowOf(list), isOptional: true },
-    tags: { entry: tag, isOptional: true },
-    rules: { entry: rowOf(rule), isOptional: true },
+    lists: { entry: listRow, isOptional: true },
+    tags: { entry: look, isOptional: true },
+    rules: { entry: ruleRow, isOptional: true },
     tombstones: { entry: tombstone, isOptional: true },
     decisions: { entry: decision, isOptional: true },
   };

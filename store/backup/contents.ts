@@ -6,7 +6,7 @@ import type { Note } from '../../papers/note';
 import type { PaperId } from '../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
-import type { Row } from '../../papers/words/rows';
+import type { Row } from '../../papers/words/row';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
 import {

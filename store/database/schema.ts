@@ -7,7 +7,7 @@ import type { Rule } from '../../papers/rules/rule';
 import type { Head } from '../../papers/search/entry';
 import type { Words } from '../../papers/search/words';
 import type { MonthTally } from '../../papers/statistics/month';
-import type { Row } from '../../papers/words/rows';
+import type { Row } from '../../papers/words/row';
 import type { Stamp } from '../../papers/words/stamp';
 import type { ActionKind } from '../actions/kinds';
 import type { AddedRows } from '../backup/restore/rest';

@@ -1,4 +1,4 @@
-import { standing, wordsIn } from '../../papers/words/rows';
+import { standing } from '../../papers/words/row';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
 import type { SmartList } from '../database/schema';
@@ -9,11 +9,7 @@ import type { SmartList } from '../database/schema';
  * @throws StoreError
  */
 export async function smartList(id: string): Promise<SmartList | undefined> {
-  try {
-    return wordsIn(await (await connection()).get('lists', id));
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  return (await listSmartLists()).find((list) => list.id === id);
 }
 
 /**

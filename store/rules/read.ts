@@ -1,5 +1,5 @@
 import type { Rule } from '../../papers/rules/rule';
-import { standing } from '../../papers/words/rows';
+import { standing } from '../../papers/words/row';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
 

@@ -2,7 +2,8 @@ import { type RuleProblem, ruleProblem } from '../../papers/rules/check';
 import type { Rule } from '../../papers/rules/rule';
 import { cleanTags } from '../../papers/tags';
 import { tidy } from '../../papers/text';
-import { type Row, wordsIn } from '../../papers/words/rows';
+import type { Row } from '../../papers/words/row';
+import { wordsIn } from '../../papers/words/row-merge';
 import { sayRow } from '../words/rows';
 import { forgetJudgedBy } from './judged-by';
 

@@ -2,7 +2,7 @@ import type { PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { judged, matcherOf, type RuleMatcher, sameVerdict } from '../../papers/rules/match';
 import type { Rule } from '../../papers/rules/rule';
-import { standing } from '../../papers/words/rows';
+import { standing } from '../../papers/words/row';
 import type { Writer } from '../records/writer';
 import { actByRule, isActing } from './acting';
 import { inOrder } from './read';

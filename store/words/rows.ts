@@ -1,12 +1,13 @@
 import { announceChange } from '../../lib/changes';
 import type { Rule } from '../../papers/rules/rule';
-import { type Row, saidRow, standing } from '../../papers/words/rows';
+import { type Row, standing } from '../../papers/words/row';
+import { saidRow } from '../../papers/words/row-merge';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
 import type { SmartList } from '../database/schema';
 import { deviceName } from './device';
 
-/** The stores whose rows are words of the reader's, and what these say; see papers/words/rows.ts. */
+/** The stores whose rows are words of the reader's, and what these say; see papers/words/row.ts. */
 export interface RowWords {
   readonly rules: Rule;
   readonly lists: SmartList;

@@ -1,7 +1,8 @@
 import type { Rule } from '../../../papers/rules/rule';
 import { tagKey } from '../../../papers/tag-key';
 import { cleanTags } from '../../../papers/tags';
-import { laterRow, type Row } from '../../../papers/words/rows';
+import type { Row } from '../../../papers/words/row';
+import { laterRow } from '../../../papers/words/row-merge';
 import { canonical, isStill, later, type Stamp } from '../../../papers/words/stamp';
 import type { SmartList, TagLook } from '../../database/schema';
 import { type AddedDecision, addDecisions, removeDecisions } from '../../decisions/kept';

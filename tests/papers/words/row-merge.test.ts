@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { laterRow, type Row, saidRow, standing, wordsIn } from '../../../papers/words/rows';
+import { type Row, standing } from '../../../papers/words/row';
+import { laterRow, saidRow, wordsIn } from '../../../papers/words/row-merge';
 import { canonical } from '../../../papers/words/stamp';
 
 interface Thing {

@@ -1,22 +1,6 @@
 import type { Clock } from './clock';
-import { canonical, later, nextStamp, type Stamp } from './stamp';
-
-/**
- * A row that the reader made (a rule, a list, the look of a tag) as a register: all that it says, under
- * one stamp.
- */
-export interface Stamped {
-  readonly stamp: Stamp;
-}
-
-/** What is left of a row that the reader deleted: that it is gone, and since when. */
-export interface GoneRow extends Stamped {
-  readonly id: string;
-  readonly isGone: true;
-}
-
-/** A row as it is kept, or what is left of it. */
-export type Row<Words extends { readonly id: string }> = (Words & Stamped) | GoneRow;
+import { type Row, type Stamped, standing } from './row';
+import { canonical, later, nextStamp } from './stamp';
 
 /**
  * Merges what is kept of one row in two places: the later one stands, be it that the row is gone.
@@ -53,14 +37,5 @@ export function saidRow<Words extends { readonly id: string }>(
 export function wordsIn<Words extends { readonly id: string }>(
   row: Row<Words> | undefined,
 ): Words | undefined {
-  if (!row || 'isGone' in row) return undefined;
-  const { stamp: _stamp, ...words } = row;
-  return words as unknown as Words;
-}
-
-/** What the rows say that are not gone. */
-export function standing<Words extends { readonly id: string }>(
-  rows: readonly Row<Words>[],
-): Words[] {
-  return rows.flatMap((row) => wordsIn(row) ?? []);
+  return standing(row ? [row] : [])[0];
 }
