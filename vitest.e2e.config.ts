@@ -10,8 +10,6 @@ export default defineConfig({
     environment: './tests/e2e/harness/environment.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // A browser may lose a click on a busy machine; a test that needs a second go is a fault to mend.
-    retry: 1,
     // One process, in which one browser of each engine serves every file; two at a time gain
     // nothing, since one fills two cores by itself.
     pool: 'forks',
