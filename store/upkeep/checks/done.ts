@@ -39,13 +39,14 @@ export const decisions: Check = {
     const range = IDBKeyRange.lowerBound(Number(after), true);
     const page = await transaction.objectStore('decisions').getAll(range, pageSize);
     const found = page.flatMap(({ last, ids, upvotes, undone = [] }, at) => {
+      const about = `decisions up to ${last}`;
       const [before, first] = [page[at - 1]?.last ?? Number(after), last - ids.length];
-      const unknown = undone.filter((id) => !ids.includes(id));
-      return disagreement(`decisions up to ${last}`, [
-        ...differing(`first of the decisions up to ${last}`, Math.max(before, first), first),
-        ...differing(`upvotes of the decisions up to ${last}`, upvotes.length, ids.length),
-        ...differing(`undone among the decisions up to ${last}`, unknown, []),
-      ]);
+      const known = undone.filter((id) => ids.includes(id));
+      const [is, should] = [
+        [first, upvotes.length, undone],
+        [Math.max(before, first), ids.length, known],
+      ];
+      return disagreement(about, differing(`${about}: first, upvotes, undone`, is, should));
     });
     return { found, next: nextAfter(page.map(({ last }) => last)) };
   },

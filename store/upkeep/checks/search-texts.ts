@@ -63,15 +63,13 @@ function toldOfChunk(
   bodies: readonly BodyChunk[],
 ): string[] {
   const ids = chunk?.id ?? [];
-  const outside = ids.filter((id) => id < first || (next !== undefined && id >= next));
-  const firsts = bodies.map((one) => one.first);
-  return [
-    ...differing(`first of chunk ${first}`, chunk?.first, first),
-    ...differing(`bodies beside chunk ${first}`, firsts, [first]),
-    ...differing(`ids of the bodies in chunk ${first}`, bodies[0]?.ids, ids),
-    ...differing(`order of chunk ${first}`, ids, [...new Set(ids)].sort()),
-    ...differing(`papers outside of chunk ${first}`, outside, []),
-  ];
+  const inside = ids.filter((id) => id >= first && (next === undefined || id < next));
+  const beside = bodies.map((one) => [one.first, one.ids]);
+  return differing(
+    `chunk ${first}`,
+    [chunk?.first, ids, beside],
+    [first, [...new Set(inside)].sort(), [[first, ids]]],
+  );
 }
 
 function toldOf(seen: Entry | undefined, { head, body }: Entry): string[] {

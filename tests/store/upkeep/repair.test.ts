@@ -121,7 +121,7 @@ describe('a repair', () => {
     await database.put('decisions', { ...row, undone: ['arxiv:none'] });
     expect(await repairInconsistencies()).toEqual([]);
     expect(await findInconsistencies()).toEqual([
-      `undone among the decisions up to ${row.last} is ["arxiv:none"], not []`,
+      expect.stringContaining(`decisions up to ${row.last}`),
     ]);
     await database.put('decisions', row);
   });
