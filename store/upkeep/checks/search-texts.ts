@@ -1,9 +1,7 @@
 import type { PaperId } from '../../../papers/paper';
 import { type Entry, preparationRules } from '../../../papers/search/entry';
-import { noWords } from '../../../papers/search/words';
-import type { BodyChunk, HeadChunk, JournalEntry } from '../../database/schema';
-import { entriesOf, rebuildSearch } from '../../search/build';
-import { headsOf } from '../../search/chunks';
+import type { BodyChunk, HeadChunk } from '../../database/schema';
+import { entriesIn, entriesOf, rebuildSearch } from '../../search/build';
 import { type Check, differing, disagreement } from '../check';
 
 /**
@@ -39,21 +37,6 @@ export const searchTexts: Check = {
   },
   rebuild: { about: 'search texts', run: rebuildSearch },
 };
-
-function entriesIn(
-  chunk: HeadChunk | undefined,
-  bodies: BodyChunk | undefined,
-  journal: readonly JournalEntry[],
-): Map<PaperId, Entry> {
-  const entries = (chunk ? headsOf(chunk) : []).map(
-    (head, at) => [head.id, { head, body: bodies?.texts[at] ?? noWords }] as const,
-  );
-  const seen = new Map<PaperId, Entry>(entries);
-  for (const { id, head, body = seen.get(id)?.body ?? noWords } of journal)
-    if (head) seen.set(id, { head, body });
-    else seen.delete(id);
-  return seen;
-}
 
 /** A chunk holds each paper of its range once, in order, with its bodies beside it. */
 function toldOfChunk(
