@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { factFields, sources } from '../papers/facts/sources';
 import { paperStates } from '../papers/paper';
-import { ruleEffects, ruleSubjects } from '../papers/rules/rule';
 import { count, factsWithin, idWithin, instant, unbounded } from '../papers/schema';
 import { tagKey } from '../papers/tags';
 import { type PaperVersion4, withStamps } from '../papers/versions/version-4';
 import { views } from '../store/decisions/row';
+import { listRow, look, ruleRow, stamp } from './rows';
 
 /* What was kept once is taken back, however long it is: only what a page sends is bounded. */
 const id = idWithin(unbounded);
@@ -48,9 +48,6 @@ const recordFields = {
   day: v.string(),
   sortAt: instant,
 };
-
-const moment = { at: instant, device: v.string() };
-const stamp = v.object({ ...moment, again: v.optional(v.nullable(v.object(moment))) });
 
 const record = v.object({
   ...recordFields,
@@ -107,29 +104,6 @@ const note = v.object({
   apart: v.optional(v.array(v.object({ text: v.string(), stamp }))),
 });
 
-const list = v.object({
-  id: v.string(),
-  name: v.string(),
-  icon: v.string(),
-  query: v.string(),
-  order: v.string(),
-  isPinned: v.boolean(),
-  at: instant,
-});
-
-const hue = v.pipe(v.number(), v.minValue(0), v.maxValue(360));
-const tag = v.object({ key: v.string(), name: v.string(), hue });
-
-const rule = v.object({
-  id: v.string(),
-  effect: v.picklist(ruleEffects),
-  subject: v.picklist(ruleSubjects),
-  value: v.string(),
-  saves: isOn,
-  tags: v.optional(texts),
-  createdAt: instant,
-});
-
 const tombstone = v.object({
   id,
   aliases: v.optional(ids),
@@ -168,9 +142,9 @@ export function sectionsOf(version: number): Readonly<Record<SectionName, Sectio
     papers: { entry: version === 1 ? recordVersion1 : record },
     details: { entry: details },
     notes: { entry: note },
-    lists: { entry: list, isOptional: true },
-    tags: { entry: tag, isOptional: true },
-    rules: { entry: rule, isOptional: true },
+    lists: { entry: listRow, isOptional: true },
+    tags: { entry: look, isOptional: true },
+    rules: { entry: ruleRow, isOptional: true },
     tombstones: { entry: tombstone, isOptional: true },
     decisions: { entry: decision, isOptional: true },
   };

@@ -4,7 +4,7 @@ import type { Rule } from '../../papers/rules/rule';
 import { withDatabase } from '../database/with-database';
 import { countNew, listUndecided, recordsOf } from '../records/queries';
 import { isTakenOnArrival } from '../rules/acting';
-import { listRules } from '../rules/rules';
+import { listRules } from '../rules/read';
 import { isFilling, readDays } from './days';
 
 /** A new paper, and the rules that follow it. */

@@ -1,6 +1,6 @@
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import { standing } from '../../papers/words/row';
 import type { SmartList } from '../database/schema';
+import { withDatabase } from '../database/with-database';
 
 /**
  * Reads one smart list.
@@ -8,11 +8,7 @@ import type { SmartList } from '../database/schema';
  * @throws StoreError
  */
 export async function smartList(id: string): Promise<SmartList | undefined> {
-  try {
-    return await (await connection()).get('lists', id);
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  return (await listSmartLists()).find((list) => list.id === id);
 }
 
 /**
@@ -20,11 +16,7 @@ export async function smartList(id: string): Promise<SmartList | undefined> {
  * @throws StoreError
  */
 export async function listSmartLists(): Promise<SmartList[]> {
-  try {
-    return inOrder(await (await connection()).getAll('lists'));
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  return withDatabase(async (database) => inOrder(standing(await database.getAll('lists'))));
 }
 
 /** Smart lists in the order that the reader gave them. */

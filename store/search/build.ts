@@ -2,9 +2,15 @@ import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { type Entry, preparationRules } from '../../papers/search/entry';
-import { journalStore } from '../database/schema';
+import { noWords } from '../../papers/search/words';
+import {
+  type BodyChunk,
+  type HeadChunk,
+  type JournalEntry,
+  journalStore,
+} from '../database/schema';
 import { withDatabase } from '../database/with-database';
-import { chunkSize } from './chunks';
+import { chunkSize, headsOf } from './chunks';
 import { entryFrom } from './journal';
 import { putChunks, step, type Transaction } from './step';
 
@@ -30,7 +36,6 @@ export async function rebuildSearch(signal?: AbortSignal): Promise<void> {
       const store = transaction.objectStore('preparation');
       const generation = (await store.get('search'))?.generation ?? 0;
       await store.put({ rules: 0, generation }, 'search');
-      return false;
     });
     await buildSearch(signal);
   });
@@ -87,4 +92,20 @@ export async function entriesOf(
     const note = notesById.get(id);
     return entryFrom(record, detailsById.get(id), note, true);
   });
+}
+
+/** What a chunk holds, with the journal's word on its papers. */
+export function entriesIn(
+  heads: HeadChunk | undefined,
+  bodies: BodyChunk | undefined,
+  journal: readonly JournalEntry[],
+): Map<PaperId, Entry> {
+  const entries = new Map<PaperId, Entry>();
+  (heads ? headsOf(heads) : []).forEach((head, at) => {
+    entries.set(head.id, { head, body: bodies?.texts[at] ?? noWords });
+  });
+  for (const { id, head, body = entries.get(id)?.body ?? noWords } of journal)
+    if (head) entries.set(id, { head, body });
+    else entries.delete(id);
+  return entries;
 }
