@@ -1,6 +1,6 @@
 import type { PaperId } from '../../../papers/paper';
 import { type Entry, preparationRules } from '../../../papers/search/entry';
-import type { BodyChunk, HeadChunk } from '../../database/schema';
+import { type BodyChunk, type HeadChunk, journalStore } from '../../database/schema';
 import { entriesIn, entriesOf, rebuildSearch } from '../../search/build';
 import { type Check, differing, disagreement } from '../check';
 
