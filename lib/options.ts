@@ -25,6 +25,8 @@ export interface Options extends PageOptions {
   readonly notify: (typeof notifyChoices)[number];
   /** A full hour of the reader's day. */
   readonly notifyAt: number;
+  /** Whether all is kept of papers that the reader never says a word of. */
+  readonly keepsAll: boolean;
   /** Whether the page bar takes single keys. */
   readonly pageKeys: boolean;
   /** Whether the deck shows the pictures of papers. */
@@ -39,6 +41,7 @@ const defaults: Omit<Options, keyof PageOptions> = {
   quietHours: [0, 0],
   notify: 'never',
   notifyAt: 8,
+  keepsAll: false,
   pageKeys: false,
   thumbnails: true,
 };
@@ -72,6 +75,7 @@ function parseOptions(stored: unknown): Options {
     quietHours: isHours(value.quietHours) ? value.quietHours : defaults.quietHours,
     notify: oneOf(notifyChoices, value.notify, defaults.notify),
     notifyAt: isHour(value.notifyAt) ? value.notifyAt : defaults.notifyAt,
+    keepsAll: flag(value.keepsAll, defaults.keepsAll),
     pageKeys: flag(value.pageKeys, defaults.pageKeys),
     thumbnails: flag(value.thumbnails, defaults.thumbnails),
   };

@@ -136,13 +136,15 @@ export function coherent(record: PaperRecord): PaperRecord {
   const isAsleep = record.state === 'snoozed' && snoozedUntil !== undefined;
   const awake = record.state === 'snoozed' && !isAsleep ? 'unread' : record.state;
   const seenAt = record.seenAt ?? (awake === 'seen' ? record.firstSeenAt : undefined);
-  const state = isUndecided(awake) ? undecidedState(defined({ seenAt })) : awake;
+  const missedAt = record.missedAt ?? (awake === 'missed' ? record.firstSeenAt : undefined);
+  const state = isUndecided(awake) ? undecidedState(defined({ seenAt, missedAt })) : awake;
   const from = state === 'deleted' ? deletedFrom : undefined;
   const wasRead = state === 'read' || from === 'read';
   return defined({
     ...rest,
     state,
     seenAt,
+    missedAt,
     snoozedUntil: isAsleep ? snoozedUntil : undefined,
     readAt: wasRead ? (readAt ?? decidedAt(record)) : undefined,
     queueAt: isSaved(state) && !isAsleep ? queueAt : undefined,

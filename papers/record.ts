@@ -1,5 +1,5 @@
 import type { Saying } from './facts/sayings';
-import type { Paper, PaperId, PaperState } from './paper';
+import type { Paper, PaperId, PaperState, UndecidedState } from './paper';
 import { isSaved, isUndecided } from './paper';
 import { tagKey } from './tag-key';
 import type { Stamp } from './words/stamp';
@@ -68,6 +68,8 @@ export interface PaperRecord {
   readonly savedAt?: number;
   /** The visit in which the reader had it on screen, or when it was left for later; absent until then. */
   readonly seenAt?: number;
+  /** When nobody waited for it any longer: a month after it came, unseen. Absent until then. */
+  readonly missedAt?: number;
   /** The earliest digest it was on, as an ISO day; absent when none is known. See `isAgain`. */
   readonly firstDay?: string;
   /** Names of the sites that showed it, in order. */
@@ -176,9 +178,13 @@ export function stateOnPage(record: PaperRecord | undefined): PaperState {
   return record.state === 'snoozed' ? 'unread' : record.state;
 }
 
-/** The undecided state of a paper: new until it was on screen. */
-export function undecidedState({ seenAt }: Pick<PaperRecord, 'seenAt'>): 'new' | 'seen' {
-  return seenAt === undefined ? 'new' : 'seen';
+/** The undecided state of a paper: new until it was on screen, or was missed. */
+export function undecidedState({
+  seenAt,
+  missedAt,
+}: Pick<PaperRecord, 'seenAt' | 'missedAt'>): UndecidedState {
+  if (seenAt !== undefined) return 'seen';
+  return missedAt === undefined ? 'new' : 'missed';
 }
 
 /**
@@ -187,7 +193,7 @@ export function undecidedState({ seenAt }: Pick<PaperRecord, 'seenAt'>): 'new' |
  */
 export function seenIn(record: PaperRecord, at: number): PaperRecord {
   if (record.seenAt !== undefined) return record;
-  return { ...record, seenAt: at, state: record.state === 'new' ? 'seen' : record.state };
+  return { ...record, seenAt: at, state: isUndecided(record.state) ? 'seen' : record.state };
 }
 
 /** The part of a paper that the record does not hold. */

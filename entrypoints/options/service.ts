@@ -18,6 +18,7 @@ import { StoreError } from '../../store/database/errors';
 import type { Action, SmartList } from '../../store/database/schema';
 import { forgetDecisions } from '../../store/decisions/kept';
 import { listSmartLists } from '../../store/lists/read';
+import { countKept, type Kept } from '../../store/records/kept';
 import { counts } from '../../store/records/queries';
 import { Asking } from './asking';
 
@@ -49,6 +50,7 @@ const importErrors = {
 export class OptionsService {
   readonly options = signal<Options | undefined>(undefined);
   readonly amount = signal<Amount | undefined>(undefined);
+  readonly kept = signal<Kept | undefined>(undefined);
   /** The smart lists, which the badge may count. */
   readonly lists = signal<readonly SmartList[]>([]);
   readonly waiting = signal<Waiting | undefined>(undefined);
@@ -177,12 +179,14 @@ export class OptionsService {
 
   private async measure(): Promise<void> {
     await this.attempt(async () => {
-      const [{ usage = 0 }, all, lists] = await Promise.all([
+      const [{ usage = 0 }, all, kept, lists] = await Promise.all([
         navigator.storage.estimate(),
         counts(),
+        countKept(),
         listSmartLists(),
       ]);
       this.lists.value = lists;
+      this.kept.value = kept;
       this.amount.value = {
         saved: savedIn(all),
         all: Object.values(all).reduce((sum, count) => sum + count, 0),

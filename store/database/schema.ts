@@ -2,6 +2,7 @@ import type { DBSchema } from 'idb';
 import type { Note } from '../../papers/note';
 import type { Before } from '../../papers/own';
 import type { PaperId, PaperState } from '../../papers/paper';
+import type { Past } from '../../papers/past';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
 import type { Head } from '../../papers/search/entry';
@@ -171,6 +172,7 @@ export interface OffprintSchema extends DBSchema {
   steps: { key: [number, number]; value: Step };
   months: { key: string; value: MonthTally };
   tombstones: { key: PaperId; value: Tombstone; indexes: { alias: PaperId } };
+  past: { key: PaperId; value: Past; indexes: { alias: PaperId } };
   days: { key: string; value: Day };
   glances: { key: [PaperId, number]; value: Glance; indexes: { visit: number } };
   rules: { key: string; value: Rule };
@@ -190,6 +192,7 @@ export const writtenStores = [
   'steps',
   'months',
   'tombstones',
+  'past',
   'lists',
   'days',
   'glances',

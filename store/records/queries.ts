@@ -1,5 +1,5 @@
 import type { Note } from '../../papers/note';
-import type { PaperId, PaperState } from '../../papers/paper';
+import type { PaperId, PaperState, UndecidedState } from '../../papers/paper';
 import { isUndecided, paperStates } from '../../papers/paper';
 import { type PaperDetails, type PaperRecord, stateOnPage, tagIndexKey } from '../../papers/record';
 import { connection } from '../database/connection';
@@ -55,7 +55,7 @@ export function listSaved(filter: SavedFilter, size: number, after?: IDBValidKey
  * @throws StoreError
  */
 export function listUndecided(
-  state: 'new' | 'seen',
+  state: UndecidedState,
   size: number,
   after?: IDBValidKey,
 ): Promise<Page> {
@@ -63,13 +63,18 @@ export function listUndecided(
 }
 
 /**
- * The counters, as written with each change. Papers that a rule mutes do not count as new.
+ * The counters, as written with each change. Papers that a rule mutes count neither as new nor as
+ * missed.
  * @throws StoreError
  */
 export async function counts(): Promise<Counts> {
   const counters = await readCounters();
   const states = paperStates.map((state) => [state, counters[state]]);
-  return { ...(Object.fromEntries(states) as Counts), new: counters.new - counters.muted };
+  return {
+    ...(Object.fromEntries(states) as Counts),
+    new: counters.new - counters.muted,
+    missed: counters.missed - counters.missedMuted,
+  };
 }
 
 /** How many papers are new, and what rules say of them. */
@@ -168,12 +173,21 @@ async function readCounters(): Promise<Record<CounterName, number>> {
   });
 }
 
+/** Of a paper that has shrunk there is what is left of it. */
 async function lookUp(ids: readonly PaperId[]): Promise<(PaperRecord | undefined)[]> {
   return guarded(async () => {
-    const store = (await connection()).transaction('papers').store;
-    return Promise.all(
-      ids.map(async (id) => (await store.get(id)) ?? (await store.index('alias').get(id))),
+    const transaction = (await connection()).transaction(['papers', 'past']);
+    const [papers, past] = [transaction.objectStore('papers'), transaction.objectStore('past')];
+    const rows = await Promise.all(
+      ids.map(async (id) => {
+        const record = (await papers.get(id)) ?? (await papers.index('alias').get(id));
+        return record ? { record } : ((await past.get(id)) ?? (await past.index('alias').get(id)));
+      }),
     );
+    // Seldom asked for, so not loaded with every list.
+    const hasPast = rows.some((row) => row && 'id' in row);
+    const recordOf = hasPast ? (await import('../../papers/past')).recordOf : undefined;
+    return rows.map((row) => (row && 'record' in row ? row.record : row && recordOf?.(row)));
   });
 }
 
@@ -182,7 +196,7 @@ function stateRange(state: PaperState): IDBKeyRange {
 }
 
 /** The keys of muted papers are negative; see `withKeys`. */
-function undecidedRange(state: 'new' | 'seen'): IDBKeyRange {
+function undecidedRange(state: UndecidedState): IDBKeyRange {
   return IDBKeyRange.bound([state, 0], [state, []]);
 }
 

@@ -4,6 +4,7 @@ import { text } from '../../lib/text';
 import { withDays } from '../../papers/days';
 import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
+import { pastOf, recordOf } from '../../papers/past';
 import { type PaperDetails, type PaperRecord, withKeys } from '../../papers/record';
 import { isSameStamp } from '../../papers/words/stamp';
 import { connection } from '../database/connection';
@@ -50,13 +51,35 @@ export class Writer {
     readonly divider: string,
   ) {}
 
-  /** Finds a paper by its id or by an alias, as it stands within this transaction. */
+  /**
+   * Finds a paper by its id or by an alias, as it stands within this transaction. One that had shrunk is
+   * a paper like any other from then on.
+   */
   async find(id: PaperId): Promise<PaperRecord | undefined> {
     if (this.records.has(id)) return this.records.get(id);
     const papers = this.transaction.objectStore('papers');
-    const record = (await papers.get(id)) ?? (await papers.index('alias').get(id));
+    const record =
+      (await papers.get(id)) ?? (await papers.index('alias').get(id)) ?? (await this.grown(id));
     if (!this.records.has(id)) this.records.set(id, record);
     return this.records.get(id);
+  }
+
+  private async grown(id: PaperId): Promise<PaperRecord | undefined> {
+    const store = this.transaction.objectStore('past');
+    const past = (await store.get(id)) ?? (await store.index('alias').get(id));
+    if (!past) return undefined;
+    if (!this.records.get(past.id)) {
+      this.put(undefined, recordOf(past));
+      unawaited(store.delete(past.id));
+    }
+    return this.records.get(past.id);
+  }
+
+  /** Keeps of a paper what `pastOf` does, in place of everything else. */
+  shrink(record: PaperRecord): void {
+    this.drop(record);
+    for (const id of idsOf(record)) this.records.set(id, undefined);
+    unawaited(this.transaction.objectStore('past').put(pastOf(record)));
   }
 
   /** The details of a paper as they stand within this transaction. */

@@ -16,7 +16,7 @@ export type Expect = (what: string, actual: unknown, expected: unknown) => void;
 /**
  * Compares every derived thing in the store with what it is derived from: counters, tag counts,
  * keys, search texts, notes, the sums of months; and what belongs together with each other: the reader's own fields,
- * actions and their steps, papers and tombstones.
+ * actions and their steps, papers, what is left of shrunken ones and tombstones.
  * @returns A sentence for each disagreement; empty when all is well.
  */
 export async function findInconsistencies(): Promise<string[]> {
@@ -36,7 +36,7 @@ export async function findInconsistencies(): Promise<string[]> {
   }
   await compareActions(transaction, expect);
   await compareDecisions(transaction, expect);
-  await compareTombstones(transaction, papers, expect);
+  await compareGone(transaction, papers, expect);
   await compareSearch(transaction, papers, expect);
   return found;
 }
@@ -49,7 +49,15 @@ function comparePaper(paper: PaperRecord, expect: Expect): void {
   const isTorn = matches !== undefined && (matches.length === 0 || mutedBy !== undefined);
   expect(`a verdict torn in two on ${paper.id}`, isTorn, false);
   const whole = coherent(paper);
-  const fields = ['state', 'seenAt', 'snoozedUntil', 'readAt', 'queueAt', 'deletedFrom'] as const;
+  const fields = [
+    'state',
+    'seenAt',
+    'missedAt',
+    'snoozedUntil',
+    'readAt',
+    'queueAt',
+    'deletedFrom',
+  ] as const;
   for (const field of fields) expect(`${field} of ${paper.id}`, paper[field], whole[field]);
 }
 
@@ -107,7 +115,8 @@ async function compareDecisions(transaction: Transaction, expect: Expect): Promi
   }
 }
 
-async function compareTombstones(
+/** A paper is here, or has shrunk, or is gone: one of the three. */
+async function compareGone(
   transaction: Transaction,
   papers: readonly PaperRecord[],
   expect: Expect,
@@ -116,6 +125,12 @@ async function compareTombstones(
   const tombstones = await transaction.objectStore('tombstones').getAllKeys();
   const alive = tombstones.filter((id) => here.has(id));
   expect('tombstones of papers that are here', alive, []);
+  const past = await transaction.objectStore('past').getAllKeys();
+  const grown = past.filter((id) => here.has(id));
+  expect('papers that are here and have shrunk', grown, []);
+  const shrunk = new Set(past);
+  const buried = tombstones.filter((id) => shrunk.has(id));
+  expect('tombstones of papers that have shrunk', buried, []);
 }
 
 /** Months that were not counted yet (see `prepareMonths`) are passed over. */

@@ -56,9 +56,10 @@ interface RepairedPage {
 }
 
 async function repairPage(database: Database, after: PaperId): Promise<RepairedPage> {
-  const transaction = database.transaction(['papers', 'notes', 'tombstones'], 'readwrite');
+  const transaction = database.transaction(['papers', 'notes', 'tombstones', 'past'], 'readwrite');
   const store = transaction.objectStore('papers');
   const tombstones = transaction.objectStore('tombstones');
+  const past = transaction.objectStore('past');
   const papers = await store.getAll(IDBKeyRange.lowerBound(after, true), pageSize);
   const last = papers.at(-1)?.id;
   if (last === undefined) return { corrected: [] };
@@ -67,15 +68,22 @@ async function repairPage(database: Database, after: PaperId): Promise<RepairedP
   const noted = new Set(notes.filter(({ text }) => text !== '').map(({ id }) => id));
   const here = new Set(papers.map(({ id }) => id));
   const wrong = papers.flatMap((paper) => wholePaper(paper, noted.has(paper.id)) ?? []);
-  const alive = (await tombstones.getAllKeys(range)).filter((id) => here.has(id));
+  const [buried, shrunk] = await Promise.all([
+    tombstones.getAllKeys(range),
+    past.getAllKeys(range),
+  ]);
+  const alive = buried.filter((id) => here.has(id));
+  const grown = shrunk.filter((id) => here.has(id));
   await Promise.all([
     ...wrong.map((paper) => store.put(paper)),
     ...alive.map((id) => tombstones.delete(id)),
+    ...grown.map((id) => past.delete(id)),
     transaction.done,
   ]);
   const corrected = [
     ...wrong.map(({ id }) => `paper ${id}`),
     ...alive.map((id) => `tombstone ${id}`),
+    ...grown.map((id) => `past ${id}`),
   ];
   return papers.length === pageSize ? { corrected, last } : { corrected };
 }

@@ -6,6 +6,7 @@ import { news } from './0004-news';
 import { tags } from './0005-tags';
 import { halves } from './0006-halves';
 import { decisions } from './0007-decisions';
+import { growth } from './0008-growth';
 
 /**
  * One step from a version to the next. Append-only: a released migration never changes, and its
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   tags,
   halves,
   decisions,
+  growth,
 ];
