@@ -11,6 +11,7 @@ export interface BackupContents {
   readonly rules: readonly object[];
   readonly tombstones: readonly object[];
   readonly decisions: readonly object[];
+  readonly past: readonly object[];
 }
 
 /** The format's name and version, in the first line of every file. */
@@ -23,9 +24,9 @@ export const backupFormat = { format: 'offprint-backup', version: 2 } as const;
  * @param created When, as an ISO instant.
  */
 export function exportJson(contents: BackupContents, app: string, created: string): string {
-  const { papers, details, notes, lists, tags, rules, tombstones, decisions } = contents;
+  const { papers, details, notes, lists, tags, rules, tombstones, decisions, past } = contents;
   const head = headOf({ papers: papers.length, notes: notes.length }, app, created);
-  const sections = { papers, details, notes, lists, tags, rules, tombstones, decisions };
+  const sections = { papers, details, notes, lists, tags, rules, tombstones, decisions, past };
   const parts = Object.entries(sections).map(
     ([name, records]) => `"${name}":[\n${linesOf(records)}\n]`,
   );

@@ -4,6 +4,7 @@ import { forgetDeckSession } from '../../lib/deck-session';
 import { forgetMissedDays } from '../../lib/poll-state';
 import type { Note } from '../../papers/note';
 import type { PaperId } from '../../papers/paper';
+import type { Past } from '../../papers/past';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
 import { connection } from '../database/connection';
@@ -34,6 +35,8 @@ export interface Contents {
   readonly tombstones: readonly Tombstone[];
   /** What was decided, oldest first. */
   readonly decisions: readonly KeptDecision[];
+  /** What is left of papers that had shrunk. */
+  readonly past: readonly Past[];
 }
 
 const stores = [
@@ -45,6 +48,7 @@ const stores = [
   'rules',
   'tombstones',
   'decisions',
+  'past',
 ] as const;
 
 /**
@@ -56,18 +60,20 @@ export async function readContents(ids?: readonly PaperId[]): Promise<Contents> 
   try {
     const transaction = (await connection()).transaction(stores);
     if (ids) return await readSelection(transaction, ids);
-    const [papers, details, notes, lists, rows, rules, tombstones, decided] = await Promise.all([
-      transaction.objectStore('papers').getAll(),
-      transaction.objectStore('details').getAll(),
-      transaction.objectStore('notes').getAll(),
-      transaction.objectStore('lists').getAll(),
-      transaction.objectStore('tags').getAll(),
-      transaction.objectStore('rules').getAll(),
-      transaction.objectStore('tombstones').getAll(),
-      transaction.objectStore('decisions').getAll(),
-    ]);
+    const [papers, details, notes, lists, rows, rules, tombstones, decided, past] =
+      await Promise.all([
+        transaction.objectStore('papers').getAll(),
+        transaction.objectStore('details').getAll(),
+        transaction.objectStore('notes').getAll(),
+        transaction.objectStore('lists').getAll(),
+        transaction.objectStore('tags').getAll(),
+        transaction.objectStore('rules').getAll(),
+        transaction.objectStore('tombstones').getAll(),
+        transaction.objectStore('decisions').getAll(),
+        transaction.objectStore('past').getAll(),
+      ]);
     const [tags, decisions] = [looksIn(rows), asKept(decided)];
-    return { papers, details, notes, lists, tags, rules, tombstones, decisions };
+    return { papers, details, notes, lists, tags, rules, tombstones, decisions, past };
   } catch (cause) {
     throw storeError(cause);
   }
@@ -166,9 +172,13 @@ async function readSelection(transaction: Reading, wanted: readonly PaperId[]): 
     ...new Map(found.flatMap((paper) => (paper ? [[paper.id, paper]] : []))).values(),
   ];
   const ids = papers.map(({ id }) => id);
-  const [details, notes] = await Promise.all([
+  const past = transaction.objectStore('past');
+  const [details, notes, shrunk] = await Promise.all([
     Promise.all(ids.map((id) => transaction.objectStore('details').get(id))),
     Promise.all(ids.map((id) => transaction.objectStore('notes').get(id))),
+    Promise.all(
+      wanted.map(async (id) => (await past.get(id)) ?? (await past.index('alias').get(id))),
+    ),
   ]);
   return {
     papers,
@@ -179,5 +189,6 @@ async function readSelection(transaction: Reading, wanted: readonly PaperId[]): 
     rules: [],
     tombstones: [],
     decisions: [],
+    past: shrunk.filter((one) => one !== undefined),
   };
 }

@@ -1,6 +1,7 @@
 import { pause } from '../../../lib/slices';
 import { text } from '../../../lib/text';
 import type { PaperId } from '../../../papers/paper';
+import { recordOf } from '../../../papers/past';
 import { lastSaidAt } from '../../../papers/words/paper-words';
 import { sliceSize } from '../../actions/change';
 import { connection } from '../../database/connection';
@@ -10,6 +11,7 @@ import { deviceName } from '../../words/device';
 import type { Contents } from '../contents';
 import { entriesOf, recordsBehind } from './entries';
 import { type Addition, additions, type Entry, type Fate, fateOf, type Restoring } from './fate';
+import { countUnknown } from './past';
 
 /** What restoring a backup would do. */
 export interface RestorePlan {
@@ -19,6 +21,8 @@ export interface RestorePlan {
   readonly adds: Readonly<Record<Addition, number>>;
   /** How many papers that are here were deleted for good where the file comes from. */
   readonly buried: number;
+  /** Of how many papers that are not here it brings what is left of a shrunken one. */
+  readonly past: number;
 }
 
 /**
@@ -32,7 +36,7 @@ export async function planRestore(contents: Contents): Promise<RestorePlan> {
   const divider = text('noteDivider');
   const how = { now: 0, device, bringsBack: false, divider };
   const entries = entriesOf(contents, divider);
-  let buried = 0;
+  let [buried, past] = [0, 0];
   try {
     for (let at = 0; at < entries.length; at += sliceSize) {
       for (const { kind, adds: added } of await fates(entries.slice(at, at + sliceSize), how)) {
@@ -42,19 +46,27 @@ export async function planRestore(contents: Contents): Promise<RestorePlan> {
       await pause();
     }
     buried = await countOutlived(contents.tombstones);
+    for (let at = 0; at < contents.past.length; at += sliceSize) {
+      past += await countUnknown(contents.past.slice(at, at + sliceSize));
+      await pause();
+    }
   } catch (cause) {
     throw storeError(cause);
   }
-  return { papers, adds, buried };
+  return { papers, adds, buried, past };
 }
 
 async function fates(entries: readonly Entry[], how: Restoring): Promise<Fate[]> {
-  const names = ['papers', 'details', 'notes', 'tombstones'] as const;
+  const names = ['papers', 'details', 'notes', 'tombstones', 'past'] as const;
   const transaction = (await connection()).transaction(names);
   const papers = transaction.objectStore('papers');
   const tombstones = transaction.objectStore('tombstones');
-  const find = async (id: PaperId) =>
-    (await papers.get(id)) ?? (await papers.index('alias').get(id));
+  const past = transaction.objectStore('past');
+  const find = async (id: PaperId) => {
+    const record = (await papers.get(id)) ?? (await papers.index('alias').get(id));
+    const shrunk = record ?? (await past.get(id)) ?? (await past.index('alias').get(id));
+    return record ?? (shrunk && recordOf(shrunk));
+  };
   const buried = async (id: PaperId) =>
     (await tombstones.get(id)) ?? (await tombstones.index('alias').get(id));
   return Promise.all(

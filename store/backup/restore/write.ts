@@ -1,6 +1,7 @@
 import { pause } from '../../../lib/slices';
 import { text } from '../../../lib/text';
 import type { PaperId } from '../../../papers/paper';
+import type { Past } from '../../../papers/past';
 import { lastSaidAt } from '../../../papers/words/paper-words';
 import { type Outcome, sliceSize, type Watch } from '../../actions/change';
 import { Recording } from '../../actions/recording';
@@ -18,6 +19,7 @@ import { judgeAll } from '../../rules/verdicts';
 import type { Contents } from '../contents';
 import { entriesOf, recordsBehind } from './entries';
 import { type Entry, fateOf } from './fate';
+import { restorePast } from './past';
 import { type AddedRows, addRest } from './rest';
 import { marksOf, type Restored } from './undo';
 
@@ -41,7 +43,11 @@ export async function restore(
   bringsBack = false,
   { signal, onProgress }: Watch = {},
 ): Promise<RestoreOutcome> {
-  const units = [...entriesOf(contents, text('noteDivider')), ...contents.tombstones];
+  const units = [
+    ...entriesOf(contents, text('noteDivider')),
+    ...contents.tombstones,
+    ...contents.past,
+  ];
   const recording = new Recording(units.length, now);
   let [count, added, isStopped] = [0, 0, false];
   if (contents.rules.length) await forgetJudgedBy();
@@ -58,7 +64,7 @@ export async function restore(
       const done = await write((writer) => restoreSlice(writer, slice, recording));
       recording.keep();
       isStopped = done === undefined;
-      count += done?.restored.length ?? 0;
+      count += done?.restored.filter(({ past }) => !past).length ?? 0;
       added += done?.restored.filter(({ rows, given }) => !rows && given).length ?? 0;
       onProgress?.(Math.min(at + sliceSize, units.length), units.length);
       if (!isLast) await pause();
@@ -75,7 +81,7 @@ export async function restore(
 }
 
 interface Slice {
-  readonly units: readonly (Entry | Tombstone)[];
+  readonly units: readonly (Entry | Tombstone | Past)[];
   /** Given with the first one: what the file holds beside papers. */
   readonly rest: Contents | undefined;
   readonly isLast: boolean;
@@ -101,10 +107,9 @@ async function restoreSlice(
   const restored: Restored[] = [];
   const joined: JoinBefore[] = [];
   for (const unit of units) {
-    const one =
-      'record' in unit
-        ? await restorePaper(writer, unit, { now: recording.at, bringsBack }, joined)
-        : await restoreTombstone(writer, unit);
+    const asPaper = (entry: Entry) =>
+      restorePaper(writer, entry, { now: recording.at, bringsBack }, joined);
+    const one = await restoreUnit(writer, unit, asPaper);
     if (one) restored.push(one);
   }
   await judgeAll(
@@ -116,8 +121,19 @@ async function restoreSlice(
   return { restored, joined };
 }
 
+function restoreUnit(
+  writer: Writer,
+  unit: Slice['units'][number],
+  asPaper: (entry: Entry) => Promise<Restored | undefined>,
+): Promise<Restored | undefined> {
+  if ('record' in unit) return asPaper(unit);
+  if ('deletedAt' in unit) return restoreTombstone(writer, unit);
+  return restorePast(writer, unit, (record) => asPaper({ record }));
+}
+
 async function prefetch(writer: Writer, units: Slice['units']): Promise<void> {
-  const papers = units.map((unit) => ('record' in unit ? unit.record : unit));
+  const whole = units.filter((unit) => 'record' in unit || 'deletedAt' in unit);
+  const papers = whole.map((unit) => ('record' in unit ? unit.record : unit));
   await writer.prefetch(papers.map(({ id }) => id));
   await prefetchTombstones(writer, papers);
 }
