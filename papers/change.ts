@@ -1,7 +1,8 @@
 import { coherent, restamped } from './own';
 import { isSaved, isUndecided, type PaperState, type Status } from './paper';
-import { defined, type PaperRecord, seenIn, undecidedState } from './record';
+import { defined, type PaperRecord } from './record';
 import { retag } from './retag';
+import { seenIn, undecidedState } from './seen';
 import { changedTags, cleanTags, type TagsChange } from './tags';
 import type { Clock } from './words/clock';
 

@@ -1,5 +1,6 @@
 import { isSaved, isUndecided } from './paper';
-import { decidedAt, defined, type PaperRecord, undecidedState } from './record';
+import { decidedAt, defined, type PaperRecord } from './record';
+import { undecidedState } from './seen';
 import { tagKey } from './tag-key';
 import { cleanTags } from './tags';
 import type { Clock } from './words/clock';

@@ -1,5 +1,5 @@
 import type { Saying } from './facts/sayings';
-import type { Paper, PaperId, PaperState, UndecidedState } from './paper';
+import type { Paper, PaperId, PaperState } from './paper';
 import { isSaved, isUndecided } from './paper';
 import { tagKey } from './tag-key';
 import type { Stamp } from './words/stamp';
@@ -176,24 +176,6 @@ export function stateOnPage(record: PaperRecord | undefined): PaperState {
   if (!record) return 'new';
   if (record.state === 'deleted') return 'seen';
   return record.state === 'snoozed' ? 'unread' : record.state;
-}
-
-/** The undecided state of a paper: new until it was on screen, or was missed. */
-export function undecidedState({
-  seenAt,
-  missedAt,
-}: Pick<PaperRecord, 'seenAt' | 'missedAt'>): UndecidedState {
-  if (seenAt !== undefined) return 'seen';
-  return missedAt === undefined ? 'new' : 'missed';
-}
-
-/**
- * A paper that was seen: no longer new, whatever becomes of it.
- * @param at The visit in which it was on screen, in ms.
- */
-export function seenIn(record: PaperRecord, at: number): PaperRecord {
-  if (record.seenAt !== undefined) return record;
-  return { ...record, seenAt: at, state: isUndecided(record.state) ? 'seen' : record.state };
 }
 
 /** The part of a paper that the record does not hold. */

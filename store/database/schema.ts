@@ -12,7 +12,7 @@ import type { ActionKind } from '../actions/kinds';
 import type { AddedRows } from '../backup/restore/rest';
 import type { Restored } from '../backup/restore/undo';
 import type { DecisionRow } from '../decisions/row';
-import type { CounterName } from '../derived/tally';
+import type { CounterName } from '../derived/counter-names';
 import type { JoinBefore } from '../records/join';
 
 /** A tag that at least one saved paper has, or one that keeps its hue until it is used again. */

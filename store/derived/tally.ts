@@ -1,17 +1,7 @@
-import { isSaved, paperStates } from '../../papers/paper';
+import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { tagKey } from '../../papers/tag-key';
-
-/** The names of the counters. */
-export const counterNames = [
-  ...paperStates,
-  'starred',
-  'queued',
-  'muted',
-  'followed',
-  'missedMuted',
-] as const;
-export type CounterName = (typeof counterNames)[number];
+import type { CounterName } from './counter-names';
 
 /**
  * The counters that a paper counts in: its state; of saved ones also `starred` and `queued`; of new

@@ -5,7 +5,7 @@ import { type PaperDetails, type PaperRecord, stateOnPage, tagIndexKey } from '.
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
 import type { Tag } from '../database/schema';
-import { type CounterName, counterNames } from '../derived/tally';
+import { type CounterName, counterNames } from '../derived/counter-names';
 import type { PageStates } from './sight';
 
 /** How many papers are in each state. */
@@ -176,18 +176,14 @@ async function readCounters(): Promise<Record<CounterName, number>> {
 /** Of a paper that has shrunk there is what is left of it. */
 async function lookUp(ids: readonly PaperId[]): Promise<(PaperRecord | undefined)[]> {
   return guarded(async () => {
-    const transaction = (await connection()).transaction(['papers', 'past']);
-    const [papers, past] = [transaction.objectStore('papers'), transaction.objectStore('past')];
-    const rows = await Promise.all(
-      ids.map(async (id) => {
-        const record = (await papers.get(id)) ?? (await papers.index('alias').get(id));
-        return record ? { record } : ((await past.get(id)) ?? (await past.index('alias').get(id)));
-      }),
+    const store = (await connection()).transaction('papers').store;
+    const records = await Promise.all(
+      ids.map(async (id) => (await store.get(id)) ?? (await store.index('alias').get(id))),
     );
-    // Seldom asked for, so not loaded with every list.
-    const hasPast = rows.some((row) => row && 'id' in row);
-    const recordOf = hasPast ? (await import('../../papers/past')).recordOf : undefined;
-    return rows.map((row) => (row && 'record' in row ? row.record : row && recordOf?.(row)));
+    const missing = ids.filter((_, at) => !records[at]);
+    if (!missing.length) return records;
+    const past = await (await import('./past')).pastRecords(missing);
+    return records.map((record, at) => record ?? past.get(ids[at] ?? ''));
   });
 }
 

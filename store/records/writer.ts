@@ -11,9 +11,10 @@ import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
 import { type OffprintSchema, type Tombstone, writtenStores } from '../database/schema';
 import { DecisionLog } from '../decisions/log';
+import type { CounterName } from '../derived/counter-names';
 import { MonthChanges } from '../derived/months';
 import { TagCounts } from '../derived/tag-counts';
-import { type CounterName, countersOf } from '../derived/tally';
+import { countersOf } from '../derived/tally';
 import { journalEntry } from '../search/journal';
 import { deviceName } from '../words/device';
 

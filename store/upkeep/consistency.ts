@@ -4,8 +4,9 @@ import { type PaperRecord, withKeys } from '../../papers/record';
 import { sizeOf } from '../actions/recording';
 import { connection } from '../database/connection';
 import { type OffprintSchema, storeNames } from '../database/schema';
+import { counterNames } from '../derived/counter-names';
 import { monthsOf } from '../derived/months';
-import { counterNames, Tally } from '../derived/tally';
+import { Tally } from '../derived/tally';
 import { compareSearch } from './search-texts';
 
 type Transaction = IDBPTransaction<OffprintSchema, typeof storeNames, 'readonly'>;

@@ -3,7 +3,8 @@ import { pause } from '../../lib/slices';
 import type { PaperRecord } from '../../papers/record';
 import { connection, type Database } from '../database/connection';
 import type { Tag } from '../database/schema';
-import { type CounterName, counterNames, Tally } from '../derived/tally';
+import { type CounterName, counterNames } from '../derived/counter-names';
+import { Tally } from '../derived/tally';
 
 const pageSize = 500;
 const tries = 3;

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Paper } from '../../../papers/paper';
 import { isoDay } from '../../../papers/record';
 import { listActions } from '../../../store/actions/list';
 import { undoAction } from '../../../store/actions/undo';
-import { restore } from '../../../store/backup/restore/write';
 import { connection } from '../../../store/database/connection';
 import { endVisit, noteGlances } from '../../../store/records/glances';
 import { countKept } from '../../../store/records/kept';
