@@ -27,7 +27,7 @@ export async function readUnsaved(state: PaperState): Promise<Entry[]> {
       const slice = ids.slice(at, at + sliceSize);
       for (const record of await readSlice(database, slice))
         if (record?.state === state) entries.push({ head: headOf(record, undefined, '', []) });
-      await pause();
+      if (at + sliceSize < ids.length) await pause();
     }
     return entries;
   } catch (cause) {
