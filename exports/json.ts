@@ -69,6 +69,21 @@ export async function* jsonChunks(
   yield '\n]\n}\n';
 }
 
+/**
+ * Writes it into parts that the browser holds outside of the page's memory, on disk where there are many of
+ * them; each piece is handed over as soon as it is written.
+ */
+export async function jsonFile(
+  counts: BackupCounts,
+  pages: AsyncIterable<BackupPage>,
+  app: string,
+  created: string,
+): Promise<Blob> {
+  const parts: Blob[] = [];
+  for await (const chunk of jsonChunks(counts, pages, app, created)) parts.push(new Blob([chunk]));
+  return new Blob(parts);
+}
+
 function headOf(counts: BackupCounts, app: string, created: string): string {
   return JSON.stringify({ ...backupFormat, app, created, counts }).slice(0, -1);
 }

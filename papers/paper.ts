@@ -53,8 +53,8 @@ export type Status = (typeof statuses)[number];
  */
 export const paperStates = [
   'new',
-  'seen',
   'missed',
+  'seen',
   ...statuses,
   'snoozed',
   'dismissed',

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { undoSentence } from '../../components/said';
-import { jsonChunks } from '../../exports/json';
+import { jsonFile } from '../../exports/json';
 import { type Damaged, ImportError, importJson } from '../../imports/json';
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
@@ -96,10 +96,8 @@ export class OptionsService {
       const { counts, pages } = await readInPages();
       const app = browser.runtime.getManifest().version;
       const created = now.toISOString();
-      const chunks: Blob[] = [];
-      for await (const chunk of jsonChunks(counts, pages, app, created))
-        chunks.push(new Blob([chunk]));
-      downloadJson(new Blob(chunks), `offprint-${created.slice(0, 10)}.json`);
+      const file = await jsonFile(counts, pages, app, created);
+      downloadJson(file, `offprint-${created.slice(0, 10)}.json`);
       this.said.value = counted('downloaded', counts.papers);
     });
   }
