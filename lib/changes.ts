@@ -1,5 +1,4 @@
 import { browser } from './browser';
-import { onStored } from './stored';
 
 /** Papers changed; `ids` is absent when too many did to name them. */
 export interface Change {
@@ -32,14 +31,13 @@ export async function lastChangeAt(): Promise<number> {
 
 /** Calls back on each change, from whichever context of the extension, until the signal aborts. */
 export function onChange(callback: (change: Change) => void, signal?: AbortSignal): void {
-  onStored(
-    key,
-    (change) => {
-      if (change) callback(change as Change);
-    },
-    signal,
-    'session',
-  );
+  const { onChanged } = browser.storage.session;
+  const listener = (changes: Record<string, { newValue?: unknown }>): void => {
+    const change = changes[key]?.newValue;
+    if (change) callback(change as Change);
+  };
+  onChanged.addListener(listener);
+  signal?.addEventListener('abort', () => onChanged.removeListener(listener));
 }
 
 /** Versions up to 0.2 told of changes where content scripts could read it. */

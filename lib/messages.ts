@@ -24,12 +24,6 @@ export interface PageReport extends Visit {
   readonly problem?: 'nothing-found';
 }
 
-/** What a page is told of a change: its own papers alone. */
-export interface PageChange {
-  /** Absent when too many changed to name them; empty when no paper did, but rules or lists. */
-  readonly ids?: readonly PaperId[];
-}
-
 /** The state of each paper of a page, by the id the page used. */
 export type PageStates = Record<PaperId, PaperState>;
 
@@ -60,8 +54,8 @@ export interface Protocol extends BarProtocol {
   };
   /** Popup or background to content script: what is on this page? */
   page: { request: Record<string, never>; response: PageReport | undefined };
-  /** Background to content script: these papers of the page changed; without ids, many or none in particular. */
-  changed: { request: PageChange; response: null };
+  /** Background to content script: papers of the page changed, or rules or lists. */
+  changed: { request: null; response: null };
   /** Background to content script: the reader asked to save this page's paper. */
   savePage: { request: Record<string, never>; response: boolean };
 }

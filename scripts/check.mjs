@@ -7,17 +7,17 @@ const reports = mkdtempSync(join(tmpdir(), 'offprint-check-'));
 const path = `${resolve('node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
 const color = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
 
-/** Runs a command; what it says comes at once where nothing runs beside it, and else with the result. */
-function run(command, args, { env = {}, isAlone = false } = {}) {
+/** Runs a command; what it says comes with the result. */
+function run(command, args, { env = {} } = {}) {
   const { promise, resolve: done } = Promise.withResolvers();
   const child = spawn(command, args, {
-    stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
     env: { ...process.env, ...color, ...env, PATH: path },
   });
   const said = [];
-  child.stdout?.on('data', (part) => said.push(part));
-  child.stderr?.on('data', (part) => said.push(part));
+  child.stdout.on('data', (part) => said.push(part));
+  child.stderr.on('data', (part) => said.push(part));
   child.on('error', (error) => said.push(Buffer.from(`${error}\n`)));
   child.on('close', (status) => done({ ok: status === 0, output: Buffer.concat(said).toString() }));
   return promise;
@@ -56,6 +56,12 @@ function tests(name, args = [], options = {}) {
   };
 }
 
+/** Every end-to-end test of one browser, with what the step before has built. */
+function endToEnd(browser) {
+  const env = { OFFPRINT_BUILDS: resolve('.output'), OFFPRINT_BROWSER: browser };
+  return tests(browser, ['--config', 'vitest.e2e.config.ts'], { env });
+}
+
 /** Where days are counted: run again on a Sunday that is Saturday or Monday elsewhere. */
 const sunday = { OFFPRINT_NOW: '2027-01-02T11:00:00Z', TZ: 'Pacific/Kiritimati' };
 const dated = ['background', 'bar', 'deck', 'popup', 'papers/days', 'store/months'];
@@ -80,24 +86,20 @@ const steps = {
     needs: 'build',
     check: command('addons-linter', '.output/firefox-mv3'),
   },
-  e2e: {
-    title: 'End to end',
-    needs: 'build',
-    isAlone: true,
-    check: tests('e2e', ['--config', 'vitest.e2e.config.ts'], {
-      env: { OFFPRINT_BUILDS: resolve('.output') },
-      isAlone: true,
-    }),
-  },
+  chromium: { title: 'End to end in Chromium', needs: 'build', check: endToEnd('chromium') },
+  firefox: { title: 'End to end in Firefox', needs: 'build', check: endToEnd('firefox') },
 };
 
-/** Rows run side by side, the steps of a row one after the other; browsers have the machine alone. */
+/**
+ * Rows run side by side, the steps of a row one after the other. Both browsers together take the time of
+ * one and a half: each waits often.
+ */
 const plan = [
   [
     ['unit', 'sunday'],
     ['types', 'lint', 'unused', 'build', 'budgets', 'addon'],
   ],
-  [['e2e']],
+  [['chromium'], ['firefox']],
 ];
 
 const begun = performance.now();
@@ -109,14 +111,13 @@ const times = [];
 const slow = [];
 
 async function take(key) {
-  const { title, needs, isAlone, check } = steps[key];
+  const { title, needs, check } = steps[key];
   const heading = `\n== ${title} ==`;
   if (failing.has(needs)) {
     console.log(`${heading}\nNot run, because this step failed: ${steps[needs].title}`);
     failing.add(key);
     return;
   }
-  if (isAlone) console.log(heading);
   const start = performance.now();
   const result = await check();
   const seconds = secondsSince(start);
@@ -125,7 +126,7 @@ async function take(key) {
   total.passed += result.passed;
   total.failed += result.failed;
   if (result.failed > 0) failing.add(key);
-  if (!isAlone) console.log(`${heading}\n${result.output.trim()}`);
+  console.log(`${heading}\n${result.output.trim()}`);
   console.log(`${title}: ${result.failed > 0 ? 'FAILED' : 'passed'} in ${seconds.toFixed(1)} s`);
 }
 

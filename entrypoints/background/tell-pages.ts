@@ -1,6 +1,6 @@
 import { browser } from '../../lib/browser';
 import { type Change, forgetToldChanges, onChange } from '../../lib/changes';
-import { askTab, type PageChange, type Sender } from '../../lib/messages';
+import { askTab, type Sender } from '../../lib/messages';
 import { report } from '../../lib/report';
 import type { PaperId } from '../../papers/paper';
 
@@ -52,10 +52,8 @@ async function tellAll({ ids }: Change): Promise<void> {
   const pages = stored.filter(([key]) => key.startsWith(prefix)) as [string, Told][];
   await Promise.all(
     pages.map(async ([key, page]) => {
-      const own = changed && page.ids.filter((id) => changed.has(id));
-      if (changed?.size && !own?.length) return;
-      const told: PageChange = own ? { ids: own } : {};
-      const answer = await askTab(Number(key.slice(prefix.length)), 'changed', told);
+      if (changed?.size && !page.ids.some((id) => changed.has(id))) return;
+      const answer = await askTab(Number(key.slice(prefix.length)), 'changed', null);
       // A page that went away; what comes in its place tells of itself.
       if (answer === undefined) await browser.storage.session.remove(key);
     }),

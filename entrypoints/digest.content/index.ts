@@ -1,6 +1,6 @@
 import './page.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { ask, isFromUs, type PageChange, serve } from '../../lib/messages';
+import { ask, isFromUs, serve } from '../../lib/messages';
 import { onPageOptions, type PageOptions, readPageOptions } from '../../lib/page-options';
 import { report } from '../../lib/report';
 import { swallowSecondClicks } from '../../lib/second-click';
@@ -46,7 +46,7 @@ export default defineContentScript({
       {
         page: async () => page.report(),
         savePage: () => page.savePaper(),
-        changed: (change) => page.follow(change as PageChange).then(() => null),
+        changed: () => page.refresh().then(() => null),
       },
       isFromUs,
       onError,

@@ -1,7 +1,7 @@
 import type { LastAction } from '../../lib/bar-messages';
 import { newClick } from '../../lib/click';
 import { joined } from '../../lib/joined';
-import { ask, type PageChange, type PageReport } from '../../lib/messages';
+import { ask, type PageReport } from '../../lib/messages';
 import type { PageOptions } from '../../lib/page-options';
 import { isSaved, type Paper, type PaperId, type PaperState } from '../../papers/paper';
 import { pageKindOf } from '../../sites/registry';
@@ -81,12 +81,7 @@ export class Page implements SharedPage {
     await this.read(before);
   }
 
-  /** Asks again after a change that names a paper of the page, or is none of papers alone. */
-  async follow({ ids }: PageChange): Promise<void> {
-    const isOurs = !ids?.length || ids.some((id) => this.#visit?.papers.has(id));
-    if (isOurs) await this.refresh();
-  }
-
+  /** Asks again how the papers stand. */
   readonly refresh = joined(() => this.#askAgain());
 
   async #askAgain(): Promise<void> {

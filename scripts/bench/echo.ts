@@ -30,7 +30,7 @@ const files = {
 };
 
 /** Nobody watches this worker for errors. */
-const nothingToLetGo = () => Promise.resolve();
+const nobody = { letGo: () => Promise.resolve(), goOn: () => {} };
 
 /** Installs it; pages opened from now on have its content script. */
 export async function installEcho({ browser }: Session): Promise<Echo> {
@@ -40,7 +40,7 @@ export async function installEcho({ browser }: Session): Promise<Echo> {
   const origin = `chrome-extension://${id}`;
   const page = await browser.newPage();
   await page.goto(`${origin}/page.html`);
-  const worker = new ChromiumWorker(page, origin, nothingToLetGo);
+  const worker = new ChromiumWorker(page, origin, nobody);
   return {
     origin,
     stop: () => worker.stop(),

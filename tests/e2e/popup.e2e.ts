@@ -42,7 +42,7 @@ forEachBrowser((name) => {
     await popup.filter('Read 1');
     await popup.search('TABLE 4');
     await popup.listsOnly(one.title);
-    expect(await popup.marked()).toEqual(['Table', '4']);
+    await popup.marks(['Table', '4']);
     await popup.search('');
     await popup.lists(3);
 
@@ -52,8 +52,8 @@ forEachBrowser((name) => {
     await popup.undo();
     await popup.lists(3);
     await session.badgeShows('2');
-    expect(await popup.noteOf(one.title)).toBe('Ask about Table 4');
-    expect(await popup.tagsOf(one.title)).toEqual(['強化学習']);
+    await popup.hasNote(one.title, 'Ask about Table 4');
+    await popup.hasTags(one.title, ['強化学習']);
 
     await popup.filter('My two 2');
     await popup.lists(2);

@@ -41,7 +41,7 @@ forEachBrowser((name) => {
     expect(await later.newCount()).toBe(14);
     const reopened = await PopupPage.open(session);
     await reopened.lists(3);
-    expect(await reopened.noteOf(second.title)).toBe('Compare their taxonomy with ours.');
+    await reopened.hasNote(second.title, 'Compare their taxonomy with ours.');
     expect(await store.disagreements()).toEqual([]);
   });
 

@@ -57,7 +57,7 @@ export class ChromiumWorker {
   constructor(
     private readonly extensionPage: Page,
     private readonly origin: string,
-    private readonly letGo: () => Promise<void>,
+    private readonly watching: Watching,
   ) {}
 
   /** Tells whether the worker is awake. */
@@ -70,10 +70,11 @@ export class ChromiumWorker {
   async stop(): Promise<void> {
     const session = await this.#watch();
     if (!(await this.isRunning())) return;
-    await this.letGo();
+    await this.watching.letGo();
     const before = this.#stops;
     await session.send('ServiceWorker.stopAllWorkers');
     await waitUntil(() => this.#stops > before, { what: 'the service worker to stop' });
+    this.watching.goOn();
   }
 
   async #watch(): Promise<CDPSession> {
@@ -103,17 +104,25 @@ function report(session: CDPSession, note: (problem: string) => void): void {
   });
 }
 
-/**
- * Notes errors of the service worker, however often it is started anew.
- * @returns Lets go of the worker: one that is stopped while it is watched waits for a debugger when
- * it is started again.
- */
+/** The errors of the service worker are noted. */
+export interface Watching {
+  /**
+   * Lets go of the worker, and of those that start until `goOn`: one that is stopped while it is watched waits
+   * for a debugger when it is started again, for ever.
+   */
+  letGo(): Promise<void>;
+  goOn(): void;
+}
+
+/** Notes errors of the service worker, however often it is started anew. */
 export function watchChromiumWorker(
   browser: Browser,
   origin: string,
   note: (problem: string) => void,
-): () => Promise<void> {
+): Watching {
   const watched = new Set<Promise<CDPSession | undefined>>();
+  const missed = new Set<Target>();
+  let isWatching = true;
   const watch = async (target: Target): Promise<CDPSession> => {
     const session = await target.createCDPSession();
     report(session, note);
@@ -122,14 +131,24 @@ export function watchChromiumWorker(
   };
   // A worker may die between its start and our asking; then there is nothing left to watch.
   const tryWatch = (target: Target): void => {
-    if (target.type() === 'service_worker' && target.url().startsWith(origin))
-      watched.add(watch(target).catch(() => undefined));
+    if (target.type() !== 'service_worker' || !target.url().startsWith(origin)) return;
+    if (isWatching) watched.add(watch(target).catch(() => undefined));
+    else missed.add(target);
   };
   browser.on('targetcreated', tryWatch);
+  browser.on('targetdestroyed', (target) => missed.delete(target));
   for (const target of browser.targets()) tryWatch(target);
-  return async () => {
-    const sessions = await Promise.all(watched);
-    watched.clear();
-    await Promise.all(sessions.map((session) => session?.detach().catch(() => undefined)));
+  return {
+    async letGo() {
+      isWatching = false;
+      const sessions = await Promise.all(watched);
+      watched.clear();
+      await Promise.all(sessions.map((session) => session?.detach().catch(() => undefined)));
+    },
+    goOn() {
+      isWatching = true;
+      for (const target of missed) tryWatch(target);
+      missed.clear();
+    },
   };
 }

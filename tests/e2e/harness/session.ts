@@ -59,13 +59,13 @@ export class Session {
     this.#problems.belongTo(extensionOrigin);
     const note = (problem: string) => this.#problems.note(problem);
     if (this.name === 'firefox') watchFirefoxOutput(browser, extensionOrigin, note);
-    const letGo =
+    const watching =
       this.name === 'chromium' ? watchChromiumWorker(browser, extensionOrigin, note) : undefined;
     const [first] = await browser.pages();
     this.#control = first ?? (await browser.newPage());
     // An image of the extension: it has the extension's rights and runs none of its code.
     await this.#goToExtension(this.#control, this.extensionUrl('icon/16.png'));
-    if (letGo) this.#worker = new ChromiumWorker(this.#control, extensionOrigin, letGo);
+    if (watching) this.#worker = new ChromiumWorker(this.#control, extensionOrigin, watching);
   }
 
   /** Opens an address in a new tab and waits until it has loaded. */

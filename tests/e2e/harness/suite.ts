@@ -29,10 +29,14 @@ export interface HarnessOptions {
 }
 
 const browserNames: readonly BrowserName[] = ['chromium', 'firefox'];
+const only = process.env.OFFPRINT_BROWSER;
 
-/** Defines the same suite for Chromium and for Firefox; `-t firefox` runs one of them. */
+/**
+ * Defines the same suite for Chromium and for Firefox, or for the one that OFFPRINT_BROWSER names: `npm test`
+ * runs both beside each other. What one engine alone can tell is a file `*.chromium.e2e.ts` or `*.firefox.e2e.ts`.
+ */
 export function forEachBrowser(define: (name: BrowserName) => void): void {
-  for (const name of browserNames) describe(name, () => define(name));
+  for (const name of browserNames) if (!only || name === only) describe(name, () => define(name));
 }
 
 /** The folder of the built extension for a browser. */

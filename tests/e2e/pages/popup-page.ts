@@ -65,11 +65,15 @@ export class PopupPage {
     await this.page.keyboard.type(words);
   }
 
-  /** What of the listed papers a search has marked. */
-  marked(): Promise<string[]> {
-    return this.page.$$eval(`${selectors.item} mark`, (marks) =>
-      marks.map((mark) => mark.textContent ?? ''),
-    );
+  /** Waits until a search has marked exactly these words in the listed papers. */
+  async marks(words: readonly string[]): Promise<void> {
+    const marked = () =>
+      this.page.$$eval(`${selectors.item} mark`, (marks) =>
+        marks.map((mark) => mark.textContent ?? ''),
+      );
+    await waitUntil(async () => (await marked()).join() === words.join(), {
+      what: `“${words.join(' ')}” to be marked`,
+    });
   }
 
   /** Presses the filter with the name, on or off. */
@@ -128,9 +132,12 @@ export class PopupPage {
     }, words);
   }
 
-  /** The tags of an opened paper. */
-  tagsOf(title: string): Promise<string[]> {
-    return this.#attributes(title, selectors.tag, 'data-tag');
+  /** Waits until an opened paper has exactly these tags. */
+  async hasTags(title: string, tags: readonly string[]): Promise<void> {
+    const shown = () => this.#attributes(title, selectors.tag, 'data-tag');
+    await waitUntil(async () => (await shown()).join() === tags.join(), {
+      what: `“${title}” to have the tags ${tags.join()}`,
+    });
   }
 
   /** Removes a paper from the list. */
@@ -162,10 +169,13 @@ export class PopupPage {
     await this.page.keyboard.press('Tab');
   }
 
-  /** The note as the field has it. */
-  async noteOf(title: string): Promise<string> {
-    const field = await this.#inPaper(title, selectors.note);
-    return field.evaluate((node) => (node instanceof HTMLTextAreaElement ? node.value : ''));
+  /** Waits until the field of a paper's note holds this. */
+  async hasNote(title: string, note: string): Promise<void> {
+    const shown = async () => {
+      const field = await this.#inPaper(title, selectors.note);
+      return field.evaluate((node) => node instanceof HTMLTextAreaElement && node.value);
+    };
+    await waitUntil(async () => (await shown()) === note, { what: `the note “${note}”` });
   }
 
   /** Sets how far the reader is with a paper. */
