@@ -59,16 +59,20 @@ export class Writer {
   async find(id: PaperId): Promise<PaperRecord | undefined> {
     if (this.records.has(id)) return this.records.get(id);
     const papers = this.transaction.objectStore('papers');
-    const record =
-      (await papers.get(id)) ?? (await papers.index('alias').get(id)) ?? (await this.grown(id));
+    const record = (await papers.get(id)) ?? (await this.findElsewhere(id));
     if (!this.records.has(id)) this.records.set(id, record);
     return this.records.get(id);
   }
 
-  private async grown(id: PaperId): Promise<PaperRecord | undefined> {
+  private async findElsewhere(id: PaperId): Promise<PaperRecord | undefined> {
     const store = this.transaction.objectStore('past');
-    const past = (await store.get(id)) ?? (await store.index('alias').get(id));
-    if (!past) return undefined;
+    const [record, ...rows] = await Promise.all([
+      this.transaction.objectStore('papers').index('alias').get(id),
+      store.get(id),
+      store.index('alias').get(id),
+    ]);
+    const past = rows.find((row) => row !== undefined);
+    if (record || !past) return record;
     if (!this.records.get(past.id)) {
       this.put(undefined, recordOf(past));
       unawaited(store.delete(past.id));

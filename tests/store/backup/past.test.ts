@@ -66,4 +66,22 @@ describe('a backup', () => {
     await undoAction(action, inDays(94));
     expect((await readContents()).past).toEqual([past]);
   });
+
+  it('of many papers is taken by slices, each paper once, whatever the file says twice', async () => {
+    const whole = paper('arxiv:1', { aliases: ['doi:10.1/a'] });
+    const others = Array.from({ length: 620 }, (_, at) => paper(`arxiv:9${at}`));
+    await shrunken([whole], others);
+    const theirs = await readContents();
+    const [past] = theirs.past;
+    if (!past) throw new Error('nothing has shrunk');
+    await sightAfter(93, whole);
+    const { papers, details } = await readContents();
+    await deleteEverything();
+    const twin = { ...past, id: 'doi:10.1/a', aliases: [] };
+    const file = { ...theirs, papers, details, past: [twin, ...theirs.past] };
+    expect(await planRestore(file)).toMatchObject({ past: 622, papers: { new: 1 } });
+    await restore(file, inDays(94));
+    expect(await paperIds()).toEqual(['arxiv:1']);
+    expect(await pastIds()).toHaveLength(620);
+  });
 });
