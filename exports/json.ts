@@ -6,7 +6,7 @@ export interface BackupContents {
   readonly details: readonly PaperDetails[];
   readonly notes: readonly object[];
   readonly lists: readonly object[];
-  /** Tags with a hue. */
+  /** What was said of the hues of tags. */
   readonly tags: readonly object[];
   readonly rules: readonly object[];
   readonly tombstones: readonly object[];

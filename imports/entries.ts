@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { factFields, sources } from '../papers/facts/sources';
 import { paperStates } from '../papers/paper';
-import { ruleEffects, ruleSubjects } from '../papers/rules/rule';
 import { asKept, count, factsWithin, idWithin, instant } from '../papers/schema';
 import { tagKey } from '../papers/tags';
 import { type PaperVersion4, withStamps } from '../papers/versions/version-4';
 import { views } from '../store/decisions/row';
+import { listRow, look, ruleRow, stamp } from './rows';
 
 /* What was kept once is taken back, however long it is: only what a page sends is bounded. */
 const id = idWithin(asKept);
@@ -49,9 +49,6 @@ const recordFields = {
   day: v.string(),
   sortAt: instant,
 };
-
-const moment = { at: instant, device: v.string() };
-const stamp = v.object({ ...moment, again: v.optional(v.nullable(v.object(moment))) });
 
 const record = v.object({
   ...recordFields,
@@ -108,29 +105,6 @@ const note = v.object({
   apart: v.optional(v.array(v.object({ text: v.string(), stamp }))),
 });
 
-const list = v.object({
-  id: v.string(),
-  name: v.string(),
-  icon: v.string(),
-  query: v.string(),
-  order: v.string(),
-  isPinned: v.boolean(),
-  at: instant,
-});
-
-const hue = v.pipe(v.number(), v.minValue(0), v.maxValue(360));
-const tag = v.object({ key: v.string(), name: v.string(), hue });
-
-const rule = v.object({
-  id: v.string(),
-  effect: v.picklist(ruleEffects),
-  subject: v.picklist(ruleSubjects),
-  value: v.string(),
-  saves: isOn,
-  tags: v.optional(texts),
-  createdAt: instant,
-});
-
 const past = v.object({
   ...{ id, aliases: recordFields.aliases, title: listed.title, organization: listed.organization },
   ...{ publishedAt: listed.publishedAt, upvotes: listed.upvotes, authors: texts },
@@ -184,9 +158,9 @@ export function sectionsOf(version: number): Readonly<Record<SectionName, Sectio
     papers: { entry: version === 1 ? recordVersion1 : record },
     details: { entry: details },
     notes: { entry: note },
-    lists: { entry: list, isOptional: true },
-    tags: { entry: tag, isOptional: true },
-    rules: { entry: rule, isOptional: true },
+    lists: { entry: listRow, isOptional: true },
+    tags: { entry: look, isOptional: true },
+    rules: { entry: ruleRow, isOptional: true },
     tombstones: { entry: tombstone, isOptional: true },
     decisions: { entry: decision, isOptional: true },
     past: { entry: past, isOptional: true },

@@ -4,7 +4,7 @@ import type { PaperRecord } from '../../papers/record';
 import { ruleKey } from '../../papers/rules/check';
 import { followProposals, type RuleDraft } from '../../papers/rules/proposals';
 import { makeRule } from '../../store/rules/making';
-import { listRules } from '../../store/rules/rules';
+import { listRules } from '../../store/rules/read';
 
 const subjects = ['organization', 'author'] as const;
 

@@ -20,7 +20,7 @@ import type { PaperId } from '../../papers/paper';
 import { storeError } from '../../store/database/errors';
 import { listNew } from '../../store/days/new-papers';
 import { listTags, recordsOf } from '../../store/records/queries';
-import { listRules } from '../../store/rules/rules';
+import { listRules } from '../../store/rules/read';
 import { Ahead } from './ahead';
 import { readKnown } from './known';
 import { canGoOn, merged, newestAction, withSession } from './reading';

@@ -44,7 +44,7 @@ export class Deeds {
 
   /** Gives a tag another hue. */
   async recolourTag(tag: Tag, hue: number | undefined): Promise<void> {
-    await this.service.guard('write', () => recolourTag(tag.key, hue));
+    await this.service.guard('write', () => recolourTag(tag.key, hue, Date.now()));
     await this.service.settle('all');
   }
 

@@ -4,8 +4,9 @@ import { type RuleProblem, ruleProblem } from '../../papers/rules/check';
 import type { RuleDraft } from '../../papers/rules/proposals';
 import type { Rule } from '../../papers/rules/rule';
 import { makeRule, unmakeRule } from '../../store/rules/making';
+import { listRules } from '../../store/rules/read';
 import { refreshVerdicts } from '../../store/rules/refresh';
-import { listRules, restoreRule, saveRule } from '../../store/rules/rules';
+import { restoreRule, saveRule } from '../../store/rules/rules';
 import { type Trial, tryRule } from '../../store/rules/trial';
 import type { LibraryService } from './service';
 
@@ -61,8 +62,9 @@ export class RuleDeeds {
 
   async #restore(rule: Rule): Promise<void> {
     await this.#write(async () => {
-      await restoreRule(rule);
-      await refreshVerdicts(Date.now());
+      const now = Date.now();
+      await restoreRule(rule, now);
+      await refreshVerdicts(now);
       this.service.state.notice.value = { said: text('saidRuleKept', ruleName(rule)) };
     });
   }

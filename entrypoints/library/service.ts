@@ -14,7 +14,7 @@ import { storeError } from '../../store/database/errors';
 import { readMonths } from '../../store/derived/months';
 import { listSmartLists } from '../../store/lists/read';
 import { countMarked, counts, listTags, openPaper, recordsOf } from '../../store/records/queries';
-import { listRules } from '../../store/rules/rules';
+import { listRules } from '../../store/rules/read';
 import { type Address, home, readAddress, writeAddress } from './address';
 import { Finding } from './finding';
 import { Rows } from './rows';

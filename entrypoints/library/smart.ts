@@ -39,7 +39,7 @@ export async function keepList(
   const { query, order } = service.state.address.value;
   const id = currentList(service)?.id ?? crypto.randomUUID();
   await service.guard('write', async () => {
-    await saveSmartList({ id, ...words, query: query.trim(), order });
+    await saveSmartList({ id, ...words, query: query.trim(), order }, Date.now());
     await countOnBadge(id, isOnBadge);
   });
   await service.settle('all');
@@ -48,7 +48,7 @@ export async function keepList(
 /** Forgets a list; its papers stay. */
 export async function forgetList(service: LibraryService, { id }: SmartList): Promise<void> {
   await service.guard('write', async () => {
-    await deleteSmartList(id);
+    await deleteSmartList(id, Date.now());
     await countOnBadge(id, false);
   });
   await service.settle('all');

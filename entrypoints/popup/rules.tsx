@@ -11,7 +11,7 @@ import type { Rule } from '../../papers/rules/rule';
 import { countNew } from '../../store/records/queries';
 import { makeRule, unmakeRule } from '../../store/rules/making';
 import { listMuted } from '../../store/rules/muted';
-import { listRules } from '../../store/rules/rules';
+import { listRules } from '../../store/rules/read';
 import { row } from './panel';
 import type { PopupService } from './service';
 

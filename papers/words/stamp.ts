@@ -43,7 +43,7 @@ export function compareStamps(one: Stamp, other: Stamp): number {
 
 /** Tells whether a word is still the one that was given a stamp, be it said again by an undo. */
 export function isStill(word: Stamp | undefined, given: Stamp): boolean {
-  return isSameStamp(word?.again ?? word, given);
+  return isSameStamp(word, given) || isSameStamp(word?.again ?? word, given);
 }
 
 /** A stamp for saying again what was said before. */

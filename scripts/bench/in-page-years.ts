@@ -3,7 +3,6 @@ import { type Contents, readContents } from '../../store/backup/contents';
 import { restore } from '../../store/backup/restore/write';
 import { connection } from '../../store/database/connection';
 import { listSaved } from '../../store/records/queries';
-import { recount } from '../../store/upkeep/recount';
 import { repairInconsistencies } from '../../store/upkeep/repair';
 import { lastDay } from '../library/calendar';
 import { generateLibrary, type LibraryBatch } from '../library/generate';
@@ -47,7 +46,7 @@ export const yearsBench = {
       await putBatch(await connection(), { ...next.value, tags: [], counters: [] });
       return 1;
     }
-    await recount();
+    await repairInconsistencies();
     return 0;
   },
 

@@ -3,10 +3,10 @@ import { type Change, changed } from '../../papers/change';
 import { type Before, beforeOf, isUndecidedAgain } from '../../papers/own';
 import type { PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
-import type { TagLook } from '../database/schema';
 import type { Noted, Occasion } from '../decisions/log';
 import { type Writer, write } from '../records/writer';
 import { judgeAll } from '../rules/verdicts';
+import type { LookChange } from '../words/tag-looks';
 import { type Description, describe } from './describe';
 import { Recording } from './recording';
 import { isOvertaken, type Request } from './requests';
@@ -36,7 +36,8 @@ export interface Outcome {
 interface Special {
   readonly request?: Request;
   readonly description?: Description;
-  readonly looks?: { readonly before: readonly TagLook[]; readonly after: readonly TagLook[] };
+  /** Gives tags their looks in the transaction that changes the first papers; says what it did. */
+  readonly looks?: (writer: Writer) => Promise<readonly LookChange[]>;
 }
 
 /**
@@ -98,10 +99,9 @@ async function changeSlice(
   if (action && action.stage !== 'running') return undefined;
   await Promise.all(ids.map((id) => writer.find(id)));
   const { before, description } = await changeIn(writer, ids, change, recording);
-  const isFirst = action === undefined;
-  const looks = isFirst ? special.looks : undefined;
-  if (before.length) for (const look of looks?.after ?? []) writer.tags.look(look);
-  const part = { before, isLast, ...(looks ? { looks: looks.before } : {}) };
+  const isFirst = action === undefined && before.length > 0;
+  const looks = isFirst ? await special.looks?.(writer) : undefined;
+  const part = { before, isLast, ...(looks ? { looks } : {}) };
   recording.add(writer, part, action, special.description ?? description);
   return before.length;
 }

@@ -58,7 +58,7 @@ function without(step: Step, gone: ReadonlySet<PaperId>): Step {
 
 function withoutHues(step: Step, keys: ReadonlySet<string>): Step {
   const { added, ...rest } = step;
-  const looks = added?.looks.filter(({ key }) => !keys.has(key)) ?? [];
+  const looks = added?.looks.filter(({ id }) => !keys.has(id)) ?? [];
   if (!added || looks.length === added.looks.length) return step;
   const left = { ...added, looks };
   return Object.values(left).some(({ length }) => length) ? { ...rest, added: left } : rest;

@@ -1,10 +1,11 @@
 import type { Before } from '../../papers/own';
 import type { AddedRows } from '../backup/restore/rest';
 import type { Restored } from '../backup/restore/undo';
-import type { Action, Step, TagLook } from '../database/schema';
+import type { Action, Step } from '../database/schema';
 import type { Occasion } from '../decisions/log';
 import type { JoinBefore } from '../records/join';
 import { type Writer, write } from '../records/writer';
+import type { LookChange } from '../words/tag-looks';
 import type { Description } from './describe';
 import { isByRule } from './kinds';
 import { holdAction } from './live';
@@ -20,7 +21,8 @@ const keptJoins = 30 * 86_400_000;
 export interface Part {
   readonly before: readonly Before[];
   readonly isLast: boolean;
-  readonly looks?: readonly TagLook[];
+  /** What it did to the looks of tags. */
+  readonly looks?: readonly LookChange[];
   /** The records that became one. */
   readonly joined?: readonly JoinBefore[];
   /** The papers that a backup brought or changed. */

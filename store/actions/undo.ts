@@ -8,6 +8,7 @@ import { markUndone } from '../decisions/log';
 import { undoJoin } from '../records/join';
 import { type Writer, write } from '../records/writer';
 import { judgeAll } from '../rules/verdicts';
+import { undoLooks } from '../words/tag-looks';
 import type { Watch } from './change';
 import { isByRule } from './kinds';
 import { listActions } from './list';
@@ -137,7 +138,7 @@ async function undoStep(
   }
   await markUndone(writer.transaction, at, back);
   await judgeAll(writer, undecided);
-  for (const look of looks) writer.tags.look(look);
+  await undoLooks(writer, looks, clock);
   return { count, saidSince };
 }
 

@@ -7,6 +7,7 @@ import type { PaperId } from '../../papers/paper';
 import type { Past } from '../../papers/past';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
+import type { Row } from '../../papers/words/row';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
 import {
@@ -27,10 +28,11 @@ export interface Contents {
   readonly papers: readonly PaperRecord[];
   readonly details: readonly PaperDetails[];
   readonly notes: readonly Note[];
-  readonly lists: readonly SmartList[];
-  /** Those that the reader gave a hue. */
+  /** Those that are gone included, as of rules. */
+  readonly lists: readonly Row<SmartList>[];
+  /** Those of whose hue the reader has said something. */
   readonly tags: readonly TagLook[];
-  readonly rules: readonly Rule[];
+  readonly rules: readonly Row<Rule>[];
   /** Of papers that were deleted for good. */
   readonly tombstones: readonly Tombstone[];
   /** What was decided, oldest first. */
@@ -126,9 +128,9 @@ function asTold(name: keyof Contents, rows: readonly object[]): readonly object[
   return name === 'decisions' ? asKept(rows as readonly DecisionRow[]) : rows;
 }
 
-/** The looks of the tags that the reader gave a hue. */
+/** The looks of the tags of whose hue the reader has said something. */
 function looksIn(tags: readonly Tag[]): TagLook[] {
-  return tags.filter(({ hue }) => hue !== undefined).map(({ count: _, ...look }) => look);
+  return tags.filter(({ stamp }) => stamp !== undefined).map(({ count: _, ...look }) => look);
 }
 
 /**

@@ -8,14 +8,17 @@ import type { Rule } from '../../papers/rules/rule';
 import type { Head } from '../../papers/search/entry';
 import type { Words } from '../../papers/search/words';
 import type { MonthTally } from '../../papers/statistics/month';
+import type { Row } from '../../papers/words/row';
+import type { Stamp } from '../../papers/words/stamp';
 import type { ActionKind } from '../actions/kinds';
 import type { AddedRows } from '../backup/restore/rest';
 import type { Restored } from '../backup/restore/undo';
 import type { DecisionRow } from '../decisions/row';
 import type { CounterName } from '../derived/counter-names';
 import type { JoinBefore } from '../records/join';
+import type { LookChange } from '../words/tag-looks';
 
-/** A tag that at least one saved paper has, or one that keeps its hue until it is used again. */
+/** A tag that at least one saved paper has, or one of whose hue the reader has said something. */
 export interface Tag {
   /** See `tagKey`. */
   readonly key: string;
@@ -24,6 +27,8 @@ export interface Tag {
   readonly count: number;
   /** The hue the reader gave it, in degrees; absent for the one its name has. See `tagHue`. */
   readonly hue?: number;
+  /** When the reader gave it a hue, or took that away; absent where that was never. */
+  readonly stamp?: Stamp;
 }
 
 /** What is known of one day's list on Hugging Face. */
@@ -62,7 +67,7 @@ export interface SmartList {
   readonly at: number;
 }
 
-/** How a tag looks. */
+/** How a tag looks: a register with the hue, if any, for its value. */
 export type TagLook = Omit<Tag, 'count'>;
 
 /** Something the reader did, in one step, however many papers it touched. */
@@ -89,8 +94,8 @@ export interface Step {
   readonly action: number;
   readonly part: number;
   readonly before: readonly Before[];
-  /** How the tags looked that the action gave another look. */
-  readonly looks?: readonly TagLook[];
+  /** What it did to the looks of tags. */
+  readonly looks?: readonly LookChange[];
   /** The records that became one. */
   readonly joined?: readonly JoinBefore[];
   /** The papers that a backup brought or changed, as they were. */
@@ -167,7 +172,7 @@ export interface OffprintSchema extends DBSchema {
   tags: { key: string; value: Tag };
   /** `mendedTags` waits to be told; see store/words/mended.ts. */
   counters: { key: CounterName | 'mendedTags'; value: number };
-  lists: { key: string; value: SmartList };
+  lists: { key: string; value: Row<SmartList> };
   actions: { key: number; value: Action };
   steps: { key: [number, number]; value: Step };
   months: { key: string; value: MonthTally };
@@ -175,7 +180,7 @@ export interface OffprintSchema extends DBSchema {
   past: { key: PaperId; value: Past; indexes: { alias: PaperId } };
   days: { key: string; value: Day };
   glances: { key: [PaperId, number]; value: Glance; indexes: { visit: number } };
-  rules: { key: string; value: Rule };
+  rules: { key: string; value: Row<Rule> };
   profile: { key: 'device'; value: string };
   decisions: { key: number; value: DecisionRow; indexes: { at: number } };
 }

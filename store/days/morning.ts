@@ -5,7 +5,7 @@ import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
 import { countNew, listUndecided, recordsOf } from '../records/queries';
 import { isTakenOnArrival } from '../rules/acting';
-import { listRules } from '../rules/rules';
+import { listRules } from '../rules/read';
 import { isFilling, readDays } from './days';
 
 /** A new paper, and the rules that follow it. */

@@ -77,10 +77,9 @@ export async function prepareMonths(): Promise<void> {
 /**
  * Counts everything anew, whatever there is, in one transaction that reads the papers slice by slice:
  * stopped anywhere, the old numbers stand.
- * @returns Whether any number was another one before.
  * @throws StoreError
  */
-export async function rebuildMonths(): Promise<boolean> {
+export async function rebuildMonths(): Promise<void> {
   try {
     const transaction = (await connection()).transaction(['papers', 'months'], 'readwrite');
     const papers = transaction.objectStore('papers');
@@ -94,22 +93,15 @@ export async function rebuildMonths(): Promise<boolean> {
       range = IDBKeyRange.lowerBound(last.id, true);
     }
     const store = transaction.objectStore('months');
-    const [before, rows] = [await store.getAll(), rowsOf(months)];
+    const rows = monthRows(months);
     await Promise.all([store.clear(), ...rows.map((row) => store.put(row)), transaction.done]);
-    return JSON.stringify(before) !== JSON.stringify(rows);
   } catch (cause) {
     throw storeError(cause);
   }
 }
 
-/** The months as they should be for some papers, oldest first. */
-export function monthsOf(papers: readonly PaperRecord[]): MonthTally[] {
-  const months: SumsByMonth = new Map();
-  for (const paper of papers) countPaper(months, paper, 1);
-  return rowsOf(months);
-}
-
-function rowsOf(months: SumsByMonth): MonthTally[] {
+/** The rows of months that some papers come to, oldest first. */
+export function monthRows(months: SumsByMonth): MonthTally[] {
   return [...months]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([month, sums]) => sums.onto(month, undefined) ?? []);

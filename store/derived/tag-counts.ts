@@ -4,6 +4,11 @@ import type { OffprintSchema, Tag, TagLook, writtenStores } from '../database/sc
 
 type TagStore = IDBPObjectStore<OffprintSchema, typeof writtenStores, 'tags', 'readwrite'>;
 
+/** Tells whether a tag's row stays: nobody uses it, but of its hue the reader has said something. */
+export function isKeptTag({ count, stamp }: Tag): boolean {
+  return count > 0 || stamp !== undefined;
+}
+
 /** How the counts and looks of tags change within one transaction. */
 export class TagCounts {
   readonly #changes = new Map<string, { name: string; change: number }>();
@@ -19,12 +24,22 @@ export class TagCounts {
     }
   }
 
-  /** Gives a tag its name and hue, whatever they were. */
+  /** How a tag looks within the transaction; `undefined` of one that is not kept yet. */
+  async lookOf(store: TagStore, key: string): Promise<TagLook | undefined> {
+    const known = this.#looks.get(key);
+    if (known) return known;
+    const stored = await store.get(key);
+    if (!stored) return undefined;
+    const { count: _count, ...look } = stored;
+    return look;
+  }
+
+  /** Gives a tag its look, whatever it was. */
   look(look: TagLook): void {
     this.#looks.set(look.key, look);
   }
 
-  /** Writes what has changed. A tag that nobody uses goes, unless the reader gave it a hue. */
+  /** Writes what has changed. */
   async settle(store: TagStore): Promise<void> {
     const keys = new Set([...this.#changes.keys(), ...this.#looks.keys()]);
     await Promise.all([...keys].map((key) => this.#settleOne(store, key)));
@@ -36,12 +51,8 @@ export class TagCounts {
     if (!change && !look) return;
     const stored = await store.get(key);
     const count = (stored?.count ?? 0) + change;
-    const { hue } = look ?? stored ?? {};
-    const tag: Tag = { key, name: (look ?? stored)?.name ?? name, count };
-    const isKept = count > 0 || hue !== undefined;
-    const request = isKept
-      ? store.put(hue === undefined ? tag : { ...tag, hue })
-      : store.delete(key);
+    const tag: Tag = { ...(look ?? stored ?? { key, name }), count };
+    const request = isKeptTag(tag) ? store.put(tag) : store.delete(key);
     request.catch(() => {});
   }
 }

@@ -1,3 +1,4 @@
+import { standing } from '../../papers/words/row';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
 import type { SmartList } from '../database/schema';
@@ -8,11 +9,7 @@ import type { SmartList } from '../database/schema';
  * @throws StoreError
  */
 export async function smartList(id: string): Promise<SmartList | undefined> {
-  try {
-    return await (await connection()).get('lists', id);
-  } catch (cause) {
-    throw storeError(cause);
-  }
+  return (await listSmartLists()).find((list) => list.id === id);
 }
 
 /**
@@ -21,7 +18,7 @@ export async function smartList(id: string): Promise<SmartList | undefined> {
  */
 export async function listSmartLists(): Promise<SmartList[]> {
   try {
-    return inOrder(await (await connection()).getAll('lists'));
+    return inOrder(standing(await (await connection()).getAll('lists')));
   } catch (cause) {
     throw storeError(cause);
   }

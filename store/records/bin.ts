@@ -55,13 +55,13 @@ async function purgeSlice(writer: Writer, upTo: number): Promise<number> {
   if (papers.length === 0) return 0;
   for (const paper of papers) bury(writer, paper);
   const gone = papers.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
-  const keys = new Set(papers.flatMap(({ tags }) => tags.map(tagKey)));
+  const keys = new Set(papers.flatMap(keysOf));
   await forgetInActions(writer, new Set(gone), keys);
   await forgetTags(writer, keys);
   return papers.length;
 }
 
-/** A tag that was kept for its hue goes with its last paper, unless another one in the bin has it. */
+/** A tag that was kept for what was said of its hue goes with its last paper, unless another one in the bin has it. */
 async function forgetTags(writer: Writer, keys: ReadonlySet<string>): Promise<void> {
   const { transaction } = writer;
   const tags = transaction.objectStore('tags');
@@ -70,8 +70,13 @@ async function forgetTags(writer: Writer, keys: ReadonlySet<string>): Promise<vo
   if (unused.length === 0) return;
   const bin = IDBKeyRange.bound(['deleted'], ['deleted', Number.POSITIVE_INFINITY]);
   const rest = await transaction.objectStore('papers').index('state').getAll(bin);
-  const used = new Set(rest.flatMap((paper) => paper.tags.map(tagKey)));
+  const used = new Set(rest.flatMap(({ tags }) => tags.map(tagKey)));
   for (const key of unused) if (!used.has(key)) tags.delete(key).catch(() => {});
+}
+
+/** The tags of a paper, those that it had once included. */
+function keysOf({ tags, tagStamps = [] }: PaperRecord): string[] {
+  return [...tags.map(tagKey), ...tagStamps.map(({ key }) => key)];
 }
 
 function bury(writer: Writer, paper: PaperRecord): void {

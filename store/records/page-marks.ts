@@ -2,7 +2,7 @@ import type { PageMarks } from '../../lib/bar-messages';
 import { isUndecided, type PaperId } from '../../papers/paper';
 import { isAgain, type PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
-import { listRules } from '../rules/rules';
+import { listRules } from '../rules/read';
 import { recordsByAsked } from './queries';
 
 /**

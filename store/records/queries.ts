@@ -108,7 +108,7 @@ export async function countMarked(): Promise<{ starred: number; queued: number }
 export async function listTags(): Promise<Tag[]> {
   return guarded(async () => {
     const tags = await (await connection()).getAll('tags');
-    const used = tags.filter(({ count }) => count > 0);
+    const used = tags.flatMap(({ stamp: _stamp, ...tag }) => (tag.count > 0 ? tag : []));
     return used.sort((one, other) => other.count - one.count || compare(one.key, other.key));
   });
 }

@@ -1,7 +1,8 @@
 import { type RuleProblem, ruleKey } from '../../papers/rules/check';
 import type { RuleDraft } from '../../papers/rules/proposals';
+import { listRules } from './read';
 import { refreshVerdicts } from './refresh';
-import { deleteRule, listRules, saveRule } from './rules';
+import { deleteRule, saveRule } from './rules';
 
 /**
  * Makes a rule and lets it judge what is there. A rule for the same subject is changed instead: to mute
@@ -26,6 +27,6 @@ export async function makeRule(draft: RuleDraft, now: number): Promise<RuleProbl
  * @throws StoreError
  */
 export async function unmakeRule(id: string, now: number): Promise<void> {
-  await deleteRule(id);
+  await deleteRule(id, now);
   await refreshVerdicts(now);
 }

@@ -8,7 +8,7 @@ import { storeError } from '../database/errors';
 import { write } from '../records/writer';
 import { judgedBy, setJudgedBy } from './judged-by';
 import { mutedRange } from './muted';
-import { listRules } from './rules';
+import { listRules } from './read';
 import { judgeAll } from './verdicts';
 
 /** How far back rules look at papers, in ms: thirty days. */

@@ -1,33 +1,14 @@
-import { announceChange } from '../../lib/changes';
 import { type RuleProblem, ruleProblem } from '../../papers/rules/check';
 import type { Rule } from '../../papers/rules/rule';
 import { cleanTags } from '../../papers/tags';
 import { tidy } from '../../papers/text';
-import { connection } from '../database/connection';
-import { storeError } from '../database/errors';
+import type { Row } from '../../papers/words/row';
+import { wordsIn } from '../../papers/words/row-merge';
+import { sayRow } from '../words/rows';
 import { forgetJudgedBy } from './judged-by';
 
 /** A rule as the reader makes it. */
 export type RuleWords = Omit<Rule, 'createdAt'>;
-
-/**
- * Every rule, in the order in which they were made. Changes are announced.
- * @throws StoreError
- */
-export async function listRules(): Promise<Rule[]> {
-  try {
-    return inOrder(await (await connection()).getAll('rules'));
-  } catch (cause) {
-    throw storeError(cause);
-  }
-}
-
-/** Rules in the order in which they were made. */
-export function inOrder(rules: readonly Rule[]): Rule[] {
-  return rules.toSorted(
-    (one, other) => one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1),
-  );
-}
 
 /**
  * Keeps a rule under its id, a new one or one that is there with other words. What it says of papers
@@ -37,48 +18,38 @@ export function inOrder(rules: readonly Rule[]): Rule[] {
  * @throws StoreError
  */
 export async function saveRule(words: RuleWords, now: number): Promise<RuleProblem | undefined> {
-  await forgetJudgedBy();
-  try {
-    const { store, done } = (await connection()).transaction('rules', 'readwrite');
-    const rules = await store.getAll();
-    const rule = cleaned(words);
-    const problem = ruleProblem(rule, rules);
+  const rule = cleaned(words);
+  const found: { problem?: RuleProblem | undefined } = {};
+  const say = (rules: readonly Rule[]) => {
+    found.problem = ruleProblem(rule, rules);
     const createdAt = rules.find(({ id }) => id === rule.id)?.createdAt ?? now;
-    await Promise.all([problem ?? store.put({ ...rule, createdAt }), done]);
-    if (problem) return problem;
-  } catch (cause) {
-    throw storeError(cause);
-  }
-  await announceChange([]);
-  return undefined;
+    return found.problem ? undefined : { words: { ...rule, createdAt } };
+  };
+  await forgetJudgedBy();
+  await sayRow('rules', rule.id, say, now);
+  return found.problem;
 }
 
 /**
- * Puts a rule back that was deleted, as it was.
+ * Puts a rule back that was deleted, as it was; one that is there again is left alone.
+ * @param now ms since the epoch.
  * @throws StoreError
  */
-export async function restoreRule(rule: Rule): Promise<void> {
+export async function restoreRule(rule: Rule, now: number): Promise<void> {
+  const say = (rules: readonly Rule[]) =>
+    rules.some(({ id }) => id === rule.id) ? undefined : { words: rule };
   await forgetJudgedBy();
-  try {
-    await (await connection()).put('rules', rule);
-  } catch (cause) {
-    throw storeError(cause);
-  }
-  await announceChange([]);
+  await sayRow('rules', rule.id, say, now);
 }
 
 /**
  * Deletes a rule. What it did to papers stays; what it says of them goes with `refreshVerdicts`.
+ * @param now ms since the epoch.
  * @throws StoreError
  */
-export async function deleteRule(id: string): Promise<void> {
+export async function deleteRule(id: string, now: number): Promise<void> {
   await forgetJudgedBy();
-  try {
-    await (await connection()).delete('rules', id);
-  } catch (cause) {
-    throw storeError(cause);
-  }
-  await announceChange([]);
+  await sayRow('rules', id, () => ({ words: undefined }), now);
 }
 
 /** Only a follow rule acts by itself. */
@@ -92,9 +63,11 @@ function cleaned({ id, effect, subject, value, saves, tags = [] }: RuleWords): R
   };
 }
 
-/** A rule with its tags as `cleanTags` makes them; without any where none is left. */
-export function withCleanTags(rule: Rule): Rule {
+/** A row of a file with the rule's tags as `cleanTags` makes them; without any where none is left. */
+export function withCleanTags(row: Row<Rule>): Row<Rule> {
+  const rule = wordsIn(row);
+  if (!rule) return row;
   const { tags = [], ...rest } = rule;
   const names = cleanTags(tags);
-  return names.length ? { ...rest, tags: names } : rest;
+  return { ...rest, ...(names.length ? { tags: names } : {}), stamp: row.stamp };
 }

@@ -6,8 +6,8 @@ import { matcherOf, verdictOf } from '../../papers/rules/match';
 import type { Rule } from '../../papers/rules/rule';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
+import { listRules } from './read';
 import { ruleSpan } from './refresh';
-import { listRules } from './rules';
 
 /** What a rule would have done in the past thirty days; papers in the order in which they were met, newest first. */
 export interface Trial {

@@ -2,9 +2,10 @@ import type { PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { judged, matcherOf, type RuleMatcher, sameVerdict } from '../../papers/rules/match';
 import type { Rule } from '../../papers/rules/rule';
+import { standing } from '../../papers/words/row';
 import type { Writer } from '../records/writer';
 import { actByRule, isActing } from './acting';
-import { inOrder } from './rules';
+import { inOrder } from './read';
 
 interface Ready {
   readonly rules: readonly Rule[];
@@ -77,7 +78,7 @@ function rulesIn(writer: Writer): Promise<Ready> {
   const reading = writer.transaction
     .objectStore('rules')
     .getAll()
-    .then(inOrder)
+    .then((rows) => inOrder(standing(rows)))
     .then((rules) => ({ rules, matcher: matcherOf(rules) }));
   ready.set(writer, reading);
   return reading;

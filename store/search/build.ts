@@ -2,9 +2,11 @@ import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { type Entry, preparationRules } from '../../papers/search/entry';
+import { noWords } from '../../papers/search/words';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
-import { chunkSize } from './chunks';
+import type { BodyChunk, HeadChunk, JournalEntry } from '../database/schema';
+import { chunkSize, headsOf } from './chunks';
 import { entryFrom } from './journal';
 import { putChunks, step, type Transaction } from './step';
 
@@ -33,7 +35,6 @@ export async function rebuildSearch(signal?: AbortSignal): Promise<void> {
       const store = transaction.objectStore('preparation');
       const generation = (await store.get('search'))?.generation ?? 0;
       await store.put({ rules: 0, generation }, 'search');
-      return false;
     });
     await buildSearch(signal);
   } catch (cause) {
@@ -92,4 +93,20 @@ export async function entriesOf(
     const note = notesById.get(id);
     return entryFrom(record, detailsById.get(id), note, true);
   });
+}
+
+/** What a chunk holds, with the journal's word on its papers. */
+export function entriesIn(
+  heads: HeadChunk | undefined,
+  bodies: BodyChunk | undefined,
+  journal: readonly JournalEntry[],
+): Map<PaperId, Entry> {
+  const entries = new Map<PaperId, Entry>();
+  (heads ? headsOf(heads) : []).forEach((head, at) => {
+    entries.set(head.id, { head, body: bodies?.texts[at] ?? noWords });
+  });
+  for (const { id, head, body = entries.get(id)?.body ?? noWords } of journal)
+    if (head) entries.set(id, { head, body });
+    else entries.delete(id);
+  return entries;
 }

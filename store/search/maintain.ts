@@ -1,11 +1,10 @@
 import type { PaperId } from '../../papers/paper';
 import type { Entry } from '../../papers/search/entry';
-import { noWords } from '../../papers/search/words';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
 import type { JournalEntry } from '../database/schema';
-import { buildSearch } from './build';
-import { chunkSize, headsOf } from './chunks';
+import { buildSearch, entriesIn } from './build';
+import { chunkSize } from './chunks';
 import { putChunks, step, type Transaction } from './step';
 
 /** How many papers the journal may hold before it is worth moving them into the chunks. */
@@ -72,16 +71,11 @@ async function merged(
 ): Promise<{ entries: Entry[]; isHeadOnly: boolean }> {
   const heads = await transaction.objectStore('heads').get(first);
   const bodies = await transaction.objectStore('bodies').get(first);
-  const entries = new Map<PaperId, Entry>();
-  (heads ? headsOf(heads) : []).forEach((head, at) => {
-    entries.set(head.id, { head, body: bodies?.texts[at] ?? noWords });
-  });
+  const known = new Set(heads?.id);
   const isHeadOnly = changes.every(
-    ({ id, head, body }) => head && body === undefined && entries.has(id),
+    ({ id, head, body }) => head && body === undefined && known.has(id),
   );
-  for (const { id, head, body = entries.get(id)?.body ?? noWords } of changes)
-    if (head) entries.set(id, { head, body });
-    else entries.delete(id);
+  const entries = entriesIn(heads, bodies, changes);
   const sorted = [...entries.values()].sort((one, other) => (one.head.id < other.head.id ? -1 : 1));
   return { entries: sorted, isHeadOnly };
 }

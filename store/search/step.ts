@@ -10,17 +10,17 @@ export type Transaction = IDBPTransaction<OffprintSchema, typeof storeNames, 're
 
 /**
  * Does one step in one transaction.
- * @returns Whether there is another one.
+ * @returns What the work resolves to, when the transaction is complete.
  */
-export async function step(
+export async function step<Result>(
   database: Database,
-  work: (transaction: Transaction) => Promise<boolean>,
-): Promise<boolean> {
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
   const transaction = database.transaction(storeNames, 'readwrite');
   try {
-    const goesOn = await work(transaction);
+    const result = await work(transaction);
     await transaction.done;
-    return goesOn;
+    return result;
   } catch (cause) {
     transaction.done.catch(() => {});
     throw transaction.error ?? cause;

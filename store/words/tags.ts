@@ -1,12 +1,13 @@
 import { announceChange } from '../../lib/changes';
 import type { Change } from '../../papers/change';
 import { cleanTags } from '../../papers/tags';
+import { nextStamp } from '../../papers/words/stamp';
 import { changeMany, type Outcome, type Watch } from '../actions/change';
 import type { Description } from '../actions/describe';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
-import { write } from '../records/writer';
-import { lookOf, looksFor } from './tag-looks';
+import { type Writer, write } from '../records/writer';
+import { hueOf, renameLooks, withHue } from './tag-looks';
 import { taggedWith } from './tagged';
 
 /** How a tag is renamed or deleted. */
@@ -64,12 +65,19 @@ export async function deleteTag(
 /**
  * Gives a tag a hue of the reader's choice, or with `undefined` the one that its name has.
  * @param hue In degrees.
+ * @param now ms since the epoch.
  * @throws StoreError
  */
-export async function recolourTag(key: string, hue: number | undefined): Promise<void> {
+export async function recolourTag(
+  key: string,
+  hue: number | undefined,
+  now: number,
+): Promise<void> {
   await write(async (writer) => {
-    const stored = await writer.transaction.objectStore('tags').get(key);
-    if (stored) writer.tags.look(lookOf(key, stored.name, hue));
+    const look = await writer.tags.lookOf(writer.transaction.objectStore('tags'), key);
+    if (!look || look.hue === hue) return;
+    const stamp = nextStamp(now, writer.device, hueOf(look)?.stamp);
+    writer.tags.look(withHue(look, { value: hue ?? null, stamp }));
   });
   await announceChange('all');
 }
@@ -83,7 +91,7 @@ async function retagAll(
 ): Promise<Outcome> {
   const to = cleanTags([name]).join(', ');
   if (!to) return { changed: 0, isWhole: true };
-  const looks = await looksFor(keys, to, withNested);
+  const looks = (writer: Writer) => renameLooks(writer, keys, to, withNested, now);
   const description = { ...about, detail: to };
   const ids = await taggedWith(keys, withNested);
   const change: Change = { kind: 'retag', keys, to, withNested };

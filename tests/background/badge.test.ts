@@ -5,7 +5,7 @@ import { countList } from '../../entrypoints/background/list-count';
 import { WorkerSearch } from '../../entrypoints/background/search';
 import { writeOptions } from '../../lib/options';
 import { writePollState } from '../../lib/poll-state';
-import { connection } from '../../store/database/connection';
+import { deleteSmartList, saveSmartList } from '../../store/lists/write';
 import { sight } from '../../store/records/sight';
 import { decide } from '../../store/words/decide';
 import { save } from '../support/search';
@@ -30,8 +30,8 @@ describe('the badge', () => {
   it('counts a smart list, long texts included, and follows it', async () => {
     const ids = ['arxiv:1', 'arxiv:2', 'arxiv:3'];
     await save(...ids.map((id) => paper(id, { abstract: `Needle ${id}` })));
-    const list = { id: 'a', name: 'Needles', icon: '', order: '', isPinned: false, at: 0 };
-    await (await connection()).put('lists', { ...list, query: 'needle is:unread' });
+    const list = { id: 'a', name: 'Needles', icon: '', order: '', isPinned: false };
+    await saveSmartList({ ...list, query: 'needle is:unread' }, 1500);
     const search = new WorkerSearch();
     search.listen();
     keepBadge((id) => countList(id, search));
@@ -40,7 +40,7 @@ describe('the badge', () => {
     await shows('3', 'Offprint: 3 papers in “Needles”');
     await decide(['arxiv:1', 'arxiv:2'], 'read', 5000);
     await shows('1', 'Offprint: 1 paper in “Needles”');
-    await (await connection()).delete('lists', 'a');
+    await deleteSmartList('a', 5500);
     await decide(['arxiv:3'], 'reading', 6000);
     await shows('', 'Offprint');
     await writeOptions({ badge: 'unread' });

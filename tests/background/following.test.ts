@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { barHandlers } from '../../entrypoints/background/bar-handlers';
 import { makeRule } from '../../store/rules/making';
-import { listRules } from '../../store/rules/rules';
+import { listRules } from '../../store/rules/read';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();

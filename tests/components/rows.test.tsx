@@ -72,7 +72,7 @@ describe('a row', () => {
 
   it('draws a tag in the hue of its name, or in the reader’s own in whatever spelling', async () => {
     await setTags('arxiv:1', ['Agents', 'safety'], 1200);
-    await recolourTag('agents', 321);
+    await recolourTag('agents', 321, 2450);
     await drawRow();
     const hueOf = (name: string) =>
       root.querySelector<HTMLElement>(`[data-tag="${name}"] .tag`)?.style.getPropertyValue('--hue');

@@ -4,7 +4,7 @@ import { Deeds } from '../../entrypoints/deck/deeds';
 import { DeckRules } from '../../entrypoints/deck/rule-deeds';
 import { DeckService } from '../../entrypoints/deck/service';
 import { mutedIn } from '../../entrypoints/deck/tallies';
-import { listRules } from '../../store/rules/rules';
+import { listRules } from '../../store/rules/read';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();

@@ -105,7 +105,7 @@ describe('a backup as JSON', () => {
     expect(await write()).toBe(exportJson(await readContents(), '1', '2026'));
     await sightMany(1000);
     await saveNote('arxiv:1', 'Table 4', 0, '—', 1300);
-    await recolourTag('agents', 30);
+    await recolourTag('agents', 30, 2450);
     expect(await write()).toBe(exportJson(await readContents(), '1', '2026'));
     expect(importJson(await write()).contents).toEqual(await readContents());
   });
@@ -170,7 +170,7 @@ describe('a backup as JSON', () => {
     const address = { codeUrl: long, title: 'T'.repeat(3000), abstract: 'a'.repeat(30_000) };
     await sightOn('2026-03-27', 1000, paper(`url:${long}`, address));
     const list = { id: 'a', name: 'Mine', icon: 'star', order: '', isPinned: true };
-    await saveSmartList({ ...list, query: 'x '.repeat(4000) });
+    await saveSmartList({ ...list, query: 'x '.repeat(4000) }, 1500);
     const contents = await readContents();
     const file = exportJson(contents, '0.1.0', '2026-11-24T00:00:00Z');
     expect(importJson(file)).toEqual({ contents, damaged: [] });

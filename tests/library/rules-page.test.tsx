@@ -2,7 +2,7 @@
 import { waitFor } from '@testing-library/dom';
 import { expect, it } from 'vitest';
 import { countNew } from '../../store/records/queries';
-import { listRules } from '../../store/rules/rules';
+import { listRules } from '../../store/rules/read';
 import { LibraryPage, useLibraryPage } from '../support/library-page';
 import { paper, sightOn } from '../support/store';
 

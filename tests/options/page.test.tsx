@@ -55,7 +55,7 @@ describe('what the reader chooses', () => {
 
   it('may be a smart list for the badge, which is named among the choices', async () => {
     const list = { name: 'My two', icon: 'list', query: 'is:unread', order: 'best' };
-    await saveSmartList({ ...list, id: 'mine', isPinned: true });
+    await saveSmartList({ ...list, id: 'mine', isPinned: true }, 1500);
     const reader = await open();
     await choose(reader, 'Papers in “My two”');
     await waitFor(async () => expect((await readOptions()).badge).toBe('list:mine'));

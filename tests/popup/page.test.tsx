@@ -168,7 +168,7 @@ describe('beside the saved papers', () => {
     await saved(one, two, three);
     const query = `${one.id} OR ${three.id}`;
     const list = { id: 'two', name: 'My two', icon: 'list', order: 'best', isPinned: true };
-    await saveSmartList({ ...list, query });
+    await saveSmartList({ ...list, query }, 1500);
     const { reader } = await openPopup();
     await reader.press(/^My two, 2/);
     await waitFor(() => expect(titles(reader).sort()).toEqual([one.title, three.title].sort()));

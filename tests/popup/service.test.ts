@@ -13,7 +13,10 @@ import { paper, sightOn, useFreshStore } from '../support/store';
 useFreshStore();
 
 const list = (id: string, query: string, more: { order?: string; isPinned?: boolean } = {}) =>
-  saveSmartList({ id, name: id, icon: 'list', query, order: 'best', isPinned: true, ...more });
+  saveSmartList(
+    { id, name: id, icon: 'list', query, order: 'best', isPinned: true, ...more },
+    1500,
+  );
 
 /** A popup with everything loaded, until the test is over. */
 async function open(): Promise<PopupService> {
@@ -91,7 +94,7 @@ describe('pinned lists', () => {
     await service.show({ filter: { list: 'mine' } });
     await list('mine', 'dense');
     await vi.waitFor(() => expect(shown(service)).toEqual(['arxiv:3']));
-    await deleteSmartList('mine');
+    await deleteSmartList('mine', 1500);
     await vi.waitFor(() => expect(shown(service)).toHaveLength(3));
     expect(service.state.filter.value).toEqual({});
   });

@@ -116,7 +116,7 @@ describe('keys with papers selected act on those, not on the one under the curso
 
 it('the number beside a list’s name is that of the list', async () => {
   const list = { id: 'list', name: 'Needles', icon: 'list', order: 'best', isPinned: false };
-  await saveSmartList({ ...list, query: 'needle' });
+  await saveSmartList({ ...list, query: 'needle' }, 1500);
   const service = await open('?q=needle');
   const agree = (total: number) =>
     until(() => {

@@ -1,79 +1,107 @@
 import type { Rule } from '../../../papers/rules/rule';
 import { tagKey } from '../../../papers/tag-key';
 import { cleanTags } from '../../../papers/tags';
-import { canonical } from '../../../papers/words/stamp';
-import type { OffprintSchema, SmartList, TagLook } from '../../database/schema';
+import type { Row } from '../../../papers/words/row';
+import { laterRow } from '../../../papers/words/row-merge';
+import { canonical, isStill, later, type Stamp } from '../../../papers/words/stamp';
+import type { SmartList, TagLook } from '../../database/schema';
 import { type AddedDecision, addDecisions, removeDecisions } from '../../decisions/kept';
 import type { Writer } from '../../records/writer';
 import { withCleanTags } from '../../rules/rules';
-import { lookOf } from '../../words/tag-looks';
+import type { RowWords } from '../../words/rows';
+import { hueOf, withHue } from '../../words/tag-looks';
 import type { Contents } from '../contents';
+
+/** A row that a restore wrote. */
+export interface Written<Kept> {
+  /** Of a tag its key. */
+  readonly id: string;
+  /** What it has since: it is put back only while this is so. */
+  readonly given: Stamp;
+  /** What was here before. */
+  readonly was?: Kept;
+}
 
 /** What a restore put beside papers. */
 export interface AddedRows {
-  readonly lists: readonly SmartList[];
-  readonly rules: readonly Rule[];
-  /** How the tags looked before that were given a hue. */
-  readonly looks: readonly TagLook[];
+  readonly lists: readonly Written<Row<SmartList>>[];
+  readonly rules: readonly Written<Row<Rule>>[];
+  readonly looks: readonly Written<TagLook>[];
   /** What it added to the log. */
   readonly decisions: readonly AddedDecision[];
 }
 
-/** Of a list, a rule or a hue that is here as well, ours stands: none says when it was changed. */
+/** Merges what the file says of lists, rules and hues into what is here: of each the later word stands. */
 export async function addRest(writer: Writer, contents: Contents): Promise<AddedRows | undefined> {
-  const lists = await addAbsent(writer, 'lists', contents.lists);
-  const rules = await addAbsent(writer, 'rules', contents.rules.map(withCleanTags));
-  const looks = await addHues(writer, contents.tags);
+  const lists = await mergeRows(storeOf(writer, 'lists'), contents.lists);
+  const rules = await mergeRows(storeOf(writer, 'rules'), contents.rules.map(withCleanTags));
+  const looks = await mergeHues(writer, contents.tags);
   const decisions = await addDecisions(writer, contents.decisions);
   const added = { lists, rules, looks, decisions };
   return Object.values(added).some(({ length }) => length) ? added : undefined;
 }
 
-/** Takes away again what is as the restore put it. */
+/** Puts back what was here before, as far as it is still what the restore made of it. */
 export async function removeRest(
   writer: Writer,
   { lists, rules, looks, decisions }: AddedRows,
 ): Promise<void> {
-  await removeSame(writer, 'lists', lists);
-  await removeSame(writer, 'rules', rules);
-  for (const look of looks) writer.tags.look(look);
+  await putBack(storeOf(writer, 'lists'), lists);
+  await putBack(storeOf(writer, 'rules'), rules);
+  const tags = writer.transaction.objectStore('tags');
+  for (const { id, given, was } of looks.toReversed()) {
+    const look = await writer.tags.lookOf(tags, id);
+    if (look && isStill(look.stamp, given)) writer.tags.look(withHue(look, hueOf(was)));
+  }
   await removeDecisions(writer, decisions);
 }
 
-async function addAbsent<Name extends 'lists' | 'rules'>(
-  writer: Writer,
-  name: Name,
-  rows: readonly OffprintSchema[Name]['value'][],
-): Promise<OffprintSchema[Name]['value'][]> {
-  const store = writer.transaction.objectStore(name);
-  const known = new Set<string>(await store.getAllKeys());
-  const absent = rows.filter(({ id }) => !known.has(id));
-  for (const row of absent) await store.put(row);
-  return absent;
+interface RowsOf<Words extends { readonly id: string }> {
+  get(id: string): Promise<Row<Words> | undefined>;
+  put(row: Row<Words>): Promise<unknown>;
+  delete(id: string): Promise<unknown>;
 }
 
-async function removeSame<Name extends 'lists' | 'rules'>(
-  writer: Writer,
-  name: Name,
-  rows: readonly OffprintSchema[Name]['value'][],
-): Promise<void> {
-  const store = writer.transaction.objectStore(name);
-  for (const row of rows)
-    if (canonical(await store.get(row.id)) === canonical(row)) await store.delete(row.id);
+function storeOf<Name extends keyof RowWords>(writer: Writer, name: Name): RowsOf<RowWords[Name]> {
+  return writer.transaction.objectStore(name) as unknown as RowsOf<RowWords[Name]>;
 }
 
-async function addHues(writer: Writer, tags: readonly TagLook[]): Promise<TagLook[]> {
-  const store = writer.transaction.objectStore('tags');
-  const before: TagLook[] = [];
-  const named = tags.flatMap(({ name, hue }) =>
-    cleanTags([name]).map((one) => ({ name: one, hue })),
-  );
-  for (const { name, hue } of named) {
-    const key = tagKey(name);
-    const stored = await store.get(key);
-    if (stored?.hue !== undefined) continue;
-    before.push(lookOf(key, stored?.name ?? name, undefined));
-    writer.tags.look(lookOf(key, stored?.name ?? name, hue));
+async function mergeRows<Words extends { readonly id: string }>(
+  store: RowsOf<Words>,
+  rows: readonly Row<Words>[],
+): Promise<Written<Row<Words>>[]> {
+  const written: Written<Row<Words>>[] = [];
+  for (const row of rows) {
+    const was = await store.get(row.id);
+    const merged = laterRow(was, row) ?? row;
+    if (canonical(merged) === canonical(was)) continue;
+    await store.put(merged);
+    written.push({ id: row.id, given: merged.stamp, ...(was ? { was } : {}) });
   }
-  return before;
+  return written;
+}
+
+async function putBack<Words extends { readonly id: string }>(
+  store: RowsOf<Words>,
+  written: readonly Written<Row<Words>>[],
+): Promise<void> {
+  for (const { id, given, was } of written.toReversed()) {
+    if (!isStill((await store.get(id))?.stamp, given)) continue;
+    await (was ? store.put(was) : store.delete(id));
+  }
+}
+
+async function mergeHues(writer: Writer, looks: readonly TagLook[]): Promise<Written<TagLook>[]> {
+  const store = writer.transaction.objectStore('tags');
+  const written: Written<TagLook>[] = [];
+  const named = looks.flatMap((look) => cleanTags([look.name]).map((name) => ({ ...look, name })));
+  for (const { name, ...told } of named) {
+    const key = tagKey(name);
+    const was = await writer.tags.lookOf(store, key);
+    const hue = later(hueOf(was), hueOf({ ...told, key, name }));
+    if (!hue || canonical(hue) === canonical(hueOf(was))) continue;
+    writer.tags.look(withHue(was ?? { key, name }, hue));
+    written.push({ id: key, given: hue.stamp, ...(was ? { was } : {}) });
+  }
+  return written;
 }

@@ -6,7 +6,8 @@ import { news } from './0004-news';
 import { tags } from './0005-tags';
 import { halves } from './0006-halves';
 import { decisions } from './0007-decisions';
-import { growth } from './0008-growth';
+import { rows } from './0008-rows';
+import { growth } from './0009-growth';
 
 /**
  * One step from a version to the next. Append-only: a released migration never changes, and its
@@ -32,5 +33,6 @@ export const migrations: readonly Migration[] = [
   tags,
   halves,
   decisions,
+  rows,
   growth,
 ];

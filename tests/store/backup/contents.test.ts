@@ -109,14 +109,14 @@ describe('a backup', () => {
   it('carries smart lists and hues, of which those that are here stand', async () => {
     await fill();
     const list = { id: 'a', name: 'Mine', icon: 'star', query: 'x', order: '', isPinned: true };
-    await saveSmartList(list);
-    await recolourTag('agents', 30);
+    await saveSmartList(list, 1500);
+    await recolourTag('agents', 30, 2450);
     const contents = await readContents();
     await deleteEverything();
     await restoreNow(contents);
     expect(await readContents()).toEqual(contents);
-    await saveSmartList({ ...list, name: 'Renamed' });
-    await recolourTag('agents', 90);
+    await saveSmartList({ ...list, name: 'Renamed' }, 1500);
+    await recolourTag('agents', 90, 2450);
     await restoreNow(contents);
     expect(await listSmartLists()).toMatchObject([{ name: 'Renamed' }]);
     expect(await listTags()).toMatchObject([{ key: 'agents', count: 1, hue: 90 }]);

@@ -2,15 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportJson } from '../../../exports/json';
 import { importJson } from '../../../imports/json';
+import { tagKey } from '../../../papers/tag-key';
 import { listActions } from '../../../store/actions/list';
 import { undoAction, undoLast } from '../../../store/actions/undo';
 import { type Contents, deleteEverything, readContents } from '../../../store/backup/contents';
 import { planRestore } from '../../../store/backup/restore/plan';
 import { restore } from '../../../store/backup/restore/write';
-import { saveSmartList } from '../../../store/lists/write';
+import { deleteSmartList, saveSmartList } from '../../../store/lists/write';
 import { emptyBin } from '../../../store/records/bin';
 import { refreshVerdicts } from '../../../store/rules/refresh';
-import { saveRule } from '../../../store/rules/rules';
+import { deleteRule, saveRule } from '../../../store/rules/rules';
 import { findInconsistencies } from '../../../store/upkeep/consistency';
 import { decide, setTags, star } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
@@ -31,7 +32,7 @@ const deed = fc.record({
   what: fc.constantFrom(
     ...(['unread', 'reading', 'read', 'deleted', 'dismissed', 'undecided'] as const),
     ...(['tags', 'note', 'star', 'queue', 'snooze', 'open', 'sight', 'look', 'empty'] as const),
-    ...(['undo', 'list', 'rule', 'hue'] as const),
+    ...(['undo', 'list', 'rule', 'hue', 'unlist', 'unrule', 'unhue'] as const),
   ),
   id: fc.nat(4),
   at: fc.integer({ min: 1, max: 5_000_000 }),
@@ -44,13 +45,14 @@ const deed = fc.record({
 });
 type Deed = typeof deed extends fc.Arbitrary<infer One> ? One : never;
 
-/** @param own What the device has for itself: names of its lists, rules and colours. */
-async function live(deeds: readonly Deed[], own: string, withAliases: boolean): Promise<Contents> {
+/** Lists and rules have the same ids on every device, so that what is said of them meets. */
+async function live(deeds: readonly Deed[], withAliases: boolean): Promise<Contents> {
   await deleteEverything();
   const [{ at: metAt } = { at: 1 }] = deeds;
   for (const number of [0, 1, 2]) await sightOn('2026-03-27', metAt, paper(`arxiv:${number}`));
   for (const { what, id: number, at, upvotes, version, day, text, names, isOn } of deeds) {
     const id = `arxiv:${number}`;
+    const row = `row ${number % 2}`;
     const told = {
       title: text || 'Untitled',
       ...(upvotes === undefined ? {} : { upvotes }),
@@ -68,13 +70,21 @@ async function live(deeds: readonly Deed[], own: string, withAliases: boolean): 
     else if (what === 'empty') await emptyBin();
     else if (what === 'undo') await undoLast(at);
     else if (what === 'list')
-      await saveSmartList({
-        ...{ id: own, name: text, icon: 'list', query: text.repeat(900), order: '' },
-        isPinned: isOn,
-      });
+      await saveSmartList(
+        {
+          ...{ id: row, name: text, icon: 'list', query: text.repeat(900), order: '' },
+          isPinned: isOn,
+        },
+        at,
+      );
     else if (what === 'rule')
-      await saveRule({ id: own, effect: 'mute', subject: 'phrase', value: text }, at);
-    else if (what === 'hue') await recolourTag(own, number * 30);
+      await saveRule({ id: row, effect: 'mute', subject: 'phrase', value: text }, at);
+    else if (what === 'hue')
+      for (const name of names) await recolourTag(tagKey(name), number * 30, at);
+    else if (what === 'unhue')
+      for (const name of names) await recolourTag(tagKey(name), undefined, at);
+    else if (what === 'unlist') await deleteSmartList(row, at);
+    else if (what === 'unrule') await deleteRule(row, at);
     else await decide([id], what, at);
   }
   await refreshVerdicts(late);
@@ -88,7 +98,7 @@ describe('a backup of whatever the store accepts', () => {
   it('comes back into an empty profile byte for byte, and again changes nothing', async () => {
     await fc.assert(
       fc.asyncProperty(deeds, fc.boolean(), async (history, withAliases) => {
-        const contents = await live(history, 'mine', withAliases);
+        const contents = await live(history, withAliases);
         const file = asFile(contents);
         await deleteEverything();
         const read = importJson(file);
@@ -116,15 +126,17 @@ describe('a backup of whatever the store accepts', () => {
         ({ matches: _matches, mutedBy: _by, sortAt: _sort, ...one }) => one,
       ),
     });
-    // The log is in the order in which it came; of a decision that both have, the first one stands.
+    // The log is in the order in which it came; of a decision that both have, the first one stands, as the
+    // spelling of a tag does.
     const unordered = (contents: Contents) => ({
       ...profile(contents),
+      tags: contents.tags.map(({ name: _name, ...look }) => look),
       decisions: new Set(contents.decisions.map(({ at, what, ids }) => `${at} ${what} ${ids}`)),
     });
     await fc.assert(
       fc.asyncProperty(deeds, deeds, async (history, other) => {
-        const one = await live(history, 'one', false);
-        const two = await live(other, 'two', false);
+        const one = await live(history, false);
+        const two = await live(other, false);
         await deleteEverything();
         await restore(one, late);
         const alone = await readContents();

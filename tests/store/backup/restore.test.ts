@@ -99,9 +99,9 @@ describe('a restore', () => {
 
   it('is one action, and undoing it makes everything what it was', async () => {
     const mine = await fill();
-    await saveSmartList(list);
+    await saveSmartList(list, 1500);
     await saveRule({ id: 'r', effect: 'mute', subject: 'phrase', value: 'Paper' }, 1400);
-    await recolourTag('agents', 30);
+    await recolourTag('agents', 30, 2450);
     const whole = { ...(await readContents()), papers: mine.papers };
     await deleteEverything();
     await sightOn(day, 900, paper('arxiv:1', { title: 'Another title' }));
@@ -159,7 +159,7 @@ describe('a restore', () => {
   it('is undone whole where its first part brought nothing but a list', async () => {
     const ids = await sightMany(sliceSize + 1);
     const mine = await readContents();
-    const before = { ...mine, lists: [{ ...list, at: 1 }] };
+    const before = { ...mine, lists: [{ ...list, at: 1, stamp: { at: 1, device: '' } }] };
     await deleteEverything();
     const last = mine.papers.at(-1)?.id;
     await restore({ ...mine, papers: mine.papers.filter(({ id }) => id !== last) }, now);

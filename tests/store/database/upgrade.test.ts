@@ -2,17 +2,26 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { exportJson } from '../../../exports/json';
+import { importJson } from '../../../imports/json';
 import { listActions } from '../../../store/actions/list';
-import { undoAction } from '../../../store/actions/undo';
+import { undoAction, undoLast } from '../../../store/actions/undo';
+import { readContents } from '../../../store/backup/contents';
+import { restore } from '../../../store/backup/restore/write';
 import { closeConnection, connection } from '../../../store/database/connection';
 import { type Migration, migrations } from '../../../store/database/migrations';
 import { storeNames } from '../../../store/database/schema';
 import { openDatabase } from '../../../store/database/upgrade';
+import { listSmartLists } from '../../../store/lists/read';
+import { saveSmartList } from '../../../store/lists/write';
 import { counts, listSaved, listTags, openPaper, recordsOf } from '../../../store/records/queries';
+import { listRules } from '../../../store/rules/read';
 import { findInconsistencies } from '../../../store/upkeep/consistency';
 import { decide, star } from '../../../store/words/decide';
+import { recolourTag } from '../../../store/words/tags';
 import version4 from '../../fixtures/databases/version-4.json';
 import version5 from '../../fixtures/databases/version-5.json';
+import version7 from '../../fixtures/databases/version-7.json';
 import { type Frozen, frozenDatabase } from '../../support/frozen';
 import { readSearchIndex, search } from '../../support/search-index';
 
@@ -117,6 +126,85 @@ describe.each([
       { state: 'dismissed', tags: ['rl', 'todo'] },
       { state: 'new', starred: true },
     ]);
+  });
+});
+
+describe('a database of version 7', () => {
+  const lists = ['Learning', 'Both', 'Unread', 'From a file'];
+  const hues = { outline: 40, rl: 120, sft: 75, todo: 300 };
+  const huesNow = async () =>
+    Object.fromEntries(
+      (await listTags()).flatMap(({ key, hue }) => (hue === undefined ? [] : [[key, hue]])),
+    );
+
+  it('opens with rules, lists and hues in it, each with a stamp', async () => {
+    await frozenDatabase(version7, now);
+    expect([...(await connection()).objectStoreNames].sort()).toEqual([...storeNames].sort());
+    expect(await findInconsistencies()).toEqual([]);
+    expect((await listSmartLists()).map(({ name }) => name)).toEqual(lists);
+    expect(await listRules()).toEqual(
+      ['rule-1', 'rule-3', 'rule-2'].map(
+        (id) => version7.stores.rules.find(({ value }) => value.id === id)?.value,
+      ),
+    );
+    expect(await huesNow()).toEqual(hues);
+    const contents = await readContents();
+    expect(contents.decisions).toHaveLength(version7.stores.decisions.length);
+    expect(contents.notes.map(({ text }) => text)).toEqual(['See Table 3', 'Compare with ours']);
+    expect(contents.tags.map(({ key, stamp }) => [key, stamp])).toEqual(
+      ['draft', ...Object.keys(hues)].map((key) => [key, { at: 1, device: '' }]),
+    );
+    expect(contents.lists.map(({ stamp }) => stamp.at)).toEqual([1, 1, 1, 1]);
+    expect(contents.rules.map(({ id, stamp }) => [id, stamp.at])).toEqual(
+      version7.stores.rules.map(({ value }) => [value.id, value.createdAt + 1]),
+    );
+  });
+
+  it('has its last actions undone with the looks, the list and the rule that they brought', async () => {
+    await frozenDatabase(version7, now);
+    await connection();
+    await undoLast(now);
+    expect((await listSmartLists()).map(({ name }) => name)).toEqual(lists.slice(0, 3));
+    expect((await listRules()).map(({ id }) => id)).toEqual(['rule-1', 'rule-2']);
+    expect(await huesNow()).toEqual({ outline: 40, rl: 120, todo: 300 });
+    await undoLast(now);
+    expect((await listTags()).map(({ name }) => name)).toContain('sft');
+    await undoLast(now);
+    expect(await huesNow()).toEqual({ draft: 40, rl: 120, todo: 300 });
+    for (const { id } of await listActions()) await undoAction(id, now);
+    expect(await listTags()).toEqual([]);
+    expect(await findInconsistencies()).toEqual([]);
+  });
+
+  it('leaves alone in an undo what was said of rows after the upgrade', async () => {
+    await frozenDatabase(version7, now);
+    await connection();
+    await recolourTag('sft', 10, now);
+    await recolourTag('outline', 20, now);
+    const list = { id: 'list-4', icon: 'list', query: 'has:note', order: 'best', isPinned: false };
+    await saveSmartList({ ...list, name: 'Kept' }, now);
+    for (let left = 3; left > 0; left -= 1) await undoLast(now);
+    expect(await huesNow()).toEqual({ draft: 40, rl: 120, sft: 10, todo: 300 });
+    expect((await listSmartLists()).map(({ name }) => name)).toEqual([
+      ...lists.slice(0, 3),
+      'Kept',
+    ]);
+    expect((await connection().then((database) => database.get('tags', 'outline')))?.hue).toBe(20);
+  });
+
+  it('is later in every row than a file of before, and earlier than what is said now', async () => {
+    await frozenDatabase(version7, now);
+    await connection();
+    const [rules, lists] = [version7.stores.rules, version7.stores.lists].map((rows) =>
+      rows.map(({ value }) => ({ ...value, value: 'old', name: 'old' })),
+    );
+    const tags = [{ key: 'rl', name: 'rl', hue: 359 }];
+    const file = exportJson({ ...(await readContents()), rules, lists, tags } as never, '1', '');
+    const before = await readContents();
+    const { contents, damaged } = importJson(file);
+    expect(damaged).toEqual([]);
+    await restore(contents, now);
+    expect(await readContents()).toEqual(before);
   });
 });
 

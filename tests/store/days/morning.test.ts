@@ -68,6 +68,7 @@ describe('the morning digest', () => {
       subject: 'organization',
       value: 'Example Lab',
       createdAt: 1,
+      stamp: { at: 1, device: '' },
     });
     await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'), paper('arxiv:3'));
     await mark('arxiv:1', { matches: ['lab', 'gone'] });

@@ -17,25 +17,25 @@ async function names(): Promise<string[]> {
 
 describe('smart lists', () => {
   it('are saved, renamed in their place and deleted', async () => {
-    for (const id of ['a', 'b', 'c']) await saveSmartList(list(id));
-    await saveSmartList(list('b', 'renamed'));
+    for (const id of ['a', 'b', 'c']) await saveSmartList(list(id), 1500);
+    await saveSmartList(list('b', 'renamed'), 1500);
     expect(await names()).toEqual(['a', 'renamed', 'c']);
-    await deleteSmartList('a');
-    await deleteSmartList('a');
+    await deleteSmartList('a', 1500);
+    await deleteSmartList('a', 1500);
     expect(await names()).toEqual(['renamed', 'c']);
-    await saveSmartList(list('a'));
+    await saveSmartList(list('a'), 1500);
     expect(await names()).toEqual(['renamed', 'c', 'a']);
   });
 
   it('saved by two windows at once are both kept', async () => {
-    await Promise.all([saveSmartList(list('a')), saveSmartList(list('b'))]);
+    await Promise.all([saveSmartList(list('a'), 1500), saveSmartList(list('b'), 1500)]);
     expect(await names()).toEqual(['a', 'b']);
   });
 
   it('announce their changes, and go with everything else', async () => {
     const changes: Change[] = [];
     onChange((change) => changes.push(change));
-    await saveSmartList(list('a'));
+    await saveSmartList(list('a'), 1500);
     await vi.waitFor(() => expect(changes).toMatchObject([{ ids: [] }]));
     await deleteEverything();
     expect(await listSmartLists()).toEqual([]);

@@ -23,8 +23,9 @@ function mark(id: string, change: { matches?: string[]; mutedBy?: string }): Pro
 describe('the marks of a page', () => {
   it('name the rules that a paper matches, and the one that mutes it until it is decided', async () => {
     const rules = (await connection()).transaction('rules', 'readwrite').store;
-    await rules.put({ id: 'a', effect: 'follow', subject: 'author', value: 'Ada', createdAt: 1 });
-    await rules.put({ id: 'b', effect: 'mute', subject: 'phrase', value: 'splat', createdAt: 2 });
+    const made = { createdAt: 1, stamp: { at: 1, device: '' } };
+    await rules.put({ id: 'a', effect: 'follow', subject: 'author', value: 'Ada', ...made });
+    await rules.put({ id: 'b', effect: 'mute', subject: 'phrase', value: 'splat', ...made });
     await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'), paper('arxiv:3'));
     await mark('arxiv:1', { matches: ['a', 'gone'] });
     await mark('arxiv:2', { mutedBy: 'b' });

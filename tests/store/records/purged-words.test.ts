@@ -59,7 +59,7 @@ async function marking(): Promise<void> {
   await saveNote('arxiv:1', 'Zyxnote', 0, '—', 2300);
   await star(['arxiv:1'], true, 2400);
   await maintainSearch(undefined, 0);
-  await recolourTag('zyxtag one', 200);
+  await recolourTag('zyxtag one', 200, 2450);
   await renameTag('zyxtag three', 'zyxtag four', 2500);
   await changeMany(
     ['arxiv:1', 'arxiv:2'],
@@ -126,7 +126,7 @@ describe('an emptied bin', () => {
       2000,
     );
     await setTags('arxiv:2', ['both', 'mine'], 2100);
-    await recolourTag('both', 100);
+    await recolourTag('both', 100, 2450);
     await decide(['arxiv:1'], 'deleted', 3000);
     await emptyBin();
     expect(await listActions()).toMatchObject([
@@ -141,7 +141,7 @@ describe('an emptied bin', () => {
   it('keeps the hue of a tag that a paper still in the bin has', async () => {
     await sightOn('2026-03-27', 1000, marked, paper('arxiv:2'));
     for (const id of ['arxiv:1', 'arxiv:2']) await addTag(id, 'both', 2000);
-    await recolourTag('both', 100);
+    await recolourTag('both', 100, 2450);
     await decide(['arxiv:1'], 'deleted', 3000);
     const { binTime, purgeBin } = await import('../../../store/records/bin');
     await decide(['arxiv:2'], 'deleted', 4000);

@@ -3,14 +3,15 @@ import type { Paper } from '../../../papers/paper';
 import type { Rule } from '../../../papers/rules/rule';
 import { listActions } from '../../../store/actions/list';
 import { undoAction, undoLast } from '../../../store/actions/undo';
-import { readContents } from '../../../store/backup/contents';
+import { deleteEverything, readContents } from '../../../store/backup/contents';
 import { connection } from '../../../store/database/connection';
 import { endVisit, noteGlances } from '../../../store/records/glances';
 import { countNew, counts, listUndecided, recordsOf } from '../../../store/records/queries';
 import { sight } from '../../../store/records/sight';
 import { listMuted } from '../../../store/rules/muted';
+import { listRules } from '../../../store/rules/read';
 import { refreshVerdicts, ruleSpan } from '../../../store/rules/refresh';
-import { deleteRule, listRules, restoreRule, saveRule } from '../../../store/rules/rules';
+import { deleteRule, restoreRule, saveRule } from '../../../store/rules/rules';
 import { matchesOf, tryRule } from '../../../store/rules/trial';
 import { readUnsaved } from '../../../store/search/unsaved';
 import { findInconsistencies } from '../../../store/upkeep/consistency';
@@ -114,7 +115,7 @@ describe('rules that change', () => {
     await mute('3D gaussian', 2000);
     await make({ id: 'follow', value: 'ByteDance' }, 2000);
     expect(await countNew()).toEqual({ new: 1, muted: 1, followed: 1 });
-    await deleteRule('mute 3D gaussian');
+    await deleteRule('mute 3D gaussian', 1500);
     expect(await refreshVerdicts(3000)).toBe(true);
     expect(await countNew()).toEqual({ new: 2, muted: 0, followed: 1 });
     expect(await refreshVerdicts(3000)).toBe(false);
@@ -134,7 +135,7 @@ describe('rules that change', () => {
     await refreshVerdicts(500);
     await saveRule({ id: 'm', effect: 'mute', subject: 'phrase', value: 'gaussian' }, 600);
     await sightOn('2026-03-27', 1000, gauss('arxiv:1'));
-    await deleteRule('m');
+    await deleteRule('m', 1500);
     expect(await refreshVerdicts(2000)).toBe(true);
     expect(await countNew()).toEqual({ new: 1, muted: 0, followed: 0 });
   });
@@ -149,7 +150,7 @@ describe('rules that change', () => {
     expect((await recordOf('arxiv:2')).mutedBy).toBeDefined();
     await noteGlances(['arxiv:2'], now);
     await endVisit(now);
-    await deleteRule('mute 3D gaussian');
+    await deleteRule('mute 3D gaussian', 1500);
     await refreshVerdicts(now);
     expect((await recordOf('arxiv:2')).mutedBy).toBeUndefined();
   });
@@ -161,8 +162,8 @@ describe('rules that change', () => {
     await sightOn('2026-03-27', 1000, gauss('arxiv:1'), gauss('arxiv:2'), byteDance('arxiv:3'));
     await decide(['arxiv:1', 'arxiv:3'], 'dismissed', 1100);
     const { action = 0 } = await decide(['arxiv:2'], 'unread', 1200);
-    await deleteRule('mute 3D gaussian');
-    await deleteRule('follow');
+    await deleteRule('mute 3D gaussian', 1500);
+    await deleteRule('follow', 1500);
     await refreshVerdicts(later);
     await decide(['arxiv:1', 'arxiv:3'], 'undecided', later);
     await undoAction(action, later);
@@ -190,8 +191,8 @@ describe('rules that change', () => {
       ...{ id: 'b', effect: 'mute', subject: 'organization', value: 'ByteDance', createdAt: 2000 },
     });
     expect(await saveRule({ ...rule, id: 'c', value: 'google' }, 3000)).toBe('duplicate');
-    await deleteRule('b');
-    await restoreRule(rule);
+    await deleteRule('b', 1500);
+    await restoreRule(rule, 1500);
     expect((await listRules())[1]).toEqual(rule);
   });
 });
@@ -305,7 +306,7 @@ describe('a backup with rules', () => {
     await mute('3D gaussian');
     await sightOn('2026-03-27', 1000, gauss('arxiv:1'), byteDance('arxiv:2'));
     const contents = await readContents();
-    await deleteRule('mute 3D gaussian');
+    await deleteEverything();
     await make({ id: 'follow', value: 'ByteDance' }, 2000);
     await restoreNow({ ...contents, rules: [] });
     expect(await countNew()).toEqual({ new: 2, muted: 0, followed: 1 });
@@ -321,7 +322,9 @@ describe('a verdict torn in two', () => {
     await sightOn('2026-03-27', 1000, gauss('arxiv:1'));
     const record = await recordOf('arxiv:1');
     await (await connection()).put('papers', { ...record, matches: ['a'], mutedBy: 'b' });
-    expect((await findInconsistencies()).join()).toContain('torn in two');
+    expect((await findInconsistencies()).join()).toContain(
+      'mutedBy of arxiv:1 is "b", not undefined',
+    );
     expect((await repairInconsistencies()).length).toBeGreaterThan(0);
   });
 });

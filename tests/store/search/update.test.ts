@@ -141,7 +141,7 @@ describe('a smart list with a moving date', () => {
   it('is kept as it was typed, and finds by the day on which it is asked', async () => {
     const query = 'after:7d   "world  model"';
     const list = { id: 'l', name: 'Week', icon: '★', order: 'best', isPinned: false };
-    await saveSmartList({ ...list, query });
+    await saveSmartList({ ...list, query }, 1500);
     expect((await listSmartLists()).map((one) => one.query)).toEqual([query]);
     const title = 'World Models';
     const papers = [25, 28].map((day) =>

@@ -69,7 +69,7 @@ describe('a new paper', () => {
     await age(inDays(31), false);
     expect(await counts()).toMatchObject({ new: 0, missed: 1 });
     expect((await readUnsaved('missed')).map(({ head }) => head.id)).toEqual(['arxiv:2']);
-    await deleteRule('m');
+    await deleteRule('m', inDays(32));
     await refreshVerdicts(inDays(32));
     expect(await counts()).toMatchObject({ new: 0, missed: 2 });
   });

@@ -17,7 +17,7 @@ async function filled(): Promise<void> {
   const ids = await sightMany(1203);
   await decide(ids.slice(0, 900), 'unread', 2000);
   await setTags('arxiv:1', ['rl', 'vision'], 2100);
-  await recolourTag('rl', 30);
+  await recolourTag('rl', 30, 2450);
   await star(['arxiv:1'], true, 2200);
   await queue(['arxiv:1', 'arxiv:2'], 2300);
   await maintainSearch(undefined, 0);
@@ -79,6 +79,57 @@ describe('a repair', () => {
   ])('prepares the search anew when %s is wrong', async (_what, damage) => {
     await filled();
     await damage();
+    expect(await repairInconsistencies()).toEqual(['search texts']);
+    expect(await findInconsistencies()).toEqual([]);
+  });
+
+  it('leaves what the reader said of a hue, and takes one without a stamp for the first', async () => {
+    await filled();
+    const database = await connection();
+    const stamp = { at: 5, device: 'desk' };
+    await database.put('tags', { key: 'once', name: 'once', count: 0, stamp });
+    await database.put('tags', { key: 'torn', name: 'torn', count: 0, hue: 30 });
+    expect(await repairInconsistencies()).toEqual(['tag torn']);
+    expect(await database.get('tags', 'once')).toMatchObject({ stamp });
+    expect(await database.get('tags', 'torn')).toMatchObject({
+      hue: 30,
+      stamp: { at: 0, device: '' },
+    });
+  });
+
+  it('corrects how many papers an action has, and the sums of months', async () => {
+    await filled();
+    const database = await connection();
+    const [action] = await database.getAll('actions');
+    if (!action) throw new Error('Nothing was written down');
+    await database.put('actions', { ...action, done: 7 });
+    const [month] = await database.getAll('months');
+    if (!month) throw new Error('Nothing was counted');
+    await database.put('months', { ...month, saved: {} });
+    await database.put('months', { ...month, month: '2019-01' });
+    expect((await findInconsistencies()).length).toBe(3);
+    expect(await repairInconsistencies()).toEqual(['statistics', `action ${action.id}`]);
+    expect(await findInconsistencies()).toEqual([]);
+    expect(await database.get('actions', action.id)).toEqual(action);
+  });
+
+  it('only tells of decisions, which nothing says anew', async () => {
+    await filled();
+    const database = await connection();
+    const [row] = await database.getAll('decisions');
+    if (!row) throw new Error('Nothing was noted');
+    await database.put('decisions', { ...row, undone: ['arxiv:none'] });
+    expect(await repairInconsistencies()).toEqual([]);
+    expect(await findInconsistencies()).toEqual([
+      expect.stringContaining(`decisions up to ${row.last}`),
+    ]);
+    await database.put('decisions', row);
+  });
+
+  it('finds bodies of which no heads are', async () => {
+    await filled();
+    await (await connection()).put('bodies', { first: 'arxiv:77', ids: [], texts: [] });
+    expect(await findInconsistencies()).toHaveLength(1);
     expect(await repairInconsistencies()).toEqual(['search texts']);
     expect(await findInconsistencies()).toEqual([]);
   });

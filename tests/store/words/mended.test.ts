@@ -11,7 +11,7 @@ import { openDatabase } from '../../../store/database/upgrade';
 import { readMonths } from '../../../store/derived/months';
 import { listSmartLists } from '../../../store/lists/read';
 import { listSaved, listTags, recordsOf } from '../../../store/records/queries';
-import { listRules } from '../../../store/rules/rules';
+import { listRules } from '../../../store/rules/read';
 import { SearchSession } from '../../../store/search/session';
 import { findInconsistencies } from '../../../store/upkeep/consistency';
 import { tellMendedTags } from '../../../store/words/mended';

@@ -46,7 +46,7 @@ describe('a tag', () => {
 
   it('takes those below it along when told to, hues included', async () => {
     await tagged();
-    await recolourTag('rl/offline', 200);
+    await recolourTag('rl/offline', 200, 2450);
     await renameTag('rl', 'Planning', 3000, { withNested: true });
     expect(await tagsOf('arxiv:1')).toEqual([['Planning/Offline', 'rlhf']]);
     expect((await listTags()).find(({ hue }) => hue === 200)?.name).toBe('Planning/Offline');
@@ -54,7 +54,7 @@ describe('a tag', () => {
 
   it('can change in nothing but case, and back', async () => {
     await tagged();
-    await recolourTag('rl', 30);
+    await recolourTag('rl', 30, 2450);
     await renameTag('rl', 'rl', 3000);
     expect(await listTags()).toContainEqual({ key: 'rl', name: 'rl', count: 1, hue: 30 });
     await undoLast(3100);
@@ -63,7 +63,7 @@ describe('a tag', () => {
 
   it('keeps its hue under a new name, through counts, and until it is used again', async () => {
     await tagged();
-    await recolourTag('rl', 30);
+    await recolourTag('rl', 30, 2450);
     await renameTag('rl', 'Planning', 3000);
     expect(await listTags()).toContainEqual({
       key: 'planning',
@@ -75,14 +75,14 @@ describe('a tag', () => {
     expect((await listTags()).map(({ key }) => key)).not.toContain('planning');
     await setTags('arxiv:1', ['planning'], 3200);
     expect((await listTags()).find(({ key }) => key === 'planning')?.hue).toBe(30);
-    await recolourTag('planning', undefined);
+    await recolourTag('planning', undefined, 2450);
     expect((await listTags()).find(({ key }) => key === 'planning')).not.toHaveProperty('hue');
   });
 
   it('renamed to one that is in use becomes one with it, and is two again after an undo', async () => {
     await tagged();
-    await recolourTag('vision', 100);
-    await recolourTag('rl', 30);
+    await recolourTag('vision', 100, 2450);
+    await recolourTag('rl', 30, 2450);
     await renameTag('rl', 'VISION', 3000);
     expect(await tagsOf('arxiv:0')).toEqual([['VISION']]);
     expect(await listTags()).toContainEqual({ key: 'vision', name: 'VISION', count: 1, hue: 100 });

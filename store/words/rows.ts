@@ -1,0 +1,52 @@
+import { announceChange } from '../../lib/changes';
+import type { Rule } from '../../papers/rules/rule';
+import { type Row, standing } from '../../papers/words/row';
+import { saidRow } from '../../papers/words/row-merge';
+import { connection } from '../database/connection';
+import { storeError } from '../database/errors';
+import type { SmartList } from '../database/schema';
+import { deviceName } from './device';
+
+/** The stores whose rows are words of the reader's, and what these say; see papers/words/row.ts. */
+export interface RowWords {
+  readonly rules: Rule;
+  readonly lists: SmartList;
+}
+
+/** What a row is to say from now on; `undefined` to delete it. */
+interface Said<Words> {
+  readonly words: Words | undefined;
+}
+
+interface RowsOf<Words extends { readonly id: string }> {
+  getAll(): Promise<Row<Words>[]>;
+  put(row: Row<Words>): Promise<unknown>;
+}
+
+/**
+ * Says what a row says from now on, be it that it is gone, and announces it without naming a paper.
+ * @param say Told what the rows say that there are; says nothing when nothing is to change.
+ * @param now ms since the epoch.
+ * @throws StoreError
+ */
+export async function sayRow<Name extends keyof RowWords>(
+  name: Name,
+  id: string,
+  say: (rows: readonly RowWords[Name][]) => Said<RowWords[Name]> | undefined,
+  now: number,
+): Promise<void> {
+  const device = await deviceName();
+  try {
+    const transaction = (await connection()).transaction(name as 'rules' | 'lists', 'readwrite');
+    const store = transaction.store as unknown as RowsOf<RowWords[Name]>;
+    const rows = await store.getAll();
+    const before = rows.find((row) => row.id === id);
+    const said = say(standing(rows));
+    const row = said && saidRow(before, said.words, { now, device });
+    await Promise.all([row && row !== before ? store.put(row) : undefined, transaction.done]);
+    if (!row || row === before) return;
+  } catch (cause) {
+    throw storeError(cause);
+  }
+  await announceChange([]);
+}
