@@ -12,6 +12,7 @@ export interface RestoreProposal {
     >;
     readonly adds: Readonly<Record<'decision' | 'tags' | 'note' | 'facts', number>>;
     readonly buried: number;
+    readonly past: number;
   };
   readonly damaged: readonly {
     readonly place: string;
@@ -36,7 +37,7 @@ const addNames = {
   facts: 'restoreAddsFacts',
 } as const satisfies Record<keyof RestoreProposal['plan']['adds'], MessageKey>;
 
-function planned({ papers, adds, buried }: RestoreProposal['plan']): string[] {
+function planned({ papers, adds, buried, past }: RestoreProposal['plan']): string[] {
   const added = (Object.keys(addNames) as (keyof typeof addNames)[])
     .filter((name) => adds[name])
     .map((name) => text(addNames[name], number(adds[name])));
@@ -46,6 +47,7 @@ function planned({ papers, adds, buried }: RestoreProposal['plan']): string[] {
     papers.conflicting && counted('restoreConflicting', papers.conflicting),
     papers.deleted && counted('restoreDeleted', papers.deleted),
     buried && counted('restoreBuried', buried),
+    past && counted('restorePast', past),
     papers.unchanged && counted('restoreUnchanged', papers.unchanged),
   ].filter((line) => line !== 0);
 }

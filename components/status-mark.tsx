@@ -5,6 +5,7 @@ import { Icon, type IconName } from './icons';
 
 const marks: Partial<Record<PaperState, { icon?: IconName; name: MessageKey }>> = {
   new: { icon: 'dot', name: 'stateNew' },
+  missed: { name: 'listMissed' },
   seen: { name: 'stateSeen' },
   unread: { icon: 'dot', name: 'statusUnread' },
   reading: { icon: 'half', name: 'statusReading' },

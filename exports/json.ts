@@ -11,6 +11,7 @@ export interface BackupContents {
   readonly rules: readonly object[];
   readonly tombstones: readonly object[];
   readonly decisions: readonly object[];
+  readonly past: readonly object[];
 }
 
 /** The format's name and version, in the first line of every file. */
@@ -23,9 +24,9 @@ export const backupFormat = { format: 'offprint-backup', version: 2 } as const;
  * @param created When, as an ISO instant.
  */
 export function exportJson(contents: BackupContents, app: string, created: string): string {
-  const { papers, details, notes, lists, tags, rules, tombstones, decisions } = contents;
+  const { papers, details, notes, lists, tags, rules, tombstones, decisions, past } = contents;
   const head = headOf({ papers: papers.length, notes: notes.length }, app, created);
-  const sections = { papers, details, notes, lists, tags, rules, tombstones, decisions };
+  const sections = { papers, details, notes, lists, tags, rules, tombstones, decisions, past };
   const parts = Object.entries(sections).map(
     ([name, records]) => `"${name}":[\n${linesOf(records)}\n]`,
   );
@@ -66,6 +67,21 @@ export async function* jsonChunks(
     open = name;
   }
   yield '\n]\n}\n';
+}
+
+/**
+ * Writes it into parts that the browser holds outside of the page's memory, on disk where there are many of
+ * them; each piece is handed over as soon as it is written.
+ */
+export async function jsonFile(
+  counts: BackupCounts,
+  pages: AsyncIterable<BackupPage>,
+  app: string,
+  created: string,
+): Promise<Blob> {
+  const parts: Blob[] = [];
+  for await (const chunk of jsonChunks(counts, pages, app, created)) parts.push(new Blob([chunk]));
+  return new Blob(parts);
 }
 
 function headOf(counts: BackupCounts, app: string, created: string): string {

@@ -37,6 +37,7 @@ const recordFields = {
   snoozedUntil: v.optional(instant),
   wokeAt: v.optional(instant),
   seenAt: v.optional(instant),
+  missedAt: v.optional(instant),
   firstDay: v.optional(v.string()),
   matches: v.optional(texts),
   mutedBy: v.optional(v.string()),
@@ -104,6 +105,21 @@ const note = v.object({
   apart: v.optional(v.array(v.object({ text: v.string(), stamp }))),
 });
 
+const past = v.object({
+  ...{ id, aliases: recordFields.aliases, title: listed.title, organization: listed.organization },
+  ...{ publishedAt: listed.publishedAt, upvotes: listed.upvotes, authors: texts },
+  authorCount: count,
+  seenAt: recordFields.seenAt,
+  missedAt: recordFields.missedAt,
+  firstDay: recordFields.firstDay,
+  day: v.string(),
+  sites: recordFields.sites,
+  matches: recordFields.matches,
+  mutedBy: recordFields.mutedBy,
+  firstSeenAt: instant,
+  lastSeenAt: instant,
+});
+
 const tombstone = v.object({
   id,
   aliases: v.optional(ids),
@@ -129,7 +145,7 @@ const decision = v.pipe(
 /** A list of a backup: what each entry has to be, and whether every file has the list. */
 export interface Section {
   readonly entry: v.GenericSchema;
-  /** Lists and hues are absent from files of version 0.1, rules from 0.2, tombstones and decisions from 0.3. */
+  /** Lists and hues are absent from files of version 0.1, rules from 0.2, tombstones and what follows from 0.3. */
   readonly isOptional?: true;
 }
 
@@ -147,6 +163,7 @@ export function sectionsOf(version: number): Readonly<Record<SectionName, Sectio
     rules: { entry: ruleRow, isOptional: true },
     tombstones: { entry: tombstone, isOptional: true },
     decisions: { entry: decision, isOptional: true },
+    past: { entry: past, isOptional: true },
   };
 }
 
@@ -159,5 +176,6 @@ export const sectionNames = [
   'rules',
   'tombstones',
   'decisions',
+  'past',
 ] as const;
 export type SectionName = (typeof sectionNames)[number];

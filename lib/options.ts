@@ -27,6 +27,8 @@ export interface Options extends BarOptions {
   readonly notify: (typeof notifyChoices)[number];
   /** A full hour of the reader's day. */
   readonly notifyAt: number;
+  /** Whether all is kept of papers that the reader never says a word of. */
+  readonly keepsAll: boolean;
   /** Whether the deck shows the pictures of papers. */
   readonly thumbnails: boolean;
 }
@@ -46,6 +48,7 @@ const schema: v.GenericSchema<unknown, Omit<Options, keyof BarOptions>> = v.obje
   quietHours: v.fallback(v.tuple([hour, hour]), [0, 0]),
   notify: v.fallback(v.picklist(notifyChoices), 'never'),
   notifyAt: v.fallback(hour, 8),
+  keepsAll: flag(false),
   thumbnails: flag(true),
 });
 

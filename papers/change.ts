@@ -1,7 +1,8 @@
 import { coherent, restamped } from './own';
-import { isSaved, type PaperState, type Status } from './paper';
-import { defined, type PaperRecord, seenIn, undecidedState } from './record';
+import { isSaved, isUndecided, type PaperState, type Status } from './paper';
+import { defined, type PaperRecord } from './record';
 import { retag } from './retag';
+import { seenIn, undecidedState } from './seen';
 import { changedTags, cleanTags, type TagsChange } from './tags';
 import type { Clock } from './words/clock';
 
@@ -57,7 +58,7 @@ function afterwards(record: PaperRecord, change: Change, now: number, place: num
     case 'restore':
       return record.state === 'deleted' ? restored(record) : record;
     case 'later':
-      return record.state === 'new' ? seenIn(record, now) : record;
+      return isUndecided(record.state) ? seenIn(record, now) : record;
     case 'snooze':
       return { ...inState(record, 'snoozed', now), snoozedUntil: change.until };
     case 'tag': {
@@ -102,7 +103,7 @@ function takenBack(record: PaperRecord): PaperState {
 
 function restored(record: PaperRecord): PaperRecord {
   const { wokeAt: _wokeAt, deletedFrom: from = 'unread', ...rest } = record;
-  return { ...rest, state: from === 'new' ? undecidedState(record) : from };
+  return { ...rest, state: isUndecided(from) ? undecidedState(record) : from };
 }
 
 function queued(record: PaperRecord, on: boolean, now: number, place: number): PaperRecord {

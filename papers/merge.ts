@@ -21,6 +21,7 @@ interface Met {
   readonly firstSeenAt: number;
   readonly lastSeenAt: number;
   readonly seenAt?: number;
+  readonly missedAt?: number;
   /** The first and the newest digest it was on, as ISO days; absent when none is known. */
   readonly days?: { readonly first: string; readonly last: string };
   /** Names of the sites that showed it. */
@@ -116,7 +117,7 @@ export function copyOf(
   details: PaperDetails | undefined,
   note: Note | undefined,
 ): Copy {
-  const { firstSeenAt, lastSeenAt, firstDay: first, day: last, sites } = record;
+  const { firstSeenAt, lastSeenAt, missedAt, firstDay: first, day: last, sites } = record;
   const seenAt = record.seenAt ?? (record.state === 'seen' ? firstSeenAt : undefined);
   const days = first === undefined ? undefined : { first, last };
   return {
@@ -126,7 +127,7 @@ export function copyOf(
     distinct: record.distinct ?? [],
     facts: storedFacts(record, details),
     words: wordsOf(record, noteWords(note)),
-    met: defined({ firstSeenAt, lastSeenAt, seenAt, days, sites }),
+    met: defined({ firstSeenAt, lastSeenAt, seenAt, missedAt, days, sites }),
   };
 }
 
@@ -137,7 +138,7 @@ export function copyOf(
  */
 export function rowsOf(copy: Copy, base: PaperRecord | undefined, divider: string): Rows {
   const { id, aliases, suggested, distinct, facts, words, met } = copy;
-  const { firstSeenAt, lastSeenAt, seenAt, days, sites } = met;
+  const { firstSeenAt, lastSeenAt, seenAt, missedAt, days, sites } = met;
   const values = valuesOf(facts);
   const record: PaperRecord = {
     ...emptyRecord(id, firstSeenAt),
@@ -148,6 +149,7 @@ export function rowsOf(copy: Copy, base: PaperRecord | undefined, divider: strin
       suggested: suggested.length ? suggested : undefined,
       distinct: distinct.length ? distinct : undefined,
       seenAt,
+      missedAt,
       firstDay: days?.first,
       sites,
     }),
@@ -222,12 +224,12 @@ function listedValues(values: Partial<Paper>): Partial<PaperRecord> {
 
 function mergeMet(one: Met, other: Met): Met {
   const days = [one.days, other.days].filter((range) => range !== undefined);
-  const seen = [one.seenAt, other.seenAt].filter((at) => at !== undefined);
   const sites = [...new Set([...(one.sites ?? []), ...(other.sites ?? [])])].sort();
   return defined({
     firstSeenAt: Math.min(one.firstSeenAt, other.firstSeenAt),
     lastSeenAt: Math.max(one.lastSeenAt, other.lastSeenAt),
-    seenAt: seen.length ? Math.min(...seen) : undefined,
+    seenAt: earlier(one.seenAt, other.seenAt),
+    missedAt: earlier(one.missedAt, other.missedAt),
     days: days.length
       ? {
           first: days.map(({ first }) => first).sort()[0] ?? '',
@@ -240,4 +242,9 @@ function mergeMet(one: Met, other: Met): Met {
       : undefined,
     sites: sites.length ? sites : undefined,
   });
+}
+
+function earlier(one: number | undefined, other: number | undefined): number | undefined {
+  const known = [one, other].filter((at) => at !== undefined);
+  return known.length ? Math.min(...known) : undefined;
 }

@@ -1,5 +1,6 @@
 import { isSaved, isUndecided } from './paper';
-import { decidedAt, defined, type PaperRecord, undecidedState } from './record';
+import { decidedAt, defined, type PaperRecord } from './record';
+import { undecidedState } from './seen';
 import { tagKey } from './tag-key';
 import { cleanTags } from './tags';
 import type { Clock } from './words/clock';
@@ -136,13 +137,15 @@ export function coherent(record: PaperRecord): PaperRecord {
   const isAsleep = record.state === 'snoozed' && snoozedUntil !== undefined;
   const awake = record.state === 'snoozed' && !isAsleep ? 'unread' : record.state;
   const seenAt = record.seenAt ?? (awake === 'seen' ? record.firstSeenAt : undefined);
-  const state = isUndecided(awake) ? undecidedState(defined({ seenAt })) : awake;
+  const missedAt = record.missedAt ?? (awake === 'missed' ? record.firstSeenAt : undefined);
+  const state = isUndecided(awake) ? undecidedState(defined({ seenAt, missedAt })) : awake;
   const from = state === 'deleted' ? deletedFrom : undefined;
   const wasRead = state === 'read' || from === 'read';
   return defined({
     ...rest,
     state,
     seenAt,
+    missedAt,
     snoozedUntil: isAsleep ? snoozedUntil : undefined,
     readAt: wasRead ? (readAt ?? decidedAt(record)) : undefined,
     queueAt: isSaved(state) && !isAsleep ? queueAt : undefined,

@@ -48,10 +48,18 @@ export const statuses = ['unread', 'reading', 'read'] as const;
 export type Status = (typeof statuses)[number];
 
 /**
- * Where a paper stands with the reader. `new` and `seen` are undecided; `snoozed` is in the reading
- * list and becomes unread again at a date; `deleted` is in the bin.
+ * Where a paper stands with the reader. `new`, `seen` and `missed` are undecided; `snoozed` is in the
+ * reading list and becomes unread again at a date; `deleted` is in the bin.
  */
-export const paperStates = ['new', 'seen', ...statuses, 'snoozed', 'dismissed', 'deleted'] as const;
+export const paperStates = [
+  'new',
+  'missed',
+  'seen',
+  ...statuses,
+  'snoozed',
+  'dismissed',
+  'deleted',
+] as const;
 export type PaperState = (typeof paperStates)[number];
 
 /** The states of the papers in the reading list. */
@@ -68,6 +76,9 @@ export function savedIn(counts: Readonly<Record<PaperState, number>>): number {
 }
 
 /** Tells whether the reader has neither saved nor dismissed the paper. */
-export function isUndecided(state: PaperState): state is 'new' | 'seen' {
-  return state === 'new' || state === 'seen';
+export function isUndecided(state: PaperState): state is UndecidedState {
+  return state === 'new' || state === 'seen' || state === 'missed';
 }
+
+/** The states of the papers that the reader has decided nothing on. */
+export type UndecidedState = 'new' | 'seen' | 'missed';

@@ -68,6 +68,8 @@ export interface PaperRecord {
   readonly savedAt?: number;
   /** The visit in which the reader had it on screen, or when it was left for later; absent until then. */
   readonly seenAt?: number;
+  /** When nobody waited for it any longer: a month after it came, unseen. Absent until then. */
+  readonly missedAt?: number;
   /** The earliest digest it was on, as an ISO day; absent when none is known. See `isAgain`. */
   readonly firstDay?: string;
   /** Names of the sites that showed it, in order. */
@@ -174,20 +176,6 @@ export function stateOnPage(record: PaperRecord | undefined): PaperState {
   if (!record) return 'new';
   if (record.state === 'deleted') return 'seen';
   return record.state === 'snoozed' ? 'unread' : record.state;
-}
-
-/** The undecided state of a paper: new until it was on screen. */
-export function undecidedState({ seenAt }: Pick<PaperRecord, 'seenAt'>): 'new' | 'seen' {
-  return seenAt === undefined ? 'new' : 'seen';
-}
-
-/**
- * A paper that was seen: no longer new, whatever becomes of it.
- * @param at The visit in which it was on screen, in ms.
- */
-export function seenIn(record: PaperRecord, at: number): PaperRecord {
-  if (record.seenAt !== undefined) return record;
-  return { ...record, seenAt: at, state: record.state === 'new' ? 'seen' : record.state };
 }
 
 /** The part of a paper that the record does not hold. */

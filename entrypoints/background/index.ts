@@ -2,10 +2,12 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../../lib/browser';
 import { serve } from '../../lib/messages';
 import { addNotice } from '../../lib/notices';
+import { readOptions } from '../../lib/options';
 import { report } from '../../lib/report';
 import { maySend } from '../../lib/senders';
 import { purgeBin } from '../../store/records/bin';
 import { endVisitsBefore } from '../../store/records/glances';
+import { age } from '../../store/upkeep/growth';
 import { repairInconsistencies } from '../../store/upkeep/repair';
 import { tellMendedTags } from '../../store/words/mended';
 import { nextWake, wakeSnoozed } from '../../store/words/snooze';
@@ -25,6 +27,8 @@ import { keepVerdicts } from './rules';
 import { WorkerSearch } from './search';
 import { tellPages } from './tell-pages';
 import { withdraw } from './withdraw';
+
+const ageUnsaid = async (now: number) => age(now, (await readOptions()).keepsAll);
 
 const repair = async () => (await repairInconsistencies()).length;
 
@@ -55,5 +59,9 @@ export default defineBackground(() => {
   void tellMended();
   browser.runtime.onStartup.addListener(() => void endVisits());
   const poll = pollJob(tellFollowed);
-  keepAlarms([...jobsOf({ nextWake, wakeSnoozed, purgeBin, repair }), poll, notifyJob(poll)]);
+  keepAlarms([
+    ...jobsOf({ nextWake, wakeSnoozed, purgeBin, age: ageUnsaid, repair }),
+    poll,
+    notifyJob(poll),
+  ]);
 });

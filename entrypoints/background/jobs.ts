@@ -11,6 +11,8 @@ export interface Chores {
   wakeSnoozed(now: number): Promise<number>;
   /** Deletes for good what has been in the bin for long enough. */
   purgeBin(now: number): Promise<unknown>;
+  /** Gives papers an end that nobody said a word of. */
+  age(now: number): Promise<unknown>;
   /** Puts right what disagrees within the store, and says how much did. */
   repair(now: number): Promise<number>;
 }
@@ -20,7 +22,7 @@ const day = 24 * 60;
 const quiet = 120_000;
 
 /** The jobs of the background, for `keepAlarms`. What is worth telling is kept as a notice. */
-export function jobsOf({ nextWake, wakeSnoozed, purgeBin, repair }: Partial<Chores>): Job[] {
+export function jobsOf({ nextWake, wakeSnoozed, purgeBin, age, repair }: Partial<Chores>): Job[] {
   const jobs: Job[] = [];
   if (nextWake && wakeSnoozed) {
     const run = async (now: number) => addNotice('woken', await wakeSnoozed(now), now);
@@ -29,6 +31,10 @@ export function jobsOf({ nextWake, wakeSnoozed, purgeBin, repair }: Partial<Chor
   if (purgeBin) {
     const run = async (now: number) => void (await purgeBin(now));
     jobs.push({ name: 'bin', periodInMinutes: day, run });
+  }
+  if (age) {
+    const run = async (now: number) => void (await age(now));
+    jobs.push({ name: 'age', periodInMinutes: day, run });
   }
   if (repair) {
     const run = async (now: number) => addNotice('repaired', await repair(now), now);

@@ -42,6 +42,7 @@ const fixed: readonly Fixed[] = [
     count: savedIn,
   },
   { id: 'new', label: 'tabNew', query: 'is:new', count: ({ new: count }) => count },
+  { id: 'missed', label: 'listMissed', query: 'is:missed', count: ({ missed }) => missed },
   { id: 'bin', label: 'listBin', query: 'is:deleted', count: ({ deleted }) => deleted },
 ];
 
@@ -88,6 +89,7 @@ const states: Readonly<Record<string, MessageKey>> = {
   starred: 'listStarred',
   new: 'stateNew',
   seen: 'stateSeen',
+  missed: 'listMissed',
   dismissed: 'cardDismiss',
   deleted: 'listBin',
 };

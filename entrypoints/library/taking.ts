@@ -1,12 +1,12 @@
 import type { Taken } from '../../components/library/bulk-bar';
-import { exportJson } from '../../exports/json';
+import { jsonFile } from '../../exports/json';
 import { asHtml, asLinks, asMarkdown, titleAndLink } from '../../exports/share';
 import { browser } from '../../lib/browser';
 import { copyText } from '../../lib/clipboard';
 import { downloadJson } from '../../lib/download';
 import { counted } from '../../lib/text';
 import type { PaperId } from '../../papers/paper';
-import { readContents } from '../../store/backup/contents';
+import { readInPages } from '../../store/backup/contents';
 import { recordsOf } from '../../store/records/queries';
 import type { LibraryService } from './service';
 
@@ -34,6 +34,7 @@ async function copy(ids: readonly PaperId[], as: 'links' | 'markdown' | 'link'):
 async function download(ids: readonly PaperId[]): Promise<void> {
   const { version } = browser.runtime.getManifest();
   const created = new Date().toISOString();
-  const file = exportJson(await readContents(ids), version, created);
+  const { counts, pages } = await readInPages(ids);
+  const file = await jsonFile(counts, pages, version, created);
   downloadJson(file, `offprint-${created.slice(0, 10)}-${ids.length}.json`);
 }

@@ -5,6 +5,7 @@ import { YourData } from '../../components/your-data';
 import type { Options } from '../../lib/options';
 import { text } from '../../lib/text';
 import { sites } from '../../sites/registry';
+import { Kept } from './kept';
 import { NewPapers } from './new-papers';
 import { Notifications, Reading, SeenWhen } from './reading';
 import type { OptionsService } from './service';
@@ -74,6 +75,7 @@ export function OptionsView({ service }: Props): JSX.Element {
       />
       <Reading service={service} />
       <Controls service={service} />
+      <Kept service={service} />
       <YourData
         amount={service.amount.value}
         waiting={service.waiting.value}

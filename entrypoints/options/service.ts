@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { undoSentence } from '../../components/said';
-import { jsonChunks } from '../../exports/json';
+import { jsonFile } from '../../exports/json';
 import { type Damaged, ImportError, importJson } from '../../imports/json';
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
@@ -18,6 +18,7 @@ import { StoreError } from '../../store/database/errors';
 import type { Action, SmartList } from '../../store/database/schema';
 import { forgetDecisions } from '../../store/decisions/kept';
 import { listSmartLists } from '../../store/lists/read';
+import { countKept, type Kept } from '../../store/records/kept';
 import { counts } from '../../store/records/queries';
 import { Asking } from './asking';
 
@@ -49,6 +50,7 @@ const importErrors = {
 export class OptionsService {
   readonly options = signal<Options | undefined>(undefined);
   readonly amount = signal<Amount | undefined>(undefined);
+  readonly kept = signal<Kept | undefined>(undefined);
   /** The smart lists, which the badge may count. */
   readonly lists = signal<readonly SmartList[]>([]);
   readonly waiting = signal<Waiting | undefined>(undefined);
@@ -94,10 +96,8 @@ export class OptionsService {
       const { counts, pages } = await readInPages();
       const app = browser.runtime.getManifest().version;
       const created = now.toISOString();
-      const chunks: Blob[] = [];
-      for await (const chunk of jsonChunks(counts, pages, app, created))
-        chunks.push(new Blob([chunk]));
-      downloadJson(new Blob(chunks), `offprint-${created.slice(0, 10)}.json`);
+      const file = await jsonFile(counts, pages, app, created);
+      downloadJson(file, `offprint-${created.slice(0, 10)}.json`);
       this.said.value = counted('downloaded', counts.papers);
     });
   }
@@ -177,12 +177,14 @@ export class OptionsService {
 
   private async measure(): Promise<void> {
     await this.attempt(async () => {
-      const [{ usage = 0 }, all, lists] = await Promise.all([
+      const [{ usage = 0 }, all, kept, lists] = await Promise.all([
         navigator.storage.estimate(),
         counts(),
+        countKept(),
         listSmartLists(),
       ]);
       this.lists.value = lists;
+      this.kept.value = kept;
       this.amount.value = {
         saved: savedIn(all),
         all: Object.values(all).reduce((sum, count) => sum + count, 0),

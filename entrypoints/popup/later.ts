@@ -13,7 +13,7 @@ import { Deeds } from './deeds';
 import { Found } from './found';
 import { NewsReader } from './news';
 import { NewsPart } from './news-part';
-import { Muted, PopupRules } from './rules';
+import { LeftOut, PopupRules } from './rules';
 import { SearchCache } from './search-cache';
 import type { PopupService } from './service';
 import { readUndecided } from './undecided';
@@ -43,7 +43,7 @@ export function laterFor(service: PopupService) {
     rules,
     Bars,
     Hints,
-    Muted,
+    LeftOut,
     NewsPart,
     Opened,
     Problem,

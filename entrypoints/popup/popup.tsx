@@ -48,7 +48,7 @@ function Head({ service, onOptions }: Props): JSX.Element {
 export function Popup(props: Props): JSX.Element {
   const { service } = props;
   const { tab, query, filter, counts, tags, lists, listCounts, isBusy } = service.state;
-  const { Problem, Hints, NewsPart, Bars, Muted, SearchCompletion } = service.later.value ?? {};
+  const { Problem, Hints, NewsPart, Bars, LeftOut, SearchCompletion } = service.later.value ?? {};
   const hues = useMemo(() => huesOf(tags.value), [tags.value]);
   return (
     <Hues.Provider value={hues}>
@@ -75,7 +75,7 @@ export function Popup(props: Props): JSX.Element {
             {Hints && <Hints service={service} />}
             {NewsPart && tab.value === 'new' && <NewsPart {...props} />}
             <ListPanel service={service} />
-            {Muted && tab.value === 'new' && <Muted service={service} />}
+            {LeftOut && tab.value === 'new' && <LeftOut service={service} />}
           </div>
         </div>
       </main>

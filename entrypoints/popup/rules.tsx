@@ -1,7 +1,9 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { MissedLine } from '../../components/missed-line';
 import { MutedLine } from '../../components/muted-line';
 import { byId, madeText, reasonOf, ruleName } from '../../components/rule-name';
+import { libraryAddress } from '../../lib/library-address';
 import { counted, text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
 import type { RuleDraft } from '../../papers/rules/proposals';
@@ -70,18 +72,24 @@ export class PopupRules {
   }
 }
 
-/** The muted papers of the list of new ones, in one line until they are asked for. */
-export function Muted({ service }: { readonly service: PopupService }): JSX.Element | null {
+/** What is left out of the list of new papers: the muted ones in one line until they are asked for, and the missed ones. */
+export function LeftOut({ service }: { readonly service: PopupService }): JSX.Element | null {
   const rules = service.later.value?.rules;
   if (!rules) return null;
   const { count, papers } = rules.muted.value;
   const now = Date.now();
   return (
-    <MutedLine count={count} isOpen={rules.isOpen.value} onToggle={() => void rules.toggle()}>
-      <ul class="rows">{papers.map((paper) => row(service, paper, now))}</ul>
-      {count > papers.length && papers.length > 0 && (
-        <p class="quiet">{counted('trialMore', count - papers.length)}</p>
-      )}
-    </MutedLine>
+    <>
+      <MutedLine count={count} isOpen={rules.isOpen.value} onToggle={() => void rules.toggle()}>
+        <ul class="rows">{papers.map((paper) => row(service, paper, now))}</ul>
+        {count > papers.length && papers.length > 0 && (
+          <p class="quiet">{counted('trialMore', count - papers.length)}</p>
+        )}
+      </MutedLine>
+      <MissedLine
+        count={service.state.counts.value?.missed ?? 0}
+        address={libraryAddress({ q: 'is:missed' })}
+      />
+    </>
   );
 }

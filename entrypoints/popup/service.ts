@@ -127,7 +127,7 @@ export class PopupService {
     if (tab.value === 'new')
       return {
         read: async (...from) => (await this.loadLater()).readUndecided(...from),
-        holds: ({ state, sortAt }) => isUndecided(state) && sortAt >= 0,
+        holds: ({ state, sortAt }) => isUndecided(state) && state !== 'missed' && sortAt >= 0,
       };
     if (!this.#isFound()) return savedSource(filter.value);
     return foundSource(async () => (await this.loadLater()).search.find(), filter.value);

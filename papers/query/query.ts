@@ -8,6 +8,7 @@ export const isValues = [
   'snoozed',
   'new',
   'seen',
+  'missed',
   'dismissed',
   'deleted',
 ] as const;

@@ -6,6 +6,7 @@ import { SearchSession } from '../../store/search/session';
 import { decide } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
 import { bulkBench } from './in-page-bulk';
+import { yearsBench } from './in-page-years';
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
@@ -25,6 +26,7 @@ async function savedId(run: number): Promise<string> {
 
 const bench = {
   ...bulkBench,
+  ...yearsBench,
 
   /** One record put in a transaction of its own. */
   async barePut(run: number): Promise<number> {

@@ -14,6 +14,7 @@ import { coldSave, save } from './save';
 import { scrolling } from './scrolling';
 import { badge, inLibrary, note, searching } from './store';
 import { typing } from './typing';
+import { years } from './years';
 
 /** What to measure. */
 export interface BenchOptions {
@@ -57,6 +58,7 @@ const measures: readonly Measure[] = [
   controls,
   deck,
   bulk,
+  years,
 ];
 
 /** The list that shows how what grows goes on. */

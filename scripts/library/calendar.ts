@@ -1,6 +1,6 @@
 const dayLength = 86_400_000;
-/** A Friday. */
-const lastDay = Date.parse('2026-03-27T00:00:00Z');
+/** The last day that papers are made for, a Friday, in ms. */
+export const lastDay = Date.parse('2026-03-27T00:00:00Z');
 /** Ten years of five days a week. */
 const weekdays = 2610;
 

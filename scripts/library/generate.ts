@@ -2,7 +2,8 @@ import { copyOfPaper, rowsOf as rowsOfCopy } from '../../papers/merge';
 import { type Note, noteRow } from '../../papers/note';
 import { withDays } from '../../papers/noted-days';
 import type { PaperState } from '../../papers/paper';
-import { isSaved } from '../../papers/paper';
+import { isSaved, isUndecided } from '../../papers/paper';
+import { isForgettable, newTime, type Past, pastOf } from '../../papers/past';
 import { defined, type PaperDetails, type PaperRecord, withKeys } from '../../papers/record';
 import { tagKey } from '../../papers/tags';
 import { rewritten } from '../../papers/words/note';
@@ -18,6 +19,10 @@ export interface LibraryOptions {
   /** `savedOnly` unless told. */
   readonly mix?: StateMix;
   readonly batchSize?: number;
+  /** Which of them is the first to be made; those before it are left out. */
+  readonly from?: number;
+  /** Until when the daily job (store/upkeep/growth.ts) has given papers their end, in ms; never unless told. */
+  readonly agedAt?: number;
 }
 
 /**
@@ -29,8 +34,12 @@ export interface LibraryBatch {
   readonly details: readonly PaperDetails[];
   readonly notes: readonly Note[];
   readonly tags: readonly Tag[];
+  /** What is left of those that had shrunk; they are in no other list. */
+  readonly past: readonly Past[];
   readonly counters: readonly (readonly [state: PaperState, count: number])[];
 }
+
+const hour = 3_600_000;
 
 /** The name of the made-up device that said it all. */
 const device = 'made-up';
@@ -43,11 +52,12 @@ interface Rows {
 
 /** Makes a realistic list, always the same for the same options, as the store would have written it. */
 export async function* generateLibrary(options: LibraryOptions): AsyncGenerator<LibraryBatch> {
-  const { count, batchSize = 2000 } = options;
+  const { count, batchSize = 2000, from = 0, agedAt = 0 } = options;
   const totals = new Totals();
-  for (let start = 0; start < count; start += batchSize) {
+  for (let start = from; start < count; start += batchSize) {
     const size = Math.min(batchSize, count - start);
-    const rows = Array.from({ length: size }, (_, at) => rowsOf(options, start + at));
+    const all = Array.from({ length: size }, (_, at) => rowsOf(options, start + at));
+    const rows = all.filter(({ record }) => !isForgettable(record, agedAt));
     for (const { record } of rows) totals.add(record);
     yield {
       papers: rows.map(({ record }) => record),
@@ -55,6 +65,7 @@ export async function* generateLibrary(options: LibraryOptions): AsyncGenerator<
       notes: rows.flatMap(({ note }) => note ?? []),
       tags: totals.tags(),
       counters: totals.counters(),
+      past: all.flatMap(({ record }) => (isForgettable(record, agedAt) ? pastOf(record) : [])),
     };
   }
 }
@@ -85,14 +96,15 @@ function recordOf(sighted: PaperRecord, reading: Reading): PaperRecord {
     ...sighted,
     state,
     tags,
-    ...(state === 'new' ? {} : { seenAt: sighted.firstSeenAt }),
+    ...(state === 'new' || state === 'missed' ? {} : { seenAt: sighted.firstSeenAt }),
+    ...(state === 'missed' ? { missedAt: sighted.firstSeenAt + newTime + hour } : {}),
     lastSeenAt,
     hasNote: note !== undefined,
     ...(savedAt === undefined ? {} : defined({ savedAt, savedUpvotes: sighted.upvotes })),
     ...(state === 'read' ? { readAt: decidedAt } : {}),
     ...(state === 'deleted' ? { deletedFrom: 'unread' } : {}),
     stamps: defined({
-      standing: state === 'new' || state === 'seen' ? undefined : { at: decidedAt, device },
+      standing: isUndecided(state) ? undefined : { at: decidedAt, device },
       note: note === undefined ? undefined : { at: wordsAt, device },
     }),
     ...(tags.length

@@ -2,7 +2,7 @@ import type { Database } from '../../store/database/connection';
 import { storeNames } from '../../store/database/schema';
 import type { LibraryBatch } from './generate';
 
-const rowStores = ['papers', 'details', 'notes', 'tags'] as const;
+const rowStores = ['papers', 'details', 'notes', 'tags', 'past'] as const;
 
 /** Puts a batch into an open database in one transaction, past the store's own code. */
 export async function putBatch(database: Database, batch: LibraryBatch): Promise<void> {

@@ -1,5 +1,5 @@
 import type { PaperState } from '../../papers/paper';
-import { isSaved } from '../../papers/paper';
+import { isSaved, isUndecided } from '../../papers/paper';
 import { cleanTags } from '../../papers/tags';
 import { Random, Zipf } from './random';
 import { keywords, prose } from './words';
@@ -9,6 +9,9 @@ export type StateMix = Partial<Record<PaperState, number>>;
 
 /** A reading list and nothing else. */
 export const savedOnly: StateMix = { unread: 6, reading: 1, read: 3 };
+
+/** What was polled and listed, and never saved. */
+export const untouched: StateMix = { seen: 6, missed: 4 };
 
 /** Everything a reader has met on digests: most of it was passed over. */
 export const everythingMet: StateMix = {
@@ -57,9 +60,14 @@ export function readingAt(seed: number, index: number, dayAt: number, mix: State
   const random = new Random(seed, index, 1);
   const state = stateOf(random, mix);
   const firstSeenAt = dayAt + 9 * hour + random.between(0, hour);
-  const again = state === 'new' ? 0 : state === 'seen' || random.chance(0.3) ? 24 * hour : 0;
+  const again =
+    state === 'new' || state === 'missed'
+      ? 0
+      : state === 'seen' || random.chance(0.3)
+        ? 24 * hour
+        : 0;
   const times = { firstSeenAt, lastSeenAt: firstSeenAt + again };
-  if (state === 'new' || state === 'seen' || state === 'dismissed') {
+  if (isUndecided(state) || state === 'dismissed') {
     const decidedAt =
       state === 'dismissed' ? firstSeenAt + random.between(1000, hour) : firstSeenAt;
     return { state, ...times, decidedAt, tags: [], wordsAt: decidedAt };

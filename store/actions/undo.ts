@@ -152,6 +152,8 @@ async function undoImport(
   let saidSince = 0;
   for (const one of restored.toReversed()) {
     const isBack = await undoRestored(writer, one);
+    // What is left of a shrunken paper is none to be counted or judged.
+    if (one.past) continue;
     if (isBack) back.push(one.id);
     else if (isBack === false) saidSince += 1;
   }

@@ -3,10 +3,10 @@ import { announceChange } from '../../lib/changes';
 import { forgetMissedDays } from '../../lib/poll-state';
 import type { Note } from '../../papers/note';
 import type { PaperId } from '../../papers/paper';
+import type { Past } from '../../papers/past';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
 import type { Row } from '../../papers/words/row';
-import { byIdOrAlias } from '../database/by-id';
 import { storeError } from '../database/errors';
 import { pagesOf, type ReadRows } from '../database/pages';
 import {
@@ -37,6 +37,8 @@ export interface Contents {
   readonly tombstones: readonly Tombstone[];
   /** What was decided, oldest first. */
   readonly decisions: readonly KeptDecision[];
+  /** What is left of papers that had shrunk. */
+  readonly past: readonly Past[];
 }
 
 const stores = [
@@ -48,30 +50,21 @@ const stores = [
   'rules',
   'tombstones',
   'decisions',
+  'past',
 ] as const;
 
 /**
- * Reads the whole store as of one moment, or what it holds of some papers.
+ * Reads the whole store as of one moment, or what it holds of some papers, all at once; `readInPages` does not
+ * hold it whole.
  * @param ids Canonical ids or aliases; those not stored are left out.
  * @throws StoreError
  */
 export async function readContents(ids?: readonly PaperId[]): Promise<Contents> {
-  return withDatabase(async (database) => {
-    const transaction = database.transaction(stores);
-    if (ids) return await readSelection(transaction, ids);
-    const [papers, details, notes, lists, rows, rules, tombstones, decided] = await Promise.all([
-      transaction.objectStore('papers').getAll(),
-      transaction.objectStore('details').getAll(),
-      transaction.objectStore('notes').getAll(),
-      transaction.objectStore('lists').getAll(),
-      transaction.objectStore('tags').getAll(),
-      transaction.objectStore('rules').getAll(),
-      transaction.objectStore('tombstones').getAll(),
-      transaction.objectStore('decisions').getAll(),
-    ]);
-    const [tags, decisions] = [looksIn(rows), asKept(decided)];
-    return { papers, details, notes, lists, tags, rules, tombstones, decisions };
-  });
+  const { pages } = await readInPages(ids);
+  const read = new Map<keyof Contents, object[]>(stores.map((name) => [name, []]));
+  for await (const { name, records } of pages)
+    for (const record of records) read.get(name)?.push(record);
+  return Object.fromEntries(read) as unknown as Contents;
 }
 
 /** How many records are read at once. */
@@ -91,12 +84,14 @@ export interface PagedContents {
 }
 
 /**
- * Reads the whole store as of one moment, page by page.
+ * Reads the whole store as of one moment, or what it holds of some papers, page by page.
+ * @param ids As of `readContents`.
  * @throws StoreError as reading the pages does.
  */
-export async function readInPages(): Promise<PagedContents> {
+export async function readInPages(ids?: readonly PaperId[]): Promise<PagedContents> {
   return withDatabase(async (database) => {
     const transaction = database.transaction(stores);
+    if (ids) return await selectionIn(transaction, ids);
     const [papers, notes] = await Promise.all([
       transaction.objectStore('papers').count(),
       transaction.objectStore('notes').count(),
@@ -148,25 +143,43 @@ export async function deleteEverything(): Promise<void> {
 
 type Reading = IDBPTransaction<OffprintSchema, typeof stores, 'readonly'>;
 
-async function readSelection(transaction: Reading, wanted: readonly PaperId[]): Promise<Contents> {
-  const store = transaction.objectStore('papers');
-  const found = await Promise.all(wanted.map((id) => byIdOrAlias(store, id)));
-  const papers = [
-    ...new Map(found.flatMap((paper) => (paper ? [[paper.id, paper]] : []))).values(),
-  ];
-  const ids = papers.map(({ id }) => id);
-  const [details, notes] = await Promise.all([
-    Promise.all(ids.map((id) => transaction.objectStore('details').get(id))),
-    Promise.all(ids.map((id) => transaction.objectStore('notes').get(id))),
-  ]);
-  return {
-    papers,
-    details: details.filter((detail) => detail !== undefined),
-    notes: notes.filter((note) => note !== undefined),
-    lists: [],
-    tags: [],
-    rules: [],
-    tombstones: [],
-    decisions: [],
+/** Nothing but the ids is held of what was selected. */
+async function selectionIn(
+  transaction: Reading,
+  wanted: readonly PaperId[],
+): Promise<PagedContents> {
+  const keysIn = async (name: 'papers' | 'past') => {
+    const store = transaction.objectStore(name);
+    const keys = await Promise.all(
+      wanted.map(async (id) => (await store.getKey(id)) ?? (await store.index('alias').getKey(id))),
+    );
+    return [...new Set(keys.filter((key) => key !== undefined))];
   };
+  const [papers, past] = [await keysIn('papers'), await keysIn('past')];
+  const noteKeys = await Promise.all(
+    papers.map((id) => transaction.objectStore('notes').getKey(id)),
+  );
+  const notes = noteKeys.filter((key) => key !== undefined);
+  const selected = { papers, details: papers, notes, past };
+  const counts = { papers: papers.length, notes: notes.length };
+  return { counts, pages: selectedPages(transaction, selected) };
+}
+
+async function* selectedPages(
+  transaction: Reading,
+  selected: { readonly [Name in 'papers' | 'details' | 'notes' | 'past']: readonly PaperId[] },
+): AsyncGenerator<ContentsPage> {
+  try {
+    for (const name of stores) {
+      const ids = name in selected ? selected[name as keyof typeof selected] : [];
+      const store = transaction.objectStore(name as keyof typeof selected);
+      for (let at = 0; at === 0 || at < ids.length; at += pageSize) {
+        const slice = ids.slice(at, at + pageSize);
+        const records = await Promise.all(slice.map((id) => store.get(id)));
+        yield { name, records: records.filter((record) => record !== undefined) };
+      }
+    }
+  } catch (cause) {
+    throw storeError(cause);
+  }
 }

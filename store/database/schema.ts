@@ -2,6 +2,7 @@ import type { DBSchema } from 'idb';
 import type { Note } from '../../papers/note';
 import type { Before } from '../../papers/own';
 import type { PaperId, PaperState } from '../../papers/paper';
+import type { Past } from '../../papers/past';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
 import type { Head } from '../../papers/search/entry';
@@ -13,7 +14,7 @@ import type { ActionKind } from '../actions/kinds';
 import type { AddedRows } from '../backup/restore/rest';
 import type { Restored } from '../backup/restore/undo';
 import type { DecisionRow } from '../decisions/row';
-import type { CounterName } from '../derived/tally';
+import type { CounterName } from '../derived/counter-names';
 import type { JoinBefore } from '../records/join';
 import type { LookChange } from '../words/tag-looks';
 
@@ -177,6 +178,7 @@ export interface OffprintSchema extends DBSchema {
   steps: { key: [number, number]; value: Step };
   months: { key: string; value: MonthTally };
   tombstones: { key: PaperId; value: Tombstone; indexes: { alias: PaperId } };
+  past: { key: PaperId; value: Past; indexes: { alias: PaperId } };
   days: { key: string; value: Day };
   glances: { key: [PaperId, number]; value: Glance; indexes: { visit: number } };
   rules: { key: string; value: Row<Rule> };
@@ -200,6 +202,7 @@ export const writtenStores = [
   'steps',
   'months',
   'tombstones',
+  'past',
   'lists',
   'days',
   'glances',

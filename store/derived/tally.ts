@@ -1,14 +1,11 @@
-import { isSaved, paperStates } from '../../papers/paper';
+import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { tagKey } from '../../papers/tag-key';
-
-/** The names of the counters. */
-export const counterNames = [...paperStates, 'starred', 'queued', 'muted', 'followed'] as const;
-export type CounterName = (typeof counterNames)[number];
+import type { CounterName } from './counter-names';
 
 /**
  * The counters that a paper counts in: its state; of saved ones also `starred` and `queued`; of new
- * ones also `muted`, or else `followed` when a follow rule matches.
+ * ones also `muted`, or else `followed` when a follow rule matches; of missed ones `missedMuted`.
  */
 export function countersOf(record: PaperRecord): readonly CounterName[] {
   const { state, starred, queueAt, mutedBy, matches } = record;
@@ -17,6 +14,7 @@ export function countersOf(record: PaperRecord): readonly CounterName[] {
   if (isSaved(state) && queueAt !== undefined) names.push('queued');
   if (state === 'new' && mutedBy !== undefined) names.push('muted');
   else if (state === 'new' && matches?.length) names.push('followed');
+  if (state === 'missed' && mutedBy !== undefined) names.push('missedMuted');
   return names;
 }
 

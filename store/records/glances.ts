@@ -1,5 +1,5 @@
 import type { PaperId } from '../../papers/paper';
-import { seenIn } from '../../papers/record';
+import { seenIn } from '../../papers/seen';
 import type { Glance } from '../database/schema';
 import { type Writer, write } from './writer';
 

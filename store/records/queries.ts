@@ -1,12 +1,12 @@
 import type { PageStates } from '../../lib/messages';
 import type { Note } from '../../papers/note';
-import type { PaperId, PaperState } from '../../papers/paper';
+import type { PaperId, PaperState, UndecidedState } from '../../papers/paper';
 import { isUndecided, paperStates } from '../../papers/paper';
 import { type PaperDetails, type PaperRecord, stateOnPage, tagIndexKey } from '../../papers/record';
 import { byIdOrAlias } from '../database/by-id';
 import type { Tag } from '../database/schema';
 import { withDatabase } from '../database/with-database';
-import { type CounterName, counterNames } from '../derived/tally';
+import { type CounterName, counterNames } from '../derived/counter-names';
 
 /** How many papers are in each state. */
 export type Counts = Record<PaperState, number>;
@@ -55,7 +55,7 @@ export function listSaved(filter: SavedFilter, size: number, after?: IDBValidKey
  * @throws StoreError
  */
 export function listUndecided(
-  state: 'new' | 'seen',
+  state: UndecidedState,
   size: number,
   after?: IDBValidKey,
 ): Promise<Page> {
@@ -63,13 +63,18 @@ export function listUndecided(
 }
 
 /**
- * The counters, as written with each change. Papers that a rule mutes do not count as new.
+ * The counters, as written with each change. Papers that a rule mutes count neither as new nor as
+ * missed.
  * @throws StoreError
  */
 export async function counts(): Promise<Counts> {
   const counters = await readCounters();
   const states = paperStates.map((state) => [state, counters[state]]);
-  return { ...(Object.fromEntries(states) as Counts), new: counters.new - counters.muted };
+  return {
+    ...(Object.fromEntries(states) as Counts),
+    new: counters.new - counters.muted,
+    missed: counters.missed - counters.missedMuted,
+  };
 }
 
 /** How many papers are new, and what rules say of them. */
@@ -168,10 +173,15 @@ async function readCounters(): Promise<Record<CounterName, number>> {
   });
 }
 
+/** Of a paper that has shrunk there is what is left of it. */
 async function lookUp(ids: readonly PaperId[]): Promise<(PaperRecord | undefined)[]> {
   return withDatabase(async (database) => {
     const store = database.transaction('papers').store;
-    return Promise.all(ids.map((id) => byIdOrAlias(store, id)));
+    const records = await Promise.all(ids.map((id) => byIdOrAlias(store, id)));
+    const missing = ids.filter((_, at) => !records[at]);
+    if (!missing.length) return records;
+    const past = await (await import('./past')).pastRecords(missing);
+    return records.map((record, at) => record ?? past.get(ids[at] ?? ''));
   });
 }
 
@@ -180,7 +190,7 @@ function stateRange(state: PaperState): IDBKeyRange {
 }
 
 /** The keys of muted papers are negative; see `withKeys`. */
-function undecidedRange(state: 'new' | 'seen'): IDBKeyRange {
+function undecidedRange(state: UndecidedState): IDBKeyRange {
   return IDBKeyRange.bound([state, 0], [state, []]);
 }
 

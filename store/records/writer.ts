@@ -4,9 +4,9 @@ import { text } from '../../lib/text';
 import { withDays } from '../../papers/noted-days';
 import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
+import { pastOf, recordOf } from '../../papers/past';
 import { type PaperDetails, type PaperRecord, withKeys } from '../../papers/record';
 import { isSameStamp } from '../../papers/words/stamp';
-import { byIdOrAlias } from '../database/by-id';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
 import {
@@ -16,9 +16,10 @@ import {
   writtenStores,
 } from '../database/schema';
 import { DecisionLog } from '../decisions/log';
+import type { CounterName } from '../derived/counter-names';
 import { MonthChanges } from '../derived/months';
 import { TagCounts } from '../derived/tag-counts';
-import { type CounterName, countersOf } from '../derived/tally';
+import { countersOf } from '../derived/tally';
 import { journalEntry } from '../search/journal';
 import { deviceName } from '../words/device';
 
@@ -56,12 +57,39 @@ export class Writer {
     readonly divider: string,
   ) {}
 
-  /** Finds a paper by its id or by an alias, as it stands within this transaction. */
+  /**
+   * Finds a paper by its id or by an alias, as it stands within this transaction. One that had shrunk is
+   * a paper like any other from then on.
+   */
   async find(id: PaperId): Promise<PaperRecord | undefined> {
     if (this.records.has(id)) return this.records.get(id);
-    const record = await byIdOrAlias(this.transaction.objectStore('papers'), id);
+    const papers = this.transaction.objectStore('papers');
+    const record = (await papers.get(id)) ?? (await this.findElsewhere(id));
     if (!this.records.has(id)) this.records.set(id, record);
     return this.records.get(id);
+  }
+
+  private async findElsewhere(id: PaperId): Promise<PaperRecord | undefined> {
+    const store = this.transaction.objectStore('past');
+    const [record, ...rows] = await Promise.all([
+      this.transaction.objectStore('papers').index('alias').get(id),
+      store.get(id),
+      store.index('alias').get(id),
+    ]);
+    const past = rows.find((row) => row !== undefined);
+    if (record || !past) return record;
+    if (!this.records.get(past.id)) {
+      this.put(undefined, recordOf(past));
+      unawaited(store.delete(past.id));
+    }
+    return this.records.get(past.id);
+  }
+
+  /** Keeps of a paper what `pastOf` does, in place of everything else. */
+  shrink(record: PaperRecord): void {
+    this.drop(record);
+    for (const id of idsOf(record)) this.records.set(id, undefined);
+    unawaited(this.transaction.objectStore('past').put(pastOf(record)));
   }
 
   /** The details of a paper as they stand within this transaction. */

@@ -1,3 +1,4 @@
+import type { UndecidedState } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { withDatabase } from '../database/with-database';
 
@@ -13,6 +14,6 @@ export async function listMuted(most: number): Promise<PaperRecord[]> {
 }
 
 /** The muted papers of a state: their keys are negative, so that the newest come first; see `withKeys`. */
-export function mutedRange(state: 'new' | 'seen'): IDBKeyRange {
+export function mutedRange(state: UndecidedState): IDBKeyRange {
   return IDBKeyRange.bound([state], [state, 0], false, true);
 }

@@ -1,34 +1,40 @@
-import { inSlices } from '../../lib/slices';
-import type { PaperId, PaperState } from '../../papers/paper';
-import { isMuted } from '../../papers/record';
+import { pause } from '../../lib/slices';
+import { isUndecided, type PaperId, type PaperState } from '../../papers/paper';
 import { type Entry, headOf } from '../../papers/search/entry';
-import { pagesOf } from '../database/pages';
+import type { Database } from '../database/connection';
 import { withDatabase } from '../database/with-database';
 import { recordsOf } from '../records/queries';
 
-const pageSize = 1000;
+/** How many papers are prepared at once, without a pause. */
+const sliceSize = 500;
 
 /**
  * Prepares the papers of a state that is not in the list, for a search that asks for it by name; of the
  * undecided ones without those that a rule mutes, as they are counted.
- * Their abstracts are not read: they are many, and nothing is kept prepared of them.
+ * Their abstracts are not read: they are many, and nothing is kept prepared of them. Papers of other
+ * states are not read at all.
  * @throws StoreError
  */
 export async function readUnsaved(state: PaperState): Promise<Entry[]> {
   return withDatabase(async (database) => {
     const entries: Entry[] = [];
-    for await (const papers of pagesOf(
-      (range, most) => database.getAll('papers', range, most),
-      ({ id }) => id,
-      pageSize,
-    ))
-      await inSlices(papers.length, (from, to) => {
-        for (const record of papers.slice(from, to))
-          if (record.state === state && !isMuted(record))
-            entries.push({ head: headOf(record, undefined, '', []) });
-      });
+    // The keys of muted papers are negative; see `withKeys`.
+    const first = isUndecided(state) ? [state, 0] : [state];
+    const range = IDBKeyRange.bound(first, [state, []]);
+    const ids = await database.getAllKeysFromIndex('papers', 'state', range);
+    for (let at = 0; at < ids.length; at += sliceSize) {
+      const slice = ids.slice(at, at + sliceSize);
+      for (const record of await readSlice(database, slice))
+        if (record?.state === state) entries.push({ head: headOf(record, undefined, '', []) });
+      if (at + sliceSize < ids.length) await pause();
+    }
     return entries;
   });
+}
+
+function readSlice(database: Database, ids: readonly PaperId[]) {
+  const { store } = database.transaction('papers');
+  return Promise.all(ids.map((id) => store.get(id)));
 }
 
 /**

@@ -188,6 +188,15 @@ describe('the chores of the store', () => {
     expect(await takeNotices()).toEqual([]);
   });
 
+  it('give papers an end once a day', async () => {
+    const age = vi.fn().mockResolvedValue(undefined);
+    startWorker(...jobsOf({ age }));
+    await isScheduled('age', start + 1440 * minute);
+    now = start + 1440 * minute;
+    await fire('age');
+    await vi.waitFor(() => expect(age).toHaveBeenCalledWith(now));
+  });
+
   it('go through the store only when nobody looks and nothing was changed lately', async () => {
     const pages = vi.fn().mockResolvedValue([]);
     Object.assign(fakeBrowser.runtime, { getContexts: pages });

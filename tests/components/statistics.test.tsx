@@ -13,6 +13,7 @@ vi.hoisted(() => {
 const counts: StatisticsProps['counts'] = {
   new: 4,
   seen: 9,
+  missed: 0,
   unread: 3,
   reading: 0,
   read: 2,

@@ -48,7 +48,7 @@ const record: fc.Arbitrary<PaperRecord> = fc
 
 const empty = {
   ...{ details: [], notes: [], lists: [], tags: [], rules: [] },
-  ...{ tombstones: [], decisions: [] },
+  ...{ tombstones: [], decisions: [], past: [] },
 };
 
 function refusal(file: string): { code: string; place: string } {

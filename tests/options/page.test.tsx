@@ -2,8 +2,10 @@
 import { waitFor } from '@testing-library/dom';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readOptions } from '../../lib/options';
+import { dayLength } from '../../papers/record';
 import { saveSmartList } from '../../store/lists/write';
 import { counts, openPaper, recordsOf } from '../../store/records/queries';
+import { age } from '../../store/upkeep/growth';
 import { decide } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
 import { caughtFiles } from '../support/jsdom';
@@ -156,5 +158,42 @@ describe('everything there is', () => {
     await reader.press('Undo');
     await reader.sees('Undone: Restored 1 paper from a file');
     expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'deleted' }]);
+  });
+});
+
+describe('what is kept', () => {
+  it('is counted, muted papers included, and weighed by what the browser estimates', async () => {
+    const came = Date.parse('2026-03-02T09:00:00Z');
+    const ids = ['1', '2', '3', '4', '5'];
+    await sightOn('2026-03-02', came, ...ids.map((id) => paper(`arxiv:${id}`)));
+    await decide(['arxiv:1'], 'saved', came);
+    await decide(['arxiv:2'], 'dismissed', came);
+    await age(came + 31 * dayLength, false);
+    await age(came + 92 * dayLength, false);
+    await sightOn('2026-06-03', came + 93 * dayLength, paper('arxiv:4'), paper('arxiv:6'));
+    const reader = await open();
+    const kept = () =>
+      [...reader.page.querySelectorAll('.kept > div')].map((row) =>
+        [...row.children].map((part) => part.textContent),
+      );
+    await waitFor(() =>
+      expect(kept()).toEqual([
+        ['Saved', '1'],
+        ['New and seen', '1'],
+        ['Missed: not seen within 30 days', '1'],
+        ['Dismissed, and in the bin', '1'],
+        ['Title and dates alone', '2'],
+      ]),
+    );
+    await reader.sees('Your browser estimates that everything together takes about');
+  });
+
+  it('is everything, where the reader chooses so', async () => {
+    const reader = await open();
+    expect((await readOptions()).keepsAll).toBe(false);
+    await toggle(reader, 'Keep everything');
+    await waitFor(async () => expect((await readOptions()).keepsAll).toBe(true));
+    const again = await open();
+    await waitFor(() => expect(isChosen(again, 'Keep everything')).toBe(true));
   });
 });

@@ -1,6 +1,7 @@
 import { pause } from '../../../lib/slices';
 import { text } from '../../../lib/text';
 import type { PaperId } from '../../../papers/paper';
+import { recordOf } from '../../../papers/past';
 import { lastSaidAt } from '../../../papers/words/paper-words';
 import { sliceSize } from '../../actions/change';
 import { byIdOrAlias } from '../../database/by-id';
@@ -11,6 +12,7 @@ import { deviceName } from '../../words/device';
 import type { Contents } from '../contents';
 import { arrivalsOf, recordsBehind } from './arrivals';
 import { type Addition, type Arrival, additions, type Fate, fateOf, type Restoring } from './fate';
+import { countUnknown } from './past';
 
 /** What restoring a backup would do. */
 export interface RestorePlan {
@@ -20,6 +22,8 @@ export interface RestorePlan {
   readonly adds: Readonly<Record<Addition, number>>;
   /** How many papers that are here were deleted for good where the file comes from. */
   readonly buried: number;
+  /** Of how many papers that are not here it brings what is left of a shrunken one. */
+  readonly past: number;
 }
 
 /**
@@ -33,7 +37,7 @@ export async function planRestore(contents: Contents): Promise<RestorePlan> {
   const divider = text('noteDivider');
   const how = { now: 0, device, bringsBack: false, divider };
   const entries = arrivalsOf(contents, divider);
-  let buried = 0;
+  let [buried, past] = [0, 0];
   await withDatabase(async () => {
     for (let at = 0; at < entries.length; at += sliceSize) {
       for (const { kind, adds: added } of await fates(entries.slice(at, at + sliceSize), how)) {
@@ -43,16 +47,25 @@ export async function planRestore(contents: Contents): Promise<RestorePlan> {
       await pause();
     }
     buried = await countOutlived(contents.tombstones);
+    for (let at = 0; at < contents.past.length; at += sliceSize) {
+      past += await countUnknown(contents.past.slice(at, at + sliceSize));
+      await pause();
+    }
   });
-  return { papers, adds, buried };
+  return { papers, adds, buried, past };
 }
 
 async function fates(entries: readonly Arrival[], how: Restoring): Promise<Fate[]> {
-  const names = ['papers', 'details', 'notes', 'tombstones'] as const;
+  const names = ['papers', 'details', 'notes', 'tombstones', 'past'] as const;
   const transaction = (await connection()).transaction(names);
   const papers = transaction.objectStore('papers');
   const tombstones = transaction.objectStore('tombstones');
-  const find = (id: PaperId) => byIdOrAlias(papers, id);
+  const past = transaction.objectStore('past');
+  const find = async (id: PaperId) => {
+    const record = await byIdOrAlias(papers, id);
+    const shrunk = record ?? (await byIdOrAlias(past, id));
+    return record ?? (shrunk && recordOf(shrunk));
+  };
   const buried = (id: PaperId) => byIdOrAlias(tombstones, id);
   return Promise.all(
     entries.map(async (entry) => {

@@ -1,10 +1,12 @@
 import { copyOf, type Rows, rowsOf } from '../../../papers/merge';
 import type { PaperId } from '../../../papers/paper';
+import type { Past } from '../../../papers/past';
 import { canonical, type Stamp } from '../../../papers/words/stamp';
 import type { Tombstone } from '../../database/schema';
 import { putRows, readRows } from '../../records/join';
 import { dropTombstone, findTombstone, putTombstone } from '../../records/tombstones';
 import type { Writer } from '../../records/writer';
+import { undoPast } from './past';
 
 /** What a restore left of a paper, to tell whether anything was said since. */
 export interface Traces {
@@ -21,7 +23,9 @@ export interface Restored {
   readonly rows?: Rows;
   /** What was left of it, where it had been deleted for good. */
   readonly tombstone?: Tombstone;
-  /** Absent when the restore left nothing of it but a tombstone. */
+  /** Of a paper that has shrunk: what was left of it here, if it was here. */
+  readonly past?: { readonly before?: Past };
+  /** Absent when the restore left nothing of it but a tombstone, or what is left of a shrunken one. */
   readonly given?: Traces;
 }
 
@@ -44,6 +48,7 @@ export function tracesOf({ record, details, note }: Rows): Traces {
  * @returns Whether it was; `undefined` when the paper is gone.
  */
 export async function undoRestored(writer: Writer, one: Restored): Promise<boolean | undefined> {
+  if (one.past) return undoPast(writer, one.id, one.past);
   const record = await writer.find(one.id);
   if (!one.given) return record ? false : await unburied(writer, one);
   if (!record) return undefined;

@@ -1,23 +1,19 @@
 import { pause } from '../../../lib/slices';
 import { text } from '../../../lib/text';
-import type { PaperId } from '../../../papers/paper';
-import { lastSaidAt } from '../../../papers/words/paper-words';
+import type { Past } from '../../../papers/past';
 import { type Outcome, sliceSize, type Watch } from '../../actions/change';
 import { Recording } from '../../actions/recording';
 import type { Tombstone } from '../../database/schema';
 import { type JoinBefore, join, putRows, readRows } from '../../records/join';
-import {
-  dropTombstone,
-  findTombstone,
-  prefetchTombstones,
-  putTombstone,
-} from '../../records/tombstones';
+import { dropTombstone, findTombstone, prefetchTombstones } from '../../records/tombstones';
 import { type Writer, write } from '../../records/writer';
 import { forgetJudgedBy } from '../../rules/judged-by';
 import { judgeAll } from '../../rules/verdicts';
 import type { Contents } from '../contents';
 import { arrivalsOf, recordsBehind } from './arrivals';
+import { restoreTombstone } from './buried';
 import { type Arrival, fateOf } from './fate';
+import { PastRestorer } from './past';
 import { type AddedRows, addRest } from './rest';
 import { type Restored, tracesOf } from './undo';
 
@@ -41,7 +37,11 @@ export async function restore(
   bringsBack = false,
   { signal, onProgress }: Watch = {},
 ): Promise<RestoreOutcome> {
-  const units = [...arrivalsOf(contents, text('noteDivider')), ...contents.tombstones];
+  const units = [
+    ...arrivalsOf(contents, text('noteDivider')),
+    ...contents.tombstones,
+    ...contents.past,
+  ];
   const recording = new Recording(units.length, now);
   let [count, added, isStopped] = [0, 0, false];
   if (contents.rules.length) await forgetJudgedBy();
@@ -58,7 +58,7 @@ export async function restore(
       const done = await write((writer) => restoreSlice(writer, slice, recording));
       recording.keep();
       isStopped = done === undefined;
-      count += done?.restored.length ?? 0;
+      count += done?.restored.filter(({ past }) => !past).length ?? 0;
       added += done?.restored.filter(({ rows, given }) => !rows && given).length ?? 0;
       onProgress?.(Math.min(at + sliceSize, units.length), units.length);
       if (!isLast) await pause();
@@ -75,7 +75,7 @@ export async function restore(
 }
 
 interface Slice {
-  readonly units: readonly (Arrival | Tombstone)[];
+  readonly units: readonly (Arrival | Tombstone | Past)[];
   /** Given with the first one: what the file holds beside papers. */
   readonly rest: Contents | undefined;
   readonly isLast: boolean;
@@ -98,13 +98,13 @@ async function restoreSlice(
   if (action && action.stage !== 'running') return undefined;
   const added: AddedRows | undefined = rest && (await addRest(writer, rest));
   await prefetch(writer, units);
+  const past = new PastRestorer(writer, units.filter(isPast));
   const restored: Restored[] = [];
   const joined: JoinBefore[] = [];
   for (const unit of units) {
-    const one =
-      'record' in unit
-        ? await restorePaper(writer, unit, { now: recording.at, bringsBack }, joined)
-        : await restoreTombstone(writer, unit);
+    const asPaper = (entry: Arrival) =>
+      restorePaper(writer, entry, { now: recording.at, bringsBack }, joined);
+    const one = await restoreUnit(writer, past, unit, asPaper);
     if (one) restored.push(one);
   }
   await judgeAll(
@@ -116,8 +116,24 @@ async function restoreSlice(
   return { restored, joined };
 }
 
+function restoreUnit(
+  writer: Writer,
+  past: PastRestorer,
+  unit: Slice['units'][number],
+  asPaper: (entry: Arrival) => Promise<Restored | undefined>,
+): Promise<Restored | undefined> {
+  if ('record' in unit) return asPaper(unit);
+  if ('deletedAt' in unit) return restoreTombstone(writer, unit);
+  return past.restore(unit, (record) => asPaper({ record }));
+}
+
+function isPast(unit: Slice['units'][number]): unit is Past {
+  return !('record' in unit || 'deletedAt' in unit);
+}
+
 async function prefetch(writer: Writer, units: Slice['units']): Promise<void> {
-  const papers = units.map((unit) => ('record' in unit ? unit.record : unit));
+  const whole = units.filter((unit) => !isPast(unit));
+  const papers = whole.map((unit) => ('record' in unit ? unit.record : unit));
   await writer.prefetch(papers.map(({ id }) => id));
   await prefetchTombstones(writer, papers);
 }
@@ -153,45 +169,5 @@ async function restorePaper(
     ...(before ? { rows: before } : {}),
     ...(tombstone ? { tombstone } : {}),
     given: tracesOf(rows),
-  };
-}
-
-/** A paper that was deleted for good elsewhere, later than anything was said of it here, goes here, too. */
-async function restoreTombstone(
-  writer: Writer,
-  tombstone: Tombstone,
-): Promise<Restored | undefined> {
-  const record = await findAny(writer, tombstone);
-  if (record && lastSaidAt(record) > tombstone.deletedAt) return undefined;
-  const known = await findTombstone(writer, tombstone);
-  const next = known ? mergedTombstones(known, tombstone) : tombstone;
-  const rows = record && (await readRows(writer, record));
-  if (!rows && known && JSON.stringify(known) === JSON.stringify(next)) return undefined;
-  if (record) writer.drop(record);
-  if (known) dropTombstone(writer, known);
-  putTombstone(writer, next);
-  return {
-    id: next.id,
-    ...(rows ? { rows } : {}),
-    ...(known ? { tombstone: known } : {}),
-  };
-}
-
-async function findAny(writer: Writer, { id, aliases = [] }: Tombstone) {
-  for (const one of [id, ...aliases]) {
-    const record = await writer.find(one);
-    if (record) return record;
-  }
-  return undefined;
-}
-
-function mergedTombstones(one: Tombstone, other: Tombstone): Tombstone {
-  const ids = new Set<PaperId>([...(one.aliases ?? []), other.id, ...(other.aliases ?? [])]);
-  ids.delete(one.id);
-  return {
-    id: one.id,
-    ...(ids.size ? { aliases: [...ids].sort() } : {}),
-    deletedAt: Math.max(one.deletedAt, other.deletedAt),
-    firstSeenAt: Math.min(one.firstSeenAt, other.firstSeenAt),
   };
 }

@@ -7,6 +7,7 @@ import { tags } from './0005-tags';
 import { halves } from './0006-halves';
 import { decisions } from './0007-decisions';
 import { rows } from './0008-rows';
+import { growth } from './0009-growth';
 
 /**
  * One step from a version to the next. Append-only: a released migration never changes, and its
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   halves,
   decisions,
   rows,
+  growth,
 ];

@@ -31,12 +31,18 @@ function wholePaper(paper: PaperRecord, hasNote: boolean): PaperRecord {
   return withKeys({ ...judged(coherent(paper), verdict), hasNote });
 }
 
-/** There is no tombstone of a paper that is here. */
+/** There is no tombstone of a paper that is here, in full or shrunken. */
 export const tombstones: Check = {
   async find(transaction, after) {
     const store = transaction.objectStore('tombstones');
     const page = await store.getAllKeys(IDBKeyRange.lowerBound(after, true), pageSize);
-    const here = await Promise.all(page.map((id) => transaction.objectStore('papers').getKey(id)));
+    const here = await Promise.all(
+      page.map(
+        async (id) =>
+          (await transaction.objectStore('papers').getKey(id)) ??
+          transaction.objectStore('past').getKey(id),
+      ),
+    );
     const found = page.flatMap((id, at) =>
       disagreement(
         `tombstone ${id}`,
@@ -44,6 +50,24 @@ export const tombstones: Check = {
         () => store.delete(id),
       ),
     );
+    return { found, next: nextAfter(page) };
+  },
+};
+
+/** No paper that is here has shrunk. Goes by the papers, since those that have shrunk are many more. */
+export const past: Check = {
+  async find(transaction, after) {
+    const papers = transaction.objectStore('papers');
+    const page = await papers.getAllKeys(IDBKeyRange.lowerBound(after, true), pageSize);
+    const last = page.at(-1);
+    if (last === undefined) return { found: [] };
+    const store = transaction.objectStore('past');
+    const here = new Set(page);
+    const shrunk = await store.getAllKeys(IDBKeyRange.bound(after, last, true, false));
+    const found = shrunk.flatMap((id) => {
+      const told = here.has(id) ? [`${id} is here, and has shrunk`] : [];
+      return disagreement(`past ${id}`, told, () => store.delete(id));
+    });
     return { found, next: nextAfter(page) };
   },
 };

@@ -1,8 +1,9 @@
 import { countPaper, type SumsByMonth } from '../../../papers/statistics/month';
 import type { Tag } from '../../database/schema';
+import { counterNames } from '../../derived/counter-names';
 import { monthRows } from '../../derived/months';
 import { isKeptTag } from '../../derived/tag-counts';
-import { counterNames, Tally } from '../../derived/tally';
+import { Tally } from '../../derived/tally';
 import type { Transaction } from '../../search/step';
 import {
   addPapers,

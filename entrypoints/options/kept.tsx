@@ -1,0 +1,46 @@
+import type { JSX } from 'preact';
+import { type MessageKey, number, text } from '../../lib/text';
+import type { Kept as Counts } from '../../store/records/kept';
+import type { OptionsService } from './service';
+import { Toggle } from './toggle';
+
+const rows = [
+  ['saved', 'keptSaved'],
+  ['undecided', 'keptUndecided'],
+  ['missed', 'keptMissed'],
+  ['gone', 'keptGone'],
+  ['past', 'keptPast'],
+] as const satisfies readonly (readonly [keyof Counts, MessageKey])[];
+
+/** How much is kept and what it weighs, and whether papers that nobody says a word of shrink. */
+export function Kept({ service }: { readonly service: OptionsService }): JSX.Element {
+  const { kept, amount, options } = service;
+  const bytes = amount.value?.bytes;
+  return (
+    <fieldset>
+      <legend>{text('keptTitle')}</legend>
+      {kept.value && (
+        <dl class="kept">
+          {rows.map(([name, label]) => (
+            <div key={name}>
+              <dt>{text(label)}</dt>
+              <dd>{number(kept.value?.[name] ?? 0)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {bytes !== undefined && (
+        <p class="quiet">
+          {bytes > 0 ? text('keptSize', (bytes / 1e6).toFixed(1)) : text('keptNoSize')}
+        </p>
+      )}
+      <Toggle
+        value="keeps-all"
+        label={text('keepsAll')}
+        isOn={options.value?.keepsAll}
+        onChange={(keepsAll) => void service.choose({ keepsAll })}
+      />
+      <p class="quiet">{text('keepsAllHint')}</p>
+    </fieldset>
+  );
+}
