@@ -71,9 +71,9 @@ function changing(desk: Desk): Command[] {
   const chosen = () => chosenOf(service);
   // From the store itself: a key may follow a change that is not shown yet.
   const first = async (ids: readonly PaperId[]) => (await recordsOf(ids.slice(0, 1)))[0];
-  const to = (next: Decision) => deeds.change(chosen(), { kind: 'state', to: next });
+  const to = async (next: Decision) => deeds.change(await chosen(), { kind: 'state', to: next });
   const byFirst = (next: (record: PaperRecord | undefined) => Change) => async () => {
-    const ids = chosen();
+    const ids = await chosen();
     await deeds.change(ids, next(await first(ids)));
   };
   const letGo = async (next: Decision) => {
@@ -86,7 +86,7 @@ function changing(desk: Desk): Command[] {
   });
   const star = byFirst((record) => ({ kind: 'star', on: record?.starred !== true }));
   const queue = byFirst((record) => ({ kind: 'queue', on: record?.queueAt === undefined }));
-  const shift = (by: number) => deeds.moveInQueue(chosen(), by);
+  const shift = async (by: number) => deeds.moveInQueue(await chosen(), by);
   return [
     { group, keys: ['s'], does: 'keyStatus', run: step },
     { group, keys: ['1'], does: 'keyUnread', run: () => to('unread') },
@@ -100,13 +100,14 @@ function changing(desk: Desk): Command[] {
     { group, keys: ['K'], does: 'keyQueueUp', run: () => shift(-1) },
     { group, keys: ['d'], does: 'keyDismiss', run: () => letGo('dismissed') },
     { group, keys: ['Delete', '#'], does: 'keyDelete', run: () => letGo('deleted') },
-    { group, keys: ['y'], does: 'keyCopy', run: () => take(service, chosen(), 'link') },
+    { group, keys: ['y'], does: 'keyCopy', run: async () => take(service, await chosen(), 'link') },
   ];
 }
 
 function selecting({ service, selection }: Desk): Command[] {
   const group = 'keysSelecting' as const;
-  const withPaper = (work: (id: PaperId) => void) => () => {
+  const withPaper = (work: (id: PaperId) => void) => async () => {
+    await service.moved;
     const { paper } = service.state.address.value;
     if (paper !== undefined) work(paper);
   };
@@ -144,16 +145,16 @@ function going({ service, isNaming }: Desk): Command[] {
 }
 
 /** Opens the form for the tags of the selected papers, or else the field of the one under the cursor. */
-function tag({ service, isTagging }: Desk): Promise<void> | undefined {
+async function tag({ service, isTagging }: Desk): Promise<void> {
+  await service.moved;
   const isMany = service.state.selected.value.size > 0;
-  if (!isMany) return actInPane(service, '[name="tag"]', (field) => field.focus());
-  isTagging.value = true;
-  return undefined;
+  if (isMany) isTagging.value = true;
+  else await actInPane(service, '[name="tag"]', (field) => field.focus());
 }
 
 /** Goes on writing the note of the paper that is meant; there is none for several. */
 async function note(service: LibraryService): Promise<void> {
-  const [id, ...others] = chosenOf(service);
+  const [id, ...others] = await chosenOf(service);
   if (others.length > 0) {
     service.state.notice.value = { said: text('noteOfOne') };
     return;
@@ -162,8 +163,9 @@ async function note(service: LibraryService): Promise<void> {
   await actInPane(service, 'textarea, [data-action="edit-note"]', write);
 }
 
-/** The selected papers, or else the one under the cursor. */
-function chosenOf(service: LibraryService): readonly PaperId[] {
+/** The selected papers, or else the one under the cursor, wherever the keys so far have moved it. */
+async function chosenOf(service: LibraryService): Promise<readonly PaperId[]> {
+  await service.moved;
   const { selected, address } = service.state;
   if (selected.value.size > 0) return [...selected.value];
   const { paper } = address.value;
@@ -171,6 +173,7 @@ function chosenOf(service: LibraryService): readonly PaperId[] {
 }
 
 async function back({ service, selection }: Desk): Promise<void> {
+  await service.moved;
   const { selected, address } = service.state;
   if (selected.value.size > 0) selection.clear();
   else if (document.activeElement?.closest('.reading')) focusIn('.current a');

@@ -10,6 +10,7 @@ export async function actInPane(
   act: (element: HTMLElement) => void,
 ): Promise<void> {
   await service.finding;
+  await service.moved;
   await service.opening;
   const { paper } = service.state.address.value;
   if (paper === undefined) return;

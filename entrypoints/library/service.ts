@@ -39,6 +39,8 @@ export class LibraryService {
   finding: Promise<unknown> = Promise.resolve();
   /** Resolves when the paper under the cursor was read. */
   opening: Promise<void> = Promise.resolve();
+  /** Resolves when the cursor is where the keys so far have moved it; what acts on its paper waits for that. */
+  moved: Promise<unknown> = Promise.resolve();
 
   #telling: ReturnType<typeof setTimeout> | undefined;
 
@@ -93,13 +95,22 @@ export class LibraryService {
 
   /** Moves the cursor by so many rows, or to an end of the list. */
   async move(by: number): Promise<void> {
-    await this.finding;
+    const opening: { done?: Promise<void> } = {};
+    this.moved = this.moved.then(async () => {
+      await this.finding;
+      const id = this.#idAt(by);
+      if (id !== undefined) opening.done = this.open(id);
+    });
+    await this.moved;
+    await opening.done;
+  }
+
+  #idAt(by: number): PaperId | undefined {
     const ids = this.state.listing.value?.ids ?? [];
     const at = ids.indexOf(this.state.address.value.paper ?? '');
     const isStep = Number.isFinite(by) && at === -1;
     const next = isStep ? (by > 0 ? 0 : ids.length - 1) : at + by;
-    const id = ids[Math.min(Math.max(next, 0), ids.length - 1)];
-    if (id !== undefined) await this.open(id);
+    return ids[Math.min(Math.max(next, 0), ids.length - 1)];
   }
 
   /** Reads the rows that come into view. */

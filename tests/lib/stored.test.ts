@@ -24,6 +24,7 @@ const options = {
   quietHours: [22, 7],
   notify: 'rule',
   notifyAt: 23,
+  keepsAll: true,
   thumbnails: false,
 };
 const bar = { isCollapsed: true, hidesSeen: true, foldsMuted: false, knowsKeys: true };
@@ -69,6 +70,7 @@ const kinds = {
       quietHours: [0, 0],
       notify: 'never',
       notifyAt: 8,
+      keepsAll: false,
       thumbnails: true,
     },
     read: readOptions,

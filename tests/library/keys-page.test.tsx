@@ -55,6 +55,14 @@ describe('keys', () => {
     expect((await library.isAt('6 of 60')).id).toBe(sixth.id);
   });
 
+  it('act in the order they are pressed, before the list of another search is shown, too', async () => {
+    const library = await LibraryPage.open();
+    await library.counts('60 papers');
+    await library.keys('gu' + 'jx' + 'jjx');
+    await library.sees('2 selected', '.bulk');
+    await library.isAt(`3 of ${library.countOf('Unread')}`);
+  });
+
   it('change the paper under the cursor, and take it back', async () => {
     const library = await LibraryPage.open();
     await library.keys('jj');
