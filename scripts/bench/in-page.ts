@@ -5,6 +5,7 @@ import { listSaved } from '../../store/records/queries';
 import { SearchSession } from '../../store/search/session';
 import { decide } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
+import { bareBench, openWhole } from './in-page-bare';
 import { bulkBench } from './in-page-bulk';
 import { yearsBench } from './in-page-years';
 
@@ -36,6 +37,7 @@ async function savedId(run: number): Promise<string> {
 }
 
 const bench = {
+  ...bareBench,
   ...bulkBench,
   ...yearsBench,
 
@@ -122,11 +124,7 @@ const bench = {
 
   /** Each key of a query typed, the mean of a key; and the bare scan of the same texts for it. */
   async keys(query: string): Promise<{ ms: number; bareMs: number }> {
-    const session = new SearchSession();
-    await new Promise<void>((resolve) => {
-      session.onChange(resolve);
-      void session.open();
-    });
+    const session = await openWhole();
     const prefixes = Array.from(query, (_, at) => query.slice(0, at + 1));
     const ms = await timed(async () => {
       for (const prefix of prefixes) await session.search(prefix);

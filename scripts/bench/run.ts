@@ -9,7 +9,7 @@ import { library, memory, statistics } from './library';
 import { type Bench, type Measure, openTools } from './measure';
 import { popup } from './popup';
 import { largest, type Row } from './result';
-import { coldSave, save } from './save';
+import { coldSave, save, wakeUp } from './save';
 import { scrolling } from './scrolling';
 import { badge, inLibrary, note, searching } from './store';
 import { typing } from './typing';
@@ -54,6 +54,7 @@ const measures: readonly Measure[] = [
   badge,
   save,
   coldSave,
+  wakeUp,
   controls,
   deck,
   bulk,
