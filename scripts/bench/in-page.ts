@@ -88,7 +88,7 @@ const bench = {
     const before = await browser.action.getTitle({});
     return timed(async () => {
       const write = decide([id], record?.state === 'unread' ? 'read' : 'unread', Date.now());
-      const end = performance.now() + 5000;
+      const end = performance.now() + 60_000;
       while ((await browser.action.getTitle({})) === before)
         if (performance.now() > end) throw new Error('The badge does not change');
       await write;

@@ -83,7 +83,14 @@ export async function runBench(options: BenchOptions): Promise<BenchReport> {
   try {
     for (const papers of sizes.toSorted((one, other) => one - other)) {
       const due = wanted.filter((measure) => sizesOf(measure).includes(papers));
-      browser = await runAt(run, papers, due);
+      await runAt(run, papers, due).then(
+        (version) => {
+          browser = version;
+        },
+        (error: unknown) => {
+          run.failures.push(`${papers} papers: ${reasonOf(error)}`);
+        },
+      );
     }
   } finally {
     site.close();
@@ -125,11 +132,14 @@ async function tryMeasure(run: Run, measure: Measure, where: Where): Promise<voi
       for (const row of rows) run.say(`  ${row.name}: ${row.ms} / ${row.bareMs}, ${row.goal}`);
       return;
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      if (left > 0) run.say(`  once more: ${why}`);
-      else run.failures.push(`${measure.title} at ${where.papers} papers: ${why}`);
+      if (left > 0) run.say(`  once more: ${reasonOf(error)}`);
+      else run.failures.push(`${measure.title} at ${where.papers} papers: ${reasonOf(error)}`);
     }
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Measures with tools of its own; whatever came of it leaves no page behind. */
