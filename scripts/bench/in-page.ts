@@ -43,13 +43,14 @@ const bench = {
 
   /** How the store of papers is built, and one of its records: what a bare put elsewhere needs. */
   async aRecord(run: number): Promise<PaperShape> {
-    const database = await connection();
-    const { store } = database.transaction('papers');
-    const record = await store.get(await savedId(run));
+    const id = await savedId(run);
+    const { store } = (await connection()).transaction('papers');
+    const record = await store.get(id);
     const indexes = Array.from(store.indexNames, (name) => {
       const { keyPath, multiEntry, unique } = store.index(name);
       return { name, keyPath, options: { multiEntry, unique } };
     });
+    if (!record) throw new Error('The paper is gone');
     return { keyPath: store.keyPath, indexes, record };
   },
 
