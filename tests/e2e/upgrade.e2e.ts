@@ -5,9 +5,10 @@ import { forEachBrowser, useHarness } from './harness/suite';
 import type { OldDatabaseWindow } from './in-page/old-database';
 import { LibraryPage } from './pages/library-page';
 import { Probe } from './pages/probe';
+import { askNothing } from './pages/told-lists';
 
 /** OFFPRINT_PAPERS=20000 tries it with a long list. */
-const wanted = Number(process.env.OFFPRINT_PAPERS ?? 1400);
+const wanted = Number(process.env.OFFPRINT_PAPERS ?? 700);
 const saved = version4.savedIds.length / version4.stores.papers.length;
 
 forEachBrowser((name) => {
@@ -15,7 +16,7 @@ forEachBrowser((name) => {
 
   test('a database of version 4 is upgraded whole after the browser was killed in the middle of it', async () => {
     const { session } = harness;
-    await session.stopWorker();
+    await askNothing(session);
     await session.inExtension(await bundle('tests/e2e/in-page/old-database.ts'));
     const papers = await session.inExtension(
       (count) => (globalThis as unknown as OldDatabaseWindow).offprintOldDatabase.make(count),
