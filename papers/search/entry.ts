@@ -116,6 +116,43 @@ export function headOf(
   };
 }
 
+/** The fields of a record that `headOf` looks at. */
+const looked = [
+  'id',
+  'aliases',
+  'title',
+  'tags',
+  'authors',
+  'authorCount',
+  'organization',
+  'sites',
+  'state',
+  'savedAt',
+  'publishedAt',
+  'dailyAt',
+  'day',
+  'upvotes',
+  'codeUrl',
+  'hasNote',
+  'starred',
+  'openedAt',
+  'queueAt',
+] as const satisfies readonly (keyof PaperRecord)[];
+
+/** Tells whether two records have the same head, as far as records say. */
+export function hasSameHead(one: PaperRecord, other: PaperRecord): boolean {
+  return looked.every((field) => {
+    const [mine, theirs] = [one[field], other[field]];
+    if (mine === theirs) return true;
+    return (
+      Array.isArray(mine) &&
+      Array.isArray(theirs) &&
+      mine.length === theirs.length &&
+      mine.every((item, at) => item === theirs[at])
+    );
+  });
+}
+
 /** Prepares the long texts: a note that the head cannot hold, abstract, AI summary and keywords. */
 export function bodyOf(details: PaperDetails | undefined, note: string): PreparedText {
   const writer = new WordWriter();

@@ -91,7 +91,8 @@ export async function markUndone(
     const already = new Set(undone);
     const found = row.ids.filter((id) => left.has(id) && !already.has(id));
     for (const id of found) left.delete(id);
-    if (found.length) await cursor.update({ ...row, undone: [...undone, ...found] });
+    if (found.length) unawaited(cursor.update({ ...row, undone: [...undone, ...found] }));
+    if (left.size === 0) return;
     cursor = await cursor.continue();
   }
 }

@@ -38,13 +38,12 @@ export async function endEarlierGlances(
   writer: Writer,
   { visitAt, papers }: { readonly visitAt: number; readonly papers: readonly { id: PaperId }[] },
 ): Promise<void> {
-  const glances = writer.transaction.objectStore('glances');
-  const found = await Promise.all(
-    papers.map(({ id }) => glances.getAll(IDBKeyRange.bound([id], [id, []]))),
-  );
+  // All of them: those of open visits are few, and one request tells of every paper of the page.
+  const glances = await writer.transaction.objectStore('glances').getAll();
+  const met = new Set(papers.map(({ id }) => id));
   await endAll(
     writer,
-    found.flat().filter((glance) => glance.visitAt !== visitAt),
+    glances.filter((glance) => met.has(glance.id) && glance.visitAt !== visitAt),
   );
 }
 
@@ -57,10 +56,10 @@ function end(visits: IDBKeyRange): Promise<void> {
 
 async function endAll(writer: Writer, glances: readonly Glance[]): Promise<void> {
   const store = writer.transaction.objectStore('glances');
-  await Promise.all(glances.map(({ id }) => writer.find(id)));
+  await writer.findAll(glances.map(({ id }) => id));
   for (const { id, visitAt } of glances) {
     const record = await writer.find(id);
     if (record && record.seenAt === undefined) writer.put(record, seenIn(record, visitAt));
-    await store.delete([id, visitAt]);
+    store.delete([id, visitAt]).catch(() => {});
   }
 }

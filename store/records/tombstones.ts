@@ -1,5 +1,4 @@
 import type { PaperId } from '../../papers/paper';
-import { byIdOrAlias } from '../database/by-id';
 import type { Tombstone } from '../database/schema';
 import type { Writer } from './writer';
 
@@ -44,7 +43,11 @@ export function dropTombstone(writer: Writer, { id, aliases = [] }: Tombstone): 
 function lookUp(writer: Writer, id: PaperId): Promise<Tombstone | undefined> {
   const known = writer.tombstones.get(id);
   if (known) return known;
-  const found = byIdOrAlias(writer.transaction.objectStore('tombstones'), id);
+  // Both at once, since mostly there is none.
+  const store = writer.transaction.objectStore('tombstones');
+  const found = Promise.all([store.get(id), store.index('alias').get(id)]).then(
+    ([own, other]) => own ?? other,
+  );
   writer.tombstones.set(id, found);
   return found;
 }
