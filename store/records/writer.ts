@@ -5,11 +5,11 @@ import type { Note } from '../../papers/note';
 import { withDays } from '../../papers/noted-days';
 import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
-import { pastOf, recordOf } from '../../papers/past';
+import { type Past, pastOf, recordOf } from '../../papers/past';
 import { type PaperDetails, type PaperRecord, withKeys } from '../../papers/record';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
-import { answers, type BareStore, bare } from '../database/requests';
+import { bare } from '../database/requests';
 import { type OffprintSchema, type Tombstone, writtenStores } from '../database/schema';
 import { DecisionLog } from '../decisions/log';
 import { CounterChanges } from '../derived/counter-changes';
@@ -17,6 +17,7 @@ import { MonthChanges } from '../derived/months';
 import { TagCounts } from '../derived/tag-counts';
 import { JournalChanges } from '../search/journal';
 import { deviceName } from '../words/device';
+import { PaperReader } from './paper-reader';
 
 type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'readwrite'>;
 
@@ -24,7 +25,7 @@ type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'r
  * One transaction over everything that a change of papers writes to. Counters, tag counts and search
  * texts follow every `put` and are written with it, so that they can never disagree with the papers.
  */
-export class Writer {
+export class Writer extends PaperReader {
   readonly changed = new Set<PaperId>();
   readonly tags = new TagCounts();
   readonly decisions = new DecisionLog();
@@ -33,66 +34,21 @@ export class Writer {
   private readonly counters = new CounterChanges();
   private readonly journal = new JournalChanges();
   private readonly months = new MonthChanges();
-  /** What has been read or written so far, by every id asked for. */
-  private readonly records = new Map<PaperId, PaperRecord | undefined>();
-  private readonly details = new Map<PaperId, PaperDetails | undefined>();
-  private readonly notes = new Map<PaperId, Note | undefined>();
   private readonly pending: Promise<unknown>[] = [];
 
   constructor(
-    readonly transaction: WriteTransaction,
+    transaction: WriteTransaction,
     /** Whose words these are; see `deviceName`. */
     readonly device: string,
     /** The line between notes that were written apart. */
     readonly divider: string,
-  ) {}
-
-  /**
-   * Finds a paper by its id or by an alias, as it stands within this transaction. One that had shrunk is
-   * a paper like any other from then on.
-   */
-  async find(id: PaperId): Promise<PaperRecord | undefined> {
-    if (!this.records.has(id)) await this.load([id]);
-    return this.records.get(id);
+  ) {
+    super(transaction);
   }
 
-  /** Finds many papers at once, each as `find` does. */
-  async findAll(ids: readonly PaperId[]): Promise<(PaperRecord | undefined)[]> {
-    await this.load(ids);
-    return ids.map((id) => this.records.get(id));
-  }
-
-  private async load(ids: readonly PaperId[]): Promise<void> {
-    const wanted = ids.filter((id) => !this.records.has(id));
-    const papers = bare(this.transaction, 'papers');
-    const found = await answers(wanted.map((id) => papers.get(id)));
-    const missing = wanted.filter((id, at) => {
-      const record = found[at];
-      if (record && !this.records.has(id)) this.records.set(id, record);
-      return !record;
-    });
-    await Promise.all(
-      missing.map(async (id) => {
-        const record = await this.findElsewhere(id);
-        if (!this.records.has(id)) this.records.set(id, record);
-      }),
-    );
-  }
-
-  private async findElsewhere(id: PaperId): Promise<PaperRecord | undefined> {
-    const store = this.transaction.objectStore('past');
-    const [record, ...rows] = await Promise.all([
-      this.transaction.objectStore('papers').index('alias').get(id),
-      store.get(id),
-      store.index('alias').get(id),
-    ]);
-    const past = rows.find((row) => row !== undefined);
-    if (record || !past) return record;
-    if (!this.records.get(past.id)) {
-      this.put(undefined, recordOf(past));
-      bare(this.transaction, 'past').delete(past.id);
-    }
-    return this.records.get(past.id);
+  protected revive(past: Past): void {
+    this.put(undefined, recordOf(past));
+    bare(this.transaction, 'past').delete(past.id);
   }
 
   /** Keeps of a paper what `pastOf` does, in place of everything else. */
@@ -100,44 +56,6 @@ export class Writer {
     this.drop(record);
     for (const id of idsOf(record)) this.records.set(id, undefined);
     bare(this.transaction, 'past').put(pastOf(record));
-  }
-
-  /** The details of a paper as they stand within this transaction. */
-  async findDetails(id: PaperId): Promise<PaperDetails | undefined> {
-    await this.loadDetails([id]);
-    return this.details.get(id);
-  }
-
-  /** Its note as it stands within this transaction. */
-  async findNote(id: PaperId): Promise<Note | undefined> {
-    await this.loadNotes([id]);
-    return this.notes.get(id);
-  }
-
-  /** Reads the details of many papers at once. */
-  loadDetails(ids: readonly PaperId[]): Promise<void> {
-    return loadInto(this.details, bare(this.transaction, 'details'), ids);
-  }
-
-  /** Reads the notes of many papers at once. */
-  loadNotes(ids: readonly PaperId[]): Promise<void> {
-    return loadInto(this.notes, bare(this.transaction, 'notes'), ids);
-  }
-
-  /** What has been read of a paper, or written since. */
-  loadedDetails(id: PaperId): PaperDetails | undefined {
-    return this.details.get(id);
-  }
-
-  /** What has been read of its note, or written since. */
-  loadedNote(id: PaperId): Note | undefined {
-    return this.notes.get(id);
-  }
-
-  /** Reads all that is stored of many papers at once, for work that looks at one after the other. */
-  async prefetch(ids: readonly PaperId[]): Promise<void> {
-    const [records] = await Promise.all([this.findAll(ids), this.loadDetails(ids)]);
-    await this.loadNotes(records.flatMap((record) => record?.id ?? []));
   }
 
   /** Stores a paper in place of what was there before, with its keys, counters and search text. */
@@ -258,19 +176,6 @@ export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
 
 function idsOf({ id, aliases = [] }: PaperRecord): readonly PaperId[] {
   return [id, ...aliases];
-}
-
-/** Reads rows that were not read yet; what has been written meanwhile stands. */
-async function loadInto<Row>(
-  rows: Map<PaperId, Row | undefined>,
-  store: BareStore<Row, PaperId>,
-  ids: readonly PaperId[],
-): Promise<void> {
-  const wanted = ids.filter((id) => !rows.has(id));
-  const found = await answers(wanted.map((id) => store.get(id)));
-  wanted.forEach((id, at) => {
-    if (!rows.has(id)) rows.set(id, found[at]);
-  });
 }
 
 function abort(transaction: WriteTransaction): void {
