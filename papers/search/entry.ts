@@ -116,41 +116,18 @@ export function headOf(
   };
 }
 
-/** The fields of a record that `headOf` looks at. */
-const looked = [
-  'id',
-  'aliases',
-  'title',
-  'tags',
-  'authors',
-  'authorCount',
-  'organization',
-  'sites',
-  'state',
-  'savedAt',
-  'publishedAt',
-  'dailyAt',
-  'day',
-  'upvotes',
-  'codeUrl',
-  'hasNote',
-  'starred',
-  'openedAt',
-  'queueAt',
-] as const satisfies readonly (keyof PaperRecord)[];
+/** What changes most often of a record, and is none of what `headOf` looks at. */
+const passedOver: readonly string[] = ['lastSeenAt', 'seenAt', 'comments', 'codeStars', 'stamps'];
 
-/** Tells whether two records have the same head, as far as records say. */
+/** Tells whether two records surely have the same head, as far as records say. */
 export function hasSameHead(one: PaperRecord, other: PaperRecord): boolean {
-  return looked.every((field) => {
-    const [mine, theirs] = [one[field], other[field]];
-    if (mine === theirs) return true;
-    return (
-      Array.isArray(mine) &&
-      Array.isArray(theirs) &&
-      mine.length === theirs.length &&
-      mine.every((item, at) => item === theirs[at])
-    );
-  });
+  const fields = Object.keys({ ...one, ...other }) as (keyof PaperRecord)[];
+  return fields.every(
+    (field) =>
+      one[field] === other[field] ||
+      passedOver.includes(field) ||
+      JSON.stringify(one[field]) === JSON.stringify(other[field]),
+  );
 }
 
 /** Prepares the long texts: a note that the head cannot hold, abstract, AI summary and keywords. */

@@ -1,6 +1,7 @@
 import type { Before } from '../../papers/own';
 import type { AddedRows } from '../backup/restore/rest';
 import type { Restored } from '../backup/restore/undo';
+import { unawaited } from '../database/requests';
 import type { Action, Step } from '../database/schema';
 import type { Occasion } from '../decisions/log';
 import type { JoinBefore } from '../records/join';
@@ -183,8 +184,4 @@ export function sizeOf({ before, joined = [], restored = [] }: Part | Step): num
 
 function isEmpty(part: Part): boolean {
   return !sizeOf(part) && !part.added;
-}
-
-function unawaited(request: Promise<unknown>): void {
-  request.catch(() => {});
 }

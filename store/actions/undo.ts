@@ -3,6 +3,7 @@ import { isUndecidedAgain, putBack } from '../../papers/own';
 import type { PaperId } from '../../papers/paper';
 import { removeRest } from '../backup/restore/rest';
 import { undoRestored } from '../backup/restore/undo';
+import { unawaited } from '../database/requests';
 import type { Action, Step } from '../database/schema';
 import { markUndone } from '../decisions/log';
 import { undoJoin } from '../records/join';
@@ -162,8 +163,4 @@ async function undoImport(
   }
   await judgeAll(writer, back);
   return { count: back.length, saidSince };
-}
-
-function unawaited(request: Promise<unknown>): void {
-  request.catch(() => {});
 }

@@ -34,3 +34,8 @@ export function answers<Answer>(requests: readonly IDBRequest<Answer>[]): Promis
     last.onerror = () => reject(last.error);
   });
 }
+
+/** Waits for no request: one that fails ends its transaction, which is waited for. */
+export function unawaited(request: Promise<unknown>): void {
+  request.catch(() => {});
+}

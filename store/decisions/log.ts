@@ -1,5 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import type { PaperId } from '../../papers/paper';
+import { unawaited } from '../database/requests';
 import type { OffprintSchema, writtenStores } from '../database/schema';
 import type { DecisionRow, View } from './row';
 
@@ -95,8 +96,4 @@ export async function markUndone(
     if (left.size === 0) return;
     cursor = await cursor.continue();
   }
-}
-
-function unawaited(request: Promise<unknown>): void {
-  request.catch(() => {});
 }

@@ -1,5 +1,6 @@
 import type { IDBPObjectStore } from 'idb';
 import type { PaperRecord } from '../../papers/record';
+import { unawaited } from '../database/requests';
 import type { OffprintSchema, writtenStores } from '../database/schema';
 import type { CounterName } from './counter-names';
 import { countersOf } from './tally';
@@ -22,7 +23,7 @@ export class CounterChanges {
     await Promise.all(
       changed.map(async ([name, change]) => {
         const count = ((await store.get(name)) ?? 0) + change;
-        store.put(count, name).catch(() => {});
+        unawaited(store.put(count, name));
       }),
     );
   }

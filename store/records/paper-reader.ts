@@ -8,6 +8,9 @@ import type { OffprintSchema, writtenStores } from '../database/schema';
 
 type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'readwrite'>;
 
+/** Rows by the ids that were asked for. */
+type Known<Row> = ReadonlyMap<PaperId, Row | undefined>;
+
 /** Reads papers within a transaction that writes them, each row once: what was written since is what there is. */
 export abstract class PaperReader {
   /** By every id asked for. */
@@ -69,34 +72,25 @@ export abstract class PaperReader {
 
   /** The details of a paper as they stand within this transaction. */
   async findDetails(id: PaperId): Promise<PaperDetails | undefined> {
-    await this.loadDetails([id]);
-    return this.details.get(id);
+    return (await this.loadDetails([id])).get(id);
   }
 
   /** Its note as it stands within this transaction. */
   async findNote(id: PaperId): Promise<Note | undefined> {
-    await this.loadNotes([id]);
-    return this.notes.get(id);
+    return (await this.loadNotes([id])).get(id);
   }
 
-  /** Reads the details of many papers at once. */
-  loadDetails(ids: readonly PaperId[]): Promise<void> {
+  /**
+   * Reads the details of many papers at once.
+   * @returns All that have been read or written so far.
+   */
+  loadDetails(ids: readonly PaperId[]): Promise<Known<PaperDetails>> {
     return loadInto(this.details, bare(this.transaction, 'details'), ids);
   }
 
-  /** Reads the notes of many papers at once. */
-  loadNotes(ids: readonly PaperId[]): Promise<void> {
+  /** Does the same with their notes. */
+  loadNotes(ids: readonly PaperId[]): Promise<Known<Note>> {
     return loadInto(this.notes, bare(this.transaction, 'notes'), ids);
-  }
-
-  /** What has been read of a paper, or written since. */
-  loadedDetails(id: PaperId): PaperDetails | undefined {
-    return this.details.get(id);
-  }
-
-  /** What has been read of its note, or written since. */
-  loadedNote(id: PaperId): Note | undefined {
-    return this.notes.get(id);
   }
 
   /** Reads all that is stored of many papers at once, for work that looks at one after the other. */
@@ -111,10 +105,11 @@ async function loadInto<Row>(
   rows: Map<PaperId, Row | undefined>,
   store: BareStore<Row, PaperId>,
   ids: readonly PaperId[],
-): Promise<void> {
+): Promise<Known<Row>> {
   const wanted = ids.filter((id) => !rows.has(id));
   const found = await answers(wanted.map((id) => store.get(id)));
   wanted.forEach((id, at) => {
     if (!rows.has(id)) rows.set(id, found[at]);
   });
+  return rows;
 }

@@ -1,4 +1,5 @@
 import type { PaperId } from '../../papers/paper';
+import { bare } from '../database/requests';
 import type { Tombstone } from '../database/schema';
 import type { Writer } from './writer';
 
@@ -25,19 +26,13 @@ export async function findTombstone(
 export function putTombstone(writer: Writer, tombstone: Tombstone): void {
   const { id, aliases = [] } = tombstone;
   for (const one of [id, ...aliases]) writer.tombstones.set(one, Promise.resolve(tombstone));
-  writer.transaction
-    .objectStore('tombstones')
-    .put(tombstone)
-    .catch(() => {});
+  bare(writer.transaction, 'tombstones').put(tombstone);
 }
 
 /** Takes a tombstone away, since its paper is here again. */
 export function dropTombstone(writer: Writer, { id, aliases = [] }: Tombstone): void {
   for (const one of [id, ...aliases]) writer.tombstones.delete(one);
-  writer.transaction
-    .objectStore('tombstones')
-    .delete(id)
-    .catch(() => {});
+  bare(writer.transaction, 'tombstones').delete(id);
 }
 
 function lookUp(writer: Writer, id: PaperId): Promise<Tombstone | undefined> {

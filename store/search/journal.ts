@@ -62,7 +62,7 @@ export class JournalChanges {
     );
     const isWhole = ({ id }: PaperRecord) => this.#stale.get(id) === true;
     const needsDetails = listed.filter((one) => isWhole(one) || one.authorCount > listedAuthors);
-    const [bodies] = await Promise.all([
+    const [bodies, details, notes] = await Promise.all([
       pendingBodies(
         writer,
         listed.filter((one) => !isWhole(one)).map(({ id }) => id),
@@ -72,8 +72,8 @@ export class JournalChanges {
     ]);
     for (const record of listed) {
       const { id, hasNote } = record;
-      const note = hasNote ? writer.loadedNote(id) : undefined;
-      const entry = entryFrom(record, writer.loadedDetails(id), note, isWhole(record));
+      const note = hasNote ? notes.get(id) : undefined;
+      const entry = entryFrom(record, details.get(id), note, isWhole(record));
       const body = entry.body ?? bodies.get(id);
       journal.put({ id, head: entry.head, ...(body ? { body } : {}) });
     }
