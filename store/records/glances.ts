@@ -1,6 +1,8 @@
 import type { PaperId } from '../../papers/paper';
 import { seenIn } from '../../papers/seen';
+import { unawaited } from '../database/requests';
 import type { Glance } from '../database/schema';
+import { withDatabase } from '../database/with-database';
 import { type Writer, write } from './writer';
 
 /**
@@ -9,9 +11,11 @@ import { type Writer, write } from './writer';
  * @throws StoreError
  */
 export function noteGlances(ids: readonly PaperId[], visitAt: number): Promise<void> {
-  return write(async ({ transaction }) => {
-    const glances = transaction.objectStore('glances');
-    await Promise.all(ids.map((id) => glances.put({ id, visitAt })));
+  // No paper changes, so that nobody waits for these who reads or writes one.
+  return withDatabase(async (database) => {
+    const transaction = database.transaction('glances', 'readwrite');
+    for (const id of ids) unawaited(transaction.store.put({ id, visitAt }));
+    await transaction.done;
   });
 }
 
@@ -60,6 +64,6 @@ async function endAll(writer: Writer, glances: readonly Glance[]): Promise<void>
   for (const { id, visitAt } of glances) {
     const record = await writer.find(id);
     if (record && record.seenAt === undefined) writer.put(record, seenIn(record, visitAt));
-    store.delete([id, visitAt]).catch(() => {});
+    unawaited(store.delete([id, visitAt]));
   }
 }
