@@ -92,14 +92,12 @@ async function print(load, { rows, failures, browser }, before) {
   for (const failure of failures) say(`NOT MEASURED, or wrong while measuring: ${failure}`);
 }
 
-/** The rows, each with where and when it was measured. */
+/** The rows, each with where and when it was measured, formatted as the repository's files are. */
 function written({ rows, browser }) {
   const date = new Date().toISOString().slice(0, 10);
-  return `${JSON.stringify(
-    rows.map((row) => ({ ...row, date, browser, cores })),
-    null,
-    2,
-  )}\n`;
+  const all = rows.map((row) => ({ ...row, date, browser, cores }));
+  const json = JSON.stringify(all, null, 2);
+  return `${json.replace(/\[\s+([\d.]+),\s+([\d.]+)\s+\]/g, '[$1, $2]')}\n`;
 }
 
 const before = readBefore();
