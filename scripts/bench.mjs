@@ -87,7 +87,8 @@ async function print(load, { rows, failures, browser }, before) {
   for (const { name, papers, before: was, now, verdict } of compared ?? [])
     if (verdict === 'worse')
       say(`Worse: ${name} at ${papers} papers, ratio ${was} before and ${now} now`);
-  for (const { name, papers } of before ? missing(rows, before) : [])
+  const isWhole = !values.only && !values.papers;
+  for (const { name, papers } of before && isWhole ? missing(rows, before) : [])
     say(`Not in this run: ${name} at ${papers} papers`);
   for (const failure of failures) say(`NOT MEASURED, or wrong while measuring: ${failure}`);
 }
