@@ -6,6 +6,7 @@ import {
 } from '@tanstack/virtual-core';
 import type { JSX, RefObject } from 'preact';
 import {
+  useCallback,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
@@ -58,11 +59,14 @@ function useVirtualizer(
 ): Lists {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const { ids, rowHeight } = props;
+  // The same functions as long as the list is the same: with other ones every row is placed anew.
+  const estimateSize = useCallback(() => rowHeight, [rowHeight]);
+  const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids]);
   const options = {
     count: ids.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index: number) => ids[index] ?? index,
+    estimateSize,
+    getItemKey,
     overscan,
     measureElement: heightOf,
     observeElementRect,

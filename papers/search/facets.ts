@@ -31,6 +31,16 @@ const readers: Readonly<Record<Dimension, (head: Head) => string>> = {
   sites: (head) => head.sites,
 };
 
+/** One result being counted, paper by paper. */
+export interface Tally {
+  add(entry: Entry): void;
+  /**
+   * The values of a dimension that most of the papers have, the most frequent first.
+   * @param most How many are named.
+   */
+  top(dimension: Dimension, most: number): FacetCount[];
+}
+
 /**
  * Counts results by their values. Values are numbered when a paper is met first, so that counting
  * a second result adds up numbers only.
@@ -40,32 +50,21 @@ export class FacetCounter {
   readonly #values = perDimension(() => [] as string[]);
   readonly #numbers = perDimension(() => new Map<string, number>());
 
-  /** Numbers the values of one paper ahead of time, for doing many in slices. */
-  prepare({ head }: Entry): void {
-    this.#coded(head);
-  }
-
-  /** @param most How many values of a dimension are named. */
-  count(entries: readonly Entry[], most: number): Facets {
-    const counts = perDimension(() => [] as number[]);
-    for (const { head } of entries) {
-      const coded = this.#coded(head);
-      for (const dimension of dimensions) {
-        const counted = counts[dimension];
-        for (const number of coded[dimension]) counted[number] = (counted[number] ?? 0) + 1;
-      }
-    }
-    return perDimension((dimension) => this.#most(dimension, counts[dimension], most));
-  }
-
-  #most(dimension: Dimension, counts: readonly number[], most: number): FacetCount[] {
-    const found: FacetCount[] = [];
-    counts.forEach((count, number) => {
-      found.push({ value: this.#values[dimension][number] ?? '', count });
-    });
-    return found
-      .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
-      .slice(0, most);
+  /** Begins to count a result. */
+  tally(): Tally {
+    const counts = perDimension((dimension) => new Uint32Array(this.#values[dimension].length));
+    return {
+      add: ({ head }) => {
+        const coded = this.#coded(head);
+        for (const dimension of dimensions)
+          for (const number of coded[dimension]) {
+            if (number >= counts[dimension].length)
+              counts[dimension] = grown(counts[dimension], number);
+            counts[dimension][number] = (counts[dimension][number] ?? 0) + 1;
+          }
+      },
+      top: (dimension, most) => topOf(counts[dimension], this.#values[dimension], most),
+    };
   }
 
   #coded(head: Head): Coded {
@@ -99,4 +98,46 @@ function perDimension<T>(make: (dimension: Dimension) => T): Record<Dimension, T
     months: make('months'),
     sites: make('sites'),
   };
+}
+
+/** With room for a number, and for as many again. */
+function grown(counts: Uint32Array<ArrayBuffer>, number: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(Math.max(64, counts.length, number) * 2);
+  larger.set(counts);
+  return larger;
+}
+
+/**
+ * The most frequent values, without sorting all of them: of 100,000 authors nearly all are met once.
+ * Among equally frequent ones the first by their letters.
+ */
+function topOf(counts: Uint32Array, values: readonly string[], most: number): FacetCount[] {
+  const top: FacetCount[] = [];
+  let least = 0;
+  counts.forEach((count, number) => {
+    if (count === 0 || count < least) return;
+    const found = { value: values[number] ?? '', count };
+    const last = top.at(-1);
+    if (top.length >= most && last && precedes(last, found)) return;
+    top.splice(placeOf(found, top), 0, found);
+    if (top.length > most) top.pop();
+    if (top.length === most) least = top.at(-1)?.count ?? 0;
+  });
+  return top;
+}
+
+function precedes(one: FacetCount, other: FacetCount): boolean {
+  return one.count === other.count ? one.value < other.value : one.count > other.count;
+}
+
+/** Where a value belongs among those found so far, by halving. */
+function placeOf(found: FacetCount, top: readonly FacetCount[]): number {
+  let [low, high] = [0, top.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = top[middle];
+    if (other && precedes(other, found)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
