@@ -1,8 +1,9 @@
-import { Component, type JSX } from 'preact';
+import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
 import type { Mark, MarkedLine } from '../../papers/search/marks';
+import { memo } from '../memo';
 import { PaperMeta, TagLine } from '../paper-meta';
 import { RichTitle } from '../rich-text/rich-text';
 import { StatusMark } from '../status-mark';
@@ -31,8 +32,10 @@ export interface LibraryRowProps {
   readonly onOpen: (isKey: boolean) => void;
   /** @param isRange Whether everything from the last one selected on is meant. */
   readonly onSelect: (isRange: boolean) => void;
-  /** Told which paper was dropped on this one; absent where the list has no order to change. */
-  readonly onDrop: ((dropped: string) => void) | undefined;
+  /** Whether the list has an order that can be changed. */
+  readonly isOrderable: boolean;
+  /** Told which paper was dropped on this one. */
+  readonly onDrop: (dropped: string) => void;
 }
 
 /** Whether a click or key asks the browser for a new tab or window. */
@@ -87,38 +90,27 @@ function Picker(props: LibraryRowProps & { readonly paper: PaperRecord }): JSX.E
   );
 }
 
-/** What a row is drawn from; what it does stays the same for its paper. */
-const drawn = [
-  'paper',
-  'marks',
-  'reason',
-  'address',
-  'now',
-  'isCurrent',
-  'isTabStop',
-  'isSelected',
-  'isSelecting',
-] as const;
+/** What does not change with what is looked for. */
+const Under = memo(
+  function Under({ paper, now, reason }: UnderProps): JSX.Element {
+    return (
+      <div class="under">
+        <PaperMeta paper={paper} now={now} reason={reason} />
+        <TagLine tags={paper.tags} />
+      </div>
+    );
+  },
+  ['paper', 'now', 'reason'],
+);
 
-/**
- * A paper in the library's list: title, where the words were found, who and when. Drawn anew only
- * when something it shows has changed, since a list that is scrolled asks for it at every frame.
- */
-export class LibraryRow extends Component<LibraryRowProps> {
-  override shouldComponentUpdate(next: LibraryRowProps): boolean {
-    const isOrderable = (props: LibraryRowProps) => props.onDrop !== undefined;
-    if (isOrderable(next) !== isOrderable(this.props)) return true;
-    return drawn.some((name) => next[name] !== this.props[name]);
-  }
-
-  override render(): JSX.Element {
-    return <Row {...this.props} />;
-  }
-}
+type UnderProps = Pick<LibraryRowProps, 'now' | 'reason'> & { readonly paper: PaperRecord };
 
 function Row(props: LibraryRowProps): JSX.Element {
   const { paper, marks, isCurrent, isSelected, isSelecting, onSelect, onOpen } = props;
-  const { handlers, isOver } = useDragging(paper?.id ?? '', props.onDrop);
+  const { handlers, isOver } = useDragging(
+    paper?.id ?? '',
+    props.isOrderable ? props.onDrop : undefined,
+  );
   if (!paper) return <div class="row waiting" />;
   const kind = [
     'row',
@@ -154,11 +146,26 @@ function Row(props: LibraryRowProps): JSX.Element {
             <RichTitle text={marks.line.text} marks={marks.line.marks} />
           </p>
         )}
-        <div class="under">
-          <PaperMeta paper={paper} now={props.now} reason={props.reason} />
-          <TagLine tags={paper.tags} />
-        </div>
+        <Under paper={paper} now={props.now} reason={props.reason} />
       </div>
     </div>
   );
 }
+
+/**
+ * A paper in the library's list: title, where the words were found, who and when. Drawn anew only
+ * when something it shows has changed, since a list that is scrolled asks for it at every frame;
+ * what it does stays the same for its paper.
+ */
+export const LibraryRow = memo(Row, [
+  'paper',
+  'marks',
+  'reason',
+  'address',
+  'now',
+  'isCurrent',
+  'isTabStop',
+  'isSelected',
+  'isSelecting',
+  'isOrderable',
+]);

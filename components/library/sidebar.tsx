@@ -3,14 +3,10 @@ import { useState } from 'preact/hooks';
 import { counted, type MessageKey, number, text } from '../../lib/text';
 import type { Query } from '../../papers/query/query';
 import { asksFor } from '../../papers/query/toggle';
-import {
-  type Dimension,
-  dimensions,
-  type FacetCount,
-  type Facets,
-} from '../../papers/search/facets';
+import { type Dimension, dimensions, type Facets } from '../../papers/search/facets';
 import { tagHue } from '../../papers/tag-key';
 import type { Tag } from '../../store/database/schema';
+import { memo } from '../memo';
 import { ListIcon } from './list-icons';
 
 /** A list of the sidebar: a search with a name. */
@@ -25,30 +21,38 @@ export interface NamedList {
   readonly go: () => void;
 }
 
-function Entry({ list }: { readonly list: NamedList }): JSX.Element {
-  const { label, count, address, isCurrent, isWaiting, icon, go } = list;
+const Entry = memo(
+  function Entry(list: NamedList): JSX.Element {
+    const { label, count, address, isCurrent, isWaiting, icon, go } = list;
+    return (
+      <li>
+        <a
+          href={address}
+          class={isWaiting ? 'entry waits' : 'entry'}
+          aria-current={isCurrent ? 'page' : undefined}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            go();
+          }}
+        >
+          {icon !== undefined && <ListIcon name={icon} />}
+          <bdi>{label}</bdi>
+          {count !== undefined && <Count count={count} />}
+        </a>
+      </li>
+    );
+  },
+  ['id', 'label', 'count', 'address', 'isCurrent', 'isWaiting', 'icon'],
+);
+
+/** How many papers there are, beside a name. */
+function Count({ count }: { readonly count: number }): JSX.Element {
   return (
-    <li>
-      <a
-        href={address}
-        class={isWaiting ? 'entry waits' : 'entry'}
-        aria-current={isCurrent ? 'page' : undefined}
-        onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-          event.preventDefault();
-          go();
-        }}
-      >
-        {icon !== undefined && <ListIcon name={icon} />}
-        <bdi>{label}</bdi>
-        {count !== undefined && (
-          <span class="count">
-            <span aria-hidden="true">{number(count)}</span>
-            <span class="unseen">, {counted('papers', count)}</span>
-          </span>
-        )}
-      </a>
-    </li>
+    <span class="count">
+      <span aria-hidden="true">{number(count)}</span>
+      <span class="unseen">, {counted('papers', count)}</span>
+    </span>
   );
 }
 
@@ -63,7 +67,7 @@ export function Lists(props: {
       <h2>{text(props.heading)}</h2>
       <ul>
         {props.lists.map((list) => (
-          <Entry key={list.id} list={list} />
+          <Entry key={list.id} {...list} />
         ))}
       </ul>
     </section>
@@ -91,35 +95,42 @@ export interface FacetsProps {
   readonly onToggle: (dimension: Dimension, value: string) => void;
 }
 
-function Value(
-  props: FacetsProps & { readonly dimension: Dimension; readonly facet: FacetCount },
-): JSX.Element {
-  const { dimension, facet, query, tags, nameOf, onToggle } = props;
-  const tag = dimension === 'tags' ? tags.find(({ key }) => key === facet.value) : undefined;
-  const hue = dimension === 'tags' ? (tag?.hue ?? tagHue(facet.value)) : undefined;
-  return (
-    <li>
-      <button
-        type="button"
-        class="entry"
-        aria-pressed={asksFor(query, dimension, facet.value)}
-        onClick={() => onToggle(dimension, facet.value)}
-      >
-        <span class="label">
-          {hue !== undefined && (
-            <span class="tag" style={`--hue: ${hue}`} aria-hidden="true">
-              #
-            </span>
-          )}
-          <bdi>{tag?.name ?? nameOf(dimension, facet.value)}</bdi>
-        </span>
-        <span class="count">
-          <span aria-hidden="true">{number(facet.count)}</span>
-          <span class="unseen">, {counted('papers', facet.count)}</span>
-        </span>
-      </button>
-    </li>
-  );
+interface ValueProps {
+  readonly name: string;
+  readonly count: number;
+  /** Of a tag. */
+  readonly hue: number | undefined;
+  readonly isPressed: boolean;
+  readonly onToggle: () => void;
+}
+
+const Value = memo(
+  function Value({ name, count, hue, isPressed, onToggle }: ValueProps): JSX.Element {
+    return (
+      <li>
+        <button type="button" class="entry" aria-pressed={isPressed} onClick={onToggle}>
+          <span class="label">
+            {hue !== undefined && (
+              <span class="tag" style={`--hue: ${hue}`} aria-hidden="true">
+                #
+              </span>
+            )}
+            <bdi>{name}</bdi>
+          </span>
+          <Count count={count} />
+        </button>
+      </li>
+    );
+  },
+  ['name', 'count', 'hue', 'isPressed'],
+);
+
+/** How a value is shown: a tag by the name and in the colour that the reader gave it. */
+function lookOf(props: FacetsProps & { readonly dimension: Dimension }, value: string) {
+  const { dimension, tags, nameOf } = props;
+  if (dimension !== 'tags') return { name: nameOf(dimension, value), hue: undefined };
+  const tag = tags.find(({ key }) => key === value);
+  return { name: tag?.name ?? nameOf(dimension, value), hue: tag?.hue ?? tagHue(value) };
 }
 
 function Facet(props: FacetsProps & { readonly dimension: Dimension }): JSX.Element | null {
@@ -134,8 +145,14 @@ function Facet(props: FacetsProps & { readonly dimension: Dimension }): JSX.Elem
     <section>
       <h2>{text(headings[dimension])}</h2>
       <ul>
-        {shown.map((facet) => (
-          <Value key={facet.value} {...props} facet={facet} />
+        {shown.map(({ value, count }) => (
+          <Value
+            key={value}
+            {...lookOf(props, value)}
+            count={count}
+            isPressed={asksFor(query, dimension, value)}
+            onToggle={() => props.onToggle(dimension, value)}
+          />
         ))}
       </ul>
       {values.length > few && (

@@ -1,4 +1,5 @@
 import { batch } from '@preact/signals';
+import { painted } from '../../lib/painted';
 import { type PaperId, savedIn } from '../../papers/paper';
 import { FacetCounter } from '../../papers/search/facets';
 import { comparatorOf } from '../../papers/search/order';
@@ -6,7 +7,7 @@ import { counts, listSaved } from '../../store/records/queries';
 import { countFacets } from '../../store/search/facets';
 import { type SearchResult, SearchSession } from '../../store/search/session';
 import type { Rows } from './rows';
-import type { LibraryState } from './state';
+import type { LibraryState, Place } from './state';
 
 /** How many rows are read before a list is shown. */
 const firstRows = 24;
@@ -46,20 +47,22 @@ export class Finding {
     const total = savedIn(all);
     batch(() => {
       this.rows.take(papers);
-      const asked = askedOf(this.state);
-      this.state.listing.value = { asked, ids, total, problems: [], instead: [] };
+      const place = placeOf(this.state);
+      const asked = askedOf(place);
+      this.state.listing.value = { asked, place, ids, total, problems: [], instead: [] };
     });
   }
 
   /**
    * Lists what the address asks for. The list before stays until the first rows of the new one are
-   * there.
+   * there; what was found is counted once they are on screen.
    * @returns False when a newer search has ended this one.
    * @throws StoreError
    */
   async find(): Promise<boolean> {
-    const { query, order, seed } = this.state.address.value;
-    const asked = askedOf(this.state);
+    const place = placeOf(this.state);
+    const { query, order, seed } = place;
+    const asked = askedOf(place);
     const compare = comparatorOf(order, seed);
     const found = await this.#session.search(query, compare ? { order: compare } : {});
     if (!found) return false;
@@ -68,17 +71,18 @@ export class Finding {
     const ids = isOther ? hits : this.#withOpened(hits);
     const left = ids === hits ? undefined : this.state.opened.value?.id;
     const show = await this.rows.prepare(found.query, firstOf(ids, this.state.opened.value?.id));
-    if (askedOf(this.state) !== asked) return false;
+    if (askedOf(placeOf(this.state)) !== asked) return false;
     batch(() => {
       show();
       // Until now the list before was on show, and could be selected from.
       if (isOther) this.state.selected.value = new Set();
       const { total, problems } = found;
-      this.state.listing.value = { asked, ids, left, total, problems, instead: [] };
+      this.state.listing.value = { asked, place, ids, left, total, problems, instead: [] };
       // It may have been closed while the rows were read.
       this.letGo();
     });
-    await Promise.all([this.#explain(found), this.#count(found)]);
+    void this.#count(found, query);
+    await this.#explain(found);
     return true;
   }
 
@@ -116,12 +120,13 @@ export class Finding {
     this.state.listing.value = { ...shown, ids, left: undefined };
   }
 
-  async #count(found: SearchResult): Promise<void> {
+  async #count(found: SearchResult, query: string): Promise<void> {
     this.#counting.abort();
     this.#counting = new AbortController();
     const { signal } = this.#counting;
+    await painted();
     const facets = await countFacets(this.#counter, found, mostValues, signal);
-    if (facets && !signal.aborted) this.state.facets.value = facets;
+    if (facets && !signal.aborted) this.state.facets.value = { ...facets, query };
   }
 
   async #explain(found: SearchResult): Promise<void> {
@@ -140,9 +145,13 @@ function isHome({ address, listing }: LibraryState): boolean {
   return !listing.value && query === '' && order === 'best' && paper === undefined;
 }
 
-/** What the list is of: another address of the same list says the same. */
-function askedOf({ address }: LibraryState): string {
+function placeOf({ address }: LibraryState): Place {
   const { query, order, seed } = address.value;
+  return { query, order, seed };
+}
+
+/** What the list is of: another address of the same list says the same. */
+function askedOf({ query, order, seed }: Place): string {
   return JSON.stringify([query, order, seed]);
 }
 

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { isLayerOpen } from '../../components/layers';
@@ -14,7 +15,7 @@ import type { LibraryService } from './service';
 /** How high a row is, in CSS pixels, before it was measured: with a line of the abstract, and without. */
 const heights = { plain: 60, found: 80 } as const;
 
-const minute = 60_000;
+const day = 86_400_000;
 
 /** How many frames a row may take to be drawn after it was scrolled to. */
 const patience = 20;
@@ -40,9 +41,8 @@ function focusRow(id: string, frames = patience): void {
 /** Keeps the row under the cursor in view, and the keyboard's focus on it. */
 function useCursor(service: LibraryService, handle: RefObject<ListHandle | null>): void {
   const { address, listing } = service.state;
-  const { paper, query, order, seed } = address.value;
-  const ids = listing.value?.ids;
-  const list = `${query}\n${order}\n${seed}`;
+  const paper = useComputed(() => address.value.paper).value;
+  const { ids, asked: list } = listing.value ?? {};
   const shown = useRef(list);
   useEffect(() => {
     if (shown.current !== list && paper === undefined) handle.current?.toTop();
@@ -65,16 +65,19 @@ function useCursor(service: LibraryService, handle: RefObject<ListHandle | null>
 export function List({ desk }: { readonly desk: Desk }): JSX.Element | null {
   const { service, deeds, selection, isSelecting } = desk;
   const { listing, records, marks, address, selected, rules } = service.state;
+  const opened = useComputed(() => address.value.paper).value;
   const handle = useRef<ListHandle>(null);
   useCursor(service, handle);
   const shown = listing.value;
   if (!shown) return null;
-  // By the minute, since every row is drawn anew when it changes.
-  const now = Math.floor(Date.now() / minute) * minute;
-  const query = address.value.query.trim();
+  // By the day, since every row is drawn anew when it changes.
+  const now = Math.floor(Date.now() / day) * day;
+  // Of what is shown, not of the page's address: that is ahead while a search is made.
+  const { place } = shown;
+  const query = place.query.trim();
   const known = byId(rules.value);
   const reasonFor = (paper: PaperRecord | undefined) => paper && reasonOf(paper, known);
-  const isQueue = query === 'is:queued' && address.value.order === 'queue';
+  const isQueue = query === 'is:queued' && place.order === 'queue';
   return (
     <>
       <h2 class="unseen">{text('listName')}</h2>
@@ -89,17 +92,18 @@ export function List({ desk }: { readonly desk: Desk }): JSX.Element | null {
             paper={records.value.get(id)}
             marks={marks.value.get(id)}
             reason={reasonFor(records.value.get(id))}
-            address={writeAddress({ ...address.value, paper: id })}
+            address={writeAddress({ view: 'list', ...place, paper: id })}
             now={now}
-            isCurrent={address.value.paper === id}
-            isTabStop={address.value.paper === undefined ? index === 0 : address.value.paper === id}
+            isCurrent={opened === id}
+            isTabStop={opened === undefined ? index === 0 : opened === id}
             isSelected={selected.value.has(id)}
             isSelecting={isSelecting.value || selected.value.size > 0}
             onOpen={(isKey) => {
               void service.open(id, 'push');
               if (isKey) void readInPane(service);
             }}
-            onDrop={isQueue ? (dropped) => void deeds.queueBefore(dropped, id) : undefined}
+            isOrderable={isQueue}
+            onDrop={(dropped) => void deeds.queueBefore(dropped, id)}
             onSelect={(isRange) => (isRange ? selection.extend(id) : selection.toggle(id))}
           />
         )}

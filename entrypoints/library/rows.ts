@@ -2,12 +2,13 @@ import { batch } from '@preact/signals';
 import type { PaperId } from '../../papers/paper';
 import type { Query } from '../../papers/query/query';
 import type { PaperRecord } from '../../papers/record';
-import { recordsOf } from '../../store/records/queries';
-import { readMarks } from '../../store/search/marks';
+import { type LongTexts, readRows } from '../../store/search/marks';
 import type { LibraryState } from './state';
 
 /** So many rows are kept; a list of 100,000 never is. */
 const most = 2000;
+/** Of so many of them the long texts: those that the keys of a word come back to. */
+const mostTexts = 500;
 
 /** How many rows before and after those in view must be known, and how many are read when one is not. */
 const [ahead, atOnce] = [20, 80] as const;
@@ -16,6 +17,8 @@ const [ahead, atOnce] = [20, 80] as const;
 export class Rows {
   #query: Query = { groups: [], inTitle: false };
   readonly #reading = new Set<PaperId>();
+  /** The long texts that were read to find a line in. */
+  readonly #texts = new Map<PaperId, LongTexts>();
 
   constructor(private readonly state: Pick<LibraryState, 'records' | 'marks' | 'listing'>) {}
 
@@ -42,12 +45,9 @@ export class Rows {
    * @throws StoreError
    */
   async prepare(query: Query, ids: readonly PaperId[]): Promise<() => void> {
-    const known = this.state.records.value;
-    const missing = ids.filter((id) => !known.has(id));
-    const read = missing.length ? await recordsOf(missing) : [];
-    const fresh = new Map(read.map((record) => [record.id, record]));
-    const rows = ids.flatMap((id) => known.get(id) ?? fresh.get(id) ?? []);
-    const marks = await readMarks(query, rows);
+    const known = { records: this.state.records.value, texts: this.#texts };
+    const { records: rows, marks } = await readRows(query, ids, known);
+    this.#forgetTexts();
     return () => {
       this.#query = query;
       this.#reading.clear();
@@ -73,7 +73,15 @@ export class Rows {
   async refresh(changed: ReadonlySet<PaperId> | 'all'): Promise<void> {
     const known = [...this.state.records.value.keys()];
     const stale = changed === 'all' ? known : known.filter((id) => changed.has(id));
-    if (stale.length) await this.#read(stale);
+    for (const id of changed === 'all' ? [...this.#texts.keys()] : changed) this.#texts.delete(id);
+    if (stale.length) await this.#read(stale, true);
+  }
+
+  #forgetTexts(): void {
+    for (const id of this.#texts.keys()) {
+      if (this.#texts.size <= mostTexts) return;
+      this.#texts.delete(id);
+    }
   }
 
   #missing(ids: readonly PaperId[]): PaperId[] {
@@ -89,14 +97,18 @@ export class Rows {
     return at === -1 ? ids : all.slice(Math.max(0, at - by), at + ids.length + by);
   }
 
-  async #read(ids: readonly PaperId[]): Promise<void> {
+  async #read(ids: readonly PaperId[], isStale = false): Promise<void> {
     const query = this.#query;
-    const read = await recordsOf(ids);
-    const marks = await readMarks(query, read);
+    // What was being read when something changed must not stand for what is read now.
+    const texts = isStale ? new Map<PaperId, LongTexts>() : this.#texts;
+    const records = isStale ? new Map<PaperId, PaperRecord>() : this.state.records.value;
+    const read = await readRows(query, ids, { records, texts });
+    if (isStale) for (const [id, text] of texts) this.#texts.set(id, text);
+    this.#forgetTexts();
     if (query !== this.#query) return;
     batch(() => {
-      this.state.records.value = joined(this.state.records.value, read);
-      this.state.marks.value = new Map([...this.state.marks.value, ...marks]);
+      this.state.records.value = joined(this.state.records.value, read.records);
+      this.state.marks.value = new Map([...this.state.marks.value, ...read.marks]);
     });
   }
 }

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { FacetList, Lists, type NamedList } from '../../components/library/sidebar';
@@ -23,11 +24,9 @@ function Drawer(props: {
   return null;
 }
 
-/** The column of lists and facets. */
-export function Side({ desk }: { readonly desk: Desk }): JSX.Element {
+/** The lists with a name. */
+function NamedLists({ desk }: { readonly desk: Desk }): JSX.Element {
   const { service, areListsOpen, isNaming } = desk;
-  const { facets, address, tags } = service.state;
-  const { query, view } = address.value;
   const closing = (lists: readonly NamedList[]) =>
     lists.map((list) => ({
       ...list,
@@ -37,7 +36,41 @@ export function Side({ desk }: { readonly desk: Desk }): JSX.Element {
         isNaming.value = false;
       },
     }));
+  return (
+    <>
+      <Lists heading="listsHeading" lists={closing(fixedLists(service))} />
+      <Lists heading="smartHeading" lists={closing(smartLists(service))} />
+      <Lists heading="moreHeading" lists={closing(otherViews(service))} />
+    </>
+  );
+}
+
+/** What the list on show can be narrowed to; it follows when that is counted, not at each key. */
+function Narrowing({ service }: Pick<Desk, 'service'>): JSX.Element | null {
+  const { facets, address, tags } = service.state;
+  const isList = useComputed(() => address.value.view === 'list').value;
   const shown = facets.value;
+  if (!isList || !shown) return null;
+  return (
+    <FacetList
+      facets={shown.query.trim() ? shown : { ...shown, states: [] }}
+      query={parse(shown.query).query}
+      tags={tags.value}
+      nameOf={facetName}
+      onToggle={(dimension, value) =>
+        void service.go({
+          view: 'list',
+          query: toggleFacet(address.value.query, dimension, value),
+          paper: undefined,
+        })
+      }
+    />
+  );
+}
+
+/** The column of lists and facets. */
+export function Side({ desk }: { readonly desk: Desk }): JSX.Element {
+  const { areListsOpen } = desk;
   const ref = useRef<HTMLElement>(null);
   const close = () => {
     areListsOpen.value = false;
@@ -46,24 +79,8 @@ export function Side({ desk }: { readonly desk: Desk }): JSX.Element {
     <nav ref={ref} class="side" aria-label={text('listsName')}>
       {areListsOpen.value && <Drawer side={ref} onClose={close} />}
       <p class="product">{text('extensionName')}</p>
-      <Lists heading="listsHeading" lists={closing(fixedLists(service))} />
-      <Lists heading="smartHeading" lists={closing(smartLists(service))} />
-      <Lists heading="moreHeading" lists={closing(otherViews(service))} />
-      {view === 'list' && shown && (
-        <FacetList
-          facets={query.trim() ? shown : { ...shown, states: [] }}
-          query={parse(query).query}
-          tags={tags.value}
-          nameOf={facetName}
-          onToggle={(dimension, value) =>
-            void service.go({
-              view: 'list',
-              query: toggleFacet(query, dimension, value),
-              paper: undefined,
-            })
-          }
-        />
-      )}
+      <NamedLists desk={desk} />
+      <Narrowing service={desk.service} />
     </nav>
   );
 }

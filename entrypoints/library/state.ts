@@ -14,10 +14,21 @@ import type { Counts } from '../../store/records/queries';
 import type { PaperMarks } from '../../store/search/marks';
 import { type Address, home } from './address';
 
+/** What of an address says which papers are listed. */
+export type Place = Pick<Address, 'query' | 'order' | 'seed'>;
+
+/** What a search found, counted. */
+export interface FoundFacets extends Facets {
+  /** The search. */
+  readonly query: string;
+}
+
 /** What is listed: every id in order, the words that were looked for and what is wrong with them. */
 export interface Listing {
   /** Which search and order it answers; what is selected belongs to it. */
   readonly asked: string;
+  /** The address that it was looked for at; the page's own is ahead of it while a search is made. */
+  readonly place: Place;
   readonly ids: readonly PaperId[];
   /** The open paper, where it has left the list and keeps its place. */
   readonly left?: PaperId | undefined;
@@ -64,7 +75,7 @@ export interface LibraryState {
     (Counts & { readonly starred: number; readonly queued: number }) | undefined
   >;
   readonly tags: Signal<readonly Tag[]>;
-  readonly facets: Signal<Facets | undefined>;
+  readonly facets: Signal<FoundFacets | undefined>;
   readonly smartLists: Signal<readonly SmartList[]>;
   readonly rules: Signal<readonly Rule[]>;
   /** How many papers each of them finds. */
@@ -96,7 +107,7 @@ export function emptyState(address: Address = home): LibraryState {
     selected: signal<ReadonlySet<PaperId>>(new Set()),
     counts: signal<LibraryState['counts']['value']>(undefined),
     tags: signal<readonly Tag[]>([]),
-    facets: signal<Facets | undefined>(undefined),
+    facets: signal<FoundFacets | undefined>(undefined),
     smartLists: signal<readonly SmartList[]>([]),
     rules: signal<readonly Rule[]>([]),
     listCounts: signal<ReadonlyMap<string, number>>(new Map()),

@@ -1,5 +1,10 @@
 import { inSlices } from '../../lib/slices';
-import { dimensions, type FacetCount, type FacetCounter, type Facets } from '../../papers/search/facets';
+import {
+  dimensions,
+  type FacetCount,
+  type FacetCounter,
+  type Facets,
+} from '../../papers/search/facets';
 import type { SearchResult } from './session';
 
 /**
@@ -28,6 +33,13 @@ export async function countFacets(
     if (dimension) found[dimension] = tally.top(dimension, most);
   };
   if (!(await inSlices(dimensions.length, rank, [signal], 1))) return undefined;
-  const { states = [], tags = [], organizations = [], authors = [], months = [], sites = [] } = found;
+  const {
+    states = [],
+    tags = [],
+    organizations = [],
+    authors = [],
+    months = [],
+    sites = [],
+  } = found;
   return { states, tags, organizations, authors, months, sites };
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { home } from '../../entrypoints/library/address';
 import { Selection } from '../../entrypoints/library/selection';
 import { emptyState } from '../../entrypoints/library/state';
 
@@ -6,7 +7,14 @@ const ids = ['a', 'b', 'c', 'd', 'e'];
 
 function selectionOf() {
   const state = emptyState();
-  state.listing.value = { asked: '', ids, total: ids.length, problems: [], instead: [] };
+  state.listing.value = {
+    asked: '',
+    place: home,
+    ids,
+    total: ids.length,
+    problems: [],
+    instead: [],
+  };
   return { selection: new Selection(state), selected: () => [...state.selected.value].sort() };
 }
 
