@@ -10,9 +10,11 @@ import { RichText, RichTitle } from '../rich-text/rich-text';
 import { useSwipe } from './swipe';
 import { Why, type WhyProps } from './why';
 
-/** The paper on top of the deck. Give it the paper's id as `key`. */
+/** A paper of the deck. Give it the paper's id as `key`, so that one made ready is not made again. */
 export interface CardProps extends WhyProps {
   readonly paper: PaperRecord;
+  /** Whether it is the one on top; the next one is made ready out of sight and reach. */
+  readonly isTop: boolean;
   /** `undefined` as long as they are read, and when there are none. */
   readonly details: PaperDetails | undefined;
   /** How many papers of its day are left, this one included. */
@@ -88,26 +90,28 @@ function Words({ details }: CardProps): JSX.Element {
 
 /** One paper, large. It scrolls by itself; a finger draws it to the left or right. */
 export function Card(props: CardProps): JSX.Element {
-  const { paper, details, now, leftOfDay, ruleMenu, tagField } = props;
+  const { paper, isTop, details, now, leftOfDay, ruleMenu, tagField } = props;
   const ref = useRef<HTMLElement>(null);
   useSwipe(ref, { onLeft: props.onDismiss, onRight: props.onSave });
   useLayoutEffect(() => {
     const focused = document.activeElement;
-    if (focused === null || focused === document.body) ref.current?.focus({ preventScroll: true });
-  }, []);
+    const isFree = focused === null || focused === document.body;
+    if (isTop && isFree) ref.current?.focus({ preventScroll: true });
+  }, [isTop]);
   return (
     <article
       ref={ref}
       class="paper-card"
       tabIndex={-1}
-      aria-labelledby="deck-paper"
+      inert={!isTop}
+      aria-labelledby={isTop ? 'deck-paper' : undefined}
       data-paper={paper.id}
     >
       <p class="day-line">
         <time dateTime={paper.day}>{dayHeading(paper.day, now)}</time>
         <span>{counted('deckLeftOfDay', leftOfDay)}</span>
       </p>
-      <h2 id="deck-paper" dir="auto">
+      <h2 id={isTop ? 'deck-paper' : undefined} dir="auto">
         <RichTitle text={paper.title ?? paper.id} />
       </h2>
       <Byline {...props} />

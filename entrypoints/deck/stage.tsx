@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useCallback } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { failureText } from '../../components/bars';
 import { DeckActions } from '../../components/deck/actions';
 import { Card } from '../../components/deck/card';
@@ -9,11 +9,14 @@ import { TagField } from '../../components/deck/tag-field';
 import { dailyPapers, Empty } from '../../components/empty';
 import { askedWords, newsHeadline } from '../../components/news-words';
 import { libraryAddress } from '../../lib/library-address';
+import { painted } from '../../lib/painted';
 import { counted, text } from '../../lib/text';
+import type { PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { actionsOf } from './commands';
 import type { DeckProps } from './deck';
 import { RulesOnTop } from './rules-on-top';
+import type { DeckService } from './service';
 import { type DeckState, fillingDay, keptIn } from './state';
 import { addressFor, copyKept, openAll } from './taking';
 import { newByDay } from './tallies';
@@ -36,29 +39,63 @@ interface OnTop {
   readonly paper: PaperRecord;
 }
 
-function TopPaper(props: DeckProps & OnTop): JSX.Element {
-  const { service, deeds, paper } = props;
+/** A paper as a card, on top or made ready below it. */
+function PaperCard(props: DeckProps & OnTop & { readonly isTop: boolean }): JSX.Element {
+  const { service, deeds, paper, isTop } = props;
   const { details, rules, hasPictures, isTagging, standing, papers } = service.state;
   const onDismiss = useCallback(() => void deeds.decide('dismiss', Date.now()), [deeds]);
   const onSave = useCallback(() => void deeds.decide('save', Date.now()), [deeds]);
-  const { left, rest } = standing.value;
+  const { left, rest, current } = standing.value;
   const sameDay = [...left, ...rest].filter((id) => papers.value.get(id)?.day === paper.day);
+  const willHaveGone = !isTop && current !== undefined && sameDay.includes(current);
+  return (
+    <Card
+      paper={paper}
+      isTop={isTop}
+      details={details.value.get(paper.id)}
+      rules={rules.value}
+      now={Date.now()}
+      leftOfDay={sameDay.length - Number(willHaveGone)}
+      hasPicture={hasPictures.value}
+      onVisit={() => void deeds.visited(paper.id, Date.now())}
+      onDismiss={onDismiss}
+      onSave={onSave}
+      ruleMenu={<RulesOnTop service={service} rules={props.rules} paper={paper} />}
+      tagField={isTop && isTagging.value && <TagsOnTop {...props} />}
+    />
+  );
+}
+
+/** The next paper, once the one on top is on screen: what is made ready then is only uncovered later. */
+function useNext({ state }: DeckService): PaperRecord | undefined {
+  const { standing, papers } = state;
+  const { left, current } = standing.value;
+  const after = current === undefined ? -1 : left.indexOf(current) + 1;
+  const next = after > 0 ? (left[after] ?? left[0]) : undefined;
+  const [ready, setReady] = useState<PaperId>();
+  useEffect(() => {
+    let isShown = true;
+    void painted().then(() => isShown && setReady(next));
+    return () => {
+      isShown = false;
+    };
+  }, [next]);
+  return next !== undefined && ready === next && next !== current
+    ? papers.value.get(next)
+    : undefined;
+}
+
+function TopPaper(props: DeckProps & OnTop): JSX.Element {
+  const { service, deeds, paper } = props;
+  const next = useNext(service);
+  const cards = next ? [paper, next] : [paper];
   return (
     <>
-      <Card
-        key={paper.id}
-        paper={paper}
-        details={details.value.get(paper.id)}
-        rules={rules.value}
-        now={Date.now()}
-        leftOfDay={sameDay.length}
-        hasPicture={hasPictures.value}
-        onVisit={() => void deeds.visited(paper.id, Date.now())}
-        onDismiss={onDismiss}
-        onSave={onSave}
-        ruleMenu={<RulesOnTop {...props} />}
-        tagField={isTagging.value && <TagsOnTop {...props} />}
-      />
+      <div class="paper-cards">
+        {cards.map((one) => (
+          <PaperCard key={one.id} {...props} paper={one} isTop={one === paper} />
+        ))}
+      </div>
       <DeckActions actions={actionsOf(service.state, deeds)} />
     </>
   );
