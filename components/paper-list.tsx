@@ -1,5 +1,5 @@
 import type { JSX, VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../lib/text';
 import { isUndecided } from '../papers/paper';
 import type { PaperRecord } from '../papers/record';
@@ -42,9 +42,10 @@ interface Group {
   readonly papers: PaperRecord[];
 }
 
-/** Cuts the list where the day changes, or where what is new ends. */
-function groupsOf({ name, papers, isByDay, now }: PaperListProps): Group[] {
-  if (!isByDay) return [{ key: 'all', name, papers: [...papers] }];
+/** Cuts the first papers of the list where the day changes, or where what is new ends. */
+function groupsOf({ name, papers: all, isByDay, now }: PaperListProps, most: number): Group[] {
+  const papers = all.slice(0, most);
+  if (!isByDay) return [{ key: 'all', name, papers }];
   const groups: Group[] = [];
   let last: PaperRecord | undefined;
   for (const paper of papers) {
@@ -67,20 +68,27 @@ function groupsOf({ name, papers, isByDay, now }: PaperListProps): Group[] {
   return groups;
 }
 
+/** So many rows fill the popup; the others are drawn once these are on screen. */
+const atFirst = 10;
+
 /** The papers, by day where they are undecided. */
 export function PaperList(props: PaperListProps): JSX.Element {
   const ref = useRef<HTMLDivElement>(null);
+  const [most, setMost] = useState(atFirst);
+  useEffect(() => setMost(Number.POSITIVE_INFINITY), []);
   useFocusKept(ref, props.papers);
   return (
     <div ref={ref}>
-      {groupsOf(props).map((group) => (
+      {groupsOf(props, most).map((group) => (
         <section key={group.key} aria-label={group.name}>
           {group.section && <p class="section">{group.section}</p>}
           <h2 class={group.heading ? 'day' : 'unseen'}>{group.heading ?? props.name}</h2>
           <ul class="rows">{group.papers.map(props.row)}</ul>
         </section>
       ))}
-      {props.hasMore && <End onMore={props.onMore} length={props.papers.length} />}
+      {most > atFirst && props.hasMore && (
+        <End onMore={props.onMore} length={props.papers.length} />
+      )}
     </div>
   );
 }

@@ -9,7 +9,6 @@ import { TagField } from '../../components/deck/tag-field';
 import { dailyPapers, Empty } from '../../components/empty';
 import { askedWords, newsHeadline } from '../../components/news-words';
 import { libraryAddress } from '../../lib/library-address';
-import { painted } from '../../lib/painted';
 import { counted, text } from '../../lib/text';
 import type { PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
@@ -73,13 +72,7 @@ function useNext({ state }: DeckService): PaperRecord | undefined {
   const after = current === undefined ? -1 : left.indexOf(current) + 1;
   const next = after > 0 ? (left[after] ?? left[0]) : undefined;
   const [ready, setReady] = useState<PaperId>();
-  useEffect(() => {
-    let isShown = true;
-    void painted().then(() => isShown && setReady(next));
-    return () => {
-      isShown = false;
-    };
-  }, [next]);
+  useEffect(() => setReady(next), [next]);
   return next !== undefined && ready === next && next !== current
     ? papers.value.get(next)
     : undefined;

@@ -1,4 +1,3 @@
-import { useComputed } from '@preact/signals';
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { isLayerOpen } from '../../components/layers';
@@ -40,8 +39,8 @@ function focusRow(id: string, frames = patience): void {
 
 /** Keeps the row under the cursor in view, and the keyboard's focus on it. */
 function useCursor(service: LibraryService, handle: RefObject<ListHandle | null>): void {
-  const { address, listing } = service.state;
-  const paper = useComputed(() => address.value.paper).value;
+  const { listing } = service.state;
+  const paper = service.state.paper.value;
   const { ids, asked: list } = listing.value ?? {};
   const shown = useRef(list);
   useEffect(() => {
@@ -64,8 +63,8 @@ function useCursor(service: LibraryService, handle: RefObject<ListHandle | null>
 /** The papers that were found. */
 export function List({ desk }: { readonly desk: Desk }): JSX.Element | null {
   const { service, deeds, selection, isSelecting } = desk;
-  const { listing, records, marks, address, selected, rules } = service.state;
-  const opened = useComputed(() => address.value.paper).value;
+  const { listing, records, marks, selected, rules } = service.state;
+  const opened = service.state.paper.value;
   const handle = useRef<ListHandle>(null);
   useCursor(service, handle);
   const shown = listing.value;

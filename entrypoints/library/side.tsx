@@ -1,4 +1,3 @@
-import { useComputed } from '@preact/signals';
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { FacetList, Lists, type NamedList } from '../../components/library/sidebar';
@@ -47,10 +46,9 @@ function NamedLists({ desk }: { readonly desk: Desk }): JSX.Element {
 
 /** What the list on show can be narrowed to; it follows when that is counted, not at each key. */
 function Narrowing({ service }: Pick<Desk, 'service'>): JSX.Element | null {
-  const { facets, address, tags } = service.state;
-  const isList = useComputed(() => address.value.view === 'list').value;
+  const { facets, address, view, tags } = service.state;
   const shown = facets.value;
-  if (!isList || !shown) return null;
+  if (view.value !== 'list' || !shown) return null;
   return (
     <FacetList
       facets={shown.query.trim() ? shown : { ...shown, states: [] }}

@@ -1,4 +1,4 @@
-import { type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Failure } from '../../lib/guard';
 import type { Options } from '../../lib/options';
 import type { Note } from '../../papers/note';
@@ -12,7 +12,7 @@ import type { StoreErrorCode } from '../../store/database/errors';
 import type { Action, SmartList, Tag } from '../../store/database/schema';
 import type { Counts } from '../../store/records/queries';
 import type { PaperMarks } from '../../store/search/marks';
-import { type Address, home } from './address';
+import { type Address, home, type View } from './address';
 
 /** What of an address says which papers are listed. */
 export type Place = Pick<Address, 'query' | 'order' | 'seed'>;
@@ -65,6 +65,9 @@ export interface Notice {
 /** Everything the library shows; written by the service alone. */
 export interface LibraryState {
   readonly address: Signal<Address>;
+  /** Parts of it, for what must not be drawn anew at each key in the search. */
+  readonly view: ReadonlySignal<View>;
+  readonly paper: ReadonlySignal<PaperId | undefined>;
   readonly listing: Signal<Listing | undefined>;
   /** The records of the rows that were on screen. */
   readonly records: Signal<ReadonlyMap<PaperId, PaperRecord>>;
@@ -97,9 +100,12 @@ export interface LibraryState {
 }
 
 /** The state before anything is read. */
-export function emptyState(address: Address = home): LibraryState {
+export function emptyState(first: Address = home): LibraryState {
+  const address = signal(first);
   return {
-    address: signal(address),
+    address,
+    view: computed(() => address.value.view),
+    paper: computed(() => address.value.paper),
     listing: signal<Listing | undefined>(undefined),
     records: signal<ReadonlyMap<PaperId, PaperRecord>>(new Map()),
     marks: signal<ReadonlyMap<PaperId, PaperMarks>>(new Map()),
