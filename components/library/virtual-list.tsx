@@ -14,6 +14,7 @@ import {
   useRef,
   useState,
 } from 'preact/hooks';
+import { Slots } from './slots';
 
 /** What moves the list from outside. */
 export interface ListHandle {
@@ -37,6 +38,9 @@ export interface VirtualListProps {
 }
 
 const overscan = 8;
+
+/** Until the list was measured: rows are drawn with it, not after it. */
+const initialRect = { width: innerWidth, height: innerHeight };
 
 type Lists = Virtualizer<HTMLDivElement, HTMLLIElement>;
 
@@ -68,6 +72,7 @@ function useVirtualizer(
     estimateSize,
     getItemKey,
     overscan,
+    initialRect,
     measureElement: heightOf,
     observeElementRect,
     observeElementOffset,
@@ -81,35 +86,77 @@ function useVirtualizer(
   return list;
 }
 
+interface PlaceProps {
+  readonly list: Lists;
+  readonly slots: Slots;
+  readonly slot: number;
+  readonly id: string;
+  readonly index: number;
+  readonly count: number;
+  readonly start: number;
+  readonly children: JSX.Element;
+}
+
+/** The element of a row, and of other ones after it; see `Slots`. */
+function Place({ list, slots, slot, id, index, count, start, children }: PlaceProps): JSX.Element {
+  const ref = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => {
+    slots.hold(slot, ref.current);
+    return () => slots.hold(slot, null);
+  }, [slots, slot]);
+  useLayoutEffect(() => {
+    list.measureElement(ref.current);
+    // Another row is measured by its own height, even if it takes this element over.
+    return () => void list.elementsCache.delete(id);
+  }, [list, id]);
+  return (
+    <li
+      ref={ref}
+      data-index={index}
+      data-paper={id}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      style={{ transform: `translateY(${start}px)` }}
+    >
+      {children}
+    </li>
+  );
+}
+
 /** Rows with their positions told ("7 of 20,000"), drawn as they come into view. */
 export function VirtualList(props: VirtualListProps): JSX.Element {
+  const { ids } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const list = useVirtualizer(props, scroller);
-  const rows = list.getVirtualItems();
+  const [slots] = useState(() => new Slots());
   useImperativeHandle(props.handle, () => ({
     reveal: (index) => list.scrollToIndex(index, { align: 'auto' }),
     toTop: () => list.scrollToOffset(0),
   }));
-  const shown = rows.map(({ index }) => props.ids[index] ?? '');
+  const rows = list.getVirtualItems();
+  const shown = rows.map(({ index }) => ids[index] ?? '');
+  const numbers = slots.assign(shown);
   const first = shown[0];
   const last = shown.at(-1);
-  useEffect(() => props.onRange(shown), [first, last, shown.length, props.ids]);
+  useEffect(() => props.onRange(shown), [first, last, shown.length, ids]);
+  // Not while it moves: to put an element elsewhere costs as much as to draw it.
+  useLayoutEffect(() => {
+    if (!list.isScrolling) slots.arrange(shown);
+  });
+  const places = rows.map(({ index, start }, at) => {
+    const [id = '', slot = 0] = [shown[at], numbers[at]];
+    return { id, slot, index, start };
+  });
   return (
     <div ref={scroller} class="scroller" data-list>
       <ul class="rows" aria-label={props.name} style={{ height: `${list.getTotalSize()}px` }}>
-        {rows.map(({ index, key, start }) => (
-          <li
-            key={key}
-            ref={list.measureElement}
-            data-index={index}
-            data-paper={props.ids[index]}
-            aria-setsize={props.ids.length}
-            aria-posinset={index + 1}
-            style={{ transform: `translateY(${start}px)` }}
-          >
-            {props.row(props.ids[index] ?? '', index)}
-          </li>
-        ))}
+        {places
+          .sort((one, other) => one.slot - other.slot)
+          .map(({ id, slot, index, start }) => (
+            <Place key={slot} {...{ list, slots, slot, id, index, start }} count={ids.length}>
+              {props.row(id, index)}
+            </Place>
+          ))}
       </ul>
     </div>
   );
