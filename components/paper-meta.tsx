@@ -14,10 +14,9 @@ function Figure(props: {
   readonly name: string;
 }): JSX.Element {
   return (
-    <span class="figure" title={props.name}>
+    <span class="figure" role="img" aria-label={props.name} title={props.name}>
       <Icon name={props.icon} />
-      {props.value && <span aria-hidden="true">{props.value}</span>}
-      <span class="unseen">{props.name}</span>
+      {props.value}
     </span>
   );
 }

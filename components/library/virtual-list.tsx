@@ -123,6 +123,25 @@ function Place({ list, slots, slot, id, index, count, start, children }: PlacePr
   );
 }
 
+/** How long a list must rest before its elements are put in order, in ms: several slow frames. */
+const stillness = 300;
+
+/** Puts the elements of a list in order; not while it moves, since to move one costs as much as to draw it. */
+function useArranged(slots: Slots, shown: readonly string[], isMoving: boolean): void {
+  const latest = useRef(shown);
+  latest.current = shown;
+  const rows = shown.join('\n');
+  const wasMoving = useRef(false);
+  useLayoutEffect(() => {
+    const isLate = isMoving || wasMoving.current;
+    wasMoving.current = isMoving;
+    if (!isLate) slots.arrange(latest.current);
+    if (!isLate) return;
+    const timer = setTimeout(() => slots.arrange(latest.current), stillness);
+    return () => clearTimeout(timer);
+  }, [slots, rows, isMoving]);
+}
+
 /** Rows with their positions told ("7 of 20,000"), drawn as they come into view. */
 export function VirtualList(props: VirtualListProps): JSX.Element {
   const { ids } = props;
@@ -139,10 +158,7 @@ export function VirtualList(props: VirtualListProps): JSX.Element {
   const first = shown[0];
   const last = shown.at(-1);
   useEffect(() => props.onRange(shown), [first, last, shown.length, ids]);
-  // Not while it moves: to put an element elsewhere costs as much as to draw it.
-  useLayoutEffect(() => {
-    if (!list.isScrolling) slots.arrange(shown);
-  });
+  useArranged(slots, shown, list.isScrolling);
   const places = rows.map(({ index, start }, at) => {
     const [id = '', slot = 0] = [shown[at], numbers[at]];
     return { id, slot, index, start };

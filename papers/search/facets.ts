@@ -20,8 +20,6 @@ export interface FacetCount {
 /** The most frequent values of each dimension first. */
 export type Facets = Readonly<Record<Dimension, readonly FacetCount[]>>;
 
-type Coded = Readonly<Record<Dimension, readonly number[]>>;
-
 const readers: Readonly<Record<Dimension, (head: Head) => string>> = {
   states: (head) => (head.isStarred ? `${head.state}\nstarred` : head.state),
   tags: (head) => head.tags,
@@ -42,35 +40,33 @@ export interface Tally {
 }
 
 /**
- * Counts results by their values. Values are numbered when a paper is met first, so that counting
- * a second result adds up numbers only.
+ * Counts results by their values. Values are numbered when a paper is met first, those of all
+ * dimensions in one row, so that counting a second result adds up numbers only.
  */
 export class FacetCounter {
-  readonly #codes = new WeakMap<Head, Coded>();
-  readonly #values = perDimension(() => [] as string[]);
+  readonly #codes = new WeakMap<Head, readonly number[]>();
+  readonly #values = perDimension((): Value[] => []);
   readonly #numbers = perDimension(() => new Map<string, number>());
+  #numbered = 0;
 
   /** Begins to count a result. */
   tally(): Tally {
-    const counts = perDimension((dimension) => new Uint32Array(this.#values[dimension].length));
+    let counts = new Uint32Array(this.#numbered);
     return {
       add: ({ head }) => {
-        const coded = this.#coded(head);
-        for (const dimension of dimensions)
-          for (const number of coded[dimension]) {
-            if (number >= counts[dimension].length)
-              counts[dimension] = grown(counts[dimension], number);
-            counts[dimension][number] = (counts[dimension][number] ?? 0) + 1;
-          }
+        for (const number of this.#coded(head)) {
+          if (number >= counts.length) counts = grown(counts, number);
+          counts[number] = (counts[number] ?? 0) + 1;
+        }
       },
-      top: (dimension, most) => topOf(counts[dimension], this.#values[dimension], most),
+      top: (dimension, most) => topOf(counts, this.#values[dimension], most),
     };
   }
 
-  #coded(head: Head): Coded {
+  #coded(head: Head): readonly number[] {
     const known = this.#codes.get(head);
     if (known) return known;
-    const coded = perDimension((dimension) =>
+    const coded = dimensions.flatMap((dimension) =>
       readers[dimension](head)
         .split('\n')
         .filter(Boolean)
@@ -83,20 +79,28 @@ export class FacetCounter {
   #number(dimension: Dimension, value: string): number {
     const known = this.#numbers[dimension].get(value);
     if (known !== undefined) return known;
-    const number = this.#values[dimension].push(value) - 1;
+    const number = this.#numbered;
+    this.#numbered += 1;
+    this.#values[dimension].push({ value, number });
     this.#numbers[dimension].set(value, number);
     return number;
   }
 }
 
-function perDimension<T>(make: (dimension: Dimension) => T): Record<Dimension, T> {
+/** A value and its number. */
+interface Value {
+  readonly value: string;
+  readonly number: number;
+}
+
+function perDimension<T>(make: () => T): Record<Dimension, T> {
   return {
-    states: make('states'),
-    tags: make('tags'),
-    organizations: make('organizations'),
-    authors: make('authors'),
-    months: make('months'),
-    sites: make('sites'),
+    states: make(),
+    tags: make(),
+    organizations: make(),
+    authors: make(),
+    months: make(),
+    sites: make(),
   };
 }
 
@@ -111,18 +115,19 @@ function grown(counts: Uint32Array<ArrayBuffer>, number: number): Uint32Array<Ar
  * The most frequent values, without sorting all of them: of 100,000 authors nearly all are met once.
  * Among equally frequent ones the first by their letters.
  */
-function topOf(counts: Uint32Array, values: readonly string[], most: number): FacetCount[] {
+function topOf(counts: Uint32Array, values: readonly Value[], most: number): FacetCount[] {
   const top: FacetCount[] = [];
-  let least = 0;
-  counts.forEach((count, number) => {
-    if (count === 0 || count < least) return;
-    const found = { value: values[number] ?? '', count };
+  let least = 1;
+  for (const { value, number } of values) {
+    const count = counts[number] ?? 0;
+    if (count < least) continue;
+    const found = { value, count };
     const last = top.at(-1);
-    if (top.length >= most && last && precedes(last, found)) return;
+    if (top.length >= most && last && precedes(last, found)) continue;
     top.splice(placeOf(found, top), 0, found);
     if (top.length > most) top.pop();
-    if (top.length === most) least = top.at(-1)?.count ?? 0;
-  });
+    if (top.length === most) least = top.at(-1)?.count ?? 1;
+  }
   return top;
 }
 
