@@ -46,17 +46,20 @@ export class Slots {
 
   /**
    * Puts the elements into the order of their rows, as who hears the list or goes through it with
-   * the keyboard meets them. Moves only those that hold another row now; what has the focus keeps it.
+   * the keyboard meets them. Moves those that hold another row now, and of the others only those
+   * that stand in another order; what has the focus keeps it.
    */
   arrange(ids: readonly string[]): void {
     const focused = document.activeElement;
     let after: HTMLElement | null = null;
+    let kept: HTMLElement | undefined;
     for (const id of ids.toReversed()) {
       const number = this.#numbers.get(id) ?? 0;
       const element = this.#elements.get(number);
       if (!element) continue;
-      const isPlaced = !this.#taken.has(number) || element.nextElementSibling === after;
-      if (!isPlaced) element.parentElement?.insertBefore(element, after);
+      if (!this.#taken.has(number) && (!kept || precedes(element, kept))) kept = element;
+      else if (element.nextElementSibling !== after)
+        element.parentElement?.insertBefore(element, after);
       after = element;
     }
     this.#taken.clear();
@@ -68,4 +71,8 @@ export class Slots {
     this.#made += 1;
     return this.#made;
   }
+}
+
+function precedes(one: Element, other: Element): boolean {
+  return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
