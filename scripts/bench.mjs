@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { createServer } from 'vite';
 
 const usage = `node scripts/bench.mjs [options]
   --json[=FILE]   also write the result as one JSON array, to FILE or to the standard output
+  --against=FILE  compare with a result that was written before, and mark what became worse
   --papers=N,N    measure everything at these sizes of the list
   --growth        also measure at 100,000 papers what may grow with the list
   --only=A,B      measure only what has A or B in its title
@@ -21,6 +22,7 @@ const { values } = parseArgs({
   args: given,
   options: {
     json: text,
+    against: text,
     papers: text,
     growth: { type: 'boolean' },
     only: text,
@@ -34,6 +36,7 @@ if (values.help) {
   process.exit(0);
 }
 
+const cores = availableParallelism();
 const from = process.cwd();
 process.chdir(fileURLToPath(new URL('../', import.meta.url)));
 // The standard output is the JSON's alone where it goes there.
@@ -63,16 +66,41 @@ async function measure(load, folder) {
   });
 }
 
-async function print(load, { rows, failures, browser }) {
+/** What was written before; read before anything is measured, since it may be written anew in the end. */
+function readBefore() {
+  if (!values.against) return undefined;
+  const file = resolve(from, values.against);
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  say(`There is no ${values.against} to compare with.`);
+  return undefined;
+}
+
+async function print(load, { rows, failures, browser }, before) {
   const { table } = await load('/scripts/bench/table.ts');
-  say(`\n${browser}, headless, ${availableParallelism()} cores, Node ${process.versions.node}\n`);
-  say(table(rows));
+  const { compare, missing } = await load('/scripts/bench/compare.ts');
+  const compared = before && compare(rows, before);
+  say(`\n${browser}, headless, ${cores} cores, Node ${process.versions.node}\n`);
+  say(table(rows, compared));
   const missed = rows.filter(({ met }) => !met);
   say(`\n${rows.length - missed.length} of ${rows.length} goals met.`);
   for (const { name, papers } of missed) say(`Missed: ${name} at ${papers} papers`);
+  for (const { name, papers, before: was, now, verdict } of compared ?? [])
+    if (verdict === 'worse')
+      say(`Worse: ${name} at ${papers} papers, ratio ${was} before and ${now} now`);
+  for (const { name, papers } of before ? missing(rows, before) : [])
+    say(`Not in this run: ${name} at ${papers} papers`);
   for (const failure of failures) say(`NOT MEASURED, or wrong while measuring: ${failure}`);
 }
 
+/** The rows, each with where and when it was measured, formatted as the repository's files are. */
+function written({ rows, browser }) {
+  const date = new Date().toISOString().slice(0, 10);
+  const all = rows.map((row) => ({ ...row, date, browser, cores }));
+  const json = JSON.stringify(all, null, 2);
+  return `${json.replace(/\[\s+([\d.]+),\s+([\d.]+)\s+\]/g, '[$1, $2]')}\n`;
+}
+
+const before = readBefore();
 const folder = mkdtempSync(join(tmpdir(), 'offprint-bench-build-'));
 // Not `runnerImport`: that closes once it has imported, and fixtures import more while they run.
 const server = await createServer({
@@ -83,9 +111,11 @@ const server = await createServer({
 });
 const load = (path) => server.ssrLoadModule(path);
 try {
+  const start = performance.now();
   const result = await measure(load, folder);
-  await print(load, result);
-  const json = `${JSON.stringify(result.rows, null, 2)}\n`;
+  await print(load, result, before);
+  say(`\n${((performance.now() - start) / 60_000).toFixed(1)} minutes.`);
+  const json = written(result);
   if (values.json === '-') process.stdout.write(json);
   else if (values.json) writeFileSync(resolve(from, values.json), json);
   process.exitCode = result.failures.length > 0 ? 1 : 0;

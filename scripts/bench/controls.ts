@@ -2,75 +2,102 @@ import type { Page } from 'puppeteer-core';
 import { waitUntil } from '../../tests/e2e/harness/wait';
 import { entryOf } from '../../tests/fixtures/papers';
 import { serveDigest } from '../../tests/fixtures/svelte/page';
-import { type Bench, type Measure, rest } from './measure';
-import { type Sample, summarize } from './result';
+import { bareControls, takeControls } from './bare-controls';
+import { ContentWorld } from './content-world';
+import { type Bench, beside, type Measure, rest, turns } from './measure';
+import { summarize } from './result';
+import { installSibling } from './sibling';
 
 const day = '2026-03-27';
 const cards = 120;
+/** Where the same page is served without the extension acting on it. */
+const elsewhere = 'bare.example';
 
 interface ProbedWindow {
   __shownAt: number;
 }
 
-/** Notes when the page has its last control. Runs in the page, before anything of it. */
+/** Notes when the frame with the last control has been painted. Runs in the page, before anything of it. */
 function probe(count: number): void {
   const scope = globalThis as unknown as ProbedWindow;
   scope.__shownAt = 0;
   const observer = new MutationObserver(() => {
     if (document.getElementsByTagName('offprint-card').length < count) return;
-    scope.__shownAt = performance.now();
     observer.disconnect();
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        scope.__shownAt = performance.now();
+      };
+      port2.postMessage('');
+    });
   });
   observer.observe(document, { childList: true, subtree: true });
 }
 
-/** From when the content script may start until the last control; and its data parsed. Runs in the page. */
-function read(): Sample | undefined {
+/** From when the page's markup is there until the last control is painted. Runs in the page. */
+function read(): number | undefined {
   const { __shownAt: shownAt } = globalThis as unknown as ProbedWindow;
   const [navigation] = performance.getEntriesByType('navigation');
   if (!shownAt || !(navigation instanceof PerformanceNavigationTiming)) return undefined;
-  const start = performance.now();
-  for (const element of document.querySelectorAll('[data-props]'))
-    JSON.parse(element.getAttribute('data-props') ?? '');
-  const bareMs = performance.now() - start;
-  return { ms: shownAt - navigation.domContentLoadedEventStart, bareMs };
+  return Math.max(1, shownAt - navigation.domContentLoadedEventStart);
 }
 
-async function visit(page: Page, url: string): Promise<Sample> {
+async function visit(page: Page, url: string): Promise<number> {
+  // A page behind another one has no frames.
+  await page.bringToFront();
   await page.goto(url);
   // A question asked while the page draws itself would be part of what is measured.
   await rest(600);
-  const sample = await waitUntil(() => page.evaluate(read), { what: `${cards} controls` });
-  await rest();
-  return sample;
+  return waitUntil(() => page.evaluate(read), { what: `${cards} controls`, timeout: 120_000 });
 }
 
 /** A page of cards that nobody has met before. */
-async function servePage({ site }: Bench, run: number): Promise<string> {
+function servePage({ site }: Bench, run: number, host?: string): Promise<string> {
   const papers = Array.from({ length: cards }, (_, at) =>
     entryOf(`2403.${20_000 + run * cards + at}`, day, at),
   );
-  return serveDigest(site, { day, papers, hydrate: 'never' });
+  return serveDigest(site, { day, papers, hydrate: 'never', ...(host ? { host } : {}) });
 }
 
-/** The controls of a large digest, on the first visit and on the next. */
+async function openProbed({ session }: Bench): Promise<Page> {
+  const page = await session.open('about:blank');
+  page.setDefaultTimeout(120_000);
+  await page.evaluateOnNewDocument(probe, cards);
+  return page;
+}
+
+/** What the controls of a page are made of; its papers are met by nobody after. */
+async function makeBare(bench: Bench, page: Page) {
+  await visit(page, await servePage(bench, 500));
+  const world = await ContentWorld.of(page, bench.session.extensionUrl('').slice(0, -1));
+  return installSibling(bench.session, {
+    matches: `https://${elsewhere}/papers*`,
+    ...(await bareControls(await world.evaluate(takeControls), bench.extensionDir)),
+  });
+}
+
+/** The controls of a large digest, on the first visit and on the next, against as many put in by a bare script. */
 export const controls: Measure = {
   title: 'controls',
   sizes: [0, 20_000],
   async run(bench) {
-    const page = await bench.session.open('about:blank');
-    await page.evaluateOnNewDocument(probe, cards);
-    const [first, again]: [Sample[], Sample[]] = [[], []];
-    for (let run = 0; run < bench.runs; run += 1) {
-      const url = await servePage(bench, run);
-      first.push(await visit(page, url));
-      again.push(await visit(page, url));
+    const page = await openProbed(bench);
+    const sibling = await makeBare(bench, page);
+    try {
+      const taken = await turns(bench.runs, {
+        first: async (run) => visit(page, await servePage(bench, run)),
+        next: async (run) => visit(page, await servePage(bench, run)),
+        bare: async (run) => visit(page, await servePage(bench, run, elsewhere)),
+      });
+      const line = (name: string, ms: readonly number[]) =>
+        summarize(name, bench.papers, beside(ms, taken.bare), { times: 1.5 });
+      return [
+        line(`${cards} controls, first visit`, taken.first),
+        line(`${cards} controls, next visit`, taken.next),
+      ];
+    } finally {
+      await sibling.remove();
     }
-    await page.close();
-    const goal = { plusMs: 60 };
-    return [
-      summarize(`${cards} controls, first visit`, bench.papers, first, goal),
-      summarize(`${cards} controls, next visit`, bench.papers, again, goal),
-    ];
   },
 };

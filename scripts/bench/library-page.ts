@@ -10,7 +10,7 @@ export async function openLibrary({ session }: Bench, query = ''): Promise<Page>
   const page = await session.openExtensionPage(`library.html${query}`);
   const isThere = (selector: string) =>
     document.querySelector(selector) !== null && document.querySelector('.side section') !== null;
-  await waitUntil(() => page.evaluate(isThere, readRow), { what: 'the library', timeout: 30_000 });
+  await waitUntil(() => page.evaluate(isThere, readRow), { what: 'the library', timeout: 120_000 });
   await rest(2500);
   return page;
 }

@@ -1,23 +1,24 @@
 import { waitUntil } from '../../tests/e2e/harness/wait';
 import { openLibrary, readRow } from './library-page';
 import { type Bench, inTurns, type Measure, rest } from './measure';
-import { openPainted } from './painted';
-import { summarize } from './result';
+import { type Opening, openPainted, paintedScreen } from './painted';
+import { leastRuns, summarize } from './result';
+import { writeScreen } from './screen';
 
-const size = { width: 1280, height: 900 };
+const viewport = { width: 1280, height: 900 };
 
-/** The library from navigation to its first rows, against a page that renders one word. */
+/** The library from navigation to its first rows, against the same screen drawn from memory. */
 export const library: Measure = {
   title: 'library',
   sizes: [1000, 20_000],
   grows: true,
   async run(bench) {
-    const samples = await inTurns(
-      bench.runs,
-      async () => (await openPainted(bench, 'library.html', size, readRow)).rowsAt,
-      async () => (await openPainted(bench, 'one-word.html', size)).firstPaint,
-    );
-    return [summarize('library, first rows', bench.papers, samples, { mostMs: 200 })];
+    const real = { path: 'library.html', viewport, selector: readRow };
+    const screen = await paintedScreen(bench, real);
+    const drawn = { ...real, path: await writeScreen(bench, 'library', screen) };
+    const rowsOf = (opening: Opening) => async () => (await openPainted(bench, opening)).rowsAt;
+    const samples = await inTurns(bench.runs, rowsOf(real), rowsOf(drawn));
+    return [summarize('library, first rows', bench.papers, samples, { times: 1.3 })];
   },
 };
 
@@ -49,9 +50,10 @@ export const statistics: Measure = {
   sizes: [20_000],
   async run(bench) {
     const samples = await inTurns(
-      bench.runs,
+      leastRuns,
       () => clickStatistics(bench),
-      async () => (await openPainted(bench, 'one-word.html', size)).firstPaint,
+      async () => (await openPainted(bench, { path: 'one-word.html', viewport })).firstPaint,
+      1,
     );
     return [summarize('statistics on screen', bench.papers, samples, { mostMs: 300 })];
   },
@@ -63,7 +65,7 @@ const megabyte = 2 ** 20;
 async function heapOf(bench: Bench, path: string, selector: string): Promise<number> {
   const page = await bench.session.openExtensionPage(path);
   const isThere = (wanted: string) => document.querySelector(wanted) !== null;
-  await waitUntil(() => page.evaluate(isThere, selector), { what: path, timeout: 30_000 });
+  await waitUntil(() => page.evaluate(isThere, selector), { what: path, timeout: 120_000 });
   await rest(2500);
   const devtools = await page.createCDPSession();
   await devtools.send('Performance.enable');
@@ -83,8 +85,8 @@ export const memory: Measure = {
     const bare = () => heapOf(bench, 'one-word.html', 'p');
     const of = (path: string, selector: string) => () => heapOf(bench, path, selector);
     const [big, small] = [
-      await inTurns(5, of('library.html', readRow), bare),
-      await inTurns(5, of('popup.html', 'li[data-paper]'), bare),
+      await inTurns(leastRuns, of('library.html', readRow), bare, 1),
+      await inTurns(leastRuns, of('popup.html', 'li[data-paper]'), bare, 1),
     ];
     return [
       summarize('memory with the library, MB', bench.papers, big, { mostMB: 150 }),

@@ -1,10 +1,15 @@
-import type { Viewport } from 'puppeteer-core';
+import type { Page, Viewport } from 'puppeteer-core';
 import { waitUntil } from '../../tests/e2e/harness/wait';
 import { type Bench, rest } from './measure';
+import { type Screen, takeScreen } from './screen';
 
 interface ProbedWindow {
   __rowsAt: number;
+  __rows: string;
 }
+
+/** How long a page may take on a busy machine, in ms. */
+const patience = 120_000;
 
 /** When a page was painted, in ms since the navigation. */
 export interface Painted {
@@ -24,6 +29,7 @@ function probe(selector: string): void {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
         scope.__rowsAt = performance.now();
+        scope.__rows = document.body.innerHTML;
       };
       port2.postMessage('');
     });
@@ -38,29 +44,47 @@ function read(): Painted | undefined {
   return paint && { firstPaint: paint.startTime, rowsAt };
 }
 
-/**
- * Opens a page of the extension in a new tab, and closes it when it is painted.
- * @param selector What is looked for; absent where the first paint is all that is asked.
- */
-export async function openPainted(
+/** What a page is opened for. */
+export interface Opening {
+  readonly path: string;
+  readonly viewport: Viewport;
+  /** What is looked for; absent where the first paint is all that is asked. */
+  readonly selector?: string;
+}
+
+/** Opens a page of the extension in a new tab, and closes it when it is painted. */
+export function openPainted(bench: Bench, opening: Opening): Promise<Painted> {
+  return onPainted(bench, opening, async (_page, painted) => painted);
+}
+
+/** The screen of a page at the moment when what is looked for was painted. */
+export function paintedScreen(bench: Bench, opening: Opening): Promise<Screen> {
+  return onPainted(bench, opening, async (page) => {
+    const rows = await page.evaluate(() => (globalThis as unknown as ProbedWindow).__rows);
+    return takeScreen(page, rows);
+  });
+}
+
+async function onPainted<T>(
   { session }: Bench,
-  path: string,
-  viewport: Viewport,
-  selector?: string,
-): Promise<Painted> {
+  { path, viewport, selector }: Opening,
+  use: (page: Page, painted: Painted) => Promise<T>,
+): Promise<T> {
   const page = await session.browser.newPage();
-  await page.setViewport(viewport);
-  if (selector !== undefined) await page.evaluateOnNewDocument(probe, selector);
-  await page.goto(session.extensionUrl(path));
-  // A question asked while the page draws itself would be part of what is measured.
-  await rest(400);
-  const painted = await waitUntil(
-    async () => {
+  try {
+    page.setDefaultTimeout(patience);
+    await page.setViewport(viewport);
+    if (selector !== undefined) await page.evaluateOnNewDocument(probe, selector);
+    await page.goto(session.extensionUrl(path));
+    // A question asked while the page draws itself would be part of what is measured.
+    await rest(300);
+    const ask = async () => {
       const answer = await page.evaluate(read);
       return answer && (selector === undefined || answer.rowsAt > 0) ? answer : undefined;
-    },
-    { what: `${path} to be painted${selector === undefined ? '' : ` with ${selector}`}` },
-  );
-  await page.close();
-  return painted;
+    };
+    const what = `${path} to be painted${selector === undefined ? '' : ` with ${selector}`}`;
+    return await use(page, await waitUntil(ask, { what, timeout: patience }));
+  } finally {
+    await page.close();
+  }
 }

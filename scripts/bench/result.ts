@@ -11,6 +11,12 @@ export type Goal =
   | { readonly mostMs: number }
   | { readonly mostMB: number };
 
+/** The lower and the upper quartile. */
+export type Spread = readonly [low: number, high: number];
+
+/** From this many papers on, twice a ratio is allowed. */
+export const largest = 100_000;
+
 /** One line of the result; of memory, the figures are MB. */
 export interface Row {
   readonly name: string;
@@ -19,6 +25,8 @@ export interface Row {
   readonly ms: number;
   readonly bareMs: number;
   readonly ratio: number;
+  /** Between these lies the middle half of the ratios of all runs. */
+  readonly spread: Spread;
   readonly goal: string;
   readonly met: boolean;
 }
@@ -41,6 +49,7 @@ export function summarize(
   if (samples.length < leastRuns) throw new Error(`${name}: only ${samples.length} runs`);
   const ms = of(samples.map((sample) => sample.ms));
   const bareMs = median(samples.map((sample) => sample.bareMs));
+  const held = goalAt(papers, goal);
   if (!(ms > 0 && bareMs > 0)) throw new Error(`${name}: measured ${ms} ms against ${bareMs} ms`);
   return {
     name,
@@ -48,9 +57,33 @@ export function summarize(
     ms: rounded(ms),
     bareMs: rounded(bareMs),
     ratio: rounded(ms / bareMs),
-    goal: inWords(goal),
-    met: ms <= allowed(goal, bareMs),
+    spread: spreadOf(samples, bareMs, of),
+    goal: inWords(held),
+    met: ms <= allowed(held, bareMs),
   };
+}
+
+function goalAt(papers: number, goal: Goal): Goal {
+  return papers >= largest && 'times' in goal ? { times: 2 * goal.times } : goal;
+}
+
+/** What is made of all runs, as `p95` is, has no ratio for each: there, the quarters of the runs are compared. */
+function spreadOf(
+  samples: readonly Sample[],
+  bareMs: number,
+  of: (values: readonly number[]) => number,
+): Spread {
+  const ratios =
+    of === median
+      ? samples.map((sample) => sample.ms / sample.bareMs)
+      : quarters(samples.map(({ ms }) => ms)).map((part) => of(part) / bareMs);
+  return [rounded(percentile(0.25)(ratios)), rounded(percentile(0.75)(ratios))];
+}
+
+/** Four parts, in the order of the runs. */
+function quarters(values: readonly number[]): number[][] {
+  const at = (part: number) => Math.round((values.length * part) / 4);
+  return [0, 1, 2, 3].map((part) => values.slice(at(part), at(part + 1)));
 }
 
 /** The value in the middle, or between the two in the middle. */

@@ -1,7 +1,9 @@
 import type { Page } from 'puppeteer-core';
+import { listRows, takeRows } from './bare-list';
 import { openLibrary } from './library-page';
-import { type Measure, rest } from './measure';
-import { percentile, type Sample, summarize } from './result';
+import { type Bench, type Measure, rest } from './measure';
+import { leastRuns, percentile, type Sample, summarize } from './result';
+import { openScreen, takeScreen } from './screen';
 
 interface FramedWindow {
   __frames: number[];
@@ -32,9 +34,12 @@ function recorded(): number[] {
   return scope.__frames;
 }
 
-/** Scrolls as a finger does for two seconds, 60 pixels a frame. */
-async function scroll(page: Page, selector: string): Promise<number[]> {
-  await page.evaluate(record, selector);
+/** Scrolls the list as a finger does for two seconds, 60 pixels a frame, on a processor slowed down four times. */
+async function scroll(page: Page): Promise<number[]> {
+  await page.bringToFront();
+  await rest(300);
+  await page.emulateCPUThrottling(4);
+  await page.evaluate(record, '[data-list]');
   const devtools = await page.createCDPSession();
   await devtools.send('Input.synthesizeScrollGesture', {
     x: 500,
@@ -43,47 +48,38 @@ async function scroll(page: Page, selector: string): Promise<number[]> {
     speed: 3600,
   });
   await devtools.detach();
-  return page.evaluate(recorded);
-}
-
-/** Makes a page of lines of text as long as the library's list, without any script at work. */
-function fill(): void {
-  const lines = Array.from({ length: 400 }, (_, at) => `<p style="height:44px">Line ${at}</p>`);
-  document.body.innerHTML = `<div id="bare" style="height:90vh;overflow:auto">${lines.join('')}</div>`;
-}
-
-async function frames(page: Page, selector: string): Promise<number[][]> {
-  await page.emulateCPUThrottling(4);
-  const runs: number[][] = [];
-  for (let run = 0; run < 6; run += 1) {
-    const lengths = await scroll(page, selector);
-    if (run > 0) runs.push(lengths);
-    await rest(300);
-  }
+  const frames = await page.evaluate(recorded);
   await page.emulateCPUThrottling(null);
-  await page.close();
-  return runs;
+  return frames;
 }
 
-/** The library's list scrolled at 60 pixels a frame on a processor slowed down four times. */
+/** How many rows are passed in one run, and some more. */
+const passed = 160;
+
+/** The library's own screen, and a list of its rows that has no state. */
+async function openBare(bench: Bench, library: Page): Promise<Page> {
+  const rows = await library.evaluate(takeRows, passed);
+  const page = await openScreen(bench, 'scrolling', await takeScreen(library));
+  await page.evaluate(listRows, rows, bench.papers);
+  return page;
+}
+
+/** The library's list scrolled, against the same rows without state. */
 export const scrolling: Measure = {
   title: 'scrolling',
   sizes: [20_000],
   async run(bench) {
-    const rich = await frames(await openLibrary(bench), '[data-list]');
-    const plain = await bench.session.openExtensionPage('icon/16.png');
-    await plain.evaluate(fill);
-    const bare = await frames(plain, '#bare');
-    const samples = (of: (lengths: readonly number[]) => number): Sample[] =>
-      rich.map((lengths, at) => ({ ms: of(lengths), bareMs: of(bare[at] ?? []) }));
-    const { papers } = bench;
-    return [
-      summarize('scrolling at 4 × CPU, usual frame', papers, samples(percentile(0.5)), {
-        mostMs: 17,
-      }),
-      summarize('scrolling at 4 × CPU, longest frame', papers, samples(percentile(1)), {
-        mostMs: 50,
-      }),
-    ];
+    const page = await openLibrary(bench);
+    const bare = await openBare(bench, page);
+    const lengths: { readonly rich: number[]; readonly plain: number[] }[] = [];
+    for (let run = 0; run <= leastRuns; run += 1) {
+      const pair = { rich: await scroll(page), plain: await scroll(bare) };
+      if (run > 0) lengths.push(pair);
+    }
+    const samples = (of: (values: readonly number[]) => number): Sample[] =>
+      lengths.map(({ rich, plain }) => ({ ms: of(rich), bareMs: of(plain) }));
+    const line = (name: string, of: (values: readonly number[]) => number) =>
+      summarize(`scrolling at 4 × CPU, ${name}`, bench.papers, samples(of), { times: 1.2 });
+    return [line('usual frame', percentile(0.5)), line('longest frame', percentile(1))];
   },
 };

@@ -1,5 +1,4 @@
 import { bundle } from '../library/bundle';
-import type { BenchWindow } from './in-page';
 import { openLibrary } from './library-page';
 import { inTurns, type Measure, rest, tool } from './measure';
 import { type Sample, summarize } from './result';
@@ -10,7 +9,7 @@ export const note: Measure = {
   sizes: [1000, 20_000],
   async run(bench) {
     const samples = await inTurns(2 * bench.runs, tool(bench, 'saveNote'), tool(bench, 'barePut'));
-    return [summarize('note saved', bench.papers, samples, { times: 4 })];
+    return [summarize('note saved', bench.papers, samples, { times: 2.5 })];
   },
 };
 
@@ -22,14 +21,14 @@ export const inLibrary: Measure = {
   async run(bench) {
     const page = await openLibrary(bench);
     await page.evaluate(await bundle('scripts/bench/in-page.ts'));
-    const there = { ...bench, tools: page };
+    const there = { tools: page };
     const runs = 2 * bench.runs;
     const notes = await inTurns(runs, tool(there, 'saveNote'), tool(there, 'barePut'));
     const tags = await inTurns(runs, tool(there, 'saveTag'), tool(there, 'barePut'));
     await page.close();
     return [
-      summarize('note saved, library open', bench.papers, notes, { times: 4 }),
-      summarize('tag saved, library open', bench.papers, tags, { times: 4 }),
+      summarize('note saved, library open', bench.papers, notes, { times: 2.5 }),
+      summarize('tag saved, library open', bench.papers, tags, { times: 3 }),
     ];
   },
 };
@@ -52,17 +51,12 @@ export const searching: Measure = {
     const first = await inTurns(bench.runs, tool(bench, 'firstSearch'), tool(bench, 'bareRead'));
     const keys: Sample[] = [];
     for (let run = 0; run < bench.runs; run += 1) {
-      keys.push(
-        await bench.tools.evaluate(
-          (query) => (globalThis as unknown as BenchWindow).offprintBench.keys(query),
-          'latent reasoning',
-        ),
-      );
+      keys.push(await tool(bench, 'keys')('latent reasoning'));
       await rest();
     }
     return [
-      summarize('search, first key', bench.papers, first, { times: 1.5 }),
-      summarize('search, each further key', bench.papers, keys, { mostMs: 16 }),
+      summarize('search, first key', bench.papers, first, { times: 1 }),
+      summarize('search, each further key', bench.papers, keys, { times: 0.5 }),
     ];
   },
 };

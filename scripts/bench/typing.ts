@@ -1,60 +1,15 @@
 import type { Page } from 'puppeteer-core';
-import type { BenchWindow } from './in-page';
+import { bundle } from '../library/bundle';
+import type { Drawn } from './in-page-bare';
 import { openLibrary } from './library-page';
-import { type Bench, type Measure, rest } from './measure';
-import { percentile, type Sample, summarize } from './result';
+import { type Bench, beside, type Measure, rest, tool } from './measure';
+import { leastRuns, percentile, type Sample, summarize } from './result';
+import { openScreen, takeScreen } from './screen';
+import { type Key, typeTo } from './type-to';
 
 const words = ['latent', 'reasoning', 'retrieval', 'diffusion'];
-
-/** When a key's rows and counts were there, in ms since the key. */
-interface Key {
-  readonly rows: number;
-  readonly facets: number;
-}
-
-/**
- * Types a word into the search box, key by key, each when what the last one brought is drawn. Runs
- * in the page. Rows are there when the marks in them are of the word so far.
- */
-async function type(word: string): Promise<Key[]> {
-  const input = document.querySelector<HTMLInputElement>('.search input');
-  const side = document.querySelector('.side');
-  const main = document.querySelector('main');
-  if (!input || !side || !main) throw new Error('No search box');
-  const marked = (typed: string) =>
-    [...document.querySelectorAll('[data-list] mark')].some(
-      (mark) => mark.textContent?.toLowerCase() === typed,
-    );
-  const typeTo = (typed: string) =>
-    new Promise<Key>((resolve, reject) => {
-      const found = { rows: 0, facets: 0 };
-      const start = performance.now();
-      const watch = (target: Element, hit: () => void) => {
-        const observer = new MutationObserver(hit);
-        observer.observe(target, { childList: true, subtree: true, characterData: true });
-        return observer;
-      };
-      const rows = watch(main, () => {
-        if (!found.rows && marked(typed)) found.rows = performance.now() - start;
-      });
-      const facets = watch(side, () => {
-        if (found.rows) found.facets ||= performance.now() - start;
-      });
-      setTimeout(() => {
-        rows.disconnect();
-        facets.disconnect();
-        if (found.rows) resolve(found);
-        else reject(new Error(`“${typed}” marks no row`));
-      }, 700);
-      input.value = typed;
-      input.setSelectionRange(typed.length, typed.length);
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-    });
-  const keys: Key[] = [];
-  for (let length = 1; length <= word.length; length += 1)
-    keys.push(await typeTo(word.slice(0, length)));
-  return keys;
-}
+/** How long nothing may happen in a page until a key counts as settled, in ms. */
+const quiet = { library: 400, bare: 30 } as const;
 
 async function clear(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -63,61 +18,100 @@ async function clear(page: Page): Promise<void> {
     input.value = '';
     input.dispatchEvent(new Event('input', { bubbles: true }));
   });
-  await rest(700);
 }
 
-async function typeAll(page: Page): Promise<Key[]> {
+/** Types every word, key by key, each when what the last one brought is drawn. */
+async function typeAll(page: Page, of: keyof typeof quiet): Promise<Key[]> {
+  await page.bringToFront();
+  await rest();
   const keys: Key[] = [];
   for (const word of words) {
-    keys.push(...(await page.evaluate(type, word)));
+    for (let length = 1; length <= word.length; length += 1)
+      keys.push(await page.evaluate(typeTo, word.slice(0, length), quiet[of]));
     await clear(page);
+    await rest(2 * quiet[of]);
   }
   return keys;
 }
 
-/** The mean of a key of the bare scan; see `keys` in in-page.ts. */
-async function bareScan({ tools }: Bench): Promise<number> {
-  const { bareMs } = await tools.evaluate(
-    (query) => (globalThis as unknown as BenchWindow).offprintBench.keys(query),
-    'latent reasoning',
+/** The library's own screen, with a search box that scans the texts and draws what the library drew. */
+async function openBare(bench: Bench, library: Page, keys: readonly Key[]) {
+  const page = await openScreen(bench, 'typing', await takeScreen(library));
+  await page.evaluate(await bundle('scripts/bench/in-page.ts'));
+  const drawn: Record<string, Drawn> = Object.fromEntries(
+    keys.map(({ typed, drawn: next }) => [typed, next]),
   );
-  return bareMs;
+  const search = tool({ tools: page }, 'bareSearch');
+  return async (counts: boolean) => {
+    await search({ drawn, counts });
+    return typeAll(page, 'bare');
+  };
 }
 
-/** Keys in the library's search box until rows and counts are drawn: the first, and once warm. */
+/** The first key on pages that have just opened; resolves to the last of them, with an empty search box. */
+async function firstKeys(bench: Bench): Promise<{ page: Page; firsts: number[] }> {
+  const firsts: number[] = [];
+  for (;;) {
+    const page = await openLibrary(bench);
+    firsts.push((await page.evaluate(typeTo, 'l', quiet.library)).rows);
+    await clear(page);
+    await rest(2 * quiet.library);
+    if (firsts.length === leastRuns) return { page, firsts };
+    await page.close();
+  }
+}
+
+/** What the keys of several rounds took, in the library and at the bare search box. */
+interface Rounds {
+  readonly rows: readonly Sample[];
+  readonly counts: readonly Sample[];
+}
+
+async function inRounds(bench: Bench, page: Page): Promise<Rounds> {
+  const type = await openBare(bench, page, await typeAll(page, 'library'));
+  await type(true);
+  const rows: Sample[] = [];
+  const counts: Sample[] = [];
+  for (let round = 0; round < 2; round += 1) {
+    const keys = await typeAll(page, 'library');
+    const drawn = await type(false);
+    const counted = await type(true);
+    rows.push(...beside(...pair(keys, drawn, (key) => key.rows)));
+    // Where nothing of the counts changed there is nothing to see.
+    counts.push(
+      ...beside(...pair(keys, counted, (key) => key.counts)).filter(
+        ({ ms, bareMs }) => ms * bareMs,
+      ),
+    );
+  }
+  return { rows, counts };
+}
+
+function pair(
+  keys: readonly Key[],
+  bare: readonly Key[],
+  of: (key: Key) => number,
+): [number[], number[]] {
+  return [keys.map(of), bare.map(of)];
+}
+
+/** Keys in the library's search box until rows and counts are painted: the first, and once warm. */
 export const typing: Measure = {
   title: 'typing',
   sizes: [20_000],
   grows: true,
   async run(bench) {
-    const bareMs = await bareScan(bench);
-    const firsts: Sample[] = [];
-    for (let run = 0; run < 5; run += 1) {
-      const page = await openLibrary(bench);
-      const [first] = await page.evaluate(type, 'l');
-      firsts.push({ ms: first?.rows ?? Number.NaN, bareMs });
-      if (run < 4) await page.close();
-      else await clear(page);
-      if (run === 4) return [...(await warm(bench, page, bareMs)), summarizeFirst(bench, firsts)];
-    }
-    return [];
+    const { papers } = bench;
+    const { page, firsts } = await firstKeys(bench);
+    const { rows, counts } = await inRounds(bench, page);
+    const bareMs = rows[0]?.bareMs ?? Number.NaN;
+    const first = firsts.map((ms) => ({ ms, bareMs }));
+    const p95 = percentile(0.95);
+    return [
+      summarize('library, first key to rows', papers, first, { mostMs: 200 }),
+      summarize('library, key to rows', papers, rows, { times: 1.5 }),
+      summarize('library, key to rows, p95', papers, rows, { times: 2 }, p95),
+      summarize('library, key to counts, p95', papers, counts, { times: 2 }, p95),
+    ];
   },
 };
-
-function summarizeFirst({ papers }: Bench, samples: readonly Sample[]) {
-  return summarize('library, first key to rows', papers, samples, { mostMs: 200 });
-}
-
-async function warm({ papers }: Bench, page: Page, bareMs: number) {
-  await typeAll(page);
-  const keys = [...(await typeAll(page)), ...(await typeAll(page))];
-  await page.close();
-  const rows = keys.map(({ rows: ms }) => ({ ms, bareMs }));
-  const facets = keys.filter(({ facets: ms }) => ms > 0).map(({ facets: ms }) => ({ ms, bareMs }));
-  const p95 = percentile(0.95);
-  return [
-    summarize('library, key to rows', papers, rows, { mostMs: 16 }),
-    summarize('library, key to rows, p95', papers, rows, { mostMs: 16 }, p95),
-    summarize('library, key to counts, p95', papers, facets, { mostMs: 50 }, p95),
-  ];
-}

@@ -12,7 +12,11 @@ const things = ['size', 'paint', 'list', 'check', 'restore'] as const;
 type Figures = Readonly<Record<(typeof things)[number], number>>;
 
 async function figures(bench: Bench, run: number): Promise<Figures> {
-  const painted = await openPainted(bench, 'popup.html', viewport, 'li[data-paper]');
+  const painted = await openPainted(bench, {
+    path: 'popup.html',
+    viewport,
+    selector: 'li[data-paper]',
+  });
   await rest();
   return {
     size: await tool(bench, 'sizeOnDisk')(run),
