@@ -50,7 +50,7 @@ export interface Protocol extends BarProtocol {
       to: Status | 'saved' | 'dismissed' | 'undecided';
       click: Click;
       /** How the paper stood on the page that was clicked, where it knew. */
-      shown?: PaperState;
+      shown?: PaperState | undefined;
       /** Its place on the page, from 0. */
       rank?: number;
       /** With what: a card's control, which is what is taken for granted, the page bar, or a command. */

@@ -2,7 +2,7 @@ import type { Remarks } from '../../lib/messages';
 import { report } from '../../lib/report';
 import { type MessageKey, text } from '../../lib/text';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
-import { type ButtonAction, decisions, type PageDecision } from './control-parts';
+import { type ButtonAction, decisions, menuParts, type PageDecision } from './control-parts';
 import { remarksLine } from './remarks-line';
 import type { Templates } from './templates';
 
@@ -41,7 +41,7 @@ export class Control {
     private readonly deeds: Deeds,
     private readonly announce: (words: string) => void,
   ) {
-    this.host = templates.host();
+    this.host = templates.document.createElement('offprint-card');
     this.#root = this.host.attachShadow({ mode: 'open' });
     this.#root.append(templates.shell());
     this.#box = this.#root.lastElementChild as HTMLElement;
@@ -78,7 +78,7 @@ export class Control {
   }
 
   #lineOf(words: string): HTMLElement {
-    const line = this.host.ownerDocument.createElement('p');
+    const line = this.templates.document.createElement('p');
     line.textContent = words;
     return line;
   }
@@ -98,7 +98,8 @@ export class Control {
   #openMenu(opener: HTMLElement): void {
     const [paper, state] = [this.#paper, this.state];
     if (!paper || !state) return;
-    const menu = this.#menu ?? this.templates.menu(paper.title ?? paper.id, state, opener);
+    const title = paper.title ?? paper.id;
+    const menu = this.#menu ?? menuParts(this.templates.document, title, state, opener);
     this.#box.append(menu);
     menu.togglePopover();
   }

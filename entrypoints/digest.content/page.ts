@@ -44,21 +44,29 @@ export class Page implements SharedPage {
   }
 
   /** Known from the address alone, so before the page is. */
-  #makeRoom(kind = pageKindOf(new URL(this.document.location.href))): void {
+  #makeRoom(kind = this.#kind()): void {
     this.cards.makeRoom(!kind || !this.#withoutControls.includes(kind.name));
+  }
+
+  #kind(): PageKind | undefined {
+    return pageKindOf(this.#url);
+  }
+
+  get #url(): URL {
+    return new URL(this.document.location.href);
   }
 
   /** Asks, before there is a page, how the papers stand that are known to be on the list of its address. */
   begin(): void {
-    if (pageKindOf(new URL(this.document.location.href))?.shows !== 'digest') return;
+    if (this.#kind()?.shows !== 'digest') return;
     const visitAt = Date.now();
     this.#early = { visitAt, standing: ask('states', { visitAt }).catch(() => undefined) };
   }
 
   /** Reads the page again; a sighting is sent for the papers that were not there before. */
   async read(before?: CurrentVisit): Promise<void> {
-    const url = new URL(this.document.location.href);
-    const kind = pageKindOf(url);
+    const url = this.#url;
+    const kind = this.#kind();
     if (!kind) {
       this.#visit = undefined;
       this.cards.show([], { papers: new Map(), states: new Map(), remarks: {} }, 'corner');
@@ -121,11 +129,11 @@ export class Page implements SharedPage {
     const visit = this.#visit;
     if (!visit) return null;
     const rank = [...visit.papers.keys()].indexOf(paper.id);
-    const state = visit.states.get(paper.id);
-    const request = { ...wire(visit), paper, to, click, view, rank };
-    const answer = await ask('decide', state ? { ...request, shown: state } : request);
-    this.#learn(visit, answer.standing);
-    return answer.action;
+    const shown = visit.states.get(paper.id);
+    const request = { ...wire(visit), paper, to, click, shown, view, rank };
+    const { standing, action } = await ask('decide', request);
+    this.#learn(visit, standing);
+    return action;
   }
 
   focus(card: HTMLElement): boolean {
@@ -145,14 +153,12 @@ export class Page implements SharedPage {
 
   /** Asking is quick and writing is not: the reader sees how papers stand before they are noted. */
   async #sight(visit: CurrentVisit, papers: readonly Paper[]): Promise<void> {
-    const { early, ...sent } = { ...wire(visit), early: await visit.early };
+    const sent = wire(visit);
+    const early = await visit.early;
     visit.early = undefined;
-    const ids = papers.flatMap(({ id }) => (early?.states[id] ? [] : id));
     if (early) this.#learn(visit, early);
-    if (ids.length) {
-      const { day, visitAt } = sent;
-      this.#learn(visit, await ask('states', { ids, visitAt, ...(day ? { day } : {}) }));
-    }
+    const ids = papers.flatMap(({ id }) => (early?.states[id] ? [] : id));
+    if (ids.length) this.#learn(visit, await ask('states', { ...sent, ids }));
     this.#learn(visit, await ask('sight', { ...sent, papers }));
   }
 

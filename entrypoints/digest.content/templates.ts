@@ -1,6 +1,6 @@
 import type { PaperState } from '../../papers/paper';
 import style from './control.css?inline';
-import { controlParts, menuParts } from './control-parts';
+import { controlParts } from './control-parts';
 
 /** Stands in a template for the title of a paper. */
 const slot = '\uE000';
@@ -10,12 +10,10 @@ const slot = '\uE000';
  * browser copies nodes faster than a script makes them.
  */
 export class Templates {
-  readonly #host: HTMLElement;
   readonly #shell: DocumentFragment;
   readonly #parts = new Map<PaperState, DocumentFragment>();
 
-  constructor(private readonly document: Document) {
-    this.#host = document.createElement('offprint-card');
+  constructor(readonly document: Document) {
     const sheet = document.createElement('style');
     sheet.textContent = style;
     const box = document.createElement('div');
@@ -23,11 +21,6 @@ export class Templates {
     box.setAttribute('role', 'group');
     this.#shell = document.createDocumentFragment();
     this.#shell.append(sheet, box);
-  }
-
-  /** The element that carries a control. */
-  host(): HTMLElement {
-    return this.#host.cloneNode() as HTMLElement;
   }
 
   /** What is in its shadow root whatever it shows: the style sheet, then the box for the buttons. */
@@ -53,10 +46,5 @@ export class Templates {
         );
     }
     return parts;
-  }
-
-  /** The menu of a paper in the list; see `menuParts`. */
-  menu(title: string, state: PaperState, opener: HTMLElement): HTMLElement {
-    return menuParts(this.document, title, state, opener);
   }
 }

@@ -3,22 +3,27 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { handlers } from '../../entrypoints/background/handlers';
 import { tellPages } from '../../entrypoints/background/tell-pages';
 import { announceChange } from '../../lib/changes';
-import { decide } from '../../store/words/decide';
+import type { Protocol } from '../../lib/messages';
+import { decide, star } from '../../store/words/decide';
+import { saveNote } from '../../store/words/notes';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();
 
 const url = 'https://huggingface.co/papers';
+type Told = Protocol['changed']['request'];
 let told: number[];
+let last: Told | undefined;
 let gone: number[];
 
 beforeEach(async () => {
   [told, gone] = [[], []];
   Object.assign(fakeBrowser.tabs, {
-    sendMessage: async (tab: number, { type }: { type: string }) => {
+    sendMessage: async (tab: number, { type, request }: { type: string; request: Told }) => {
       if (gone.includes(tab)) throw new Error('Receiving end does not exist.');
       expect(type).toBe('changed');
       told.push(tab);
+      last = request;
       return { value: null };
     },
   });
@@ -26,12 +31,16 @@ beforeEach(async () => {
   tellPages();
 });
 
-const asks = (tab: number, ids: string[], visitAt?: number) =>
-  handlers.states({ ids, ...(visitAt ? { visitAt } : {}) }, { id: 'o', url, tab: { id: tab } });
+const senderIn = (tab: number) => ({ id: 'o', url, tab: { id: tab } });
+const asks = (tab: number, ids: string[], visitAt = 1000) =>
+  handlers.states({ ids, visitAt }, senderIn(tab));
+let ends = 0;
 /** Resolves when everybody was told of all changes so far. */
 async function settled(): Promise<void> {
+  await sightOn('2026-03-28', Date.now(), paper('arxiv:end'));
   await asks(99, ['arxiv:end']);
-  await announceChange(['arxiv:end']);
+  await decide(['arxiv:end'], ends % 2 ? 'unread' : 'dismissed', Date.now());
+  ends += 1;
   await vi.waitFor(() => expect(told.includes(99)).toBe(true));
   told = told.filter((tab) => tab !== 99);
 }
@@ -68,7 +77,7 @@ describe('a page', () => {
   it('that grows is told of all of it, and one that goes on only of what it has then', async () => {
     await asks(1, ['arxiv:1'], 1000);
     await asks(1, ['arxiv:2'], 1000);
-    await asks(1, ['arxiv:1', 'arxiv:2']);
+    await asks(1, ['arxiv:1', 'arxiv:2'], 1000);
     await decide(['arxiv:1', 'arxiv:2'], 'unread', 2000);
     await settled();
     expect(told).toEqual([1]);
@@ -80,6 +89,45 @@ describe('a page', () => {
     await decide(['arxiv:3'], 'dismissed', 6000);
     await settled();
     expect(told).toEqual([1]);
+  });
+
+  it('is told what is new, and nothing where what changed shows on no page', async () => {
+    await asks(1, ['arxiv:1', 'arxiv:2'], 1000);
+    await decide(['arxiv:1', 'arxiv:2'], 'unread', 2000);
+    await vi.waitFor(() =>
+      expect(last?.states).toEqual({ 'arxiv:1': 'unread', 'arxiv:2': 'unread' }),
+    );
+    told = [];
+    await saveNote('arxiv:1', 'Mine', 3000);
+    await star(['arxiv:2'], true, 3000);
+    await settled();
+    expect(told).toEqual([]);
+  });
+
+  it('is not told of what it did itself, and another one is', async () => {
+    await asks(1, ['arxiv:1'], 1000);
+    await asks(2, ['arxiv:1'], 1000);
+    const click = { id: 'c', at: Date.now() };
+    const visit = { digest: 'huggingface:day:2026-03-27', day: '2026-03-27', shows: 'digest' };
+    const decision = { ...visit, visitAt: 1000, paper: paper('arxiv:1'), to: 'saved', click };
+    const { standing } = await handlers.decide(decision, senderIn(1));
+    expect(standing).toEqual({ states: { 'arxiv:1': 'unread' }, remarks: {} });
+    await settled();
+    expect(told).toEqual([2]);
+  });
+
+  it('of what changes while its own answer is made is told after that', async () => {
+    await asks(1, ['arxiv:1', 'arxiv:2'], 1000);
+    await decide(['arxiv:1'], 'unread', Date.now());
+    await settled();
+    told = [];
+    const click = { id: 'd', at: Date.now() + 1000 };
+    const rest = handlers.dismissRest({ ids: ['arxiv:1', 'arxiv:2'], click }, senderIn(1));
+    await decide(['arxiv:1'], 'read', Date.now() + 2000);
+    const { standing } = await rest;
+    await settled();
+    const shown = { ...standing.states, ...(told.length ? last?.states : {}) };
+    expect(shown).toMatchObject({ 'arxiv:1': 'read', 'arxiv:2': 'dismissed' });
   });
 
   it('that went away is forgotten', async () => {

@@ -1,0 +1,166 @@
+import { JSDOM } from 'jsdom';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { tellPages } from '../../entrypoints/background/tell-pages';
+import { Page } from '../../entrypoints/digest.content/page';
+import type { Paper } from '../../papers/paper';
+import { decide } from '../../store/words/decide';
+import { saveNote } from '../../store/words/notes';
+import { Counter, nodesIn, type OpenPage } from '../support/counts';
+import { paper, sightOn, useFreshStore } from '../support/store';
+
+useFreshStore();
+
+const day = '2026-03-27';
+const url = `https://huggingface.co/papers/date/${day}`;
+const cards = 120;
+const idOf = (at: number) => `arxiv:2403.${20_000 + at}`;
+let closing: AbortController;
+let counter: Counter;
+
+beforeEach(() => {
+  closing = new AbortController();
+  counter = new Counter();
+  tellPages();
+});
+afterEach(() => {
+  closing.abort();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+function markup(): string {
+  const articles = Array.from({ length: cards }, (_, at) => {
+    const id = idOf(at).slice('arxiv:'.length);
+    return `<article><h3><a href="/papers/${id}">Paper ${idOf(at)}</a></h3></article>`;
+  });
+  return `<main>${articles.join('')}</main>`;
+}
+
+interface Opened extends OpenPage {
+  readonly page: Page;
+  readonly document: Document;
+  papers(): readonly Paper[];
+  hosts(): readonly HTMLElement[];
+}
+
+/** Opens the page of a day in a tab, and waits until it has been sighted and has all controls. */
+async function open(tab: number): Promise<Opened> {
+  const { window } = new JSDOM(markup(), { url });
+  for (const name of ['Element', 'document'] as const) vi.stubGlobal(name, window[name]);
+  const page = new Page(window.document, closing.signal);
+  let papers: readonly Paper[] = [];
+  page.onView((view) => {
+    papers = view?.papers ?? [];
+  }, closing.signal);
+  const hosts = () => [...window.document.querySelectorAll<HTMLElement>('offprint-card')];
+  const opened: Opened = {
+    ...{ tab, url, page, hosts, document: window.document },
+    papers: () => papers,
+    learn: (told) => page.learn(told),
+  };
+  counter.as(opened);
+  page.begin();
+  await page.read();
+  await vi.waitFor(() => expect(hosts()).toHaveLength(cards));
+  return opened;
+}
+
+/** Resolves when all changes so far have been told, by a change that a page of one paper hears of. */
+async function settled(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  const heard = vi.fn();
+  const last: OpenPage = { tab: 99, url, learn: heard };
+  const end = 'arxiv:2401.00099';
+  await sightOn('2026-03-30', Date.now(), paper(end));
+  const { handlers } = await import('../../entrypoints/background/handlers');
+  const sender = { id: 'offprint', url, tab: { id: 99 } };
+  await handlers.states({ ids: [end], visitAt: 1 }, sender);
+  counter.as(last);
+  await decide([end], 'dismissed', Date.now());
+  await vi.waitFor(() => expect(heard).toHaveBeenCalled());
+}
+
+const first = { messages: ['states', 'states', 'sight'], transactions: 5 };
+const next = { messages: ['states', 'sight'], transactions: 3 };
+const one = { messages: ['decide'], transactions: 1 };
+
+describe('what a page of 120 cards costs', () => {
+  it('on the first visit and on the next', async () => {
+    await open(1);
+    expect(counter.take()).toMatchObject(first);
+    await open(1);
+    const { requests, ...costs } = counter.take();
+    expect(costs).toEqual(next);
+    expect(requests).toBeLessThanOrEqual(1230);
+  });
+
+  it.each([
+    ['saved', 'unread'],
+    ['dismissed', 'dismissed'],
+  ] as const)('when a paper is %s from its card', async (to, state) => {
+    const { page, papers, hosts } = await open(1);
+    counter.take();
+    const [chosen] = papers();
+    if (!chosen) throw new Error('The page lists nothing');
+    await page.decide(chosen, to);
+    expect(hosts()[0]?.dataset.state).toBe(state);
+    const { requests, ...costs } = counter.take();
+    expect(costs).toEqual(one);
+    expect(requests).toBeLessThanOrEqual(22);
+    await settled();
+    expect(counter.take().messages).toEqual(['changed']);
+  });
+
+  it('when one of its papers is changed elsewhere while it is open twice', async () => {
+    const pages = [await open(1), await open(2)];
+    counter.take();
+    await decide([idOf(3)], 'unread', Date.now());
+    await vi.waitFor(() =>
+      expect(pages.map(({ hosts }) => hosts()[3]?.dataset.state)).toEqual(['unread', 'unread']),
+    );
+    expect(counter.take()).toMatchObject({ messages: ['changed', 'changed'], transactions: 2 });
+  });
+
+  it('when a note is written that it does not show', async () => {
+    await open(1);
+    await decide([idOf(3)], 'unread', Date.now());
+    await settled();
+    counter.take();
+    await saveNote(idOf(3), 'Mine', Date.now());
+    await settled();
+    expect(counter.take().messages).toEqual(['changed']);
+  });
+});
+
+describe('what a control is made of', () => {
+  it.each([
+    ['new', 15],
+    ['unread', 10],
+    ['dismissed', 12],
+  ] as const)('for a paper that is %s: few nodes', async (state, most) => {
+    if (state !== 'new') {
+      await sightOn(day, 1000, ...Array.from({ length: cards }, (_, at) => paper(idOf(at))));
+      await decide(
+        Array.from({ length: cards }, (_, at) => idOf(at)),
+        state,
+        2000,
+      );
+    }
+    const { hosts } = await open(1);
+    expect(hosts()[0]?.dataset.state).toBe(state);
+    expect(Math.max(...hosts().map(nodesIn))).toBeLessThanOrEqual(most);
+  });
+
+  it('and a script makes few of them: the others are copies', async () => {
+    const { window } = new JSDOM(markup(), { url });
+    const made = vi.spyOn(window.Document.prototype, 'createElement');
+    for (const name of ['Element', 'document'] as const) vi.stubGlobal(name, window[name]);
+    const page = new Page(window.document, closing.signal);
+    counter.as({ tab: 1, url, learn: () => {} });
+    await page.read();
+    await vi.waitFor(() =>
+      expect(window.document.querySelectorAll('offprint-card')).toHaveLength(cards),
+    );
+    expect(made.mock.calls.length).toBeLessThanOrEqual(cards + 10);
+  });
+});
