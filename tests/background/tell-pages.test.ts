@@ -31,7 +31,7 @@ const asks = (tab: number, ids: string[], visitAt?: number) =>
 /** Resolves when everybody was told of all changes so far. */
 async function settled(): Promise<void> {
   await asks(99, ['arxiv:end']);
-  await announceChange(['arxiv:end']);
+  await announceChange({ ids: ['arxiv:end'] });
   await vi.waitFor(() => expect(told.includes(99)).toBe(true));
   told = told.filter((tab) => tab !== 99);
 }
@@ -59,8 +59,8 @@ describe('a page', () => {
 
   it('is told of what names no paper, or too many', async () => {
     await asks(1, ['arxiv:1'], 1000);
-    await announceChange([]);
-    await announceChange('all');
+    await announceChange({ ids: [] });
+    await announceChange();
     await settled();
     expect(told).toEqual([1, 1]);
   });
