@@ -1,6 +1,6 @@
 import { ruleName } from '../../components/rule-name';
 import { browser } from '../../lib/browser';
-import { type Announcement, onChange } from '../../lib/changes';
+import { followChanges, isMadeHere } from '../../lib/changes';
 import { joined } from '../../lib/joined';
 import { askTab, type Sender, type Standing } from '../../lib/messages';
 import { report } from '../../lib/report';
@@ -19,9 +19,17 @@ const prefix = 'page:';
 const nothing: Standing = { states: {}, remarks: {} };
 let writing: Promise<unknown> = Promise.resolve();
 
-/** What each tab was told last of each paper. A worker that starts knows nothing of it and tells once too often. */
-const known = new Map<number, Map<PaperId, string>>();
+/** What a tab was told last of a paper. */
+interface Known {
+  readonly words: string;
+  /** How many changes this worker had made then; all of them are in it. */
+  readonly made: number;
+}
+
+/** By tab. A worker that starts knows nothing of it and tells once too often. */
+const known = new Map<number, Map<PaperId, Known>>();
 let answering: Promise<unknown> = Promise.resolve();
+let made = 0;
 
 /**
  * Notes which papers a page has, since of their changes alone it is told. Nobody need wait for it: `tellPages` does.
@@ -77,66 +85,69 @@ export async function standingOf({ tab }: Sender): Promise<Standing> {
   return page ? standingOnPage(page, ruleName) : nothing;
 }
 
-/** Tells each page of the changes of its own papers. Call in the first tick. */
-export function tellPages(): void {
-  let changed: Set<PaperId> | 'all' = new Set();
+/** Papers that changed, with the number of the change if this worker made it; or anything may have changed. */
+type Changed = ReadonlyMap<PaperId, number> | 'all';
+
+/** Tells each page of the changes of its own papers, until the signal aborts. Call in the first tick. */
+export function tellPages(signal?: AbortSignal): void {
+  let changed: Map<PaperId, number> | 'all' = new Map();
   const tell = joined(async () => {
     const told = changed;
-    changed = new Set();
+    changed = new Map();
     await tellAll(told).catch((error: unknown) => report('pages', error));
   });
-  onChange(({ ids }: Announcement) => {
-    if (!ids?.length) changed = 'all';
-    else if (changed !== 'all') for (const id of ids) changed.add(id);
+  followChanges((change) => {
+    const number = isMadeHere(change) ? ++made : Number.POSITIVE_INFINITY;
+    if (!change.ids?.length) changed = 'all';
+    else if (changed !== 'all')
+      for (const id of change.ids) changed.set(id, Math.max(number, changed.get(id) ?? 0));
     void tell();
-  });
+  }, signal);
 }
 
-async function tellAll(changed: ReadonlySet<PaperId> | 'all'): Promise<void> {
+async function tellAll(changed: Changed): Promise<void> {
   await Promise.all([writing, answering]);
-  const pages = Object.entries(await browser.storage.session.get(null)).flatMap(([key, value]) => {
-    if (!key.startsWith(prefix)) return [];
-    const { ids, day } = value as Told;
-    const touched = changed === 'all' ? ids : ids.filter((id) => changed.has(id));
-    return touched.length
-      ? [{ key, tab: Number(key.slice(prefix.length)), ids: touched, day }]
-      : [];
-  });
+  const pages = touchedBy(changed, await browser.storage.session.get(null));
   if (!pages.length) return;
   const standing = await readStanding([...new Set(pages.flatMap(({ ids }) => ids))], ruleName);
   await Promise.all(
-    pages.map(async ({ key, tab, ids, day }) => {
+    pages.map(async ({ tab, ids, day }) => {
       const all = standing(ids, day);
       const news = newsFor(tab, all);
       const told = changed === 'all' ? { ...all, isAll: true as const } : news;
       // A page that went away; what comes in its place tells of itself.
       if (told && (await askTab(tab, 'changed', told)) === undefined) {
         known.delete(tab);
-        await browser.storage.session.remove(key);
+        await browser.storage.session.remove(`${prefix}${tab}`);
       }
     }),
   );
 }
 
+/** The pages that may have something to learn of a change, and of which papers. */
+function touchedBy(changed: Changed, stored: Readonly<Record<string, unknown>>) {
+  return Object.entries(stored).flatMap(([key, value]) => {
+    if (!key.startsWith(prefix)) return [];
+    const tab = Number(key.slice(prefix.length));
+    const { ids, day } = value as Told;
+    const toldAt = (id: PaperId) => known.get(tab)?.get(id)?.made ?? -1;
+    const touched =
+      changed === 'all' ? ids : ids.filter((id) => (changed.get(id) ?? -1) > toldAt(id));
+    return touched.length ? [{ tab, ids: touched, day }] : [];
+  });
+}
+
 /** What of it a tab does not know yet; from now on it does. `undefined` when that is nothing. */
 function newsFor(tab: number, { states, remarks }: Standing): Standing | undefined {
-  const before = known.get(tab) ?? new Map<PaperId, string>();
+  const before = known.get(tab) ?? new Map<PaperId, Known>();
   known.set(tab, before);
-  const news = Object.entries(states).filter(([id, state]) => {
-    const now = JSON.stringify([state, remarks[id]]);
-    const isNews = before.get(id) !== now;
-    before.set(id, now);
+  const news = Object.keys(states).filter((id) => {
+    const words = JSON.stringify([states[id], remarks[id]]);
+    const isNews = before.get(id)?.words !== words;
+    before.set(id, { words, made });
     return isNews;
   });
-  return news.length
-    ? {
-        states: Object.fromEntries(news),
-        remarks: pick(
-          remarks,
-          news.map(([id]) => id),
-        ),
-      }
-    : undefined;
+  return news.length ? { states: pick(states, news), remarks: pick(remarks, news) } : undefined;
 }
 
 function pick<T>(from: Readonly<Record<string, T>>, keys: readonly string[]): Record<string, T> {

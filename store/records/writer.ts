@@ -12,6 +12,7 @@ import { storeError } from '../database/errors';
 import {
   journalStore,
   type OffprintSchema,
+  type StoreName,
   type Tombstone,
   writtenStores,
 } from '../database/schema';
@@ -22,6 +23,7 @@ import { TagCounts } from '../derived/tag-counts';
 import { countersOf } from '../derived/tally';
 import { journalEntry } from '../search/journal';
 import { deviceName } from '../words/device';
+import { noting } from './written';
 
 type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'readwrite'>;
 
@@ -202,10 +204,11 @@ export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
   // The connection last: between it and the transaction nothing may close it.
   const device = await deviceName();
   const database = await connection();
+  const written = new Set<StoreName>();
   let writer: Writer;
   let result: T;
   try {
-    const transaction = database.transaction(writtenStores, 'readwrite');
+    const transaction = noting(database.transaction(writtenStores, 'readwrite'), written);
     writer = new Writer(transaction, device, text('noteDivider'));
     try {
       result = await work(writer);
@@ -219,7 +222,7 @@ export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
   } catch (cause) {
     throw storeError(cause);
   }
-  if (writer.changed.size) void announceChange([...writer.changed]);
+  if (writer.changed.size) void announceChange({ stores: [...written], ids: [...writer.changed] });
   return result;
 }
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { handlers } from '../../entrypoints/background/handlers';
 import { tellPages } from '../../entrypoints/background/tell-pages';
@@ -12,6 +12,7 @@ useFreshStore();
 
 const url = 'https://huggingface.co/papers';
 type Told = Protocol['changed']['request'];
+let closing: AbortController;
 let told: number[];
 let last: Told | undefined;
 let gone: number[];
@@ -28,8 +29,11 @@ beforeEach(async () => {
     },
   });
   await sightOn('2026-03-27', 1000, ...['arxiv:1', 'arxiv:2', 'arxiv:3'].map((id) => paper(id)));
-  tellPages();
+  closing = new AbortController();
+  tellPages(closing.signal);
 });
+
+afterEach(() => closing.abort());
 
 const senderIn = (tab: number) => ({ id: 'o', url, tab: { id: tab } });
 const asks = (tab: number, ids: string[], visitAt = 1000) =>
@@ -68,10 +72,12 @@ describe('a page', () => {
 
   it('is told of what names no paper, or too many', async () => {
     await asks(1, ['arxiv:1'], 1000);
-    await announceChange([]);
-    await announceChange('all');
-    await settled();
-    expect(told).toEqual([1, 1]);
+    for (const change of [{ ids: [] }, {}]) {
+      await announceChange(change);
+      await settled();
+      expect(told).toEqual([1]);
+      told = [];
+    }
   });
 
   it('that grows is told of all of it, and one that goes on only of what it has then', async () => {
@@ -98,7 +104,7 @@ describe('a page', () => {
       expect(last?.states).toEqual({ 'arxiv:1': 'unread', 'arxiv:2': 'unread' }),
     );
     told = [];
-    await saveNote('arxiv:1', 'Mine', 3000);
+    await saveNote('arxiv:1', 'Mine', 0, '', 3000);
     await star(['arxiv:2'], true, 3000);
     await settled();
     expect(told).toEqual([]);

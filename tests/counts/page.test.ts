@@ -17,10 +17,12 @@ const idOf = (at: number) => `arxiv:2403.${20_000 + at}`;
 let closing: AbortController;
 let counter: Counter;
 
-beforeEach(() => {
+beforeEach(async () => {
+  // The database is made, and the device has its name.
+  await sightOn('2026-03-01', 500, paper('arxiv:2401.00001'));
   closing = new AbortController();
   counter = new Counter();
-  tellPages();
+  tellPages(closing.signal);
 });
 afterEach(() => {
   closing.abort();
@@ -65,6 +67,7 @@ async function open(tab: number): Promise<Opened> {
   return opened;
 }
 
+let ends = 0;
 /** Resolves when all changes so far have been told, by a change that a page of one paper hears of. */
 async function settled(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
@@ -76,11 +79,11 @@ async function settled(): Promise<void> {
   const sender = { id: 'offprint', url, tab: { id: 99 } };
   await handlers.states({ ids: [end], visitAt: 1 }, sender);
   counter.as(last);
-  await decide([end], 'dismissed', Date.now());
+  await decide([end], ends++ % 2 ? 'unread' : 'dismissed', Date.now());
   await vi.waitFor(() => expect(heard).toHaveBeenCalled());
 }
 
-const first = { messages: ['states', 'states', 'sight'], transactions: 5 };
+const first = { messages: ['states', 'states', 'sight'], transactions: 4 };
 const next = { messages: ['states', 'sight'], transactions: 3 };
 const one = { messages: ['decide'], transactions: 1 };
 
@@ -113,6 +116,7 @@ describe('what a page of 120 cards costs', () => {
 
   it('when one of its papers is changed elsewhere while it is open twice', async () => {
     const pages = [await open(1), await open(2)];
+    await settled();
     counter.take();
     await decide([idOf(3)], 'unread', Date.now());
     await vi.waitFor(() =>
@@ -126,7 +130,7 @@ describe('what a page of 120 cards costs', () => {
     await decide([idOf(3)], 'unread', Date.now());
     await settled();
     counter.take();
-    await saveNote(idOf(3), 'Mine', Date.now());
+    await saveNote(idOf(3), 'Mine', 0, '', Date.now());
     await settled();
     expect(counter.take().messages).toEqual(['changed']);
   });
