@@ -2,7 +2,7 @@ import { ruleName } from '../../components/rule-name';
 import { browser } from '../../lib/browser';
 import { followChanges, isMadeHere } from '../../lib/changes';
 import { joined } from '../../lib/joined';
-import { askTab, type Sender, type Standing } from '../../lib/messages';
+import { askTab, type Protocol, type Sender, type Standing } from '../../lib/messages';
 import { report } from '../../lib/report';
 import type { PaperId } from '../../papers/paper';
 import { readStanding, standingOnPage } from '../../store/records/remarks';
@@ -91,7 +91,7 @@ type Changed = ReadonlyMap<PaperId, number> | 'all';
 /** Tells each page of the changes of its own papers, until the signal aborts. Call in the first tick. */
 export function tellPages(signal?: AbortSignal): void {
   let changed: Map<PaperId, number> | 'all' = new Map();
-  const tell = joined(async () => {
+  const tellOfThem = joined(async () => {
     const told = changed;
     changed = new Map();
     await tellAll(told).catch((error: unknown) => report('pages', error));
@@ -101,7 +101,7 @@ export function tellPages(signal?: AbortSignal): void {
     if (!change.ids?.length) changed = 'all';
     else if (changed !== 'all')
       for (const id of change.ids) changed.set(id, Math.max(number, changed.get(id) ?? 0));
-    void tell();
+    void tellOfThem();
   }, signal);
 }
 
@@ -110,18 +110,20 @@ async function tellAll(changed: Changed): Promise<void> {
   const pages = touchedBy(changed, await browser.storage.session.get(null));
   if (!pages.length) return;
   const standing = await readStanding([...new Set(pages.flatMap(({ ids }) => ids))], ruleName);
-  await Promise.all(
-    pages.map(async ({ tab, ids, day }) => {
-      const all = standing(ids, day);
-      const news = newsFor(tab, all);
-      const told = changed === 'all' ? { ...all, isAll: true as const } : news;
-      // A page that went away; what comes in its place tells of itself.
-      if (told && (await askTab(tab, 'changed', told)) === undefined) {
-        known.delete(tab);
-        await browser.storage.session.remove(`${prefix}${tab}`);
-      }
-    }),
-  );
+  for (const { tab, ids, day } of pages) {
+    const all = standing(ids, day);
+    const news = newsFor(tab, all);
+    const told = changed === 'all' ? { ...all, isAll: true as const } : news;
+    // Not waited for: a tab that the browser has frozen would keep the others from being told.
+    if (told) tell(tab, told).catch((error: unknown) => report('pages', error));
+  }
+}
+
+async function tell(tab: number, told: Protocol['changed']['request']): Promise<void> {
+  if ((await askTab(tab, 'changed', told)) !== undefined) return;
+  // The page went away; what comes in its place tells of itself.
+  known.delete(tab);
+  await browser.storage.session.remove(`${prefix}${tab}`);
 }
 
 /** The pages that may have something to learn of a change, and of which papers. */

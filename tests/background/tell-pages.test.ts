@@ -16,12 +16,14 @@ let closing: AbortController;
 let told: number[];
 let last: Told | undefined;
 let gone: number[];
+let frozen: number[];
 
 beforeEach(async () => {
-  [told, gone] = [[], []];
+  [told, gone, frozen] = [[], [], []];
   Object.assign(fakeBrowser.tabs, {
     sendMessage: async (tab: number, { type, request }: { type: string; request: Told }) => {
       if (gone.includes(tab)) throw new Error('Receiving end does not exist.');
+      if (frozen.includes(tab)) return new Promise(() => {});
       expect(type).toBe('changed');
       told.push(tab);
       last = request;
@@ -134,6 +136,16 @@ describe('a page', () => {
     await settled();
     const shown = { ...standing.states, ...(told.length ? last?.states : {}) };
     expect(shown).toMatchObject({ 'arxiv:1': 'read', 'arxiv:2': 'dismissed' });
+  });
+
+  it('is told though another one is frozen by the browser and never answers', async () => {
+    for (const tab of [1, 2]) await asks(tab, ['arxiv:1'], 1000);
+    frozen.push(1);
+    await decide(['arxiv:1'], 'unread', 2000);
+    await settled();
+    await decide(['arxiv:1'], 'read', 3000);
+    await settled();
+    expect(told).toEqual([2, 2]);
   });
 
   it('that went away is forgotten', async () => {
