@@ -130,14 +130,6 @@ export async function recordsOf(ids: readonly PaperId[]): Promise<PaperRecord[]>
   return (await lookUp(ids)).filter((record) => record !== undefined);
 }
 
-/** The records of some ids or aliases by the id asked, those not stored left out. */
-export async function recordsByAsked(
-  ids: readonly PaperId[],
-): Promise<ReadonlyMap<PaperId, PaperRecord>> {
-  const records = await lookUp(ids);
-  return new Map(ids.flatMap((id, index) => (records[index] ? [[id, records[index]]] : [])));
-}
-
 /**
  * How the papers of a page stand for it; see `stateOnPage`.
  * @throws StoreError
