@@ -64,6 +64,8 @@ async function lookUp(
   visitAt?: number,
 ): Promise<StandingOf> {
   const [papers, past] = [transaction.objectStore('papers'), transaction.objectStore('past')];
+  // Most readers have none for months, and each paper that nobody has met would be looked for among them.
+  const hasPast = past.getKey(IDBKeyRange.lowerBound('')).then((id) => id !== undefined);
   const [glances, rules, ...records] = await Promise.all([
     visitAt === undefined ? [] : transaction.objectStore('glances').getAll(),
     transaction.objectStore('rules').getAll(),
@@ -72,7 +74,7 @@ async function lookUp(
       if (own) return own;
       const [other, rest] = await Promise.all([
         papers.index('alias').get(id),
-        byIdOrAlias(past, id),
+        hasPast.then((has) => (has ? byIdOrAlias(past, id) : undefined)),
       ]);
       return other ?? (rest && recordOf(rest));
     }),

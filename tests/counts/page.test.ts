@@ -92,11 +92,13 @@ const one = { messages: ['decide'], transactions: 1 };
 describe('what a page of 120 cards costs', () => {
   it('on the first visit and on the next', async () => {
     await open(1);
-    expect(counter.take()).toMatchObject(first);
+    const met = counter.take();
+    expect(met).toMatchObject(first);
+    expect(met.requests).toBeLessThanOrEqual(1574);
     await open(1);
-    const { requests, ...costs } = counter.take();
-    expect(costs).toEqual(next);
-    expect(requests).toBeLessThanOrEqual(845);
+    const again = counter.take();
+    expect(again).toMatchObject(next);
+    expect(again.requests).toBeLessThanOrEqual(847);
   });
 
   it.each([
