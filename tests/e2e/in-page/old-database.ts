@@ -39,9 +39,17 @@ const oldDatabase = {
   },
 };
 
-/** What a page has on its global object once it has evaluated this module. */
-export interface OldDatabaseWindow {
-  offprintOldDatabase: typeof oldDatabase;
+/** Makes the database and begins its upgrade; how far it is stands beside it. */
+async function run(papers: number): Promise<void> {
+  const scope = globalThis as unknown as OldDatabaseWindow;
+  scope.offprintOldDatabase.made = await oldDatabase.make(papers);
+  await oldDatabase.begin(scope.offprintOldDatabase.made);
+  scope.offprintOldDatabase.isHalfway = true;
 }
 
-(globalThis as unknown as OldDatabaseWindow).offprintOldDatabase = oldDatabase;
+/** What a page has on its global object once it has evaluated this module. */
+export interface OldDatabaseWindow {
+  offprintOldDatabase: { run: typeof run; made?: number; isHalfway?: boolean };
+}
+
+(globalThis as unknown as OldDatabaseWindow).offprintOldDatabase = { run };
