@@ -99,8 +99,8 @@ export class Control {
     const [paper, state] = [this.#paper, this.state];
     if (!paper || !state) return;
     const title = paper.title ?? paper.id;
-    const menu = this.#menu ?? menuParts(this.templates.document, title, state, opener);
-    this.#box.append(menu);
+    const made = () => menuParts(this.templates.document, title, state, opener);
+    const menu = this.#menu ?? this.#box.appendChild(made());
     menu.togglePopover();
   }
 
