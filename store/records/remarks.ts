@@ -4,7 +4,7 @@ import { recordOf } from '../../papers/past';
 import { isAgain, type PaperRecord, stateOnPage } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
 import { standing as standingRows } from '../../papers/words/row';
-import { byIdOrAlias } from '../database/by-id';
+import { byIdsOrAliases } from '../database/by-id';
 import type { Database } from '../database/connection';
 import { withDatabase } from '../database/with-database';
 
@@ -63,36 +63,27 @@ async function lookUp(
   nameOf: NameOf,
   visitAt?: number,
 ): Promise<StandingOf> {
-  const [papers, past] = [transaction.objectStore('papers'), transaction.objectStore('past')];
-  // Most readers have none for months, and each paper that nobody has met would be looked for among them.
-  const hasPast = past.getKey(IDBKeyRange.lowerBound('')).then((id) => id !== undefined);
-  const [glances, rules, ...records] = await Promise.all([
+  const [glances, rules, records] = await Promise.all([
     visitAt === undefined ? [] : transaction.objectStore('glances').getAll(),
     transaction.objectStore('rules').getAll(),
-    ...ids.map(async (id) => {
-      const own = await papers.get(id);
-      if (own) return own;
-      const [other, rest] = await Promise.all([
-        papers.index('alias').get(id),
-        hasPast.then((has) => (has ? byIdOrAlias(past, id) : undefined)),
-      ]);
-      return other ?? (rest && recordOf(rest));
-    }),
+    byIdsOrAliases(transaction.objectStore('papers'), ids),
   ]);
-  const known = new Map(ids.map((id, at) => [id, records[at]]));
+  const missing = ids.filter((id) => !records.has(id));
+  const past = await byIdsOrAliases(transaction.objectStore('past'), missing);
+  for (const [id, row] of past) records.set(id, recordOf(row));
   const names = namesOf(standingRows(rules), nameOf);
   const elsewhere = new Set(glances.flatMap((one) => (one.visitAt === visitAt ? [] : one.id)));
   return (asked, day) => ({
     states: Object.fromEntries(
       asked.map((id) => {
-        const record = known.get(id);
+        const record = records.get(id);
         const state = stateOnPage(record);
         return [id, state === 'new' && record && elsewhere.has(record.id) ? 'seen' : state];
       }),
     ),
     remarks: Object.fromEntries(
       asked.flatMap((id) => {
-        const said = remarksOn(known.get(id), names, day);
+        const said = remarksOn(records.get(id), names, day);
         return said ? [[id, said]] : [];
       }),
     ),
