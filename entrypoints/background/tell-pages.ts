@@ -15,6 +15,8 @@ interface Told {
   readonly day?: string;
 }
 
+/** What a page shows, by the store it comes from. */
+const shown: readonly string[] = ['papers', 'past', 'rules'];
 const prefix = 'page:';
 const nothing: Standing = { states: {}, remarks: {} };
 let writing: Promise<unknown> = Promise.resolve();
@@ -98,9 +100,11 @@ export function tellPages(signal?: AbortSignal): void {
   });
   followChanges((change) => {
     const number = isMadeHere(change) ? ++made : Number.POSITIVE_INFINITY;
-    if (!change.ids?.length) changed = 'all';
+    const { ids, stores } = change;
+    if (!ids?.length && stores && !shown.some((name) => stores.includes(name))) return;
+    if (!ids?.length) changed = 'all';
     else if (changed !== 'all')
-      for (const id of change.ids) changed.set(id, Math.max(number, changed.get(id) ?? 0));
+      for (const id of ids) changed.set(id, Math.max(number, changed.get(id) ?? 0));
     void tellOfThem();
   }, signal);
 }

@@ -138,6 +138,16 @@ describe('a page', () => {
     expect(shown).toMatchObject({ 'arxiv:1': 'read', 'arxiv:2': 'dismissed' });
   });
 
+  it('hears nothing of what no page shows', async () => {
+    await asks(1, ['arxiv:1'], 1000);
+    await announceChange({ stores: ['lists', 'actions'], ids: [] });
+    await settled();
+    expect(told).toEqual([]);
+    await announceChange({ stores: ['rules'], ids: [] });
+    await settled();
+    expect(told).toEqual([1]);
+  });
+
   it('is told though another one is frozen by the browser and never answers', async () => {
     for (const tab of [1, 2]) await asks(tab, ['arxiv:1'], 1000);
     frozen.push(1);
