@@ -10,14 +10,12 @@ import { keptActions } from './recording';
  */
 export async function listActions(limit = keptActions): Promise<Action[]> {
   return withDatabase(async (database) => {
-    const store = database.transaction('actions').store;
-    const actions: Action[] = [];
-    let cursor = await store.openCursor(null, 'prev');
-    while (cursor && actions.length < limit) {
-      if (cursor.value.stage !== 'undone') actions.push(cursor.value);
-      cursor = await cursor.continue();
-    }
-    return actions;
+    // All of them at once: few more are kept than can be undone.
+    const actions = await database.getAll('actions');
+    return actions
+      .filter(({ stage }) => stage !== 'undone')
+      .reverse()
+      .slice(0, limit);
   });
 }
 
