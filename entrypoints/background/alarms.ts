@@ -3,6 +3,7 @@ import { onChange } from '../../lib/changes';
 import { joined } from '../../lib/joined';
 import { onOptions } from '../../lib/options';
 import { report } from '../../lib/report';
+import { atOnce } from './afterwards';
 
 /** What every job has. `now` is in ms since the epoch. */
 interface AnyJob {
@@ -48,8 +49,9 @@ const retry = 60;
  * that are missing (Firefox forgets them when it closes) and leaves those that run alone; when a job
  * was last done is stored, so that a period outlives every restart. A job that fails is reported,
  * and done again when its next turn comes. What a clock that was wrong said of the future is not believed.
+ * @param begin Does what is to be done at the start.
  */
-export function keepAlarms(jobs: readonly Job[]): void {
+export function keepAlarms(jobs: readonly Job[], begin = atOnce): void {
   const schedule = joined(async () => {
     await clearOthers(jobs);
     await scheduleAll(jobs);
@@ -66,7 +68,7 @@ export function keepAlarms(jobs: readonly Job[]): void {
     onChange(() => void followChange());
     onOptions(() => void followChange());
   }
-  void schedule();
+  begin(schedule);
 }
 
 /** Alarms of jobs that an older version had. */

@@ -7,6 +7,7 @@ import { report } from '../../lib/report';
 import { counted, text } from '../../lib/text';
 import { readKnown } from '../../store/days/days';
 import { countNew, counts } from '../../store/records/queries';
+import { atOnce } from './afterwards';
 
 /** The accent of assets/tokens.css; the badge is drawn by the browser and takes no style sheet. */
 const accent = '#b4321f';
@@ -18,14 +19,17 @@ export type CountList = (
   id: string,
 ) => Promise<{ readonly name: string; readonly count: number } | undefined>;
 
-/** Keeps the badge true: at each start of the worker, each change, poll and change of options. */
-export function keepBadge(count: CountList): void {
+/**
+ * Keeps the badge true: at each start of the worker, each change, poll and change of options.
+ * @param begin Does what is to be done at the start.
+ */
+export function keepBadge(count: CountList, begin = atOnce): void {
   countList = count;
   onChange(() => void updateBadge());
   onOptions(() => void updateBadge());
   onPollState(() => void updateBadge());
   browser.runtime.onStartup.addListener(() => void updateBadge());
-  void updateBadge();
+  begin(updateBadge);
 }
 
 /** Draws the badge from the store. */

@@ -1,6 +1,5 @@
-import { ruleName } from '../../components/rule-name';
-import type { BarProtocol, LastAction, PaperText } from '../../lib/bar-messages';
-import type { Handlers } from '../../lib/messages';
+import type { BarProtocol, LastAction, PaperText, Standing } from '../../lib/bar-messages';
+import type { Handlers, Sender } from '../../lib/messages';
 import type { PaperId } from '../../papers/paper';
 import { defined } from '../../papers/record';
 import { listActions } from '../../store/actions/list';
@@ -8,14 +7,12 @@ import { undoAction, undoable } from '../../store/actions/undo';
 import type { Action } from '../../store/database/schema';
 import { around } from '../../store/days/around';
 import { listTags, openPaper, recordsOf, undecidedOf } from '../../store/records/queries';
-import { remarksOnPage } from '../../store/records/remarks';
 import { addTag, decideAsked } from '../../store/words/decide';
 import {
   parseId,
   parseMakeRule,
   parseOpenDeck,
   parsePageBar,
-  parseRemarks,
   parseRest,
   parseTagPaper,
   parseUndo,
@@ -23,35 +20,38 @@ import {
 import { follow, followOffers } from './following';
 import { addressOfStored, openAddress, openDeck } from './open';
 import { noteOpened } from './opened';
+import { answered, standingOf } from './tell-pages';
 
 /** The messages of the page bar. */
 export type BarMessage = keyof BarProtocol;
 
 /** What the background does for the page bar. */
 export const barHandlers: Handlers<BarMessage> = {
-  remarks: async (request) => {
-    const { ids, day } = parseRemarks(request);
-    return remarksOnPage(ids, ruleName, day);
-  },
   pageBar: async (request) => around(parsePageBar(request).day, Date.now()),
-  dismissRest: async (request) => {
-    const { ids, click } = parseRest(request);
-    const asked = { ...click, now: Date.now() };
-    const undecided = await undecidedOf(ids);
-    const { action } = await decideAsked(undecided, 'dismissed', asked, { view: 'bar' });
-    return actionOf(action);
-  },
+  dismissRest: (request, sender) =>
+    changing(sender, async () => {
+      const { ids, click } = parseRest(request);
+      const asked = { ...click, now: Date.now() };
+      const undecided = await undecidedOf(ids);
+      const { action } = await decideAsked(undecided, 'dismissed', asked, { view: 'bar' });
+      return { action: await actionOf(action) };
+    }),
   lastAction: async () => told((await undoable())[0]),
-  undo: async (request) => undoAction(parseUndo(request).action, Date.now()),
-  tagPaper: async (request) => {
-    const { id, tag, click } = parseTagPaper(request);
-    const now = Date.now();
-    const { action } = await addTag(id, tag, now, { view: 'bar' }, { ...click, now });
-    return actionOf(action);
-  },
+  undo: (request, sender) =>
+    changing(sender, () => undoAction(parseUndo(request).action, Date.now())),
+  tagPaper: (request, sender) =>
+    changing(sender, async () => {
+      const { id, tag, click } = parseTagPaper(request);
+      const now = Date.now();
+      const { action } = await addTag(id, tag, now, { view: 'bar' }, { ...click, now });
+      return { action: await actionOf(action) };
+    }),
   tagNames: async () => (await listTags()).map(({ name }) => name),
   paperText: async (request) => paperText(parseId(request).id),
-  makeRule: async (request) => follow(parseMakeRule(request).draft, Date.now()),
+  makeRule: (request, sender) =>
+    changing(sender, async () => ({
+      said: await follow(parseMakeRule(request).draft, Date.now()),
+    })),
   openPaper: async (request) => {
     const [record] = await recordsOf([parseId(request).id]);
     if (!record) return null;
@@ -65,17 +65,23 @@ export const barHandlers: Handlers<BarMessage> = {
   },
 };
 
-/**
- * What the page bar is told of an action; `null` of none, or when it was undone.
- * @throws StoreError
- */
-export async function actionOf(id: number | undefined): Promise<LastAction | null> {
+/** Does what may change several papers of the sender's page, and adds how all of them stand then. */
+function changing<Answer>(
+  sender: Sender,
+  work: () => Promise<Answer>,
+): Promise<Answer & { readonly standing: Standing }> {
+  const answer = async () => ({ ...(await work()), standing: await standingOf(sender) });
+  return answered(sender, answer(), ({ standing }) => standing);
+}
+
+async function actionOf(id: number | undefined): Promise<LastAction | null> {
   if (id === undefined) return null;
   return told((await listActions()).find((action) => action.id === id));
 }
 
-function told(action: Action | undefined): LastAction | null {
-  if (!action) return null;
+/** What the page bar is told of an action; `null` of none, or when it was undone. */
+export function told(action: Action | undefined): LastAction | null {
+  if (!action || action.stage === 'undone') return null;
   const { id, kind, detail, from, done } = action;
   return defined({ id, kind, detail, from, done });
 }

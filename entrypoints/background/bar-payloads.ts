@@ -6,7 +6,6 @@ import { maxTagsTyped } from '../../papers/tags';
 import { click, ids, visit } from './payloads';
 
 const restRequest = v.object({ ids, click });
-const remarksRequest = v.object({ ids, day: visit.day });
 const idRequest = v.object({ id });
 const aroundRequest = v.object({ day: visit.day });
 const undoRequest = v.object({ action: v.pipe(v.number(), v.integer(), v.minValue(0)) });
@@ -27,11 +26,6 @@ const deckRequest = v.object({ days: v.optional(v.pipe(v.array(isoDay), v.maxLen
 /** @throws ValiError when the message is out of shape. */
 export function parseRest(request: unknown): Protocol['dismissRest']['request'] {
   return v.parse(restRequest, request);
-}
-
-/** @throws ValiError when the message is out of shape. */
-export function parseRemarks(request: unknown): Protocol['remarks']['request'] {
-  return defined(v.parse(remarksRequest, request));
 }
 
 /** @throws ValiError when the message is out of shape. */

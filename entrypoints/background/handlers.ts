@@ -1,28 +1,36 @@
+import { ruleName } from '../../components/rule-name';
 import type { Handlers } from '../../lib/messages';
 import { defined } from '../../papers/record';
 import { endVisit, noteGlances } from '../../store/records/glances';
-import { statesOnPage } from '../../store/records/queries';
+import { standingOnPage } from '../../store/records/remarks';
 import { sight } from '../../store/records/sight';
 import { decideOnPage } from '../../store/words/decide';
-import { actionOf, type BarMessage, barHandlers } from './bar-handlers';
+import { type BarMessage, barHandlers, told } from './bar-handlers';
 import { parseDecide, parseGlance, parseLeave, parseSight, parseStates } from './payloads';
-import { placed } from './place';
-import { notePage } from './tell-pages';
+import { dayNamed, placed } from './place';
+import { answered, notePage } from './tell-pages';
 
 /** What the background does for content scripts. Each payload is validated before it is used. */
 export const handlers: Handlers<'sight' | 'states' | 'glance' | 'leave' | 'decide' | BarMessage> = {
   ...barHandlers,
   sight: async (request, sender) => {
     const { papers, ...visit } = parseSight(request);
-    return sight({ ...placed(visit, sender, papers, Date.now()), papers });
+    const ids = papers.map(({ id }) => id);
+    const place = placed(visit, sender, papers, Date.now());
+    void notePage(sender, ids, visit.visitAt, visit.day);
+    const sighted = sight({ ...place, papers }).then(() =>
+      standingOnPage({ ids, day: visit.day }, ruleName),
+    );
+    return answered(sender, sighted, (standing) => standing);
   },
   states: async (request, sender) => {
-    const { ids, visitAt } = parseStates(request);
-    const [states] = await Promise.all([
-      statesOnPage(ids, visitAt),
-      notePage(sender, ids, visitAt),
-    ]);
-    return states;
+    const { ids, day, visitAt } = parseStates(request);
+    const listed = ids ? undefined : dayNamed(sender, Date.now());
+    const asked = standingOnPage({ ids: ids ?? [], day, listed, visitAt }, ruleName);
+    return answered(sender, asked, (standing) => {
+      void notePage(sender, Object.keys(standing.states), visitAt, day ?? listed);
+      return standing;
+    });
   },
   glance: async (request) => {
     const { visitAt, ids } = parseGlance(request);
@@ -40,7 +48,12 @@ export const handlers: Handlers<'sight' | 'states' | 'glance' | 'leave' | 'decid
     const source = place.digest.split(':', 2).join('/');
     const occasion = defined({ view, rank: rank === -1 ? undefined : rank, source });
     const asked = { ...click, shown };
-    const { states, action } = await decideOnPage(paper, to, place, now, { asked, occasion });
-    return { states, action: await actionOf(action) };
+    const about = { asked, occasion };
+    const decided = decideOnPage(paper, to, place, now, about, ruleName);
+    const answer = decided.then(({ states, remarks = {}, done }) => ({
+      standing: { states, remarks },
+      action: told(done),
+    }));
+    return answered(sender, answer, ({ standing }) => standing);
   },
 };

@@ -11,6 +11,7 @@ import { age } from '../../store/upkeep/growth';
 import { repairInconsistencies } from '../../store/upkeep/repair';
 import { tellMendedTags } from '../../store/words/mended';
 import { nextWake, wakeSnoozed } from '../../store/words/snooze';
+import { afterwards } from './afterwards';
 import { keepAlarms } from './alarms';
 import { keepBadge } from './badge';
 import { listenToCommands } from './commands';
@@ -49,19 +50,18 @@ export default defineBackground(() => {
   serve(handlers, maySend, (error) => report('background', error));
   tellPages();
   withdraw();
-  keepBadge((id) => countList(id, search));
+  keepBadge((id) => countList(id, search), afterwards);
   offerContextMenu();
   listenToCommands(noteOpened);
   offerOmnibox(search, noteOpened);
   keepSearchPrepared();
   offerNotifications();
   keepVerdicts();
-  void tellMended();
+  afterwards(tellMended);
   browser.runtime.onStartup.addListener(() => void endVisits());
   const poll = pollJob(tellFollowed);
-  keepAlarms([
-    ...jobsOf({ nextWake, wakeSnoozed, purgeBin, age: ageUnsaid, repair }),
-    poll,
-    notifyJob(poll),
-  ]);
+  keepAlarms(
+    [...jobsOf({ nextWake, wakeSnoozed, purgeBin, age: ageUnsaid, repair }), poll, notifyJob(poll)],
+    afterwards,
+  );
 });

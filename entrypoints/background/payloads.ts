@@ -23,7 +23,7 @@ const sightRequest = v.object({
 });
 /** The ids of a page. */
 export const ids = v.pipe(v.array(id), v.maxLength(5000));
-const statesRequest = v.object({ ids, visitAt: v.optional(visit.visitAt) });
+const statesRequest = v.object({ ids: v.optional(ids), day: visit.day, visitAt: visit.visitAt });
 const glanceRequest = v.object({ visitAt: visit.visitAt, ids });
 const leaveRequest = v.object({ visitAt: visit.visitAt });
 const decideRequest = v.object({

@@ -22,11 +22,27 @@ export function placed(
     const place = placeOf(url);
     if (!place || !isNamed(place, visit)) continue;
     if (place.shows === 'paper' && !papers.every((paper) => isAbout(visit, paper))) continue;
-    const hasCome = day !== undefined && day <= isoDay(now + dayLength);
-    return { ...rest, shows: place.shows, ...(hasCome ? { day } : {}) };
+    const isKnown = day !== undefined && hasCome(day, now);
+    return { ...rest, shows: place.shows, ...(isKnown ? { day } : {}) };
   }
   const [own] = addressesOf(sender);
   return { ...rest, digest: `${(own && siteOf(own)) ?? 'unknown'}:elsewhere`, shows: 'digest' };
+}
+
+/**
+ * The day whose list the sender's address names; `undefined` where it names none, or one that has not come.
+ * @param now ms since the epoch.
+ */
+export function dayNamed(sender: Sender, now: number): string | undefined {
+  for (const url of addressesOf(sender)) {
+    const day = placeOf(url)?.digest?.day;
+    if (day !== undefined) return hasCome(day, now) ? day : undefined;
+  }
+  return undefined;
+}
+
+function hasCome(day: string, now: number): boolean {
+  return day <= isoDay(now + dayLength);
 }
 
 /**

@@ -79,7 +79,13 @@ function followDays(state: BarState, onError: (error: unknown) => void, signal: 
     if (visit.value === undefined) state.around.value = undefined;
     else void learn();
   });
-  onTold('changed', () => void learn(), signal);
+  onTold(
+    'changed',
+    ({ isAll }) => {
+      if (isAll) void learn();
+    },
+    signal,
+  );
   // What happened elsewhere is not told: it is asked for when the reader is back.
   document.addEventListener(
     'visibilitychange',

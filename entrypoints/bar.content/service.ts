@@ -66,8 +66,8 @@ export class BarService {
   dismissRest(): true {
     return this.#inTurn(async (click) => {
       const ids = this.state.numbers.peek()?.rest ?? [];
-      const action = await ask('dismissRest', { ids, click });
-      await this.page.refresh();
+      const { action, standing } = await ask('dismissRest', { ids, click });
+      this.page.learn(standing);
       this.#told(action);
     });
   }
@@ -78,7 +78,7 @@ export class BarService {
     return this.#inTurn(async () => {
       const { action, words = '' } = notice ?? noticeOf(await ask('lastAction', {})) ?? {};
       const result = action === undefined ? undefined : await ask('undo', { action });
-      await this.page.refresh();
+      if (result) this.page.learn(result.standing);
       const isDone = result && result.count + result.left > 0;
       this.say(isDone ? undoneWords(words, result, 'barUndone') : text('barNothingToUndo'));
     });
@@ -92,8 +92,10 @@ export class BarService {
 
   /** Follows what a paper suggests; the cards of the page tell of it at once. */
   async follow(id: PaperId, draft: RuleDraft): Promise<void> {
-    this.say(await ask('makeRule', { draft }));
-    await Promise.all([this.#learnMore(id), this.page.refresh()]);
+    const { said, standing } = await ask('makeRule', { draft });
+    this.say(said);
+    this.page.learn(standing);
+    await this.#learnMore(id);
   }
 
   /** Gives a paper a tag, or each of a list; see `cleanTags`. */
@@ -101,8 +103,8 @@ export class BarService {
     if (!tag.trim()) return;
     this.close();
     this.#inTurn(async (click) => {
-      const action = await ask('tagPaper', { id, tag, click });
-      await this.page.refresh();
+      const { action, standing } = await ask('tagPaper', { id, tag, click });
+      this.page.learn(standing);
       this.#told(action);
     });
   }

@@ -2,16 +2,20 @@ import type { Remarks } from '../../lib/messages';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
 import type { Card, PageKind } from '../../sites/site';
 import { Control, type Deeds } from './control';
+import { Templates } from './templates';
 
 /** What is known of the papers that the cards stand for. */
 export interface Known {
   readonly papers: ReadonlyMap<PaperId, Paper>;
   readonly states: ReadonlyMap<PaperId, PaperState>;
-  readonly remarks: Readonly<Record<PaperId, Remarks>>;
+  readonly remarks: Readonly<Record<PaperId, Remarks | undefined>>;
 }
 
 /** The attribute that says on a card how its paper stands; style sheets dim by it. */
 export const markName = 'data-offprint';
+
+/** How long controls are drawn until the page has its turn, in ms: the reader sees the first ones then. */
+const slice = 12;
 
 const visuallyHidden = 'position:fixed;top:0;clip-path:inset(50%)';
 
@@ -32,11 +36,14 @@ export class Cards {
   readonly #settled = new WeakSet<Element>();
   #anchors = 0;
   #canBeRead = true;
+  readonly #templates: Templates;
+  #drawing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly document: Document,
     private readonly deeds: Deeds,
   ) {
+    this.#templates = new Templates(document);
     this.#layer = document.createElement('offprint-layer');
     this.#announcer = document.createElement('div');
     this.#announcer.setAttribute('aria-live', 'polite');
@@ -63,7 +70,7 @@ export class Cards {
     return [...this.#controls.values()].some(({ host }) => host === node);
   }
 
-  /** Puts a control on each card whose state is known, and takes the others away. */
+  /** Puts a control on each card whose state is known, the first ones at once, and takes the others away. */
   show(
     cards: readonly Card[],
     { papers, states, remarks }: Known,
@@ -73,12 +80,22 @@ export class Cards {
     if (!this.#layer.isConnected && cards.length) this.document.body.append(this.#layer);
     const shown = new Set<HTMLElement>();
     for (const { id, element } of cards) {
-      const [paper, state] = [papers.get(id), states.get(id)];
       shown.add(element);
-      this.#mark(element, state);
-      if (paper && state) this.#place(element, paper, state, remarks[id]);
+      this.#mark(element, states.get(id));
     }
     for (const element of this.#marked) if (!shown.has(element)) this.#forget(element);
+    let at = 0;
+    const draw = (): void => {
+      for (const until = performance.now() + slice; performance.now() < until; ) {
+        const card = cards[at++];
+        if (!card) return;
+        const [paper, state] = [papers.get(card.id), states.get(card.id)];
+        if (paper && state) this.#place(card.element, paper, state, remarks[card.id]);
+      }
+      this.#drawing = setTimeout(draw);
+    };
+    clearTimeout(this.#drawing);
+    draw();
   }
 
   /**
@@ -105,6 +122,7 @@ export class Cards {
   /** Leaves the page as it was. */
   remove(): void {
     this.makeRoom(false);
+    clearTimeout(this.#drawing);
     for (const element of [...this.#marked]) this.#forget(element);
     this.#layer.remove();
   }
@@ -134,7 +152,7 @@ export class Cards {
     const announce = (words: string) => {
       this.#announcer.textContent = words;
     };
-    const control = new Control(this.document, this.deeds, announce);
+    const control = new Control(this.#templates, this.deeds, announce);
     const isReadable = this.#canBeRead && this.#placement === 'corner';
     control.host.toggleAttribute('data-readable', isReadable);
     this.#controls.set(element, control);

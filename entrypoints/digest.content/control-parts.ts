@@ -37,7 +37,7 @@ interface ButtonParts {
   readonly glyph?: Glyph | undefined;
 }
 
-/** The buttons for a paper in a state, and its menu if it has one. */
+/** The buttons for a paper in a state. */
 export function controlParts(document: Document, title: string, state: PaperState): HTMLElement[] {
   const peek = button(document, {
     action: 'peek',
@@ -53,7 +53,7 @@ function stateParts(document: Document, title: string, state: PaperState): HTMLE
     case 'unread':
     case 'reading':
     case 'read':
-      return statusParts(document, title, state);
+      return [statusButton(document, title, state)];
     case 'dismissed':
       return [
         button(document, {
@@ -81,7 +81,7 @@ function stateParts(document: Document, title: string, state: PaperState): HTMLE
   }
 }
 
-function statusParts(document: Document, title: string, state: Status): HTMLElement[] {
+function statusButton(document: Document, title: string, state: Status): HTMLElement {
   const label = text(state === 'unread' ? 'cardSaved' : statusWords[state]);
   const opener = button(document, {
     action: 'status',
@@ -91,6 +91,19 @@ function statusParts(document: Document, title: string, state: Status): HTMLElem
   });
   opener.setAttribute('aria-haspopup', 'menu');
   opener.setAttribute('aria-expanded', 'false');
+  return opener;
+}
+
+/**
+ * The menu of a paper in the list.
+ * @param opener Its button, which says whether it is open.
+ */
+export function menuParts(
+  document: Document,
+  title: string,
+  state: PaperState,
+  opener: HTMLElement,
+): HTMLElement {
   const menu = document.createElement('div');
   menu.popover = 'auto';
   menu.setAttribute('role', 'menu');
@@ -106,7 +119,7 @@ function statusParts(document: Document, title: string, state: Status): HTMLElem
     menu.append(item);
   }
   menu.append(menuItem(document, 'remove', text('cardRemove'), 'menuitem'));
-  return [opener, menu];
+  return menu;
 }
 
 function menuItem(

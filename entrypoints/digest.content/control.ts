@@ -2,9 +2,9 @@ import type { Remarks } from '../../lib/messages';
 import { report } from '../../lib/report';
 import { type MessageKey, text } from '../../lib/text';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
-import style from './control.css?inline';
-import { type ButtonAction, controlParts, decisions, type PageDecision } from './control-parts';
+import { type ButtonAction, decisions, menuParts, type PageDecision } from './control-parts';
 import { remarksLine } from './remarks-line';
+import type { Templates } from './templates';
 
 /** What a control hands on. */
 export interface Deeds {
@@ -37,22 +37,18 @@ export class Control {
 
   /** @param announce Says something to a screen reader. */
   constructor(
-    private readonly document: Document,
+    private readonly templates: Templates,
     private readonly deeds: Deeds,
     private readonly announce: (words: string) => void,
   ) {
-    this.host = document.createElement('offprint-card');
+    this.host = templates.document.createElement('offprint-card');
     this.#root = this.host.attachShadow({ mode: 'open' });
-    const sheet = document.createElement('style');
-    sheet.textContent = style;
-    this.#box = document.createElement('div');
-    this.#box.tabIndex = -1;
-    this.#box.setAttribute('role', 'group');
+    this.#root.append(templates.shell());
+    this.#box = this.#root.lastElementChild as HTMLElement;
     for (const type of ['focus', 'blur'])
       this.#box.addEventListener(type, () =>
         this.host.toggleAttribute('data-current', type === 'focus'),
       );
-    this.#root.append(sheet, this.#box);
     this.#root.addEventListener('click', (event) => this.#onClick(event));
     this.#root.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent));
   }
@@ -70,7 +66,7 @@ export class Control {
     this.host.dataset.state = state;
     this.#box.setAttribute('aria-label', line ? `${title}. ${line}` : title);
     const focused = this.#root.activeElement;
-    this.#box.replaceChildren(...controlParts(this.document, title, state));
+    this.#box.replaceChildren(this.templates.parts(title, state));
     this.#root.querySelector('p')?.remove();
     if (line) this.#box.after(this.#lineOf(line));
     if (focused && focused !== this.#box) this.#focusFirst();
@@ -82,7 +78,7 @@ export class Control {
   }
 
   #lineOf(words: string): HTMLElement {
-    const line = this.document.createElement('p');
+    const line = this.templates.document.createElement('p');
     line.textContent = words;
     return line;
   }
@@ -93,9 +89,19 @@ export class Control {
     const button = (event.target as Element | null)?.closest<HTMLElement>('[data-action]');
     if (!event.isTrusted || !button) return;
     const action = button.dataset.action as ButtonAction;
-    if (action === 'status') this.#menu?.togglePopover();
+    if (action === 'status') this.#openMenu(button);
     else if (action === 'peek') this.deeds.read(this.#paper?.id ?? '');
     else if (this.#paper) void this.#send(this.#paper, decisions[action]);
+  }
+
+  /** Made when it is first wanted: most are never opened. */
+  #openMenu(opener: HTMLElement): void {
+    const [paper, state] = [this.#paper, this.state];
+    if (!paper || !state) return;
+    const title = paper.title ?? paper.id;
+    const made = () => menuParts(this.templates.document, title, state, opener);
+    const menu = this.#menu ?? this.#box.appendChild(made());
+    menu.togglePopover();
   }
 
   async #send(paper: Paper, to: PageDecision): Promise<void> {

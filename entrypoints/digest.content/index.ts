@@ -1,6 +1,6 @@
 import './page.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { ask, isFromUs, serve } from '../../lib/messages';
+import { ask, isFromUs, type Protocol, serve } from '../../lib/messages';
 import { onPageOptions, type PageOptions, readPageOptions } from '../../lib/page-options';
 import { report } from '../../lib/report';
 import { swallowSecondClicks } from '../../lib/second-click';
@@ -17,6 +17,7 @@ export default defineContentScript({
   async main(context) {
     const { signal } = context;
     const page = new Page(document, signal);
+    page.begin();
     // The page bar is another script's.
     swallowSecondClicks('offprint-card, offprint-bar');
     const onError = (error: unknown) => {
@@ -46,7 +47,10 @@ export default defineContentScript({
       {
         page: async () => page.report(),
         savePage: () => page.savePaper(),
-        changed: () => page.refresh().then(() => null),
+        changed: async (standing) => {
+          page.learn(standing as Protocol['changed']['request']);
+          return null;
+        },
       },
       isFromUs,
       onError,

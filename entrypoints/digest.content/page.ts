@@ -1,15 +1,14 @@
 import type { LastAction } from '../../lib/bar-messages';
 import { newClick } from '../../lib/click';
-import { joined } from '../../lib/joined';
-import { ask, type PageReport } from '../../lib/messages';
+import { ask, type PageReport, type Standing } from '../../lib/messages';
 import type { PageOptions } from '../../lib/page-options';
-import { isSaved, type Paper, type PaperId, type PaperState } from '../../papers/paper';
+import { isSaved, type Paper } from '../../papers/paper';
 import { pageKindOf } from '../../sites/registry';
 import type { PageKind, Reading } from '../../sites/site';
 import { Cards } from './cards';
 import type { PageDecision } from './control-parts';
 import type { Gestures, PageView, SharedPage } from './shared-page';
-import { type CurrentVisit, newVisit, reportOf, wire } from './visit';
+import { type CurrentVisit, type Early, newVisit, reportOf, wire } from './visit';
 
 /**
  * The page as Offprint sees it. Reads it, asks the background how its papers stand, and keeps the
@@ -20,6 +19,7 @@ export class Page implements SharedPage {
   #visit: CurrentVisit | undefined;
   #withoutControls: readonly string[] = [];
   #lastVisitAt = 0;
+  #early: Early | undefined;
   readonly #watchers = new Set<(view: PageView | undefined) => void>();
   #gestures: Gestures | undefined;
 
@@ -44,14 +44,29 @@ export class Page implements SharedPage {
   }
 
   /** Known from the address alone, so before the page is. */
-  #makeRoom(kind = pageKindOf(new URL(this.document.location.href))): void {
+  #makeRoom(kind = this.#kind()): void {
     this.cards.makeRoom(!kind || !this.#withoutControls.includes(kind.name));
+  }
+
+  #kind(): PageKind | undefined {
+    return pageKindOf(this.#url);
+  }
+
+  get #url(): URL {
+    return new URL(this.document.location.href);
+  }
+
+  /** Asks, before there is a page, how the papers stand that are known to be on the list of its address. */
+  begin(): void {
+    if (this.#kind()?.shows !== 'digest') return;
+    const visitAt = Date.now();
+    this.#early = { visitAt, standing: ask('states', { visitAt }).catch(() => undefined) };
   }
 
   /** Reads the page again; a sighting is sent for the papers that were not there before. */
   async read(before?: CurrentVisit): Promise<void> {
-    const url = new URL(this.document.location.href);
-    const kind = pageKindOf(url);
+    const url = this.#url;
+    const kind = this.#kind();
     if (!kind) {
       this.#visit = undefined;
       this.cards.show([], { papers: new Map(), states: new Map(), remarks: {} }, 'corner');
@@ -81,15 +96,8 @@ export class Page implements SharedPage {
     await this.read(before);
   }
 
-  /** Asks again how the papers stand. */
-  readonly refresh = joined(() => this.#askAgain());
-
-  async #askAgain(): Promise<void> {
-    const visit = this.#visit;
-    if (!visit || visit.papers.size === 0) return;
-    const ids = [...visit.papers.keys()];
-    const [states] = await Promise.all([ask('states', { ids }), this.#remark(visit)]);
-    this.#learn(visit, states);
+  learn(standing: Standing): void {
+    if (this.#visit) this.#learn(this.#visit, standing);
   }
 
   /** What the popup is told of this page; `undefined` where there is nothing to tell. */
@@ -121,10 +129,10 @@ export class Page implements SharedPage {
     const visit = this.#visit;
     if (!visit) return null;
     const rank = [...visit.papers.keys()].indexOf(paper.id);
-    const state = visit.states.get(paper.id);
-    const request = { ...wire(visit), paper, to, click, view, rank };
-    const { states, action } = await ask('decide', state ? { ...request, shown: state } : request);
-    this.#learn(visit, states);
+    const shown = visit.states.get(paper.id);
+    const request = { ...wire(visit), paper, to, click, shown, view, rank };
+    const { standing, action } = await ask('decide', request);
+    this.#learn(visit, standing);
     return action;
   }
 
@@ -145,19 +153,13 @@ export class Page implements SharedPage {
 
   /** Asking is quick and writing is not: the reader sees how papers stand before they are noted. */
   async #sight(visit: CurrentVisit, papers: readonly Paper[]): Promise<void> {
-    const ids = papers.map(({ id }) => id);
-    const asked = ask('states', { ids, visitAt: visit.visitAt });
-    const [known] = await Promise.all([asked, this.#remark(visit)]);
-    this.#learn(visit, known);
-    const states = await ask('sight', { ...wire(visit), papers });
-    await this.#remark(visit);
-    this.#learn(visit, states);
-  }
-
-  async #remark(visit: CurrentVisit): Promise<void> {
-    const { day } = visit;
-    const ids = [...visit.papers.keys()];
-    visit.remarks = await ask('remarks', { ids, ...(day ? { day } : {}) });
+    const sent = wire(visit);
+    const early = await visit.early;
+    visit.early = undefined;
+    if (early) this.#learn(visit, early);
+    const ids = papers.flatMap(({ id }) => (early?.states[id] ? [] : id));
+    if (ids.length) this.#learn(visit, await ask('states', { ...sent, ids }));
+    this.#learn(visit, await ask('sight', { ...sent, papers }));
   }
 
   /** A page that goes elsewhere without a load changes its address first and its cards later. */
@@ -170,13 +172,18 @@ export class Page implements SharedPage {
 
   #visitOf(kind: PageKind, reading: Reading, before?: CurrentVisit): CurrentVisit {
     if (this.#visit?.kind === kind && this.#visit.digest === reading.digest.id) return this.#visit;
-    this.#lastVisitAt = Math.max(Date.now(), this.#lastVisitAt + 1);
+    this.#lastVisitAt = this.#early?.visitAt ?? Math.max(Date.now(), this.#lastVisitAt + 1);
     this.#visit = newVisit(kind, reading, this.#lastVisitAt, before);
+    this.#visit.early = this.#early?.standing;
+    this.#early = undefined;
     return this.#visit;
   }
 
-  #learn(visit: CurrentVisit, states: Record<PaperId, PaperState>): void {
-    for (const [id, state] of Object.entries(states)) visit.states.set(id, state);
+  #learn(visit: CurrentVisit, { states, remarks }: Standing): void {
+    for (const [id, state] of Object.entries(states)) {
+      visit.states.set(id, state);
+      visit.remarks[id] = remarks[id];
+    }
     if (visit === this.#visit) this.#show();
   }
 

@@ -1,6 +1,6 @@
 import type { LastAction } from '../../lib/bar-messages';
 import type { Click } from '../../lib/click';
-import type { Remarks, Visit } from '../../lib/messages';
+import type { Remarks, Standing, Visit } from '../../lib/messages';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
 import type { Card } from '../../sites/site';
 import type { PageDecision } from './control-parts';
@@ -15,7 +15,7 @@ export interface PageView {
   readonly cards: readonly Card[];
   /** Of the papers that the background has answered for. */
   readonly states: ReadonlyMap<PaperId, PaperState>;
-  readonly remarks: Readonly<Record<PaperId, Remarks>>;
+  readonly remarks: Readonly<Record<PaperId, Remarks | undefined>>;
 }
 
 /** What the reader does on a control that is not a decision, for whoever has an answer to it. */
@@ -37,8 +37,8 @@ export interface SharedPage {
     click: Click,
     view?: 'page' | 'bar',
   ): Promise<LastAction | null>;
-  /** Asks again how the papers of the page stand. */
-  refresh(): Promise<void>;
+  /** Shows how papers of the page stand, as the background has told. */
+  learn(standing: Standing): void;
   /** Puts the focus on a card's control as a whole; false where the card has none. */
   focus(card: HTMLElement): boolean;
   /** The host of a card's control, which may stand outside of the card. */

@@ -1,6 +1,12 @@
-import type { PageReport, Remarks, Visit } from '../../lib/messages';
+import type { PageReport, Remarks, Standing, Visit } from '../../lib/messages';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
 import type { PageKind, Reading } from '../../sites/site';
+
+/** What was asked before there was a page, and is answered by then or soon. */
+export interface Early extends Pick<Visit, 'visitAt'> {
+  /** `undefined` when there was no answer. */
+  readonly standing: Promise<Standing | undefined>;
+}
 
 /** One visit: a page kind, its digest, and what is known of its papers. */
 export interface CurrentVisit extends Visit {
@@ -8,7 +14,9 @@ export interface CurrentVisit extends Visit {
   reading: Reading;
   readonly papers: Map<PaperId, Paper>;
   readonly states: Map<PaperId, PaperState>;
-  remarks: Readonly<Record<PaperId, Remarks>>;
+  readonly remarks: Record<PaperId, Remarks | undefined>;
+  /** Until it has been learned. */
+  early?: Early['standing'] | undefined;
 }
 
 /**
@@ -28,7 +36,7 @@ export function newVisit(
     reading: { digest, papers: [], cards: [] },
     papers: new Map(),
     states: new Map(before?.states),
-    remarks: before?.remarks ?? {},
+    remarks: { ...before?.remarks },
   };
 }
 

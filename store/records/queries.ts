@@ -130,33 +130,13 @@ export async function recordsOf(ids: readonly PaperId[]): Promise<PaperRecord[]>
   return (await lookUp(ids)).filter((record) => record !== undefined);
 }
 
-/** The records of some ids or aliases by the id asked, those not stored left out. */
-export async function recordsByAsked(
-  ids: readonly PaperId[],
-): Promise<ReadonlyMap<PaperId, PaperRecord>> {
-  const records = await lookUp(ids);
-  return new Map(ids.flatMap((id, index) => (records[index] ? [[id, records[index]]] : [])));
-}
-
 /**
  * How the papers of a page stand for it; see `stateOnPage`.
- * @param visitAt Of a visit that begins: what was on screen in another one is seen for it, as its
- * sighting is about to say. Otherwise the page would show it as new for a moment.
  * @throws StoreError
  */
-export async function statesOnPage(ids: readonly PaperId[], visitAt?: number): Promise<PageStates> {
-  const [records, glanced] = await Promise.all([lookUp(ids), glancedElsewhere(visitAt)]);
-  const states = records.map((record) => {
-    const state = stateOnPage(record);
-    return state === 'new' && record && glanced.has(record.id) ? 'seen' : state;
-  });
-  return Object.fromEntries(ids.map((id, index) => [id, states[index] ?? 'new']));
-}
-
-async function glancedElsewhere(visitAt: number | undefined): Promise<ReadonlySet<PaperId>> {
-  if (visitAt === undefined) return new Set();
-  const glances = await withDatabase((database) => database.getAll('glances'));
-  return new Set(glances.filter((one) => one.visitAt !== visitAt).map(({ id }) => id));
+export async function statesOnPage(ids: readonly PaperId[]): Promise<PageStates> {
+  const records = await lookUp(ids);
+  return Object.fromEntries(ids.map((id, index) => [id, stateOnPage(records[index])]));
 }
 
 /** Of the papers of a page, the ids that are still undecided. */

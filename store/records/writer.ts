@@ -170,7 +170,7 @@ export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
   } catch (cause) {
     throw storeError(cause);
   }
-  if (writer.changed.size) void announceChange([...writer.changed]);
+  if (writer.changed.size) void announceChange({ ids: [...writer.changed] });
   return result;
 }
 

@@ -78,7 +78,7 @@ export async function recolourTag(
     const stamp = nextStamp(now, writer.device, hueOf(look)?.stamp);
     writer.tags.look(withHue(look, { value: hue ?? null, stamp }));
   });
-  await announceChange('all');
+  await announceChange({ stores: ['tags'], ids: [] });
 }
 
 async function retagAll(

@@ -6,9 +6,9 @@ import { BarService } from '../../entrypoints/bar.content/service';
 import { type BarState, makeState } from '../../entrypoints/bar.content/state';
 import type { Walking } from '../../entrypoints/bar.content/walking';
 import type { SharedPage } from '../../entrypoints/digest.content/shared-page';
-import { ask } from '../../lib/messages';
+import { ask, type Standing } from '../../lib/messages';
 import type { PaperId } from '../../papers/paper';
-import { recordsOf, statesOnPage } from '../../store/records/queries';
+import { recordsOf } from '../../store/records/queries';
 import { saveRule } from '../../store/rules/rules';
 import { decide } from '../../store/words/decide';
 import { paper, sightOn, useFreshStore } from '../support/store';
@@ -23,23 +23,28 @@ const visit = {
   shows: 'digest',
   visitAt: 1000,
 } as const;
-const sender = { id: 'offprint', url: 'https://huggingface.co/papers/date/2026-03-27' };
+const sender = {
+  id: 'offprint',
+  tab: { id: 1 },
+  url: 'https://huggingface.co/papers/date/2026-03-27',
+};
 
 let state: BarState;
 let service: BarService;
 let current: PaperId | undefined;
 
-/** A page that shows what the store says of its papers. */
+/** A page that shows what it was told of its papers. */
 function pageOf(shown: BarState): SharedPage {
-  const refresh = async () => {
-    const states = new Map(Object.entries(await statesOnPage(ids)));
-    shown.view.value = { kind: 'huggingface/day', visit, papers, cards: [], states, remarks: {} };
+  const learn = (told: Standing) => {
+    const states = new Map([...(shown.view.peek()?.states ?? []), ...Object.entries(told.states)]);
+    const { remarks } = told;
+    shown.view.value = { kind: 'huggingface/day', visit, papers, cards: [], states, remarks };
   };
   return {
-    refresh,
+    learn,
     async decide(decided, to, click) {
-      const { action } = await ask('decide', { ...visit, paper: decided, to, click });
-      await refresh();
+      const { action, standing } = await ask('decide', { ...visit, paper: decided, to, click });
+      learn(standing);
       return action;
     },
   } as Partial<SharedPage> as SharedPage;
@@ -63,7 +68,7 @@ beforeEach(async () => {
     goTo: () => {},
   } as Partial<Walking> as Walking;
   service = new BarService(state, page, walking);
-  await page.refresh();
+  page.learn(await ask('states', { ids, day: visit.day, visitAt: visit.visitAt }));
 });
 afterEach(() => {
   vi.restoreAllMocks();
