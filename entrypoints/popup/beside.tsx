@@ -88,7 +88,7 @@ export function Bars({ service }: Props): JSX.Element {
         {told && (
           <UndoBar
             said={told.text}
-            onUndo={told.done && (() => void service.act((deeds) => deeds.undo()))}
+            onUndo={told.done && (() => void service.act(({ deeds }) => deeds.undo()))}
             onClose={() => {
               notice.value = undefined;
             }}
@@ -100,7 +100,7 @@ export function Bars({ service }: Props): JSX.Element {
           newCount={summary.newCount}
           total={summary.report.ids.length}
           undecided={summary.undecided.length}
-          onDecide={(to) => void service.act((deeds) => deeds.decideRest(to))}
+          onDecide={(to) => void service.act(({ deeds }) => deeds.decideRest(to))}
         />
       )}
       <p class="unseen" role="status">

@@ -27,7 +27,7 @@ export class Deeds {
 
   /** Sets how far the reader is with a saved paper. */
   setStatus(paper: PaperRecord, to: Status): Promise<void> {
-    return this.#write([paper.id], async () => {
+    return this.#write(async () => {
       await decide([paper.id], to, Date.now(), { view: 'popup' });
       this.service.state.announcement.value = saidOf(to, paper);
     });
@@ -50,7 +50,7 @@ export class Deeds {
     const { notice, announcement } = this.service.state;
     const { text: said = '', done } = notice.value ?? {};
     if (!done) return;
-    await this.#write(done.ids, async () => {
+    await this.#write(async () => {
       const result = await undoAction(done.action, Date.now());
       notice.value = result.left ? { text: undoneWords(said, result) } : undefined;
       announcement.value = result.left ? undoneWords(said, result) : text('announceUndone');
@@ -59,7 +59,7 @@ export class Deeds {
 
   /** Changes the tags of a paper; resolves when the store's word is shown. */
   changeTags(id: string, tags: TagsChange): Promise<void> {
-    return this.#write([id], () =>
+    return this.#write(() =>
       changeMany([id], { kind: 'tag', ...tags }, Date.now(), { view: 'popup' }),
     );
   }
@@ -80,22 +80,20 @@ export class Deeds {
   /** Notes that the reader has gone to a paper's page. Writes at once: the popup may close with it. */
   visited(id: string): Promise<void> {
     const { startsReading } = this.service.state;
-    return this.#write([id], () =>
-      markOpened(id, Date.now(), { startsReading: startsReading.value }),
-    );
+    return this.#write(() => markOpened(id, Date.now(), { startsReading: startsReading.value }));
   }
 
   #decideAll(ids: readonly string[], to: Decision, said: string): Promise<void> {
-    return this.#write(ids, async () => {
+    return this.#write(async () => {
       const { action } = await decide(ids, to, Date.now(), { view: 'popup' });
       if (action !== undefined)
         this.service.state.notice.value = { text: said, done: { action, ids } };
     });
   }
 
-  async #write(ids: readonly string[], work: () => Promise<unknown>): Promise<void> {
+  async #write(work: () => Promise<unknown>): Promise<void> {
     await this.service.guard('write', work);
-    await this.service.settle(ids);
+    await this.service.settle();
   }
 }
 

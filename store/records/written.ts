@@ -3,10 +3,6 @@ import type { StoreName } from '../database/schema';
 /** What of an object store changes it. Nothing that is announced is written by a cursor. */
 const writing: ReadonlySet<PropertyKey> = new Set(['put', 'add', 'delete', 'clear']);
 
-interface Stores {
-  objectStore(name: never): object;
-}
-
 type Call = (...given: unknown[]) => unknown;
 
 /**
