@@ -63,7 +63,7 @@ export class Deeds {
     await this.service.guard('write', () =>
       changeMany([id], { kind: 'tag', ...tags }, now, { view: 'deck' }),
     );
-    await this.service.settle([id]);
+    await this.service.settle();
   }
 
   /** Takes back what was done last in this session, and shows its paper again. */
@@ -138,7 +138,7 @@ export class Deeds {
         ({ action } = await changeMany(ids, change, at, { view: 'deck' }));
       });
       if (!isWritten) return this.#putBack();
-      await this.service.settle(ids);
+      await this.service.settle();
       this.#waiting.shift();
       this.#letGo(ids);
       this.service.keep();
@@ -183,7 +183,7 @@ export class Deeds {
         return;
       }
       const result = await undoAction(last.action.id, now);
-      await this.service.settle(last.ids);
+      await this.service.settle();
       const [only, ...others] = last.ids;
       const { left, rest } = state.standing.value;
       const back = new Set(last.ids);

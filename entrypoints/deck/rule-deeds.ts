@@ -32,6 +32,6 @@ export class DeckRules {
       const said = await work();
       this.service.state.notice.value = { said, canUndo: false };
     });
-    await this.service.settle('all');
+    await this.service.settle();
   }
 }

@@ -4,10 +4,10 @@ import { counted, text } from '../../lib/text';
 import type { Change } from '../../papers/change';
 import type { PaperId } from '../../papers/paper';
 import { changeMany, type Outcome, sliceSize, type Watch } from '../../store/actions/change';
-import { listActions } from '../../store/actions/list';
+import { actionOf } from '../../store/actions/list';
 import { stopAction } from '../../store/actions/recording';
 import { undoAction, undoLast } from '../../store/actions/undo';
-import type { Action, Tag } from '../../store/database/schema';
+import type { Tag } from '../../store/database/schema';
 import { emptyBin } from '../../store/records/bin';
 import { type NoteResult, saveNote } from '../../store/words/notes';
 import { markOpened } from '../../store/words/opened';
@@ -21,36 +21,34 @@ export class Deeds {
 
   /** Changes some papers in one step, with progress shown when they are many. */
   change(ids: readonly PaperId[], change: Change): Promise<void> {
-    return this.#act(ids, (watch) => changeMany(ids, change, Date.now(), watch));
+    return this.#act((watch) => changeMany(ids, change, Date.now(), watch));
   }
 
   /** Gives a tag another name; where that is in use, the two become one. */
   renameTag(tag: Tag, name: string, withNested: boolean): Promise<void> {
-    return this.#act('all', (watch) =>
-      renameTag(tag.key, name, Date.now(), { ...watch, withNested }),
-    );
+    return this.#act((watch) => renameTag(tag.key, name, Date.now(), { ...watch, withNested }));
   }
 
   /** Makes some tags one. */
   mergeTags(tags: readonly Tag[], into: Tag): Promise<void> {
     const keys = tags.map(({ key }) => key);
-    return this.#act('all', (watch) => mergeTags(keys, into.name, Date.now(), watch));
+    return this.#act((watch) => mergeTags(keys, into.name, Date.now(), watch));
   }
 
   /** Takes a tag off every paper. */
   deleteTag(tag: Tag): Promise<void> {
-    return this.#act('all', (watch) => deleteTag(tag.key, Date.now(), watch));
+    return this.#act((watch) => deleteTag(tag.key, Date.now(), watch));
   }
 
   /** Gives a tag another hue. */
   async recolourTag(tag: Tag, hue: number | undefined): Promise<void> {
     await this.service.guard('write', () => recolourTag(tag.key, hue, Date.now()));
-    await this.service.settle('all');
+    await this.service.settle();
   }
 
   /** Takes back an action, or without an id the last one. */
   async undo(id?: number): Promise<void> {
-    const known = id === undefined ? undefined : await this.#action(id);
+    const known = id === undefined ? undefined : await actionOf(id);
     const undone = { action: known, count: 0, left: 0 };
     await this.#watched(text('undoing'), async (watch) => {
       if (id === undefined) Object.assign(undone, await undoLast(Date.now(), watch));
@@ -60,13 +58,13 @@ export class Deeds {
     this.service.state.notice.value = {
       said: action ? undoSentence(action, undone, Date.now()) : text('nothingToUndo'),
     };
-    await this.service.settle('all');
+    await this.service.settle();
   }
 
   /** Leaves an action that was cut off as it is. */
   async leave(id: number): Promise<void> {
     await this.service.guard('write', () => stopAction(id));
-    await this.service.settle('all');
+    await this.service.settle();
   }
 
   /** Empties the bin for good. */
@@ -75,7 +73,7 @@ export class Deeds {
       const count = await emptyBin(watch);
       this.service.state.notice.value = { said: counted('saidEmptied', count) };
     });
-    await this.service.settle('all');
+    await this.service.settle();
   }
 
   /** Moves papers among those to read next by so many places, together and in their order. */
@@ -91,13 +89,13 @@ export class Deeds {
     await this.service.guard('write', async () => {
       for (const id of moved) await moveInQueue(id, others[to], Date.now());
     });
-    await this.service.settle(moved);
+    await this.service.settle();
   }
 
   /** Moves a paper among those to read next to before another one. */
   async queueBefore(id: PaperId, beforeId: PaperId | undefined): Promise<void> {
     await this.service.guard('write', () => moveInQueue(id, beforeId, Date.now()));
-    await this.service.settle([id]);
+    await this.service.settle();
   }
 
   /** Notes that the reader has gone to a paper's page. */
@@ -106,7 +104,7 @@ export class Deeds {
       const { startsReading } = await readOptions();
       await markOpened(id, Date.now(), { startsReading });
     });
-    await this.service.settle([id]);
+    await this.service.settle();
   }
 
   /**
@@ -122,13 +120,10 @@ export class Deeds {
     }
   }
 
-  async #act(
-    ids: readonly PaperId[] | 'all',
-    work: (watch: Watch) => Promise<Outcome>,
-  ): Promise<void> {
+  async #act(work: (watch: Watch) => Promise<Outcome>): Promise<void> {
     await this.#watched(text('changing'), async (watch) => {
       const { action, isWhole } = await work(watch);
-      const done = action === undefined ? undefined : await this.#action(action);
+      const done = action === undefined ? undefined : await actionOf(action);
       if (!done) return;
       const said = actionSentence(done, Date.now());
       this.service.state.notice.value = {
@@ -136,7 +131,7 @@ export class Deeds {
         action: done.id,
       };
     });
-    await this.service.settle(ids === 'all' || ids.length > sliceSize ? 'all' : ids);
+    await this.service.settle();
   }
 
   /** Shows the progress of work on more papers than one transaction takes, and lets it be stopped. */
@@ -150,9 +145,5 @@ export class Deeds {
       work({ signal: stopping.signal, onProgress, view: 'library' }),
     );
     progress.value = undefined;
-  }
-
-  async #action(id: number): Promise<Action | undefined> {
-    return (await listActions()).find((action) => action.id === id);
   }
 }

@@ -71,7 +71,7 @@ export class RuleDeeds {
 
   async #write(work: () => Promise<void>): Promise<boolean> {
     const isDone = await this.service.guard('write', work);
-    await this.service.settle('all');
+    await this.service.settle();
     return isDone;
   }
 }

@@ -1,19 +1,20 @@
 import { batch } from '@preact/signals';
 import { noticesText } from '../../components/notices-text';
-import { onChange } from '../../lib/changes';
+import { followChanges } from '../../lib/changes';
 import { guardFor } from '../../lib/guard';
 import type { Notice } from '../../lib/notices';
 import { type Options, onOptions, readOptions } from '../../lib/options';
-import { type Changed, Refresher } from '../../lib/refresher';
 import { report } from '../../lib/report';
 import { tellNotices } from '../../lib/tell-notices';
 import { counted } from '../../lib/text';
+import { type Changed, LiveQueries } from '../../pages/shared/live-query';
 import type { PaperId } from '../../papers/paper';
 import { listActions, unfinishedActions } from '../../store/actions/list';
+import { keptActions } from '../../store/actions/recording';
 import { storeError } from '../../store/database/errors';
 import { readMonths } from '../../store/derived/months';
 import { listSmartLists } from '../../store/lists/read';
-import { countMarked, counts, listTags, openPaper, recordsOf } from '../../store/records/queries';
+import { listTags, openPaper, readTally, recordsOf } from '../../store/records/queries';
 import { listRules } from '../../store/rules/read';
 import { type Address, home, readAddress, writeAddress } from './address';
 import { Finding } from './finding';
@@ -34,7 +35,9 @@ export class LibraryService {
   readonly fail = this.#guarded.fail;
   readonly #rows = new Rows(this.state);
   readonly #finding = new Finding(this.state, this.#rows, () => void this.#find());
-  readonly #refresher = new Refresher((changed) => this.#read(changed));
+  readonly #live = new LiveQueries(this.guard, () => this.state.progress.value !== undefined);
+  /** Whether what is listed is no longer what the store's papers say. */
+  #isOutdated = true;
   /** Resolves when the list that the address asks for is shown. */
   finding: Promise<unknown> = Promise.resolve();
   /** Resolves when the paper under the cursor was read. */
@@ -46,10 +49,8 @@ export class LibraryService {
 
   /** Reads everything and follows every change until the signal aborts. */
   async start(signal?: AbortSignal): Promise<void> {
-    onChange((change) => {
-      if (change.ids?.length === 0) void this.guard('read', () => this.#readNamed());
-      else if (!this.state.progress.value) this.#refresher.note(change);
-    }, signal);
+    this.#follow();
+    followChanges((change) => this.#live.note(change), signal);
     const takeOptions = ({ badge }: Options) => {
       this.state.badge.value = badge;
     };
@@ -63,7 +64,7 @@ export class LibraryService {
     const onBack = () => void this.#arrive(readAddress(location.search));
     addEventListener('popstate', onBack, signal ? { signal } : {});
     const begun = this.guard('read', () => this.#finding.begin());
-    this.finding = begun.then(() => this.#refresher.now('all'));
+    this.finding = begun.then(() => this.#live.refresh());
     await this.finding;
     await this.#open(this.state.address.value.paper);
   }
@@ -129,12 +130,44 @@ export class LibraryService {
   /** Reads everything once more, after a failure. */
   retry(): Promise<void> {
     this.state.failure.value = undefined;
-    return this.#refresher.now('all');
+    return this.#live.refresh();
   }
 
   /** Resolves when what was written before the call is shown. */
-  settle(ids: readonly PaperId[] | 'all'): Promise<void> {
-    return this.#refresher.now(ids);
+  settle(): Promise<void> {
+    return this.#live.settle();
+  }
+
+  /** What is read of the store, and when. */
+  #follow(): void {
+    const { counts, tags, smartLists, rules, figures, address, opened } = this.state;
+    const live = this.#live;
+    live.add({ reads: ['papers'], read: (changed) => this.#readList(changed) });
+    live.add({ reads: ['counters'], read: readTally, into: counts });
+    live.add({ reads: ['tags'], read: listTags, into: tags });
+    live.add({ reads: ['actions'], read: () => this.#readActions() });
+    live.add({ reads: ['rules'], read: listRules, into: rules });
+    live.add({
+      reads: ['lists'],
+      read: async () => {
+        smartLists.value = await listSmartLists();
+        void this.guard('read', () => this.#finding.countLists('all'));
+      },
+    });
+    live.add({
+      reads: ['months'],
+      read: async () => {
+        if (figures.value) await this.readFigures();
+      },
+    });
+    live.add({
+      reads: ['papers', 'details', 'notes'],
+      concerns: (ids) => ids.has(address.value.paper ?? ''),
+      read: async () => {
+        await this.opening;
+        if (opened.value) await this.#open(address.value.paper);
+      },
+    });
   }
 
   async #arrive(next: Address): Promise<void> {
@@ -177,35 +210,21 @@ export class LibraryService {
       });
   }
 
-  async #readNamed(): Promise<void> {
-    const { smartLists, rules } = this.state;
-    [smartLists.value, rules.value] = await Promise.all([listSmartLists(), listRules()]);
-    void this.guard('read', () => this.#finding.countLists());
+  /** Searches again only where that may find something else. */
+  async #readList(changed: Changed): Promise<void> {
+    const [changes] = await Promise.all([this.#finding.note(changed), this.#rows.refresh(changed)]);
+    this.#isOutdated ||= this.#finding.isConcerned(changes);
+    if (this.#isOutdated) await this.#finding.find();
+    this.#isOutdated = false;
+    void this.guard('read', () => this.#finding.countLists(changes));
   }
 
-  async #read(changed: Changed): Promise<void> {
-    await this.guard('read', async () => {
-      await Promise.all([this.#finding.note(changed), this.#rows.refresh(changed)]);
-      await Promise.all([
-        Promise.all([counts(), countMarked()]).then(([read, marked]) => {
-          this.state.counts.value = { ...read, ...marked };
-        }),
-        listTags().then((read) => {
-          this.state.tags.value = read;
-        }),
-        listActions().then((read) => {
-          this.state.actions.value = read;
-        }),
-        unfinishedActions().then((read) => {
-          this.state.cutOff.value = read;
-        }),
-        this.state.figures.value && this.readFigures(),
-        this.#finding.find(),
-      ]);
+  async #readActions(): Promise<void> {
+    const all = await listActions(Number.POSITIVE_INFINITY);
+    const cutOff = await unfinishedActions(all);
+    batch(() => {
+      this.state.actions.value = all.slice(0, keptActions);
+      this.state.cutOff.value = cutOff;
     });
-    void this.guard('read', () => this.#readNamed());
-    const { opened, address } = this.state;
-    if (opened.value && (changed === 'all' || changed.has(opened.value.id)))
-      await this.#open(address.value.paper);
   }
 }

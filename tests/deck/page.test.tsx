@@ -97,7 +97,7 @@ describe('keys', () => {
     for (const _ of [1, 2]) await press('s', document.body, { repeat: true });
     expect(service.state.standing.value.left).toEqual(['arxiv:2', 'arxiv:3']);
     await vi.waitFor(async () => expect(await stateOf('arxiv:1')).toBe('unread'));
-    await service.settle([]);
+    await service.settle();
   });
 
   it('go on choosing a time limit that was chosen by keys, and are the page’s own after a click', async () => {
@@ -137,7 +137,7 @@ describe('the end', () => {
     await vi.waitFor(() => expect(words()).toContain('That was the best of it'));
     expect(element<HTMLSelectElement>('select').value).toBe('');
     expect(words('.deck-options')).toContain('Dismiss the other 2');
-    await service.settle([]);
+    await service.settle();
   });
 
   it('notes that what it opens was opened', async () => {
@@ -146,7 +146,7 @@ describe('the end', () => {
     const create = vi.spyOn(fakeBrowser.tabs, 'create');
     for (const _ of [1, 2, 3]) await press('s');
     await vi.waitFor(() => expect(words()).toContain('You kept 3 papers'));
-    await service.settle([]);
+    await service.settle();
     await act(() => element('[data-action="open-all"]').click());
     await vi.waitFor(async () => {
       const records = await recordsOf(['arxiv:1', 'arxiv:2', 'arxiv:3']);
