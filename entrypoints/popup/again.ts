@@ -51,10 +51,21 @@ async function patch(
   const places = new Map(shown.papers.map((paper) => [paper.id, placeOf(paper)]));
   for (const id of isSearch ? [] : changed) {
     const record = records.get(id);
-    if (places.get(id) !== (record && holds(source, record) ? placeOf(record) : undefined))
-      return undefined;
+    const place = record && holds(source, record) ? placeOf(record) : undefined;
+    const isSame = places.get(id) === place;
+    if (!isSame && !(record && !places.has(id) && isBelow(record, shown))) return undefined;
   }
   return { ...shown, papers: shown.papers.map((paper) => records.get(paper.id) ?? paper) };
+}
+
+/** Whether a paper of a list stands below what of it was read. */
+function isBelow(paper: PaperRecord, { papers, next }: Listing): boolean {
+  const last = papers.at(-1);
+  if (next === undefined || !last) return false;
+  const isSeen = (one: PaperRecord) => (one.state === 'seen' ? 1 : 0);
+  const order =
+    isSeen(paper) - isSeen(last) || last.sortAt - paper.sortAt || (paper.id < last.id ? 1 : -1);
+  return order > 0;
 }
 
 function placeOf({ state, sortAt }: PaperRecord): string {
