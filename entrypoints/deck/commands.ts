@@ -1,6 +1,6 @@
 import type { DeckAction } from '../../components/deck/actions';
 import type { Command } from '../library/keys';
-import { type DeckDecision, type Deeds, decisions } from './deeds';
+import { type DeckCommands, type DeckDecision, decisions } from './paper-commands';
 import { openRules } from './rules-on-top';
 import type { DeckState } from './state';
 
@@ -17,7 +17,7 @@ function open(): void {
   document.querySelector<HTMLElement>('.paper-card [data-link]')?.click();
 }
 
-function deciding(deeds: Deeds): (DeckAction & Pick<Command, 'keys'>)[] {
+function deciding(deeds: DeckCommands): (DeckAction & Pick<Command, 'keys'>)[] {
   return (Object.keys(decisions) as DeckDecision[]).map((name) => ({
     ...keysOf[name],
     name,
@@ -38,7 +38,7 @@ function showKeys({ areKeysShown }: DeckState): () => void {
 }
 
 /** The buttons below the paper on top. */
-export function actionsOf(state: DeckState, deeds: Deeds): readonly DeckAction[] {
+export function actionsOf(state: DeckState, deeds: DeckCommands): readonly DeckAction[] {
   const [dismiss, save, later] = deciding(deeds);
   const undo = () => void deeds.undo(Date.now());
   const help = showKeys(state);
@@ -54,11 +54,11 @@ export function actionsOf(state: DeckState, deeds: Deeds): readonly DeckAction[]
 }
 
 /** Everything that a key does now. One that is held does it once: each time it would meet another paper. */
-export function commandsOf(state: DeckState, deeds: Deeds): readonly Command[] {
+export function commandsOf(state: DeckState, deeds: DeckCommands): readonly Command[] {
   return commandsNow(state, deeds).map((command) => ({ ...command, isOnce: true }));
 }
 
-function commandsNow(state: DeckState, deeds: Deeds): readonly Command[] {
+function commandsNow(state: DeckState, deeds: DeckCommands): readonly Command[] {
   const undo = () => deeds.undo(Date.now());
   const help = showKeys(state);
   const close = () => {

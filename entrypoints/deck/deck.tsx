@@ -11,8 +11,8 @@ import { paceOf } from '../../papers/deck/pace';
 import type { Scope } from '../../papers/deck/scope';
 import { keyGroups, listenToKeys } from '../library/keys';
 import { commandsOf } from './commands';
-import type { Deeds } from './deeds';
-import type { DeckRules } from './rule-deeds';
+import type { DeckCommands } from './paper-commands';
+import type { DeckRules } from './rule-commands';
 import type { DeckService } from './service';
 import { Stage } from './stage';
 import { fillingDay } from './state';
@@ -21,7 +21,7 @@ import { daysIn, mutedIn, newByDay } from './tallies';
 /** What the parts of the page share. */
 export interface DeckProps {
   readonly service: DeckService;
-  readonly deeds: Deeds;
+  readonly deeds: DeckCommands;
   readonly rules: DeckRules;
 }
 

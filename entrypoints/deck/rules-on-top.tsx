@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { RuleMenu } from '../../components/rule-menu';
 import { libraryAddress } from '../../lib/library-address';
 import type { PaperRecord } from '../../papers/record';
-import type { DeckRules } from './rule-deeds';
+import type { DeckRules } from './rule-commands';
 import type { DeckService } from './service';
 
 /** Opens the menu of rules on the paper on top, which takes the focus. */

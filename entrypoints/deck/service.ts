@@ -129,6 +129,11 @@ export class DeckService {
       .catch((error: unknown) => report('deck session', error));
   }
 
+  /** Says what was done. */
+  tell(said: string): void {
+    this.state.notice.value = { said, canUndo: false };
+  }
+
   /** Resolves when what was written before the call is shown. */
   settle(): Promise<void> {
     return this.#live.settle();

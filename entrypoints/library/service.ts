@@ -133,6 +133,14 @@ export class LibraryService {
     return this.#live.refresh();
   }
 
+  /**
+   * Says what was done.
+   * @param back Takes it back.
+   */
+  tell(said: string, back?: () => void): void {
+    this.state.notice.value = { said, ...(back && { back }) };
+  }
+
   /** Resolves when what was written before the call is shown. */
   settle(): Promise<void> {
     return this.#live.settle();

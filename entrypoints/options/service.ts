@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { failureText } from '../../components/bars';
 import { undoSentence } from '../../components/said';
 import { jsonFile } from '../../exports/json';
 import { type Damaged, ImportError, importJson } from '../../imports/json';
@@ -206,14 +207,5 @@ export class OptionsService {
 function sentenceFor(error: unknown): string {
   if (error instanceof ImportError) return text(importErrors[error.code], error.place);
   const code = error instanceof StoreError ? error.code : 'failed';
-  const keys = {
-    refused: 'failureRefused',
-    newer: 'failureNewer',
-    full: 'failureFull',
-    migration: 'failureMigration',
-    blocked: 'failureBlocked',
-    tooLarge: 'failureTooLarge',
-    failed: 'failureFailed',
-  } as const satisfies Record<StoreError['code'], MessageKey>;
-  return text(keys[code], error instanceof Error ? error.message : String(error));
+  return failureText(code, error instanceof Error ? error.message : String(error));
 }

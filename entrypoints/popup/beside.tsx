@@ -41,27 +41,27 @@ export function Hints({ service }: Props): JSX.Element | null {
 export function Opened(props: Props & { readonly paper: PaperRecord }): JSX.Element | null {
   const { service, paper } = props;
   const opened = service.state.opened.value;
-  const { deeds, rules } = service.later.value ?? {};
-  if (opened?.id !== paper.id || !deeds || !rules) return null;
+  const { papers, rules } = service.later.value ?? {};
+  if (opened?.id !== paper.id || !papers || !rules) return null;
   return (
     <OpenedPaper
       paper={paper}
       details={opened.details}
       note={opened.note}
       knownTags={service.state.tags.value}
-      onTags={(change) => deeds.changeTags(paper.id, change)}
-      onNote={(words, base) => deeds.saveNote(paper.id, words, base)}
-      onStatus={(to) => void deeds.setStatus(paper, to)}
-      onRemove={() => void deeds.decide(paper, 'deleted')}
-      onVisit={() => void deeds.visited(paper.id)}
+      onTags={(change) => papers.changeTags(paper.id, change)}
+      onNote={(words, base) => papers.saveNote(paper.id, words, base)}
+      onStatus={(to) => void papers.setStatus(paper, to)}
+      onRemove={() => void papers.decide(paper, 'deleted')}
+      onVisit={() => void papers.visited(paper.id)}
       rules={
         <RuleMenu
           paper={paper}
           details={opened.details}
           rules={rules.rules.value}
           address={libraryAddress({ view: 'rules' })}
-          onMake={(draft) => void rules.make(draft)}
-          onDelete={(rule) => void rules.delete(rule)}
+          onMake={(draft) => void rules.commands.make(draft)}
+          onDelete={(rule) => void rules.commands.delete(rule)}
         />
       }
     />
@@ -88,7 +88,7 @@ export function Bars({ service }: Props): JSX.Element {
         {told && (
           <UndoBar
             said={told.text}
-            onUndo={told.done && (() => void service.act(({ deeds }) => deeds.undo()))}
+            onUndo={told.done && (() => void service.act(({ papers }) => papers.undo()))}
             onClose={() => {
               notice.value = undefined;
             }}
@@ -100,7 +100,7 @@ export function Bars({ service }: Props): JSX.Element {
           newCount={summary.newCount}
           total={summary.report.ids.length}
           undecided={summary.undecided.length}
-          onDecide={(to) => void service.act(({ deeds }) => deeds.decideRest(to))}
+          onDecide={(to) => void service.act(({ papers }) => papers.decideRest(to))}
         />
       )}
       <p class="unseen" role="status">

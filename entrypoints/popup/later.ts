@@ -9,12 +9,12 @@ import { keepTheme } from '../theme/keep';
 import { type Reading, readAgain } from './again';
 import { Around } from './around';
 import { Bars, Hints, Opened, Problem } from './beside';
-import { Deeds } from './deeds';
 import { Found } from './found';
 import { readFound } from './found-papers';
 import { ListCommands } from './list-commands';
 import { NewsReader } from './news';
 import { NewsPart } from './news-part';
+import { PopupCommands } from './paper-commands';
 import { LeftOut, PopupRules } from './rules';
 import { SearchCache } from './search-cache';
 import type { PopupService } from './service';
@@ -37,7 +37,7 @@ export function laterFor(service: PopupService) {
   const around = new Around(service, { search, list, news, rules });
   return {
     around,
-    deeds: new Deeds(service),
+    papers: new PopupCommands(service),
     found: new Found(),
     list,
     news,

@@ -31,7 +31,7 @@ export function row(service: PopupService, paper: PaperRecord, now: number): JSX
       now={now}
       isOpen={service.state.opened.value?.id === paper.id}
       onToggle={(id) => void service.act(({ list }) => list.toggle(id))}
-      onDecide={(decided, to) => void service.act(({ deeds }) => deeds.decide(decided, to))}
+      onDecide={(decided, to) => void service.act(({ papers }) => papers.decide(decided, to))}
     >
       {Opened && <Opened service={service} paper={paper} />}
     </PaperRow>

@@ -2,13 +2,12 @@ import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { MissedLine } from '../../components/missed-line';
 import { MutedLine } from '../../components/muted-line';
-import { byId, madeText, reasonOf, ruleName } from '../../components/rule-name';
+import { byId, reasonOf } from '../../components/rule-name';
 import { libraryAddress } from '../../lib/library-address';
-import { counted, text } from '../../lib/text';
+import { counted } from '../../lib/text';
+import { RuleCommands, type RulePage } from '../../pages/shared/rule-commands';
 import type { PaperRecord } from '../../papers/record';
-import type { RuleDraft } from '../../papers/rules/proposals';
 import type { Rule } from '../../papers/rules/rule';
-import { makeRule, unmakeRule } from '../../store/rules/making';
 import { listMuted } from '../../store/rules/muted';
 import { listRules } from '../../store/rules/read';
 import { row } from './panel';
@@ -24,7 +23,19 @@ export class PopupRules {
   readonly isOpen = signal(false);
   #readMuted = async () => {};
 
-  constructor(private readonly service: PopupService) {}
+  readonly commands: RuleCommands<RulePage>;
+
+  constructor(private readonly service: PopupService) {
+    const { guard, fail, state } = service;
+    this.commands = new RuleCommands({
+      guard,
+      fail,
+      settle: () => service.settle(),
+      tell: (said) => {
+        state.notice.value = { text: said };
+      },
+    });
+  }
 
   /** Reads both, and follows every change. */
   start(): void {
@@ -48,28 +59,6 @@ export class PopupRules {
   async toggle(): Promise<void> {
     this.isOpen.value = !this.isOpen.value;
     await this.#readMuted();
-  }
-
-  /** Makes a rule from a paper. */
-  make(draft: RuleDraft): Promise<void> {
-    return this.#write(async () => {
-      const problem = await makeRule(draft, Date.now());
-      const said = madeText(draft, problem);
-      this.service.state.notice.value = { text: said };
-    });
-  }
-
-  /** Deletes a rule. */
-  delete(rule: Rule): Promise<void> {
-    return this.#write(async () => {
-      await unmakeRule(rule.id, Date.now());
-      this.service.state.notice.value = { text: text('saidRuleDeleted', ruleName(rule)) };
-    });
-  }
-
-  async #write(work: () => Promise<void>): Promise<void> {
-    await this.service.guard('write', work);
-    await this.service.settle();
   }
 }
 

@@ -23,7 +23,7 @@ import { TagCounts } from '../derived/tag-counts';
 import { countersOf } from '../derived/tally';
 import { journalEntry } from '../search/journal';
 import { deviceName } from '../words/device';
-import { noting } from './written';
+import { isShown, noting } from './written';
 
 type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'readwrite'>;
 
@@ -222,7 +222,8 @@ export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
   } catch (cause) {
     throw storeError(cause);
   }
-  if (writer.changed.size) void announceChange({ stores: [...written], ids: [...writer.changed] });
+  if (writer.changed.size || isShown(written))
+    void announceChange({ stores: [...written], ids: [...writer.changed] });
   return result;
 }
 

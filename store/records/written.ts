@@ -3,6 +3,14 @@ import type { StoreName } from '../database/schema';
 /** What of an object store changes it. Nothing that is announced is written by a cursor. */
 const writing: ReadonlySet<PropertyKey> = new Set(['put', 'add', 'delete', 'clear']);
 
+/** What pages show that may be written where no paper is: undone in vain, a tag's hue, what a backup brought. */
+const shown: readonly StoreName[] = ['actions', 'tags', 'lists', 'rules'];
+
+/** Whether others are to be told of stores that were written to, even if no paper was. */
+export function isShown(written: ReadonlySet<StoreName>): boolean {
+  return shown.some((name) => written.has(name));
+}
+
 type Call = (...given: unknown[]) => unknown;
 
 /**

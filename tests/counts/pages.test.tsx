@@ -52,18 +52,20 @@ describe('the popup', () => {
   it('reads row and note of a paper whose note was saved', async () => {
     await fill(60, 5);
     const service = await openOn(shown);
-    expect(await costOf(() => service.act(({ deeds }) => deeds.saveNote(shown, 'a', 0)))).toEqual({
-      reads: ['details, notes', 'papers'],
-      requests: 3,
-      writes: 1,
-    });
+    expect(await costOf(() => service.act(({ papers }) => papers.saveNote(shown, 'a', 0)))).toEqual(
+      {
+        reads: ['details, notes', 'papers'],
+        requests: 3,
+        writes: 1,
+      },
+    );
   });
 
   it('reads row and tags when a tag was added', async () => {
     await fill(60);
     const service = await openOn(shown);
     const add = { add: ['rl'], remove: [] };
-    expect(await costOf(() => service.act(({ deeds }) => deeds.changeTags(shown, add)))).toEqual({
+    expect(await costOf(() => service.act(({ papers }) => papers.changeTags(shown, add)))).toEqual({
       reads: ['papers', 'tags'],
       requests: 2,
       writes: 1,
@@ -75,7 +77,7 @@ describe('the popup', () => {
     const service = await openOn(shown);
     const row = service.state.listing.value?.papers.find(({ id }) => id === shown);
     if (!row) throw new Error('the paper is not listed');
-    expect(await costOf(() => service.act(({ deeds }) => deeds.setStatus(row, 'read')))).toEqual({
+    expect(await costOf(() => service.act(({ papers }) => papers.setStatus(row, 'read')))).toEqual({
       reads: ['counters', 'papers'],
       requests: 3,
       writes: 1,

@@ -5,8 +5,8 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Deck } from '../../entrypoints/deck/deck';
-import { Deeds } from '../../entrypoints/deck/deeds';
-import { DeckRules } from '../../entrypoints/deck/rule-deeds';
+import { DeckCommands } from '../../entrypoints/deck/paper-commands';
+import { DeckRules } from '../../entrypoints/deck/rule-commands';
 import { DeckService } from '../../entrypoints/deck/service';
 import { writePollState } from '../../lib/poll-state';
 import { noteUnchanged } from '../../store/days/days';
@@ -44,7 +44,7 @@ const press = (key: string, on: HTMLElement = document.body, more: KeyboardEvent
 
 async function open(): Promise<DeckService> {
   const service = new DeckService();
-  const deeds = new Deeds(service);
+  const deeds = new DeckCommands(service);
   await act(async () => {
     render(<Deck service={service} deeds={deeds} rules={new DeckRules(service)} />, root);
     await service.start(undefined, Date.now(), page.signal);

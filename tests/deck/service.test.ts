@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Deeds } from '../../entrypoints/deck/deeds';
+import { DeckCommands } from '../../entrypoints/deck/paper-commands';
 import { DeckService } from '../../entrypoints/deck/service';
 import { keptIn } from '../../entrypoints/deck/state';
 import { mutedIn, newByDay } from '../../entrypoints/deck/tallies';
@@ -29,7 +29,7 @@ afterEach(() => {
 
 interface Page {
   readonly service: DeckService;
-  readonly deeds: Deeds;
+  readonly deeds: DeckCommands;
 }
 
 /** Opens the deck; the page before is closed with it. */
@@ -39,7 +39,7 @@ async function open(scope?: Scope, now = 5000): Promise<Page> {
   pages.push(page);
   const service = new DeckService();
   await service.start(scope, now, page.signal);
-  return { service, deeds: new Deeds(service) };
+  return { service, deeds: new DeckCommands(service) };
 }
 
 const current = ({ service }: Page) => service.state.standing.value.current;

@@ -114,9 +114,9 @@ describe('the popup', () => {
     );
     const [first] = await recordsOf(['arxiv:1']);
     if (!first) throw new Error('the paper is not there');
-    await service.act(({ deeds }) => deeds.decide(first, 'deleted'));
+    await service.act(({ papers }) => papers.decide(first, 'deleted'));
     await addNotice('woken', 1, 3000);
-    await service.act(({ deeds }) => deeds.undo());
+    await service.act(({ papers }) => papers.undo());
     await vi.waitFor(() => expect(notice.value?.text).toBe('1 snoozed paper is back.'));
     expect((await recordsOf(['arxiv:1']))[0]?.state).toBe('unread');
   });
@@ -128,7 +128,7 @@ describe('the popup', () => {
     await writeOptions({ startsReading });
     const service = await open();
     await vi.waitFor(() => expect(service.state.startsReading.value).toBe(startsReading));
-    await service.act(({ deeds }) => deeds.visited('arxiv:1'));
+    await service.act(({ papers }) => papers.visited('arxiv:1'));
     const [record] = await recordsOf(['arxiv:1']);
     expect(record).toMatchObject({ state, openedCount: 1 });
     expect(service.state.listing.value?.papers.find(({ id }) => id === 'arxiv:1')).toEqual(record);
@@ -140,7 +140,7 @@ describe('the popup', () => {
     const [first] = await recordsOf(['arxiv:4']);
     if (!first) throw new Error('the paper is not there');
     expect(service.later.value).toBeUndefined();
-    await service.act(({ deeds }) => deeds.decide(first, 'unread'));
+    await service.act(({ papers }) => papers.decide(first, 'unread'));
     expect(shown(service)).toHaveLength(4);
     await service.show({ query: 'undecided' });
     expect(shown(service)).toEqual(['arxiv:4']);
