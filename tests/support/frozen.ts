@@ -21,3 +21,28 @@ export async function frozenDatabase(example: Frozen, now: number): Promise<void
   }
   database.close();
 }
+
+type Row = { readonly key?: string; readonly value: Record<string, unknown> };
+
+/** The frozen example with many copies of its papers, each with its notes and sightings, and counted. */
+export function grown(example: Frozen, copies: number): Frozen {
+  const stores = example.stores as Readonly<Record<string, readonly Row[]>>;
+  const copied = (name: string): readonly Row[] =>
+    Array.from({ length: copies }, (_, copy) =>
+      (stores[name] ?? []).map(({ value }) => ({
+        value: { ...value, id: `${value.id}${copy || ''}` },
+      })),
+    ).flat();
+  const counters = (stores.counters ?? []).map(({ key, value }) => ({
+    key,
+    value: Number(value) * copies,
+  }));
+  const tags = (stores.tags ?? []).map(({ value }) => ({
+    value: { ...value, count: Number(value.count) * copies },
+  }));
+  const many = ['papers', 'details', 'notes', 'sightings'].map((name) => [name, copied(name)]);
+  return {
+    version: example.version,
+    stores: { ...stores, ...Object.fromEntries(many), counters, tags, months: [] },
+  };
+}

@@ -107,8 +107,8 @@ function report(session: CDPSession, note: (problem: string) => void): void {
 /** The errors of the service worker are noted. */
 export interface Watching {
   /**
-   * Lets go of the worker, and of those that start until `goOn`: one that is stopped while it is watched waits
-   * for a debugger when it is started again, for ever.
+   * Lets go of the worker, and leaves those alone that start until `goOn`, since one of them may be the one that is
+   * stopped: who is stopped while watched waits for a debugger when it is started again, for ever.
    */
   letGo(): Promise<void>;
   goOn(): void;
@@ -121,7 +121,6 @@ export function watchChromiumWorker(
   note: (problem: string) => void,
 ): Watching {
   const watched = new Set<Promise<CDPSession | undefined>>();
-  const missed = new Set<Target>();
   let isWatching = true;
   const watch = async (target: Target): Promise<CDPSession> => {
     const session = await target.createCDPSession();
@@ -133,10 +132,8 @@ export function watchChromiumWorker(
   const tryWatch = (target: Target): void => {
     if (target.type() !== 'service_worker' || !target.url().startsWith(origin)) return;
     if (isWatching) watched.add(watch(target).catch(() => undefined));
-    else missed.add(target);
   };
   browser.on('targetcreated', tryWatch);
-  browser.on('targetdestroyed', (target) => missed.delete(target));
   for (const target of browser.targets()) tryWatch(target);
   return {
     async letGo() {
@@ -147,8 +144,6 @@ export function watchChromiumWorker(
     },
     goOn() {
       isWatching = true;
-      for (const target of missed) tryWatch(target);
-      missed.clear();
     },
   };
 }

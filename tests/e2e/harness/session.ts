@@ -188,6 +188,16 @@ export class Session {
     this.#started = undefined;
   }
 
+  /** Ends the browser as a crash does; `start` opens it again on the same profile. */
+  async kill(): Promise<void> {
+    const process = this.#running.browser.process();
+    if (!process) throw new Error('Who did not start the browser cannot kill it');
+    const ended = new Promise((resolve) => process.once('exit', resolve));
+    process.kill('SIGKILL');
+    await ended;
+    this.#started = undefined;
+  }
+
   /** Forgets the errors so far, in a test that has caused them on purpose. */
   async forgiveProblems(): Promise<void> {
     await this.problems();

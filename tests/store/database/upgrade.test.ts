@@ -22,7 +22,7 @@ import { recolourTag } from '../../../store/words/tags';
 import version4 from '../../fixtures/databases/version-4.json';
 import version5 from '../../fixtures/databases/version-5.json';
 import version7 from '../../fixtures/databases/version-7.json';
-import { type Frozen, frozenDatabase } from '../../support/frozen';
+import { type Frozen, frozenDatabase, grown } from '../../support/frozen';
 import { readSearchIndex, search } from '../../support/search-index';
 
 let now = 0;
@@ -48,21 +48,6 @@ async function contentOf(version: number): Promise<Record<string, unknown[]>> {
   const rows = await Promise.all(names.map((name) => database.getAll(name)));
   database.close();
   return Object.fromEntries(names.map((name, at) => [name, rows[at] ?? []]));
-}
-
-/** The frozen example with many copies of its papers, each with its notes, sightings and steps. */
-function grown(example: Frozen, copies: number): Frozen {
-  const { papers, details, sightings, steps, actions, ...rest } = example.stores as Record<
-    string,
-    { key?: string; value: Record<string, unknown> }[]
-  >;
-  const times = (entries: typeof papers = []) =>
-    Array.from({ length: copies }, (_, copy) =>
-      entries.map(({ value }) => ({ value: { ...value, id: `${value.id}${copy || ''}` } })),
-    ).flat();
-  const many = { papers: times(papers), details: times(details), sightings: times(sightings) };
-  const kept = { steps: steps ?? [], actions: actions ?? [] };
-  return { version: example.version, stores: { ...rest, ...kept, ...many } };
 }
 
 const failing: Migration = {
@@ -248,5 +233,6 @@ describe('a database of version 4', () => {
     expect(await upgraded.count('papers')).toBe(count);
     const after = (await upgraded.getAll('papers')) as typeof papers;
     expect(after.every(({ updatedAt, stamps }) => !updatedAt && stamps)).toBe(true);
+    expect(await findInconsistencies()).toEqual([]);
   }, 30_000);
 });
