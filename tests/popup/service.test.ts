@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { PopupService } from '../../entrypoints/popup/service';
 import { askedFor } from '../../entrypoints/popup/state';
@@ -13,6 +13,12 @@ import { setTags } from '../support/tags';
 
 useFreshStore();
 
+let page: AbortController;
+beforeEach(() => {
+  page = new AbortController();
+});
+afterEach(() => page.abort());
+
 const list = (id: string, query: string, more: { order?: string; isPinned?: boolean } = {}) =>
   saveSmartList(
     { id, name: id, icon: 'list', query, order: 'best', isPinned: true, ...more },
@@ -22,7 +28,7 @@ const list = (id: string, query: string, more: { order?: string; isPinned?: bool
 /** A popup with everything loaded, until the test is over. */
 async function open(): Promise<PopupService> {
   const service = new PopupService();
-  await service.start();
+  await service.start(page.signal);
   await service.loadLater();
   return service;
 }
@@ -136,7 +142,7 @@ describe('the popup', () => {
 
   it('does what was asked before the rest of it is loaded', async () => {
     const service = new PopupService();
-    await service.start();
+    await service.start(page.signal);
     const [first] = await recordsOf(['arxiv:4']);
     if (!first) throw new Error('the paper is not there');
     expect(service.later.value).toBeUndefined();
