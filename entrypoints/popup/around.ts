@@ -33,7 +33,7 @@ export class Around {
     onOptions(takeOptions);
     readOptions().then(takeOptions, (error: unknown) => report('options', error));
     tellNotices(notice, (notices) => {
-      notice.value = { text: noticesText(notices) };
+      notice.value = { said: noticesText(notices) };
     });
     news.start();
     rules.start();

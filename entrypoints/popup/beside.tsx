@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import { FailureBar, PageBar, UndoBar } from '../../components/bars';
+import { PageBar } from '../../components/bars';
 import { kindName } from '../../components/kind-names';
 import { OpenedPaper } from '../../components/opened-paper';
 import { ProblemBanner } from '../../components/problem-banner';
 import { RuleMenu } from '../../components/rule-menu';
 import { SearchHints } from '../../components/search-hints';
 import { libraryAddress } from '../../lib/library-address';
+import { Announcement, FailureOf, NoticeOf } from '../../pages/shared/bars';
 import type { PaperRecord } from '../../papers/record';
 import { problemReport } from './problem';
 import type { PopupService } from './service';
@@ -72,29 +73,11 @@ export function Opened(props: Props & { readonly paper: PaperRecord }): JSX.Elem
 export function Bars({ service }: Props): JSX.Element {
   const { notice, failure, page, announcement } = service.state;
   const summary = page.value;
-  const told = notice.value;
+  const undo = () => void service.act(({ papers }) => papers.undo());
   return (
     <>
-      {failure.value && (
-        <FailureBar
-          {...failure.value}
-          onRetry={() => void service.retry()}
-          onClose={() => {
-            failure.value = undefined;
-          }}
-        />
-      )}
-      <div role="status">
-        {told && (
-          <UndoBar
-            said={told.text}
-            onUndo={told.done && (() => void service.act(({ papers }) => papers.undo()))}
-            onClose={() => {
-              notice.value = undefined;
-            }}
-          />
-        )}
-      </div>
+      <FailureOf failure={failure} onRetry={() => void service.retry()} />
+      <NoticeOf notice={notice} onUndo={notice.value?.done && undo} />
       {summary && summary.report.ids.length > 0 && (
         <PageBar
           newCount={summary.newCount}
@@ -103,9 +86,7 @@ export function Bars({ service }: Props): JSX.Element {
           onDecide={(to) => void service.act(({ papers }) => papers.decideRest(to))}
         />
       )}
-      <p class="unseen" role="status">
-        {announcement.value}
-      </p>
+      <Announcement words={announcement} />
     </>
   );
 }

@@ -47,7 +47,7 @@ function MorningPart({ service, now }: Props & { readonly now: number }): JSX.El
   if (!reader || isFolded === undefined || !hasMorning(morning)) return null;
   const tell = async (take: typeof copyMorning) => {
     await service.guard('read', async () => {
-      service.state.notice.value = { text: await take(morning, Date.now()) };
+      service.state.notice.value = { said: await take(morning, Date.now()) };
     });
   };
   return (

@@ -47,11 +47,11 @@ export class PopupCommands extends PaperCommands<PopupService> {
   /** Takes back what was done last. */
   async undo(): Promise<void> {
     const { notice, announcement } = this.page.state;
-    const { text: said = '', done } = notice.value ?? {};
+    const { said = '', done } = notice.value ?? {};
     if (!done) return;
     await this.write(async () => {
       const result = await undoAction(done.action, Date.now());
-      notice.value = result.left ? { text: undoneWords(said, result) } : undefined;
+      notice.value = result.left ? { said: undoneWords(said, result) } : undefined;
       announcement.value = result.left ? undoneWords(said, result) : text('announceUndone');
     });
   }
@@ -65,7 +65,7 @@ export class PopupCommands extends PaperCommands<PopupService> {
     return this.write(async () => {
       const { action } = await decide(ids, to, Date.now(), { view: 'popup' });
       if (action !== undefined)
-        this.page.state.notice.value = { text: said, done: { action, ids } };
+        this.page.state.notice.value = { said: said, done: { action, ids } };
     });
   }
 }

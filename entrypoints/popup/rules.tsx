@@ -32,7 +32,7 @@ export class PopupRules {
       fail,
       settle: () => service.settle(),
       tell: (said) => {
-        state.notice.value = { text: said };
+        state.notice.value = { said };
       },
     });
   }

@@ -29,7 +29,7 @@ export interface Place {
 
 /** What was just done, or happened while nobody looked. */
 export interface Notice {
-  readonly text: string;
+  readonly said: string;
   /** How to take it back, where that can be: the action (see `undoAction`) and its papers. */
   readonly done?: { readonly action: number; readonly ids: readonly string[] };
 }

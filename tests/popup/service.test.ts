@@ -115,7 +115,7 @@ describe('the popup', () => {
     const { notice } = service.state;
     await vi.waitFor(() =>
       expect(notice.value).toEqual({
-        text: '3 snoozed papers are back. Offprint repaired 1 thing in its records.',
+        said: '3 snoozed papers are back. Offprint repaired 1 thing in its records.',
       }),
     );
     const [first] = await recordsOf(['arxiv:1']);
@@ -123,7 +123,7 @@ describe('the popup', () => {
     await service.act(({ papers }) => papers.decide(first, 'deleted'));
     await addNotice('woken', 1, 3000);
     await service.act(({ papers }) => papers.undo());
-    await vi.waitFor(() => expect(notice.value?.text).toBe('1 snoozed paper is back.'));
+    await vi.waitFor(() => expect(notice.value?.said).toBe('1 snoozed paper is back.'));
     expect((await recordsOf(['arxiv:1']))[0]?.state).toBe('unread');
   });
 
