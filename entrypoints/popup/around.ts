@@ -1,4 +1,4 @@
-import { batch } from '@preact/signals';
+import { batch, effect, untracked } from '@preact/signals';
 import { noticesText } from '../../components/notices-text';
 import { type Options, onOptions, readOptions } from '../../lib/options';
 import { report } from '../../lib/report';
@@ -43,7 +43,6 @@ export class Around {
       concerns: (ids) => state.page.value?.report.ids.some((id) => ids.has(id)) ?? false,
       read: () => this.#readPage(),
     });
-    const countLists = live.add({ reads: ['lists'], read: () => search.countLists() });
     live.add({
       reads: ['details', 'notes'],
       concerns: (ids) => ids.has(state.opened.value?.id ?? ''),
@@ -53,7 +52,9 @@ export class Around {
       },
     });
     void readPage();
-    void countLists();
+    effect(() => {
+      if (state.lists.value.length > 0) untracked(() => void search.countLists());
+    });
   }
 
   /** Puts the banner of an unreadable page away for good. */

@@ -52,6 +52,16 @@ beforeEach(async () => {
 });
 
 describe('pinned lists', () => {
+  it('are counted when they come, and again when they become others', async () => {
+    const service = await open();
+    await list('mine', 'sparse');
+    await vi.waitFor(() => expect(counted(service)).toEqual({ mine: 2 }));
+    await list('mine', 'dense');
+    await vi.waitFor(() => expect(counted(service)).toEqual({ mine: 1 }));
+    await list('other', 'models');
+    await vi.waitFor(() => expect(counted(service)).toEqual({ mine: 1, other: 2 }));
+  });
+
   it('are there with their counts, those that are not pinned are not', async () => {
     await list('sparse', 'sparse');
     await list('hidden', 'dense', { isPinned: false });
