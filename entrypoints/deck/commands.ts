@@ -13,8 +13,8 @@ const keysOf = {
 const group = 'deckKeys';
 
 /** Opens the page of the paper on top, by the link that stands there. */
-function open(): void {
-  document.querySelector<HTMLElement>('.paper-card [data-link]')?.click();
+function open({ card }: DeckState): () => void {
+  return () => card.current?.querySelector<HTMLElement>('[data-link]')?.click();
 }
 
 function deciding(deeds: DeckCommands): (DeckAction & Pick<Command, 'keys'>)[] {
@@ -48,7 +48,7 @@ export function actionsOf(state: DeckState, deeds: DeckCommands): readonly DeckA
     { name: 'tag', key: '↑', says: 'deckTag', run: tag(state) } as const,
     later,
     { name: 'undo', key: 'u', says: 'deckUndo', run: undo } as const,
-    { name: 'open', key: 'o', says: 'deckOpen', run: open } as const,
+    { name: 'open', key: 'o', says: 'deckOpen', run: open(state) } as const,
     { name: 'keys', key: '?', says: 'deckHelp', run: help } as const,
   ].filter((action) => action !== undefined);
 }
@@ -74,8 +74,8 @@ function commandsNow(state: DeckState, deeds: DeckCommands): readonly Command[] 
   return [
     ...deciding(deeds).map(({ keys, says, run }) => ({ group, keys, does: says, run }) as const),
     { group, keys: ['ArrowUp', 't'], does: 'deckTag', run: tag(state) },
-    { group, keys: ['f'], does: 'deckRules', run: openRules },
-    { group, keys: ['o'], does: 'deckOpen', run: open },
+    { group, keys: ['f'], does: 'deckRules', run: () => openRules(state) },
+    { group, keys: ['o'], does: 'deckOpen', run: open(state) },
     ...always,
   ];
 }

@@ -38,7 +38,7 @@ interface OnTop {
 
 function TopPaper(props: DeckProps & OnTop): JSX.Element {
   const { service, deeds, paper } = props;
-  const { details, rules, hasPictures, isTagging, standing, papers } = service.state;
+  const { details, rules, hasPictures, isTagging, standing, papers, card } = service.state;
   const onDismiss = useCallback(() => void deeds.decide('dismiss', Date.now()), [deeds]);
   const onSave = useCallback(() => void deeds.decide('save', Date.now()), [deeds]);
   const { left, rest } = standing.value;
@@ -47,6 +47,7 @@ function TopPaper(props: DeckProps & OnTop): JSX.Element {
     <>
       <Card
         key={paper.id}
+        place={card}
         paper={paper}
         details={details.value.get(paper.id)}
         rules={rules.value}

@@ -111,6 +111,7 @@ export function Library({ desk }: Props): JSX.Element {
   const { address, listing, isBusy, opened, tags } = service.state;
   const { view, query } = address.value;
   const input = useRef<HTMLInputElement>(null);
+  const pane = useRef<HTMLElement>(null);
   const commands = useMemo(() => commandsOf(desk, input), [desk]);
   useLayoutEffect(() => {
     const stop = new AbortController();
@@ -135,8 +136,8 @@ export function Library({ desk }: Props): JSX.Element {
           <Bars desk={desk} />
         </main>
         {view === 'list' && (
-          <aside class="reading" aria-label={text('paneName')}>
-            <Pane desk={desk} />
+          <aside ref={pane} class="reading" aria-label={text('paneName')}>
+            <Pane desk={desk} place={pane} />
           </aside>
         )}
         {areKeysShown.value && (

@@ -1,4 +1,4 @@
-import { batch } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import { noticesText } from '../../components/notices-text';
 import { followChanges } from '../../lib/changes';
 import { guardFor } from '../../lib/guard';
@@ -38,6 +38,10 @@ export class LibraryService {
   readonly #live = new LiveQueries(this.guard, () => this.state.progress.value !== undefined);
   /** Whether what is listed is no longer what the store's papers say. */
   #isOutdated = true;
+  /** The paper that is drawn beside the list, and where; set by the view. */
+  readonly pane = signal<{ readonly id: PaperId; readonly element: HTMLElement } | undefined>(
+    undefined,
+  );
   /** Resolves when the list that the address asks for is shown. */
   finding: Promise<unknown> = Promise.resolve();
   /** Resolves when the paper under the cursor was read. */
