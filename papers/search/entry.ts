@@ -116,6 +116,20 @@ export function headOf(
   };
 }
 
+/** What changes most often of a record, and is none of what `headOf` looks at. */
+const passedOver: readonly string[] = ['lastSeenAt', 'seenAt', 'comments', 'codeStars', 'stamps'];
+
+/** Tells whether two records surely have the same head, as far as records say. */
+export function hasSameHead(one: PaperRecord, other: PaperRecord): boolean {
+  const fields = Object.keys({ ...one, ...other }) as (keyof PaperRecord)[];
+  return fields.every(
+    (field) =>
+      one[field] === other[field] ||
+      passedOver.includes(field) ||
+      JSON.stringify(one[field]) === JSON.stringify(other[field]),
+  );
+}
+
 /** Prepares the long texts: a note that the head cannot hold, abstract, AI summary and keywords. */
 export function bodyOf(details: PaperDetails | undefined, note: string): PreparedText {
   const writer = new WordWriter();

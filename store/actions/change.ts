@@ -94,11 +94,15 @@ async function changeSlice(
   recording: Recording,
   special: Special,
 ): Promise<number | undefined> {
-  if (await recording.isRepeat(writer)) return 0;
-  const action = await recording.action(writer);
+  const [action, isRepeat, place] = await Promise.all([
+    recording.action(writer),
+    recording.isRepeat(writer),
+    placeFor(writer, change),
+    writer.findAll(ids),
+  ]);
+  if (isRepeat) return 0;
   if (action && action.stage !== 'running') return undefined;
-  await Promise.all(ids.map((id) => writer.find(id)));
-  const { before, description } = await changeIn(writer, ids, change, recording);
+  const { before, description } = await changeIn(writer, ids, change, recording, place);
   const isFirst = action === undefined && before.length > 0;
   const looks = isFirst ? await special.looks?.(writer) : undefined;
   const part = { before, isLast, ...(looks ? { looks } : {}) };
@@ -116,17 +120,19 @@ interface Touched {
 /**
  * Changes papers within a running transaction.
  * @param about How many papers the whole action is meant for, when it began, who asked for it, and where.
+ * @param firstPlace See `placeFor`, where that was asked already.
  */
 export async function changeIn(
   writer: Writer,
   ids: readonly PaperId[],
   change: Change,
   about: Pick<Recording, 'total' | 'at' | 'request' | 'occasion'>,
+  firstPlace?: number,
 ): Promise<Touched> {
   const before: Before[] = [];
   let description: Description = { kind: 'status' };
   const undecided: PaperId[] = [];
-  let place = change.kind === 'queue' && change.on ? await nextPlace(writer) : 0;
+  let place = firstPlace ?? (await placeFor(writer, change));
   for (const id of ids) {
     const record = await writer.find(id);
     const after =
@@ -162,7 +168,9 @@ function decisionOf(
   };
 }
 
-async function nextPlace(writer: Writer): Promise<number> {
+/** The number behind the last of those to read next, where a change needs it; else 0. */
+async function placeFor(writer: Writer, change: Change): Promise<number> {
+  if (change.kind !== 'queue' || !change.on) return 0;
   const queue = writer.transaction.objectStore('papers').index('queue');
   const last = await queue.openKeyCursor(null, 'prev');
   return Math.floor(last?.key ?? 0) + 1;

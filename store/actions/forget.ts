@@ -1,5 +1,6 @@
 import type { PaperId } from '../../papers/paper';
 import { tagKey } from '../../papers/tag-key';
+import { unawaited } from '../database/requests';
 import type { Action, Step } from '../database/schema';
 import type { Writer } from '../records/writer';
 import { sizeOf } from './recording';
@@ -93,8 +94,4 @@ function tagsLeft(detail: string, steps: readonly Step[]): Pick<Action, 'detail'
   );
   const left = detail.split(', ').filter((tag) => keys.has(tagKey(tag)));
   return left.length ? { detail: left.join(', ') } : {};
-}
-
-function unawaited(request: Promise<unknown>): void {
-  request.catch(() => {});
 }

@@ -9,11 +9,14 @@ import { keptActions } from './recording';
  * @throws StoreError
  */
 export async function listActions(limit = keptActions): Promise<Action[]> {
-  const actions = await withDatabase((database) => database.getAll('actions'));
-  return actions
-    .reverse()
-    .filter(({ stage }) => stage !== 'undone')
-    .slice(0, limit);
+  return withDatabase(async (database) => {
+    // All of them at once: few more are kept than can be undone.
+    const actions = await database.getAll('actions');
+    return actions
+      .filter(({ stage }) => stage !== 'undone')
+      .reverse()
+      .slice(0, limit);
+  });
 }
 
 /**

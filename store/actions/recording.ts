@@ -1,6 +1,7 @@
 import type { Before } from '../../papers/own';
 import type { AddedRows } from '../backup/restore/rest';
 import type { Restored } from '../backup/restore/undo';
+import { unawaited } from '../database/requests';
 import type { Action, Step } from '../database/schema';
 import type { Occasion } from '../decisions/log';
 import type { JoinBefore } from '../records/join';
@@ -38,7 +39,7 @@ export interface Part {
 export class Recording {
   #id: Promise<number> | undefined;
   #isKept = false;
-  #isRepeat = false;
+  #isRepeat: Promise<boolean> | undefined;
   #parts = 0;
   #release = (): void => {};
 
@@ -58,12 +59,15 @@ export class Recording {
   /**
    * Looks whether this was done already, since its request is a repeat; then it is that action.
    */
-  async isRepeat(writer: Writer): Promise<boolean> {
-    if (!this.request || this.#id) return this.#isRepeat;
-    const action = await actionFor(writer, this.request);
-    this.#isRepeat = action !== undefined;
-    if (action) this.#id = Promise.resolve(action.id);
+  isRepeat(writer: Writer): Promise<boolean> {
+    this.#isRepeat ??= this.#id ? Promise.resolve(false) : this.#lookUp(writer);
     return this.#isRepeat;
+  }
+
+  async #lookUp(writer: Writer): Promise<boolean> {
+    const action = this.request && (await actionFor(writer, this.request));
+    if (action) this.#id = Promise.resolve(action.id);
+    return action !== undefined;
   }
 
   /**
@@ -115,13 +119,13 @@ export class Recording {
     const done = sizeOf(part);
     const asked = request ? { request: request.id } : {};
     const action = { at, total, done, stage, ...asked, ...description } as Action;
-    this.#id = actions.add(action).then((id) => {
+    this.#id = actions.add(action).then(async (id) => {
       if (!part.isLast) this.#release = holdAction(id);
       this.#put(writer, id, part);
-      if (id % droppedAtOnce === 0) unawaited(dropOld(writer, at));
+      if (id % droppedAtOnce === 0) await dropOld(writer, at);
       return id;
     });
-    unawaited(this.#id);
+    writer.until(this.#id);
   }
 
   #put(writer: Writer, action: number, { before, looks, joined, restored, added }: Part): void {
@@ -180,8 +184,4 @@ export function sizeOf({ before, joined = [], restored = [] }: Part | Step): num
 
 function isEmpty(part: Part): boolean {
   return !sizeOf(part) && !part.added;
-}
-
-function unawaited(request: Promise<unknown>): void {
-  request.catch(() => {});
 }

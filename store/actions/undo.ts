@@ -3,6 +3,7 @@ import { isUndecidedAgain, putBack } from '../../papers/own';
 import type { PaperId } from '../../papers/paper';
 import { removeRest } from '../backup/restore/rest';
 import { undoRestored } from '../backup/restore/undo';
+import { unawaited } from '../database/requests';
 import type { Action, Step } from '../database/schema';
 import { markUndone } from '../decisions/log';
 import { undoJoin } from '../records/join';
@@ -95,18 +96,21 @@ interface Undone {
 async function undoPart(writer: Writer, id: number, now: number): Promise<Undone> {
   const actions = writer.transaction.objectStore('actions');
   const steps = writer.transaction.objectStore('steps');
-  const action = await actions.get(id);
+  const range = IDBKeyRange.bound([id], [id, []]);
+  const [action, parts, last] = await Promise.all([
+    actions.get(id),
+    steps.count(range),
+    steps.openCursor(range, 'prev'),
+  ]);
   if (!action || action.stage === 'undone') return { count: 0, saidSince: 0, left: 0 };
-  const keys = await steps.getAllKeys(IDBKeyRange.bound([id], [id, []]));
-  const key = keys.at(-1);
-  const step = key && (await steps.get(key));
+  const step = last?.value;
   const { count, saidSince } = step
     ? await undoStep(writer, step, action.at, now)
     : { count: 0, saidSince: 0 };
-  if (key) await steps.delete(key);
-  const isWhole = keys.length <= 1;
+  if (last) unawaited(steps.delete(last.primaryKey));
+  const isWhole = parts <= 1;
   const done = isWhole ? 0 : action.done - (step ? sizeOf(step) : 0);
-  await actions.put({ ...action, done, stage: isWhole ? 'undone' : 'undoing' });
+  unawaited(actions.put({ ...action, done, stage: isWhole ? 'undone' : 'undoing' }));
   return { count, saidSince, left: isWhole ? 0 : Math.max(1, done) };
 }
 
@@ -122,7 +126,7 @@ async function undoStep(
   for (const join of joined.toReversed())
     if (await undoJoin(writer, join, clock)) count += 1;
     else saidSince += 1;
-  await Promise.all(before.map(({ id }) => writer.find(id)));
+  await writer.findAll(before.map(({ id }) => id));
   const undecided: PaperId[] = [];
   const back: PaperId[] = [];
   for (const words of before.toReversed()) {
@@ -136,7 +140,7 @@ async function undoStep(
     back.push(after.id);
     count += 1;
   }
-  await markUndone(writer.transaction, at, back);
+  writer.until(markUndone(writer.transaction, at, back));
   await judgeAll(writer, undecided);
   await undoLooks(writer, looks, clock);
   return { count, saidSince };

@@ -33,8 +33,7 @@ export async function noteDay(
  * and that list was asked for, was moved and does not come again: what counts are the lists it is on.
  */
 async function forgetMoved(writer: Writer, ids: readonly PaperId[]): Promise<void> {
-  for (const id of ids) {
-    const record = await writer.find(id);
+  for (const record of await writer.findAll(ids)) {
     if (!record || !isAgain(record)) continue;
     const { firstDay, day } = await daysListed(writer, record);
     if (firstDay !== record.firstDay || day !== record.day)

@@ -1,5 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import type { PaperId } from '../../papers/paper';
+import { unawaited } from '../database/requests';
 import type { OffprintSchema, writtenStores } from '../database/schema';
 import type { DecisionRow, View } from './row';
 
@@ -91,11 +92,8 @@ export async function markUndone(
     const already = new Set(undone);
     const found = row.ids.filter((id) => left.has(id) && !already.has(id));
     for (const id of found) left.delete(id);
-    if (found.length) await cursor.update({ ...row, undone: [...undone, ...found] });
+    if (found.length) unawaited(cursor.update({ ...row, undone: [...undone, ...found] }));
+    if (left.size === 0) return;
     cursor = await cursor.continue();
   }
-}
-
-function unawaited(request: Promise<unknown>): void {
-  request.catch(() => {});
 }

@@ -1,5 +1,6 @@
 import type { IDBPObjectStore } from 'idb';
 import { tagKey } from '../../papers/tag-key';
+import { unawaited } from '../database/requests';
 import type { OffprintSchema, Tag, TagLook, writtenStores } from '../database/schema';
 
 type TagStore = IDBPObjectStore<OffprintSchema, typeof writtenStores, 'tags', 'readwrite'>;
@@ -52,7 +53,6 @@ export class TagCounts {
     const stored = await store.get(key);
     const count = (stored?.count ?? 0) + change;
     const tag: Tag = { ...(look ?? stored ?? { key, name }), count };
-    const request = isKeptTag(tag) ? store.put(tag) : store.delete(key);
-    request.catch(() => {});
+    unawaited(isKeptTag(tag) ? store.put(tag) : store.delete(key));
   }
 }

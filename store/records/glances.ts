@@ -1,6 +1,8 @@
 import type { PaperId } from '../../papers/paper';
 import { seenIn } from '../../papers/seen';
+import { unawaited } from '../database/requests';
 import type { Glance } from '../database/schema';
+import { withDatabase } from '../database/with-database';
 import { type Writer, write } from './writer';
 
 /**
@@ -9,9 +11,11 @@ import { type Writer, write } from './writer';
  * @throws StoreError
  */
 export function noteGlances(ids: readonly PaperId[], visitAt: number): Promise<void> {
-  return write(async ({ transaction }) => {
-    const glances = transaction.objectStore('glances');
-    await Promise.all(ids.map((id) => glances.put({ id, visitAt })));
+  // No paper changes, so that nobody waits for these who reads or writes one.
+  return withDatabase(async (database) => {
+    const transaction = database.transaction('glances', 'readwrite');
+    for (const id of ids) unawaited(transaction.store.put({ id, visitAt }));
+    await transaction.done;
   });
 }
 
@@ -38,13 +42,12 @@ export async function endEarlierGlances(
   writer: Writer,
   { visitAt, papers }: { readonly visitAt: number; readonly papers: readonly { id: PaperId }[] },
 ): Promise<void> {
-  const glances = writer.transaction.objectStore('glances');
-  const found = await Promise.all(
-    papers.map(({ id }) => glances.getAll(IDBKeyRange.bound([id], [id, []]))),
-  );
+  // All of them: those of open visits are few, and one request tells of every paper of the page.
+  const glances = await writer.transaction.objectStore('glances').getAll();
+  const met = new Set(papers.map(({ id }) => id));
   await endAll(
     writer,
-    found.flat().filter((glance) => glance.visitAt !== visitAt),
+    glances.filter((glance) => met.has(glance.id) && glance.visitAt !== visitAt),
   );
 }
 
@@ -57,10 +60,10 @@ function end(visits: IDBKeyRange): Promise<void> {
 
 async function endAll(writer: Writer, glances: readonly Glance[]): Promise<void> {
   const store = writer.transaction.objectStore('glances');
-  await Promise.all(glances.map(({ id }) => writer.find(id)));
+  await writer.findAll(glances.map(({ id }) => id));
   for (const { id, visitAt } of glances) {
     const record = await writer.find(id);
     if (record && record.seenAt === undefined) writer.put(record, seenIn(record, visitAt));
-    await store.delete([id, visitAt]);
+    unawaited(store.delete([id, visitAt]));
   }
 }

@@ -105,7 +105,7 @@ export async function undoJoin(
 export async function readRows(writer: Writer, record: PaperRecord): Promise<Rows> {
   const [details, note] = await Promise.all([
     writer.findDetails(record.id),
-    writer.transaction.objectStore('notes').get(record.id),
+    writer.findNote(record.id),
   ]);
   return { record, details: details ?? { id: record.id }, ...(note ? { note } : {}) };
 }
@@ -119,9 +119,7 @@ export async function putRows(
   before: PaperRecord | undefined,
   { record, details, note }: Rows,
 ): Promise<void> {
-  const notes = writer.transaction.objectStore('notes');
-  if (note) await notes.put(note);
-  else await notes.delete(record.id);
+  writer.putNote(record.id, note);
   writer.putDetails(details);
   writer.put(before, record);
   writer.outdate(record.id, true);

@@ -1,5 +1,5 @@
 import type { PaperId } from '../../papers/paper';
-import { byIdOrAlias } from '../database/by-id';
+import { bare } from '../database/requests';
 import type { Tombstone } from '../database/schema';
 import type { Writer } from './writer';
 
@@ -26,25 +26,23 @@ export async function findTombstone(
 export function putTombstone(writer: Writer, tombstone: Tombstone): void {
   const { id, aliases = [] } = tombstone;
   for (const one of [id, ...aliases]) writer.tombstones.set(one, Promise.resolve(tombstone));
-  writer.transaction
-    .objectStore('tombstones')
-    .put(tombstone)
-    .catch(() => {});
+  bare(writer.transaction, 'tombstones').put(tombstone);
 }
 
 /** Takes a tombstone away, since its paper is here again. */
 export function dropTombstone(writer: Writer, { id, aliases = [] }: Tombstone): void {
   for (const one of [id, ...aliases]) writer.tombstones.delete(one);
-  writer.transaction
-    .objectStore('tombstones')
-    .delete(id)
-    .catch(() => {});
+  bare(writer.transaction, 'tombstones').delete(id);
 }
 
 function lookUp(writer: Writer, id: PaperId): Promise<Tombstone | undefined> {
   const known = writer.tombstones.get(id);
   if (known) return known;
-  const found = byIdOrAlias(writer.transaction.objectStore('tombstones'), id);
+  // Both at once, since mostly there is none.
+  const store = writer.transaction.objectStore('tombstones');
+  const found = Promise.all([store.get(id), store.index('alias').get(id)]).then(
+    ([own, other]) => own ?? other,
+  );
   writer.tombstones.set(id, found);
   return found;
 }

@@ -1,110 +1,67 @@
 import type { IDBPTransaction } from 'idb';
 import { announceChange } from '../../lib/changes';
 import { text } from '../../lib/text';
+import type { Note } from '../../papers/note';
 import { withDays } from '../../papers/noted-days';
 import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
-import { pastOf, recordOf } from '../../papers/past';
+import { type Past, pastOf, recordOf } from '../../papers/past';
 import { type PaperDetails, type PaperRecord, withKeys } from '../../papers/record';
-import { isSameStamp } from '../../papers/words/stamp';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
+import { bare } from '../database/requests';
 import {
-  journalStore,
   type OffprintSchema,
   type StoreName,
   type Tombstone,
   writtenStores,
 } from '../database/schema';
 import { DecisionLog } from '../decisions/log';
-import type { CounterName } from '../derived/counter-names';
+import { CounterChanges } from '../derived/counter-changes';
 import { MonthChanges } from '../derived/months';
 import { TagCounts } from '../derived/tag-counts';
-import { countersOf } from '../derived/tally';
-import { journalEntry } from '../search/journal';
+import { JournalChanges } from '../search/journal';
 import { deviceName } from '../words/device';
-import { isShown, noting } from './written';
+import { PaperReader } from './paper-reader';
+import { isShown, noteWritten } from './written';
 
 type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'readwrite'>;
-
-/** How many papers are prepared for the search side by side: enough to keep the database busy. */
-const atOnce = 100;
 
 /**
  * One transaction over everything that a change of papers writes to. Counters, tag counts and search
  * texts follow every `put` and are written with it, so that they can never disagree with the papers.
  */
-export class Writer {
+export class Writer extends PaperReader {
   readonly changed = new Set<PaperId>();
   readonly tags = new TagCounts();
   readonly decisions = new DecisionLog();
   /** Those looked up so far; see store/records/tombstones.ts. */
   readonly tombstones = new Map<PaperId, Promise<Tombstone | undefined>>();
-  private readonly counters = new Map<CounterName, number>();
-  /** Papers to prepare for the search anew, and whether their long texts too. */
-  private readonly stale = new Map<PaperId, boolean>();
+  private readonly counters = new CounterChanges();
+  private readonly journal = new JournalChanges();
   private readonly months = new MonthChanges();
-  /** What has been read or written so far, by every id asked for. */
-  private readonly records = new Map<PaperId, PaperRecord | undefined>();
-  private readonly details = new Map<PaperId, PaperDetails | undefined>();
-
-  /** Papers that were in the list before; the chunks may hold them. */
-  private readonly left = new Set<PaperId>();
+  private readonly pending: Promise<unknown>[] = [];
 
   constructor(
-    readonly transaction: WriteTransaction,
+    transaction: WriteTransaction,
     /** Whose words these are; see `deviceName`. */
     readonly device: string,
     /** The line between notes that were written apart. */
     readonly divider: string,
-  ) {}
-
-  /**
-   * Finds a paper by its id or by an alias, as it stands within this transaction. One that had shrunk is
-   * a paper like any other from then on.
-   */
-  async find(id: PaperId): Promise<PaperRecord | undefined> {
-    if (this.records.has(id)) return this.records.get(id);
-    const papers = this.transaction.objectStore('papers');
-    const record = (await papers.get(id)) ?? (await this.findElsewhere(id));
-    if (!this.records.has(id)) this.records.set(id, record);
-    return this.records.get(id);
+  ) {
+    super(transaction);
   }
 
-  private async findElsewhere(id: PaperId): Promise<PaperRecord | undefined> {
-    const store = this.transaction.objectStore('past');
-    const [record, ...rows] = await Promise.all([
-      this.transaction.objectStore('papers').index('alias').get(id),
-      store.get(id),
-      store.index('alias').get(id),
-    ]);
-    const past = rows.find((row) => row !== undefined);
-    if (record || !past) return record;
-    if (!this.records.get(past.id)) {
-      this.put(undefined, recordOf(past));
-      unawaited(store.delete(past.id));
-    }
-    return this.records.get(past.id);
+  protected revive(past: Past): void {
+    this.put(undefined, recordOf(past));
+    bare(this.transaction, 'past').delete(past.id);
   }
 
   /** Keeps of a paper what `pastOf` does, in place of everything else. */
   shrink(record: PaperRecord): void {
     this.drop(record);
     for (const id of idsOf(record)) this.records.set(id, undefined);
-    unawaited(this.transaction.objectStore('past').put(pastOf(record)));
-  }
-
-  /** The details of a paper as they stand within this transaction. */
-  async findDetails(id: PaperId): Promise<PaperDetails | undefined> {
-    if (this.details.has(id)) return this.details.get(id);
-    const details = await this.transaction.objectStore('details').get(id);
-    if (!this.details.has(id)) this.details.set(id, details);
-    return this.details.get(id);
-  }
-
-  /** Reads many papers side by side, for work that looks at one after the other. */
-  async prefetch(ids: readonly PaperId[]): Promise<void> {
-    await Promise.all(ids.flatMap((id) => [this.find(id), this.findDetails(id)]));
+    bare(this.transaction, 'past').put(pastOf(record));
   }
 
   /** Stores a paper in place of what was there before, with its keys, counters and search text. */
@@ -115,18 +72,23 @@ export class Writer {
     this.count(record, 1);
     this.months.count(this.stored(before), record);
     for (const id of idsOf(record)) this.records.set(id, record);
-    unawaited(this.transaction.objectStore('papers').put(record));
-    const wasSaved = before !== undefined && isSaved(before.state);
-    if (wasSaved) this.left.add(record.id);
-    if (isSaved(record.state) || wasSaved)
-      this.outdate(record.id, !wasSaved || !isSameStamp(before.stamps.note, record.stamps.note));
+    bare(this.transaction, 'papers').put(record);
+    this.journal.put(before, record);
   }
 
   /** Stores what only the open paper needs. */
   putDetails(details: PaperDetails): void {
     this.details.set(details.id, details);
-    unawaited(this.transaction.objectStore('details').put(details));
+    bare(this.transaction, 'details').put(details);
     this.outdate(details.id, true);
+  }
+
+  /** Stores a note, or with `undefined` that there is none. Its stamp goes on the record. */
+  putNote(id: PaperId, note: Note | undefined): void {
+    this.notes.set(id, note);
+    const notes = bare(this.transaction, 'notes');
+    if (note) notes.put(note);
+    else notes.delete(id);
   }
 
   /**
@@ -134,7 +96,7 @@ export class Writer {
    * @param withBody Whether the long texts have, too.
    */
   outdate(id: PaperId, withBody: boolean): void {
-    this.stale.set(id, withBody || this.stale.get(id) === true);
+    this.journal.outdate(id, withBody);
   }
 
   /** Takes a paper out whole. Only for a paper that lives on under another id. */
@@ -143,29 +105,30 @@ export class Writer {
     this.count(record, -1);
     this.months.count(this.stored(record), undefined);
     for (const name of ['papers', 'details', 'notes'] as const)
-      unawaited(this.transaction.objectStore(name).delete(record.id));
+      bare(this.transaction, name).delete(record.id);
     for (const id of idsOf(record)) this.records.delete(id);
     this.details.delete(record.id);
-    if (isSaved(record.state)) this.left.add(record.id);
-    this.outdate(record.id, true);
+    this.notes.delete(record.id);
+    this.journal.drop(record);
+  }
+
+  /** Has the transaction wait for something that makes requests when others have been answered. */
+  until(work: Promise<unknown>): void {
+    this.pending.push(work);
+    work.catch(() => {});
   }
 
   /** Writes search texts and counters; the last thing done in the transaction. */
   async settle(): Promise<void> {
-    const stale = [...this.stale];
-    for (let at = 0; at < stale.length; at += atOnce)
-      await Promise.all(
-        stale.slice(at, at + atOnce).map(([id, withBody]) => this.prepare(id, withBody)),
-      );
-    const counters = this.transaction.objectStore('counters');
+    const { transaction } = this;
     await Promise.all([
-      this.months.settle(this.transaction),
-      ...[...this.counters].map(async ([name, change]) => {
-        if (change) unawaited(counters.put(((await counters.get(name)) ?? 0) + change, name));
-      }),
-      this.decisions.settle(this.transaction),
-      this.tags.settle(this.transaction.objectStore('tags')),
+      this.journal.settle(this),
+      this.months.settle(transaction),
+      this.counters.settle(transaction.objectStore('counters')),
+      this.decisions.settle(transaction),
+      this.tags.settle(transaction.objectStore('tags')),
     ]);
+    await Promise.all(this.pending);
   }
 
   /** A paper as it was written last, days included, which callers need not hand on. */
@@ -178,19 +141,9 @@ export class Writer {
     for (const id of idsOf(record)) this.changed.add(id);
   }
 
-  private async prepare(id: PaperId, withBody: boolean): Promise<void> {
-    const journal = this.transaction.objectStore(journalStore);
-    const record = await this.find(id);
-    const isHere = record?.id === id;
-    const entry = isHere ? await journalEntry(this.transaction, record, withBody) : undefined;
-    if (entry) unawaited(journal.put(entry));
-    else if (this.left.has(id)) unawaited(journal.put({ id }));
-  }
-
   private count(record: PaperRecord | undefined, change: 1 | -1): void {
     if (!record) return;
-    for (const name of countersOf(record))
-      this.counters.set(name, (this.counters.get(name) ?? 0) + change);
+    this.counters.count(record, change);
     if (isSaved(record.state)) this.tags.count(record.tags, change);
   }
 }
@@ -208,11 +161,14 @@ export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
   let writer: Writer;
   let result: T;
   try {
-    const transaction = noting(database.transaction(writtenStores, 'readwrite'), written);
+    const transaction = database.transaction(writtenStores, 'readwrite');
+    noteWritten(transaction, written);
     writer = new Writer(transaction, device, text('noteDivider'));
     try {
       result = await work(writer);
       await writer.settle();
+      // Said, since otherwise the database asks for more once the last answer has come back here.
+      transaction.commit();
       await transaction.done;
     } catch (cause) {
       transaction.done.catch(() => {});
@@ -229,11 +185,6 @@ export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
 
 function idsOf({ id, aliases = [] }: PaperRecord): readonly PaperId[] {
   return [id, ...aliases];
-}
-
-/** A request that fails aborts its transaction, which `write` waits for; nobody waits for the request. */
-function unawaited(request: Promise<unknown>): void {
-  request.catch(() => {});
 }
 
 function abort(transaction: WriteTransaction): void {

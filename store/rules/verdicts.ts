@@ -63,7 +63,7 @@ export async function judge(writer: Writer, id: PaperId): Promise<Fresh[]> {
 
 /** Stores the verdicts on some papers within a running transaction; no rule acts on them. */
 export async function judgeAll(writer: Writer, ids: readonly PaperId[]): Promise<void> {
-  await writer.prefetch(ids);
+  await Promise.all([writer.findAll(ids), writer.loadDetails(ids)]);
   for (const id of ids) await judge(writer, id);
 }
 

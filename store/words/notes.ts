@@ -32,14 +32,18 @@ export async function saveNote(
 ): Promise<NoteResult | undefined> {
   if (text.length > maxNoteLength) throw new StoreError('tooLarge', `${text.length} characters`);
   return write(async (writer) => {
-    const record = await writer.find(id);
+    // All that is needed of a paper asked for by its own id, at once.
+    const [record] = await Promise.all([
+      writer.find(id),
+      writer.loadNotes([id]),
+      writer.loadDetails([id]),
+    ]);
     if (!record) return undefined;
-    const notes = writer.transaction.objectStore('notes');
-    const stored = await notes.get(record.id);
+    const stored = await writer.findNote(record.id);
     const kept = bothTexts(stored, text, base, divider);
     const known = noteWords(stored);
     const stamp = nextStamp(now, writer.device, noteStamp(known), { at: base, device: '' });
-    await notes.put(noteRow(record.id, rewritten(known, kept, stamp), divider));
+    writer.putNote(record.id, noteRow(record.id, rewritten(known, kept, stamp), divider));
     writer.put(record, {
       ...record,
       hasNote: kept !== '',

@@ -13,6 +13,10 @@ interface EventWithDispatch {
   dispatch(...args: unknown[]): void;
 }
 
+interface StorageScope {
+  chrome: { storage: { session: { set(items: object): Promise<void> } } };
+}
+
 interface WorkerScope {
   chrome: {
     commands: { onCommand: EventWithDispatch };
@@ -21,8 +25,19 @@ interface WorkerScope {
   };
 }
 
-/** The running service worker, to fire events in. */
+/** Any page of the extension may write there, and each change is an event that wakes the worker. */
+async function wakeWorker(browser: Browser): Promise<void> {
+  const pages = await browser.pages();
+  const page = pages.find((one) => one.url().startsWith('chrome-extension://'));
+  await page?.evaluate(() => {
+    const { storage } = (globalThis as unknown as StorageScope).chrome;
+    return storage.session.set({ wake: Math.random() });
+  });
+}
+
+/** The service worker, woken where it sleeps, to fire events in. */
 export async function chromiumWorker(browser: Browser) {
+  await wakeWorker(browser);
   const target = await browser.waitForTarget((candidate) => candidate.type() === 'service_worker');
   const worker = await target.worker();
   if (!worker) throw new Error('The service worker cannot be reached');

@@ -130,6 +130,32 @@ describe('a tag', () => {
     await undoLast(3100);
     expect(await listTags()).toEqual([{ key: 'rl', name: 'RL', count: ids.length }]);
   });
+
+  it('is renamed on papers outside of the list, however many share their place', async () => {
+    const ids = await sightMany(1100);
+    const [undecided = '', binned = ''] = ids;
+    const dismissed = ids.toSorted().slice(-2);
+    for (const id of [undecided, binned, ...dismissed]) {
+      await decide([id], 'unread', 2000);
+      await setTags(id, ['rl/Offline'], 2100);
+    }
+    await decide(ids.slice(2), 'dismissed', 2200);
+    await decide([undecided], 'dismissed', 2200);
+    await decide([undecided], 'undecided', 2300);
+    await decide([binned], 'deleted', 2300);
+    const outcome = await renameTag('rl', 'Planning', 3000, { withNested: true });
+    expect(outcome).toMatchObject({ changed: 4, isWhole: true });
+    expect(await tagsOf(undecided, binned, ...dismissed)).toEqual(
+      Array(4).fill(['Planning/Offline']),
+    );
+  });
+
+  it('is not taken for one whose name goes on', async () => {
+    await tagged();
+    expect(await renameTag('rlh', 'x', 3000)).toMatchObject({ changed: 0 });
+    expect(await renameTag('rl', 'x', 3000, { withNested: true })).toMatchObject({ changed: 3 });
+    expect(await tagsOf('arxiv:1')).toEqual([['x/Offline', 'rlhf']]);
+  });
 });
 
 describe('two windows with one paper', () => {

@@ -1,0 +1,30 @@
+import type { IDBPObjectStore } from 'idb';
+import type { PaperRecord } from '../../papers/record';
+import { unawaited } from '../database/requests';
+import type { OffprintSchema, writtenStores } from '../database/schema';
+import type { CounterName } from './counter-names';
+import { countersOf } from './tally';
+
+type CounterStore = IDBPObjectStore<OffprintSchema, typeof writtenStores, 'counters', 'readwrite'>;
+
+/** How the counters change within one transaction. */
+export class CounterChanges {
+  readonly #changes = new Map<CounterName, number>();
+
+  /** Counts a paper, or takes it out of the count. */
+  count(record: PaperRecord, change: 1 | -1): void {
+    for (const name of countersOf(record))
+      this.#changes.set(name, (this.#changes.get(name) ?? 0) + change);
+  }
+
+  /** Writes those that have changed. */
+  async settle(store: CounterStore): Promise<void> {
+    const changed = [...this.#changes].filter(([, change]) => change !== 0);
+    await Promise.all(
+      changed.map(async ([name, change]) => {
+        const count = ((await store.get(name)) ?? 0) + change;
+        unawaited(store.put(count, name));
+      }),
+    );
+  }
+}
