@@ -7,17 +7,14 @@ import { type Options, onOptions, readOptions } from '../../lib/options';
 import { report } from '../../lib/report';
 import { tellNotices } from '../../lib/tell-notices';
 import { counted } from '../../lib/text';
-import { type Changed, LiveQueries } from '../../pages/shared/live-query';
+import { LiveQueries } from '../../pages/shared/live-query';
 import type { PaperId } from '../../papers/paper';
-import { listActions, unfinishedActions } from '../../store/actions/list';
-import { keptActions } from '../../store/actions/recording';
 import { storeError } from '../../store/database/errors';
 import { readMonths } from '../../store/derived/months';
-import { listSmartLists } from '../../store/lists/read';
-import { listTags, openPaper, readTally, recordsOf } from '../../store/records/queries';
-import { listRules } from '../../store/rules/read';
+import { openPaper, recordsOf } from '../../store/records/queries';
 import { type Address, home, readAddress, writeAddress } from './address';
 import { Finding } from './finding';
+import { addQueries } from './queries';
 import { Rows } from './rows';
 import { emptyState } from './state';
 
@@ -36,8 +33,6 @@ export class LibraryService {
   readonly #rows = new Rows(this.state);
   readonly #finding = new Finding(this.state, this.#rows, () => void this.#find());
   readonly #live = new LiveQueries(this.guard, () => this.state.progress.value !== undefined);
-  /** Whether what is listed is no longer what the store's papers say. */
-  #isOutdated = true;
   /** The paper that is drawn beside the list, and where; set by the view. */
   readonly pane = signal<{ readonly id: PaperId; readonly element: HTMLElement } | undefined>(
     undefined,
@@ -53,7 +48,12 @@ export class LibraryService {
 
   /** Reads everything and follows every change until the signal aborts. */
   async start(signal?: AbortSignal): Promise<void> {
-    this.#follow();
+    addQueries(this.#live, {
+      service: this,
+      finding: this.#finding,
+      rows: this.#rows,
+      reopen: () => this.#open(this.state.address.value.paper),
+    });
     followChanges((change) => this.#live.note(change), signal);
     const takeOptions = ({ badge }: Options) => {
       this.state.badge.value = badge;
@@ -150,38 +150,6 @@ export class LibraryService {
     return this.#live.settle();
   }
 
-  /** What is read of the store, and when. */
-  #follow(): void {
-    const { counts, tags, smartLists, rules, figures, address, opened } = this.state;
-    const live = this.#live;
-    live.add({ reads: ['papers'], read: (changed) => this.#readList(changed) });
-    live.add({ reads: ['counters'], read: readTally, into: counts });
-    live.add({ reads: ['tags'], read: listTags, into: tags });
-    live.add({ reads: ['actions'], read: () => this.#readActions() });
-    live.add({ reads: ['rules'], read: listRules, into: rules });
-    live.add({
-      reads: ['lists'],
-      read: async () => {
-        smartLists.value = await listSmartLists();
-        void this.guard('read', () => this.#finding.countLists('all'));
-      },
-    });
-    live.add({
-      reads: ['months'],
-      read: async () => {
-        if (figures.value) await this.readFigures();
-      },
-    });
-    live.add({
-      reads: ['papers', 'details', 'notes'],
-      concerns: (ids) => ids.has(address.value.paper ?? ''),
-      read: async () => {
-        await this.opening;
-        if (opened.value) await this.#open(address.value.paper);
-      },
-    });
-  }
-
   async #arrive(next: Address): Promise<void> {
     const before = this.state.address.value;
     const isOther =
@@ -220,23 +188,5 @@ export class LibraryService {
         if (this.state.address.value.paper !== id) return;
         this.state.opened.value = record && { id, record, ...rest };
       });
-  }
-
-  /** Searches again only where that may find something else. */
-  async #readList(changed: Changed): Promise<void> {
-    const [changes] = await Promise.all([this.#finding.note(changed), this.#rows.refresh(changed)]);
-    this.#isOutdated ||= this.#finding.isConcerned(changes);
-    if (this.#isOutdated) await this.#finding.find();
-    this.#isOutdated = false;
-    void this.guard('read', () => this.#finding.countLists(changes));
-  }
-
-  async #readActions(): Promise<void> {
-    const all = await listActions(Number.POSITIVE_INFINITY);
-    const cutOff = await unfinishedActions(all);
-    batch(() => {
-      this.state.actions.value = all.slice(0, keptActions);
-      this.state.cutOff.value = cutOff;
-    });
   }
 }
