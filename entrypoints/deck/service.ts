@@ -24,6 +24,7 @@ import { listTags, recordsOf } from '../../store/records/queries';
 import { listRules } from '../../store/rules/read';
 import { Ahead } from './ahead';
 import { readKnown } from './known';
+import { addQueries } from './queries';
 import { canGoOn, merged, newestAction, withSession } from './reading';
 import { emptyState } from './state';
 
@@ -54,7 +55,7 @@ export class DeckService {
     const readAgain = () => void this.guard('read', () => readKnown(this.state, Date.now()));
     onPollState(readAgain, signal);
     onOptions(readAgain, signal);
-    this.#follow();
+    addQueries(this.#live, this.state, this.#ahead, (changed) => this.#readPapers(changed));
     followChanges((change) => this.#live.note(change), signal);
     this.#beginning = this.#begin(asked, now);
     await this.#beginning;
@@ -137,20 +138,6 @@ export class DeckService {
   /** Resolves when what was written before the call is shown. */
   settle(): Promise<void> {
     return this.#live.settle();
-  }
-
-  /** What is read of the store, and when. */
-  #follow(): void {
-    const { rules, tags } = this.state;
-    const live = this.#live;
-    live.add({ reads: ['papers'], read: (changed) => this.#readPapers(changed) });
-    live.add({ reads: ['rules'], read: async () => byId(await listRules()), into: rules });
-    live.add({ reads: ['tags'], read: listTags, into: tags });
-    live.add({
-      reads: ['details'],
-      concerns: (ids) => this.#ahead.concerns(ids),
-      read: (changed) => this.#ahead.refresh(changed),
-    });
   }
 
   async #begin(asked: Scope | undefined, now: number): Promise<void> {
