@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { counted, text } from '../../lib/text';
 import { pictureOf } from '../../papers/picture';
@@ -25,6 +25,8 @@ export interface CardProps extends WhyProps {
   readonly onSave: () => void;
   /** What of the paper can be followed or muted. */
   readonly ruleMenu: ComponentChildren;
+  /** Where it is drawn, for keys that act on a part of it. */
+  readonly place: RefObject<HTMLElement | null> | undefined;
   /** The field for tags, in place of the tags while it is open. */
   readonly tagField: ComponentChildren;
 }
@@ -90,8 +92,9 @@ function Words({ details }: CardProps): JSX.Element {
 
 /** One paper, large. It scrolls by itself; a finger draws it to the left or right. */
 export function Card(props: CardProps): JSX.Element {
-  const { paper, isTop, details, now, leftOfDay, ruleMenu, tagField } = props;
-  const ref = useRef<HTMLElement>(null);
+  const { paper, isTop, details, now, leftOfDay, ruleMenu, tagField, place } = props;
+  const own = useRef<HTMLElement>(null);
+  const ref = place ?? own;
   useSwipe(ref, { onLeft: props.onDismiss, onRight: props.onSave });
   useLayoutEffect(() => {
     const focused = document.activeElement;

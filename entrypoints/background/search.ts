@@ -11,7 +11,7 @@ const patience = 2000;
  */
 export class WorkerSearch {
   #session: SearchSession | undefined;
-  #fresh: Promise<void> = Promise.resolve();
+  #fresh: Promise<unknown> = Promise.resolve();
   #turn: Promise<unknown> = Promise.resolve();
 
   /** Call in the first tick; from then on it takes up every change. */

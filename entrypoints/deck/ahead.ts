@@ -1,5 +1,5 @@
 import type { Guard } from '../../lib/guard';
-import type { Changed } from '../../lib/refresher';
+import type { Changed } from '../../pages/shared/live-query';
 import type { PaperId } from '../../papers/paper';
 import { pictureOf } from '../../papers/picture';
 import { openPaper } from '../../store/records/queries';
@@ -30,6 +30,11 @@ export class Ahead {
     const known = this.state.details.peek();
     const missing = wanted.filter((id) => !known.has(id));
     if (missing.length) await this.guard('read', () => this.#read(missing));
+  }
+
+  /** Whether some papers are among those that were made ready. */
+  concerns(ids: ReadonlySet<PaperId>): boolean {
+    return [...this.state.details.peek().keys()].some((id) => ids.has(id));
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { DeckAction } from '../../components/deck/actions';
 import type { Command } from '../library/keys';
-import { type DeckDecision, type Deeds, decisions } from './deeds';
+import { type DeckCommands, type DeckDecision, decisions } from './paper-commands';
 import { openRules } from './rules-on-top';
 import type { DeckState } from './state';
 
@@ -13,11 +13,11 @@ const keysOf = {
 const group = 'deckKeys';
 
 /** Opens the page of the paper on top, by the link that stands there. */
-function open(): void {
-  document.querySelector<HTMLElement>('.paper-card [data-link]')?.click();
+function open({ card }: DeckState): () => void {
+  return () => card.current?.querySelector<HTMLElement>('[data-link]')?.click();
 }
 
-function deciding(deeds: Deeds): (DeckAction & Pick<Command, 'keys'>)[] {
+function deciding(deeds: DeckCommands): (DeckAction & Pick<Command, 'keys'>)[] {
   return (Object.keys(decisions) as DeckDecision[]).map((name) => ({
     ...keysOf[name],
     name,
@@ -38,7 +38,7 @@ function showKeys({ areKeysShown }: DeckState): () => void {
 }
 
 /** The buttons below the paper on top. */
-export function actionsOf(state: DeckState, deeds: Deeds): readonly DeckAction[] {
+export function actionsOf(state: DeckState, deeds: DeckCommands): readonly DeckAction[] {
   const [dismiss, save, later] = deciding(deeds);
   const undo = () => void deeds.undo(Date.now());
   const help = showKeys(state);
@@ -48,17 +48,17 @@ export function actionsOf(state: DeckState, deeds: Deeds): readonly DeckAction[]
     { name: 'tag', key: '↑', says: 'deckTag', run: tag(state) } as const,
     later,
     { name: 'undo', key: 'u', says: 'deckUndo', run: undo } as const,
-    { name: 'open', key: 'o', says: 'deckOpen', run: open } as const,
+    { name: 'open', key: 'o', says: 'deckOpen', run: open(state) } as const,
     { name: 'keys', key: '?', says: 'deckHelp', run: help } as const,
   ].filter((action) => action !== undefined);
 }
 
 /** Everything that a key does now. One that is held does it once: each time it would meet another paper. */
-export function commandsOf(state: DeckState, deeds: Deeds): readonly Command[] {
+export function commandsOf(state: DeckState, deeds: DeckCommands): readonly Command[] {
   return commandsNow(state, deeds).map((command) => ({ ...command, isOnce: true }));
 }
 
-function commandsNow(state: DeckState, deeds: Deeds): readonly Command[] {
+function commandsNow(state: DeckState, deeds: DeckCommands): readonly Command[] {
   const undo = () => deeds.undo(Date.now());
   const help = showKeys(state);
   const close = () => {
@@ -74,8 +74,8 @@ function commandsNow(state: DeckState, deeds: Deeds): readonly Command[] {
   return [
     ...deciding(deeds).map(({ keys, says, run }) => ({ group, keys, does: says, run }) as const),
     { group, keys: ['ArrowUp', 't'], does: 'deckTag', run: tag(state) },
-    { group, keys: ['f'], does: 'deckRules', run: openRules },
-    { group, keys: ['o'], does: 'deckOpen', run: open },
+    { group, keys: ['f'], does: 'deckRules', run: () => openRules(state) },
+    { group, keys: ['o'], does: 'deckOpen', run: open(state) },
     ...always,
   ];
 }

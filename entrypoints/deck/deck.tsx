@@ -1,18 +1,18 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
-import { FailureBar, UndoBar } from '../../components/bars';
 import { Chooser } from '../../components/deck/chooser';
 import { OptionsLine } from '../../components/deck/options-line';
 import { DeckProgress, deckTitle, Filling } from '../../components/deck/progress';
 import { Hues, huesOf } from '../../components/hues';
 import { KeyMap } from '../../components/library/key-map';
 import { text } from '../../lib/text';
+import { Announcement, FailureOf, NoticeOf } from '../../pages/shared/bars';
 import { paceOf } from '../../papers/deck/pace';
 import type { Scope } from '../../papers/deck/scope';
 import { keyGroups, listenToKeys } from '../library/keys';
 import { commandsOf } from './commands';
-import type { Deeds } from './deeds';
-import type { DeckRules } from './rule-deeds';
+import type { DeckCommands } from './paper-commands';
+import type { DeckRules } from './rule-commands';
 import type { DeckService } from './service';
 import { Stage } from './stage';
 import { fillingDay } from './state';
@@ -21,7 +21,7 @@ import { daysIn, mutedIn, newByDay } from './tallies';
 /** What the parts of the page share. */
 export interface DeckProps {
   readonly service: DeckService;
-  readonly deeds: Deeds;
+  readonly deeds: DeckCommands;
   readonly rules: DeckRules;
 }
 
@@ -62,30 +62,13 @@ function Top({ service, deeds }: Omit<DeckProps, 'rules'>): JSX.Element {
 
 function Bars({ service, deeds }: Omit<DeckProps, 'rules'>): JSX.Element {
   const { failure, notice, announcement } = service.state;
-  const said = notice.value;
+  const retry = () => (deeds.hasFailed ? deeds.retry() : service.retry(Date.now()));
+  const undo = () => void deeds.undo(Date.now());
   return (
     <div class="bars">
-      {failure.value && (
-        <FailureBar
-          {...failure.value}
-          onRetry={() => void (deeds.hasFailed ? deeds.retry() : service.retry(Date.now()))}
-          onClose={() => deeds.giveUp()}
-        />
-      )}
-      <div role="status">
-        {said && (
-          <UndoBar
-            said={said.said}
-            onUndo={said.canUndo ? () => void deeds.undo(Date.now()) : undefined}
-            onClose={() => {
-              notice.value = undefined;
-            }}
-          />
-        )}
-      </div>
-      <p class="unseen" role="status">
-        {announcement.value}
-      </p>
+      <FailureOf failure={failure} onRetry={() => void retry()} onClose={() => deeds.giveUp()} />
+      <NoticeOf notice={notice} onUndo={notice.value?.canUndo ? undo : undefined} />
+      <Announcement words={announcement} />
     </div>
   );
 }

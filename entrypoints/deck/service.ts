@@ -1,11 +1,12 @@
 import { batch, effect } from '@preact/signals';
-import { onChange } from '../../lib/changes';
+import { byId } from '../../components/rule-name';
+import { followChanges } from '../../lib/changes';
 import { deckUrl } from '../../lib/deck-address';
 import { guardFor } from '../../lib/guard';
 import { onOptions, readOptions } from '../../lib/options';
 import { onPollState } from '../../lib/poll-state';
-import { type Changed, Refresher } from '../../lib/refresher';
 import { report } from '../../lib/report';
+import { type Changed, LiveQueries } from '../../pages/shared/live-query';
 import { type Scope, sameScope } from '../../papers/deck/scope';
 import {
   begun,
@@ -23,6 +24,7 @@ import { listTags, recordsOf } from '../../store/records/queries';
 import { listRules } from '../../store/rules/read';
 import { Ahead } from './ahead';
 import { readKnown } from './known';
+import { addQueries } from './queries';
 import { canGoOn, merged, newestAction, withSession } from './reading';
 import { emptyState } from './state';
 
@@ -33,8 +35,10 @@ export class DeckService {
   readonly guard = this.#guarded.guard;
   readonly fail = this.#guarded.fail;
   readonly #ahead = new Ahead(this.state, this.guard);
-  readonly #refresher = new Refresher((changed) => this.#read(changed));
+  readonly #live = new LiveQueries(this.guard);
   #keeping = Promise.resolve();
+  /** Resolves when the session was read. */
+  #beginning = Promise.resolve();
 
   /**
    * Reads everything, goes on with the session that was kept or begins one, and follows every
@@ -51,8 +55,10 @@ export class DeckService {
     const readAgain = () => void this.guard('read', () => readKnown(this.state, Date.now()));
     onPollState(readAgain, signal);
     onOptions(readAgain, signal);
-    onChange((change) => this.#refresher.note(change), signal);
-    await this.#begin(asked, now);
+    addQueries(this.#live, this.state, this.#ahead, (changed) => this.#readPapers(changed));
+    followChanges((change) => this.#live.note(change), signal);
+    this.#beginning = this.#begin(asked, now);
+    await this.#beginning;
     const stop = effect(() => this.#ahead.look());
     signal?.addEventListener('abort', stop);
   }
@@ -60,8 +66,11 @@ export class DeckService {
   /** Reads everything once more, after a failure. */
   async retry(now: number): Promise<void> {
     this.state.failure.value = undefined;
-    if (this.state.session.value) await this.#refresher.now('all');
-    else await this.#begin(undefined, now);
+    if (this.state.session.value) await this.#live.refresh();
+    else {
+      this.#beginning = this.#begin(undefined, now);
+      await this.#beginning;
+    }
   }
 
   /** Begins anew with the papers of a scope, which the page's address then names. */
@@ -121,9 +130,14 @@ export class DeckService {
       .catch((error: unknown) => report('deck session', error));
   }
 
+  /** Says what was done. */
+  tell(said: string): void {
+    this.state.notice.value = { said, canUndo: false };
+  }
+
   /** Resolves when what was written before the call is shown. */
-  settle(ids: readonly string[] | 'all'): Promise<void> {
-    return this.#refresher.now(ids);
+  settle(): Promise<void> {
+    return this.#live.settle();
   }
 
   async #begin(asked: Scope | undefined, now: number): Promise<void> {
@@ -138,8 +152,14 @@ export class DeckService {
       const goesOn = kept && canGoOn(kept, asked, papers);
       const session = takenIn(goesOn ? kept : begun(asked ?? {}, since), papers);
       const isLast = kept && (!asked || sameScope(asked, kept.scope)) && session.ids.length === 0;
-      await Promise.all([this.#readAround(), readKnown(this.state, now)]);
+      const [rules, tags] = await Promise.all([
+        listRules(),
+        listTags(),
+        readKnown(this.state, now),
+      ]);
       batch(() => {
+        this.state.rules.value = byId(rules);
+        this.state.tags.value = tags;
         this.state.papers.value = papers;
         this.state.instants.value = [now];
         this.#show(isLast ? kept : session);
@@ -157,32 +177,21 @@ export class DeckService {
     return pinned(session, this.state.papers.value, this.state.taken.value);
   }
 
-  async #read(changed: Changed): Promise<void> {
+  async #readPapers(changed: Changed): Promise<void> {
     const { session, papers } = this.state;
+    await this.#beginning;
     if (!session.value) return;
-    await this.guard('read', async () => {
-      const fresh =
-        changed === 'all'
-          ? await withSession(await listNew(), session.value)
-          : merged(papers.value, changed, await recordsOf([...changed]));
-      const { ids = [], scope } = session.value ?? {};
-      const isGone = changed === 'all' && ids.length > 0 && !ids.some((id) => fresh.has(id));
-      if (isGone) return this.#begin(scope, Date.now());
-      await this.#readAround();
-      batch(() => {
-        papers.value = fresh;
-        const next = session.value && this.#pinned(takenIn(session.value, fresh));
-        if (next && next !== session.value) this.#show(next);
-      });
-      await this.#ahead.refresh(changed);
-    });
-  }
-
-  async #readAround(): Promise<void> {
-    const [rules, tags] = await Promise.all([listRules(), listTags()]);
+    const fresh =
+      changed === 'all'
+        ? await withSession(await listNew(), session.value)
+        : merged(papers.value, changed, await recordsOf([...changed]));
+    const { ids = [], scope } = session.value ?? {};
+    const isGone = changed === 'all' && ids.length > 0 && !ids.some((id) => fresh.has(id));
+    if (isGone) return this.#begin(scope, Date.now());
     batch(() => {
-      this.state.rules.value = new Map(rules.map((rule) => [rule.id, rule]));
-      this.state.tags.value = tags;
+      papers.value = fresh;
+      const next = session.value && this.#pinned(takenIn(session.value, fresh));
+      if (next && next !== session.value) this.#show(next);
     });
   }
 }

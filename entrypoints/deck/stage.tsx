@@ -41,7 +41,7 @@ interface OnTop {
 /** A paper as a card, on top or made ready below it. */
 function PaperCard(props: DeckProps & OnTop & { readonly isTop: boolean }): JSX.Element {
   const { service, deeds, paper, isTop } = props;
-  const { details, rules, hasPictures, isTagging, standing, papers } = service.state;
+  const { details, rules, hasPictures, isTagging, standing, papers, card } = service.state;
   const onDismiss = useCallback(() => void deeds.decide('dismiss', Date.now()), [deeds]);
   const onSave = useCallback(() => void deeds.decide('save', Date.now()), [deeds]);
   const { left, rest, current } = standing.value;
@@ -49,6 +49,7 @@ function PaperCard(props: DeckProps & OnTop & { readonly isTop: boolean }): JSX.
   const willHaveGone = !isTop && current !== undefined && sameDay.includes(current);
   return (
     <Card
+      place={isTop ? card : undefined}
       paper={paper}
       isTop={isTop}
       details={details.value.get(paper.id)}
@@ -59,7 +60,7 @@ function PaperCard(props: DeckProps & OnTop & { readonly isTop: boolean }): JSX.
       onVisit={() => void deeds.visited(paper.id, Date.now())}
       onDismiss={onDismiss}
       onSave={onSave}
-      ruleMenu={<RulesOnTop service={service} rules={props.rules} paper={paper} />}
+      ruleMenu={<RulesOnTop {...props} />}
       tagField={isTop && isTagging.value && <TagsOnTop {...props} />}
     />
   );

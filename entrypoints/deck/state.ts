@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { createRef, type RefObject } from 'preact';
 import type { News } from '../../components/news-words';
 import type { Failure } from '../../lib/guard';
 import { isWithin } from '../../papers/deck/scope';
@@ -51,6 +52,8 @@ export interface DeckState {
   readonly isTagging: Signal<boolean>;
   readonly isChoosing: Signal<boolean>;
   readonly areKeysShown: Signal<boolean>;
+  /** The card of the paper on top, as it is drawn; set by the view. */
+  readonly card: RefObject<HTMLElement | null>;
 }
 
 const nothing: DeckStanding = { left: [], rest: [], done: 0, current: undefined };
@@ -83,6 +86,7 @@ export function emptyState(): DeckState {
     isTagging: signal(false),
     isChoosing: signal(false),
     areKeysShown: signal(false),
+    card: createRef<HTMLElement>(),
   };
 }
 

@@ -4,7 +4,7 @@ import { browser } from '../../lib/browser';
 import { copyText } from '../../lib/clipboard';
 import { counted } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
-import type { Deeds } from './deeds';
+import type { DeckCommands } from './paper-commands';
 import type { DeckService } from './service';
 
 /** Where a paper can be read; `undefined` when that is not known. */
@@ -26,7 +26,7 @@ export async function copyKept(
 
 /** Opens papers in tabs behind this one, and notes that each was opened. */
 export async function openAll(
-  { service, deeds }: { readonly service: DeckService; readonly deeds: Deeds },
+  { service, deeds }: { readonly service: DeckService; readonly deeds: DeckCommands },
   papers: readonly PaperRecord[],
   now: number,
 ): Promise<void> {

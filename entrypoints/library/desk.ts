@@ -1,14 +1,14 @@
 import { type Signal, signal } from '@preact/signals';
-import { Deeds } from './deeds';
-import { RuleDeeds } from './rule-deeds';
+import { LibraryCommands } from './paper-commands';
+import { LibraryRules } from './rule-commands';
 import { Selection } from './selection';
 import type { LibraryService } from './service';
 
 /** What the parts of the page share: who acts, and what is open on this page alone. */
 export interface Desk {
   readonly service: LibraryService;
-  readonly deeds: Deeds;
-  readonly ruleDeeds: RuleDeeds;
+  readonly deeds: LibraryCommands;
+  readonly ruleDeeds: LibraryRules;
   readonly selection: Selection;
   readonly isSelecting: Signal<boolean>;
   /** Where the window has no room for the lists, whether they are drawn over it. */
@@ -24,8 +24,8 @@ export interface Desk {
 export function deskFor(service: LibraryService): Desk {
   return {
     service,
-    deeds: new Deeds(service),
-    ruleDeeds: new RuleDeeds(service),
+    deeds: new LibraryCommands(service),
+    ruleDeeds: new LibraryRules(service),
     selection: new Selection(service.state),
     isSelecting: signal(false),
     areListsOpen: signal(false),

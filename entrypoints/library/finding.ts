@@ -1,11 +1,12 @@
 import { batch } from '@preact/signals';
 import { painted } from '../../lib/painted';
+import { ListCounts } from '../../pages/shared/list-counts';
 import { type PaperId, savedIn } from '../../papers/paper';
 import { FacetCounter } from '../../papers/search/facets';
 import { comparatorOf } from '../../papers/search/order';
 import { counts, listSaved } from '../../store/records/queries';
 import { countFacets } from '../../store/search/facets';
-import { type SearchResult, SearchSession } from '../../store/search/session';
+import { type SearchChanges, type SearchResult, SearchSession } from '../../store/search/session';
 import type { Rows } from './rows';
 import type { LibraryState, Place } from './state';
 
@@ -19,7 +20,7 @@ export class Finding {
   readonly #session = new SearchSession();
   readonly #counter = new FacetCounter();
   #counting = new AbortController();
-  #listing = new AbortController();
+  readonly #listCounts: ListCounts;
 
   constructor(
     private readonly state: LibraryState,
@@ -27,11 +28,19 @@ export class Finding {
     onMore: () => void,
   ) {
     this.#session.onChange(onMore);
+    const { smartLists, listCounts } = state;
+    this.#listCounts = new ListCounts(smartLists, listCounts, async () => this.#session);
   }
 
   /** Takes up what has changed; see `SearchSession.refresh`. */
-  async note(changed: ReadonlySet<PaperId> | 'all'): Promise<void> {
-    await this.#session.refresh(changed === 'all' ? undefined : [...changed]);
+  note(changed: ReadonlySet<PaperId> | 'all'): Promise<SearchChanges> {
+    return this.#session.refresh(changed === 'all' ? undefined : [...changed]);
+  }
+
+  /** Whether what the address asks for may find something else after changes. */
+  isConcerned(changes: SearchChanges): boolean {
+    const { query, order } = this.state.address.value;
+    return this.#session.affects(query, order, changes);
   }
 
   /**
@@ -87,20 +96,11 @@ export class Finding {
   }
 
   /**
-   * Counts what each smart list finds, once the search of the moment is done.
+   * Counts what the smart lists find that some changes may concern.
    * @throws StoreError
    */
-  async countLists(): Promise<void> {
-    this.#listing.abort();
-    this.#listing = new AbortController();
-    const { signal } = this.#listing;
-    const counts = new Map<string, number>();
-    for (const { id, query } of this.state.smartLists.value) {
-      const count = await this.#session.count(query, signal);
-      if (count === undefined) return;
-      counts.set(id, count);
-    }
-    this.state.listCounts.value = counts;
+  countLists(changes: SearchChanges): Promise<void> {
+    return this.#listCounts.count(changes);
   }
 
   /** The open paper keeps its place when it has left the list, so that nobody loses what they work on. */

@@ -1,7 +1,6 @@
+import { effect } from '@preact/signals';
+import type { PaperId } from '../../papers/paper';
 import type { LibraryService } from './service';
-
-/** How many frames the pane may take to be drawn after its paper was read. */
-const patience = 20;
 
 /** Acts on an element of the pane, once it shows the paper under the cursor. */
 export async function actInPane(
@@ -14,16 +13,25 @@ export async function actInPane(
   await service.opening;
   const { paper } = service.state.address.value;
   if (paper === undefined) return;
-  const pane = `.pane[data-open="${CSS.escape(paper)}"]`;
-  const attempt = (frames: number): void => {
-    const element = document.querySelector<HTMLElement>(`${pane} :is(${selector})`);
-    if (element) act(element);
-    else if (frames > 0) requestAnimationFrame(() => attempt(frames - 1));
-  };
-  attempt(patience);
+  const pane = await drawn(service, paper);
+  const element = pane?.querySelector<HTMLElement>(selector);
+  if (element) act(element);
 }
 
 /** Takes the keyboard to the paper beside the list. */
 export function readInPane(service: LibraryService): Promise<void> {
   return actInPane(service, '#pane-title', (title) => title.focus());
+}
+
+/** Resolves when a paper is drawn in the pane; with nothing when another one is opened, or none. */
+function drawn({ pane, state }: LibraryService, id: PaperId): Promise<HTMLElement | undefined> {
+  return new Promise((resolve) => {
+    effect(function () {
+      const isMeant = state.opened.value?.id === id && state.address.value.view === 'list';
+      const shown = pane.value;
+      if (isMeant && shown?.id !== id) return;
+      this.dispose();
+      resolve(isMeant ? shown?.element : undefined);
+    });
+  });
 }

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { FailureBar, UndoBar } from '../../components/bars';
 import { Hues, huesOf } from '../../components/hues';
 import { KeyMap, Keys } from '../../components/library/key-map';
 import { ProgressBar } from '../../components/library/notices';
 import { actionSentence } from '../../components/said';
 import { counted, text } from '../../lib/text';
+import { Announcement, FailureOf, NoticeOf } from '../../pages/shared/bars';
 import { commandsOf } from './commands';
 import type { Desk } from './desk';
 import { Found } from './found';
@@ -95,32 +95,12 @@ function Bars({ desk }: Props): JSX.Element {
   useFocusTaken([notice.value, failure.value, working === undefined]);
   return (
     <div class="bars">
-      {failure.value && (
-        <FailureBar
-          {...failure.value}
-          onRetry={() => void service.retry()}
-          onClose={() => {
-            failure.value = undefined;
-          }}
-        />
-      )}
+      <FailureOf failure={failure} onRetry={() => void service.retry()} />
       <CutOff desk={desk} />
       {working && <ProgressBar {...working} onStop={working.stop} />}
-      <div role="status">
-        {notice.value && !working && (
-          <UndoBar
-            said={notice.value.said}
-            onUndo={undoOf(desk)}
-            onClose={() => {
-              notice.value = undefined;
-            }}
-          />
-        )}
-      </div>
+      <NoticeOf notice={notice} onUndo={undoOf(desk)} isHidden={working !== undefined} />
       <KeyHints desk={desk} />
-      <p class="unseen" role="status">
-        {announcement.value}
-      </p>
+      <Announcement words={announcement} />
     </div>
   );
 }
@@ -131,6 +111,7 @@ export function Library({ desk }: Props): JSX.Element {
   const { address, listing, isBusy, opened, tags } = service.state;
   const { view, query } = address.value;
   const input = useRef<HTMLInputElement>(null);
+  const pane = useRef<HTMLElement>(null);
   const commands = useMemo(() => commandsOf(desk, input), [desk]);
   useLayoutEffect(() => {
     const stop = new AbortController();
@@ -155,8 +136,8 @@ export function Library({ desk }: Props): JSX.Element {
           <Bars desk={desk} />
         </main>
         {view === 'list' && (
-          <aside class="reading" aria-label={text('paneName')}>
-            <Pane desk={desk} />
+          <aside ref={pane} class="reading" aria-label={text('paneName')}>
+            <Pane desk={desk} place={pane} />
           </aside>
         )}
         {areKeysShown.value && (

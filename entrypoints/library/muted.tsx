@@ -5,7 +5,6 @@ import { useEffect } from 'preact/hooks';
 import { Titles } from '../../components/library/rule-trial';
 import { MutedLine } from '../../components/muted-line';
 import type { PaperRecord } from '../../papers/record';
-import { countNew } from '../../store/records/queries';
 import { listMuted } from '../../store/rules/muted';
 import { home, writeAddress } from './address';
 import type { Desk } from './desk';
@@ -21,16 +20,15 @@ const addressOf = (paper: string) => writeAddress({ ...home, paper });
 export function Muted({ desk }: Props): JSX.Element | null {
   const { service } = desk;
   const { counts, rules } = service.state;
-  const muted = useSignal<{ count: number; papers: readonly PaperRecord[] } | undefined>(undefined);
+  const muted = useSignal<readonly PaperRecord[] | undefined>(undefined);
   const isOpen = useSignal(false);
   useEffect(() => {
     void service.guard('read', async () => {
-      const [{ muted: count }, papers] = await Promise.all([countNew(), listMuted(mostMuted)]);
-      muted.value = { count, papers };
+      muted.value = await listMuted(mostMuted);
     });
   }, [service, counts.value, rules.value, muted]);
-  if (!muted.value) return null;
-  const { count, papers } = muted.value;
+  if (!muted.value || !counts.value) return null;
+  const { muted: count } = counts.value;
   return (
     <MutedLine
       count={count}
@@ -39,7 +37,7 @@ export function Muted({ desk }: Props): JSX.Element | null {
         isOpen.value = !isOpen.value;
       }}
     >
-      <Titles papers={papers} total={count} addressOf={addressOf} />
+      <Titles papers={muted.value} total={count} addressOf={addressOf} />
     </MutedLine>
   );
 }

@@ -1,4 +1,5 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import {
   PaperActions,
   type PaperActionsProps,
@@ -32,10 +33,26 @@ function actionsOf({ service, deeds }: Desk, paper: PaperRecord): PaperActionsPr
 }
 
 /** The paper under the cursor, or what to do to see one. */
-export function Pane({ desk }: { readonly desk: Desk }): JSX.Element {
+export function Pane(props: {
+  readonly desk: Desk;
+  /** What it is drawn in. */
+  readonly place: RefObject<HTMLElement | null>;
+}): JSX.Element {
+  const { desk, place } = props;
   const { service, deeds, ruleDeeds } = desk;
   const { opened, tags, rules } = service.state;
   const shown = opened.value;
+  useLayoutEffect(() => {
+    const element = place.current;
+    service.pane.value = shown && element ? { id: shown.id, element } : undefined;
+  }, [service, place, shown?.id]);
+  // Gone with the view.
+  useLayoutEffect(
+    () => () => {
+      service.pane.value = undefined;
+    },
+    [service],
+  );
   if (!shown) return <p class="quiet nothing">{text('paneEmpty')}</p>;
   const { id, record } = shown;
   const actions = actionsOf(desk, record);

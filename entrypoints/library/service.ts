@@ -1,22 +1,20 @@
-import { batch } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import { noticesText } from '../../components/notices-text';
-import { onChange } from '../../lib/changes';
+import { followChanges } from '../../lib/changes';
 import { guardFor } from '../../lib/guard';
 import type { Notice } from '../../lib/notices';
 import { type Options, onOptions, readOptions } from '../../lib/options';
-import { type Changed, Refresher } from '../../lib/refresher';
 import { report } from '../../lib/report';
 import { tellNotices } from '../../lib/tell-notices';
 import { counted } from '../../lib/text';
+import { LiveQueries } from '../../pages/shared/live-query';
 import type { PaperId } from '../../papers/paper';
-import { listActions, unfinishedActions } from '../../store/actions/list';
 import { storeError } from '../../store/database/errors';
 import { readMonths } from '../../store/derived/months';
-import { listSmartLists } from '../../store/lists/read';
-import { countMarked, counts, listTags, openPaper, recordsOf } from '../../store/records/queries';
-import { listRules } from '../../store/rules/read';
+import { openPaper, recordsOf } from '../../store/records/queries';
 import { type Address, home, readAddress, writeAddress } from './address';
 import { Finding } from './finding';
+import { addQueries } from './queries';
 import { Rows } from './rows';
 import { emptyState } from './state';
 
@@ -34,7 +32,11 @@ export class LibraryService {
   readonly fail = this.#guarded.fail;
   readonly #rows = new Rows(this.state);
   readonly #finding = new Finding(this.state, this.#rows, () => void this.#find());
-  readonly #refresher = new Refresher((changed) => this.#read(changed));
+  readonly #live = new LiveQueries(this.guard, () => this.state.progress.value !== undefined);
+  /** The paper that is drawn beside the list, and where; set by the view. */
+  readonly pane = signal<{ readonly id: PaperId; readonly element: HTMLElement } | undefined>(
+    undefined,
+  );
   /** Resolves when the list that the address asks for is shown. */
   finding: Promise<unknown> = Promise.resolve();
   /** Resolves when the paper under the cursor was read. */
@@ -46,10 +48,13 @@ export class LibraryService {
 
   /** Reads everything and follows every change until the signal aborts. */
   async start(signal?: AbortSignal): Promise<void> {
-    onChange((change) => {
-      if (change.ids?.length === 0) void this.guard('read', () => this.#readNamed());
-      else if (!this.state.progress.value) this.#refresher.note(change);
-    }, signal);
+    addQueries(this.#live, {
+      service: this,
+      finding: this.#finding,
+      rows: this.#rows,
+      reopen: () => this.#open(this.state.address.value.paper),
+    });
+    followChanges((change) => this.#live.note(change), signal);
     const takeOptions = ({ badge }: Options) => {
       this.state.badge.value = badge;
     };
@@ -63,7 +68,7 @@ export class LibraryService {
     const onBack = () => void this.#arrive(readAddress(location.search));
     addEventListener('popstate', onBack, signal ? { signal } : {});
     const begun = this.guard('read', () => this.#finding.begin());
-    this.finding = begun.then(() => this.#refresher.now('all'));
+    this.finding = begun.then(() => this.#live.refresh());
     await this.finding;
     await this.#open(this.state.address.value.paper);
   }
@@ -129,12 +134,20 @@ export class LibraryService {
   /** Reads everything once more, after a failure. */
   retry(): Promise<void> {
     this.state.failure.value = undefined;
-    return this.#refresher.now('all');
+    return this.#live.refresh();
+  }
+
+  /**
+   * Says what was done.
+   * @param back Takes it back.
+   */
+  tell(said: string, back?: () => void): void {
+    this.state.notice.value = { said, ...(back && { back }) };
   }
 
   /** Resolves when what was written before the call is shown. */
-  settle(ids: readonly PaperId[] | 'all'): Promise<void> {
-    return this.#refresher.now(ids);
+  settle(): Promise<void> {
+    return this.#live.settle();
   }
 
   async #arrive(next: Address): Promise<void> {
@@ -175,37 +188,5 @@ export class LibraryService {
         if (this.state.address.value.paper !== id) return;
         this.state.opened.value = record && { id, record, ...rest };
       });
-  }
-
-  async #readNamed(): Promise<void> {
-    const { smartLists, rules } = this.state;
-    [smartLists.value, rules.value] = await Promise.all([listSmartLists(), listRules()]);
-    void this.guard('read', () => this.#finding.countLists());
-  }
-
-  async #read(changed: Changed): Promise<void> {
-    await this.guard('read', async () => {
-      await Promise.all([this.#finding.note(changed), this.#rows.refresh(changed)]);
-      await Promise.all([
-        Promise.all([counts(), countMarked()]).then(([read, marked]) => {
-          this.state.counts.value = { ...read, ...marked };
-        }),
-        listTags().then((read) => {
-          this.state.tags.value = read;
-        }),
-        listActions().then((read) => {
-          this.state.actions.value = read;
-        }),
-        unfinishedActions().then((read) => {
-          this.state.cutOff.value = read;
-        }),
-        this.state.figures.value && this.readFigures(),
-        this.#finding.find(),
-      ]);
-    });
-    void this.guard('read', () => this.#readNamed());
-    const { opened, address } = this.state;
-    if (opened.value && (changed === 'all' || changed.has(opened.value.id)))
-      await this.#open(address.value.paper);
   }
 }

@@ -42,7 +42,7 @@ export async function keepList(
     await saveSmartList({ id, ...words, query: query.trim(), order }, Date.now());
     await countOnBadge(id, isOnBadge);
   });
-  await service.settle('all');
+  await service.settle();
 }
 
 /** Forgets a list; its papers stay. */
@@ -51,7 +51,7 @@ export async function forgetList(service: LibraryService, { id }: SmartList): Pr
     await deleteSmartList(id, Date.now());
     await countOnBadge(id, false);
   });
-  await service.settle('all');
+  await service.settle();
 }
 
 async function countOnBadge(id: string, isOn: boolean): Promise<void> {

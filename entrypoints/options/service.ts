@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { failureText } from '../../components/bars';
 import { undoSentence } from '../../components/said';
 import { jsonFile } from '../../exports/json';
 import { type Damaged, ImportError, importJson } from '../../imports/json';
@@ -8,6 +9,7 @@ import { downloadJson } from '../../lib/download';
 import { type Options, onOptions, readOptions, writeOptions } from '../../lib/options';
 import { report } from '../../lib/report';
 import { counted, type MessageKey, text } from '../../lib/text';
+import { LiveQueries } from '../../pages/shared/live-query';
 import { savedIn } from '../../papers/paper';
 import { listActions } from '../../store/actions/list';
 import { undoAction } from '../../store/actions/undo';
@@ -68,10 +70,17 @@ export class OptionsService {
     onOptions((options) => {
       this.options.value = options;
     });
-    onChange(() => void this.measure());
+    const live = new LiveQueries(async (_, work) => {
+      await this.attempt(work);
+      return true;
+    });
+    live.add({ reads: ['counters'], read: measure, into: this.amount });
+    live.add({ reads: ['decisions'], read: countKept, into: this.kept });
+    live.add({ reads: ['lists'], read: listSmartLists, into: this.lists });
+    onChange((change) => live.note(change));
     this.asking.start();
     this.options.value = await readOptions();
-    await this.measure();
+    await live.refresh();
   }
 
   /** Changes some options. */
@@ -175,25 +184,7 @@ export class OptionsService {
     });
   }
 
-  private async measure(): Promise<void> {
-    await this.attempt(async () => {
-      const [{ usage = 0 }, all, kept, lists] = await Promise.all([
-        navigator.storage.estimate(),
-        counts(),
-        countKept(),
-        listSmartLists(),
-      ]);
-      this.lists.value = lists;
-      this.kept.value = kept;
-      this.amount.value = {
-        saved: savedIn(all),
-        all: Object.values(all).reduce((sum, count) => sum + count, 0),
-        bytes: usage,
-      };
-    });
-  }
-
-  private async attempt(work: () => Promise<void>): Promise<void> {
+  private async attempt(work: () => Promise<unknown>): Promise<void> {
     try {
       await work();
     } catch (error) {
@@ -206,14 +197,14 @@ export class OptionsService {
 function sentenceFor(error: unknown): string {
   if (error instanceof ImportError) return text(importErrors[error.code], error.place);
   const code = error instanceof StoreError ? error.code : 'failed';
-  const keys = {
-    refused: 'failureRefused',
-    newer: 'failureNewer',
-    full: 'failureFull',
-    migration: 'failureMigration',
-    blocked: 'failureBlocked',
-    tooLarge: 'failureTooLarge',
-    failed: 'failureFailed',
-  } as const satisfies Record<StoreError['code'], MessageKey>;
-  return text(keys[code], error instanceof Error ? error.message : String(error));
+  return failureText(code, error instanceof Error ? error.message : String(error));
+}
+
+async function measure(): Promise<Amount> {
+  const [{ usage = 0 }, all] = await Promise.all([navigator.storage.estimate(), counts()]);
+  return {
+    saved: savedIn(all),
+    all: Object.values(all).reduce((sum, count) => sum + count, 0),
+    bytes: usage,
+  };
 }

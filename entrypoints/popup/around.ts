@@ -1,8 +1,9 @@
-import { batch } from '@preact/signals';
+import { batch, effect, untracked } from '@preact/signals';
 import { noticesText } from '../../components/notices-text';
 import { type Options, onOptions, readOptions } from '../../lib/options';
 import { report } from '../../lib/report';
 import { tellNotices } from '../../lib/tell-notices';
+import type { ListCommands } from './list-commands';
 import type { NewsReader } from './news';
 import { readPageSummary } from './page-summary';
 import { dismissProblem, isProblemDismissed } from './problem';
@@ -10,17 +11,21 @@ import type { PopupRules } from './rules';
 import type { SearchCache } from './search-cache';
 import type { PopupService } from './service';
 
-/** Reads what stands around the list: the page in the current tab, notices, options. */
+/** What stands around the list: the page in the current tab, notices, options. */
 export class Around {
   constructor(
     private readonly service: PopupService,
-    private readonly search: SearchCache,
-    private readonly news: NewsReader,
-    private readonly rules: PopupRules,
+    private readonly parts: {
+      readonly search: SearchCache;
+      readonly list: ListCommands;
+      readonly news: NewsReader;
+      readonly rules: PopupRules;
+    },
   ) {}
 
   /** Reads everything and follows every change. */
   start(): void {
+    const { search, list, news, rules } = this.parts;
     const { notice, startsReading } = this.service.state;
     const takeOptions = (options: Options) => {
       startsReading.value = options.startsReading;
@@ -28,23 +33,28 @@ export class Around {
     onOptions(takeOptions);
     readOptions().then(takeOptions, (error: unknown) => report('options', error));
     tellNotices(notice, (notices) => {
-      notice.value = { text: noticesText(notices) };
+      notice.value = { said: noticesText(notices) };
     });
-    this.news.start();
-    this.read();
-  }
-
-  /** Reads again what the store's papers say of it. */
-  read(): void {
-    void this.#readPage();
-    this.news.read();
-    void this.countLists();
-    void this.rules.read();
-  }
-
-  /** Counts what the pinned lists find. They go without a number where that fails. */
-  async countLists(): Promise<void> {
-    await this.search.countLists().catch((error: unknown) => report('popup lists', error));
+    news.start();
+    rules.start();
+    const { live, state } = this.service;
+    const readPage = live.add({
+      reads: ['papers'],
+      concerns: (ids) => state.page.value?.report.ids.some((id) => ids.has(id)) ?? false,
+      read: () => this.#readPage(),
+    });
+    live.add({
+      reads: ['details', 'notes'],
+      concerns: (ids) => ids.has(state.opened.value?.id ?? ''),
+      read: async () => {
+        const id = state.opened.value?.id;
+        if (id !== undefined) await list.open(id);
+      },
+    });
+    void readPage();
+    effect(() => {
+      if (state.lists.value.length > 0) untracked(() => void search.countLists());
+    });
   }
 
   /** Puts the banner of an unreadable page away for good. */

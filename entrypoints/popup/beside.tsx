@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import { FailureBar, PageBar, UndoBar } from '../../components/bars';
+import { PageBar } from '../../components/bars';
 import { kindName } from '../../components/kind-names';
 import { OpenedPaper } from '../../components/opened-paper';
 import { ProblemBanner } from '../../components/problem-banner';
 import { RuleMenu } from '../../components/rule-menu';
 import { SearchHints } from '../../components/search-hints';
 import { libraryAddress } from '../../lib/library-address';
+import { Announcement, FailureOf, NoticeOf } from '../../pages/shared/bars';
 import type { PaperRecord } from '../../papers/record';
 import { problemReport } from './problem';
 import type { PopupService } from './service';
@@ -41,27 +42,27 @@ export function Hints({ service }: Props): JSX.Element | null {
 export function Opened(props: Props & { readonly paper: PaperRecord }): JSX.Element | null {
   const { service, paper } = props;
   const opened = service.state.opened.value;
-  const { deeds, rules } = service.later.value ?? {};
-  if (opened?.id !== paper.id || !deeds || !rules) return null;
+  const { papers, rules } = service.later.value ?? {};
+  if (opened?.id !== paper.id || !papers || !rules) return null;
   return (
     <OpenedPaper
       paper={paper}
       details={opened.details}
       note={opened.note}
       knownTags={service.state.tags.value}
-      onTags={(change) => deeds.changeTags(paper.id, change)}
-      onNote={(words, base) => deeds.saveNote(paper.id, words, base)}
-      onStatus={(to) => void deeds.setStatus(paper, to)}
-      onRemove={() => void deeds.decide(paper, 'deleted')}
-      onVisit={() => void deeds.visited(paper.id)}
+      onTags={(change) => papers.changeTags(paper.id, change)}
+      onNote={(words, base) => papers.saveNote(paper.id, words, base)}
+      onStatus={(to) => void papers.setStatus(paper, to)}
+      onRemove={() => void papers.decide(paper, 'deleted')}
+      onVisit={() => void papers.visited(paper.id)}
       rules={
         <RuleMenu
           paper={paper}
           details={opened.details}
           rules={rules.rules.value}
           address={libraryAddress({ view: 'rules' })}
-          onMake={(draft) => void rules.make(draft)}
-          onDelete={(rule) => void rules.delete(rule)}
+          onMake={(draft) => void rules.commands.make(draft)}
+          onDelete={(rule) => void rules.commands.delete(rule)}
         />
       }
     />
@@ -72,40 +73,20 @@ export function Opened(props: Props & { readonly paper: PaperRecord }): JSX.Elem
 export function Bars({ service }: Props): JSX.Element {
   const { notice, failure, page, announcement } = service.state;
   const summary = page.value;
-  const told = notice.value;
+  const undo = () => void service.act(({ papers }) => papers.undo());
   return (
     <>
-      {failure.value && (
-        <FailureBar
-          {...failure.value}
-          onRetry={() => void service.retry()}
-          onClose={() => {
-            failure.value = undefined;
-          }}
-        />
-      )}
-      <div role="status">
-        {told && (
-          <UndoBar
-            said={told.text}
-            onUndo={told.done && (() => void service.act((deeds) => deeds.undo()))}
-            onClose={() => {
-              notice.value = undefined;
-            }}
-          />
-        )}
-      </div>
+      <FailureOf failure={failure} onRetry={() => void service.retry()} />
+      <NoticeOf notice={notice} onUndo={notice.value?.done && undo} />
       {summary && summary.report.ids.length > 0 && (
         <PageBar
           newCount={summary.newCount}
           total={summary.report.ids.length}
           undecided={summary.undecided.length}
-          onDecide={(to) => void service.act((deeds) => deeds.decideRest(to))}
+          onDecide={(to) => void service.act(({ papers }) => papers.decideRest(to))}
         />
       )}
-      <p class="unseen" role="status">
-        {announcement.value}
-      </p>
+      <Announcement words={announcement} />
     </>
   );
 }

@@ -6,13 +6,15 @@ import '../../assets/rules.css';
 import { SearchCompletion } from '../../components/search-completion';
 import { swallowSecondClicks } from '../../lib/second-click';
 import { keepTheme } from '../theme/keep';
-import { readAgain } from './again';
+import { type Reading, readAgain } from './again';
 import { Around } from './around';
 import { Bars, Hints, Opened, Problem } from './beside';
-import { Deeds } from './deeds';
 import { Found } from './found';
+import { readFound } from './found-papers';
+import { ListCommands } from './list-commands';
 import { NewsReader } from './news';
 import { NewsPart } from './news-part';
+import { PopupCommands } from './paper-commands';
 import { LeftOut, PopupRules } from './rules';
 import { SearchCache } from './search-cache';
 import type { PopupService } from './service';
@@ -26,20 +28,27 @@ export function laterFor(service: PopupService) {
   keepTheme(document.documentElement);
   swallowSecondClicks('body');
   const search = new SearchCache(service.state, () => {
-    void service.findMore();
-    void around.countLists();
+    void list.findMore();
+    void search.countLists();
   });
-  const news = new NewsReader(service.state);
+  const list = new ListCommands(service, search);
+  const news = new NewsReader(service);
   const rules = new PopupRules(service);
-  const around = new Around(service, search, news, rules);
+  const around = new Around(service, { search, list, news, rules });
   return {
     around,
-    deeds: new Deeds(service),
+    papers: new PopupCommands(service),
     found: new Found(),
+    list,
     news,
     search,
-    readAgain,
-    readUndecided,
+    readAgain: (...of: Reading) => readAgain(...of, search),
+    /** Reads a page of a list that the first paint never shows. */
+    read: {
+      found: async (size: number, after?: unknown) =>
+        readFound(await search.find(), service.source.filter, size, after),
+      new: readUndecided,
+    },
     rules,
     Bars,
     Hints,

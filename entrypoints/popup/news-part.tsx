@@ -47,7 +47,7 @@ function MorningPart({ service, now }: Props & { readonly now: number }): JSX.El
   if (!reader || isFolded === undefined || !hasMorning(morning)) return null;
   const tell = async (take: typeof copyMorning) => {
     await service.guard('read', async () => {
-      service.state.notice.value = { text: await take(morning, Date.now()) };
+      service.state.notice.value = { said: await take(morning, Date.now()) };
     });
   };
   return (
@@ -56,8 +56,8 @@ function MorningPart({ service, now }: Props & { readonly now: number }): JSX.El
       now={now}
       isFolded={isFolded}
       onFold={(isFolded) => void reader.fold(isFolded)}
-      onSave={(paper) => void service.act((deeds) => deeds.decide(paper, 'saved'))}
-      onVisit={(id) => void service.act((deeds) => deeds.visited(id))}
+      onSave={(paper) => void service.act(({ papers }) => papers.decide(paper, 'saved'))}
+      onVisit={(id) => void service.act(({ papers }) => papers.visited(id))}
       onCopy={() => void tell(copyMorning)}
       onDownload={() => void tell(saveMorning)}
     />

@@ -1,7 +1,6 @@
-import { effect, signal } from '@preact/signals';
+import { effect, signal, untracked } from '@preact/signals';
 import type { News } from '../../components/news-words';
 import { browser } from '../../lib/browser';
-import { joined } from '../../lib/joined';
 import { onOptions, readOptions } from '../../lib/options';
 import { onPollState, readPollState } from '../../lib/poll-state';
 import { report } from '../../lib/report';
@@ -9,7 +8,7 @@ import { readKnown } from '../../store/days/days';
 import { type Morning, readMorning } from '../../store/days/morning';
 import { listNewDays } from '../../store/days/new-days';
 import { countNew } from '../../store/records/queries';
-import type { PopupState } from './state';
+import type { PopupService } from './service';
 
 const foldKey = 'isMorningFolded';
 
@@ -20,11 +19,31 @@ export class NewsReader {
   /** Whether the reader has folded the morning digest; `undefined` until that is read. */
   readonly isFolded = signal<boolean | undefined>(undefined);
 
-  constructor(private readonly state: PopupState) {}
+  constructor(private readonly service: Pick<PopupService, 'state' | 'live'>) {}
 
   /** Reads everything when its list is shown, and follows every change. */
   start(): void {
-    const read = () => this.read();
+    const { live, state } = this.service;
+    const ifShown = (read: () => Promise<void>) => async () => {
+      if (state.tab.peek() !== 'new') return;
+      await read().catch((error: unknown) => report('popup news', error));
+    };
+    const news = live.add({
+      reads: ['papers', 'counters', 'days'],
+      read: ifShown(async () => {
+        this.news.value = await readNews(Date.now());
+      }),
+    });
+    const morning = live.add({
+      reads: ['papers', 'counters', 'days', 'rules'],
+      read: ifShown(async () => {
+        this.morning.value = await readMorning(Date.now());
+      }),
+    });
+    const read = () => {
+      void news();
+      void morning();
+    };
     onPollState(read);
     onOptions(read);
     browser.storage.local
@@ -34,13 +53,8 @@ export class NewsReader {
       })
       .catch((error: unknown) => report('popup news', error));
     effect(() => {
-      if (this.state.tab.value === 'new') read();
+      if (state.tab.value === 'new') untracked(read);
     });
-  }
-
-  /** Reads everything again. */
-  read(): void {
-    if (this.state.tab.peek() === 'new') void this.#read();
   }
 
   /** Folds the morning digest, or unfolds it, from now on. */
@@ -48,17 +62,6 @@ export class NewsReader {
     this.isFolded.value = isFolded;
     await browser.storage.local.set({ [foldKey]: isFolded });
   }
-
-  readonly #read = joined(async () => {
-    const now = Date.now();
-    try {
-      const [news, morning] = await Promise.all([readNews(now), readMorning(now)]);
-      this.news.value = news;
-      this.morning.value = morning;
-    } catch (error) {
-      report('popup news', error);
-    }
-  });
 }
 
 /**

@@ -30,8 +30,8 @@ export function row(service: PopupService, paper: PaperRecord, now: number): JSX
       reason={rules?.reasonOf(paper)}
       now={now}
       isOpen={service.state.opened.value?.id === paper.id}
-      onToggle={(id) => void service.toggle(id)}
-      onDecide={(decided, to) => void service.act((deeds) => deeds.decide(decided, to))}
+      onToggle={(id) => void service.act(({ list }) => list.toggle(id))}
+      onDecide={(decided, to) => void service.act(({ papers }) => papers.decide(decided, to))}
     >
       {Opened && <Opened service={service} paper={paper} />}
     </PaperRow>
@@ -53,7 +53,7 @@ export function ListPanel({ service }: Props): JSX.Element | null {
       hasMore={shown.next !== undefined}
       isByDay={tab.value === 'new'}
       now={now}
-      onMore={() => void service.more()}
+      onMore={() => void service.act(({ list }) => list.more())}
       row={(paper) => row(service, paper, now)}
     />
   );

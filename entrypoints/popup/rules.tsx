@@ -2,14 +2,12 @@ import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { MissedLine } from '../../components/missed-line';
 import { MutedLine } from '../../components/muted-line';
-import { byId, madeText, reasonOf, ruleName } from '../../components/rule-name';
+import { byId, reasonOf } from '../../components/rule-name';
 import { libraryAddress } from '../../lib/library-address';
-import { counted, text } from '../../lib/text';
+import { counted } from '../../lib/text';
+import { RuleCommands, type RulePage } from '../../pages/shared/rule-commands';
 import type { PaperRecord } from '../../papers/record';
-import type { RuleDraft } from '../../papers/rules/proposals';
 import type { Rule } from '../../papers/rules/rule';
-import { countNew } from '../../store/records/queries';
-import { makeRule, unmakeRule } from '../../store/rules/making';
 import { listMuted } from '../../store/rules/muted';
 import { listRules } from '../../store/rules/read';
 import { row } from './panel';
@@ -20,22 +18,36 @@ const mostMuted = 50;
 /** The reader's rules, and the papers they mute. */
 export class PopupRules {
   readonly rules = signal<readonly Rule[]>([]);
-  readonly muted = signal<{ readonly count: number; readonly papers: readonly PaperRecord[] }>({
-    count: 0,
-    papers: [],
-  });
+  /** The muted papers, while they are shown. */
+  readonly muted = signal<readonly PaperRecord[]>([]);
   readonly isOpen = signal(false);
+  #readMuted = async () => {};
 
-  constructor(private readonly service: PopupService) {}
+  readonly commands: RuleCommands<RulePage>;
 
-  /** Reads both anew. */
-  async read(): Promise<void> {
-    await this.service.guard('read', async () => {
-      const [rules, { muted: count }] = await Promise.all([listRules(), countNew()]);
-      const papers = this.isOpen.value ? await listMuted(mostMuted) : [];
-      this.rules.value = rules;
-      this.muted.value = { count, papers };
+  constructor(private readonly service: PopupService) {
+    const { guard, fail, state } = service;
+    this.commands = new RuleCommands({
+      guard,
+      fail,
+      settle: () => service.settle(),
+      tell: (said) => {
+        state.notice.value = { said };
+      },
     });
+  }
+
+  /** Reads both, and follows every change. */
+  start(): void {
+    const { live } = this.service;
+    const readRules = live.add({ reads: ['rules'], read: listRules, into: this.rules });
+    this.#readMuted = live.add({
+      reads: ['papers'],
+      concerns: () => this.isOpen.peek(),
+      read: async () => (this.isOpen.value ? listMuted(mostMuted) : []),
+      into: this.muted,
+    });
+    void readRules();
   }
 
   /** What rules say of a paper, in words. */
@@ -46,29 +58,7 @@ export class PopupRules {
   /** Shows the muted papers, or folds them away. */
   async toggle(): Promise<void> {
     this.isOpen.value = !this.isOpen.value;
-    await this.read();
-  }
-
-  /** Makes a rule from a paper. */
-  make(draft: RuleDraft): Promise<void> {
-    return this.#write(async () => {
-      const problem = await makeRule(draft, Date.now());
-      const said = madeText(draft, problem);
-      this.service.state.notice.value = { text: said };
-    });
-  }
-
-  /** Deletes a rule. */
-  delete(rule: Rule): Promise<void> {
-    return this.#write(async () => {
-      await unmakeRule(rule.id, Date.now());
-      this.service.state.notice.value = { text: text('saidRuleDeleted', ruleName(rule)) };
-    });
-  }
-
-  async #write(work: () => Promise<void>): Promise<void> {
-    await this.service.guard('write', work);
-    await this.read();
+    await this.#readMuted();
   }
 }
 
@@ -76,7 +66,8 @@ export class PopupRules {
 export function LeftOut({ service }: { readonly service: PopupService }): JSX.Element | null {
   const rules = service.later.value?.rules;
   if (!rules) return null;
-  const { count, papers } = rules.muted.value;
+  const { muted: count = 0, missed = 0 } = service.state.counts.value ?? {};
+  const papers = rules.muted.value;
   const now = Date.now();
   return (
     <>
@@ -86,10 +77,7 @@ export function LeftOut({ service }: { readonly service: PopupService }): JSX.El
           <p class="quiet">{counted('trialMore', count - papers.length)}</p>
         )}
       </MutedLine>
-      <MissedLine
-        count={service.state.counts.value?.missed ?? 0}
-        address={libraryAddress({ q: 'is:missed' })}
-      />
+      <MissedLine count={missed} address={libraryAddress({ q: 'is:missed' })} />
     </>
   );
 }

@@ -1,7 +1,9 @@
-import type { Changed } from '../../lib/refresher';
+import { report } from '../../lib/report';
+import { ListCounts } from '../../pages/shared/list-counts';
+import type { Changed } from '../../pages/shared/live-query';
 import type { Problem } from '../../papers/query/query';
-import { comparatorOf, orderNamed } from '../../papers/search/order';
-import type { SearchResult, SearchSession } from '../../store/search/session';
+import { comparatorOf, type Order, orderNamed } from '../../papers/search/order';
+import type { SearchChanges, SearchResult, SearchSession } from '../../store/search/session';
 import { askedFor, chosenList, type PopupState } from './state';
 
 /** What a search has to say beside the papers it found. */
@@ -16,13 +18,16 @@ export class SearchCache {
   #session: Promise<SearchSession> | undefined;
   #fresh: Promise<void> = Promise.resolve();
   #last: SearchResult | undefined;
-  #counting = new AbortController();
+  #isOutdated = false;
+  readonly #counts: ListCounts;
 
   /** @param onMore Called when a search may find more than before: abstracts have been read. */
   constructor(
     private readonly state: PopupState,
     private readonly onMore: () => void,
-  ) {}
+  ) {
+    this.#counts = new ListCounts(state.lists, state.listCounts, () => this.#ready());
+  }
 
   /**
    * Ids of the papers that the popup asks for; see papers/query for the language.
@@ -30,7 +35,8 @@ export class SearchCache {
    */
   async find(): Promise<readonly string[]> {
     const session = await this.#ready();
-    const order = comparatorOf(orderNamed(chosenList(this.state)?.order ?? 'best'));
+    this.#isOutdated = false;
+    const order = comparatorOf(this.#order());
     const found = await session.search(askedFor(this.state), {
       limit: Number.POSITIVE_INFINITY,
       ...(order ? { order } : {}),
@@ -39,21 +45,9 @@ export class SearchCache {
     return found?.ids ?? [];
   }
 
-  /** Counts what each pinned list finds; a newer count ends this one. */
-  async countLists(): Promise<void> {
-    const lists = this.state.lists.value;
-    this.#counting.abort();
-    this.#counting = new AbortController();
-    const { signal } = this.#counting;
-    if (lists.length === 0) return;
-    const session = await this.#ready();
-    const counts = new Map<string, number>();
-    for (const { id, query } of lists) {
-      const count = await session.count(query, signal);
-      if (count === undefined) return;
-      counts.set(id, count);
-    }
-    if (!signal.aborted) this.state.listCounts.value = counts;
+  /** Counts what the pinned lists find. They go without a number where that fails. */
+  async countLists(changes: SearchChanges = 'all'): Promise<void> {
+    await this.#counts.count(changes).catch((error: unknown) => report('popup lists', error));
   }
 
   /** What there is to say of the last search. */
@@ -68,15 +62,35 @@ export class SearchCache {
     return { problems, instead: ends.flatMap(({ instead }) => instead) };
   }
 
-  /** Takes up what has changed since; nothing is read until the first search. */
+  /** Takes up what has changed since, and counts the lists again that it may concern; nothing is read until the first search. */
   note(changed: Changed): void {
     if (!this.#session) return;
-    const ids = changed === 'all' ? undefined : [...changed];
-    this.#fresh = this.#session
-      .then((session) => session.refresh(ids))
-      .catch(() => {
-        this.#session = undefined;
-      });
+    this.#fresh = this.#takeUp(this.#session, changed === 'all' ? undefined : [...changed]);
+  }
+
+  /** Whether what was found last may be another now. */
+  async isOutdated(): Promise<boolean> {
+    await this.#fresh;
+    return this.#isOutdated;
+  }
+
+  async #takeUp(
+    opening: Promise<SearchSession>,
+    ids: readonly string[] | undefined,
+  ): Promise<void> {
+    try {
+      const session = await opening;
+      const changes = await session.refresh(ids);
+      this.#isOutdated ||= session.affects(askedFor(this.state), this.#order(), changes);
+      void this.countLists(changes);
+    } catch {
+      this.#isOutdated = true;
+      this.#session = undefined;
+    }
+  }
+
+  #order(): Order {
+    return orderNamed(chosenList(this.state)?.order ?? 'best');
   }
 
   async #ready(): Promise<SearchSession> {

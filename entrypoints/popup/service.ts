@@ -1,17 +1,22 @@
 import { batch, signal } from '@preact/signals';
-import { onChange } from '../../lib/changes';
+import { followChanges } from '../../lib/changes';
 import { guardFor } from '../../lib/guard';
-import { type Changed, Refresher } from '../../lib/refresher';
-import { isUndecided } from '../../papers/paper';
+import { type Changed, LiveQueries } from '../../pages/shared/live-query';
 import { storeError } from '../../store/database/errors';
 import { listSmartLists } from '../../store/lists/read';
-import { counts, listTags, openPaper } from '../../store/records/queries';
-import type { Deeds } from './deeds';
+import { listSaved, listTags, readTally } from '../../store/records/queries';
 import type { Later } from './later';
-import { foundSource, type Listing, type Source, savedSource } from './lists';
+import type { Filter, Listing, Source } from './lists';
 import { askedFor, chosenList, emptyState, type Place } from './state';
 
-const pageSize = 50;
+/** How many papers of a list are read at once. */
+export const pageSize = 50;
+
+/** Reads a page of the saved papers, newest first. */
+const savedIn =
+  (filter: Filter): Source['read'] =>
+  (size, after) =>
+    listSaved(filter, size, after as IDBValidKey | undefined);
 
 /** Reads the store into the state, at once and at each change. */
 export class PopupService {
@@ -22,14 +27,27 @@ export class PopupService {
   /** What the first paint does not need; undefined until it is loaded. */
   readonly later = signal<Later | undefined>(undefined);
   #loading: Promise<Later> | undefined;
-  #source: Source = savedSource({});
+  /** The list on show. */
+  source: Source = { kind: 'saved', filter: {}, read: savedIn({}) };
   #reading: Promise<void> = Promise.resolve();
-  readonly #refresher = new Refresher((changed) => this.#read(changed));
+  readonly live = new LiveQueries(this.guard);
 
   /** Reads everything and follows every change until the signal aborts. */
   async start(signal?: AbortSignal): Promise<void> {
-    onChange((change) => this.#refresher.note(change), signal);
-    await this.#refresher.now('all');
+    const { live, state } = this;
+    live.add({ reads: ['counters'], read: readTally, into: state.counts });
+    live.add({ reads: ['tags'], read: listTags, into: state.tags });
+    live.add({ reads: ['lists'], read: () => this.#readLists() });
+    live.add({
+      reads: ['papers'],
+      read: async (changed) => {
+        this.later.value?.search.note(changed);
+        await this.readList(changed, false);
+        await this.later.value?.list.explain();
+      },
+    });
+    followChanges((change) => live.note(change), signal);
+    await live.refresh();
   }
 
   /** Loads the rest of the popup. Called once the list is painted; who needs it sooner waits for it. */
@@ -47,18 +65,18 @@ export class PopupService {
   }
 
   /** Does what the reader asked for. */
-  async act(work: (deeds: Deeds) => Promise<unknown>): Promise<void> {
-    const loaded: { deeds?: Deeds } = {};
+  async act(work: (later: Later) => Promise<unknown>): Promise<void> {
+    const loaded: { later?: Later } = {};
     await this.guard('write', async () => {
-      loaded.deeds = (await this.loadLater()).deeds;
+      loaded.later = await this.loadLater();
     });
-    if (loaded.deeds) await work(loaded.deeds);
+    if (loaded.later) await work(loaded.later);
   }
 
   /** Reads everything once more, after a failure. */
   retry(): Promise<void> {
     this.state.failure.value = undefined;
-    return this.#refresher.now('all');
+    return this.live.refresh();
   }
 
   /** Goes to another list, narrows it or searches it; what is not named stays. */
@@ -70,105 +88,50 @@ export class PopupService {
       query.value = change.query ?? query.value;
       opened.value = undefined;
     });
-    this.#source = this.#sourceNow();
-    await this.guard('read', () => this.#readList('all', true));
-    await this.explain();
-  }
-
-  /** Reads the next page of the list. */
-  async more(): Promise<void> {
-    const source = this.#source;
-    const shown = this.state.listing.value;
-    if (!shown?.next) return;
-    await this.guard('read', async () => {
-      const { papers, ...rest } = await source.read(pageSize, shown.next);
-      const ids = new Set(shown.papers.map(({ id }) => id));
-      const fresh = papers.filter(({ id }) => !ids.has(id));
-      const listing = { ...rest, papers: [...shown.papers, ...fresh] };
-      await this.#mark(listing);
-      if (this.state.listing.value === shown) this.state.listing.value = listing;
-    });
-  }
-
-  /** Opens a paper, or closes it when it is open. */
-  async toggle(id: string): Promise<void> {
-    if (this.state.opened.value?.id === id) this.state.opened.value = undefined;
-    else await this.guard('read', () => this.#open(id));
+    this.source = this.#sourceNow();
+    await this.guard('read', () => this.readList('all', true));
+    await (await this.loadLater()).list.explain();
   }
 
   /** Resolves when what was written before the call is shown. */
-  settle(ids: readonly string[]): Promise<void> {
-    return this.#refresher.now(ids);
+  settle(): Promise<void> {
+    return this.live.settle();
   }
 
-  /** Long texts have been read or have changed: a search on show may find more now. */
-  async findMore(): Promise<void> {
-    if (this.#isFound()) await this.guard('read', () => this.#readList('all', false));
-    await this.explain();
-  }
-
-  /** Says what there is to say of the search on show. */
-  async explain(): Promise<void> {
-    const words = this.state.query.value;
-    if (!words.trim()) this.state.hints.value = undefined;
-    else {
-      const hints = await (await this.loadLater()).search.hints();
-      if (this.state.query.value === words) this.state.hints.value = hints;
-    }
-  }
-
-  #isFound(): boolean {
+  /** Whether what is listed was searched for. */
+  isFound(): boolean {
     const { filter, query } = this.state;
     return filter.value.list !== undefined || query.value.trim() !== '';
   }
 
   #sourceNow(): Source {
     const { tab, filter } = this.state;
-    if (tab.value === 'new')
-      return {
-        read: async (...from) => (await this.loadLater()).readUndecided(...from),
-        holds: ({ state, sortAt }) => isUndecided(state) && state !== 'missed' && sortAt >= 0,
-      };
-    if (!this.#isFound()) return savedSource(filter.value);
-    return foundSource(async () => (await this.loadLater()).search.find(), filter.value);
+    const kind = tab.value === 'new' ? 'new' : this.isFound() ? 'found' : 'saved';
+    return {
+      kind,
+      filter: filter.value,
+      read:
+        kind === 'saved'
+          ? savedIn(filter.value)
+          : async (...from) => (await this.loadLater()).read[kind](...from),
+    };
   }
 
-  async #read(changed: Changed): Promise<void> {
-    this.later.value?.search.note(changed);
-    await this.guard('read', async () => {
-      const opened = this.state.opened.value?.id;
-      const isOther = this.state.filter.value.list !== undefined && (await this.#readLists());
-      await Promise.all([
-        this.#readLists(),
-        counts().then((read) => {
-          this.state.counts.value = read;
-        }),
-        listTags().then((read) => {
-          this.state.tags.value = read;
-        }),
-        this.#readList(changed, isOther),
-        opened !== undefined && this.#open(opened),
-      ]);
-    });
-    this.later.value?.around.read();
-  }
-
-  /**
-   * A chosen list that is no longer there gives way to the whole list.
-   * @returns Whether it did.
-   */
-  async #readLists(): Promise<boolean> {
+  /** A chosen list that is no longer there gives way to the whole list. */
+  async #readLists(): Promise<void> {
     const { lists, filter } = this.state;
     lists.value = (await listSmartLists()).filter(({ isPinned }) => isPinned);
     const { list, ...rest } = filter.value;
-    if (list === undefined || chosenList(this.state)) return false;
-    filter.value = rest;
-    this.#source = this.#sourceNow();
-    return true;
+    if (list === undefined) return;
+    if (!chosenList(this.state)) {
+      filter.value = rest;
+      this.source = this.#sourceNow();
+    }
+    await this.readList('all', false);
   }
 
-  /** A reading of the same list waits for the one before, or might show what that one found earlier. */
-  #readList(changed: Changed, isOther: boolean): Promise<void> {
+  /** Reads the list: a reading of the same one waits for the one before, or might show what that one found earlier. */
+  readList(changed: Changed, isOther: boolean): Promise<void> {
     const before = isOther ? Promise.resolve() : this.#reading;
     const reading = before.then(() => this.#readNow(changed, isOther));
     this.#reading = reading.catch(() => {});
@@ -176,26 +139,21 @@ export class PopupService {
   }
 
   async #readNow(changed: Changed, isOther: boolean): Promise<void> {
-    const source = this.#source;
+    const source = this.source;
     const shown = this.state.listing.value;
     const open = this.state.opened.value?.id;
     const readAgain = isOther || !shown ? undefined : (await this.loadLater()).readAgain;
     const listing = await (readAgain && shown
       ? readAgain(source, shown, changed, pageSize, open)
       : source.read(pageSize));
-    await this.#mark(listing);
-    if (this.#source === source) this.state.listing.value = listing;
+    await this.mark(listing);
+    if (this.source === source) this.state.listing.value = listing;
   }
 
-  async #mark(listing: Listing): Promise<void> {
-    const words = this.#isFound() ? askedFor(this.state) : '';
+  /** Looks where a search has found its words, before its papers are shown. */
+  async mark(listing: Listing): Promise<void> {
+    const words = this.isFound() ? askedFor(this.state) : '';
     const later = words ? await this.loadLater() : this.later.value;
     await later?.found.read(listing, words);
-  }
-
-  async #open(id: string): Promise<void> {
-    const wasOpen = this.state.opened.value?.id;
-    const read = await openPaper(id);
-    if (this.state.opened.value?.id === wasOpen) this.state.opened.value = { id, ...read };
   }
 }

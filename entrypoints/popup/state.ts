@@ -5,7 +5,7 @@ import { within } from '../../papers/query/within';
 import type { PaperDetails } from '../../papers/record';
 import type { StoreErrorCode } from '../../store/database/errors';
 import type { SmartList, Tag } from '../../store/database/schema';
-import type { Counts } from '../../store/records/queries';
+import type { Tally } from '../../store/records/queries';
 import type { Filter, Listing } from './lists';
 import type { PageSummary } from './page-summary';
 import type { SearchHints } from './search-cache';
@@ -29,7 +29,7 @@ export interface Place {
 
 /** What was just done, or happened while nobody looked. */
 export interface Notice {
-  readonly text: string;
+  readonly said: string;
   /** How to take it back, where that can be: the action (see `undoAction`) and its papers. */
   readonly done?: { readonly action: number; readonly ids: readonly string[] };
 }
@@ -39,7 +39,7 @@ export interface PopupState {
   readonly tab: Signal<TabName>;
   readonly filter: Signal<Filter>;
   readonly query: Signal<string>;
-  readonly counts: Signal<Counts | undefined>;
+  readonly counts: Signal<Tally | undefined>;
   readonly tags: Signal<readonly Tag[]>;
   /** The smart lists that the reader has pinned. */
   readonly lists: Signal<readonly SmartList[]>;
@@ -66,7 +66,7 @@ export function emptyState(): PopupState {
     tab: signal<TabName>('saved'),
     filter: signal<Filter>({}),
     query: signal(''),
-    counts: signal<Counts | undefined>(undefined),
+    counts: signal<Tally | undefined>(undefined),
     tags: signal<readonly Tag[]>([]),
     lists: signal<readonly SmartList[]>([]),
     listCounts: signal<ReadonlyMap<string, number>>(new Map()),

@@ -43,9 +43,17 @@ export class LiveQueries {
     private readonly isHeld = () => false,
   ) {}
 
-  /** Adds a query, to be read at the next change or `refresh`. */
-  add<T>(query: Query<T>): void {
-    this.#all.push({ query: query as Query<unknown>, running: Promise.resolve() });
+  /**
+   * Adds a query, to be read at the next change or `refresh`.
+   * @returns Reads it now; resolves when that is shown.
+   */
+  add<T>(query: Query<T>): () => Promise<void> {
+    const live: Live = { query: query as Query<unknown>, running: Promise.resolve() };
+    this.#all.push(live);
+    return () => {
+      live.changed = 'all';
+      return this.settle();
+    };
   }
 
   /** Takes up a change, to be read in the next frame. */

@@ -1,35 +1,42 @@
-import type { StoreName } from '../database/schema';
+import { type IDBPTransaction, unwrap } from 'idb';
+import type { OffprintSchema, StoreName, writtenStores } from '../database/schema';
 
-/** What of an object store changes it. Nothing that is announced is written by a cursor. */
-const writing: ReadonlySet<PropertyKey> = new Set(['put', 'add', 'delete', 'clear']);
+type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'readwrite'>;
+type Request = (...given: unknown[]) => IDBRequest;
 
-interface Stores {
-  objectStore(name: never): object;
+/** What changes an object store. Nothing that pages show is written by a cursor. */
+const writing = ['put', 'add', 'delete', 'clear'] as const;
+
+/** What pages show that may be written where no paper is: undone in vain, a tag's hue, what a backup brought. */
+const shown: readonly StoreName[] = ['actions', 'tags', 'lists', 'rules'];
+
+/** Whether others are to be told of stores that were written to, even if no paper was. */
+export function isShown(written: ReadonlySet<StoreName>): boolean {
+  return shown.some((name) => written.has(name));
 }
-
-type Call = (...given: unknown[]) => unknown;
 
 /**
- * A transaction that notes which of its object stores are written to.
+ * Has a transaction note which of its object stores are written to, whoever does it: the browser's own
+ * objects are watched, which idb's wrap, and which `bare` hands out.
  * @param written Filled as the work goes on.
  */
-export function noting<T extends object>(transaction: T, written: Set<StoreName>): T {
-  return watched(transaction, (key, call) => {
-    if (key !== 'objectStore') return call;
-    return (name) =>
-      watched(call(name) as object, (method, request) => {
-        if (writing.has(method)) written.add(name as StoreName);
-        return request;
-      });
-  });
+export function noteWritten(transaction: WriteTransaction, written: Set<StoreName>): void {
+  const native = unwrap(transaction) as IDBTransaction;
+  const storeOf = native.objectStore;
+  native.objectStore = (name) => {
+    const store = storeOf.call(native, name);
+    if (!Object.hasOwn(store, 'put')) watch(store, () => written.add(name as StoreName));
+    return store;
+  };
 }
 
-/** Hands every method on to the object itself, which knows no other `this`. */
-function watched<T extends object>(object: T, handed: (key: PropertyKey, call: Call) => Call): T {
-  return new Proxy(object, {
-    get(target, key) {
-      const value: unknown = Reflect.get(target, key);
-      return typeof value === 'function' ? handed(key, value.bind(target) as Call) : value;
-    },
-  });
+function watch(store: IDBObjectStore, onWrite: () => void): void {
+  const methods = store as unknown as Record<(typeof writing)[number], Request>;
+  for (const name of writing) {
+    const request = methods[name];
+    methods[name] = (...given) => {
+      onWrite();
+      return request.apply(store, given);
+    };
+  }
 }

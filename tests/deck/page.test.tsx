@@ -5,8 +5,8 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Deck } from '../../entrypoints/deck/deck';
-import { Deeds } from '../../entrypoints/deck/deeds';
-import { DeckRules } from '../../entrypoints/deck/rule-deeds';
+import { DeckCommands } from '../../entrypoints/deck/paper-commands';
+import { DeckRules } from '../../entrypoints/deck/rule-commands';
 import { DeckService } from '../../entrypoints/deck/service';
 import { writePollState } from '../../lib/poll-state';
 import { noteUnchanged } from '../../store/days/days';
@@ -44,7 +44,7 @@ const press = (key: string, on: HTMLElement = document.body, more: KeyboardEvent
 
 async function open(): Promise<DeckService> {
   const service = new DeckService();
-  const deeds = new Deeds(service);
+  const deeds = new DeckCommands(service);
   await act(async () => {
     render(<Deck service={service} deeds={deeds} rules={new DeckRules(service)} />, root);
     await service.start(undefined, Date.now(), page.signal);
@@ -97,7 +97,7 @@ describe('keys', () => {
     for (const _ of [1, 2]) await press('s', document.body, { repeat: true });
     expect(service.state.standing.value.left).toEqual(['arxiv:2', 'arxiv:3']);
     await vi.waitFor(async () => expect(await stateOf('arxiv:1')).toBe('unread'));
-    await service.settle([]);
+    await service.settle();
   });
 
   it('go on choosing a time limit that was chosen by keys, and are the page’s own after a click', async () => {
@@ -137,7 +137,7 @@ describe('the end', () => {
     await vi.waitFor(() => expect(words()).toContain('That was the best of it'));
     expect(element<HTMLSelectElement>('select').value).toBe('');
     expect(words('.deck-options')).toContain('Dismiss the other 2');
-    await service.settle([]);
+    await service.settle();
   });
 
   it('notes that what it opens was opened', async () => {
@@ -146,7 +146,7 @@ describe('the end', () => {
     const create = vi.spyOn(fakeBrowser.tabs, 'create');
     for (const _ of [1, 2, 3]) await press('s');
     await vi.waitFor(() => expect(words()).toContain('You kept 3 papers'));
-    await service.settle([]);
+    await service.settle();
     await act(() => element('[data-action="open-all"]').click());
     await vi.waitFor(async () => {
       const records = await recordsOf(['arxiv:1', 'arxiv:2', 'arxiv:3']);

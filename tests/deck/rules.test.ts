@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Deeds } from '../../entrypoints/deck/deeds';
-import { DeckRules } from '../../entrypoints/deck/rule-deeds';
+import { DeckCommands } from '../../entrypoints/deck/paper-commands';
+import { DeckRules } from '../../entrypoints/deck/rule-commands';
 import { DeckService } from '../../entrypoints/deck/service';
 import { mutedIn } from '../../entrypoints/deck/tallies';
 import { listRules } from '../../store/rules/read';
@@ -17,7 +17,7 @@ async function open() {
   closing = new AbortController();
   const service = new DeckService();
   await service.start(undefined, 5000, closing.signal);
-  return { service, deeds: new Deeds(service), rules: new DeckRules(service) };
+  return { service, deeds: new DeckCommands(service), rules: new DeckRules(service) };
 }
 type Page = Awaited<ReturnType<typeof open>>;
 

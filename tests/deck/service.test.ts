@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Deeds } from '../../entrypoints/deck/deeds';
+import { DeckCommands } from '../../entrypoints/deck/paper-commands';
 import { DeckService } from '../../entrypoints/deck/service';
 import { keptIn } from '../../entrypoints/deck/state';
 import { mutedIn, newByDay } from '../../entrypoints/deck/tallies';
@@ -29,7 +29,7 @@ afterEach(() => {
 
 interface Page {
   readonly service: DeckService;
-  readonly deeds: Deeds;
+  readonly deeds: DeckCommands;
 }
 
 /** Opens the deck; the page before is closed with it. */
@@ -39,7 +39,7 @@ async function open(scope?: Scope, now = 5000): Promise<Page> {
   pages.push(page);
   const service = new DeckService();
   await service.start(scope, now, page.signal);
-  return { service, deeds: new Deeds(service) };
+  return { service, deeds: new DeckCommands(service) };
 }
 
 const current = ({ service }: Page) => service.state.standing.value.current;
@@ -104,7 +104,7 @@ describe('the deck', () => {
     void page.deeds.decide('dismiss', 5200);
     const again = await open(undefined, 6000);
     await vi.waitFor(async () => expect(await stateOf('arxiv:4')).toBe('dismissed'));
-    await again.service.settle('all');
+    await again.service.settle();
     expect(current(again)).toBe('arxiv:5');
     expect(kept(again)).toEqual(['arxiv:3']);
   });
@@ -223,7 +223,7 @@ describe('what happens elsewhere', () => {
     await page.deeds.visited('arxiv:3', 5100);
     const visit = { digest: 'huggingface:paper:3', shows: 'paper', visitAt: 5200 } as const;
     await sight({ ...visit, papers: [paper('arxiv:3')] });
-    await page.service.settle('all');
+    await page.service.settle();
     expect(await stateOf('arxiv:3')).toBe('seen');
     expect(current(page)).toBe('arxiv:3');
     await page.deeds.decide('later', 5300);
@@ -234,7 +234,7 @@ describe('what happens elsewhere', () => {
   const glanced = async (page: Page, ids: readonly PaperId[]) => {
     await noteGlances(ids, 5200);
     await endVisit(5200);
-    await page.service.settle('all');
+    await page.service.settle();
   };
 
   it('does not take away the paper on top when a visit ends in which it was on screen', async () => {
@@ -439,7 +439,7 @@ describe('a write that fails', () => {
     await page.deeds.decide('dismiss', 5100);
     broken.mockRestore();
     await decide(['arxiv:3'], 'unread', 5200);
-    await page.service.settle(['arxiv:3']);
+    await page.service.settle();
     await page.deeds.retry();
     expect(await stateOf('arxiv:3')).toBe('unread');
   });

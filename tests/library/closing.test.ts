@@ -29,7 +29,7 @@ it('a paper that has left the list is on it no longer once it is closed, at what
   for (const [turns, id] of ids.entries()) {
     await service.open(id);
     await decide([id], 'read', 3000);
-    const shown = service.settle([id]);
+    const shown = service.settle();
     for (let at = 0; at < turns; at += 1) await turn();
     await service.open(undefined);
     await shown;

@@ -14,6 +14,12 @@ import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();
 
+let page: AbortController;
+beforeEach(() => {
+  page = new AbortController();
+});
+afterEach(() => page.abort());
+
 const noon = Date.UTC(2026, 2, 27, 12);
 
 /** The site has answered with a day's list. */
@@ -82,7 +88,7 @@ describe('what is known of new papers', () => {
   it('is read when its list is shown, and again when the state of asking or an option changes', async () => {
     await told('2026-03-27', 4, noon);
     const service = new PopupService();
-    await service.start();
+    await service.start(page.signal);
     const { news } = await service.loadLater();
     expect(news.news.value).toBeUndefined();
     await service.show({ tab: 'new' });
@@ -106,10 +112,10 @@ describe('what is known of new papers', () => {
 
   it('keeps the morning digest folded once the reader has folded it', async () => {
     const first = new PopupService();
-    await first.start();
+    await first.start(page.signal);
     await (await first.loadLater()).news.fold(true);
     const second = new PopupService();
-    await second.start();
+    await second.start(page.signal);
     const { news } = await second.loadLater();
     await vi.waitFor(() => expect(news.isFolded.value).toBe(true));
   });

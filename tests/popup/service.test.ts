@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { PopupService } from '../../entrypoints/popup/service';
 import { askedFor } from '../../entrypoints/popup/state';
@@ -13,6 +13,12 @@ import { setTags } from '../support/tags';
 
 useFreshStore();
 
+let page: AbortController;
+beforeEach(() => {
+  page = new AbortController();
+});
+afterEach(() => page.abort());
+
 const list = (id: string, query: string, more: { order?: string; isPinned?: boolean } = {}) =>
   saveSmartList(
     { id, name: id, icon: 'list', query, order: 'best', isPinned: true, ...more },
@@ -22,7 +28,7 @@ const list = (id: string, query: string, more: { order?: string; isPinned?: bool
 /** A popup with everything loaded, until the test is over. */
 async function open(): Promise<PopupService> {
   const service = new PopupService();
-  await service.start();
+  await service.start(page.signal);
   await service.loadLater();
   return service;
 }
@@ -46,6 +52,16 @@ beforeEach(async () => {
 });
 
 describe('pinned lists', () => {
+  it('are counted when they come, and again when they become others', async () => {
+    const service = await open();
+    await list('mine', 'sparse');
+    await vi.waitFor(() => expect(counted(service)).toEqual({ mine: 2 }));
+    await list('mine', 'dense');
+    await vi.waitFor(() => expect(counted(service)).toEqual({ mine: 1 }));
+    await list('other', 'models');
+    await vi.waitFor(() => expect(counted(service)).toEqual({ mine: 1, other: 2 }));
+  });
+
   it('are there with their counts, those that are not pinned are not', async () => {
     await list('sparse', 'sparse');
     await list('hidden', 'dense', { isPinned: false });
@@ -109,15 +125,15 @@ describe('the popup', () => {
     const { notice } = service.state;
     await vi.waitFor(() =>
       expect(notice.value).toEqual({
-        text: '3 snoozed papers are back. Offprint repaired 1 thing in its records.',
+        said: '3 snoozed papers are back. Offprint repaired 1 thing in its records.',
       }),
     );
     const [first] = await recordsOf(['arxiv:1']);
     if (!first) throw new Error('the paper is not there');
-    await service.act((deeds) => deeds.decide(first, 'deleted'));
+    await service.act(({ papers }) => papers.decide(first, 'deleted'));
     await addNotice('woken', 1, 3000);
-    await service.act((deeds) => deeds.undo());
-    await vi.waitFor(() => expect(notice.value?.text).toBe('1 snoozed paper is back.'));
+    await service.act(({ papers }) => papers.undo());
+    await vi.waitFor(() => expect(notice.value?.said).toBe('1 snoozed paper is back.'));
     expect((await recordsOf(['arxiv:1']))[0]?.state).toBe('unread');
   });
 
@@ -128,7 +144,7 @@ describe('the popup', () => {
     await writeOptions({ startsReading });
     const service = await open();
     await vi.waitFor(() => expect(service.state.startsReading.value).toBe(startsReading));
-    await service.act((deeds) => deeds.visited('arxiv:1'));
+    await service.act(({ papers }) => papers.visited('arxiv:1'));
     const [record] = await recordsOf(['arxiv:1']);
     expect(record).toMatchObject({ state, openedCount: 1 });
     expect(service.state.listing.value?.papers.find(({ id }) => id === 'arxiv:1')).toEqual(record);
@@ -136,11 +152,11 @@ describe('the popup', () => {
 
   it('does what was asked before the rest of it is loaded', async () => {
     const service = new PopupService();
-    await service.start();
+    await service.start(page.signal);
     const [first] = await recordsOf(['arxiv:4']);
     if (!first) throw new Error('the paper is not there');
     expect(service.later.value).toBeUndefined();
-    await service.act((deeds) => deeds.decide(first, 'unread'));
+    await service.act(({ papers }) => papers.decide(first, 'unread'));
     expect(shown(service)).toHaveLength(4);
     await service.show({ query: 'undecided' });
     expect(shown(service)).toEqual(['arxiv:4']);

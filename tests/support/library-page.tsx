@@ -41,7 +41,7 @@ export class LibraryPage extends Reader {
 
   /** Closes the page once it shows what was written, and opens it anew, at its address of the moment. */
   async reload(address = location.search): Promise<LibraryPage> {
-    await this.service.settle('all');
+    await this.service.settle();
     closePages();
     return LibraryPage.open(address);
   }

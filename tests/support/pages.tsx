@@ -2,8 +2,8 @@ import { type ComponentChild, render } from 'preact';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Deck } from '../../entrypoints/deck/deck';
-import { Deeds } from '../../entrypoints/deck/deeds';
-import { DeckRules } from '../../entrypoints/deck/rule-deeds';
+import { DeckCommands } from '../../entrypoints/deck/paper-commands';
+import { DeckRules } from '../../entrypoints/deck/rule-commands';
 import { DeckService } from '../../entrypoints/deck/service';
 import { deskFor } from '../../entrypoints/library/desk';
 import { Library } from '../../entrypoints/library/library';
@@ -125,7 +125,7 @@ export async function openLibrary(address = ''): Promise<Opened<LibraryService>>
 export async function openDeck(scope = ''): Promise<Opened<DeckService>> {
   history.replaceState(null, '', `${location.pathname}${scope}`);
   const service = new DeckService();
-  const [deeds, rules] = [new Deeds(service), new DeckRules(service)];
+  const [deeds, rules] = [new DeckCommands(service), new DeckRules(service)];
   const reader = draw(<Deck service={service} deeds={deeds} rules={rules} />);
   await service.start(readScope(location.search), Date.now(), closing.signal);
   return { reader, service };

@@ -1,14 +1,13 @@
 import { batch } from '@preact/signals';
 import { actionSentence, undoSentence } from '../../components/said';
-import { readOptions } from '../../lib/options';
 import { text } from '../../lib/text';
+import { PaperCommands } from '../../pages/shared/paper-commands';
 import type { Change } from '../../papers/change';
 import type { PaperId } from '../../papers/paper';
 import type { TagsChange } from '../../papers/tags';
 import { changeMany } from '../../store/actions/change';
-import { listActions } from '../../store/actions/list';
+import { actionOf } from '../../store/actions/list';
 import { undoAction } from '../../store/actions/undo';
-import { markOpened } from '../../store/words/opened';
 import { announced } from './announced';
 import { lastOf } from './last';
 import type { DeckService } from './service';
@@ -32,18 +31,20 @@ interface Deed {
  * whatever is asked for while something is put back waits for that, so that no key ever meets another
  * paper than the one its reader saw.
  */
-export class Deeds {
+export class DeckCommands extends PaperCommands<DeckService> {
   #waiting: Deed[] = [];
   #failed: readonly Deed[] = [];
   #writing: Promise<void> | undefined;
   #undoing: Promise<void> | undefined;
 
-  constructor(private readonly service: DeckService) {}
+  constructor(service: DeckService) {
+    super(service, 'deck');
+  }
 
   /** Decides on the paper on top, which makes room for the next one at once. */
   async decide(decision: DeckDecision, now: number): Promise<void> {
     if (this.#undoing) await this.#undoing;
-    const { standing } = this.service.state;
+    const { standing } = this.page.state;
     const { current } = standing.value;
     if (current === undefined) return;
     await this.#do({ ids: [current], change: decisions[decision], at: now });
@@ -52,18 +53,15 @@ export class Deeds {
   /** Dismisses all that the time limit leaves out, or without one all that is left, as one action. */
   async dismissRest(now: number): Promise<void> {
     if (this.#undoing) await this.#undoing;
-    const { left, rest } = this.service.state.standing.value;
-    const ids = this.service.state.session.value?.budget ? rest : left;
+    const { left, rest } = this.page.state.standing.value;
+    const ids = this.page.state.session.value?.budget ? rest : left;
     if (ids.length) await this.#do({ ids, change: decisions.dismiss, at: now });
   }
 
-  /** Changes the tags of a paper, which stays on top; resolves when the store's word is shown. */
-  async changeTags(id: PaperId, tags: TagsChange, now: number): Promise<void> {
+  /** Changes the tags of a paper, which stays on top. */
+  override async changeTags(id: PaperId, tags: TagsChange, now = Date.now()): Promise<void> {
     await this.#writing;
-    await this.service.guard('write', () =>
-      changeMany([id], { kind: 'tag', ...tags }, now, { view: 'deck' }),
-    );
-    await this.service.settle([id]);
+    await super.changeTags(id, tags, now);
   }
 
   /** Takes back what was done last in this session, and shows its paper again. */
@@ -79,17 +77,14 @@ export class Deeds {
   }
 
   /** Notes that the reader has gone to a paper's page; one that is undecided stays in the deck. */
-  async visited(id: PaperId, now: number): Promise<void> {
-    if (this.service.state.standing.value.left.includes(id)) this.service.note({ held: id });
-    await this.service.guard('write', async () => {
-      const { startsReading } = await readOptions();
-      await markOpened(id, now, { startsReading });
-    });
+  override async visited(id: PaperId, now = Date.now()): Promise<void> {
+    if (this.page.state.standing.value.left.includes(id)) this.page.note({ held: id });
+    await super.visited(id, now);
   }
 
   /** Writes once more what could not be written, of the papers that are still undecided. */
   async retry(): Promise<void> {
-    const { left, rest } = this.service.state.standing.value;
+    const { left, rest } = this.page.state.standing.value;
     const open = new Set([...left, ...rest]);
     const again = this.#failed.map((deed) => ({
       ...deed,
@@ -103,7 +98,7 @@ export class Deeds {
   /** Leaves it at what went wrong: nothing of it is written any more. */
   giveUp(): void {
     this.#failed = [];
-    this.service.state.failure.value = undefined;
+    this.page.state.failure.value = undefined;
   }
 
   /** Whether something could not be written. */
@@ -112,7 +107,7 @@ export class Deeds {
   }
 
   #do(deed: Deed): Promise<void> {
-    const { state } = this.service;
+    const { state } = this.page;
     this.#failed = [];
     this.#waiting.push(deed);
     batch(() => {
@@ -120,7 +115,7 @@ export class Deeds {
       state.instants.value = [...state.instants.value, deed.at];
       state.notice.value = undefined;
       state.isTagging.value = false;
-      this.service.moveOn(deed.ids);
+      this.page.moveOn(deed.ids);
     });
     state.announcement.value = announced(deed, state);
     this.#writing ??= this.#writeAll().finally(() => {
@@ -134,63 +129,63 @@ export class Deeds {
     for (let deed = this.#waiting[0]; deed; deed = this.#waiting[0]) {
       const { ids, change, at } = deed;
       let action: number | undefined;
-      const isWritten = await this.service.guard('write', async () => {
-        ({ action } = await changeMany(ids, change, at, { view: 'deck' }));
+      const isWritten = await this.page.guard('write', async () => {
+        ({ action } = await changeMany(ids, change, at, { view: this.view }));
       });
       if (!isWritten) return this.#putBack();
-      await this.service.settle(ids);
+      await this.page.settle();
       this.#waiting.shift();
       this.#letGo(ids);
-      this.service.keep();
+      this.page.keep();
       if (ids.length > 1) await this.#say(action);
     }
   }
 
   #putBack(): void {
-    const { state } = this.service;
+    const { state } = this.page;
     this.#failed = this.#waiting;
     this.#waiting = [];
     const [first] = this.#failed.flatMap(({ ids }) => ids);
     batch(() => {
       state.taken.value = new Set();
       state.announcement.value = '';
-      if (first !== undefined) this.service.note({ at: first });
+      if (first !== undefined) this.page.note({ at: first });
     });
   }
 
   #letGo(ids: readonly PaperId[]): void {
-    const { taken } = this.service.state;
+    const { taken } = this.page.state;
     const still = new Set(taken.value);
     for (const id of ids) still.delete(id);
     taken.value = still;
   }
 
   async #say(id: number | undefined): Promise<void> {
-    const action = (await listActions()).find((one) => one.id === id);
+    const action = id === undefined ? undefined : await actionOf(id);
     if (action)
-      this.service.state.notice.value = {
+      this.page.state.notice.value = {
         said: actionSentence(action, Date.now()),
         canUndo: true,
       };
   }
 
   async #undoLast(now: number): Promise<void> {
-    const { state } = this.service;
-    await this.service.guard('write', async () => {
+    const { state } = this.page;
+    await this.page.guard('write', async () => {
       const last = await lastOf(state.session.value);
       if (!last) {
         state.notice.value = { said: text('nothingToUndo'), canUndo: false };
         return;
       }
       const result = await undoAction(last.action.id, now);
-      await this.service.settle(last.ids);
+      await this.page.settle();
       const [only, ...others] = last.ids;
       const { left, rest } = state.standing.value;
       const back = new Set(last.ids);
       const at = [...left, ...rest].find((id) => back.has(id));
       batch(() => {
-        if (only !== undefined && others.length === 0) this.service.note({ at: only, held: only });
-        else if (at !== undefined) this.service.note({ at });
+        if (only !== undefined && others.length === 0) this.page.note({ at: only, held: only });
+        else if (at !== undefined) this.page.note({ at });
         state.instants.value = state.instants.value.slice(0, -1);
         const said = undoSentence(last.action, result, now);
         state.notice.value = { said, canUndo: false };

@@ -1,0 +1,26 @@
+import { byId } from '../../components/rule-name';
+import type { Changed, LiveQueries } from '../../pages/shared/live-query';
+import { listTags } from '../../store/records/queries';
+import { listRules } from '../../store/rules/read';
+import type { Ahead } from './ahead';
+import type { DeckState } from './state';
+
+/**
+ * Adds everything that the deck reads of the store.
+ * @param readPapers Reads the papers of the session and the new ones again.
+ */
+export function addQueries(
+  live: LiveQueries,
+  { rules, tags }: DeckState,
+  ahead: Ahead,
+  readPapers: (changed: Changed) => Promise<void>,
+): void {
+  live.add({ reads: ['papers'], read: readPapers });
+  live.add({ reads: ['rules'], read: async () => byId(await listRules()), into: rules });
+  live.add({ reads: ['tags'], read: listTags, into: tags });
+  live.add({
+    reads: ['details'],
+    concerns: (ids) => ahead.concerns(ids),
+    read: (changed) => ahead.refresh(changed),
+  });
+}
