@@ -15,7 +15,6 @@ export class Templates {
 
   constructor(readonly document: Document) {
     const sheet = document.createElement('style');
-    sheet.textContent = style;
     const box = document.createElement('div');
     box.tabIndex = -1;
     box.setAttribute('role', 'group');
@@ -25,7 +24,10 @@ export class Templates {
 
   /** What is in its shadow root whatever it shows: the style sheet, then the box for the buttons. */
   shell(): Node {
-    return this.#shell.cloneNode(true);
+    const shell = this.#shell.cloneNode(true);
+    // In each copy: Firefox holds a copied text to the content security policy of the page.
+    if (shell.firstChild) shell.firstChild.textContent = style;
+    return shell;
   }
 
   /** The buttons for a paper in a state. */
