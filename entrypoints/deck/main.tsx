@@ -1,12 +1,12 @@
 import { render } from 'preact';
 import { swallowSecondClicks } from '../../lib/second-click';
 import { text } from '../../lib/text';
+import { Deck } from '../../pages/deck/deck';
+import { DeckCommands } from '../../pages/deck/paper-commands';
+import { DeckRules } from '../../pages/deck/rule-commands';
+import { DeckService } from '../../pages/deck/service';
+import { keepTheme } from '../../pages/shared/theme/keep';
 import { readScope } from '../../papers/deck/scope';
-import { keepTheme } from '../theme/keep';
-import { Deck } from './deck';
-import { DeckCommands } from './paper-commands';
-import { DeckRules } from './rule-commands';
-import { DeckService } from './service';
 
 const service = new DeckService();
 const root = document.getElementById('app');

@@ -1,14 +1,14 @@
-import './page.css';
+import '../../content/controls/page.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { Glances } from '../../content/page/impressions';
+import { Page } from '../../content/page/page';
+import { sharePage } from '../../content/page/shared-page';
+import { watchPage } from '../../content/page/watch';
 import { ask, isFromUs, type Protocol, serve } from '../../lib/messages';
 import { onPageOptions, type PageOptions, readPageOptions } from '../../lib/page-options';
 import { report } from '../../lib/report';
 import { swallowSecondClicks } from '../../lib/second-click';
 import { contentMatches } from '../../sites/registry';
-import { Glances } from './glances';
-import { Page } from './page';
-import { sharePage } from './shared-page';
-import { watchPage } from './watch';
 
 export default defineContentScript({
   matches: contentMatches,

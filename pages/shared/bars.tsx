@@ -1,8 +1,8 @@
 import type { Signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { FailureBar, UndoBar } from '../../components/bars';
-import type { Failure } from '../../lib/guard';
+import { FailureBar, UndoBar } from '../../components/ui/bars';
 import type { StoreErrorCode } from '../../store/database/errors';
+import type { Failure } from './guard';
 
 /** What went wrong, until it is closed or done once more. */
 export function FailureOf(props: {

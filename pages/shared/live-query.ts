@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { Change } from '../../lib/changes';
-import type { Guard } from '../../lib/guard';
 import type { StoreName } from '../../store/database/schema';
+import type { Guard } from './guard';
 
 /** The papers that a reading must look at anew; `all` when it is not known which. */
 export type Changed = ReadonlySet<string> | 'all';

@@ -1,4 +1,3 @@
-import type { Guard } from '../../lib/guard';
 import { readOptions } from '../../lib/options';
 import { text } from '../../lib/text';
 import type { PaperId } from '../../papers/paper';
@@ -6,6 +5,7 @@ import type { TagsChange } from '../../papers/tags';
 import { changeMany, type Watch } from '../../store/actions/change';
 import { type NoteResult, saveNote } from '../../store/words/notes';
 import { markOpened } from '../../store/words/opened';
+import type { Guard } from './guard';
 
 /** What commands need of the page they belong to. */
 export interface Page extends Guard {

@@ -1,10 +1,10 @@
-import { madeText, ruleName } from '../../components/rule-name';
 import { text } from '../../lib/text';
 import type { RuleDraft } from '../../papers/rules/proposals';
 import type { Rule } from '../../papers/rules/rule';
 import { makeRule, unmakeRule } from '../../store/rules/making';
 import { refreshVerdicts } from '../../store/rules/refresh';
 import { restoreRule } from '../../store/rules/rules';
+import { madeText, ruleName } from '../../wording/rules';
 import { type Page, writeAndShow } from './paper-commands';
 
 /** A page on which rules are made. */

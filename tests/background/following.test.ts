@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { barHandlers } from '../../entrypoints/background/bar-handlers';
-import { handlers } from '../../entrypoints/background/handlers';
+import { barHandlers } from '../../background/messages/bar-handlers';
+import { handlers } from '../../background/messages/page-handlers';
 import { makeRule } from '../../store/rules/making';
 import { listRules } from '../../store/rules/read';
 import { paper, sightOn, useFreshStore } from '../support/store';

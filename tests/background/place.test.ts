@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { handlers } from '../../entrypoints/background/handlers';
-import { placed } from '../../entrypoints/background/place';
+import { placed } from '../../background/messages/believed-place';
+import { handlers } from '../../background/messages/page-handlers';
 import type { Visit } from '../../lib/messages';
 import { connection } from '../../store/database/connection';
 import { recordsOf } from '../../store/records/queries';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { handlers } from '../../entrypoints/background/handlers';
-import { tellPages } from '../../entrypoints/background/tell-pages';
+import { handlers } from '../../background/messages/page-handlers';
+import { tellPages } from '../../background/messages/tell-pages';
 import { announceChange } from '../../lib/changes';
 import type { Protocol } from '../../lib/messages';
 import { decide, star } from '../../store/words/decide';

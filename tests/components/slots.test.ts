@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, expect, it } from 'vitest';
-import { Slots } from '../../components/library/slots';
+import { Slots } from '../../components/ui/slots';
 
 const root = document.createElement('ul');
 document.body.append(root);

@@ -2,7 +2,7 @@
 import { waitFor } from '@testing-library/dom';
 import { options } from 'preact';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { PaperMeta } from '../../components/paper-meta';
+import { PaperMeta } from '../../components/paper/paper-meta';
 import { decide } from '../../store/words/decide';
 import { fillReadingList } from '../support/library';
 import { LibraryPage, useLibraryPage } from '../support/library-page';

@@ -1,7 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { tellPages } from '../../entrypoints/background/tell-pages';
-import { Page } from '../../entrypoints/digest.content/page';
+import { tellPages } from '../../background/messages/tell-pages';
+import { Page } from '../../content/page/page';
 import { newClick } from '../../lib/click';
 import { ask } from '../../lib/messages';
 import type { Paper } from '../../papers/paper';
@@ -77,7 +77,7 @@ async function settled(): Promise<void> {
   const last: OpenPage = { tab: 99, url, learn: heard };
   const end = 'arxiv:2401.00099';
   await sightOn('2026-03-30', Date.now(), paper(end));
-  const { handlers } = await import('../../entrypoints/background/handlers');
+  const { handlers } = await import('../../background/messages/page-handlers');
   const sender = { id: 'offprint', url, tab: { id: 99 } };
   await handlers.states({ ids: [end], visitAt: 1 }, sender);
   counter.as(last);

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
-import { guardFor } from '../../lib/guard';
+import { guardFor } from '../../pages/shared/guard';
 import { type Changed, LiveQueries } from '../../pages/shared/live-query';
 
 /** A reading that goes on until it is let go. */

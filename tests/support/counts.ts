@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { handlers } from '../../entrypoints/background/handlers';
+import { handlers } from '../../background/messages/page-handlers';
 import type { Protocol, Sender } from '../../lib/messages';
 
 /** What some work has cost, counted: unlike milliseconds the same on every machine. */

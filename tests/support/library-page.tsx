@@ -1,6 +1,6 @@
 import { waitFor } from '@testing-library/dom';
 import { beforeEach, expect } from 'vitest';
-import type { LibraryService } from '../../entrypoints/library/service';
+import type { LibraryService } from '../../pages/library/service';
 import { type Row, readRows } from '../e2e/pages/library-rows';
 import { completeLibrary } from './long-list';
 import { closePages, openLibrary, useFreshPages } from './pages';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../../papers/rules/rule';
 import { connection } from '../../../store/database/connection';
-import { noteGlances } from '../../../store/records/glances';
+import { noteGlances } from '../../../store/records/impressions';
 import { recordsOf, undecidedOf } from '../../../store/records/queries';
 import { standingOnPage } from '../../../store/records/remarks';
 import { write } from '../../../store/records/writer';
