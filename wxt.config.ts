@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { joinFirstLoad } from './scripts/first-load';
@@ -17,7 +18,11 @@ export default defineConfig({
       if (entrypoints.some(({ type }) => type === 'background')) return;
       config.resolve = {
         ...config.resolve,
-        alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' },
+        alias: {
+          ...config.resolve?.alias,
+          'wxt/browser': '@wxt-dev/browser',
+          'wxt/utils/content-script-context': resolve('lib/content-context.ts'),
+        },
       };
     },
   },

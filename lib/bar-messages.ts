@@ -1,4 +1,4 @@
-import type { Paper, PaperId } from '../papers/paper';
+import type { Paper, PaperId, PaperState } from '../papers/paper';
 import type { RuleDraft } from '../papers/rules/proposals';
 import type { Click } from './click';
 
@@ -12,6 +12,15 @@ export interface Remarks {
   readonly muted?: string;
   /** Whether it is in the bin, where only a decision on it alone reaches it. */
   readonly isBinned?: true;
+}
+
+/**
+ * How papers stand with the reader and what is said of them, by the ids that the page used. Every paper has a state;
+ * one with nothing to be said of it has no remarks.
+ */
+export interface Standing {
+  readonly states: Readonly<Record<PaperId, PaperState>>;
+  readonly remarks: Readonly<Record<PaperId, Remarks>>;
 }
 
 /** A day beside the one of a page. */
@@ -58,29 +67,34 @@ export type PaperText = Pick<
   'title' | 'abstract' | 'aiSummary' | 'organization' | 'codeUrl'
 > & { readonly tags: readonly string[]; readonly follows: readonly FollowOffer[] };
 
+/** The answer to what may change several papers of the page: how all of them stand then. */
+interface Changed {
+  readonly standing: Standing;
+}
+
+/** The same of something that can be undone; `null` when it changed nothing. */
+interface Acted extends Changed {
+  readonly action: LastAction | null;
+}
+
 /** What the page bar asks of the background. */
 export interface BarProtocol {
-  /** What is to be said of these papers on the page of a day? Those with nothing are left out. */
-  remarks: {
-    request: { ids: readonly PaperId[]; day?: string };
-    response: Record<PaperId, Remarks>;
-  };
   /** What surrounds the page? */
   pageBar: { request: { day?: string }; response: Around };
   /** Dismiss those of these papers that are undecided, as one action. */
-  dismissRest: { request: { ids: readonly PaperId[]; click: Click }; response: LastAction | null };
+  dismissRest: { request: { ids: readonly PaperId[]; click: Click }; response: Acted };
   /** What did the reader do last that can be undone? */
   lastAction: { request: Record<string, never>; response: LastAction | null };
   /** Take an action back; does nothing when it was. Answers how many papers were put back, and how many left alone. */
-  undo: { request: { action: number }; response: { count: number; left: number } };
+  undo: { request: { action: number }; response: Changed & { count: number; left: number } };
   /** Give a paper a tag; one that is not saved is saved with it. */
-  tagPaper: { request: { id: PaperId; tag: string; click: Click }; response: LastAction | null };
+  tagPaper: { request: { id: PaperId; tag: string; click: Click }; response: Acted };
   /** The tags in use, most used first. */
   tagNames: { request: Record<string, never>; response: readonly string[] };
   /** What is known of a paper? */
   paperText: { request: { id: PaperId }; response: PaperText | null };
-  /** Follow an organisation or an author. Answers in words what was done. */
-  makeRule: { request: { draft: RuleDraft }; response: string };
+  /** Follow an organisation or an author. Says in words what was done. */
+  makeRule: { request: { draft: RuleDraft }; response: Changed & { said: string } };
   /** Open the paper's page. */
   openPaper: { request: { id: PaperId }; response: null };
   /** Open the catch-up deck, on some days or on everything new. */

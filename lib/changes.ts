@@ -1,26 +1,42 @@
 import { browser } from './browser';
 
-/** What is announced: papers changed; `ids` is absent when too many did to name them. */
-export interface Announcement {
-  readonly at: number;
+/** What was written. */
+export interface Change {
+  /** The object stores that were written to; absent when any may have been. */
+  readonly stores?: readonly string[];
+  /** The papers that changed, by each of their ids; absent when too many did to name them. */
   readonly ids?: readonly string[];
+}
+
+/** A change as every context is told of it. */
+export interface Announcement extends Change {
+  readonly at: number;
+  /** The context that made it. */
+  readonly from: string;
 }
 
 const key = 'change';
 /** More than a part of a bulk change names, so that nobody reads the whole list after each part. */
 const mostIds = 2000;
+const here = crypto.randomUUID();
+const followers = new Set<(change: Announcement) => void>();
 let last = 0;
 
 /**
- * Tells every context of the extension that papers changed. Content scripts are none of them: they cannot
- * read `storage.session`, and the background tells each of the papers of its page (decision 0020). Called once
- * after each transaction is complete. A failure is no failure of the write, since whatever shows papers
- * reads them again when it starts.
+ * Tells every context of the extension what was written; without words, that anything may have been.
+ * Content scripts are none of them: they cannot read `storage.session`, and the background tells each of
+ * the papers of its page (decision 0020). Called once after each transaction is complete. A failure is no
+ * failure of the write, since whatever shows papers reads them again when it starts.
  */
-export async function announceChange(ids: readonly string[] | 'all'): Promise<void> {
+export async function announceChange({ stores, ids }: Change = {}): Promise<void> {
   last = Math.max(Date.now(), last + 1);
-  const change: Announcement =
-    ids === 'all' || ids.length > mostIds ? { at: last } : { at: last, ids };
+  const change: Announcement = {
+    at: last,
+    from: here,
+    ...(stores && { stores }),
+    ...(ids && ids.length <= mostIds && { ids }),
+  };
+  for (const follow of followers) follow(change);
   await browser.storage.session.set({ [key]: change }).catch(() => {});
 }
 
@@ -39,6 +55,26 @@ export function onChange(callback: (change: Announcement) => void, signal?: Abor
   };
   onChanged.addListener(listener);
   signal?.addEventListener('abort', () => onChanged.removeListener(listener));
+}
+
+/**
+ * The same for a page that shows what it has written itself: of a change made in this context it is told
+ * before the writing resolves, and not again when the browser tells of it.
+ */
+export function followChanges(
+  callback: (change: Announcement) => void,
+  signal?: AbortSignal,
+): void {
+  followers.add(callback);
+  signal?.addEventListener('abort', () => followers.delete(callback));
+  onChange((change) => {
+    if (!isMadeHere(change)) callback(change);
+  }, signal);
+}
+
+/** Tells whether this context made a change. */
+export function isMadeHere({ from }: Announcement): boolean {
+  return from === here;
 }
 
 /** Versions up to 0.2 told of changes where content scripts could read it. */

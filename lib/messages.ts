@@ -1,9 +1,9 @@
 import type { Paper, PaperId, PaperState, Status } from '../papers/paper';
-import type { BarProtocol, LastAction } from './bar-messages';
+import type { BarProtocol, LastAction, Standing } from './bar-messages';
 import { browser } from './browser';
 import type { Click } from './click';
 
-export type { Remarks } from './bar-messages';
+export type { Remarks, Standing } from './bar-messages';
 
 /** Where a visit is: the page and the moment it began. */
 export interface Visit {
@@ -30,9 +30,15 @@ export type PageStates = Record<PaperId, PaperState>;
 /** Every message: who sends it, what goes in and what comes back. One handler a message. */
 export interface Protocol extends BarProtocol {
   /** Content script to background: these papers are on the page; how do they stand? */
-  sight: { request: Visit & { papers: readonly Paper[] }; response: PageStates };
-  /** Content script to background: how do they stand now? `visitAt` of a visit that begins. */
-  states: { request: { ids: readonly PaperId[]; visitAt?: number }; response: PageStates };
+  sight: { request: Visit & { papers: readonly Paper[] }; response: Standing };
+  /**
+   * Content script to background: how do they stand now, in a visit that begins? Without `ids` those are meant that
+   * are known to be on the list which the page's address names: asked before the page is there.
+   */
+  states: {
+    request: { ids?: readonly PaperId[]; day?: string; visitAt: number };
+    response: Standing;
+  };
   /** Content script to background: these papers were on screen. */
   glance: { request: { visitAt: number; ids: readonly PaperId[] }; response: null };
   /** Content script to background: the visit is over; what was on screen in it is seen. */
@@ -44,18 +50,21 @@ export interface Protocol extends BarProtocol {
       to: Status | 'saved' | 'dismissed' | 'undecided';
       click: Click;
       /** How the paper stood on the page that was clicked, where it knew. */
-      shown?: PaperState;
+      shown?: PaperState | undefined;
       /** Its place on the page, from 0. */
       rank?: number;
       /** With what: a card's control, which is what is taken for granted, the page bar, or a command. */
       view?: 'page' | 'bar' | 'command';
     };
-    response: { states: PageStates; action: LastAction | null };
+    response: { standing: Standing; action: LastAction | null };
   };
   /** Popup or background to content script: what is on this page? */
   page: { request: Record<string, never>; response: PageReport | undefined };
-  /** Background to content script: papers of the page changed, or rules or lists. */
-  changed: { request: null; response: null };
+  /**
+   * Background to content script: papers of the page changed elsewhere, and stand like this now. `isAll` when
+   * rules, lists or too many papers to name changed, so that other days may have, too.
+   */
+  changed: { request: Standing & { isAll?: true }; response: null };
   /** Background to content script: the reader asked to save this page's paper. */
   savePage: { request: Record<string, never>; response: boolean };
 }

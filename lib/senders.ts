@@ -14,7 +14,6 @@ export const senders: Readonly<Record<MessageType, Origin>> = {
   glance: 'site',
   leave: 'site',
   decide: 'site',
-  remarks: 'site',
   pageBar: 'digests',
   dismissRest: 'digests',
   lastAction: 'digests',

@@ -1,11 +1,16 @@
 import { browser } from './browser';
-import type { MessageType, Sender } from './messages';
+import type { MessageType, Protocol, Sender } from './messages';
 import { isOwn } from './senders';
 
 /** Calls back when the extension tells this page of something that another content script answers. */
-export function onTold(type: MessageType, callback: () => void, signal: AbortSignal): void {
+export function onTold<T extends MessageType>(
+  type: T,
+  callback: (request: Protocol[T]['request']) => void,
+  signal: AbortSignal,
+): void {
   const listener = (message: unknown, sender: Sender): void => {
-    if ((message as { type?: unknown } | null)?.type === type && isOwn(sender)) callback();
+    const told = message as { type?: unknown; request: Protocol[T]['request'] } | null;
+    if (told?.type === type && isOwn(sender)) callback(told.request);
   };
   browser.runtime.onMessage.addListener(listener as never);
   signal.addEventListener('abort', () =>

@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** Kilobytes (of 1000 bytes) that an entry may weigh gzipped, everything it loads at once included. */
-const limits = { 'content script': 16, 'page bar': 21.4, popup: 25, background: 68 };
+const limits = { 'content script': 16, 'page bar': 21.4, popup: 25, background: 72 };
 
 const references = {
   js: /(?:\bimport|\bfrom)\s*["']([^"']+)["']/g,

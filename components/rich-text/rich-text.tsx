@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Mark } from '../../papers/search/marks';
-import { Marked } from '../marked';
+import { Marked } from '../paper/marked';
 import { Lazy, useLazy } from './lazy';
 import { needsTex } from './needs-tex';
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Mark } from '../../papers/search/marks';
-import { Marked } from '../marked';
+import { Marked } from '../paper/marked';
 import { type DrawFormula, formulaClass, formulas } from './formulas';
 import { useLazy } from './lazy';
 import { type TexPart, texParts } from './tex-parts';

@@ -6,7 +6,7 @@ import { localDay } from '../../papers/local-day';
 import type { MonthTally } from '../../papers/statistics/month';
 import type { Tag } from '../../store/database/schema';
 import type { Counts } from '../../store/records/queries';
-import { Empty } from '../empty';
+import { Empty } from '../ui/empty';
 import { BacklogFigure, Flow, StreakFigure, UpvotesFigure } from './over-time';
 import { ReadingTimeFigure } from './reading-time';
 import { OrganizationsFigure, TagsFigure } from './topics';

@@ -1,4 +1,25 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { keepBadge } from '../../background/badge/badge';
+import { countList } from '../../background/badge/list-count';
+import { listenToCommands } from '../../background/commands/commands';
+import { offerContextMenu } from '../../background/commands/context-menu';
+import { noteOpened } from '../../background/commands/note-opened';
+import { afterwards } from '../../background/jobs/afterwards';
+import { keepAlarms } from '../../background/jobs/alarms';
+import { jobsOf } from '../../background/jobs/jobs';
+import { keepVerdicts } from '../../background/jobs/rule-verdicts';
+import { keepSearchPrepared } from '../../background/jobs/search-preparation';
+import { withdraw } from '../../background/jobs/withdraw';
+import { handlers } from '../../background/messages/page-handlers';
+import { tellPages } from '../../background/messages/tell-pages';
+import {
+  notifyJob,
+  offerNotifications,
+  tellFollowed,
+} from '../../background/notifications/notifications';
+import { offerOmnibox } from '../../background/omnibox/omnibox';
+import { WorkerSearch } from '../../background/omnibox/worker-search';
+import { pollJob } from '../../background/poll';
 import { browser } from '../../lib/browser';
 import { serve } from '../../lib/messages';
 import { addNotice } from '../../lib/notices';
@@ -6,27 +27,11 @@ import { readOptions } from '../../lib/options';
 import { report } from '../../lib/report';
 import { maySend } from '../../lib/senders';
 import { purgeBin } from '../../store/records/bin';
-import { endVisitsBefore } from '../../store/records/glances';
+import { endVisitsBefore } from '../../store/records/impressions';
 import { age } from '../../store/upkeep/growth';
 import { repairInconsistencies } from '../../store/upkeep/repair';
 import { tellMendedTags } from '../../store/words/mended';
 import { nextWake, wakeSnoozed } from '../../store/words/snooze';
-import { keepAlarms } from './alarms';
-import { keepBadge } from './badge';
-import { listenToCommands } from './commands';
-import { offerContextMenu } from './context-menu';
-import { handlers } from './handlers';
-import { jobsOf } from './jobs';
-import { countList } from './list-count';
-import { keepSearchPrepared } from './maintenance';
-import { notifyJob, offerNotifications, tellFollowed } from './notify';
-import { offerOmnibox } from './omnibox';
-import { noteOpened } from './opened';
-import { pollJob } from './poll';
-import { keepVerdicts } from './rules';
-import { WorkerSearch } from './search';
-import { tellPages } from './tell-pages';
-import { withdraw } from './withdraw';
 
 const ageUnsaid = async (now: number) => age(now, (await readOptions()).keepsAll);
 
@@ -49,19 +54,18 @@ export default defineBackground(() => {
   serve(handlers, maySend, (error) => report('background', error));
   tellPages();
   withdraw();
-  keepBadge((id) => countList(id, search));
+  keepBadge((id) => countList(id, search), afterwards);
   offerContextMenu();
   listenToCommands(noteOpened);
   offerOmnibox(search, noteOpened);
   keepSearchPrepared();
   offerNotifications();
   keepVerdicts();
-  void tellMended();
+  afterwards(tellMended);
   browser.runtime.onStartup.addListener(() => void endVisits());
   const poll = pollJob(tellFollowed);
-  keepAlarms([
-    ...jobsOf({ nextWake, wakeSnoozed, purgeBin, age: ageUnsaid, repair }),
-    poll,
-    notifyJob(poll),
-  ]);
+  keepAlarms(
+    [...jobsOf({ nextWake, wakeSnoozed, purgeBin, age: ageUnsaid, repair }), poll, notifyJob(poll)],
+    afterwards,
+  );
 });

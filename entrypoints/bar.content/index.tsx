@@ -1,17 +1,17 @@
-import './page.css';
+import '../../content/bar/page.css';
 import { computed, effect } from '@preact/signals';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { Bar } from '../../content/bar/bar';
+import { Walking } from '../../content/bar/card-navigation';
+import { mountBar } from '../../content/bar/host';
+import { Layout } from '../../content/bar/layout';
+import { BarService } from '../../content/bar/service';
+import { deedOf } from '../../content/bar/shortcuts';
+import { type BarState, makeState } from '../../content/bar/state';
+import { follow } from '../../content/bar/subscriptions';
+import { type SharedPage, sharedPage } from '../../content/page/shared-page';
 import { report } from '../../lib/report';
 import { digestMatches } from '../../sites/digest-matches';
-import { type SharedPage, sharedPage } from '../digest.content/shared-page';
-import { Bar } from './bar';
-import { follow } from './following';
-import { mountBar } from './host';
-import { deedOf } from './keys';
-import { Layout } from './layout';
-import { BarService } from './service';
-import { type BarState, makeState } from './state';
-import { Walking } from './walking';
 
 export default defineContentScript({
   matches: digestMatches,

@@ -1,19 +1,19 @@
 import { render } from 'preact';
 import { swallowSecondClicks } from '../../lib/second-click';
 import { text } from '../../lib/text';
+import { Deck } from '../../pages/deck/deck';
+import { DeckCommands } from '../../pages/deck/paper-commands';
+import { DeckRules } from '../../pages/deck/rule-commands';
+import { DeckService } from '../../pages/deck/service';
+import { keepTheme } from '../../pages/shared/theme/keep';
 import { readScope } from '../../papers/deck/scope';
-import { keepTheme } from '../theme/keep';
-import { Deck } from './deck';
-import { Deeds } from './deeds';
-import { DeckRules } from './rule-deeds';
-import { DeckService } from './service';
 
 const service = new DeckService();
 const root = document.getElementById('app');
 document.documentElement.lang = text('locale');
 keepTheme(document.documentElement);
 swallowSecondClicks('body');
-const deeds = new Deeds(service);
+const deeds = new DeckCommands(service);
 const rules = new DeckRules(service);
 if (root) render(<Deck service={service} deeds={deeds} rules={rules} />, root);
 void service.start(readScope(location.search), Date.now());

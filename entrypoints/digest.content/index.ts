@@ -1,14 +1,14 @@
-import './page.css';
+import '../../content/controls/page.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { ask, isFromUs, serve } from '../../lib/messages';
+import { Glances } from '../../content/page/impressions';
+import { Page } from '../../content/page/page';
+import { sharePage } from '../../content/page/shared-page';
+import { watchPage } from '../../content/page/watch';
+import { ask, isFromUs, type Protocol, serve } from '../../lib/messages';
 import { onPageOptions, type PageOptions, readPageOptions } from '../../lib/page-options';
 import { report } from '../../lib/report';
 import { swallowSecondClicks } from '../../lib/second-click';
 import { contentMatches } from '../../sites/registry';
-import { Glances } from './glances';
-import { Page } from './page';
-import { sharePage } from './shared-page';
-import { watchPage } from './watch';
 
 export default defineContentScript({
   matches: contentMatches,
@@ -17,6 +17,7 @@ export default defineContentScript({
   async main(context) {
     const { signal } = context;
     const page = new Page(document, signal);
+    page.begin();
     // The page bar is another script's.
     swallowSecondClicks('offprint-card, offprint-bar');
     const onError = (error: unknown) => {
@@ -46,7 +47,10 @@ export default defineContentScript({
       {
         page: async () => page.report(),
         savePage: () => page.savePaper(),
-        changed: () => page.refresh().then(() => null),
+        changed: async (standing) => {
+          page.learn(standing as Protocol['changed']['request']);
+          return null;
+        },
       },
       isFromUs,
       onError,

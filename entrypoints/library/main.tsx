@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import { swallowSecondClicks } from '../../lib/second-click';
 import { text } from '../../lib/text';
-import { keepTheme } from '../theme/keep';
-import { deskFor } from './desk';
-import { Library } from './library';
-import { LibraryService } from './service';
+import { Library } from '../../pages/library/library';
+import { deskFor } from '../../pages/library/library-context';
+import { LibraryService } from '../../pages/library/service';
+import { keepTheme } from '../../pages/shared/theme/keep';
 
 const service = new LibraryService();
 const root = document.getElementById('app');

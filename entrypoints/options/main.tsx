@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { text } from '../../lib/text';
-import { keepTheme } from '../theme/keep';
-import { OptionsView } from './options';
-import { OptionsService } from './service';
+import { OptionsView } from '../../pages/options/options';
+import { OptionsService } from '../../pages/options/service';
+import { keepTheme } from '../../pages/shared/theme/keep';
 
 const service = new OptionsService();
 const root = document.getElementById('app');

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { browser } from '../../lib/browser';
 import { text } from '../../lib/text';
-import { Popup } from './popup';
-import { PopupService } from './service';
+import { Popup } from '../../pages/popup/popup';
+import { PopupService } from '../../pages/popup/service';
 
 const service = new PopupService();
 const root = document.getElementById('app');

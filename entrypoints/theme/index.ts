@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { applyTheme, mirroredTheme } from './theme';
+import { applyTheme, mirroredTheme } from '../../pages/shared/theme/theme';
 
 // A classic script in the head of each page: it runs before anything is painted.
 export default defineUnlistedScript(() => {

@@ -15,7 +15,7 @@ const patience = 5000;
 async function finish(): Promise<void> {
   await rebuildSearch();
   await rebuildMonths();
-  await announceChange('all');
+  await announceChange();
 }
 
 const library = {

@@ -20,13 +20,23 @@ export async function listActions(limit = keptActions): Promise<Action[]> {
 }
 
 /**
- * Actions and undoings that were cut off: their page or worker is gone. `done` says how many papers
- * an action has changed. `undoAction` takes it back, or goes on with that; `stopAction` leaves it.
+ * One action; `undefined` when there is none, or it was undone.
  * @throws StoreError
  */
-export async function unfinishedActions(): Promise<Action[]> {
-  const actions = await listActions(Number.POSITIVE_INFINITY);
-  const open = actions.filter(({ stage }) => stage === 'running' || stage === 'undoing');
+export async function actionOf(id: number): Promise<Action | undefined> {
+  const action = await withDatabase((database) => database.get('actions', id));
+  return action?.stage === 'undone' ? undefined : action;
+}
+
+/**
+ * Actions and undoings that were cut off: their page or worker is gone. `done` says how many papers
+ * an action has changed. `undoAction` takes it back, or goes on with that; `stopAction` leaves it.
+ * @param actions All that there are, where they were read already.
+ * @throws StoreError
+ */
+export async function unfinishedActions(actions?: readonly Action[]): Promise<Action[]> {
+  const all = actions ?? (await listActions(Number.POSITIVE_INFINITY));
+  const open = all.filter(({ stage }) => stage === 'running' || stage === 'undoing');
   if (!open.length) return [];
   const live = await liveActions();
   return open.filter(({ id }) => !live.has(id));

@@ -138,7 +138,7 @@ export async function deleteEverything(): Promise<void> {
     await transaction.done;
   });
   await forgetMissedDays();
-  await announceChange('all');
+  await announceChange();
 }
 
 type Reading = IDBPTransaction<OffprintSchema, typeof stores, 'readonly'>;

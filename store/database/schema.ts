@@ -218,3 +218,4 @@ export const storeNames = [
   'bodies',
   'preparation',
 ] as const satisfies readonly (keyof OffprintSchema)[];
+export type StoreName = (typeof storeNames)[number];

@@ -62,19 +62,34 @@ export function listUndecided(
   return page('state', undecidedRange(state), size, after);
 }
 
+/** Everything that is counted of papers. */
+export interface Tally extends Counts {
+  /** Of the new ones, how many a rule mutes, and how many a follow rule matches. */
+  readonly muted: number;
+  readonly followed: number;
+  /** Of the saved ones, how many are starred, and how many are to be read next. */
+  readonly starred: number;
+  readonly queued: number;
+}
+
 /**
  * The counters, as written with each change. Papers that a rule mutes count neither as new nor as
  * missed.
  * @throws StoreError
  */
-export async function counts(): Promise<Counts> {
+export async function readTally(): Promise<Tally> {
   const counters = await readCounters();
-  const states = paperStates.map((state) => [state, counters[state]]);
-  return {
-    ...(Object.fromEntries(states) as Counts),
-    new: counters.new - counters.muted,
-    missed: counters.missed - counters.missedMuted,
-  };
+  const { muted, missedMuted, ...all } = counters;
+  return { ...all, muted, new: all.new - muted, missed: all.missed - missedMuted };
+}
+
+/**
+ * How many papers are in each state; see `readTally`.
+ * @throws StoreError
+ */
+export async function counts(): Promise<Counts> {
+  const tally = await readTally();
+  return Object.fromEntries(paperStates.map((state) => [state, tally[state]])) as Counts;
 }
 
 /** How many papers are new, and what rules say of them. */
@@ -130,33 +145,13 @@ export async function recordsOf(ids: readonly PaperId[]): Promise<PaperRecord[]>
   return (await lookUp(ids)).filter((record) => record !== undefined);
 }
 
-/** The records of some ids or aliases by the id asked, those not stored left out. */
-export async function recordsByAsked(
-  ids: readonly PaperId[],
-): Promise<ReadonlyMap<PaperId, PaperRecord>> {
-  const records = await lookUp(ids);
-  return new Map(ids.flatMap((id, index) => (records[index] ? [[id, records[index]]] : [])));
-}
-
 /**
  * How the papers of a page stand for it; see `stateOnPage`.
- * @param visitAt Of a visit that begins: what was on screen in another one is seen for it, as its
- * sighting is about to say. Otherwise the page would show it as new for a moment.
  * @throws StoreError
  */
-export async function statesOnPage(ids: readonly PaperId[], visitAt?: number): Promise<PageStates> {
-  const [records, glanced] = await Promise.all([lookUp(ids), glancedElsewhere(visitAt)]);
-  const states = records.map((record) => {
-    const state = stateOnPage(record);
-    return state === 'new' && record && glanced.has(record.id) ? 'seen' : state;
-  });
-  return Object.fromEntries(ids.map((id, index) => [id, states[index] ?? 'new']));
-}
-
-async function glancedElsewhere(visitAt: number | undefined): Promise<ReadonlySet<PaperId>> {
-  if (visitAt === undefined) return new Set();
-  const glances = await withDatabase((database) => database.getAll('glances'));
-  return new Set(glances.filter((one) => one.visitAt !== visitAt).map(({ id }) => id));
+export async function statesOnPage(ids: readonly PaperId[]): Promise<PageStates> {
+  const records = await lookUp(ids);
+  return Object.fromEntries(ids.map((id, index) => [id, stateOnPage(records[index])]));
 }
 
 /** Of the papers of a page, the ids that are still undecided. */
@@ -166,9 +161,9 @@ export async function undecidedOf(ids: readonly PaperId[]): Promise<PaperId[]> {
 
 async function readCounters(): Promise<Record<CounterName, number>> {
   return withDatabase(async (database) => {
-    const store = database.transaction('counters').store;
-    const values = await Promise.all(counterNames.map((name) => store.get(name)));
-    const counters = counterNames.map((name, index) => [name, values[index] ?? 0]);
+    const { store } = database.transaction('counters');
+    const [names, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+    const counters = counterNames.map((name) => [name, values[names.indexOf(name)] ?? 0]);
     return Object.fromEntries(counters) as Record<CounterName, number>;
   });
 }

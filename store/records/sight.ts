@@ -12,7 +12,7 @@ import { Recording } from '../actions/recording';
 import type { Day } from '../database/schema';
 import { noteDay } from '../days/days';
 import { applyRules } from '../rules/verdicts';
-import { endEarlierGlances } from './glances';
+import { endEarlierGlances } from './impressions';
 import { believableAliases, type JoinBefore, join, mayJoin, readRows } from './join';
 import { dropTombstone, findTombstone, prefetchTombstones } from './tombstones';
 import { type Writer, write } from './writer';

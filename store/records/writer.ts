@@ -10,7 +10,12 @@ import { type PaperDetails, type PaperRecord, withKeys } from '../../papers/reco
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
 import { bare } from '../database/requests';
-import { type OffprintSchema, type Tombstone, writtenStores } from '../database/schema';
+import {
+  type OffprintSchema,
+  type StoreName,
+  type Tombstone,
+  writtenStores,
+} from '../database/schema';
 import { DecisionLog } from '../decisions/log';
 import { CounterChanges } from '../derived/counter-changes';
 import { MonthChanges } from '../derived/months';
@@ -18,6 +23,7 @@ import { TagCounts } from '../derived/tag-counts';
 import { JournalChanges } from '../search/journal';
 import { deviceName } from '../words/device';
 import { PaperReader } from './paper-reader';
+import { isShown, noteWritten } from './written';
 
 type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'readwrite'>;
 
@@ -151,10 +157,12 @@ export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
   // The connection last: between it and the transaction nothing may close it.
   const device = await deviceName();
   const database = await connection();
+  const written = new Set<StoreName>();
   let writer: Writer;
   let result: T;
   try {
     const transaction = database.transaction(writtenStores, 'readwrite');
+    noteWritten(transaction, written);
     writer = new Writer(transaction, device, text('noteDivider'));
     try {
       result = await work(writer);
@@ -170,7 +178,8 @@ export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
   } catch (cause) {
     throw storeError(cause);
   }
-  if (writer.changed.size) void announceChange([...writer.changed]);
+  if (writer.changed.size || isShown(written))
+    void announceChange({ stores: [...written], ids: [...writer.changed] });
   return result;
 }
 

@@ -72,7 +72,8 @@ function isUntouched({ state, stamps, tagStamps }: PaperRecord): boolean {
   return state === 'new' && stamps.standing === undefined && tagStamps === undefined;
 }
 
-function rulesIn(writer: Writer): Promise<Ready> {
+/** The rules as they stand when a transaction begins, and what matches papers with them. */
+export function rulesIn(writer: Writer): Promise<Ready> {
   const known = ready.get(writer);
   if (known) return known;
   const reading = writer.transaction

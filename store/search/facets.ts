@@ -1,5 +1,10 @@
 import { inSlices } from '../../lib/slices';
-import type { FacetCounter, Facets } from '../../papers/search/facets';
+import {
+  dimensions,
+  type FacetCount,
+  type FacetCounter,
+  type Facets,
+} from '../../papers/search/facets';
 import type { SearchResult } from './session';
 
 /**
@@ -14,9 +19,27 @@ export async function countFacets(
   most: number,
   signal?: AbortSignal,
 ): Promise<Facets | undefined> {
-  const prepare = (from: number, to: number) => {
-    for (const entry of entries.slice(from, to)) counter.prepare(entry);
+  const tally = counter.tally();
+  const add = (from: number, to: number) => {
+    for (let at = from; at < to; at += 1) {
+      const entry = entries[at];
+      if (entry) tally.add(entry);
+    }
   };
-  if (!(await inSlices(entries.length, prepare, [signal]))) return undefined;
-  return counter.count(entries, most);
+  if (!(await inSlices(entries.length, add, [signal]))) return undefined;
+  const found: Partial<Record<(typeof dimensions)[number], FacetCount[]>> = {};
+  const rank = (at: number) => {
+    const dimension = dimensions[at];
+    if (dimension) found[dimension] = tally.top(dimension, most);
+  };
+  if (!(await inSlices(dimensions.length, rank, [signal], 1))) return undefined;
+  const {
+    states = [],
+    tags = [],
+    organizations = [],
+    authors = [],
+    months = [],
+    sites = [],
+  } = found;
+  return { states, tags, organizations, authors, months, sites };
 }

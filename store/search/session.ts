@@ -5,15 +5,20 @@ import { isSaved } from '../../papers/paper';
 import { parse } from '../../papers/query/parse';
 import type { Query } from '../../papers/query/query';
 import { paperIdIn } from '../../papers/query/values';
+import { affects, type EntryChange } from '../../papers/search/affects';
 import type { Entry, Head } from '../../papers/search/entry';
 import { Library, newestDay } from '../../papers/search/library';
 import { type Matcher, matcherOf } from '../../papers/search/match';
 import { narrows } from '../../papers/search/narrow';
+import type { Order } from '../../papers/search/order';
 import { Ranking } from '../../papers/search/rank';
 import { readChanges, readLibrary } from './read';
 import type { SearchOptions, SearchResult } from './result';
 
 export type { SearchOptions, SearchResult } from './result';
+
+/** What has changed of that which is searched; `all` when it was read anew. */
+export type SearchChanges = readonly EntryChange[] | 'all';
 
 /** A search that was made, to go on from. */
 interface Past {
@@ -133,29 +138,47 @@ export class SearchSession {
    * Takes up what has changed, as a change event tells it; one after the other, since what is read
    * again whole would forget what came meanwhile.
    * @param ids Papers by any of their ids; `undefined` for too many to name.
+   * @returns What was taken up, for `affects`.
    * @throws StoreError
    */
-  refresh(ids: readonly PaperId[] | undefined): Promise<void> {
+  refresh(ids: readonly PaperId[] | undefined): Promise<SearchChanges> {
     this.#unsaved.clear();
     const refreshing = this.#refreshing.then(() => this.#takeUp(ids));
-    this.#refreshing = refreshing.catch(() => {});
+    this.#refreshing = refreshing.then(
+      () => {},
+      () => {},
+    );
     return refreshing;
   }
 
-  async #takeUp(ids: readonly PaperId[] | undefined): Promise<void> {
-    this.#unsaved.clear();
-    if (!this.#opening) return;
-    await this.#opening;
-    const changes = ids && (await readChanges(ids, this.#generation));
-    if (!changes) return this.#reload();
-    for (const { id, head, body } of changes) {
-      if (!head) this.#library.delete(id);
-      else this.#library.set(head, body);
-    }
-    this.#changed();
+  /** Whether a search may find something else after changes than before. */
+  affects(text: string, order: Order, changes: SearchChanges): boolean {
+    return changes === 'all' || affects(parse(text).query, order, changes, this.today);
   }
 
-  /** Calls back whenever a search may find something else than before, until the signal aborts. */
+  async #takeUp(ids: readonly PaperId[] | undefined): Promise<SearchChanges> {
+    this.#unsaved.clear();
+    if (!this.#opening) return [];
+    await this.#opening;
+    const changes = ids && (await readChanges(ids, this.#generation));
+    if (!changes) {
+      await this.#reload();
+      return 'all';
+    }
+    const taken = changes.map(({ id, head, body }) => {
+      const before = this.#library.get(id);
+      if (!head) this.#library.delete(id);
+      else this.#library.set(head, body);
+      return { before, after: this.#library.get(id) };
+    });
+    this.#outdate();
+    return taken;
+  }
+
+  /**
+   * Calls back whenever a search may find something else than before, not because papers have changed,
+   * which `refresh` tells, but since their long texts have been read. Until the signal aborts.
+   */
   onChange(callback: () => void, signal?: AbortSignal): void {
     this.#listeners.add(callback);
     signal?.addEventListener('abort', () => this.#listeners.delete(callback));
@@ -166,7 +189,8 @@ export class SearchSession {
     this.#generation = reading.generation;
     this.#whole = reading.readBodies().then(() => {
       this.#isWhole = true;
-      this.#changed();
+      this.#outdate();
+      for (const listener of this.#listeners) listener();
     });
     // Titles can be searched; the next refresh that needs it reads everything again.
     this.#whole.catch(() => {
@@ -183,13 +207,12 @@ export class SearchSession {
     this.#generation = generation;
     this.#isWhole = true;
     this.#whole = Promise.resolve();
-    this.#changed();
+    this.#outdate();
   }
 
-  #changed(): void {
+  #outdate(): void {
     this.#past = [];
     this.#epoch += 1;
-    for (const listener of this.#listeners) listener();
   }
 
   async #candidates(query: Query, { states }: Matcher): Promise<readonly Entry[]> {

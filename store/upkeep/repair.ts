@@ -24,7 +24,7 @@ export async function repairInconsistencies(signal?: AbortSignal): Promise<strin
         summed = await repairSum(database, check, signal);
       corrected.push(...(summed ?? (await repairParts(database, check, signal))));
     }
-    if (corrected.length) await announceChange('all');
+    if (corrected.length) await announceChange();
     return corrected;
   });
 }

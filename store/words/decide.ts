@@ -1,15 +1,17 @@
-import type { PageStates } from '../../lib/messages';
+import type { PageStates, Remarks } from '../../lib/messages';
 import type { Change, Decision } from '../../papers/change';
 import type { Paper, PaperId } from '../../papers/paper';
-import { stateOnPage } from '../../papers/record';
+import { type PaperRecord, stateOnPage } from '../../papers/record';
 import { changeIn, changeMany, type Outcome, type Watch } from '../actions/change';
 import { Recording } from '../actions/recording';
 import { doneAt, type Request } from '../actions/requests';
+import type { Action } from '../database/schema';
 import type { Occasion } from '../decisions/log';
 import type { JoinBefore } from '../records/join';
+import { type NameOf, namesOf, remarksOn } from '../records/remarks';
 import { asChosen, noteJoins, type PageSighting, sightPaper, tellJoins } from '../records/sight';
 import { type Writer, write } from '../records/writer';
-import { judge } from '../rules/verdicts';
+import { judge, rulesIn } from '../rules/verdicts';
 
 export type { Decision } from '../../papers/change';
 
@@ -47,6 +49,7 @@ export function decideAsked(
  * @param now ms since the epoch.
  * @param about The message that asked for it, of which a repeat or one that comes too late changes nothing;
  *   and how it came about.
+ * @param nameOf For whoever shows the remarks on the paper: see `remarksOn`.
  * @throws StoreError
  */
 export async function decideOnPage(
@@ -55,33 +58,60 @@ export async function decideOnPage(
   sighting: Pick<PageSighting, 'day' | 'shows' | 'visitAt'>,
   now: number,
   about: { readonly asked?: Omit<Request, 'now'>; readonly occasion?: Occasion } = {},
+  nameOf?: NameOf,
 ): Promise<Decided> {
   const page = await asChosen(sighting);
   const request = about.asked && { ...about.asked, now };
   const at = request ? doneAt(request) : now;
   const recording = new Recording(1, at, request, about.occasion);
   const joins: JoinBefore[] = [];
-  const states = await write(async (writer) => {
+  const shown = await write(async (writer) => {
     const { record, joined } = await sightPaper(writer, paper, page);
     noteJoins(writer, joined, page.visitAt);
     joins.push(...joined);
     await judge(writer, record.id);
     if (!(await recording.isRepeat(writer)))
       await changeOne(writer, record.id, { kind: 'state', to }, recording);
-    return { [paper.id]: stateOnPage(await writer.find(record.id)) };
+    const after = await writer.find(record.id);
+    const done = nameOf && recording.action(writer);
+    done?.catch(() => {});
+    const remarks = nameOf && (await remarksIn(writer, after, nameOf, page.day));
+    return { states: { [paper.id]: stateOnPage(after) }, remarks, done };
   });
   recording.keep();
   await tellJoins(joins, page.visitAt);
-  const action = await recording.id();
-  return { states, ...(action === undefined ? {} : { action }) };
+  const [action, done] = await Promise.all([recording.id(), shown.done]);
+  const { states, remarks } = shown;
+  return {
+    states,
+    ...(remarks ? { remarks: { [paper.id]: remarks } } : {}),
+    ...(action === undefined ? {} : { action }),
+    ...(done ? { done } : {}),
+  };
+}
+
+/** Rules are read only where one has marked the paper. */
+async function remarksIn(
+  writer: Writer,
+  record: PaperRecord | undefined,
+  nameOf: NameOf,
+  day: string | undefined,
+): Promise<Remarks | undefined> {
+  const isMarked = record?.matches?.length || record?.mutedBy !== undefined;
+  const rules = isMarked ? (await rulesIn(writer)).rules : [];
+  return remarksOn(record, namesOf(rules, nameOf), day);
 }
 
 /** What became of a decision on a page. */
 interface Decided {
   /** The state the page shows then. */
   readonly states: PageStates;
+  /** What is to be said of it there; only where it was asked for, and where there is something. */
+  readonly remarks?: Readonly<Record<PaperId, Remarks>>;
   /** For `undoAction`; absent when nothing changed. */
   readonly action?: number;
+  /** The same whole, where remarks were asked for. */
+  readonly done?: Action;
 }
 
 /**

@@ -23,7 +23,7 @@ interface RowsOf<Words extends { readonly id: string }> {
 }
 
 /**
- * Says what a row says from now on, be it that it is gone, and announces it without naming a paper.
+ * Says what a row says from now on, be it that it is gone, and announces its store without a paper.
  * @param say Told what the rows say that there are; says nothing when nothing is to change.
  * @param now ms since the epoch.
  * @throws StoreError
@@ -45,5 +45,5 @@ export async function sayRow<Name extends keyof RowWords>(
     await Promise.all([row && row !== before ? store.put(row) : undefined, transaction.done]);
     return row !== undefined && row !== before;
   });
-  if (isChanged) await announceChange([]);
+  if (isChanged) await announceChange({ stores: [name], ids: [] });
 }

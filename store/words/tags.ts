@@ -1,4 +1,3 @@
-import { announceChange } from '../../lib/changes';
 import type { Change } from '../../papers/change';
 import { cleanTags } from '../../papers/tags';
 import { nextStamp } from '../../papers/words/stamp';
@@ -78,7 +77,6 @@ export async function recolourTag(
     const stamp = nextStamp(now, writer.device, hueOf(look)?.stamp);
     writer.tags.look(withHue(look, { value: hue ?? null, stamp }));
   });
-  await announceChange('all');
 }
 
 async function retagAll(

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Job, keepAlarms } from '../../entrypoints/background/alarms';
-import { jobsOf } from '../../entrypoints/background/jobs';
+import { type Job, keepAlarms } from '../../background/jobs/alarms';
+import { jobsOf } from '../../background/jobs/jobs';
 import { announceChange } from '../../lib/changes';
 import { takeNotices } from '../../lib/notices';
 import { readOptions, writeOptions } from '../../lib/options';
@@ -156,10 +156,10 @@ describe('a timed job', () => {
     startWorker({ name: 'wake', nextAt: async () => at, run: async () => {} });
     await isScheduled('wake', start + 500 * minute);
     at = start - minute;
-    await announceChange(['arxiv:1']);
+    await announceChange({ ids: ['arxiv:1'] });
     await isScheduled('wake', start - minute);
     at = undefined;
-    await announceChange(['arxiv:1']);
+    await announceChange({ ids: ['arxiv:1'] });
     await vi.waitFor(async () => expect(await alarmOf('wake')).toBeUndefined());
   });
 
@@ -203,7 +203,7 @@ describe('the chores of the store', () => {
     const repair = vi.fn().mockResolvedValue(0);
     startWorker(...jobsOf({ repair }));
     await isScheduled('check', start + 10_080 * minute);
-    await announceChange(['arxiv:1']);
+    await announceChange({ ids: ['arxiv:1'] });
     await fire('check');
     await isScheduled('check', start + 10 * minute);
     now = start + 10 * minute;

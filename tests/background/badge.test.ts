@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { badgeText, keepBadge } from '../../entrypoints/background/badge';
-import { countList } from '../../entrypoints/background/list-count';
-import { WorkerSearch } from '../../entrypoints/background/search';
+import { badgeText, keepBadge } from '../../background/badge/badge';
+import { countList } from '../../background/badge/list-count';
+import { WorkerSearch } from '../../background/omnibox/worker-search';
 import { writeOptions } from '../../lib/options';
 import { writePollState } from '../../lib/poll-state';
 import { deleteSmartList, saveSmartList } from '../../store/lists/write';

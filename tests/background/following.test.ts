@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { barHandlers } from '../../entrypoints/background/bar-handlers';
+import { barHandlers } from '../../background/messages/bar-handlers';
+import { handlers } from '../../background/messages/page-handlers';
 import { makeRule } from '../../store/rules/making';
 import { listRules } from '../../store/rules/read';
 import { paper, sightOn, useFreshStore } from '../support/store';
@@ -28,16 +29,16 @@ describe('what can be followed where a paper is read on a page', () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:1', { organization: 'ByteDance' }));
     const [offer] = (await barHandlers.paperText({ id: 'arxiv:1' }, page))?.follows ?? [];
     for (const _ of [1, 2])
-      expect(await barHandlers.makeRule({ draft: offer?.draft }, page)).toBe(
-        'Rule kept: ByteDance',
-      );
+      expect(await barHandlers.makeRule({ draft: offer?.draft }, page)).toMatchObject({
+        said: 'Rule kept: ByteDance',
+      });
     expect(await followsOf('arxiv:1')).toEqual([
       ['ByteDance', true],
       ['author named Ada Lovelace', false],
     ]);
     expect(await listRules()).toHaveLength(1);
-    expect(await barHandlers.remarks({ ids: ['arxiv:1'] }, page)).toEqual({
-      'arxiv:1': { followed: ['ByteDance'] },
+    expect(await handlers.states({ ids: ['arxiv:1'], visitAt: 1000 }, page)).toMatchObject({
+      remarks: { 'arxiv:1': { followed: ['ByteDance'] } },
     });
   });
 

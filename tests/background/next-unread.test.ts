@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openNextUnread } from '../../entrypoints/background/next-unread';
-import { showLibrary } from '../../entrypoints/background/open';
+import { openNextUnread } from '../../background/commands/next-unread';
+import { showLibrary } from '../../background/commands/open-page';
 import { libraryAddress } from '../../lib/library-address';
 import { nextUnread } from '../../store/records/next-unread';
 import { decide } from '../../store/words/decide';

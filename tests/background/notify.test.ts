@@ -5,7 +5,7 @@ import {
   notifyJob,
   offerNotifications,
   tellFollowed,
-} from '../../entrypoints/background/notify';
+} from '../../background/notifications/notifications';
 import { writeOptions } from '../../lib/options';
 import { type PollProblem, writePollState } from '../../lib/poll-state';
 import { recordsOf } from '../../store/records/queries';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { offerOmnibox, openEntered, suggestionsFor } from '../../entrypoints/background/omnibox';
-import { noteOpened } from '../../entrypoints/background/opened';
-import { WorkerSearch } from '../../entrypoints/background/search';
+import { noteOpened } from '../../background/commands/note-opened';
+import { offerOmnibox, openEntered, suggestionsFor } from '../../background/omnibox/omnibox';
+import { WorkerSearch } from '../../background/omnibox/worker-search';
 import { libraryAddress } from '../../lib/library-address';
 import { writeOptions } from '../../lib/options';
 import { closeConnection } from '../../store/database/connection';

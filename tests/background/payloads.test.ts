@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseMakeRule } from '../../entrypoints/background/bar-payloads';
-import { parseDecide, parseSight, parseStates } from '../../entrypoints/background/payloads';
+import { parseMakeRule } from '../../background/messages/bar-payloads';
+import { parseDecide, parseSight, parseStates } from '../../background/messages/page-payloads';
 
 const visit = { digest: 'huggingface:day:2026-03-27', shows: 'digest', visitAt: 1000 };
 

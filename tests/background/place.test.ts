@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { handlers } from '../../entrypoints/background/handlers';
-import { placed } from '../../entrypoints/background/place';
+import { placed } from '../../background/messages/believed-place';
+import { handlers } from '../../background/messages/page-handlers';
 import type { Visit } from '../../lib/messages';
 import { connection } from '../../store/database/connection';
 import { recordsOf } from '../../store/records/queries';
@@ -104,7 +104,9 @@ describe('a message of a page', () => {
 
   it('writes no row of a day that its address does not name', async () => {
     const claimed = { ...day, day: '2031-01-01' };
-    expect(await handlers.sight({ ...claimed, papers }, sender)).toEqual({ 'arxiv:1': 'new' });
+    expect(await handlers.sight({ ...claimed, papers }, sender)).toMatchObject({
+      states: { 'arxiv:1': 'new' },
+    });
     const click = { id: 'click', at: Date.now() };
     await handlers.decide({ ...claimed, paper: papers[0], to: 'unread', click }, sender);
     expect(await (await connection()).getAll('days')).toEqual([]);
@@ -118,6 +120,27 @@ describe('a message of a page', () => {
     expect(await (await connection()).getAll('days')).toEqual([
       { day: '2026-03-27', ids: ['arxiv:1'] },
     ]);
+  });
+
+  it('that asks before there is a page is told of the list that its address names, and of no other', async () => {
+    await handlers.sight({ ...day, papers }, sender);
+    const asks = (url: string, tab?: string) =>
+      handlers.states(
+        { visitAt: 2000, day: '2026-03-27' },
+        { ...sender, url, ...(tab ? { tab: { id: 1, url: tab } } : {}) },
+      );
+    const own = { states: { 'arxiv:1': 'new' }, remarks: {} };
+    const nothing = { states: {}, remarks: {} };
+    expect(await asks(`${hf}/date/2026-03-27`)).toEqual(own);
+    expect(await asks(`${hf}/date/2026-03-26`, `${hf}/date/2026-03-27`)).toEqual(own);
+    for (const url of [
+      hf,
+      `${hf}/date/2026-03-26`,
+      `${hf}/date/2999-01-01`,
+      `${hf}/week/2026-W13`,
+      'https://arxiv.org/abs/2503.02130',
+    ])
+      expect(await asks(url), url).toEqual(nothing);
   });
 
   it('does not make papers seen that its address does not show', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { nextPoll, poll } from '../../entrypoints/background/poll/run';
+import { nextPoll, poll } from '../../background/poll/run';
 import { takeNotices } from '../../lib/notices';
 import { readPollState, writePollState } from '../../lib/poll-state';
 import { readDays } from '../../store/days/days';

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { keepAlarms, type TimedJob } from '../../entrypoints/background/alarms';
-import { jobsOf } from '../../entrypoints/background/jobs';
-import { nextPoll, poll } from '../../entrypoints/background/poll/run';
+import { keepAlarms, type TimedJob } from '../../background/jobs/alarms';
+import { jobsOf } from '../../background/jobs/jobs';
+import { nextPoll, poll } from '../../background/poll/run';
 import { writeOptions } from '../../lib/options';
 import { isoDay } from '../../papers/record';
 import { isFilling, readDays } from '../../store/days/days';

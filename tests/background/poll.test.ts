@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { pollJob } from '../../entrypoints/background/poll';
-import { nextPoll } from '../../entrypoints/background/poll/run';
+import { pollJob } from '../../background/poll';
+import { nextPoll } from '../../background/poll/run';
 import { writeOptions } from '../../lib/options';
 import { readPollState, writePollState } from '../../lib/poll-state';
 import { isAgain } from '../../papers/record';
 import { deleteEverything } from '../../store/backup/contents';
 import { countNewOn, isFilling, readDays } from '../../store/days/days';
-import { noteGlances } from '../../store/records/glances';
+import { noteGlances } from '../../store/records/impressions';
 import { countNew, recordsOf } from '../../store/records/queries';
 import { decide } from '../../store/words/decide';
 import { entryOf } from '../fixtures/papers';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { saveAddress } from '../../entrypoints/background/save-address';
+import { saveAddress } from '../../background/commands/save-address';
 import { changeMany } from '../../store/actions/change';
 import { recordsOf } from '../../store/records/queries';
 import { decide } from '../../store/words/decide';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { expect, describe as group, it } from 'vitest';
-import { describe } from '../../entrypoints/background/suggestion';
+import { describe } from '../../background/omnibox/suggestion';
 import { quick } from '../support/property';
 
 const part = fc.record(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { treeOf } from '../../components/library/tags-view';
-import { actionSentence } from '../../components/said';
+import { treeOf } from '../../pages/library/tags/tags-view';
+import { actionSentence } from '../../wording/actions';
 
 /** On the reader's calendar, wherever the reader is. */
 const now = new Date(2026, 10, 24).getTime();

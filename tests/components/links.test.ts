@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linksOf } from '../../components/links';
+import { linksOf } from '../../components/paper/links';
 import { emptyRecord } from '../../papers/merge';
 
 describe('the links of a paper', () => {

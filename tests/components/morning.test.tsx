@@ -3,8 +3,8 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MorningDigest, type MorningProps } from '../../components/morning';
-import { NewsHead } from '../../components/news-head';
+import { MorningDigest, type MorningProps } from '../../pages/popup/new-papers/morning-digest';
+import { NewsHead } from '../../pages/popup/new-papers/news-head';
 import { emptyRecord } from '../../papers/merge';
 import type { Rule, RuleSubject } from '../../papers/rules/rule';
 

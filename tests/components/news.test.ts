@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { askedWords, type News, newsFacts, newsHeadline } from '../../components/news-words';
 import type { PollState } from '../../lib/poll-state';
+import { askedWords, type News, newsFacts, newsHeadline } from '../../wording/news';
 
 const minute = 60_000;
 const now = Date.UTC(2026, 10, 26, 12);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { movedCaret, NoteDraft } from '../../components/note-draft';
+import { movedCaret, NoteDraft } from '../../components/note/note-draft';
 import { maxNoteLength } from '../../papers/note';
 import type { NoteResult } from '../../store/words/notes';
 

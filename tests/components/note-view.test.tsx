@@ -2,8 +2,8 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { StoredNote } from '../../components/note-draft';
-import { NoteView } from '../../components/note-view';
+import type { StoredNote } from '../../components/note/note-draft';
+import { NoteView } from '../../components/note/note-view';
 import { openPaper } from '../../store/records/queries';
 import { decide } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';

@@ -2,9 +2,9 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Finder, type Narrowing } from '../../components/finder';
-import { Hues, huesOf } from '../../components/hues';
-import { PaperRow } from '../../components/paper-row';
+import { PaperRow } from '../../components/paper/paper-row';
+import { Finder, type Narrowing } from '../../components/search/search-and-filters';
+import { Hues, huesOf } from '../../components/tags/hues';
 import { tagHue } from '../../papers/tags';
 import type { SmartList } from '../../store/database/schema';
 import { listTags, recordsOf } from '../../store/records/queries';

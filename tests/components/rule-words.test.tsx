@@ -2,14 +2,14 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { RulesView, type RulesViewProps } from '../../components/library/rules-view';
-import { RuleMenu } from '../../components/rule-menu';
-import { byId, reasonOf, reasonText, ruleName } from '../../components/rule-name';
-import { actionSentence } from '../../components/said';
+import { RuleMenu } from '../../components/rules/rule-menu';
+import { RulesView, type RulesViewProps } from '../../pages/library/rules/rules-view';
 import { emptyRecord } from '../../papers/merge';
 import type { RuleDraft } from '../../papers/rules/proposals';
 import type { Rule } from '../../papers/rules/rule';
 import type { Trial } from '../../store/rules/trial';
+import { actionSentence } from '../../wording/actions';
+import { byId, reasonOf, reasonText, ruleName } from '../../wording/rules';
 
 const rules: readonly Rule[] = [
   { id: 'org', effect: 'follow', subject: 'organization', value: 'ByteDance', createdAt: 1 },

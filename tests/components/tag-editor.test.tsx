@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { TagEditor } from '../../components/tag-editor';
+import { TagEditor } from '../../components/tags/tag-editor';
 import type { TagsChange } from '../../papers/tags';
 
 let root: HTMLElement;

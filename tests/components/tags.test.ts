@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { suggestionsFor } from '../../components/tag-editor';
+import { suggestionsFor } from '../../components/tags/tag-editor';
 
 const known = [
   { key: 'reinforcement learning', name: 'reinforcement learning', count: 9 },

@@ -3,7 +3,7 @@ import type { Change } from '../../papers/change';
 import type { PaperId } from '../../papers/paper';
 import { changeMany, sliceSize } from '../../store/actions/change';
 import { undoLast } from '../../store/actions/undo';
-import { endVisit, noteGlances } from '../../store/records/glances';
+import { endVisit, noteGlances } from '../../store/records/impressions';
 import { addTag, decide, decideOnPage, star } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
 import { renameTag } from '../../store/words/tags';

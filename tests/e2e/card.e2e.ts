@@ -8,6 +8,24 @@ import { DigestPage } from './pages/digest-page';
 import { FixtureDigest } from './pages/fixture-page';
 import { Store } from './pages/store';
 
+interface Heard {
+  __heard: string[];
+}
+interface Api {
+  readonly runtime: {
+    onMessage: { addListener(listener: (message: { type: string }) => void): void };
+  };
+}
+
+/** Notes the messages of content scripts. Runs in a page of the extension. */
+function hear(): void {
+  const scope = globalThis as unknown as Heard & { browser?: Api; chrome: Api };
+  scope.__heard = [];
+  (scope.browser ?? scope.chrome).runtime.onMessage.addListener(({ type }) => {
+    scope.__heard.push(type);
+  });
+}
+
 /** Presses the save button of a paper as a script of the page can. Runs in the page. */
 function pressByScript(paper: string): void {
   const host = document.querySelector(`offprint-card[data-paper="${paper}"]`);
@@ -60,6 +78,30 @@ forEachBrowser((name) => {
     await digest.undo(title);
     await digest.shows(id, before);
     expect(await digest.stateOf(other.id)).toBe(other.state);
+  });
+
+  test('a click is one message, and nothing is asked again when it is stored', async () => {
+    const { session } = harness;
+    await session.inExtension(hear);
+    const heard = async () => {
+      const all = await session.inExtension(() => (globalThis as unknown as Heard).__heard);
+      return all.filter((type) => type !== 'glance');
+    };
+    const digest = await open();
+    const arrival = ['pageBar', 'sight', 'states'];
+    await waitUntil(
+      async () => {
+        const all = await heard();
+        return arrival.every((type) => all.includes(type));
+      },
+      { what: 'the page to have told of itself' },
+    );
+    await digest.isMarked();
+    const [one, , three] = (await digest.papers()).slice(4);
+    const { length } = await heard();
+    await digest.dismiss(one?.title ?? '');
+    await digest.dismiss(three?.title ?? '');
+    expect((await heard()).slice(length)).toEqual(['decide', 'decide']);
   });
 
   test('a control keeps its width, and a double click on it stays on the page', async () => {

@@ -48,7 +48,7 @@ describe('a message', () => {
   it('is thrown again on the asking side', async () => {
     const answer = { error: { name: 'StoreError', code: 'full', message: 'full: disk' } };
     vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue(answer as never);
-    const error = await ask('states', { ids: [] }).catch((thrown: unknown) => thrown);
+    const error = await ask('states', { ids: [], visitAt: 1 }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(RemoteError);
     expect(error).toMatchObject({ code: 'full' });
   });
@@ -57,8 +57,9 @@ describe('a message', () => {
     const send = vi
       .spyOn(fakeBrowser.runtime, 'sendMessage')
       .mockRejectedValueOnce(new Error('The message port closed before a response was received.'))
-      .mockResolvedValue({ value: { 'arxiv:1': 'new' } } as never);
-    expect(await ask('states', { ids: ['arxiv:1'] })).toEqual({ 'arxiv:1': 'new' });
+      .mockResolvedValue({ value: { states: { 'arxiv:1': 'new' }, remarks: {} } } as never);
+    const { states } = await ask('states', { ids: ['arxiv:1'], visitAt: 1 });
+    expect(states).toEqual({ 'arxiv:1': 'new' });
     expect(send).toHaveBeenCalledTimes(2);
   });
 });

@@ -9,6 +9,7 @@ const root = resolve(import.meta.dirname, '../..');
 /** Layers from the top down; a file imports from its own layer or from one further down. */
 const layers = [
   ['entrypoints'],
+  ['pages'],
   ['components', 'sites', 'store', 'exports', 'imports', 'sync'],
   ['lib'],
   ['papers'],
@@ -66,7 +67,7 @@ describe('the repository', () => {
     expect(sources.length).toBeGreaterThan(40);
   });
 
-  it('imports downwards only: entrypoints → components, sites, store, exports, imports, sync → lib → papers', () => {
+  it('imports downwards only: entrypoints → pages → components, sites, store, exports, imports, sync → lib → papers', () => {
     const wrong = complaints(({ path }, complain) => ({
       ImportDeclaration({ source }) {
         if (!source.value.startsWith('.')) return;

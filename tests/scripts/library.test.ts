@@ -10,7 +10,7 @@ import { paperAt } from '../../scripts/library/paper';
 import { putBatch } from '../../scripts/library/put';
 import { everythingMet, readingAt } from '../../scripts/library/reader';
 import { connection } from '../../store/database/connection';
-import { endVisit, noteGlances } from '../../store/records/glances';
+import { endVisit, noteGlances } from '../../store/records/impressions';
 import { counts, listSaved } from '../../store/records/queries';
 import { sight } from '../../store/records/sight';
 import { findInconsistencies } from '../../store/upkeep/consistency';

@@ -22,7 +22,7 @@ export class DeckPage extends Reader {
   /** Opens the deck, with a scope of its own where one is given: `?days=2026-03-27`. */
   static async open(scope = ''): Promise<DeckPage> {
     const { reader, service } = await openDeck(scope);
-    return new DeckPage(reader.page, () => service.settle('all'));
+    return new DeckPage(reader.page, () => service.settle());
   }
 
   /** Closes the page once what was decided is written, and opens it anew. */

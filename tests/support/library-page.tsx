@@ -1,6 +1,6 @@
 import { waitFor } from '@testing-library/dom';
 import { beforeEach, expect } from 'vitest';
-import type { LibraryService } from '../../entrypoints/library/service';
+import type { LibraryService } from '../../pages/library/service';
 import { type Row, readRows } from '../e2e/pages/library-rows';
 import { completeLibrary } from './long-list';
 import { closePages, openLibrary, useFreshPages } from './pages';
@@ -41,7 +41,7 @@ export class LibraryPage extends Reader {
 
   /** Closes the page once it shows what was written, and opens it anew, at its address of the moment. */
   async reload(address = location.search): Promise<LibraryPage> {
-    await this.service.settle('all');
+    await this.service.settle();
     closePages();
     return LibraryPage.open(address);
   }

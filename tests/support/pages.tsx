@@ -1,18 +1,18 @@
 import { type ComponentChild, render } from 'preact';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { Deck } from '../../entrypoints/deck/deck';
-import { Deeds } from '../../entrypoints/deck/deeds';
-import { DeckRules } from '../../entrypoints/deck/rule-deeds';
-import { DeckService } from '../../entrypoints/deck/service';
-import { deskFor } from '../../entrypoints/library/desk';
-import { Library } from '../../entrypoints/library/library';
-import { LibraryService } from '../../entrypoints/library/service';
-import { OptionsView } from '../../entrypoints/options/options';
-import { OptionsService } from '../../entrypoints/options/service';
-import { Popup } from '../../entrypoints/popup/popup';
-import { PopupService } from '../../entrypoints/popup/service';
 import type { PageReport } from '../../lib/messages';
+import { Deck } from '../../pages/deck/deck';
+import { DeckCommands } from '../../pages/deck/paper-commands';
+import { DeckRules } from '../../pages/deck/rule-commands';
+import { DeckService } from '../../pages/deck/service';
+import { Library } from '../../pages/library/library';
+import { deskFor } from '../../pages/library/library-context';
+import { LibraryService } from '../../pages/library/service';
+import { OptionsView } from '../../pages/options/options';
+import { OptionsService } from '../../pages/options/service';
+import { Popup } from '../../pages/popup/popup';
+import { PopupService } from '../../pages/popup/service';
 import { readScope } from '../../papers/deck/scope';
 import { completeJsdom } from './jsdom';
 import { Reader } from './reader';
@@ -125,7 +125,7 @@ export async function openLibrary(address = ''): Promise<Opened<LibraryService>>
 export async function openDeck(scope = ''): Promise<Opened<DeckService>> {
   history.replaceState(null, '', `${location.pathname}${scope}`);
   const service = new DeckService();
-  const [deeds, rules] = [new Deeds(service), new DeckRules(service)];
+  const [deeds, rules] = [new DeckCommands(service), new DeckRules(service)];
   const reader = draw(<Deck service={service} deeds={deeds} rules={rules} />);
   await service.start(readScope(location.search), Date.now(), closing.signal);
   return { reader, service };

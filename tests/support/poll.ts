@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { nextPoll, poll, type World } from '../../entrypoints/background/poll/run';
+import { nextPoll, poll, type World } from '../../background/poll/run';
 import { type PollState, readPollState } from '../../lib/poll-state';
 import type { DailyEntry } from '../fixtures/papers';
 

@@ -17,7 +17,7 @@ export function useFreshStore(): void {
   });
   afterEach(async () => {
     expect(await findInconsistencies()).toEqual([]);
-    if ('document' in globalThis) await quiet();
+    if ('document' in globalThis) await untilQuiet();
     await closeConnection();
   });
 }
@@ -34,10 +34,10 @@ IDBDatabase.prototype.transaction = function (...given) {
 const breath = 60;
 
 /**
- * Waits until nothing that a closed page has begun goes on in the store: a transaction over all of it
+ * Waits until nothing that a page has begun goes on in the store: a transaction over all of it
  * comes after every other one, and after it none is begun.
  */
-async function quiet(): Promise<void> {
+export async function untilQuiet(): Promise<void> {
   for (let before = -1; before !== begun; ) {
     await (await connection()).transaction(storeNames, 'readwrite').done;
     before = begun;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { around } from '../../../store/days/around';
+import { around } from '../../../store/days/neighbour-days';
 import { sight } from '../../../store/records/sight';
 import { decide } from '../../../store/words/decide';
 import { paper, sightOn, useFreshStore } from '../../support/store';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { handlers } from '../../../entrypoints/background/handlers';
-import { saveAddress } from '../../../entrypoints/background/save-address';
+import { saveAddress } from '../../../background/commands/save-address';
+import { handlers } from '../../../background/messages/page-handlers';
 import { exportJson } from '../../../exports/json';
 import { importJson } from '../../../imports/json';
 import { changeMany } from '../../../store/actions/change';

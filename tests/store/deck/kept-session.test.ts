@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { withdraw } from '../../../entrypoints/background/withdraw';
+import { withdraw } from '../../../background/jobs/withdraw';
 import { deleteEverything } from '../../../store/backup/contents';
 import {
   keepDeckSession,

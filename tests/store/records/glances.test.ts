@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeMany } from '../../../store/actions/change';
 import { undoLast } from '../../../store/actions/undo';
 import { connection } from '../../../store/database/connection';
-import { endVisit, endVisitsBefore, noteGlances } from '../../../store/records/glances';
+import { endVisit, endVisitsBefore, noteGlances } from '../../../store/records/impressions';
 import { counts, recordsOf } from '../../../store/records/queries';
 import { decide } from '../../../store/words/decide';
 import { paper, sightOn, useFreshStore } from '../../support/store';

@@ -5,7 +5,7 @@ import { listActions } from '../../../store/actions/list';
 import { undoAction, undoLast } from '../../../store/actions/undo';
 import { deleteEverything, readContents } from '../../../store/backup/contents';
 import { connection } from '../../../store/database/connection';
-import { endVisit, noteGlances } from '../../../store/records/glances';
+import { endVisit, noteGlances } from '../../../store/records/impressions';
 import { countNew, counts, listUndecided, recordsOf } from '../../../store/records/queries';
 import { sight } from '../../../store/records/sight';
 import { listMuted } from '../../../store/rules/muted';

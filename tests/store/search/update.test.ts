@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { keepVerdicts } from '../../../entrypoints/background/rules';
+import { keepVerdicts } from '../../../background/jobs/rule-verdicts';
 import { preparationRules } from '../../../papers/search/entry';
 import { connection } from '../../../store/database/connection';
 import { journalStore } from '../../../store/database/schema';

@@ -3,7 +3,7 @@ import { isoDay } from '../../../papers/record';
 import { listActions } from '../../../store/actions/list';
 import { undoAction } from '../../../store/actions/undo';
 import { connection } from '../../../store/database/connection';
-import { endVisit, noteGlances } from '../../../store/records/glances';
+import { endVisit, noteGlances } from '../../../store/records/impressions';
 import { countKept } from '../../../store/records/kept';
 import { counts, recordsOf, statesOnPage } from '../../../store/records/queries';
 import { sight } from '../../../store/records/sight';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isoDay } from '../../../papers/record';
 import { undoAction } from '../../../store/actions/undo';
 import { listNew } from '../../../store/days/new-papers';
-import { endVisit, noteGlances } from '../../../store/records/glances';
+import { endVisit, noteGlances } from '../../../store/records/impressions';
 import { counts } from '../../../store/records/queries';
 import { sight } from '../../../store/records/sight';
 import { refreshVerdicts } from '../../../store/rules/refresh';

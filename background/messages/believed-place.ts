@@ -1,0 +1,68 @@
+import type { Sender, Visit } from '../../lib/messages';
+import type { Paper } from '../../papers/paper';
+import { dayLength, isoDay } from '../../papers/record';
+import { type Place, placeOf, siteOf } from '../../sites/places';
+
+/**
+ * A visit as far as it is to be believed: digest, day and what the page shows are what the sender's address
+ * says, whatever the message says. Where the address names no digest (`/papers` shows the period viewed last)
+ * the message may name one of its site. A page that goes elsewhere without a load may send what it read
+ * before: then nothing of a day is told, nor that the reader looked at a paper's own page.
+ * @param papers Those that the message is about.
+ * @param now ms since the epoch; a day that has not come yet anywhere is no day.
+ */
+export function placed(
+  visit: Visit,
+  sender: Sender,
+  papers: readonly Pick<Paper, 'id'>[],
+  now: number,
+): Visit {
+  const { day, shows: _shows, ...rest } = visit;
+  for (const url of addressesOf(sender)) {
+    const place = placeOf(url);
+    if (!place || !isNamed(place, visit)) continue;
+    if (place.shows === 'paper' && !papers.every((paper) => isAbout(visit, paper))) continue;
+    const isKnown = day !== undefined && hasCome(day, now);
+    return { ...rest, shows: place.shows, ...(isKnown ? { day } : {}) };
+  }
+  const [own] = addressesOf(sender);
+  return { ...rest, digest: `${(own && siteOf(own)) ?? 'unknown'}:elsewhere`, shows: 'digest' };
+}
+
+/**
+ * The day whose list the sender's address names; `undefined` where it names none, or one that has not come.
+ * @param now ms since the epoch.
+ */
+export function dayNamed(sender: Sender, now: number): string | undefined {
+  for (const url of addressesOf(sender)) {
+    const day = placeOf(url)?.digest?.day;
+    if (day !== undefined) return hasCome(day, now) ? day : undefined;
+  }
+  return undefined;
+}
+
+function hasCome(day: string, now: number): boolean {
+  return day <= isoDay(now + dayLength);
+}
+
+/**
+ * The addresses that a sender has: that of the tab while it is on the same host, and the frame's own, which
+ * some browsers tell as it was when the page was loaded.
+ */
+function addressesOf({ url = '', tab, frameId = 0 }: Sender): URL[] {
+  if (!URL.canParse(url)) return [];
+  const own = new URL(url);
+  const shown = frameId === 0 && tab?.url && URL.canParse(tab.url) ? new URL(tab.url) : own;
+  return shown.origin === own.origin ? [shown, own] : [own];
+}
+
+function isNamed({ site, digest: named }: Place, { digest, day }: Visit): boolean {
+  if (named) return named.id === digest && named.day === day;
+  if (day !== undefined) return digest === `${site}:day:${day}`;
+  return digest.startsWith(`${site}:`) && !/:day:\d/.test(digest);
+}
+
+/** A paper page's digest ends with the id of its paper. */
+function isAbout({ digest }: Visit, { id }: Pick<Paper, 'id'>): boolean {
+  return digest.endsWith(id.slice(id.indexOf(':')));
+}

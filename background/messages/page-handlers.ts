@@ -1,0 +1,59 @@
+import type { Handlers } from '../../lib/messages';
+import { defined } from '../../papers/record';
+import { endVisit, noteGlances } from '../../store/records/impressions';
+import { standingOnPage } from '../../store/records/remarks';
+import { sight } from '../../store/records/sight';
+import { decideOnPage } from '../../store/words/decide';
+import { ruleName } from '../../wording/rules';
+import { type BarMessage, barHandlers, told } from './bar-handlers';
+import { dayNamed, placed } from './believed-place';
+import { parseDecide, parseGlance, parseLeave, parseSight, parseStates } from './page-payloads';
+import { answered, notePage } from './tell-pages';
+
+/** What the background does for content scripts. Each payload is validated before it is used. */
+export const handlers: Handlers<'sight' | 'states' | 'glance' | 'leave' | 'decide' | BarMessage> = {
+  ...barHandlers,
+  sight: async (request, sender) => {
+    const { papers, ...visit } = parseSight(request);
+    const ids = papers.map(({ id }) => id);
+    const place = placed(visit, sender, papers, Date.now());
+    void notePage(sender, ids, visit.visitAt, visit.day);
+    const sighted = sight({ ...place, papers }).then(() =>
+      standingOnPage({ ids, day: visit.day }, ruleName),
+    );
+    return answered(sender, sighted, (standing) => standing);
+  },
+  states: async (request, sender) => {
+    const { ids, day, visitAt } = parseStates(request);
+    const listed = ids ? undefined : dayNamed(sender, Date.now());
+    const asked = standingOnPage({ ids: ids ?? [], day, listed, visitAt }, ruleName);
+    return answered(sender, asked, (standing) => {
+      void notePage(sender, Object.keys(standing.states), visitAt, day ?? listed);
+      return standing;
+    });
+  },
+  glance: async (request) => {
+    const { visitAt, ids } = parseGlance(request);
+    await noteGlances(ids, visitAt);
+    return null;
+  },
+  leave: async (request) => {
+    await endVisit(parseLeave(request).visitAt);
+    return null;
+  },
+  decide: async (request, sender) => {
+    const { paper, to, click, shown, rank, view = 'page', ...visit } = parseDecide(request);
+    const now = Date.now();
+    const place = placed(visit, sender, [paper], now);
+    const source = place.digest.split(':', 2).join('/');
+    const occasion = defined({ view, rank: rank === -1 ? undefined : rank, source });
+    const asked = { ...click, shown };
+    const about = { asked, occasion };
+    const decided = decideOnPage(paper, to, place, now, about, ruleName);
+    const answer = decided.then(({ states, remarks = {}, done }) => ({
+      standing: { states, remarks },
+      action: told(done),
+    }));
+    return answered(sender, answer, ({ standing }) => standing);
+  },
+};

@@ -1,0 +1,94 @@
+import type { JSX, VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { text } from '../../lib/text';
+import { isUndecided } from '../../papers/paper';
+import type { PaperRecord } from '../../papers/record';
+import { dayHeading } from '../../wording/day';
+import { useFocusKept } from '../ui/focus';
+
+/** A list of papers that asks for more as its end comes near. */
+export interface PaperListProps {
+  readonly name: string;
+  readonly papers: readonly PaperRecord[];
+  readonly hasMore: boolean;
+  readonly isByDay: boolean;
+  readonly now: number;
+  readonly onMore: () => void;
+  readonly row: (paper: PaperRecord) => VNode;
+}
+
+/** Asks for more when it comes within two screens. */
+function End({ onMore, length }: { readonly onMore: () => void; readonly length: number }) {
+  const ref = useRef<HTMLDivElement>(null);
+  const latest = useRef(onMore);
+  latest.current = onMore;
+  useEffect(() => {
+    const observer = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && latest.current(),
+      { root: ref.current?.closest('.scroller') ?? null, rootMargin: '800px' },
+    );
+    if (ref.current) observer.observe(ref.current);
+    return () => observer.disconnect();
+  }, [length]);
+  return <div ref={ref} class="end" />;
+}
+
+interface Group {
+  readonly key: string;
+  /** Unlike the heading, no other group has it. */
+  readonly name: string;
+  readonly section?: string;
+  readonly heading?: string;
+  readonly papers: PaperRecord[];
+}
+
+/** Cuts the first papers of the list where the day changes, or where what is new ends. */
+function groupsOf({ name, papers: all, isByDay, now }: PaperListProps, most: number): Group[] {
+  const papers = all.slice(0, most);
+  if (!isByDay) return [{ key: 'all', name, papers }];
+  const groups: Group[] = [];
+  let last: PaperRecord | undefined;
+  for (const paper of papers) {
+    const isOther = !last || last.state !== paper.state;
+    if (isOther || last?.day !== paper.day) {
+      const isSection = isOther && isUndecided(paper.state);
+      const section = text(paper.state === 'new' ? 'sectionNew' : 'sectionSeen');
+      const heading = dayHeading(paper.day, now);
+      groups.push({
+        key: `${paper.state} ${paper.day}`,
+        name: `${section}, ${heading}`,
+        ...(isSection ? { section } : {}),
+        heading,
+        papers: [],
+      });
+    }
+    groups.at(-1)?.papers.push(paper);
+    last = paper;
+  }
+  return groups;
+}
+
+/** So many rows fill the popup; the others are drawn once these are on screen. */
+const atFirst = 10;
+
+/** The papers, by day where they are undecided. */
+export function PaperList(props: PaperListProps): JSX.Element {
+  const ref = useRef<HTMLDivElement>(null);
+  const [most, setMost] = useState(atFirst);
+  useEffect(() => setMost(Number.POSITIVE_INFINITY), []);
+  useFocusKept(ref, props.papers);
+  return (
+    <div ref={ref}>
+      {groupsOf(props, most).map((group) => (
+        <section key={group.key} aria-label={group.name}>
+          {group.section && <p class="section">{group.section}</p>}
+          <h2 class={group.heading ? 'day' : 'unseen'}>{group.heading ?? props.name}</h2>
+          <ul class="rows">{group.papers.map(props.row)}</ul>
+        </section>
+      ))}
+      {most > atFirst && props.hasMore && (
+        <End onMore={props.onMore} length={props.papers.length} />
+      )}
+    </div>
+  );
+}

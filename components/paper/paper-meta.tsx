@@ -1,0 +1,110 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { counted, number, shortDay, shortNumber, text } from '../../lib/text';
+import { localDay } from '../../papers/local-day';
+import type { PaperRecord } from '../../papers/record';
+import { useHue } from '../tags/hues';
+import { Icon, type IconName } from '../ui/icons';
+
+const namedAuthors = 2;
+
+/** A number with its drawing for the eye and its noun for the ear. */
+function Figure(props: {
+  readonly icon: IconName;
+  readonly value?: string;
+  readonly name: string;
+}): JSX.Element {
+  return (
+    <span class="figure" role="img" aria-label={props.name} title={props.name}>
+      <Icon name={props.icon} />
+      {props.value}
+    </span>
+  );
+}
+
+function Authors({ paper }: { readonly paper: PaperRecord }): JSX.Element | null {
+  const names = paper.authors.slice(0, namedAuthors);
+  const more = Math.max(paper.authorCount, paper.authors.length) - names.length;
+  if (!names.length) return more ? <span>{counted('authors', more)}</span> : null;
+  return (
+    <span>
+      <bdi>{names.join(', ')}</bdi>
+      {more > 0 && <span aria-hidden="true">{` + ${number(more)}`}</span>}
+      {more > 0 && <span class="unseen"> {counted('moreAuthors', more)}</span>}
+    </span>
+  );
+}
+
+/** How well a paper was received and what comes with it, each as a drawing with its number. */
+export function figuresOf(paper: PaperRecord): ComponentChildren[] {
+  const { upvotes, comments, codeUrl, codeStars, hasNote } = paper;
+  return [
+    upvotes !== undefined && upvotes > 0 && (
+      <Figure icon="upvote" value={shortNumber(upvotes)} name={counted('upvotes', upvotes)} />
+    ),
+    comments !== undefined && comments > 0 && (
+      <Figure icon="comment" value={shortNumber(comments)} name={counted('comments', comments)} />
+    ),
+    codeStars !== undefined && codeStars > 0 ? (
+      <Figure icon="code" value={shortNumber(codeStars)} name={counted('stars', codeStars)} />
+    ) : (
+      codeUrl && <Figure icon="code" name={text('hasCode')} />
+    ),
+    hasNote && <Figure icon="note" name={text('hasNote')} />,
+  ].filter(Boolean);
+}
+
+interface MetaProps {
+  readonly paper: PaperRecord;
+  readonly now: number;
+  /** What rules say of it; see `reasonOf`. */
+  readonly reason?: string | undefined;
+}
+
+/** That a paper is snoozed and until when, or that it has come back. */
+function Snooze({ paper, now }: MetaProps): JSX.Element | null {
+  const { state, snoozedUntil, wokeAt } = paper;
+  if (state === 'snoozed' && snoozedUntil !== undefined)
+    return <span>{text('snoozedUntil', shortDay(localDay(snoozedUntil), now))}</span>;
+  return wokeAt === undefined ? null : <span class="woke">{text('woke')}</span>;
+}
+
+/** Who, where, when and how well received, in one line. */
+export function PaperMeta(props: MetaProps): JSX.Element {
+  const { paper, now, reason } = props;
+  const date = paper.publishedAt ?? paper.dailyAt;
+  return (
+    <div class="meta">
+      {reason && <bdi class="reason">{reason}</bdi>}
+      <span class="who">
+        <Authors paper={paper} />
+        {paper.organization && <bdi>{paper.organization}</bdi>}
+      </span>
+      {date && <time dateTime={date}>{shortDay(date, now)}</time>}
+      <Snooze {...props} />
+      {figuresOf(paper)}
+    </div>
+  );
+}
+
+/** A tag in its own colour; see `Hues`. */
+export function TagName({ name }: { readonly name: string }): JSX.Element {
+  return (
+    <span class="tag" style={`--hue: ${useHue(name)}`}>
+      <span aria-hidden="true">#</span> <bdi>{name}</bdi>
+    </span>
+  );
+}
+
+/** The tags of a paper, to be read. */
+export function TagLine({ tags }: { readonly tags: readonly string[] }): JSX.Element | null {
+  if (!tags.length) return null;
+  return (
+    <ul class="tag-line" aria-label={text('tagsName')}>
+      {tags.map((name) => (
+        <li key={name} data-tag={name}>
+          <TagName name={name} />
+        </li>
+      ))}
+    </ul>
+  );
+}

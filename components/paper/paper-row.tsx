@@ -1,0 +1,104 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { text } from '../../lib/text';
+import { isSaved } from '../../papers/paper';
+import type { PaperRecord } from '../../papers/record';
+import { Icon } from '../ui/icons';
+import { PaperMeta, TagLine } from './paper-meta';
+import { StatusMark } from './status-mark';
+
+/** What can be done with an undecided paper. */
+export type QuickDecision = 'saved' | 'dismissed';
+
+/** One paper of a list; `children` are its opened part. */
+export interface PaperRowProps {
+  readonly paper: PaperRecord;
+  readonly now: number;
+  readonly isOpen: boolean;
+  readonly onToggle: (id: string) => void;
+  readonly onDecide: (paper: PaperRecord, to: QuickDecision) => void;
+  /** In place of the title as it is written, once it can be drawn. */
+  readonly title?: ComponentChildren;
+  /** Where else the words were found. */
+  readonly line?: ComponentChildren;
+  /** What rules say of it; see `reasonOf`. */
+  readonly reason?: string | undefined;
+  readonly children?: ComponentChildren;
+}
+
+/** Whether a click on the row was meant for the row: not for a control in it, nor to mark text. */
+function isForRow(event: MouseEvent): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  return !target?.closest('button, a') && !getSelection()?.toString();
+}
+
+function QuickActions({ paper, onDecide }: PaperRowProps): JSX.Element {
+  const title = paper.title ?? paper.id;
+  return (
+    <div class="quick">
+      <button
+        type="button"
+        data-action="save"
+        aria-label={text('cardSaveName', title)}
+        onClick={() => onDecide(paper, 'saved')}
+      >
+        {text('cardSave')}
+      </button>
+      <button
+        type="button"
+        data-action="dismiss"
+        aria-label={text('cardDismissName', title)}
+        title={text('cardDismiss')}
+        onClick={() => onDecide(paper, 'dismissed')}
+      >
+        <Icon name="cross" />
+      </button>
+    </div>
+  );
+}
+
+/** A paper in a list: closed it takes two or three lines, opened it shows `children` below. */
+export function PaperRow(props: PaperRowProps): JSX.Element {
+  const { paper, isOpen, onToggle } = props;
+  const toggle = () => onToggle(paper.id);
+  const ref = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => {
+    if (isOpen) ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
+  return (
+    <li
+      ref={ref}
+      data-paper={paper.id}
+      data-state={paper.state}
+      class={isOpen ? 'row open' : 'row'}
+    >
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the title's button does the same by keyboard. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the button in it. */}
+      <div class="head" onClick={(event) => isForRow(event) && toggle()}>
+        <StatusMark state={paper.state} />
+        <div class="summary">
+          <h3>
+            <button
+              type="button"
+              data-action="open"
+              aria-expanded={isOpen}
+              onClick={toggle}
+              dir="auto"
+            >
+              {props.title ?? paper.title ?? paper.id}
+            </button>
+          </h3>
+          {props.line && (
+            <p class="line" dir="auto">
+              {props.line}
+            </p>
+          )}
+          <PaperMeta paper={paper} now={props.now} reason={props.reason} />
+          {!isOpen && <TagLine tags={paper.tags} />}
+        </div>
+        {!isSaved(paper.state) && <QuickActions {...props} />}
+      </div>
+      {isOpen && props.children}
+    </li>
+  );
+}

@@ -1,0 +1,124 @@
+import type { JSX, RefObject } from 'preact';
+import { useId, useRef, useState } from 'preact/hooks';
+import { text } from '../../lib/text';
+import type { PaperDetails, PaperRecord } from '../../papers/record';
+import { ruleKey } from '../../papers/rules/check';
+import { followProposals, type RuleDraft } from '../../papers/rules/proposals';
+import type { Rule } from '../../papers/rules/rule';
+import { ruleName } from '../../wording/rules';
+import { Icon } from '../ui/icons';
+import { useLayer } from '../ui/use-layer';
+
+/** The rules that can be made from a paper with one click. */
+export interface RuleMenuProps {
+  readonly paper: PaperRecord;
+  readonly details: PaperDetails | undefined;
+  readonly rules: readonly Rule[];
+  /** The address of all rules, from where they are not on the same page. */
+  readonly address?: string;
+  readonly onMake: (draft: RuleDraft) => void;
+  readonly onDelete: (rule: Rule) => void;
+}
+
+function Proposal({
+  draft,
+  rules,
+  onMake,
+  onDelete,
+}: RuleMenuProps & { readonly draft: RuleDraft }): JSX.Element {
+  const key = ruleKey(draft);
+  const made = rules.find((rule) => rule.effect === 'follow' && ruleKey(rule) === key);
+  return (
+    <button
+      type="button"
+      class="button"
+      data-rule={draft.subject}
+      onClick={() => (made ? onDelete(made) : onMake(draft))}
+    >
+      {made && <Icon name="tick" />}
+      <bdi>{text(made ? 'menuFollowing' : 'menuFollow', ruleName(draft))}</bdi>
+    </button>
+  );
+}
+
+function MutePhrase({ details, onMake }: RuleMenuProps): JSX.Element {
+  const keywords = details?.aiKeywords ?? [];
+  const [typed, setTyped] = useState<string>();
+  const value = typed ?? keywords[0] ?? '';
+  const id = useId();
+  return (
+    <form
+      class="mute-phrase"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (value.trim()) onMake({ effect: 'mute', subject: 'phrase', value });
+      }}
+    >
+      <label for={id}>{text('menuMutePhrase')}</label>
+      <input
+        id={id}
+        type="text"
+        name="mute-phrase"
+        dir="auto"
+        maxLength={200}
+        list={`${id}-words`}
+        value={value}
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+      />
+      <datalist id={`${id}-words`}>
+        {keywords.map((word) => (
+          <option key={word} value={word} />
+        ))}
+      </datalist>
+      <button type="submit" class="button" disabled={!value.trim()}>
+        {text('menuMute')}
+      </button>
+    </form>
+  );
+}
+
+/** While the menu is open, the keys are its own. */
+function Opened(props: {
+  readonly menu: RefObject<HTMLDetailsElement | null>;
+  readonly onClose: () => void;
+}): null {
+  useLayer(props.menu, props.onClose, 'button, input');
+  return null;
+}
+
+/** "Follow ByteDance", "Follow code by pytorch", "Mute a phrase": closed until it is asked for. */
+export function RuleMenu(props: RuleMenuProps): JSX.Element {
+  const [isOpen, setOpen] = useState(false);
+  const menu = useRef<HTMLDetailsElement>(null);
+  return (
+    <details
+      ref={menu}
+      class="rule-menu"
+      open={isOpen}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a control. */}
+      <summary
+        onClick={(event) => {
+          // The browser would tell of it later than a key that is pressed next.
+          event.preventDefault();
+          setOpen(!isOpen);
+        }}
+      >
+        {text('ruleMenu')}
+      </summary>
+      <div class="buttons">
+        {followProposals(props.paper).map((draft) => (
+          <Proposal key={`${draft.subject} ${draft.value}`} {...props} draft={draft} />
+        ))}
+      </div>
+      <MutePhrase {...props} />
+      {props.address && (
+        <a href={props.address} target="_blank" rel="noreferrer">
+          {text('menuAllRules')}
+        </a>
+      )}
+      {isOpen && <Opened menu={menu} onClose={() => setOpen(false)} />}
+    </details>
+  );
+}

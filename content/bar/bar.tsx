@@ -1,0 +1,159 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { Icon } from '../../components/ui/icons';
+import { counted, text } from '../../lib/text';
+import { Lines } from './lines';
+import { Days } from './neighbour-days';
+import type { Numbers } from './page-counts';
+import type { BarService } from './service';
+import { SheetAbove } from './sheet';
+import { SortChoice } from './sort-choice';
+
+interface Props {
+  readonly service: BarService;
+}
+
+function Summary({ service, numbers }: Props & { readonly numbers: Numbers }): JSX.Element {
+  const { around } = service.state;
+  const rest = [
+    ...(numbers.saved > 0 ? [counted('barSaved', numbers.saved)] : []),
+    ...(around.value?.isFilling ? [text('barFilling')] : []),
+  ];
+  return (
+    <p class="summary">
+      <strong class={numbers.new > 0 ? 'new' : undefined}>{counted('barNew', numbers.new)}</strong>{' '}
+      {counted('barOf', numbers.total)}
+      {rest.map((words) => (
+        <span key={words}>
+          {' · '}
+          {words}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Triage({ service, numbers }: Props & { readonly numbers: Numbers }): JSX.Element {
+  const { choices } = service.state;
+  const { hidesSeen } = choices.value;
+  return (
+    <div class="triage">
+      <button
+        type="button"
+        class="button main"
+        data-action="next"
+        aria-disabled={numbers.new === 0}
+        onClick={() => service.nextNew()}
+      >
+        {text('barNext')}
+      </button>
+      <button
+        type="button"
+        class="button"
+        data-action="hide"
+        aria-pressed={hidesSeen}
+        onClick={() => service.choose({ hidesSeen: !hidesSeen })}
+      >
+        {text('barHide')}
+      </button>
+      <button
+        type="button"
+        class="button"
+        data-action="dismiss-rest"
+        aria-disabled={numbers.rest.length === 0}
+        onClick={() => service.dismissRest()}
+      >
+        {text('barDismiss')}
+      </button>
+    </div>
+  );
+}
+
+function Tools({ service }: Props): JSX.Element {
+  return (
+    <div class="tools">
+      <button
+        type="button"
+        class="plain icon-button"
+        data-action="help"
+        aria-label={text('barHelp')}
+        title={text('barHelp')}
+        onClick={() => service.open({ kind: 'help' })}
+      >
+        <kbd>?</kbd>
+      </button>
+      <button
+        type="button"
+        class="plain icon-button"
+        data-action="collapse"
+        aria-label={text('barCollapse')}
+        title={text('barCollapse')}
+        onClick={() => service.choose({ isCollapsed: true })}
+      >
+        <Icon name="cross" />
+      </button>
+    </div>
+  );
+}
+
+/** The bar put away: a tab in the corner that still tells what is new. */
+function Tab({ service, numbers }: Props & { readonly numbers: Numbers }): JSX.Element {
+  const name = `${text('barExpand')}: ${counted('barNew', numbers.new)}`;
+  return (
+    <button
+      type="button"
+      class="tab"
+      data-action="expand"
+      aria-label={name}
+      title={text('barExpand')}
+      onClick={() => service.choose({ isCollapsed: false })}
+    >
+      {counted('barNew', numbers.new)}
+    </button>
+  );
+}
+
+/** The page bar: what is new on the page, and what can be done about it at once. */
+export function Bar({ service }: Props): JSX.Element | null {
+  const [isWide, setWide] = useState(false);
+  const { numbers, choices, around, canSort } = service.state;
+  const counts = numbers.value;
+  if (!counts) return null;
+  const { isCollapsed } = choices.value;
+  return (
+    <section class={isCollapsed ? 'bar away' : 'bar'} aria-label={text('barName')}>
+      <SheetAbove service={service} />
+      <Lines service={service} numbers={counts} />
+      {isCollapsed ? (
+        <Tab service={service} numbers={counts} />
+      ) : (
+        <div class="row">
+          <Summary service={service} numbers={counts} />
+          <Triage service={service} numbers={counts} />
+          <button
+            type="button"
+            class="button more"
+            data-action="more"
+            aria-expanded={isWide}
+            onClick={() => setWide(!isWide)}
+          >
+            {text('barMore')}
+          </button>
+          <div class={isWide ? 'rest open' : 'rest'}>
+            {canSort.value && <SortChoice service={service} />}
+            {around.value && <Days service={service} around={around.value} />}
+            <button
+              type="button"
+              class="button"
+              data-action="catch-up"
+              onClick={() => service.catchUp()}
+            >
+              {text('barCatchUp')}
+            </button>
+          </div>
+          <Tools service={service} />
+        </div>
+      )}
+    </section>
+  );
+}

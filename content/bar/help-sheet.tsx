@@ -1,0 +1,45 @@
+import type { JSX } from 'preact';
+import { type MessageKey, text } from '../../lib/text';
+import type { BarService } from './service';
+import { type Deed, pageKeys } from './shortcuts';
+
+const words = {
+  next: 'barKeyNext',
+  previous: 'barKeyPrevious',
+  save: 'barKeySave',
+  dismiss: 'barKeyDismiss',
+  undo: 'barKeyUndo',
+  tag: 'barKeyTag',
+  open: 'barKeyOpen',
+  read: 'barKeyRead',
+  help: 'barKeyHelp',
+  close: 'barKeyClose',
+} as const satisfies Record<Deed, MessageKey>;
+
+/** Every key of the page, and the switch for all of them. */
+export function Help({ service }: { readonly service: BarService }): JSX.Element {
+  const { hasKeys } = service.state;
+  return (
+    <>
+      <label class="switch">
+        <input
+          type="checkbox"
+          checked={hasKeys.value}
+          onChange={({ currentTarget }) => service.useKeys(currentTarget.checked)}
+        />
+        {text('barKeysSwitch')}
+      </label>
+      <dl>
+        {Object.entries(pageKeys).map(([key, deed]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key === 'Escape' ? 'Esc' : key}</kbd>
+            </dt>
+            <dd>{text(words[deed])}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="quiet">{text('keysTyping')}</p>
+    </>
+  );
+}

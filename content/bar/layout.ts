@@ -1,0 +1,90 @@
+import { effect } from '@preact/signals';
+import type { PaperId } from '../../papers/paper';
+import type { PageView, SharedPage } from '../page/shared-page';
+import { Folding } from './folding';
+import { type Item, itemsOf } from './layout-items';
+import { type Fold, foldOf } from './page-counts';
+import { type Sort, Sorting, sortableParent, sorted } from './sorting';
+import type { BarState } from './state';
+
+/** The page's cards as the bar lets them be seen: which are folded away, and in which order. */
+export class Layout {
+  readonly #folding: Folding;
+  readonly #sorting = new Sorting();
+  #items: readonly Item[] = [];
+  #listed = '';
+  #ids: readonly PaperId[] | undefined;
+  #sort: Sort = 'site';
+  /** Told of the cards' layout once the browser has worked it out, so that asking costs nothing. */
+  readonly #laidOut = new ResizeObserver(() => {
+    this.state.canSort.value = sortableParent(this.#items) !== undefined;
+  });
+
+  constructor(
+    document: Document,
+    page: SharedPage,
+    private readonly state: BarState,
+    signal: AbortSignal,
+  ) {
+    this.#folding = new Folding(document, page);
+    const stop = [
+      effect(() => this.#follow(this.state.view.value)),
+      effect(() => this.#folding.hide(this.#reasons())),
+      effect(() => this.#order(this.state.sort.value)),
+    ];
+    signal.addEventListener('abort', () => {
+      for (const end of stop) end();
+      this.#laidOut.disconnect();
+      this.#folding.remove();
+      this.#sorting.remove();
+    });
+  }
+
+  /** The cards that can be seen, in the order in which they are. */
+  visible(): Item[] {
+    const view = this.state.view.peek();
+    if (!view) return [];
+    const hidden = this.#reasons();
+    const rank = new Map(this.#ids?.map((id, index) => [id, index]));
+    const last = rank.size;
+    return this.#items
+      .filter(({ id }) => !hidden.some((reason) => reason === foldOf(view, id)))
+      .sort((one, other) => (rank.get(one.id) ?? last) - (rank.get(other.id) ?? last));
+  }
+
+  #reasons(): Fold[] {
+    const { hidesSeen, foldsMuted } = this.state.choices.value;
+    return [...(hidesSeen ? ['seen' as const] : []), ...(foldsMuted ? ['muted' as const] : [])];
+  }
+
+  #follow(view: PageView | undefined): void {
+    const listed = view ? `${view.visit.digest} ${view.cards.map(({ id }) => id).join()}` : '';
+    const isSame =
+      listed === this.#listed && this.#items.every(({ element }) => element.isConnected);
+    if (!isSame) {
+      const isOtherDigest = listed.split(' ')[0] !== this.#listed.split(' ')[0];
+      this.#items = itemsOf(view?.cards ?? []);
+      this.#listed = listed;
+      this.#laidOut.disconnect();
+      const parent = this.#items[0]?.item.parentElement;
+      if (parent) this.#laidOut.observe(parent);
+      if (isOtherDigest) this.state.sort.value = 'site';
+      else this.#place();
+    }
+    this.#folding.show(view ? this.#items : [], ({ id }) => view && foldOf(view, id));
+  }
+
+  #order(sort: Sort): void {
+    const view = this.state.view.peek();
+    if (sort === this.#sort) return;
+    this.#sort = sort;
+    this.#ids = view && sort !== 'site' ? sorted(view, sort) : undefined;
+    this.#place();
+  }
+
+  #place(): void {
+    const parent = this.#ids && sortableParent(this.#items);
+    if (parent && this.#ids) this.#sorting.show(parent, this.#items, this.#ids);
+    else this.#sorting.remove();
+  }
+}

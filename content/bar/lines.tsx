@@ -1,0 +1,92 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { counted, text } from '../../lib/text';
+import type { Numbers } from './page-counts';
+import type { BarService } from './service';
+import { pageKeys } from './shortcuts';
+
+interface Props {
+  readonly service: BarService;
+  readonly numbers: Numbers;
+}
+
+function Line(props: {
+  readonly name: string;
+  readonly words: string;
+  readonly children?: ComponentChildren;
+}): JSX.Element {
+  return (
+    <p class="line" data-line={props.name}>
+      <span>{props.words}</span>
+      {props.children}
+    </p>
+  );
+}
+
+function Button(props: { readonly label: string; readonly onClick: () => void }): JSX.Element {
+  return (
+    <button type="button" class="link" onClick={props.onClick}>
+      {props.label}
+    </button>
+  );
+}
+
+/** What is folded away leaves a line, so that nothing vanishes without trace. */
+function Folded({ service, numbers }: Props): JSX.Element {
+  const { hidesSeen, foldsMuted } = service.state.choices.value;
+  return (
+    <>
+      {hidesSeen && numbers.seen > 0 && (
+        <Line name="seen" words={counted('barHidden', numbers.seen)}>
+          <Button label={text('barShow')} onClick={() => service.choose({ hidesSeen: false })} />
+        </Line>
+      )}
+      {numbers.muted > 0 && (
+        <Line name="muted" words={counted(foldsMuted ? 'barMuted' : 'mutedCount', numbers.muted)}>
+          <Button
+            label={text(foldsMuted ? 'barShow' : 'mutedHide')}
+            onClick={() => service.choose({ foldsMuted: !foldsMuted })}
+          />
+        </Line>
+      )}
+    </>
+  );
+}
+
+function Said({ service }: Pick<Props, 'service'>): JSX.Element {
+  const notice = service.state.notice.value;
+  return (
+    <div role="status">
+      {notice && (
+        <Line name="notice" words={notice.words}>
+          {notice.action !== undefined && (
+            <Button label={text('barUndo')} onClick={() => service.undo(notice)} />
+          )}
+        </Line>
+      )}
+    </div>
+  );
+}
+
+function Offer({ service }: Pick<Props, 'service'>): JSX.Element | null {
+  const { choices, hasKeys } = service.state;
+  const { knowsKeys, isCollapsed } = choices.value;
+  if (knowsKeys || hasKeys.value || isCollapsed) return null;
+  const letters = Object.keys(pageKeys).filter((key) => /^[a-z]$/.test(key));
+  return (
+    <Line name="offer" words={text('barOffer', letters.join(' '))}>
+      <Button label={text('barOfferYes')} onClick={() => service.useKeys(true)} />
+      <Button label={text('barOfferNo')} onClick={() => service.choose({ knowsKeys: true })} />
+    </Line>
+  );
+}
+
+/** The lines above the bar: what is folded away, what was done, and the offer of keys. */
+export function Lines({ service, numbers }: Props): JSX.Element {
+  return (
+    <div class="lines">
+      <Folded service={service} numbers={numbers} />
+      <Said service={service} />
+      <Offer service={service} />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { isSaved, isUndecided, type PaperId } from '../../papers/paper';
+import type { PageView } from '../page/shared-page';
+
+/** What the bar counts of a page. */
+export interface Numbers {
+  /** As the badge, the popup and the deck count: without the muted ones. */
+  readonly new: number;
+  readonly total: number;
+  readonly saved: number;
+  /** Of the ones that can be hidden: seen, and those dismissed among them. */
+  readonly seen: number;
+  readonly muted: number;
+  /** What is left to decide, without the muted ones and those in the bin. */
+  readonly rest: readonly PaperId[];
+}
+
+/** Why a card may be folded away. */
+export type Fold = 'seen' | 'muted';
+
+/** Counts the papers of a page; those that the background has not answered for are in the total only. */
+export function numbersOf(view: PageView): Numbers {
+  const folds = view.papers.map(({ id }) => foldOf(view, id));
+  const stateOf = (id: PaperId) => view.states.get(id);
+  const shown = view.papers.filter((_, index) => folds[index] !== 'muted');
+  const states = shown.flatMap(({ id }) => stateOf(id) ?? []);
+  return {
+    new: states.filter((state) => state === 'new').length,
+    total: view.papers.length,
+    saved: states.filter(isSaved).length,
+    seen: folds.filter((fold) => fold === 'seen').length,
+    muted: folds.filter((fold) => fold === 'muted').length,
+    rest: shown.flatMap(({ id }) => {
+      const state = stateOf(id);
+      return state && isUndecided(state) && !view.remarks[id]?.isBinned ? [id] : [];
+    }),
+  };
+}
+
+/** Why the card of a paper may be folded away; `undefined` where nothing is a reason to. */
+export function foldOf({ states, remarks }: PageView, id: PaperId): Fold | undefined {
+  const state = states.get(id);
+  if (remarks[id]?.muted !== undefined && state && isUndecided(state)) return 'muted';
+  return state === 'seen' || state === 'dismissed' ? 'seen' : undefined;
+}

@@ -1,0 +1,50 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type BarChoices, defaultBarChoices } from '../../lib/bar-choices';
+import type { Around, PaperText } from '../../lib/bar-messages';
+import type { PaperId } from '../../papers/paper';
+import type { PageView } from '../page/shared-page';
+import { type Numbers, numbersOf } from './page-counts';
+import type { Sort } from './sorting';
+
+/** What the bar says for a while. */
+export interface Notice {
+  readonly words: string;
+  /** What the button beside it takes back. */
+  readonly action?: number;
+}
+
+/** What stands above the bar. */
+export type Sheet =
+  | { readonly kind: 'read'; readonly id: PaperId; readonly more?: PaperText }
+  | { readonly kind: 'tag'; readonly id: PaperId; readonly names: readonly string[] }
+  | { readonly kind: 'help' };
+
+/** Everything that the bar shows. */
+export interface BarState {
+  readonly view: Signal<PageView | undefined>;
+  readonly numbers: ReadonlySignal<Numbers | undefined>;
+  readonly around: Signal<Around | undefined>;
+  readonly choices: Signal<BarChoices>;
+  readonly hasKeys: Signal<boolean>;
+  readonly sort: Signal<Sort>;
+  /** False where the page's layout can show no other order. */
+  readonly canSort: Signal<boolean>;
+  readonly notice: Signal<Notice | undefined>;
+  readonly sheet: Signal<Sheet | undefined>;
+}
+
+/** The state of a bar that knows nothing yet. */
+export function makeState(): BarState {
+  const view = signal<PageView | undefined>(undefined);
+  return {
+    view,
+    numbers: computed(() => view.value && numbersOf(view.value)),
+    around: signal(undefined),
+    choices: signal(defaultBarChoices),
+    hasKeys: signal(false),
+    sort: signal('site'),
+    canSort: signal(false),
+    notice: signal(undefined),
+    sheet: signal(undefined),
+  };
+}

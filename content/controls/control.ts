@@ -1,0 +1,162 @@
+import type { Remarks } from '../../lib/messages';
+import { report } from '../../lib/report';
+import { type MessageKey, text } from '../../lib/text';
+import type { Paper, PaperId, PaperState } from '../../papers/paper';
+import { type ButtonAction, decisions, menuParts, type PageDecision } from './control-parts';
+import { remarksLine } from './remarks-line';
+import type { Templates } from './templates';
+
+/** What a control hands on. */
+export interface Deeds {
+  /** Tells the background what the reader decided; resolves when it is stored. */
+  decide(paper: Paper, to: PageDecision): Promise<void>;
+  /** A key was pressed on the control, outside of its menu. */
+  key(event: KeyboardEvent): void;
+  /** The paper is to be read in place. */
+  read(id: PaperId): void;
+}
+
+const announcements = {
+  saved: 'announceSaved',
+  unread: 'announceSaved',
+  reading: 'announceReading',
+  read: 'announceRead',
+  dismissed: 'announceDismissed',
+  undecided: 'announceUndecided',
+} as const satisfies Record<PageDecision, MessageKey>;
+
+/** The control on one card: save, then status; dismiss; and the way back from both. */
+export class Control {
+  readonly host: HTMLElement;
+  readonly #root: ShadowRoot;
+  readonly #box: HTMLElement;
+  /** How the paper stands, as shown last. */
+  state: PaperState | undefined;
+  #paper: Paper | undefined;
+  #shown = '';
+
+  /** @param announce Says something to a screen reader. */
+  constructor(
+    private readonly templates: Templates,
+    private readonly deeds: Deeds,
+    private readonly announce: (words: string) => void,
+  ) {
+    this.host = templates.document.createElement('offprint-card');
+    this.#root = this.host.attachShadow({ mode: 'open' });
+    this.#root.append(templates.shell());
+    this.#box = this.#root.lastElementChild as HTMLElement;
+    for (const type of ['focus', 'blur'])
+      this.#box.addEventListener(type, () =>
+        this.host.toggleAttribute('data-current', type === 'focus'),
+      );
+    this.#root.addEventListener('click', (event) => this.#onClick(event));
+    this.#root.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent));
+  }
+
+  /** Shows how a paper stands. Drawn anew only when something changed, so that focus stays. */
+  show(paper: Paper, state: PaperState, remarks?: Remarks): void {
+    this.#paper = paper;
+    this.state = state;
+    const title = paper.title ?? paper.id;
+    const line = remarksLine(remarks, Date.now());
+    const key = JSON.stringify([paper.id, state, title, line]);
+    if (key === this.#shown) return;
+    this.#shown = key;
+    this.host.dataset.paper = paper.id;
+    this.host.dataset.state = state;
+    this.#box.setAttribute('aria-label', line ? `${title}. ${line}` : title);
+    const focused = this.#root.activeElement;
+    this.#box.replaceChildren(this.templates.parts(title, state));
+    this.#root.querySelector('p')?.remove();
+    if (line) this.#box.after(this.#lineOf(line));
+    if (focused && focused !== this.#box) this.#focusFirst();
+  }
+
+  /** Puts the focus on the control as a whole, where no key presses a button. */
+  focus(): void {
+    this.#box.focus({ preventScroll: true });
+  }
+
+  #lineOf(words: string): HTMLElement {
+    const line = this.templates.document.createElement('p');
+    line.textContent = words;
+    return line;
+  }
+
+  /** A script of the page can click here too; only what the reader does counts. */
+  #onClick(event: Event): void {
+    event.stopPropagation();
+    const button = (event.target as Element | null)?.closest<HTMLElement>('[data-action]');
+    if (!event.isTrusted || !button) return;
+    const action = button.dataset.action as ButtonAction;
+    if (action === 'status') this.#openMenu(button);
+    else if (action === 'peek') this.deeds.read(this.#paper?.id ?? '');
+    else if (this.#paper) void this.#send(this.#paper, decisions[action]);
+  }
+
+  /** Made when it is first wanted: most are never opened. */
+  #openMenu(opener: HTMLElement): void {
+    const [paper, state] = [this.#paper, this.state];
+    if (!paper || !state) return;
+    const title = paper.title ?? paper.id;
+    const made = () => menuParts(this.templates.document, title, state, opener);
+    const menu = this.#menu ?? this.#box.appendChild(made());
+    menu.togglePopover();
+  }
+
+  async #send(paper: Paper, to: PageDecision): Promise<void> {
+    this.#closeMenu();
+    this.#box.ariaBusy = 'true';
+    try {
+      await this.deeds.decide(paper, to);
+      this.#fail('');
+      this.announce(text(announcements[to], paper.title ?? paper.id));
+    } catch (error) {
+      report('card', error);
+      this.#fail(text('cardFailed'));
+    } finally {
+      this.#box.ariaBusy = null;
+    }
+  }
+
+  #fail(words: string): void {
+    this.#box.title = words;
+    this.#box.classList.toggle('failed', words !== '');
+    if (words) this.announce(words);
+  }
+
+  /** Arrow keys walk the menu; no key pressed here reaches the page's own shortcuts. */
+  #onKey(event: KeyboardEvent): void {
+    event.stopPropagation();
+    // A key that is held would press the button that takes the place of the first.
+    if (event.repeat && event.key === 'Enter') event.preventDefault();
+    const menu = this.#menu;
+    if (!menu?.matches(':popover-open')) {
+      this.deeds.key(event);
+      return;
+    }
+    if (event.key === 'Tab' || event.key === 'Escape') this.#closeMenu();
+    const items = [...menu.querySelectorAll<HTMLElement>('[data-action]')];
+    const at = items.indexOf(this.#root.activeElement as HTMLElement);
+    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
+    const next = steps[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    items.at(next % items.length)?.focus();
+  }
+
+  /** Chromium forgets which button opened a menu in a shadow root. */
+  #closeMenu(): void {
+    if (!this.#menu?.matches(':popover-open')) return;
+    this.#menu.hidePopover();
+    this.#focusFirst();
+  }
+
+  #focusFirst(): void {
+    this.#box.querySelector('button')?.focus();
+  }
+
+  get #menu(): HTMLElement | null {
+    return this.#box.querySelector('[popover]');
+  }
+}

@@ -1,0 +1,59 @@
+import type { PageReport, Remarks, Standing, Visit } from '../../lib/messages';
+import type { Paper, PaperId, PaperState } from '../../papers/paper';
+import type { PageKind, Reading } from '../../sites/site';
+
+/** What was asked before there was a page, and is answered by then or soon. */
+export interface Early extends Pick<Visit, 'visitAt'> {
+  /** `undefined` when there was no answer. */
+  readonly standing: Promise<Standing | undefined>;
+}
+
+/** One visit: a page kind, its digest, and what is known of its papers. */
+export interface CurrentVisit extends Visit {
+  readonly kind: PageKind;
+  reading: Reading;
+  readonly papers: Map<PaperId, Paper>;
+  readonly states: Map<PaperId, PaperState>;
+  readonly remarks: Record<PaperId, Remarks | undefined>;
+  /** Until it has been learned. */
+  early?: Early['standing'] | undefined;
+}
+
+/**
+ * A visit that begins.
+ * @param visitAt ms since the epoch.
+ * @param before The visit of the same page that it follows, whose states stand until they are told anew.
+ */
+export function newVisit(
+  kind: PageKind,
+  { digest }: Reading,
+  visitAt: number,
+  before?: CurrentVisit,
+): CurrentVisit {
+  return {
+    ...wire({ ...digest, digest: digest.id, shows: kind.shows, visitAt }),
+    kind,
+    reading: { digest, papers: [], cards: [] },
+    papers: new Map(),
+    states: new Map(before?.states),
+    remarks: { ...before?.remarks },
+  };
+}
+
+/** The part of a visit that travels. */
+export function wire({ digest, day, shows, visitAt }: Visit): Visit {
+  return { digest, ...(day ? { day } : {}), shows, visitAt };
+}
+
+/** What the popup is told of a visit. */
+export function reportOf(visit: CurrentVisit): PageReport {
+  const { kind, reading } = visit;
+  const ids = reading.papers.map(({ id }) => id);
+  const failed = kind.shows === 'digest' && ids.length === 0 && !reading.saysEmpty;
+  return {
+    ...wire(visit),
+    kind: kind.name,
+    ids,
+    ...(failed ? { problem: 'nothing-found' } : {}),
+  };
+}

@@ -1,0 +1,41 @@
+import { linksOf } from '../../components/paper/links';
+import { asHtml, asMarkdown } from '../../exports/share';
+import { browser } from '../../lib/browser';
+import { copyText } from '../../lib/clipboard';
+import { counted } from '../../lib/text';
+import type { PaperRecord } from '../../papers/record';
+import type { DeckCommands } from './paper-commands';
+import type { DeckService } from './service';
+
+/** Where a paper can be read; `undefined` when that is not known. */
+export function addressFor(paper: PaperRecord): string | undefined {
+  return linksOf(paper, undefined)[0]?.href;
+}
+
+/** Copies papers as a list in Markdown. Call within a click or key. */
+export async function copyKept(
+  service: DeckService,
+  papers: readonly PaperRecord[],
+): Promise<void> {
+  await service.guard('read', async () => {
+    await copyText(asMarkdown(papers), asHtml(papers));
+    const said = counted('saidCopied', papers.length);
+    service.state.notice.value = { said, canUndo: false };
+  });
+}
+
+/** Opens papers in tabs behind this one, and notes that each was opened. */
+export async function openAll(
+  { service, deeds }: { readonly service: DeckService; readonly deeds: DeckCommands },
+  papers: readonly PaperRecord[],
+  now: number,
+): Promise<void> {
+  await service.guard('read', async () => {
+    for (const paper of papers) {
+      const url = addressFor(paper);
+      if (!url) continue;
+      await browser.tabs.create({ url, active: false });
+      await deeds.visited(paper.id, now);
+    }
+  });
+}

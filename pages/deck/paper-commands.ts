@@ -1,0 +1,195 @@
+import { batch } from '@preact/signals';
+import { text } from '../../lib/text';
+import type { Change } from '../../papers/change';
+import type { PaperId } from '../../papers/paper';
+import type { TagsChange } from '../../papers/tags';
+import { changeMany } from '../../store/actions/change';
+import { actionOf } from '../../store/actions/list';
+import { undoAction } from '../../store/actions/undo';
+import { actionSentence, undoSentence } from '../../wording/actions';
+import { PaperCommands } from '../shared/paper-commands';
+import { announced } from './announced';
+import { lastOf } from './last-action';
+import type { DeckService } from './service';
+
+/** What is decided of a paper at one key. */
+export const decisions = {
+  dismiss: { kind: 'state', to: 'dismissed' },
+  save: { kind: 'state', to: 'saved' },
+  later: { kind: 'later' },
+} as const satisfies Readonly<Record<string, Change>>;
+export type DeckDecision = keyof typeof decisions;
+
+interface Deed {
+  readonly ids: readonly PaperId[];
+  readonly change: Change;
+  readonly at: number;
+}
+
+/**
+ * What the reader does in the deck. A decision is shown at once and written after those before it;
+ * whatever is asked for while something is put back waits for that, so that no key ever meets another
+ * paper than the one its reader saw.
+ */
+export class DeckCommands extends PaperCommands<DeckService> {
+  #waiting: Deed[] = [];
+  #failed: readonly Deed[] = [];
+  #writing: Promise<void> | undefined;
+  #undoing: Promise<void> | undefined;
+
+  constructor(service: DeckService) {
+    super(service, 'deck');
+  }
+
+  /** Decides on the paper on top, which makes room for the next one at once. */
+  async decide(decision: DeckDecision, now: number): Promise<void> {
+    if (this.#undoing) await this.#undoing;
+    const { standing } = this.page.state;
+    const { current } = standing.value;
+    if (current === undefined) return;
+    await this.#do({ ids: [current], change: decisions[decision], at: now });
+  }
+
+  /** Dismisses all that the time limit leaves out, or without one all that is left, as one action. */
+  async dismissRest(now: number): Promise<void> {
+    if (this.#undoing) await this.#undoing;
+    const { left, rest } = this.page.state.standing.value;
+    const ids = this.page.state.session.value?.budget ? rest : left;
+    if (ids.length) await this.#do({ ids, change: decisions.dismiss, at: now });
+  }
+
+  /** Changes the tags of a paper, which stays on top. */
+  override async changeTags(id: PaperId, tags: TagsChange, now = Date.now()): Promise<void> {
+    await this.#writing;
+    await super.changeTags(id, tags, now);
+  }
+
+  /** Takes back what was done last in this session, and shows its paper again. */
+  undo(now: number): Promise<void> {
+    const undoing = (this.#undoing ?? Promise.resolve())
+      .then(() => this.#writing)
+      .then(() => this.#undoLast(now))
+      .finally(() => {
+        if (this.#undoing === undoing) this.#undoing = undefined;
+      });
+    this.#undoing = undoing;
+    return undoing;
+  }
+
+  /** Notes that the reader has gone to a paper's page; one that is undecided stays in the deck. */
+  override async visited(id: PaperId, now = Date.now()): Promise<void> {
+    if (this.page.state.standing.value.left.includes(id)) this.page.note({ held: id });
+    await super.visited(id, now);
+  }
+
+  /** Writes once more what could not be written, of the papers that are still undecided. */
+  async retry(): Promise<void> {
+    const { left, rest } = this.page.state.standing.value;
+    const open = new Set([...left, ...rest]);
+    const again = this.#failed.map((deed) => ({
+      ...deed,
+      ids: deed.ids.filter((id) => open.has(id)),
+    }));
+    this.giveUp();
+    for (const deed of again) if (deed.ids.length) void this.#do(deed);
+    await this.#writing;
+  }
+
+  /** Leaves it at what went wrong: nothing of it is written any more. */
+  giveUp(): void {
+    this.#failed = [];
+    this.page.state.failure.value = undefined;
+  }
+
+  /** Whether something could not be written. */
+  get hasFailed(): boolean {
+    return this.#failed.length > 0;
+  }
+
+  #do(deed: Deed): Promise<void> {
+    const { state } = this.page;
+    this.#failed = [];
+    this.#waiting.push(deed);
+    batch(() => {
+      state.taken.value = new Set([...state.taken.value, ...deed.ids]);
+      state.instants.value = [...state.instants.value, deed.at];
+      state.notice.value = undefined;
+      state.isTagging.value = false;
+      this.page.moveOn(deed.ids);
+    });
+    state.announcement.value = announced(deed, state);
+    this.#writing ??= this.#writeAll().finally(() => {
+      this.#writing = undefined;
+    });
+    return this.#writing;
+  }
+
+  /** One after the other, in the order of the keys; a failure puts all of them back. */
+  async #writeAll(): Promise<void> {
+    for (let deed = this.#waiting[0]; deed; deed = this.#waiting[0]) {
+      const { ids, change, at } = deed;
+      let action: number | undefined;
+      const isWritten = await this.page.guard('write', async () => {
+        ({ action } = await changeMany(ids, change, at, { view: this.view }));
+      });
+      if (!isWritten) return this.#putBack();
+      await this.page.settle();
+      this.#waiting.shift();
+      this.#letGo(ids);
+      this.page.keep();
+      if (ids.length > 1) await this.#say(action);
+    }
+  }
+
+  #putBack(): void {
+    const { state } = this.page;
+    this.#failed = this.#waiting;
+    this.#waiting = [];
+    const [first] = this.#failed.flatMap(({ ids }) => ids);
+    batch(() => {
+      state.taken.value = new Set();
+      state.announcement.value = '';
+      if (first !== undefined) this.page.note({ at: first });
+    });
+  }
+
+  #letGo(ids: readonly PaperId[]): void {
+    const { taken } = this.page.state;
+    const still = new Set(taken.value);
+    for (const id of ids) still.delete(id);
+    taken.value = still;
+  }
+
+  async #say(id: number | undefined): Promise<void> {
+    const action = id === undefined ? undefined : await actionOf(id);
+    if (action)
+      this.page.state.notice.value = {
+        said: actionSentence(action, Date.now()),
+        canUndo: true,
+      };
+  }
+
+  async #undoLast(now: number): Promise<void> {
+    const { state } = this.page;
+    await this.page.guard('write', async () => {
+      const last = await lastOf(state.session.value);
+      if (!last) {
+        state.notice.value = { said: text('nothingToUndo'), canUndo: false };
+        return;
+      }
+      const result = await undoAction(last.action.id, now);
+      await this.page.settle();
+      const [only, ...others] = last.ids;
+      const { left, rest } = state.standing.value;
+      const back = new Set(last.ids);
+      const at = [...left, ...rest].find((id) => back.has(id));
+      batch(() => {
+        if (only !== undefined && others.length === 0) this.page.note({ at: only, held: only });
+        else if (at !== undefined) this.page.note({ at });
+        state.instants.value = state.instants.value.slice(0, -1);
+        const said = undoSentence(last.action, result, now);
+        state.notice.value = { said, canUndo: false };
+      });
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import type { JSX } from 'preact';
+import { shortDay, text } from '../../../lib/text';
+import { isAgain, type PaperRecord } from '../../../papers/record';
+import type { Rule } from '../../../papers/rules/rule';
+import { ruleName } from '../../../wording/rules';
+
+/** What is told of why a paper may matter. */
+export interface WhyProps {
+  readonly paper: PaperRecord;
+  /** By their ids. */
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly now: number;
+}
+
+/** The follow rules that match a paper, the one that mutes it, and that it was on a list before. */
+export function Why({ paper, rules, now }: WhyProps): JSX.Element | null {
+  const { matches = [], mutedBy = '', firstDay = '' } = paper;
+  const followed = matches.flatMap((id) => rules.get(id) ?? []);
+  const muting = rules.get(mutedBy);
+  const again = isAgain(paper);
+  if (!followed.length && !muting && !again) return null;
+  return (
+    <ul class="why" aria-label={text('deckWhyName')}>
+      {followed.map((rule) => (
+        <li key={rule.id} class="follows" dir="auto">
+          {text('deckFollows', ruleName(rule))}
+        </li>
+      ))}
+      {muting && <li dir="auto">{text('deckMutedBy', ruleName(muting))}</li>}
+      {again && <li>{text('deckAgain', shortDay(firstDay, now))}</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Command } from '../library/keys/listen-to-keys';
+import { type DeckCommands, type DeckDecision, decisions } from './paper-commands';
+import type { DeckAction } from './parts/actions';
+import { openRules } from './rules-on-top';
+import type { DeckState } from './state';
+
+const keysOf = {
+  dismiss: { keys: ['ArrowLeft', 'x'], key: '←', says: 'deckDismiss' },
+  save: { keys: ['ArrowRight', 's'], key: '→', says: 'deckSave' },
+  later: { keys: ['ArrowDown', ' '], key: '↓', says: 'deckLater' },
+} as const satisfies Readonly<Record<DeckDecision, object>>;
+
+const group = 'deckKeys';
+
+/** Opens the page of the paper on top, by the link that stands there. */
+function open({ card }: DeckState): () => void {
+  return () => card.current?.querySelector<HTMLElement>('[data-link]')?.click();
+}
+
+function deciding(deeds: DeckCommands): (DeckAction & Pick<Command, 'keys'>)[] {
+  return (Object.keys(decisions) as DeckDecision[]).map((name) => ({
+    ...keysOf[name],
+    name,
+    run: () => void deeds.decide(name, Date.now()),
+  }));
+}
+
+function tag({ isTagging }: DeckState): () => void {
+  return () => {
+    isTagging.value = true;
+  };
+}
+
+function showKeys({ areKeysShown }: DeckState): () => void {
+  return () => {
+    areKeysShown.value = true;
+  };
+}
+
+/** The buttons below the paper on top. */
+export function actionsOf(state: DeckState, deeds: DeckCommands): readonly DeckAction[] {
+  const [dismiss, save, later] = deciding(deeds);
+  const undo = () => void deeds.undo(Date.now());
+  const help = showKeys(state);
+  return [
+    dismiss,
+    save,
+    { name: 'tag', key: '↑', says: 'deckTag', run: tag(state) } as const,
+    later,
+    { name: 'undo', key: 'u', says: 'deckUndo', run: undo } as const,
+    { name: 'open', key: 'o', says: 'deckOpen', run: open(state) } as const,
+    { name: 'keys', key: '?', says: 'deckHelp', run: help } as const,
+  ].filter((action) => action !== undefined);
+}
+
+/** Everything that a key does now. One that is held does it once: each time it would meet another paper. */
+export function commandsOf(state: DeckState, deeds: DeckCommands): readonly Command[] {
+  return commandsNow(state, deeds).map((command) => ({ ...command, isOnce: true }));
+}
+
+function commandsNow(state: DeckState, deeds: DeckCommands): readonly Command[] {
+  const undo = () => deeds.undo(Date.now());
+  const help = showKeys(state);
+  const close = () => {
+    state.notice.value = undefined;
+    deeds.giveUp();
+  };
+  const always: Command[] = [
+    { group, keys: ['u', 'Mod+z'], does: 'deckUndo', run: undo },
+    { group, keys: ['Escape'], does: 'deckClose', run: close },
+    { group, keys: ['?'], does: 'keyKeys', run: help },
+  ];
+  if (!state.current.value) return always;
+  return [
+    ...deciding(deeds).map(({ keys, says, run }) => ({ group, keys, does: says, run }) as const),
+    { group, keys: ['ArrowUp', 't'], does: 'deckTag', run: tag(state) },
+    { group, keys: ['f'], does: 'deckRules', run: () => openRules(state) },
+    { group, keys: ['o'], does: 'deckOpen', run: open(state) },
+    ...always,
+  ];
+}

@@ -1,0 +1,105 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { createRef, type RefObject } from 'preact';
+import { isWithin } from '../../papers/deck/scope';
+import {
+  type DeckSession,
+  type DeckStanding,
+  type Papers,
+  standingOf,
+} from '../../papers/deck/session';
+import { isSaved, type PaperId } from '../../papers/paper';
+import type { PaperDetails, PaperRecord } from '../../papers/record';
+import type { Rule } from '../../papers/rules/rule';
+import type { StoreErrorCode } from '../../store/database/errors';
+import type { Tag } from '../../store/database/schema';
+import type { News } from '../../wording/news';
+import type { Failure } from '../shared/guard';
+
+/** What was just done. */
+export interface Said {
+  readonly said: string;
+  /** Whether `u` takes it back. */
+  readonly canUndo: boolean;
+}
+
+/** Everything the deck shows; written by the service and its deeds alone. */
+export interface DeckState {
+  /** `undefined` until the store was read. */
+  readonly session: Signal<DeckSession | undefined>;
+  /** Every new paper, and those of the session. */
+  readonly papers: Signal<Papers>;
+  /** Papers whose decision is being written. */
+  readonly taken: Signal<ReadonlySet<PaperId>>;
+  readonly standing: ReadonlySignal<DeckStanding>;
+  /** The paper on top. */
+  readonly current: ReadonlySignal<PaperRecord | undefined>;
+  /** What is known of the papers that come next. */
+  readonly details: Signal<ReadonlyMap<PaperId, PaperDetails | undefined>>;
+  readonly rules: Signal<ReadonlyMap<string, Rule>>;
+  readonly tags: Signal<readonly Tag[]>;
+  /** The days whose lists may still grow, oldest first. */
+  readonly filling: Signal<readonly string[]>;
+  /** What badge and popup tell of new papers. */
+  readonly news: Signal<News | undefined>;
+  /** When the deck was opened and when each decision was made, in ms. */
+  readonly instants: Signal<readonly number[]>;
+  readonly hasPictures: Signal<boolean>;
+  readonly notice: Signal<Said | undefined>;
+  /** What a screen reader is told. */
+  readonly announcement: Signal<string>;
+  readonly failure: Signal<Failure<StoreErrorCode> | undefined>;
+  readonly isBusy: Signal<boolean>;
+  readonly isTagging: Signal<boolean>;
+  readonly isChoosing: Signal<boolean>;
+  readonly areKeysShown: Signal<boolean>;
+  /** The card of the paper on top, as it is drawn; set by the view. */
+  readonly card: RefObject<HTMLElement | null>;
+}
+
+const nothing: DeckStanding = { left: [], rest: [], done: 0, current: undefined };
+
+/** The state before anything is read. */
+export function emptyState(): DeckState {
+  const session = signal<DeckSession | undefined>(undefined);
+  const papers = signal<Papers>(new Map());
+  const taken = signal<ReadonlySet<PaperId>>(new Set());
+  const standing = computed(() =>
+    session.value ? standingOf(session.value, papers.value, taken.value) : nothing,
+  );
+  return {
+    session,
+    papers,
+    taken,
+    standing,
+    current: computed(() => papers.value.get(standing.value.current ?? '')),
+    details: signal<ReadonlyMap<PaperId, PaperDetails | undefined>>(new Map()),
+    rules: signal<ReadonlyMap<string, Rule>>(new Map()),
+    tags: signal<readonly Tag[]>([]),
+    filling: signal<readonly string[]>([]),
+    news: signal<News | undefined>(undefined),
+    instants: signal<readonly number[]>([]),
+    hasPictures: signal(false),
+    notice: signal<Said | undefined>(undefined),
+    announcement: signal(''),
+    failure: signal<Failure<StoreErrorCode> | undefined>(undefined),
+    isBusy: signal(false),
+    isTagging: signal(false),
+    isChoosing: signal(false),
+    areKeysShown: signal(false),
+    card: createRef<HTMLElement>(),
+  };
+}
+
+/** The papers of a session that the reader has saved in it, in the order in which they were shown. */
+export function keptIn({ session, papers, taken }: DeckState): readonly PaperRecord[] {
+  return (session.value?.ids ?? []).flatMap((id) => {
+    const paper = papers.value.get(id);
+    return paper && isSaved(paper.state) && !taken.value.has(id) ? [paper] : [];
+  });
+}
+
+/** The newest day of the session's scope whose list may still grow. */
+export function fillingDay({ session, filling }: DeckState): string | undefined {
+  const scope = session.value?.scope ?? {};
+  return filling.value.findLast((day) => isWithin(scope, { day }));
+}

@@ -1,0 +1,36 @@
+import { type Signal, signal } from '@preact/signals';
+import { Selection } from './list/selection';
+import { LibraryCommands } from './paper-commands';
+import { LibraryRules } from './rules/rule-commands';
+import type { LibraryService } from './service';
+
+/** What the parts of the page share: who acts, and what is open on this page alone. */
+export interface Desk {
+  readonly service: LibraryService;
+  readonly deeds: LibraryCommands;
+  readonly ruleDeeds: LibraryRules;
+  readonly selection: Selection;
+  readonly isSelecting: Signal<boolean>;
+  /** Where the window has no room for the lists, whether they are drawn over it. */
+  readonly areListsOpen: Signal<boolean>;
+  readonly areKeysShown: Signal<boolean>;
+  /** Whether the form for a smart list is open. */
+  readonly isNaming: Signal<boolean>;
+  /** Whether the form for the tags of the selected papers is open. */
+  readonly isTagging: Signal<boolean>;
+}
+
+/** Sets the desk of a page. */
+export function deskFor(service: LibraryService): Desk {
+  return {
+    service,
+    deeds: new LibraryCommands(service),
+    ruleDeeds: new LibraryRules(service),
+    selection: new Selection(service.state),
+    isSelecting: signal(false),
+    areListsOpen: signal(false),
+    areKeysShown: signal(false),
+    isNaming: signal(false),
+    isTagging: signal(false),
+  };
+}

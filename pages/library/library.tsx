@@ -1,0 +1,154 @@
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { Hues, huesOf } from '../../components/tags/hues';
+import { KeyMap, Keys } from '../../components/ui/key-map';
+import { counted, text } from '../../lib/text';
+import { actionSentence } from '../../wording/actions';
+import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
+import { keyGroups, listenToKeys } from './keys/listen-to-keys';
+import { commandsOf } from './keys/shortcuts';
+import type { Desk } from './library-context';
+import { Found } from './list/found';
+import { ProgressBar } from './notices';
+import { Pane } from './reading/pane';
+import { pageTitle } from './sidebar/lists';
+import { Side } from './sidebar/sidebar-panel';
+import { OtherView } from './views';
+
+interface Props {
+  readonly desk: Desk;
+}
+
+const isMac = /mac/i.test(navigator.platform);
+
+/** What was cut off when a page died in the middle of it. */
+function CutOff({ desk }: Props): JSX.Element | null {
+  const { deeds, service } = desk;
+  const [action] = service.state.cutOff.value;
+  if (!action || service.state.progress.value) return null;
+  return (
+    <div class="bar failure" role="alert">
+      <p>
+        {actionSentence(action, Date.now())}. {counted('saidCutOff', action.total)}
+      </p>
+      <button type="button" class="button" onClick={() => void deeds.undo(action.id)}>
+        {text('undo')}
+      </button>
+      <button type="button" class="button" onClick={() => void deeds.leave(action.id)}>
+        {text('cutOffKeep')}
+      </button>
+    </div>
+  );
+}
+
+const hinted = [
+  { keys: ['j', 'k'], does: 'hintMove' },
+  { keys: ['s'], does: 'hintStatus' },
+  { keys: ['t'], does: 'keyTag' },
+  { keys: ['n'], does: 'keyNote' },
+  { keys: ['x'], does: 'keySelect' },
+] as const;
+
+/** The keys used most, where there is room for them. */
+function KeyHints({ desk }: Props): JSX.Element {
+  return (
+    <p class="key-hints">
+      {desk.service.state.address.value.view === 'list' &&
+        hinted.map(({ keys, does }) => (
+          <span key={does}>
+            <Keys keys={keys} /> {text(does)}
+          </span>
+        ))}
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          desk.areKeysShown.value = true;
+        }}
+      >
+        <Keys keys={['?']} /> {text('hintAll')}
+      </button>
+    </p>
+  );
+}
+
+function undoOf({ service, deeds }: Desk): (() => void) | undefined {
+  const { action, back } = service.state.notice.value ?? {};
+  if (back) return back;
+  return action === undefined ? undefined : () => void deeds.undo(action);
+}
+
+/** A bar that goes takes the focus with it; then the row under the cursor, or the first one, has it. */
+function useFocusTaken(bars: readonly unknown[]): void {
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    const rows = ['.current [data-action="open"]', '[data-list] [data-action="open"]'];
+    const [row] = rows.flatMap((row) => document.querySelector<HTMLElement>(row) ?? []);
+    row?.focus({ preventScroll: true });
+  }, bars);
+}
+
+function Bars({ desk }: Props): JSX.Element {
+  const { service } = desk;
+  const { failure, notice, progress, announcement } = service.state;
+  const working = progress.value;
+  useFocusTaken([notice.value, failure.value, working === undefined]);
+  return (
+    <div class="bars">
+      <FailureOf failure={failure} onRetry={() => void service.retry()} />
+      <CutOff desk={desk} />
+      {working && <ProgressBar {...working} onStop={working.stop} />}
+      <NoticeOf notice={notice} onUndo={undoOf(desk)} isHidden={working !== undefined} />
+      <KeyHints desk={desk} />
+      <Announcement words={announcement} />
+    </div>
+  );
+}
+
+/** The library: lists and facets, what was found, and the paper under the cursor. */
+export function Library({ desk }: Props): JSX.Element {
+  const { service, areListsOpen, areKeysShown } = desk;
+  const { address, listing, isBusy, opened, tags } = service.state;
+  const { view, query } = address.value;
+  const input = useRef<HTMLInputElement>(null);
+  const pane = useRef<HTMLElement>(null);
+  const commands = useMemo(() => commandsOf(desk, input), [desk]);
+  useLayoutEffect(() => {
+    const stop = new AbortController();
+    const active = () => commands.filter((one) => !one.view || one.view === address.value.view);
+    listenToKeys(active, stop.signal);
+    return () => stop.abort();
+  }, [commands, address]);
+  const total = listing.value?.total;
+  useEffect(() => {
+    document.title = pageTitle(view, query, total);
+  }, [view, query, total]);
+  const hues = useMemo(() => huesOf(tags.value), [tags.value]);
+  const kind = ['library', opened.value && 'has-paper', areListsOpen.value && 'has-lists'];
+  return (
+    <Hues.Provider value={hues}>
+      <div class={kind.filter(Boolean).join(' ')} data-view={view}>
+        <Side desk={desk} />
+        <main class="found">
+          <h1 class="unseen">{text('libraryTitle')}</h1>
+          {isBusy.value && <progress class="busy" aria-label={text('loading')} />}
+          {view === 'list' ? <Found desk={desk} input={input} /> : <OtherView desk={desk} />}
+          <Bars desk={desk} />
+        </main>
+        {view === 'list' && (
+          <aside ref={pane} class="reading" aria-label={text('paneName')}>
+            <Pane desk={desk} place={pane} />
+          </aside>
+        )}
+        {areKeysShown.value && (
+          <KeyMap
+            groups={keyGroups(commands, isMac)}
+            onClose={() => {
+              areKeysShown.value = false;
+            }}
+          />
+        )}
+      </div>
+    </Hues.Provider>
+  );
+}

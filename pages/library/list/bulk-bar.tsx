@@ -1,0 +1,152 @@
+import type { JSX } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { statusNames } from '../../../components/paper/status-choice';
+import { TagEditor } from '../../../components/tags/tag-editor';
+import { useLayer } from '../../../components/ui/use-layer';
+import { counted, type MessageKey, text } from '../../../lib/text';
+import { type Status, statuses } from '../../../papers/paper';
+import { changedTags } from '../../../papers/tags';
+import type { Tag } from '../../../store/database/schema';
+
+/** A way to take the selected papers along. */
+export type Taken = 'links' | 'markdown' | 'json';
+
+/** What can be done with the selected papers. */
+export interface BulkBarProps {
+  readonly selected: number;
+  readonly found: number;
+  readonly knownTags: readonly Tag[];
+  /** Whether they are in the bin, where other things can be done. */
+  readonly isBin: boolean;
+  /** Whether the form for tags is open. */
+  readonly isTagging: boolean;
+  readonly onTagging: (isOpen: boolean) => void;
+  readonly onAll: () => void;
+  readonly onNone: () => void;
+  readonly onStatus: (to: Status) => void;
+  readonly onTag: (names: readonly string[], isRemoved: boolean) => void;
+  readonly onStar: () => void;
+  readonly onQueue: () => void;
+  readonly onDismiss: () => void;
+  readonly onDelete: () => void;
+  readonly onRestore: () => void;
+  readonly onTake: (as: Taken) => void;
+}
+
+function Tagging(props: BulkBarProps): JSX.Element {
+  const [names, setNames] = useState<readonly string[]>([]);
+  const ref = useRef<HTMLDivElement>(null);
+  const close = () => props.onTagging(false);
+  useLayer(ref, close);
+  const finish = (isRemoved: boolean) => {
+    props.onTag(names, isRemoved);
+    close();
+  };
+  return (
+    <div ref={ref} class="bulk-tags">
+      <TagEditor
+        tags={names}
+        known={props.knownTags}
+        onChange={async (change) => setNames((shown) => changedTags(shown, change))}
+      />
+      <button
+        type="button"
+        class="button main"
+        disabled={names.length === 0}
+        onClick={() => finish(false)}
+      >
+        {text('bulkTagAdd')}
+      </button>
+      <button
+        type="button"
+        class="button"
+        disabled={names.length === 0}
+        onClick={() => finish(true)}
+      >
+        {text('bulkTagRemove')}
+      </button>
+    </div>
+  );
+}
+
+function Kept(props: BulkBarProps): JSX.Element {
+  const deeds: readonly [string, MessageKey, () => void][] = [
+    ['tag', 'bulkTag', () => props.onTagging(!props.isTagging)],
+    ['star', 'star', props.onStar],
+    ['queue', 'listQueue', props.onQueue],
+    ['dismiss', 'cardDismiss', props.onDismiss],
+    ['delete', 'remove', props.onDelete],
+  ];
+  return (
+    <>
+      {statuses.map((status) => (
+        <button
+          key={status}
+          type="button"
+          class="button"
+          data-bulk={status}
+          onClick={() => props.onStatus(status)}
+        >
+          {text(statusNames[status])}
+        </button>
+      ))}
+      {deeds.map(([name, label, onPress]) => (
+        <button key={name} type="button" class="button" data-bulk={name} onClick={onPress}>
+          {text(label)}
+        </button>
+      ))}
+    </>
+  );
+}
+
+function Take({ onTake }: BulkBarProps): JSX.Element {
+  return (
+    <label>
+      <span class="unseen">{text('takeName')}</span>
+      <select
+        value=""
+        onChange={({ currentTarget }) => {
+          const as = currentTarget.value;
+          if (as === 'links' || as === 'markdown' || as === 'json') onTake(as);
+          currentTarget.value = '';
+        }}
+      >
+        <option value="">{text('take')}</option>
+        <option value="links">{text('takeLinks')}</option>
+        <option value="markdown">{text('takeMarkdown')}</option>
+        <option value="json">{text('takeJson')}</option>
+      </select>
+    </label>
+  );
+}
+
+/** Changes many papers at once. */
+export function BulkBar(props: BulkBarProps): JSX.Element {
+  const { selected, found, isBin, isTagging } = props;
+  return (
+    <section class="bulk" aria-label={text('bulkName')}>
+      <div class="buttons">
+        <p role="status">{counted('bulkSelected', selected)}</p>
+        {selected < found && (
+          <button type="button" class="link" onClick={props.onAll}>
+            {counted('bulkAll', found)}
+          </button>
+        )}
+        <button type="button" class="link" onClick={props.onNone}>
+          {text('bulkNone')}
+        </button>
+      </div>
+      <div class="buttons">
+        {isBin ? (
+          <button type="button" class="button" data-bulk="restore" onClick={props.onRestore}>
+            {text('restore')}
+          </button>
+        ) : (
+          <Kept {...props} />
+        )}
+        <Take {...props} />
+      </div>
+      {isTagging && !isBin && <Tagging {...props} />}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { jsonFile } from '../../../exports/json';
+import { asHtml, asLinks, asMarkdown, titleAndLink } from '../../../exports/share';
+import { browser } from '../../../lib/browser';
+import { copyText } from '../../../lib/clipboard';
+import { downloadJson } from '../../../lib/download';
+import { counted } from '../../../lib/text';
+import type { PaperId } from '../../../papers/paper';
+import { readInPages } from '../../../store/backup/contents';
+import { recordsOf } from '../../../store/records/queries';
+import type { LibraryService } from '../service';
+import type { Taken } from './bulk-bar';
+
+/** Takes papers along: on the clipboard, or as a file. */
+export async function take(
+  service: LibraryService,
+  ids: readonly PaperId[],
+  as: Taken | 'link',
+): Promise<void> {
+  await service.guard('read', async () => {
+    if (as === 'json') await download(ids);
+    else await copy(ids, as);
+    const key = as === 'json' ? 'saidDownloaded' : 'saidCopied';
+    service.state.notice.value = { said: counted(key, ids.length) };
+  });
+}
+
+async function copy(ids: readonly PaperId[], as: 'links' | 'markdown' | 'link'): Promise<void> {
+  const papers = await recordsOf(ids);
+  if (as === 'markdown') return copyText(asMarkdown(papers), asHtml(papers));
+  if (as === 'links') return copyText(asLinks(papers), asHtml(papers));
+  await copyText(papers.map((paper) => titleAndLink(paper)).join('\n\n'), asHtml(papers));
+}
+
+async function download(ids: readonly PaperId[]): Promise<void> {
+  const { version } = browser.runtime.getManifest();
+  const created = new Date().toISOString();
+  const { counts, pages } = await readInPages(ids);
+  const file = await jsonFile(counts, pages, version, created);
+  downloadJson(file, `offprint-${created.slice(0, 10)}-${ids.length}.json`);
+}

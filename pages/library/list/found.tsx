@@ -1,0 +1,112 @@
+import type { JSX, RefObject } from 'preact';
+import { SearchHints } from '../../../components/search/search-hints';
+import { Empty, NoMatch, NothingSaved } from '../../../components/ui/empty';
+import type { MessageKey } from '../../../lib/text';
+import { isSaved, savedIn } from '../../../papers/paper';
+import { parse } from '../../../papers/query/parse';
+import { wantedBy } from '../../../papers/search/marks';
+import { matcherOf } from '../../../papers/search/match';
+import type { Desk } from '../library-context';
+import { Muted } from '../rules/muted';
+import { currentList } from '../sidebar/smart-lists';
+import { List } from './list';
+import { SearchField } from './search-field';
+import { Bin, Bulk, Naming } from './selection-bars';
+import { Toolbar } from './toolbar';
+
+interface Props {
+  readonly desk: Desk;
+}
+
+const emptyLists: Readonly<Record<string, MessageKey>> = {
+  'is:queued': 'emptyQueueText',
+  'is:deleted': 'emptyBinText',
+  'is:snoozed': 'emptySnoozedText',
+};
+
+function Nothing({ desk }: Props): JSX.Element {
+  const { service } = desk;
+  const query = service.state.address.value.query.trim();
+  const own = emptyLists[query];
+  if (own) return <Empty title="emptyListTitle" words={own} />;
+  if (query) return <NoMatch onClear={() => void service.list('')} />;
+  return <NothingSaved />;
+}
+
+function Head({ desk, input }: Props & { readonly input: RefObject<HTMLInputElement | null> }) {
+  const { service, isSelecting, areListsOpen, isNaming } = desk;
+  const { address, listing, counts, tags, facets } = service.state;
+  const { query, order } = address.value;
+  const all = counts.value;
+  const asked = parse(query).query;
+  const isAmongSaved = [...matcherOf(asked).states].every(isSaved);
+  const namesOf = (dimension: 'organizations' | 'authors' | 'sites') =>
+    facets.value?.[dimension].map(({ value }) => value) ?? [];
+  return (
+    <>
+      <SearchField
+        query={query}
+        input={input}
+        context={{
+          tags: tags.value.map(({ name }) => name),
+          organizations: namesOf('organizations'),
+          authors: namesOf('authors'),
+          sites: namesOf('sites'),
+        }}
+        onSearch={(words) => void service.search(words)}
+        onLeave={() => void service.move(1)}
+      />
+      <Toolbar
+        found={listing.value?.total}
+        all={isAmongSaved && all ? savedIn(all) : undefined}
+        order={order}
+        hasWords={wantedBy(asked).length > 0}
+        isSelecting={isSelecting.value}
+        keep={query.trim() ? (currentList(service) ? 'smartEdit' : 'smartKeep') : undefined}
+        onKeep={() => {
+          isNaming.value = !isNaming.value;
+        }}
+        onOrder={(next) =>
+          void service.go({
+            order: next,
+            seed: next === 'random' ? Math.floor(Math.random() * 1e9) + 1 : undefined,
+          })
+        }
+        onSelecting={() => {
+          isSelecting.value = !isSelecting.value;
+        }}
+        onLists={() => {
+          areListsOpen.value = !areListsOpen.value;
+        }}
+      />
+    </>
+  );
+}
+
+/** The search and what it found. */
+export function Found(
+  props: Props & { readonly input: RefObject<HTMLInputElement | null> },
+): JSX.Element {
+  const { desk } = props;
+  const { service, isNaming } = desk;
+  const { address, listing } = service.state;
+  const shown = listing.value;
+  const query = address.value.query.trim();
+  return (
+    <>
+      <Head {...props} />
+      {isNaming.value && query && <Naming desk={desk} />}
+      {query === 'is:deleted' && shown && shown.total > 0 && <Bin desk={desk} />}
+      {query === 'is:new' && <Muted desk={desk} />}
+      {shown && (
+        <SearchHints
+          problems={shown.problems}
+          instead={shown.instead}
+          onSearch={(words) => void service.search(words)}
+        />
+      )}
+      <Bulk desk={desk} />
+      {shown && shown.ids.length === 0 ? <Nothing desk={desk} /> : <List desk={desk} />}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import type { JSX, RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { isLayerOpen } from '../../../components/ui/layers';
+import { type ListHandle, VirtualList } from '../../../components/ui/virtual-list';
+import { text } from '../../../lib/text';
+import type { PaperRecord } from '../../../papers/record';
+import { byId, reasonOf } from '../../../wording/rules';
+import { writeAddress } from '../address';
+import type { Desk } from '../library-context';
+import { readInPane } from '../reading/in-pane';
+import type { LibraryService } from '../service';
+import { LibraryRow } from './library-row';
+
+/** How high a row is, in CSS pixels, before it was measured: with a line of the abstract, and without. */
+const heights = { plain: 60, found: 80 } as const;
+
+const day = 86_400_000;
+
+/** How many frames a row may take to be drawn after it was scrolled to. */
+const patience = 20;
+
+/**
+ * Whether the reader has gone on elsewhere: into the pane while the row was drawn, or so quickly that
+ * the pane of this paper has the focus already.
+ */
+function isElsewhere(id: string, isLate: boolean): boolean {
+  const pane = isLate ? '.reading' : `.pane[data-open="${CSS.escape(id)}"]`;
+  return isLayerOpen() || document.activeElement?.matches(`${pane} *`) === true;
+}
+
+/** Gives the focus to the row of a paper. */
+function focusRow(id: string, frames = patience): void {
+  if (isElsewhere(id, frames < patience)) return;
+  const row = `[data-paper="${CSS.escape(id)}"] [data-action="open"]`;
+  const link = document.querySelector<HTMLElement>(row);
+  if (link) link.focus({ preventScroll: true });
+  else if (frames > 0) requestAnimationFrame(() => focusRow(id, frames - 1));
+}
+
+/** Keeps the row under the cursor in view, and the keyboard's focus on it. */
+function useCursor(service: LibraryService, handle: RefObject<ListHandle | null>): void {
+  const { listing } = service.state;
+  const paper = service.state.paper.value;
+  const { ids, asked: list } = listing.value ?? {};
+  const shown = useRef(list);
+  useEffect(() => {
+    if (shown.current !== list && paper === undefined) handle.current?.toTop();
+    shown.current = list;
+  }, [handle, list, paper]);
+  useEffect(() => {
+    const index = paper === undefined ? -1 : (ids?.indexOf(paper) ?? -1);
+    if (index !== -1) handle.current?.reveal(index);
+  }, [handle, paper, ids]);
+  const last = useRef(paper);
+  useEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (paper !== undefined) focusRow(paper);
+    else if (last.current !== undefined && isLost) focusRow(last.current);
+    last.current = paper;
+  }, [paper]);
+}
+
+/** The papers that were found. */
+export function List({ desk }: { readonly desk: Desk }): JSX.Element | null {
+  const { service, deeds, selection, isSelecting } = desk;
+  const { listing, records, marks, selected, rules } = service.state;
+  const opened = service.state.paper.value;
+  const handle = useRef<ListHandle>(null);
+  useCursor(service, handle);
+  const shown = listing.value;
+  if (!shown) return null;
+  // By the day, since every row is drawn anew when it changes.
+  const now = Math.floor(Date.now() / day) * day;
+  // Of what is shown, not of the page's address: that is ahead while a search is made.
+  const { place } = shown;
+  const query = place.query.trim();
+  const known = byId(rules.value);
+  const reasonFor = (paper: PaperRecord | undefined) => paper && reasonOf(paper, known);
+  const isQueue = query === 'is:queued' && place.order === 'queue';
+  return (
+    <>
+      <h2 class="unseen">{text('listName')}</h2>
+      <VirtualList
+        name={text('listName')}
+        ids={shown.ids}
+        rowHeight={query ? heights.found : heights.plain}
+        handle={handle}
+        onRange={(ids) => void service.need(ids)}
+        row={(id, index) => (
+          <LibraryRow
+            paper={records.value.get(id)}
+            marks={marks.value.get(id)}
+            reason={reasonFor(records.value.get(id))}
+            address={writeAddress({ view: 'list', ...place, paper: id })}
+            now={now}
+            isCurrent={opened === id}
+            isTabStop={opened === undefined ? index === 0 : opened === id}
+            isSelected={selected.value.has(id)}
+            isSelecting={isSelecting.value || selected.value.size > 0}
+            onOpen={(isKey) => {
+              void service.open(id, 'push');
+              if (isKey) void readInPane(service);
+            }}
+            isOrderable={isQueue}
+            onDrop={(dropped) => void deeds.queueBefore(dropped, id)}
+            onSelect={(isRange) => (isRange ? selection.extend(id) : selection.toggle(id))}
+          />
+        )}
+      />
+    </>
+  );
+}

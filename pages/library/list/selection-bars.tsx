@@ -1,0 +1,131 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useLayer } from '../../../components/ui/use-layer';
+import { text } from '../../../lib/text';
+import type { Desk } from '../library-context';
+import { SmartListForm } from '../sidebar/smart-list-form';
+import { currentList, forgetList, keepList } from '../sidebar/smart-lists';
+import { BulkBar } from './bulk-bar';
+import { take } from './export-papers';
+
+interface Props {
+  readonly desk: Desk;
+}
+
+/** What can be done with the selected papers. */
+export function Bulk({ desk }: Props): JSX.Element | null {
+  const { service, deeds, selection, isSelecting, isTagging } = desk;
+  const { selected, listing, tags, address } = service.state;
+  const ids = [...selected.value];
+  const isEmpty = ids.length === 0;
+  useEffect(() => {
+    if (isEmpty) isTagging.value = false;
+  }, [isEmpty, isTagging]);
+  if (isEmpty) return null;
+  const none = () => {
+    selection.clear();
+    isSelecting.value = false;
+  };
+  return (
+    <BulkBar
+      selected={ids.length}
+      found={listing.value?.total ?? 0}
+      knownTags={tags.value}
+      isBin={address.value.query.trim() === 'is:deleted'}
+      isTagging={isTagging.value}
+      onTagging={(isOpen) => {
+        isTagging.value = isOpen;
+      }}
+      onAll={() => void service.finding.then(() => selection.all())}
+      onNone={none}
+      onStatus={(to) => void deeds.change(ids, { kind: 'state', to }).then(none)}
+      onTag={(names, isRemoved) =>
+        void deeds.change(ids, {
+          kind: 'tag',
+          add: isRemoved ? [] : names,
+          remove: isRemoved ? names : [],
+        })
+      }
+      onStar={() => void deeds.change(ids, { kind: 'star', on: true })}
+      onQueue={() => void deeds.change(ids, { kind: 'queue', on: true })}
+      onDismiss={() => void deeds.change(ids, { kind: 'state', to: 'dismissed' }).then(none)}
+      onDelete={() => void deeds.change(ids, { kind: 'state', to: 'deleted' }).then(none)}
+      onRestore={() => void deeds.change(ids, { kind: 'restore' }).then(none)}
+      onTake={(as) => void take(service, ids, as)}
+    />
+  );
+}
+
+function EmptyBin({ desk, onClose }: Props & { readonly onClose: () => void }): JSX.Element {
+  const ref = useRef<HTMLDivElement>(null);
+  useLayer(ref, onClose, '[data-action="cancel"]');
+  return (
+    <div ref={ref} class="buttons">
+      <p>{text('binEmptyAsk')}</p>
+      <button
+        type="button"
+        class="button main"
+        onClick={() => {
+          onClose();
+          void desk.deeds.emptyBin();
+        }}
+      >
+        {text('binEmptyConfirm')}
+      </button>
+      <button type="button" class="button" data-action="cancel" onClick={onClose}>
+        {text('cancel')}
+      </button>
+    </div>
+  );
+}
+
+/** The head of the bin: what it is, and how to empty it. */
+export function Bin({ desk }: Props): JSX.Element {
+  const isAsking = useSignal(false);
+  return (
+    <div class="hints">
+      <p>{text('binHint')}</p>
+      <div class="buttons">
+        <button
+          type="button"
+          class="button"
+          data-action="empty-bin"
+          aria-expanded={isAsking.value}
+          onClick={() => {
+            isAsking.value = !isAsking.value;
+          }}
+        >
+          {text('binEmpty')}
+        </button>
+      </div>
+      {isAsking.value && (
+        <EmptyBin
+          desk={desk}
+          onClose={() => {
+            isAsking.value = false;
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The form that keeps the search on show as a list. */
+export function Naming({ desk }: Props): JSX.Element {
+  const { service, isNaming } = desk;
+  const list = currentList(service);
+  const close = () => {
+    isNaming.value = false;
+  };
+  return (
+    <SmartListForm
+      key={list?.id}
+      list={list}
+      isOnBadge={list !== undefined && service.state.badge.value === `list:${list.id}`}
+      onSave={(words, isOnBadge) => void keepList(service, words, isOnBadge).then(close)}
+      onDelete={() => list && void forgetList(service, list).then(close)}
+      onClose={close}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import type { JSX, RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import { RuleMenu } from '../../../components/rules/rule-menu';
+import { text } from '../../../lib/text';
+import type { Change } from '../../../papers/change';
+import type { PaperRecord } from '../../../papers/record';
+import { byId, reasonOf } from '../../../wording/rules';
+import type { Desk } from '../library-context';
+import { take } from '../list/export-papers';
+import { PaperActions, type PaperActionsProps, PaperMarks } from './paper-actions';
+import { ReadingPane } from './reading-pane';
+
+function actionsOf({ service, deeds }: Desk, paper: PaperRecord): PaperActionsProps {
+  const ids = [paper.id];
+  const change = (what: Change) => void deeds.change(ids, what);
+  return {
+    paper,
+    now: Date.now(),
+    onSave: () => change({ kind: 'state', to: 'unread' }),
+    onStar: (on) => change({ kind: 'star', on }),
+    onQueue: (on) => change({ kind: 'queue', on }),
+    onSnooze: (until) => change({ kind: 'snooze', until }),
+    onWake: () => change({ kind: 'state', to: 'unread' }),
+    onCopy: (as) => void take(service, ids, as),
+    onDismiss: () => change({ kind: 'state', to: 'dismissed' }),
+    onRemove: () => change({ kind: 'state', to: 'deleted' }),
+    onRestore: () => change({ kind: 'restore' }),
+  };
+}
+
+/** The paper under the cursor, or what to do to see one. */
+export function Pane(props: {
+  readonly desk: Desk;
+  /** What it is drawn in. */
+  readonly place: RefObject<HTMLElement | null>;
+}): JSX.Element {
+  const { desk, place } = props;
+  const { service, deeds, ruleDeeds } = desk;
+  const { opened, tags, rules } = service.state;
+  const shown = opened.value;
+  useLayoutEffect(() => {
+    const element = place.current;
+    service.pane.value = shown && element ? { id: shown.id, element } : undefined;
+  }, [service, place, shown?.id]);
+  // Gone with the view.
+  useLayoutEffect(
+    () => () => {
+      service.pane.value = undefined;
+    },
+    [service],
+  );
+  if (!shown) return <p class="quiet nothing">{text('paneEmpty')}</p>;
+  const { id, record } = shown;
+  const actions = actionsOf(desk, record);
+  return (
+    <ReadingPane
+      key={id}
+      paper={record}
+      details={shown.details}
+      note={shown.note}
+      knownTags={tags.value}
+      now={Date.now()}
+      onTags={(tags) => deeds.change([id], { kind: 'tag', ...tags })}
+      onNote={(words, base) => deeds.saveNote(id, words, base)}
+      onStatus={(to) => void deeds.change([id], { kind: 'state', to })}
+      onVisit={() => void deeds.visited(id)}
+      onClose={() => void service.open(undefined)}
+      reason={reasonOf(record, byId(rules.value))}
+      marks={
+        <>
+          <PaperMarks {...actions} />
+          <RuleMenu
+            paper={record}
+            details={shown.details}
+            rules={rules.value}
+            onMake={(draft) => void ruleDeeds.make(draft)}
+            onDelete={(rule) => void ruleDeeds.delete(rule)}
+          />
+        </>
+      }
+      actions={<PaperActions {...actions} />}
+    />
+  );
+}

@@ -1,0 +1,157 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { type DraftHooks, storedNote } from '../../../components/note/note-draft';
+import { NoteView } from '../../../components/note/note-view';
+import { PaperLinks } from '../../../components/paper/paper-links';
+import { StatusChoice } from '../../../components/paper/status-choice';
+import { RichText, RichTitle } from '../../../components/rich-text/rich-text';
+import { TagEditor } from '../../../components/tags/tag-editor';
+import { counted, type MessageKey, shortDay, text } from '../../../lib/text';
+import type { Note } from '../../../papers/note';
+import { isSaved, type Status } from '../../../papers/paper';
+import type { PaperDetails, PaperRecord } from '../../../papers/record';
+import type { TagsChange } from '../../../papers/tags';
+import type { Tag } from '../../../store/database/schema';
+
+/** The paper under the cursor, whole. */
+export interface ReadingPaneProps {
+  readonly paper: PaperRecord;
+  readonly details: PaperDetails | undefined;
+  readonly note: Note | undefined;
+  readonly knownTags: readonly Tag[];
+  readonly now: number;
+  readonly onTags: (change: TagsChange) => Promise<void>;
+  readonly onNote: DraftHooks['save'];
+  readonly onStatus: (status: Status) => void;
+  readonly onVisit: () => void;
+  readonly onClose: () => void;
+  /** What rules say of it; see `reasonOf`. */
+  readonly reason: string | undefined;
+  /** What can be done with it at first, and at the end. */
+  readonly marks: ComponentChildren;
+  readonly actions: ComponentChildren;
+}
+
+function Part(props: {
+  readonly title: MessageKey;
+  readonly kind?: string;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <section class={props.kind}>
+      <h3>{text(props.title)}</h3>
+      {props.children}
+    </section>
+  );
+}
+
+function Figures({ paper, now }: ReadingPaneProps): JSX.Element {
+  const { publishedAt, dailyAt, upvotes, comments, codeStars } = paper;
+  const date = publishedAt ?? dailyAt;
+  const parts = [
+    date && shortDay(date, now),
+    upvotes !== undefined && counted('upvotes', upvotes),
+    comments ? counted('comments', comments) : undefined,
+    codeStars ? counted('stars', codeStars) : undefined,
+  ];
+  return <p>{parts.filter(Boolean).join(' · ')}</p>;
+}
+
+function Authors({ paper, details }: ReadingPaneProps): JSX.Element | null {
+  const names = details?.authors ?? paper.authors;
+  const more = Math.max(paper.authorCount, names.length) - names.length;
+  if (names.length === 0 && more === 0) return null;
+  const few = names.slice(0, 3).join(', ');
+  const rest = names.length > 3 ? names.slice(3).join(', ') : '';
+  return (
+    <div class="authors">
+      {rest ? (
+        <details>
+          <summary>
+            <bdi>{few}</bdi> {counted('moreAuthors', names.length - 3 + more)}
+            {paper.organization && <bdi> · {paper.organization}</bdi>}
+          </summary>
+          <p dir="auto">{[rest, more > 0 && '…'].filter(Boolean).join(', ')}</p>
+        </details>
+      ) : (
+        <p>
+          <bdi>{few}</bdi> {more > 0 && counted(few ? 'moreAuthors' : 'authors', more)}
+          {paper.organization && <bdi> · {paper.organization}</bdi>}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function History({ paper, now }: ReadingPaneProps): JSX.Element {
+  const day = (at: number) => shortDay(new Date(at).toISOString(), now);
+  const { savedAt, openedAt, openedCount = 0, readAt, state } = paper;
+  const parts = [
+    savedAt !== undefined && isSaved(state) && text('historySaved', day(savedAt)),
+    openedAt !== undefined && counted('historyOpened', openedCount, day(openedAt)),
+    readAt !== undefined ? text('historyRead', day(readAt)) : text('historyUnread'),
+  ];
+  return <p>{parts.filter(Boolean).join(' · ')}</p>;
+}
+
+/** The reader's own words on it. */
+function Own(props: ReadingPaneProps): JSX.Element {
+  return (
+    <>
+      <TagEditor tags={props.paper.tags} known={props.knownTags} onChange={props.onTags} />
+      <Part title="noteHeading">
+        <NoteView stored={storedNote(props.paper, props.note)} onSave={props.onNote} />
+      </Part>
+    </>
+  );
+}
+
+/** Everything of a paper beside the list. */
+export function ReadingPane(props: ReadingPaneProps): JSX.Element {
+  const { paper, details } = props;
+  const { abstract, aiSummary, aiKeywords = [] } = details ?? {};
+  return (
+    <article class="pane" aria-labelledby="pane-title" data-open={paper.id}>
+      <div class="top">
+        <button type="button" class="link back" onClick={props.onClose}>
+          {text('backToList')}
+        </button>
+        {isSaved(paper.state) && <StatusChoice state={paper.state} onChange={props.onStatus} />}
+        <PaperLinks {...props} />
+      </div>
+      <h2 id="pane-title" dir="auto" tabIndex={-1}>
+        <RichTitle text={paper.title ?? paper.id} />
+      </h2>
+      <div class="facts">
+        <Authors {...props} />
+        <Figures {...props} />
+        {props.reason && (
+          <p class="reason" dir="auto">
+            {props.reason}
+          </p>
+        )}
+      </div>
+      {props.marks}
+      {isSaved(paper.state) && <Own {...props} />}
+      {aiSummary && (
+        <Part title="aiSummary" kind="words short">
+          <p dir="auto">
+            <RichText text={aiSummary} />
+          </p>
+          {aiKeywords.length > 0 && <p class="keywords">{aiKeywords.join(' · ')}</p>}
+        </Part>
+      )}
+      {abstract && (
+        <Part title="abstract" kind="words">
+          <p dir="auto">
+            <RichText text={abstract} />
+          </p>
+        </Part>
+      )}
+      {!abstract && !aiSummary && <p class="quiet">{text('noDetails')}</p>}
+      <Part title="historyHeading">
+        <History {...props} />
+      </Part>
+      <div class="actions">{props.actions}</div>
+    </article>
+  );
+}

@@ -1,0 +1,43 @@
+import '../../../assets/library/rules.css';
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { MutedLine } from '../../../components/rules/muted-line';
+import { Titles } from '../../../components/rules/rule-trial';
+import type { PaperRecord } from '../../../papers/record';
+import { listMuted } from '../../../store/rules/muted';
+import { home, writeAddress } from '../address';
+import type { Desk } from '../library-context';
+
+interface Props {
+  readonly desk: Desk;
+}
+
+const mostMuted = 30;
+const addressOf = (paper: string) => writeAddress({ ...home, paper });
+
+/** The line that the papers muted just now fold into. */
+export function Muted({ desk }: Props): JSX.Element | null {
+  const { service } = desk;
+  const { counts, rules } = service.state;
+  const muted = useSignal<readonly PaperRecord[] | undefined>(undefined);
+  const isOpen = useSignal(false);
+  useEffect(() => {
+    void service.guard('read', async () => {
+      muted.value = await listMuted(mostMuted);
+    });
+  }, [service, counts.value, rules.value, muted]);
+  if (!muted.value || !counts.value) return null;
+  const { muted: count } = counts.value;
+  return (
+    <MutedLine
+      count={count}
+      isOpen={isOpen.value}
+      onToggle={() => {
+        isOpen.value = !isOpen.value;
+      }}
+    >
+      <Titles papers={muted.value} total={count} addressOf={addressOf} />
+    </MutedLine>
+  );
+}

@@ -1,0 +1,39 @@
+import '../../../assets/library/rules.css';
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { matchesOf } from '../../../store/rules/trial';
+import { home, writeAddress } from '../address';
+import type { Desk } from '../library-context';
+import { Muted } from './muted';
+import { RulesView } from './rules-view';
+
+interface Props {
+  readonly desk: Desk;
+}
+
+const addressOf = (paper: string) => writeAddress({ ...home, paper });
+
+/** The reader's rules. */
+export function Rules({ desk }: Props): JSX.Element {
+  const { service, ruleDeeds } = desk;
+  const { rules, counts } = service.state;
+  const matches = useSignal<ReadonlyMap<string, number> | undefined>(undefined);
+  useEffect(() => {
+    void service.guard('read', async () => {
+      matches.value = await matchesOf(rules.value, Date.now());
+    });
+  }, [service, rules.value, counts.value, matches]);
+  return (
+    <RulesView
+      rules={rules.value}
+      matches={matches.value}
+      addressOf={addressOf}
+      onTry={(draft, rule) => ruleDeeds.try(draft, rule)}
+      onKeep={(draft, rule) => ruleDeeds.keep(draft, rule)}
+      onDelete={(rule) => void ruleDeeds.delete(rule)}
+    >
+      <Muted desk={desk} />
+    </RulesView>
+  );
+}

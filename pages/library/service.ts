@@ -1,0 +1,192 @@
+import { batch, signal } from '@preact/signals';
+import { followChanges } from '../../lib/changes';
+import type { Notice } from '../../lib/notices';
+import { type Options, onOptions, readOptions } from '../../lib/options';
+import { report } from '../../lib/report';
+import { counted } from '../../lib/text';
+import type { PaperId } from '../../papers/paper';
+import { storeError } from '../../store/database/errors';
+import { readMonths } from '../../store/derived/months';
+import { openPaper, recordsOf } from '../../store/records/queries';
+import { noticesText } from '../../wording/notices';
+import { guardFor } from '../shared/guard';
+import { LiveQueries } from '../shared/live-query';
+import { tellNotices } from '../shared/tell-notices';
+import { type Address, home, readAddress, writeAddress } from './address';
+import { Rows } from './list/row-cache';
+import { Finding } from './list/search-results';
+import { addQueries } from './queries';
+import { emptyState } from './state';
+
+/** How long the list stays as it is before a screen reader is told how long it is, in ms. */
+const quiet = 800;
+
+/** Whether a step in the library is one that "back" returns from. */
+type Step = 'push' | 'replace';
+
+/** Shows what the page's address asks for, and follows every change of the store. */
+export class LibraryService {
+  readonly state = emptyState(readAddress(location.search));
+  readonly #guarded = guardFor('library', this.state, storeError);
+  readonly guard = this.#guarded.guard;
+  readonly fail = this.#guarded.fail;
+  readonly #rows = new Rows(this.state);
+  readonly #finding = new Finding(this.state, this.#rows, () => void this.#find());
+  readonly #live = new LiveQueries(this.guard, () => this.state.progress.value !== undefined);
+  /** The paper that is drawn beside the list, and where; set by the view. */
+  readonly pane = signal<{ readonly id: PaperId; readonly element: HTMLElement } | undefined>(
+    undefined,
+  );
+  /** Resolves when the list that the address asks for is shown. */
+  finding: Promise<unknown> = Promise.resolve();
+  /** Resolves when the paper under the cursor was read. */
+  opening: Promise<void> = Promise.resolve();
+  /** Resolves when the cursor is where the keys so far have moved it; what acts on its paper waits for that. */
+  moved: Promise<unknown> = Promise.resolve();
+
+  #telling: ReturnType<typeof setTimeout> | undefined;
+
+  /** Reads everything and follows every change until the signal aborts. */
+  async start(signal?: AbortSignal): Promise<void> {
+    addQueries(this.#live, {
+      service: this,
+      finding: this.#finding,
+      rows: this.#rows,
+      reopen: () => this.#open(this.state.address.value.paper),
+    });
+    followChanges((change) => this.#live.note(change), signal);
+    const takeOptions = ({ badge }: Options) => {
+      this.state.badge.value = badge;
+    };
+    onOptions(takeOptions, signal);
+    readOptions().then(takeOptions, (error: unknown) => report('options', error));
+    const { notice } = this.state;
+    const tell = (notices: readonly Notice[]) => {
+      notice.value = { said: noticesText(notices) };
+    };
+    tellNotices(notice, tell, signal);
+    const onBack = () => void this.#arrive(readAddress(location.search));
+    addEventListener('popstate', onBack, signal ? { signal } : {});
+    const begun = this.guard('read', () => this.#finding.begin());
+    this.finding = begun.then(() => this.#live.refresh());
+    await this.finding;
+    await this.#open(this.state.address.value.paper);
+  }
+
+  /** Goes somewhere else; what is not named stays. */
+  async go(change: Partial<Address>, step: Step = 'push'): Promise<void> {
+    const next = { ...this.state.address.value, ...change };
+    const address = writeAddress(next);
+    if (step === 'push' && address !== writeAddress(this.state.address.value))
+      history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+    await this.#arrive(next);
+  }
+
+  /** Searches as the reader types; the list is the same place in the history. */
+  search(query: string): Promise<void> {
+    return this.go({ view: 'list', query, paper: undefined }, 'replace');
+  }
+
+  /** Shows one of the lists. */
+  list(query: string, order: Address['order'] = home.order): Promise<void> {
+    return this.go({ view: 'list', query, order, seed: undefined, paper: undefined });
+  }
+
+  /** Puts the cursor on a paper and shows it beside the list. */
+  open(id: PaperId | undefined, step: Step = 'replace'): Promise<void> {
+    return this.go({ paper: id }, step);
+  }
+
+  /** Moves the cursor by so many rows, or to an end of the list. */
+  async move(by: number): Promise<void> {
+    const opening: { done?: Promise<void> } = {};
+    this.moved = this.moved.then(async () => {
+      await this.finding;
+      const id = this.#idAt(by);
+      if (id !== undefined) opening.done = this.open(id);
+    });
+    await this.moved;
+    await opening.done;
+  }
+
+  #idAt(by: number): PaperId | undefined {
+    const ids = this.state.listing.value?.ids ?? [];
+    const at = ids.indexOf(this.state.address.value.paper ?? '');
+    const isStep = Number.isFinite(by) && at === -1;
+    const next = isStep ? (by > 0 ? 0 : ids.length - 1) : at + by;
+    return ids[Math.min(Math.max(next, 0), ids.length - 1)];
+  }
+
+  /** Reads the rows that come into view. */
+  async need(ids: readonly PaperId[]): Promise<void> {
+    await this.guard('read', () => this.#rows.need(ids));
+  }
+
+  /**
+   * Reads what the statistics are drawn from; from then on with every change.
+   * @throws StoreError
+   */
+  async readFigures(): Promise<void> {
+    this.state.figures.value = await readMonths();
+  }
+
+  /** Reads everything once more, after a failure. */
+  retry(): Promise<void> {
+    this.state.failure.value = undefined;
+    return this.#live.refresh();
+  }
+
+  /**
+   * Says what was done.
+   * @param back Takes it back.
+   */
+  tell(said: string, back?: () => void): void {
+    this.state.notice.value = { said, ...(back && { back }) };
+  }
+
+  /** Resolves when what was written before the call is shown. */
+  settle(): Promise<void> {
+    return this.#live.settle();
+  }
+
+  async #arrive(next: Address): Promise<void> {
+    const before = this.state.address.value;
+    const isOther =
+      next.query !== before.query || next.order !== before.order || next.seed !== before.seed;
+    batch(() => {
+      this.state.address.value = next;
+      if (isOther) this.state.selected.value = new Set();
+      if (isOther || next.view !== before.view) this.state.notice.value = undefined;
+    });
+    await Promise.all([
+      next.paper !== before.paper && this.#open(next.paper),
+      isOther && this.#find(),
+    ]);
+  }
+
+  async #find(): Promise<void> {
+    this.finding = this.guard('read', () => this.#finding.find());
+    await this.finding;
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => {
+      const { listing, announcement } = this.state;
+      if (listing.value) announcement.value = counted('papers', listing.value.total);
+    }, quiet);
+  }
+
+  #open(id: PaperId | undefined): Promise<void> {
+    this.opening = this.#readOpened(id).then(() => this.#finding.letGo());
+    return this.opening;
+  }
+
+  async #readOpened(id: PaperId | undefined): Promise<void> {
+    if (id === undefined) this.state.opened.value = undefined;
+    else
+      await this.guard('read', async () => {
+        const [[record], rest] = await Promise.all([recordsOf([id]), openPaper(id)]);
+        if (this.state.address.value.paper !== id) return;
+        this.state.opened.value = record && { id, record, ...rest };
+      });
+  }
+}

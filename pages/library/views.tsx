@@ -1,0 +1,104 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Statistics as StatisticsView } from '../../components/statistics/statistics';
+import { counted, text } from '../../lib/text';
+import { printTerm } from '../../papers/query/print';
+import type { Tag } from '../../store/database/schema';
+import { actionSentence } from '../../wording/actions';
+import { writeAddress } from './address';
+import type { Desk } from './library-context';
+import { ActionsView } from './notices';
+import type { Rules as RulesView } from './rules/rules';
+import { TagsView } from './tags/tags-view';
+
+interface Props {
+  readonly desk: Desk;
+}
+
+function Tags({ desk }: Props): JSX.Element {
+  const { service, deeds } = desk;
+  const queryOf = ({ name }: Tag) => printTerm({ kind: 'tag', text: name, not: false });
+  return (
+    <TagsView
+      tags={service.state.tags.value}
+      addressOf={(tag) => writeAddress({ view: 'list', query: queryOf(tag), order: 'best' })}
+      onShow={(tag) => void service.list(queryOf(tag))}
+      onRename={(tag, name, withNested) => void deeds.renameTag(tag, name, withNested)}
+      onMerge={(tags, into) => void deeds.mergeTags(tags, into)}
+      onRecolour={(tag, hue) => void deeds.recolourTag(tag, hue)}
+      onDelete={(tag) => void deeds.deleteTag(tag)}
+    />
+  );
+}
+
+function Actions({ desk }: Props): JSX.Element {
+  const { service, deeds } = desk;
+  const now = Date.now();
+  const when = new Intl.DateTimeFormat(text('locale'), { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <ActionsView
+      actions={service.state.actions.value.map((action) => ({
+        id: action.id,
+        said: actionSentence(action, now),
+        when: when.format(action.at),
+        cutOff: action.stage === 'done' ? undefined : counted('saidCutOff', action.total),
+      }))}
+      onUndo={(id) => void deeds.undo(id)}
+    />
+  );
+}
+
+/** The pictures and what they need are loaded when they are first looked at. */
+function Statistics({ desk }: Props): JSX.Element | null {
+  const { service } = desk;
+  const { counts, tags, figures } = service.state;
+  const view = useSignal<typeof StatisticsView | undefined>(undefined);
+  useEffect(() => {
+    void service.guard('read', async () => {
+      const [module] = await Promise.all([
+        import('../../components/statistics/statistics'),
+        service.readFigures(),
+      ]);
+      view.value = module.Statistics;
+    });
+  }, [service, view]);
+  if (!view.value || !figures.value || !counts.value) return null;
+  return (
+    <view.value months={figures.value} counts={counts.value} tags={tags.value} now={Date.now()} />
+  );
+}
+
+/** Loaded when it is first looked at. */
+function Rules({ desk }: Props): JSX.Element | null {
+  const view = useSignal<typeof RulesView | undefined>(undefined);
+  useEffect(() => {
+    void desk.service.guard('read', async () => {
+      view.value = (await import('./rules/rules')).Rules;
+    });
+  }, [desk, view]);
+  return view.value ? <view.value desk={desk} /> : null;
+}
+
+/** A view that is not a list of papers. */
+export function OtherView({ desk }: Props): JSX.Element {
+  const { view } = desk.service.state.address.value;
+  const { areListsOpen } = desk;
+  return (
+    <div class="other">
+      <button
+        type="button"
+        class="link to-lists"
+        onClick={() => {
+          areListsOpen.value = !areListsOpen.value;
+        }}
+      >
+        {text('openLists')}
+      </button>
+      {view === 'rules' && <Rules desk={desk} />}
+      {view === 'tags' && <Tags desk={desk} />}
+      {view === 'statistics' && <Statistics desk={desk} />}
+      {view === 'actions' && <Actions desk={desk} />}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import type { JSX } from 'preact';
+import { Choices } from '../../components/ui/choices';
+import type { Options } from '../../lib/options';
+import { text } from '../../lib/text';
+import { sites } from '../../sites/registry';
+import { kindName } from '../../wording/kind-names';
+import { Kept } from './kept';
+import { NewPapers } from './new-papers';
+import { Notifications, Reading, SeenWhen } from './reading';
+import type { OptionsService } from './service';
+import { Toggle } from './toggle';
+import { YourData } from './your-data';
+
+interface Props {
+  readonly service: OptionsService;
+}
+
+function Controls({ service }: Props): JSX.Element {
+  const without = service.options.value?.withoutControls ?? [];
+  return (
+    <fieldset>
+      <legend>{text('controlsTitle')}</legend>
+      <p class="quiet">{text('controlsHint')}</p>
+      {sites
+        .flatMap((site) => site.kinds)
+        .map(({ name }) => (
+          <Toggle
+            key={name}
+            value={name}
+            label={kindName(name)}
+            isOn={!without.includes(name)}
+            onChange={(isOn) => void service.chooseControls(name, isOn)}
+          />
+        ))}
+    </fieldset>
+  );
+}
+
+/** The options page. */
+export function OptionsView({ service }: Props): JSX.Element {
+  const options = service.options.value;
+  return (
+    <main>
+      <h1>{text('optionsTitle')}</h1>
+      <NewPapers service={service} />
+      <SeenWhen service={service} />
+      <Notifications service={service} />
+      <Choices<Options['badge']>
+        name="badge"
+        legend="badgeTitle"
+        value={options?.badge}
+        choices={[
+          { value: 'unread', label: text('badgeChoiceUnread') },
+          { value: 'new', label: text('badgeChoiceNew') },
+          { value: 'followed', label: text('badgeChoiceFollowed') },
+          ...service.lists.value.map(({ id, name }) => ({
+            value: `list:${id}` as const,
+            label: text('badgeChoiceList', name),
+          })),
+          { value: 'none', label: text('badgeChoiceNone') },
+        ]}
+        onChoose={(badge) => void service.choose({ badge })}
+      />
+      <Choices
+        name="theme"
+        legend="themeTitle"
+        hint="themeHint"
+        value={options?.theme}
+        choices={[
+          { value: 'auto', label: text('themeAuto') },
+          { value: 'light', label: text('themeLight') },
+          { value: 'dark', label: text('themeDark') },
+        ]}
+        onChoose={(theme) => void service.choose({ theme })}
+      />
+      <Reading service={service} />
+      <Controls service={service} />
+      <Kept service={service} />
+      <YourData
+        amount={service.amount.value}
+        waiting={service.waiting.value}
+        restoring={service.restoring.value}
+        said={service.said.value}
+        onDownload={() => void service.download(new Date())}
+        onFile={(file) => void service.read(file)}
+        onUndo={service.undoable.value && (() => void service.undo(Date.now()))}
+        onRestore={(bringsBack) => void service.restore(Date.now(), bringsBack)}
+        onStop={() => service.stop()}
+        onCancel={() => service.cancel()}
+        onForget={() => void service.forgetDecisions()}
+        onDelete={() => void service.deleteAll()}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,137 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { counted, number, text } from '../../lib/text';
+import { RestoreAsk, type RestoreProposal } from './restore-ask';
+
+/** What is kept, and what the reader can do with it as a whole. */
+export interface YourDataProps {
+  readonly amount:
+    | { readonly saved: number; readonly all: number; readonly bytes: number }
+    | undefined;
+  /** What restoring the file would do that waits for the reader's word. */
+  readonly waiting: RestoreProposal | undefined;
+  /** How far a file has been restored. */
+  readonly restoring: { readonly done: number; readonly total: number } | undefined;
+  readonly said: string;
+  readonly onDownload: () => void;
+  readonly onFile: (file: File) => void;
+  /** Absent when there is nothing to undo. */
+  readonly onUndo: (() => void) | undefined;
+  readonly onRestore: (bringsBack: boolean) => void;
+  readonly onStop: () => void;
+  readonly onCancel: () => void;
+  readonly onForget: () => void;
+  readonly onDelete: () => void;
+}
+
+function Amount({ amount }: YourDataProps): JSX.Element | null {
+  if (!amount) return null;
+  const megabytes = (amount.bytes / 1e6).toFixed(1);
+  return (
+    <p>
+      {counted('dataSaved', amount.saved)} {counted('dataAll', amount.all)}{' '}
+      {text('dataSize', megabytes)}
+    </p>
+  );
+}
+
+function Running({ restoring, onStop }: YourDataProps): JSX.Element | null {
+  if (!restoring) return null;
+  const said = text('restoring');
+  return (
+    <div class="asked">
+      <p>{said}</p>
+      <progress max={Math.max(1, restoring.total)} value={restoring.done} aria-label={said} />
+      <button type="button" class="button" onClick={onStop}>
+        {text('stop')}
+      </button>
+    </div>
+  );
+}
+
+function Restore(props: YourDataProps): JSX.Element {
+  const { waiting, onFile, onRestore, onCancel } = props;
+  return (
+    <div class="step">
+      <label class="button">
+        {text('restoreChoose')}
+        <input
+          type="file"
+          class="unseen"
+          accept="application/json,.json"
+          onChange={({ currentTarget }) => {
+            const [file] = currentTarget.files ?? [];
+            if (file) onFile(file);
+            currentTarget.value = '';
+          }}
+        />
+      </label>
+      <p class="quiet">{text('restoreHint')}</p>
+      {waiting && <RestoreAsk proposal={waiting} onRestore={onRestore} onCancel={onCancel} />}
+      <Running {...props} />
+    </div>
+  );
+}
+
+function Delete({ amount, onDelete }: YourDataProps): JSX.Element {
+  const [typed, setTyped] = useState('');
+  const wanted = String(amount?.all ?? '');
+  const isRight = wanted !== '' && typed.replace(/[\s,.]/g, '') === wanted;
+  return (
+    <form
+      class="step"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isRight) return;
+        setTyped('');
+        onDelete();
+      }}
+    >
+      <label for="delete-count">{text('deleteAsk', number(amount?.all ?? 0))}</label>
+      <div class="asked">
+        <input
+          id="delete-count"
+          inputMode="numeric"
+          autocomplete="off"
+          value={typed}
+          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
+        <button type="submit" class="button" disabled={!isRight}>
+          {text('deleteConfirm')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** The section on the reader's data. */
+export function YourData(props: YourDataProps): JSX.Element {
+  return (
+    <section aria-labelledby="your-data">
+      <h2 id="your-data">{text('dataTitle')}</h2>
+      <Amount {...props} />
+      <p role="status" class="said">
+        {props.said}
+      </p>
+      {props.onUndo && (
+        <button type="button" class="button" onClick={props.onUndo}>
+          {text('undo')}
+        </button>
+      )}
+      <div class="step">
+        <button type="button" class="button" onClick={props.onDownload}>
+          {text('download')}
+        </button>
+        <p class="quiet">{text('downloadHint')}</p>
+      </div>
+      <Restore {...props} />
+      <div class="step">
+        <button type="button" class="button" onClick={props.onForget}>
+          {text('forgetDecisions')}
+        </button>
+        <p class="quiet">{text('forgetDecisionsHint')}</p>
+      </div>
+      <Delete {...props} />
+    </section>
+  );
+}

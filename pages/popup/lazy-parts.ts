@@ -1,0 +1,61 @@
+// Everything of the popup that the first paint of its list does not need.
+import '../../assets/news.css';
+import '../../assets/opened.css';
+import '../../assets/rich.css';
+import '../../assets/rules.css';
+import { SearchCompletion } from '../../components/search/search-completion';
+import { swallowSecondClicks } from '../../lib/second-click';
+import { keepTheme } from '../shared/theme/keep';
+import { Bars, Hints, Opened, Problem } from './around-list';
+import { Around } from './current-page/current-tab';
+import { ListCommands } from './list/list-commands';
+import { type Reading, readAgain } from './list/refresh-list';
+import { readUndecided } from './list/undecided';
+import { NewsPart } from './new-papers/news-part';
+import { NewsReader } from './new-papers/read-news';
+import { PopupCommands } from './paper-commands';
+import { LeftOut, PopupRules } from './rules/rules';
+import { Found } from './search/found-lines';
+import { readFound } from './search/found-papers';
+import { SearchCache } from './search/search-cache';
+import type { PopupService } from './service';
+
+/** The later parts of a popup. */
+export type Later = ReturnType<typeof laterFor>;
+
+/** Makes the later parts of a popup. */
+export function laterFor(service: PopupService) {
+  keepTheme(document.documentElement);
+  swallowSecondClicks('body');
+  const search = new SearchCache(service.state, () => {
+    void list.findMore();
+    void search.countLists();
+  });
+  const list = new ListCommands(service, search);
+  const news = new NewsReader(service);
+  const rules = new PopupRules(service);
+  const around = new Around(service, { search, list, news, rules });
+  return {
+    around,
+    papers: new PopupCommands(service),
+    found: new Found(),
+    list,
+    news,
+    search,
+    readAgain: (...of: Reading) => readAgain(...of, search),
+    /** Reads a page of a list that the first paint never shows. */
+    read: {
+      found: async (size: number, after?: unknown) =>
+        readFound(await search.find(), service.source.filter, size, after),
+      new: readUndecided,
+    },
+    rules,
+    Bars,
+    Hints,
+    LeftOut,
+    NewsPart,
+    Opened,
+    Problem,
+    SearchCompletion,
+  };
+}

@@ -1,0 +1,60 @@
+import { openPaper } from '../../../store/records/queries';
+import type { SearchCache } from '../search/search-cache';
+import { type PopupService, pageSize } from '../service';
+
+/** What is done to the list on show. */
+export class ListCommands {
+  constructor(
+    private readonly service: PopupService,
+    private readonly search: SearchCache,
+  ) {}
+
+  /** Reads the next page of the list. */
+  async more(): Promise<void> {
+    const { service } = this;
+    const { source, state } = service;
+    const shown = state.listing.value;
+    if (!shown?.next) return;
+    await service.guard('read', async () => {
+      const { papers, ...rest } = await source.read(pageSize, shown.next);
+      const ids = new Set(shown.papers.map(({ id }) => id));
+      const fresh = papers.filter(({ id }) => !ids.has(id));
+      const listing = { ...rest, papers: [...shown.papers, ...fresh] };
+      await service.mark(listing);
+      if (state.listing.value === shown) state.listing.value = listing;
+    });
+  }
+
+  /** Opens a paper, or closes it when it is open. */
+  async toggle(id: string): Promise<void> {
+    const { guard, state } = this.service;
+    if (state.opened.value?.id === id) state.opened.value = undefined;
+    else await guard('read', () => this.open(id));
+  }
+
+  /**
+   * Reads what the opened part of a row shows.
+   * @throws StoreError
+   */
+  async open(id: string): Promise<void> {
+    const { opened } = this.service.state;
+    const wasOpen = opened.value?.id;
+    const read = await openPaper(id);
+    if (opened.value?.id === wasOpen) opened.value = { id, ...read };
+  }
+
+  /** Long texts have been read: a search on show may find more now. */
+  async findMore(): Promise<void> {
+    const { service } = this;
+    if (service.isFound()) await service.guard('read', () => service.readList('all', false));
+    await this.explain();
+  }
+
+  /** Says what there is to say of the search on show. */
+  async explain(): Promise<void> {
+    const { query, hints } = this.service.state;
+    const words = query.value;
+    const found = words.trim() ? await this.search.hints() : undefined;
+    if (query.value === words) hints.value = found;
+  }
+}

@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import { text } from '../../../lib/text';
+import { askedWords, type News, newsFacts, newsHeadline } from '../../../wording/news';
+
+/** What stands over the list of new papers. */
+export interface NewsHeadProps {
+  readonly news: News;
+  readonly now: number;
+  /** Whether nothing stands below, so that this is all there is to see. */
+  readonly isAlone: boolean;
+  readonly deckAddress: string;
+  readonly todayAddress: string;
+  readonly onDeck: () => void;
+  readonly onOptions: () => void;
+}
+
+function CatchUp({ deckAddress, onDeck }: NewsHeadProps): JSX.Element {
+  return (
+    <a
+      class="button main"
+      href={deckAddress}
+      target="_blank"
+      rel="noreferrer"
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        onDeck();
+      }}
+    >
+      {text('catchUp')}
+    </a>
+  );
+}
+
+/** When the site was asked; where only the options can help, a way to them. */
+function Asked({ news, now, onOptions }: NewsHeadProps): JSX.Element {
+  const needsOptions = !news.isAsking || news.poll?.problem === 'refused';
+  return (
+    <p class={news.poll?.problem && news.isAsking ? 'asked problem' : 'asked'}>
+      {askedWords(news, now)}{' '}
+      {needsOptions && (
+        <button type="button" class="link" onClick={onOptions}>
+          {text('openOptions')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** How many papers are new and how much is known; a way to catch up, or to the site's list of today. */
+export function NewsHead(props: NewsHeadProps): JSX.Element {
+  const { news, isAlone } = props;
+  const facts = newsFacts(news);
+  return (
+    <div class={isAlone ? 'news empty' : 'news'}>
+      <div class="told">
+        <h2>{newsHeadline(news)}</h2>
+        {facts.length > 0 && <p>{facts.join(' · ')}</p>}
+        <Asked {...props} />
+      </div>
+      {news.counts.new > 0 && <CatchUp {...props} />}
+      {isAlone && news.counts.new === 0 && (
+        <a class="button" href={props.todayAddress} target="_blank" rel="noreferrer">
+          {text('emptySavedAction')}
+        </a>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { dailyPapers } from '../../../components/ui/empty';
+import { browser } from '../../../lib/browser';
+import { deckUrl } from '../../../lib/deck-address';
+import { showOwnTab } from '../../../lib/own-tabs';
+import { report } from '../../../lib/report';
+import type { PopupService } from '../service';
+import { copyMorning, hasMorning, saveMorning } from './morning';
+import { MorningDigest } from './morning-digest';
+import { NewsHead } from './news-head';
+
+interface Props {
+  readonly service: PopupService;
+  readonly onOptions: () => void;
+}
+
+const minute = 60_000;
+
+/** Shows the deck; a popup that is no tab gives way to it, which not every browser does by itself. */
+async function showDeck(): Promise<void> {
+  try {
+    await showOwnTab(deckUrl());
+    if (!(await browser.tabs.getCurrent())) window.close();
+  } catch (error) {
+    report('popup deck', error);
+  }
+}
+
+/** The time, as of this minute, so that what was just now does not stay so. */
+function useNow(): number {
+  const now = useSignal(Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => {
+      now.value = Date.now();
+    }, minute);
+    return () => clearInterval(timer);
+  }, [now]);
+  return now.value;
+}
+
+function MorningPart({ service, now }: Props & { readonly now: number }): JSX.Element | null {
+  const reader = service.later.value?.news;
+  const morning = reader?.morning.value;
+  const isFolded = reader?.isFolded.value;
+  if (!reader || isFolded === undefined || !hasMorning(morning)) return null;
+  const tell = async (take: typeof copyMorning) => {
+    await service.guard('read', async () => {
+      service.state.notice.value = { said: await take(morning, Date.now()) };
+    });
+  };
+  return (
+    <MorningDigest
+      morning={morning}
+      now={now}
+      isFolded={isFolded}
+      onFold={(isFolded) => void reader.fold(isFolded)}
+      onSave={(paper) => void service.act(({ papers }) => papers.decide(paper, 'saved'))}
+      onVisit={(id) => void service.act(({ papers }) => papers.visited(id))}
+      onCopy={() => void tell(copyMorning)}
+      onDownload={() => void tell(saveMorning)}
+    />
+  );
+}
+
+/** What stands over the list of new papers, and in place of it where nothing is listed. */
+export function NewsPart(props: Props): JSX.Element | null {
+  const { service, onOptions } = props;
+  const { listing } = service.state;
+  const now = useNow();
+  const reader = service.later.value?.news;
+  const news = reader?.news.value;
+  if (!news || !listing.value) return null;
+  const isAlone =
+    news.counts.new === 0 &&
+    listing.value.papers.length === 0 &&
+    !hasMorning(reader?.morning.value);
+  return (
+    <>
+      <NewsHead
+        news={news}
+        now={now}
+        isAlone={isAlone}
+        deckAddress={deckUrl()}
+        todayAddress={dailyPapers}
+        onDeck={() => void showDeck()}
+        onOptions={onOptions}
+      />
+      <MorningPart {...props} now={now} />
+    </>
+  );
+}

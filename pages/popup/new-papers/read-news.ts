@@ -1,0 +1,87 @@
+import { effect, signal, untracked } from '@preact/signals';
+import { browser } from '../../../lib/browser';
+import { onOptions, readOptions } from '../../../lib/options';
+import { onPollState, readPollState } from '../../../lib/poll-state';
+import { report } from '../../../lib/report';
+import { readKnown } from '../../../store/days/days';
+import { type Morning, readMorning } from '../../../store/days/morning';
+import { listNewDays } from '../../../store/days/new-days';
+import { countNew } from '../../../store/records/queries';
+import type { News } from '../../../wording/news';
+import type { PopupService } from '../service';
+
+const foldKey = 'isMorningFolded';
+
+/** What stands over the list of new papers. Nothing of it is read while another list is shown. */
+export class NewsReader {
+  readonly news = signal<News | undefined>(undefined);
+  readonly morning = signal<Morning | undefined>(undefined);
+  /** Whether the reader has folded the morning digest; `undefined` until that is read. */
+  readonly isFolded = signal<boolean | undefined>(undefined);
+
+  constructor(private readonly service: Pick<PopupService, 'state' | 'live'>) {}
+
+  /** Reads everything when its list is shown, and follows every change. */
+  start(): void {
+    const { live, state } = this.service;
+    const ifShown = (read: () => Promise<void>) => async () => {
+      if (state.tab.peek() !== 'new') return;
+      await read().catch((error: unknown) => report('popup news', error));
+    };
+    const news = live.add({
+      reads: ['papers', 'counters', 'days'],
+      read: ifShown(async () => {
+        this.news.value = await readNews(Date.now());
+      }),
+    });
+    const morning = live.add({
+      reads: ['papers', 'counters', 'days', 'rules'],
+      read: ifShown(async () => {
+        this.morning.value = await readMorning(Date.now());
+      }),
+    });
+    const read = () => {
+      void news();
+      void morning();
+    };
+    onPollState(read);
+    onOptions(read);
+    browser.storage.local
+      .get(foldKey)
+      .then((stored) => {
+        this.isFolded.value = stored[foldKey] === true;
+      })
+      .catch((error: unknown) => report('popup news', error));
+    effect(() => {
+      if (state.tab.value === 'new') untracked(read);
+    });
+  }
+
+  /** Folds the morning digest, or unfolds it, from now on. */
+  async fold(isFolded: boolean): Promise<void> {
+    this.isFolded.value = isFolded;
+    await browser.storage.local.set({ [foldKey]: isFolded });
+  }
+}
+
+/**
+ * Reads what is known of new papers.
+ * @param now ms since the epoch.
+ * @throws StoreError
+ */
+export async function readNews(now: number): Promise<News> {
+  const [counts, days, known, poll, { polls }] = await Promise.all([
+    countNew(),
+    listNewDays(),
+    readKnown(now),
+    readPollState(),
+    readOptions(),
+  ]);
+  return {
+    counts,
+    dayCount: days.length,
+    ...known,
+    ...(poll ? { poll } : {}),
+    isAsking: polls,
+  };
+}

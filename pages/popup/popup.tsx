@@ -1,0 +1,85 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { Finder } from '../../components/search/search-and-filters';
+import { Hues, huesOf } from '../../components/tags/hues';
+import { Icon } from '../../components/ui/icons';
+import { Tabs } from '../../components/ui/tabs';
+import { libraryAddress } from '../../lib/library-address';
+import { text } from '../../lib/text';
+import { savedIn } from '../../papers/paper';
+import { ListPanel } from './list/panel';
+import type { PopupService } from './service';
+import { askedFor } from './state';
+
+interface Props {
+  readonly service: PopupService;
+  readonly onOptions: () => void;
+}
+
+function Head({ service, onOptions }: Props): JSX.Element {
+  const { tab, counts } = service.state;
+  const read = counts.value;
+  const q = tab.value === 'saved' && askedFor(service.state);
+  return (
+    <header class="bar tabs">
+      <Tabs
+        current={tab.value}
+        onChoose={(name) => void service.show({ tab: name })}
+        tabs={[
+          {
+            name: 'saved',
+            label: 'tabSaved',
+            count: read && savedIn(read),
+          },
+          { name: 'new', label: 'tabNew', count: read?.new },
+        ]}
+      />
+      <a href={libraryAddress(q ? { q } : {})} target="_blank" rel="noreferrer">
+        {text('openLibrary')} <Icon name="out" />
+      </a>
+      <button type="button" class="plain" aria-label={text('openOptions')} onClick={onOptions}>
+        <Icon name="gear" />
+      </button>
+    </header>
+  );
+}
+
+/** The popup: two lists, and what can be done with the page in the current tab. */
+export function Popup(props: Props): JSX.Element {
+  const { service } = props;
+  const { tab, query, filter, counts, tags, lists, listCounts, isBusy } = service.state;
+  const { Problem, Hints, NewsPart, Bars, LeftOut, SearchCompletion } = service.later.value ?? {};
+  const hues = useMemo(() => huesOf(tags.value), [tags.value]);
+  return (
+    <Hues.Provider value={hues}>
+      <Head {...props} />
+      <main>
+        <h1 class="unseen">{text('extensionName')}</h1>
+        <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab.value}`}>
+          {tab.value === 'saved' && (
+            <Finder
+              query={query.value}
+              filter={filter.value}
+              counts={counts.value}
+              tags={tags.value}
+              lists={lists.value}
+              listCounts={listCounts.value}
+              completion={SearchCompletion}
+              onSearch={(words) => void service.show({ query: words })}
+              onFilter={(next) => void service.show({ filter: next })}
+            />
+          )}
+          {isBusy.value && <progress aria-label={text('loading')} />}
+          <div class="scroller">
+            {Problem && <Problem service={service} />}
+            {Hints && <Hints service={service} />}
+            {NewsPart && tab.value === 'new' && <NewsPart {...props} />}
+            <ListPanel service={service} />
+            {LeftOut && tab.value === 'new' && <LeftOut service={service} />}
+          </div>
+        </div>
+      </main>
+      {Bars && <Bars service={service} />}
+    </Hues.Provider>
+  );
+}

@@ -1,0 +1,42 @@
+import { type IDBPTransaction, unwrap } from 'idb';
+import type { OffprintSchema, StoreName, writtenStores } from '../database/schema';
+
+type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'readwrite'>;
+type Request = (...given: unknown[]) => IDBRequest;
+
+/** What changes an object store. Nothing that pages show is written by a cursor. */
+const writing = ['put', 'add', 'delete', 'clear'] as const;
+
+/** What pages show that may be written where no paper is: undone in vain, a tag's hue, what a backup brought. */
+const shown: readonly StoreName[] = ['actions', 'tags', 'lists', 'rules'];
+
+/** Whether others are to be told of stores that were written to, even if no paper was. */
+export function isShown(written: ReadonlySet<StoreName>): boolean {
+  return shown.some((name) => written.has(name));
+}
+
+/**
+ * Has a transaction note which of its object stores are written to, whoever does it: the browser's own
+ * objects are watched, which idb's wrap, and which `bare` hands out.
+ * @param written Filled as the work goes on.
+ */
+export function noteWritten(transaction: WriteTransaction, written: Set<StoreName>): void {
+  const native = unwrap(transaction) as IDBTransaction;
+  const storeOf = native.objectStore;
+  native.objectStore = (name) => {
+    const store = storeOf.call(native, name);
+    if (!Object.hasOwn(store, 'put')) watch(store, () => written.add(name as StoreName));
+    return store;
+  };
+}
+
+function watch(store: IDBObjectStore, onWrite: () => void): void {
+  const methods = store as unknown as Record<(typeof writing)[number], Request>;
+  for (const name of writing) {
+    const request = methods[name];
+    methods[name] = (...given) => {
+      onWrite();
+      return request.apply(store, given);
+    };
+  }
+}

@@ -1,0 +1,155 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { Bar } from '../../content/bar/bar';
+import type { Walking } from '../../content/bar/card-navigation';
+import { mountBar } from '../../content/bar/host';
+import { BarService } from '../../content/bar/service';
+import { type BarState, makeState } from '../../content/bar/state';
+import { follow } from '../../content/bar/subscriptions';
+import type { PageView, SharedPage } from '../../content/page/shared-page';
+import { readBarChoices } from '../../lib/bar-choices';
+import type { Around } from '../../lib/bar-messages';
+import { writePollState } from '../../lib/poll-state';
+
+function viewOn(day: string, visitAt = 1000): PageView {
+  return {
+    kind: 'huggingface/day',
+    visit: { digest: `huggingface:day:${day}`, day, shows: 'digest', visitAt },
+    papers: [{ id: 'arxiv:1', title: 'One' }, { id: 'arxiv:2' }],
+    cards: [],
+    states: new Map([
+      ['arxiv:1', 'seen'],
+      ['arxiv:2', 'new'],
+    ]),
+    remarks: { 'arxiv:2': { muted: 'splat' } },
+  };
+}
+
+const asked = vi.fn(async (_message: unknown): Promise<unknown> => ({ value: null }));
+let state: BarState;
+let service: BarService;
+let bar: AbortController;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  asked.mockReset().mockResolvedValue({ value: null });
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(asked);
+  document.body.innerHTML = '<input id="site">';
+  bar = new AbortController();
+  state = makeState();
+  const walking = { current: () => undefined, goTo: () => {} } as Partial<Walking> as Walking;
+  service = new BarService(state, {} as Partial<SharedPage> as SharedPage, walking);
+});
+afterEach(() => {
+  bar.abort();
+  vi.restoreAllMocks();
+});
+
+/** Draws the bar with nothing around it that looks at events. */
+function draw(): HTMLElement {
+  const box = document.createElement('div');
+  document.body.append(box);
+  state.view.value = viewOn('2026-03-27');
+  render(<Bar service={service} />, box);
+  bar.signal.addEventListener('abort', () => render(null, box));
+  return box;
+}
+
+function find<T extends HTMLElement>(root: ParentNode | null | undefined, selector: string): T {
+  const found = root?.querySelector<T>(selector);
+  if (!found) throw new Error(`The bar has no ${selector}`);
+  return found;
+}
+
+const drawn = (work: () => void) => vi.waitFor(work);
+
+describe('the line of muted papers', () => {
+  it('stays when they are shown, and folds them again', async () => {
+    const box = draw();
+    const line = () => find(box, '[data-line="muted"]').textContent;
+    expect(line()).toBe('1 muted paper foldedShow');
+    find(box, '[data-line="muted"] button').click();
+    await drawn(() => expect(line()).toBe('1 muted paperHide'));
+    await vi.waitFor(async () => expect((await readBarChoices()).foldsMuted).toBe(false));
+    find(box, '[data-line="muted"] button').click();
+    await drawn(() => expect(line()).toBe('1 muted paper foldedShow'));
+  });
+});
+
+describe('the focus', () => {
+  it('goes back from the keys to where it was', async () => {
+    const box = draw();
+    find(document, '#site').focus();
+    service.open({ kind: 'help' });
+    await drawn(() => expect(document.activeElement?.id).not.toBe('site'));
+    service.close();
+    await drawn(() => expect(document.activeElement?.id).toBe('site'));
+    expect(box.querySelector('[role="dialog"]')).toBeNull();
+  });
+
+  it('stays on a button that has nothing left to do', async () => {
+    const box = draw();
+    const button = find(box, '[data-action="dismiss-rest"]');
+    button.focus();
+    state.view.value = { ...viewOn('2026-03-27'), states: new Map() };
+    await drawn(() => expect(button.ariaDisabled).toBe('true'));
+    expect(document.activeElement).toBe(button);
+  });
+});
+
+describe('a script of the page', () => {
+  it('turns no keys on, types nothing and gives no tag', async () => {
+    state.view.value = viewOn('2026-03-27');
+    mountBar(document, state, <Bar service={service} />, bar.signal);
+    const root = find(document, 'offprint-bar').shadowRoot;
+    service.open({ kind: 'help' });
+    await drawn(() => find(root, '[type="checkbox"]'));
+    const box = find<HTMLInputElement>(root, '[type="checkbox"]');
+    box.checked = true;
+    box.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(state.hasKeys.value).toBe(false);
+    service.open({ kind: 'tag', id: 'arxiv:1', names: [] });
+    await drawn(() => find(root, '.field input'));
+    const field = find<HTMLInputElement>(root, '.field input');
+    field.value = 'forged';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    expect(field.form).toBeNull();
+    expect(state.sheet.value?.kind).toBe('tag');
+    expect(asked).not.toHaveBeenCalled();
+  });
+});
+
+describe('the bar of a page', () => {
+  const around = (isFilling: boolean): Around => ({ isFilling, missed: [], missedNew: 0 });
+  let show: (view: PageView | undefined) => void;
+  const page = {
+    onView: (callback: (view: PageView | undefined) => void) => {
+      show = callback;
+    },
+  } as Partial<SharedPage> as SharedPage;
+  const start = () => follow(page, state, () => {}, bar.signal);
+
+  it('takes its notice and its sheet with it to no other digest', async () => {
+    await start();
+    show(viewOn('2026-03-27'));
+    service.say('Saved: One');
+    service.open({ kind: 'read', id: 'arxiv:1' });
+    show(viewOn('2026-03-27', 2000));
+    expect(state.sheet.value).toMatchObject({ kind: 'read' });
+    show(viewOn('2026-03-26', 3000));
+    expect([state.notice.value, state.sheet.value]).toEqual([undefined, undefined]);
+  });
+
+  it('asks again when a poll found its day whole, which changes no paper', async () => {
+    asked.mockResolvedValue({ value: around(true) });
+    await start();
+    show(viewOn('2026-03-27'));
+    await vi.waitFor(() => expect(state.around.value?.isFilling).toBe(true));
+    asked.mockResolvedValue({ value: around(false) });
+    await writePollState({ since: '2026-03-27', failures: 0 });
+    await vi.waitFor(() => expect(state.around.value?.isFilling).toBe(false));
+  });
+});

@@ -1,0 +1,127 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { Folding } from '../../content/bar/folding';
+import { itemsOf } from '../../content/bar/layout-items';
+import { foldOf, numbersOf } from '../../content/bar/page-counts';
+import { sorted } from '../../content/bar/sorting';
+import { remarksLine } from '../../content/controls/remarks-line';
+import type { PageView } from '../../content/page/shared-page';
+import type { Remarks } from '../../lib/messages';
+import type { PaperState } from '../../papers/paper';
+
+type Paper = readonly [id: string, state?: PaperState | undefined, upvotes?: number];
+
+function viewOf(papers: readonly Paper[], remarks: Record<string, Remarks> = {}): PageView {
+  return {
+    kind: 'huggingface/day',
+    visit: { digest: 'huggingface:day:2026-03-27', shows: 'digest', visitAt: 1000 },
+    papers: papers.map(([id, , upvotes = 0]) => ({ id, upvotes })),
+    cards: [],
+    states: new Map(papers.flatMap(([id, state]) => (state ? [[id, state]] : []))),
+    remarks,
+  };
+}
+
+const view = viewOf(
+  [
+    ['arxiv:1', 'seen', 3],
+    ['arxiv:2', 'new', 1],
+    ['arxiv:3', 'unread', 9],
+    ['arxiv:4', 'dismissed', 3],
+    ['arxiv:5', 'new', 7],
+    ['arxiv:6', undefined, 2],
+    ['arxiv:7', 'read', 5],
+  ],
+  { 'arxiv:5': { muted: 'splat' }, 'arxiv:3': { followed: ['Ada'] } },
+);
+
+describe('the numbers of the bar', () => {
+  it('count as the badge does: muted papers are not new', () => {
+    expect(numbersOf(view)).toEqual({
+      new: 1,
+      total: 7,
+      saved: 2,
+      seen: 2,
+      muted: 1,
+      rest: ['arxiv:1', 'arxiv:2'],
+    });
+  });
+
+  it('leave out of the rest what is in the bin: dismissing the rest leaves that alone', () => {
+    const remarks = { 'arxiv:1': { isBinned: true } } as const;
+    expect(numbersOf(viewOf([['arxiv:1', 'seen']], remarks))).toMatchObject({ seen: 1, rest: [] });
+  });
+
+  it('a muted paper that is decided folds no longer', () => {
+    expect(foldOf(view, 'arxiv:5')).toBe('muted');
+    const decided = viewOf([['arxiv:5', 'unread']], { 'arxiv:5': { muted: 'splat' } });
+    expect(foldOf(decided, 'arxiv:5')).toBeUndefined();
+  });
+});
+
+describe('what is said on a card', () => {
+  const now = Date.parse('2026-03-27T12:00:00Z');
+
+  it('is why it is followed or muted, and that it comes again', () => {
+    expect(remarksLine({ muted: 'splat' }, now)).toBe('Muted: splat');
+    expect(remarksLine({ followed: ['Ada', 'Borel'], firstDay: '2026-03-24' }, now)).toBe(
+      'Follow: Ada, Borel · Again, first seen 24 Mar',
+    );
+    expect(remarksLine(undefined, now)).toBe('');
+  });
+});
+
+describe('another order', () => {
+  it('puts new papers first and muted ones last, and keeps the order of the page among equals', () => {
+    expect(sorted(view, 'new').map((id) => id.slice(6))).toEqual([
+      '2',
+      '1',
+      '3',
+      '7',
+      '4',
+      '6',
+      '5',
+    ]);
+    expect(sorted(view, 'upvotes').map((id) => id.slice(6))).toEqual([
+      '3',
+      '5',
+      '7',
+      '1',
+      '4',
+      '6',
+      '2',
+    ]);
+  });
+});
+
+describe('a card of the page', () => {
+  const { document } = new JSDOM(`<main><div class="grid">
+    <div id="a"><span><article id="1"></article></span></div>
+    <div id="b"><article id="2"></article></div>
+    <article id="3"></article></div></main>`).window;
+  const cards = [...document.querySelectorAll<HTMLElement>('article')].map((element) => ({
+    id: `arxiv:${element.id}`,
+    element,
+  }));
+
+  it('takes its place in the layout with the wrapper that it is alone in', () => {
+    expect(itemsOf(cards).map(({ item }) => item.id)).toEqual(['a', 'b', '3']);
+  });
+
+  it('that is alone on the page is its own place', () => {
+    expect(itemsOf(cards.slice(0, 1)).map(({ item }) => item.id)).toEqual(['1']);
+  });
+
+  it('is folded away by attributes that leave no trace', () => {
+    const before = document.documentElement.outerHTML;
+    const page = { controlOf: () => undefined } as never;
+    const folding = new Folding(document, page);
+    folding.show(itemsOf(cards), ({ id }) => (id === 'arxiv:2' ? 'seen' : undefined));
+    folding.hide(['seen', 'muted']);
+    expect(document.documentElement.getAttribute('data-offprint-hide')).toBe('seen muted');
+    const folded = [...document.querySelectorAll('[data-offprint-fold]')].map(({ id }) => id);
+    expect(folded).toEqual(['b']);
+    folding.remove();
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { byIdOrAlias, byIdsOrAliases } from '../../../store/database/by-id';
+import { connection } from '../../../store/database/connection';
+import { paper, sightOn, useFreshStore } from '../../support/store';
+
+useFreshStore();
+
+const many = (month: string, count: number, step = 1) =>
+  Array.from({ length: count }, (_, at) => `arxiv:${month}.${10_000 + at * step}`);
+
+it.each([
+  ['a page of one month', many('2603', 40)],
+  ['some of a month, far apart', many('2603', 6, 40)],
+  ['one paper', many('2603', 1)],
+  ['papers of several months', [...many('2603', 5, 7), ...many('2602', 5), ...many('1706', 2)]],
+  ['papers by other ids', ['doi:10.1/3', 'doi:10.1/39', 'doi:10.1/x', 'arxiv:2605.20003', 'x']],
+  ['papers nobody has met', many('2604', 20)],
+  ['an alias among ids that begin like it', many('2605', 8).concat('arxiv:2605.20003')],
+  ['nothing', []],
+] as const)('many rows are found as one by one: %s', async (_, ids) => {
+  const stored = many('2603', 300).map((id, at) =>
+    paper(id, at % 3 ? {} : { aliases: [`doi:10.1/${at}`] }),
+  );
+  const others = many('2605', 5).map((id) => paper(id));
+  const known = paper('openreview:abc', { aliases: ['arxiv:2605.20003'] });
+  await sightOn('2026-03-27', 1000, ...stored, ...others, known);
+  const read = async () => (await connection()).transaction('papers').store;
+  const store = await read();
+  const singly = await Promise.all(ids.map((id) => byIdOrAlias(store, id)));
+  const found = await byIdsOrAliases(await read(), ids);
+  expect(ids.map((id) => found.get(id))).toEqual(singly);
+});
