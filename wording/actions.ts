@@ -1,9 +1,9 @@
-import { statusNames } from '../components/paper/status-choice';
 import { counted, type MessageKey, shortDay, text } from '../lib/text';
 import { localDay } from '../papers/local-day';
 import { statuses } from '../papers/paper';
 import type { UndoResult } from '../store/actions/undo';
 import type { Action } from '../store/database/schema';
+import { statusNames } from './status';
 
 /** What a sentence about an action needs of it. */
 export type Told = Pick<Action, 'kind' | 'detail' | 'from' | 'done'>;

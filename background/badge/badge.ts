@@ -1,3 +1,4 @@
+import tokens from '../../assets/tokens.css?raw';
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
 import { joined } from '../../lib/joined';
@@ -9,8 +10,10 @@ import { readKnown } from '../../store/days/days';
 import { countNew, counts } from '../../store/records/queries';
 import { atOnce } from '../jobs/afterwards';
 
-/** The accent of assets/tokens.css; the badge is drawn by the browser and takes no style sheet. */
-const accent = '#b4321f';
+/** The badge is drawn by the browser and takes no style sheet, nor does it know of a dark mode. */
+const [accent, onAccent] = ['--accent', '--on-accent'].map(
+  (name) => new RegExp(`${name}: light-dark\\(([^,]+),`).exec(tokens)?.[1] ?? '',
+);
 
 let countList: CountList | undefined;
 
@@ -86,7 +89,7 @@ async function show(label: string, title: string): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ text: label }),
     browser.action.setTitle({ title }),
-    browser.action.setBadgeBackgroundColor({ color: accent }),
-    browser.action.setBadgeTextColor?.({ color: '#ffffff' }),
+    browser.action.setBadgeBackgroundColor({ color: accent ?? '' }),
+    browser.action.setBadgeTextColor?.({ color: onAccent ?? '' }),
   ]);
 }

@@ -2,13 +2,7 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { text } from '../../lib/text';
 import { type PaperState, type Status, statuses } from '../../papers/paper';
-
-/** The word for each status. */
-export const statusNames = {
-  unread: 'statusUnread',
-  reading: 'statusReading',
-  read: 'statusRead',
-} as const;
+import { statusNames } from '../../wording/status';
 
 /** How far the reader is, as one choice of three. */
 export function StatusChoice(props: {

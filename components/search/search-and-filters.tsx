@@ -4,7 +4,7 @@ import { counted, number, text } from '../../lib/text';
 import { type Status, statuses } from '../../papers/paper';
 import { tagHue } from '../../papers/tag-key';
 import type { SmartList, Tag } from '../../store/database/schema';
-import { statusNames } from '../paper/status-choice';
+import { statusNames } from '../../wording/status';
 import { isLayerOpen } from '../ui/layers';
 import type { SearchCompletionProps } from './search-completion';
 import { SearchInput } from './search-input';

@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals';
 import { readFilling } from '../../store/days/days';
-import { readNews } from '../popup/new-papers/read-news';
+import { readNews } from '../shared/read-news';
 import type { DeckState } from './state';
 
 /**

@@ -1,4 +1,4 @@
-import type { Command } from '../library/keys/listen-to-keys';
+import type { Shortcut } from '../shared/listen-to-keys';
 import { type DeckCommands, type DeckDecision, decisions } from './paper-commands';
 import type { DeckAction } from './parts/actions';
 import { openRules } from './rules-on-top';
@@ -17,7 +17,7 @@ function open({ card }: DeckState): () => void {
   return () => card.current?.querySelector<HTMLElement>('[data-link]')?.click();
 }
 
-function deciding(deeds: DeckCommands): (DeckAction & Pick<Command, 'keys'>)[] {
+function deciding(deeds: DeckCommands): (DeckAction & Pick<Shortcut, 'keys'>)[] {
   return (Object.keys(decisions) as DeckDecision[]).map((name) => ({
     ...keysOf[name],
     name,
@@ -54,18 +54,18 @@ export function actionsOf(state: DeckState, deeds: DeckCommands): readonly DeckA
 }
 
 /** Everything that a key does now. One that is held does it once: each time it would meet another paper. */
-export function commandsOf(state: DeckState, deeds: DeckCommands): readonly Command[] {
+export function commandsOf(state: DeckState, deeds: DeckCommands): readonly Shortcut[] {
   return commandsNow(state, deeds).map((command) => ({ ...command, isOnce: true }));
 }
 
-function commandsNow(state: DeckState, deeds: DeckCommands): readonly Command[] {
+function commandsNow(state: DeckState, deeds: DeckCommands): readonly Shortcut[] {
   const undo = () => deeds.undo(Date.now());
   const help = showKeys(state);
   const close = () => {
     state.notice.value = undefined;
     deeds.giveUp();
   };
-  const always: Command[] = [
+  const always: Shortcut[] = [
     { group, keys: ['u', 'Mod+z'], does: 'deckUndo', run: undo },
     { group, keys: ['Escape'], does: 'deckClose', run: close },
     { group, keys: ['?'], does: 'keyKeys', run: help },

@@ -5,7 +5,7 @@ import { KeyMap, Keys } from '../../components/ui/key-map';
 import { counted, text } from '../../lib/text';
 import { actionSentence } from '../../wording/actions';
 import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
-import { keyGroups, listenToKeys } from './keys/listen-to-keys';
+import { keyGroups, listenToKeys } from '../shared/listen-to-keys';
 import { commandsOf } from './keys/shortcuts';
 import type { Desk } from './library-context';
 import { Found } from './list/found';

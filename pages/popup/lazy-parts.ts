@@ -12,7 +12,7 @@ import { ListCommands } from './list/list-commands';
 import { type Reading, readAgain } from './list/refresh-list';
 import { readUndecided } from './list/undecided';
 import { NewsPart } from './new-papers/news-part';
-import { NewsReader } from './new-papers/read-news';
+import { NewsReader } from './new-papers/news-reader';
 import { PopupCommands } from './paper-commands';
 import { LeftOut, PopupRules } from './rules/rules';
 import { Found } from './search/found-lines';

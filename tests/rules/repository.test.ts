@@ -9,8 +9,9 @@ const root = resolve(import.meta.dirname, '../..');
 /** Layers from the top down; a file imports from its own layer or from one further down. */
 const layers = [
   ['entrypoints'],
-  ['pages'],
-  ['components', 'sites', 'store', 'exports', 'imports', 'sync'],
+  ['pages', 'content', 'background'],
+  ['components'],
+  ['wording', 'sites', 'store', 'exports', 'imports', 'sync'],
   ['lib'],
   ['papers'],
 ];
@@ -77,6 +78,51 @@ describe('the repository', () => {
       },
     }));
     expect(wrong).toEqual([]);
+  });
+
+  it('keeps entrypoints, pages and their features from importing each other', () => {
+    const rooms = [
+      /^entrypoints\/([^/]+)\//,
+      /^(?:pages|content)\/(?!shared\/|page\/|controls\/)([^/]+)\//,
+    ];
+    const roomOf = (path: string, pattern: RegExp) => pattern.exec(path)?.[1];
+    const wrong = complaints(({ path }, complain) => ({
+      ImportDeclaration({ source }) {
+        if (!source.value.startsWith('.')) return;
+        const to = join(dirname(path), source.value);
+        for (const pattern of rooms) {
+          const [here, there] = [roomOf(path, pattern), roomOf(to, pattern)];
+          if (here && there && here !== there && path.split('/')[0] === to.split('/')[0])
+            complain(source, `imports from another room, ${source.value}`);
+        }
+      },
+    }));
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no circle of imports', () => {
+    const known = new Set(parsed.map(({ path }) => path));
+    const imports = new Map<string, string[]>(parsed.map(({ path }) => [path, []]));
+    complaints(({ path }) => ({
+      ImportDeclaration({ source, importKind }) {
+        if (!source.value.startsWith('.') || importKind === 'type') return;
+        const to = join(dirname(path), source.value);
+        const file = [`${to}.ts`, `${to}.tsx`, `${to}/index.ts`].find((one) => known.has(one));
+        if (file) imports.get(path)?.push(file);
+      },
+    }));
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const visit = (path: string, trail: readonly string[]): void => {
+      if (trail.includes(path))
+        circles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+      else if (!done.has(path)) {
+        for (const next of imports.get(path) ?? []) visit(next, [...trail, path]);
+        done.add(path);
+      }
+    };
+    for (const path of imports.keys()) visit(path, []);
+    expect(circles).toEqual([]);
   });
 
   it('touches IndexedDB in store/ only', () => {
@@ -168,7 +214,15 @@ describe('the repository', () => {
     const wrong = styles.filter((path) =>
       /#[0-9a-f]{3,8}\b|\b(rgb|hsl)a?\(/i.test(readFileSync(path, 'utf8')),
     );
-    expect(wrong.map((path) => relative(root, path))).toEqual([]);
+    const inCode = complaints((_, complain) => ({
+      Literal({ value, ...node }) {
+        const isColour =
+          typeof value === 'string' &&
+          /#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})(?![\w-])|\b(?:rgb|hsl)a?\(/i.test(value);
+        if (isColour) complain(node, `names ${value}`);
+      },
+    }));
+    expect([...wrong.map((path) => relative(root, path)), ...inCode]).toEqual([]);
   });
 });
 

@@ -6,15 +6,15 @@ import { statuses } from '../../../papers/paper';
 import type { PaperRecord } from '../../../papers/record';
 import type { Order } from '../../../papers/search/order';
 import { recordsOf } from '../../../store/records/queries';
+import type { Shortcut } from '../../shared/listen-to-keys';
 import { home, type View } from '../address';
 import type { Desk } from '../library-context';
 import { take } from '../list/export-papers';
 import { actInPane, readInPane } from '../reading/in-pane';
 import type { LibraryService } from '../service';
-import type { Command } from './listen-to-keys';
 
 /** Everything that a key does in the library. */
-export function commandsOf(desk: Desk, input: Input): readonly Command[] {
+export function commandsOf(desk: Desk, input: Input): readonly Shortcut[] {
   const ofList = [...moving(desk), ...changing(desk), ...selecting(desk)].map((command) => ({
     ...command,
     view: 'list' as const,
@@ -24,7 +24,7 @@ export function commandsOf(desk: Desk, input: Input): readonly Command[] {
 
 type Input = RefObject<HTMLInputElement | null>;
 
-function anywhere(desk: Desk, input: Input): Command[] {
+function anywhere(desk: Desk, input: Input): Shortcut[] {
   const { service, deeds } = desk;
   const group = 'keysAnywhere' as const;
   const focusSearch = async () => {
@@ -43,7 +43,7 @@ function anywhere(desk: Desk, input: Input): Command[] {
   ];
 }
 
-function moving({ service }: Desk): Command[] {
+function moving({ service }: Desk): Shortcut[] {
   const group = 'keysMoving' as const;
   return [
     { group, keys: ['j', 'ArrowDown'], does: 'keyNext', run: () => service.move(1) },
@@ -65,7 +65,7 @@ function moving({ service }: Desk): Command[] {
   ];
 }
 
-function changing(desk: Desk): Command[] {
+function changing(desk: Desk): Shortcut[] {
   const { service, deeds } = desk;
   const group = 'keysChanging' as const;
   const chosen = () => chosenOf(service);
@@ -104,7 +104,7 @@ function changing(desk: Desk): Command[] {
   ];
 }
 
-function selecting({ service, selection }: Desk): Command[] {
+function selecting({ service, selection }: Desk): Shortcut[] {
   const group = 'keysSelecting' as const;
   const withPaper = (work: (id: PaperId) => void) => async () => {
     await service.moved;
@@ -124,7 +124,7 @@ function selecting({ service, selection }: Desk): Command[] {
   ];
 }
 
-function going({ service, isNaming }: Desk): Command[] {
+function going({ service, isNaming }: Desk): Shortcut[] {
   const group = 'keysGoing' as const;
   const list = (query: string, order?: Order) => () => {
     isNaming.value = false;

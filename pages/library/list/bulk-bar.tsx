@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { statusNames } from '../../../components/paper/status-choice';
 import { TagEditor } from '../../../components/tags/tag-editor';
 import { useLayer } from '../../../components/ui/use-layer';
 import { counted, type MessageKey, text } from '../../../lib/text';
 import { type Status, statuses } from '../../../papers/paper';
 import { changedTags } from '../../../papers/tags';
 import type { Tag } from '../../../store/database/schema';
+import { statusNames } from '../../../wording/status';
 
 /** A way to take the selected papers along. */
 export type Taken = 'links' | 'markdown' | 'json';

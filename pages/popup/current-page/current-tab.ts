@@ -4,7 +4,7 @@ import { report } from '../../../lib/report';
 import { noticesText } from '../../../wording/notices';
 import { tellNotices } from '../../shared/tell-notices';
 import type { ListCommands } from '../list/list-commands';
-import type { NewsReader } from '../new-papers/read-news';
+import type { NewsReader } from '../new-papers/news-reader';
 import type { PopupRules } from '../rules/rules';
 import type { SearchCache } from '../search/search-cache';
 import type { PopupService } from '../service';

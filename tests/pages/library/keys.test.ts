@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Command, keyGroups, listenToKeys } from '../../../pages/library/keys/listen-to-keys';
+import { keyGroups, listenToKeys, type Shortcut } from '../../../pages/shared/listen-to-keys';
 
 const run = vi.fn();
-const command = (keys: string[], name: string): Command => ({
+const command = (keys: string[], name: string): Shortcut => ({
   keys,
   does: 'keyNext',
   group: 'keysMoving',

@@ -1,13 +1,11 @@
 import { effect, signal, untracked } from '@preact/signals';
 import { browser } from '../../../lib/browser';
-import { onOptions, readOptions } from '../../../lib/options';
-import { onPollState, readPollState } from '../../../lib/poll-state';
+import { onOptions } from '../../../lib/options';
+import { onPollState } from '../../../lib/poll-state';
 import { report } from '../../../lib/report';
-import { readKnown } from '../../../store/days/days';
 import { type Morning, readMorning } from '../../../store/days/morning';
-import { listNewDays } from '../../../store/days/new-days';
-import { countNew } from '../../../store/records/queries';
 import type { News } from '../../../wording/news';
+import { readNews } from '../../shared/read-news';
 import type { PopupService } from '../service';
 
 const foldKey = 'isMorningFolded';
@@ -62,26 +60,4 @@ export class NewsReader {
     this.isFolded.value = isFolded;
     await browser.storage.local.set({ [foldKey]: isFolded });
   }
-}
-
-/**
- * Reads what is known of new papers.
- * @param now ms since the epoch.
- * @throws StoreError
- */
-export async function readNews(now: number): Promise<News> {
-  const [counts, days, known, poll, { polls }] = await Promise.all([
-    countNew(),
-    listNewDays(),
-    readKnown(now),
-    readPollState(),
-    readOptions(),
-  ]);
-  return {
-    counts,
-    dayCount: days.length,
-    ...known,
-    ...(poll ? { poll } : {}),
-    isAsking: polls,
-  };
 }

@@ -1,10 +1,9 @@
-import type { KeyGroup } from '../../../components/ui/key-map';
-import { isLayerOpen } from '../../../components/ui/layers';
-import type { MessageKey } from '../../../lib/text';
-import type { View } from '../address';
+import type { KeyGroup } from '../../components/ui/key-map';
+import { isLayerOpen } from '../../components/ui/layers';
+import type { MessageKey } from '../../lib/text';
 
 /** Something that a key does. */
-export interface Command {
+export interface Shortcut {
   /** One way in an item; the keys of a sequence are separated by blanks. */
   readonly keys: readonly string[];
   readonly does: MessageKey;
@@ -13,7 +12,7 @@ export interface Command {
   /** Whether a key that is held runs it but once. */
   readonly isOnce?: boolean;
   /** The view it belongs to; absent where it acts in all of them. */
-  readonly view?: View;
+  readonly view?: string;
 }
 
 /** How long a sequence may pause between its keys, in ms. */
@@ -41,7 +40,7 @@ function isTaken({ target, key }: KeyboardEvent): boolean {
  * Runs commands as their keys are pressed. No key acts while something is typed, or together with
  * a key of the browser's own; `Mod` in a key is Ctrl, on a Mac ⌘.
  */
-export function listenToKeys(commands: () => readonly Command[], signal?: AbortSignal): void {
+export function listenToKeys(commands: () => readonly Shortcut[], signal?: AbortSignal): void {
   let begun = '';
   let begunAt = 0;
   const onKey = (event: KeyboardEvent): void => {
@@ -73,7 +72,7 @@ function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): str
 }
 
 /** The map of the keys, in the order of the commands. */
-export function keyGroups(commands: readonly Command[], isMac: boolean): KeyGroup[] {
+export function keyGroups(commands: readonly Shortcut[], isMac: boolean): KeyGroup[] {
   const groups = new Map<MessageKey, KeyGroup['keys'][number][]>();
   for (const { group, keys, does } of commands) {
     const shown = (keys[0] ?? '').split(' ').flatMap((key) => written(key, isMac));

@@ -1,0 +1,6 @@
+/** The word for each status. */
+export const statusNames = {
+  unread: 'statusUnread',
+  reading: 'statusReading',
+  read: 'statusRead',
+} as const;
