@@ -30,7 +30,8 @@ const { transaction } = IDBDatabase.prototype;
 beforeEach(async () => {
   await fillReadingList(total);
   Document.prototype.createElementNS = function (this: Document, ...given: [string, string]) {
-    cost.elements += 1;
+    // A progress bar tells of a slow machine.
+    if (given[1] !== 'progress') cost.elements += 1;
     return createElementNS.apply(this, given);
   } as typeof createElementNS;
   IDBDatabase.prototype.transaction = function (...given) {
