@@ -16,6 +16,8 @@ forEachBrowser((name) => {
 
   test('a database of version 4 is upgraded whole after the browser was killed in the middle of it', async () => {
     const { session } = harness;
+    // A browser that has just started may not have made the database yet.
+    await (await Probe.open(session)).empty();
     await askNothing(session);
     await session.inExtension(await bundle('tests/e2e/in-page/old-database.ts'));
     await session.inExtension((count) => {
