@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type ESTree, type ParseResult, parseSync, Visitor, type VisitorObject } from 'vite';
 import { describe, expect, it } from 'vitest';
@@ -66,6 +66,14 @@ function complaints(visitorOf: (source: Source, complain: Complain) => VisitorOb
 describe('the repository', () => {
   it('is read by these rules at all', () => {
     expect(sources.length).toBeGreaterThan(40);
+  });
+
+  it('has no file of more than 250 lines outside the fixtures', () => {
+    const exclude = ['node_modules', '.*', 'tests/fixtures'];
+    const files = globSync('**/*.{ts,tsx,mts,mjs,css}', { cwd: root, exclude });
+    expect(files.length).toBeGreaterThan(sources.length);
+    const linesOf = (path: string) => readFileSync(join(root, path), 'utf8').split('\n').length - 1;
+    expect(files.filter((path) => linesOf(path) > 250)).toEqual([]);
   });
 
   it('imports downwards only: entrypoints → pages → components, sites, store, exports, imports, sync → lib → papers', () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { nextPoll, poll, type World } from '../../background/poll/run';
 import { type PollState, readPollState } from '../../lib/poll-state';
 import type { DailyEntry } from '../fixtures/papers';
+import { papersOn } from '../fixtures/recent';
 
 /** One question as the fake site keeps it. */
 export interface Question {
@@ -13,7 +14,13 @@ export interface Question {
   readonly init: RequestInit;
 }
 
-const minute = 60_000;
+/** In ms, as every length of time here. */
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** The instant of a time like `2026-03-27T09:00`, in UTC. */
+export const at = (time: string) => Date.parse(`${time}Z`);
 
 /** Hugging Face's API in memory, and the world of a reader whose clock a test sets. */
 export class FakeSite {
@@ -100,4 +107,13 @@ export class FakeSite {
     this.bytes += body.length;
     return new Response(body, { headers });
   }
+}
+
+/** A site with five papers yesterday and three today, polled once at 2026-03-27T09:00. */
+export async function polledSite(): Promise<FakeSite> {
+  const site = new FakeSite(at('2026-03-27T09:00'));
+  site.list('2026-03-26', papersOn('2026-03-26', 5));
+  site.list('2026-03-27', papersOn('2026-03-27', 3));
+  await site.poll();
+  return site;
 }

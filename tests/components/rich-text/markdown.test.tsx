@@ -1,27 +1,10 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { act } from 'preact/test-utils';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Markdown } from '../../../components/rich-text/markdown';
+import { describe, expect, it, vi } from 'vitest';
 import { markdownHtml } from '../../../components/rich-text/markdown-html';
+import { root, show, useMarkdown } from '../../support/markdown';
 
-const root = document.createElement('div');
-document.body.append(root);
-
-afterEach(() => render(null, root));
-
-/** Long enough for a busy machine. */
-const patience = { timeout: 20_000 };
-
-/** Shows a note and waits until it is formatted. */
-async function show(text: string): Promise<HTMLElement> {
-  render(<Markdown text={text} />, root);
-  return vi.waitFor(() => {
-    const shown = root.querySelector<HTMLElement>('.markdown');
-    if (!shown || shown.querySelector('[data-tex]')) throw new Error('not formatted yet');
-    return shown;
-  }, patience);
-}
+useMarkdown();
 
 const html = async (text: string) =>
   (await show(text)).innerHTML.replace(/ dir="auto"/g, '').replace(/\n/g, '');
@@ -187,78 +170,5 @@ describe('a note', () => {
     const shown = await show('[![badge](https://x.org/b.svg)](https://x.org/)');
     expect(shown.querySelectorAll('a')).toHaveLength(1);
     expect(shown.textContent).toBe('badge (https://x.org/b.svg)\n');
-  });
-});
-
-describe('a hostile note', () => {
-  it.each([
-    '<script>alert(1)</script>',
-    '<img src=x onerror=alert(1)>',
-    'a <b onclick="x()">b</b> <!-- c --> <?php ?> <![CDATA[x]]>',
-    '<div>\n<iframe src="https://evil.example"></iframe>\n</div>',
-    '<style>*{display:none}</style>',
-    '<form action="https://evil.example"><input name=a></form>',
-    '<svg><animate onbegin=alert(1) attributeName=x></svg>',
-    '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
-    '[x](https://a"onmouseover="alert(1))',
-    '![x" onerror="alert(1)](https://a/"onerror="alert(1))',
-    '$"><img src=x onerror=alert(1)>$',
-    '$\\text{</span><script>alert(1)</script>}$',
-    '```"><script>\nalert(1)\n```',
-    '| <script>a</script> | b |\n|---|---|\n| <img src=x onerror=y> | `<svg onload=z>` |',
-    '# <a id="app" name="body">x</a>',
-    '[x]: javascript:alert(1)\n\n[x]',
-    '<javascript:alert(1)> <data:text/html,<script>alert(1)</script>>',
-    '&lt;script&gt;alert(1)&lt;/script&gt; &#x3c;img src=x onerror=alert(1)&#x3e;',
-    '- [x] <input type="text" autofocus onfocus="alert(1)">',
-  ])('%s becomes words', async (text) => {
-    const shown = await show(text);
-    const allowed =
-      /^(p|h[4-6]|[uo]l|li|blockquote|pre|hr|br|table|thead|tbody|t[rhd]|code|em|strong|del|a|span|div|input|math|m[a-z]+)$/;
-    for (const element of shown.querySelectorAll('*')) {
-      expect(element.localName).toMatch(allowed);
-      for (const { name } of element.attributes)
-        expect(name).toMatch(
-          /^(href|target|rel|start|align|type|checked|disabled|aria-label|tabindex|dir|class|width|stretchy|form|fence|value|[lr]space|data-kind)$/,
-        );
-    }
-    for (const { href } of shown.querySelectorAll('a')) expect(href).toMatch(/^(https?|mailto):/);
-    for (const { type } of shown.querySelectorAll('input')) expect(type).toBe('checkbox');
-  });
-
-  it('shows its tags as they were typed', async () => {
-    expect((await show('a <b>c</b>\n<div>d</div>')).textContent?.trim()).toBe(
-      'a <b>c</b><div>d</div>',
-    );
-  });
-});
-
-describe('a long note', () => {
-  const line = 'A **line** with $x_1$ in it.\n\n';
-  const long = line.repeat(Math.ceil(1_000_000 / line.length));
-
-  it('is shown without a freeze, the rest of it plain and when asked for', async () => {
-    const shown = await show(long);
-    expect(shown.textContent.length).toBeLessThan(20_001);
-    expect(shown.querySelectorAll('strong').length).toBeGreaterThan(500);
-    expect(root.querySelector('.raw-note')).toBeNull();
-    act(() => root.querySelector('button')?.click());
-    const rest = [...root.querySelectorAll('.raw-note')].map(({ textContent }) => textContent);
-    expect(rest.join('')).toBe(long.slice(-rest.join('').length));
-    expect(rest.join('').length).toBeGreaterThan(long.length - 20_001);
-  });
-
-  it('of one line is cut between characters', async () => {
-    const shown = await show(`a${'😀'.repeat(15_000)}`);
-    expect(encodeURIComponent(shown.textContent)).not.toBe('');
-  });
-
-  it('nested too deeply to format is shown as it was written', async () => {
-    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
-    const text = '> '.repeat(9000);
-    render(<Markdown text={text} />, root);
-    await vi.waitFor(() => expect(told).toHaveBeenCalled());
-    expect(root.textContent).toBe(text);
-    told.mockRestore();
   });
 });
