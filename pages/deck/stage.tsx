@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { failureText } from '../../components/ui/bars';
+import { failureText } from '../../components/ui/error-banner';
 import { dailyPapers, Empty } from '../../components/ui/empty';
 import { libraryAddress } from '../../lib/library-address';
 import { counted, text } from '../../lib/text';

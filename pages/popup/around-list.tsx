@@ -2,11 +2,11 @@ import type { JSX } from 'preact';
 import { OpenedPaper } from '../../components/paper/opened-paper';
 import { RuleMenu } from '../../components/rules/rule-menu';
 import { SearchHints } from '../../components/search/search-hints';
-import { PageBar } from '../../components/ui/bars';
 import { libraryAddress } from '../../lib/library-address';
 import type { PaperRecord } from '../../papers/record';
 import { kindName } from '../../wording/kind-names';
 import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
+import { CurrentPageFooter } from './current-page/current-page-footer';
 import { problemReport } from './current-page/problem';
 import { ProblemBanner } from './current-page/problem-banner';
 import type { PopupService } from './service';
@@ -79,7 +79,7 @@ export function Bars({ service }: Props): JSX.Element {
       <FailureOf failure={failure} onRetry={() => void service.retry()} />
       <NoticeOf notice={notice} onUndo={notice.value?.done && undo} />
       {summary && summary.report.ids.length > 0 && (
-        <PageBar
+        <CurrentPageFooter
           newCount={summary.newCount}
           total={summary.report.ids.length}
           undecided={summary.undecided.length}
