@@ -40,7 +40,7 @@ export interface Protocol extends BarProtocol {
     response: Standing;
   };
   /** Content script to background: these papers were on screen. */
-  glance: { request: { visitAt: number; ids: readonly PaperId[] }; response: null };
+  impressions: { request: { visitAt: number; ids: readonly PaperId[] }; response: null };
   /** Content script to background: the visit is over; what was on screen in it is seen. */
   leave: { request: { visitAt: number }; response: null };
   /** Content script to background: the reader has decided. Answered when it is stored, with what that changed: a repeat, or what comes too late, changes nothing. */

@@ -11,7 +11,7 @@ type Origin = 'site' | 'digests' | 'own';
 export const senders: Readonly<Record<MessageType, Origin>> = {
   sight: 'site',
   states: 'site',
-  glance: 'site',
+  impressions: 'site',
   leave: 'site',
   decide: 'site',
   pageBar: 'digests',

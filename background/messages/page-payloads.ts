@@ -24,7 +24,7 @@ const sightRequest = v.object({
 /** The ids of a page. */
 export const ids = v.pipe(v.array(id), v.maxLength(5000));
 const statesRequest = v.object({ ids: v.optional(ids), day: visit.day, visitAt: visit.visitAt });
-const glanceRequest = v.object({ visitAt: visit.visitAt, ids });
+const impressionsRequest = v.object({ visitAt: visit.visitAt, ids });
 const leaveRequest = v.object({ visitAt: visit.visitAt });
 const decideRequest = v.object({
   ...visit,
@@ -56,8 +56,8 @@ export function parseStates(request: unknown): Protocol['states']['request'] {
 }
 
 /** @throws ValiError when the message is out of shape. */
-export function parseGlance(request: unknown): Protocol['glance']['request'] {
-  return v.parse(glanceRequest, request);
+export function parseImpressions(request: unknown): Protocol['impressions']['request'] {
+  return v.parse(impressionsRequest, request);
 }
 
 /** @throws ValiError when the message is out of shape. */

@@ -10,7 +10,7 @@ import { paperAt } from '../../scripts/library/paper';
 import { putBatch } from '../../scripts/library/put';
 import { everythingMet, readingAt } from '../../scripts/library/reader';
 import { connection } from '../../store/database/connection';
-import { endVisit, noteGlances } from '../../store/records/impressions';
+import { endVisit, noteImpressions } from '../../store/records/impressions';
 import { counts, listSaved } from '../../store/records/queries';
 import { sight } from '../../store/records/sight';
 import { findInconsistencies } from '../../store/upkeep/consistency';
@@ -44,7 +44,7 @@ async function live(seed: number, index: number, count: number): Promise<string>
   const reading = readingAt(seed, index, Date.parse(day), everythingMet);
   const page = { digest: `huggingface:day:${day}`, day, shows: 'digest', papers: [paper] } as const;
   await sight({ ...page, visitAt: reading.firstSeenAt });
-  if (reading.state !== 'new') await noteGlances([paper.id], reading.firstSeenAt);
+  if (reading.state !== 'new') await noteImpressions([paper.id], reading.firstSeenAt);
   await endVisit(reading.firstSeenAt);
   if (reading.savedAt) await decide([paper.id], 'unread', reading.savedAt);
   if (reading.tags.length) await setTags(paper.id, reading.tags, reading.wordsAt);

@@ -10,7 +10,7 @@ import { holdAction } from '../../../store/actions/live';
 import { deleteEverything } from '../../../store/backup/contents';
 import { connection } from '../../../store/database/connection';
 import { readDeckSession } from '../../../store/deck/kept-session';
-import { endVisit, noteGlances } from '../../../store/records/impressions';
+import { endVisit, noteImpressions } from '../../../store/records/impressions';
 import { counts, recordsOf } from '../../../store/records/queries';
 import { sight } from '../../../store/records/sight';
 import { saveRule } from '../../../store/rules/rules';
@@ -231,27 +231,27 @@ describe('what happens elsewhere', () => {
     expect(current(page)).toBe('arxiv:4');
   });
 
-  const glanced = async (page: Page, ids: readonly PaperId[]) => {
-    await noteGlances(ids, 5200);
+  const onScreen = async (page: Page, ids: readonly PaperId[]) => {
+    await noteImpressions(ids, 5200);
     await endVisit(5200);
     await page.service.settle();
   };
 
   it('does not take away the paper on top when a visit ends in which it was on screen', async () => {
     const page = await open();
-    await glanced(page, ['arxiv:3', 'arxiv:4']);
+    await onScreen(page, ['arxiv:3', 'arxiv:4']);
     expect(left(page)).toEqual(['arxiv:3', 'arxiv:5', 'arxiv:1', 'arxiv:2']);
     expect(current(page)).toBe('arxiv:3');
     await page.deeds.decide('dismiss', 5300);
     expect(await stateOf('arxiv:3')).toBe('dismissed');
     expect(current(page)).toBe('arxiv:5');
-    await glanced(page, ['arxiv:5']);
+    await onScreen(page, ['arxiv:5']);
     await page.deeds.decide('later', 5400);
     expect(left(page)).toEqual(['arxiv:1', 'arxiv:2']);
   });
 
   it('has no seen paper in a deck that is opened afterwards', async () => {
-    await glanced(await open(), ['arxiv:3']);
+    await onScreen(await open(), ['arxiv:3']);
     const again = await open(undefined, 6000);
     expect(left(again)).toEqual(all.slice(1));
     expect(current(again)).toBe('arxiv:4');
@@ -268,7 +268,7 @@ describe('what happens elsewhere', () => {
 
   it('counts every paper once, a seen one that stays too', async () => {
     const page = await open();
-    await glanced(page, ['arxiv:3']);
+    await onScreen(page, ['arxiv:3']);
     expect(page.service.state.standing.value).toMatchObject({ left: all, rest: [], done: 0 });
     await page.deeds.decide('save', 5300);
     expect(page.service.state.standing.value).toMatchObject({ left: all.slice(1), done: 1 });

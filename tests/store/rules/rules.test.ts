@@ -5,7 +5,7 @@ import { listActions } from '../../../store/actions/list';
 import { undoAction, undoLast } from '../../../store/actions/undo';
 import { deleteEverything, readContents } from '../../../store/backup/contents';
 import { connection } from '../../../store/database/connection';
-import { endVisit, noteGlances } from '../../../store/records/impressions';
+import { endVisit, noteImpressions } from '../../../store/records/impressions';
 import { countNew, counts, listUndecided, recordsOf } from '../../../store/records/queries';
 import { sight } from '../../../store/records/sight';
 import { listMuted } from '../../../store/rules/muted';
@@ -98,7 +98,7 @@ describe('a paper that is sighted', () => {
   it('keeps its place among the muted ones when it was seen, and comes back with an undo', async () => {
     await mute('3D gaussian');
     await sightOn('2026-03-27', 1000, gauss('arxiv:1'), gauss('arxiv:2'));
-    await noteGlances(['arxiv:1'], 1000);
+    await noteImpressions(['arxiv:1'], 1000);
     await endVisit(1000);
     expect(await countNew()).toEqual({ new: 0, muted: 1, followed: 0 });
     expect((await listUndecided('seen', 10)).papers).toEqual([]);
@@ -143,12 +143,12 @@ describe('rules that change', () => {
   it('leave old papers alone, except for those that are new or muted', async () => {
     const now = 1e12;
     await sightOn('2001-09-09', 1000, gauss('arxiv:1'), gauss('arxiv:2'));
-    await noteGlances(['arxiv:1'], 1000);
+    await noteImpressions(['arxiv:1'], 1000);
     await endVisit(1000);
     await mute('3D gaussian', now);
     expect((await recordOf('arxiv:1')).mutedBy).toBeUndefined();
     expect((await recordOf('arxiv:2')).mutedBy).toBeDefined();
-    await noteGlances(['arxiv:2'], now);
+    await noteImpressions(['arxiv:2'], now);
     await endVisit(now);
     await deleteRule('mute 3D gaussian', 1500);
     await refreshVerdicts(now);
@@ -244,7 +244,7 @@ describe('a rule that acts', () => {
   it('leaves alone what was there before, what was decided on, and what is seen', async () => {
     await sightOn('2026-03-27', 800, byteDance('arxiv:1'), paper('arxiv:2'), paper('arxiv:4'));
     await decide(['arxiv:2'], 'dismissed', 850);
-    await noteGlances(['arxiv:4'], 800);
+    await noteImpressions(['arxiv:4'], 800);
     await endVisit(800);
     await make({ id: 'r', value: 'ByteDance', saves: true }, 900);
     await sightOn(

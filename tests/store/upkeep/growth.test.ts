@@ -3,7 +3,7 @@ import { isoDay } from '../../../papers/record';
 import { listActions } from '../../../store/actions/list';
 import { undoAction } from '../../../store/actions/undo';
 import { connection } from '../../../store/database/connection';
-import { endVisit, noteGlances } from '../../../store/records/impressions';
+import { endVisit, noteImpressions } from '../../../store/records/impressions';
 import { countKept } from '../../../store/records/kept';
 import { counts, recordsOf, statesOnPage } from '../../../store/records/queries';
 import { sight } from '../../../store/records/sight';
@@ -34,7 +34,7 @@ describe('a paper that the reader says nothing of', () => {
       0,
       paper('arxiv:1', { abstract: 'Long. '.repeat(200), aliases: ['doi:10.1/a'] }),
     );
-    await noteGlances(['arxiv:1'], start);
+    await noteImpressions(['arxiv:1'], start);
     await endVisit(start);
     expect(await age(inDays(89), false)).toEqual({ missed: 0, shrunk: 0 });
     expect(await age(inDays(91), false)).toEqual({ missed: 0, shrunk: 1 });

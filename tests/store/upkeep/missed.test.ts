@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isoDay } from '../../../papers/record';
 import { undoAction } from '../../../store/actions/undo';
 import { listNew } from '../../../store/days/new-papers';
-import { endVisit, noteGlances } from '../../../store/records/impressions';
+import { endVisit, noteImpressions } from '../../../store/records/impressions';
 import { counts } from '../../../store/records/queries';
 import { sight } from '../../../store/records/sight';
 import { refreshVerdicts } from '../../../store/rules/refresh';
@@ -44,7 +44,7 @@ describe('a new paper', () => {
     await sight({ digest, day, shows: 'poll', visitAt: inDays(40), papers });
     expect(await sightAfter(41, paper('arxiv:1'))).toEqual({ 'arxiv:1': 'missed' });
     expect(await counts()).toMatchObject({ new: 0, missed: 1 });
-    await noteGlances(['arxiv:1'], inDays(41));
+    await noteImpressions(['arxiv:1'], inDays(41));
     await endVisit(inDays(41));
     expect(await counts()).toMatchObject({ missed: 0, seen: 1 });
   });
