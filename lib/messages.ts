@@ -30,7 +30,7 @@ export type PageStates = Record<PaperId, PaperState>;
 /** Every message: who sends it, what goes in and what comes back. One handler a message. */
 export interface Protocol extends BarProtocol {
   /** Content script to background: these papers are on the page; how do they stand? */
-  sight: { request: Visit & { papers: readonly Paper[] }; response: Standing };
+  sighting: { request: Visit & { papers: readonly Paper[] }; response: Standing };
   /**
    * Content script to background: how do they stand now, in a visit that begins? Without `ids` those are meant that
    * are known to be on the list which the page's address names: asked before the page is there.

@@ -9,7 +9,7 @@ type Origin = 'site' | 'digests' | 'own';
 
 /** Who may send each message. A new message is one line here. */
 export const senders: Readonly<Record<MessageType, Origin>> = {
-  sight: 'site',
+  sighting: 'site',
   states: 'site',
   impressions: 'site',
   leave: 'site',

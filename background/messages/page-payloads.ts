@@ -17,7 +17,7 @@ export const visit = {
   visitAt: v.pipe(v.number(), v.finite()),
 } as const;
 
-const sightRequest = v.object({
+const sightingRequest = v.object({
   ...visit,
   papers: v.pipe(v.array(v.unknown()), v.maxLength(5000)),
 });
@@ -41,8 +41,8 @@ const decideRequest = v.object({
  * Validates a sighting. A paper that is out of shape is left out and the others stand.
  * @throws ValiError when the message itself is out of shape.
  */
-export function parseSight(request: unknown): Protocol['sight']['request'] {
-  const { papers, ...rest } = v.parse(sightRequest, request);
+export function parseSighting(request: unknown): Protocol['sighting']['request'] {
+  const { papers, ...rest } = v.parse(sightingRequest, request);
   const valid = papers.flatMap((candidate) => {
     const parsed = v.safeParse(paper, candidate);
     return parsed.success ? [defined(parsed.output) as Paper] : [];

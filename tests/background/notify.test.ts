@@ -9,7 +9,7 @@ import {
 import { writeOptions } from '../../lib/options';
 import { type PollProblem, writePollState } from '../../lib/poll-state';
 import { recordsOf } from '../../store/records/queries';
-import { sight } from '../../store/records/sight';
+import { recordSighting } from '../../store/records/sightings';
 import { saveRule } from '../../store/rules/rules';
 import { decide } from '../../store/words/decide';
 import { markOpened } from '../../store/words/opened';
@@ -177,7 +177,7 @@ describe('the notification of a follow rule', () => {
   async function poll(...titles: readonly string[]): Promise<readonly string[]> {
     const papers = titles.map((title) => paper(`arxiv:${number++}`, { title }));
     await tellFollowed(async () => {
-      await sight({ ...ofPoll, visitAt: now, papers });
+      await recordSighting({ ...ofPoll, visitAt: now, papers });
     }, now);
     return shown;
   }
@@ -237,7 +237,7 @@ describe('the notification of a follow rule', () => {
     await poll('A plant');
     now += hour;
     const papers = [paper('arxiv:9', { title: 'A robot' })];
-    await sight({ ...ofPoll, visitAt: now, papers });
+    await recordSighting({ ...ofPoll, visitAt: now, papers });
     now += hour;
     expect(await poll()).toEqual(['1 new paper by your rules']);
   });

@@ -88,7 +88,7 @@ forEachBrowser((name) => {
       return all.filter((type) => type !== 'impressions');
     };
     const digest = await open();
-    const arrival = ['pageBar', 'sight', 'states'];
+    const arrival = ['pageBar', 'sighting', 'states'];
     await waitUntil(
       async () => {
         const all = await heard();

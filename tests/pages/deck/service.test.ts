@@ -12,7 +12,7 @@ import { connection } from '../../../store/database/connection';
 import { readDeckSession } from '../../../store/deck/kept-session';
 import { endVisit, noteImpressions } from '../../../store/records/impressions';
 import { counts, recordsOf } from '../../../store/records/queries';
-import { sight } from '../../../store/records/sight';
+import { recordSighting } from '../../../store/records/sightings';
 import { saveRule } from '../../../store/rules/rules';
 import { decide } from '../../../store/words/decide';
 import { paper, sightOn, useFreshStore } from '../../support/store';
@@ -222,7 +222,7 @@ describe('what happens elsewhere', () => {
     const page = await open();
     await page.deeds.visited('arxiv:3', 5100);
     const visit = { digest: 'huggingface:paper:3', shows: 'paper', visitAt: 5200 } as const;
-    await sight({ ...visit, papers: [paper('arxiv:3')] });
+    await recordSighting({ ...visit, papers: [paper('arxiv:3')] });
     await page.service.settle();
     expect(await stateOf('arxiv:3')).toBe('seen');
     expect(current(page)).toBe('arxiv:3');

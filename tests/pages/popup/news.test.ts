@@ -8,7 +8,7 @@ import { PopupService } from '../../../pages/popup/service';
 import { readNews } from '../../../pages/shared/read-news';
 import { readMorning } from '../../../store/days/morning';
 import { countNew } from '../../../store/records/queries';
-import { sight } from '../../../store/records/sight';
+import { recordSighting } from '../../../store/records/sightings';
 import { decide } from '../../../store/words/decide';
 import { paper, sightOn, useFreshStore } from '../../support/store';
 
@@ -24,7 +24,7 @@ const noon = Date.UTC(2026, 2, 27, 12);
 
 /** The site has answered with a day's list. */
 const told = (day: string, count: number, checkedAt: number) =>
-  sight({
+  recordSighting({
     digest: `huggingface:day:${day}`,
     day,
     shows: 'poll',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { around } from '../../../store/days/neighbour-days';
-import { sight } from '../../../store/records/sight';
+import { recordSighting } from '../../../store/records/sightings';
 import { decide } from '../../../store/words/decide';
 import { paper, sightOn, useFreshStore } from '../../support/store';
 
@@ -13,7 +13,7 @@ function poll(day: string, checkedAt: number, ...ids: string[]) {
   const papers = ids.map((id) => paper(id));
   const digest = `huggingface:day:${day}`;
   const answer = { checkedAt, still: 3 };
-  return sight({ digest, day, shows: 'poll', visitAt: checkedAt, papers, answer });
+  return recordSighting({ digest, day, shows: 'poll', visitAt: checkedAt, papers, answer });
 }
 
 describe('what surrounds the page of a day', () => {

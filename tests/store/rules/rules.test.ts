@@ -7,7 +7,7 @@ import { deleteEverything, readContents } from '../../../store/backup/contents';
 import { connection } from '../../../store/database/connection';
 import { endVisit, noteImpressions } from '../../../store/records/impressions';
 import { countNew, counts, listUndecided, recordsOf } from '../../../store/records/queries';
-import { sight } from '../../../store/records/sight';
+import { recordSighting } from '../../../store/records/sightings';
 import { listMuted } from '../../../store/rules/muted';
 import { listRules } from '../../../store/rules/read';
 import { refreshVerdicts, ruleSpan } from '../../../store/rules/refresh';
@@ -72,7 +72,7 @@ describe('a paper that is sighted', () => {
     await make({ id: 'there', subject: 'query', value: 'site:huggingface paper' });
     await sightOn('2026-03-27', 1000, paper('arxiv:1'));
     const visit = { digest: 'arxiv:list:cs', shows: 'digest', visitAt: 1000 } as const;
-    await sight({ ...visit, papers: [paper('arxiv:2')] });
+    await recordSighting({ ...visit, papers: [paper('arxiv:2')] });
     expect((await recordOf('arxiv:1')).matches).toEqual(['there']);
     expect((await recordOf('arxiv:2')).matches).toBeUndefined();
   });
@@ -82,7 +82,7 @@ describe('a paper that is sighted', () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:1'));
     expect((await recordOf('arxiv:1')).matches).toBeUndefined();
     const visit = { digest: 'arxiv:abs:1', shows: 'digest', visitAt: 1100 } as const;
-    await sight({ ...visit, papers: [paper('arxiv:1')] });
+    await recordSighting({ ...visit, papers: [paper('arxiv:1')] });
     expect((await recordOf('arxiv:1')).matches).toEqual(['there']);
   });
 
@@ -264,9 +264,9 @@ describe('a rule that acts', () => {
     const day = { digest: 'huggingface:day:2026-03-27', day: '2026-03-27' };
     const answer = { checkedAt: 1000, still: 1 };
     const papers = [byteDance('arxiv:1'), paper('arxiv:2')];
-    await sight({ ...day, shows: 'poll', visitAt: 1000, papers, answer });
+    await recordSighting({ ...day, shows: 'poll', visitAt: 1000, papers, answer });
     expect(await counts()).toMatchObject({ unread: 1, new: 1 });
-    await sight({ ...day, shows: 'poll', visitAt: 2000, papers: [byteDance('arxiv:2')], answer });
+    await recordSighting({ ...day, shows: 'poll', visitAt: 2000, papers: [byteDance('arxiv:2')], answer });
     expect(await counts()).toMatchObject({ unread: 2, new: 0 });
   });
 });

@@ -6,7 +6,7 @@ import { connection } from '../../../store/database/connection';
 import { endVisit, noteImpressions } from '../../../store/records/impressions';
 import { countKept } from '../../../store/records/kept';
 import { counts, recordsOf, statesOnPage } from '../../../store/records/queries';
-import { sight } from '../../../store/records/sight';
+import { recordSighting } from '../../../store/records/sightings';
 import { saveRule } from '../../../store/rules/rules';
 import { readNamed } from '../../../store/search/unsaved';
 import { age } from '../../../store/upkeep/growth';
@@ -97,7 +97,7 @@ describe('a paper that the reader says nothing of', () => {
     const day = isoDay(inDays(95));
     const digest = `huggingface:day:${day}`;
     const papers = [paper('arxiv:1'), paper('arxiv:2')];
-    await sight({ digest, day, shows: 'poll', visitAt: inDays(95), papers });
+    await recordSighting({ digest, day, shows: 'poll', visitAt: inDays(95), papers });
     expect(await counts()).toMatchObject({ new: 0, missed: 1, unread: 1 });
     await age(inDays(96), false);
     expect(await stateOf('arxiv:1')).toBe('missed');

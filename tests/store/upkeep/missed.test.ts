@@ -4,7 +4,7 @@ import { undoAction } from '../../../store/actions/undo';
 import { listNew } from '../../../store/days/new-papers';
 import { endVisit, noteImpressions } from '../../../store/records/impressions';
 import { counts } from '../../../store/records/queries';
-import { sight } from '../../../store/records/sight';
+import { recordSighting } from '../../../store/records/sightings';
 import { refreshVerdicts } from '../../../store/rules/refresh';
 import { deleteRule, saveRule } from '../../../store/rules/rules';
 import { readUnsaved } from '../../../store/search/unsaved';
@@ -41,7 +41,7 @@ describe('a new paper', () => {
     const day = isoDay(inDays(40));
     const digest = `huggingface:day:${day}`;
     const papers = [paper('arxiv:1', { upvotes: 90 })];
-    await sight({ digest, day, shows: 'poll', visitAt: inDays(40), papers });
+    await recordSighting({ digest, day, shows: 'poll', visitAt: inDays(40), papers });
     expect(await sightAfter(41, paper('arxiv:1'))).toEqual({ 'arxiv:1': 'missed' });
     expect(await counts()).toMatchObject({ new: 0, missed: 1 });
     await noteImpressions(['arxiv:1'], inDays(41));

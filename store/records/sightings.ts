@@ -37,7 +37,7 @@ export interface PageSighting {
  * better. Sending the same sighting again changes nothing.
  * @throws StoreError
  */
-export async function sight(sighting: PageSighting): Promise<PageStates> {
+export async function recordSighting(sighting: PageSighting): Promise<PageStates> {
   const page = await asChosen(sighting);
   const joins: JoinBefore[] = [];
   const stored = await write(async (writer) => {
