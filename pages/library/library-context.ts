@@ -5,7 +5,7 @@ import { LibraryRules } from './rules/rule-commands';
 import type { LibraryService } from './service';
 
 /** What the parts of the page share: who acts, and what is open on this page alone. */
-export interface Desk {
+export interface LibraryContext {
   readonly service: LibraryService;
   readonly deeds: LibraryCommands;
   readonly ruleDeeds: LibraryRules;
@@ -20,8 +20,8 @@ export interface Desk {
   readonly isTagging: Signal<boolean>;
 }
 
-/** Sets the desk of a page. */
-export function deskFor(service: LibraryService): Desk {
+/** Makes the context of a page. */
+export function libraryContext(service: LibraryService): LibraryContext {
   return {
     service,
     deeds: new LibraryCommands(service),

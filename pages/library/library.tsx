@@ -7,7 +7,7 @@ import { actionSentence } from '../../wording/actions';
 import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
 import { keyGroups, listenToKeys } from '../shared/listen-to-keys';
 import { commandsOf } from './keys/shortcuts';
-import type { Desk } from './library-context';
+import type { LibraryContext } from './library-context';
 import { Found } from './list/found';
 import { ProgressBar } from './notices';
 import { Pane } from './reading/pane';
@@ -16,14 +16,14 @@ import { Side } from './sidebar/sidebar-panel';
 import { OtherView } from './views';
 
 interface Props {
-  readonly desk: Desk;
+  readonly context: LibraryContext;
 }
 
 const isMac = /mac/i.test(navigator.platform);
 
 /** What was cut off when a page died in the middle of it. */
-function CutOff({ desk }: Props): JSX.Element | null {
-  const { deeds, service } = desk;
+function CutOff({ context }: Props): JSX.Element | null {
+  const { deeds, service } = context;
   const [action] = service.state.cutOff.value;
   if (!action || service.state.progress.value) return null;
   return (
@@ -50,10 +50,10 @@ const hinted = [
 ] as const;
 
 /** The keys used most, where there is room for them. */
-function KeyHints({ desk }: Props): JSX.Element {
+function KeyHints({ context }: Props): JSX.Element {
   return (
     <p class="key-hints">
-      {desk.service.state.address.value.view === 'list' &&
+      {context.service.state.address.value.view === 'list' &&
         hinted.map(({ keys, does }) => (
           <span key={does}>
             <Keys keys={keys} /> {text(does)}
@@ -63,7 +63,7 @@ function KeyHints({ desk }: Props): JSX.Element {
         type="button"
         class="link"
         onClick={() => {
-          desk.areKeysShown.value = true;
+          context.areKeysShown.value = true;
         }}
       >
         <Keys keys={['?']} /> {text('hintAll')}
@@ -72,7 +72,7 @@ function KeyHints({ desk }: Props): JSX.Element {
   );
 }
 
-function undoOf({ service, deeds }: Desk): (() => void) | undefined {
+function undoOf({ service, deeds }: LibraryContext): (() => void) | undefined {
   const { action, back } = service.state.notice.value ?? {};
   if (back) return back;
   return action === undefined ? undefined : () => void deeds.undo(action);
@@ -88,31 +88,31 @@ function useFocusTaken(bars: readonly unknown[]): void {
   }, bars);
 }
 
-function Bars({ desk }: Props): JSX.Element {
-  const { service } = desk;
+function Bars({ context }: Props): JSX.Element {
+  const { service } = context;
   const { failure, notice, progress, announcement } = service.state;
   const working = progress.value;
   useFocusTaken([notice.value, failure.value, working === undefined]);
   return (
     <div class="bars">
       <FailureOf failure={failure} onRetry={() => void service.retry()} />
-      <CutOff desk={desk} />
+      <CutOff context={context} />
       {working && <ProgressBar {...working} onStop={working.stop} />}
-      <NoticeOf notice={notice} onUndo={undoOf(desk)} isHidden={working !== undefined} />
-      <KeyHints desk={desk} />
+      <NoticeOf notice={notice} onUndo={undoOf(context)} isHidden={working !== undefined} />
+      <KeyHints context={context} />
       <Announcement words={announcement} />
     </div>
   );
 }
 
 /** The library: lists and facets, what was found, and the paper under the cursor. */
-export function Library({ desk }: Props): JSX.Element {
-  const { service, areListsOpen, areKeysShown } = desk;
+export function Library({ context }: Props): JSX.Element {
+  const { service, areListsOpen, areKeysShown } = context;
   const { address, listing, isBusy, opened, tags } = service.state;
   const { view, query } = address.value;
   const input = useRef<HTMLInputElement>(null);
   const pane = useRef<HTMLElement>(null);
-  const commands = useMemo(() => commandsOf(desk, input), [desk]);
+  const commands = useMemo(() => commandsOf(context, input), [context]);
   useLayoutEffect(() => {
     const stop = new AbortController();
     const active = () => commands.filter((one) => !one.view || one.view === address.value.view);
@@ -128,16 +128,16 @@ export function Library({ desk }: Props): JSX.Element {
   return (
     <Hues.Provider value={hues}>
       <div class={kind.filter(Boolean).join(' ')} data-view={view}>
-        <Side desk={desk} />
+        <Side context={context} />
         <main class="found">
           <h1 class="unseen">{text('libraryTitle')}</h1>
           {isBusy.value && <progress class="busy" aria-label={text('loading')} />}
-          {view === 'list' ? <Found desk={desk} input={input} /> : <OtherView desk={desk} />}
-          <Bars desk={desk} />
+          {view === 'list' ? <Found context={context} input={input} /> : <OtherView context={context} />}
+          <Bars context={context} />
         </main>
         {view === 'list' && (
           <aside ref={pane} class="reading" aria-label={text('paneName')}>
-            <Pane desk={desk} place={pane} />
+            <Pane context={context} place={pane} />
           </aside>
         )}
         {areKeysShown.value && (

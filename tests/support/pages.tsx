@@ -7,7 +7,7 @@ import { DeckCommands } from '../../pages/deck/paper-commands';
 import { DeckRules } from '../../pages/deck/rule-commands';
 import { DeckService } from '../../pages/deck/service';
 import { Library } from '../../pages/library/library';
-import { deskFor } from '../../pages/library/library-context';
+import { libraryContext } from '../../pages/library/library-context';
 import { LibraryService } from '../../pages/library/service';
 import { OptionsView } from '../../pages/options/options';
 import { OptionsService } from '../../pages/options/service';
@@ -116,7 +116,7 @@ export async function openOptions(): Promise<Opened<OptionsService>> {
 export async function openLibrary(address = ''): Promise<Opened<LibraryService>> {
   history.replaceState(null, '', `${location.pathname}${address}`);
   const service = new LibraryService();
-  const reader = draw(<Library desk={deskFor(service)} />);
+  const reader = draw(<Library context={libraryContext(service)} />);
   await service.start(closing.signal);
   return { reader, service };
 }

@@ -3,19 +3,19 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useLayer } from '../../../components/ui/use-layer';
 import { text } from '../../../lib/text';
-import type { Desk } from '../library-context';
+import type { LibraryContext } from '../library-context';
 import { SmartListForm } from '../sidebar/smart-list-form';
 import { currentList, forgetList, keepList } from '../sidebar/smart-lists';
 import { BulkBar } from './bulk-bar';
 import { take } from './export-papers';
 
 interface Props {
-  readonly desk: Desk;
+  readonly context: LibraryContext;
 }
 
 /** What can be done with the selected papers. */
-export function Bulk({ desk }: Props): JSX.Element | null {
-  const { service, deeds, selection, isSelecting, isTagging } = desk;
+export function Bulk({ context }: Props): JSX.Element | null {
+  const { service, deeds, selection, isSelecting, isTagging } = context;
   const { selected, listing, tags, address } = service.state;
   const ids = [...selected.value];
   const isEmpty = ids.length === 0;
@@ -57,7 +57,7 @@ export function Bulk({ desk }: Props): JSX.Element | null {
   );
 }
 
-function EmptyBin({ desk, onClose }: Props & { readonly onClose: () => void }): JSX.Element {
+function EmptyBin({ context, onClose }: Props & { readonly onClose: () => void }): JSX.Element {
   const ref = useRef<HTMLDivElement>(null);
   useLayer(ref, onClose, '[data-action="cancel"]');
   return (
@@ -68,7 +68,7 @@ function EmptyBin({ desk, onClose }: Props & { readonly onClose: () => void }): 
         class="button main"
         onClick={() => {
           onClose();
-          void desk.deeds.emptyBin();
+          void context.deeds.emptyBin();
         }}
       >
         {text('binEmptyConfirm')}
@@ -81,7 +81,7 @@ function EmptyBin({ desk, onClose }: Props & { readonly onClose: () => void }): 
 }
 
 /** The head of the bin: what it is, and how to empty it. */
-export function Bin({ desk }: Props): JSX.Element {
+export function Bin({ context }: Props): JSX.Element {
   const isAsking = useSignal(false);
   return (
     <div class="hints">
@@ -101,7 +101,7 @@ export function Bin({ desk }: Props): JSX.Element {
       </div>
       {isAsking.value && (
         <EmptyBin
-          desk={desk}
+          context={context}
           onClose={() => {
             isAsking.value = false;
           }}
@@ -112,8 +112,8 @@ export function Bin({ desk }: Props): JSX.Element {
 }
 
 /** The form that keeps the search on show as a list. */
-export function Naming({ desk }: Props): JSX.Element {
-  const { service, isNaming } = desk;
+export function Naming({ context }: Props): JSX.Element {
+  const { service, isNaming } = context;
   const list = currentList(service);
   const close = () => {
     isNaming.value = false;

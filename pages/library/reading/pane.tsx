@@ -5,12 +5,12 @@ import { text } from '../../../lib/text';
 import type { Change } from '../../../papers/change';
 import type { PaperRecord } from '../../../papers/record';
 import { byId, reasonOf } from '../../../wording/rules';
-import type { Desk } from '../library-context';
+import type { LibraryContext } from '../library-context';
 import { take } from '../list/export-papers';
 import { PaperActions, type PaperActionsProps, PaperMarks } from './paper-actions';
 import { ReadingPane } from './reading-pane';
 
-function actionsOf({ service, deeds }: Desk, paper: PaperRecord): PaperActionsProps {
+function actionsOf({ service, deeds }: LibraryContext, paper: PaperRecord): PaperActionsProps {
   const ids = [paper.id];
   const change = (what: Change) => void deeds.change(ids, what);
   return {
@@ -30,12 +30,12 @@ function actionsOf({ service, deeds }: Desk, paper: PaperRecord): PaperActionsPr
 
 /** The paper under the cursor, or what to do to see one. */
 export function Pane(props: {
-  readonly desk: Desk;
+  readonly context: LibraryContext;
   /** What it is drawn in. */
   readonly place: RefObject<HTMLElement | null>;
 }): JSX.Element {
-  const { desk, place } = props;
-  const { service, deeds, ruleDeeds } = desk;
+  const { context, place } = props;
+  const { service, deeds, ruleDeeds } = context;
   const { opened, tags, rules } = service.state;
   const shown = opened.value;
   useLayoutEffect(() => {
@@ -51,7 +51,7 @@ export function Pane(props: {
   );
   if (!shown) return <p class="quiet nothing">{text('paneEmpty')}</p>;
   const { id, record } = shown;
-  const actions = actionsOf(desk, record);
+  const actions = actionsOf(context, record);
   return (
     <ReadingPane
       key={id}
