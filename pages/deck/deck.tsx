@@ -13,7 +13,7 @@ import { OptionsLine } from './parts/options-line';
 import { DeckProgress, deckTitle, Filling } from './parts/progress';
 import type { DeckRules } from './rule-commands';
 import type { DeckService } from './service';
-import { commandsOf } from './shortcuts';
+import { shortcutsOf } from './shortcuts';
 import { Stage } from './stage';
 import { fillingDay } from './state';
 import { daysIn, mutedIn, newByDay } from './tallies';
@@ -95,7 +95,7 @@ function Windows({ service, deeds }: Omit<DeckProps, 'rules'>): JSX.Element {
       )}
       {areKeysShown.value && (
         <KeyMap
-          groups={keyGroups(commandsOf(service.state, deeds), isMac)}
+          groups={keyGroups(shortcutsOf(service.state, deeds), isMac)}
           onClose={() => {
             areKeysShown.value = false;
           }}
@@ -122,7 +122,7 @@ export function Deck({ service, deeds, rules }: DeckProps): JSX.Element {
   // Not an effect that waits for the next frame: keys act as soon as there is something to see.
   useLayoutEffect(() => {
     const stop = new AbortController();
-    listenToKeys(() => commandsOf(service.state, deeds), stop.signal);
+    listenToKeys(() => shortcutsOf(service.state, deeds), stop.signal);
     return () => stop.abort();
   }, [service, deeds]);
   useTitle(service);

@@ -54,11 +54,11 @@ export function actionsOf(state: DeckState, deeds: DeckCommands): readonly DeckA
 }
 
 /** Everything that a key does now. One that is held does it once: each time it would meet another paper. */
-export function commandsOf(state: DeckState, deeds: DeckCommands): readonly Shortcut[] {
-  return commandsNow(state, deeds).map((command) => ({ ...command, isOnce: true }));
+export function shortcutsOf(state: DeckState, deeds: DeckCommands): readonly Shortcut[] {
+  return shortcutsNow(state, deeds).map((shortcut) => ({ ...shortcut, isOnce: true }));
 }
 
-function commandsNow(state: DeckState, deeds: DeckCommands): readonly Shortcut[] {
+function shortcutsNow(state: DeckState, deeds: DeckCommands): readonly Shortcut[] {
   const undo = () => deeds.undo(Date.now());
   const help = showKeys(state);
   const close = () => {

@@ -6,7 +6,7 @@ import { counted, text } from '../../lib/text';
 import { actionSentence } from '../../wording/actions';
 import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
 import { keyGroups, listenToKeys } from '../shared/listen-to-keys';
-import { commandsOf } from './keys/shortcuts';
+import { shortcutsOf } from './keys/shortcuts';
 import type { LibraryContext } from './library-context';
 import { Found } from './list/found';
 import { ProgressBar } from './notices';
@@ -112,13 +112,13 @@ export function Library({ context }: Props): JSX.Element {
   const { view, query } = address.value;
   const input = useRef<HTMLInputElement>(null);
   const pane = useRef<HTMLElement>(null);
-  const commands = useMemo(() => commandsOf(context, input), [context]);
+  const shortcuts = useMemo(() => shortcutsOf(context, input), [context]);
   useLayoutEffect(() => {
     const stop = new AbortController();
-    const active = () => commands.filter((one) => !one.view || one.view === address.value.view);
+    const active = () => shortcuts.filter((one) => !one.view || one.view === address.value.view);
     listenToKeys(active, stop.signal);
     return () => stop.abort();
-  }, [commands, address]);
+  }, [shortcuts, address]);
   const total = listing.value?.total;
   useEffect(() => {
     document.title = pageTitle(view, query, total);
@@ -142,7 +142,7 @@ export function Library({ context }: Props): JSX.Element {
         )}
         {areKeysShown.value && (
           <KeyMap
-            groups={keyGroups(commands, isMac)}
+            groups={keyGroups(shortcuts, isMac)}
             onClose={() => {
               areKeysShown.value = false;
             }}

@@ -14,9 +14,9 @@ import { actInPane, readInPane } from '../reading/in-pane';
 import type { LibraryService } from '../service';
 
 /** Everything that a key does in the library. */
-export function commandsOf(context: LibraryContext, input: Input): readonly Shortcut[] {
-  const ofList = [...moving(context), ...changing(context), ...selecting(context)].map((command) => ({
-    ...command,
+export function shortcutsOf(context: LibraryContext, input: Input): readonly Shortcut[] {
+  const ofList = [...moving(context), ...changing(context), ...selecting(context)].map((shortcut) => ({
+    ...shortcut,
     view: 'list' as const,
   }));
   return [...ofList, ...anywhere(context, input), ...going(context)];
