@@ -7,8 +7,8 @@ import type { LibraryService } from './service';
 /** What the parts of the page share: who acts, and what is open on this page alone. */
 export interface LibraryContext {
   readonly service: LibraryService;
-  readonly deeds: LibraryCommands;
-  readonly ruleDeeds: LibraryRules;
+  readonly commands: LibraryCommands;
+  readonly ruleCommands: LibraryRules;
   readonly selection: Selection;
   readonly isSelecting: Signal<boolean>;
   /** Where the window has no room for the lists, whether they are drawn over it. */
@@ -24,8 +24,8 @@ export interface LibraryContext {
 export function libraryContext(service: LibraryService): LibraryContext {
   return {
     service,
-    deeds: new LibraryCommands(service),
-    ruleDeeds: new LibraryRules(service),
+    commands: new LibraryCommands(service),
+    ruleCommands: new LibraryRules(service),
     selection: new Selection(service.state),
     isSelecting: signal(false),
     areListsOpen: signal(false),

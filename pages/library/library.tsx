@@ -23,7 +23,7 @@ const isMac = /mac/i.test(navigator.platform);
 
 /** What was cut off when a page died in the middle of it. */
 function CutOff({ context }: Props): JSX.Element | null {
-  const { deeds, service } = context;
+  const { commands, service } = context;
   const [action] = service.state.cutOff.value;
   if (!action || service.state.progress.value) return null;
   return (
@@ -31,10 +31,10 @@ function CutOff({ context }: Props): JSX.Element | null {
       <p>
         {actionSentence(action, Date.now())}. {counted('saidCutOff', action.total)}
       </p>
-      <button type="button" class="button" onClick={() => void deeds.undo(action.id)}>
+      <button type="button" class="button" onClick={() => void commands.undo(action.id)}>
         {text('undo')}
       </button>
-      <button type="button" class="button" onClick={() => void deeds.leave(action.id)}>
+      <button type="button" class="button" onClick={() => void commands.leave(action.id)}>
         {text('cutOffKeep')}
       </button>
     </div>
@@ -72,10 +72,10 @@ function KeyHints({ context }: Props): JSX.Element {
   );
 }
 
-function undoOf({ service, deeds }: LibraryContext): (() => void) | undefined {
+function undoOf({ service, commands }: LibraryContext): (() => void) | undefined {
   const { action, back } = service.state.notice.value ?? {};
   if (back) return back;
-  return action === undefined ? undefined : () => void deeds.undo(action);
+  return action === undefined ? undefined : () => void commands.undo(action);
 }
 
 /** A bar that goes takes the focus with it; then the row under the cursor, or the first one, has it. */

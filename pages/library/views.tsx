@@ -17,23 +17,23 @@ interface Props {
 }
 
 function Tags({ context }: Props): JSX.Element {
-  const { service, deeds } = context;
+  const { service, commands } = context;
   const queryOf = ({ name }: Tag) => printTerm({ kind: 'tag', text: name, not: false });
   return (
     <TagsView
       tags={service.state.tags.value}
       addressOf={(tag) => writeAddress({ view: 'list', query: queryOf(tag), order: 'best' })}
       onShow={(tag) => void service.list(queryOf(tag))}
-      onRename={(tag, name, withNested) => void deeds.renameTag(tag, name, withNested)}
-      onMerge={(tags, into) => void deeds.mergeTags(tags, into)}
-      onRecolour={(tag, hue) => void deeds.recolourTag(tag, hue)}
-      onDelete={(tag) => void deeds.deleteTag(tag)}
+      onRename={(tag, name, withNested) => void commands.renameTag(tag, name, withNested)}
+      onMerge={(tags, into) => void commands.mergeTags(tags, into)}
+      onRecolour={(tag, hue) => void commands.recolourTag(tag, hue)}
+      onDelete={(tag) => void commands.deleteTag(tag)}
     />
   );
 }
 
 function Actions({ context }: Props): JSX.Element {
-  const { service, deeds } = context;
+  const { service, commands } = context;
   const now = Date.now();
   const when = new Intl.DateTimeFormat(text('locale'), { dateStyle: 'medium', timeStyle: 'short' });
   return (
@@ -44,7 +44,7 @@ function Actions({ context }: Props): JSX.Element {
         when: when.format(action.at),
         cutOff: action.stage === 'done' ? undefined : counted('saidCutOff', action.total),
       }))}
-      onUndo={(id) => void deeds.undo(id)}
+      onUndo={(id) => void commands.undo(id)}
     />
   );
 }

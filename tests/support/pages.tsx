@@ -125,8 +125,8 @@ export async function openLibrary(address = ''): Promise<Opened<LibraryService>>
 export async function openDeck(scope = ''): Promise<Opened<DeckService>> {
   history.replaceState(null, '', `${location.pathname}${scope}`);
   const service = new DeckService();
-  const [deeds, rules] = [new DeckCommands(service), new DeckRules(service)];
-  const reader = draw(<Deck service={service} deeds={deeds} rules={rules} />);
+  const [commands, rules] = [new DeckCommands(service), new DeckRules(service)];
+  const reader = draw(<Deck service={service} commands={commands} rules={rules} />);
   await service.start(readScope(location.search), Date.now(), closing.signal);
   return { reader, service };
 }

@@ -25,7 +25,7 @@ export function shortcutsOf(context: LibraryContext, input: Input): readonly Sho
 type Input = RefObject<HTMLInputElement | null>;
 
 function anywhere(context: LibraryContext, input: Input): Shortcut[] {
-  const { service, deeds } = context;
+  const { service, commands } = context;
   const group = 'keysAnywhere' as const;
   const focusSearch = async () => {
     if (!input.current) await service.go({ view: 'list' });
@@ -37,7 +37,7 @@ function anywhere(context: LibraryContext, input: Input): Shortcut[] {
   };
   return [
     { group, keys: ['/'], does: 'keySearch', run: focusSearch },
-    { group, keys: ['Mod+z'], does: 'keyUndo', run: () => deeds.undo() },
+    { group, keys: ['Mod+z'], does: 'keyUndo', run: () => commands.undo() },
     { group, keys: ['Escape'], does: 'keyBack', run: () => back(context) },
     { group, keys: ['?'], does: 'keyKeys', run: showKeys },
   ];
@@ -66,15 +66,15 @@ function moving({ service }: LibraryContext): Shortcut[] {
 }
 
 function changing(context: LibraryContext): Shortcut[] {
-  const { service, deeds } = context;
+  const { service, commands } = context;
   const group = 'keysChanging' as const;
   const chosen = () => chosenOf(service);
   // From the store itself: a key may follow a change that is not shown yet.
   const first = async (ids: readonly PaperId[]) => (await recordsOf(ids.slice(0, 1)))[0];
-  const to = async (next: Decision) => deeds.change(await chosen(), { kind: 'state', to: next });
+  const to = async (next: Decision) => commands.change(await chosen(), { kind: 'state', to: next });
   const byFirst = (next: (record: PaperRecord | undefined) => Change) => async () => {
     const ids = await chosen();
-    await deeds.change(ids, next(await first(ids)));
+    await commands.change(ids, next(await first(ids)));
   };
   const letGo = async (next: Decision) => {
     await to(next);
@@ -86,7 +86,7 @@ function changing(context: LibraryContext): Shortcut[] {
   });
   const star = byFirst((record) => ({ kind: 'star', on: record?.starred !== true }));
   const queue = byFirst((record) => ({ kind: 'queue', on: record?.queueAt === undefined }));
-  const shift = async (by: number) => deeds.moveInQueue(await chosen(), by);
+  const shift = async (by: number) => commands.moveInQueue(await chosen(), by);
   return [
     { group, keys: ['s'], does: 'keyStatus', run: step },
     { group, keys: ['1'], does: 'keyUnread', run: () => to('unread') },

@@ -70,7 +70,7 @@ function Tagging(props: BulkBarProps): JSX.Element {
 }
 
 function Kept(props: BulkBarProps): JSX.Element {
-  const deeds: readonly [string, MessageKey, () => void][] = [
+  const actions: readonly [string, MessageKey, () => void][] = [
     ['tag', 'bulkTag', () => props.onTagging(!props.isTagging)],
     ['star', 'star', props.onStar],
     ['queue', 'listQueue', props.onQueue],
@@ -90,7 +90,7 @@ function Kept(props: BulkBarProps): JSX.Element {
           {text(statusNames[status])}
         </button>
       ))}
-      {deeds.map(([name, label, onPress]) => (
+      {actions.map(([name, label, onPress]) => (
         <button key={name} type="button" class="button" data-bulk={name} onClick={onPress}>
           {text(label)}
         </button>

@@ -62,7 +62,7 @@ function useCursor(service: LibraryService, handle: RefObject<ListHandle | null>
 
 /** The papers that were found. */
 export function List({ context }: { readonly context: LibraryContext }): JSX.Element | null {
-  const { service, deeds, selection, isSelecting } = context;
+  const { service, commands, selection, isSelecting } = context;
   const { listing, records, marks, selected, rules } = service.state;
   const opened = service.state.paper.value;
   const handle = useRef<ListHandle>(null);
@@ -102,7 +102,7 @@ export function List({ context }: { readonly context: LibraryContext }): JSX.Ele
               if (isKey) void readInPane(service);
             }}
             isOrderable={isQueue}
-            onDrop={(dropped) => void deeds.queueBefore(dropped, id)}
+            onDrop={(dropped) => void commands.queueBefore(dropped, id)}
             onSelect={(isRange) => (isRange ? selection.extend(id) : selection.toggle(id))}
           />
         )}

@@ -15,7 +15,7 @@ interface Props {
 
 /** What can be done with the selected papers. */
 export function Bulk({ context }: Props): JSX.Element | null {
-  const { service, deeds, selection, isSelecting, isTagging } = context;
+  const { service, commands, selection, isSelecting, isTagging } = context;
   const { selected, listing, tags, address } = service.state;
   const ids = [...selected.value];
   const isEmpty = ids.length === 0;
@@ -39,19 +39,19 @@ export function Bulk({ context }: Props): JSX.Element | null {
       }}
       onAll={() => void service.finding.then(() => selection.all())}
       onNone={none}
-      onStatus={(to) => void deeds.change(ids, { kind: 'state', to }).then(none)}
+      onStatus={(to) => void commands.change(ids, { kind: 'state', to }).then(none)}
       onTag={(names, isRemoved) =>
-        void deeds.change(ids, {
+        void commands.change(ids, {
           kind: 'tag',
           add: isRemoved ? [] : names,
           remove: isRemoved ? names : [],
         })
       }
-      onStar={() => void deeds.change(ids, { kind: 'star', on: true })}
-      onQueue={() => void deeds.change(ids, { kind: 'queue', on: true })}
-      onDismiss={() => void deeds.change(ids, { kind: 'state', to: 'dismissed' }).then(none)}
-      onDelete={() => void deeds.change(ids, { kind: 'state', to: 'deleted' }).then(none)}
-      onRestore={() => void deeds.change(ids, { kind: 'restore' }).then(none)}
+      onStar={() => void commands.change(ids, { kind: 'star', on: true })}
+      onQueue={() => void commands.change(ids, { kind: 'queue', on: true })}
+      onDismiss={() => void commands.change(ids, { kind: 'state', to: 'dismissed' }).then(none)}
+      onDelete={() => void commands.change(ids, { kind: 'state', to: 'deleted' }).then(none)}
+      onRestore={() => void commands.change(ids, { kind: 'restore' }).then(none)}
       onTake={(as) => void take(service, ids, as)}
     />
   );
@@ -68,7 +68,7 @@ function EmptyBin({ context, onClose }: Props & { readonly onClose: () => void }
         class="button main"
         onClick={() => {
           onClose();
-          void context.deeds.emptyBin();
+          void context.commands.emptyBin();
         }}
       >
         {text('binEmptyConfirm')}

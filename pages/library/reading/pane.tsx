@@ -10,9 +10,9 @@ import { take } from '../list/export-papers';
 import { PaperActions, type PaperActionsProps, PaperMarks } from './paper-actions';
 import { ReadingPane } from './reading-pane';
 
-function actionsOf({ service, deeds }: LibraryContext, paper: PaperRecord): PaperActionsProps {
+function actionsOf({ service, commands }: LibraryContext, paper: PaperRecord): PaperActionsProps {
   const ids = [paper.id];
-  const change = (what: Change) => void deeds.change(ids, what);
+  const change = (what: Change) => void commands.change(ids, what);
   return {
     paper,
     now: Date.now(),
@@ -35,7 +35,7 @@ export function Pane(props: {
   readonly place: RefObject<HTMLElement | null>;
 }): JSX.Element {
   const { context, place } = props;
-  const { service, deeds, ruleDeeds } = context;
+  const { service, commands, ruleCommands } = context;
   const { opened, tags, rules } = service.state;
   const shown = opened.value;
   useLayoutEffect(() => {
@@ -60,10 +60,10 @@ export function Pane(props: {
       note={shown.note}
       knownTags={tags.value}
       now={Date.now()}
-      onTags={(tags) => deeds.change([id], { kind: 'tag', ...tags })}
-      onNote={(words, base) => deeds.saveNote(id, words, base)}
-      onStatus={(to) => void deeds.change([id], { kind: 'state', to })}
-      onVisit={() => void deeds.visited(id)}
+      onTags={(tags) => commands.change([id], { kind: 'tag', ...tags })}
+      onNote={(words, base) => commands.saveNote(id, words, base)}
+      onStatus={(to) => void commands.change([id], { kind: 'state', to })}
+      onVisit={() => void commands.visited(id)}
       onClose={() => void service.open(undefined)}
       reason={reasonOf(record, byId(rules.value))}
       marks={
@@ -73,8 +73,8 @@ export function Pane(props: {
             paper={record}
             details={shown.details}
             rules={rules.value}
-            onMake={(draft) => void ruleDeeds.make(draft)}
-            onDelete={(rule) => void ruleDeeds.delete(rule)}
+            onMake={(draft) => void ruleCommands.make(draft)}
+            onDelete={(rule) => void ruleCommands.delete(rule)}
           />
         </>
       }

@@ -16,7 +16,7 @@ const addressOf = (paper: string) => writeAddress({ ...home, paper });
 
 /** The reader's rules. */
 export function Rules({ context }: Props): JSX.Element {
-  const { service, ruleDeeds } = context;
+  const { service, ruleCommands } = context;
   const { rules, counts } = service.state;
   const matches = useSignal<ReadonlyMap<string, number> | undefined>(undefined);
   useEffect(() => {
@@ -29,9 +29,9 @@ export function Rules({ context }: Props): JSX.Element {
       rules={rules.value}
       matches={matches.value}
       addressOf={addressOf}
-      onTry={(draft, rule) => ruleDeeds.try(draft, rule)}
-      onKeep={(draft, rule) => ruleDeeds.keep(draft, rule)}
-      onDelete={(rule) => void ruleDeeds.delete(rule)}
+      onTry={(draft, rule) => ruleCommands.try(draft, rule)}
+      onKeep={(draft, rule) => ruleCommands.keep(draft, rule)}
+      onDelete={(rule) => void ruleCommands.delete(rule)}
     >
       <Muted context={context} />
     </RulesView>

@@ -29,7 +29,7 @@ afterEach(() => {
 
 interface Page {
   readonly service: DeckService;
-  readonly deeds: DeckCommands;
+  readonly commands: DeckCommands;
 }
 
 /** Opens the deck; the page before is closed with it. */
@@ -39,7 +39,7 @@ async function open(scope?: Scope, now = 5000): Promise<Page> {
   pages.push(page);
   const service = new DeckService();
   await service.start(scope, now, page.signal);
-  return { service, deeds: new DeckCommands(service) };
+  return { service, commands: new DeckCommands(service) };
 }
 
 const current = ({ service }: Page) => service.state.standing.value.current;
@@ -77,9 +77,9 @@ describe('the deck', () => {
   it('shows the next paper before anything is written, and writes in order', async () => {
     const page = await open();
     const writes = [
-      page.deeds.decide('dismiss', 5100),
-      page.deeds.decide('save', 5200),
-      page.deeds.decide('later', 5300),
+      page.commands.decide('dismiss', 5100),
+      page.commands.decide('save', 5200),
+      page.commands.decide('later', 5300),
     ];
     expect(current(page)).toBe('arxiv:1');
     expect(page.service.state.taken.value).toEqual(new Set(all.slice(0, 3)));
@@ -100,8 +100,8 @@ describe('the deck', () => {
 
   it('goes on where it was when it is opened again, at whatever moment it was closed', async () => {
     const page = await open();
-    await page.deeds.decide('save', 5100);
-    void page.deeds.decide('dismiss', 5200);
+    await page.commands.decide('save', 5100);
+    void page.commands.decide('dismiss', 5200);
     const again = await open(undefined, 6000);
     await vi.waitFor(async () => expect(await stateOf('arxiv:4')).toBe('dismissed'));
     await again.service.settle();
@@ -111,9 +111,9 @@ describe('the deck', () => {
 
   it('keeps its place only when a decision is written: a killed one is on top again', async () => {
     const page = await open();
-    await page.deeds.decide('save', 5100);
+    await page.commands.decide('save', 5100);
     const before = await readDeckSession();
-    const write = page.deeds.decide('dismiss', 5200);
+    const write = page.commands.decide('dismiss', 5200);
     expect(current(page)).toBe('arxiv:5');
     expect(await readDeckSession()).toEqual(before);
     await write;
@@ -123,8 +123,8 @@ describe('the deck', () => {
   it('begins anew when nothing of the last session is left and something is new', async () => {
     const page = await open({ days: ['2026-03-26'] });
     expect(left(page)).toEqual(['arxiv:1', 'arxiv:2']);
-    await page.deeds.decide('save', 5100);
-    await page.deeds.decide('save', 5200);
+    await page.commands.decide('save', 5100);
+    await page.commands.decide('save', 5200);
     expect(current(page)).toBeUndefined();
     const next = await open(undefined, 6000);
     expect(left(next)).toEqual(['arxiv:3', 'arxiv:4', 'arxiv:5']);
@@ -133,16 +133,16 @@ describe('the deck', () => {
 
   it('still tells what was kept when it is opened again at its end', async () => {
     const page = await open();
-    for (const _ of all) await page.deeds.decide('save', 5100);
+    for (const _ of all) await page.commands.decide('save', 5100);
     const again = await open(undefined, 6000);
     expect(current(again)).toBeUndefined();
     expect(kept(again)).toEqual(all);
   });
 
   it('follows another scope of the address, and resumes the same one', async () => {
-    await (await open()).deeds.decide('save', 5100);
+    await (await open()).commands.decide('save', 5100);
     const day = await open({ days: ['2026-03-26'] }, 6000);
-    await day.deeds.decide('dismiss', 6100);
+    await day.commands.decide('dismiss', 6100);
     expect(kept(day)).toEqual([]);
     const same = await open({ days: ['2026-03-26'] }, 7000);
     expect(same.service.state.session.value?.ids).toEqual(['arxiv:1', 'arxiv:2']);
@@ -163,14 +163,14 @@ describe('the deck', () => {
     expect(location.search).toBe('?days=2026-03-27');
     await day.service.choose({}, 5200);
     expect(location.search).toBe('');
-    await day.deeds.decide('save', 5300);
+    await day.commands.decide('save', 5300);
     const again = await open(readScope(location.search), 6000);
     expect(kept(again)).toEqual(['arxiv:3']);
     expect(left(again)).toEqual(all.slice(1));
   });
 
   it('keeps its place while days without new papers are looked at', async () => {
-    await (await open()).deeds.decide('save', 5100);
+    await (await open()).commands.decide('save', 5100);
     const empty = await open({ days: ['2026-03-01'] }, 6000);
     expect(left(empty)).toEqual([]);
     const again = await open(undefined, 7000);
@@ -179,7 +179,7 @@ describe('the deck', () => {
 
   it('begins anew when papers came that its days leave out', async () => {
     const page = await open({ days: ['2026-03-26', '2026-03-27'] });
-    await page.deeds.decide('save', 5100);
+    await page.commands.decide('save', 5100);
     expect(kept(await open(undefined, 6000))).toEqual(['arxiv:3']);
     await sightOn('2026-03-28', 6100, paper('arxiv:6'));
     const again = await open(undefined, 7000);
@@ -199,7 +199,7 @@ describe('the deck', () => {
 describe('what happens elsewhere', () => {
   it('takes papers out of the deck and adds new ones at the end, without moving the one on top', async () => {
     const page = await open();
-    await page.deeds.decide('later', 5100);
+    await page.commands.decide('later', 5100);
     await decide(['arxiv:5'], 'unread', 5200);
     await sightOn('2026-03-28', 5300, paper('arxiv:6'));
     await vi.waitFor(() =>
@@ -210,23 +210,23 @@ describe('what happens elsewhere', () => {
 
   it('does not bring an earlier paper to the top while another one is looked at', async () => {
     const page = await open();
-    await page.deeds.decide('dismiss', 5100);
+    await page.commands.decide('dismiss', 5100);
     await decide(['arxiv:3'], 'undecided', 5200);
     await vi.waitFor(() => expect(left(page)).toContain('arxiv:3'));
     expect(current(page)).toBe('arxiv:4');
-    for (const _ of [4, 5, 1, 2]) await page.deeds.decide('later', 5300);
+    for (const _ of [4, 5, 1, 2]) await page.commands.decide('later', 5300);
     expect(current(page)).toBe('arxiv:3');
   });
 
   it('does not take away a paper that was opened from the deck', async () => {
     const page = await open();
-    await page.deeds.visited('arxiv:3', 5100);
+    await page.commands.visited('arxiv:3', 5100);
     const visit = { digest: 'huggingface:paper:3', shows: 'paper', visitAt: 5200 } as const;
     await recordSighting({ ...visit, papers: [paper('arxiv:3')] });
     await page.service.settle();
     expect(await stateOf('arxiv:3')).toBe('seen');
     expect(current(page)).toBe('arxiv:3');
-    await page.deeds.decide('later', 5300);
+    await page.commands.decide('later', 5300);
     expect(left(page)).toEqual(all.slice(1));
     expect(current(page)).toBe('arxiv:4');
   });
@@ -242,11 +242,11 @@ describe('what happens elsewhere', () => {
     await onScreen(page, ['arxiv:3', 'arxiv:4']);
     expect(left(page)).toEqual(['arxiv:3', 'arxiv:5', 'arxiv:1', 'arxiv:2']);
     expect(current(page)).toBe('arxiv:3');
-    await page.deeds.decide('dismiss', 5300);
+    await page.commands.decide('dismiss', 5300);
     expect(await stateOf('arxiv:3')).toBe('dismissed');
     expect(current(page)).toBe('arxiv:5');
     await onScreen(page, ['arxiv:5']);
-    await page.deeds.decide('later', 5400);
+    await page.commands.decide('later', 5400);
     expect(left(page)).toEqual(['arxiv:1', 'arxiv:2']);
   });
 
@@ -259,7 +259,7 @@ describe('what happens elsewhere', () => {
 
   it('begins anew when everything was deleted, and keeps nothing of what was', async () => {
     const page = await open();
-    await page.deeds.decide('save', 5100);
+    await page.commands.decide('save', 5100);
     await deleteEverything();
     await vi.waitFor(() => expect(page.service.state.session.value?.ids).toEqual([]));
     page.service.keep();
@@ -270,7 +270,7 @@ describe('what happens elsewhere', () => {
     const page = await open();
     await onScreen(page, ['arxiv:3']);
     expect(page.service.state.standing.value).toMatchObject({ left: all, rest: [], done: 0 });
-    await page.deeds.decide('save', 5300);
+    await page.commands.decide('save', 5300);
     expect(page.service.state.standing.value).toMatchObject({ left: all.slice(1), done: 1 });
   });
 });
@@ -278,13 +278,13 @@ describe('what happens elsewhere', () => {
 describe('undo', () => {
   it('returns to the paper, one after the other, also after a restart', async () => {
     const page = await open();
-    await page.deeds.decide('save', 5100);
-    await page.deeds.decide('dismiss', 5200);
-    await page.deeds.undo(5300);
+    await page.commands.decide('save', 5100);
+    await page.commands.decide('dismiss', 5200);
+    await page.commands.undo(5300);
     expect(current(page)).toBe('arxiv:4');
     const again = await open(undefined, 6000);
     expect(current(again)).toBe('arxiv:4');
-    await again.deeds.undo(6100);
+    await again.commands.undo(6100);
     expect(current(again)).toBe('arxiv:3');
     expect(await counts()).toMatchObject({ new: 5, unread: 0, dismissed: 0 });
   });
@@ -292,13 +292,13 @@ describe('undo', () => {
   it('is waited for by the keys after it, so that they meet the paper it brings back', async () => {
     const page = await open();
     await Promise.all([
-      page.deeds.decide('save', 5100),
-      page.deeds.decide('dismiss', 5200),
-      page.deeds.undo(5300),
-      page.deeds.decide('later', 5400),
-      page.deeds.undo(5500),
-      page.deeds.undo(5600),
-      page.deeds.decide('dismiss', 5700),
+      page.commands.decide('save', 5100),
+      page.commands.decide('dismiss', 5200),
+      page.commands.undo(5300),
+      page.commands.decide('later', 5400),
+      page.commands.undo(5500),
+      page.commands.undo(5600),
+      page.commands.decide('dismiss', 5700),
     ]);
     expect(await Promise.all(all.map(stateOf))).toEqual(['dismissed', 'new', 'new', 'new', 'new']);
     expect(current(page)).toBe('arxiv:4');
@@ -307,7 +307,7 @@ describe('undo', () => {
   it('stops at the beginning of the session', async () => {
     await decide(['arxiv:1'], 'dismissed', 4000);
     const page = await open();
-    await page.deeds.undo(5300);
+    await page.commands.undo(5300);
     expect(await stateOf('arxiv:1')).toBe('dismissed');
     expect(page.service.state.notice.value?.said).toBe('There is nothing left to undo.');
   });
@@ -324,22 +324,22 @@ describe('undo', () => {
       4000,
     );
     const page = await open();
-    await page.deeds.decide('dismiss', 5100);
+    await page.commands.decide('dismiss', 5100);
     await sightOn('2026-03-27', 5150, paper('arxiv:5', { organization: 'Lab' }));
     const running = await decide(['arxiv:1'], 'read', 5200);
     const release = holdAction(running.action ?? 0);
-    await page.deeds.undo(5300);
+    await page.commands.undo(5300);
     release();
     expect(await Promise.all(all.map(stateOf))).toEqual(['new', 'new', 'unread', 'read', 'new']);
   });
 
   it('takes tags back too, and tags keep the paper on top', async () => {
     const page = await open();
-    await page.deeds.changeTags('arxiv:3', { add: ['rl'], remove: [] }, 5100);
+    await page.commands.changeTags('arxiv:3', { add: ['rl'], remove: [] }, 5100);
     expect(page.service.state.current.value?.tags).toEqual(['rl']);
-    await page.deeds.decide('save', 5200);
-    await page.deeds.undo(5300);
-    await page.deeds.undo(5400);
+    await page.commands.decide('save', 5200);
+    await page.commands.undo(5300);
+    await page.commands.undo(5400);
     expect(page.service.state.current.value).toMatchObject({ id: 'arxiv:3', tags: [] });
   });
 });
@@ -350,25 +350,25 @@ describe('a time limit', () => {
     page.service.limit(1, 30_000);
     expect(left(page)).toEqual(['arxiv:1', 'arxiv:3']);
     expect(page.service.state.standing.value.rest).toEqual(['arxiv:4', 'arxiv:5', 'arxiv:2']);
-    await page.deeds.decide('save', 5100);
+    await page.commands.decide('save', 5100);
     const again = await open(undefined, 6000);
     expect(left(again)).toEqual(['arxiv:3']);
-    await again.deeds.decide('dismiss', 6100);
+    await again.commands.decide('dismiss', 6100);
     expect(current(again)).toBeUndefined();
-    await again.deeds.dismissRest(6200);
+    await again.commands.dismissRest(6200);
     expect(await counts()).toMatchObject({ new: 0, unread: 1, dismissed: 4 });
     expect(again.service.state.notice.value).toEqual({
       said: 'Dismissed 3 papers',
       canUndo: true,
     });
-    await again.deeds.undo(6300);
+    await again.commands.undo(6300);
     expect(await counts()).toMatchObject({ new: 3, dismissed: 1 });
   });
 
   it('that is used up stays so on a reload, and ends when papers came since', async () => {
     const page = await open();
     page.service.limit(1, 60_000);
-    await page.deeds.decide('save', 5100);
+    await page.commands.decide('save', 5100);
     const reloaded = await open(undefined, 6000);
     expect(kept(reloaded)).toEqual(['arxiv:1']);
     expect(left(reloaded)).toEqual([]);
@@ -381,10 +381,10 @@ describe('a time limit', () => {
   it('can be lifted, which goes on with the others', async () => {
     const page = await open();
     page.service.limit(1, 60_000);
-    await page.deeds.decide('later', 5100);
+    await page.commands.decide('later', 5100);
     page.service.limit(undefined, 60_000);
     expect(left(page)).toEqual(['arxiv:3', 'arxiv:4', 'arxiv:5', 'arxiv:2']);
-    await page.deeds.dismissRest(5200);
+    await page.commands.dismissRest(5200);
     expect(await counts()).toMatchObject({ new: 0, seen: 1, dismissed: 4 });
   });
 });
@@ -403,13 +403,13 @@ describe('a write that fails', () => {
   it('puts the papers back, says so, and is done again when asked', async () => {
     const page = await open();
     const broken = await breakWrites();
-    await Promise.all([page.deeds.decide('save', 5100), page.deeds.decide('dismiss', 5200)]);
+    await Promise.all([page.commands.decide('save', 5100), page.commands.decide('dismiss', 5200)]);
     broken.mockRestore();
     expect(page.service.state.failure.value).toMatchObject({ code: 'full', during: 'write' });
     expect(left(page)).toEqual(all);
     expect(current(page)).toBe('arxiv:3');
-    expect(page.deeds.hasFailed).toBe(true);
-    await page.deeds.retry();
+    expect(page.commands.hasFailed).toBe(true);
+    await page.commands.retry();
     expect(page.service.state.failure.value).toBeUndefined();
     expect(await Promise.all(all.slice(0, 3).map(stateOf))).toEqual(['unread', 'dismissed', 'new']);
     expect(current(page)).toBe('arxiv:5');
@@ -418,17 +418,17 @@ describe('a write that fails', () => {
   it('is not done again once the reader has decided otherwise, or left it at that', async () => {
     const page = await open();
     const broken = await breakWrites();
-    await page.deeds.decide('dismiss', 5100);
+    await page.commands.decide('dismiss', 5100);
     broken.mockRestore();
-    await page.deeds.decide('save', 5200);
-    expect(page.deeds.hasFailed).toBe(false);
-    await page.deeds.retry();
+    await page.commands.decide('save', 5200);
+    expect(page.commands.hasFailed).toBe(false);
+    await page.commands.retry();
     expect(await stateOf('arxiv:3')).toBe('unread');
     const brokenAgain = await breakWrites();
-    await page.deeds.decide('dismiss', 5300);
+    await page.commands.decide('dismiss', 5300);
     brokenAgain.mockRestore();
-    page.deeds.giveUp();
-    await page.deeds.retry();
+    page.commands.giveUp();
+    await page.commands.retry();
     expect(await stateOf('arxiv:4')).toBe('new');
     expect(page.service.state.failure.value).toBeUndefined();
   });
@@ -436,11 +436,11 @@ describe('a write that fails', () => {
   it('is not done again to a paper that was decided on elsewhere', async () => {
     const page = await open();
     const broken = await breakWrites();
-    await page.deeds.decide('dismiss', 5100);
+    await page.commands.decide('dismiss', 5100);
     broken.mockRestore();
     await decide(['arxiv:3'], 'unread', 5200);
     await page.service.settle();
-    await page.deeds.retry();
+    await page.commands.retry();
     expect(await stateOf('arxiv:3')).toBe('unread');
   });
 });
