@@ -10,10 +10,10 @@ import type { RuleDraft } from '../../papers/rules/proposals';
 import { actionSentence, type Told, undoneWords } from '../../wording/actions';
 import type { SharedPage } from '../page/shared-page';
 import type { Walking } from './card-navigation';
-import type { Deed } from './shortcuts';
+import type { Shortcut } from './shortcuts';
 import type { BarState, Notice } from './state';
 
-/** What the reader can do from the bar and with the keys. Each deed tells what became of it. */
+/** What the reader can do from the bar and with the keys. Each command tells what became of it. */
 export class BarService {
   #before: Promise<unknown> = Promise.resolve();
 
@@ -24,20 +24,20 @@ export class BarService {
   ) {}
 
   /** Does what a key stands for; false when there was nothing to do, so that the key is the page's. */
-  press(deed: Deed): boolean {
-    if (deed === 'close') return this.close();
+  press(shortcut: Shortcut): boolean {
+    if (shortcut === 'close') return this.close();
     // What is open above the bar has the keys, wherever the focus is.
     if (this.state.sheet.peek()) return false;
-    if (deed === 'help') return this.open({ kind: 'help' });
-    if (deed === 'undo') return this.undo();
-    if (deed === 'next') return this.walking.step(1) !== undefined;
-    if (deed === 'previous') return this.walking.step(-1) !== undefined;
+    if (shortcut === 'help') return this.open({ kind: 'help' });
+    if (shortcut === 'undo') return this.undo();
+    if (shortcut === 'next') return this.walking.step(1) !== undefined;
+    if (shortcut === 'previous') return this.walking.step(-1) !== undefined;
     const id = this.walking.current()?.id;
     if (id === undefined) return false;
-    if (deed === 'open') return this.run(() => ask('openPaper', { id }));
-    if (deed === 'read') return this.run(() => this.read(id));
-    if (deed === 'tag') return this.askForTag(id);
-    return this.decide(id, deed === 'save' ? 'saved' : 'dismissed');
+    if (shortcut === 'open') return this.run(() => ask('openPaper', { id }));
+    if (shortcut === 'read') return this.run(() => this.read(id));
+    if (shortcut === 'tag') return this.askForTag(id);
+    return this.decide(id, shortcut === 'save' ? 'saved' : 'dismissed');
   }
 
   /** Goes to the next new paper. */

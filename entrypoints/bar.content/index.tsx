@@ -6,7 +6,7 @@ import { Walking } from '../../content/bar/card-navigation';
 import { mountBar } from '../../content/bar/host';
 import { Layout } from '../../content/bar/layout';
 import { BarService } from '../../content/bar/service';
-import { deedOf } from '../../content/bar/shortcuts';
+import { shortcutOf } from '../../content/bar/shortcuts';
 import { type BarState, makeState } from '../../content/bar/state';
 import { follow } from '../../content/bar/subscriptions';
 import { type SharedPage, sharedPage } from '../../content/page/shared-page';
@@ -37,8 +37,8 @@ export default defineContentScript({
 function listen(page: SharedPage, state: BarState, service: BarService, signal: AbortSignal): void {
   const isShown = computed(() => state.view.value !== undefined);
   const key = (event: KeyboardEvent): void => {
-    const deed = state.hasKeys.peek() ? deedOf(event, document) : undefined;
-    if (deed && service.press(deed)) event.preventDefault();
+    const shortcut = state.hasKeys.peek() ? shortcutOf(event, document) : undefined;
+    if (shortcut && service.press(shortcut)) event.preventDefault();
   };
   const read = (id: string): void => void service.run(() => service.read(id));
   const stop = effect(() => {

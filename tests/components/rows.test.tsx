@@ -11,7 +11,7 @@ import { listTags, recordsOf } from '../../store/records/queries';
 import { decide } from '../../store/words/decide';
 import { wakeSnoozed } from '../../store/words/snooze';
 import { recolourTag } from '../../store/words/tags';
-import { snooze } from '../support/deeds';
+import { snooze } from '../support/paper-changes';
 import { paper, sightOn, useFreshStore } from '../support/store';
 import { setTags } from '../support/tags';
 

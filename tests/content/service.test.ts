@@ -137,8 +137,8 @@ describe('while something is open above the bar', () => {
     { kind: 'read', id: 'arxiv:1' },
   ] as const)('no key of the page acts but the one that closes it: $kind', async (sheet) => {
     service.open(sheet);
-    const deeds = Object.values(pageKeys).filter((deed) => deed !== 'close');
-    expect(deeds.map((deed) => service.press(deed))).toEqual(deeds.map(() => false));
+    const shortcuts = Object.values(pageKeys).filter((shortcut) => shortcut !== 'close');
+    expect(shortcuts.map((shortcut) => service.press(shortcut))).toEqual(shortcuts.map(() => false));
     expect(state.sheet.value).toEqual(sheet);
     expect(await Promise.all(ids.map(stateOf))).toEqual(['new', 'new', 'new']);
     expect(service.press('close')).toBe(true);

@@ -6,7 +6,7 @@ import { recordSighting } from '../../../store/records/sightings';
 import { makeRule } from '../../../store/rules/making';
 import { findInconsistencies } from '../../../store/upkeep/consistency';
 import { counted, meet, saveTagged } from '../../support/contents';
-import { snooze } from '../../support/deeds';
+import { snooze } from '../../support/paper-changes';
 
 const day = '2026-03-27';
 

@@ -13,7 +13,7 @@ import { openPaper, recordsOf } from '../../../store/records/queries';
 import { decide } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { wakeSnoozed } from '../../../store/words/snooze';
-import { snooze } from '../../support/deeds';
+import { snooze } from '../../support/paper-changes';
 import { closePages, openPopup, showInTab, useFreshPages } from '../../support/pages';
 import type { Reader } from '../../support/reader';
 import { paper, sightOn } from '../../support/store';

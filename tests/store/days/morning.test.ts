@@ -9,7 +9,7 @@ import { write } from '../../../store/records/writer';
 import { saveRule } from '../../../store/rules/rules';
 import { decide } from '../../../store/words/decide';
 import { wakeSnoozed } from '../../../store/words/snooze';
-import { snooze } from '../../support/deeds';
+import { snooze } from '../../support/paper-changes';
 import { paper, sightOn, useFreshStore } from '../../support/store';
 
 useFreshStore();

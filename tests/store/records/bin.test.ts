@@ -9,7 +9,7 @@ import { maintainSearch } from '../../../store/search/maintain';
 import { decide, decideOnPage } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { restoreNow } from '../../support/contents';
-import { listDeleted, restore } from '../../support/deeds';
+import { listDeleted, restore } from '../../support/paper-changes';
 import { sightMany } from '../../support/library';
 import { found } from '../../support/search';
 import { paper, sightOn, useFreshStore } from '../../support/store';

@@ -8,7 +8,7 @@ import { findInconsistencies } from '../../../store/upkeep/consistency';
 import { repairInconsistencies } from '../../../store/upkeep/repair';
 import { decide, star } from '../../../store/words/decide';
 import { recolourTag } from '../../../store/words/tags';
-import { queue } from '../../support/deeds';
+import { queue } from '../../support/paper-changes';
 import { sightMany } from '../../support/library';
 import { useFreshStore } from '../../support/store';
 import { setTags } from '../../support/tags';

@@ -6,7 +6,7 @@ import { decide } from '../../../store/words/decide';
 import { markOpened } from '../../../store/words/opened';
 import { moveInQueue } from '../../../store/words/queue';
 import { nextWake, wakeSnoozed } from '../../../store/words/snooze';
-import { listQueue, queue, snooze, unqueue } from '../../support/deeds';
+import { listQueue, queue, snooze, unqueue } from '../../support/paper-changes';
 import { sightMany } from '../../support/library';
 import { useFreshStore } from '../../support/store';
 
