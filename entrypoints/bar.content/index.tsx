@@ -2,7 +2,7 @@ import '../../content/bar/page.css';
 import { computed, effect } from '@preact/signals';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { Bar } from '../../content/bar/bar';
-import { Walking } from '../../content/bar/card-navigation';
+import { CardNavigation } from '../../content/bar/card-navigation';
 import { mountBar } from '../../content/bar/host';
 import { Layout } from '../../content/bar/layout';
 import { BarService } from '../../content/bar/service';
@@ -23,7 +23,7 @@ export default defineContentScript({
     if (!page) return;
     const state = makeState();
     const layout = new Layout(document, page, state, signal);
-    const service = new BarService(state, page, new Walking(document, page, layout));
+    const service = new BarService(state, page, new CardNavigation(document, page, layout));
     mountBar(document, state, <Bar service={service} />, signal);
     listen(page, state, service, signal);
     const onError = (error: unknown) => {

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Bar } from '../../content/bar/bar';
-import type { Walking } from '../../content/bar/card-navigation';
+import type { CardNavigation } from '../../content/bar/card-navigation';
 import { mountBar } from '../../content/bar/host';
 import { BarService } from '../../content/bar/service';
 import { type BarState, makeState } from '../../content/bar/state';
@@ -39,8 +39,8 @@ beforeEach(() => {
   document.body.innerHTML = '<input id="site">';
   bar = new AbortController();
   state = makeState();
-  const walking = { current: () => undefined, goTo: () => {} } as Partial<Walking> as Walking;
-  service = new BarService(state, {} as Partial<SharedPage> as SharedPage, walking);
+  const cardNavigation = { current: () => undefined, goTo: () => {} } as Partial<CardNavigation> as CardNavigation;
+  service = new BarService(state, {} as Partial<SharedPage> as SharedPage, cardNavigation);
 });
 afterEach(() => {
   bar.abort();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { handlers } from '../../background/messages/page-handlers';
-import type { Walking } from '../../content/bar/card-navigation';
+import type { CardNavigation } from '../../content/bar/card-navigation';
 import { BarService } from '../../content/bar/service';
 import { pageKeys } from '../../content/bar/shortcuts';
 import { type BarState, makeState } from '../../content/bar/state';
@@ -62,12 +62,12 @@ beforeEach(async () => {
   current = 'arxiv:1';
   state = makeState();
   const page = pageOf(state);
-  const walking = {
+  const cardNavigation = {
     current: () => (current === undefined ? undefined : { id: current }),
     successor: () => undefined,
     goTo: () => {},
-  } as Partial<Walking> as Walking;
-  service = new BarService(state, page, walking);
+  } as Partial<CardNavigation> as CardNavigation;
+  service = new BarService(state, page, cardNavigation);
   page.learn(await ask('states', { ids, day: visit.day, visitAt: visit.visitAt }));
 });
 afterEach(() => {
