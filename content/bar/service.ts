@@ -65,7 +65,7 @@ export class BarService {
   /** Dismisses everything on the page that is still undecided, as one action. */
   dismissRest(): true {
     return this.#inTurn(async (click) => {
-      const ids = this.state.numbers.peek()?.rest ?? [];
+      const ids = this.state.pageCounts.peek()?.rest ?? [];
       const { action, standing } = await ask('dismissRest', { ids, click });
       this.page.learn(standing);
       this.#told(action);

@@ -3,7 +3,7 @@ import { type BarChoices, defaultBarChoices } from '../../lib/bar-choices';
 import type { Around, PaperText } from '../../lib/bar-messages';
 import type { PaperId } from '../../papers/paper';
 import type { PageView } from '../page/shared-page';
-import { type Numbers, numbersOf } from './page-counts';
+import { type PageCounts, pageCountsOf } from './page-counts';
 import type { Sort } from './sorting';
 
 /** What the bar says for a while. */
@@ -22,7 +22,7 @@ export type Sheet =
 /** Everything that the bar shows. */
 export interface BarState {
   readonly view: Signal<PageView | undefined>;
-  readonly numbers: ReadonlySignal<Numbers | undefined>;
+  readonly pageCounts: ReadonlySignal<PageCounts | undefined>;
   readonly around: Signal<Around | undefined>;
   readonly choices: Signal<BarChoices>;
   readonly hasKeys: Signal<boolean>;
@@ -38,7 +38,7 @@ export function makeState(): BarState {
   const view = signal<PageView | undefined>(undefined);
   return {
     view,
-    numbers: computed(() => view.value && numbersOf(view.value)),
+    pageCounts: computed(() => view.value && pageCountsOf(view.value)),
     around: signal(undefined),
     choices: signal(defaultBarChoices),
     hasKeys: signal(false),

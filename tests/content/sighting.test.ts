@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom';
 import { afterEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { handlers } from '../../background/messages/page-handlers';
-import { numbersOf } from '../../content/bar/page-counts';
+import { pageCountsOf } from '../../content/bar/page-counts';
 import { Page } from '../../content/page/page';
 import { recordSighting } from '../../store/records/sightings';
 import { saveRule } from '../../store/rules/rules';
@@ -34,7 +34,7 @@ it('never shows a polled paper as new that a rule mutes, not even until the sigh
   const page = new Page(window.document, closing.signal);
   const counts = new Set<number>();
   page.onView((view) => {
-    if (view?.states.size) counts.add(numbersOf(view).new);
+    if (view?.states.size) counts.add(pageCountsOf(view).new);
   }, closing.signal);
   let papers: readonly { id: string; title?: string }[] = [];
   page.onView((view) => {
@@ -57,7 +57,7 @@ it('never shows a polled paper as new that a rule mutes, not even until the sigh
   });
   const again = new Page(window.document, closing.signal);
   again.onView((view) => {
-    if (view?.states.size) counts.add(numbersOf(view).new);
+    if (view?.states.size) counts.add(pageCountsOf(view).new);
   }, closing.signal);
   asked.length = 0;
   await again.read();
