@@ -8,7 +8,7 @@ import { Layout } from '../../content/bar/layout';
 import { BarService } from '../../content/bar/service';
 import { shortcutOf } from '../../content/bar/shortcuts';
 import { type BarState, makeState } from '../../content/bar/state';
-import { follow } from '../../content/bar/subscriptions';
+import { subscribe } from '../../content/bar/subscriptions';
 import { type SharedPage, sharedPage } from '../../content/page/shared-page';
 import { report } from '../../lib/report';
 import { digestMatches } from '../../sites/digest-matches';
@@ -29,7 +29,7 @@ export default defineContentScript({
     const onError = (error: unknown) => {
       if (context.isValid) report('page bar', error);
     };
-    await follow(page, state, onError, signal);
+    await subscribe(page, state, onError, signal);
   },
 });
 

@@ -7,7 +7,7 @@ import type { CardNavigation } from '../../content/bar/card-navigation';
 import { mountBar } from '../../content/bar/host';
 import { BarService } from '../../content/bar/service';
 import { type BarState, makeState } from '../../content/bar/state';
-import { follow } from '../../content/bar/subscriptions';
+import { subscribe } from '../../content/bar/subscriptions';
 import type { PageView, SharedPage } from '../../content/page/shared-page';
 import { readBarChoices } from '../../lib/bar-choices';
 import type { Around } from '../../lib/bar-messages';
@@ -130,7 +130,7 @@ describe('the bar of a page', () => {
       show = callback;
     },
   } as Partial<SharedPage> as SharedPage;
-  const start = () => follow(page, state, () => {}, bar.signal);
+  const start = () => subscribe(page, state, () => {}, bar.signal);
 
   it('takes its notice and its sheet with it to no other digest', async () => {
     await start();
