@@ -14,10 +14,10 @@ interface Props {
 }
 
 function Summary({ service, counts }: Props & { readonly counts: PageCounts }): JSX.Element {
-  const { around } = service.state;
+  const { neighbourDays } = service.state;
   const rest = [
     ...(counts.saved > 0 ? [counted('barSaved', counts.saved)] : []),
-    ...(around.value?.isFilling ? [text('barFilling')] : []),
+    ...(neighbourDays.value?.isFilling ? [text('barFilling')] : []),
   ];
   return (
     <p class="summary">
@@ -116,7 +116,7 @@ function Tab({ service, counts }: Props & { readonly counts: PageCounts }): JSX.
 /** The page bar: what is new on the page, and what can be done about it at once. */
 export function Bar({ service }: Props): JSX.Element | null {
   const [isWide, setWide] = useState(false);
-  const { pageCounts, choices, around, canSort } = service.state;
+  const { pageCounts, choices, neighbourDays, canSort } = service.state;
   const counts = pageCounts.value;
   if (!counts) return null;
   const { isCollapsed } = choices.value;
@@ -141,7 +141,7 @@ export function Bar({ service }: Props): JSX.Element | null {
           </button>
           <div class={isWide ? 'rest open' : 'rest'}>
             {canSort.value && <SortChoice service={service} />}
-            {around.value && <Days service={service} around={around.value} />}
+            {neighbourDays.value && <Days service={service} neighbourDays={neighbourDays.value} />}
             <button
               type="button"
               class="button"

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type BarChoices, defaultBarChoices } from '../../lib/bar-choices';
-import type { Around, PaperText } from '../../lib/bar-messages';
+import type { NeighbourDays, PaperText } from '../../lib/bar-messages';
 import type { PaperId } from '../../papers/paper';
 import type { PageView } from '../page/shared-page';
 import { type PageCounts, pageCountsOf } from './page-counts';
@@ -23,7 +23,7 @@ export type Sheet =
 export interface BarState {
   readonly view: Signal<PageView | undefined>;
   readonly pageCounts: ReadonlySignal<PageCounts | undefined>;
-  readonly around: Signal<Around | undefined>;
+  readonly neighbourDays: Signal<NeighbourDays | undefined>;
   readonly choices: Signal<BarChoices>;
   readonly hasKeys: Signal<boolean>;
   readonly sort: Signal<Sort>;
@@ -39,7 +39,7 @@ export function makeState(): BarState {
   return {
     view,
     pageCounts: computed(() => view.value && pageCountsOf(view.value)),
-    around: signal(undefined),
+    neighbourDays: signal(undefined),
     choices: signal(defaultBarChoices),
     hasKeys: signal(false),
     sort: signal('site'),

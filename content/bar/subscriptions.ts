@@ -71,12 +71,12 @@ function subscribeToDays(state: BarState, onError: (error: unknown) => void, sig
     const view = state.view.peek();
     if (!view) return;
     const { day } = view.visit;
-    const around = await ask('pageBar', day ? { day } : {}).catch(onError);
-    if (around && state.view.peek()?.visit.visitAt === view.visit.visitAt)
-      state.around.value = around;
+    const neighbourDays = await ask('pageBar', day ? { day } : {}).catch(onError);
+    if (neighbourDays && state.view.peek()?.visit.visitAt === view.visit.visitAt)
+      state.neighbourDays.value = neighbourDays;
   });
   const stop = effect(() => {
-    if (visit.value === undefined) state.around.value = undefined;
+    if (visit.value === undefined) state.neighbourDays.value = undefined;
     else void learn();
   });
   onTold(

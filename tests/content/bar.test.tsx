@@ -10,7 +10,7 @@ import { type BarState, makeState } from '../../content/bar/state';
 import { subscribe } from '../../content/bar/subscriptions';
 import type { PageView, SharedPage } from '../../content/page/shared-page';
 import { readBarChoices } from '../../lib/bar-choices';
-import type { Around } from '../../lib/bar-messages';
+import type { NeighbourDays } from '../../lib/bar-messages';
 import { writePollState } from '../../lib/poll-state';
 
 function viewOn(day: string, visitAt = 1000): PageView {
@@ -123,7 +123,7 @@ describe('a script of the page', () => {
 });
 
 describe('the bar of a page', () => {
-  const around = (isFilling: boolean): Around => ({ isFilling, missed: [], missedNew: 0 });
+  const neighbourDays = (isFilling: boolean): NeighbourDays => ({ isFilling, missed: [], missedNew: 0 });
   let show: (view: PageView | undefined) => void;
   const page = {
     onView: (callback: (view: PageView | undefined) => void) => {
@@ -144,12 +144,12 @@ describe('the bar of a page', () => {
   });
 
   it('asks again when a poll found its day whole, which changes no paper', async () => {
-    asked.mockResolvedValue({ value: around(true) });
+    asked.mockResolvedValue({ value: neighbourDays(true) });
     await start();
     show(viewOn('2026-03-27'));
-    await vi.waitFor(() => expect(state.around.value?.isFilling).toBe(true));
-    asked.mockResolvedValue({ value: around(false) });
+    await vi.waitFor(() => expect(state.neighbourDays.value?.isFilling).toBe(true));
+    asked.mockResolvedValue({ value: neighbourDays(false) });
     await writePollState({ since: '2026-03-27', failures: 0 });
-    await vi.waitFor(() => expect(state.around.value?.isFilling).toBe(false));
+    await vi.waitFor(() => expect(state.neighbourDays.value?.isFilling).toBe(false));
   });
 });
