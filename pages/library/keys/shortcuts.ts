@@ -113,7 +113,7 @@ function selecting({ service, selection }: LibraryContext): Shortcut[] {
   };
   const toggle = withPaper((id) => selection.toggle(id));
   const all = async () => {
-    await service.finding;
+    await service.searching;
     selection.all();
   };
   const extend = withPaper((id) => selection.extend(id));

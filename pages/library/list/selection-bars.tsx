@@ -37,7 +37,7 @@ export function Bulk({ context }: Props): JSX.Element | null {
       onTagging={(isOpen) => {
         isTagging.value = isOpen;
       }}
-      onAll={() => void service.finding.then(() => selection.all())}
+      onAll={() => void service.searching.then(() => selection.all())}
       onNone={none}
       onStatus={(to) => void commands.change(ids, { kind: 'state', to }).then(none)}
       onTag={(names, isRemoved) =>
