@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { Finder } from '../../components/search/search-and-filters';
+import { SearchAndFilters } from '../../components/search/search-and-filters';
 import { Hues, huesOf } from '../../components/tags/hues';
 import { Icon } from '../../components/ui/icons';
 import { Tabs } from '../../components/ui/tabs';
@@ -57,7 +57,7 @@ export function Popup(props: Props): JSX.Element {
         <h1 class="unseen">{text('extensionName')}</h1>
         <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab.value}`}>
           {tab.value === 'saved' && (
-            <Finder
+            <SearchAndFilters
               query={query.value}
               filter={filter.value}
               counts={counts.value}
