@@ -9,7 +9,7 @@ import { recordsOf } from '../../../store/records/queries';
 import type { Shortcut } from '../../shared/listen-to-keys';
 import { home, type View } from '../address';
 import type { LibraryContext } from '../library-context';
-import { take } from '../list/export-papers';
+import { exportPapers } from '../list/export-papers';
 import { actInPane, readInPane } from '../reading/in-pane';
 import type { LibraryService } from '../service';
 
@@ -100,7 +100,7 @@ function changing(context: LibraryContext): Shortcut[] {
     { group, keys: ['K'], does: 'keyQueueUp', run: () => shift(-1) },
     { group, keys: ['d'], does: 'keyDismiss', run: () => letGo('dismissed') },
     { group, keys: ['Delete', '#'], does: 'keyDelete', run: () => letGo('deleted') },
-    { group, keys: ['y'], does: 'keyCopy', run: async () => take(service, await chosen(), 'link') },
+    { group, keys: ['y'], does: 'keyCopy', run: async () => exportPapers(service, await chosen(), 'link') },
   ];
 }
 

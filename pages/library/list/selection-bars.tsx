@@ -7,7 +7,7 @@ import type { LibraryContext } from '../library-context';
 import { SmartListForm } from '../sidebar/smart-list-form';
 import { currentList, forgetList, keepList } from '../sidebar/smart-lists';
 import { BulkBar } from './bulk-bar';
-import { take } from './export-papers';
+import { exportPapers } from './export-papers';
 
 interface Props {
   readonly context: LibraryContext;
@@ -52,7 +52,7 @@ export function Bulk({ context }: Props): JSX.Element | null {
       onDismiss={() => void commands.change(ids, { kind: 'state', to: 'dismissed' }).then(none)}
       onDelete={() => void commands.change(ids, { kind: 'state', to: 'deleted' }).then(none)}
       onRestore={() => void commands.change(ids, { kind: 'restore' }).then(none)}
-      onTake={(as) => void take(service, ids, as)}
+      onExport={(as) => void exportPapers(service, ids, as)}
     />
   );
 }

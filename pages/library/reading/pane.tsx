@@ -6,7 +6,7 @@ import type { Change } from '../../../papers/change';
 import type { PaperRecord } from '../../../papers/record';
 import { byId, reasonOf } from '../../../wording/rules';
 import type { LibraryContext } from '../library-context';
-import { take } from '../list/export-papers';
+import { exportPapers } from '../list/export-papers';
 import { PaperActions, type PaperActionsProps, PaperMarks } from './paper-actions';
 import { ReadingPane } from './reading-pane';
 
@@ -21,7 +21,7 @@ function actionsOf({ service, commands }: LibraryContext, paper: PaperRecord): P
     onQueue: (on) => change({ kind: 'queue', on }),
     onSnooze: (until) => change({ kind: 'snooze', until }),
     onWake: () => change({ kind: 'state', to: 'unread' }),
-    onCopy: (as) => void take(service, ids, as),
+    onCopy: (as) => void exportPapers(service, ids, as),
     onDismiss: () => change({ kind: 'state', to: 'dismissed' }),
     onRemove: () => change({ kind: 'state', to: 'deleted' }),
     onRestore: () => change({ kind: 'restore' }),
