@@ -24,7 +24,7 @@ export function Problem({ service }: Props): JSX.Element | null {
       kind={kindName(kind)}
       report={problemReport(kind, navigator.userAgent, new Date())}
       onCopy={(words) => navigator.clipboard.writeText(words)}
-      onDismiss={() => void service.later.value?.around.dismissProblem()}
+      onDismiss={() => void service.later.value?.currentTab.dismissProblem()}
     />
   );
 }

@@ -7,7 +7,7 @@ import { SearchCompletion } from '../../components/search/search-completion';
 import { swallowSecondClicks } from '../../lib/second-click';
 import { keepTheme } from '../shared/theme/keep';
 import { Bars, Hints, Opened, Problem } from './around-list';
-import { Around } from './current-page/current-tab';
+import { CurrentTab } from './current-page/current-tab';
 import { ListCommands } from './list/list-commands';
 import { type Reading, readAgain } from './list/refresh-list';
 import { readUndecided } from './list/undecided';
@@ -19,6 +19,7 @@ import { Found } from './search/found-lines';
 import { readFound } from './search/found-papers';
 import { SearchCache } from './search/search-cache';
 import type { PopupService } from './service';
+import { subscribe } from './subscriptions';
 
 /** The later parts of a popup. */
 export type Later = ReturnType<typeof laterFor>;
@@ -34,9 +35,10 @@ export function laterFor(service: PopupService) {
   const list = new ListCommands(service, search);
   const news = new NewsReader(service);
   const rules = new PopupRules(service);
-  const around = new Around(service, { search, list, news, rules });
+  const currentTab = new CurrentTab(service);
   return {
-    around,
+    currentTab,
+    subscribe: () => subscribe(service, { currentTab, search, list, news, rules }),
     papers: new PopupCommands(service),
     found: new Found(),
     list,

@@ -55,7 +55,7 @@ export class PopupService {
     this.#loading ??= import('./lazy-parts').then(({ laterFor }) => {
       const later = laterFor(this);
       this.later.value = later;
-      later.around.start();
+      later.subscribe();
       return later;
     });
     this.#loading.catch(() => {
