@@ -24,7 +24,7 @@ export function Problem({ service }: Props): JSX.Element | null {
       kind={kindName(kind)}
       report={problemReport(kind, navigator.userAgent, new Date())}
       onCopy={(words) => navigator.clipboard.writeText(words)}
-      onDismiss={() => void service.later.value?.currentTab.dismissProblem()}
+      onDismiss={() => void service.lazyParts.value?.currentTab.dismissProblem()}
     />
   );
 }
@@ -42,7 +42,7 @@ export function Hints({ service }: Props): JSX.Element | null {
 export function Opened(props: Props & { readonly paper: PaperRecord }): JSX.Element | null {
   const { service, paper } = props;
   const opened = service.state.opened.value;
-  const { papers, rules } = service.later.value ?? {};
+  const { papers, rules } = service.lazyParts.value ?? {};
   if (opened?.id !== paper.id || !papers || !rules) return null;
   return (
     <OpenedPaper

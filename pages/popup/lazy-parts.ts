@@ -21,11 +21,11 @@ import { SearchCache } from './search/search-cache';
 import type { PopupService } from './service';
 import { subscribe } from './subscriptions';
 
-/** The later parts of a popup. */
-export type Later = ReturnType<typeof laterFor>;
+/** The parts of a popup that its first paint does not need. */
+export type LazyParts = ReturnType<typeof lazyPartsFor>;
 
-/** Makes the later parts of a popup. */
-export function laterFor(service: PopupService) {
+/** Makes the parts of a popup that its first paint does not need. */
+export function lazyPartsFor(service: PopupService) {
   keepTheme(document.documentElement);
   swallowSecondClicks('body');
   const search = new SearchCache(service.state, () => {

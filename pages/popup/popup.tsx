@@ -48,7 +48,7 @@ function Head({ service, onOptions }: Props): JSX.Element {
 export function Popup(props: Props): JSX.Element {
   const { service } = props;
   const { tab, query, filter, counts, tags, lists, listCounts, isBusy } = service.state;
-  const { Problem, Hints, NewsPart, Bars, LeftOut, SearchCompletion } = service.later.value ?? {};
+  const { Problem, Hints, NewsPart, Bars, LeftOut, SearchCompletion } = service.lazyParts.value ?? {};
   const hues = useMemo(() => huesOf(tags.value), [tags.value]);
   return (
     <Hues.Provider value={hues}>

@@ -100,7 +100,7 @@ export async function openPopup(): Promise<Opened<PopupService>> {
   const onOptions = () => void fakeBrowser.runtime.openOptionsPage();
   const reader = draw(<Popup service={service} onOptions={onOptions} />);
   await service.start(closing.signal);
-  await service.loadLater();
+  await service.loadLazyParts();
   return { reader, service };
 }
 

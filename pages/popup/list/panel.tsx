@@ -20,7 +20,7 @@ function NothingHere({ service }: Props): JSX.Element | null {
 
 /** One paper of a list of the popup. */
 export function row(service: PopupService, paper: PaperRecord, now: number): JSX.Element {
-  const { Opened, found, rules } = service.later.value ?? {};
+  const { Opened, found, rules } = service.lazyParts.value ?? {};
   return (
     <PaperRow
       key={paper.id}

@@ -41,7 +41,7 @@ function useNow(): number {
 }
 
 function MorningPart({ service, now }: Props & { readonly now: number }): JSX.Element | null {
-  const reader = service.later.value?.news;
+  const reader = service.lazyParts.value?.news;
   const morning = reader?.morning.value;
   const isFolded = reader?.isFolded.value;
   if (!reader || isFolded === undefined || !hasMorning(morning)) return null;
@@ -69,7 +69,7 @@ export function NewsPart(props: Props): JSX.Element | null {
   const { service, onOptions } = props;
   const { listing } = service.state;
   const now = useNow();
-  const reader = service.later.value?.news;
+  const reader = service.lazyParts.value?.news;
   const news = reader?.news.value;
   if (!news || !listing.value) return null;
   const isAlone =

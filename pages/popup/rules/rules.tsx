@@ -64,7 +64,7 @@ export class PopupRules {
 
 /** What is left out of the list of new papers: the muted ones in one line until they are asked for, and the missed ones. */
 export function LeftOut({ service }: { readonly service: PopupService }): JSX.Element | null {
-  const rules = service.later.value?.rules;
+  const rules = service.lazyParts.value?.rules;
   if (!rules) return null;
   const { muted: count = 0, missed = 0 } = service.state.counts.value ?? {};
   const papers = rules.muted.value;
