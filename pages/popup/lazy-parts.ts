@@ -6,9 +6,11 @@ import '../../assets/rules.css';
 import { SearchCompletion } from '../../components/search/search-completion';
 import { swallowSecondClicks } from '../../lib/second-click';
 import { keepTheme } from '../shared/theme/keep';
-import { Bars, Hints, Opened, Problem } from './around-list';
+import { Bars } from './bars';
+import { CurrentPageProblem } from './current-page/current-page-problem';
 import { CurrentTab } from './current-page/current-tab';
 import { ListCommands } from './list/list-commands';
+import { Opened } from './list/opened';
 import { type Reading, readAgain } from './list/refresh-list';
 import { readUndecided } from './list/undecided';
 import { NewsPart } from './new-papers/news-part';
@@ -17,6 +19,7 @@ import { PopupCommands } from './paper-commands';
 import { LeftOut, PopupRules } from './rules/rules';
 import { Found } from './search/found-lines';
 import { readFound } from './search/found-papers';
+import { Hints } from './search/hints';
 import { SearchCache } from './search/search-cache';
 import type { PopupService } from './service';
 import { subscribe } from './subscriptions';
@@ -53,11 +56,11 @@ export function lazyPartsFor(service: PopupService) {
     },
     rules,
     Bars,
+    CurrentPageProblem,
     Hints,
     LeftOut,
     NewsPart,
     Opened,
-    Problem,
     SearchCompletion,
   };
 }

@@ -33,6 +33,7 @@ export function subscribe(
   });
   news.start();
   rules.start();
+  currentTab.start();
   live.add({
     reads: ['details', 'notes'],
     concerns: (ids) => ids.has(state.opened.value?.id ?? ''),
@@ -41,7 +42,6 @@ export function subscribe(
       if (id !== undefined) await list.open(id);
     },
   });
-  currentTab.start();
   effect(() => {
     if (state.lists.value.length > 0) untracked(() => void search.countLists());
   });
