@@ -11,7 +11,7 @@ import { CurrentPageProblem } from './current-page/current-page-problem';
 import { CurrentTab } from './current-page/current-tab';
 import { ListCommands } from './list/list-commands';
 import { Opened } from './list/opened';
-import { type Reading, readAgain } from './list/refresh-list';
+import { type ListReading, refreshList } from './list/refresh-list';
 import { readUndecided } from './list/undecided';
 import { NewsPart } from './new-papers/news-part';
 import { NewsReader } from './new-papers/news-reader';
@@ -47,7 +47,7 @@ export function lazyPartsFor(service: PopupService) {
     list,
     news,
     search,
-    readAgain: (...of: Reading) => readAgain(...of, search),
+    refreshList: (...of: ListReading) => refreshList(...of, search),
     /** Reads a page of a list that the first paint never shows. */
     read: {
       found: async (size: number, after?: unknown) =>

@@ -142,9 +142,9 @@ export class PopupService {
     const source = this.source;
     const shown = this.state.listing.value;
     const open = this.state.opened.value?.id;
-    const readAgain = isOther || !shown ? undefined : (await this.loadLazyParts()).readAgain;
-    const listing = await (readAgain && shown
-      ? readAgain(source, shown, changed, pageSize, open)
+    const refreshList = isOther || !shown ? undefined : (await this.loadLazyParts()).refreshList;
+    const listing = await (refreshList && shown
+      ? refreshList(source, shown, changed, pageSize, open)
       : source.read(pageSize));
     await this.mark(listing);
     if (this.source === source) this.state.listing.value = listing;
