@@ -12,7 +12,7 @@ import { Found } from './list/found';
 import { ProgressBar } from './notices';
 import { Pane } from './reading/pane';
 import { pageTitle } from './sidebar/lists';
-import { Side } from './sidebar/sidebar-panel';
+import { SidebarPanel } from './sidebar/sidebar-panel';
 import { OtherView } from './views';
 
 interface Props {
@@ -128,7 +128,7 @@ export function Library({ context }: Props): JSX.Element {
   return (
     <Hues.Provider value={hues}>
       <div class={kind.filter(Boolean).join(' ')} data-view={view}>
-        <Side context={context} />
+        <SidebarPanel context={context} />
         <main class="found">
           <h1 class="unseen">{text('libraryTitle')}</h1>
           {isBusy.value && <progress class="busy" aria-label={text('loading')} />}

@@ -7,7 +7,7 @@ import type { PaperRecord } from '../../../papers/record';
 import { byId, reasonOf } from '../../../wording/rules';
 import type { LibraryContext } from '../library-context';
 import { exportPapers } from '../list/export-papers';
-import { PaperActions, type PaperActionsProps, PaperMarks } from './paper-actions';
+import { PaperActions, type PaperActionsProps, PaperToggles } from './paper-actions';
 import { ReadingPane } from './reading-pane';
 
 function actionsOf({ service, commands }: LibraryContext, paper: PaperRecord): PaperActionsProps {
@@ -68,7 +68,7 @@ export function Pane(props: {
       reason={reasonOf(record, byId(rules.value))}
       marks={
         <>
-          <PaperMarks {...actions} />
+          <PaperToggles {...actions} />
           <RuleMenu
             paper={record}
             details={shown.details}

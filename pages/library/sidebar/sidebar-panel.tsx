@@ -67,7 +67,7 @@ function Narrowing({ service }: Pick<LibraryContext, 'service'>): JSX.Element | 
 }
 
 /** The column of lists and facets. */
-export function Side({ context }: { readonly context: LibraryContext }): JSX.Element {
+export function SidebarPanel({ context }: { readonly context: LibraryContext }): JSX.Element {
   const { areListsOpen } = context;
   const ref = useRef<HTMLElement>(null);
   const close = () => {
