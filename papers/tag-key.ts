@@ -7,7 +7,7 @@ import { tidy } from './text';
  * UAX #31, 2.3: all of them lie between U+0600 and U+18AF), after an Indic letter at its end as well.
  */
 const unseen =
-  /(\u{1f3f4}[\u{e0020}-\u{e007e}]+\u{e007f}|(?<=\p{ExtPict})[\ufe0e\ufe0f]|[#*\d]\ufe0f\u20e3|(?<=\p{ExtPict}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{ExtPict})|(?<=\p{sc=Han}|\p{sc=Mong})\p{VS}|(?<=[\u0600-\u18af])[\u200c-\u200d](?=[\u0600-\u18af])|(?<=[\u0900-\u0dff])\u200d)|\p{DI}|\p{Cc}|\p{Cs}|\p{NChar}|[\ufff9-\ufffc\u{1d159}\u{16fe4}]/gu;
+  /(\u{1f3f4}[\u{e0020}-\u{e007e}]+\u{e007f}|(?<=\p{ExtPict})[\ufe0e\ufe0f]|[#*\d]\ufe0f\u20e3|(?<=\p{ExtPict}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{ExtPict})|(?<=\p{sc=Han}|(?!\p{DI})\p{sc=Mong})\p{VS}|(?<=(?!\p{DI})[\u0600-\u18af])[\u200c-\u200d](?=(?!\p{DI})[\u0600-\u18af])|(?<=[\u0900-\u0dff])\u200d)|\p{DI}|\p{Cc}|\p{Cs}|\p{NChar}|[\ufff9-\ufffc\u{1d159}\u{16fe4}]/gu;
 
 /** Number signs before a name, but not the picture of one (U+20E3 draws a key around it). */
 const hashes = /^(?:[#\uff03\ufe5f](?!\ufe0f?\u20e3)\s*)+/u;
