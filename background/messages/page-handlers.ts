@@ -7,11 +7,19 @@ import { decideOnPage } from '../../store/words/decide';
 import { ruleName } from '../../wording/rules';
 import { type BarMessage, barHandlers, told } from './bar-handlers';
 import { dayNamed, placed } from './believed-place';
-import { parseDecide, parseImpressions, parseLeave, parseSighting, parseStates } from './page-payloads';
+import {
+  parseDecide,
+  parseImpressions,
+  parseLeave,
+  parseSighting,
+  parseStates,
+} from './page-payloads';
 import { answered, notePage } from './tell-pages';
 
 /** What the background does for content scripts. Each payload is validated before it is used. */
-export const handlers: Handlers<'sighting' | 'states' | 'impressions' | 'leave' | 'decide' | BarMessage> = {
+export const handlers: Handlers<
+  'sighting' | 'states' | 'impressions' | 'leave' | 'decide' | BarMessage
+> = {
   ...barHandlers,
   sighting: async (request, sender) => {
     const { papers, ...visit } = parseSighting(request);

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { type MessageKey, text } from '../../lib/text';
 import type { BarService } from './service';
-import { type Shortcut, pageKeys } from './shortcuts';
+import { pageKeys, type Shortcut } from './shortcuts';
 
 const words = {
   next: 'barKeyNext',

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { NeighbourDays, NeighbourDay } from '../../lib/bar-messages';
+import type { NeighbourDay, NeighbourDays } from '../../lib/bar-messages';
 import { counted, shortDay, text } from '../../lib/text';
 import type { BarService } from './service';
 

@@ -43,7 +43,9 @@ export class BarService {
   /** Goes to the next new paper. */
   nextNew(): void {
     const { states = new Map(), remarks = {} } = this.state.view.peek() ?? {};
-    this.cardNavigation.next(({ id }) => states.get(id) === 'new' && remarks[id]?.muted === undefined);
+    this.cardNavigation.next(
+      ({ id }) => states.get(id) === 'new' && remarks[id]?.muted === undefined,
+    );
   }
 
   /** Saves or dismisses a paper that stands otherwise. */

@@ -65,7 +65,11 @@ function leaveBehind({ view, notice, sheet }: BarState, signal: AbortSignal): vo
   signal.addEventListener('abort', stop);
 }
 
-function subscribeToDays(state: BarState, onError: (error: unknown) => void, signal: AbortSignal): void {
+function subscribeToDays(
+  state: BarState,
+  onError: (error: unknown) => void,
+  signal: AbortSignal,
+): void {
   const visit = computed(() => state.view.value?.visit.visitAt);
   const learn = joined(async () => {
     const view = state.view.peek();

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { failureText } from '../../components/ui/error-banner';
 import { dailyPapers, Empty } from '../../components/ui/empty';
+import { failureText } from '../../components/ui/error-banner';
 import { libraryAddress } from '../../lib/library-address';
 import { counted, text } from '../../lib/text';
 import type { PaperId } from '../../papers/paper';

@@ -132,7 +132,11 @@ export function Library({ context }: Props): JSX.Element {
         <main class="found">
           <h1 class="unseen">{text('libraryTitle')}</h1>
           {isBusy.value && <progress class="busy" aria-label={text('loading')} />}
-          {view === 'list' ? <Found context={context} input={input} /> : <OtherView context={context} />}
+          {view === 'list' ? (
+            <Found context={context} input={input} />
+          ) : (
+            <OtherView context={context} />
+          )}
           <Bars context={context} />
         </main>
         {view === 'list' && (

@@ -71,11 +71,11 @@ export function Popup(props: Props): JSX.Element {
           )}
           {isBusy.value && <progress aria-label={text('loading')} />}
           <div class="scroller">
-            {parts && (
-              <parts.CurrentPageProblem service={service} currentTab={parts.currentTab} />
-            )}
+            {parts && <parts.CurrentPageProblem service={service} currentTab={parts.currentTab} />}
             {parts && <parts.Hints service={service} />}
-            {parts && tab.value === 'new' && <parts.NewsPart {...props} reader={parts.news} papers={parts.papers} />}
+            {parts && tab.value === 'new' && (
+              <parts.NewsPart {...props} reader={parts.news} papers={parts.papers} />
+            )}
             <ListPanel service={service} parts={parts} />
             {parts && tab.value === 'new' && <parts.LeftOut service={service} parts={parts} />}
           </div>

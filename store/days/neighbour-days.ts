@@ -1,4 +1,4 @@
-import type { NeighbourDays, NeighbourDay } from '../../lib/bar-messages';
+import type { NeighbourDay, NeighbourDays } from '../../lib/bar-messages';
 import { dayNumber, dayOf } from '../../papers/iso-day';
 import { isoDay } from '../../papers/record';
 import type { Day } from '../database/schema';

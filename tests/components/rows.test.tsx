@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PaperRow } from '../../components/paper/paper-row';
-import { SearchAndFilters, type Narrowing } from '../../components/search/search-and-filters';
+import { type Narrowing, SearchAndFilters } from '../../components/search/search-and-filters';
 import { Hues, huesOf } from '../../components/tags/hues';
 import { tagHue } from '../../papers/tags';
 import type { SmartList } from '../../store/database/schema';

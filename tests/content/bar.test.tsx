@@ -39,7 +39,10 @@ beforeEach(() => {
   document.body.innerHTML = '<input id="site">';
   bar = new AbortController();
   state = makeState();
-  const cardNavigation = { current: () => undefined, goTo: () => {} } as Partial<CardNavigation> as CardNavigation;
+  const cardNavigation = {
+    current: () => undefined,
+    goTo: () => {},
+  } as Partial<CardNavigation> as CardNavigation;
   service = new BarService(state, {} as Partial<SharedPage> as SharedPage, cardNavigation);
 });
 afterEach(() => {
@@ -123,7 +126,11 @@ describe('a script of the page', () => {
 });
 
 describe('the bar of a page', () => {
-  const neighbourDays = (isFilling: boolean): NeighbourDays => ({ isFilling, missed: [], missedNew: 0 });
+  const neighbourDays = (isFilling: boolean): NeighbourDays => ({
+    isFilling,
+    missed: [],
+    missedNew: 0,
+  });
   let show: (view: PageView | undefined) => void;
   const page = {
     onView: (callback: (view: PageView | undefined) => void) => {

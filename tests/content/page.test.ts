@@ -49,7 +49,10 @@ describe('the counts of the bar', () => {
 
   it('leave out of the rest what is in the bin: dismissing the rest leaves that alone', () => {
     const remarks = { 'arxiv:1': { isBinned: true } } as const;
-    expect(pageCountsOf(viewOf([['arxiv:1', 'seen']], remarks))).toMatchObject({ seen: 1, rest: [] });
+    expect(pageCountsOf(viewOf([['arxiv:1', 'seen']], remarks))).toMatchObject({
+      seen: 1,
+      rest: [],
+    });
   });
 
   it('a muted paper that is decided folds no longer', () => {

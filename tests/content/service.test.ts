@@ -138,7 +138,9 @@ describe('while something is open above the bar', () => {
   ] as const)('no key of the page acts but the one that closes it: $kind', async (sheet) => {
     service.open(sheet);
     const shortcuts = Object.values(pageKeys).filter((shortcut) => shortcut !== 'close');
-    expect(shortcuts.map((shortcut) => service.press(shortcut))).toEqual(shortcuts.map(() => false));
+    expect(shortcuts.map((shortcut) => service.press(shortcut))).toEqual(
+      shortcuts.map(() => false),
+    );
     expect(state.sheet.value).toEqual(sheet);
     expect(await Promise.all(ids.map(stateOf))).toEqual(['new', 'new', 'new']);
     expect(service.press('close')).toBe(true);

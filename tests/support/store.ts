@@ -58,5 +58,11 @@ export function paper(id: string, more: Partial<Paper> = {}): Paper {
 
 /** Sights papers on a day page. */
 export function sightOn(day: string, visitAt: number, ...papers: Paper[]) {
-  return recordSighting({ digest: `huggingface:day:${day}`, day, shows: 'digest', visitAt, papers });
+  return recordSighting({
+    digest: `huggingface:day:${day}`,
+    day,
+    shows: 'digest',
+    visitAt,
+    papers,
+  });
 }

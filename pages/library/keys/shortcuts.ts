@@ -15,10 +15,12 @@ import type { LibraryService } from '../service';
 
 /** Everything that a key does in the library. */
 export function shortcutsOf(context: LibraryContext, input: Input): readonly Shortcut[] {
-  const ofList = [...moving(context), ...changing(context), ...selecting(context)].map((shortcut) => ({
-    ...shortcut,
-    view: 'list' as const,
-  }));
+  const ofList = [...moving(context), ...changing(context), ...selecting(context)].map(
+    (shortcut) => ({
+      ...shortcut,
+      view: 'list' as const,
+    }),
+  );
   return [...ofList, ...anywhere(context, input), ...going(context)];
 }
 
@@ -100,7 +102,12 @@ function changing(context: LibraryContext): Shortcut[] {
     { group, keys: ['K'], does: 'keyQueueUp', run: () => shift(-1) },
     { group, keys: ['d'], does: 'keyDismiss', run: () => letGo('dismissed') },
     { group, keys: ['Delete', '#'], does: 'keyDelete', run: () => letGo('deleted') },
-    { group, keys: ['y'], does: 'keyCopy', run: async () => exportPapers(service, await chosen(), 'link') },
+    {
+      group,
+      keys: ['y'],
+      does: 'keyCopy',
+      run: async () => exportPapers(service, await chosen(), 'link'),
+    },
   ];
 }
 

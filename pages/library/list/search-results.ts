@@ -83,7 +83,10 @@ export class SearchResults {
     const isOther = this.state.listing.value?.asked !== asked;
     const ids = isOther ? hits : this.#withOpened(hits);
     const left = ids === hits ? undefined : this.state.opened.value?.id;
-    const show = await this.rowCache.prepare(found.query, firstOf(ids, this.state.opened.value?.id));
+    const show = await this.rowCache.prepare(
+      found.query,
+      firstOf(ids, this.state.opened.value?.id),
+    );
     if (askedOf(placeOf(this.state)) !== asked) return false;
     batch(() => {
       show();

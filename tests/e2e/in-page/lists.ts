@@ -12,7 +12,14 @@ export interface ToldList {
 async function tell(lists: readonly ToldList[]): Promise<void> {
   for (const { day, papers, answer } of lists) {
     const visitAt = answer.checkedAt ?? Date.now();
-    await recordSighting({ digest: `huggingface:day:${day}`, day, shows: 'poll', visitAt, papers, answer });
+    await recordSighting({
+      digest: `huggingface:day:${day}`,
+      day,
+      shows: 'poll',
+      visitAt,
+      papers,
+      answer,
+    });
   }
 }
 

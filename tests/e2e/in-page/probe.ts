@@ -21,7 +21,13 @@ const probe = {
   /** Sights papers on a digest, just now. */
   async recordSighting(papers: readonly Paper[]): Promise<void> {
     const visitAt = Date.now();
-    await recordSighting({ digest: 'huggingface:day:probe', day, visitAt, shows: 'digest', papers });
+    await recordSighting({
+      digest: 'huggingface:day:probe',
+      day,
+      visitAt,
+      shows: 'digest',
+      papers,
+    });
   },
 
   /** Makes a rule and lets it judge. */

@@ -65,6 +65,10 @@ describe('what surrounds the page of a day', () => {
   });
 
   it('of any other page is nothing', async () => {
-    expect(await neighbourDays(undefined, now)).toEqual({ isFilling: false, missed: [], missedNew: 0 });
+    expect(await neighbourDays(undefined, now)).toEqual({
+      isFilling: false,
+      missed: [],
+      missedNew: 0,
+    });
   });
 });

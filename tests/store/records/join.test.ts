@@ -16,7 +16,12 @@ const ones = { title: 'Scaling Laws for Reward Models', authors: ['Ada Lovelace'
 const others = { title: 'Octopus Arms in Soft Robots', authors: ['Émile Borel'] };
 
 const abs = (visitAt: number, one: Paper) =>
-  recordSighting({ digest: `arxiv:abs:${one.id.slice(6)}`, shows: 'paper', visitAt, papers: [one] });
+  recordSighting({
+    digest: `arxiv:abs:${one.id.slice(6)}`,
+    shows: 'paper',
+    visitAt,
+    papers: [one],
+  });
 
 async function record(id: string) {
   return (await recordsOf([id]))[0];

@@ -22,14 +22,19 @@ describe('a sighting', () => {
     await sightOn('2026-03-27', 900, paper('arxiv:2'));
     const visit = { digest: 'arxiv:abs:1', shows: 'paper', visitAt: 1000 } as const;
     const papers = [paper('arxiv:1'), paper('arxiv:2')];
-    expect(await recordSighting({ ...visit, papers })).toEqual({ 'arxiv:1': 'seen', 'arxiv:2': 'seen' });
+    expect(await recordSighting({ ...visit, papers })).toEqual({
+      'arxiv:1': 'seen',
+      'arxiv:2': 'seen',
+    });
     expect(await counts()).toMatchObject({ new: 0, seen: 2 });
   });
 
   it('of a paper on its own page is not seeing it where only an action counts', async () => {
     await writeOptions({ seenWhen: 'action' });
     const visit = { digest: 'arxiv:abs:1', shows: 'paper', visitAt: 1000 } as const;
-    expect(await recordSighting({ ...visit, papers: [paper('arxiv:1')] })).toEqual({ 'arxiv:1': 'new' });
+    expect(await recordSighting({ ...visit, papers: [paper('arxiv:1')] })).toEqual({
+      'arxiv:1': 'new',
+    });
     await decideOnPage(paper('arxiv:1'), 'dismissed', visit, 1100);
     await undoLast(1200);
     expect(await counts()).toMatchObject({ new: 1, seen: 0, dismissed: 0 });

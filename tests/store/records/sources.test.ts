@@ -8,7 +8,12 @@ useFreshStore();
 
 const id = 'arxiv:2501.00001';
 const abs = (visitAt: number, one: Partial<Paper>) =>
-  recordSighting({ digest: 'arxiv:abs:2501.00001', shows: 'paper', visitAt, papers: [{ id, ...one }] });
+  recordSighting({
+    digest: 'arxiv:abs:2501.00001',
+    shows: 'paper',
+    visitAt,
+    papers: [{ id, ...one }],
+  });
 const poll = (visitAt: number, one: Partial<Paper>) =>
   recordSighting({
     ...{ digest: 'huggingface:day:2026-03-27', day: '2026-03-27', shows: 'poll', visitAt },

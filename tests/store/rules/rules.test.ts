@@ -266,7 +266,13 @@ describe('a rule that acts', () => {
     const papers = [byteDance('arxiv:1'), paper('arxiv:2')];
     await recordSighting({ ...day, shows: 'poll', visitAt: 1000, papers, answer });
     expect(await counts()).toMatchObject({ unread: 1, new: 1 });
-    await recordSighting({ ...day, shows: 'poll', visitAt: 2000, papers: [byteDance('arxiv:2')], answer });
+    await recordSighting({
+      ...day,
+      shows: 'poll',
+      visitAt: 2000,
+      papers: [byteDance('arxiv:2')],
+      answer,
+    });
     expect(await counts()).toMatchObject({ unread: 2, new: 0 });
   });
 });
