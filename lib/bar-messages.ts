@@ -32,7 +32,7 @@ export interface NeighbourDay {
 }
 
 /** What surrounds a page. Only the page of a day has neighbours. */
-export interface Around {
+export interface NeighbourDays {
   /** More papers may come to the day. */
   readonly isFilling: boolean;
   readonly before?: NeighbourDay;
@@ -80,7 +80,7 @@ interface Acted extends Changed {
 /** What the page bar asks of the background. */
 export interface BarProtocol {
   /** What surrounds the page? */
-  pageBar: { request: { day?: string }; response: Around };
+  pageBar: { request: { day?: string }; response: NeighbourDays };
   /** Dismiss those of these papers that are undecided, as one action. */
   dismissRest: { request: { ids: readonly PaperId[]; click: Click }; response: Acted };
   /** What did the reader do last that can be undone? */

@@ -30,7 +30,7 @@ export type PageStates = Record<PaperId, PaperState>;
 /** Every message: who sends it, what goes in and what comes back. One handler a message. */
 export interface Protocol extends BarProtocol {
   /** Content script to background: these papers are on the page; how do they stand? */
-  sight: { request: Visit & { papers: readonly Paper[] }; response: Standing };
+  sighting: { request: Visit & { papers: readonly Paper[] }; response: Standing };
   /**
    * Content script to background: how do they stand now, in a visit that begins? Without `ids` those are meant that
    * are known to be on the list which the page's address names: asked before the page is there.
@@ -40,7 +40,7 @@ export interface Protocol extends BarProtocol {
     response: Standing;
   };
   /** Content script to background: these papers were on screen. */
-  glance: { request: { visitAt: number; ids: readonly PaperId[] }; response: null };
+  impressions: { request: { visitAt: number; ids: readonly PaperId[] }; response: null };
   /** Content script to background: the visit is over; what was on screen in it is seen. */
   leave: { request: { visitAt: number }; response: null };
   /** Content script to background: the reader has decided. Answered when it is stored, with what that changed: a repeat, or what comes too late, changes nothing. */

@@ -9,9 +9,9 @@ type Origin = 'site' | 'digests' | 'own';
 
 /** Who may send each message. A new message is one line here. */
 export const senders: Readonly<Record<MessageType, Origin>> = {
-  sight: 'site',
+  sighting: 'site',
   states: 'site',
-  glance: 'site',
+  impressions: 'site',
   leave: 'site',
   decide: 'site',
   pageBar: 'digests',

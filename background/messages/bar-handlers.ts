@@ -5,7 +5,7 @@ import { defined } from '../../papers/record';
 import { listActions } from '../../store/actions/list';
 import { undoAction, undoable } from '../../store/actions/undo';
 import type { Action } from '../../store/database/schema';
-import { around } from '../../store/days/neighbour-days';
+import { neighbourDays } from '../../store/days/neighbour-days';
 import { listTags, openPaper, recordsOf, undecidedOf } from '../../store/records/queries';
 import { addTag, decideAsked } from '../../store/words/decide';
 import { noteOpened } from '../commands/note-opened';
@@ -27,7 +27,7 @@ export type BarMessage = keyof BarProtocol;
 
 /** What the background does for the page bar. */
 export const barHandlers: Handlers<BarMessage> = {
-  pageBar: async (request) => around(parsePageBar(request).day, Date.now()),
+  pageBar: async (request) => neighbourDays(parsePageBar(request).day, Date.now()),
   dismissRest: (request, sender) =>
     changing(sender, async () => {
       const { ids, click } = parseRest(request);

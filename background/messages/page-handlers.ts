@@ -1,24 +1,32 @@
 import type { Handlers } from '../../lib/messages';
 import { defined } from '../../papers/record';
-import { endVisit, noteGlances } from '../../store/records/impressions';
+import { endVisit, noteImpressions } from '../../store/records/impressions';
 import { standingOnPage } from '../../store/records/remarks';
-import { sight } from '../../store/records/sight';
+import { recordSighting } from '../../store/records/sightings';
 import { decideOnPage } from '../../store/words/decide';
 import { ruleName } from '../../wording/rules';
 import { type BarMessage, barHandlers, told } from './bar-handlers';
 import { dayNamed, placed } from './believed-place';
-import { parseDecide, parseGlance, parseLeave, parseSight, parseStates } from './page-payloads';
+import {
+  parseDecide,
+  parseImpressions,
+  parseLeave,
+  parseSighting,
+  parseStates,
+} from './page-payloads';
 import { answered, notePage } from './tell-pages';
 
 /** What the background does for content scripts. Each payload is validated before it is used. */
-export const handlers: Handlers<'sight' | 'states' | 'glance' | 'leave' | 'decide' | BarMessage> = {
+export const handlers: Handlers<
+  'sighting' | 'states' | 'impressions' | 'leave' | 'decide' | BarMessage
+> = {
   ...barHandlers,
-  sight: async (request, sender) => {
-    const { papers, ...visit } = parseSight(request);
+  sighting: async (request, sender) => {
+    const { papers, ...visit } = parseSighting(request);
     const ids = papers.map(({ id }) => id);
     const place = placed(visit, sender, papers, Date.now());
     void notePage(sender, ids, visit.visitAt, visit.day);
-    const sighted = sight({ ...place, papers }).then(() =>
+    const sighted = recordSighting({ ...place, papers }).then(() =>
       standingOnPage({ ids, day: visit.day }, ruleName),
     );
     return answered(sender, sighted, (standing) => standing);
@@ -32,9 +40,9 @@ export const handlers: Handlers<'sight' | 'states' | 'glance' | 'leave' | 'decid
       return standing;
     });
   },
-  glance: async (request) => {
-    const { visitAt, ids } = parseGlance(request);
-    await noteGlances(ids, visitAt);
+  impressions: async (request) => {
+    const { visitAt, ids } = parseImpressions(request);
+    await noteImpressions(ids, visitAt);
     return null;
   },
   leave: async (request) => {

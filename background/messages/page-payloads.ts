@@ -17,14 +17,14 @@ export const visit = {
   visitAt: v.pipe(v.number(), v.finite()),
 } as const;
 
-const sightRequest = v.object({
+const sightingRequest = v.object({
   ...visit,
   papers: v.pipe(v.array(v.unknown()), v.maxLength(5000)),
 });
 /** The ids of a page. */
 export const ids = v.pipe(v.array(id), v.maxLength(5000));
 const statesRequest = v.object({ ids: v.optional(ids), day: visit.day, visitAt: visit.visitAt });
-const glanceRequest = v.object({ visitAt: visit.visitAt, ids });
+const impressionsRequest = v.object({ visitAt: visit.visitAt, ids });
 const leaveRequest = v.object({ visitAt: visit.visitAt });
 const decideRequest = v.object({
   ...visit,
@@ -41,8 +41,8 @@ const decideRequest = v.object({
  * Validates a sighting. A paper that is out of shape is left out and the others stand.
  * @throws ValiError when the message itself is out of shape.
  */
-export function parseSight(request: unknown): Protocol['sight']['request'] {
-  const { papers, ...rest } = v.parse(sightRequest, request);
+export function parseSighting(request: unknown): Protocol['sighting']['request'] {
+  const { papers, ...rest } = v.parse(sightingRequest, request);
   const valid = papers.flatMap((candidate) => {
     const parsed = v.safeParse(paper, candidate);
     return parsed.success ? [defined(parsed.output) as Paper] : [];
@@ -56,8 +56,8 @@ export function parseStates(request: unknown): Protocol['states']['request'] {
 }
 
 /** @throws ValiError when the message is out of shape. */
-export function parseGlance(request: unknown): Protocol['glance']['request'] {
-  return v.parse(glanceRequest, request);
+export function parseImpressions(request: unknown): Protocol['impressions']['request'] {
+  return v.parse(impressionsRequest, request);
 }
 
 /** @throws ValiError when the message is out of shape. */

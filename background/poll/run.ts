@@ -9,7 +9,7 @@ import {
 import { isoDay } from '../../papers/record';
 import type { Day } from '../../store/database/schema';
 import { noteUnchanged, readDays } from '../../store/days/days';
-import { sight } from '../../store/records/sight';
+import { recordSighting } from '../../store/records/sightings';
 import { askDay, type DayAnswer } from './day';
 import { afterQuiet, nextAfterAnswer, nextAfterFailure } from './pause';
 import { firstDay, nextPollAt, oldestDay, type Plan, planDays } from './plan';
@@ -135,7 +135,7 @@ async function note(
     ...(etag === undefined ? {} : { etag }),
   };
   const digest = `huggingface:day:${day}`;
-  await sight({ digest, day, shows: 'poll', visitAt: now, papers, answer });
+  await recordSighting({ digest, day, shows: 'poll', visitAt: now, papers, answer });
   return skipped;
 }
 

@@ -102,7 +102,7 @@ function Subject({ draft, onChange }: FieldProps): JSX.Element {
   );
 }
 
-function Deeds({ draft, onChange }: FieldProps): JSX.Element {
+function AutomaticActions({ draft, onChange }: FieldProps): JSX.Element {
   const [words, setWords] = useState(draft.tags?.join(', ') ?? '');
   const [id, hint] = [useId(), useId()];
   return (
@@ -169,7 +169,7 @@ export function RuleForm({ rule, addressOf, onTry, onKeep, onClose }: RuleFormPr
         <Effect draft={draft} onChange={change} />
         <Subject draft={draft} onChange={change} />
       </div>
-      {draft.effect === 'follow' && <Deeds draft={draft} onChange={change} />}
+      {draft.effect === 'follow' && <AutomaticActions draft={draft} onChange={change} />}
       <div class="buttons">
         <button type="submit" class="button main">
           {text(rule ? 'ruleSave' : 'ruleKeep')}

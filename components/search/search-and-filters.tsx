@@ -18,7 +18,7 @@ export interface Narrowing {
 }
 
 /** Search box and filters of the reading list. */
-export interface FinderProps {
+export interface SearchAndFiltersProps {
   readonly query: string;
   readonly filter: Narrowing;
   readonly counts: Readonly<Record<Status, number>> | undefined;
@@ -41,7 +41,7 @@ function isTyping({ target }: KeyboardEvent): boolean {
   return element?.matches('textarea, input:not([type="radio"]), select') ?? false;
 }
 
-function SearchBox(props: FinderProps): JSX.Element {
+function SearchBox(props: SearchAndFiltersProps): JSX.Element {
   const { query, tags, completion: Completion, onSearch } = props;
   const input = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
@@ -116,7 +116,7 @@ function shownTags(tags: readonly Tag[], isAll: boolean, chosen: string | undefi
   return tags.filter(({ key }, index) => isAll || index < fewTags || key === chosen);
 }
 
-function Chips(props: FinderProps): JSX.Element {
+function Chips(props: SearchAndFiltersProps): JSX.Element {
   const { filter, counts, tags, lists, listCounts, onFilter } = props;
   const [isAll, setAll] = useState(false);
   const more = tags.length - Math.min(tags.length, fewTags);
@@ -152,7 +152,7 @@ function Chips(props: FinderProps): JSX.Element {
 }
 
 /** Search box and filters. */
-export function Finder(props: FinderProps): JSX.Element {
+export function SearchAndFilters(props: SearchAndFiltersProps): JSX.Element {
   return (
     <div class="finder">
       <SearchBox {...props} />

@@ -13,7 +13,7 @@ interface Props {
   readonly more: PaperText | undefined;
 }
 
-function Deeds({ service, id }: Pick<Props, 'service' | 'id'>): JSX.Element {
+function Actions({ service, id }: Pick<Props, 'service' | 'id'>): JSX.Element {
   const state = service.state.view.value?.states.get(id) ?? 'seen';
   return (
     <div class="deeds">
@@ -78,7 +78,7 @@ export function Reading({ service, id, more }: Props): JSX.Element {
         <Part title={text('barSheetAbstract')} words={paper.abstract} />
         {isBare && <p class="quiet">{text('barSheetNothing')}</p>}
       </div>
-      <Deeds service={service} id={id} />
+      <Actions service={service} id={id} />
     </>
   );
 }

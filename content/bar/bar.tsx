@@ -4,7 +4,7 @@ import { Icon } from '../../components/ui/icons';
 import { counted, text } from '../../lib/text';
 import { Lines } from './lines';
 import { Days } from './neighbour-days';
-import type { Numbers } from './page-counts';
+import type { PageCounts } from './page-counts';
 import type { BarService } from './service';
 import { SheetAbove } from './sheet';
 import { SortChoice } from './sort-choice';
@@ -13,16 +13,16 @@ interface Props {
   readonly service: BarService;
 }
 
-function Summary({ service, numbers }: Props & { readonly numbers: Numbers }): JSX.Element {
-  const { around } = service.state;
+function Summary({ service, counts }: Props & { readonly counts: PageCounts }): JSX.Element {
+  const { neighbourDays } = service.state;
   const rest = [
-    ...(numbers.saved > 0 ? [counted('barSaved', numbers.saved)] : []),
-    ...(around.value?.isFilling ? [text('barFilling')] : []),
+    ...(counts.saved > 0 ? [counted('barSaved', counts.saved)] : []),
+    ...(neighbourDays.value?.isFilling ? [text('barFilling')] : []),
   ];
   return (
     <p class="summary">
-      <strong class={numbers.new > 0 ? 'new' : undefined}>{counted('barNew', numbers.new)}</strong>{' '}
-      {counted('barOf', numbers.total)}
+      <strong class={counts.new > 0 ? 'new' : undefined}>{counted('barNew', counts.new)}</strong>{' '}
+      {counted('barOf', counts.total)}
       {rest.map((words) => (
         <span key={words}>
           {' · '}
@@ -33,7 +33,7 @@ function Summary({ service, numbers }: Props & { readonly numbers: Numbers }): J
   );
 }
 
-function Triage({ service, numbers }: Props & { readonly numbers: Numbers }): JSX.Element {
+function Triage({ service, counts }: Props & { readonly counts: PageCounts }): JSX.Element {
   const { choices } = service.state;
   const { hidesSeen } = choices.value;
   return (
@@ -42,7 +42,7 @@ function Triage({ service, numbers }: Props & { readonly numbers: Numbers }): JS
         type="button"
         class="button main"
         data-action="next"
-        aria-disabled={numbers.new === 0}
+        aria-disabled={counts.new === 0}
         onClick={() => service.nextNew()}
       >
         {text('barNext')}
@@ -60,7 +60,7 @@ function Triage({ service, numbers }: Props & { readonly numbers: Numbers }): JS
         type="button"
         class="button"
         data-action="dismiss-rest"
-        aria-disabled={numbers.rest.length === 0}
+        aria-disabled={counts.rest.length === 0}
         onClick={() => service.dismissRest()}
       >
         {text('barDismiss')}
@@ -97,8 +97,8 @@ function Tools({ service }: Props): JSX.Element {
 }
 
 /** The bar put away: a tab in the corner that still tells what is new. */
-function Tab({ service, numbers }: Props & { readonly numbers: Numbers }): JSX.Element {
-  const name = `${text('barExpand')}: ${counted('barNew', numbers.new)}`;
+function Tab({ service, counts }: Props & { readonly counts: PageCounts }): JSX.Element {
+  const name = `${text('barExpand')}: ${counted('barNew', counts.new)}`;
   return (
     <button
       type="button"
@@ -108,7 +108,7 @@ function Tab({ service, numbers }: Props & { readonly numbers: Numbers }): JSX.E
       title={text('barExpand')}
       onClick={() => service.choose({ isCollapsed: false })}
     >
-      {counted('barNew', numbers.new)}
+      {counted('barNew', counts.new)}
     </button>
   );
 }
@@ -116,20 +116,20 @@ function Tab({ service, numbers }: Props & { readonly numbers: Numbers }): JSX.E
 /** The page bar: what is new on the page, and what can be done about it at once. */
 export function Bar({ service }: Props): JSX.Element | null {
   const [isWide, setWide] = useState(false);
-  const { numbers, choices, around, canSort } = service.state;
-  const counts = numbers.value;
+  const { pageCounts, choices, neighbourDays, canSort } = service.state;
+  const counts = pageCounts.value;
   if (!counts) return null;
   const { isCollapsed } = choices.value;
   return (
     <section class={isCollapsed ? 'bar away' : 'bar'} aria-label={text('barName')}>
       <SheetAbove service={service} />
-      <Lines service={service} numbers={counts} />
+      <Lines service={service} counts={counts} />
       {isCollapsed ? (
-        <Tab service={service} numbers={counts} />
+        <Tab service={service} counts={counts} />
       ) : (
         <div class="row">
-          <Summary service={service} numbers={counts} />
-          <Triage service={service} numbers={counts} />
+          <Summary service={service} counts={counts} />
+          <Triage service={service} counts={counts} />
           <button
             type="button"
             class="button more"
@@ -141,7 +141,7 @@ export function Bar({ service }: Props): JSX.Element | null {
           </button>
           <div class={isWide ? 'rest open' : 'rest'}>
             {canSort.value && <SortChoice service={service} />}
-            {around.value && <Days service={service} around={around.value} />}
+            {neighbourDays.value && <Days service={service} neighbourDays={neighbourDays.value} />}
             <button
               type="button"
               class="button"

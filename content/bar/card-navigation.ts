@@ -4,7 +4,7 @@ import type { Layout } from './layout';
 import type { Item } from './layout-items';
 
 /** Goes from card to card with the real focus. */
-export class Walking {
+export class CardNavigation {
   #last: PaperId | undefined;
 
   constructor(

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { type MessageKey, text } from '../../lib/text';
 import type { BarService } from './service';
-import { type Deed, pageKeys } from './shortcuts';
+import { pageKeys, type Shortcut } from './shortcuts';
 
 const words = {
   next: 'barKeyNext',
@@ -14,7 +14,7 @@ const words = {
   read: 'barKeyRead',
   help: 'barKeyHelp',
   close: 'barKeyClose',
-} as const satisfies Record<Deed, MessageKey>;
+} as const satisfies Record<Shortcut, MessageKey>;
 
 /** Every key of the page, and the switch for all of them. */
 export function Help({ service }: { readonly service: BarService }): JSX.Element {
@@ -30,12 +30,12 @@ export function Help({ service }: { readonly service: BarService }): JSX.Element
         {text('barKeysSwitch')}
       </label>
       <dl>
-        {Object.entries(pageKeys).map(([key, deed]) => (
+        {Object.entries(pageKeys).map(([key, shortcut]) => (
           <div key={key}>
             <dt>
               <kbd>{key === 'Escape' ? 'Esc' : key}</kbd>
             </dt>
-            <dd>{text(words[deed])}</dd>
+            <dd>{text(words[shortcut])}</dd>
           </div>
         ))}
       </dl>

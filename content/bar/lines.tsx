@@ -1,12 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { counted, text } from '../../lib/text';
-import type { Numbers } from './page-counts';
+import type { PageCounts } from './page-counts';
 import type { BarService } from './service';
 import { pageKeys } from './shortcuts';
 
 interface Props {
   readonly service: BarService;
-  readonly numbers: Numbers;
+  readonly counts: PageCounts;
 }
 
 function Line(props: {
@@ -31,17 +31,17 @@ function Button(props: { readonly label: string; readonly onClick: () => void })
 }
 
 /** What is folded away leaves a line, so that nothing vanishes without trace. */
-function Folded({ service, numbers }: Props): JSX.Element {
+function Folded({ service, counts }: Props): JSX.Element {
   const { hidesSeen, foldsMuted } = service.state.choices.value;
   return (
     <>
-      {hidesSeen && numbers.seen > 0 && (
-        <Line name="seen" words={counted('barHidden', numbers.seen)}>
+      {hidesSeen && counts.seen > 0 && (
+        <Line name="seen" words={counted('barHidden', counts.seen)}>
           <Button label={text('barShow')} onClick={() => service.choose({ hidesSeen: false })} />
         </Line>
       )}
-      {numbers.muted > 0 && (
-        <Line name="muted" words={counted(foldsMuted ? 'barMuted' : 'mutedCount', numbers.muted)}>
+      {counts.muted > 0 && (
+        <Line name="muted" words={counted(foldsMuted ? 'barMuted' : 'mutedCount', counts.muted)}>
           <Button
             label={text(foldsMuted ? 'barShow' : 'mutedHide')}
             onClick={() => service.choose({ foldsMuted: !foldsMuted })}
@@ -81,10 +81,10 @@ function Offer({ service }: Pick<Props, 'service'>): JSX.Element | null {
 }
 
 /** The lines above the bar: what is folded away, what was done, and the offer of keys. */
-export function Lines({ service, numbers }: Props): JSX.Element {
+export function Lines({ service, counts }: Props): JSX.Element {
   return (
     <div class="lines">
-      <Folded service={service} numbers={numbers} />
+      <Folded service={service} counts={counts} />
       <Said service={service} />
       <Offer service={service} />
     </div>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Around, NeighbourDay } from '../../lib/bar-messages';
+import type { NeighbourDay, NeighbourDays } from '../../lib/bar-messages';
 import { counted, shortDay, text } from '../../lib/text';
 import type { BarService } from './service';
 
@@ -37,9 +37,9 @@ function DayLink(props: {
 /** The days beside the one of the page, and the gap before them if papers are still new there. */
 export function Days(props: {
   readonly service: BarService;
-  readonly around: Around;
+  readonly neighbourDays: NeighbourDays;
 }): JSX.Element | null {
-  const { before, after, missed, missedNew } = props.around;
+  const { before, after, missed, missedNew } = props.neighbourDays;
   if (!before && !after && missed.length === 0) return null;
   const now = Date.now();
   return (

@@ -2,7 +2,7 @@ import { isSaved, isUndecided, type PaperId } from '../../papers/paper';
 import type { PageView } from '../page/shared-page';
 
 /** What the bar counts of a page. */
-export interface Numbers {
+export interface PageCounts {
   /** As the badge, the popup and the deck count: without the muted ones. */
   readonly new: number;
   readonly total: number;
@@ -18,7 +18,7 @@ export interface Numbers {
 export type Fold = 'seen' | 'muted';
 
 /** Counts the papers of a page; those that the background has not answered for are in the total only. */
-export function numbersOf(view: PageView): Numbers {
+export function pageCountsOf(view: PageView): PageCounts {
   const folds = view.papers.map(({ id }) => foldOf(view, id));
   const stateOf = (id: PaperId) => view.states.get(id);
   const shown = view.papers.filter((_, index) => folds[index] !== 'muted');

@@ -9,41 +9,43 @@ import { isSaved, isUndecided, type Paper, type PaperId } from '../../papers/pap
 import type { RuleDraft } from '../../papers/rules/proposals';
 import { actionSentence, type Told, undoneWords } from '../../wording/actions';
 import type { SharedPage } from '../page/shared-page';
-import type { Walking } from './card-navigation';
-import type { Deed } from './shortcuts';
+import type { CardNavigation } from './card-navigation';
+import type { Shortcut } from './shortcuts';
 import type { BarState, Notice } from './state';
 
-/** What the reader can do from the bar and with the keys. Each deed tells what became of it. */
+/** What the reader can do from the bar and with the keys. Each command tells what became of it. */
 export class BarService {
   #before: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly state: BarState,
     private readonly page: SharedPage,
-    private readonly walking: Walking,
+    private readonly cardNavigation: CardNavigation,
   ) {}
 
   /** Does what a key stands for; false when there was nothing to do, so that the key is the page's. */
-  press(deed: Deed): boolean {
-    if (deed === 'close') return this.close();
+  press(shortcut: Shortcut): boolean {
+    if (shortcut === 'close') return this.close();
     // What is open above the bar has the keys, wherever the focus is.
     if (this.state.sheet.peek()) return false;
-    if (deed === 'help') return this.open({ kind: 'help' });
-    if (deed === 'undo') return this.undo();
-    if (deed === 'next') return this.walking.step(1) !== undefined;
-    if (deed === 'previous') return this.walking.step(-1) !== undefined;
-    const id = this.walking.current()?.id;
+    if (shortcut === 'help') return this.open({ kind: 'help' });
+    if (shortcut === 'undo') return this.undo();
+    if (shortcut === 'next') return this.cardNavigation.step(1) !== undefined;
+    if (shortcut === 'previous') return this.cardNavigation.step(-1) !== undefined;
+    const id = this.cardNavigation.current()?.id;
     if (id === undefined) return false;
-    if (deed === 'open') return this.run(() => ask('openPaper', { id }));
-    if (deed === 'read') return this.run(() => this.read(id));
-    if (deed === 'tag') return this.askForTag(id);
-    return this.decide(id, deed === 'save' ? 'saved' : 'dismissed');
+    if (shortcut === 'open') return this.run(() => ask('openPaper', { id }));
+    if (shortcut === 'read') return this.run(() => this.read(id));
+    if (shortcut === 'tag') return this.askForTag(id);
+    return this.decide(id, shortcut === 'save' ? 'saved' : 'dismissed');
   }
 
   /** Goes to the next new paper. */
   nextNew(): void {
     const { states = new Map(), remarks = {} } = this.state.view.peek() ?? {};
-    this.walking.next(({ id }) => states.get(id) === 'new' && remarks[id]?.muted === undefined);
+    this.cardNavigation.next(
+      ({ id }) => states.get(id) === 'new' && remarks[id]?.muted === undefined,
+    );
   }
 
   /** Saves or dismisses a paper that stands otherwise. */
@@ -53,11 +55,11 @@ export class BarService {
       const [paper, state] = [this.paperOf(id), view.peek()?.states.get(id)];
       if (!paper || !state) return;
       if (to === 'saved' ? isSaved(state) : !isUndecided(state)) return;
-      const successor = this.walking.successor();
-      const hadFocus = this.walking.current()?.id === id;
+      const successor = this.cardNavigation.successor();
+      const hadFocus = this.cardNavigation.current()?.id === id;
       const action = await this.page.decide(paper, to, click, 'bar');
       if (to === 'dismissed' && choices.peek().hidesSeen && hadFocus && successor)
-        this.walking.goTo(successor.id);
+        this.cardNavigation.goTo(successor.id);
       this.#told(action);
     });
   }
@@ -65,7 +67,7 @@ export class BarService {
   /** Dismisses everything on the page that is still undecided, as one action. */
   dismissRest(): true {
     return this.#inTurn(async (click) => {
-      const ids = this.state.numbers.peek()?.rest ?? [];
+      const ids = this.state.pageCounts.peek()?.rest ?? [];
       const { action, standing } = await ask('dismissRest', { ids, click });
       this.page.learn(standing);
       this.#told(action);
@@ -129,7 +131,7 @@ export class BarService {
   close(): boolean {
     const sheet = this.state.sheet.peek();
     this.state.sheet.value = undefined;
-    if (sheet && sheet.kind !== 'help') this.walking.goTo(sheet.id);
+    if (sheet && sheet.kind !== 'help') this.cardNavigation.goTo(sheet.id);
     return sheet !== undefined;
   }
 

@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type BarChoices, defaultBarChoices } from '../../lib/bar-choices';
-import type { Around, PaperText } from '../../lib/bar-messages';
+import type { NeighbourDays, PaperText } from '../../lib/bar-messages';
 import type { PaperId } from '../../papers/paper';
 import type { PageView } from '../page/shared-page';
-import { type Numbers, numbersOf } from './page-counts';
+import { type PageCounts, pageCountsOf } from './page-counts';
 import type { Sort } from './sorting';
 
 /** What the bar says for a while. */
@@ -22,8 +22,8 @@ export type Sheet =
 /** Everything that the bar shows. */
 export interface BarState {
   readonly view: Signal<PageView | undefined>;
-  readonly numbers: ReadonlySignal<Numbers | undefined>;
-  readonly around: Signal<Around | undefined>;
+  readonly pageCounts: ReadonlySignal<PageCounts | undefined>;
+  readonly neighbourDays: Signal<NeighbourDays | undefined>;
   readonly choices: Signal<BarChoices>;
   readonly hasKeys: Signal<boolean>;
   readonly sort: Signal<Sort>;
@@ -38,8 +38,8 @@ export function makeState(): BarState {
   const view = signal<PageView | undefined>(undefined);
   return {
     view,
-    numbers: computed(() => view.value && numbersOf(view.value)),
-    around: signal(undefined),
+    pageCounts: computed(() => view.value && pageCountsOf(view.value)),
+    neighbourDays: signal(undefined),
     choices: signal(defaultBarChoices),
     hasKeys: signal(false),
     sort: signal('site'),

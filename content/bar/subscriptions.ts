@@ -9,7 +9,7 @@ import type { PageView, SharedPage } from '../page/shared-page';
 import type { BarState } from './state';
 
 /** Keeps the state true: to the page, the reader's choices, and the days around. */
-export async function follow(
+export async function subscribe(
   page: SharedPage,
   state: BarState,
   onError: (error: unknown) => void,
@@ -20,13 +20,13 @@ export async function follow(
   }, signal);
   const [choices, options] = await Promise.all([readBarChoices(), readBarOptions()]);
   state.choices.value = choices;
-  followPage(page, state, options, signal);
+  subscribeToPage(page, state, options, signal);
   leaveBehind(state, signal);
-  followDays(state, onError, signal);
+  subscribeToDays(state, onError, signal);
 }
 
 /** The bar is for digests that list something, where the reader has not turned it off. */
-function followPage(
+function subscribeToPage(
   page: SharedPage,
   state: BarState,
   first: BarOptions,
@@ -65,18 +65,22 @@ function leaveBehind({ view, notice, sheet }: BarState, signal: AbortSignal): vo
   signal.addEventListener('abort', stop);
 }
 
-function followDays(state: BarState, onError: (error: unknown) => void, signal: AbortSignal): void {
+function subscribeToDays(
+  state: BarState,
+  onError: (error: unknown) => void,
+  signal: AbortSignal,
+): void {
   const visit = computed(() => state.view.value?.visit.visitAt);
   const learn = joined(async () => {
     const view = state.view.peek();
     if (!view) return;
     const { day } = view.visit;
-    const around = await ask('pageBar', day ? { day } : {}).catch(onError);
-    if (around && state.view.peek()?.visit.visitAt === view.visit.visitAt)
-      state.around.value = around;
+    const neighbourDays = await ask('pageBar', day ? { day } : {}).catch(onError);
+    if (neighbourDays && state.view.peek()?.visit.visitAt === view.visit.visitAt)
+      state.neighbourDays.value = neighbourDays;
   });
   const stop = effect(() => {
-    if (visit.value === undefined) state.around.value = undefined;
+    if (visit.value === undefined) state.neighbourDays.value = undefined;
     else void learn();
   });
   onTold(

@@ -1,7 +1,7 @@
 import type { Remarks } from '../../lib/messages';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
 import type { Card, PageKind } from '../../sites/site';
-import { Control, type Deeds } from './control';
+import { Control, type ControlCommands } from './control';
 import { Templates } from './templates';
 
 /** What is known of the papers that the cards stand for. */
@@ -41,7 +41,7 @@ export class Cards {
 
   constructor(
     private readonly document: Document,
-    private readonly deeds: Deeds,
+    private readonly commands: ControlCommands,
   ) {
     this.#templates = new Templates(document);
     this.#layer = document.createElement('offprint-layer');
@@ -152,7 +152,7 @@ export class Cards {
     const announce = (words: string) => {
       this.#announcer.textContent = words;
     };
-    const control = new Control(this.#templates, this.deeds, announce);
+    const control = new Control(this.#templates, this.commands, announce);
     const isReadable = this.#canBeRead && this.#placement === 'corner';
     control.host.toggleAttribute('data-readable', isReadable);
     this.#controls.set(element, control);

@@ -7,7 +7,7 @@ import { remarksLine } from './remarks-line';
 import type { Templates } from './templates';
 
 /** What a control hands on. */
-export interface Deeds {
+export interface ControlCommands {
   /** Tells the background what the reader decided; resolves when it is stored. */
   decide(paper: Paper, to: PageDecision): Promise<void>;
   /** A key was pressed on the control, outside of its menu. */
@@ -38,7 +38,7 @@ export class Control {
   /** @param announce Says something to a screen reader. */
   constructor(
     private readonly templates: Templates,
-    private readonly deeds: Deeds,
+    private readonly commands: ControlCommands,
     private readonly announce: (words: string) => void,
   ) {
     this.host = templates.document.createElement('offprint-card');
@@ -90,7 +90,7 @@ export class Control {
     if (!event.isTrusted || !button) return;
     const action = button.dataset.action as ButtonAction;
     if (action === 'status') this.#openMenu(button);
-    else if (action === 'peek') this.deeds.read(this.#paper?.id ?? '');
+    else if (action === 'peek') this.commands.read(this.#paper?.id ?? '');
     else if (this.#paper) void this.#send(this.#paper, decisions[action]);
   }
 
@@ -108,7 +108,7 @@ export class Control {
     this.#closeMenu();
     this.#box.ariaBusy = 'true';
     try {
-      await this.deeds.decide(paper, to);
+      await this.commands.decide(paper, to);
       this.#fail('');
       this.announce(text(announcements[to], paper.title ?? paper.id));
     } catch (error) {
@@ -132,7 +132,7 @@ export class Control {
     if (event.repeat && event.key === 'Enter') event.preventDefault();
     const menu = this.#menu;
     if (!menu?.matches(':popover-open')) {
-      this.deeds.key(event);
+      this.commands.key(event);
       return;
     }
     if (event.key === 'Tab' || event.key === 'Escape') this.#closeMenu();

@@ -3,15 +3,15 @@ import type { PaperId } from '../../papers/paper';
 import type { Card } from '../../sites/site';
 import type { PageView } from './shared-page';
 
-/** What becomes of a glance. */
-export interface GlanceEvents {
+/** What becomes of an impression. */
+export interface ImpressionEvents {
   /** These papers were on screen in the visit. */
-  onGlance(visitAt: number, ids: readonly PaperId[]): void;
+  onImpressions(visitAt: number, ids: readonly PaperId[]): void;
   /** The visit is over. */
   onLeave(visitAt: number): void;
 }
 
-/** How long half of a card must be on screen, and how long glances are gathered, in ms. */
+/** How long half of a card must be on screen, and how long impressions are gathered, in ms. */
 const enough = 1000;
 /** How often a card tells how much of it shows: often enough for one much taller than the screen. */
 const thresholds = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5];
@@ -20,7 +20,7 @@ const thresholds = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5];
  * Notes which papers were on screen: half of the card, or of the screen where the card is taller,
  * for a second in a tab that shows.
  */
-export class Glances {
+export class Impressions {
   #seenWhen: PageOptions['seenWhen'] = 'screen';
   #view: PageView | undefined;
   #isOver = true;
@@ -33,7 +33,7 @@ export class Glances {
 
   constructor(
     private readonly document: Document,
-    private readonly events: GlanceEvents,
+    private readonly events: ImpressionEvents,
     signal: AbortSignal,
   ) {
     this.#observer = new IntersectionObserver((entries) => entries.forEach(this.#meet), {
@@ -129,6 +129,6 @@ export class Glances {
     clearTimeout(this.#sending);
     this.#sending = undefined;
     const ids = this.#gathered.splice(0);
-    if (this.#view && ids.length) this.events.onGlance(this.#view.visit.visitAt, ids);
+    if (this.#view && ids.length) this.events.onImpressions(this.#view.visit.visitAt, ids);
   }
 }

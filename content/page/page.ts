@@ -82,7 +82,7 @@ export class Page implements SharedPage {
     for (const paper of fresh) visit.papers.set(paper.id, paper);
     this.#show();
     if (fresh.length === 0) return;
-    await this.#sight(visit, fresh).catch((error: unknown) => {
+    await this.#tellSighting(visit, fresh).catch((error: unknown) => {
       // Not noted: the next reading of the page tries again.
       for (const { id } of fresh) visit.papers.delete(id);
       throw error;
@@ -152,14 +152,14 @@ export class Page implements SharedPage {
   }
 
   /** Asking is quick and writing is not: the reader sees how papers stand before they are noted. */
-  async #sight(visit: CurrentVisit, papers: readonly Paper[]): Promise<void> {
+  async #tellSighting(visit: CurrentVisit, papers: readonly Paper[]): Promise<void> {
     const sent = wire(visit);
     const early = await visit.early;
     visit.early = undefined;
     if (early) this.#learn(visit, early);
     const ids = papers.flatMap(({ id }) => (early?.states[id] ? [] : id));
     if (ids.length) this.#learn(visit, await ask('states', { ...sent, ids }));
-    this.#learn(visit, await ask('sight', { ...sent, papers }));
+    this.#learn(visit, await ask('sighting', { ...sent, papers }));
   }
 
   /** A page that goes elsewhere without a load changes its address first and its cards later. */

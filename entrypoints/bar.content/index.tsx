@@ -2,13 +2,13 @@ import '../../content/bar/page.css';
 import { computed, effect } from '@preact/signals';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { Bar } from '../../content/bar/bar';
-import { Walking } from '../../content/bar/card-navigation';
+import { CardNavigation } from '../../content/bar/card-navigation';
 import { mountBar } from '../../content/bar/host';
 import { Layout } from '../../content/bar/layout';
 import { BarService } from '../../content/bar/service';
-import { deedOf } from '../../content/bar/shortcuts';
+import { shortcutOf } from '../../content/bar/shortcuts';
 import { type BarState, makeState } from '../../content/bar/state';
-import { follow } from '../../content/bar/subscriptions';
+import { subscribe } from '../../content/bar/subscriptions';
 import { type SharedPage, sharedPage } from '../../content/page/shared-page';
 import { report } from '../../lib/report';
 import { digestMatches } from '../../sites/digest-matches';
@@ -23,13 +23,13 @@ export default defineContentScript({
     if (!page) return;
     const state = makeState();
     const layout = new Layout(document, page, state, signal);
-    const service = new BarService(state, page, new Walking(document, page, layout));
+    const service = new BarService(state, page, new CardNavigation(document, page, layout));
     mountBar(document, state, <Bar service={service} />, signal);
     listen(page, state, service, signal);
     const onError = (error: unknown) => {
       if (context.isValid) report('page bar', error);
     };
-    await follow(page, state, onError, signal);
+    await subscribe(page, state, onError, signal);
   },
 });
 
@@ -37,8 +37,8 @@ export default defineContentScript({
 function listen(page: SharedPage, state: BarState, service: BarService, signal: AbortSignal): void {
   const isShown = computed(() => state.view.value !== undefined);
   const key = (event: KeyboardEvent): void => {
-    const deed = state.hasKeys.peek() ? deedOf(event, document) : undefined;
-    if (deed && service.press(deed)) event.preventDefault();
+    const shortcut = state.hasKeys.peek() ? shortcutOf(event, document) : undefined;
+    if (shortcut && service.press(shortcut)) event.preventDefault();
   };
   const read = (id: string): void => void service.run(() => service.read(id));
   const stop = effect(() => {

@@ -1,6 +1,6 @@
 import '../../content/controls/page.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { Glances } from '../../content/page/impressions';
+import { Impressions } from '../../content/page/impressions';
 import { Page } from '../../content/page/page';
 import { sharePage } from '../../content/page/shared-page';
 import { watchPage } from '../../content/page/watch';
@@ -24,10 +24,10 @@ export default defineContentScript({
       if (context.isValid) report('page', error);
     };
     const run = (work: Promise<unknown>) => void work.catch(onError);
-    const glances = new Glances(
+    const impressions = new Impressions(
       document,
       {
-        onGlance: (visitAt, ids) => run(ask('glance', { visitAt, ids })),
+        onImpressions: (visitAt, ids) => run(ask('impressions', { visitAt, ids })),
         onLeave: (visitAt) => run(ask('leave', { visitAt })),
       },
       signal,
@@ -37,12 +37,12 @@ export default defineContentScript({
     watchPage(document, page.cards, {
       onPage: () => run(page.read()),
       onHydrated: (part) => page.cards.settle(part),
-      onLeave: () => glances.leave(),
+      onLeave: () => impressions.leave(),
       onReturn: () => run(page.renew()),
       signal,
     });
     sharePage(page, signal);
-    page.onView((view) => glances.watch(view), signal);
+    page.onView((view) => impressions.watch(view), signal);
     serve(
       {
         page: async () => page.report(),
@@ -58,7 +58,7 @@ export default defineContentScript({
     );
     const apply = (options: PageOptions) => {
       page.setOptions(options);
-      glances.setSeenWhen(options.seenWhen);
+      impressions.setSeenWhen(options.seenWhen);
     };
     onPageOptions(apply, signal);
     apply(await readPageOptions());

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { swallowSecondClicks } from '../../lib/second-click';
 import { text } from '../../lib/text';
 import { Library } from '../../pages/library/library';
-import { deskFor } from '../../pages/library/library-context';
+import { libraryContext } from '../../pages/library/library-context';
 import { LibraryService } from '../../pages/library/service';
 import { keepTheme } from '../../pages/shared/theme/keep';
 
@@ -11,5 +11,5 @@ const root = document.getElementById('app');
 document.documentElement.lang = text('locale');
 keepTheme(document.documentElement);
 swallowSecondClicks('body');
-if (root) render(<Library desk={deskFor(service)} />, root);
+if (root) render(<Library context={libraryContext(service)} />, root);
 void service.start();

@@ -14,4 +14,4 @@ if (root) {
     root,
   );
 }
-void service.start().then(() => service.loadLater());
+void service.start().then(() => service.loadLazyParts());

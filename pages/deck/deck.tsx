@@ -13,7 +13,7 @@ import { OptionsLine } from './parts/options-line';
 import { DeckProgress, deckTitle, Filling } from './parts/progress';
 import type { DeckRules } from './rule-commands';
 import type { DeckService } from './service';
-import { commandsOf } from './shortcuts';
+import { shortcutsOf } from './shortcuts';
 import { Stage } from './stage';
 import { fillingDay } from './state';
 import { daysIn, mutedIn, newByDay } from './tallies';
@@ -21,13 +21,13 @@ import { daysIn, mutedIn, newByDay } from './tallies';
 /** What the parts of the page share. */
 export interface DeckProps {
   readonly service: DeckService;
-  readonly deeds: DeckCommands;
+  readonly commands: DeckCommands;
   readonly rules: DeckRules;
 }
 
 const isMac = /mac/i.test(navigator.platform);
 
-function Top({ service, deeds }: Omit<DeckProps, 'rules'>): JSX.Element {
+function Top({ service, commands }: Omit<DeckProps, 'rules'>): JSX.Element {
   const { session, standing, papers, instants, isChoosing } = service.state;
   const { left, rest, done } = standing.value;
   const { budget, withMuted = false, ids = [] } = session.value ?? {};
@@ -53,20 +53,20 @@ function Top({ service, deeds }: Omit<DeckProps, 'rules'>): JSX.Element {
           isChoosing.value = true;
         }}
         onLimit={(minutes) => service.limit(minutes, pace)}
-        onDismissRest={() => void deeds.dismissRest(Date.now())}
+        onDismissRest={() => void commands.dismissRest(Date.now())}
         onMuted={(on) => service.includeMuted(on)}
       />
     </header>
   );
 }
 
-function Bars({ service, deeds }: Omit<DeckProps, 'rules'>): JSX.Element {
+function Bars({ service, commands }: Omit<DeckProps, 'rules'>): JSX.Element {
   const { failure, notice, announcement } = service.state;
-  const retry = () => (deeds.hasFailed ? deeds.retry() : service.retry(Date.now()));
-  const undo = () => void deeds.undo(Date.now());
+  const retry = () => (commands.hasFailed ? commands.retry() : service.retry(Date.now()));
+  const undo = () => void commands.undo(Date.now());
   return (
     <div class="bars">
-      <FailureOf failure={failure} onRetry={() => void retry()} onClose={() => deeds.giveUp()} />
+      <FailureOf failure={failure} onRetry={() => void retry()} onClose={() => commands.giveUp()} />
       <NoticeOf notice={notice} onUndo={notice.value?.canUndo ? undo : undefined} />
       <Announcement words={announcement} />
     </div>
@@ -74,7 +74,7 @@ function Bars({ service, deeds }: Omit<DeckProps, 'rules'>): JSX.Element {
 }
 
 /** The windows that are opened over the deck. */
-function Windows({ service, deeds }: Omit<DeckProps, 'rules'>): JSX.Element {
+function Windows({ service, commands }: Omit<DeckProps, 'rules'>): JSX.Element {
   const { isChoosing, areKeysShown, papers, taken, session } = service.state;
   const choose = (scope: Scope) => {
     isChoosing.value = false;
@@ -95,7 +95,7 @@ function Windows({ service, deeds }: Omit<DeckProps, 'rules'>): JSX.Element {
       )}
       {areKeysShown.value && (
         <KeyMap
-          groups={keyGroups(commandsOf(service.state, deeds), isMac)}
+          groups={keyGroups(shortcutsOf(service.state, commands), isMac)}
           onClose={() => {
             areKeysShown.value = false;
           }}
@@ -117,14 +117,14 @@ function useTitle({ state }: DeckService): void {
 }
 
 /** The catch-up deck: one new paper at a time. */
-export function Deck({ service, deeds, rules }: DeckProps): JSX.Element {
+export function Deck({ service, commands, rules }: DeckProps): JSX.Element {
   const { session, isBusy, tags, current, standing } = service.state;
   // Not an effect that waits for the next frame: keys act as soon as there is something to see.
   useLayoutEffect(() => {
     const stop = new AbortController();
-    listenToKeys(() => commandsOf(service.state, deeds), stop.signal);
+    listenToKeys(() => shortcutsOf(service.state, commands), stop.signal);
     return () => stop.abort();
-  }, [service, deeds]);
+  }, [service, commands]);
   useTitle(service);
   const hues = useMemo(() => huesOf(tags.value), [tags.value]);
   const hasPapers = standing.value.done + standing.value.rest.length > 0 || current.value;
@@ -133,13 +133,13 @@ export function Deck({ service, deeds, rules }: DeckProps): JSX.Element {
       <main class="deck">
         {isBusy.value && <progress class="busy" aria-label={text('loading')} />}
         {session.value && hasPapers ? (
-          <Top service={service} deeds={deeds} />
+          <Top service={service} commands={commands} />
         ) : (
           <h1 class="unseen">{text('deckName')}</h1>
         )}
-        <Stage service={service} deeds={deeds} rules={rules} />
-        <Bars service={service} deeds={deeds} />
-        <Windows service={service} deeds={deeds} />
+        <Stage service={service} commands={commands} rules={rules} />
+        <Bars service={service} commands={commands} />
+        <Windows service={service} commands={commands} />
       </main>
     </Hues.Provider>
   );

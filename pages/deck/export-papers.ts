@@ -26,7 +26,7 @@ export async function copyKept(
 
 /** Opens papers in tabs behind this one, and notes that each was opened. */
 export async function openAll(
-  { service, deeds }: { readonly service: DeckService; readonly deeds: DeckCommands },
+  { service, commands }: { readonly service: DeckService; readonly commands: DeckCommands },
   papers: readonly PaperRecord[],
   now: number,
 ): Promise<void> {
@@ -35,7 +35,7 @@ export async function openAll(
       const url = addressFor(paper);
       if (!url) continue;
       await browser.tabs.create({ url, active: false });
-      await deeds.visited(paper.id, now);
+      await commands.visited(paper.id, now);
     }
   });
 }

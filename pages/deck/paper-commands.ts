@@ -20,7 +20,7 @@ export const decisions = {
 } as const satisfies Readonly<Record<string, Change>>;
 export type DeckDecision = keyof typeof decisions;
 
-interface Deed {
+interface PendingChange {
   readonly ids: readonly PaperId[];
   readonly change: Change;
   readonly at: number;
@@ -32,8 +32,8 @@ interface Deed {
  * paper than the one its reader saw.
  */
 export class DeckCommands extends PaperCommands<DeckService> {
-  #waiting: Deed[] = [];
-  #failed: readonly Deed[] = [];
+  #waiting: PendingChange[] = [];
+  #failed: readonly PendingChange[] = [];
   #writing: Promise<void> | undefined;
   #undoing: Promise<void> | undefined;
 
@@ -86,12 +86,12 @@ export class DeckCommands extends PaperCommands<DeckService> {
   async retry(): Promise<void> {
     const { left, rest } = this.page.state.standing.value;
     const open = new Set([...left, ...rest]);
-    const again = this.#failed.map((deed) => ({
-      ...deed,
-      ids: deed.ids.filter((id) => open.has(id)),
+    const again = this.#failed.map((pending) => ({
+      ...pending,
+      ids: pending.ids.filter((id) => open.has(id)),
     }));
     this.giveUp();
-    for (const deed of again) if (deed.ids.length) void this.#do(deed);
+    for (const pending of again) if (pending.ids.length) void this.#do(pending);
     await this.#writing;
   }
 
@@ -106,18 +106,18 @@ export class DeckCommands extends PaperCommands<DeckService> {
     return this.#failed.length > 0;
   }
 
-  #do(deed: Deed): Promise<void> {
+  #do(pending: PendingChange): Promise<void> {
     const { state } = this.page;
     this.#failed = [];
-    this.#waiting.push(deed);
+    this.#waiting.push(pending);
     batch(() => {
-      state.taken.value = new Set([...state.taken.value, ...deed.ids]);
-      state.instants.value = [...state.instants.value, deed.at];
+      state.taken.value = new Set([...state.taken.value, ...pending.ids]);
+      state.instants.value = [...state.instants.value, pending.at];
       state.notice.value = undefined;
       state.isTagging.value = false;
-      this.page.moveOn(deed.ids);
+      this.page.moveOn(pending.ids);
     });
-    state.announcement.value = announced(deed, state);
+    state.announcement.value = announced(pending, state);
     this.#writing ??= this.#writeAll().finally(() => {
       this.#writing = undefined;
     });
@@ -126,8 +126,8 @@ export class DeckCommands extends PaperCommands<DeckService> {
 
   /** One after the other, in the order of the keys; a failure puts all of them back. */
   async #writeAll(): Promise<void> {
-    for (let deed = this.#waiting[0]; deed; deed = this.#waiting[0]) {
-      const { ids, change, at } = deed;
+    for (let pending = this.#waiting[0]; pending; pending = this.#waiting[0]) {
+      const { ids, change, at } = pending;
       let action: number | undefined;
       const isWritten = await this.page.guard('write', async () => {
         ({ action } = await changeMany(ids, change, at, { view: this.view }));

@@ -9,7 +9,7 @@ import type { DeckState } from './state';
 const ahead = 3;
 
 /** Makes the next papers ready, so that none is waited for: what is known of them, and their pictures. */
-export class Ahead {
+export class Prefetch {
   /** Kept, so that the browser keeps what it has loaded. */
   #pictures = new Map<PaperId, HTMLImageElement>();
 

@@ -2,7 +2,7 @@ import { listTags } from '../../store/records/queries';
 import { listRules } from '../../store/rules/read';
 import { byId } from '../../wording/rules';
 import type { Changed, LiveQueries } from '../shared/live-query';
-import type { Ahead } from './prefetch';
+import type { Prefetch } from './prefetch';
 import type { DeckState } from './state';
 
 /**
@@ -12,7 +12,7 @@ import type { DeckState } from './state';
 export function addQueries(
   live: LiveQueries,
   { rules, tags }: DeckState,
-  ahead: Ahead,
+  prefetch: Prefetch,
   readPapers: (changed: Changed) => Promise<void>,
 ): void {
   live.add({ reads: ['papers'], read: readPapers });
@@ -20,7 +20,7 @@ export function addQueries(
   live.add({ reads: ['tags'], read: listTags, into: tags });
   live.add({
     reads: ['details'],
-    concerns: (ids) => ahead.concerns(ids),
-    read: (changed) => ahead.refresh(changed),
+    concerns: (ids) => prefetch.concerns(ids),
+    read: (changed) => prefetch.refresh(changed),
   });
 }

@@ -22,7 +22,7 @@ import { listRules } from '../../store/rules/read';
 import { byId } from '../../wording/rules';
 import { guardFor } from '../shared/guard';
 import { type Changed, LiveQueries } from '../shared/live-query';
-import { Ahead } from './prefetch';
+import { Prefetch } from './prefetch';
 import { addQueries } from './queries';
 import { readKnown } from './read-news';
 import { canGoOn, merged, newestAction, withSession } from './session-reading';
@@ -34,7 +34,7 @@ export class DeckService {
   readonly #guarded = guardFor('deck', this.state, storeError);
   readonly guard = this.#guarded.guard;
   readonly fail = this.#guarded.fail;
-  readonly #ahead = new Ahead(this.state, this.guard);
+  readonly #prefetch = new Prefetch(this.state, this.guard);
   readonly #live = new LiveQueries(this.guard);
   #keeping = Promise.resolve();
   /** Resolves when the session was read. */
@@ -55,11 +55,11 @@ export class DeckService {
     const readAgain = () => void this.guard('read', () => readKnown(this.state, Date.now()));
     onPollState(readAgain, signal);
     onOptions(readAgain, signal);
-    addQueries(this.#live, this.state, this.#ahead, (changed) => this.#readPapers(changed));
+    addQueries(this.#live, this.state, this.#prefetch, (changed) => this.#readPapers(changed));
     followChanges((change) => this.#live.note(change), signal);
     this.#beginning = this.#begin(asked, now);
     await this.#beginning;
-    const stop = effect(() => this.#ahead.look());
+    const stop = effect(() => this.#prefetch.look());
     signal?.addEventListener('abort', stop);
   }
 
@@ -164,7 +164,7 @@ export class DeckService {
         this.state.instants.value = [now];
         this.#show(isLast ? kept : session);
       });
-      await this.#ahead.load();
+      await this.#prefetch.load();
     });
   }
 

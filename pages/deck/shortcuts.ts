@@ -17,11 +17,11 @@ function open({ card }: DeckState): () => void {
   return () => card.current?.querySelector<HTMLElement>('[data-link]')?.click();
 }
 
-function deciding(deeds: DeckCommands): (DeckAction & Pick<Shortcut, 'keys'>)[] {
+function deciding(commands: DeckCommands): (DeckAction & Pick<Shortcut, 'keys'>)[] {
   return (Object.keys(decisions) as DeckDecision[]).map((name) => ({
     ...keysOf[name],
     name,
-    run: () => void deeds.decide(name, Date.now()),
+    run: () => void commands.decide(name, Date.now()),
   }));
 }
 
@@ -38,9 +38,9 @@ function showKeys({ areKeysShown }: DeckState): () => void {
 }
 
 /** The buttons below the paper on top. */
-export function actionsOf(state: DeckState, deeds: DeckCommands): readonly DeckAction[] {
-  const [dismiss, save, later] = deciding(deeds);
-  const undo = () => void deeds.undo(Date.now());
+export function actionsOf(state: DeckState, commands: DeckCommands): readonly DeckAction[] {
+  const [dismiss, save, later] = deciding(commands);
+  const undo = () => void commands.undo(Date.now());
   const help = showKeys(state);
   return [
     dismiss,
@@ -54,16 +54,16 @@ export function actionsOf(state: DeckState, deeds: DeckCommands): readonly DeckA
 }
 
 /** Everything that a key does now. One that is held does it once: each time it would meet another paper. */
-export function commandsOf(state: DeckState, deeds: DeckCommands): readonly Shortcut[] {
-  return commandsNow(state, deeds).map((command) => ({ ...command, isOnce: true }));
+export function shortcutsOf(state: DeckState, commands: DeckCommands): readonly Shortcut[] {
+  return shortcutsNow(state, commands).map((shortcut) => ({ ...shortcut, isOnce: true }));
 }
 
-function commandsNow(state: DeckState, deeds: DeckCommands): readonly Shortcut[] {
-  const undo = () => deeds.undo(Date.now());
+function shortcutsNow(state: DeckState, commands: DeckCommands): readonly Shortcut[] {
+  const undo = () => commands.undo(Date.now());
   const help = showKeys(state);
   const close = () => {
     state.notice.value = undefined;
-    deeds.giveUp();
+    commands.giveUp();
   };
   const always: Shortcut[] = [
     { group, keys: ['u', 'Mod+z'], does: 'deckUndo', run: undo },
@@ -72,7 +72,7 @@ function commandsNow(state: DeckState, deeds: DeckCommands): readonly Shortcut[]
   ];
   if (!state.current.value) return always;
   return [
-    ...deciding(deeds).map(({ keys, says, run }) => ({ group, keys, does: says, run }) as const),
+    ...deciding(commands).map(({ keys, says, run }) => ({ group, keys, does: says, run }) as const),
     { group, keys: ['ArrowUp', 't'], does: 'deckTag', run: tag(state) },
     { group, keys: ['f'], does: 'deckRules', run: () => openRules(state) },
     { group, keys: ['o'], does: 'deckOpen', run: open(state) },

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { failureText } from '../../components/ui/bars';
 import { dailyPapers, Empty } from '../../components/ui/empty';
+import { failureText } from '../../components/ui/error-banner';
 import { libraryAddress } from '../../lib/library-address';
 import { counted, text } from '../../lib/text';
 import type { PaperId } from '../../papers/paper';
@@ -20,13 +20,13 @@ import { actionsOf } from './shortcuts';
 import { type DeckState, fillingDay, keptIn } from './state';
 import { newByDay } from './tallies';
 
-function TagsOnTop({ service, deeds, paper }: DeckProps & OnTop): JSX.Element {
+function TagsOnTop({ service, commands, paper }: DeckProps & OnTop): JSX.Element {
   return (
     <TagField
       key={paper.id}
       tags={paper.tags}
       known={service.state.tags.value}
-      onChange={(change) => deeds.changeTags(paper.id, change, Date.now())}
+      onChange={(change) => commands.changeTags(paper.id, change, Date.now())}
       onClose={() => {
         service.state.isTagging.value = false;
       }}
@@ -40,10 +40,10 @@ interface OnTop {
 
 /** A paper as a card, on top or made ready below it. */
 function PaperCard(props: DeckProps & OnTop & { readonly isTop: boolean }): JSX.Element {
-  const { service, deeds, paper, isTop } = props;
+  const { service, commands, paper, isTop } = props;
   const { details, rules, hasPictures, isTagging, standing, papers, card } = service.state;
-  const onDismiss = useCallback(() => void deeds.decide('dismiss', Date.now()), [deeds]);
-  const onSave = useCallback(() => void deeds.decide('save', Date.now()), [deeds]);
+  const onDismiss = useCallback(() => void commands.decide('dismiss', Date.now()), [commands]);
+  const onSave = useCallback(() => void commands.decide('save', Date.now()), [commands]);
   const { left, rest, current } = standing.value;
   const sameDay = [...left, ...rest].filter((id) => papers.value.get(id)?.day === paper.day);
   const willHaveGone = !isTop && current !== undefined && sameDay.includes(current);
@@ -57,7 +57,7 @@ function PaperCard(props: DeckProps & OnTop & { readonly isTop: boolean }): JSX.
       now={Date.now()}
       leftOfDay={sameDay.length - Number(willHaveGone)}
       hasPicture={hasPictures.value}
-      onVisit={() => void deeds.visited(paper.id, Date.now())}
+      onVisit={() => void commands.visited(paper.id, Date.now())}
       onDismiss={onDismiss}
       onSave={onSave}
       ruleMenu={<RulesOnTop {...props} />}
@@ -80,7 +80,7 @@ function useNext({ state }: DeckService): PaperRecord | undefined {
 }
 
 function TopPaper(props: DeckProps & OnTop): JSX.Element {
-  const { service, deeds, paper } = props;
+  const { service, commands, paper } = props;
   const next = useNext(service);
   const cards = next ? [paper, next] : [paper];
   return (
@@ -90,7 +90,7 @@ function TopPaper(props: DeckProps & OnTop): JSX.Element {
           <PaperCard key={one.id} {...props} paper={one} isTop={one === paper} />
         ))}
       </div>
-      <DeckActions actions={actionsOf(service.state, deeds)} />
+      <DeckActions actions={actionsOf(service.state, commands)} />
     </>
   );
 }
@@ -100,7 +100,7 @@ function newOnes({ papers, taken }: DeckState): number {
   return [...newByDay(papers.value, taken.value).values()].reduce((sum, count) => sum + count, 0);
 }
 
-function End({ service, deeds }: DeckProps): JSX.Element {
+function End({ service, commands }: DeckProps): JSX.Element {
   const { state } = service;
   const { rest } = state.standing.value;
   const kept = keptIn(state);
@@ -113,9 +113,9 @@ function End({ service, deeds }: DeckProps): JSX.Element {
       addressOf={addressFor}
       library={libraryAddress({ q: 'is:unread' })}
       onCopy={() => void copyKept(service, kept)}
-      onOpenAll={() => void openAll({ service, deeds }, kept, Date.now())}
-      onVisit={(id) => void deeds.visited(id, Date.now())}
-      onDismissRest={() => void deeds.dismissRest(Date.now())}
+      onOpenAll={() => void openAll({ service, commands }, kept, Date.now())}
+      onVisit={(id) => void commands.visited(id, Date.now())}
+      onDismissRest={() => void commands.dismissRest(Date.now())}
       onGoOn={() => service.limit(undefined, 1)}
       onEverything={() => void service.choose({}, Date.now())}
     />

@@ -22,7 +22,7 @@ export interface Said {
   readonly canUndo: boolean;
 }
 
-/** Everything the deck shows; written by the service and its deeds alone. */
+/** Everything the deck shows; written by the service and its commands alone. */
 export interface DeckState {
   /** `undefined` until the store was read. */
   readonly session: Signal<DeckSession | undefined>;

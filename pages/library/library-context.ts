@@ -5,10 +5,10 @@ import { LibraryRules } from './rules/rule-commands';
 import type { LibraryService } from './service';
 
 /** What the parts of the page share: who acts, and what is open on this page alone. */
-export interface Desk {
+export interface LibraryContext {
   readonly service: LibraryService;
-  readonly deeds: LibraryCommands;
-  readonly ruleDeeds: LibraryRules;
+  readonly commands: LibraryCommands;
+  readonly ruleCommands: LibraryRules;
   readonly selection: Selection;
   readonly isSelecting: Signal<boolean>;
   /** Where the window has no room for the lists, whether they are drawn over it. */
@@ -20,12 +20,12 @@ export interface Desk {
   readonly isTagging: Signal<boolean>;
 }
 
-/** Sets the desk of a page. */
-export function deskFor(service: LibraryService): Desk {
+/** Makes the context of a page. */
+export function libraryContext(service: LibraryService): LibraryContext {
   return {
     service,
-    deeds: new LibraryCommands(service),
-    ruleDeeds: new LibraryRules(service),
+    commands: new LibraryCommands(service),
+    ruleCommands: new LibraryRules(service),
     selection: new Selection(service.state),
     isSelecting: signal(false),
     areListsOpen: signal(false),

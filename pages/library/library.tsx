@@ -6,24 +6,24 @@ import { counted, text } from '../../lib/text';
 import { actionSentence } from '../../wording/actions';
 import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
 import { keyGroups, listenToKeys } from '../shared/listen-to-keys';
-import { commandsOf } from './keys/shortcuts';
-import type { Desk } from './library-context';
+import { shortcutsOf } from './keys/shortcuts';
+import type { LibraryContext } from './library-context';
 import { Found } from './list/found';
 import { ProgressBar } from './notices';
 import { Pane } from './reading/pane';
 import { pageTitle } from './sidebar/lists';
-import { Side } from './sidebar/sidebar-panel';
+import { SidebarPanel } from './sidebar/sidebar-panel';
 import { OtherView } from './views';
 
 interface Props {
-  readonly desk: Desk;
+  readonly context: LibraryContext;
 }
 
 const isMac = /mac/i.test(navigator.platform);
 
 /** What was cut off when a page died in the middle of it. */
-function CutOff({ desk }: Props): JSX.Element | null {
-  const { deeds, service } = desk;
+function CutOff({ context }: Props): JSX.Element | null {
+  const { commands, service } = context;
   const [action] = service.state.cutOff.value;
   if (!action || service.state.progress.value) return null;
   return (
@@ -31,10 +31,10 @@ function CutOff({ desk }: Props): JSX.Element | null {
       <p>
         {actionSentence(action, Date.now())}. {counted('saidCutOff', action.total)}
       </p>
-      <button type="button" class="button" onClick={() => void deeds.undo(action.id)}>
+      <button type="button" class="button" onClick={() => void commands.undo(action.id)}>
         {text('undo')}
       </button>
-      <button type="button" class="button" onClick={() => void deeds.leave(action.id)}>
+      <button type="button" class="button" onClick={() => void commands.leave(action.id)}>
         {text('cutOffKeep')}
       </button>
     </div>
@@ -50,10 +50,10 @@ const hinted = [
 ] as const;
 
 /** The keys used most, where there is room for them. */
-function KeyHints({ desk }: Props): JSX.Element {
+function KeyHints({ context }: Props): JSX.Element {
   return (
     <p class="key-hints">
-      {desk.service.state.address.value.view === 'list' &&
+      {context.service.state.address.value.view === 'list' &&
         hinted.map(({ keys, does }) => (
           <span key={does}>
             <Keys keys={keys} /> {text(does)}
@@ -63,7 +63,7 @@ function KeyHints({ desk }: Props): JSX.Element {
         type="button"
         class="link"
         onClick={() => {
-          desk.areKeysShown.value = true;
+          context.areKeysShown.value = true;
         }}
       >
         <Keys keys={['?']} /> {text('hintAll')}
@@ -72,10 +72,10 @@ function KeyHints({ desk }: Props): JSX.Element {
   );
 }
 
-function undoOf({ service, deeds }: Desk): (() => void) | undefined {
+function undoOf({ service, commands }: LibraryContext): (() => void) | undefined {
   const { action, back } = service.state.notice.value ?? {};
   if (back) return back;
-  return action === undefined ? undefined : () => void deeds.undo(action);
+  return action === undefined ? undefined : () => void commands.undo(action);
 }
 
 /** A bar that goes takes the focus with it; then the row under the cursor, or the first one, has it. */
@@ -88,37 +88,37 @@ function useFocusTaken(bars: readonly unknown[]): void {
   }, bars);
 }
 
-function Bars({ desk }: Props): JSX.Element {
-  const { service } = desk;
+function Bars({ context }: Props): JSX.Element {
+  const { service } = context;
   const { failure, notice, progress, announcement } = service.state;
   const working = progress.value;
   useFocusTaken([notice.value, failure.value, working === undefined]);
   return (
     <div class="bars">
       <FailureOf failure={failure} onRetry={() => void service.retry()} />
-      <CutOff desk={desk} />
+      <CutOff context={context} />
       {working && <ProgressBar {...working} onStop={working.stop} />}
-      <NoticeOf notice={notice} onUndo={undoOf(desk)} isHidden={working !== undefined} />
-      <KeyHints desk={desk} />
+      <NoticeOf notice={notice} onUndo={undoOf(context)} isHidden={working !== undefined} />
+      <KeyHints context={context} />
       <Announcement words={announcement} />
     </div>
   );
 }
 
 /** The library: lists and facets, what was found, and the paper under the cursor. */
-export function Library({ desk }: Props): JSX.Element {
-  const { service, areListsOpen, areKeysShown } = desk;
+export function Library({ context }: Props): JSX.Element {
+  const { service, areListsOpen, areKeysShown } = context;
   const { address, listing, isBusy, opened, tags } = service.state;
   const { view, query } = address.value;
   const input = useRef<HTMLInputElement>(null);
   const pane = useRef<HTMLElement>(null);
-  const commands = useMemo(() => commandsOf(desk, input), [desk]);
+  const shortcuts = useMemo(() => shortcutsOf(context, input), [context]);
   useLayoutEffect(() => {
     const stop = new AbortController();
-    const active = () => commands.filter((one) => !one.view || one.view === address.value.view);
+    const active = () => shortcuts.filter((one) => !one.view || one.view === address.value.view);
     listenToKeys(active, stop.signal);
     return () => stop.abort();
-  }, [commands, address]);
+  }, [shortcuts, address]);
   const total = listing.value?.total;
   useEffect(() => {
     document.title = pageTitle(view, query, total);
@@ -128,21 +128,25 @@ export function Library({ desk }: Props): JSX.Element {
   return (
     <Hues.Provider value={hues}>
       <div class={kind.filter(Boolean).join(' ')} data-view={view}>
-        <Side desk={desk} />
+        <SidebarPanel context={context} />
         <main class="found">
           <h1 class="unseen">{text('libraryTitle')}</h1>
           {isBusy.value && <progress class="busy" aria-label={text('loading')} />}
-          {view === 'list' ? <Found desk={desk} input={input} /> : <OtherView desk={desk} />}
-          <Bars desk={desk} />
+          {view === 'list' ? (
+            <Found context={context} input={input} />
+          ) : (
+            <OtherView context={context} />
+          )}
+          <Bars context={context} />
         </main>
         {view === 'list' && (
           <aside ref={pane} class="reading" aria-label={text('paneName')}>
-            <Pane desk={desk} place={pane} />
+            <Pane context={context} place={pane} />
           </aside>
         )}
         {areKeysShown.value && (
           <KeyMap
-            groups={keyGroups(commands, isMac)}
+            groups={keyGroups(shortcuts, isMac)}
             onClose={() => {
               areKeysShown.value = false;
             }}

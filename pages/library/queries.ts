@@ -5,22 +5,22 @@ import { listSmartLists } from '../../store/lists/read';
 import { listTags, readTally } from '../../store/records/queries';
 import { listRules } from '../../store/rules/read';
 import type { Changed, LiveQueries } from '../shared/live-query';
-import type { Rows } from './list/row-cache';
-import type { Finding } from './list/search-results';
+import type { RowCache } from './list/row-cache';
+import type { SearchResults } from './list/search-results';
 import type { LibraryService } from './service';
 import type { LibraryState } from './state';
 
 interface Parts {
   readonly service: Pick<LibraryService, 'state' | 'guard' | 'opening' | 'readFigures'>;
-  readonly finding: Finding;
-  readonly rows: Rows;
+  readonly results: SearchResults;
+  readonly rowCache: RowCache;
   /** Reads the open paper again. */
   reopen(): Promise<void>;
 }
 
 /** Adds everything that the library reads of the store. */
 export function addQueries(live: LiveQueries, parts: Parts): void {
-  const { service, finding, reopen } = parts;
+  const { service, results, reopen } = parts;
   const { state, guard } = service;
   const { counts, tags, smartLists, rules, figures, address, opened } = state;
   live.add({ reads: ['papers'], read: listQuery(parts) });
@@ -32,7 +32,7 @@ export function addQueries(live: LiveQueries, parts: Parts): void {
     reads: ['lists'],
     read: async () => {
       smartLists.value = await listSmartLists();
-      void guard('read', () => finding.countLists('all'));
+      void guard('read', () => results.countLists('all'));
     },
   });
   live.add({
@@ -52,14 +52,14 @@ export function addQueries(live: LiveQueries, parts: Parts): void {
 }
 
 /** The papers that were found: searched for again only where that may find something else. */
-function listQuery({ service, finding, rows }: Parts): (changed: Changed) => Promise<void> {
+function listQuery({ service, results, rowCache }: Parts): (changed: Changed) => Promise<void> {
   let isOutdated = true;
   return async (changed) => {
-    const [changes] = await Promise.all([finding.note(changed), rows.refresh(changed)]);
-    isOutdated ||= finding.isConcerned(changes);
-    if (isOutdated) await finding.find();
+    const [changes] = await Promise.all([results.note(changed), rowCache.refresh(changed)]);
+    isOutdated ||= results.isConcerned(changes);
+    if (isOutdated) await results.find();
     isOutdated = false;
-    void service.guard('read', () => finding.countLists(changes));
+    void service.guard('read', () => results.countLists(changes));
   };
 }
 

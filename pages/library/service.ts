@@ -13,8 +13,8 @@ import { guardFor } from '../shared/guard';
 import { LiveQueries } from '../shared/live-query';
 import { tellNotices } from '../shared/tell-notices';
 import { type Address, home, readAddress, writeAddress } from './address';
-import { Rows } from './list/row-cache';
-import { Finding } from './list/search-results';
+import { RowCache } from './list/row-cache';
+import { SearchResults } from './list/search-results';
 import { addQueries } from './queries';
 import { emptyState } from './state';
 
@@ -30,15 +30,15 @@ export class LibraryService {
   readonly #guarded = guardFor('library', this.state, storeError);
   readonly guard = this.#guarded.guard;
   readonly fail = this.#guarded.fail;
-  readonly #rows = new Rows(this.state);
-  readonly #finding = new Finding(this.state, this.#rows, () => void this.#find());
+  readonly #rowCache = new RowCache(this.state);
+  readonly #results = new SearchResults(this.state, this.#rowCache, () => void this.#find());
   readonly #live = new LiveQueries(this.guard, () => this.state.progress.value !== undefined);
   /** The paper that is drawn beside the list, and where; set by the view. */
   readonly pane = signal<{ readonly id: PaperId; readonly element: HTMLElement } | undefined>(
     undefined,
   );
   /** Resolves when the list that the address asks for is shown. */
-  finding: Promise<unknown> = Promise.resolve();
+  searching: Promise<unknown> = Promise.resolve();
   /** Resolves when the paper under the cursor was read. */
   opening: Promise<void> = Promise.resolve();
   /** Resolves when the cursor is where the keys so far have moved it; what acts on its paper waits for that. */
@@ -50,8 +50,8 @@ export class LibraryService {
   async start(signal?: AbortSignal): Promise<void> {
     addQueries(this.#live, {
       service: this,
-      finding: this.#finding,
-      rows: this.#rows,
+      results: this.#results,
+      rowCache: this.#rowCache,
       reopen: () => this.#open(this.state.address.value.paper),
     });
     followChanges((change) => this.#live.note(change), signal);
@@ -67,9 +67,9 @@ export class LibraryService {
     tellNotices(notice, tell, signal);
     const onBack = () => void this.#arrive(readAddress(location.search));
     addEventListener('popstate', onBack, signal ? { signal } : {});
-    const begun = this.guard('read', () => this.#finding.begin());
-    this.finding = begun.then(() => this.#live.refresh());
-    await this.finding;
+    const begun = this.guard('read', () => this.#results.begin());
+    this.searching = begun.then(() => this.#live.refresh());
+    await this.searching;
     await this.#open(this.state.address.value.paper);
   }
 
@@ -102,7 +102,7 @@ export class LibraryService {
   async move(by: number): Promise<void> {
     const opening: { done?: Promise<void> } = {};
     this.moved = this.moved.then(async () => {
-      await this.finding;
+      await this.searching;
       const id = this.#idAt(by);
       if (id !== undefined) opening.done = this.open(id);
     });
@@ -120,7 +120,7 @@ export class LibraryService {
 
   /** Reads the rows that come into view. */
   async need(ids: readonly PaperId[]): Promise<void> {
-    await this.guard('read', () => this.#rows.need(ids));
+    await this.guard('read', () => this.#rowCache.need(ids));
   }
 
   /**
@@ -166,8 +166,8 @@ export class LibraryService {
   }
 
   async #find(): Promise<void> {
-    this.finding = this.guard('read', () => this.#finding.find());
-    await this.finding;
+    this.searching = this.guard('read', () => this.#results.find());
+    await this.searching;
     clearTimeout(this.#telling);
     this.#telling = setTimeout(() => {
       const { listing, announcement } = this.state;
@@ -176,7 +176,7 @@ export class LibraryService {
   }
 
   #open(id: PaperId | undefined): Promise<void> {
-    this.opening = this.#readOpened(id).then(() => this.#finding.letGo());
+    this.opening = this.#readOpened(id).then(() => this.#results.letGo());
     return this.opening;
   }
 

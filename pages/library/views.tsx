@@ -7,33 +7,33 @@ import { printTerm } from '../../papers/query/print';
 import type { Tag } from '../../store/database/schema';
 import { actionSentence } from '../../wording/actions';
 import { writeAddress } from './address';
-import type { Desk } from './library-context';
+import type { LibraryContext } from './library-context';
 import { ActionsView } from './notices';
 import type { Rules as RulesView } from './rules/rules';
 import { TagsView } from './tags/tags-view';
 
 interface Props {
-  readonly desk: Desk;
+  readonly context: LibraryContext;
 }
 
-function Tags({ desk }: Props): JSX.Element {
-  const { service, deeds } = desk;
+function Tags({ context }: Props): JSX.Element {
+  const { service, commands } = context;
   const queryOf = ({ name }: Tag) => printTerm({ kind: 'tag', text: name, not: false });
   return (
     <TagsView
       tags={service.state.tags.value}
       addressOf={(tag) => writeAddress({ view: 'list', query: queryOf(tag), order: 'best' })}
       onShow={(tag) => void service.list(queryOf(tag))}
-      onRename={(tag, name, withNested) => void deeds.renameTag(tag, name, withNested)}
-      onMerge={(tags, into) => void deeds.mergeTags(tags, into)}
-      onRecolour={(tag, hue) => void deeds.recolourTag(tag, hue)}
-      onDelete={(tag) => void deeds.deleteTag(tag)}
+      onRename={(tag, name, withNested) => void commands.renameTag(tag, name, withNested)}
+      onMerge={(tags, into) => void commands.mergeTags(tags, into)}
+      onRecolour={(tag, hue) => void commands.recolourTag(tag, hue)}
+      onDelete={(tag) => void commands.deleteTag(tag)}
     />
   );
 }
 
-function Actions({ desk }: Props): JSX.Element {
-  const { service, deeds } = desk;
+function Actions({ context }: Props): JSX.Element {
+  const { service, commands } = context;
   const now = Date.now();
   const when = new Intl.DateTimeFormat(text('locale'), { dateStyle: 'medium', timeStyle: 'short' });
   return (
@@ -44,14 +44,14 @@ function Actions({ desk }: Props): JSX.Element {
         when: when.format(action.at),
         cutOff: action.stage === 'done' ? undefined : counted('saidCutOff', action.total),
       }))}
-      onUndo={(id) => void deeds.undo(id)}
+      onUndo={(id) => void commands.undo(id)}
     />
   );
 }
 
 /** The pictures and what they need are loaded when they are first looked at. */
-function Statistics({ desk }: Props): JSX.Element | null {
-  const { service } = desk;
+function Statistics({ context }: Props): JSX.Element | null {
+  const { service } = context;
   const { counts, tags, figures } = service.state;
   const view = useSignal<typeof StatisticsView | undefined>(undefined);
   useEffect(() => {
@@ -70,20 +70,20 @@ function Statistics({ desk }: Props): JSX.Element | null {
 }
 
 /** Loaded when it is first looked at. */
-function Rules({ desk }: Props): JSX.Element | null {
+function Rules({ context }: Props): JSX.Element | null {
   const view = useSignal<typeof RulesView | undefined>(undefined);
   useEffect(() => {
-    void desk.service.guard('read', async () => {
+    void context.service.guard('read', async () => {
       view.value = (await import('./rules/rules')).Rules;
     });
-  }, [desk, view]);
-  return view.value ? <view.value desk={desk} /> : null;
+  }, [context, view]);
+  return view.value ? <view.value context={context} /> : null;
 }
 
 /** A view that is not a list of papers. */
-export function OtherView({ desk }: Props): JSX.Element {
-  const { view } = desk.service.state.address.value;
-  const { areListsOpen } = desk;
+export function OtherView({ context }: Props): JSX.Element {
+  const { view } = context.service.state.address.value;
+  const { areListsOpen } = context;
   return (
     <div class="other">
       <button
@@ -95,10 +95,10 @@ export function OtherView({ desk }: Props): JSX.Element {
       >
         {text('openLists')}
       </button>
-      {view === 'rules' && <Rules desk={desk} />}
-      {view === 'tags' && <Tags desk={desk} />}
-      {view === 'statistics' && <Statistics desk={desk} />}
-      {view === 'actions' && <Actions desk={desk} />}
+      {view === 'rules' && <Rules context={context} />}
+      {view === 'tags' && <Tags context={context} />}
+      {view === 'statistics' && <Statistics context={context} />}
+      {view === 'actions' && <Actions context={context} />}
     </div>
   );
 }

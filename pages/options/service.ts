@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { failureText } from '../../components/ui/bars';
+import { failureText } from '../../components/ui/error-banner';
 import { jsonFile } from '../../exports/json';
 import { type Damaged, ImportError, importJson } from '../../imports/json';
 import { browser } from '../../lib/browser';

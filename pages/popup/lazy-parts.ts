@@ -6,10 +6,12 @@ import '../../assets/rules.css';
 import { SearchCompletion } from '../../components/search/search-completion';
 import { swallowSecondClicks } from '../../lib/second-click';
 import { keepTheme } from '../shared/theme/keep';
-import { Bars, Hints, Opened, Problem } from './around-list';
-import { Around } from './current-page/current-tab';
+import { Bars } from './bars';
+import { CurrentPageProblem } from './current-page/current-page-problem';
+import { CurrentTab } from './current-page/current-tab';
 import { ListCommands } from './list/list-commands';
-import { type Reading, readAgain } from './list/refresh-list';
+import { Opened } from './list/opened';
+import { type ListReading, refreshList } from './list/refresh-list';
 import { readUndecided } from './list/undecided';
 import { NewsPart } from './new-papers/news-part';
 import { NewsReader } from './new-papers/news-reader';
@@ -17,14 +19,16 @@ import { PopupCommands } from './paper-commands';
 import { LeftOut, PopupRules } from './rules/rules';
 import { Found } from './search/found-lines';
 import { readFound } from './search/found-papers';
+import { Hints } from './search/hints';
 import { SearchCache } from './search/search-cache';
 import type { PopupService } from './service';
+import { subscribe } from './subscriptions';
 
-/** The later parts of a popup. */
-export type Later = ReturnType<typeof laterFor>;
+/** The parts of a popup that its first paint does not need. */
+export type LazyParts = ReturnType<typeof lazyPartsFor>;
 
-/** Makes the later parts of a popup. */
-export function laterFor(service: PopupService) {
+/** Makes the parts of a popup that its first paint does not need. */
+export function lazyPartsFor(service: PopupService) {
   keepTheme(document.documentElement);
   swallowSecondClicks('body');
   const search = new SearchCache(service.state, () => {
@@ -34,15 +38,16 @@ export function laterFor(service: PopupService) {
   const list = new ListCommands(service, search);
   const news = new NewsReader(service);
   const rules = new PopupRules(service);
-  const around = new Around(service, { search, list, news, rules });
+  const currentTab = new CurrentTab(service);
   return {
-    around,
+    currentTab,
+    subscribe: () => subscribe(service, { currentTab, search, list, news, rules }),
     papers: new PopupCommands(service),
     found: new Found(),
     list,
     news,
     search,
-    readAgain: (...of: Reading) => readAgain(...of, search),
+    refreshList: (...of: ListReading) => refreshList(...of, search),
     /** Reads a page of a list that the first paint never shows. */
     read: {
       found: async (size: number, after?: unknown) =>
@@ -51,11 +56,11 @@ export function laterFor(service: PopupService) {
     },
     rules,
     Bars,
+    CurrentPageProblem,
     Hints,
     LeftOut,
     NewsPart,
     Opened,
-    Problem,
     SearchCompletion,
   };
 }

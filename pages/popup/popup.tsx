@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { Finder } from '../../components/search/search-and-filters';
+import { SearchAndFilters } from '../../components/search/search-and-filters';
 import { Hues, huesOf } from '../../components/tags/hues';
 import { Icon } from '../../components/ui/icons';
 import { Tabs } from '../../components/ui/tabs';
@@ -48,7 +48,7 @@ function Head({ service, onOptions }: Props): JSX.Element {
 export function Popup(props: Props): JSX.Element {
   const { service } = props;
   const { tab, query, filter, counts, tags, lists, listCounts, isBusy } = service.state;
-  const { Problem, Hints, NewsPart, Bars, LeftOut, SearchCompletion } = service.later.value ?? {};
+  const parts = service.lazyParts.value;
   const hues = useMemo(() => huesOf(tags.value), [tags.value]);
   return (
     <Hues.Provider value={hues}>
@@ -57,29 +57,31 @@ export function Popup(props: Props): JSX.Element {
         <h1 class="unseen">{text('extensionName')}</h1>
         <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab.value}`}>
           {tab.value === 'saved' && (
-            <Finder
+            <SearchAndFilters
               query={query.value}
               filter={filter.value}
               counts={counts.value}
               tags={tags.value}
               lists={lists.value}
               listCounts={listCounts.value}
-              completion={SearchCompletion}
+              completion={parts?.SearchCompletion}
               onSearch={(words) => void service.show({ query: words })}
               onFilter={(next) => void service.show({ filter: next })}
             />
           )}
           {isBusy.value && <progress aria-label={text('loading')} />}
           <div class="scroller">
-            {Problem && <Problem service={service} />}
-            {Hints && <Hints service={service} />}
-            {NewsPart && tab.value === 'new' && <NewsPart {...props} />}
-            <ListPanel service={service} />
-            {LeftOut && tab.value === 'new' && <LeftOut service={service} />}
+            {parts && <parts.CurrentPageProblem service={service} currentTab={parts.currentTab} />}
+            {parts && <parts.Hints service={service} />}
+            {parts && tab.value === 'new' && (
+              <parts.NewsPart {...props} reader={parts.news} papers={parts.papers} />
+            )}
+            <ListPanel service={service} parts={parts} />
+            {parts && tab.value === 'new' && <parts.LeftOut service={service} parts={parts} />}
           </div>
         </div>
       </main>
-      {Bars && <Bars service={service} />}
+      {parts && <parts.Bars service={service} papers={parts.papers} />}
     </Hues.Provider>
   );
 }

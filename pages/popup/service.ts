@@ -5,7 +5,7 @@ import { listSmartLists } from '../../store/lists/read';
 import { listSaved, listTags, readTally } from '../../store/records/queries';
 import { guardFor } from '../shared/guard';
 import { type Changed, LiveQueries } from '../shared/live-query';
-import type { Later } from './lazy-parts';
+import type { LazyParts } from './lazy-parts';
 import type { Filter, Listing, Source } from './list/sources';
 import { askedFor, chosenList, emptyState, type Place } from './state';
 
@@ -25,8 +25,8 @@ export class PopupService {
   readonly guard = this.#guarded.guard;
   readonly fail = this.#guarded.fail;
   /** What the first paint does not need; undefined until it is loaded. */
-  readonly later = signal<Later | undefined>(undefined);
-  #loading: Promise<Later> | undefined;
+  readonly lazyParts = signal<LazyParts | undefined>(undefined);
+  #loading: Promise<LazyParts> | undefined;
   /** The list on show. */
   source: Source = { kind: 'saved', filter: {}, read: savedIn({}) };
   #reading: Promise<void> = Promise.resolve();
@@ -41,9 +41,9 @@ export class PopupService {
     live.add({
       reads: ['papers'],
       read: async (changed) => {
-        this.later.value?.search.note(changed);
+        this.lazyParts.value?.search.note(changed);
         await this.readList(changed, false);
-        await this.later.value?.list.explain();
+        await this.lazyParts.value?.list.explain();
       },
     });
     followChanges((change) => live.note(change), signal);
@@ -51,12 +51,12 @@ export class PopupService {
   }
 
   /** Loads the rest of the popup. Called once the list is painted; who needs it sooner waits for it. */
-  loadLater(): Promise<Later> {
-    this.#loading ??= import('./lazy-parts').then(({ laterFor }) => {
-      const later = laterFor(this);
-      this.later.value = later;
-      later.around.start();
-      return later;
+  loadLazyParts(): Promise<LazyParts> {
+    this.#loading ??= import('./lazy-parts').then(({ lazyPartsFor }) => {
+      const parts = lazyPartsFor(this);
+      this.lazyParts.value = parts;
+      parts.subscribe();
+      return parts;
     });
     this.#loading.catch(() => {
       this.#loading = undefined;
@@ -65,12 +65,12 @@ export class PopupService {
   }
 
   /** Does what the reader asked for. */
-  async act(work: (later: Later) => Promise<unknown>): Promise<void> {
-    const loaded: { later?: Later } = {};
+  async act(work: (parts: LazyParts) => Promise<unknown>): Promise<void> {
+    const loaded: { parts?: LazyParts } = {};
     await this.guard('write', async () => {
-      loaded.later = await this.loadLater();
+      loaded.parts = await this.loadLazyParts();
     });
-    if (loaded.later) await work(loaded.later);
+    if (loaded.parts) await work(loaded.parts);
   }
 
   /** Reads everything once more, after a failure. */
@@ -90,7 +90,7 @@ export class PopupService {
     });
     this.source = this.#sourceNow();
     await this.guard('read', () => this.readList('all', true));
-    await (await this.loadLater()).list.explain();
+    await (await this.loadLazyParts()).list.explain();
   }
 
   /** Resolves when what was written before the call is shown. */
@@ -113,7 +113,7 @@ export class PopupService {
       read:
         kind === 'saved'
           ? savedIn(filter.value)
-          : async (...from) => (await this.loadLater()).read[kind](...from),
+          : async (...from) => (await this.loadLazyParts()).read[kind](...from),
     };
   }
 
@@ -142,9 +142,9 @@ export class PopupService {
     const source = this.source;
     const shown = this.state.listing.value;
     const open = this.state.opened.value?.id;
-    const readAgain = isOther || !shown ? undefined : (await this.loadLater()).readAgain;
-    const listing = await (readAgain && shown
-      ? readAgain(source, shown, changed, pageSize, open)
+    const refreshList = isOther || !shown ? undefined : (await this.loadLazyParts()).refreshList;
+    const listing = await (refreshList && shown
+      ? refreshList(source, shown, changed, pageSize, open)
       : source.read(pageSize));
     await this.mark(listing);
     if (this.source === source) this.state.listing.value = listing;
@@ -153,7 +153,7 @@ export class PopupService {
   /** Looks where a search has found its words, before its papers are shown. */
   async mark(listing: Listing): Promise<void> {
     const words = this.isFound() ? askedFor(this.state) : '';
-    const later = words ? await this.loadLater() : this.later.value;
-    await later?.found.read(listing, words);
+    const parts = words ? await this.loadLazyParts() : this.lazyParts.value;
+    await parts?.found.read(listing, words);
   }
 }

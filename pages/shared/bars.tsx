@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { FailureBar, UndoBar } from '../../components/ui/bars';
+import { ErrorBanner } from '../../components/ui/error-banner';
+import { Toast } from '../../components/ui/toast';
 import type { StoreErrorCode } from '../../store/database/errors';
 import type { Failure } from './guard';
 
@@ -17,7 +18,7 @@ export function FailureOf(props: {
     failure.value = undefined;
     onClose?.();
   };
-  return <FailureBar {...failure.value} onRetry={onRetry} onClose={close} />;
+  return <ErrorBanner {...failure.value} onRetry={onRetry} onClose={close} />;
 }
 
 /** What was just done, with a way back where there is one. */
@@ -33,7 +34,7 @@ export function NoticeOf(props: {
   return (
     <div role="status">
       {notice.value && !isHidden && (
-        <UndoBar said={notice.value.said} onUndo={onUndo} onClose={close} />
+        <Toast said={notice.value.said} onUndo={onUndo} onClose={close} />
       )}
     </div>
   );

@@ -37,10 +37,10 @@ function isTaken({ target, key }: KeyboardEvent): boolean {
 }
 
 /**
- * Runs commands as their keys are pressed. No key acts while something is typed, or together with
+ * Runs shortcuts as their keys are pressed. No key acts while something is typed, or together with
  * a key of the browser's own; `Mod` in a key is Ctrl, on a Mac ⌘.
  */
-export function listenToKeys(commands: () => readonly Shortcut[], signal?: AbortSignal): void {
+export function listenToKeys(shortcuts: () => readonly Shortcut[], signal?: AbortSignal): void {
   let begun = '';
   let begunAt = 0;
   const onKey = (event: KeyboardEvent): void => {
@@ -50,11 +50,11 @@ export function listenToKeys(commands: () => readonly Shortcut[], signal?: Abort
     const isGoingOn = begun !== '' && event.timeStamp - begunAt < sequencePatience;
     const sequence = isGoingOn ? `${begun} ${pressed}` : pressed;
     begun = '';
-    const all = commands();
-    const command = all.find(({ keys }) => keys.includes(sequence));
-    if (command) {
+    const all = shortcuts();
+    const shortcut = all.find(({ keys }) => keys.includes(sequence));
+    if (shortcut) {
       event.preventDefault();
-      if (!(event.repeat && command.isOnce)) command.run();
+      if (!(event.repeat && shortcut.isOnce)) shortcut.run();
     } else if (all.some(({ keys }) => keys.some((key) => key.startsWith(`${sequence} `)))) {
       event.preventDefault();
       begun = sequence;
@@ -71,10 +71,10 @@ function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): str
   return key;
 }
 
-/** The map of the keys, in the order of the commands. */
-export function keyGroups(commands: readonly Shortcut[], isMac: boolean): KeyGroup[] {
+/** The map of the keys, in the order of the shortcuts. */
+export function keyGroups(shortcuts: readonly Shortcut[], isMac: boolean): KeyGroup[] {
   const groups = new Map<MessageKey, KeyGroup['keys'][number][]>();
-  for (const { group, keys, does } of commands) {
+  for (const { group, keys, does } of shortcuts) {
     const shown = (keys[0] ?? '').split(' ').flatMap((key) => written(key, isMac));
     const others = keys.slice(1).flatMap((key) => written(key, isMac));
     const list = groups.get(group) ?? [];

@@ -48,7 +48,7 @@ export interface Day {
 }
 
 /** That a paper was on screen in a visit that is not over yet. */
-export interface Glance {
+export interface Impression {
   readonly id: PaperId;
   readonly visitAt: number;
 }
@@ -180,7 +180,7 @@ export interface OffprintSchema extends DBSchema {
   tombstones: { key: PaperId; value: Tombstone; indexes: { alias: PaperId } };
   past: { key: PaperId; value: Past; indexes: { alias: PaperId } };
   days: { key: string; value: Day };
-  glances: { key: [PaperId, number]; value: Glance; indexes: { visit: number } };
+  [impressionStore]: { key: [PaperId, number]; value: Impression; indexes: { visit: number } };
   rules: { key: string; value: Row<Rule> };
   /** This browser's own, in no backup: see `deviceName`, `readDeckSession` and `judgedBy`, which check what they read. */
   profile: { key: 'device' | 'deck' | 'judgedBy'; value: unknown };
@@ -189,6 +189,9 @@ export interface OffprintSchema extends DBSchema {
 
 /** Where the search's journal lies; a `JournalEntry` was a text once, and another name would be a migration. */
 export const journalStore = 'texts';
+
+/** Where impressions lie; they were called glances once, and another name would be a migration. */
+export const impressionStore = 'glances';
 
 /** The stores that a change of papers writes to; never the chunks, which are large. */
 export const writtenStores = [
@@ -205,7 +208,7 @@ export const writtenStores = [
   'past',
   'lists',
   'days',
-  'glances',
+  impressionStore,
   'rules',
   'profile',
   'decisions',

@@ -2,7 +2,7 @@ import type { PaperId } from '../../papers/paper';
 import { dayLength, dayStart, isAgain, isoDay, type PaperRecord } from '../../papers/record';
 import type { Day } from '../database/schema';
 import { withDatabase } from '../database/with-database';
-import type { PageSighting } from '../records/sight';
+import type { PageSighting } from '../records/sightings';
 import type { Writer } from '../records/writer';
 
 const polled = /^huggingface:day:\d/;

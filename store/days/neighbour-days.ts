@@ -1,4 +1,4 @@
-import type { Around, NeighbourDay } from '../../lib/bar-messages';
+import type { NeighbourDay, NeighbourDays } from '../../lib/bar-messages';
 import { dayNumber, dayOf } from '../../papers/iso-day';
 import { isoDay } from '../../papers/record';
 import type { Day } from '../database/schema';
@@ -18,7 +18,7 @@ type Known = ReadonlyMap<string, Day>;
  * @param now ms since the epoch.
  * @throws StoreError
  */
-export async function around(day: string | undefined, now: number): Promise<Around> {
+export async function neighbourDays(day: string | undefined, now: number): Promise<NeighbourDays> {
   const at = day === undefined ? undefined : dayNumber(day);
   if (day === undefined || at === undefined) return { isFilling: false, missed: [], missedNew: 0 };
   const days = await readDays(dayOf(at - furthest), dayOf(at + nearest));

@@ -1,7 +1,7 @@
 import type { PaperId } from '../../papers/paper';
 import { seenIn } from '../../papers/seen';
 import { unawaited } from '../database/requests';
-import type { Glance } from '../database/schema';
+import { type Impression, impressionStore } from '../database/schema';
 import { withDatabase } from '../database/with-database';
 import { type Writer, write } from './writer';
 
@@ -10,10 +10,10 @@ import { type Writer, write } from './writer';
  * the badge and every other view agree on what is new while the reader looks at it.
  * @throws StoreError
  */
-export function noteGlances(ids: readonly PaperId[], visitAt: number): Promise<void> {
+export function noteImpressions(ids: readonly PaperId[], visitAt: number): Promise<void> {
   // No paper changes, so that nobody waits for these who reads or writes one.
   return withDatabase(async (database) => {
-    const transaction = database.transaction('glances', 'readwrite');
+    const transaction = database.transaction(impressionStore, 'readwrite');
     for (const id of ids) unawaited(transaction.store.put({ id, visitAt }));
     await transaction.done;
   });
@@ -38,30 +38,30 @@ export function endVisitsBefore(before: number): Promise<void> {
 }
 
 /** Another visit that meets a paper ends those in which it was on screen, as far as that paper goes. */
-export async function endEarlierGlances(
+export async function endEarlierImpressions(
   writer: Writer,
   { visitAt, papers }: { readonly visitAt: number; readonly papers: readonly { id: PaperId }[] },
 ): Promise<void> {
   // All of them: those of open visits are few, and one request tells of every paper of the page.
-  const glances = await writer.transaction.objectStore('glances').getAll();
+  const impressions = await writer.transaction.objectStore(impressionStore).getAll();
   const met = new Set(papers.map(({ id }) => id));
   await endAll(
     writer,
-    glances.filter((glance) => met.has(glance.id) && glance.visitAt !== visitAt),
+    impressions.filter((impression) => met.has(impression.id) && impression.visitAt !== visitAt),
   );
 }
 
 function end(visits: IDBKeyRange): Promise<void> {
   return write(async (writer) => {
-    const glances = writer.transaction.objectStore('glances');
-    await endAll(writer, await glances.index('visit').getAll(visits));
+    const impressions = writer.transaction.objectStore(impressionStore);
+    await endAll(writer, await impressions.index('visit').getAll(visits));
   });
 }
 
-async function endAll(writer: Writer, glances: readonly Glance[]): Promise<void> {
-  const store = writer.transaction.objectStore('glances');
-  await writer.findAll(glances.map(({ id }) => id));
-  for (const { id, visitAt } of glances) {
+async function endAll(writer: Writer, impressions: readonly Impression[]): Promise<void> {
+  const store = writer.transaction.objectStore(impressionStore);
+  await writer.findAll(impressions.map(({ id }) => id));
+  for (const { id, visitAt } of impressions) {
     const record = await writer.find(id);
     if (record && record.seenAt === undefined) writer.put(record, seenIn(record, visitAt));
     unawaited(store.delete([id, visitAt]));

@@ -6,6 +6,7 @@ import type { Rule } from '../../papers/rules/rule';
 import { standing as standingRows } from '../../papers/words/row';
 import { byIdsOrAliases } from '../database/by-id';
 import type { Database } from '../database/connection';
+import { impressionStore } from '../database/schema';
 import { withDatabase } from '../database/with-database';
 
 /** Tells in words what a rule looks at. */
@@ -30,7 +31,7 @@ interface Asked {
 
 /** More than a day's list ever has; of a longer one the newest count. */
 const mostListed = 300;
-const read = ['papers', 'past', 'rules', 'days', 'glances'] as const;
+const read = ['papers', 'past', 'rules', 'days', impressionStore] as const;
 
 /**
  * How the papers of a page stand, in one transaction.
@@ -63,8 +64,8 @@ async function lookUp(
   nameOf: NameOf,
   visitAt?: number,
 ): Promise<StandingOf> {
-  const [glances, rules, records] = await Promise.all([
-    visitAt === undefined ? [] : transaction.objectStore('glances').getAll(),
+  const [impressions, rules, records] = await Promise.all([
+    visitAt === undefined ? [] : transaction.objectStore(impressionStore).getAll(),
     transaction.objectStore('rules').getAll(),
     byIdsOrAliases(transaction.objectStore('papers'), ids),
   ]);
@@ -72,7 +73,7 @@ async function lookUp(
   const past = await byIdsOrAliases(transaction.objectStore('past'), missing);
   for (const [id, row] of past) records.set(id, recordOf(row));
   const names = namesOf(standingRows(rules), nameOf);
-  const elsewhere = new Set(glances.flatMap((one) => (one.visitAt === visitAt ? [] : one.id)));
+  const elsewhere = new Set(impressions.flatMap((one) => (one.visitAt === visitAt ? [] : one.id)));
   return (asked, day) => ({
     states: Object.fromEntries(
       asked.map((id) => {

@@ -9,7 +9,13 @@ import type { Action } from '../database/schema';
 import type { Occasion } from '../decisions/log';
 import type { JoinBefore } from '../records/join';
 import { type NameOf, namesOf, remarksOn } from '../records/remarks';
-import { asChosen, noteJoins, type PageSighting, sightPaper, tellJoins } from '../records/sight';
+import {
+  asChosen,
+  noteJoins,
+  type PageSighting,
+  sightPaper,
+  tellJoins,
+} from '../records/sightings';
 import { type Writer, write } from '../records/writer';
 import { judge, rulesIn } from '../rules/verdicts';
 

@@ -5,7 +5,7 @@ import { showLibrary } from '../../background/commands/open-page';
 import { libraryAddress } from '../../lib/library-address';
 import { nextUnread } from '../../store/records/next-unread';
 import { decide } from '../../store/words/decide';
-import { queue } from '../support/deeds';
+import { queue } from '../support/paper-changes';
 import { save } from '../support/search';
 import { paper, useFreshStore } from '../support/store';
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { tellFollowed } from '../../background/notifications/notifications';
 import { writeOptions } from '../../lib/options';
 import { recordsOf } from '../../store/records/queries';
-import { sight } from '../../store/records/sight';
+import { recordSighting } from '../../store/records/sightings';
 import { saveRule } from '../../store/rules/rules';
 import { decide } from '../../store/words/decide';
 import { markOpened } from '../../store/words/opened';
@@ -29,7 +29,7 @@ describe('the notification of a follow rule', () => {
   async function poll(...titles: readonly string[]): Promise<readonly string[]> {
     const papers = titles.map((title) => paper(`arxiv:${number++}`, { title }));
     await tellFollowed(async () => {
-      await sight({ ...ofPoll, visitAt: bell.now, papers });
+      await recordSighting({ ...ofPoll, visitAt: bell.now, papers });
     }, bell.now);
     return shown;
   }
@@ -89,7 +89,7 @@ describe('the notification of a follow rule', () => {
     await poll('A plant');
     bell.now += hour;
     const papers = [paper('arxiv:9', { title: 'A robot' })];
-    await sight({ ...ofPoll, visitAt: bell.now, papers });
+    await recordSighting({ ...ofPoll, visitAt: bell.now, papers });
     bell.now += hour;
     expect(await poll()).toEqual(['1 new paper by your rules']);
   });

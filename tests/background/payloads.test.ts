@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseMakeRule } from '../../background/messages/bar-payloads';
-import { parseDecide, parseSight, parseStates } from '../../background/messages/page-payloads';
+import { parseDecide, parseSighting, parseStates } from '../../background/messages/page-payloads';
 
 const visit = { digest: 'huggingface:day:2026-03-27', shows: 'digest', visitAt: 1000 };
 
@@ -12,7 +12,7 @@ describe('a payload from a page', () => {
       { title: 'No id' },
       null,
     ];
-    expect(parseSight({ ...visit, papers }).papers).toEqual([{ id: 'arxiv:1', title: 'Good' }]);
+    expect(parseSighting({ ...visit, papers }).papers).toEqual([{ id: 'arxiv:1', title: 'Good' }]);
   });
 
   it('loses a field that is out of shape, and no paper', () => {
@@ -26,7 +26,7 @@ describe('a payload from a page', () => {
       { upvotes: -1 },
       { authors: ['x'.repeat(201)] },
     ]) {
-      expect(parseSight({ ...visit, papers: [{ ...good, ...bad }] }).papers).toEqual([good]);
+      expect(parseSighting({ ...visit, papers: [{ ...good, ...bad }] }).papers).toEqual([good]);
       const decided = {
         ...visit,
         paper: { ...good, ...bad },
@@ -40,15 +40,15 @@ describe('a payload from a page', () => {
   it('says which fields the page is not sure of', () => {
     const unsure = { id: 'arxiv:1', title: 'Good', unsure: ['title', 'abstract', 'aiSummary'] };
     const bad = { id: 'arxiv:2', unsure: ['authors'] };
-    expect(parseSight({ ...visit, papers: [unsure, bad] }).papers).toEqual([
+    expect(parseSighting({ ...visit, papers: [unsure, bad] }).papers).toEqual([
       unsure,
       { id: 'arxiv:2' },
     ]);
   });
 
   it('out of shape is refused', () => {
-    expect(() => parseSight({ ...visit, visitAt: 'now', papers: [] })).toThrow();
-    expect(() => parseSight(undefined)).toThrow();
+    expect(() => parseSighting({ ...visit, visitAt: 'now', papers: [] })).toThrow();
+    expect(() => parseSighting(undefined)).toThrow();
     expect(() => parseStates({ visitAt: 1, ids: ['no scheme'] })).toThrow();
     expect(() => parseDecide({ ...visit, paper: { id: 'arxiv:1' }, to: 'deleted' })).toThrow();
   });

@@ -104,7 +104,7 @@ describe('a message of a page', () => {
 
   it('writes no row of a day that its address does not name', async () => {
     const claimed = { ...day, day: '2031-01-01' };
-    expect(await handlers.sight({ ...claimed, papers }, sender)).toMatchObject({
+    expect(await handlers.sighting({ ...claimed, papers }, sender)).toMatchObject({
       states: { 'arxiv:1': 'new' },
     });
     const click = { id: 'click', at: Date.now() };
@@ -116,14 +116,14 @@ describe('a message of a page', () => {
   });
 
   it('writes the row of the day that it names', async () => {
-    await handlers.sight({ ...day, papers }, sender);
+    await handlers.sighting({ ...day, papers }, sender);
     expect(await (await connection()).getAll('days')).toEqual([
       { day: '2026-03-27', ids: ['arxiv:1'] },
     ]);
   });
 
   it('that asks before there is a page is told of the list that its address names, and of no other', async () => {
-    await handlers.sight({ ...day, papers }, sender);
+    await handlers.sighting({ ...day, papers }, sender);
     const asks = (url: string, tab?: string) =>
       handlers.states(
         { visitAt: 2000, day: '2026-03-27' },
@@ -144,7 +144,7 @@ describe('a message of a page', () => {
   });
 
   it('does not make papers seen that its address does not show', async () => {
-    await handlers.sight({ ...day, shows: 'paper', papers }, sender);
+    await handlers.sighting({ ...day, shows: 'paper', papers }, sender);
     expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'new' }]);
   });
 });

@@ -105,7 +105,7 @@ describe('the morning digest', () => {
 
 describe('the head of the new papers', () => {
   const draw = (count: number, isAsking: boolean) => {
-    const deeds = { onDeck: vi.fn(), onOptions: vi.fn() };
+    const handlers = { onDeck: vi.fn(), onOptions: vi.fn() };
     const counts = { new: count, muted: 0, followed: 0 };
     const news = { counts, dayCount: 1, knowsToday: false, isAsking };
     act(() =>
@@ -116,12 +116,12 @@ describe('the head of the new papers', () => {
           isAlone={count === 0}
           deckAddress="https://deck.example/"
           todayAddress="https://today.example/"
-          {...deeds}
+          {...handlers}
         />,
         root,
       ),
     );
-    return deeds;
+    return handlers;
   };
 
   it('leads to the deck when something is new; with a modifier the browser does what it always does', () => {

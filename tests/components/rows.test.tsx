@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PaperRow } from '../../components/paper/paper-row';
-import { Finder, type Narrowing } from '../../components/search/search-and-filters';
+import { type Narrowing, SearchAndFilters } from '../../components/search/search-and-filters';
 import { Hues, huesOf } from '../../components/tags/hues';
 import { tagHue } from '../../papers/tags';
 import type { SmartList } from '../../store/database/schema';
@@ -11,7 +11,7 @@ import { listTags, recordsOf } from '../../store/records/queries';
 import { decide } from '../../store/words/decide';
 import { wakeSnoozed } from '../../store/words/snooze';
 import { recolourTag } from '../../store/words/tags';
-import { snooze } from '../support/deeds';
+import { snooze } from '../support/paper-changes';
 import { paper, sightOn, useFreshStore } from '../support/store';
 import { setTags } from '../support/tags';
 
@@ -97,7 +97,7 @@ describe('the filters', () => {
   function draw(filter: Narrowing, count?: number): void {
     act(() =>
       render(
-        <Finder
+        <SearchAndFilters
           query=""
           filter={filter}
           counts={{ unread: 1, reading: 0, read: 0 }}

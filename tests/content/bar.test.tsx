@@ -3,14 +3,14 @@ import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Bar } from '../../content/bar/bar';
-import type { Walking } from '../../content/bar/card-navigation';
+import type { CardNavigation } from '../../content/bar/card-navigation';
 import { mountBar } from '../../content/bar/host';
 import { BarService } from '../../content/bar/service';
 import { type BarState, makeState } from '../../content/bar/state';
-import { follow } from '../../content/bar/subscriptions';
+import { subscribe } from '../../content/bar/subscriptions';
 import type { PageView, SharedPage } from '../../content/page/shared-page';
 import { readBarChoices } from '../../lib/bar-choices';
-import type { Around } from '../../lib/bar-messages';
+import type { NeighbourDays } from '../../lib/bar-messages';
 import { writePollState } from '../../lib/poll-state';
 
 function viewOn(day: string, visitAt = 1000): PageView {
@@ -39,8 +39,11 @@ beforeEach(() => {
   document.body.innerHTML = '<input id="site">';
   bar = new AbortController();
   state = makeState();
-  const walking = { current: () => undefined, goTo: () => {} } as Partial<Walking> as Walking;
-  service = new BarService(state, {} as Partial<SharedPage> as SharedPage, walking);
+  const cardNavigation = {
+    current: () => undefined,
+    goTo: () => {},
+  } as Partial<CardNavigation> as CardNavigation;
+  service = new BarService(state, {} as Partial<SharedPage> as SharedPage, cardNavigation);
 });
 afterEach(() => {
   bar.abort();
@@ -123,14 +126,18 @@ describe('a script of the page', () => {
 });
 
 describe('the bar of a page', () => {
-  const around = (isFilling: boolean): Around => ({ isFilling, missed: [], missedNew: 0 });
+  const neighbourDays = (isFilling: boolean): NeighbourDays => ({
+    isFilling,
+    missed: [],
+    missedNew: 0,
+  });
   let show: (view: PageView | undefined) => void;
   const page = {
     onView: (callback: (view: PageView | undefined) => void) => {
       show = callback;
     },
   } as Partial<SharedPage> as SharedPage;
-  const start = () => follow(page, state, () => {}, bar.signal);
+  const start = () => subscribe(page, state, () => {}, bar.signal);
 
   it('takes its notice and its sheet with it to no other digest', async () => {
     await start();
@@ -144,12 +151,12 @@ describe('the bar of a page', () => {
   });
 
   it('asks again when a poll found its day whole, which changes no paper', async () => {
-    asked.mockResolvedValue({ value: around(true) });
+    asked.mockResolvedValue({ value: neighbourDays(true) });
     await start();
     show(viewOn('2026-03-27'));
-    await vi.waitFor(() => expect(state.around.value?.isFilling).toBe(true));
-    asked.mockResolvedValue({ value: around(false) });
+    await vi.waitFor(() => expect(state.neighbourDays.value?.isFilling).toBe(true));
+    asked.mockResolvedValue({ value: neighbourDays(false) });
     await writePollState({ since: '2026-03-27', failures: 0 });
-    await vi.waitFor(() => expect(state.around.value?.isFilling).toBe(false));
+    await vi.waitFor(() => expect(state.neighbourDays.value?.isFilling).toBe(false));
   });
 });

@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Glances } from '../../content/page/impressions';
+import { Impressions } from '../../content/page/impressions';
 import type { PageView } from '../../content/page/shared-page';
 
 type Meet = (entries: readonly Partial<IntersectionObserverEntry>[]) => void;
@@ -49,9 +49,9 @@ function viewOf(visitAt: number): PageView {
   };
 }
 
-describe('a glance', () => {
+describe('an impression', () => {
   let told: unknown[] = [];
-  let glances: Glances;
+  let impressions: Impressions;
   let page: AbortController;
 
   beforeEach(() => {
@@ -60,15 +60,15 @@ describe('a glance', () => {
     visibility = 'visible';
     told = [];
     page = new window.AbortController();
-    glances = new Glances(
+    impressions = new Impressions(
       document,
       {
-        onGlance: (visitAt, ids) => told.push(['glance', visitAt, ...ids]),
+        onImpressions: (visitAt, ids) => told.push(['impressions', visitAt, ...ids]),
         onLeave: (visitAt) => told.push(['leave', visitAt]),
       },
       page.signal,
     );
-    glances.watch(viewOf(1));
+    impressions.watch(viewOf(1));
   });
 
   afterEach(() => {
@@ -85,7 +85,7 @@ describe('a glance', () => {
     vi.advanceTimersByTime(1499);
     expect(told).toEqual([]);
     vi.advanceTimersByTime(1);
-    expect(told).toEqual([['glance', 1, 'arxiv:1', 'arxiv:2']]);
+    expect(told).toEqual([['impressions', 1, 'arxiv:1', 'arxiv:2']]);
   });
 
   it('is no card that is scrolled past', () => {
@@ -99,7 +99,7 @@ describe('a glance', () => {
   it('of a card that is taller than the screen is half of the screen', () => {
     shows(one, screenHeight / 2, 4000);
     vi.advanceTimersByTime(2000);
-    expect(told).toEqual([['glance', 1, 'arxiv:1']]);
+    expect(told).toEqual([['impressions', 1, 'arxiv:1']]);
   });
 
   it('does not happen in a tab that does not show, and begins anew when it does', () => {
@@ -113,35 +113,35 @@ describe('a glance', () => {
     expect(told).toEqual([]);
     turn('visible');
     vi.advanceTimersByTime(2000);
-    expect(told).toEqual([['glance', 1, 'arxiv:1']]);
+    expect(told).toEqual([['impressions', 1, 'arxiv:1']]);
   });
 
   it('is told before the visit ends, once; another visit ends the one before', () => {
     shows(one, 400, 400);
     vi.advanceTimersByTime(1000);
-    glances.leave();
-    glances.leave();
+    impressions.leave();
+    impressions.leave();
     expect(told).toEqual([
-      ['glance', 1, 'arxiv:1'],
+      ['impressions', 1, 'arxiv:1'],
       ['leave', 1],
     ]);
-    glances.watch(viewOf(2));
-    glances.watch(viewOf(3));
+    impressions.watch(viewOf(2));
+    impressions.watch(viewOf(3));
     shows(one, 400, 400);
     vi.advanceTimersByTime(2000);
     expect(told.slice(2)).toEqual([
       ['leave', 2],
-      ['glance', 3, 'arxiv:1'],
+      ['impressions', 3, 'arxiv:1'],
     ]);
   });
 
   it('is every paper at once, or none, where the reader chose that', () => {
-    glances.setSeenWhen('action');
+    impressions.setSeenWhen('action');
     shows(one, 400, 400);
     vi.advanceTimersByTime(5000);
     expect(told).toEqual([]);
-    glances.setSeenWhen('page');
+    impressions.setSeenWhen('page');
     vi.advanceTimersByTime(1000);
-    expect(told).toEqual([['glance', 1, 'arxiv:1', 'arxiv:2']]);
+    expect(told).toEqual([['impressions', 1, 'arxiv:1', 'arxiv:2']]);
   });
 });

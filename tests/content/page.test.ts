@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { Folding } from '../../content/bar/folding';
 import { itemsOf } from '../../content/bar/layout-items';
-import { foldOf, numbersOf } from '../../content/bar/page-counts';
+import { foldOf, pageCountsOf } from '../../content/bar/page-counts';
 import { sorted } from '../../content/bar/sorting';
 import { remarksLine } from '../../content/controls/remarks-line';
 import type { PageView } from '../../content/page/shared-page';
@@ -35,9 +35,9 @@ const view = viewOf(
   { 'arxiv:5': { muted: 'splat' }, 'arxiv:3': { followed: ['Ada'] } },
 );
 
-describe('the numbers of the bar', () => {
+describe('the counts of the bar', () => {
   it('count as the badge does: muted papers are not new', () => {
-    expect(numbersOf(view)).toEqual({
+    expect(pageCountsOf(view)).toEqual({
       new: 1,
       total: 7,
       saved: 2,
@@ -49,7 +49,10 @@ describe('the numbers of the bar', () => {
 
   it('leave out of the rest what is in the bin: dismissing the rest leaves that alone', () => {
     const remarks = { 'arxiv:1': { isBinned: true } } as const;
-    expect(numbersOf(viewOf([['arxiv:1', 'seen']], remarks))).toMatchObject({ seen: 1, rest: [] });
+    expect(pageCountsOf(viewOf([['arxiv:1', 'seen']], remarks))).toMatchObject({
+      seen: 1,
+      rest: [],
+    });
   });
 
   it('a muted paper that is decided folds no longer', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { handlers } from '../../background/messages/page-handlers';
-import type { Walking } from '../../content/bar/card-navigation';
+import type { CardNavigation } from '../../content/bar/card-navigation';
 import { BarService } from '../../content/bar/service';
 import { pageKeys } from '../../content/bar/shortcuts';
 import { type BarState, makeState } from '../../content/bar/state';
@@ -62,12 +62,12 @@ beforeEach(async () => {
   current = 'arxiv:1';
   state = makeState();
   const page = pageOf(state);
-  const walking = {
+  const cardNavigation = {
     current: () => (current === undefined ? undefined : { id: current }),
     successor: () => undefined,
     goTo: () => {},
-  } as Partial<Walking> as Walking;
-  service = new BarService(state, page, walking);
+  } as Partial<CardNavigation> as CardNavigation;
+  service = new BarService(state, page, cardNavigation);
   page.learn(await ask('states', { ids, day: visit.day, visitAt: visit.visitAt }));
 });
 afterEach(() => {
@@ -137,8 +137,10 @@ describe('while something is open above the bar', () => {
     { kind: 'read', id: 'arxiv:1' },
   ] as const)('no key of the page acts but the one that closes it: $kind', async (sheet) => {
     service.open(sheet);
-    const deeds = Object.values(pageKeys).filter((deed) => deed !== 'close');
-    expect(deeds.map((deed) => service.press(deed))).toEqual(deeds.map(() => false));
+    const shortcuts = Object.values(pageKeys).filter((shortcut) => shortcut !== 'close');
+    expect(shortcuts.map((shortcut) => service.press(shortcut))).toEqual(
+      shortcuts.map(() => false),
+    );
     expect(state.sheet.value).toEqual(sheet);
     expect(await Promise.all(ids.map(stateOf))).toEqual(['new', 'new', 'new']);
     expect(service.press('close')).toBe(true);

@@ -2,9 +2,9 @@ import { JSDOM } from 'jsdom';
 import { afterEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { handlers } from '../../background/messages/page-handlers';
-import { numbersOf } from '../../content/bar/page-counts';
+import { pageCountsOf } from '../../content/bar/page-counts';
 import { Page } from '../../content/page/page';
-import { sight } from '../../store/records/sight';
+import { recordSighting } from '../../store/records/sightings';
 import { saveRule } from '../../store/rules/rules';
 import { ownPages, textIn } from '../sites/pages';
 import { useFreshStore } from '../support/store';
@@ -34,7 +34,7 @@ it('never shows a polled paper as new that a rule mutes, not even until the sigh
   const page = new Page(window.document, closing.signal);
   const counts = new Set<number>();
   page.onView((view) => {
-    if (view?.states.size) counts.add(numbersOf(view).new);
+    if (view?.states.size) counts.add(pageCountsOf(view).new);
   }, closing.signal);
   let papers: readonly { id: string; title?: string }[] = [];
   page.onView((view) => {
@@ -47,7 +47,7 @@ it('never shows a polled paper as new that a rule mutes, not even until the sigh
 
   counts.clear();
   await saveRule({ id: 'm', effect: 'mute', subject: 'phrase', value: first.title }, 2000);
-  await sight({
+  await recordSighting({
     digest: 'huggingface:day:2026-03-27',
     day: '2026-03-27',
     shows: 'poll',
@@ -57,10 +57,10 @@ it('never shows a polled paper as new that a rule mutes, not even until the sigh
   });
   const again = new Page(window.document, closing.signal);
   again.onView((view) => {
-    if (view?.states.size) counts.add(numbersOf(view).new);
+    if (view?.states.size) counts.add(pageCountsOf(view).new);
   }, closing.signal);
   asked.length = 0;
   await again.read();
   expect([...counts]).toEqual([papers.length - 1]);
-  expect(asked).toEqual(['states', 'sight']);
+  expect(asked).toEqual(['states', 'sighting']);
 });

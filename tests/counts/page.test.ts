@@ -85,8 +85,8 @@ async function settled(): Promise<void> {
   await vi.waitFor(() => expect(heard).toHaveBeenCalled());
 }
 
-const first = { messages: ['states', 'states', 'sight'], transactions: 4 };
-const next = { messages: ['states', 'sight'], transactions: 3 };
+const first = { messages: ['states', 'states', 'sighting'], transactions: 4 };
+const next = { messages: ['states', 'sighting'], transactions: 3 };
 const one = { messages: ['decide'], transactions: 1 };
 
 describe('what a page of 120 cards costs', () => {

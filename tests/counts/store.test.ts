@@ -3,7 +3,7 @@ import type { Change } from '../../papers/change';
 import type { PaperId } from '../../papers/paper';
 import { changeMany, sliceSize } from '../../store/actions/change';
 import { undoLast } from '../../store/actions/undo';
-import { endVisit, noteGlances } from '../../store/records/impressions';
+import { endVisit, noteImpressions } from '../../store/records/impressions';
 import { addTag, decide, decideOnPage, star } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
 import { renameTag } from '../../store/words/tags';
@@ -125,7 +125,7 @@ describe('what is asked of the database for a page of 120 papers', () => {
       1100,
     );
     await expectCost([1, 4, 362, 120], () => sightOn('2026-03-27', 6000, ...met));
-    await noteGlances(
+    await noteImpressions(
       met.slice(60).map(({ id }) => id),
       6000,
     );

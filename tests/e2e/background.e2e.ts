@@ -155,7 +155,7 @@ forEachBrowser((name) => {
     const store = new Store(session);
     const again = `arxiv:${special.twice}`;
     await digest.looksAt(again, store);
-    const looked = await store.glanced();
+    const looked = await store.impressions();
     await digest.navigate('2026-03-30');
     await waitUntil(async () => (await digest.papers()).length === 15, { what: 'the other day' });
     await digest.isMarked();

@@ -85,10 +85,10 @@ forEachBrowser((name) => {
     await session.inExtension(hear);
     const heard = async () => {
       const all = await session.inExtension(() => (globalThis as unknown as Heard).__heard);
-      return all.filter((type) => type !== 'glance');
+      return all.filter((type) => type !== 'impressions');
     };
     const digest = await open();
-    const arrival = ['pageBar', 'sight', 'states'];
+    const arrival = ['pageBar', 'sighting', 'states'];
     await waitUntil(
       async () => {
         const all = await heard();

@@ -187,8 +187,8 @@ forEachBrowser((name) => {
       await library.counts('600 papers');
       await library.selectAll('600');
     }
-    const press = (library: LibraryPage, deed: string) =>
-      library.page.$eval(`[data-bulk="${deed}"]`, (node) => (node as HTMLElement).click());
+    const press = (library: LibraryPage, action: string) =>
+      library.page.$eval(`[data-bulk="${action}"]`, (node) => (node as HTMLElement).click());
     await Promise.all([press(one, 'star'), press(other, 'queue')]);
     await one.says('Starred 600 papers', '.bars');
     await other.page.bringToFront();

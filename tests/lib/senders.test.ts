@@ -86,9 +86,9 @@ describe('who may send a message', () => {
 
   it('is told by the hosts that the manifest names, and no others', () => {
     const hosts = requiredHosts.map((pattern) => pattern.replace('/*', ''));
-    for (const host of hosts) expect(maySend('sight', { id, url: `${host}/x` })).toBe(true);
+    for (const host of hosts) expect(maySend('sighting', { id, url: `${host}/x` })).toBe(true);
     for (const pattern of contentMatches)
-      expect(maySend('sight', { id, url: pattern.replace('*', '') })).toBe(true);
+      expect(maySend('sighting', { id, url: pattern.replace('*', '') })).toBe(true);
     for (const pattern of digestMatches)
       expect(maySend('undo', { id, url: pattern.replace('*', '') })).toBe(true);
   });

@@ -6,10 +6,10 @@ import type { LibraryService } from '../../pages/library/service';
 import { saveSmartList } from '../../store/lists/write';
 import { recordsOf } from '../../store/records/queries';
 import { decide } from '../../store/words/decide';
-import { queue } from '../support/deeds';
 import { choose, focused, press, shown } from '../support/focus';
 import { useLibraryPage } from '../support/library-page';
 import { openLibrary } from '../support/pages';
+import { queue } from '../support/paper-changes';
 import { paper, sightOn } from '../support/store';
 
 useLibraryPage();

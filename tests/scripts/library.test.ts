@@ -10,9 +10,9 @@ import { paperAt } from '../../scripts/library/paper';
 import { putBatch } from '../../scripts/library/put';
 import { everythingMet, readingAt } from '../../scripts/library/reader';
 import { connection } from '../../store/database/connection';
-import { endVisit, noteGlances } from '../../store/records/impressions';
+import { endVisit, noteImpressions } from '../../store/records/impressions';
 import { counts, listSaved } from '../../store/records/queries';
-import { sight } from '../../store/records/sight';
+import { recordSighting } from '../../store/records/sightings';
 import { findInconsistencies } from '../../store/upkeep/consistency';
 import { type Decision, decide } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
@@ -43,8 +43,8 @@ async function live(seed: number, index: number, count: number): Promise<string>
   const day = paper.dailyAt?.slice(0, 10) ?? '';
   const reading = readingAt(seed, index, Date.parse(day), everythingMet);
   const page = { digest: `huggingface:day:${day}`, day, shows: 'digest', papers: [paper] } as const;
-  await sight({ ...page, visitAt: reading.firstSeenAt });
-  if (reading.state !== 'new') await noteGlances([paper.id], reading.firstSeenAt);
+  await recordSighting({ ...page, visitAt: reading.firstSeenAt });
+  if (reading.state !== 'new') await noteImpressions([paper.id], reading.firstSeenAt);
   await endVisit(reading.firstSeenAt);
   if (reading.savedAt) await decide([paper.id], 'unread', reading.savedAt);
   if (reading.tags.length) await setTags(paper.id, reading.tags, reading.wordsAt);
@@ -52,7 +52,7 @@ async function live(seed: number, index: number, count: number): Promise<string>
   if (reading.state !== 'new' && reading.state !== 'seen')
     await decide([paper.id], reading.state as Decision, reading.decidedAt);
   if (reading.lastSeenAt !== reading.firstSeenAt)
-    await sight({ ...page, visitAt: reading.lastSeenAt });
+    await recordSighting({ ...page, visitAt: reading.lastSeenAt });
   return paper.id;
 }
 

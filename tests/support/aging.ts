@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Paper } from '../../papers/paper';
 import { dayLength, isoDay } from '../../papers/record';
 import { connection } from '../../store/database/connection';
-import { endVisit, noteGlances } from '../../store/records/impressions';
+import { endVisit, noteImpressions } from '../../store/records/impressions';
 import { recordsOf } from '../../store/records/queries';
 import { age } from '../../store/upkeep/growth';
 import { sightOn } from './store';
@@ -33,7 +33,7 @@ export async function shrunken(
   missed: readonly Paper[] = [],
 ): Promise<void> {
   await sightAfter(0, ...seen, ...missed);
-  await noteGlances(
+  await noteImpressions(
     seen.map(({ id }) => id),
     start,
   );

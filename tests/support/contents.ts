@@ -2,7 +2,7 @@ import type { Paper } from '../../papers/paper';
 import type { Contents } from '../../store/backup/contents';
 import { restore } from '../../store/backup/restore/write';
 import { connection } from '../../store/database/connection';
-import { sight } from '../../store/records/sight';
+import { recordSighting } from '../../store/records/sightings';
 import { decide } from '../../store/words/decide';
 import { setTags } from './tags';
 
@@ -14,7 +14,13 @@ export async function saveTagged(
   tags: readonly (readonly string[])[] = [],
 ): Promise<void> {
   const now = Date.parse(`${day}T12:00:00Z`);
-  await sight({ digest: 'huggingface:day:probe', day, visitAt: now, shows: 'digest', papers });
+  await recordSighting({
+    digest: 'huggingface:day:probe',
+    day,
+    visitAt: now,
+    shows: 'digest',
+    papers,
+  });
   for (const [index, { id }] of papers.entries()) {
     await decide([id], 'unread', now + index);
     const names = tags[index] ?? [];
@@ -25,7 +31,13 @@ export async function saveTagged(
 /** Meets papers on a day's list; those that are unknown become new. */
 export async function meet(on: string, papers: readonly Paper[]): Promise<void> {
   const visitAt = Date.parse(`${on}T12:00:00Z`);
-  await sight({ digest: `huggingface:day:${on}`, day: on, visitAt, shows: 'digest', papers });
+  await recordSighting({
+    digest: `huggingface:day:${on}`,
+    day: on,
+    visitAt,
+    shows: 'digest',
+    papers,
+  });
 }
 
 /** How many papers are in each state, carry each tag (`#thesis`), and are `starred`. */

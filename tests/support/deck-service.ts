@@ -41,7 +41,7 @@ export function useDeck(): void {
 /** The deck without its view. */
 export interface Page {
   readonly service: DeckService;
-  readonly deeds: DeckCommands;
+  readonly commands: DeckCommands;
 }
 
 /** Opens the deck; the page before is closed with it. */
@@ -51,7 +51,7 @@ export async function open(scope?: Scope, now = 5000): Promise<Page> {
   pages.push(page);
   const service = new DeckService();
   await service.start(scope, now, page.signal);
-  return { service, deeds: new DeckCommands(service) };
+  return { service, commands: new DeckCommands(service) };
 }
 
 /** The id of the paper on top. */

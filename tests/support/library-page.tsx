@@ -91,8 +91,8 @@ export class LibraryPage extends Reader {
   }
 
   /** Does something to what is selected: `read`, `tag`, `star`. */
-  bulk(deed: string): Promise<void> {
-    return this.click(`[data-bulk="${deed}"]`);
+  bulk(action: string): Promise<void> {
+    return this.click(`[data-bulk="${action}"]`);
   }
 
   /** Where the cursor is. */

@@ -7,7 +7,7 @@ import { DeckCommands } from '../../pages/deck/paper-commands';
 import { DeckRules } from '../../pages/deck/rule-commands';
 import { DeckService } from '../../pages/deck/service';
 import { Library } from '../../pages/library/library';
-import { deskFor } from '../../pages/library/library-context';
+import { libraryContext } from '../../pages/library/library-context';
 import { LibraryService } from '../../pages/library/service';
 import { OptionsView } from '../../pages/options/options';
 import { OptionsService } from '../../pages/options/service';
@@ -100,7 +100,7 @@ export async function openPopup(): Promise<Opened<PopupService>> {
   const onOptions = () => void fakeBrowser.runtime.openOptionsPage();
   const reader = draw(<Popup service={service} onOptions={onOptions} />);
   await service.start(closing.signal);
-  await service.loadLater();
+  await service.loadLazyParts();
   return { reader, service };
 }
 
@@ -116,7 +116,7 @@ export async function openOptions(): Promise<Opened<OptionsService>> {
 export async function openLibrary(address = ''): Promise<Opened<LibraryService>> {
   history.replaceState(null, '', `${location.pathname}${address}`);
   const service = new LibraryService();
-  const reader = draw(<Library desk={deskFor(service)} />);
+  const reader = draw(<Library context={libraryContext(service)} />);
   await service.start(closing.signal);
   return { reader, service };
 }
@@ -125,8 +125,8 @@ export async function openLibrary(address = ''): Promise<Opened<LibraryService>>
 export async function openDeck(scope = ''): Promise<Opened<DeckService>> {
   history.replaceState(null, '', `${location.pathname}${scope}`);
   const service = new DeckService();
-  const [deeds, rules] = [new DeckCommands(service), new DeckRules(service)];
-  const reader = draw(<Deck service={service} deeds={deeds} rules={rules} />);
+  const [commands, rules] = [new DeckCommands(service), new DeckRules(service)];
+  const reader = draw(<Deck service={service} commands={commands} rules={rules} />);
   await service.start(readScope(location.search), Date.now(), closing.signal);
   return { reader, service };
 }

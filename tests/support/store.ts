@@ -5,7 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Paper } from '../../papers/paper';
 import { closeConnection, connection } from '../../store/database/connection';
 import { storeNames } from '../../store/database/schema';
-import { sight } from '../../store/records/sight';
+import { recordSighting } from '../../store/records/sightings';
 import { findInconsistencies } from '../../store/upkeep/consistency';
 
 /** Gives every test an empty store, and checks after each that its parts agree. */
@@ -58,5 +58,11 @@ export function paper(id: string, more: Partial<Paper> = {}): Paper {
 
 /** Sights papers on a day page. */
 export function sightOn(day: string, visitAt: number, ...papers: Paper[]) {
-  return sight({ digest: `huggingface:day:${day}`, day, shows: 'digest', visitAt, papers });
+  return recordSighting({
+    digest: `huggingface:day:${day}`,
+    day,
+    shows: 'digest',
+    visitAt,
+    papers,
+  });
 }

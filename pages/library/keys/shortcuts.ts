@@ -8,24 +8,26 @@ import type { Order } from '../../../papers/search/order';
 import { recordsOf } from '../../../store/records/queries';
 import type { Shortcut } from '../../shared/listen-to-keys';
 import { home, type View } from '../address';
-import type { Desk } from '../library-context';
-import { take } from '../list/export-papers';
+import type { LibraryContext } from '../library-context';
+import { exportPapers } from '../list/export-papers';
 import { actInPane, readInPane } from '../reading/in-pane';
 import type { LibraryService } from '../service';
 
 /** Everything that a key does in the library. */
-export function commandsOf(desk: Desk, input: Input): readonly Shortcut[] {
-  const ofList = [...moving(desk), ...changing(desk), ...selecting(desk)].map((command) => ({
-    ...command,
-    view: 'list' as const,
-  }));
-  return [...ofList, ...anywhere(desk, input), ...going(desk)];
+export function shortcutsOf(context: LibraryContext, input: Input): readonly Shortcut[] {
+  const ofList = [...moving(context), ...changing(context), ...selecting(context)].map(
+    (shortcut) => ({
+      ...shortcut,
+      view: 'list' as const,
+    }),
+  );
+  return [...ofList, ...anywhere(context, input), ...going(context)];
 }
 
 type Input = RefObject<HTMLInputElement | null>;
 
-function anywhere(desk: Desk, input: Input): Shortcut[] {
-  const { service, deeds } = desk;
+function anywhere(context: LibraryContext, input: Input): Shortcut[] {
+  const { service, commands } = context;
   const group = 'keysAnywhere' as const;
   const focusSearch = async () => {
     if (!input.current) await service.go({ view: 'list' });
@@ -33,17 +35,17 @@ function anywhere(desk: Desk, input: Input): Shortcut[] {
     input.current?.select();
   };
   const showKeys = () => {
-    desk.areKeysShown.value = true;
+    context.areKeysShown.value = true;
   };
   return [
     { group, keys: ['/'], does: 'keySearch', run: focusSearch },
-    { group, keys: ['Mod+z'], does: 'keyUndo', run: () => deeds.undo() },
-    { group, keys: ['Escape'], does: 'keyBack', run: () => back(desk) },
+    { group, keys: ['Mod+z'], does: 'keyUndo', run: () => commands.undo() },
+    { group, keys: ['Escape'], does: 'keyBack', run: () => back(context) },
     { group, keys: ['?'], does: 'keyKeys', run: showKeys },
   ];
 }
 
-function moving({ service }: Desk): Shortcut[] {
+function moving({ service }: LibraryContext): Shortcut[] {
   const group = 'keysMoving' as const;
   return [
     { group, keys: ['j', 'ArrowDown'], does: 'keyNext', run: () => service.move(1) },
@@ -65,16 +67,16 @@ function moving({ service }: Desk): Shortcut[] {
   ];
 }
 
-function changing(desk: Desk): Shortcut[] {
-  const { service, deeds } = desk;
+function changing(context: LibraryContext): Shortcut[] {
+  const { service, commands } = context;
   const group = 'keysChanging' as const;
   const chosen = () => chosenOf(service);
   // From the store itself: a key may follow a change that is not shown yet.
   const first = async (ids: readonly PaperId[]) => (await recordsOf(ids.slice(0, 1)))[0];
-  const to = async (next: Decision) => deeds.change(await chosen(), { kind: 'state', to: next });
+  const to = async (next: Decision) => commands.change(await chosen(), { kind: 'state', to: next });
   const byFirst = (next: (record: PaperRecord | undefined) => Change) => async () => {
     const ids = await chosen();
-    await deeds.change(ids, next(await first(ids)));
+    await commands.change(ids, next(await first(ids)));
   };
   const letGo = async (next: Decision) => {
     await to(next);
@@ -86,13 +88,13 @@ function changing(desk: Desk): Shortcut[] {
   });
   const star = byFirst((record) => ({ kind: 'star', on: record?.starred !== true }));
   const queue = byFirst((record) => ({ kind: 'queue', on: record?.queueAt === undefined }));
-  const shift = async (by: number) => deeds.moveInQueue(await chosen(), by);
+  const shift = async (by: number) => commands.moveInQueue(await chosen(), by);
   return [
     { group, keys: ['s'], does: 'keyStatus', run: step },
     { group, keys: ['1'], does: 'keyUnread', run: () => to('unread') },
     { group, keys: ['2'], does: 'keyReading', run: () => to('reading') },
     { group, keys: ['3'], does: 'keyRead', run: () => to('read') },
-    { group, keys: ['t'], does: 'keyTag', run: () => tag(desk) },
+    { group, keys: ['t'], does: 'keyTag', run: () => tag(context) },
     { group, keys: ['n'], does: 'keyNote', run: () => note(service) },
     { group, keys: ['f'], does: 'keyStar', run: star },
     { group, keys: ['q'], does: 'keyQueue', run: queue },
@@ -100,11 +102,16 @@ function changing(desk: Desk): Shortcut[] {
     { group, keys: ['K'], does: 'keyQueueUp', run: () => shift(-1) },
     { group, keys: ['d'], does: 'keyDismiss', run: () => letGo('dismissed') },
     { group, keys: ['Delete', '#'], does: 'keyDelete', run: () => letGo('deleted') },
-    { group, keys: ['y'], does: 'keyCopy', run: async () => take(service, await chosen(), 'link') },
+    {
+      group,
+      keys: ['y'],
+      does: 'keyCopy',
+      run: async () => exportPapers(service, await chosen(), 'link'),
+    },
   ];
 }
 
-function selecting({ service, selection }: Desk): Shortcut[] {
+function selecting({ service, selection }: LibraryContext): Shortcut[] {
   const group = 'keysSelecting' as const;
   const withPaper = (work: (id: PaperId) => void) => async () => {
     await service.moved;
@@ -113,7 +120,7 @@ function selecting({ service, selection }: Desk): Shortcut[] {
   };
   const toggle = withPaper((id) => selection.toggle(id));
   const all = async () => {
-    await service.finding;
+    await service.searching;
     selection.all();
   };
   const extend = withPaper((id) => selection.extend(id));
@@ -124,7 +131,7 @@ function selecting({ service, selection }: Desk): Shortcut[] {
   ];
 }
 
-function going({ service, isNaming }: Desk): Shortcut[] {
+function going({ service, isNaming }: LibraryContext): Shortcut[] {
   const group = 'keysGoing' as const;
   const list = (query: string, order?: Order) => () => {
     isNaming.value = false;
@@ -145,7 +152,7 @@ function going({ service, isNaming }: Desk): Shortcut[] {
 }
 
 /** Opens the form for the tags of the selected papers, or else the field of the one under the cursor. */
-async function tag({ service, isTagging }: Desk): Promise<void> {
+async function tag({ service, isTagging }: LibraryContext): Promise<void> {
   await service.moved;
   const isMany = service.state.selected.value.size > 0;
   if (isMany) isTagging.value = true;
@@ -172,7 +179,7 @@ async function chosenOf(service: LibraryService): Promise<readonly PaperId[]> {
   return paper === undefined ? [] : [paper];
 }
 
-async function back({ service, selection }: Desk): Promise<void> {
+async function back({ service, selection }: LibraryContext): Promise<void> {
   await service.moved;
   const { selected, address } = service.state;
   if (selected.value.size > 0) selection.clear();

@@ -8,8 +8,8 @@ import { changedTags } from '../../../papers/tags';
 import type { Tag } from '../../../store/database/schema';
 import { statusNames } from '../../../wording/status';
 
-/** A way to take the selected papers along. */
-export type Taken = 'links' | 'markdown' | 'json';
+/** How the selected papers are taken along. */
+export type ExportFormat = 'links' | 'markdown' | 'json';
 
 /** What can be done with the selected papers. */
 export interface BulkBarProps {
@@ -30,7 +30,7 @@ export interface BulkBarProps {
   readonly onDismiss: () => void;
   readonly onDelete: () => void;
   readonly onRestore: () => void;
-  readonly onTake: (as: Taken) => void;
+  readonly onExport: (as: ExportFormat) => void;
 }
 
 function Tagging(props: BulkBarProps): JSX.Element {
@@ -70,7 +70,7 @@ function Tagging(props: BulkBarProps): JSX.Element {
 }
 
 function Kept(props: BulkBarProps): JSX.Element {
-  const deeds: readonly [string, MessageKey, () => void][] = [
+  const actions: readonly [string, MessageKey, () => void][] = [
     ['tag', 'bulkTag', () => props.onTagging(!props.isTagging)],
     ['star', 'star', props.onStar],
     ['queue', 'listQueue', props.onQueue],
@@ -90,7 +90,7 @@ function Kept(props: BulkBarProps): JSX.Element {
           {text(statusNames[status])}
         </button>
       ))}
-      {deeds.map(([name, label, onPress]) => (
+      {actions.map(([name, label, onPress]) => (
         <button key={name} type="button" class="button" data-bulk={name} onClick={onPress}>
           {text(label)}
         </button>
@@ -99,7 +99,7 @@ function Kept(props: BulkBarProps): JSX.Element {
   );
 }
 
-function Take({ onTake }: BulkBarProps): JSX.Element {
+function Export({ onExport }: BulkBarProps): JSX.Element {
   return (
     <label>
       <span class="unseen">{text('takeName')}</span>
@@ -107,7 +107,7 @@ function Take({ onTake }: BulkBarProps): JSX.Element {
         value=""
         onChange={({ currentTarget }) => {
           const as = currentTarget.value;
-          if (as === 'links' || as === 'markdown' || as === 'json') onTake(as);
+          if (as === 'links' || as === 'markdown' || as === 'json') onExport(as);
           currentTarget.value = '';
         }}
       >
@@ -144,7 +144,7 @@ export function BulkBar(props: BulkBarProps): JSX.Element {
         ) : (
           <Kept {...props} />
         )}
-        <Take {...props} />
+        <Export {...props} />
       </div>
       {isTagging && !isBin && <Tagging {...props} />}
     </section>

@@ -8,13 +8,13 @@ import type { PaperId } from '../../../papers/paper';
 import { readInPages } from '../../../store/backup/contents';
 import { recordsOf } from '../../../store/records/queries';
 import type { LibraryService } from '../service';
-import type { Taken } from './bulk-bar';
+import type { ExportFormat } from './bulk-bar';
 
 /** Takes papers along: on the clipboard, or as a file. */
-export async function take(
+export async function exportPapers(
   service: LibraryService,
   ids: readonly PaperId[],
-  as: Taken | 'link',
+  as: ExportFormat | 'link',
 ): Promise<void> {
   await service.guard('read', async () => {
     if (as === 'json') await download(ids);

@@ -6,7 +6,7 @@ import { isSaved, savedIn } from '../../../papers/paper';
 import { parse } from '../../../papers/query/parse';
 import { wantedBy } from '../../../papers/search/marks';
 import { matcherOf } from '../../../papers/search/match';
-import type { Desk } from '../library-context';
+import type { LibraryContext } from '../library-context';
 import { Muted } from '../rules/muted';
 import { currentList } from '../sidebar/smart-lists';
 import { List } from './list';
@@ -15,7 +15,7 @@ import { Bin, Bulk, Naming } from './selection-bars';
 import { Toolbar } from './toolbar';
 
 interface Props {
-  readonly desk: Desk;
+  readonly context: LibraryContext;
 }
 
 const emptyLists: Readonly<Record<string, MessageKey>> = {
@@ -24,8 +24,8 @@ const emptyLists: Readonly<Record<string, MessageKey>> = {
   'is:snoozed': 'emptySnoozedText',
 };
 
-function Nothing({ desk }: Props): JSX.Element {
-  const { service } = desk;
+function Nothing({ context }: Props): JSX.Element {
+  const { service } = context;
   const query = service.state.address.value.query.trim();
   const own = emptyLists[query];
   if (own) return <Empty title="emptyListTitle" words={own} />;
@@ -33,8 +33,8 @@ function Nothing({ desk }: Props): JSX.Element {
   return <NothingSaved />;
 }
 
-function Head({ desk, input }: Props & { readonly input: RefObject<HTMLInputElement | null> }) {
-  const { service, isSelecting, areListsOpen, isNaming } = desk;
+function Head({ context, input }: Props & { readonly input: RefObject<HTMLInputElement | null> }) {
+  const { service, isSelecting, areListsOpen, isNaming } = context;
   const { address, listing, counts, tags, facets } = service.state;
   const { query, order } = address.value;
   const all = counts.value;
@@ -87,17 +87,17 @@ function Head({ desk, input }: Props & { readonly input: RefObject<HTMLInputElem
 export function Found(
   props: Props & { readonly input: RefObject<HTMLInputElement | null> },
 ): JSX.Element {
-  const { desk } = props;
-  const { service, isNaming } = desk;
+  const { context } = props;
+  const { service, isNaming } = context;
   const { address, listing } = service.state;
   const shown = listing.value;
   const query = address.value.query.trim();
   return (
     <>
       <Head {...props} />
-      {isNaming.value && query && <Naming desk={desk} />}
-      {query === 'is:deleted' && shown && shown.total > 0 && <Bin desk={desk} />}
-      {query === 'is:new' && <Muted desk={desk} />}
+      {isNaming.value && query && <Naming context={context} />}
+      {query === 'is:deleted' && shown && shown.total > 0 && <Bin context={context} />}
+      {query === 'is:new' && <Muted context={context} />}
       {shown && (
         <SearchHints
           problems={shown.problems}
@@ -105,8 +105,8 @@ export function Found(
           onSearch={(words) => void service.search(words)}
         />
       )}
-      <Bulk desk={desk} />
-      {shown && shown.ids.length === 0 ? <Nothing desk={desk} /> : <List desk={desk} />}
+      <Bulk context={context} />
+      {shown && shown.ids.length === 0 ? <Nothing context={context} /> : <List context={context} />}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { text } from '../../../lib/text';
 import type { PaperRecord } from '../../../papers/record';
 import { byId, reasonOf } from '../../../wording/rules';
 import { writeAddress } from '../address';
-import type { Desk } from '../library-context';
+import type { LibraryContext } from '../library-context';
 import { readInPane } from '../reading/in-pane';
 import type { LibraryService } from '../service';
 import { LibraryRow } from './library-row';
@@ -61,8 +61,8 @@ function useCursor(service: LibraryService, handle: RefObject<ListHandle | null>
 }
 
 /** The papers that were found. */
-export function List({ desk }: { readonly desk: Desk }): JSX.Element | null {
-  const { service, deeds, selection, isSelecting } = desk;
+export function List({ context }: { readonly context: LibraryContext }): JSX.Element | null {
+  const { service, commands, selection, isSelecting } = context;
   const { listing, records, marks, selected, rules } = service.state;
   const opened = service.state.paper.value;
   const handle = useRef<ListHandle>(null);
@@ -102,7 +102,7 @@ export function List({ desk }: { readonly desk: Desk }): JSX.Element | null {
               if (isKey) void readInPane(service);
             }}
             isOrderable={isQueue}
-            onDrop={(dropped) => void deeds.queueBefore(dropped, id)}
+            onDrop={(dropped) => void commands.queueBefore(dropped, id)}
             onSelect={(isRange) => (isRange ? selection.extend(id) : selection.toggle(id))}
           />
         )}

@@ -14,7 +14,7 @@ const mostTexts = 500;
 const [ahead, atOnce] = [20, 80] as const;
 
 /** Reads the rows that come into view, and what a search marks in them. */
-export class Rows {
+export class RowCache {
   #query: Query = { groups: [], inTitle: false };
   readonly #reading = new Set<PaperId>();
   /** The long texts that were read to find a line in. */

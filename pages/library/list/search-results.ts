@@ -12,7 +12,7 @@ import {
 } from '../../../store/search/session';
 import { ListCounts } from '../../shared/list-counts';
 import type { LibraryState, Place } from '../state';
-import type { Rows } from './row-cache';
+import type { RowCache } from './row-cache';
 
 /** How many rows are read before a list is shown. */
 const firstRows = 24;
@@ -20,7 +20,7 @@ const firstRows = 24;
 const mostValues = 200;
 
 /** Searches for what the address asks, and counts what was found. */
-export class Finding {
+export class SearchResults {
   readonly #session = new SearchSession();
   readonly #counter = new FacetCounter();
   #counting = new AbortController();
@@ -28,7 +28,7 @@ export class Finding {
 
   constructor(
     private readonly state: LibraryState,
-    private readonly rows: Rows,
+    private readonly rowCache: RowCache,
     onMore: () => void,
   ) {
     this.#session.onChange(onMore);
@@ -59,7 +59,7 @@ export class Finding {
     const ids = papers.map(({ id }) => id);
     const total = savedIn(all);
     batch(() => {
-      this.rows.take(papers);
+      this.rowCache.take(papers);
       const place = placeOf(this.state);
       const asked = askedOf(place);
       this.state.listing.value = { asked, place, ids, total, problems: [], instead: [] };
@@ -83,7 +83,10 @@ export class Finding {
     const isOther = this.state.listing.value?.asked !== asked;
     const ids = isOther ? hits : this.#withOpened(hits);
     const left = ids === hits ? undefined : this.state.opened.value?.id;
-    const show = await this.rows.prepare(found.query, firstOf(ids, this.state.opened.value?.id));
+    const show = await this.rowCache.prepare(
+      found.query,
+      firstOf(ids, this.state.opened.value?.id),
+    );
     if (askedOf(placeOf(this.state)) !== asked) return false;
     batch(() => {
       show();

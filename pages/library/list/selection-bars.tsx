@@ -3,19 +3,19 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useLayer } from '../../../components/ui/use-layer';
 import { text } from '../../../lib/text';
-import type { Desk } from '../library-context';
+import type { LibraryContext } from '../library-context';
 import { SmartListForm } from '../sidebar/smart-list-form';
 import { currentList, forgetList, keepList } from '../sidebar/smart-lists';
 import { BulkBar } from './bulk-bar';
-import { take } from './export-papers';
+import { exportPapers } from './export-papers';
 
 interface Props {
-  readonly desk: Desk;
+  readonly context: LibraryContext;
 }
 
 /** What can be done with the selected papers. */
-export function Bulk({ desk }: Props): JSX.Element | null {
-  const { service, deeds, selection, isSelecting, isTagging } = desk;
+export function Bulk({ context }: Props): JSX.Element | null {
+  const { service, commands, selection, isSelecting, isTagging } = context;
   const { selected, listing, tags, address } = service.state;
   const ids = [...selected.value];
   const isEmpty = ids.length === 0;
@@ -37,27 +37,27 @@ export function Bulk({ desk }: Props): JSX.Element | null {
       onTagging={(isOpen) => {
         isTagging.value = isOpen;
       }}
-      onAll={() => void service.finding.then(() => selection.all())}
+      onAll={() => void service.searching.then(() => selection.all())}
       onNone={none}
-      onStatus={(to) => void deeds.change(ids, { kind: 'state', to }).then(none)}
+      onStatus={(to) => void commands.change(ids, { kind: 'state', to }).then(none)}
       onTag={(names, isRemoved) =>
-        void deeds.change(ids, {
+        void commands.change(ids, {
           kind: 'tag',
           add: isRemoved ? [] : names,
           remove: isRemoved ? names : [],
         })
       }
-      onStar={() => void deeds.change(ids, { kind: 'star', on: true })}
-      onQueue={() => void deeds.change(ids, { kind: 'queue', on: true })}
-      onDismiss={() => void deeds.change(ids, { kind: 'state', to: 'dismissed' }).then(none)}
-      onDelete={() => void deeds.change(ids, { kind: 'state', to: 'deleted' }).then(none)}
-      onRestore={() => void deeds.change(ids, { kind: 'restore' }).then(none)}
-      onTake={(as) => void take(service, ids, as)}
+      onStar={() => void commands.change(ids, { kind: 'star', on: true })}
+      onQueue={() => void commands.change(ids, { kind: 'queue', on: true })}
+      onDismiss={() => void commands.change(ids, { kind: 'state', to: 'dismissed' }).then(none)}
+      onDelete={() => void commands.change(ids, { kind: 'state', to: 'deleted' }).then(none)}
+      onRestore={() => void commands.change(ids, { kind: 'restore' }).then(none)}
+      onExport={(as) => void exportPapers(service, ids, as)}
     />
   );
 }
 
-function EmptyBin({ desk, onClose }: Props & { readonly onClose: () => void }): JSX.Element {
+function EmptyBin({ context, onClose }: Props & { readonly onClose: () => void }): JSX.Element {
   const ref = useRef<HTMLDivElement>(null);
   useLayer(ref, onClose, '[data-action="cancel"]');
   return (
@@ -68,7 +68,7 @@ function EmptyBin({ desk, onClose }: Props & { readonly onClose: () => void }): 
         class="button main"
         onClick={() => {
           onClose();
-          void desk.deeds.emptyBin();
+          void context.commands.emptyBin();
         }}
       >
         {text('binEmptyConfirm')}
@@ -81,7 +81,7 @@ function EmptyBin({ desk, onClose }: Props & { readonly onClose: () => void }): 
 }
 
 /** The head of the bin: what it is, and how to empty it. */
-export function Bin({ desk }: Props): JSX.Element {
+export function Bin({ context }: Props): JSX.Element {
   const isAsking = useSignal(false);
   return (
     <div class="hints">
@@ -101,7 +101,7 @@ export function Bin({ desk }: Props): JSX.Element {
       </div>
       {isAsking.value && (
         <EmptyBin
-          desk={desk}
+          context={context}
           onClose={() => {
             isAsking.value = false;
           }}
@@ -112,8 +112,8 @@ export function Bin({ desk }: Props): JSX.Element {
 }
 
 /** The form that keeps the search on show as a list. */
-export function Naming({ desk }: Props): JSX.Element {
-  const { service, isNaming } = desk;
+export function Naming({ context }: Props): JSX.Element {
+  const { service, isNaming } = context;
   const list = currentList(service);
   const close = () => {
     isNaming.value = false;

@@ -8,7 +8,7 @@ export async function actInPane(
   selector: string,
   act: (element: HTMLElement) => void,
 ): Promise<void> {
-  await service.finding;
+  await service.searching;
   await service.moved;
   await service.opening;
   const { paper } = service.state.address.value;

@@ -5,14 +5,14 @@ import { text } from '../../../lib/text';
 import type { Change } from '../../../papers/change';
 import type { PaperRecord } from '../../../papers/record';
 import { byId, reasonOf } from '../../../wording/rules';
-import type { Desk } from '../library-context';
-import { take } from '../list/export-papers';
-import { PaperActions, type PaperActionsProps, PaperMarks } from './paper-actions';
+import type { LibraryContext } from '../library-context';
+import { exportPapers } from '../list/export-papers';
+import { PaperActions, type PaperActionsProps, PaperToggles } from './paper-actions';
 import { ReadingPane } from './reading-pane';
 
-function actionsOf({ service, deeds }: Desk, paper: PaperRecord): PaperActionsProps {
+function actionsOf({ service, commands }: LibraryContext, paper: PaperRecord): PaperActionsProps {
   const ids = [paper.id];
-  const change = (what: Change) => void deeds.change(ids, what);
+  const change = (what: Change) => void commands.change(ids, what);
   return {
     paper,
     now: Date.now(),
@@ -21,7 +21,7 @@ function actionsOf({ service, deeds }: Desk, paper: PaperRecord): PaperActionsPr
     onQueue: (on) => change({ kind: 'queue', on }),
     onSnooze: (until) => change({ kind: 'snooze', until }),
     onWake: () => change({ kind: 'state', to: 'unread' }),
-    onCopy: (as) => void take(service, ids, as),
+    onCopy: (as) => void exportPapers(service, ids, as),
     onDismiss: () => change({ kind: 'state', to: 'dismissed' }),
     onRemove: () => change({ kind: 'state', to: 'deleted' }),
     onRestore: () => change({ kind: 'restore' }),
@@ -30,12 +30,12 @@ function actionsOf({ service, deeds }: Desk, paper: PaperRecord): PaperActionsPr
 
 /** The paper under the cursor, or what to do to see one. */
 export function Pane(props: {
-  readonly desk: Desk;
+  readonly context: LibraryContext;
   /** What it is drawn in. */
   readonly place: RefObject<HTMLElement | null>;
 }): JSX.Element {
-  const { desk, place } = props;
-  const { service, deeds, ruleDeeds } = desk;
+  const { context, place } = props;
+  const { service, commands, ruleCommands } = context;
   const { opened, tags, rules } = service.state;
   const shown = opened.value;
   useLayoutEffect(() => {
@@ -51,7 +51,7 @@ export function Pane(props: {
   );
   if (!shown) return <p class="quiet nothing">{text('paneEmpty')}</p>;
   const { id, record } = shown;
-  const actions = actionsOf(desk, record);
+  const actions = actionsOf(context, record);
   return (
     <ReadingPane
       key={id}
@@ -60,21 +60,21 @@ export function Pane(props: {
       note={shown.note}
       knownTags={tags.value}
       now={Date.now()}
-      onTags={(tags) => deeds.change([id], { kind: 'tag', ...tags })}
-      onNote={(words, base) => deeds.saveNote(id, words, base)}
-      onStatus={(to) => void deeds.change([id], { kind: 'state', to })}
-      onVisit={() => void deeds.visited(id)}
+      onTags={(tags) => commands.change([id], { kind: 'tag', ...tags })}
+      onNote={(words, base) => commands.saveNote(id, words, base)}
+      onStatus={(to) => void commands.change([id], { kind: 'state', to })}
+      onVisit={() => void commands.visited(id)}
       onClose={() => void service.open(undefined)}
       reason={reasonOf(record, byId(rules.value))}
       marks={
         <>
-          <PaperMarks {...actions} />
+          <PaperToggles {...actions} />
           <RuleMenu
             paper={record}
             details={shown.details}
             rules={rules.value}
-            onMake={(draft) => void ruleDeeds.make(draft)}
-            onDelete={(rule) => void ruleDeeds.delete(rule)}
+            onMake={(draft) => void ruleCommands.make(draft)}
+            onDelete={(rule) => void ruleCommands.delete(rule)}
           />
         </>
       }

@@ -150,7 +150,7 @@ function Leaving(props: PaperActionsProps): JSX.Element {
 }
 
 /** What is done with a paper while it is read: star, queue, snooze; or to save it, where it is not. */
-export function PaperMarks(props: PaperActionsProps): JSX.Element {
+export function PaperToggles(props: PaperActionsProps): JSX.Element {
   return isSaved(props.paper.state) ? <OfSaved {...props} /> : <Entering {...props} />;
 }
 

@@ -7,18 +7,18 @@ import { Titles } from '../../../components/rules/rule-trial';
 import type { PaperRecord } from '../../../papers/record';
 import { listMuted } from '../../../store/rules/muted';
 import { home, writeAddress } from '../address';
-import type { Desk } from '../library-context';
+import type { LibraryContext } from '../library-context';
 
 interface Props {
-  readonly desk: Desk;
+  readonly context: LibraryContext;
 }
 
 const mostMuted = 30;
 const addressOf = (paper: string) => writeAddress({ ...home, paper });
 
 /** The line that the papers muted just now fold into. */
-export function Muted({ desk }: Props): JSX.Element | null {
-  const { service } = desk;
+export function Muted({ context }: Props): JSX.Element | null {
+  const { service } = context;
   const { counts, rules } = service.state;
   const muted = useSignal<readonly PaperRecord[] | undefined>(undefined);
   const isOpen = useSignal(false);

@@ -41,7 +41,7 @@ function Form(
 }
 
 /** What a rule does by itself, in words. */
-function deedsOf({ saves, tags = [] }: Rule): string | undefined {
+function actionsOf({ saves, tags = [] }: Rule): string | undefined {
   if (tags.length) return text('ruleDoesTag', listed(tags.map((tag) => `#${tag}`)));
   return saves ? text('ruleDoesSave') : undefined;
 }
@@ -50,7 +50,7 @@ function RuleRow(props: RulesViewProps & { readonly rule: Rule }): JSX.Element {
   const { rule, matches, onDelete } = props;
   const [isEditing, setEditing] = useState(false);
   const name = ruleName(rule);
-  const deeds = deedsOf(rule);
+  const actions = actionsOf(rule);
   const count = matches?.get(rule.id);
   return (
     <li data-rule={rule.id}>
@@ -60,7 +60,7 @@ function RuleRow(props: RulesViewProps & { readonly rule: Rule }): JSX.Element {
         </span>
         <p dir="auto">
           <bdi>{name}</bdi>
-          {deeds && <span class="quiet"> · {deeds}</span>}
+          {actions && <span class="quiet"> · {actions}</span>}
         </p>
         <span class="count">{count !== undefined && counted('ruleMatched', count)}</span>
         <button

@@ -4,19 +4,19 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { matchesOf } from '../../../store/rules/trial';
 import { home, writeAddress } from '../address';
-import type { Desk } from '../library-context';
+import type { LibraryContext } from '../library-context';
 import { Muted } from './muted';
 import { RulesView } from './rules-view';
 
 interface Props {
-  readonly desk: Desk;
+  readonly context: LibraryContext;
 }
 
 const addressOf = (paper: string) => writeAddress({ ...home, paper });
 
 /** The reader's rules. */
-export function Rules({ desk }: Props): JSX.Element {
-  const { service, ruleDeeds } = desk;
+export function Rules({ context }: Props): JSX.Element {
+  const { service, ruleCommands } = context;
   const { rules, counts } = service.state;
   const matches = useSignal<ReadonlyMap<string, number> | undefined>(undefined);
   useEffect(() => {
@@ -29,11 +29,11 @@ export function Rules({ desk }: Props): JSX.Element {
       rules={rules.value}
       matches={matches.value}
       addressOf={addressOf}
-      onTry={(draft, rule) => ruleDeeds.try(draft, rule)}
-      onKeep={(draft, rule) => ruleDeeds.keep(draft, rule)}
-      onDelete={(rule) => void ruleDeeds.delete(rule)}
+      onTry={(draft, rule) => ruleCommands.try(draft, rule)}
+      onKeep={(draft, rule) => ruleCommands.keep(draft, rule)}
+      onDelete={(rule) => void ruleCommands.delete(rule)}
     >
-      <Muted desk={desk} />
+      <Muted context={context} />
     </RulesView>
   );
 }

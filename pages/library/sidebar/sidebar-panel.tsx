@@ -4,7 +4,7 @@ import { useLayer } from '../../../components/ui/use-layer';
 import { text } from '../../../lib/text';
 import { parse } from '../../../papers/query/parse';
 import { toggleFacet } from '../../../papers/query/toggle';
-import type { Desk } from '../library-context';
+import type { LibraryContext } from '../library-context';
 import { facetName, fixedLists, otherViews } from './lists';
 import { FacetList, Lists, type NamedList } from './sidebar';
 import { smartLists } from './smart-lists';
@@ -24,8 +24,8 @@ function Drawer(props: {
 }
 
 /** The lists with a name. */
-function NamedLists({ desk }: { readonly desk: Desk }): JSX.Element {
-  const { service, areListsOpen, isNaming } = desk;
+function NamedLists({ context }: { readonly context: LibraryContext }): JSX.Element {
+  const { service, areListsOpen, isNaming } = context;
   const closing = (lists: readonly NamedList[]) =>
     lists.map((list) => ({
       ...list,
@@ -45,7 +45,7 @@ function NamedLists({ desk }: { readonly desk: Desk }): JSX.Element {
 }
 
 /** What the list on show can be narrowed to; it follows when that is counted, not at each key. */
-function Narrowing({ service }: Pick<Desk, 'service'>): JSX.Element | null {
+function Narrowing({ service }: Pick<LibraryContext, 'service'>): JSX.Element | null {
   const { facets, address, view, tags } = service.state;
   const shown = facets.value;
   if (view.value !== 'list' || !shown) return null;
@@ -67,8 +67,8 @@ function Narrowing({ service }: Pick<Desk, 'service'>): JSX.Element | null {
 }
 
 /** The column of lists and facets. */
-export function Side({ desk }: { readonly desk: Desk }): JSX.Element {
-  const { areListsOpen } = desk;
+export function SidebarPanel({ context }: { readonly context: LibraryContext }): JSX.Element {
+  const { areListsOpen } = context;
   const ref = useRef<HTMLElement>(null);
   const close = () => {
     areListsOpen.value = false;
@@ -77,8 +77,8 @@ export function Side({ desk }: { readonly desk: Desk }): JSX.Element {
     <nav ref={ref} class="side" aria-label={text('listsName')}>
       {areListsOpen.value && <Drawer side={ref} onClose={close} />}
       <p class="product">{text('extensionName')}</p>
-      <NamedLists desk={desk} />
-      <Narrowing service={desk.service} />
+      <NamedLists context={context} />
+      <Narrowing service={context.service} />
     </nav>
   );
 }

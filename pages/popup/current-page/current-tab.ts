@@ -1,60 +1,22 @@
-import { batch, effect, untracked } from '@preact/signals';
-import { type Options, onOptions, readOptions } from '../../../lib/options';
+import { batch } from '@preact/signals';
 import { report } from '../../../lib/report';
-import { noticesText } from '../../../wording/notices';
-import { tellNotices } from '../../shared/tell-notices';
-import type { ListCommands } from '../list/list-commands';
-import type { NewsReader } from '../new-papers/news-reader';
-import type { PopupRules } from '../rules/rules';
-import type { SearchCache } from '../search/search-cache';
 import type { PopupService } from '../service';
 import { readPageSummary } from './page-summary';
 import { dismissProblem, isProblemDismissed } from './problem';
 
-/** What stands around the list: the page in the current tab, notices, options. */
-export class Around {
-  constructor(
-    private readonly service: PopupService,
-    private readonly parts: {
-      readonly search: SearchCache;
-      readonly list: ListCommands;
-      readonly news: NewsReader;
-      readonly rules: PopupRules;
-    },
-  ) {}
+/** The page in the current tab. */
+export class CurrentTab {
+  constructor(private readonly service: PopupService) {}
 
-  /** Reads everything and follows every change. */
+  /** Reads what the page shows, and follows every change of its papers. */
   start(): void {
-    const { search, list, news, rules } = this.parts;
-    const { notice, startsReading } = this.service.state;
-    const takeOptions = (options: Options) => {
-      startsReading.value = options.startsReading;
-    };
-    onOptions(takeOptions);
-    readOptions().then(takeOptions, (error: unknown) => report('options', error));
-    tellNotices(notice, (notices) => {
-      notice.value = { said: noticesText(notices) };
-    });
-    news.start();
-    rules.start();
     const { live, state } = this.service;
     const readPage = live.add({
       reads: ['papers'],
       concerns: (ids) => state.page.value?.report.ids.some((id) => ids.has(id)) ?? false,
       read: () => this.#readPage(),
     });
-    live.add({
-      reads: ['details', 'notes'],
-      concerns: (ids) => ids.has(state.opened.value?.id ?? ''),
-      read: async () => {
-        const id = state.opened.value?.id;
-        if (id !== undefined) await list.open(id);
-      },
-    });
     void readPage();
-    effect(() => {
-      if (state.lists.value.length > 0) untracked(() => void search.countLists());
-    });
   }
 
   /** Puts the banner of an unreadable page away for good. */

@@ -4,13 +4,16 @@ import { PaperRow } from '../../../components/paper/paper-row';
 import { NoMatch, NothingSaved } from '../../../components/ui/empty';
 import { text } from '../../../lib/text';
 import type { PaperRecord } from '../../../papers/record';
+import type { LazyParts } from '../lazy-parts';
 import type { PopupService } from '../service';
 
 interface Props {
   readonly service: PopupService;
+  /** Absent until they are loaded. */
+  readonly parts: LazyParts | undefined;
 }
 
-function NothingHere({ service }: Props): JSX.Element | null {
+function NothingHere({ service }: Pick<Props, 'service'>): JSX.Element | null {
   const { tab, query, filter } = service.state;
   if (tab.value === 'new') return null;
   if (query.value.trim() || Object.keys(filter.value).length > 0)
@@ -19,27 +22,29 @@ function NothingHere({ service }: Props): JSX.Element | null {
 }
 
 /** One paper of a list of the popup. */
-export function row(service: PopupService, paper: PaperRecord, now: number): JSX.Element {
-  const { Opened, found, rules } = service.later.value ?? {};
+export function row({ service, parts }: Props, paper: PaperRecord, now: number): JSX.Element {
   return (
     <PaperRow
       key={paper.id}
       paper={paper}
-      title={found?.title(paper)}
-      line={found?.line(paper)}
-      reason={rules?.reasonOf(paper)}
+      title={parts?.found.title(paper)}
+      line={parts?.found.line(paper)}
+      reason={parts?.rules.reasonOf(paper)}
       now={now}
       isOpen={service.state.opened.value?.id === paper.id}
       onToggle={(id) => void service.act(({ list }) => list.toggle(id))}
       onDecide={(decided, to) => void service.act(({ papers }) => papers.decide(decided, to))}
     >
-      {Opened && <Opened service={service} paper={paper} />}
+      {parts && (
+        <parts.Opened service={service} papers={parts.papers} rules={parts.rules} paper={paper} />
+      )}
     </PaperRow>
   );
 }
 
 /** The current list, or what to do when it is empty. */
-export function ListPanel({ service }: Props): JSX.Element | null {
+export function ListPanel(props: Props): JSX.Element | null {
+  const { service } = props;
   const { listing, tab } = service.state;
   const shown = listing.value;
   if (!shown) return null;
@@ -54,7 +59,7 @@ export function ListPanel({ service }: Props): JSX.Element | null {
       isByDay={tab.value === 'new'}
       now={now}
       onMore={() => void service.act(({ list }) => list.more())}
-      row={(paper) => row(service, paper, now)}
+      row={(paper) => row(props, paper, now)}
     />
   );
 }

@@ -6,8 +6,8 @@ import { holds } from '../search/found-papers';
 import type { SearchCache } from '../search/search-cache';
 import type { Listing, Source } from './sources';
 
-/** What `readAgain` is told of a list. */
-export type Reading = readonly [
+/** What `refreshList` is told of a list. */
+export type ListReading = readonly [
   source: Source,
   shown: Listing,
   changed: Changed,
@@ -21,9 +21,9 @@ export type Reading = readonly [
  *   so that nobody loses the paper they are working on.
  * @param search Knows where a search finds something else now.
  */
-export async function readAgain(
+export async function refreshList(
   ...[source, shown, changed, size, open, search]: [
-    ...of: Reading,
+    ...of: ListReading,
     search: Pick<SearchCache, 'isOutdated'>,
   ]
 ): Promise<Listing> {

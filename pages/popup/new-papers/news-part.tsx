@@ -6,13 +6,17 @@ import { browser } from '../../../lib/browser';
 import { deckUrl } from '../../../lib/deck-address';
 import { showOwnTab } from '../../../lib/own-tabs';
 import { report } from '../../../lib/report';
+import type { PopupCommands } from '../paper-commands';
 import type { PopupService } from '../service';
 import { copyMorning, hasMorning, saveMorning } from './morning';
 import { MorningDigest } from './morning-digest';
 import { NewsHead } from './news-head';
+import type { NewsReader } from './news-reader';
 
 interface Props {
   readonly service: PopupService;
+  readonly reader: NewsReader;
+  readonly papers: PopupCommands;
   readonly onOptions: () => void;
 }
 
@@ -40,11 +44,13 @@ function useNow(): number {
   return now.value;
 }
 
-function MorningPart({ service, now }: Props & { readonly now: number }): JSX.Element | null {
-  const reader = service.later.value?.news;
-  const morning = reader?.morning.value;
-  const isFolded = reader?.isFolded.value;
-  if (!reader || isFolded === undefined || !hasMorning(morning)) return null;
+function MorningPart(
+  props: Omit<Props, 'onOptions'> & { readonly now: number },
+): JSX.Element | null {
+  const { service, reader, papers, now } = props;
+  const morning = reader.morning.value;
+  const isFolded = reader.isFolded.value;
+  if (isFolded === undefined || !hasMorning(morning)) return null;
   const tell = async (take: typeof copyMorning) => {
     await service.guard('read', async () => {
       service.state.notice.value = { said: await take(morning, Date.now()) };
@@ -56,8 +62,8 @@ function MorningPart({ service, now }: Props & { readonly now: number }): JSX.El
       now={now}
       isFolded={isFolded}
       onFold={(isFolded) => void reader.fold(isFolded)}
-      onSave={(paper) => void service.act(({ papers }) => papers.decide(paper, 'saved'))}
-      onVisit={(id) => void service.act(({ papers }) => papers.visited(id))}
+      onSave={(paper) => void papers.decide(paper, 'saved')}
+      onVisit={(id) => void papers.visited(id)}
       onCopy={() => void tell(copyMorning)}
       onDownload={() => void tell(saveMorning)}
     />
@@ -66,16 +72,13 @@ function MorningPart({ service, now }: Props & { readonly now: number }): JSX.El
 
 /** What stands over the list of new papers, and in place of it where nothing is listed. */
 export function NewsPart(props: Props): JSX.Element | null {
-  const { service, onOptions } = props;
+  const { service, reader, papers, onOptions } = props;
   const { listing } = service.state;
   const now = useNow();
-  const reader = service.later.value?.news;
-  const news = reader?.news.value;
+  const news = reader.news.value;
   if (!news || !listing.value) return null;
   const isAlone =
-    news.counts.new === 0 &&
-    listing.value.papers.length === 0 &&
-    !hasMorning(reader?.morning.value);
+    news.counts.new === 0 && listing.value.papers.length === 0 && !hasMorning(reader.morning.value);
   return (
     <>
       <NewsHead
@@ -87,7 +90,7 @@ export function NewsPart(props: Props): JSX.Element | null {
         onDeck={() => void showDeck()}
         onOptions={onOptions}
       />
-      <MorningPart {...props} now={now} />
+      <MorningPart service={service} reader={reader} papers={papers} now={now} />
     </>
   );
 }

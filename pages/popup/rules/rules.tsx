@@ -9,6 +9,7 @@ import { listMuted } from '../../../store/rules/muted';
 import { listRules } from '../../../store/rules/read';
 import { byId, reasonOf } from '../../../wording/rules';
 import { RuleCommands, type RulePage } from '../../shared/rule-commands';
+import type { LazyParts } from '../lazy-parts';
 import { row } from '../list/panel';
 import { MissedLine } from '../new-papers/missed-line';
 import type { PopupService } from '../service';
@@ -63,16 +64,19 @@ export class PopupRules {
 }
 
 /** What is left out of the list of new papers: the muted ones in one line until they are asked for, and the missed ones. */
-export function LeftOut({ service }: { readonly service: PopupService }): JSX.Element | null {
-  const rules = service.later.value?.rules;
-  if (!rules) return null;
+export function LeftOut(props: {
+  readonly service: PopupService;
+  readonly parts: LazyParts;
+}): JSX.Element {
+  const { service, parts } = props;
+  const { rules } = parts;
   const { muted: count = 0, missed = 0 } = service.state.counts.value ?? {};
   const papers = rules.muted.value;
   const now = Date.now();
   return (
     <>
       <MutedLine count={count} isOpen={rules.isOpen.value} onToggle={() => void rules.toggle()}>
-        <ul class="rows">{papers.map((paper) => row(service, paper, now))}</ul>
+        <ul class="rows">{papers.map((paper) => row(props, paper, now))}</ul>
         {count > papers.length && papers.length > 0 && (
           <p class="quiet">{counted('trialMore', count - papers.length)}</p>
         )}

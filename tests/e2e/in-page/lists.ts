@@ -1,6 +1,6 @@
 import type { Paper } from '../../../papers/paper';
 import type { Day } from '../../../store/database/schema';
-import { sight } from '../../../store/records/sight';
+import { recordSighting } from '../../../store/records/sightings';
 
 /** A day's list as the site would have answered. */
 export interface ToldList {
@@ -12,7 +12,14 @@ export interface ToldList {
 async function tell(lists: readonly ToldList[]): Promise<void> {
   for (const { day, papers, answer } of lists) {
     const visitAt = answer.checkedAt ?? Date.now();
-    await sight({ digest: `huggingface:day:${day}`, day, shows: 'poll', visitAt, papers, answer });
+    await recordSighting({
+      digest: `huggingface:day:${day}`,
+      day,
+      shows: 'poll',
+      visitAt,
+      papers,
+      answer,
+    });
   }
 }
 

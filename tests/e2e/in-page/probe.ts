@@ -2,11 +2,11 @@ import type { Paper, PaperId } from '../../../papers/paper';
 import type { RuleDraft } from '../../../papers/rules/proposals';
 import { deleteEverything } from '../../../store/backup/contents';
 import { countNew } from '../../../store/records/queries';
-import { sight } from '../../../store/records/sight';
+import { recordSighting } from '../../../store/records/sightings';
 import { makeRule } from '../../../store/rules/making';
 import { findInconsistencies } from '../../../store/upkeep/consistency';
 import { counted, meet, saveTagged } from '../../support/contents';
-import { snooze } from '../../support/deeds';
+import { snooze } from '../../support/paper-changes';
 
 const day = '2026-03-27';
 
@@ -19,9 +19,15 @@ const probe = {
   counted,
 
   /** Sights papers on a digest, just now. */
-  async sight(papers: readonly Paper[]): Promise<void> {
+  async recordSighting(papers: readonly Paper[]): Promise<void> {
     const visitAt = Date.now();
-    await sight({ digest: 'huggingface:day:probe', day, visitAt, shows: 'digest', papers });
+    await recordSighting({
+      digest: 'huggingface:day:probe',
+      day,
+      visitAt,
+      shows: 'digest',
+      papers,
+    });
   },
 
   /** Makes a rule and lets it judge. */

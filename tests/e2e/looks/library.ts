@@ -102,7 +102,7 @@ export const libraryLooks: readonly Look[] = [
     seed: async (harness) => {
       await mixed?.(harness);
       const probe = await Probe.open(harness.session);
-      await probe.sight([{ id: 'arxiv:2603.00001', title: 'Fast 3D Gaussian splatting' }]);
+      await probe.recordSighting([{ id: 'arxiv:2603.00001', title: 'Fast 3D Gaussian splatting' }]);
       await probe.rule({ effect: 'follow', subject: 'phrase', value: 'learning', tags: ['ml'] });
       await probe.rule({ effect: 'mute', subject: 'phrase', value: 'policy' });
     },

@@ -85,7 +85,7 @@ export class DigestPage {
     await this.page.bringToFront();
     const card = await find(this.page, `article:has(h3 a[href$="${id.slice('arxiv:'.length)}"])`);
     await card.evaluate((node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }));
-    await waitUntil(async () => (await store.glanced()).includes(id), {
+    await waitUntil(async () => (await store.impressions()).includes(id), {
       what: `${id} to have been on screen`,
     });
   }

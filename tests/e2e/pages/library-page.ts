@@ -74,8 +74,8 @@ export class LibraryPage {
   }
 
   /** Does something to what is selected: `read`, `tag`, `star`. */
-  bulk(deed: string): Promise<void> {
-    return click(this.page, `[data-bulk="${deed}"]`);
+  bulk(action: string): Promise<void> {
+    return click(this.page, `[data-bulk="${action}"]`);
   }
 
   /** Where the cursor is. */

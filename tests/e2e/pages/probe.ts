@@ -56,9 +56,9 @@ export class Probe {
   }
 
   /** Sights papers as new ones on a digest, just now. */
-  sight(papers: readonly Paper[]): Promise<void> {
+  recordSighting(papers: readonly Paper[]): Promise<void> {
     return this.session.inExtension(
-      (...wanted) => (globalThis as unknown as ProbeWindow).offprintProbe.sight(...wanted),
+      (...wanted) => (globalThis as unknown as ProbeWindow).offprintProbe.recordSighting(...wanted),
       papers,
     );
   }

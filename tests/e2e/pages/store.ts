@@ -28,7 +28,7 @@ export class Store {
   }
 
   /** The ids of the papers that were on screen in a visit that goes on. */
-  async glanced(): Promise<string[]> {
+  async impressions(): Promise<string[]> {
     return (await this.#read()).glances.map(({ id }) => id);
   }
 

@@ -44,9 +44,9 @@ const press = (key: string, on: HTMLElement = document.body, more: KeyboardEvent
 
 async function open(): Promise<DeckService> {
   const service = new DeckService();
-  const deeds = new DeckCommands(service);
+  const commands = new DeckCommands(service);
   await act(async () => {
-    render(<Deck service={service} deeds={deeds} rules={new DeckRules(service)} />, root);
+    render(<Deck service={service} commands={commands} rules={new DeckRules(service)} />, root);
     await service.start(undefined, Date.now(), page.signal);
   });
   return service;

@@ -17,7 +17,7 @@ async function open() {
   closing = new AbortController();
   const service = new DeckService();
   await service.start(undefined, 5000, closing.signal);
-  return { service, deeds: new DeckCommands(service), rules: new DeckRules(service) };
+  return { service, commands: new DeckCommands(service), rules: new DeckRules(service) };
 }
 type Page = Awaited<ReturnType<typeof open>>;
 
@@ -60,23 +60,23 @@ describe('a rule that is made in the deck', () => {
 
   it('leaves the paper on top where it is when it mutes it, and takes the others out', async () => {
     const page = await open();
-    await page.deeds.decide('save', 5100);
+    await page.commands.decide('save', 5100);
     await page.rules.make(splats, 5200);
     expect(standing(page)).toEqual({ left: ['arxiv:2', 'arxiv:4'], current: 'arxiv:2' });
     expect(muted(page)).toBe(1);
     const again = await open();
     expect(standing(again).current).toBe('arxiv:2');
-    await again.deeds.decide('dismiss', 5300);
+    await again.commands.decide('dismiss', 5300);
     expect(standing(again)).toEqual({ left: ['arxiv:4'], current: 'arxiv:4' });
   });
 
   it('leaves its paper within the reach of undo', async () => {
     const page = await open();
-    await page.deeds.decide('save', 5100);
+    await page.commands.decide('save', 5100);
     await page.rules.make(splats, 5200);
-    await page.deeds.decide('dismiss', 5300);
+    await page.commands.decide('dismiss', 5300);
     expect(standing(page)).toEqual({ left: ['arxiv:4'], current: 'arxiv:4' });
-    await page.deeds.undo(5400);
+    await page.commands.undo(5400);
     expect(standing(page)).toEqual({ left: ['arxiv:2', 'arxiv:4'], current: 'arxiv:2' });
     page.service.includeMuted(true);
     expect(standing(page).left).toEqual(['arxiv:2', 'arxiv:3', 'arxiv:4']);

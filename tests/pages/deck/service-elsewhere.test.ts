@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import type { PaperId } from '../../../papers/paper';
 import { deleteEverything } from '../../../store/backup/contents';
 import { readDeckSession } from '../../../store/deck/kept-session';
-import { endVisit, noteGlances } from '../../../store/records/impressions';
-import { sight } from '../../../store/records/sight';
+import { endVisit, noteImpressions } from '../../../store/records/impressions';
+import { recordSighting } from '../../../store/records/sightings';
 import { decide } from '../../../store/words/decide';
 import { all, current, left, open, type Page, stateOf, useDeck } from '../../support/deck-service';
 import { paper, sightOn } from '../../support/store';
@@ -14,7 +14,7 @@ useDeck();
 describe('what happens elsewhere', () => {
   it('takes papers out of the deck and adds new ones at the end, without moving the one on top', async () => {
     const page = await open();
-    await page.deeds.decide('later', 5100);
+    await page.commands.decide('later', 5100);
     await decide(['arxiv:5'], 'unread', 5200);
     await sightOn('2026-03-28', 5300, paper('arxiv:6'));
     await vi.waitFor(() =>
@@ -25,29 +25,29 @@ describe('what happens elsewhere', () => {
 
   it('does not bring an earlier paper to the top while another one is looked at', async () => {
     const page = await open();
-    await page.deeds.decide('dismiss', 5100);
+    await page.commands.decide('dismiss', 5100);
     await decide(['arxiv:3'], 'undecided', 5200);
     await vi.waitFor(() => expect(left(page)).toContain('arxiv:3'));
     expect(current(page)).toBe('arxiv:4');
-    for (const _ of [4, 5, 1, 2]) await page.deeds.decide('later', 5300);
+    for (const _ of [4, 5, 1, 2]) await page.commands.decide('later', 5300);
     expect(current(page)).toBe('arxiv:3');
   });
 
   it('does not take away a paper that was opened from the deck', async () => {
     const page = await open();
-    await page.deeds.visited('arxiv:3', 5100);
+    await page.commands.visited('arxiv:3', 5100);
     const visit = { digest: 'huggingface:paper:3', shows: 'paper', visitAt: 5200 } as const;
-    await sight({ ...visit, papers: [paper('arxiv:3')] });
+    await recordSighting({ ...visit, papers: [paper('arxiv:3')] });
     await page.service.settle();
     expect(await stateOf('arxiv:3')).toBe('seen');
     expect(current(page)).toBe('arxiv:3');
-    await page.deeds.decide('later', 5300);
+    await page.commands.decide('later', 5300);
     expect(left(page)).toEqual(all.slice(1));
     expect(current(page)).toBe('arxiv:4');
   });
 
   const glanced = async (page: Page, ids: readonly PaperId[]) => {
-    await noteGlances(ids, 5200);
+    await noteImpressions(ids, 5200);
     await endVisit(5200);
     await page.service.settle();
   };
@@ -57,11 +57,11 @@ describe('what happens elsewhere', () => {
     await glanced(page, ['arxiv:3', 'arxiv:4']);
     expect(left(page)).toEqual(['arxiv:3', 'arxiv:5', 'arxiv:1', 'arxiv:2']);
     expect(current(page)).toBe('arxiv:3');
-    await page.deeds.decide('dismiss', 5300);
+    await page.commands.decide('dismiss', 5300);
     expect(await stateOf('arxiv:3')).toBe('dismissed');
     expect(current(page)).toBe('arxiv:5');
     await glanced(page, ['arxiv:5']);
-    await page.deeds.decide('later', 5400);
+    await page.commands.decide('later', 5400);
     expect(left(page)).toEqual(['arxiv:1', 'arxiv:2']);
   });
 
@@ -74,7 +74,7 @@ describe('what happens elsewhere', () => {
 
   it('begins anew when everything was deleted, and keeps nothing of what was', async () => {
     const page = await open();
-    await page.deeds.decide('save', 5100);
+    await page.commands.decide('save', 5100);
     await deleteEverything();
     await vi.waitFor(() => expect(page.service.state.session.value?.ids).toEqual([]));
     page.service.keep();
@@ -85,7 +85,7 @@ describe('what happens elsewhere', () => {
     const page = await open();
     await glanced(page, ['arxiv:3']);
     expect(page.service.state.standing.value).toMatchObject({ left: all, rest: [], done: 0 });
-    await page.deeds.decide('save', 5300);
+    await page.commands.decide('save', 5300);
     expect(page.service.state.standing.value).toMatchObject({ left: all.slice(1), done: 1 });
   });
 });

@@ -12,7 +12,7 @@ describe('a time limit', () => {
     page.service.limit(1, 30_000);
     expect(left(page)).toEqual(['arxiv:1', 'arxiv:3']);
     expect(page.service.state.standing.value.rest).toEqual(['arxiv:4', 'arxiv:5', 'arxiv:2']);
-    await page.deeds.decide('save', 5100);
+    await page.commands.decide('save', 5100);
     const again = await open(undefined, 6000);
     expect(left(again)).toEqual(['arxiv:3']);
     await again.deeds.decide('dismiss', 6100);
@@ -30,7 +30,7 @@ describe('a time limit', () => {
   it('that is used up stays so on a reload, and ends when papers came since', async () => {
     const page = await open();
     page.service.limit(1, 60_000);
-    await page.deeds.decide('save', 5100);
+    await page.commands.decide('save', 5100);
     const reloaded = await open(undefined, 6000);
     expect(kept(reloaded)).toEqual(['arxiv:1']);
     expect(left(reloaded)).toEqual([]);
@@ -43,10 +43,10 @@ describe('a time limit', () => {
   it('can be lifted, which goes on with the others', async () => {
     const page = await open();
     page.service.limit(1, 60_000);
-    await page.deeds.decide('later', 5100);
+    await page.commands.decide('later', 5100);
     page.service.limit(undefined, 60_000);
     expect(left(page)).toEqual(['arxiv:3', 'arxiv:4', 'arxiv:5', 'arxiv:2']);
-    await page.deeds.dismissRest(5200);
+    await page.commands.dismissRest(5200);
     expect(await counts()).toMatchObject({ new: 0, seen: 1, dismissed: 4 });
   });
 });

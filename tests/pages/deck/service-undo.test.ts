@@ -12,9 +12,9 @@ useDeck();
 describe('undo', () => {
   it('returns to the paper, one after the other, also after a restart', async () => {
     const page = await open();
-    await page.deeds.decide('save', 5100);
-    await page.deeds.decide('dismiss', 5200);
-    await page.deeds.undo(5300);
+    await page.commands.decide('save', 5100);
+    await page.commands.decide('dismiss', 5200);
+    await page.commands.undo(5300);
     expect(current(page)).toBe('arxiv:4');
     const again = await open(undefined, 6000);
     expect(current(again)).toBe('arxiv:4');
@@ -26,13 +26,13 @@ describe('undo', () => {
   it('is waited for by the keys after it, so that they meet the paper it brings back', async () => {
     const page = await open();
     await Promise.all([
-      page.deeds.decide('save', 5100),
-      page.deeds.decide('dismiss', 5200),
-      page.deeds.undo(5300),
-      page.deeds.decide('later', 5400),
-      page.deeds.undo(5500),
-      page.deeds.undo(5600),
-      page.deeds.decide('dismiss', 5700),
+      page.commands.decide('save', 5100),
+      page.commands.decide('dismiss', 5200),
+      page.commands.undo(5300),
+      page.commands.decide('later', 5400),
+      page.commands.undo(5500),
+      page.commands.undo(5600),
+      page.commands.decide('dismiss', 5700),
     ]);
     expect(await Promise.all(all.map(stateOf))).toEqual(['dismissed', 'new', 'new', 'new', 'new']);
     expect(current(page)).toBe('arxiv:4');
@@ -41,7 +41,7 @@ describe('undo', () => {
   it('stops at the beginning of the session', async () => {
     await decide(['arxiv:1'], 'dismissed', 4000);
     const page = await open();
-    await page.deeds.undo(5300);
+    await page.commands.undo(5300);
     expect(await stateOf('arxiv:1')).toBe('dismissed');
     expect(page.service.state.notice.value?.said).toBe('There is nothing left to undo.');
   });
@@ -58,22 +58,22 @@ describe('undo', () => {
       4000,
     );
     const page = await open();
-    await page.deeds.decide('dismiss', 5100);
+    await page.commands.decide('dismiss', 5100);
     await sightOn('2026-03-27', 5150, paper('arxiv:5', { organization: 'Lab' }));
     const running = await decide(['arxiv:1'], 'read', 5200);
     const release = holdAction(running.action ?? 0);
-    await page.deeds.undo(5300);
+    await page.commands.undo(5300);
     release();
     expect(await Promise.all(all.map(stateOf))).toEqual(['new', 'new', 'unread', 'read', 'new']);
   });
 
   it('takes tags back too, and tags keep the paper on top', async () => {
     const page = await open();
-    await page.deeds.changeTags('arxiv:3', { add: ['rl'], remove: [] }, 5100);
+    await page.commands.changeTags('arxiv:3', { add: ['rl'], remove: [] }, 5100);
     expect(page.service.state.current.value?.tags).toEqual(['rl']);
-    await page.deeds.decide('save', 5200);
-    await page.deeds.undo(5300);
-    await page.deeds.undo(5400);
+    await page.commands.decide('save', 5200);
+    await page.commands.undo(5300);
+    await page.commands.undo(5400);
     expect(page.service.state.current.value).toMatchObject({ id: 'arxiv:3', tags: [] });
   });
 });

@@ -22,9 +22,9 @@ describe('the deck', () => {
   it('shows the next paper before anything is written, and writes in order', async () => {
     const page = await open();
     const writes = [
-      page.deeds.decide('dismiss', 5100),
-      page.deeds.decide('save', 5200),
-      page.deeds.decide('later', 5300),
+      page.commands.decide('dismiss', 5100),
+      page.commands.decide('save', 5200),
+      page.commands.decide('later', 5300),
     ];
     expect(current(page)).toBe('arxiv:1');
     expect(page.service.state.taken.value).toEqual(new Set(all.slice(0, 3)));
@@ -45,8 +45,8 @@ describe('the deck', () => {
 
   it('goes on where it was when it is opened again, at whatever moment it was closed', async () => {
     const page = await open();
-    await page.deeds.decide('save', 5100);
-    void page.deeds.decide('dismiss', 5200);
+    await page.commands.decide('save', 5100);
+    void page.commands.decide('dismiss', 5200);
     const again = await open(undefined, 6000);
     await vi.waitFor(async () => expect(await stateOf('arxiv:4')).toBe('dismissed'));
     await again.service.settle();
@@ -56,9 +56,9 @@ describe('the deck', () => {
 
   it('keeps its place only when a decision is written: a killed one is on top again', async () => {
     const page = await open();
-    await page.deeds.decide('save', 5100);
+    await page.commands.decide('save', 5100);
     const before = await readDeckSession();
-    const write = page.deeds.decide('dismiss', 5200);
+    const write = page.commands.decide('dismiss', 5200);
     expect(current(page)).toBe('arxiv:5');
     expect(await readDeckSession()).toEqual(before);
     await write;
@@ -68,8 +68,8 @@ describe('the deck', () => {
   it('begins anew when nothing of the last session is left and something is new', async () => {
     const page = await open({ days: ['2026-03-26'] });
     expect(left(page)).toEqual(['arxiv:1', 'arxiv:2']);
-    await page.deeds.decide('save', 5100);
-    await page.deeds.decide('save', 5200);
+    await page.commands.decide('save', 5100);
+    await page.commands.decide('save', 5200);
     expect(current(page)).toBeUndefined();
     const next = await open(undefined, 6000);
     expect(left(next)).toEqual(['arxiv:3', 'arxiv:4', 'arxiv:5']);
@@ -78,7 +78,7 @@ describe('the deck', () => {
 
   it('still tells what was kept when it is opened again at its end', async () => {
     const page = await open();
-    for (const _ of all) await page.deeds.decide('save', 5100);
+    for (const _ of all) await page.commands.decide('save', 5100);
     const again = await open(undefined, 6000);
     expect(current(again)).toBeUndefined();
     expect(kept(again)).toEqual(all);
@@ -124,7 +124,7 @@ describe('the deck', () => {
 
   it('begins anew when papers came that its days leave out', async () => {
     const page = await open({ days: ['2026-03-26', '2026-03-27'] });
-    await page.deeds.decide('save', 5100);
+    await page.commands.decide('save', 5100);
     expect(kept(await open(undefined, 6000))).toEqual(['arxiv:3']);
     await sightOn('2026-03-28', 6100, paper('arxiv:6'));
     const again = await open(undefined, 7000);

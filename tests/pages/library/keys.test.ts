@@ -3,17 +3,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keyGroups, listenToKeys, type Shortcut } from '../../../pages/shared/listen-to-keys';
 
 const run = vi.fn();
-const command = (keys: string[], name: string): Shortcut => ({
+const shortcut = (keys: string[], name: string): Shortcut => ({
   keys,
   does: 'keyNext',
   group: 'keysMoving',
   run: () => run(name),
 });
-const commands = [
-  command(['j', 'ArrowDown'], 'next'),
-  command(['g l'], 'library'),
-  command(['Mod+z'], 'undo'),
-  command(['?'], 'map'),
+const shortcuts = [
+  shortcut(['j', 'ArrowDown'], 'next'),
+  shortcut(['g l'], 'library'),
+  shortcut(['Mod+z'], 'undo'),
+  shortcut(['?'], 'map'),
 ];
 
 let stop: AbortController;
@@ -22,7 +22,7 @@ beforeEach(() => {
   document.body.innerHTML =
     '<input type="search"><textarea></textarea><input type="checkbox"><a href="#">x</a><div class="reading"><p tabindex="-1"></p></div>';
   stop = new AbortController();
-  listenToKeys(() => commands, stop.signal);
+  listenToKeys(() => shortcuts, stop.signal);
 });
 afterEach(() => stop.abort());
 
@@ -34,15 +34,15 @@ function press(key: string, on: string | undefined = undefined, more: KeyboardEv
 }
 
 describe('a key', () => {
-  it('runs its command and nothing else', () => {
+  it('runs its shortcut and nothing else', () => {
     expect(press('j')).toBe(true);
     expect(press('ArrowDown')).toBe(true);
     expect(press('k')).toBe(false);
     expect(run.mock.calls).toEqual([['next'], ['next']]);
   });
 
-  it('that is held runs its command again and again, or only once where that is said', () => {
-    listenToKeys(() => [{ ...command(['x'], 'dismiss'), isOnce: true }], stop.signal);
+  it('that is held runs its shortcut again and again, or only once where that is said', () => {
+    listenToKeys(() => [{ ...shortcut(['x'], 'dismiss'), isOnce: true }], stop.signal);
     press('j', undefined, { repeat: true });
     expect(press('x', undefined, { repeat: true })).toBe(true);
     press('x');
@@ -78,8 +78,8 @@ describe('a key', () => {
   });
 });
 
-it('the map of the keys has every key of every command', () => {
-  expect(keyGroups(commands, true)).toEqual([
+it('the map of the keys has every key of every shortcut', () => {
+  expect(keyGroups(shortcuts, true)).toEqual([
     {
       title: 'keysMoving',
       keys: [

@@ -3,9 +3,9 @@ import { waitFor } from '@testing-library/dom';
 import { describe, expect, it } from 'vitest';
 import { wakeSnoozed } from '../../../store/words/snooze';
 import { counted } from '../../support/contents';
-import { snooze } from '../../support/deeds';
 import { fillReadingList } from '../../support/library';
 import { LibraryPage, useLibraryPage } from '../../support/library-page';
+import { snooze } from '../../support/paper-changes';
 
 useLibraryPage();
 

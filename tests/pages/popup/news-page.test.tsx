@@ -7,7 +7,7 @@ import { writePollState } from '../../../lib/poll-state';
 import type { Paper } from '../../../papers/paper';
 import { isoDay } from '../../../papers/record';
 import { recordsOf } from '../../../store/records/queries';
-import { sight } from '../../../store/records/sight';
+import { recordSighting } from '../../../store/records/sightings';
 import { caughtFiles } from '../../support/jsdom';
 import { openPopup, useFreshPages } from '../../support/pages';
 import type { Reader } from '../../support/reader';
@@ -31,7 +31,7 @@ const papersOn = (daysAgo: number, count: number): Paper[] =>
 
 /** The site has answered with a day's list. */
 const told = (daysAgo: number, papers: readonly Paper[]) =>
-  sight({
+  recordSighting({
     digest: `huggingface:day:${dayBefore(daysAgo)}`,
     day: dayBefore(daysAgo),
     shows: 'poll',

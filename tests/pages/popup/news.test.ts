@@ -8,7 +8,7 @@ import { PopupService } from '../../../pages/popup/service';
 import { readNews } from '../../../pages/shared/read-news';
 import { readMorning } from '../../../store/days/morning';
 import { countNew } from '../../../store/records/queries';
-import { sight } from '../../../store/records/sight';
+import { recordSighting } from '../../../store/records/sightings';
 import { decide } from '../../../store/words/decide';
 import { paper, sightOn, useFreshStore } from '../../support/store';
 
@@ -24,7 +24,7 @@ const noon = Date.UTC(2026, 2, 27, 12);
 
 /** The site has answered with a day's list. */
 const told = (day: string, count: number, checkedAt: number) =>
-  sight({
+  recordSighting({
     digest: `huggingface:day:${day}`,
     day,
     shows: 'poll',
@@ -89,7 +89,7 @@ describe('what is known of new papers', () => {
     await told('2026-03-27', 4, noon);
     const service = new PopupService();
     await service.start(page.signal);
-    const { news } = await service.loadLater();
+    const { news } = await service.loadLazyParts();
     expect(news.news.value).toBeUndefined();
     await service.show({ tab: 'new' });
     await vi.waitFor(() =>
@@ -113,10 +113,10 @@ describe('what is known of new papers', () => {
   it('keeps the morning digest folded once the reader has folded it', async () => {
     const first = new PopupService();
     await first.start(page.signal);
-    await (await first.loadLater()).news.fold(true);
+    await (await first.loadLazyParts()).news.fold(true);
     const second = new PopupService();
     await second.start(page.signal);
-    const { news } = await second.loadLater();
+    const { news } = await second.loadLazyParts();
     await vi.waitFor(() => expect(news.isFolded.value).toBe(true));
   });
 });

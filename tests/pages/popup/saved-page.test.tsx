@@ -8,8 +8,8 @@ import { recordsOf } from '../../../store/records/queries';
 import { decide } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { wakeSnoozed } from '../../../store/words/snooze';
-import { snooze } from '../../support/deeds';
 import { openPopup } from '../../support/pages';
+import { snooze } from '../../support/paper-changes';
 import {
   lists,
   noteOf,

@@ -29,7 +29,7 @@ const list = (id: string, query: string, more: { order?: string; isPinned?: bool
 async function open(): Promise<PopupService> {
   const service = new PopupService();
   await service.start(page.signal);
-  await service.loadLater();
+  await service.loadLazyParts();
   return service;
 }
 
@@ -155,7 +155,7 @@ describe('the popup', () => {
     await service.start(page.signal);
     const [first] = await recordsOf(['arxiv:4']);
     if (!first) throw new Error('the paper is not there');
-    expect(service.later.value).toBeUndefined();
+    expect(service.lazyParts.value).toBeUndefined();
     await service.act(({ papers }) => papers.decide(first, 'unread'));
     expect(shown(service)).toHaveLength(4);
     await service.show({ query: 'undecided' });

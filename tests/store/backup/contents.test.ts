@@ -10,7 +10,7 @@ import { saveNote } from '../../../store/words/notes';
 import { markOpened } from '../../../store/words/opened';
 import { recolourTag } from '../../../store/words/tags';
 import { restoreNow } from '../../support/contents';
-import { queue, snooze } from '../../support/deeds';
+import { queue, snooze } from '../../support/paper-changes';
 import { paper, sightOn, useFreshStore } from '../../support/store';
 import { setTags } from '../../support/tags';
 

@@ -17,7 +17,7 @@ import { decide, star } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { markOpened } from '../../../store/words/opened';
 import { recolourTag } from '../../../store/words/tags';
-import { queue, snooze } from '../../support/deeds';
+import { queue, snooze } from '../../support/paper-changes';
 import { paper, sightOn, useFreshStore } from '../../support/store';
 import { setTags } from '../../support/tags';
 
@@ -29,7 +29,7 @@ const names = fc.array(fc.constantFrom('RL', 'rl', 'rl/offline', '__proto__', 'å
   maxLength: 3,
 });
 
-const deed = fc.record({
+const step = fc.record({
   what: fc.constantFrom(
     ...(['unread', 'reading', 'read', 'deleted', 'dismissed', 'undecided'] as const),
     ...(['tags', 'note', 'star', 'queue', 'snooze', 'open', 'sight', 'look', 'empty'] as const),
@@ -44,14 +44,14 @@ const deed = fc.record({
   names,
   isOn: fc.boolean(),
 });
-type Deed = typeof deed extends fc.Arbitrary<infer One> ? One : never;
+type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
 /** Lists and rules have the same ids on every device, so that what is said of them meets. */
-async function live(deeds: readonly Deed[], withAliases: boolean): Promise<Contents> {
+async function live(steps: readonly Step[], withAliases: boolean): Promise<Contents> {
   await deleteEverything();
-  const [{ at: metAt } = { at: 1 }] = deeds;
+  const [{ at: metAt } = { at: 1 }] = steps;
   for (const number of [0, 1, 2]) await sightOn('2026-03-27', metAt, paper(`arxiv:${number}`));
-  for (const { what, id: number, at, upvotes, version, day, text, names, isOn } of deeds) {
+  for (const { what, id: number, at, upvotes, version, day, text, names, isOn } of steps) {
     const id = `arxiv:${number}`;
     const row = `row ${number % 2}`;
     const told = {
@@ -92,13 +92,13 @@ async function live(deeds: readonly Deed[], withAliases: boolean): Promise<Conte
   return readContents();
 }
 
-const deeds = fc.array(deed, { maxLength: 30 });
+const steps = fc.array(step, { maxLength: 30 });
 const asFile = (contents: Contents) => exportJson(contents, '1', '2026-04-01T00:00Z');
 
 describe('a backup of whatever the store accepts', () => {
   it('comes back into an empty profile byte for byte, and again changes nothing', async () => {
     await fc.assert(
-      fc.asyncProperty(deeds, fc.boolean(), async (history, withAliases) => {
+      fc.asyncProperty(steps, fc.boolean(), async (history, withAliases) => {
         const contents = await live(history, withAliases);
         const file = asFile(contents);
         await deleteEverything();
@@ -135,7 +135,7 @@ describe('a backup of whatever the store accepts', () => {
       decisions: new Set(contents.decisions.map(({ at, what, ids }) => `${at} ${what} ${ids}`)),
     });
     await fc.assert(
-      fc.asyncProperty(deeds, deeds, async (history, other) => {
+      fc.asyncProperty(steps, steps, async (history, other) => {
         const one = await live(history, false);
         const two = await live(other, false);
         await deleteEverything();

@@ -4,12 +4,12 @@ import type { PaperRecord } from '../../../papers/record';
 import { connection } from '../../../store/database/connection';
 import { readMorning } from '../../../store/days/morning';
 import { listNewDays } from '../../../store/days/new-days';
-import { sight } from '../../../store/records/sight';
+import { recordSighting } from '../../../store/records/sightings';
 import { write } from '../../../store/records/writer';
 import { saveRule } from '../../../store/rules/rules';
 import { decide } from '../../../store/words/decide';
 import { wakeSnoozed } from '../../../store/words/snooze';
-import { snooze } from '../../support/deeds';
+import { snooze } from '../../support/paper-changes';
 import { paper, sightOn, useFreshStore } from '../../support/store';
 
 useFreshStore();
@@ -19,7 +19,7 @@ const now = new Date(2026, 2, 27, 12).getTime();
 
 /** The site has answered with a day's list; `still` times in a row with as many papers. */
 const told = (day: string, upvotes: readonly number[], checkedAt: number, still = 3) =>
-  sight({
+  recordSighting({
     digest: `huggingface:day:${day}`,
     day,
     shows: 'poll',
@@ -88,7 +88,7 @@ describe('the morning digest', () => {
     );
     const ofLab = (id: string) => paper(id, { organization: 'Example Lab' });
     const poll = (day: string, at: number, ...papers: Paper[]) =>
-      sight({ digest: `huggingface:day:${day}`, day, shows: 'poll', visitAt: at, papers });
+      recordSighting({ digest: `huggingface:day:${day}`, day, shows: 'poll', visitAt: at, papers });
     await poll('2026-03-20', now - 100 * hour, ofLab('arxiv:0'));
     await poll('2026-03-27', now - hour, ofLab('arxiv:1'), ofLab('arxiv:2'));
     await decide(['arxiv:2'], 'read', now);

@@ -3,7 +3,7 @@ import type { Paper } from '../../../papers/paper';
 import { listActions } from '../../../store/actions/list';
 import { undoAction, undoLast } from '../../../store/actions/undo';
 import { openPaper, recordsOf } from '../../../store/records/queries';
-import { sight } from '../../../store/records/sight';
+import { recordSighting } from '../../../store/records/sightings';
 import { decide, star } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { paper, sightOn, useFreshStore } from '../../support/store';
@@ -16,7 +16,12 @@ const ones = { title: 'Scaling Laws for Reward Models', authors: ['Ada Lovelace'
 const others = { title: 'Octopus Arms in Soft Robots', authors: ['Émile Borel'] };
 
 const abs = (visitAt: number, one: Paper) =>
-  sight({ digest: `arxiv:abs:${one.id.slice(6)}`, shows: 'paper', visitAt, papers: [one] });
+  recordSighting({
+    digest: `arxiv:abs:${one.id.slice(6)}`,
+    shows: 'paper',
+    visitAt,
+    papers: [one],
+  });
 
 async function record(id: string) {
   return (await recordsOf([id]))[0];
@@ -68,7 +73,7 @@ describe('a join', () => {
   async function two(): Promise<void> {
     await sightOn('2026-03-26', 900, paper('doi:10.1/x', { ...ones, abstract: 'Theirs' }));
     await sightOn(day, 1000, paper('arxiv:1', ones));
-    await sight({
+    await recordSighting({
       ...{ digest: 'huggingface:day:2026-03-26', day: '2026-03-26', visitAt: 1001 },
       shows: 'digest',
       papers: [paper('doi:10.1/x', { ...ones, codeUrl: 'https://github.com/a/b' })],

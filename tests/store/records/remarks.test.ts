@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../../papers/rules/rule';
 import { connection } from '../../../store/database/connection';
-import { noteGlances } from '../../../store/records/impressions';
+import { noteImpressions } from '../../../store/records/impressions';
 import { recordsOf, undecidedOf } from '../../../store/records/queries';
 import { standingOnPage } from '../../../store/records/remarks';
 import { write } from '../../../store/records/writer';
@@ -63,7 +63,7 @@ describe('the remarks of a page', () => {
 describe('a visit that begins', () => {
   it('is told at once of what another one has looked at', async () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'));
-    await noteGlances(['arxiv:1'], 1000);
+    await noteImpressions(['arxiv:1'], 1000);
     const ids = ['arxiv:1', 'arxiv:2'];
     expect(await statesOnPage(ids)).toEqual({ 'arxiv:1': 'new', 'arxiv:2': 'new' });
     expect(await statesOnPage(ids, 1000)).toEqual({ 'arxiv:1': 'new', 'arxiv:2': 'new' });

@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../../papers/paper';
 import { openPaper, recordsOf } from '../../../store/records/queries';
-import { sight } from '../../../store/records/sight';
+import { recordSighting } from '../../../store/records/sightings';
 import { paper, sightOn, useFreshStore } from '../../support/store';
 
 useFreshStore();
 
 const id = 'arxiv:2501.00001';
 const abs = (visitAt: number, one: Partial<Paper>) =>
-  sight({ digest: 'arxiv:abs:2501.00001', shows: 'paper', visitAt, papers: [{ id, ...one }] });
+  recordSighting({
+    digest: 'arxiv:abs:2501.00001',
+    shows: 'paper',
+    visitAt,
+    papers: [{ id, ...one }],
+  });
 const poll = (visitAt: number, one: Partial<Paper>) =>
-  sight({
+  recordSighting({
     ...{ digest: 'huggingface:day:2026-03-27', day: '2026-03-27', shows: 'poll', visitAt },
     papers: [{ id, ...one }],
   });

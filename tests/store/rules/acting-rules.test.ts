@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { listActions } from '../../../store/actions/list';
 import { undoAction, undoLast } from '../../../store/actions/undo';
-import { endVisit, noteGlances } from '../../../store/records/impressions';
+import { endVisit, noteImpressions } from '../../../store/records/impressions';
 import { countNew, counts } from '../../../store/records/queries';
-import { sight } from '../../../store/records/sight';
+import { recordSighting } from '../../../store/records/sightings';
 import { decide, decideOnPage } from '../../../store/words/decide';
 import { byteDance, gauss, make, recordOf } from '../../support/rules';
 import { paper, sightOn, useFreshStore } from '../../support/store';
@@ -57,7 +57,7 @@ describe('a rule that acts', () => {
   it('leaves alone what was there before, what was decided on, and what is seen', async () => {
     await sightOn('2026-03-27', 800, byteDance('arxiv:1'), paper('arxiv:2'), paper('arxiv:4'));
     await decide(['arxiv:2'], 'dismissed', 850);
-    await noteGlances(['arxiv:4'], 800);
+    await noteImpressions(['arxiv:4'], 800);
     await endVisit(800);
     await make({ id: 'r', value: 'ByteDance', saves: true }, 900);
     await sightOn(
@@ -77,9 +77,15 @@ describe('a rule that acts', () => {
     const day = { digest: 'huggingface:day:2026-03-27', day: '2026-03-27' };
     const answer = { checkedAt: 1000, still: 1 };
     const papers = [byteDance('arxiv:1'), paper('arxiv:2')];
-    await sight({ ...day, shows: 'poll', visitAt: 1000, papers, answer });
+    await recordSighting({ ...day, shows: 'poll', visitAt: 1000, papers, answer });
     expect(await counts()).toMatchObject({ unread: 1, new: 1 });
-    await sight({ ...day, shows: 'poll', visitAt: 2000, papers: [byteDance('arxiv:2')], answer });
+    await recordSighting({
+      ...day,
+      shows: 'poll',
+      visitAt: 2000,
+      papers: [byteDance('arxiv:2')],
+      answer,
+    });
     expect(await counts()).toMatchObject({ unread: 2, new: 0 });
   });
 });

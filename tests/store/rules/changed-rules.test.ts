@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { undoAction } from '../../../store/actions/undo';
 import { deleteEverything, readContents } from '../../../store/backup/contents';
-import { endVisit, noteGlances } from '../../../store/records/impressions';
+import { endVisit, noteImpressions } from '../../../store/records/impressions';
 import { countNew } from '../../../store/records/queries';
 import { listMuted } from '../../../store/rules/muted';
 import { listRules } from '../../../store/rules/read';
@@ -48,12 +48,12 @@ describe('rules that change', () => {
   it('leave old papers alone, except for those that are new or muted', async () => {
     const now = 1e12;
     await sightOn('2001-09-09', 1000, gauss('arxiv:1'), gauss('arxiv:2'));
-    await noteGlances(['arxiv:1'], 1000);
+    await noteImpressions(['arxiv:1'], 1000);
     await endVisit(1000);
     await mute('3D gaussian', now);
     expect((await recordOf('arxiv:1')).mutedBy).toBeUndefined();
     expect((await recordOf('arxiv:2')).mutedBy).toBeDefined();
-    await noteGlances(['arxiv:2'], now);
+    await noteImpressions(['arxiv:2'], now);
     await endVisit(now);
     await deleteRule('mute 3D gaussian', 1500);
     await refreshVerdicts(now);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { undoLast } from '../../../store/actions/undo';
 import { connection } from '../../../store/database/connection';
-import { endVisit, noteGlances } from '../../../store/records/impressions';
+import { endVisit, noteImpressions } from '../../../store/records/impressions';
 import { countNew, counts, listUndecided } from '../../../store/records/queries';
-import { sight } from '../../../store/records/sight';
+import { recordSighting } from '../../../store/records/sightings';
 import { listMuted } from '../../../store/rules/muted';
 import { readUnsaved } from '../../../store/search/unsaved';
 import { findInconsistencies } from '../../../store/upkeep/consistency';
@@ -44,7 +44,7 @@ describe('a paper that is sighted', () => {
     await make({ id: 'there', subject: 'query', value: 'site:huggingface paper' });
     await sightOn('2026-03-27', 1000, paper('arxiv:1'));
     const visit = { digest: 'arxiv:list:cs', shows: 'digest', visitAt: 1000 } as const;
-    await sight({ ...visit, papers: [paper('arxiv:2')] });
+    await recordSighting({ ...visit, papers: [paper('arxiv:2')] });
     expect((await recordOf('arxiv:1')).matches).toEqual(['there']);
     expect((await recordOf('arxiv:2')).matches).toBeUndefined();
   });
@@ -54,7 +54,7 @@ describe('a paper that is sighted', () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:1'));
     expect((await recordOf('arxiv:1')).matches).toBeUndefined();
     const visit = { digest: 'arxiv:abs:1', shows: 'digest', visitAt: 1100 } as const;
-    await sight({ ...visit, papers: [paper('arxiv:1')] });
+    await recordSighting({ ...visit, papers: [paper('arxiv:1')] });
     expect((await recordOf('arxiv:1')).matches).toEqual(['there']);
   });
 
@@ -70,7 +70,7 @@ describe('a paper that is sighted', () => {
   it('keeps its place among the muted ones when it was seen, and comes back with an undo', async () => {
     await mute('3D gaussian');
     await sightOn('2026-03-27', 1000, gauss('arxiv:1'), gauss('arxiv:2'));
-    await noteGlances(['arxiv:1'], 1000);
+    await noteImpressions(['arxiv:1'], 1000);
     await endVisit(1000);
     expect(await countNew()).toEqual({ new: 0, muted: 1, followed: 0 });
     expect((await listUndecided('seen', 10)).papers).toEqual([]);

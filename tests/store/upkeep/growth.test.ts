@@ -3,10 +3,10 @@ import { isoDay } from '../../../papers/record';
 import { listActions } from '../../../store/actions/list';
 import { undoAction } from '../../../store/actions/undo';
 import { connection } from '../../../store/database/connection';
-import { endVisit, noteGlances } from '../../../store/records/impressions';
+import { endVisit, noteImpressions } from '../../../store/records/impressions';
 import { countKept } from '../../../store/records/kept';
 import { counts, recordsOf, statesOnPage } from '../../../store/records/queries';
-import { sight } from '../../../store/records/sight';
+import { recordSighting } from '../../../store/records/sightings';
 import { saveRule } from '../../../store/rules/rules';
 import { readNamed } from '../../../store/search/unsaved';
 import { age } from '../../../store/upkeep/growth';
@@ -34,7 +34,7 @@ describe('a paper that the reader says nothing of', () => {
       0,
       paper('arxiv:1', { abstract: 'Long. '.repeat(200), aliases: ['doi:10.1/a'] }),
     );
-    await noteGlances(['arxiv:1'], start);
+    await noteImpressions(['arxiv:1'], start);
     await endVisit(start);
     expect(await age(inDays(89), false)).toEqual({ missed: 0, shrunk: 0 });
     expect(await age(inDays(91), false)).toEqual({ missed: 0, shrunk: 1 });
@@ -97,7 +97,7 @@ describe('a paper that the reader says nothing of', () => {
     const day = isoDay(inDays(95));
     const digest = `huggingface:day:${day}`;
     const papers = [paper('arxiv:1'), paper('arxiv:2')];
-    await sight({ digest, day, shows: 'poll', visitAt: inDays(95), papers });
+    await recordSighting({ digest, day, shows: 'poll', visitAt: inDays(95), papers });
     expect(await counts()).toMatchObject({ new: 0, missed: 1, unread: 1 });
     await age(inDays(96), false);
     expect(await stateOf('arxiv:1')).toBe('missed');

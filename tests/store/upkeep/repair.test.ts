@@ -8,8 +8,8 @@ import { findInconsistencies } from '../../../store/upkeep/consistency';
 import { repairInconsistencies } from '../../../store/upkeep/repair';
 import { decide, star } from '../../../store/words/decide';
 import { recolourTag } from '../../../store/words/tags';
-import { queue } from '../../support/deeds';
 import { sightMany } from '../../support/library';
+import { queue } from '../../support/paper-changes';
 import { useFreshStore } from '../../support/store';
 import { setTags } from '../../support/tags';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failureText } from '../../../components/ui/bars';
+import { failureText } from '../../../components/ui/error-banner';
 import { maxNoteLength } from '../../../papers/note';
 import { openPaper, recordsOf } from '../../../store/records/queries';
 import { decide } from '../../../store/words/decide';

@@ -6,8 +6,8 @@ import { decide } from '../../../store/words/decide';
 import { markOpened } from '../../../store/words/opened';
 import { moveInQueue } from '../../../store/words/queue';
 import { nextWake, wakeSnoozed } from '../../../store/words/snooze';
-import { listQueue, queue, snooze, unqueue } from '../../support/deeds';
 import { sightMany } from '../../support/library';
+import { listQueue, queue, snooze, unqueue } from '../../support/paper-changes';
 import { useFreshStore } from '../../support/store';
 
 useFreshStore();

@@ -12,7 +12,7 @@ import { Recording } from '../actions/recording';
 import type { Day } from '../database/schema';
 import { noteDay } from '../days/days';
 import { applyRules } from '../rules/verdicts';
-import { endEarlierGlances } from './impressions';
+import { endEarlierImpressions } from './impressions';
 import { believableAliases, type JoinBefore, join, mayJoin, readRows } from './join';
 import { dropTombstone, findTombstone, prefetchTombstones } from './tombstones';
 import { type Writer, write } from './writer';
@@ -37,14 +37,14 @@ export interface PageSighting {
  * better. Sending the same sighting again changes nothing.
  * @throws StoreError
  */
-export async function sight(sighting: PageSighting): Promise<PageStates> {
+export async function recordSighting(sighting: PageSighting): Promise<PageStates> {
   const page = await asChosen(sighting);
   const joins: JoinBefore[] = [];
   const stored = await write(async (writer) => {
     const states: PageStates = {};
     await writer.prefetch(page.papers.map(({ id }) => id));
     await prefetchTombstones(writer, await unknown(writer, page.papers));
-    if (page.shows !== 'poll') await endEarlierGlances(writer, page);
+    if (page.shows !== 'poll') await endEarlierImpressions(writer, page);
     const ids = new Set<PaperId>();
     const other = new Set<PaperId>();
     for (const paper of page.papers) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { around } from '../../../store/days/neighbour-days';
-import { sight } from '../../../store/records/sight';
+import { neighbourDays } from '../../../store/days/neighbour-days';
+import { recordSighting } from '../../../store/records/sightings';
 import { decide } from '../../../store/words/decide';
 import { paper, sightOn, useFreshStore } from '../../support/store';
 
@@ -13,7 +13,7 @@ function poll(day: string, checkedAt: number, ...ids: string[]) {
   const papers = ids.map((id) => paper(id));
   const digest = `huggingface:day:${day}`;
   const answer = { checkedAt, still: 3 };
-  return sight({ digest, day, shows: 'poll', visitAt: checkedAt, papers, answer });
+  return recordSighting({ digest, day, shows: 'poll', visitAt: checkedAt, papers, answer });
 }
 
 describe('what surrounds the page of a day', () => {
@@ -22,7 +22,7 @@ describe('what surrounds the page of a day', () => {
     await poll('2026-03-30', now, 'arxiv:3');
     await poll('2026-03-31', now, 'arxiv:4', 'arxiv:5', 'arxiv:6');
     await decide(['arxiv:4'], 'dismissed', now);
-    expect(await around('2026-03-30', now)).toEqual({
+    expect(await neighbourDays('2026-03-30', now)).toEqual({
       isFilling: false,
       before: { day: '2026-03-27', new: 2 },
       after: { day: '2026-03-31', new: 2 },
@@ -34,8 +34,8 @@ describe('what surrounds the page of a day', () => {
   it('passes over a day that is known to have no papers, but not one that nothing is known of', async () => {
     await poll('2026-03-25', now, 'arxiv:1');
     await poll('2026-03-26', now);
-    expect((await around('2026-03-27', now)).before).toEqual({ day: '2026-03-25', new: 1 });
-    expect((await around('2026-03-25', now)).before).toEqual({ day: '2026-03-24' });
+    expect((await neighbourDays('2026-03-27', now)).before).toEqual({ day: '2026-03-25', new: 1 });
+    expect((await neighbourDays('2026-03-25', now)).before).toEqual({ day: '2026-03-24' });
   });
 
   it('tells the gap before the day before', async () => {
@@ -44,7 +44,7 @@ describe('what surrounds the page of a day', () => {
     await poll('2026-03-26', now, 'arxiv:4');
     await poll('2026-03-27', now, 'arxiv:5');
     await decide(['arxiv:3'], 'unread', now);
-    expect(await around('2026-03-27', now)).toMatchObject({
+    expect(await neighbourDays('2026-03-27', now)).toMatchObject({
       before: { day: '2026-03-26', new: 1 },
       missed: ['2026-03-24'],
       missedNew: 2,
@@ -52,19 +52,23 @@ describe('what surrounds the page of a day', () => {
   });
 
   it('has nothing after today', async () => {
-    expect((await around('2026-04-02', now)).after).toBeUndefined();
-    expect((await around('2026-04-01', now)).after).toEqual({ day: '2026-04-02' });
+    expect((await neighbourDays('2026-04-02', now)).after).toBeUndefined();
+    expect((await neighbourDays('2026-04-01', now)).after).toEqual({ day: '2026-04-02' });
   });
 
   it('says that a day may still grow, until it is over or nobody asks for it', async () => {
     await sightOn('2026-04-02', now, paper('arxiv:1'));
-    expect((await around('2026-04-02', now)).isFilling).toBe(true);
-    expect((await around('2026-04-02', now + 10 * 86_400_000)).isFilling).toBe(false);
+    expect((await neighbourDays('2026-04-02', now)).isFilling).toBe(true);
+    expect((await neighbourDays('2026-04-02', now + 10 * 86_400_000)).isFilling).toBe(false);
     await poll('2026-04-01', Date.parse('2026-04-01T12:00:00Z'), 'arxiv:2');
-    expect((await around('2026-04-01', now)).isFilling).toBe(true);
+    expect((await neighbourDays('2026-04-01', now)).isFilling).toBe(true);
   });
 
   it('of any other page is nothing', async () => {
-    expect(await around(undefined, now)).toEqual({ isFilling: false, missed: [], missedNew: 0 });
+    expect(await neighbourDays(undefined, now)).toEqual({
+      isFilling: false,
+      missed: [],
+      missedNew: 0,
+    });
   });
 });

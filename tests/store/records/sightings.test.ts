@@ -4,7 +4,7 @@ import { isAgain } from '../../../papers/record';
 import { undoLast } from '../../../store/actions/undo';
 import { countNewOn, readDays } from '../../../store/days/days';
 import { counts, openPaper, recordsOf, statesOnPage } from '../../../store/records/queries';
-import { sight } from '../../../store/records/sight';
+import { recordSighting } from '../../../store/records/sightings';
 import { decide, decideOnPage } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { paper, sightOn, useFreshStore } from '../../support/store';
@@ -22,14 +22,19 @@ describe('a sighting', () => {
     await sightOn('2026-03-27', 900, paper('arxiv:2'));
     const visit = { digest: 'arxiv:abs:1', shows: 'paper', visitAt: 1000 } as const;
     const papers = [paper('arxiv:1'), paper('arxiv:2')];
-    expect(await sight({ ...visit, papers })).toEqual({ 'arxiv:1': 'seen', 'arxiv:2': 'seen' });
+    expect(await recordSighting({ ...visit, papers })).toEqual({
+      'arxiv:1': 'seen',
+      'arxiv:2': 'seen',
+    });
     expect(await counts()).toMatchObject({ new: 0, seen: 2 });
   });
 
   it('of a paper on its own page is not seeing it where only an action counts', async () => {
     await writeOptions({ seenWhen: 'action' });
     const visit = { digest: 'arxiv:abs:1', shows: 'paper', visitAt: 1000 } as const;
-    expect(await sight({ ...visit, papers: [paper('arxiv:1')] })).toEqual({ 'arxiv:1': 'new' });
+    expect(await recordSighting({ ...visit, papers: [paper('arxiv:1')] })).toEqual({
+      'arxiv:1': 'new',
+    });
     await decideOnPage(paper('arxiv:1'), 'dismissed', visit, 1100);
     await undoLast(1200);
     expect(await counts()).toMatchObject({ new: 1, seen: 0, dismissed: 0 });
@@ -42,8 +47,8 @@ describe('a sighting', () => {
       shows: 'poll',
     } as const;
     const answer = { checkedAt: 1000, still: 1 };
-    await sight({ ...poll, visitAt: 1000, papers: [paper('arxiv:1')], answer });
-    await sight({ ...poll, visitAt: 2000, papers: [paper('arxiv:1')], answer });
+    await recordSighting({ ...poll, visitAt: 1000, papers: [paper('arxiv:1')], answer });
+    await recordSighting({ ...poll, visitAt: 2000, papers: [paper('arxiv:1')], answer });
     expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'new', lastSeenAt: 1000 }]);
     expect(await readDays('2026-03-01', '2026-03-31')).toEqual([
       { day: '2026-03-27', ids: ['arxiv:1'], ...answer },

@@ -1,0 +1,43 @@
+import type { JSX } from 'preact';
+import { OpenedPaper } from '../../../components/paper/opened-paper';
+import { RuleMenu } from '../../../components/rules/rule-menu';
+import { libraryAddress } from '../../../lib/library-address';
+import type { PaperRecord } from '../../../papers/record';
+import type { PopupCommands } from '../paper-commands';
+import type { PopupRules } from '../rules/rules';
+import type { PopupService } from '../service';
+
+/** The opened part of a row. */
+export function Opened(props: {
+  readonly service: PopupService;
+  readonly papers: PopupCommands;
+  readonly rules: PopupRules;
+  readonly paper: PaperRecord;
+}): JSX.Element | null {
+  const { service, papers, rules, paper } = props;
+  const opened = service.state.opened.value;
+  if (opened?.id !== paper.id) return null;
+  return (
+    <OpenedPaper
+      paper={paper}
+      details={opened.details}
+      note={opened.note}
+      knownTags={service.state.tags.value}
+      onTags={(change) => papers.changeTags(paper.id, change)}
+      onNote={(words, base) => papers.saveNote(paper.id, words, base)}
+      onStatus={(to) => void papers.setStatus(paper, to)}
+      onRemove={() => void papers.decide(paper, 'deleted')}
+      onVisit={() => void papers.visited(paper.id)}
+      rules={
+        <RuleMenu
+          paper={paper}
+          details={opened.details}
+          rules={rules.rules.value}
+          address={libraryAddress({ view: 'rules' })}
+          onMake={(draft) => void rules.commands.make(draft)}
+          onDelete={(rule) => void rules.commands.delete(rule)}
+        />
+      }
+    />
+  );
+}

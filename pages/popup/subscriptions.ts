@@ -1,0 +1,48 @@
+import { effect, untracked } from '@preact/signals';
+import { type Options, onOptions, readOptions } from '../../lib/options';
+import { report } from '../../lib/report';
+import { noticesText } from '../../wording/notices';
+import { tellNotices } from '../shared/tell-notices';
+import type { CurrentTab } from './current-page/current-tab';
+import type { ListCommands } from './list/list-commands';
+import type { NewsReader } from './new-papers/news-reader';
+import type { PopupRules } from './rules/rules';
+import type { SearchCache } from './search/search-cache';
+import type { PopupService } from './service';
+
+/** Reads what the first paint of the popup does not need, and follows every change of it. */
+export function subscribe(
+  service: PopupService,
+  parts: {
+    readonly currentTab: CurrentTab;
+    readonly search: SearchCache;
+    readonly list: ListCommands;
+    readonly news: NewsReader;
+    readonly rules: PopupRules;
+  },
+): void {
+  const { currentTab, search, list, news, rules } = parts;
+  const { live, state } = service;
+  const takeOptions = (options: Options) => {
+    state.startsReading.value = options.startsReading;
+  };
+  onOptions(takeOptions);
+  readOptions().then(takeOptions, (error: unknown) => report('options', error));
+  tellNotices(state.notice, (notices) => {
+    state.notice.value = { said: noticesText(notices) };
+  });
+  news.start();
+  rules.start();
+  currentTab.start();
+  live.add({
+    reads: ['details', 'notes'],
+    concerns: (ids) => ids.has(state.opened.value?.id ?? ''),
+    read: async () => {
+      const id = state.opened.value?.id;
+      if (id !== undefined) await list.open(id);
+    },
+  });
+  effect(() => {
+    if (state.lists.value.length > 0) untracked(() => void search.countLists());
+  });
+}
