@@ -15,15 +15,15 @@ describe('a time limit', () => {
     await page.commands.decide('save', 5100);
     const again = await open(undefined, 6000);
     expect(left(again)).toEqual(['arxiv:3']);
-    await again.deeds.decide('dismiss', 6100);
+    await again.commands.decide('dismiss', 6100);
     expect(current(again)).toBeUndefined();
-    await again.deeds.dismissRest(6200);
+    await again.commands.dismissRest(6200);
     expect(await counts()).toMatchObject({ new: 0, unread: 1, dismissed: 4 });
     expect(again.service.state.notice.value).toEqual({
       said: 'Dismissed 3 papers',
       canUndo: true,
     });
-    await again.deeds.undo(6300);
+    await again.commands.undo(6300);
     expect(await counts()).toMatchObject({ new: 3, dismissed: 1 });
   });
 

@@ -18,7 +18,7 @@ describe('undo', () => {
     expect(current(page)).toBe('arxiv:4');
     const again = await open(undefined, 6000);
     expect(current(again)).toBe('arxiv:4');
-    await again.deeds.undo(6100);
+    await again.commands.undo(6100);
     expect(current(again)).toBe('arxiv:3');
     expect(await counts()).toMatchObject({ new: 5, unread: 0, dismissed: 0 });
   });

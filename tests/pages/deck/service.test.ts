@@ -85,9 +85,9 @@ describe('the deck', () => {
   });
 
   it('follows another scope of the address, and resumes the same one', async () => {
-    await (await open()).deeds.decide('save', 5100);
+    await (await open()).commands.decide('save', 5100);
     const day = await open({ days: ['2026-03-26'] }, 6000);
-    await day.deeds.decide('dismiss', 6100);
+    await day.commands.decide('dismiss', 6100);
     expect(kept(day)).toEqual([]);
     const same = await open({ days: ['2026-03-26'] }, 7000);
     expect(same.service.state.session.value?.ids).toEqual(['arxiv:1', 'arxiv:2']);
@@ -108,14 +108,14 @@ describe('the deck', () => {
     expect(location.search).toBe('?days=2026-03-27');
     await day.service.choose({}, 5200);
     expect(location.search).toBe('');
-    await day.deeds.decide('save', 5300);
+    await day.commands.decide('save', 5300);
     const again = await open(readScope(location.search), 6000);
     expect(kept(again)).toEqual(['arxiv:3']);
     expect(left(again)).toEqual(all.slice(1));
   });
 
   it('keeps its place while days without new papers are looked at', async () => {
-    await (await open()).deeds.decide('save', 5100);
+    await (await open()).commands.decide('save', 5100);
     const empty = await open({ days: ['2026-03-01'] }, 6000);
     expect(left(empty)).toEqual([]);
     const again = await open(undefined, 7000);
