@@ -6,6 +6,7 @@ import { forEachBrowser, useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
 import { DigestPage } from './pages/digest-page';
 import { FixtureDigest } from './pages/fixture-page';
+import { PageBar } from './pages/page-bar';
 import { Store } from './pages/store';
 
 interface Heard {
@@ -97,6 +98,7 @@ forEachBrowser((name) => {
       { what: 'the page to have told of itself' },
     );
     await digest.isMarked();
+    await new PageBar(digest.page).says('24 new of 24');
     const [one, , three] = (await digest.papers()).slice(4);
     const { length } = await heard();
     await digest.dismiss(one?.title ?? '');
