@@ -8,7 +8,7 @@ const clocks = [
   { what: 'the last half hour of a year', now: '2026-12-31T23:30:00Z', zone: 'UTC' },
   { what: '29 February', now: '2028-02-29T12:00:00Z', zone: 'UTC' },
   { what: 'an hour that comes twice', now: '2026-11-01T05:30:00Z', zone: 'America/New_York' },
-  { what: 'the end of an hour left out', now: '2026-03-08T07:00:00Z', zone: 'America/New_York' },
+  { what: 'the end of an hour left out', now: '2027-03-14T07:00:00Z', zone: 'America/New_York' },
   { what: 'an hour that comes twice', now: '2026-10-25T00:30:00Z', zone: 'Europe/Berlin' },
   { what: 'the eve of an hour left out', now: '2027-03-28T00:30:00Z', zone: 'Europe/Berlin' },
   { what: 'a day ahead of UTC', now: '2026-11-30T11:00:00Z', zone: 'Pacific/Kiritimati' },
