@@ -44,8 +44,7 @@ export function maySend(type: MessageType, sender: Sender): boolean {
 }
 
 /**
- * Tells whether a message comes from the extension itself: `maySend` for content scripts, which are sent
- * nothing else. The background has no address in some browsers, but then no tab either.
+ * Tells whether a message comes from the extension itself. The background has no address in some browsers, but then no tab either.
  */
 export function isOwn({ id, url, tab }: Pick<Sender, 'id' | 'url' | 'tab'>): boolean {
   if (id !== browser.runtime.id) return false;
