@@ -1,24 +1,13 @@
 import type { JSX } from 'preact';
-import { type MessageKey, text } from '../../lib/text';
+import { keysByCommand } from '../../lib/keymap/keymap';
+import { commandTexts } from '../../lib/keymap/texts';
+import { writtenKeys } from '../../lib/keymap/written';
+import { text } from '../../lib/text';
 import type { BarService } from './service';
-import { pageKeys, type Shortcut } from './shortcuts';
-
-const words = {
-  next: 'barKeyNext',
-  previous: 'barKeyPrevious',
-  save: 'barKeySave',
-  dismiss: 'barKeyDismiss',
-  undo: 'barKeyUndo',
-  tag: 'barKeyTag',
-  open: 'barKeyOpen',
-  read: 'barKeyRead',
-  help: 'barKeyHelp',
-  close: 'barKeyClose',
-} as const satisfies Record<Shortcut, MessageKey>;
 
 /** Every key of the page, and the switch for all of them. */
 export function Help({ service }: { readonly service: BarService }): JSX.Element {
-  const { hasKeys } = service.state;
+  const { hasKeys, keymap } = service.state;
   return (
     <>
       <label class="switch">
@@ -30,12 +19,16 @@ export function Help({ service }: { readonly service: BarService }): JSX.Element
         {text('barKeysSwitch')}
       </label>
       <dl>
-        {Object.entries(pageKeys).map(([key, shortcut]) => (
-          <div key={key}>
+        {[...keysByCommand(keymap.value)].map(([command, keys]) => (
+          <div key={command} data-command={command}>
             <dt>
-              <kbd>{key === 'Escape' ? 'Esc' : key}</kbd>
+              {keys
+                .flatMap((key) => writtenKeys(key, false))
+                .map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
             </dt>
-            <dd>{text(words[shortcut])}</dd>
+            <dd>{text(commandTexts[command][1])}</dd>
           </div>
         ))}
       </dl>
