@@ -21,11 +21,12 @@ export function handlersOf(
   return {
     next: () => move(1),
     previous: () => move(-1),
-    read: () => press('open'),
+    read: () => void press('open'),
     open: () => withPaper(service, (paper) => open(papers, paper)),
-    save: () => press('save'),
-    dismiss: () =>
-      press('dismiss') || withPaper(service, (paper) => papers.decide(paper, 'dismissed')),
+    save: () => void press('save'),
+    dismiss: () => {
+      if (!press('dismiss')) withPaper(service, (paper) => papers.decide(paper, 'dismissed'));
+    },
     tag: () => write(service, '[name="tag"]'),
     note: () => write(service, '[name="note"]'),
     status: () =>
@@ -47,13 +48,12 @@ function rowNow(): HTMLElement | null {
   );
 }
 
-function move(by: 1 | -1): boolean {
+function move(by: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>('.row[data-paper]')];
   const now = rowNow();
   const at = now ? rows.indexOf(now) : -1;
   const next = at < 0 && by < 0 ? undefined : rows[at + by];
   next?.querySelector<HTMLElement>('[data-action="open"]')?.focus();
-  return next !== undefined;
 }
 
 /** Presses a button of the row; false where it has none. */
@@ -63,14 +63,11 @@ function press(action: 'open' | 'save' | 'dismiss'): boolean {
   return button != null;
 }
 
-/** Does something with the paper of the row, as it is stored; false where there is no row. */
-function withPaper(
-  { guard }: PopupService,
-  work: (paper: PaperRecord) => unknown,
-): Promise<unknown> | false {
+/** Does something with the paper of the row, as it is stored. */
+function withPaper({ guard }: PopupService, work: (paper: PaperRecord) => unknown): void {
   const id = rowNow()?.dataset.paper;
-  if (id === undefined) return false;
-  return guard('read', async () => {
+  if (id === undefined) return;
+  void guard('read', async () => {
     const [paper] = await recordsOf([id]);
     if (paper) await work(paper);
   });
@@ -89,8 +86,8 @@ function after({ state }: PaperRecord): Status {
 }
 
 /** Goes on writing the reader's own words on the paper, which those of the list have. */
-function write(service: PopupService, field: string): Promise<unknown> | false {
-  return withPaper(service, async (paper) => {
+function write(service: PopupService, field: string): void {
+  withPaper(service, async (paper) => {
     if (isSaved(paper.state)) await inOpened(service, paper, field, (element) => element.focus());
     else service.state.notice.value = { said: text('keyWordsOfSaved') };
   });
