@@ -51,7 +51,7 @@ function keyAfter(paper: OutgoingPaper, pattern: string): string {
     .filter(Boolean);
   const large = words.filter((word) => !little.has(word));
   const parts: Readonly<Record<KeyPart, string>> = {
-    auth: families[0] ?? '',
+    auth: families[0] || 'paper',
     authors: families.slice(0, 3).join(''),
     year: yearOf(paper) ?? '',
     shorttitle: (large[0] ?? words[0] ?? '').slice(0, 40),

@@ -122,7 +122,9 @@ export function line(value: string): string {
 
 /** Several lines, each ended by a line feed, without other characters that nobody can see. */
 export function block(value: string): string {
-  return value.replace(/\r\n?/g, '\n').replace(/(?![\n\t])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, ' ');
+  return value
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/(?![\n\t])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, ' ');
 }
 
 /** The ISO instant in UTC at which it was saved. */

@@ -15,7 +15,7 @@ import {
   urlOf,
   yearOf,
 } from '../outgoing';
-import { isBalanced, latexRaw, latexText, latexTitle } from './latex';
+import { isClosed, latexRaw, latexText, latexTitle } from './latex';
 
 /**
  * BibTeX, with the fields that JabRef, Zotero and Mendeley read for what BibTeX itself has no field for: `eprint` with
@@ -135,5 +135,5 @@ function isName(text: string): boolean {
 /** What came in so goes out so; a value that would end the field too early goes out as text. */
 function verbatim(name: string, value: unknown): readonly (readonly [string, string])[] {
   if (typeof value !== 'string') return [];
-  return [[name, isBalanced(value) ? value : latexText(value)]];
+  return [[name, isClosed(value) ? value : latexText(value)]];
 }

@@ -67,12 +67,12 @@ export function cslItem(paper: OutgoingPaper): Readonly<Record<string, unknown>>
 }
 
 function ours(paper: OutgoingPaper): object {
-  const { aliases, tags, note, status, starred, organization, upvotes, codeUrl } = paper;
+  const { aliases = [], tags, note, status, starred, organization, upvotes, codeUrl } = paper;
   const title =
     paper.title && htmlTitle(line(paper.title)) !== paper.title ? paper.title : undefined;
   const saved = savedOf(paper);
   return {
-    aliases,
+    aliases: aliases.length ? aliases : undefined,
     title,
     tags,
     note,

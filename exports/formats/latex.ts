@@ -17,11 +17,17 @@ export function latexTitle(value: string): string {
 
 /** Text that is no TeX, as an address or an identifier, without what would end the field. */
 export function latexRaw(value: string): string {
-  return isBalanced(value) ? value : value.replace(/[{}]/g, encodeURIComponent);
+  return value.replace(isBalanced(value) ? /\\/g : /[\\{}]/g, encodeURIComponent);
+}
+
+/** Tells whether TeX code can stand in a field as it is, for readers that count escaped braces and for those that do not. */
+export function isClosed(code: string): boolean {
+  const rest = code.replace(/\\./gs, '');
+  return !rest.includes('\\') && isBalanced(rest) && isBalanced(code);
 }
 
 /** Tells whether each brace has its other one, as BibTeX counts them: with a backslash or without. */
-export function isBalanced(value: string): boolean {
+function isBalanced(value: string): boolean {
   let depth = 0;
   for (const sign of value) {
     if (sign === '{') depth += 1;

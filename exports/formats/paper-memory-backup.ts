@@ -26,20 +26,23 @@ export const paperMemoryBackup: ExportFormat = {
     const keys = new Set<string>();
     const ids = new Set<string>();
     return onePerPaper(papers, {
-      before: '{\n"__dataVersion": 10100,\n',
-      between: ',\n',
+      before: '{\n"__dataVersion": 10100',
       after: '\n}\n',
       paper: (paper) => {
         const entry = entryOf(paper, citationKey(paper, defaultKeyPattern, keys));
         if (!entry || ids.has(entry.id)) return undefined;
         ids.add(entry.id);
-        return `${JSON.stringify(entry.id)}: ${JSON.stringify(entry)}`;
+        return `,\n${JSON.stringify(entry.id)}: ${JSON.stringify(entry)}`;
       },
     });
   },
 };
 
-function entryOf(paper: OutgoingPaper, key: string): { readonly id: string } | undefined {
+interface MemoryEntry extends Readonly<Record<string, unknown>> {
+  readonly id: string;
+}
+
+function entryOf(paper: OutgoingPaper, key: string): MemoryEntry | undefined {
   const before = extraOf(paper, 'papermemory');
   const arxiv = idIn('arxiv', paper);
   const url = urlOf(paper);

@@ -67,10 +67,11 @@ function frontMatter(paper: OutgoingPaper): string {
     ['tag-names', tags.map(line)],
     ['status', status],
     ['starred', starred],
-    ['added', saved],
   ];
   const lines = fields.flatMap(([name, value]) => field(name, value));
-  return ['---', ...lines, '---'].join('\n');
+  // A date and time as Obsidian's properties have them: without quotes and zone. In UTC here.
+  const added = saved ? [`added: ${saved.slice(0, 19)}`] : [];
+  return ['---', ...lines, ...added, '---'].join('\n');
 }
 
 function field(name: string, value: unknown): readonly string[] {

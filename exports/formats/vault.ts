@@ -18,7 +18,8 @@ export const vault: ExportFormat = {
     const mtime = Math.min(Math.max(now, firstZipTime), lastZipTime);
     for await (const page of papers) {
       for (const paper of page) {
-        const file = new ZipDeflate(`Papers/${noteName(paper, taken)}.md`, { level: 6, mtime });
+        const file = new ZipDeflate(`Papers/${noteName(paper, taken)}.md`, { level: 6 });
+        file.mtime = mtime;
         zip.add(file);
         file.push(strToU8(vaultNote(paper)), true);
       }
