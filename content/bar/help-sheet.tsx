@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import type { pageCommands } from '../../lib/keymap/commands';
 import { keysByCommand } from '../../lib/keymap/keymap';
-import { commandTexts } from '../../lib/keymap/texts';
-import { writtenKeys } from '../../lib/keymap/written';
+import { pageTexts } from '../../lib/keymap/texts';
 import { text } from '../../lib/text';
 import type { BarService } from './service';
 
@@ -22,13 +22,11 @@ export function Help({ service }: { readonly service: BarService }): JSX.Element
         {[...keysByCommand(keymap.value)].map(([command, keys]) => (
           <div key={command} data-command={command}>
             <dt>
-              {keys
-                .flatMap((key) => writtenKeys(key, false))
-                .map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
+              {keys.map((key) => (
+                <kbd key={key}>{key.replace('Escape', 'Esc').replace(/^[A-Z]$/, 'Shift $&')}</kbd>
+              ))}
             </dt>
-            <dd>{text(commandTexts[command][1])}</dd>
+            <dd>{text(pageTexts[command as keyof typeof pageCommands][1])}</dd>
           </div>
         ))}
       </dl>

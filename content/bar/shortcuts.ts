@@ -1,4 +1,4 @@
-import { type CommandOf, commandOf } from '../../lib/keymap/commands';
+import { type Command, type CommandOf, pageCommands } from '../../lib/keymap/commands';
 import type { Keymap } from '../../lib/keymap/keymap';
 import { namesOf } from '../../lib/keymap/names';
 
@@ -23,14 +23,16 @@ export function commandPressed(
   const { isTrusted, defaultPrevented, isComposing } = event;
   if (!isTrusted || defaultPrevented || isComposing) return undefined;
   const key = namesOf(event).find((name) => keymap.has(name));
-  const command = key === undefined ? undefined : keymap.get(key);
-  if (!command || (event.repeat && !commandOf(command).repeats)) return undefined;
+  const command = key === undefined ? undefined : (keymap.get(key) as PageCommand);
+  if (!command) return undefined;
+  const { repeats }: Command = pageCommands[command];
+  if (event.repeat && !repeats) return undefined;
   const path = event.composedPath().filter((node) => node instanceof Element);
   if (path.some((node) => node.matches(typedIn) || node.matches(dialogs))) return undefined;
   if (document.querySelector(modals)) return undefined;
   // Enter belongs to whatever has the focus, save for a control as a whole.
   if (command === 'read' && !isControl(path[0])) return undefined;
-  return command as PageCommand;
+  return command;
 }
 
 function isControl(element: Element | undefined): boolean {

@@ -2,8 +2,9 @@ import { computed, effect } from '@preact/signals';
 import { onBarChoices, readBarChoices } from '../../lib/bar-choices';
 import { type BarOptions, onBarOptions, readBarOptions } from '../../lib/bar-options';
 import { joined } from '../../lib/joined';
+import { pageCommands } from '../../lib/keymap/commands';
 import { keysNow } from '../../lib/keymap/hints';
-import { keymapOf, keysByCommand } from '../../lib/keymap/keymap';
+import { keymapIn, keysByCommand } from '../../lib/keymap/keymap';
 import { ask } from '../../lib/messages';
 import { onPollState } from '../../lib/poll-state';
 import { onTold } from '../../lib/told';
@@ -45,7 +46,7 @@ function subscribeToPage(
       latest.papers.length > 0 &&
       !withoutControls.includes(latest.kind);
     state.hasKeys.value = options.pageKeys;
-    state.keymap.value = keymapOf('page', options.keys);
+    state.keymap.value = keymapIn(pageCommands, 'page', options.keys);
     state.view.value = isWanted ? latest : undefined;
   };
   onBarOptions((changed) => {

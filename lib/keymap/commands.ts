@@ -1,7 +1,8 @@
 /** Where keys act: a digest's page, the popup, the library (the side panel is one), the deck. */
 export type View = 'page' | 'popup' | 'library' | 'deck';
 
-interface Command {
+/** Something that a key does. */
+export interface Command {
   /** As `namesOf` names it; the keys of a sequence are separated by blanks. */
   readonly key: string;
   readonly views: readonly View[];
@@ -14,39 +15,50 @@ interface Command {
 }
 
 const everywhere = ['page', 'popup', 'library', 'deck'] as const;
-const own = ['popup', 'library', 'deck'] as const;
 const lists = ['page', 'popup', 'library'] as const;
 const library = ['library'] as const;
 const undoKeys = ['Mod+z'] as const;
 
 /**
- * Everything that a key does, in the order of the help. A letter or sign means one command, whatever
- * the view; see docs/decisions/0024-one-keymap.md. A command without views is kept for a view to come.
+ * What keys do on a digest's page, and elsewhere too. A letter or sign means one command, whatever the view; see
+ * docs/decisions/0024-one-keymap.md. Apart from the others, since the page bar carries these alone.
  */
-export const commands = {
+export const pageCommands = {
   next: { key: 'j', views: lists, also: { library: ['ArrowDown'] }, repeats: true },
   previous: { key: 'k', views: lists, also: { library: ['ArrowUp'] }, repeats: true },
   nextAll: { key: 'J', views: ['page'], repeats: true },
   previousAll: { key: 'K', views: ['page'], repeats: true },
-  first: { key: 'Home', views: library, isFixed: true },
-  last: { key: 'End', views: library, isFixed: true },
   read: { key: 'Enter', views: lists, isFixed: true },
   open: { key: 'o', views: everywhere },
-  pageOn: { key: ' ', views: [], isFixed: true },
   save: { key: 's', views: everywhere, also: { deck: ['ArrowRight'] } },
   dismiss: { key: 'x', views: everywhere, also: { deck: ['ArrowLeft'] } },
-  putOff: { key: 'z', views: ['library', 'deck'], also: { deck: ['ArrowDown', ' '] } },
   tag: { key: 't', views: everywhere, also: { deck: ['ArrowUp'] } },
-  recentTag: { key: '1', views: [], isFixed: true },
+  undo: {
+    key: 'u',
+    views: everywhere,
+    also: { popup: undoKeys, library: undoKeys, deck: undoKeys },
+  },
+  help: { key: '?', views: everywhere },
+  close: { key: 'Escape', views: everywhere, isFixed: true },
+} as const satisfies Record<string, Command>;
+
+/** Every command. One without views is kept for a view to come. */
+export const commands = {
+  ...pageCommands,
+  first: { key: 'Home', views: library, isFixed: true },
+  last: { key: 'End', views: library, isFixed: true },
+  pageOn: { key: ' ', views: [], isFixed: true },
+  putOff: { key: 'z', views: ['library', 'deck'], also: { deck: ['ArrowDown', ' '] } },
   note: { key: 'n', views: ['popup', 'library'] },
+  recentTag: { key: '1', views: [], isFixed: true },
+  follow: { key: 'f', views: ['popup', 'library', 'deck'] },
   status: { key: 'r', views: ['popup', 'library'] },
   star: { key: '*', views: library },
   queue: { key: 'q', views: library },
   earlier: { key: 'Alt+ArrowUp', views: library, repeats: true, isFixed: true },
   later: { key: 'Alt+ArrowDown', views: library, repeats: true, isFixed: true },
-  follow: { key: 'f', views: own },
-  remove: { key: '#', views: library, also: { library: ['Delete'] } },
   copy: { key: 'y', views: library },
+  remove: { key: '#', views: library, also: { library: ['Delete'] } },
   select: { key: 'v', views: library },
   selectRange: { key: 'V', views: library },
   selectAll: { key: 'Mod+a', views: library, isFixed: true },
@@ -59,14 +71,7 @@ export const commands = {
   goTags: { key: 'g t', views: library, isFixed: true },
   goStatistics: { key: 'g s', views: library, isFixed: true },
   goActions: { key: 'g a', views: library, isFixed: true },
-  undo: {
-    key: 'u',
-    views: everywhere,
-    also: { popup: undoKeys, library: undoKeys, deck: undoKeys },
-  },
   search: { key: '/', views: ['popup', 'library'] },
-  help: { key: '?', views: everywhere },
-  close: { key: 'Escape', views: everywhere, isFixed: true },
 } as const satisfies Record<string, Command>;
 
 /** The name of a command. */
@@ -82,5 +87,5 @@ export function commandOf(id: CommandId): Command {
   return commands[id];
 }
 
-/** Every command, in the order of the help. */
-export const commandIds = Object.keys(commands) as CommandId[];
+/** Every command. Marked as pure, so that the page bar does not carry those of other views. */
+export const commandIds = /* @__PURE__ */ Object.keys(commands) as CommandId[];

@@ -1,4 +1,4 @@
-import { type CommandId, commandIds, commandOf, type View } from './commands';
+import type { Command, CommandId, View } from './commands';
 
 /** The keys that the reader has chosen in place of the first ones; an empty one takes a command's key away. */
 export type KeyChoices = Readonly<Partial<Record<CommandId, string>>>;
@@ -11,32 +11,34 @@ export function canBeChosen(key: string): boolean {
   return /^[^\s\d]$/u.test(key);
 }
 
-/** Takes what is stored of the reader's keys, whatever it is; gives what of it can be meant. */
+/** Takes what is stored of the reader's keys, whatever it is; gives what of it are keys. */
 export function keyChoicesIn(stored: unknown): KeyChoices {
   const fields = Object.entries(typeof stored === 'object' && stored ? stored : {});
   return Object.fromEntries(
-    fields.filter(
-      ([id, key]) =>
-        commandIds.includes(id as CommandId) &&
-        !commandOf(id as CommandId).isFixed &&
-        (key === '' || (typeof key === 'string' && canBeChosen(key))),
-    ),
+    fields.filter(([, key]) => key === '' || (typeof key === 'string' && canBeChosen(key))),
   );
 }
 
 /**
  * What each key does in a view. Where a chosen key is another command's first one, as after an update that brings that
  * command, the reader's word counts.
+ * @param table The commands there are: `commands`, or a part of them.
  */
-export function keymapOf(view: View, chosen: KeyChoices): Keymap {
+export function keymapIn(
+  table: Readonly<Partial<Record<CommandId, Command>>>,
+  view: View,
+  chosen: KeyChoices,
+): Keymap {
   const byKey = new Map<string, CommandId>();
-  const isChosen = (id: CommandId) => Number(chosen[id] !== undefined);
-  for (const id of commandIds.toSorted((one, other) => isChosen(one) - isChosen(other))) {
-    const { key, views, also } = commandOf(id);
-    if (!views.includes(view)) continue;
-    for (const one of [chosen[id] ?? key, ...(also?.[view] ?? [])])
-      if (one && !(byKey.has(one) && chosen[id] === undefined)) byKey.set(one, id);
-  }
+  const all = Object.entries(table).filter(([, { views }]) => views.includes(view));
+  for (const isChosen of [true, false])
+    for (const [name, { key, also, isFixed }] of all) {
+      const id = name as CommandId;
+      const choice = isFixed ? undefined : chosen[id];
+      if ((choice !== undefined) !== isChosen) continue;
+      for (const one of [choice ?? key, ...(also?.[view] ?? [])])
+        if (one && !byKey.has(one)) byKey.set(one, id);
+    }
   return byKey;
 }
 

@@ -6,7 +6,8 @@ import { BarService } from '../../content/bar/service';
 import type { PageCommand } from '../../content/bar/shortcuts';
 import { type BarState, makeState } from '../../content/bar/state';
 import type { SharedPage } from '../../content/page/shared-page';
-import { keymapOf } from '../../lib/keymap/keymap';
+import { pageCommands } from '../../lib/keymap/commands';
+import { keymapIn } from '../../lib/keymap/keymap';
 import { ask, type Standing } from '../../lib/messages';
 import type { PaperId } from '../../papers/paper';
 import { recordsOf } from '../../store/records/queries';
@@ -138,7 +139,7 @@ describe('while something is open above the bar', () => {
     { kind: 'read', id: 'arxiv:1' },
   ] as const)('no key of the page acts but the one that closes it: $kind', async (sheet) => {
     service.open(sheet);
-    const keymap = keymapOf('page', {}) as ReadonlyMap<string, PageCommand>;
+    const keymap = keymapIn(pageCommands, 'page', {}) as ReadonlyMap<string, PageCommand>;
     const others = [...keymap.values()].filter((command) => command !== 'close');
     expect(others.map((command) => service.press(command))).toEqual(others.map(() => false));
     expect(state.sheet.value).toEqual(sheet);

@@ -1,8 +1,7 @@
 import type { KeyGroup } from '../../../components/ui/key-map';
 import { type CommandId, commandIds } from '../../../lib/keymap/commands';
-import { commandTexts } from '../../../lib/keymap/texts';
+import { commandGroups, commandTexts } from '../../../lib/keymap/texts';
 import { writtenKeys } from '../../../lib/keymap/written';
-import type { MessageKey } from '../../../lib/text';
 
 /** Whether the keyboard is one of Apple's. */
 export const isMac = /mac/i.test(navigator.platform);
@@ -15,14 +14,14 @@ export function keyGroups(
   byCommand: ReadonlyMap<CommandId, readonly string[]>,
   onMac = isMac,
 ): KeyGroup[] {
-  const groups = new Map<MessageKey, KeyGroup['keys'][number][]>();
-  for (const id of commandIds) {
-    const keys = byCommand.get(id);
-    if (!keys) continue;
-    const [title, does] = commandTexts[id];
-    const list = groups.get(title) ?? [];
-    list.push({ keys: keys.flatMap((key) => writtenKeys(key, onMac)), does });
-    groups.set(title, list);
-  }
-  return [...groups].map(([title, keys]) => ({ title, keys }));
+  const groups = Object.entries(commandGroups).map(([group, title]) => ({
+    title,
+    keys: commandIds.flatMap((id) => {
+      const keys = byCommand.get(id);
+      const [own, does] = commandTexts[id];
+      if (!keys || own !== group) return [];
+      return [{ keys: keys.flatMap((key) => writtenKeys(key, onMac)), does }];
+    }),
+  }));
+  return groups.filter(({ keys }) => keys.length > 0);
 }

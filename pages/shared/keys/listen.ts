@@ -1,8 +1,14 @@
 import { isLayerOpen } from '../../../components/ui/layers';
 import { onBarOptions, readBarOptions } from '../../../lib/bar-options';
-import { type CommandId, type CommandOf, commandOf, type View } from '../../../lib/keymap/commands';
+import {
+  type CommandId,
+  type CommandOf,
+  commandOf,
+  commands,
+  type View,
+} from '../../../lib/keymap/commands';
 import { keysNow } from '../../../lib/keymap/hints';
-import { type KeyChoices, type Keymap, keymapOf, keysByCommand } from '../../../lib/keymap/keymap';
+import { type KeyChoices, type Keymap, keymapIn, keysByCommand } from '../../../lib/keymap/keymap';
 import { namesOf } from '../../../lib/keymap/names';
 import { report } from '../../../lib/report';
 
@@ -39,7 +45,7 @@ function isTaken({ target, key }: KeyboardEvent): boolean {
 function followKeymap(view: View, abort: AbortSignal): () => Keymap {
   let keymap: Keymap = new Map();
   const take = (chosen: KeyChoices): void => {
-    keymap = keymapOf(view, chosen);
+    keymap = keymapIn(commands, view, chosen);
     keysNow.value = keysByCommand(keymap);
   };
   abort.addEventListener('abort', () => {

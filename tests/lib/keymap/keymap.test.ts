@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { commandIds, commandOf, type View } from '../../../lib/keymap/commands';
-import { canBeChosen, keyChoicesIn, keymapOf, keysByCommand } from '../../../lib/keymap/keymap';
+import {
+  commandIds,
+  commandOf,
+  commands,
+  pageCommands,
+  type View,
+} from '../../../lib/keymap/commands';
+import {
+  canBeChosen,
+  type KeyChoices,
+  keyChoicesIn,
+  keymapIn,
+  keysByCommand,
+} from '../../../lib/keymap/keymap';
 import { commandTexts } from '../../../lib/keymap/texts';
 import { writtenKeys } from '../../../lib/keymap/written';
 import messages from '../../../public/_locales/en/messages.json';
 
 const views: readonly View[] = ['page', 'popup', 'library', 'deck'];
+const keymapOf = (view: View, chosen: KeyChoices) => keymapIn(commands, view, chosen);
 const keysIn = (view: View) =>
   commandIds.flatMap((id) => {
     const { key, views: where, also } = commandOf(id);
@@ -32,11 +45,14 @@ describe('the table of commands', () => {
 
   it('has a text for every command, and for no other', () => {
     expect(Object.keys(commandTexts)).toEqual(commandIds);
-    const said = Object.values(commandTexts).flat();
+    const said = Object.values(commandTexts).map(([, says]) => says);
     expect(said.filter((key) => !messages[key].message)).toEqual([]);
-    expect(new Set(Object.values(commandTexts).map(([, says]) => says)).size).toBe(
-      commandIds.length,
-    );
+    expect(new Set(said).size).toBe(commandIds.length);
+  });
+
+  it('has those of a page apart', () => {
+    const ofPage = commandIds.filter((id) => commandOf(id).views.includes('page'));
+    expect(Object.keys(pageCommands)).toEqual(ofPage);
   });
 
   it('lets every key be chosen that it has for a command with a choice', () => {
@@ -61,6 +77,11 @@ describe('chosen keys', () => {
     expect(keysByCommand(keymapOf('library', { save: 'x' })).has('dismiss')).toBe(false);
   });
 
+  it('leave a command alone that has a key for good, and one that nobody knows', () => {
+    const stored = { close: 'c', nothing: 'w' };
+    expect(keymapOf('library', keyChoicesIn(stored))).toEqual(keymapOf('library', {}));
+  });
+
   it.each([
     [undefined, {}],
     ['sxt', {}],
@@ -68,7 +89,7 @@ describe('chosen keys', () => {
       { save: 'a', dismiss: 7, tag: 'ab', note: '' },
       { save: 'a', note: '' },
     ],
-    [{ close: 'c', next: '1', previous: ' ', nothing: 'n', open: 'é' }, { open: 'é' }],
+    [{ next: '1', previous: ' ', open: 'é' }, { open: 'é' }],
   ])('are read from whatever is stored: %j', (stored, meant) => {
     expect(keyChoicesIn(stored)).toEqual(meant);
   });

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { commandIds } from '../../../lib/keymap/commands';
+import { commandIds, commands } from '../../../lib/keymap/commands';
 import { keyed, keysNow } from '../../../lib/keymap/hints';
-import { keymapOf, keysByCommand } from '../../../lib/keymap/keymap';
+import { keymapIn, keysByCommand } from '../../../lib/keymap/keymap';
 import { writeOptions } from '../../../lib/options';
 import { keyGroups } from '../../../pages/shared/keys/help';
 import { type Handlers, listenToKeys } from '../../../pages/shared/keys/listen';
@@ -120,7 +120,10 @@ it('a page that no longer listens tells of no keys', () => {
 });
 
 it('the help has every key of every command', () => {
-  const groups = keyGroups(keysByCommand(keymapOf('library', { tag: 'V', selectRange: '' })), true);
+  const groups = keyGroups(
+    keysByCommand(keymapIn(commands, 'library', { tag: 'V', selectRange: '' })),
+    true,
+  );
   expect(groups.map(({ title }) => title)).toEqual([
     'keysMoving',
     'keysChanging',

@@ -74,7 +74,7 @@ describe('keys', () => {
     await library.keys('r');
     await isShown('read');
     await library.isAt('2 of 60');
-    await library.keys('u' + undo);
+    await library.keys(`u${undo}`);
     await library.sees('Undone', '.bars');
     await library.isAt('2 of 60');
   });
