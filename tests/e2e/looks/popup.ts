@@ -115,6 +115,12 @@ export const popupLooks: readonly Look[] = [
         await click(page, '[data-paper] [data-action="open"]');
         await click(page, '.rule-menu summary');
       },
+      keys: async (page) => {
+        await page.keyboard.press('Escape');
+        await page.focus('[data-paper] [data-action="open"]');
+        await page.keyboard.press('?');
+        await new PopupPage(page).says('Follow or mute');
+      },
     },
   },
   {
