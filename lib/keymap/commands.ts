@@ -18,6 +18,7 @@ const everywhere = ['page', 'popup', 'library', 'deck'] as const;
 const lists = ['page', 'popup', 'library'] as const;
 const library = ['library'] as const;
 const undoKeys = ['Mod+z'] as const;
+const digits = ['2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /**
  * What keys do on a digest's page, and elsewhere too. A letter or sign means one command, whatever the view; see
@@ -50,7 +51,7 @@ export const commands = {
   pageOn: { key: ' ', views: [], isFixed: true },
   putOff: { key: 'z', views: ['library', 'deck'], also: { deck: ['ArrowDown', ' '] } },
   note: { key: 'n', views: ['popup', 'library'] },
-  recentTag: { key: '1', views: [], isFixed: true },
+  recentTag: { key: '1', views: [], also: { deck: digits, library: digits }, isFixed: true },
   follow: { key: 'f', views: ['popup', 'library', 'deck'] },
   status: { key: 'r', views: ['popup', 'library'] },
   star: { key: '*', views: library },

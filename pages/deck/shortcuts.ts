@@ -48,6 +48,7 @@ export function actionsOf(state: DeckState, commands: DeckCommands): readonly De
   const handlers = handlersOf(state, commands);
   return buttons.map(([name, command, says]) => {
     const [key = ''] = keysNow.value.get(command) ?? [];
-    return { name, command, key: writtenKeys(key, isMac).join(' '), says, run: handlers[command] };
+    const run = () => handlers[command](key);
+    return { name, command, key: writtenKeys(key, isMac).join(' '), says, run };
   });
 }
