@@ -114,7 +114,7 @@ describe('keys with papers selected act on those, not on the one under the curso
       ['ArrowUp', ['arxiv:3', 'arxiv:1', 'arxiv:2', 'arxiv:4']],
     ] as const) {
       await press(key, { altKey: true });
-      await vi.waitFor(() => expect(order()).toEqual(expected));
+      await vi.waitFor(() => expect(order()).toEqual(expected), { timeout: 5000 });
     }
   });
 
