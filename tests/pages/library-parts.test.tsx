@@ -22,7 +22,10 @@ beforeEach(async () => {
 });
 
 async function open(address: string): Promise<LibraryService> {
-  return (await openLibrary(address)).service;
+  const { service } = await openLibrary(address);
+  // A selection belongs to the list that was asked for, and goes with the one before.
+  await service.searching;
+  return service;
 }
 
 const fieldsOf = async <Field extends 'tags' | 'starred' | 'state' | 'queueAt'>(field: Field) =>
