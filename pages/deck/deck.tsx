@@ -1,5 +1,6 @@
+import { useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { Hues, huesOf } from '../../components/tags/hues';
 import { KeyMap } from '../../components/ui/key-map';
 import { text } from '../../lib/text';
@@ -106,19 +107,31 @@ function Windows({ service, commands }: Omit<DeckProps, 'rules'>): JSX.Element {
 }
 
 function useTitle({ state }: DeckService): void {
-  const { session, papers, standing } = state;
-  const { left, rest, done } = standing.value;
-  const total = left.length + rest.length + done;
-  const days = daysIn(session.value?.ids ?? [], papers.value);
-  const title = total > 0 ? deckTitle({ days, total }) : text('deckName');
-  useEffect(() => {
-    document.title = text('pageTitle', title, text('extensionName'));
-  }, [title]);
+  useSignalEffect(() => {
+    const { session, papers, standing } = state;
+    const { left, rest, done } = standing.value;
+    const total = left.length + rest.length + done;
+    const days = daysIn(session.value?.ids ?? [], papers.value);
+    const title = total > 0 ? deckTitle({ days, total }) : text('deckName');
+    const whole = text('pageTitle', title, text('extensionName'));
+    if (document.title !== whole) document.title = whole;
+  });
 }
 
-/** The catch-up deck: one new paper at a time. */
+function Heading(props: Omit<DeckProps, 'rules'>): JSX.Element {
+  const { stage } = props.service.state;
+  const hasPapers = stage.value === 'paper' || stage.value === 'end';
+  return hasPapers ? <Top {...props} /> : <h1 class="unseen">{text('deckName')}</h1>;
+}
+
+function Busy({ service }: Pick<DeckProps, 'service'>): JSX.Element | null {
+  const { isBusy } = service.state;
+  return isBusy.value ? <progress class="busy" aria-label={text('loading')} /> : null;
+}
+
+/** The catch-up deck: one paper at a time. Each part follows what it shows, so that a key draws little anew. */
 export function Deck({ service, commands, rules }: DeckProps): JSX.Element {
-  const { session, isBusy, tags, current, standing } = service.state;
+  const { tags } = service.state;
   // Not an effect that waits for the next frame: keys act as soon as there is something to see.
   useLayoutEffect(() => {
     const stop = new AbortController();
@@ -127,16 +140,11 @@ export function Deck({ service, commands, rules }: DeckProps): JSX.Element {
   }, [service, commands]);
   useTitle(service);
   const hues = useMemo(() => huesOf(tags.value), [tags.value]);
-  const hasPapers = standing.value.done + standing.value.rest.length > 0 || current.value;
   return (
     <Hues.Provider value={hues}>
       <main class="deck">
-        {isBusy.value && <progress class="busy" aria-label={text('loading')} />}
-        {session.value && hasPapers ? (
-          <Top service={service} commands={commands} />
-        ) : (
-          <h1 class="unseen">{text('deckName')}</h1>
-        )}
+        <Busy service={service} />
+        <Heading service={service} commands={commands} />
         <Stage service={service} commands={commands} rules={rules} />
         <Bars service={service} commands={commands} />
         <Windows service={service} commands={commands} />

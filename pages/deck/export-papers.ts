@@ -1,16 +1,11 @@
-import { linksOf } from '../../components/paper/links';
 import { asHtml, asMarkdown } from '../../exports/share';
 import { browser } from '../../lib/browser';
 import { copyText } from '../../lib/clipboard';
 import { counted } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
+import { addressFor } from './address-for';
 import type { DeckCommands } from './paper-commands';
 import type { DeckService } from './service';
-
-/** Where a paper can be read; `undefined` when that is not known. */
-export function addressFor(paper: PaperRecord): string | undefined {
-  return linksOf(paper, undefined)[0]?.href;
-}
 
 /** Copies papers as a list in Markdown. Call within a click or key. */
 export async function copyKept(

@@ -1,4 +1,5 @@
 import { batch } from '@preact/signals';
+import { browser } from '../../lib/browser';
 import { text } from '../../lib/text';
 import type { Change } from '../../papers/change';
 import type { PaperId } from '../../papers/paper';
@@ -8,8 +9,10 @@ import { actionOf } from '../../store/actions/list';
 import { undoAction } from '../../store/actions/undo';
 import { actionSentence, undoSentence } from '../../wording/actions';
 import { PaperCommands } from '../shared/paper-commands';
+import { addressFor } from './address-for';
 import { announced } from './announced';
 import { lastOf } from './last-action';
+import { painted } from './painted';
 import type { DeckService } from './service';
 
 /** What is decided of a paper at one key. */
@@ -76,6 +79,15 @@ export class DeckCommands extends PaperCommands<DeckService> {
     return undoing;
   }
 
+  /** Opens the page of the paper on top in a tab, and notes that. */
+  async open(now: number): Promise<void> {
+    const paper = this.page.state.current.value;
+    const url = paper && addressFor(paper);
+    if (!url) return;
+    await this.page.guard('read', () => browser.tabs.create({ url }));
+    await this.visited(paper.id, now);
+  }
+
   /** Notes that the reader has gone to a paper's page; one that is undecided stays in the deck. */
   override async visited(id: PaperId, now = Date.now()): Promise<void> {
     if (this.page.state.standing.value.left.includes(id)) this.page.note({ held: id });
@@ -115,12 +127,15 @@ export class DeckCommands extends PaperCommands<DeckService> {
       state.instants.value = [...state.instants.value, pending.at];
       state.notice.value = undefined;
       state.isTagging.value = false;
+      state.isRuling.value = false;
       this.page.moveOn(pending.ids);
     });
     state.announcement.value = announced(pending, state);
-    this.#writing ??= this.#writeAll().finally(() => {
-      this.#writing = undefined;
-    });
+    this.#writing ??= painted()
+      .then(() => this.#writeAll())
+      .finally(() => {
+        this.#writing = undefined;
+      });
     return this.#writing;
   }
 

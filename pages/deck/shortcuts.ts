@@ -1,7 +1,6 @@
 import type { Shortcut } from '../shared/listen-to-keys';
 import { type DeckCommands, type DeckDecision, decisions } from './paper-commands';
 import type { DeckAction } from './parts/actions';
-import { openRules } from './rules-on-top';
 import type { DeckState } from './state';
 
 const keysOf = {
@@ -11,11 +10,6 @@ const keysOf = {
 } as const satisfies Readonly<Record<DeckDecision, object>>;
 
 const group = 'deckKeys';
-
-/** Opens the page of the paper on top, by the link that stands there. */
-function open({ card }: DeckState): () => void {
-  return () => card.current?.querySelector<HTMLElement>('[data-link]')?.click();
-}
 
 function deciding(commands: DeckCommands): (DeckAction & Pick<Shortcut, 'keys'>)[] {
   return (Object.keys(decisions) as DeckDecision[]).map((name) => ({
@@ -31,6 +25,12 @@ function tag({ isTagging }: DeckState): () => void {
   };
 }
 
+function rule({ isRuling }: DeckState): () => void {
+  return () => {
+    isRuling.value = true;
+  };
+}
+
 function showKeys({ areKeysShown }: DeckState): () => void {
   return () => {
     areKeysShown.value = true;
@@ -41,6 +41,7 @@ function showKeys({ areKeysShown }: DeckState): () => void {
 export function actionsOf(state: DeckState, commands: DeckCommands): readonly DeckAction[] {
   const [dismiss, save, later] = deciding(commands);
   const undo = () => void commands.undo(Date.now());
+  const open = () => void commands.open(Date.now());
   const help = showKeys(state);
   return [
     dismiss,
@@ -48,7 +49,7 @@ export function actionsOf(state: DeckState, commands: DeckCommands): readonly De
     { name: 'tag', key: '↑', says: 'deckTag', run: tag(state) } as const,
     later,
     { name: 'undo', key: 'u', says: 'deckUndo', run: undo } as const,
-    { name: 'open', key: 'o', says: 'deckOpen', run: open(state) } as const,
+    { name: 'open', key: 'o', says: 'deckOpen', run: open } as const,
     { name: 'keys', key: '?', says: 'deckHelp', run: help } as const,
   ].filter((action) => action !== undefined);
 }
@@ -74,8 +75,8 @@ function shortcutsNow(state: DeckState, commands: DeckCommands): readonly Shortc
   return [
     ...deciding(commands).map(({ keys, says, run }) => ({ group, keys, does: says, run }) as const),
     { group, keys: ['ArrowUp', 't'], does: 'deckTag', run: tag(state) },
-    { group, keys: ['f'], does: 'deckRules', run: () => openRules(state) },
-    { group, keys: ['o'], does: 'deckOpen', run: open(state) },
+    { group, keys: ['f'], does: 'deckRules', run: rule(state) },
+    { group, keys: ['o'], does: 'deckOpen', run: () => commands.open(Date.now()) },
     ...always,
   ];
 }

@@ -33,6 +33,9 @@ export interface DeckState {
   readonly standing: ReadonlySignal<DeckStanding>;
   /** The paper on top. */
   readonly current: ReadonlySignal<PaperRecord | undefined>;
+  /** The paper after it, if there is another one. */
+  readonly next: ReadonlySignal<PaperId | undefined>;
+  readonly stage: ReadonlySignal<Stage>;
   /** What is known of the papers that come next. */
   readonly details: Signal<ReadonlyMap<PaperId, PaperDetails | undefined>>;
   readonly rules: Signal<ReadonlyMap<string, Rule>>;
@@ -50,10 +53,27 @@ export interface DeckState {
   readonly failure: Signal<Failure<StoreErrorCode> | undefined>;
   readonly isBusy: Signal<boolean>;
   readonly isTagging: Signal<boolean>;
+  /** Whether the menu of rules of the paper on top is open. */
+  readonly isRuling: Signal<boolean>;
   readonly isChoosing: Signal<boolean>;
   readonly areKeysShown: Signal<boolean>;
-  /** The card of the paper on top, as it is drawn; set by the view. */
-  readonly card: RefObject<HTMLElement | null>;
+  /** What scrolls the paper on top; set by the view. */
+  readonly scroller: RefObject<HTMLElement | null>;
+}
+
+/** What there is to see: a paper, the end of a session, that nothing is new, or nothing yet. */
+export type Stage = 'paper' | 'end' | 'nothing' | 'unread';
+
+function stageOf(session: DeckSession | undefined, { current, done, rest }: DeckStanding): Stage {
+  if (!session) return 'unread';
+  if (current !== undefined) return 'paper';
+  return done + rest.length > 0 ? 'end' : 'nothing';
+}
+
+function nextOf({ left, current }: DeckStanding): PaperId | undefined {
+  if (current === undefined) return undefined;
+  const after = left[left.indexOf(current) + 1] ?? left[0];
+  return after === current ? undefined : after;
 }
 
 const nothing: DeckStanding = { left: [], rest: [], done: 0, current: undefined };
@@ -72,6 +92,8 @@ export function emptyState(): DeckState {
     taken,
     standing,
     current: computed(() => papers.value.get(standing.value.current ?? '')),
+    next: computed(() => nextOf(standing.value)),
+    stage: computed(() => stageOf(session.value, standing.value)),
     details: signal<ReadonlyMap<PaperId, PaperDetails | undefined>>(new Map()),
     rules: signal<ReadonlyMap<string, Rule>>(new Map()),
     tags: signal<readonly Tag[]>([]),
@@ -84,9 +106,10 @@ export function emptyState(): DeckState {
     failure: signal<Failure<StoreErrorCode> | undefined>(undefined),
     isBusy: signal(false),
     isTagging: signal(false),
+    isRuling: signal(false),
     isChoosing: signal(false),
     areKeysShown: signal(false),
-    card: createRef<HTMLElement>(),
+    scroller: createRef<HTMLElement>(),
   };
 }
 

@@ -33,7 +33,7 @@ forEachBrowser((name) => {
     await deck.press('f', 'Enter');
     await deck.says('you follow “', '.why');
     await deck.press('Escape');
-    await find(deck.page, '.paper-card:focus');
+    await find(deck.page, '.paper-cards:focus');
     await deck.press('x', 's', 'ArrowDown', 'ArrowLeft', 'ArrowRight', ' ');
     await deck.says('9 left');
     await deck.press('u', 'u', 'u', 'u', 'u', 'u');

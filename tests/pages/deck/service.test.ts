@@ -33,7 +33,7 @@ describe('the deck', () => {
     expect(await Promise.all(all.map(stateOf))).toEqual([
       'dismissed',
       'unread',
-      'seen',
+      'later',
       'new',
       'new',
     ]);

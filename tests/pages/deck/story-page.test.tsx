@@ -40,7 +40,7 @@ describe('three days of papers', () => {
     await deck.keys('f{Enter}');
     await deck.sees('you follow “', '.why');
     await deck.keys('{Escape}');
-    await waitFor(() => expect(document.activeElement).toBe(deck.part('.paper-card')));
+    await waitFor(() => expect(document.activeElement).toBe(deck.part('.paper-cards')));
   });
 
   it('are gone on with after a reload, and a tag keeps its paper on top', async () => {
@@ -148,6 +148,6 @@ describe('six days away', () => {
     expect(pressed).toBeLessThanOrEqual(150);
     await deck.sees('You kept 11 papers');
     await waitFor(async () => expect(await counted()).not.toHaveProperty('new'));
-    expect(await counted()).toEqual({ unread: 11, seen: 4, dismissed: 117 });
+    expect(await counted()).toEqual({ unread: 11, later: 4, dismissed: 117 });
   });
 });

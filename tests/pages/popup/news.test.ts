@@ -95,7 +95,7 @@ describe('what is known of new papers', () => {
     await vi.waitFor(() =>
       expect(news.news.value?.counts).toEqual({ new: 4, seen: 0, muted: 0, followed: 0 }),
     );
-    expect(news.news.value?.counts).toEqual(await countNew());
+    expect(news.news.value?.counts).toMatchObject(await countNew());
     expect(service.state.counts.value?.new).toBe(4);
     await writePollState({
       since: '2026-03-26',
