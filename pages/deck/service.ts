@@ -22,6 +22,7 @@ import { listRules } from '../../store/rules/read';
 import { byId } from '../../wording/rules';
 import { guardFor } from '../shared/guard';
 import { type Changed, LiveQueries } from '../shared/live-query';
+import { painted } from './painted';
 import { Prefetch } from './prefetch';
 import { addQueries } from './queries';
 import { readKnown } from './read-news';
@@ -59,7 +60,11 @@ export class DeckService {
     followChanges((change) => this.#live.note(change), signal);
     this.#beginning = this.#begin(asked, now);
     await this.#beginning;
-    const stop = effect(() => this.#prefetch.look());
+    const stop = effect(() => {
+      const wanted = this.#prefetch.wanted();
+      const withPictures = hasPictures.value;
+      void painted().then(() => this.#prefetch.look(wanted, withPictures));
+    });
     signal?.addEventListener('abort', stop);
   }
 
@@ -164,7 +169,7 @@ export class DeckService {
         this.state.instants.value = [now];
         this.#show(isLast ? kept : session);
       });
-      await this.#prefetch.load();
+      await this.#prefetch.load(this.#prefetch.wanted());
     });
   }
 
