@@ -8,6 +8,7 @@ import type { PaperRecord } from '../../papers/record';
 import type { DeckProps } from './deck';
 import { Card } from './parts/card';
 import { CardBody } from './parts/card-body';
+import { scrollPage, scrollToEdge } from './parts/scroll-page';
 import { TagField } from './parts/tag-field';
 import { RulesOnTop } from './rules-on-top';
 import type { DeckService } from './service';
@@ -78,6 +79,14 @@ function useNext({ state }: DeckService): PaperRecord | undefined {
   return papers.value.get(id);
 }
 
+/** What a browser does of itself where the card has the focus. */
+function scrolls({ key }: KeyboardEvent, card: HTMLElement | null): boolean {
+  if (key === 'PageDown' || key === 'PageUp') scrollPage(card, key === 'PageDown' ? 1 : -1);
+  else if (key === 'Home' || key === 'End') scrollToEdge(card, key === 'Home' ? 'start' : 'end');
+  else return false;
+  return true;
+}
+
 /**
  * The paper on top and the one below it. What holds them keeps the focus, so that no card that goes takes it along,
  * and none that comes has to be measured to be given it.
@@ -92,6 +101,10 @@ export function PaperCards(props: DeckProps & { readonly paper: PaperRecord }): 
       stack.current?.focus({ preventScroll: true });
   }, [paper.id]);
   const cards = next ? [paper, next] : [paper];
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target === event.currentTarget && scrolls(event, service.state.scroller.current))
+      event.preventDefault();
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: no fieldset, since nothing is filled in.
     <div
@@ -99,6 +112,7 @@ export function PaperCards(props: DeckProps & { readonly paper: PaperRecord }): 
       class="paper-cards"
       role="group"
       tabIndex={-1}
+      onKeyDown={onKeyDown}
       aria-labelledby={`title-of-${paper.id}`}
     >
       {cards.map((one) => (

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
 import { dailyPapers, Empty } from '../../components/ui/empty';
 import { failureText } from '../../components/ui/error-banner';
 import { memo } from '../../components/ui/memo';
@@ -17,17 +16,21 @@ import { actionsOf } from './shortcuts';
 import { type DeckState, fillingDay, keptIn } from './state';
 import { newByDay } from './tallies';
 
-const Actions = memo(DeckActions, ['actions']);
+/** Drawn anew when a key is chosen, and not with each paper. */
+const Actions = memo(
+  ({ service, commands }: DeckProps) => (
+    <DeckActions actions={actionsOf(service.state, commands)} />
+  ),
+  [],
+);
 
 function TopPaper(props: DeckProps): JSX.Element | null {
-  const { service, commands } = props;
-  const paper = service.state.current.value;
-  const actions = useMemo(() => actionsOf(service.state, commands), [service, commands]);
+  const paper = props.service.state.current.value;
   if (!paper) return null;
   return (
     <>
       <PaperCards {...props} paper={paper} />
-      <Actions actions={actions} />
+      <Actions {...props} />
     </>
   );
 }
