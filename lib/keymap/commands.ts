@@ -50,7 +50,7 @@ export const commands = {
   pageOn: { key: ' ', views: ['deck'], isFixed: true },
   putOff: { key: 'z', views: ['library', 'deck'], also: { deck: ['ArrowDown'] } },
   note: { key: 'n', views: ['popup', 'library'] },
-  recentTag: { key: '1', views: [], isFixed: true },
+  recentTag: { key: '1', views: ['deck'], also: { deck: ['2', '3', '4', '5'] }, isFixed: true },
   follow: { key: 'f', views: ['popup', 'library', 'deck'] },
   status: { key: 'r', views: ['popup', 'library'] },
   star: { key: '*', views: library },

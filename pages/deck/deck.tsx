@@ -5,8 +5,8 @@ import { Hues, huesOf } from '../../components/tags/hues';
 import { KeyMap } from '../../components/ui/key-map';
 import { keysNow } from '../../lib/keymap/hints';
 import { text } from '../../lib/text';
-import { paceOf } from '../../papers/deck/pace';
 import type { Scope } from '../../papers/deck/scope';
+import { waitingOf } from '../../papers/deck/session';
 import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
 import { keyGroups } from '../shared/keys/help';
 import { listenToKeys } from '../shared/keys/listen';
@@ -19,7 +19,7 @@ import type { DeckService } from './service';
 import { handlersOf } from './shortcuts';
 import { Stage } from './stage';
 import { fillingDay } from './state';
-import { daysIn, mutedIn, newByDay } from './tallies';
+import { daysIn, mutedIn, waitingByDay } from './tallies';
 
 /** What the parts of the page share. */
 export interface DeckProps {
@@ -29,10 +29,9 @@ export interface DeckProps {
 }
 
 function Top({ service, commands }: Omit<DeckProps, 'rules'>): JSX.Element {
-  const { session, standing, papers, instants, isChoosing } = service.state;
+  const { session, standing, papers, isChoosing } = service.state;
   const { left, rest, done } = standing.value;
-  const { budget, withMuted = false, ids = [] } = session.value ?? {};
-  const pace = paceOf(instants.value);
+  const { budget, withMuted = false, onlyUnseen = false, ids = [] } = session.value ?? {};
   const filling = fillingDay(service.state);
   return (
     <header class="deck-top">
@@ -41,7 +40,7 @@ function Top({ service, commands }: Omit<DeckProps, 'rules'>): JSX.Element {
         total={left.length + rest.length + done}
         done={done}
         left={left.length}
-        pace={pace}
+        pace={service.pace()}
       />
       {filling && <Filling day={filling} now={Date.now()} />}
       <OptionsLine
@@ -53,9 +52,12 @@ function Top({ service, commands }: Omit<DeckProps, 'rules'>): JSX.Element {
         onChoose={() => {
           isChoosing.value = true;
         }}
-        onLimit={(minutes) => service.limit(minutes, pace)}
+        onLimit={(minutes) => service.limit(minutes)}
         onDismissRest={() => void commands.dismissRest(Date.now())}
-        onMuted={(on) => service.includeMuted(on)}
+        onMuted={(on) => service.include({ withMuted: on })}
+        waiting={waitingOf([...left, ...rest], papers.value)}
+        onlyUnseen={onlyUnseen}
+        onOnlyUnseen={(on) => service.include({ onlyUnseen: on })}
       />
     </header>
   );
@@ -85,7 +87,7 @@ function Windows({ service }: Pick<DeckProps, 'service'>): JSX.Element {
     <>
       {isChoosing.value && (
         <Chooser
-          counts={newByDay(papers.value, taken.value)}
+          counts={waitingByDay(papers.value, taken.value, session.value?.onlyUnseen === true)}
           scope={session.value?.scope ?? {}}
           now={Date.now()}
           onChoose={choose}

@@ -34,3 +34,16 @@ export async function openAll(
     }
   });
 }
+
+/** Opens the page of the paper on top in a tab, and notes that. */
+export async function openTop(
+  service: DeckService,
+  commands: Pick<DeckCommands, 'visited'>,
+  now: number,
+): Promise<void> {
+  const paper = service.state.current.value;
+  const url = paper && addressFor(paper);
+  if (!url) return;
+  await service.guard('read', () => browser.tabs.create({ url }));
+  await commands.visited(paper.id, now);
+}

@@ -3,10 +3,12 @@ import { keysNow } from '../../lib/keymap/hints';
 import { writtenKeys } from '../../lib/keymap/written';
 import { isMac } from '../shared/keys/help';
 import type { Handlers } from '../shared/keys/listen';
+import { openTop } from './export-papers';
 import type { DeckCommands } from './paper-commands';
 import type { DeckAction } from './parts/actions';
 import { scrollPage } from './parts/scroll-page';
 import type { DeckState } from './state';
+import { toggleTag } from './tag-of-key';
 
 /** Everything that a key does in the deck. */
 export function handlersOf(state: DeckState, commands: DeckCommands): Handlers<'deck'> {
@@ -22,10 +24,11 @@ export function handlersOf(state: DeckState, commands: DeckCommands): Handlers<'
     tag: onTop(() => {
       isTagging.value = true;
     }),
+    recentTag: (key) => toggleTag(state, commands, Number(key) - 1, Date.now()),
     follow: onTop(() => {
       isRuling.value = true;
     }),
-    open: onTop(() => commands.open(Date.now())),
+    open: onTop(() => openTop(commands.service, commands, Date.now())),
     undo: () => commands.undo(Date.now()),
     help: () => {
       areKeysShown.value = true;
@@ -52,6 +55,12 @@ export function actionsOf(state: DeckState, commands: DeckCommands): readonly De
   const handlers = handlersOf(state, commands);
   return buttons.map(([name, command, says]) => {
     const [key = ''] = keysNow.value.get(command) ?? [];
-    return { name, command, key: writtenKeys(key, isMac).join(' '), says, run: handlers[command] };
+    return {
+      name,
+      command,
+      key: writtenKeys(key, isMac).join(' '),
+      says,
+      run: () => handlers[command](key),
+    };
   });
 }

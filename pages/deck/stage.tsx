@@ -12,9 +12,12 @@ import { PaperCards } from './paper-cards';
 import { DeckActions } from './parts/actions';
 import { DeckEnd } from './parts/end';
 import { Filling } from './parts/progress';
+import { TagKeys } from './parts/tag-keys';
+import { TrailLine } from './parts/trail-line';
 import { actionsOf } from './shortcuts';
-import { type DeckState, fillingDay, keptIn } from './state';
-import { newByDay } from './tallies';
+import { type DeckState, fillingDay, keptIn, tallyNow } from './state';
+import { toggleTag } from './tag-of-key';
+import { waitingByDay } from './tallies';
 
 /** Drawn anew when a key is chosen, and not with each paper. */
 const Actions = memo(
@@ -24,39 +27,66 @@ const Actions = memo(
   [],
 );
 
+/** What was decided last, and the tags that number keys give. */
+function Trail({ service, commands }: DeckProps): JSX.Element {
+  const { trail, recentTags } = service.state;
+  return (
+    <>
+      <TrailLine trail={trail.value} onUndo={(trace) => void commands.undoOne(trace, Date.now())} />
+      <TagKeys
+        tags={recentTags.value}
+        onTag={(place) => void toggleTag(service.state, commands, place, Date.now())}
+      />
+    </>
+  );
+}
+
 function TopPaper(props: DeckProps): JSX.Element | null {
   const paper = props.service.state.current.value;
   if (!paper) return null;
   return (
     <>
       <PaperCards {...props} paper={paper} />
-      <Actions {...props} />
+      <div class="deck-foot">
+        <Trail {...props} />
+        <Actions {...props} />
+      </div>
     </>
   );
 }
 
-/** How many papers are new, whatever the scope. */
-function newOnes({ papers, taken }: DeckState): number {
-  return [...newByDay(papers.value, taken.value).values()].reduce((sum, count) => sum + count, 0);
+/** How many papers wait for a decision, whatever the scope. */
+function waitingOnes({ papers, taken, session }: DeckState): number {
+  const onlyUnseen = session.value?.onlyUnseen === true;
+  return [...waitingByDay(papers.value, taken.value, onlyUnseen).values()].reduce(
+    (sum, count) => sum + count,
+    0,
+  );
 }
 
 function End({ service, commands }: DeckProps): JSX.Element {
   const { state } = service;
   const { rest } = state.standing.value;
   const kept = keptIn(state);
+  const tally = tallyNow(state);
   return (
     <DeckEnd
       kept={kept}
+      later={tally.later.length}
+      dismissed={tally.dismissed.length}
       rest={rest.length}
-      others={newOnes(state)}
+      others={waitingOnes(state)}
       now={Date.now()}
       addressOf={addressFor}
       library={libraryAddress({ q: 'is:unread' })}
+      putOff={libraryAddress({ q: 'is:later' })}
+      next={libraryAddress({ q: 'is:queued' })}
+      onReadNext={() => void commands.readNext(tally.saved, Date.now())}
       onCopy={() => void copyKept(service, kept)}
       onOpenAll={() => void openAll({ service, commands }, kept, Date.now())}
       onVisit={(id) => void commands.visited(id, Date.now())}
       onDismissRest={() => void commands.dismissRest(Date.now())}
-      onGoOn={() => service.limit(undefined, 1)}
+      onGoOn={() => service.limit(undefined)}
       onEverything={() => void service.choose({}, Date.now())}
     />
   );
@@ -67,7 +97,7 @@ function NothingNew({ service }: DeckProps): JSX.Element {
   const news = service.state.news.value;
   const day = fillingDay(service.state);
   const now = Date.now();
-  const others = newOnes(service.state);
+  const others = waitingOnes(service.state);
   if (others > 0)
     return (
       <Empty title="deckEmptyDaysTitle" words="deckEmptyDaysText">

@@ -1,19 +1,23 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createRef, type RefObject } from 'preact';
+import { usualPace } from '../../papers/deck/pace';
 import { isWithin } from '../../papers/deck/scope';
 import {
   type DeckSession,
   type DeckStanding,
   type Papers,
   standingOf,
+  type Tally,
+  tallyOf,
 } from '../../papers/deck/session';
-import { isSaved, type PaperId } from '../../papers/paper';
+import type { PaperId } from '../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
 import type { StoreErrorCode } from '../../store/database/errors';
 import type { Tag } from '../../store/database/schema';
 import type { News } from '../../wording/news';
 import type { Failure } from '../shared/guard';
+import type { Trace } from './trail';
 
 /** What was just done. */
 export interface Said {
@@ -40,12 +44,18 @@ export interface DeckState {
   readonly details: Signal<ReadonlyMap<PaperId, PaperDetails | undefined>>;
   readonly rules: Signal<ReadonlyMap<string, Rule>>;
   readonly tags: Signal<readonly Tag[]>;
+  /** The tags of the number keys. */
+  readonly recentTags: Signal<readonly string[]>;
+  /** What was decided last, the newest last. */
+  readonly trail: Signal<readonly Trace[]>;
   /** The days whose lists may still grow, oldest first. */
   readonly filling: Signal<readonly string[]>;
   /** What badge and popup tell of new papers. */
   readonly news: Signal<News | undefined>;
   /** When the deck was opened and when each decision was made, in ms. */
   readonly instants: Signal<readonly number[]>;
+  /** The reader's pace before that, in ms a paper; see `paceOf`. */
+  readonly prior: Signal<number>;
   readonly hasPictures: Signal<boolean>;
   readonly notice: Signal<Said | undefined>;
   /** What a screen reader is told. */
@@ -97,9 +107,12 @@ export function emptyState(): DeckState {
     details: signal<ReadonlyMap<PaperId, PaperDetails | undefined>>(new Map()),
     rules: signal<ReadonlyMap<string, Rule>>(new Map()),
     tags: signal<readonly Tag[]>([]),
+    recentTags: signal<readonly string[]>([]),
+    trail: signal<readonly Trace[]>([]),
     filling: signal<readonly string[]>([]),
     news: signal<News | undefined>(undefined),
     instants: signal<readonly number[]>([]),
+    prior: signal(usualPace),
     hasPictures: signal(false),
     notice: signal<Said | undefined>(undefined),
     announcement: signal(''),
@@ -113,12 +126,14 @@ export function emptyState(): DeckState {
   };
 }
 
+/** What became of the papers of the session. */
+export function tallyNow({ session, papers, taken }: DeckState): Tally {
+  return tallyOf(session.value ?? { ids: [] }, papers.value, taken.value);
+}
+
 /** The papers of a session that the reader has saved in it, in the order in which they were shown. */
-export function keptIn({ session, papers, taken }: DeckState): readonly PaperRecord[] {
-  return (session.value?.ids ?? []).flatMap((id) => {
-    const paper = papers.value.get(id);
-    return paper && isSaved(paper.state) && !taken.value.has(id) ? [paper] : [];
-  });
+export function keptIn(state: DeckState): readonly PaperRecord[] {
+  return tallyNow(state).saved.flatMap((id) => state.papers.value.get(id) ?? []);
 }
 
 /** The newest day of the session's scope whose list may still grow. */

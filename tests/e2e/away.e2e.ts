@@ -91,7 +91,7 @@ forEachBrowser((name) => {
     await leaves(0);
     expect(await agree()).toBe(0);
     const kept = await store.papersIn('unread');
-    await views.deck.says(`You kept ${kept.length} papers`);
+    await views.deck.says(`${kept.length} saved`);
     expect(kept.length).toBeGreaterThanOrEqual(5);
     expect(await store.disagreements()).toEqual([]);
   });

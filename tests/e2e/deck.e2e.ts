@@ -41,7 +41,7 @@ forEachBrowser((name) => {
     await deck.press('s', 's');
     await deck.says('13 left');
     await deck.act('rest');
-    await deck.says('You kept 2 papers.');
+    await deck.says('2 saved · 0 put off · 13 dismissed');
     await deck.act('copy');
     await deck.says('Copied 2 papers');
     expect(await probe.inconsistencies()).toEqual([]);
