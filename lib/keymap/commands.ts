@@ -18,7 +18,6 @@ const everywhere = ['page', 'popup', 'library', 'deck'] as const;
 const lists = ['page', 'popup', 'library'] as const;
 const library = ['library'] as const;
 const undoKeys = ['Mod+z'] as const;
-const digits = ['2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /**
  * What keys do on a digest's page, and elsewhere too. A letter or sign means one command, whatever the view; see
@@ -48,10 +47,10 @@ export const commands = {
   ...pageCommands,
   first: { key: 'Home', views: library, isFixed: true },
   last: { key: 'End', views: library, isFixed: true },
-  pageOn: { key: ' ', views: [], isFixed: true },
-  putOff: { key: 'z', views: ['library', 'deck'], also: { deck: ['ArrowDown', ' '] } },
+  pageOn: { key: ' ', views: ['deck'], isFixed: true },
+  putOff: { key: 'z', views: ['library', 'deck'], also: { deck: ['ArrowDown'] } },
   note: { key: 'n', views: ['popup', 'library'] },
-  recentTag: { key: '1', views: [], also: { deck: digits, library: digits }, isFixed: true },
+  recentTag: { key: '1', views: ['deck'], also: { deck: ['2', '3', '4', '5'] }, isFixed: true },
   follow: { key: 'f', views: ['popup', 'library', 'deck'] },
   status: { key: 'r', views: ['popup', 'library'] },
   star: { key: '*', views: library },

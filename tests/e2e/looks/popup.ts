@@ -104,7 +104,7 @@ export const popupLooks: readonly Look[] = [
       news: async (page) => {
         const popup = new PopupPage(page);
         await popup.goTo('New');
-        await popup.says('new papers · 6 days');
+        await popup.says('new · 6 days');
         await popup.says('so far today, still filling');
         await popup.says('Most upvoted on');
       },
