@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { effect } from '@preact/signals-core';
 import type { PaperId } from '../../papers/paper';
 import type { PageView, SharedPage } from '../page/shared-page';
 import { Folding } from './folding';

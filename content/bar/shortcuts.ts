@@ -2,10 +2,13 @@
 export const pageKeys = {
   j: 'next',
   k: 'previous',
+  J: 'nextAll',
+  K: 'previousAll',
   s: 'save',
   x: 'dismiss',
   u: 'undo',
   t: 'tag',
+  n: 'note',
   o: 'open',
   Enter: 'read',
   '?': 'help',
@@ -15,7 +18,7 @@ export const pageKeys = {
 /** What a key does. */
 export type Shortcut = (typeof pageKeys)[keyof typeof pageKeys];
 
-const repeatable: readonly Shortcut[] = ['next', 'previous'];
+const repeatable: readonly Shortcut[] = ['next', 'previous', 'nextAll', 'previousAll'];
 const typedIn =
   'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="searchbox"], [role="combobox"]';
 const dialogs = 'dialog, [role="dialog"], [role="alertdialog"], [role="menu"], [aria-modal="true"]';

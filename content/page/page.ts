@@ -30,7 +30,7 @@ export class Page implements SharedPage {
     this.cards = new Cards(document, {
       decide: async (paper, to) => void (await this.decide(paper, to)),
       key: (event) => this.#gestures?.key(event),
-      read: (id) => this.#gestures?.read(id),
+      read: (id, field) => this.#gestures?.read(id, field),
     });
     signal.addEventListener('abort', () => this.cards.remove());
   }
@@ -138,6 +138,10 @@ export class Page implements SharedPage {
 
   focus(card: HTMLElement): boolean {
     return this.cards.focus(card);
+  }
+
+  mark(card: HTMLElement | undefined): void {
+    this.cards.markCurrent(card);
   }
 
   controlOf(card: HTMLElement): HTMLElement | undefined {

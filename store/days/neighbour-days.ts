@@ -58,7 +58,10 @@ function neighbour(
 }
 
 function isWithoutPapers(day: string, known: Day | undefined): boolean {
-  if (known) return known.ids.length === 0;
-  const weekday = new Date(day).getUTCDay();
-  return weekday === 0 || weekday === 6;
+  return known ? known.ids.length === 0 : isWithoutList(day);
+}
+
+/** Whether a day has no list on the site: it has none at weekends. Takes an ISO day. */
+export function isWithoutList(day: string): boolean {
+  return [0, 6].includes(new Date(day).getUTCDay());
 }

@@ -40,10 +40,12 @@ describe('the counts of the bar', () => {
     expect(pageCountsOf(view)).toEqual({
       new: 1,
       total: 7,
+      known: 6,
       saved: 2,
       seen: 2,
       muted: 1,
       rest: ['arxiv:1', 'arxiv:2'],
+      restSeen: ['arxiv:1'],
     });
   });
 

@@ -45,7 +45,7 @@ forEachBrowser((name) => {
       ).length;
       const { bar, popup, deck } = views;
       await session.badgeShows(left.length > 0 ? String(left.length) : '');
-      await bar.says(`${onDay} new of ${count}`);
+      await bar.countsNew(onDay);
       await deck.says(left.length > 0 ? `${left.length} left` : 'That was all');
       const told =
         left.length > 0 ? new RegExp(`(?<!\\d)${left.length} (?:new paper|so far)`) : /Nothing new/;

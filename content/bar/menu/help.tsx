@@ -1,15 +1,18 @@
 import type { JSX } from 'preact';
-import { type MessageKey, text } from '../../lib/text';
-import type { BarService } from './service';
-import { pageKeys, type Shortcut } from './shortcuts';
+import { type MessageKey, text } from '../../../lib/text';
+import type { BarService } from '../service';
+import { pageKeys, type Shortcut } from '../shortcuts';
 
 const words = {
   next: 'barKeyNext',
   previous: 'barKeyPrevious',
+  nextAll: 'barKeyNextAll',
+  previousAll: 'barKeyPreviousAll',
   save: 'barKeySave',
   dismiss: 'barKeyDismiss',
   undo: 'barKeyUndo',
   tag: 'barKeyTag',
+  note: 'noteName',
   open: 'barKeyOpen',
   read: 'barKeyRead',
   help: 'barKeyHelp',
