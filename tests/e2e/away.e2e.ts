@@ -34,7 +34,7 @@ forEachBrowser((name) => {
     await store.keepLocally({ options: { badge: 'new', seenWhen: 'action' } });
     const served = await DailyPapers.serve(harness, counts);
     await served.poll();
-    const [{ day, count } = { day: '', count: 0 }] = served.days();
+    const [{ day } = { day: '' }] = served.days();
     const url = await serveDigest(site, { day, papers: served.entries(day) });
     let views = await openAll(url);
 
