@@ -144,7 +144,7 @@ export function Bar({ service }: Pick<Props, 'service'>): JSX.Element | null {
   const counts = pageCounts.value;
   if (!counts) return null;
   return (
-    <section class="bar" aria-label={text('barName')}>
+    <section class={choices.value.isCollapsed ? 'bar away' : 'bar'} aria-label={text('barName')}>
       <Opened service={service} />
       <Lines service={service} counts={counts} />
       {choices.value.isCollapsed ? (

@@ -68,9 +68,9 @@ function Said({ service }: Pick<Props, 'service'>): JSX.Element {
 }
 
 function Offer({ service }: Pick<Props, 'service'>): JSX.Element | null {
-  const { choices, hasKeys } = service.state;
+  const { choices, hasKeys, sheet } = service.state;
   const { knowsKeys, isCollapsed } = choices.value;
-  if (knowsKeys || hasKeys.value || isCollapsed) return null;
+  if (knowsKeys || hasKeys.value || isCollapsed || sheet.value) return null;
   const letters = Object.keys(pageKeys).filter((key) => /^[a-z]$/.test(key));
   return (
     <Line name="offer" words={text('barOffer', letters.join(' '))}>

@@ -2,6 +2,7 @@ import type { LastAction } from '../../lib/bar-messages';
 import { newClick } from '../../lib/click';
 import { ask, type PageReport, type Standing } from '../../lib/messages';
 import type { PageOptions } from '../../lib/page-options';
+import { painted } from '../../lib/painted';
 import { isSaved, type Paper } from '../../papers/paper';
 import { pageKindOf } from '../../sites/registry';
 import type { PageKind, Reading } from '../../sites/site';
@@ -9,6 +10,9 @@ import { Cards } from '../controls/cards';
 import type { PageDecision } from '../controls/control-parts';
 import type { Gestures, PageView, SharedPage } from './shared-page';
 import { type CurrentVisit, type Early, newVisit, reportOf, wire } from './visit';
+
+/** How long a sighting waits for the controls to be on screen, in ms. */
+const longestWait = 1000;
 
 /**
  * The page as Offprint sees it. Reads it, asks the background how its papers stand, and keeps the
@@ -164,6 +168,8 @@ export class Page implements SharedPage {
     if (early) this.#learn(visit, early);
     const ids = papers.flatMap(({ id }) => (early?.states[id] ? [] : id));
     if (ids.length) this.#learn(visit, await ask('states', { ...sent, ids }));
+    // A page of many papers takes a while to be sent; a tab put behind another one draws nothing.
+    await Promise.race([painted(), new Promise((resolve) => setTimeout(resolve, longestWait))]);
     this.#learn(visit, await ask('sighting', { ...sent, papers }));
   }
 

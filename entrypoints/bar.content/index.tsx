@@ -24,6 +24,9 @@ export default defineContentScript({
     const { signal } = context;
     const page = sharedPage();
     if (!page) return;
+    // The controls on the cards come first.
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 }));
+    if (signal.aborted) return;
     const state = makeState();
     const layout = new Layout(document, page, state, signal);
     const parts = signalOf<Parts>({});
