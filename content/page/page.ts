@@ -11,9 +11,6 @@ import type { PageDecision } from '../controls/control-parts';
 import type { Gestures, PageView, SharedPage } from './shared-page';
 import { type CurrentVisit, type Early, newVisit, reportOf, wire } from './visit';
 
-/** How long a sighting waits for the controls to be on screen, in ms. */
-const longestWait = 1000;
-
 /**
  * The page as Offprint sees it. Reads it, asks the background how its papers stand, and keeps the
  * controls on its cards true. Nothing here is the truth: that is in the store.
@@ -168,8 +165,8 @@ export class Page implements SharedPage {
     if (early) this.#learn(visit, early);
     const ids = papers.flatMap(({ id }) => (early?.states[id] ? [] : id));
     if (ids.length) this.#learn(visit, await ask('states', { ...sent, ids }));
-    // A page of many papers takes a while to be sent; a tab put behind another one draws nothing.
-    await Promise.race([painted(), new Promise((resolve) => setTimeout(resolve, longestWait))]);
+    // Many papers take a while to be sent.
+    await painted();
     this.#learn(visit, await ask('sighting', { ...sent, papers }));
   }
 
