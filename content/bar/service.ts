@@ -12,7 +12,7 @@ import type { SharedPage } from '../page/shared-page';
 import type { CardNavigation } from './card-navigation';
 import type { Parts } from './common';
 import { isLeft } from './page-counts';
-import type { Shortcut } from './shortcuts';
+import type { PageCommand } from './shortcuts';
 import type { BarState, Notice, OwnField, Sheet } from './state';
 
 /** What the reader can do from the bar and with the keys. Each command tells what became of it. */
@@ -28,23 +28,23 @@ export class BarService {
   ) {}
 
   /** Does what a key stands for; false when there was nothing to do, so that the key is the page's. */
-  press(shortcut: Shortcut): boolean {
-    if (shortcut === 'close') return this.close();
+  press(command: PageCommand): boolean {
+    if (command === 'close') return this.close();
     const sheet = this.state.sheet.peek();
     // What is open above the bar has the keys, wherever the focus is.
     if (sheet && sheet.kind !== 'read') return false;
-    if (shortcut === 'help') return this.open({ kind: 'help' });
-    if (shortcut === 'undo') return this.undo();
-    if (shortcut === 'next') return this.#step(1, this.#isLeft);
-    if (shortcut === 'previous') return this.#step(-1, this.#isLeft);
-    if (shortcut === 'nextAll') return this.#step(1, () => true);
-    if (shortcut === 'previousAll') return this.#step(-1, () => true);
+    if (command === 'help') return this.open({ kind: 'help' });
+    if (command === 'undo') return this.undo();
+    if (command === 'next') return this.#step(1, this.#isLeft);
+    if (command === 'previous') return this.#step(-1, this.#isLeft);
+    if (command === 'nextAll') return this.#step(1, () => true);
+    if (command === 'previousAll') return this.#step(-1, () => true);
     const id = sheet?.id ?? this.cardNavigation.current()?.id;
     if (id === undefined) return false;
-    if (shortcut === 'open') return this.run(() => ask('openPaper', { id }));
-    if (shortcut === 'read') return this.read(id);
-    if (shortcut === 'tag' || shortcut === 'note') return this.read(id, shortcut);
-    this.decide(id, shortcut === 'save' ? 'saved' : 'dismissed');
+    if (command === 'open') return this.run(() => ask('openPaper', { id }));
+    if (command === 'read') return this.read(id);
+    if (command === 'tag' || command === 'note') return this.read(id, command);
+    this.decide(id, command === 'save' ? 'saved' : 'dismissed');
     this.#goOn();
     return true;
   }

@@ -123,7 +123,7 @@ export function menuParts(
     menu.append(item);
   }
   menu.append(
-    menuItem(document, 'tag', text('barKeyTag'), 'menuitem'),
+    menuItem(document, 'tag', text('keyTag'), 'menuitem'),
     menuItem(document, 'note', text('noteName'), 'menuitem'),
     menuItem(document, 'remove', text('cardRemove'), 'menuitem'),
   );

@@ -8,7 +8,7 @@ import { type Parts, share } from '../../content/bar/common';
 import { mountBar } from '../../content/bar/host';
 import { Layout } from '../../content/bar/layout';
 import { BarService } from '../../content/bar/service';
-import { shortcutOf } from '../../content/bar/shortcuts';
+import { commandPressed } from '../../content/bar/shortcuts';
 import { type BarState, makeState, type OwnField } from '../../content/bar/state';
 import { subscribe } from '../../content/bar/subscriptions';
 import { type SharedPage, sharedPage } from '../../content/page/shared-page';
@@ -46,8 +46,8 @@ function listen(page: SharedPage, state: BarState, service: BarService, signal: 
   const isShown = computed(() => state.view.value !== undefined);
   const key = (event: KeyboardEvent): void => {
     const isListening = state.hasKeys.peek() || isInBar(event);
-    const shortcut = isListening ? shortcutOf(event, document) : undefined;
-    if (shortcut && service.press(shortcut)) event.preventDefault();
+    const command = isListening ? commandPressed(event, document, state.keymap.peek()) : undefined;
+    if (command && service.press(command)) event.preventDefault();
   };
   const read = (id: PaperId, field?: OwnField): void => void service.read(id, field);
   const stop = effect(() => {

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addTag } from '../../content/bar/reading/own-words';
-import { pageKeys } from '../../content/bar/shortcuts';
+import type { PageCommand } from '../../content/bar/shortcuts';
+import { pageCommands } from '../../lib/keymap/commands';
+import { keymapIn } from '../../lib/keymap/keymap';
 import { recordsOf } from '../../store/records/queries';
 import { saveRule } from '../../store/rules/rules';
 import { decide } from '../../store/words/decide';
@@ -75,10 +77,9 @@ describe('while something is open above the bar', () => {
     'no key of the page acts but the one that closes it: %s',
     async (kind) => {
       bar.service.open({ kind });
-      const shortcuts = Object.values(pageKeys).filter((shortcut) => shortcut !== 'close');
-      expect(shortcuts.map((shortcut) => bar.service.press(shortcut))).toEqual(
-        shortcuts.map(() => false),
-      );
+      const keymap = keymapIn(pageCommands, 'page', {}) as ReadonlyMap<string, PageCommand>;
+      const others = [...keymap.values()].filter((command) => command !== 'close');
+      expect(others.map((command) => bar.service.press(command))).toEqual(others.map(() => false));
       expect(bar.state.sheet.value).toEqual({ kind });
       expect(await Promise.all(ids.map(stateOf))).toEqual(['new', 'new', 'new']);
       expect(bar.service.press('close')).toBe(true);

@@ -44,7 +44,7 @@ function Decisions({ service, sheet: { id } }: Props): JSX.Element {
         aria-disabled={isSaved(state)}
         onClick={() => service.decide(id, isDismissed ? 'undecided' : 'dismissed')}
       >
-        {text(isDismissed ? 'barTakeBack' : 'barKeyDismiss')}
+        {text(isDismissed ? 'barTakeBack' : 'keyDismiss')}
       </button>
       <button type="button" class="button" data-action="open" onClick={() => service.press('open')}>
         {text('linkPage')}
