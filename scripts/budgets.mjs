@@ -24,7 +24,7 @@ const lazyLimits = {
   shared: 18,
   statistics: 30,
 };
-const otherLimit = 6;
+const otherLimit = 7;
 /** From which part of its limit on a file is warned of. */
 const nearly = 0.9;
 

@@ -1,5 +1,4 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { Icon } from '../../components/ui/icons';
 import { counted, shortDay, text } from '../../lib/text';
 import { dayAddress } from './day-address';
 import { Lines } from './lines';
@@ -82,6 +81,15 @@ function Main({ service, counts }: Props): JSX.Element {
   );
 }
 
+/** On a grid of 16, as the icons of the pages are, which are too many to be carried here. */
+function Drawing(props: { readonly class?: string; readonly path: string }): JSX.Element {
+  return (
+    <svg class={props.class} viewBox="0 0 16 16" aria-hidden="true">
+      <path d={props.path} />
+    </svg>
+  );
+}
+
 function Tools({ service }: Pick<Props, 'service'>): JSX.Element {
   const isOpen = service.state.sheet.value?.kind === 'menu';
   return (
@@ -96,7 +104,7 @@ function Tools({ service }: Pick<Props, 'service'>): JSX.Element {
         title={text('barMore')}
         onClick={() => (isOpen ? service.close() : service.open({ kind: 'menu' }))}
       >
-        <Icon name="more" />
+        <Drawing class="dots" path="M3.5 8h.01M8 8h.01M12.5 8h.01" />
       </button>
       <button
         type="button"
@@ -106,7 +114,7 @@ function Tools({ service }: Pick<Props, 'service'>): JSX.Element {
         title={text('barCollapse')}
         onClick={() => service.choose({ isCollapsed: true })}
       >
-        <Icon name="down" />
+        <Drawing path="M3.5 6 8 10.5 12.5 6" />
       </button>
     </>
   );

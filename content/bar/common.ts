@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals-core';
 import type { ComponentType, Fragment, options } from 'preact';
 import type { BarPart } from '../../lib/bar-messages';
+import type { Sorting } from './menu/sorting';
 import type { BarService } from './service';
 import type { Sheet } from './state';
 
@@ -14,6 +15,8 @@ export interface PartProps {
 export interface Part {
   readonly View: ComponentType<PartProps>;
   readonly style: string;
+  /** What shows the cards in other orders; the menu's, where these are chosen. */
+  readonly sorting?: Sorting;
 }
 
 /** The parts that are there. */

@@ -4,8 +4,8 @@ import type { NeighbourDays, PaperText } from '../../lib/bar-messages';
 import type { Keymap } from '../../lib/keymap/keymap';
 import type { PaperId } from '../../papers/paper';
 import type { PageView } from '../page/shared-page';
+import type { Sort } from './menu/sorting';
 import { type PageCounts, pageCountsOf } from './page-counts';
-import type { Sort } from './sorting';
 
 /** What the bar says for a while. */
 export interface Notice {

@@ -28,9 +28,9 @@ export default defineContentScript({
     await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 }));
     if (signal.aborted) return;
     const state = makeState();
-    const layout = new Layout(document, page, state, signal);
     const parts = signalOf<Parts>({});
     share({ preact: { Fragment, options }, parts }, signal);
+    const layout = new Layout(document, page, state, parts, signal);
     const service = new BarService(state, page, new CardNavigation(document, page, layout), parts);
     mountBar(document, () => <Bar service={service} />, service, signal);
     listen(page, state, service, signal);

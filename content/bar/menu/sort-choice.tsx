@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { type MessageKey, text } from '../../../lib/text';
 import type { BarService } from '../service';
-import { type Sort, sorts } from '../sorting';
+import { type Sort, sorts } from './sorting';
 
 const names = {
   site: 'barSortSite',
