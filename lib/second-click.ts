@@ -37,8 +37,12 @@ export function swallowSecondClicks(selector: string): void {
 
 function isSecond(event: MouseEvent, first: MouseEvent): boolean {
   if (event.detail > 1) return true;
-  // Keys click without a pointer.
-  if (event.detail === 0 || first.detail === 0) return false;
+  // Keys and assistive tools click without a pointer.
+  if (!hasPlace(event) || !hasPlace(first)) return false;
   const isNear = Math.hypot(event.clientX - first.clientX, event.clientY - first.clientY) <= rests;
   return isNear && event.timeStamp - first.timeStamp < secondClickWithin;
+}
+
+function hasPlace({ detail, clientX, clientY }: MouseEvent): boolean {
+  return detail > 0 && (clientX !== 0 || clientY !== 0);
 }

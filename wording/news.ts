@@ -24,11 +24,12 @@ const problems = {
 
 /** How many papers are new, with no claim beyond what is known: `12 so far, still filling`. */
 export function newsHeadline(news: News): string {
-  const { counts, dayCount, filling, knowsToday, poll, isAsking } = news;
+  const { counts, dayCount, filling, knowsToday, isWeekend, poll, isAsking } = news;
   if (counts.new > 0)
     return filling?.new === counts.new
       ? counted('newsSoFar', counts.new)
       : text('newsOfDays', counted('newsCount', counts.new), counted('newsDays', dayCount));
+  if (isWeekend && poll?.lastAnswerAt !== undefined) return text('newsWeekend');
   if (knowsToday) return text('newsFillingNone');
   if (!isAsking) return text('newsNoneOnPages');
   return text(poll?.lastAnswerAt === undefined ? 'newsUnknown' : 'newsTodayUnknown');

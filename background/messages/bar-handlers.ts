@@ -9,12 +9,13 @@ import { browser } from '../../lib/browser';
 import type { Handlers, Sender } from '../../lib/messages';
 import { readPollState } from '../../lib/poll-state';
 import { text } from '../../lib/text';
+import { isWeekend } from '../../papers/iso-day';
 import { isSaved, type PaperId } from '../../papers/paper';
 import { defined, isoDay } from '../../papers/record';
 import { actionOf } from '../../store/actions/list';
 import { undoAction, undoable } from '../../store/actions/undo';
 import type { Action } from '../../store/database/schema';
-import { isWithoutList, neighbourDays } from '../../store/days/neighbour-days';
+import { neighbourDays } from '../../store/days/neighbour-days';
 import { listTags, openPaper, recordsOf, undecidedOf } from '../../store/records/queries';
 import { addTag, decideAsked, dropTag } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
@@ -92,8 +93,7 @@ export const barHandlers: Handlers<BarMessage> = {
 
 async function around(day: string | undefined, now: number): Promise<NeighbourDays> {
   const [days, poll] = await Promise.all([neighbourDays(day, now), readPollState()]);
-  const isWeekend = isWithoutList(isoDay(now));
-  return defined({ ...days, isWeekend, checkedAt: poll?.lastAnswerAt });
+  return defined({ ...days, isWeekend: isWeekend(isoDay(now)), checkedAt: poll?.lastAnswerAt });
 }
 
 /** Does what may change several papers of the sender's page, and adds how all of them stand then. */

@@ -3,6 +3,7 @@ import { type BarChoices, writeBarChoices } from '../../lib/bar-choices';
 import type { LastAction } from '../../lib/bar-messages';
 import { writePageKeys } from '../../lib/bar-options';
 import { type Click, newClick } from '../../lib/click';
+import { keyed } from '../../lib/keymap/hints';
 import { ask, type Standing } from '../../lib/messages';
 import { report } from '../../lib/report';
 import { text } from '../../lib/text';
@@ -132,6 +133,9 @@ export class BarService {
     this.choose({ knowsKeys: true });
     this.run(() => writePageKeys(on));
   }
+
+  /** The tooltip of a button that does what a key does; see `keyed`. */
+  readonly keyed = keyed;
 
   /** The paper of the page. */
   paperOf(id: PaperId): Paper | undefined {

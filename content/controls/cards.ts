@@ -98,7 +98,9 @@ export class Cards {
       this.#drawing = setTimeout(draw, 0, slices.next);
     };
     clearTimeout(this.#drawing);
-    draw(slices.first);
+    // The first ones after what is asked about them was sent.
+    if (this.#controls.size > 0) draw(slices.first);
+    else this.#drawing = setTimeout(draw, 0, slices.first);
   }
 
   /**

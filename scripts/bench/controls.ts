@@ -41,7 +41,7 @@ function read(): number | undefined {
   const { __shownAt: shownAt } = globalThis as unknown as ProbedWindow;
   const [navigation] = performance.getEntriesByType('navigation');
   if (!shownAt || !(navigation instanceof PerformanceNavigationTiming)) return undefined;
-  return Math.max(1, shownAt - navigation.domContentLoadedEventStart);
+  return Math.max(1, shownAt - navigation.domInteractive);
 }
 
 async function visit(page: Page, url: string): Promise<number> {

@@ -1,5 +1,5 @@
 import type { NeighbourDay, NeighbourDays } from '../../lib/bar-messages';
-import { dayNumber, dayOf } from '../../papers/iso-day';
+import { dayNumber, dayOf, isWeekend } from '../../papers/iso-day';
 import { isoDay } from '../../papers/record';
 import type { Day } from '../database/schema';
 import { countNewOn, mayGrow, readDays } from './days';
@@ -58,10 +58,5 @@ function neighbour(
 }
 
 function isWithoutPapers(day: string, known: Day | undefined): boolean {
-  return known ? known.ids.length === 0 : isWithoutList(day);
-}
-
-/** Whether a day has no list on the site: it has none at weekends. Takes an ISO day. */
-export function isWithoutList(day: string): boolean {
-  return [0, 6].includes(new Date(day).getUTCDay());
+  return known ? known.ids.length === 0 : isWeekend(day);
 }

@@ -96,6 +96,7 @@ forEachBrowser((name) => {
     await find(page, 'offprint-bar >>> [data-action="expand"]');
     await bar.press('expand');
     expect((await bar.places(first.id)).main).toEqual(places.main);
+    expect(await bar.coversAtTheEnd()).toEqual([]);
     expect(await new Store(harness.session).disagreements()).toEqual([]);
   });
 

@@ -74,6 +74,24 @@ export class PageBar {
     }, id);
   }
 
+  /** The cards that the bar lies over where the page has been scrolled to its end. */
+  coversAtTheEnd(): Promise<string[]> {
+    return this.page.evaluate(async () => {
+      const frame = () => new Promise(requestAnimationFrame);
+      let before = -1;
+      while (scrollY !== before) {
+        before = scrollY;
+        scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+        await frame();
+      }
+      const row = document.querySelector('offprint-bar')?.shadowRoot?.querySelector('.row');
+      const top = row?.getBoundingClientRect().top ?? 0;
+      return [...document.querySelectorAll('article')]
+        .filter((card) => card.getBoundingClientRect().bottom > top)
+        .map((card) => card.textContent ?? '');
+    });
+  }
+
   /** Presses the first button of a line. */
   async answer(line: 'seen' | 'muted' | 'notice' | 'offer'): Promise<void> {
     await click(this.page, inBar(`[data-line="${line}"] button`));
