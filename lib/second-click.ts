@@ -36,13 +36,8 @@ export function swallowSecondClicks(selector: string): void {
 }
 
 function isSecond(event: MouseEvent, first: MouseEvent): boolean {
-  if (event.detail > 1) return true;
-  // Keys and assistive tools click without a pointer.
-  if (!hasPlace(event) || !hasPlace(first)) return false;
+  // Keys and assistive tools click without a pointer, and so without a place.
+  if (event.detail !== 1 || !first.clientX) return event.detail > 1;
   const isNear = Math.hypot(event.clientX - first.clientX, event.clientY - first.clientY) <= rests;
   return isNear && event.timeStamp - first.timeStamp < secondClickWithin;
-}
-
-function hasPlace({ detail, clientX, clientY }: MouseEvent): boolean {
-  return detail > 0 && (clientX !== 0 || clientY !== 0);
 }

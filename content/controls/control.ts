@@ -14,7 +14,7 @@ export interface ControlCommands {
   /** A key was pressed on the control, outside of its menu. */
   key(event: KeyboardEvent): void;
   /** The paper is to be read in place, or the reader wants to write of it. */
-  read(id: PaperId, field?: 'tag' | 'note'): void;
+  read(id: PaperId, field?: 'tag' | 'note' | undefined): void;
 }
 
 /** The control on one card: save, then status; dismiss; and the way back from both. */
@@ -93,10 +93,9 @@ export class Control {
     if (!event.isTrusted || !button) return;
     const action = button.dataset.action as ButtonAction;
     if (action === 'status') this.#openMenu(button);
-    else if (action === 'peek') this.commands.read(this.#paper?.id ?? '');
-    else if (action === 'tag' || action === 'note') {
+    else if (action === 'peek' || action === 'tag' || action === 'note') {
       this.#closeMenu();
-      this.commands.read(this.#paper?.id ?? '', action);
+      this.commands.read(this.#paper?.id ?? '', action === 'peek' ? undefined : action);
     } else if (this.#paper) void this.#send(this.#paper, decisions[action]);
   }
 

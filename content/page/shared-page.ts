@@ -23,7 +23,7 @@ export interface Gestures {
   /** A key was pressed on a control, outside of its menu. */
   key(event: KeyboardEvent): void;
   /** The paper is to be read in place, or the reader wants to write of it. */
-  read(id: PaperId, field?: 'tag' | 'note'): void;
+  read(id: PaperId, field?: 'tag' | 'note' | undefined): void;
 }
 
 /** What the content script that reads the page lets the page bar do. */

@@ -33,6 +33,7 @@ function Decisions({ service, sheet: { id } }: Props): JSX.Element {
         class="button main"
         data-action="save"
         aria-disabled={isSaved(state)}
+        {...service.keyed('save', text('cardSave'))}
         onClick={() => service.decide(id, 'saved')}
       >
         {text(isSaved(state) ? 'cardSaved' : 'cardSave')}
@@ -42,11 +43,18 @@ function Decisions({ service, sheet: { id } }: Props): JSX.Element {
         class="button"
         data-action={isDismissed ? 'undo-dismiss' : 'dismiss'}
         aria-disabled={isSaved(state)}
+        {...(isDismissed ? {} : service.keyed('dismiss', text('keyDismiss')))}
         onClick={() => service.decide(id, isDismissed ? 'undecided' : 'dismissed')}
       >
         {text(isDismissed ? 'barTakeBack' : 'keyDismiss')}
       </button>
-      <button type="button" class="button" data-action="open" onClick={() => service.press('open')}>
+      <button
+        type="button"
+        class="button"
+        data-action="open"
+        {...service.keyed('open', text('keyOpen'))}
+        onClick={() => service.press('open')}
+      >
         {text('linkPage')}
       </button>
     </div>
