@@ -43,19 +43,19 @@ export class CardNavigation {
     return items[at + 1] ?? items[at - 1];
   }
 
-  /** Goes to a paper's card, where it is to be seen. */
-  goTo(id: PaperId, focus = true): void {
+  /** Goes back to a paper's card, which stays where it is on the screen if it can be seen there. */
+  goTo(id: PaperId): void {
     const item = this.layout.visible().find((one) => one.id === id);
-    if (item) this.go(item, focus);
+    if (item) this.go(item, true, 'nearest');
   }
 
   /**
    * Goes to a card. Never a smooth scroll: whoever presses j ten times wants to be there.
    * @param focus Whether with the real focus, or with a mark alone while the focus is beside the page.
    */
-  go(item: Item, focus = true): void {
+  go(item: Item, focus = true, block: ScrollLogicalPosition = 'center'): void {
     this.#last = item.id;
-    item.element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    item.element.scrollIntoView({ block, behavior: 'instant' });
     this.page.mark(item.element);
     if (focus) this.page.focus(item.element);
   }

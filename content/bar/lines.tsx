@@ -94,13 +94,13 @@ function Offer({ service }: Pick<Props, 'service'>): JSX.Element | null {
   );
 }
 
-/** The lines above the bar: what is folded away, what was done, and the offer of keys. */
+/** The lines above the bar: what is folded away, the offer of keys, and last, for it moves no other, what was done. */
 export function Lines({ service, counts }: Props): JSX.Element {
   return (
     <div class="lines">
       <Folded service={service} counts={counts} />
-      <Said service={service} />
       <Offer service={service} />
+      <Said service={service} />
     </div>
   );
 }

@@ -105,6 +105,10 @@ forEachBrowser((name) => {
     for (const dark of [false, true]) {
       await harness.session.setDark(page, dark);
       expect(await axe(page, ['offprint-bar', 'offprint-card'])).toEqual([]);
+      await bar.press('more');
+      await bar.hasSheet('More on this page');
+      expect(await axe(page, ['offprint-bar'])).toEqual([]);
+      await bar.press('close');
     }
     await harness.session.setDark(page, false);
     const listed = papers.map(({ id }) => id);

@@ -54,7 +54,10 @@ export function Tags(props: {
         ref={field === 'tag' ? focusOnceThere : null}
         onBlur={() => service.written('tag')}
         onKeyDown={({ key, isComposing, currentTarget }) => {
-          if (key === 'Enter' && !isComposing) add(currentTarget);
+          if (key !== 'Enter' || isComposing) return;
+          // Once more, when the tag is given: on to the note.
+          if (currentTarget.value.trim()) add(currentTarget);
+          else service.read(id, 'note');
         }}
       />
       <datalist id="names">
