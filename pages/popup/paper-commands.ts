@@ -5,18 +5,9 @@ import type { PaperRecord } from '../../papers/record';
 import { undoAction, undoLast } from '../../store/actions/undo';
 import { decide } from '../../store/words/decide';
 import { undoneWords, undoSentence } from '../../wording/actions';
+import { announcements } from '../../wording/announcements';
 import { PaperCommands } from '../shared/paper-commands';
 import type { PopupService } from './service';
-
-const announcements = {
-  saved: 'announceSaved',
-  unread: 'announceSaved',
-  reading: 'announceReading',
-  read: 'announceRead',
-  dismissed: 'announceDismissed',
-  undecided: 'announceUndecided',
-  deleted: 'announceRemoved',
-} as const;
 
 /** What the reader does to papers in the popup. */
 export class PopupCommands extends PaperCommands<PopupService> {

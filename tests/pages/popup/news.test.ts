@@ -78,6 +78,16 @@ describe('what is known of new papers', () => {
     expect((await readNews(Date.UTC(2026, 2, 23, 9))).filling).toEqual({ new: 12, isToday: false });
   });
 
+  it('has no list at a weekend that could fill, however often the site is asked', async () => {
+    const saturday = Date.UTC(2026, 2, 28, 12);
+    await told('2026-03-27', 0, Date.UTC(2026, 2, 28, 2));
+    await told('2026-03-28', 0, saturday);
+    const known = await readNews(saturday);
+    expect(known).toMatchObject({ isWeekend: true, knowsToday: true });
+    expect(known.filling).toBeUndefined();
+    expect((await readNews(Date.UTC(2026, 2, 27, 12))).isWeekend).toBeUndefined();
+  });
+
   it('has none among them that only a page told of, long after its day', async () => {
     await sightOn('2026-03-20', noon, paper('arxiv:1'));
     expect((await readNews(noon)).filling).toBeUndefined();

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { Icon } from '../../components/ui/icons';
-import type { FollowOffer } from '../../lib/bar-messages';
-import { text } from '../../lib/text';
-import type { RuleDraft } from '../../papers/rules/proposals';
+import { Icon } from '../../../components/ui/icons';
+import type { FollowOffer } from '../../../lib/bar-messages';
+import { text } from '../../../lib/text';
+import type { RuleDraft } from '../../../papers/rules/proposals';
 
 /**
  * "Follow ByteDance", which says "You follow ByteDance" once that is so. It stays the same button, so

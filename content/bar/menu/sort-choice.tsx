@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { type MessageKey, text } from '../../lib/text';
-import type { BarService } from './service';
+import { type MessageKey, text } from '../../../lib/text';
+import type { BarService } from '../service';
 import { type Sort, sorts } from './sorting';
 
 const names = {

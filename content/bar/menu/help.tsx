@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import type { pageCommands } from '../../lib/keymap/commands';
-import { keysByCommand } from '../../lib/keymap/keymap';
-import { pageTexts } from '../../lib/keymap/texts';
-import { text } from '../../lib/text';
-import type { BarService } from './service';
+import type { pageCommands } from '../../../lib/keymap/commands';
+import { keysByCommand } from '../../../lib/keymap/keymap';
+import { pageTexts } from '../../../lib/keymap/texts';
+import { text } from '../../../lib/text';
+import type { BarService } from '../service';
 
 /** Every key of the page, and the switch for all of them. */
 export function Help({ service }: { readonly service: BarService }): JSX.Element {

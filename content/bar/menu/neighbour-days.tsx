@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
-import type { NeighbourDay, NeighbourDays } from '../../lib/bar-messages';
-import { counted, shortDay, text } from '../../lib/text';
-import type { BarService } from './service';
-
-const addressOf = (day: string) => `https://huggingface.co/papers/date/${day}`;
+import type { NeighbourDay, NeighbourDays } from '../../../lib/bar-messages';
+import { counted, shortDay, text } from '../../../lib/text';
+import { dayAddress } from '../day-address';
+import type { BarService } from '../service';
 
 function Chevron({ points }: { readonly points: 'back' | 'on' }): JSX.Element {
   return (
@@ -23,7 +22,7 @@ function DayLink(props: {
   const key = where === 'before' ? 'barDayBefore' : 'barDayAfter';
   const name = to.new === undefined ? text('barDayUnknown', day) : counted(key, to.new, day);
   return (
-    <a class="day" data-day={where} href={addressOf(to.day)} aria-label={name}>
+    <a class="day" data-day={where} href={dayAddress(to.day)} aria-label={name}>
       {where === 'before' && <Chevron points="back" />}
       {day}
       {to.new !== undefined && (

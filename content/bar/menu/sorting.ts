@@ -1,6 +1,6 @@
-import { type PaperId, type PaperState, paperStates } from '../../papers/paper';
-import type { PageView } from '../page/shared-page';
-import type { Item } from './layout-items';
+import { type PaperId, type PaperState, paperStates } from '../../../papers/paper';
+import type { PageView } from '../../page/shared-page';
+import type { Item } from '../layout-items';
 
 /** The orders that the bar offers. */
 export const sorts = ['site', 'new', 'upvotes'] as const;
@@ -39,6 +39,9 @@ export function sortableParent(items: readonly Item[]): HTMLElement | undefined 
  */
 export class Sorting {
   #touched: HTMLElement[] = [];
+
+  readonly parentOf = sortableParent;
+  readonly sorted = sorted;
 
   /** @param ids In the order wanted; cards of other papers come last. */
   show(parent: HTMLElement, items: readonly Item[], ids: readonly PaperId[]): void {
