@@ -12,6 +12,8 @@ export interface PaperListProps {
   readonly papers: readonly PaperRecord[];
   readonly hasMore: boolean;
   readonly isByDay: boolean;
+  /** The height in which the list is seen, in CSS pixels. */
+  readonly height: number;
   readonly now: number;
   readonly onMore: () => void;
   readonly row: (paper: PaperRecord) => VNode;
@@ -68,14 +70,38 @@ function groupsOf({ name, papers: all, isByDay, now }: PaperListProps, most: num
   return groups;
 }
 
-/** So many rows fill the popup; the others are drawn once these are on screen. */
-const atFirst = 10;
+/** The height of what stands around the lines of a row, and of a line of its title, in CSS pixels. */
+const [aroundLines, line] = [36, 19];
+/** A title of so many letters takes two lines, even where they are narrow. */
+const lineLength = 56;
+const slice = 10;
+
+/** How many rows fill a height, or a few more. */
+function filling({ papers, height: room }: PaperListProps): number {
+  let height = 0;
+  const last = papers.findIndex(({ title = '' }) => {
+    height += aroundLines + line * (title.length > lineLength ? 2 : 1);
+    return height >= room;
+  });
+  return last === -1 ? papers.length : last + 1;
+}
+
+/** Draws at first what is seen, and the rest slice by slice while nothing else is to be done. */
+function useSlices(props: PaperListProps): number {
+  const { papers } = props;
+  const [most, setMost] = useState(() => filling(props));
+  useEffect(() => {
+    if (most >= papers.length) return;
+    const waiting = requestIdleCallback(() => setMost(most + slice), { timeout: 200 });
+    return () => cancelIdleCallback(waiting);
+  }, [most, papers.length]);
+  return most;
+}
 
 /** The papers, by day where they are undecided. */
 export function PaperList(props: PaperListProps): JSX.Element {
   const ref = useRef<HTMLDivElement>(null);
-  const [most, setMost] = useState(atFirst);
-  useEffect(() => setMost(Number.POSITIVE_INFINITY), []);
+  const most = useSlices(props);
   useFocusKept(ref, props.papers);
   return (
     <div ref={ref}>
@@ -86,7 +112,7 @@ export function PaperList(props: PaperListProps): JSX.Element {
           <ul class="rows">{group.papers.map(props.row)}</ul>
         </section>
       ))}
-      {most > atFirst && props.hasMore && (
+      {most >= props.papers.length && props.hasMore && (
         <End onMore={props.onMore} length={props.papers.length} />
       )}
     </div>

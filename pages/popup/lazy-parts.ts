@@ -11,7 +11,8 @@ import { CurrentPageProblem } from './current-page/current-page-problem';
 import { CurrentTab } from './current-page/current-tab';
 import { ListCommands } from './list/list-commands';
 import { Opened } from './list/opened';
-import { type ListReading, refreshList } from './list/refresh-list';
+import { refreshList } from './list/refresh-list';
+import type { ListReader } from './list/sources';
 import { readUndecided } from './list/undecided';
 import { NewsPart } from './new-papers/news-part';
 import { NewsReader } from './new-papers/news-reader';
@@ -39,21 +40,25 @@ export function lazyPartsFor(service: PopupService) {
   const news = new NewsReader(service);
   const rules = new PopupRules(service);
   const currentTab = new CurrentTab(service);
+  const found = new Found();
+  const reader: ListReader = {
+    note: (changed) => search.note(changed),
+    refresh: (shown) => refreshList(shown, search),
+    read: async (kind, size, after) =>
+      kind === 'new'
+        ? readUndecided(size, after)
+        : readFound(await search.find(), service.source.filter, size, after),
+    mark: (listing, words) => found.read(listing, words),
+    explain: () => list.explain(),
+  };
   return {
     currentTab,
     subscribe: () => subscribe(service, { currentTab, search, list, news, rules }),
     papers: new PopupCommands(service),
-    found: new Found(),
+    found,
     list,
     news,
-    search,
-    refreshList: (...of: ListReading) => refreshList(...of, search),
-    /** Reads a page of a list that the first paint never shows. */
-    read: {
-      found: async (size: number, after?: unknown) =>
-        readFound(await search.find(), service.source.filter, size, after),
-      new: readUndecided,
-    },
+    reader,
     rules,
     Bars,
     CurrentPageProblem,

@@ -7,16 +7,18 @@ import { Tabs } from '../../components/ui/tabs';
 import { libraryAddress } from '../../lib/library-address';
 import { text } from '../../lib/text';
 import { savedIn } from '../../papers/paper';
+import type { Features } from './features';
 import { ListPanel } from './list/panel';
 import type { PopupService } from './service';
 import { askedFor } from './state';
 
 interface Props {
   readonly service: PopupService;
+  readonly features: Features;
   readonly onOptions: () => void;
 }
 
-function Head({ service, onOptions }: Props): JSX.Element {
+function Head({ service, onOptions }: Omit<Props, 'features'>): JSX.Element {
   const { tab, counts } = service.state;
   const read = counts.value;
   const q = tab.value === 'saved' && askedFor(service.state);
@@ -46,9 +48,10 @@ function Head({ service, onOptions }: Props): JSX.Element {
 
 /** The popup: two lists, and what can be done with the page in the current tab. */
 export function Popup(props: Props): JSX.Element {
-  const { service } = props;
+  const { service, features } = props;
   const { tab, query, filter, counts, tags, lists, listCounts, isBusy } = service.state;
-  const parts = service.lazyParts.value;
+  const parts = features.parts.value;
+  const rows = { service, actions: features.rows, later: parts };
   const hues = useMemo(() => huesOf(tags.value), [tags.value]);
   return (
     <Hues.Provider value={hues}>
@@ -74,10 +77,15 @@ export function Popup(props: Props): JSX.Element {
             {parts && <parts.CurrentPageProblem service={service} currentTab={parts.currentTab} />}
             {parts && <parts.Hints service={service} />}
             {parts && tab.value === 'new' && (
-              <parts.NewsPart {...props} reader={parts.news} papers={parts.papers} />
+              <parts.NewsPart
+                service={service}
+                onOptions={props.onOptions}
+                reader={parts.news}
+                papers={parts.papers}
+              />
             )}
-            <ListPanel service={service} parts={parts} />
-            {parts && tab.value === 'new' && <parts.LeftOut service={service} parts={parts} />}
+            <ListPanel {...rows} />
+            {parts && tab.value === 'new' && <parts.LeftOut {...rows} rules={parts.rules} />}
           </div>
         </div>
       </main>

@@ -1,16 +1,20 @@
-import { batch, signal } from '@preact/signals';
+import { batch } from '@preact/signals';
 import { followChanges } from '../../lib/changes';
 import { storeError } from '../../store/database/errors';
+import type { SmartList } from '../../store/database/schema';
 import { listSmartLists } from '../../store/lists/read';
+import { readFirstScreen } from '../../store/records/first-screen';
 import { listSaved, listTags, readTally } from '../../store/records/queries';
 import { guardFor } from '../shared/guard';
 import { type Changed, LiveQueries } from '../shared/live-query';
-import type { LazyParts } from './lazy-parts';
-import type { Filter, Listing, Source } from './list/sources';
+import { rowsSeen } from './list/room';
+import type { Filter, LazyReader, Listing, Source } from './list/sources';
 import { askedFor, chosenList, emptyState, type Place } from './state';
 
 /** How many papers of a list are read at once. */
 export const pageSize = 50;
+
+const isPinned = (list: SmartList) => list.isPinned;
 
 /** Reads a page of the saved papers, newest first. */
 const savedIn =
@@ -24,53 +28,32 @@ export class PopupService {
   readonly #guarded = guardFor('popup', this.state, storeError);
   readonly guard = this.#guarded.guard;
   readonly fail = this.#guarded.fail;
-  /** What the first paint does not need; undefined until it is loaded. */
-  readonly lazyParts = signal<LazyParts | undefined>(undefined);
-  #loading: Promise<LazyParts> | undefined;
   /** The list on show. */
   source: Source = { kind: 'saved', filter: {}, read: savedIn({}) };
   #reading: Promise<void> = Promise.resolve();
   readonly live = new LiveQueries(this.guard);
 
-  /** Reads everything and follows every change until the signal aborts. */
+  /** @param lazy Reads what the first paint never shows. */
+  constructor(private readonly lazy: LazyReader) {}
+
+  /** Reads what is shown first, and follows every change until the signal aborts. */
   async start(signal?: AbortSignal): Promise<void> {
-    const { live, state } = this;
+    const { lazy, live, state } = this;
     live.add({ reads: ['counters'], read: readTally, into: state.counts });
     live.add({ reads: ['tags'], read: listTags, into: state.tags });
     live.add({ reads: ['lists'], read: () => this.#readLists() });
     live.add({
       reads: ['papers'],
       read: async (changed) => {
-        this.lazyParts.value?.search.note(changed);
+        lazy.reader?.note(changed);
         await this.readList(changed, false);
-        await this.lazyParts.value?.list.explain();
+        await lazy.reader?.explain();
       },
     });
-    followChanges((change) => live.note(change), signal);
-    await live.refresh();
-  }
-
-  /** Loads the rest of the popup. Called once the list is painted; who needs it sooner waits for it. */
-  loadLazyParts(): Promise<LazyParts> {
-    this.#loading ??= import('./lazy-parts').then(({ lazyPartsFor }) => {
-      const parts = lazyPartsFor(this);
-      this.lazyParts.value = parts;
-      parts.subscribe();
-      return parts;
-    });
-    this.#loading.catch(() => {
-      this.#loading = undefined;
-    });
-    return this.#loading;
-  }
-
-  /** Does what the reader asked for. */
-  async act(work: (parts: LazyParts) => Promise<unknown>): Promise<void> {
-    const loaded: { parts?: LazyParts } = {};
-    await this.guard('write', async () => {
-      loaded.parts = await this.loadLazyParts();
-    });
-    if (loaded.parts) await work(loaded.parts);
+    const first = this.guard('read', () => this.#readFirst());
+    // What comes meanwhile is read after it, so that what is shown last was read last.
+    followChanges((change) => void first.then(() => live.note(change)), signal);
+    if (!(await first)) live.note({});
   }
 
   /** Reads everything once more, after a failure. */
@@ -90,7 +73,7 @@ export class PopupService {
     });
     this.source = this.#sourceNow();
     await this.guard('read', () => this.readList('all', true));
-    await (await this.loadLazyParts()).list.explain();
+    await (await this.lazy.loadReader()).explain();
   }
 
   /** Resolves when what was written before the call is shown. */
@@ -113,14 +96,26 @@ export class PopupService {
       read:
         kind === 'saved'
           ? savedIn(filter.value)
-          : async (...from) => (await this.loadLazyParts()).read[kind](...from),
+          : async (...from) => (await this.lazy.loadReader()).read(kind, ...from),
     };
+  }
+
+  /** In one transaction, and no more papers than are seen. */
+  async #readFirst(): Promise<void> {
+    const { source, state } = this;
+    const { counts, tags, lists, page } = await readFirstScreen(rowsSeen());
+    batch(() => {
+      state.counts.value = counts;
+      state.tags.value = tags;
+      state.lists.value = lists.filter(isPinned);
+      if (this.source === source) state.listing.value = page;
+    });
   }
 
   /** A chosen list that is no longer there gives way to the whole list. */
   async #readLists(): Promise<void> {
     const { lists, filter } = this.state;
-    lists.value = (await listSmartLists()).filter(({ isPinned }) => isPinned);
+    lists.value = (await listSmartLists()).filter(isPinned);
     const { list, ...rest } = filter.value;
     if (list === undefined) return;
     if (!chosenList(this.state)) {
@@ -142,10 +137,16 @@ export class PopupService {
     const source = this.source;
     const shown = this.state.listing.value;
     const open = this.state.opened.value?.id;
-    const refreshList = isOther || !shown ? undefined : (await this.loadLazyParts()).refreshList;
-    const listing = await (refreshList && shown
-      ? refreshList(source, shown, changed, pageSize, open)
-      : source.read(pageSize));
+    const listing =
+      isOther || !shown
+        ? await source.read(pageSize)
+        : await (await this.lazy.loadReader()).refresh({
+            source,
+            listing: shown,
+            changed,
+            size: pageSize,
+            open,
+          });
     await this.mark(listing);
     if (this.source === source) this.state.listing.value = listing;
   }
@@ -153,7 +154,7 @@ export class PopupService {
   /** Looks where a search has found its words, before its papers are shown. */
   async mark(listing: Listing): Promise<void> {
     const words = this.isFound() ? askedFor(this.state) : '';
-    const parts = words ? await this.loadLazyParts() : this.lazyParts.value;
-    await parts?.found.read(listing, words);
+    const reader = words ? await this.lazy.loadReader() : this.lazy.reader;
+    await reader?.mark(listing, words);
   }
 }

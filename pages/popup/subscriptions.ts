@@ -31,6 +31,7 @@ export function subscribe(
   tellNotices(state.notice, (notices) => {
     state.notice.value = { said: noticesText(notices) };
   });
+  void list.fill();
   news.start();
   rules.start();
   currentTab.start();

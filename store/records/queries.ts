@@ -1,12 +1,16 @@
+import type { IDBPObjectStore } from 'idb';
 import type { PageStates } from '../../lib/messages';
 import type { Note } from '../../papers/note';
 import type { PaperId, PaperState, UndecidedState } from '../../papers/paper';
 import { isUndecided, paperStates } from '../../papers/paper';
 import { type PaperDetails, type PaperRecord, stateOnPage, tagIndexKey } from '../../papers/record';
 import { byIdOrAlias } from '../database/by-id';
-import type { Tag } from '../database/schema';
+import { type Page, readNewestFirst, walkNewestFirst } from '../database/newest-first';
+import type { OffprintSchema, Tag } from '../database/schema';
 import { withDatabase } from '../database/with-database';
 import { type CounterName, counterNames } from '../derived/counter-names';
+
+export type { Page } from '../database/newest-first';
 
 /** How many papers are in each state. */
 export type Counts = Record<PaperState, number>;
@@ -16,13 +20,6 @@ export interface SavedFilter {
   readonly state?: PaperState;
   /** A tag's key; see `tagKey`. */
   readonly tag?: string;
-}
-
-/** A page of a list, and the key to ask for the next one with. */
-export interface Page {
-  readonly papers: readonly PaperRecord[];
-  /** Absent on the last page. */
-  readonly next?: IDBValidKey;
 }
 
 /** The open paper: details and note. */
@@ -78,7 +75,11 @@ export interface Tally extends Counts {
  * @throws StoreError
  */
 export async function readTally(): Promise<Tally> {
-  const counters = await readCounters();
+  return tallyOf(await readCounters());
+}
+
+/** See `readTally`. */
+export function tallyOf(counters: Record<CounterName, number>): Tally {
   const { muted, missedMuted, ...all } = counters;
   return { ...all, muted, new: all.new - muted, missed: all.missed - missedMuted };
 }
@@ -121,11 +122,13 @@ export async function countMarked(): Promise<{ starred: number; queued: number }
 
 /** Every tag in use, most used first, then by name. */
 export async function listTags(): Promise<Tag[]> {
-  return withDatabase(async (database) => {
-    const tags = await database.getAll('tags');
-    const used = tags.flatMap(({ stamp: _stamp, ...tag }) => (tag.count > 0 ? tag : []));
-    return used.sort((one, other) => other.count - one.count || compare(one.key, other.key));
-  });
+  return withDatabase(async (database) => inUse(await database.getAll('tags')));
+}
+
+/** Those of the tags that a paper has, most used first. */
+export function inUse(tags: readonly Tag[]): Tag[] {
+  const used = tags.flatMap(({ stamp: _stamp, ...tag }) => (tag.count > 0 ? tag : []));
+  return used.sort((one, other) => other.count - one.count || compare(one.key, other.key));
 }
 
 /** What the open paper needs beyond its record. */
@@ -159,13 +162,20 @@ export async function undecidedOf(ids: readonly PaperId[]): Promise<PaperId[]> {
   return (await recordsOf(ids)).filter(({ state }) => isUndecided(state)).map(({ id }) => id);
 }
 
-async function readCounters(): Promise<Record<CounterName, number>> {
-  return withDatabase(async (database) => {
-    const { store } = database.transaction('counters');
-    const [names, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
-    const counters = counterNames.map((name) => [name, values[names.indexOf(name)] ?? 0]);
-    return Object.fromEntries(counters) as Record<CounterName, number>;
-  });
+function readCounters(): Promise<Record<CounterName, number>> {
+  return withDatabase((database) => countersIn(database.transaction('counters').store));
+}
+
+type CounterStore = Pick<
+  IDBPObjectStore<OffprintSchema, 'counters'[], 'counters'>,
+  'getAll' | 'getAllKeys'
+>;
+
+/** Reads every counter within a transaction. */
+export async function countersIn(store: CounterStore): Promise<Record<CounterName, number>> {
+  const [names, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+  const counters = counterNames.map((name) => [name, values[names.indexOf(name)] ?? 0]);
+  return Object.fromEntries(counters) as Record<CounterName, number>;
 }
 
 /** Of a paper that has shrunk there is what is left of it. */
@@ -189,31 +199,18 @@ function undecidedRange(state: UndecidedState): IDBKeyRange {
   return IDBKeyRange.bound([state, 0], [state, []]);
 }
 
-/** Walks an index downwards from after a key: constant in the length of the list. */
-async function page(
+function page(
   index: IndexName,
   range: IDBKeyRange | undefined,
   size: number,
   after?: IDBValidKey,
-  keep: (record: PaperRecord) => boolean = () => true,
+  keep?: (record: PaperRecord) => boolean,
 ): Promise<Page> {
-  return withDatabase(async (database) => {
+  return withDatabase((database) => {
     const source = database.transaction('papers').store.index(index);
-    const papers: PaperRecord[] = [];
-    let cursor = await source.openCursor(range ?? null, 'prev');
-    if (cursor && after !== undefined) {
-      const [key, id] = after as [typeof cursor.key, PaperId];
-      if (indexedDB.cmp([cursor.key, cursor.primaryKey], [key, id]) > 0)
-        cursor = await cursor.continuePrimaryKey(key, id);
-      if (cursor && indexedDB.cmp([cursor.key, cursor.primaryKey], [key, id]) === 0)
-        cursor = await cursor.continue();
-    }
-    while (cursor) {
-      if (keep(cursor.value)) papers.push(cursor.value);
-      if (papers.length === size) return { papers, next: [cursor.key, cursor.primaryKey] };
-      cursor = await cursor.continue();
-    }
-    return { papers };
+    return keep
+      ? walkNewestFirst(source, range, size, after, keep)
+      : readNewestFirst(source, range, size, after);
   });
 }
 

@@ -9,14 +9,20 @@ export class ListCommands {
     private readonly search: SearchCache,
   ) {}
 
-  /** Reads the next page of the list. */
-  async more(): Promise<void> {
+  /** Reads the rest of the first page, of which only what fits was read before. */
+  async fill(): Promise<void> {
+    const { papers = [] } = this.service.state.listing.value ?? {};
+    if (papers.length < pageSize) await this.more(pageSize - papers.length);
+  }
+
+  /** Reads the next papers of the list. */
+  async more(size = pageSize): Promise<void> {
     const { service } = this;
     const { source, state } = service;
     const shown = state.listing.value;
     if (!shown?.next) return;
     await service.guard('read', async () => {
-      const { papers, ...rest } = await source.read(pageSize, shown.next);
+      const { papers, ...rest } = await source.read(size, shown.next);
       const ids = new Set(shown.papers.map(({ id }) => id));
       const fresh = papers.filter(({ id }) => !ids.has(id));
       const listing = { ...rest, papers: [...shown.papers, ...fresh] };

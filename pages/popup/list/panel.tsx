@@ -4,16 +4,20 @@ import { PaperRow } from '../../../components/paper/paper-row';
 import { NoMatch, NothingSaved } from '../../../components/ui/empty';
 import { text } from '../../../lib/text';
 import type { PaperRecord } from '../../../papers/record';
+import type { RowActions } from '../features';
 import type { LazyParts } from '../lazy-parts';
 import type { PopupService } from '../service';
+import { listHeight } from './room';
 
-interface Props {
+/** How the rows of the popup's lists are drawn. */
+export interface RowsProps {
   readonly service: PopupService;
-  /** Absent until they are loaded. */
-  readonly parts: LazyParts | undefined;
+  readonly actions: RowActions;
+  /** What is drawn of them once it is loaded. */
+  readonly later: Pick<LazyParts, 'found' | 'rules' | 'papers' | 'Opened'> | undefined;
 }
 
-function NothingHere({ service }: Pick<Props, 'service'>): JSX.Element | null {
+function NothingHere({ service }: Pick<RowsProps, 'service'>): JSX.Element | null {
   const { tab, query, filter } = service.state;
   if (tab.value === 'new') return null;
   if (query.value.trim() || Object.keys(filter.value).length > 0)
@@ -22,28 +26,32 @@ function NothingHere({ service }: Pick<Props, 'service'>): JSX.Element | null {
 }
 
 /** One paper of a list of the popup. */
-export function row({ service, parts }: Props, paper: PaperRecord, now: number): JSX.Element {
+export function row(
+  { service, actions, later }: RowsProps,
+  paper: PaperRecord,
+  now: number,
+): JSX.Element {
   return (
     <PaperRow
       key={paper.id}
       paper={paper}
-      title={parts?.found.title(paper)}
-      line={parts?.found.line(paper)}
-      reason={parts?.rules.reasonOf(paper)}
+      title={later?.found.title(paper)}
+      line={later?.found.line(paper)}
+      reason={later?.rules.reasonOf(paper)}
       now={now}
       isOpen={service.state.opened.value?.id === paper.id}
-      onToggle={(id) => void service.act(({ list }) => list.toggle(id))}
-      onDecide={(decided, to) => void service.act(({ papers }) => papers.decide(decided, to))}
+      onToggle={actions.toggle}
+      onDecide={actions.decide}
     >
-      {parts && (
-        <parts.Opened service={service} papers={parts.papers} rules={parts.rules} paper={paper} />
+      {later && (
+        <later.Opened service={service} papers={later.papers} rules={later.rules} paper={paper} />
       )}
     </PaperRow>
   );
 }
 
 /** The current list, or what to do when it is empty. */
-export function ListPanel(props: Props): JSX.Element | null {
+export function ListPanel(props: RowsProps): JSX.Element | null {
   const { service } = props;
   const { listing, tab } = service.state;
   const shown = listing.value;
@@ -57,8 +65,9 @@ export function ListPanel(props: Props): JSX.Element | null {
       papers={shown.papers}
       hasMore={shown.next !== undefined}
       isByDay={tab.value === 'new'}
+      height={listHeight()}
       now={now}
-      onMore={() => void service.act(({ list }) => list.more())}
+      onMore={props.actions.more}
       row={(paper) => row(props, paper, now)}
     />
   );

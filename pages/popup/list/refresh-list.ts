@@ -1,31 +1,19 @@
 import { isSaved, isUndecided } from '../../../papers/paper';
 import type { PaperRecord } from '../../../papers/record';
 import { recordsOf } from '../../../store/records/queries';
-import type { Changed } from '../../shared/live-query';
 import { holds } from '../search/found-papers';
 import type { SearchCache } from '../search/search-cache';
-import type { Listing, Source } from './sources';
-
-/** What `refreshList` is told of a list. */
-export type ListReading = readonly [
-  source: Source,
-  shown: Listing,
-  changed: Changed,
-  size: number,
-  open: string | undefined,
-];
+import type { Listing, Shown, Source } from './sources';
 
 /**
  * Reads again what a list shows. Where the changed papers keep their places, only they are read.
- * @param open The opened paper stays in its place while it is open, even if it has left the list,
- *   so that nobody loses the paper they are working on.
+ * The opened paper stays in its place while it is open, even if it has left the list, so that nobody loses the
+ * paper they are working on.
  * @param search Knows where a search finds something else now.
  */
 export async function refreshList(
-  ...[source, shown, changed, size, open, search]: [
-    ...of: ListReading,
-    search: Pick<SearchCache, 'isOutdated'>,
-  ]
+  { source, listing: shown, changed, size, open }: Shown,
+  search: Pick<SearchCache, 'isOutdated'>,
 ): Promise<Listing> {
   const patched = changed === 'all' ? undefined : await patch(source, shown, changed, search);
   const fresh = patched ?? (await source.read(Math.max(size, shown.papers.length)));

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { writeOptions } from '../../../lib/options';
 import { writePollState } from '../../../lib/poll-state';
+import { makePopup } from '../../../pages/popup/features';
 import { copyMorning, hasMorning, saveMorning } from '../../../pages/popup/new-papers/morning';
-import { PopupService } from '../../../pages/popup/service';
 import { readNews } from '../../../pages/shared/read-news';
 import { readMorning } from '../../../store/days/morning';
 import { countNew } from '../../../store/records/queries';
@@ -87,9 +87,9 @@ describe('what is known of new papers', () => {
 
   it('is read when its list is shown, and again when the state of asking or an option changes', async () => {
     await told('2026-03-27', 4, noon);
-    const service = new PopupService();
+    const { service, features } = makePopup();
     await service.start(page.signal);
-    const { news } = await service.loadLazyParts();
+    const { news } = await features.load();
     expect(news.news.value).toBeUndefined();
     await service.show({ tab: 'new' });
     await vi.waitFor(() =>
@@ -111,12 +111,11 @@ describe('what is known of new papers', () => {
   });
 
   it('keeps the morning digest folded once the reader has folded it', async () => {
-    const first = new PopupService();
-    await first.start(page.signal);
-    await (await first.loadLazyParts()).news.fold(true);
-    const second = new PopupService();
-    await second.start(page.signal);
-    const { news } = await second.loadLazyParts();
+    const [first, second] = [makePopup(), makePopup()];
+    await first.service.start(page.signal);
+    await (await first.features.load()).news.fold(true);
+    await second.service.start(page.signal);
+    const { news } = await second.features.load();
     await vi.waitFor(() => expect(news.isFolded.value).toBe(true));
   });
 });
