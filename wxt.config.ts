@@ -7,13 +7,6 @@ import { requiredHosts } from './sites/registry';
 /** The library, which is told by its address that it stands beside a page. */
 const libraryPanel = 'library.html?view=panel';
 
-/** A page loads at once all that its script imports at once; what scripts load later they fetch themselves. */
-const inPages = {
-  polyfill: false,
-  resolveDependencies: (_file: string, files: string[], { hostType }: { hostType: string }) =>
-    hostType === 'html' ? files : [],
-};
-
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -35,7 +28,7 @@ export default defineConfig({
   },
   vite: () => ({
     plugins: [preact()],
-    build: { modulePreload: inPages, target: ['chrome125', 'firefox147'] },
+    build: { modulePreload: false, target: ['chrome125', 'firefox147'] },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

@@ -1,13 +1,13 @@
-import type { JSX, VNode } from 'preact';
+import type { JSX, RefObject, VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/text';
 import { isUndecided } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { dayHeading } from '../../wording/day';
-import { useFocusKept } from '../ui/focus';
 
 /** A list of papers that asks for more as its end comes near. */
 export interface PaperListProps {
+  readonly list: RefObject<HTMLDivElement | null>;
   readonly name: string;
   readonly papers: readonly PaperRecord[];
   readonly hasMore: boolean;
@@ -100,11 +100,9 @@ function useSlices(props: PaperListProps): number {
 
 /** The papers, by day where they are undecided. */
 export function PaperList(props: PaperListProps): JSX.Element {
-  const ref = useRef<HTMLDivElement>(null);
   const most = useSlices(props);
-  useFocusKept(ref, props.papers);
   return (
-    <div ref={ref}>
+    <div ref={props.list}>
       {groupsOf(props, most).map((group) => (
         <section key={group.key} aria-label={group.name}>
           {group.section && <p class="section">{group.section}</p>}

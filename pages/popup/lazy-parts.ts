@@ -4,6 +4,7 @@ import '../../assets/opened.css';
 import '../../assets/rich.css';
 import '../../assets/rules.css';
 import { SearchCompletion } from '../../components/search/search-completion';
+import { FocusKept } from '../../components/ui/focus';
 import { swallowSecondClicks } from '../../lib/second-click';
 import { keepTheme } from '../shared/theme/keep';
 import { Bars } from './bars';
@@ -62,6 +63,7 @@ export function lazyPartsFor(service: PopupService) {
     rules,
     Bars,
     CurrentPageProblem,
+    FocusKept,
     Hints,
     LeftOut,
     NewsPart,

@@ -5,7 +5,7 @@ import type { PaperId, PaperState, UndecidedState } from '../../papers/paper';
 import { isUndecided, paperStates } from '../../papers/paper';
 import { type PaperDetails, type PaperRecord, stateOnPage, tagIndexKey } from '../../papers/record';
 import { byIdOrAlias } from '../database/by-id';
-import { type Page, readNewestFirst, walkNewestFirst } from '../database/newest-first';
+import { type Page, readNewestFirst, readsRecords } from '../database/newest-first';
 import type { OffprintSchema, Tag } from '../database/schema';
 import { withDatabase } from '../database/with-database';
 import { type CounterName, counterNames } from '../derived/counter-names';
@@ -199,19 +199,24 @@ function undecidedRange(state: UndecidedState): IDBKeyRange {
   return IDBKeyRange.bound([state, 0], [state, []]);
 }
 
-function page(
+async function page(
   index: IndexName,
   range: IDBKeyRange | undefined,
   size: number,
   after?: IDBValidKey,
   keep?: (record: PaperRecord) => boolean,
 ): Promise<Page> {
-  return withDatabase((database) => {
-    const source = database.transaction('papers').store.index(index);
-    return keep
-      ? walkNewestFirst(source, range, size, after, keep)
-      : readNewestFirst(source, range, size, after);
-  });
+  const found =
+    !keep && readsRecords()
+      ? await withDatabase((database) =>
+          readNewestFirst(database.transaction('papers').store.index(index), range, size, after),
+        )
+      : undefined;
+  if (found) return found;
+  const { walkNewestFirst } = await import('../database/walk');
+  return withDatabase((database) =>
+    walkNewestFirst(database.transaction('papers').store.index(index), range, size, after, keep),
+  );
 }
 
 function compare(one: string, other: string): number {

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { PaperList } from '../../../components/paper/paper-list';
 import { PaperRow } from '../../../components/paper/paper-row';
 import { NoMatch, NothingSaved } from '../../../components/ui/empty';
@@ -14,7 +15,9 @@ export interface RowsProps {
   readonly service: PopupService;
   readonly actions: RowActions;
   /** What is drawn of them once it is loaded. */
-  readonly later: Pick<LazyParts, 'found' | 'rules' | 'papers' | 'Opened'> | undefined;
+  readonly later:
+    | Pick<LazyParts, 'found' | 'rules' | 'papers' | 'FocusKept' | 'Opened'>
+    | undefined;
 }
 
 function NothingHere({ service }: Pick<RowsProps, 'service'>): JSX.Element | null {
@@ -52,23 +55,28 @@ export function row(
 
 /** The current list, or what to do when it is empty. */
 export function ListPanel(props: RowsProps): JSX.Element | null {
-  const { service } = props;
+  const { service, later } = props;
+  const list = useRef<HTMLDivElement>(null);
   const { listing, tab } = service.state;
   const shown = listing.value;
   if (!shown) return null;
   if (!shown.papers.length && !shown.next) return <NothingHere service={service} />;
   const now = Date.now();
   return (
-    <PaperList
-      key={tab.value}
-      name={text(tab.value === 'new' ? 'tabNew' : 'tabSaved')}
-      papers={shown.papers}
-      hasMore={shown.next !== undefined}
-      isByDay={tab.value === 'new'}
-      height={listHeight()}
-      now={now}
-      onMore={props.actions.more}
-      row={(paper) => row(props, paper, now)}
-    />
+    <>
+      <PaperList
+        key={tab.value}
+        list={list}
+        name={text(tab.value === 'new' ? 'tabNew' : 'tabSaved')}
+        papers={shown.papers}
+        hasMore={shown.next !== undefined}
+        isByDay={tab.value === 'new'}
+        height={listHeight()}
+        now={now}
+        onMore={props.actions.more}
+        row={(paper) => row(props, paper, now)}
+      />
+      {later && <later.FocusKept list={list} papers={shown.papers} />}
+    </>
   );
 }
