@@ -3,7 +3,6 @@ import type { QuickDecision } from '../../components/paper/paper-row';
 import type { PaperRecord } from '../../papers/record';
 import type { Guard } from '../shared/guard';
 import type { LazyParts } from './lazy-parts';
-import type { LazyReader, ListReader } from './list/sources';
 import { PopupService } from './service';
 
 /** What the reader does to rows, from the first paint on. */
@@ -14,7 +13,7 @@ export interface RowActions {
 }
 
 /** Everything of the popup that its first paint does not need: loaded after it, or when it is first wanted. */
-export class Features implements LazyReader {
+export class Features {
   /** Undefined until they are loaded. */
   readonly parts = signal<LazyParts | undefined>(undefined);
   /** They load what they need. */
@@ -29,14 +28,6 @@ export class Features implements LazyReader {
     private readonly guard: Guard['guard'],
     private readonly fetch: () => Promise<LazyParts>,
   ) {}
-
-  get reader(): ListReader | undefined {
-    return this.parts.peek()?.reader;
-  }
-
-  async loadReader(): Promise<ListReader> {
-    return (await this.load()).reader;
-  }
 
   /** Loads them, unless they are; the next call tries again what has failed. */
   load(): Promise<LazyParts> {
@@ -62,13 +53,7 @@ export class Features implements LazyReader {
 
 /** Makes a popup: what reads the store, and what it loads later. */
 export function makePopup(): { readonly service: PopupService; readonly features: Features } {
-  const reader: LazyReader = {
-    get reader() {
-      return features.reader;
-    },
-    loadReader: () => features.loadReader(),
-  };
-  const service = new PopupService(reader);
+  const service: PopupService = new PopupService(async () => (await features.load()).reader);
   const features = new Features(service.guard, async () => {
     const { lazyPartsFor } = await import('./lazy-parts');
     return lazyPartsFor(service);

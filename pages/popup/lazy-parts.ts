@@ -13,11 +13,11 @@ import { CurrentTab } from './current-page/current-tab';
 import { ListCommands } from './list/list-commands';
 import { Opened } from './list/opened';
 import { refreshList } from './list/refresh-list';
-import type { ListReader } from './list/sources';
 import { readUndecided } from './list/undecided';
 import { NewsPart } from './new-papers/news-part';
 import { NewsReader } from './new-papers/news-reader';
 import { PopupCommands } from './paper-commands';
+import { PopupReader } from './reader';
 import { LeftOut, PopupRules } from './rules/rules';
 import { Found } from './search/found-lines';
 import { readFound } from './search/found-papers';
@@ -37,25 +37,25 @@ export function lazyPartsFor(service: PopupService) {
     void list.findMore();
     void search.countLists();
   });
-  const list = new ListCommands(service, search);
-  const news = new NewsReader(service);
-  const rules = new PopupRules(service);
-  const currentTab = new CurrentTab(service);
   const found = new Found();
-  const reader: ListReader = {
+  const reader = new PopupReader(service, {
     note: (changed) => search.note(changed),
     refresh: (shown) => refreshList(shown, search),
     read: async (kind, size, after) =>
       kind === 'new'
         ? readUndecided(size, after)
-        : readFound(await search.find(), service.source.filter, size, after),
+        : readFound(await search.find(), reader.source.filter, size, after),
     mark: (listing, words) => found.read(listing, words),
     explain: () => list.explain(),
-  };
+  });
+  const list = new ListCommands(reader, search);
+  const news = new NewsReader(reader);
+  const rules = new PopupRules(reader);
+  const currentTab = new CurrentTab(reader);
   return {
     currentTab,
-    subscribe: () => subscribe(service, { currentTab, search, list, news, rules }),
-    papers: new PopupCommands(service),
+    subscribe: () => subscribe(reader, { currentTab, search, list, news, rules }),
+    papers: new PopupCommands(reader),
     found,
     list,
     news,

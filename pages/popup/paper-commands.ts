@@ -6,7 +6,7 @@ import { undoAction } from '../../store/actions/undo';
 import { decide } from '../../store/words/decide';
 import { undoneWords } from '../../wording/actions';
 import { PaperCommands } from '../shared/paper-commands';
-import type { PopupService } from './service';
+import type { PopupReader } from './reader';
 
 const announcements = {
   saved: 'announceSaved',
@@ -19,9 +19,9 @@ const announcements = {
 } as const;
 
 /** What the reader does to papers in the popup. */
-export class PopupCommands extends PaperCommands<PopupService> {
-  constructor(service: PopupService) {
-    super(service, 'popup');
+export class PopupCommands extends PaperCommands<PopupReader> {
+  constructor(reader: PopupReader) {
+    super(reader, 'popup');
   }
 
   /** Sets how far the reader is with a saved paper. */

@@ -92,3 +92,8 @@ export function chosenList({ filter, lists }: PopupState): SmartList | undefined
 export function askedFor(state: PopupState): string {
   return within(chosenList(state)?.query ?? '', state.query.value);
 }
+
+/** Whether what is listed was searched for. */
+export function isFound({ filter, query }: PopupState): boolean {
+  return filter.value.list !== undefined || query.value.trim() !== '';
+}

@@ -3,7 +3,7 @@ import { type Page, readNewestFirst, readsRecords } from '../database/newest-fir
 import type { SmartList, Tag } from '../database/schema';
 import { withDatabase } from '../database/with-database';
 import { inOrder } from '../lists/read';
-import { countersIn, inUse, listSaved, type Tally, tallyOf } from './queries';
+import { countersIn, inUse, type Tally, tallyOf } from './tally';
 
 /** What the popup shows first. */
 export interface FirstScreen {
@@ -22,7 +22,9 @@ export interface FirstScreen {
  */
 export function readFirstScreen(size: number): Promise<FirstScreen> {
   return withDatabase(async (database) => {
-    const apart = readsRecords() ? undefined : listSaved({}, size);
+    const apart = readsRecords()
+      ? undefined
+      : import('./queries').then(({ listSaved }) => listSaved({}, size));
     const transaction = database.transaction(['counters', 'lists', 'papers', 'tags']);
     const [counters, tags, lists, page] = await Promise.all([
       countersIn(transaction.objectStore('counters')),

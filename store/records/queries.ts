@@ -1,4 +1,3 @@
-import type { IDBPObjectStore } from 'idb';
 import type { PageStates } from '../../lib/messages';
 import type { Note } from '../../papers/note';
 import type { PaperId, PaperState, UndecidedState } from '../../papers/paper';
@@ -6,14 +5,13 @@ import { isUndecided, paperStates } from '../../papers/paper';
 import { type PaperDetails, type PaperRecord, stateOnPage, tagIndexKey } from '../../papers/record';
 import { byIdOrAlias } from '../database/by-id';
 import { type Page, readNewestFirst, readsRecords } from '../database/newest-first';
-import type { OffprintSchema, Tag } from '../database/schema';
+import type { Tag } from '../database/schema';
 import { withDatabase } from '../database/with-database';
-import { type CounterName, counterNames } from '../derived/counter-names';
+import type { CounterName } from '../derived/counter-names';
+import { type Counts, countersIn, inUse, type Tally, tallyOf } from './tally';
 
 export type { Page } from '../database/newest-first';
-
-/** How many papers are in each state. */
-export type Counts = Record<PaperState, number>;
+export type { Counts, Tally } from './tally';
 
 /** Which saved papers to list; without `state` and `tag` all of them. */
 export interface SavedFilter {
@@ -59,16 +57,6 @@ export function listUndecided(
   return page('state', undecidedRange(state), size, after);
 }
 
-/** Everything that is counted of papers. */
-export interface Tally extends Counts {
-  /** Of the new ones, how many a rule mutes, and how many a follow rule matches. */
-  readonly muted: number;
-  readonly followed: number;
-  /** Of the saved ones, how many are starred, and how many are to be read next. */
-  readonly starred: number;
-  readonly queued: number;
-}
-
 /**
  * The counters, as written with each change. Papers that a rule mutes count neither as new nor as
  * missed.
@@ -76,12 +64,6 @@ export interface Tally extends Counts {
  */
 export async function readTally(): Promise<Tally> {
   return tallyOf(await readCounters());
-}
-
-/** See `readTally`. */
-export function tallyOf(counters: Record<CounterName, number>): Tally {
-  const { muted, missedMuted, ...all } = counters;
-  return { ...all, muted, new: all.new - muted, missed: all.missed - missedMuted };
 }
 
 /**
@@ -125,12 +107,6 @@ export async function listTags(): Promise<Tag[]> {
   return withDatabase(async (database) => inUse(await database.getAll('tags')));
 }
 
-/** Those of the tags that a paper has, most used first. */
-export function inUse(tags: readonly Tag[]): Tag[] {
-  const used = tags.flatMap(({ stamp: _stamp, ...tag }) => (tag.count > 0 ? tag : []));
-  return used.sort((one, other) => other.count - one.count || compare(one.key, other.key));
-}
-
 /** What the open paper needs beyond its record. */
 export async function openPaper(id: PaperId): Promise<OpenPaper> {
   return withDatabase(async (database) => {
@@ -164,18 +140,6 @@ export async function undecidedOf(ids: readonly PaperId[]): Promise<PaperId[]> {
 
 function readCounters(): Promise<Record<CounterName, number>> {
   return withDatabase((database) => countersIn(database.transaction('counters').store));
-}
-
-type CounterStore = Pick<
-  IDBPObjectStore<OffprintSchema, 'counters'[], 'counters'>,
-  'getAll' | 'getAllKeys'
->;
-
-/** Reads every counter within a transaction. */
-export async function countersIn(store: CounterStore): Promise<Record<CounterName, number>> {
-  const [names, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
-  const counters = counterNames.map((name) => [name, values[names.indexOf(name)] ?? 0]);
-  return Object.fromEntries(counters) as Record<CounterName, number>;
 }
 
 /** Of a paper that has shrunk there is what is left of it. */
@@ -217,8 +181,4 @@ async function page(
   return withDatabase((database) =>
     walkNewestFirst(database.transaction('papers').store.index(index), range, size, after, keep),
   );
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

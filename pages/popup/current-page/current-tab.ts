@@ -1,16 +1,16 @@
 import { batch } from '@preact/signals';
 import { report } from '../../../lib/report';
-import type { PopupService } from '../service';
+import type { PopupReader } from '../reader';
 import { readPageSummary } from './page-summary';
 import { dismissProblem, isProblemDismissed } from './problem';
 
 /** The page in the current tab. */
 export class CurrentTab {
-  constructor(private readonly service: PopupService) {}
+  constructor(private readonly reader: PopupReader) {}
 
   /** Reads what the page shows, and follows every change of its papers. */
   start(): void {
-    const { live, state } = this.service;
+    const { live, state } = this.reader;
     const readPage = live.add({
       reads: ['papers'],
       concerns: (ids) => state.page.value?.report.ids.some((id) => ids.has(id)) ?? false,
@@ -21,14 +21,14 @@ export class CurrentTab {
 
   /** Puts the banner of an unreadable page away for good. */
   async dismissProblem(): Promise<void> {
-    const { problem } = this.service.state;
+    const { problem } = this.reader.state;
     const kind = problem.value;
     problem.value = undefined;
     if (kind) await dismissProblem(kind);
   }
 
   async #readPage(): Promise<void> {
-    const { state } = this.service;
+    const { state } = this.reader;
     try {
       const page = await readPageSummary();
       const kind = page?.report.problem && page.report.kind;

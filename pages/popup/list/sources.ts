@@ -37,7 +37,7 @@ export interface Shown {
   readonly open: string | undefined;
 }
 
-/** Reads of the list what its first paint never needs. */
+/** Reads of a list what is more than a page of the saved papers. */
 export interface ListReader {
   /** Takes up what has changed, before anything is read again. */
   note(changed: Changed): void;
@@ -49,11 +49,4 @@ export interface ListReader {
   mark(listing: Listing, words: string): Promise<void>;
   /** Says what there is to say of the search on show. */
   explain(): Promise<void>;
-}
-
-/** Loads a reader when it is first wanted. */
-export interface LazyReader {
-  /** Undefined until it is loaded. */
-  readonly reader: ListReader | undefined;
-  loadReader(): Promise<ListReader>;
 }

@@ -6,7 +6,7 @@ import { report } from '../../../lib/report';
 import { type Morning, readMorning } from '../../../store/days/morning';
 import type { News } from '../../../wording/news';
 import { readNews } from '../../shared/read-news';
-import type { PopupService } from '../service';
+import type { PopupReader } from '../reader';
 
 const foldKey = 'isMorningFolded';
 
@@ -17,11 +17,11 @@ export class NewsReader {
   /** Whether the reader has folded the morning digest; `undefined` until that is read. */
   readonly isFolded = signal<boolean | undefined>(undefined);
 
-  constructor(private readonly service: Pick<PopupService, 'state' | 'live'>) {}
+  constructor(private readonly reader: Pick<PopupReader, 'state' | 'live'>) {}
 
   /** Reads everything when its list is shown, and follows every change. */
   start(): void {
-    const { live, state } = this.service;
+    const { live, state } = this.reader;
     const ifShown = (read: () => Promise<void>) => async () => {
       if (state.tab.peek() !== 'new') return;
       await read().catch((error: unknown) => report('popup news', error));

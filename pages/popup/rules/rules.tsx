@@ -11,7 +11,7 @@ import { byId, reasonOf } from '../../../wording/rules';
 import { RuleCommands, type RulePage } from '../../shared/rule-commands';
 import { type RowsProps, row } from '../list/panel';
 import { MissedLine } from '../new-papers/missed-line';
-import type { PopupService } from '../service';
+import type { PopupReader } from '../reader';
 
 const mostMuted = 50;
 
@@ -25,12 +25,12 @@ export class PopupRules {
 
   readonly commands: RuleCommands<RulePage>;
 
-  constructor(private readonly service: PopupService) {
-    const { guard, fail, state } = service;
+  constructor(private readonly reader: PopupReader) {
+    const { guard, fail, state } = reader;
     this.commands = new RuleCommands({
       guard,
       fail,
-      settle: () => service.settle(),
+      settle: () => reader.settle(),
       tell: (said) => {
         state.notice.value = { said };
       },
@@ -39,7 +39,7 @@ export class PopupRules {
 
   /** Reads both, and follows every change. */
   start(): void {
-    const { live } = this.service;
+    const { live } = this.reader;
     const readRules = live.add({ reads: ['rules'], read: listRules, into: this.rules });
     this.#readMuted = live.add({
       reads: ['papers'],
