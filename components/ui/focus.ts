@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Place {
   readonly id: string;
@@ -26,7 +26,7 @@ export function FocusKept(props: {
 }): null {
   const { list: ref, papers } = props;
   const place = useRef<Place | undefined>(undefined);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const list = ref.current;
     if (!list) return;
     const onIn = ({ target }: Event) => {
