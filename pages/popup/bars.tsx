@@ -8,25 +8,27 @@ import { keyGroups } from '../shared/keys/help';
 import { listenToKeys } from '../shared/keys/listen';
 import { CurrentPageFooter } from './current-page/current-page-footer';
 import { handlersOf } from './keys';
+import type { ListCommands } from './list/list-commands';
 import type { PopupCommands } from './paper-commands';
 import type { PopupService } from './service';
 
 interface Props {
   readonly service: PopupService;
   readonly papers: PopupCommands;
+  readonly list: ListCommands;
 }
 
 /** Listens to the keys, and shows them when asked. */
-function Keys({ service, papers }: Props): JSX.Element | null {
+function Keys({ service, papers, list }: Props): JSX.Element | null {
   const areShown = useSignal(false);
   useLayoutEffect(() => {
     const stop = new AbortController();
-    const handlers = handlersOf(service, papers, () => {
+    const handlers = handlersOf(service, papers, list, () => {
       areShown.value = true;
     });
     listenToKeys('popup', () => handlers, stop.signal);
     return () => stop.abort();
-  }, [service, papers, areShown]);
+  }, [service, papers, list, areShown]);
   if (!areShown.value) return null;
   return (
     <KeyMap

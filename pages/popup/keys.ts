@@ -5,6 +5,7 @@ import { isSaved, type Status, statuses } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { recordsOf } from '../../store/records/queries';
 import type { Handlers } from '../shared/keys/listen';
+import type { ListCommands } from './list/list-commands';
 import type { PopupCommands } from './paper-commands';
 import type { PopupService } from './service';
 
@@ -15,6 +16,7 @@ const patience = 20;
 export function handlersOf(
   service: PopupService,
   papers: PopupCommands,
+  list: ListCommands,
   showHelp: () => void,
 ): Handlers<'popup'> {
   const { notice } = service.state;
@@ -27,13 +29,13 @@ export function handlersOf(
     dismiss: () => {
       if (!press('dismiss')) withPaper(service, (paper) => papers.decide(paper, 'dismissed'));
     },
-    tag: () => write(service, '[name="tag"]'),
-    note: () => write(service, '[name="note"]'),
+    tag: () => write(service, list, '[name="tag"]'),
+    note: () => write(service, list, '[name="note"]'),
     status: () =>
       withPaper(service, (paper) => isSaved(paper.state) && papers.setStatus(paper, after(paper))),
     follow: () =>
       withPaper(service, (paper) =>
-        inOpened(service, paper, '.rule-menu:not([open]) summary', (menu) => menu.click()),
+        inOpened(service, list, paper, '.rule-menu:not([open]) summary', (menu) => menu.click()),
       ),
     undo: () => (notice.value?.done ? papers.undo() : papers.undoLast()),
     search: () => search(service),
@@ -86,9 +88,10 @@ function after({ state }: PaperRecord): Status {
 }
 
 /** Goes on writing the reader's own words on the paper, which those of the list have. */
-function write(service: PopupService, field: string): void {
+function write(service: PopupService, list: ListCommands, field: string): void {
   withPaper(service, async (paper) => {
-    if (isSaved(paper.state)) await inOpened(service, paper, field, (element) => element.focus());
+    if (isSaved(paper.state))
+      await inOpened(service, list, paper, field, (element) => element.focus());
     else service.state.notice.value = { said: text('keyWordsOfSaved') };
   });
 }
@@ -96,11 +99,12 @@ function write(service: PopupService, field: string): void {
 /** Acts on an element of the opened part of a row, which it opens. */
 async function inOpened(
   service: PopupService,
+  list: ListCommands,
   { id }: PaperRecord,
   selector: string,
   act: (element: HTMLElement) => void,
 ): Promise<void> {
-  if (service.state.opened.value?.id !== id) await service.act(({ list }) => list.toggle(id));
+  if (service.state.opened.value?.id !== id) await list.toggle(id);
   for (let left = patience; left > 0; left -= 1) {
     const element = document.querySelector<HTMLElement>(`.row.open .body ${selector}`);
     if (element) return act(element);

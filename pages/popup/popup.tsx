@@ -89,7 +89,7 @@ export function Popup(props: Props): JSX.Element {
           </div>
         </div>
       </main>
-      {parts && <parts.Bars service={service} papers={parts.papers} />}
+      {parts && <parts.Bars service={service} papers={parts.papers} list={parts.list} />}
     </Hues.Provider>
   );
 }
