@@ -34,6 +34,19 @@ function Authors({ paper }: { readonly paper: PaperRecord }): JSX.Element | null
   );
 }
 
+/** What the reader has said of a paper. */
+function Own({ paper }: { readonly paper: PaperRecord }): JSX.Element | null {
+  const { starred, tags, hasNote } = paper;
+  if (!starred && !hasNote && tags.length === 0) return null;
+  return (
+    <span class="own">
+      {starred && <Figure icon="star" name={text('starred')} />}
+      {tags.length > 0 && <TagLine tags={tags} />}
+      {hasNote && <Figure icon="note" name={text('hasNote')} />}
+    </span>
+  );
+}
+
 /** How well a paper was received and what comes with it, each as a drawing with its number. */
 export function figuresOf(paper: PaperRecord): ComponentChildren[] {
   const { upvotes, comments, codeUrl, codeStars, hasNote } = paper;
@@ -58,6 +71,8 @@ interface MetaProps {
   readonly now: number;
   /** What rules say of it; see `reasonOf`. */
   readonly reason?: string | undefined;
+  /** Whether the reader's own words come first: star, tags and note. */
+  readonly isOwnFirst?: boolean;
 }
 
 /** That a paper is snoozed and until when, or that it has come back. */
@@ -70,10 +85,11 @@ function Snooze({ paper, now }: MetaProps): JSX.Element | null {
 
 /** Who, where, when and how well received, in one line. */
 export function PaperMeta(props: MetaProps): JSX.Element {
-  const { paper, now, reason } = props;
+  const { paper, now, reason, isOwnFirst } = props;
   const date = paper.publishedAt ?? paper.dailyAt;
   return (
     <div class="meta">
+      {isOwnFirst && <Own paper={paper} />}
       {reason && <bdi class="reason">{reason}</bdi>}
       <span class="who">
         <Authors paper={paper} />
@@ -81,7 +97,7 @@ export function PaperMeta(props: MetaProps): JSX.Element {
       </span>
       {date && <time dateTime={date}>{shortDay(date, now)}</time>}
       <Snooze {...props} />
-      {figuresOf(paper)}
+      {figuresOf(isOwnFirst ? { ...paper, hasNote: false } : paper)}
     </div>
   );
 }

@@ -2,10 +2,11 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { keyed } from '../../lib/keymap/hints';
 import { text } from '../../lib/text';
-import { isSaved } from '../../papers/paper';
+import { isSaved, type Status, statuses } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
+import { statusNames } from '../../wording/status';
 import { Icon } from '../ui/icons';
-import { PaperMeta, TagLine } from './paper-meta';
+import { PaperMeta } from './paper-meta';
 import { StatusMark } from './status-mark';
 
 /** What can be done with an undecided paper. */
@@ -18,6 +19,7 @@ export interface PaperRowProps {
   readonly isOpen: boolean;
   readonly onToggle: (id: string) => void;
   readonly onDecide: (paper: PaperRecord, to: QuickDecision) => void;
+  readonly onStatus: (paper: PaperRecord, to: Status) => void;
   /** In place of the title as it is written, once it can be drawn. */
   readonly title?: ComponentChildren;
   /** Where else the words were found. */
@@ -31,6 +33,27 @@ export interface PaperRowProps {
 function isForRow(event: MouseEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
   return !target?.closest('button, a') && !getSelection()?.toString();
+}
+
+/** How far the reader is with a saved paper, and at a press how far next. */
+function StatusButton({ paper, onStatus }: PaperRowProps): JSX.Element {
+  const { state } = paper;
+  const at = statuses.indexOf(state as Status);
+  const next = statuses[(at + 1) % statuses.length];
+  if (at === -1 || !next) return <StatusMark state={state} />;
+  const name = text('statusNext', text(statusNames[state as Status]), text(statusNames[next]));
+  return (
+    <button
+      type="button"
+      class="next-status"
+      data-action="status"
+      aria-label={name}
+      title={name}
+      onClick={() => onStatus(paper, next)}
+    >
+      <StatusMark state={state} />
+    </button>
+  );
 }
 
 function QuickActions({ paper, onDecide }: PaperRowProps): JSX.Element {
@@ -65,8 +88,11 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
   const { paper, isOpen, onToggle } = props;
   const toggle = () => onToggle(paper.id);
   const ref = useRef<HTMLLIElement>(null);
+  const wasOpen = useRef(isOpen);
   useLayoutEffect(() => {
-    if (isOpen) ref.current?.scrollIntoView({ block: 'nearest' });
+    // One that is drawn open stays where it is.
+    if (isOpen && !wasOpen.current) ref.current?.scrollIntoView({ block: 'nearest' });
+    wasOpen.current = isOpen;
   }, [isOpen]);
   return (
     <li
@@ -78,7 +104,7 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the title's button does the same by keyboard. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the button in it. */}
       <div class="head" onClick={(event) => isForRow(event) && toggle()}>
-        <StatusMark state={paper.state} />
+        <StatusButton {...props} />
         <div class="summary">
           <h3>
             <button
@@ -96,8 +122,7 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
               {props.line}
             </p>
           )}
-          <PaperMeta paper={paper} now={props.now} reason={props.reason} />
-          {!isOpen && <TagLine tags={paper.tags} />}
+          <PaperMeta paper={paper} now={props.now} reason={props.reason} isOwnFirst={!isOpen} />
         </div>
         {!isSaved(paper.state) && <QuickActions {...props} />}
       </div>

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { QuickDecision } from '../../components/paper/paper-row';
+import type { Status } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import type { Guard } from '../shared/guard';
 import type { LazyParts } from './lazy-parts';
@@ -9,6 +10,7 @@ import { PopupService } from './service';
 export interface RowActions {
   readonly toggle: (id: string) => void;
   readonly decide: (paper: PaperRecord, to: QuickDecision) => void;
+  readonly setStatus: (paper: PaperRecord, to: Status) => void;
   readonly more: () => void;
 }
 
@@ -20,8 +22,11 @@ export class Features {
   readonly rows: RowActions = {
     toggle: (id) => void this.#act(({ list }) => list.toggle(id)),
     decide: (paper, to) => void this.#act(({ papers }) => papers.decide(paper, to)),
+    setStatus: (paper, to) => void this.#act(({ papers }) => papers.setStatus(paper, to)),
     more: () => void this.#act(({ list }) => list.more()),
   };
+  /** Shows the deck, of some days alone where they are named. */
+  readonly catchUp = (days: readonly string[]) => void this.#act(({ showDeck }) => showDeck(days));
   #loading: Promise<LazyParts> | undefined;
 
   constructor(

@@ -11,11 +11,13 @@ import { keepTheme } from '../shared/theme/keep';
 import { Bars } from './bars';
 import { CurrentPageProblem } from './current-page/current-page-problem';
 import { CurrentTab } from './current-page/current-tab';
+import { PagePart } from './current-page/page-part';
+import { PageRest } from './current-page/page-rest';
 import { ListCommands } from './list/list-commands';
 import { Opened } from './list/opened';
 import { refreshList } from './list/refresh-list';
 import { readUndecided } from './list/undecided';
-import { NewsPart } from './new-papers/news-part';
+import { NewsPart, showDeck } from './new-papers/news-part';
 import { NewsReader } from './new-papers/news-reader';
 import { PopupCommands } from './paper-commands';
 import { PopupReader } from './reader';
@@ -65,9 +67,12 @@ export function lazyPartsFor(service: PopupService) {
     Bars,
     CurrentPageProblem,
     FocusKept,
+    PagePart,
+    PageRest,
     Hints,
     LeftOut,
     NewsPart,
+    showDeck,
     Opened,
     SearchCompletion,
   };

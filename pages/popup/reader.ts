@@ -1,10 +1,11 @@
+import { batch } from '@preact/signals';
 import { listSmartLists } from '../../store/lists/read';
 import { listSaved, listTags, readTally } from '../../store/records/queries';
 import type { Guard } from '../shared/guard';
 import { type Changed, LiveQueries } from '../shared/live-query';
 import type { Filter, Listing, ListReader, Source } from './list/sources';
 import type { Later, PopupService } from './service';
-import { askedFor, chosenList, isFound, type PopupState } from './state';
+import { askedFor, chosenList, isFound, keyOf, type PopupState } from './state';
 
 /** How many papers of a list are read at once. */
 export const pageSize = 50;
@@ -20,6 +21,8 @@ export class PopupReader implements Later {
   readonly live: LiveQueries;
   /** The list on show. */
   source: Source;
+  /** How many papers were read of the lists that were left. */
+  readonly #lengths = new Map<string, number>();
   #reading: Promise<void> = Promise.resolve();
 
   readonly state: PopupState;
@@ -61,6 +64,8 @@ export class PopupReader implements Later {
   }
 
   async show(): Promise<void> {
+    const { listing, place } = this.state;
+    this.#lengths.set(place.value.key, listing.value?.papers.length ?? 0);
     this.source = this.#sourceNow();
     await this.guard('read', () => this.readList('all', true));
     await this.list.explain();
@@ -104,10 +109,10 @@ export class PopupReader implements Later {
 
   async #readNow(changed: Changed, isOther: boolean): Promise<void> {
     const source = this.source;
-    const { listing: shown, opened } = this.state;
+    const { listing: shown, opened, place, tab } = this.state;
     const listing =
       isOther || !shown.value
-        ? await source.read(pageSize)
+        ? await source.read(Math.max(pageSize, this.#lengths.get(keyOf(this.state)) ?? 0))
         : await this.list.refresh({
             source,
             listing: shown.value,
@@ -116,7 +121,11 @@ export class PopupReader implements Later {
             open: opened.value?.id,
           });
     await this.mark(listing);
-    if (this.source === source) shown.value = listing;
+    if (this.source !== source) return;
+    batch(() => {
+      shown.value = listing;
+      if (isOther) place.value = { tab: tab.value, key: keyOf(this.state) };
+    });
   }
 
   /** Looks where a search has found its words, before its papers are shown. */

@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals';
 import { type Change, followChanges } from '../../lib/changes';
+import { savedIn } from '../../papers/paper';
 import { storeError } from '../../store/database/errors';
 import { readFirstScreen } from '../../store/records/first-screen';
 import { guardFor } from '../shared/guard';
@@ -65,13 +66,15 @@ export class PopupService {
   async #read(): Promise<void> {
     const { state } = this;
     const { counts, tags, lists, page } = await readFirstScreen(rowsSeen());
+    const opensOnNew = savedIn(counts) === 0 && counts.new + counts.seen > 0;
     batch(() => {
       state.counts.value = counts;
       state.tags.value = tags;
       state.lists.value = lists.filter(({ isPinned }) => isPinned);
       // Another list may have been asked for meanwhile, and be there already.
-      if (isWhole(state)) state.listing.value ??= page;
+      if (isWhole(state) && !opensOnNew) state.listing.value ??= page;
     });
+    if (isWhole(state) && opensOnNew) await this.show({ tab: 'new' });
   }
 }
 

@@ -41,7 +41,14 @@ async function drawRow(): Promise<void> {
   act(() =>
     render(
       <Hues.Provider value={hues}>
-        <PaperRow paper={record} now={now} isOpen={false} onToggle={() => {}} onDecide={() => {}} />
+        <PaperRow
+          paper={record}
+          now={now}
+          isOpen={false}
+          onToggle={() => {}}
+          onDecide={() => {}}
+          onStatus={() => {}}
+        />
       </Hues.Provider>,
       root,
     ),

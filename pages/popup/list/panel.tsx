@@ -16,7 +16,7 @@ export interface RowsProps {
   readonly actions: RowActions;
   /** What is drawn of them once it is loaded. */
   readonly later:
-    | Pick<LazyParts, 'found' | 'rules' | 'papers' | 'FocusKept' | 'Opened'>
+    | Pick<LazyParts, 'found' | 'news' | 'rules' | 'papers' | 'FocusKept' | 'Opened'>
     | undefined;
 }
 
@@ -34,6 +34,7 @@ export function row(
   paper: PaperRecord,
   now: number,
 ): JSX.Element {
+  const opened = service.state.opened.value;
   return (
     <PaperRow
       key={paper.id}
@@ -42,36 +43,52 @@ export function row(
       line={later?.found.line(paper)}
       reason={later?.rules.reasonOf(paper)}
       now={now}
-      isOpen={service.state.opened.value?.id === paper.id}
+      isOpen={opened?.id === paper.id}
       onToggle={actions.toggle}
       onDecide={actions.decide}
+      onStatus={actions.setStatus}
     >
       {later && (
-        <later.Opened service={service} papers={later.papers} rules={later.rules} paper={paper} />
+        <later.Opened
+          service={service}
+          papers={later.papers}
+          rules={later.rules}
+          paper={paper}
+          opened={opened?.id === paper.id ? opened : undefined}
+        />
       )}
     </PaperRow>
   );
 }
 
 /** The current list, or what to do when it is empty. */
-export function ListPanel(props: RowsProps): JSX.Element | null {
+export function ListPanel(
+  props: RowsProps & {
+    /** How far down it is seen, in CSS pixels. */
+    readonly top: number;
+  },
+): JSX.Element | null {
   const { service, later } = props;
   const list = useRef<HTMLDivElement>(null);
-  const { listing, tab } = service.state;
+  const { listing, place, paper } = service.state;
   const shown = listing.value;
   if (!shown) return null;
   if (!shown.papers.length && !shown.next) return <NothingHere service={service} />;
   const now = Date.now();
+  const { tab } = place.value;
+  // What stands above is not listed again.
+  const above = new Set([paper.value?.id, ...(tab === 'new' ? (later?.news.above() ?? []) : [])]);
+  const papers = shown.papers.filter(({ id }) => !above.has(id));
   return (
     <>
       <PaperList
-        key={tab.value}
+        key={tab}
         list={list}
-        name={text(tab.value === 'new' ? 'tabNew' : 'tabSaved')}
-        papers={shown.papers}
+        name={text(tab === 'new' ? 'tabNew' : 'tabSaved')}
+        papers={papers}
         hasMore={shown.next !== undefined}
-        isByDay={tab.value === 'new'}
-        height={listHeight()}
+        isByDay={tab === 'new'}
+        height={listHeight() + props.top}
         now={now}
         onMore={props.actions.more}
         row={(paper) => row(props, paper, now)}

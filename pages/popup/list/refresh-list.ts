@@ -20,9 +20,7 @@ export async function refreshList(
   const place = shown.papers.findIndex(({ id }) => id === open);
   if (!open || place === -1 || fresh.papers.some(({ id }) => id === open)) return fresh;
   const [kept] = await recordsOf([open]);
-  const before = shown.papers[place];
-  if (!kept || !before || isSaved(kept.state) !== isSaved(before.state)) return fresh;
-  if (!isSaved(kept.state) && !isUndecided(kept.state)) return fresh;
+  if (!kept || !(isSaved(kept.state) || isUndecided(kept.state))) return fresh;
   return { ...fresh, papers: fresh.papers.toSpliced(place, 0, kept) };
 }
 

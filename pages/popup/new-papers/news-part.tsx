@@ -23,9 +23,10 @@ interface Props {
 const minute = 60_000;
 
 /** Shows the deck; a popup that is no tab gives way to it, which not every browser does by itself. */
-async function showDeck(): Promise<void> {
+export async function showDeck(days: readonly string[] = []): Promise<void> {
   try {
-    await showOwnTab(deckUrl());
+    if (days.length > 0) await browser.tabs.create({ url: deckUrl({ days }) });
+    else await showOwnTab(deckUrl());
     if (!(await browser.tabs.getCurrent())) window.close();
   } catch (error) {
     report('popup deck', error);
@@ -50,6 +51,10 @@ function MorningPart(
   const { service, reader, papers, now } = props;
   const morning = reader.morning.value;
   const isFolded = reader.isFolded.value;
+  const isThere = isFolded !== undefined && hasMorning(morning);
+  useEffect(() => {
+    if (isThere && !isFolded) void reader.shown();
+  }, [isThere]);
   if (isFolded === undefined || !hasMorning(morning)) return null;
   const tell = async (take: typeof copyMorning) => {
     await service.guard('read', async () => {
