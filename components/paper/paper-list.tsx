@@ -49,23 +49,25 @@ function groupsOf({ name, papers: all, isByDay, now }: PaperListProps, most: num
   const papers = all.slice(0, most);
   if (!isByDay) return [{ key: 'all', name, papers }];
   const groups: Group[] = [];
-  let last: PaperRecord | undefined;
+  let last: Pick<PaperRecord, 'state' | 'day'> | undefined;
   for (const paper of papers) {
-    const isOther = !last || last.state !== paper.state;
-    if (isOther || last?.day !== paper.day) {
-      const isSection = isOther && isUndecided(paper.state);
-      const section = text(paper.state === 'new' ? 'sectionNew' : 'sectionSeen');
-      const heading = dayHeading(paper.day, now);
+    const { day } = paper;
+    // One that was decided on while it is open stays among those it was opened with.
+    const state = isUndecided(paper.state) ? paper.state : (last?.state ?? 'new');
+    const isOther = last?.state !== state;
+    if (isOther || last?.day !== day) {
+      const section = text(state === 'new' ? 'sectionNew' : 'sectionSeen');
+      const heading = dayHeading(day, now);
       groups.push({
-        key: `${paper.state} ${paper.day}`,
+        key: `${state} ${day}`,
         name: `${section}, ${heading}`,
-        ...(isSection ? { section } : {}),
+        ...(isOther ? { section } : {}),
         heading,
         papers: [],
       });
     }
     groups.at(-1)?.papers.push(paper);
-    last = paper;
+    last = { state, day };
   }
   return groups;
 }

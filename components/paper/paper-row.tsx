@@ -1,16 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { keyed } from '../../lib/keymap/hints';
 import { text } from '../../lib/text';
 import { isSaved, type Status, statuses } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { statusNames } from '../../wording/status';
-import { Icon } from '../ui/icons';
 import { PaperMeta } from './paper-meta';
 import { StatusMark } from './status-mark';
-
-/** What can be done with an undecided paper. */
-export type QuickDecision = 'saved' | 'dismissed';
 
 /** One paper of a list; `children` are its opened part. */
 export interface PaperRowProps {
@@ -18,7 +13,6 @@ export interface PaperRowProps {
   readonly now: number;
   readonly isOpen: boolean;
   readonly onToggle: (id: string) => void;
-  readonly onDecide: (paper: PaperRecord, to: QuickDecision) => void;
   readonly onStatus: (paper: PaperRecord, to: Status) => void;
   /** In place of the title as it is written, once it can be drawn. */
   readonly title?: ComponentChildren;
@@ -26,6 +20,8 @@ export interface PaperRowProps {
   readonly line?: ComponentChildren;
   /** What rules say of it; see `reasonOf`. */
   readonly reason?: string | undefined;
+  /** What can be done at once with a paper that is not saved. */
+  readonly quick?: ComponentChildren;
   readonly children?: ComponentChildren;
 }
 
@@ -53,33 +49,6 @@ function StatusButton({ paper, onStatus }: PaperRowProps): JSX.Element {
     >
       <StatusMark state={state} />
     </button>
-  );
-}
-
-function QuickActions({ paper, onDecide }: PaperRowProps): JSX.Element {
-  const title = paper.title ?? paper.id;
-  return (
-    <div class="quick">
-      <button
-        type="button"
-        data-action="save"
-        aria-label={text('cardSaveName', title)}
-        onClick={() => onDecide(paper, 'saved')}
-        {...keyed('save', text('cardSave'))}
-      >
-        {text('cardSave')}
-      </button>
-      <button
-        type="button"
-        data-action="dismiss"
-        aria-label={text('cardDismissName', title)}
-        title={text('cardDismiss')}
-        onClick={() => onDecide(paper, 'dismissed')}
-        {...keyed('dismiss', text('cardDismiss'))}
-      >
-        <Icon name="cross" />
-      </button>
-    </div>
   );
 }
 
@@ -124,7 +93,7 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
           )}
           <PaperMeta paper={paper} now={props.now} reason={props.reason} isOwnFirst={!isOpen} />
         </div>
-        {!isSaved(paper.state) && <QuickActions {...props} />}
+        {!isSaved(paper.state) && props.quick}
       </div>
       {isOpen && props.children}
     </li>

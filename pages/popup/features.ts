@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { QuickDecision } from '../../components/paper/paper-row';
+import type { QuickDecision } from '../../components/paper/quick-actions';
 import type { Status } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import type { Guard } from '../shared/guard';

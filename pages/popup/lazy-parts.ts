@@ -4,6 +4,7 @@ import '../../assets/news.css';
 import '../../assets/opened.css';
 import '../../assets/rich.css';
 import '../../assets/rules.css';
+import { QuickActions } from '../../components/paper/quick-actions';
 import { SearchCompletion } from '../../components/search/search-completion';
 import { FocusKept } from '../../components/ui/focus';
 import { swallowSecondClicks } from '../../lib/second-click';
@@ -69,6 +70,7 @@ export function lazyPartsFor(service: PopupService) {
     FocusKept,
     PagePart,
     PageRest,
+    QuickActions,
     Hints,
     LeftOut,
     NewsPart,

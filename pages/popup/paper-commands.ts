@@ -5,7 +5,6 @@ import type { PaperRecord } from '../../papers/record';
 import type { TagsChange } from '../../papers/tags';
 import { changeMany } from '../../store/actions/change';
 import { undoAction, undoLast } from '../../store/actions/undo';
-import { recordsOf } from '../../store/records/queries';
 import { decide } from '../../store/words/decide';
 import type { saveNote } from '../../store/words/notes';
 import { saveAddress } from '../../store/words/save-address';
@@ -47,8 +46,10 @@ export class PopupCommands extends PaperCommands<PopupReader> {
   /** Saves a note; a paper that is not in the list is saved with it. */
   override async saveNote(id: PaperId, words: string, base: number): ReturnType<typeof saveNote> {
     const kept = await super.saveNote(id, words, base);
-    const [paper] = kept?.text ? await recordsOf([id]) : [];
-    if (paper && !isSaved(paper.state))
+    const { listing, paper: pinned } = this.page.state;
+    const shown = [pinned.value?.paper, ...(listing.value?.papers ?? [])];
+    const paper = shown.find((one) => one?.id === id);
+    if (kept?.text && paper && !isSaved(paper.state))
       await this.write(() => decide([id], 'saved', Date.now(), { view: 'popup' }));
     return kept;
   }

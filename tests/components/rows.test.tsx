@@ -41,14 +41,7 @@ async function drawRow(): Promise<void> {
   act(() =>
     render(
       <Hues.Provider value={hues}>
-        <PaperRow
-          paper={record}
-          now={now}
-          isOpen={false}
-          onToggle={() => {}}
-          onDecide={() => {}}
-          onStatus={() => {}}
-        />
+        <PaperRow paper={record} now={now} isOpen={false} onToggle={() => {}} onStatus={() => {}} />
       </Hues.Provider>,
       root,
     ),

@@ -82,7 +82,7 @@ forEachBrowser((name) => {
     await waitUntil(
       async () => {
         await page.keyboard.press('Tab');
-        return focuses('li[data-paper] button');
+        return focuses('li[data-paper] [data-action=open]');
       },
       { what: 'the focus to reach a row' },
     );
@@ -138,7 +138,8 @@ forEachBrowser((name) => {
     await digest.shows(first.id, 'unread');
     await popup.decide(second.id, 'dismiss');
     await popup.says('22 new of 24');
-    await popup.press('Dismiss rest');
+    await popup.press('Decide on the rest');
+    await popup.press('Dismiss all 22 papers');
     await popup.lists(0);
     await popup.undo();
     await popup.lists(22);

@@ -1,13 +1,15 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { PaperRow, type PaperRowProps } from '../../../components/paper/paper-row';
+import { QuickActions, type QuickDecision } from '../../../components/paper/quick-actions';
 import { StatusMark } from '../../../components/paper/status-mark';
 import { RichTitle } from '../../../components/rich-text/rich-text';
 import { text } from '../../../lib/text';
 import type { PaperRecord } from '../../../papers/record';
 import type { PagePaper } from './page-summary';
 
-interface Props extends Pick<PaperRowProps, 'onDecide' | 'onStatus' | 'now' | 'reason'> {
+interface Props extends Pick<PaperRowProps, 'onStatus' | 'now' | 'reason'> {
+  readonly onDecide: (paper: PaperRecord, to: QuickDecision) => void;
   readonly pinned: PagePaper;
   /** Saves a paper of which nothing is stored. */
   readonly onSave: () => void;
@@ -57,6 +59,7 @@ export function Pinned(props: Props): JSX.Element {
             title={<RichTitle text={paper.title ?? paper.id} />}
             isOpen={isOpen}
             onToggle={() => setOpen(!isOpen)}
+            quick={<QuickActions paper={paper} onDecide={props.onDecide} />}
           >
             {opened(paper)}
           </PaperRow>

@@ -16,7 +16,10 @@ export interface RowsProps {
   readonly actions: RowActions;
   /** What is drawn of them once it is loaded. */
   readonly later:
-    | Pick<LazyParts, 'found' | 'news' | 'rules' | 'papers' | 'FocusKept' | 'Opened'>
+    | Pick<
+        LazyParts,
+        'found' | 'news' | 'rules' | 'papers' | 'FocusKept' | 'Opened' | 'QuickActions'
+      >
     | undefined;
 }
 
@@ -45,7 +48,7 @@ export function row(
       now={now}
       isOpen={opened?.id === paper.id}
       onToggle={actions.toggle}
-      onDecide={actions.decide}
+      quick={later && <later.QuickActions paper={paper} onDecide={actions.decide} />}
       onStatus={actions.setStatus}
     >
       {later && (
@@ -78,7 +81,8 @@ export function ListPanel(
   const { tab } = place.value;
   // What stands above is not listed again.
   const above = new Set([paper.value?.id, ...(tab === 'new' ? (later?.news.above() ?? []) : [])]);
-  const papers = shown.papers.filter(({ id }) => !above.has(id));
+  const open = service.state.opened.value?.id;
+  const papers = shown.papers.filter(({ id }) => id === open || !above.has(id));
   return (
     <>
       <PaperList

@@ -78,8 +78,7 @@ function roundupOf({ day, top, caught, moreCaught, due }: Morning, now: number):
   };
 }
 
-/** The papers of a morning digest, each once. */
-export function idsOf({ top, caught, due }: Morning): string[] {
+function idsOf({ top, caught, due }: Morning): string[] {
   return [...new Set([...caught.map(({ paper }) => paper), ...due, ...top].map(({ id }) => id))];
 }
 

@@ -78,7 +78,7 @@ function MorningPart(
 /** What stands over the list of new papers, and in place of it where nothing is listed. */
 export function NewsPart(props: Props): JSX.Element | null {
   const { service, reader, papers, onOptions } = props;
-  const { listing } = service.state;
+  const { listing, page } = service.state;
   const now = useNow();
   const news = reader.news.value;
   if (!news || !listing.value) return null;
@@ -90,6 +90,7 @@ export function NewsPart(props: Props): JSX.Element | null {
         news={news}
         now={now}
         isAlone={isAlone}
+        isTold={page.value?.fresh.length === news.counts.new}
         deckAddress={deckUrl()}
         todayAddress={dailyPapers}
         onDeck={() => void showDeck()}

@@ -8,7 +8,7 @@ import { type Morning, readMorning } from '../../../store/days/morning';
 import type { News } from '../../../wording/news';
 import { readNews } from '../../shared/read-news';
 import type { PopupReader } from '../reader';
-import { firstFive, idsOf } from './morning';
+import { firstFive } from './morning';
 
 /** Whether the reader has folded the morning digest for good, and the reader's day on which it was shown last. */
 const [foldKey, shownKey] = ['isMorningFolded', 'morningShownOn'];
@@ -58,9 +58,10 @@ export class NewsReader {
     });
   }
 
-  /** The papers that stand over the list. */
+  /** The top of the last list, where it stands over the new papers; what rules catch may come at any time, and stays in both. */
   above(): readonly string[] {
-    return this.isFolded.value === false && this.morning.value ? idsOf(this.morning.value) : [];
+    const { top = [] } = this.isFolded.value === false ? (this.morning.value ?? {}) : {};
+    return top.map(({ id }) => id);
   }
 
   /** Notes that the digest was on show: once a morning is enough. */

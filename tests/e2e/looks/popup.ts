@@ -127,7 +127,12 @@ export const popupLooks: readonly Look[] = [
         const popup = new PopupPage(page);
         await popup.goTo('New');
         await popup.says('24 new of 24');
-        await popup.press('Dismiss rest');
+        await popup.press('Decide on the rest');
+        await popup.says('24 undecided on this page');
+        await popup.press('Save all 24 papers');
+        await popup.says('Put 24 papers into your list?');
+        await popup.press('Cancel');
+        await popup.press('Dismiss all 24 papers');
         await popup.says('Undo');
       },
     },

@@ -21,10 +21,10 @@ type Status = 'unread' | 'reading' | 'read';
 export class PopupPage {
   constructor(readonly page: Page) {}
 
-  /** Opens the popup and waits until it shows its search box. */
+  /** Opens the popup and waits until it is drawn. */
   static async open(session: Session): Promise<PopupPage> {
     const page = await session.openExtensionPage('popup.html');
-    await waitUntil(() => page.$(selectors.search), { what: 'the popup to be drawn' });
+    await waitUntil(() => page.$(selectors.tab), { what: 'the popup to be drawn' });
     return new PopupPage(page);
   }
 

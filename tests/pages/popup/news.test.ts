@@ -86,7 +86,8 @@ describe('what is known of new papers', () => {
   });
 
   it('is read when its list is shown, and again when the state of asking or an option changes', async () => {
-    await told('2026-03-27', 4, noon);
+    await told('2026-03-27', 5, noon);
+    await decide(['arxiv:2026-03-27.4'], 'unread', noon);
     const { service, features } = makePopup();
     await service.start(page.signal);
     const { news } = await features.load();
