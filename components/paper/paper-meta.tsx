@@ -83,6 +83,17 @@ function Snooze({ paper, now }: MetaProps): JSX.Element | null {
   return wokeAt === undefined ? null : <span class="woke">{text('woke')}</span>;
 }
 
+/** Where there is little room, the organisation stands for its authors. */
+function Who(props: { readonly paper: PaperRecord; readonly isShort: boolean }): JSX.Element {
+  const { paper, isShort } = props;
+  return (
+    <span class="who">
+      {!(isShort && paper.organization) && <Authors paper={paper} />}
+      {paper.organization && <bdi>{paper.organization}</bdi>}
+    </span>
+  );
+}
+
 /** Who, where, when and how well received, in one line. */
 export function PaperMeta(props: MetaProps): JSX.Element {
   const { paper, now, reason, isOwnFirst } = props;
@@ -91,13 +102,14 @@ export function PaperMeta(props: MetaProps): JSX.Element {
     <div class="meta">
       {isOwnFirst && <Own paper={paper} />}
       {reason && <bdi class="reason">{reason}</bdi>}
-      <span class="who">
-        <Authors paper={paper} />
-        {paper.organization && <bdi>{paper.organization}</bdi>}
-      </span>
+      <Who paper={paper} isShort={isOwnFirst === true && paper.tags.length > 0} />
       {date && <time dateTime={date}>{shortDay(date, now)}</time>}
       <Snooze {...props} />
-      {figuresOf(isOwnFirst ? { ...paper, hasNote: false } : paper)}
+      {isOwnFirst ? (
+        <span class="figures">{figuresOf({ ...paper, hasNote: false })}</span>
+      ) : (
+        figuresOf(paper)
+      )}
     </div>
   );
 }

@@ -138,6 +138,23 @@ export const popupLooks: readonly Look[] = [
     },
   },
   {
+    name: 'popup, beside a paper’s own page',
+    page: 'popup.html',
+    sizes: popupSizes,
+    seed: async ({ site, session }) => {
+      await (await Probe.open(session)).fill(15);
+      site.page('arxiv.org', '/pdf/2603.00042', '<title>Sparse attention for long videos</title>');
+      await session.open('https://arxiv.org/pdf/2603.00042');
+    },
+    states: {
+      unknown: (page) => new PopupPage(page).says('Sparse attention for long videos'),
+      saved: async (page) => {
+        await click(page, '.pinned [data-action="save"]');
+        await page.waitForSelector('.pinned textarea');
+      },
+    },
+  },
+  {
     name: 'popup, beside a page that yields nothing',
     page: 'popup.html',
     sizes: popupSizes,

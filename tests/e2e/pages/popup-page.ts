@@ -41,6 +41,19 @@ export class PopupPage {
     );
   }
 
+  /** Counts the clicks from now on. @returns How many there were. */
+  async countClicks(): Promise<() => Promise<number>> {
+    await this.page.evaluate(() => {
+      const { dataset } = document.documentElement;
+      dataset.clicks = '0';
+      const count = ({ isTrusted }: Event) => {
+        if (isTrusted) dataset.clicks = String(Number(dataset.clicks) + 1);
+      };
+      addEventListener('click', count, true);
+    });
+    return () => this.page.evaluate(() => Number(document.documentElement.dataset.clicks));
+  }
+
   /** Waits until exactly this many papers are listed. */
   async lists(count: number): Promise<void> {
     await waitUntil(async () => (await this.page.$$(selectors.item)).length === count, {

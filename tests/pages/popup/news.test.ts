@@ -4,8 +4,14 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { writeOptions } from '../../../lib/options';
 import { writePollState } from '../../../lib/poll-state';
 import { makePopup } from '../../../pages/popup/features';
-import { copyMorning, hasMorning, saveMorning } from '../../../pages/popup/new-papers/morning';
+import {
+  copyMorning,
+  firstFive,
+  hasMorning,
+  saveMorning,
+} from '../../../pages/popup/new-papers/morning';
 import { readNews } from '../../../pages/shared/read-news';
+import type { PaperRecord } from '../../../papers/record';
 import { readMorning } from '../../../store/days/morning';
 import { countNew } from '../../../store/records/queries';
 import { recordSighting } from '../../../store/records/sightings';
@@ -109,6 +115,25 @@ describe('what is known of new papers', () => {
     await vi.waitFor(() => expect(news.news.value?.isAsking).toBe(false));
     await decide(['arxiv:2026-03-27.0'], 'unread', noon);
     await vi.waitFor(() => expect(news.news.value?.counts.new).toBe(3));
+  });
+
+  it('shows the morning digest once a day, of five papers at most, each once', async () => {
+    const [first, second] = [makePopup(), makePopup()];
+    await first.service.start(page.signal);
+    const { news } = await first.features.load();
+    await vi.waitFor(() => expect(news.isFolded.value).toBe(false));
+    await news.shown();
+    await second.service.start(page.signal);
+    const again = await second.features.load();
+    await vi.waitFor(() => expect(again.news.isFolded.value).toBe(true));
+
+    const papers = Array.from({ length: 9 }, (_, at) => ({ id: `arxiv:${at}` }) as PaperRecord);
+    const caught = papers.slice(0, 2).map((paper) => ({ paper, by: [] }));
+    const morning = { top: papers.slice(1), caught, moreCaught: 1, due: papers.slice(2, 3) };
+    const { top, due, moreCaught } = firstFive(morning);
+    expect(due).toEqual(papers.slice(2, 3));
+    expect(top).toEqual(papers.slice(3, 5));
+    expect(moreCaught).toBe(1);
   });
 
   it('keeps the morning digest folded once the reader has folded it', async () => {
