@@ -1,9 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { text } from '../../lib/text';
-import { isSaved, type Status, statuses } from '../../papers/paper';
+import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
-import { statusNames } from '../../wording/status';
 import { PaperMeta } from './paper-meta';
 import { StatusMark } from './status-mark';
 
@@ -13,13 +11,14 @@ export interface PaperRowProps {
   readonly now: number;
   readonly isOpen: boolean;
   readonly onToggle: (id: string) => void;
-  readonly onStatus: (paper: PaperRecord, to: Status) => void;
   /** In place of the title as it is written, once it can be drawn. */
   readonly title?: ComponentChildren;
   /** Where else the words were found. */
   readonly line?: ComponentChildren;
   /** What rules say of it; see `reasonOf`. */
   readonly reason?: string | undefined;
+  /** In place of the shape that says where the paper stands. */
+  readonly status?: ComponentChildren;
   /** What can be done at once with a paper that is not saved. */
   readonly quick?: ComponentChildren;
   readonly children?: ComponentChildren;
@@ -29,27 +28,6 @@ export interface PaperRowProps {
 function isForRow(event: MouseEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
   return !target?.closest('button, a') && !getSelection()?.toString();
-}
-
-/** How far the reader is with a saved paper, and at a press how far next. */
-function StatusButton({ paper, onStatus }: PaperRowProps): JSX.Element {
-  const { state } = paper;
-  const at = statuses.indexOf(state as Status);
-  const next = statuses[(at + 1) % statuses.length];
-  if (at === -1 || !next) return <StatusMark state={state} />;
-  const name = text('statusNext', text(statusNames[state as Status]), text(statusNames[next]));
-  return (
-    <button
-      type="button"
-      class="next-status"
-      data-action="status"
-      aria-label={name}
-      title={name}
-      onClick={() => onStatus(paper, next)}
-    >
-      <StatusMark state={state} />
-    </button>
-  );
 }
 
 /** A paper in a list: closed it takes two or three lines, opened it shows `children` below. */
@@ -73,7 +51,7 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the title's button does the same by keyboard. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the button in it. */}
       <div class="head" onClick={(event) => isForRow(event) && toggle()}>
-        <StatusButton {...props} />
+        {props.status ?? <StatusMark state={paper.state} />}
         <div class="summary">
           <h3>
             <button

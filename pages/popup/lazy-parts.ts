@@ -5,8 +5,10 @@ import '../../assets/opened.css';
 import '../../assets/rich.css';
 import '../../assets/rules.css';
 import { QuickActions } from '../../components/paper/quick-actions';
+import { StatusButton } from '../../components/paper/status-button';
 import { SearchCompletion } from '../../components/search/search-completion';
 import { FocusKept } from '../../components/ui/focus';
+import { NoMatch } from '../../components/ui/no-match';
 import { swallowSecondClicks } from '../../lib/second-click';
 import { keepTheme } from '../shared/theme/keep';
 import { Bars } from './bars';
@@ -74,8 +76,10 @@ export function lazyPartsFor(service: PopupService) {
     Hints,
     LeftOut,
     NewsPart,
+    NoMatch,
     showDeck,
     Opened,
     SearchCompletion,
+    StatusButton,
   };
 }

@@ -138,7 +138,7 @@ forEachBrowser((name) => {
     await digest.shows(first.id, 'unread');
     await popup.decide(second.id, 'dismiss');
     await popup.says('22 new of 24');
-    await popup.press('Decide on the rest');
+    await popup.press('The rest…');
     await popup.press('Dismiss all 22 papers');
     await popup.lists(0);
     await popup.undo();

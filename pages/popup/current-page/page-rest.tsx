@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { Icon } from '../../../components/ui/icons';
 import { counted, text } from '../../../lib/text';
 import type { PaperId } from '../../../papers/paper';
 import type { PageSummary } from './page-summary';
@@ -22,14 +21,13 @@ export function PageRest(props: {
     <>
       <button
         type="button"
-        class="plain"
+        class="button"
         data-action="rest"
-        aria-label={text('restName')}
         title={text('restName')}
         aria-expanded={step !== 'closed'}
         onClick={() => setStep(step === 'closed' ? 'open' : 'closed')}
       >
-        <Icon name="more" />
+        {text('rest')}
       </button>
       {step === 'open' && (
         <div class="rest">

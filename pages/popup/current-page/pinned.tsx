@@ -2,13 +2,16 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { PaperRow, type PaperRowProps } from '../../../components/paper/paper-row';
 import { QuickActions, type QuickDecision } from '../../../components/paper/quick-actions';
+import { StatusButton } from '../../../components/paper/status-button';
 import { StatusMark } from '../../../components/paper/status-mark';
 import { RichTitle } from '../../../components/rich-text/rich-text';
 import { text } from '../../../lib/text';
+import type { Status } from '../../../papers/paper';
 import type { PaperRecord } from '../../../papers/record';
 import type { PagePaper } from './page-summary';
 
-interface Props extends Pick<PaperRowProps, 'onStatus' | 'now' | 'reason'> {
+interface Props extends Pick<PaperRowProps, 'now' | 'reason'> {
+  readonly onStatus: (paper: PaperRecord, to: Status) => void;
   readonly onDecide: (paper: PaperRecord, to: QuickDecision) => void;
   readonly pinned: PagePaper;
   /** Saves a paper of which nothing is stored. */
@@ -59,6 +62,7 @@ export function Pinned(props: Props): JSX.Element {
             title={<RichTitle text={paper.title ?? paper.id} />}
             isOpen={isOpen}
             onToggle={() => setOpen(!isOpen)}
+            status={<StatusButton paper={paper} onStatus={props.onStatus} />}
             quick={<QuickActions paper={paper} onDecide={props.onDecide} />}
           >
             {opened(paper)}

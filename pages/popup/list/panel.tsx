@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { PaperList } from '../../../components/paper/paper-list';
 import { PaperRow } from '../../../components/paper/paper-row';
-import { NoMatch, NothingSaved } from '../../../components/ui/empty';
+import { NothingSaved } from '../../../components/ui/empty';
 import { text } from '../../../lib/text';
 import type { PaperRecord } from '../../../papers/record';
 import type { RowActions } from '../features';
@@ -18,16 +18,26 @@ export interface RowsProps {
   readonly later:
     | Pick<
         LazyParts,
-        'found' | 'news' | 'rules' | 'papers' | 'FocusKept' | 'Opened' | 'QuickActions'
+        | 'found'
+        | 'news'
+        | 'rules'
+        | 'papers'
+        | 'FocusKept'
+        | 'Opened'
+        | 'NoMatch'
+        | 'QuickActions'
+        | 'StatusButton'
       >
     | undefined;
 }
 
-function NothingHere({ service }: Pick<RowsProps, 'service'>): JSX.Element | null {
+function NothingHere({ service, later }: RowsProps): JSX.Element | null {
   const { tab, query, filter } = service.state;
   if (tab.value === 'new') return null;
   if (query.value.trim() || Object.keys(filter.value).length > 0)
-    return <NoMatch onClear={() => void service.show({ query: '', filter: {} })} />;
+    return later ? (
+      <later.NoMatch onClear={() => void service.show({ query: '', filter: {} })} />
+    ) : null;
   return <NothingSaved />;
 }
 
@@ -49,7 +59,7 @@ export function row(
       isOpen={opened?.id === paper.id}
       onToggle={actions.toggle}
       quick={later && <later.QuickActions paper={paper} onDecide={actions.decide} />}
-      onStatus={actions.setStatus}
+      status={later && <later.StatusButton paper={paper} onStatus={actions.setStatus} />}
     >
       {later && (
         <later.Opened
@@ -76,7 +86,7 @@ export function ListPanel(
   const { listing, place, paper } = service.state;
   const shown = listing.value;
   if (!shown) return null;
-  if (!shown.papers.length && !shown.next) return <NothingHere service={service} />;
+  if (!shown.papers.length && !shown.next) return <NothingHere {...props} />;
   const now = Date.now();
   const { tab } = place.value;
   // What stands above is not listed again.

@@ -127,7 +127,7 @@ export const popupLooks: readonly Look[] = [
         const popup = new PopupPage(page);
         await popup.goTo('New');
         await popup.says('24 new of 24');
-        await popup.press('Decide on the rest');
+        await popup.press('The rest…');
         await popup.says('24 undecided on this page');
         await popup.press('Save all 24 papers');
         await popup.says('Put 24 papers into your list?');

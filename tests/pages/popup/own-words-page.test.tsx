@@ -122,7 +122,7 @@ describe('the page in the current tab', () => {
     showInTab(digest);
     const { reader } = await openPopup();
     await reader.sees('3 new of 3 on this page');
-    await reader.press('Decide on the rest of this page');
+    await reader.press('The rest…');
     await reader.press('Save all 3 papers…');
     await reader.sees('Put 3 papers into your list?');
     expect((await recordOf(one.id))?.state).toBe('new');

@@ -34,7 +34,7 @@ describe('the new papers', () => {
     await reader.press('Not for me: “Dense retrieval”');
     await lists(reader, three.title);
     await reader.sees('1 new of 3');
-    await reader.press('Decide on the rest of this page');
+    await reader.press('The rest…');
     await reader.sees('1 undecided on this page');
     await reader.press('Dismiss 1 paper');
     await lists(reader);
