@@ -5,7 +5,7 @@ import type { PaperRecord } from '../../papers/record';
 import { useHue } from '../tags/hues';
 import { Icon, type IconName } from '../ui/icons';
 
-const namedAuthors = 2;
+const [namedAuthors, namedTags] = [2, 2];
 
 /** A number with its drawing for the eye and its noun for the ear. */
 function Figure(props: {
@@ -41,7 +41,8 @@ function Own({ paper }: { readonly paper: PaperRecord }): JSX.Element | null {
   return (
     <span class="own">
       {starred && <Figure icon="star" name={text('starred')} />}
-      {tags.length > 0 && <TagLine tags={tags} />}
+      {tags.length > 0 && <TagLine tags={tags.slice(0, namedTags)} />}
+      {tags.length > namedTags && <span>{counted('moreTags', tags.length - namedTags)}</span>}
       {hasNote && <Figure icon="note" name={text('hasNote')} />}
     </span>
   );
