@@ -26,6 +26,8 @@ export function completeJsdom(): void {
   const made: Record<string, unknown> = {
     IntersectionObserver: Observer,
     ResizeObserver: Observer,
+    requestIdleCallback: (work: () => void) => setTimeout(work),
+    cancelIdleCallback: clearTimeout,
     CSS: { escape: (value: string) => value.replace(/[^\w-]/g, '\\$&') },
   };
   Object.assign(globalThis, made);

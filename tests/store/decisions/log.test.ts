@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import { saveAddress } from '../../../background/commands/save-address';
 import { handlers } from '../../../background/messages/page-handlers';
 import { exportJson } from '../../../exports/json';
 import { importJson } from '../../../imports/json';
@@ -11,6 +10,7 @@ import { forgetDecisions } from '../../../store/decisions/kept';
 import { keptDecisions } from '../../../store/decisions/log';
 import { saveRule } from '../../../store/rules/rules';
 import { addTag, decide, decideOnPage, star } from '../../../store/words/decide';
+import { saveAddress } from '../../../store/words/save-address';
 import { renameTag } from '../../../store/words/tags';
 import { restoreNow } from '../../support/contents';
 import { sightMany } from '../../support/library';

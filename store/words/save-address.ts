@@ -3,8 +3,8 @@ import { limits } from '../../papers/limits';
 import type { Paper } from '../../papers/paper';
 import { defined } from '../../papers/record';
 import { tidy } from '../../papers/text';
-import type { View } from '../../store/decisions/row';
-import { decideOnPage } from '../../store/words/decide';
+import type { View } from '../decisions/row';
+import { decideOnPage } from './decide';
 
 /**
  * Saves the paper that an address names; one that is in the list already stays as it is.
@@ -14,9 +14,8 @@ import { decideOnPage } from '../../store/words/decide';
  * @throws StoreError
  */
 export async function saveAddress(address: string, title?: string, view?: View): Promise<boolean> {
-  if (!URL.canParse(address)) return false;
-  const identity = identify(new URL(address));
-  if (!identity || !addressOf(identity.id)) return false;
+  const identity = identityAt(address);
+  if (!identity) return false;
   const paper: Paper = defined({ ...identity, title: paperTitle(title), source: 'link' as const });
   const now = Date.now();
   const occasion = view ? { view } : {};
@@ -24,8 +23,14 @@ export async function saveAddress(address: string, title?: string, view?: View):
   return true;
 }
 
+/** Which paper an address names; `undefined` when it names none that can be gone to. */
+export function identityAt(address: string): ReturnType<typeof identify> {
+  const identity = URL.canParse(address) ? identify(new URL(address)) : undefined;
+  return identity && addressOf(identity.id) ? identity : undefined;
+}
+
 /** A link's text is a title only when it reads like one: "PDF", "84" and an id do not. */
-function paperTitle(text: string | undefined): string | undefined {
+export function paperTitle(text: string | undefined): string | undefined {
   const title = tidy(text ?? '').slice(0, limits.title);
   return /\p{L}{2,}\P{L}+\p{L}{2,}/u.test(title) ? title : undefined;
 }
