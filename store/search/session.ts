@@ -12,6 +12,7 @@ import { type Matcher, matcherOf } from '../../papers/search/match';
 import { narrows } from '../../papers/search/narrow';
 import type { Order } from '../../papers/search/order';
 import { Ranking } from '../../papers/search/rank';
+import { Trail } from '../../papers/search/trail';
 import { readChanges, readLibrary } from './read';
 import type { SearchOptions, SearchResult } from './result';
 
@@ -27,6 +28,8 @@ interface Past {
   readonly today: string;
   /** What it found, or nearly, in the order of the library; see `Ranking`. */
   readonly candidates: readonly Entry[];
+  /** What it learned of them; kept of the last search alone, since it is large. */
+  readonly trail?: Trail;
 }
 
 /** How many searches are remembered: a word typed, and taken back letter by letter. */
@@ -94,15 +97,21 @@ export class SearchSession {
     const past = this.#past.filter((one) => one.today === today && narrows(one.query, query));
     const [nearest] = past.sort((one, other) => one.candidates.length - other.candidates.length);
     const candidates = nearest?.candidates ?? (await this.#candidates(query, matcher));
+    const isAlike = nearest?.query.inTitle === query.inTitle;
+    const trail = new Trail(candidates.length, isAlike ? nearest.trail : undefined);
     const ranking = new Ranking();
-    const score = (entry: Entry) => matcher.score(entry, today);
+    const score = (entry: Entry, at: number) => {
+      trail.at = at;
+      return matcher.score(entry, today, trail);
+    };
     const take = (from: number, to: number) => ranking.take(candidates, score, from, to);
     if (!(await inSlices(candidates.length, take, signals))) return undefined;
-    if (epoch === this.#epoch)
-      this.#past = [{ query, today, candidates: ranking.candidates }, ...this.#past].slice(
-        0,
-        remembered,
-      );
+    if (epoch === this.#epoch) {
+      const past = { query, today, candidates: ranking.candidates };
+      const older = this.#past.map(({ trail: _, ...rest }) => rest);
+      const last = { ...past, trail: trail.keep(ranking.places) };
+      this.#past = [last, ...older].slice(0, remembered);
+    }
     const entries = ordered(ranking.ranked(), options.order);
     const ids = entries.slice(0, options.limit ?? 50).map(({ head }) => head.id);
     return { query, problems, ids, total: entries.length, entries, isWhole };
