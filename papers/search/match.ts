@@ -4,11 +4,11 @@ import type { Query, Term } from '../query/query';
 import { paperIdIn } from '../query/values';
 import { authorTest } from './author';
 import { dated, holds, includesLine } from './columns';
-import type { Entry } from './entry';
+import type { Entry, Head } from './entry';
 import type { Found } from './fit';
 import { findPattern, type Letters, type Pattern, patternOf, seek } from './pattern';
 import { isText, patternsOf } from './patterns';
-import type { Trail } from './trail';
+import type { Trail, WordTrail } from './trail';
 import { type PreparedText, zoneBreak } from './words';
 import { type Zone, zoneAt, zoneRange } from './zones';
 
@@ -50,11 +50,13 @@ export function matcherOf(query: Query): Matcher {
     asked.flatMap(({ text }) => paperStates.filter((state) => state === text)),
   );
   const namesPaper = groups.flat().some(({ kind, not }) => kind === 'id' && !not);
+  const isSearched = ({ state }: Head) =>
+    isSaved(state) || states.has(state) || (namesPaper && state !== 'deleted');
   return {
     states,
     score(entry, today, trail) {
-      const { state } = entry.head;
-      if (!isSaved(state) && !states.has(state) && !(namesPaper && state !== 'deleted')) return 0;
+      // Those that were found before are not asked again, and need not be fetched from memory.
+      if (!trail?.goesOn && !isSearched(entry.head)) return 0;
       let [sum, isNear] = [1, false];
       for (const test of tests) {
         const score = test(entry, today, trail);
@@ -112,24 +114,27 @@ function naming(text: string, asWord: Test): Test {
 }
 
 function anywhere(pattern: Pattern, inTitle: boolean): Test {
-  return (entry, _today, trail) => {
-    const score = scoreIn(entry, pattern, inTitle, trail);
-    if (score !== near) return score;
-    let most = near;
-    for (const other of pattern.others)
-      most = Math.max(most, scoreIn(entry, other, inTitle, trail) || near);
-    return most;
+  const [itself, ...others] = [pattern, ...pattern.others].map((one) => word(one, inTitle));
+  return (...of) => {
+    const score = itself?.(...of) ?? 0;
+    if (score !== near || others.length === 0) return score;
+    return Math.max(near, ...others.map((other) => other(...of) || near));
   };
 }
 
 /** How well an entry holds a word itself; what the search before told of that is not looked for again. */
-function scoreIn(entry: Entry, pattern: Pattern, inTitle: boolean, trail?: Trail): number {
-  const word = trail?.of(pattern);
-  if (!trail || !word) return scoreFrom(entry, pattern, inTitle);
-  const { at } = trail;
-  const score = word.begin(at) || scoreFrom(entry, pattern, inTitle, word.head, word.body);
-  word.end(at, score);
-  return score;
+function word(pattern: Pattern, inTitle: boolean): Test {
+  let known: Trail | undefined;
+  let learned: WordTrail | undefined;
+  return (entry, _today, trail) => {
+    if (trail !== known) [known, learned] = [trail, trail?.of(pattern)];
+    if (!trail || !learned) return scoreFrom(entry, pattern, inTitle);
+    const { at } = trail;
+    const score =
+      learned.begin(at) || scoreFrom(entry, pattern, inTitle, learned.head, learned.body);
+    learned.end(at, score);
+    return score;
+  };
 }
 
 function scoreFrom(

@@ -21,6 +21,11 @@ export class Trail {
     private readonly last?: Trail,
   ) {}
 
+  /** Whether all entries have been found before, or nearly. */
+  get goesOn(): boolean {
+    return this.last !== undefined;
+  }
+
   /** What is learned of a word; nothing when there are too many words. */
   of(pattern: Pattern): WordTrail | undefined {
     const known = this.#words.get(pattern);
@@ -36,7 +41,7 @@ export class Trail {
   keep(places: readonly number[]): Trail {
     const kept = new Trail(places.length);
     for (const [pattern, word] of this.#words)
-      kept.#words.set(pattern, places.length === this.size ? word : word.keep(places));
+      kept.#words.set(pattern, word.keep(places, places.length === this.size));
     return kept;
   }
 }
@@ -48,7 +53,7 @@ interface Shorter {
 }
 
 /** What a search learns of one word. */
-class WordTrail {
+export class WordTrail {
   /** Where the letters of the word are in the entry that is looked at. */
   readonly head: Letters = { from: 0, first: 0 };
   readonly body: Letters = { from: 0, first: 0 };
@@ -98,11 +103,13 @@ class WordTrail {
     this.#scores[at] = score;
   }
 
-  keep(places: readonly number[]): WordTrail {
+  /** @param isAll Whether the places are all of them. */
+  keep(places: readonly number[], isAll: boolean): WordTrail {
     const kept = new WordTrail(this.pattern, 0, []);
-    kept.#heads = Int32Array.from(places, (at) => this.#heads[at] ?? 0);
-    kept.#bodies = Int32Array.from(places, (at) => this.#bodies[at] ?? 0);
-    kept.#scores = Int8Array.from(places, (at) => this.#scores[at] ?? 0);
+    const [heads, bodies, scores] = [this.#heads, this.#bodies, this.#scores];
+    kept.#heads = isAll ? heads : Int32Array.from(places, (at) => heads[at] ?? 0);
+    kept.#bodies = isAll ? bodies : Int32Array.from(places, (at) => bodies[at] ?? 0);
+    kept.#scores = isAll ? scores : Int8Array.from(places, (at) => scores[at] ?? 0);
     return kept;
   }
 }
