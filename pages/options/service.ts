@@ -1,17 +1,18 @@
 import { signal } from '@preact/signals';
 import { failureText } from '../../components/ui/error-banner';
-import { jsonFile } from '../../exports/json';
-import { type Damaged, ImportError, importJson } from '../../imports/json';
+import { backupExtension, backupFile } from '../../exports/backup';
+import { type ReadBackup, readBackup } from '../../imports/backup';
+import { ImportError } from '../../imports/json';
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
-import { downloadJson } from '../../lib/download';
+import { downloadFile } from '../../lib/download';
 import { type Options, onOptions, readOptions, writeOptions } from '../../lib/options';
 import { report } from '../../lib/report';
 import { counted, type MessageKey, text } from '../../lib/text';
 import { savedIn } from '../../papers/paper';
 import { listActions } from '../../store/actions/list';
 import { undoAction } from '../../store/actions/undo';
-import { type Contents, deleteEverything, readInPages } from '../../store/backup/contents';
+import { deleteEverything, readInPages } from '../../store/backup/contents';
 import { planRestore, type RestorePlan } from '../../store/backup/restore/plan';
 import { restore } from '../../store/backup/restore/write';
 import { StoreError } from '../../store/database/errors';
@@ -35,9 +36,7 @@ export interface Amount {
 }
 
 /** A backup that has been read and waits for the reader's word. */
-export interface Waiting {
-  readonly contents: Contents;
-  readonly damaged: readonly Damaged[];
+export interface Waiting extends ReadBackup {
   readonly plan: RestorePlan;
 }
 
@@ -103,21 +102,20 @@ export class OptionsService {
   async download(now: Date): Promise<void> {
     await this.attempt(async () => {
       const { counts, pages } = await readInPages();
-      const app = browser.runtime.getManifest().version;
       const created = now.toISOString();
-      const file = await jsonFile(counts, pages, app, created);
-      downloadJson(file, `offprint-${created.slice(0, 10)}.json`);
+      const { blob } = await backupFile({ counts, pages, app: appVersion(), created });
+      downloadFile(blob, `offprint-${created.slice(0, 10)}.${backupExtension}`, blob.type);
       this.said.value = counted('downloaded', counts.papers);
     });
   }
 
   /** Reads a file and asks before anything is changed. */
-  async read(file: File): Promise<void> {
+  async read(file: Blob): Promise<void> {
     await this.attempt(async () => {
       this.waiting.value = undefined;
       this.undoable.value = undefined;
-      const { contents, damaged } = importJson(await file.text());
-      this.waiting.value = { contents, damaged, plan: await planRestore(contents) };
+      const read = await readBackup(file);
+      this.waiting.value = { ...read, plan: await planRestore(read.contents) };
       this.said.value = '';
     });
   }
@@ -198,6 +196,10 @@ function sentenceFor(error: unknown): string {
   if (error instanceof ImportError) return text(importErrors[error.code], error.place);
   const code = error instanceof StoreError ? error.code : 'failed';
   return failureText(code, error instanceof Error ? error.message : String(error));
+}
+
+function appVersion(): string {
+  return browser.runtime.getManifest().version;
 }
 
 async function measure(): Promise<Amount> {
