@@ -50,10 +50,15 @@ export async function backupFile(source: BackupSource): Promise<BackupFile> {
   }))
     parts.push(new Blob([piece]));
   const zipped = new Blob(parts).stream().pipeThrough(new CompressionStream('gzip'));
-  const blob = await new Response(zipped, {
-    headers: { 'content-type': 'application/gzip' },
-  }).blob();
-  return { blob, sha256 };
+  return { blob: new Blob(await partsOf(zipped), { type: 'application/gzip' }), sha256 };
+}
+
+async function partsOf(stream: ReadableStream<BlobPart>): Promise<BlobPart[]> {
+  const reader = stream.getReader();
+  const parts: BlobPart[] = [];
+  for (let next = await reader.read(); !next.done; next = await reader.read())
+    parts.push(next.value);
+  return parts;
 }
 
 /**

@@ -24,6 +24,7 @@ import { counts } from '../../store/records/queries';
 import { undoSentence } from '../../wording/actions';
 import { LiveQueries } from '../shared/live-query';
 import { Asking } from './asking';
+import { Backups } from './backups';
 
 /** How much there is. */
 export interface Amount {
@@ -62,6 +63,7 @@ export class OptionsService {
   /** What was done last, or why it was not. */
   readonly said = signal('');
   readonly asking = new Asking();
+  readonly backups = new Backups();
   #stop = new AbortController();
 
   /** Reads everything, and again whenever something changes elsewhere. */
@@ -78,6 +80,7 @@ export class OptionsService {
     live.add({ reads: ['lists'], read: listSmartLists, into: this.lists });
     onChange((change) => live.note(change));
     this.asking.start();
+    void this.backups.refresh();
     this.options.value = await readOptions();
     await live.refresh();
   }
@@ -120,8 +123,25 @@ export class OptionsService {
     });
   }
 
+  /** Keeps a backup of now. */
+  async keepBackup(now: number): Promise<void> {
+    await this.attempt(async () => {
+      const isNew = await this.backups.keep(now);
+      this.said.value = text(isNew ? 'backupMade' : 'backupSame');
+    });
+  }
+
+  /** Reads a backup that is kept, and asks before anything is changed. */
+  async readBackup(name: string): Promise<void> {
+    await this.attempt(async () => {
+      const file = await this.backups.open(name);
+      if (file) await this.read(file);
+      else this.said.value = text('backupGone');
+    });
+  }
+
   /**
-   * Merges the file that waits.
+   * Merges the file that waits; a backup of now is kept first.
    * @param bringsBack Whether papers come back that were deleted since.
    */
   async restore(now: number, bringsBack: boolean): Promise<void> {
@@ -135,6 +155,7 @@ export class OptionsService {
     };
     const watch = { signal: this.#stop.signal, onProgress };
     await this.attempt(async () => {
+      await this.backups.keepBefore(now);
       const done = await restore(waiting.contents, now, bringsBack, watch);
       const { action, added, changed, isWhole } = done;
       this.undoable.value = (await listActions()).find(({ id }) => id === action);
@@ -178,6 +199,7 @@ export class OptionsService {
   async deleteAll(): Promise<void> {
     await this.attempt(async () => {
       await deleteEverything();
+      await this.backups.dropAll();
       this.said.value = text('deletedAll');
     });
   }
