@@ -34,6 +34,9 @@ const dayOfYear = /* @__PURE__ */ once(
   (locale) => new Intl.DateTimeFormat(locale, { ...inDays, year: 'numeric' }),
 );
 const list = /* @__PURE__ */ once((locale) => new Intl.ListFormat(locale, { type: 'unit' }));
+const moment = /* @__PURE__ */ once(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+);
 const month = /* @__PURE__ */ once((locale) => new Intl.DateTimeFormat(locale, inMonths));
 
 /** Texts as they stand: asking the browser for one costs more than the row it is used in. */
@@ -67,6 +70,11 @@ export function counted(
 /** A number as the reader's language writes it. */
 export function number(value: number): string {
   return decimal().format(value);
+}
+
+/** A moment in the reader's own zone: `30 Nov 2026, 04:10`. */
+export function dateAndTime(at: number): string {
+  return moment().format(at);
 }
 
 /** A short number: `1.4k`. */
