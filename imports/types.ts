@@ -1,4 +1,4 @@
-import type { Paper, PaperId, Status } from '../papers/paper';
+import type { Paper, Status } from '../papers/paper';
 
 /** A file, or a pasted text, as the reader gave it. */
 export interface ImportSource {
@@ -46,8 +46,6 @@ export interface ImportedPaper {
   readonly places: readonly Place[];
   /** That it is a mere link which Offprint knows for no paper's: it is offered, and comes only when it is chosen. */
   readonly isOffered?: true;
-  /** Keys by which other entries of the file may say that they are the same work. */
-  readonly sameAs?: readonly string[];
 }
 
 /** Why an entry was left out; what it says is put into words by `wording/`. */
@@ -141,6 +139,8 @@ export interface Document {
   readonly text: string;
   /** The name of its file, without folders and extension. */
   readonly name: string;
+  /** That it is one note of many: what it mentions in passing is no entry. */
+  readonly isInVault?: true;
 }
 
 /** One file format: one file in formats/, one line in formats/index.ts. */
@@ -180,10 +180,3 @@ export type Found =
   | { readonly kind: 'backup'; readonly file: string; readonly text: string }
   /** A file that was recognised, before its entries. */
   | { readonly kind: 'file'; readonly file: string; readonly format: string };
-
-/** Ids of one work, the one to be known by first. */
-export interface Ids {
-  readonly id: PaperId;
-  readonly aliases: readonly PaperId[];
-  readonly version?: number;
-}
