@@ -82,8 +82,13 @@ export function shortNumber(value: number): string {
   return compact().format(value);
 }
 
-/** A day in short, with the year where it is not the current one: `12 Oct`, `12 Oct 2024`. */
+/**
+ * A day in short, with the year where it is not the current one: `12 Oct`, `12 Oct 2024`. Of what is known by
+ * the month or the year only, no more than that.
+ */
 export function shortDay(iso: string, now: number): string {
+  if (iso.length === 4) return iso;
+  if (iso.length === 7) return monthName(iso);
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
   const sameYear = date.getUTCFullYear() === new Date(now).getUTCFullYear();
