@@ -7,19 +7,20 @@ const limits = {
   'content script': 16,
   'content script and page bar': 32,
   popup: 25,
-  background: 73,
+  // Bounded by the time that it takes to wake up, which the benchmark tells.
+  background: 80,
 };
 /** The same of what is loaded when it is first wanted, by the beginning of its file's name; and of any other file. */
 const lazyLimits = {
   'bar-menu': 5,
   'bar-reading': 7,
-  deck: 12,
+  deck: 14,
   'formula-node': 70,
   keep: 30,
-  'lazy-parts': 10,
+  'lazy-parts': 15,
   library: 36,
   'markdown-node': 22,
-  options: 18,
+  options: 24,
   'purify.es': 12,
   shared: 18,
   statistics: 30,
