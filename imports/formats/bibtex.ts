@@ -23,7 +23,7 @@ export const bibtex: ImportFormat = {
 
 /** Reads the entries of a BibTeX text, also of one that another format has in it. */
 function* parseBibtex({ text }: { readonly text: string }): Steps {
-  const parents = parentsIn(text);
+  const parents = yield* parentsIn(text);
   for (const entry of bibEntries(text)) {
     if (!entry) yield undefined;
     else if (entry.kind === 'broken')
@@ -38,21 +38,38 @@ function* parseBibtex({ text }: { readonly text: string }): Steps {
   }
 }
 
-/** The keys that entries name as their parents, and those parents as far as they can be found. */
-function parentsIn(text: string): Map<string, BibEntry | undefined> {
-  const parents = new Map<string, BibEntry | undefined>();
-  for (const found of text.matchAll(/\b(?:crossref|xdata)\s*=\s*["{]\s*([^"{}]{1,300}?)\s*["}]/gi))
-    for (const key of (found[1] ?? '').split(',')) parents.set(key.trim().toLowerCase(), undefined);
-  for (const key of parents.keys()) parents.set(key, parentAt(text, key));
+type Parents = Map<string, BibEntry | undefined>;
+
+/** How many matches are looked at in one step. */
+const stepLength = 500;
+
+/** The parents that entries name, which stand behind their children as a rule, so that they are looked for first. */
+function* parentsIn(text: string): Generator<undefined, Parents> {
+  const parents: Parents = new Map();
+  const naming = /\b(?:crossref|xdata)\s*=\s*["{]\s*([^"{}]{1,300}?)\s*["}]/gi;
+  yield* each(text.matchAll(naming), ([, keys = '']) => {
+    for (const key of keys.split(',')) parents.set(key.trim().toLowerCase(), undefined);
+  });
+  if (!parents.size) return parents;
+  yield* each(text.matchAll(/@[ \t]*[a-z]+\s*[{(]\s*([^\s,{}()=]{1,300})\s*,/gi), (found) => {
+    const key = found[1]?.toLowerCase() ?? '';
+    if (!parents.has(key) || parents.get(key)) return;
+    const [entry] = bibEntries(text.slice(found.index, found.index + 20_000));
+    if (entry?.kind === 'entry') parents.set(key, entry);
+  });
   return parents;
 }
 
-/** Parents stand behind their children as a rule, so that they are looked for first. */
-function parentAt(text: string, key: string): BibEntry | undefined {
-  const escaped = key.replace(/[^\w]/g, '\\$&');
-  const found = new RegExp(`@[ \\t]*[a-z]+\\s*[{(]\\s*${escaped}\\s*,`, 'i').exec(text);
-  const [entry] = found ? bibEntries(text.slice(found.index, found.index + 100_000)) : [];
-  return entry?.kind === 'entry' ? entry : undefined;
+function* each<Match>(
+  matches: Iterable<Match>,
+  look: (match: Match) => void,
+): Generator<undefined, void> {
+  let count = 0;
+  for (const match of matches) {
+    look(match);
+    count += 1;
+    if (count % stepLength === 0) yield undefined;
+  }
 }
 
 /** What an entry takes from its parent under another name. BibLaTeX manual, appendix B. */

@@ -70,7 +70,7 @@ export async function unzip(bytes: Uint8Array): Promise<Unpacked[]> {
     if (!isWanted(file.name) || files.length >= most.files) return;
     const basket = new Basket();
     file.ondata = (error, part, isLast) => {
-      if (error) throw new ArchiveError('damagedArchive');
+      if (error) throw error instanceof ArchiveError ? error : new ArchiveError('damagedArchive');
       basket.add(part, most.unpacked - total);
       if (!isLast) return;
       total += basket.length;
