@@ -106,6 +106,7 @@ forEachBrowser((name) => {
     expect(await probe.inconsistencies()).toEqual([]);
     await options.press('Back up now');
     await options.says('A backup of now is kept.');
+    await options.press('1 backup is kept');
     await options.press('Restore …');
     await options.says('24 papers');
     await options.press('Cancel');

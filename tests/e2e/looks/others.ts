@@ -78,7 +78,7 @@ export const otherLooks: readonly Look[] = [
       end: async (page) => {
         await page.keyboard.press('s');
         await click(page, '[data-action="rest"]');
-        await says(page, 'You kept');
+        await says(page, ' dismissed');
       },
       'choosing days': async (page) => {
         await click(page, '[data-action="choose"]');

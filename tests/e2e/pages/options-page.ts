@@ -52,11 +52,11 @@ export class OptionsPage {
     });
   }
 
-  /** Presses the button with the name. */
+  /** Presses the button with the name, or what unfolds under it. */
   async press(name: string): Promise<void> {
-    for (const button of await this.page.$$('button')) {
+    for (const button of await this.page.$$('button, summary')) {
       const text = await button.evaluate((node) => node.textContent);
-      if (text === name) return click(this.page, button);
+      if (text?.startsWith(name)) return click(this.page, button);
     }
     throw new Error(`No button “${name}”`);
   }
