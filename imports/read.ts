@@ -1,6 +1,7 @@
 import { backupFormat } from '../exports/backup';
 import { pause } from '../lib/slices';
 import { formats } from './formats';
+import { linesIn } from './lines';
 import { ArchiveError, gunzip, unzip } from './parts/archives';
 import { decode } from './parts/decode';
 import { most } from './parts/limits';
@@ -11,6 +12,9 @@ import type { Document, Found, Head, ImportFormat, ImportSource, RefusalReason }
 const sliceLength = 8;
 /** By how much of a text its format is told, in characters. */
 const headLength = 65_536;
+
+/** How many entries may be damaged before the first one is whole: a file of more is none of papers. */
+const mostDamaged = 500;
 
 /** Stops reading between two entries. */
 export interface Reading {
@@ -33,6 +37,8 @@ export async function* readSources(
     else {
       const bytes = await bytesOf(source.blob);
       if (!bytes) yield refused(file, 'unreadable');
+      else if (await isBackup(source.blob, bytes))
+        yield { kind: 'backup', file, blob: source.blob };
       else yield* readBytes(file, bytes, { isVault, signal });
     }
   }
@@ -96,10 +102,6 @@ async function* readText(file: string, bytes: Uint8Array, way: Way): AsyncGenera
   const { text: decoded, remark } = await decode(bytes);
   const text = decoded.replace(/^\uFEFF/, '');
   const head = { start: text.slice(0, headLength).trimStart(), extension: extensionOf(file) };
-  if (isBackup(head)) {
-    yield { kind: 'backup', file, text };
-    return;
-  }
   const format = formats.find((one) => recognises(one, head));
   if (!format || /^[[{]/.test(head.start) === (format.id === 'text')) {
     const isJson = /^[[{]/.test(head.start);
@@ -138,8 +140,12 @@ async function* parsed(
 ): AsyncGenerator<Found> {
   let until = performance.now() + sliceLength;
   let isEmpty = true;
+  let damaged = 0;
   try {
     for (const step of format.parse(document)) {
+      damaged +=
+        step?.kind === 'damaged' ? 1 : step?.kind === 'paper' ? Number.NEGATIVE_INFINITY : 0;
+      if (damaged > mostDamaged) break;
       if (step?.kind === 'paper') {
         const { line, key, ...paper } = step;
         yield { ...paper, places: [{ file, line, ...(key ? { key } : {}) }] };
@@ -154,6 +160,7 @@ async function* parsed(
     yield { kind: 'damaged', file, line: 1, reason: 'unreadable' };
     return;
   }
+  if (damaged > mostDamaged) yield refused(file, 'unreadable', format.id);
   if (!isEmpty || (isVault && format.id === 'markdown')) return;
   const isPage = format.id === 'web-page';
   yield refused(
@@ -163,8 +170,21 @@ async function* parsed(
   );
 }
 
-function isBackup({ start }: Head): boolean {
-  return new RegExp(`^\\{\\s*"format"\\s*:\\s*"${backupFormat.format}"`).test(start.slice(0, 500));
+/** A backup says so in its first line, compressed or not. */
+async function isBackup(blob: Blob, bytes: Uint8Array): Promise<boolean> {
+  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  try {
+    const start = isPacked
+      ? (await linesIn(blob).next()).value?.text
+      : new TextDecoder().decode(bytes.subarray(0, 500));
+    const first = (start ?? '')
+      .slice(0, 500)
+      .replace(/^\uFEFF/, '')
+      .trimStart();
+    return new RegExp(`^\\{\\s*"format"\\s*:\\s*"${backupFormat.format}"`).test(first);
+  } catch {
+    return false;
+  }
 }
 
 function extensionOf(file: string): string {

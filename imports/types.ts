@@ -177,6 +177,6 @@ export type Found =
       readonly detail?: string;
     }
   /** Offprint's own backup, which is restored and not imported: see `readBackup`. */
-  | { readonly kind: 'backup'; readonly file: string; readonly text: string }
+  | { readonly kind: 'backup'; readonly file: string; readonly blob: Blob }
   /** A file that was recognised, before its entries. */
   | { readonly kind: 'file'; readonly file: string; readonly format: string };

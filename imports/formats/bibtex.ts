@@ -1,6 +1,7 @@
 import type { Status } from '../../papers/paper';
 import { type BibEntry, bibEntries } from '../parts/bibtex-entries';
 import { bibNames } from '../parts/bibtex-names';
+import { parentsIn, withParents } from '../parts/bibtex-parents';
 import { dateIn, instantIn, publishedOn } from '../parts/dates';
 import { entryOf } from '../parts/entry';
 import { mentionIn } from '../parts/ids';
@@ -23,7 +24,7 @@ export const bibtex: ImportFormat = {
 
 /** Reads the entries of a BibTeX text, also of one that another format has in it. */
 function* parseBibtex({ text }: { readonly text: string }): Steps {
-  const parents = parentsIn(text);
+  const parents = yield* parentsIn(text);
   for (const entry of bibEntries(text)) {
     if (!entry) yield undefined;
     else if (entry.kind === 'broken')
@@ -36,49 +37,6 @@ function* parseBibtex({ text }: { readonly text: string }): Steps {
       yield { kind: 'skipped', line: entry.line, key: entry.key, reason: 'notAPaper' };
     } else yield* paperOf(entry, parents);
   }
-}
-
-/** The keys that entries name as their parents, and those parents as far as they can be found. */
-function parentsIn(text: string): Map<string, BibEntry | undefined> {
-  const parents = new Map<string, BibEntry | undefined>();
-  for (const found of text.matchAll(/\b(?:crossref|xdata)\s*=\s*["{]\s*([^"{}]{1,300}?)\s*["}]/gi))
-    for (const key of (found[1] ?? '').split(',')) parents.set(key.trim().toLowerCase(), undefined);
-  for (const key of parents.keys()) parents.set(key, parentAt(text, key));
-  return parents;
-}
-
-/** Parents stand behind their children as a rule, so that they are looked for first. */
-function parentAt(text: string, key: string): BibEntry | undefined {
-  const escaped = key.replace(/[^\w]/g, '\\$&');
-  const found = new RegExp(`@[ \\t]*[a-z]+\\s*[{(]\\s*${escaped}\\s*,`, 'i').exec(text);
-  const [entry] = found ? bibEntries(text.slice(found.index, found.index + 100_000)) : [];
-  return entry?.kind === 'entry' ? entry : undefined;
-}
-
-/** What an entry takes from its parent under another name. BibLaTeX manual, appendix B. */
-const inherited: Readonly<Record<string, string>> = {
-  title: 'booktitle',
-  subtitle: 'booksubtitle',
-  journaltitle: 'journaltitle',
-  journal: 'journal',
-  booktitle: 'booktitle',
-  date: 'date',
-  year: 'year',
-  month: 'month',
-  publisher: 'publisher',
-};
-
-function withParents(entry: BibEntry, parents: ReadonlyMap<string, BibEntry | undefined>) {
-  const fields = new Map(entry.fields);
-  const named = [fields.get('crossref'), fields.get('xdata')].join(',').split(',');
-  for (const name of named) {
-    const parent = parents.get(name.trim().toLowerCase());
-    for (const [from, to] of Object.entries(inherited)) {
-      const value = parent?.fields.get(from);
-      if (value && !fields.has(to)) fields.set(to, value);
-    }
-  }
-  return fields;
 }
 
 /** Fields that have a home; what is not among them goes into the bag. */

@@ -1,7 +1,7 @@
-import { Parser } from 'htmlparser2';
 import { instantIn } from '../parts/dates';
 import { entryOf } from '../parts/entry';
 import { LineCounter } from '../parts/lines';
+import { markupSteps } from '../parts/markup';
 import { titleOfPage } from '../parts/titles';
 import type { ImportFormat, Parsed, Steps } from '../types';
 
@@ -18,20 +18,13 @@ export const bookmarks: ImportFormat = {
   parse: parseBookmarks,
 };
 
-/** How much is read at once, in characters. */
-const piece = 32_768;
-
 function* parseBookmarks({ text }: { readonly text: string }): Steps {
   const lines = new LineCounter(text);
   const reader = new BookmarkReader((offset) => lines.at(offset));
-  const parser = new Parser(reader, { decodeEntities: true });
-  reader.offset = () => parser.startIndex;
-  for (let at = 0; at < text.length; at += piece) {
-    parser.write(text.slice(at, at + piece));
+  for (const _ of markupSteps(text, reader)) {
     for (const link of reader.done.splice(0)) yield* entriesOf(link);
     yield undefined;
   }
-  parser.end();
   reader.finish();
   for (const link of reader.done) yield* entriesOf(link);
 }

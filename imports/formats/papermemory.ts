@@ -30,7 +30,7 @@ function isMemory(start: string): boolean {
 }
 
 function* parsePaperMemory({ text }: { readonly text: string }): Steps {
-  for (const found of jsonValues(text)) {
+  for (const found of jsonValues(text, isMemoryWithin)) {
     if (!found) yield undefined;
     else if (found.kind === 'broken')
       yield { kind: 'damaged', line: found.line, key: found.key, reason: found.reason };
@@ -38,16 +38,26 @@ function* parsePaperMemory({ text }: { readonly text: string }): Steps {
   }
 }
 
-/** A value is a paper, a link, the BibTeX of a paper, or a whole memory that was put away under a date or a version. */
+/** A whole memory that was put away under a date or a version: an object of objects. */
+function isMemoryWithin(start: string): boolean {
+  const first = /^\{\s*"([^"]*)"\s*:\s*[{"]/.exec(start);
+  return (
+    first !== null &&
+    start.at(first[0].length - 1) === '{' &&
+    !fieldsWithObjects.has(first[1] ?? '')
+  );
+}
+
+/** Fields of a paper whose value is an object. */
+const fieldsWithObjects = new Set(['code', 'extra', 'extras']);
+
+/** A value is a paper, a link, or the BibTeX of a paper. */
 function* entriesOf({ key, line, value }: JsonValue, isList: boolean): Steps {
   if (isList) yield* linkOf(value, line);
   else if (typeof value === 'string' && value.includes('@')) yield* ofBibtex(value, key, line);
-  else if (!isObject(value)) yield { kind: 'skipped', line, key, reason: 'notAPaper' };
-  else if ('pdfLink' in value || 'title' in value) yield* paperOf(key, value, line);
-  else
-    for (const [name, one] of Object.entries(value)) {
-      if (isObject(one) && !name.startsWith('__')) yield* paperOf(name, one, line);
-    }
+  else if (isObject(value) && ('pdfLink' in value || 'title' in value))
+    yield* paperOf(key, value, line);
+  else yield { kind: 'skipped', line, key, reason: 'notAPaper' };
 }
 
 function* linkOf(value: unknown, line: number): Generator<Parsed, void> {

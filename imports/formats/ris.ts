@@ -31,8 +31,9 @@ interface Open {
   length: number;
 }
 
-/** The longest entry, in characters. */
+/** The longest entry, in characters and in fields. */
 const mostEntry = 6_000_000;
+const mostFields = 10_000;
 
 function* parseRis({ text }: { readonly text: string }): Steps {
   let open: Open | undefined;
@@ -56,6 +57,7 @@ function* parseRis({ text }: { readonly text: string }): Steps {
 function add(open: Open, tag: string | undefined, value: string, line: string): void {
   open.length += line.length + 1;
   if (open.length > mostEntry) return;
+  if (tag && open.fields.length >= mostFields) open.length = mostEntry + 1;
   const last = open.fields.at(-1);
   if (tag) open.fields.push({ tag, value });
   else if (last) last.value += `\n${line}`;

@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2';
 import { linkedPaper } from '../parts/ids';
+import { markupSteps } from '../parts/markup';
 import { titleOfPage } from '../parts/titles';
 import type { ImportFormat, Parsed, Steps } from '../types';
 import { entryOfMention } from './text';
@@ -13,14 +13,11 @@ export const webPage: ImportFormat = {
   parse: parsePage,
 };
 
-/** How much is read at once, in characters. */
-const piece = 32_768;
-
 function* parsePage({ text }: { readonly text: string }): Steps {
   yield { kind: 'remark', remark: 'webPage' };
   const found: Parsed[] = [];
   let link: { href: string; title: string } | undefined;
-  const parser = new Parser({
+  const steps = markupSteps(text, {
     onopentag: (name, { href = '' }) => {
       if (name === 'a') link = { href, title: '' };
     },
@@ -36,11 +33,9 @@ function* parsePage({ text }: { readonly text: string }): Steps {
       link = undefined;
     },
   });
-  for (let at = 0; at < text.length; at += piece) {
-    parser.write(text.slice(at, at + piece));
+  for (const _ of steps) {
     yield* found.splice(0);
     yield undefined;
   }
-  parser.end();
   yield* found;
 }

@@ -45,11 +45,15 @@ class Basket {
 /**
  * Unpacks a gzip file, bit by bit, so that a bomb is found out before it goes off. Of one that is cut off, what
  * stands before the cut is given.
+ * @param atMost How many bytes may come out.
  * @throws ArchiveError
  */
-export async function gunzip(bytes: Uint8Array): Promise<Uint8Array> {
+export async function gunzip(
+  bytes: Uint8Array,
+  atMost: number = most.unpacked,
+): Promise<Uint8Array> {
   const basket = new Basket();
-  const stream = new Gunzip((part) => basket.add(part, most.unpacked));
+  const stream = new Gunzip((part) => basket.add(part, atMost));
   await feed(
     bytes,
     (part, isLast) => stream.push(part, isLast),
@@ -61,17 +65,21 @@ export async function gunzip(bytes: Uint8Array): Promise<Uint8Array> {
 /**
  * Unpacks the files of a zip that may hold papers, one by one. Folders, pictures, and what programs put there for
  * themselves (`.obsidian`, `__MACOSX`) are passed over.
+ * @param atMost How many bytes may come out.
  * @throws ArchiveError
  */
-export async function unzip(bytes: Uint8Array): Promise<Unpacked[]> {
+export async function unzip(
+  bytes: Uint8Array,
+  atMost: number = most.unpacked,
+): Promise<Unpacked[]> {
   const files: Unpacked[] = [];
   let total = 0;
   const take = (file: UnzipFile): void => {
     if (!isWanted(file.name) || files.length >= most.files) return;
     const basket = new Basket();
     file.ondata = (error, part, isLast) => {
-      if (error) throw new ArchiveError('damagedArchive');
-      basket.add(part, most.unpacked - total);
+      if (error) throw error instanceof ArchiveError ? error : new ArchiveError('damagedArchive');
+      basket.add(part, atMost - total);
       if (!isLast) return;
       total += basket.length;
       files.push({ name: file.name, bytes: basket.whole() });

@@ -20,7 +20,7 @@ export interface BrokenBibEntry {
 }
 
 /** The longest entry, in characters: a hundred times any abstract. */
-const mostEntry = 2_000_000;
+const mostEntry = 400_000;
 
 const start = /@[ \t]*([A-Za-z][\w-]*)\s*([{(])/g;
 /** Where the next entry seems to begin, within one that does not end. */

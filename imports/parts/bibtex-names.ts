@@ -1,6 +1,9 @@
 import { latexText, splitOutsideBraces } from './latex';
 import { joinedName, spokenName } from './names';
 
+/** How much of a list of names is read, in characters: more than a paper may have. */
+const mostNames = 100_000;
+
 /** The names of an author field, and whether it says that there are others. */
 export interface BibNames {
   readonly names: readonly string[];
@@ -13,7 +16,9 @@ export interface BibNames {
  */
 export function bibNames(raw: string | undefined): BibNames {
   if (!raw) return { names: [], isOpen: false };
-  const parts = splitOutsideBraces(raw, /\s+and\s+/i).map((part) => part.trim());
+  const parts = splitOutsideBraces(raw.slice(0, mostNames), /\s+and\s+/i).map((part) =>
+    part.trim(),
+  );
   const isOpen = parts.some((part) => /^\{?others\}?$/i.test(part));
   const names = parts
     .filter((part) => part && !/^\{?others\}?$/i.test(part))

@@ -1,10 +1,12 @@
-import { Parser } from 'htmlparser2';
+import { readMarkup } from './markup';
 
 /** Texts between the tags, entities decoded. */
 export function plainText(html: string): string {
   let text = '';
-  const parser = new Parser({ ontext: (part) => (text += part) }, { decodeEntities: true });
-  parser.end(html.slice(0, mostHtml));
+  const ontext = (part: string) => {
+    text += part;
+  };
+  readMarkup(html.slice(0, mostHtml), { ontext });
   return text;
 }
 
@@ -28,15 +30,11 @@ const blocks = new Set(['p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', '
  */
 export function htmlToMarkdown(html: string): string {
   const writer = new MarkdownWriter();
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => writer.open(name, attributes),
-      ontext: (text) => writer.text(text),
-      onclosetag: (name) => writer.close(name),
-    },
-    { decodeEntities: true },
-  );
-  parser.end(html.slice(0, mostHtml));
+  readMarkup(html.slice(0, mostHtml), {
+    onopentag: (name, attributes) => writer.open(name, attributes),
+    ontext: (text) => writer.text(text),
+    onclosetag: (name) => writer.close(name),
+  });
   return writer.result();
 }
 

@@ -20,56 +20,77 @@ export interface BrokenJsonValue {
 }
 
 /** The longest value, in characters. */
-const mostValue = 4_000_000;
+const mostValue = 1_000_000;
+
+/** Tells by its beginning whether a value is itself one of many, whose own values are wanted. */
+export type IsMany = (start: string) => boolean;
 
 /**
  * Reads the values of the outermost array or object one by one, each by `JSON.parse`, so that a large file does
  * not keep the page busy and a damaged value costs itself only. `undefined` is a step without a value.
+ * @param isMany Of which values those within are given in their place.
  */
 export function* jsonValues(
   text: string,
-  firstLine = 1,
+  isMany: IsMany = () => false,
 ): Generator<JsonValue | BrokenJsonValue | undefined, void> {
-  const lines = new LineCounter(text);
-  let at = text.search(/[[{]/);
-  if (at < 0) return;
-  const isObject = text[at] === '{';
-  at += 1;
+  const at = text.search(/[[{]/);
+  if (at >= 0) yield* valuesFrom(text, at, new LineCounter(text), isMany);
+}
+
+/** @returns The offset behind the last value and what closes it; `undefined` where the text ends or cannot be read. */
+function* valuesFrom(
+  text: string,
+  from: number,
+  lines: LineCounter,
+  isMany: IsMany,
+): Generator<JsonValue | BrokenJsonValue | undefined, number | undefined> {
+  const isObject = text[from] === '{';
+  let at = from + 1;
   for (let count = 0; ; count += 1) {
     at = skip(text, at, /[\s,]/);
-    if (at >= text.length || /[\]}]/.test(text[at] ?? '')) {
-      if (at >= text.length) yield broken('cutOff', '', lines.at(at), '');
-      return;
+    if (/[\]}]/.test(text[at] ?? '')) return at + 1;
+    const line = lines.at(at);
+    if (at >= text.length) {
+      yield broken('cutOff', '', line, '');
+      return undefined;
     }
-    const line = lines.at(at) + firstLine - 1;
     let key = String(count);
     if (isObject) {
-      const end = stringEnd(text, at);
-      if (text[at] !== '"' || end === undefined) {
-        yield broken(
-          end === undefined ? 'cutOff' : 'unreadable',
-          '',
-          line,
-          text.slice(at, at + 200),
-        );
-        return;
+      const end = text[at] === '"' ? stringEnd(text, at) : at;
+      if (end === undefined || end === at) {
+        yield broken(end ? 'unreadable' : 'cutOff', '', line, text.slice(at, at + 200));
+        return undefined;
       }
-      key = parsed(text.slice(at, end))?.value as string;
+      key = String(parsed(text.slice(at, end))?.value ?? '');
       at = skip(text, end, /[\s:]/);
     }
-    const end = valueEnd(text, at);
-    const raw = text.slice(at, end ?? at + 500);
-    if (end === undefined || end === at) {
-      const rest = text.length - at;
-      yield broken(rest > mostValue ? 'tooLong' : 'cutOff', key, line, raw);
-      return;
-    }
-    const result = parsed(raw);
-    yield result
-      ? { kind: 'value', key, line, value: result.value }
-      : broken('unreadable', key, line, raw.slice(0, 500));
+    const end: number | undefined = isMany(text.slice(at, at + 500))
+      ? yield* valuesFrom(text, at, lines, () => false)
+      : yield* oneValue(text, at, key, line);
+    if (end === undefined) return undefined;
     at = end;
   }
+}
+
+function* oneValue(
+  text: string,
+  at: number,
+  key: string,
+  line: number,
+): Generator<JsonValue | BrokenJsonValue, number | undefined> {
+  const end = valueEnd(text, at);
+  const raw = text.slice(at, end ?? at + 500);
+  if (end === undefined || end === at) {
+    const isLong = text.length - at > mostValue;
+    yield broken(isLong ? 'tooLong' : 'cutOff', key, line, raw);
+    return undefined;
+  }
+  const result = parsed(raw);
+  yield result
+    ? { kind: 'value', key, line, value: result.value }
+    : broken('unreadable', key, line, raw.slice(0, 500));
+  return end;
 }
 
 function broken(
@@ -122,7 +143,7 @@ function valueEnd(text: string, from: number): number | undefined {
       const end = stringEnd(text, found.index);
       if (end === undefined) return undefined;
       signs.lastIndex = end;
-    } else depth += /[[{]/.test(found[0]) ? 1 : -1;
+    } else depth += found[0] === '[' || found[0] === '{' ? 1 : -1;
     if (depth === 0) return signs.lastIndex;
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { markupSteps } from './markup';
 
 /** An element of XML. */
 export interface XmlElement {
@@ -14,8 +14,6 @@ export interface XmlElement {
   isWhole: boolean;
 }
 
-/** How much is read at once, in characters. */
-const piece = 32_768;
 /** How deep elements lie in each other at most; what is deeper is left out. */
 const mostDepth = 40;
 
@@ -29,10 +27,7 @@ export function* xmlElements(
   prefixes: Readonly<Record<string, string>>,
 ): Generator<XmlElement | undefined, void> {
   const reader = new TreeReader(prefixes);
-  const parser = new Parser(reader, { xmlMode: true, decodeEntities: true });
-  reader.offset = () => parser.startIndex;
-  for (let at = 0; at < text.length; at += piece) {
-    parser.write(text.slice(at, at + piece));
+  for (const _ of markupSteps(text, reader, { xmlMode: true })) {
     yield* reader.done.splice(0);
     yield undefined;
   }
