@@ -134,5 +134,5 @@ export function bucketOf(hash: number): number {
 
 /** Half of the hashes count the other way, so that those that share a bucket cancel out and do not add up. */
 export function signOf(hash: number): 1 | -1 {
-  return (Math.imul(hash, 0x9e3779b1) >>> 31) === 1 ? -1 : 1;
+  return Math.imul(hash, 0x9e3779b1) >>> 31 === 1 ? -1 : 1;
 }

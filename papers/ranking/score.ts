@@ -22,18 +22,17 @@ export type Likelihood = (typeof likelihoods)[number];
  * stand as their upvotes do.
  * @param usual Of its day.
  */
-export function scoreOf(
-  weights: Weights,
-  paper: Traits,
-  usual: Usual,
-): number {
+export function scoreOf(weights: Weights, paper: Traits, usual: Usual): number {
   const { votes, stars } = voteOf(paper, usual);
   const said = dot(weights, paper, weigh(weights, paper));
   return weights.bias + said + weights.votes * votes + weights.stars * stars;
 }
 
 /** What a score is told as; nothing while too little was learned. */
-export function likelihoodOf(score: number, { decisions }: Pick<Weights, 'decisions'>): Likelihood | undefined {
+export function likelihoodOf(
+  score: number,
+  { decisions }: Pick<Weights, 'decisions'>,
+): Likelihood | undefined {
   if (decisions < enoughDecisions) return undefined;
   if (score >= likelyFrom + 1) return 'veryLikely';
   if (score >= likelyFrom) return 'likely';
@@ -58,7 +57,10 @@ function meanOf(numbers: readonly (number | undefined)[]): number | undefined {
 }
 
 /** How far a paper is above what is usual: from -1 to 1, and 0 where it is not known. */
-export function voteOf({ upvotes, codeStars }: Pick<RankedPaper, 'upvotes' | 'codeStars'>, usual: Usual): Usual {
+export function voteOf(
+  { upvotes, codeStars }: Pick<RankedPaper, 'upvotes' | 'codeStars'>,
+  usual: Usual,
+): Usual {
   return { votes: above(upvotes, usual.votes), stars: above(codeStars, usual.stars) };
 }
 
@@ -68,7 +70,10 @@ function above(count: number | undefined, usual: number): number {
 }
 
 /** How much of each trait a paper has, the rare ones for more: of length 1 all together. */
-export function weigh({ words: counts, papers }: Weights, { amounts, words }: Traits): Float32Array {
+export function weigh(
+  { words: counts, papers }: Weights,
+  { amounts, words }: Traits,
+): Float32Array {
   const all = Math.log(papers + 2);
   const phrase = Math.sqrt(rarity * all);
   const weighed = new Float32Array(amounts.length);

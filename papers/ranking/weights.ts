@@ -93,7 +93,9 @@ export function packWeights(weights: Weights): Uint8Array<ArrayBuffer> {
   const head = numbers.length * 8;
   const bytes = new Uint8Array(head + buckets * 2 + wordBuckets * 2);
   const view = new DataView(bytes.buffer);
-  numbers.forEach((name, at) => view.setFloat64(at * 8, weights[name], true));
+  numbers.forEach((name, at) => {
+    view.setFloat64(at * 8, weights[name], true);
+  });
   const { terms, words } = weights;
   for (let at = 0; at < buckets; at += 1) view.setInt16(head + at * 2, terms[at] ?? 0, true);
   const next = head + buckets * 2;

@@ -1,4 +1,4 @@
-import { type RankedPaper, type Traits, TraitReader } from '../../papers/ranking/features';
+import { type RankedPaper, TraitReader, type Traits } from '../../papers/ranking/features';
 import { learn } from '../../papers/ranking/learn';
 import { passedCounts } from '../../papers/ranking/lessons';
 import { scoreOf, usualOf } from '../../papers/ranking/score';
@@ -19,8 +19,8 @@ const known = new WeakMap<RankedPaper, Traits>();
 
 /** What there is of a paper; read once for all readers. */
 export function traitsOf({ paper }: DayPaper): Traits {
-  let traits = known.get(paper);
-  if (!traits) known.set(paper, (traits = reader.read(paper)));
+  const traits = known.get(paper) ?? reader.read(paper);
+  known.set(paper, traits);
   return traits;
 }
 

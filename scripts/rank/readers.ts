@@ -61,8 +61,7 @@ export function readerOf(kind: Kind, days: readonly Day[], seed: number): Reader
     decide(paper, day) {
       const share = (kind.perDay ?? Number.POSITIVE_INFINITY) / (days[day]?.length || 1);
       if (random() >= share) return undefined;
-      const saves =
-        random() < noise ? random() < savedOfNoise : isRelevant(paper, likesOn(day));
+      const saves = random() < noise ? random() < savedOfNoise : isRelevant(paper, likesOn(day));
       return kind.savesOnly && !saves ? undefined : saves;
     },
   };

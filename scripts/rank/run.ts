@@ -2,6 +2,7 @@ import { type Day, keywordsOf, readDays } from './days';
 import { type DayResult, goThrough, meanGain } from './measure';
 import { byChance, byUpvotes, type Order, ranker } from './orders';
 import { changeDay, kinds, readerOf } from './readers';
+import { askWhy } from './reasons';
 import { floor, naiveBayes, nearestCentroid } from './simple-orders';
 
 /** What is measured. */
@@ -40,21 +41,40 @@ export function rank({ files, readers, seed, only, say }: Asked): void {
     say(`\n${days.length} days, ${days.flat().length} papers, ${keywordsOf(days).length} keywords`);
     say(`${readers} readers of each kind, seeds from ${seed}; nDCG@10\n`);
     for (const kind of chosen(kinds, ({ name }) => name, only)) {
-      say(`| ${kind.name} | days 6–15 | 16–35 | 36– | ${changeDay + 11}–${changeDay + 20} | beats upvotes | likely kept |`);
+      say(
+        `| ${kind.name} | days 6–15 | 16–35 | 36– | ${changeDay + 11}–${changeDay + 20} | beats upvotes | likely kept |`,
+      );
       say('| --- | ---: | ---: | ---: | ---: | ---: | ---: |');
       const all = (name: string) => seeds.map((one) => resultsOf(days, kind, one, name));
       const votes = all('upvotes');
       for (const name of chosen(Object.keys(orders), (one) => one, only))
         say(`| ${[name, ...cells(all(name), votes)].join(' | ')} |`);
-      say('');
+      const whys = seeds.map((one) => askWhy(days, readerOf(kind, days, one)));
+      const well = whys.filter(({ asked, named }) => named * 2 > asked);
+      const [asked, named] = [sum(whys, 'asked'), sum(whys, 'named')];
+      say(
+        `\nFirst reasons that name an interest: ${named} of ${asked}; for most of the days with ${well.length} of ${readers} readers\n`,
+      );
     }
   }
 }
 
-/** Those with a name that has the word; all of them where none has. */
-function chosen<T>(from: readonly T[], nameOf: (one: T) => string, word: string | undefined): readonly T[] {
-  const found = from.filter((one) => word !== undefined && nameOf(one).includes(word));
+/** Those with a name that has one of the words; all of them where none has. */
+function chosen<T>(
+  from: readonly T[],
+  nameOf: (one: T) => string,
+  word: string | undefined,
+): readonly T[] {
+  const words = word?.split(',') ?? [];
+  const found = from.filter((one) => words.some((part) => nameOf(one).includes(part)));
   return found.length ? found : from;
+}
+
+function sum<Name extends string>(
+  all: readonly Readonly<Record<Name, number>>[],
+  name: Name,
+): number {
+  return all.reduce((count, one) => count + one[name], 0);
 }
 
 function resultsOf(
@@ -73,7 +93,9 @@ function cells(
 ): string[] {
   const flat = results.flat();
   const gains = [...spans, [changeDay + 10, changeDay + 20] as const];
-  const beats = results.filter((of, at) => meanGain(of, 0, 1e9) > meanGain(votes[at] ?? [], 0, 1e9));
+  const beats = results.filter(
+    (of, at) => meanGain(of, 0, 1e9) > meanGain(votes[at] ?? [], 0, 1e9),
+  );
   const likely = flat.reduce((sum, day) => sum + day.likely, 0);
   const kept = flat.reduce((sum, day) => sum + day.kept, 0);
   return [

@@ -63,7 +63,7 @@ export function floor(): Order {
       const vector = rarity.vector(paper);
       const odds = bias + dot(vector, weights);
       const surprise = Number(saves) - 1 / (1 + Math.exp(-odds));
-      add(weights, vector, 2 * surprise);
+      add(weights, vector, 4 * surprise);
       bias += 0.1 * surprise;
     },
   };
@@ -116,7 +116,11 @@ export function naiveBayes(): Order {
       if (saves === undefined) return;
       const said = saves ? 'yes' : 'no';
       papers[said] += 1;
-      add(terms[said], [...countsOf(paper).keys()].map((term) => [term, 1]), 1);
+      add(
+        terms[said],
+        [...countsOf(paper).keys()].map((term) => [term, 1]),
+        1,
+      );
     },
   };
 }
