@@ -69,10 +69,10 @@ function phrasesOf(paper: RankedPaper, weighs: (hash: number) => number): Hint[]
       recent = [...recent.slice(-8), { from, to, weighs: own }];
       if (phrases.has(hash)) return;
       const sum = inner.reduce((all, term) => all + term.weighs, own);
-      // What a longer phrase adds has to be more than that it is longer.
-      const isBorne = length === 1 || own > 0;
-      if (isBorne)
-        phrases.set(hash, { kind: 'phrase', text: text.slice(from, to), hash, weighs: sum });
+      const phrase = text.slice(from, to);
+      // A longer phrase has to say something itself, and nobody calls anything "rewards (RLVR".
+      if ((length === 1 || own > 0) && !/[()[\]{}]/.test(phrase))
+        phrases.set(hash, { kind: 'phrase', text: phrase, hash, weighs: sum });
     },
   });
   return [...phrases.values()];

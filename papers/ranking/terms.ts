@@ -13,10 +13,8 @@ export interface TermSink {
   term(hash: number, length: TermLength, from: number, to: number): void;
 }
 
-/** What begins or ends a phrase: brackets wherever they stand, the others where no letter follows. */
-const codesOf = (signs: string) => new Set(Array.from(signs, (sign) => sign.charCodeAt(0)));
-const breaking = codesOf('.!?;:,()[]{}"“”…|');
-const brackets = codesOf('()[]{}');
+/** What begins or ends a phrase where no letter follows: of a name with its short form in brackets the two belong together. */
+const breaking = new Set(Array.from('.!?;:,()[]{}"“”…|', (sign) => sign.charCodeAt(0)));
 
 /**
  * Reads the words of a text, their pairs and their threes, as long as no common word and no end of a phrase
@@ -31,8 +29,7 @@ export function readTerms(text: string, sink: TermSink, most: number): void {
   while (at < end) {
     const code = text.charCodeAt(at);
     if (!isLetter(code)) {
-      const isEnd = brackets.has(code) || !isLetter(text.charCodeAt(at + 1));
-      if (isEnd && breaking.has(code)) one = two = undefined;
+      if (breaking.has(code) && !isLetter(text.charCodeAt(at + 1))) one = two = undefined;
       at += 1;
       continue;
     }
