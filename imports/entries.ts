@@ -38,6 +38,7 @@ const recordFields = {
   wokeAt: v.optional(instant),
   seenAt: v.optional(instant),
   missedAt: v.optional(instant),
+  laterAt: v.optional(instant),
   firstDay: v.optional(v.string()),
   matches: v.optional(texts),
   mutedBy: v.optional(v.string()),
@@ -94,7 +95,14 @@ const saying = v.tuple([
   v.array(v.picklist(factFields)),
 ]);
 
-const details = v.object({ id, ...detailed, sayings: v.optional(v.array(saying)) });
+const bag = v.object({ at: instant, fields: v.record(v.string(), v.unknown()) });
+
+const details = v.object({
+  id,
+  ...detailed,
+  extra: v.optional(v.record(v.string(), bag)),
+  sayings: v.optional(v.array(saying)),
+});
 
 const note = v.object({
   id,

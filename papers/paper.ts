@@ -32,6 +32,10 @@ export interface Paper {
   readonly codeStars?: number;
   readonly projectUrl?: string;
   readonly pdfUrl?: string;
+  /** The journal or conference it came out in. */
+  readonly venue?: string;
+  /** The page that a file names for it, where the id alone does not lead there. */
+  readonly url?: string;
   readonly thumbnailUrl?: string;
   /** Who says so; absent for the page's own data. See `sources`. */
   readonly source?: Source;
@@ -48,14 +52,19 @@ export const statuses = ['unread', 'reading', 'read'] as const;
 export type Status = (typeof statuses)[number];
 
 /**
- * Where a paper stands with the reader. `new`, `seen` and `missed` are undecided; `snoozed` is in the
+ * Where a paper stands with the reader. `new`, `seen`, `later` and `missed` are undecided: never on screen, on
+ * screen and no more, put off, and waited for by nobody; `snoozed` is in the
  * reading list and becomes unread again at a date; `deleted` is in the bin.
  */
 export const paperStates = [
   'new',
   'missed',
   'seen',
-  ...statuses,
+  'later',
+  // Not spread from `statuses`, which no bundle could leave out then.
+  'unread',
+  'reading',
+  'read',
   'snoozed',
   'dismissed',
   'deleted',
@@ -77,8 +86,8 @@ export function savedIn(counts: Readonly<Record<PaperState, number>>): number {
 
 /** Tells whether the reader has neither saved nor dismissed the paper. */
 export function isUndecided(state: PaperState): state is UndecidedState {
-  return state === 'new' || state === 'seen' || state === 'missed';
+  return state === 'new' || state === 'seen' || state === 'later' || state === 'missed';
 }
 
 /** The states of the papers that the reader has decided nothing on. */
-export type UndecidedState = 'new' | 'seen' | 'missed';
+export type UndecidedState = 'new' | 'seen' | 'later' | 'missed';

@@ -1,3 +1,4 @@
+import type { Extra } from './facts/extra';
 import type { Saying } from './facts/sayings';
 import type { Paper, PaperId, PaperState } from './paper';
 import { isSaved, isUndecided } from './paper';
@@ -66,7 +67,9 @@ export interface PaperRecord {
   readonly savedUpvotes?: number;
   /** When it was last saved; kept when it is removed, so that an undo puts it back in its place. */
   readonly savedAt?: number;
-  /** The visit in which the reader had it on screen, or when it was left for later; absent until then. */
+  /** When the reader put it off; absent unless it is, or was when it went to the bin. */
+  readonly laterAt?: number;
+  /** The visit in which the reader had it on screen, or when it was put off; absent until then. */
   readonly seenAt?: number;
   /** When nobody waited for it any longer: a month after it came, unseen. Absent until then. */
   readonly missedAt?: number;
@@ -109,6 +112,10 @@ export interface PaperDetails {
   readonly submittedBy?: string;
   readonly projectUrl?: string;
   readonly pdfUrl?: string;
+  readonly venue?: string;
+  readonly url?: string;
+  /** What files said of it that has no home here; see `Extra`. */
+  readonly extra?: Extra;
   /** Who said which field, of the record and of these. */
   readonly sayings?: readonly Saying[];
 }
@@ -191,6 +198,8 @@ export function detailsOf(paper: Pick<Paper, 'id'> & Partial<Paper>): PaperDetai
     submittedBy: paper.submittedBy,
     projectUrl: paper.projectUrl,
     pdfUrl: paper.pdfUrl,
+    venue: paper.venue,
+    url: paper.url,
   });
 }
 

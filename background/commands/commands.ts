@@ -2,11 +2,11 @@ import { browser } from '../../lib/browser';
 import { askTab } from '../../lib/messages';
 import { report } from '../../lib/report';
 import { text } from '../../lib/text';
+import { saveAddress } from '../../store/words/save-address';
 import { flash } from '../badge/badge';
 import { openNextUnread } from './next-unread';
 import type { Opened } from './note-opened';
 import { showLibrary } from './open-page';
-import { saveAddress } from './save-address';
 
 /** Serves the keyboard commands of the manifest. */
 export function listenToCommands(opened: Opened): void {

@@ -2,9 +2,10 @@ import { type Browser, browser } from '../../lib/browser';
 import { report } from '../../lib/report';
 import { text } from '../../lib/text';
 import { paperLinkPatterns } from '../../papers/identity';
+import { saveAddress } from '../../store/words/save-address';
 import { flash } from '../badge/badge';
 import { showLibrary } from './open-page';
-import { saveAddress } from './save-address';
+
 import { hasPanel, openPanel } from './side-panel';
 
 type Tab = Browser.tabs.Tab;

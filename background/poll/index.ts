@@ -23,6 +23,13 @@ const world: World = {
 /** A page may stay open for days; what was on screen in it is seen all the same after that, in ms. */
 const longVisit = 12 * 3_600_000;
 
+let now: (() => Promise<void>) | undefined;
+
+/** Asks Hugging Face for new papers before it is time, if it lets itself be asked. */
+export async function checkNow(): Promise<void> {
+  await now?.();
+}
+
 /**
  * The job that asks Hugging Face for new papers; see docs/decisions/0009-polling.md.
  * @param around Called with the poll, to do something before and after it.
@@ -30,14 +37,12 @@ const longVisit = 12 * 3_600_000;
 export function pollJob(
   around: (work: () => Promise<void>, now: number) => Promise<void>,
 ): TimedJob {
-  return {
-    name: 'poll',
-    nextAt: () => nextPoll(Date.now()),
-    run: alone(async (now) => {
-      await endVisitsBefore(now - longVisit);
-      await around(() => poll(now, world), now);
-    }),
-  };
+  const run = alone(async (at) => {
+    await endVisitsBefore(at - longVisit);
+    await around(() => poll(at, world), at);
+  });
+  now = () => run(Date.now());
+  return { name: 'poll', nextAt: () => nextPoll(Date.now()), run };
 }
 
 /** Whoever asks while a poll is under way waits for that one. */

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Place {
   readonly id: string;
@@ -16,12 +16,17 @@ function placeOf(list: HTMLElement, target: EventTarget | null): Place | undefin
 }
 
 /**
- * When the focused row leaves the list, the focus goes to the row that takes its place, to the same
+ * Shows nothing. When the focused row leaves the list, the focus goes to the row that takes its place, to the same
  * control where there is one, so that a reader at the keyboard can go on.
  */
-export function useFocusKept(ref: RefObject<HTMLElement | null>, papers: readonly unknown[]): void {
+export function FocusKept(props: {
+  /** What the rows are in. */
+  readonly list: RefObject<HTMLElement | null>;
+  readonly papers: readonly unknown[];
+}): null {
+  const { list: ref, papers } = props;
   const place = useRef<Place | undefined>(undefined);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const list = ref.current;
     if (!list) return;
     const onIn = ({ target }: Event) => {
@@ -51,4 +56,5 @@ export function useFocusKept(ref: RefObject<HTMLElement | null>, papers: readonl
     const same = row?.querySelector<HTMLElement>(`[data-action="${lost.action}"]`);
     (same ?? row?.querySelector<HTMLElement>('button'))?.focus();
   }, [papers, ref]);
+  return null;
 }

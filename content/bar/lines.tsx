@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { keyed } from '../../lib/keymap/hints';
+import { keysByCommand } from '../../lib/keymap/keymap';
 import { counted, text } from '../../lib/text';
 import type { PageCounts } from './page-counts';
 import type { BarService } from './service';
-import { pageKeys } from './shortcuts';
 
 interface Props {
   readonly service: BarService;
@@ -22,9 +23,14 @@ function Line(props: {
   );
 }
 
-function Button(props: { readonly label: string; readonly onClick: () => void }): JSX.Element {
+function Button(props: {
+  readonly label: string;
+  readonly onClick: () => void;
+  /** See `keyed`. */
+  readonly keys?: ReturnType<typeof keyed>;
+}): JSX.Element {
   return (
-    <button type="button" class="link" onClick={props.onClick}>
+    <button type="button" class="link" onClick={props.onClick} {...props.keys}>
       {props.label}
     </button>
   );
@@ -59,7 +65,11 @@ function Said({ service }: Pick<Props, 'service'>): JSX.Element {
       {notice && (
         <Line name="notice" words={notice.words}>
           {notice.action !== undefined && (
-            <Button label={text('barUndo')} onClick={() => service.undo(notice)} />
+            <Button
+              label={text('barUndo')}
+              onClick={() => service.undo(notice)}
+              keys={keyed('undo', text('barUndo'))}
+            />
           )}
         </Line>
       )}
@@ -68,25 +78,29 @@ function Said({ service }: Pick<Props, 'service'>): JSX.Element {
 }
 
 function Offer({ service }: Pick<Props, 'service'>): JSX.Element | null {
-  const { choices, hasKeys } = service.state;
+  const { choices, hasKeys, keymap, sheet } = service.state;
   const { knowsKeys, isCollapsed } = choices.value;
-  if (knowsKeys || hasKeys.value || isCollapsed) return null;
-  const letters = Object.keys(pageKeys).filter((key) => /^[a-z]$/.test(key));
+  if (knowsKeys || hasKeys.value || isCollapsed || sheet.value) return null;
+  const keys = keysByCommand(keymap.value);
+  const [next, save, dismiss] = (['next', 'save', 'dismiss'] as const).map(
+    (command) => keys.get(command)?.[0],
+  );
+  if (!next || !save || !dismiss) return null;
   return (
-    <Line name="offer" words={text('barOffer', letters.join(' '))}>
+    <Line name="offer" words={text('barOffer', next, save, dismiss)}>
       <Button label={text('barOfferYes')} onClick={() => service.useKeys(true)} />
       <Button label={text('barOfferNo')} onClick={() => service.choose({ knowsKeys: true })} />
     </Line>
   );
 }
 
-/** The lines above the bar: what is folded away, what was done, and the offer of keys. */
+/** The lines above the bar: what is folded away, the offer of keys, and last, for it moves no other, what was done. */
 export function Lines({ service, counts }: Props): JSX.Element {
   return (
     <div class="lines">
       <Folded service={service} counts={counts} />
-      <Said service={service} />
       <Offer service={service} />
+      <Said service={service} />
     </div>
   );
 }

@@ -44,7 +44,8 @@ export function watchPage(document: Document, ours: Ours, events: PageEvents): v
     else if (foreign.length)
       gathering ??= setTimeout(() => {
         gathering = undefined;
-        events.onPage();
+        // The page may have been left meanwhile, and has no window then.
+        if (document.defaultView) events.onPage();
       }, gatherFor);
   });
   observer.observe(document, {
@@ -57,7 +58,8 @@ export function watchPage(document: Document, ours: Ours, events: PageEvents): v
     observer.disconnect();
     clearTimeout(gathering);
   });
-  document.addEventListener('DOMContentLoaded', () => events.onPage(), { signal });
+  // Before the page's own deferred programs, for which `DOMContentLoaded` waits.
+  document.addEventListener('readystatechange', () => events.onPage(), { once: true, signal });
   document.defaultView?.addEventListener('popstate', () => events.onPage(), { signal });
   watchReader(document, events);
 }

@@ -106,7 +106,7 @@ describe('the morning digest', () => {
 describe('the head of the new papers', () => {
   const draw = (count: number, isAsking: boolean) => {
     const handlers = { onDeck: vi.fn(), onOptions: vi.fn() };
-    const counts = { new: count, muted: 0, followed: 0 };
+    const counts = { new: count, seen: 0, muted: 0, followed: 0 };
     const news = { counts, dayCount: 1, knowsToday: false, isAsking };
     act(() =>
       render(
@@ -114,6 +114,7 @@ describe('the head of the new papers', () => {
           news={news}
           now={now}
           isAlone={count === 0}
+          isTold={false}
           deckAddress="https://deck.example/"
           todayAddress="https://today.example/"
           {...handlers}

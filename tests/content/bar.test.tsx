@@ -1,16 +1,22 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
+import { effect, signal } from '@preact/signals-core';
+import { Fragment, options, render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Bar } from '../../content/bar/bar';
 import type { CardNavigation } from '../../content/bar/card-navigation';
+import { offer, type Parts, share } from '../../content/bar/common';
 import { mountBar } from '../../content/bar/host';
+import { Above } from '../../content/bar/menu/above';
+import { Column } from '../../content/bar/reading/column';
 import { BarService } from '../../content/bar/service';
 import { type BarState, makeState } from '../../content/bar/state';
 import { subscribe } from '../../content/bar/subscriptions';
 import type { PageView, SharedPage } from '../../content/page/shared-page';
 import { readBarChoices } from '../../lib/bar-choices';
 import type { NeighbourDays } from '../../lib/bar-messages';
+import { keyed } from '../../lib/keymap/hints';
+import { writeOptions } from '../../lib/options';
 import { writePollState } from '../../lib/poll-state';
 
 function viewOn(day: string, visitAt = 1000): PageView {
@@ -42,8 +48,13 @@ beforeEach(() => {
   const cardNavigation = {
     current: () => undefined,
     goTo: () => {},
+    stay: () => {},
   } as Partial<CardNavigation> as CardNavigation;
-  service = new BarService(state, {} as Partial<SharedPage> as SharedPage, cardNavigation);
+  const parts = signal<Parts>({});
+  share({ preact: { Fragment, options }, parts }, bar.signal);
+  service = new BarService(state, {} as Partial<SharedPage> as SharedPage, cardNavigation, parts);
+  offer('bar-menu', { View: Above, style: '' });
+  offer('bar-reading', { View: Column, style: '' });
 });
 afterEach(() => {
   bar.abort();
@@ -55,8 +66,11 @@ function draw(): HTMLElement {
   const box = document.createElement('div');
   document.body.append(box);
   state.view.value = viewOn('2026-03-27');
-  render(<Bar service={service} />, box);
-  bar.signal.addEventListener('abort', () => render(null, box));
+  const stop = effect(() => render(<Bar service={service} />, box));
+  bar.signal.addEventListener('abort', () => {
+    stop();
+    render(null, box);
+  });
   return box;
 }
 
@@ -94,7 +108,7 @@ describe('the focus', () => {
 
   it('stays on a button that has nothing left to do', async () => {
     const box = draw();
-    const button = find(box, '[data-action="dismiss-rest"]');
+    const button = find(box, '[data-action="decide"]');
     button.focus();
     state.view.value = { ...viewOn('2026-03-27'), states: new Map() };
     await drawn(() => expect(button.ariaDisabled).toBe('true'));
@@ -105,7 +119,7 @@ describe('the focus', () => {
 describe('a script of the page', () => {
   it('turns no keys on, types nothing and gives no tag', async () => {
     state.view.value = viewOn('2026-03-27');
-    mountBar(document, state, <Bar service={service} />, bar.signal);
+    mountBar(document, () => <Bar service={service} />, service, bar.signal);
     const root = find(document, 'offprint-bar').shadowRoot;
     service.open({ kind: 'help' });
     await drawn(() => find(root, '[type="checkbox"]'));
@@ -113,14 +127,13 @@ describe('a script of the page', () => {
     box.checked = true;
     box.dispatchEvent(new Event('change', { bubbles: true }));
     expect(state.hasKeys.value).toBe(false);
-    service.open({ kind: 'tag', id: 'arxiv:1', names: [] });
-    await drawn(() => find(root, '.field input'));
-    const field = find<HTMLInputElement>(root, '.field input');
+    service.open({ kind: 'read', id: 'arxiv:1', field: 'tag' });
+    await drawn(() => find(root, '.tag-field'));
+    const field = find<HTMLInputElement>(root, '.tag-field');
     field.value = 'forged';
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
     expect(field.form).toBeNull();
-    expect(state.sheet.value?.kind).toBe('tag');
     expect(asked).not.toHaveBeenCalled();
   });
 });
@@ -138,6 +151,18 @@ describe('the bar of a page', () => {
     },
   } as Partial<SharedPage> as SharedPage;
   const start = () => subscribe(page, state, () => {}, bar.signal);
+
+  it('takes other keys as they are chosen, and names them once they are on', async () => {
+    await start();
+    show(viewOn('2026-03-27'));
+    expect([state.keymap.value.get('s'), keyed('save', 'Save')]).toEqual(['save', {}]);
+    await writeOptions({ keys: { save: 'w' }, pageKeys: true });
+    await vi.waitFor(() => expect(state.keymap.value.get('w')).toBe('save'));
+    expect(state.keymap.value.has('s')).toBe(false);
+    expect(keyed('save', 'Save')).toMatchObject({ 'aria-keyshortcuts': 'w' });
+    await writeOptions({ pageKeys: false });
+    await vi.waitFor(() => expect(keyed('save', 'Save')).toEqual({}));
+  });
 
   it('takes its notice and its sheet with it to no other digest', async () => {
     await start();

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { exportJson } from '../../exports/json';
 import { text } from '../../lib/text';
 import { isoDay } from '../../papers/record';
 import { readContents } from '../../store/backup/contents';
 import { saveRule } from '../../store/rules/rules';
 import { decide } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
+import { exportJson } from '../support/backup-version-2';
 import { choose, keepsItsKeys, press, shown } from '../support/focus';
 import { useLibraryPage } from '../support/library-page';
 import { openDeck, openLibrary, openOptions, openPopup } from '../support/pages';
@@ -124,7 +124,7 @@ it('the menu of rules in the popup has the keys', async () => {
 it('whether to restore a file has the keys', async () => {
   const { service } = await openOptions();
   const words = exportJson(await readContents(), '1', '2026-04-01T00:00Z');
-  const file = { size: words.length, text: async () => words } as File;
+  const file = new Blob([words]);
   const chooser = await shown('input[type="file"]');
   chooser.focus();
   await keepsItsKeys(() => act(() => service.read(file)), '.asked:not(form *)');
