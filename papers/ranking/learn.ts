@@ -25,8 +25,14 @@ const forgetting = 0.001;
 const usualStep = 0.02;
 
 /**
- * Learns one lesson: a step of logistic regression. What it does to weights depends on them and on the lesson alone.
- * No score of another paper moves by more than `step * ofYes * counts`, and by that only where the paper has the same words.
+ * How far one lesson moves any score at most: by `step` for a paper with the very same words, as both are of length 1,
+ * a little for its upvotes and for all papers, and as much again for what fades and for how rare words are then.
+ */
+export const mostMoved = 2 * step * ofYes;
+
+/**
+ * Learns one lesson: a step of logistic regression. What it does to weights depends on them and on the lesson alone,
+ * and moves no score further than `mostMoved`.
  */
 export function learn(weights: Weights, lesson: Lesson): void {
   const { paper, likes, counts } = lesson;

@@ -3,9 +3,6 @@ export const buckets = 98_304;
 /** How many counts of words there are. */
 export const wordBuckets = 8192;
 
-/** By which rules weights were learned; those of others are learned anew. */
-export const rankingRules = 1;
-
 /** What a weight of 1 is kept as. */
 const unit = 1024;
 const most = 32_767;
