@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { learn, mostMoved } from '../../../papers/ranking/learn';
+import { teachingOf } from '../../../papers/ranking/lessons';
+import { likelihoodOf } from '../../../papers/ranking/score';
+import { freshWeights, packWeights, unpackWeights } from '../../../papers/ranking/weights';
+import { history, lesson, scored, taught } from './papers';
+
+const likely = { title: 'More test-time compute' };
+const unlikely = { title: 'Images of birds from satellites' };
+
+describe('what is learned', () => {
+  it('puts what is like the kept papers before what is not', () => {
+    const weights = taught(history(60));
+    expect(scored(weights, likely)).toBeGreaterThan(scored(weights, unlikely) + 1);
+  });
+
+  it('is the same for the same decisions', () => {
+    expect(packWeights(taught(history(80)))).toEqual(packWeights(taught(history(80))));
+  });
+
+  it('is the same when it is kept and read in between, and takes at most 256,000 bytes', () => {
+    const all = history(90);
+    const whole = packWeights(taught(all));
+    const half = unpackWeights(packWeights(taught(all.slice(0, 41))));
+    expect(packWeights(taught(all.slice(41), half))).toEqual(whole);
+    expect(whole.length).toBeLessThanOrEqual(256_000);
+  });
+
+  it('is read from nothing that it was not kept as', () => {
+    const bytes = packWeights(freshWeights());
+    const torn = bytes.slice();
+    new DataView(torn.buffer).setFloat64(32, Number.NaN, true);
+    for (const wrong of [undefined, 'text', bytes.slice(1), torn])
+      expect(unpackWeights(wrong)).toBeUndefined();
+    expect(unpackWeights(bytes)).toEqual(freshWeights());
+  });
+
+  it('fades as more is learned', () => {
+    const weights = taught(history(40));
+    const before = scored(weights, likely) - scored(weights, unlikely);
+    for (let at = 0; at < 1500; at += 1)
+      learn(weights, lesson({ title: `Chemistry ${at}` }, false));
+    expect(scored(weights, likely) - scored(weights, unlikely)).toBeLessThan(before / 2);
+  });
+
+  it('is the order of the upvotes before there is any', () => {
+    const weights = freshWeights();
+    const scores = [0, 3, 30, 90].map((upvotes) => scored(weights, { ...likely, upvotes }));
+    expect(scores).toEqual(scores.toSorted((one, other) => one - other));
+    expect(new Set(scores).size).toBe(4);
+    expect(likelihoodOf(5, weights)).toBeUndefined();
+  });
+});
+
+describe('one lesson', () => {
+  const texts = fc.oneof(
+    fc.string({ maxLength: 2000, unit: 'binary' }),
+    fc.constant('compute '.repeat(1000)),
+    fc.constant('測試時計算'.repeat(500)),
+    fc.constant('test-time compute ('.repeat(300)),
+  );
+  const papers = fc.record({
+    title: texts,
+    abstract: texts,
+    upvotes: fc.constantFrom(undefined, 0, Number.MAX_SAFE_INTEGER),
+    authors: fc.constantFrom(
+      [],
+      Array.from({ length: 2000 }, (_, at) => `Name ${at}`),
+    ),
+  });
+
+  it('moves no score further than it may, whatever the paper says', () => {
+    fc.assert(
+      fc.property(papers, fc.boolean(), fc.constantFrom(1, 1e9), (paper, likes, counts) => {
+        const weights = taught(history(20));
+        const before = [likely, unlikely, paper].map((one) => scored(weights, one));
+        learn(weights, lesson(paper, likes, counts));
+        [likely, unlikely, paper].forEach((one, at) => {
+          const moved = Math.abs(scored(weights, one) - (before[at] ?? 0));
+          expect(moved).toBeLessThanOrEqual(mostMoved);
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('stays within bounds when one word is said a thousand times, a thousand times', () => {
+    const weights = freshWeights();
+    const hostile = { title: 'compute '.repeat(1000) };
+    for (let at = 0; at < 1000; at += 1) learn(weights, lesson(hostile, true));
+    expect(Number.isFinite(scored(weights, hostile))).toBe(true);
+    expect(Math.abs(scored(weights, { title: 'Bird songs' }))).toBeLessThan(10);
+  });
+
+  it('teaches nothing when it counts nothing', () => {
+    const weights = taught(history(5));
+    const before = packWeights(weights);
+    for (const counts of [0, -1, Number.NaN]) learn(weights, lesson(likely, true, counts));
+    expect(packWeights(weights)).toEqual(before);
+  });
+});
+
+describe('a decision', () => {
+  it('counts more alone than among many, and nothing where a rule made it', () => {
+    const counts = (by: 'reader' | 'bulk' | 'rule') =>
+      teachingOf({ what: 'saved', by })?.counts ?? 0;
+    expect(counts('reader')).toBeGreaterThan(counts('bulk'));
+    expect(counts('bulk')).toBeGreaterThan(0);
+    expect(counts('rule')).toBe(0);
+  });
+
+  it('says the same of a paper that came with a list as of a saved one', () => {
+    const bulk = { by: 'bulk' } as const;
+    expect(teachingOf({ what: 'imported', ...bulk })).toEqual(
+      teachingOf({ what: 'saved', ...bulk }),
+    );
+  });
+
+  it('says nothing where it is none on the paper', () => {
+    for (const what of ['later', 'untagged', 'unstarred', 'constructor', ''])
+      expect(teachingOf({ what, by: 'reader' })).toBeUndefined();
+  });
+});
