@@ -2,20 +2,29 @@ import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { joinFirstLoad } from './scripts/first-load';
+import { splitWorker } from './scripts/split-worker';
 import { requiredHosts } from './sites/registry';
 
 /** The library, which is told by its address that it stands beside a page. */
 const libraryPanel = 'library.html?view=panel';
+
+let browser = '';
 
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   hooks: {
+    'config:resolved'({ config }) {
+      browser = config.browser;
+    },
     // Only the background has room for the polyfill; see docs/decisions/0001-stack-and-versions.md.
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.some(({ type }) => type === 'popup')) joinFirstLoad(config);
-      if (entrypoints.some(({ type }) => type === 'background')) return;
+      if (entrypoints.some(({ type }) => type === 'background')) {
+        if (browser !== 'firefox') splitWorker(config);
+        return;
+      }
       config.resolve = {
         ...config.resolve,
         alias: {

@@ -1,24 +1,4 @@
-import { browser } from '../../lib/browser';
-import { apiPermission } from '../../sites/huggingface/api';
-import { endVisitsBefore } from '../../store/records/impressions';
 import type { TimedJob } from '../jobs/alarms';
-import { nextPoll, poll, type World } from './run';
-
-/** What Chrome and Android tell of the connection; Firefox on the desktop tells nothing. */
-interface Connection {
-  readonly saveData?: boolean;
-}
-
-const world: World = {
-  fetch: (...request) => fetch(...request),
-  // Chrome ends a worker that waits for an answer for 30 s, and then nobody notes that there was none.
-  timeLimit: 20_000,
-  clock: () => Date.now(),
-  random: Math.random,
-  savesData: () =>
-    (navigator as { readonly connection?: Connection }).connection?.saveData === true,
-  isAllowed: () => browser.permissions.contains({ origins: [apiPermission] }),
-};
 
 /** A page may stay open for days; what was on screen in it is seen all the same after that, in ms. */
 const longVisit = 12 * 3_600_000;
@@ -32,8 +12,13 @@ export function pollJob(
 ): TimedJob {
   return {
     name: 'poll',
-    nextAt: () => nextPoll(Date.now()),
+    nextAt: async () => (await import('./run')).nextPoll(Date.now()),
     run: alone(async (now) => {
+      const [{ endVisitsBefore }, { poll }, { world }] = await Promise.all([
+        import('../../store/records/impressions'),
+        import('./run'),
+        import('./world'),
+      ]);
       await endVisitsBefore(now - longVisit);
       await around(() => poll(now, world), now);
     }),

@@ -3,7 +3,7 @@ import { onBarChoices, readBarChoices } from '../../lib/bar-choices';
 import { type BarOptions, onBarOptions, readBarOptions } from '../../lib/bar-options';
 import { joined } from '../../lib/joined';
 import { ask } from '../../lib/messages';
-import { onPollState } from '../../lib/poll-state';
+import { onPollState } from '../../lib/poll-changes';
 import { onTold } from '../../lib/told';
 import type { PageView, SharedPage } from '../page/shared-page';
 import type { BarState } from './state';
