@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { type InlineConfig, mergeConfig, type Plugin, type Rolldown } from 'vite';
 
-/** The module whose code, with all it needs, is a part of its own: what answers the messages of pages. */
-const answers = '/background/messages/page-handlers.ts';
+/** What answers the messages of pages is, with all it needs, a part of its own, and gives the file of all later ones its name. */
+const answers = { name: 'background-later', module: '/background/messages/page-handlers.ts' };
 /** What an older database needs, once. */
 const upgrade = /\/store\/database\/(?:migrations\/|upgrade\.ts)/;
 
@@ -10,7 +10,8 @@ const upgrade = /\/store\/database\/(?:migrations\/|upgrade\.ts)/;
  * Builds the background of Chrome in parts, of which the worker evaluates at its start no more than what listens. A
  * service worker cannot `import()`; but what it has imported by `importScripts` while it was installed it may import
  * in the same way ever after, when it is needed: https://w3c.github.io/ServiceWorker/#importscripts. Each part is a
- * CommonJS module that is handed in by its name; the parts that the first one begins with are one file with it.
+ * CommonJS module that is handed in by its name. The parts that the first one begins with are one file with it, and
+ * the others are one as well, since the browser hands each file to a worker that starts, at a cost of its own.
  * @param config Of the build of the background; changed in place.
  */
 export function splitWorker(config: InlineConfig): void {
@@ -25,12 +26,12 @@ export function splitWorker(config: InlineConfig): void {
         for (const imported of this.getModuleInfo(id)?.importedIds ?? []) visit(imported, into);
       };
       for (const id of this.getModuleIds()) if (this.getModuleInfo(id)?.isEntry) visit(id, core);
-      for (const id of this.getModuleIds()) if (id.endsWith(answers)) visit(id, answering);
+      for (const id of this.getModuleIds()) if (id.endsWith(answers.module)) visit(id, answering);
     },
   };
   const groups = [
     { name: 'worker-core', test: (id: string) => core.has(id), priority: 4 },
-    { name: 'worker-answers', test: (id: string) => answering.has(id), priority: 3 },
+    { name: answers.name, test: (id: string) => answering.has(id), priority: 3 },
     { name: 'worker-upgrade', test: (id: string) => upgrade.test(id), priority: 2 },
     { name: 'worker-rest', test: () => true, priority: 1 },
   ];
@@ -64,12 +65,15 @@ const handIn: Plugin = {
       need(first);
       const atOnce = chunks.filter(({ fileName }) => needed.has(fileName));
       const later = chunks.filter((chunk) => chunk !== first && !atOnce.includes(chunk));
-      const names = later.map(({ fileName }) => fileName);
-      first.code = [loader(names), ...[...atOnce, first].map(handedIn), `load(${nameOf(first)});})();`].join(
-        '\n',
-      );
-      for (const chunk of later) chunk.code = handedIn(chunk);
-      for (const { fileName } of atOnce) delete bundle[fileName];
+      const rest = later.find(({ name }) => name === answers.name);
+      if (!rest) throw new Error('The background has no part that answers');
+      first.code = [
+        loader(rest.fileName),
+        ...[...atOnce, first].map(handedIn),
+        `load(${nameOf(first)});})();`,
+      ].join('\n');
+      rest.code = later.map(handedIn).join('\n');
+      for (const chunk of [...atOnce, ...later]) if (chunk !== rest) delete bundle[chunk.fileName];
     },
   },
 };
@@ -78,21 +82,27 @@ function nameOf({ fileName }: Rolldown.OutputChunk): string {
   return JSON.stringify(basename(fileName));
 }
 
+/**
+ * What the file is asked for most stands in parentheses, which has the browser compile it at once instead of looking
+ * through it twice; https://v8.dev/blog/preparser#pife.
+ */
 function handedIn(chunk: Rolldown.OutputChunk): string {
-  return `self.offprintParts[${nameOf(chunk)}]=function(require,exports,module){${chunk.code}\n};`;
+  const part = `function(require,exports,module){${chunk.code}\n}`;
+  const isAskedMost = chunk.name === answers.name;
+  return `self.offprintParts[${nameOf(chunk)}]=${isAskedMost ? `(${part})` : part};`;
 }
 
-/** Opens the function that the first part is in: gives the others when they are asked for, and has the browser keep them. */
-function loader(names: readonly string[]): string {
+/** Opens the function that the first parts are in: gives the others when they are asked for, and has the browser keep their file. */
+function loader(rest: string): string {
   return `(function(){
 const parts=self.offprintParts={},modules={};
 function load(path){
 const name=path.split('/').pop();
 if(modules[name])return modules[name].exports;
-if(!parts[name])importScripts('/'+name);
+if(!parts[name])importScripts('/${rest}');
 const module=modules[name]={exports:{}};
 parts[name](load,module.exports,module);
 return module.exports;
 }
-self.addEventListener('install',function(){importScripts(...${JSON.stringify(names)}.map(function(name){return '/'+name}));});`;
+self.addEventListener('install',function(){importScripts('/${rest}')});`;
 }
