@@ -69,10 +69,10 @@ const handIn: Plugin = {
       if (!rest) throw new Error('The background has no part that answers');
       first.code = [
         loader(rest.fileName),
-        ...[...atOnce, first].map(handedIn),
+        ...[...atOnce, first].map((chunk) => handedIn(chunk, true)),
         `load(${nameOf(first)});})();`,
       ].join('\n');
-      rest.code = later.map(handedIn).join('\n');
+      rest.code = later.map((chunk) => handedIn(chunk, chunk === rest)).join('\n');
       for (const chunk of [...atOnce, ...later]) if (chunk !== rest) delete bundle[chunk.fileName];
     },
   },
@@ -83,13 +83,12 @@ function nameOf({ fileName }: Rolldown.OutputChunk): string {
 }
 
 /**
- * What the file is asked for most stands in parentheses, which has the browser compile it at once instead of looking
- * through it twice; https://v8.dev/blog/preparser#pife.
+ * A chunk as a part. One that is run as soon as its file stands in parentheses, which has the browser compile it at once
+ * instead of looking through it twice; https://v8.dev/blog/preparser#pife.
  */
-function handedIn(chunk: Rolldown.OutputChunk): string {
+function handedIn(chunk: Rolldown.OutputChunk, isRunAtOnce: boolean): string {
   const part = `function(require,exports,module){${chunk.code}\n}`;
-  const isAskedMost = chunk.name === answers.name;
-  return `self.offprintParts[${nameOf(chunk)}]=${isAskedMost ? `(${part})` : part};`;
+  return `self.offprintParts[${nameOf(chunk)}]=${isRunAtOnce ? `(${part})` : part};`;
 }
 
 /** Opens the function that the first parts are in: gives the others when they are asked for, and has the browser keep their file. */
