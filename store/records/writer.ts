@@ -174,19 +174,22 @@ export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
   // The connection last: between it and the transaction nothing may close it.
   const device = await deviceName();
   const database = await connection();
-  const written = new Set<StoreName>();
-  let writer: Writer;
-  let result: T;
   try {
     const transaction = database.transaction(writtenStores, 'readwrite');
-    noteWritten(transaction, written);
-    writer = new Writer(transaction, device, text('noteDivider'));
     try {
-      result = await work(writer);
+      const written = new Set<StoreName>();
+      noteWritten(transaction, written);
+      const writer = new Writer(transaction, device, text('noteDivider'));
+      const result = await work(writer);
       await writer.settle();
       // Said, since otherwise the database asks for more once the last answer has come back here.
       transaction.commit();
+      // While the database writes. Whoever hears of it and reads waits for this transaction, which came before; should it
+      // fail after all, they read what they knew. https://w3c.github.io/IndexedDB/#transaction-scheduling
+      if (writer.changed.size || isShown(written))
+        void announceChange({ stores: [...written], ids: [...writer.changed] });
       await transaction.done;
+      return result;
     } catch (cause) {
       transaction.done.catch(() => {});
       abort(transaction);
@@ -195,9 +198,6 @@ export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
   } catch (cause) {
     throw storeError(cause);
   }
-  if (writer.changed.size || isShown(written))
-    void announceChange({ stores: [...written], ids: [...writer.changed] });
-  return result;
 }
 
 function idsOf({ id, aliases = [] }: PaperRecord): readonly PaperId[] {
