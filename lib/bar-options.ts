@@ -1,4 +1,5 @@
 import { browser } from './browser';
+import { type KeyChoices, keyChoicesIn } from './keymap/keymap';
 import { fieldsOf, flag, optionsKey, type PageOptions, pageOptionsIn } from './page-options';
 import { onStored } from './stored';
 
@@ -6,6 +7,8 @@ import { onStored } from './stored';
 export interface BarOptions extends PageOptions {
   /** Whether the page bar takes single keys. */
   readonly pageKeys: boolean;
+  /** The keys that the reader has chosen, in every view. */
+  readonly keys: KeyChoices;
 }
 
 /** Reads them; whatever is missing or damaged has its default. */
@@ -25,7 +28,8 @@ export function onBarOptions(callback: (options: BarOptions) => void, signal: Ab
 
 /** Takes what is stored, whatever it is; gives the choices in it, or their defaults. */
 export function barOptionsIn(stored: unknown): BarOptions {
-  return { ...pageOptionsIn(stored), pageKeys: flag(fieldsOf(stored).pageKeys, false) };
+  const { pageKeys, keys } = fieldsOf(stored);
+  return { ...pageOptionsIn(stored), pageKeys: flag(pageKeys, false), keys: keyChoicesIn(keys) };
 }
 
 async function stored(): Promise<unknown> {

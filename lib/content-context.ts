@@ -22,10 +22,10 @@ export class ContentScriptContext {
     return this.#ending.signal;
   }
 
-  /** False when the extension is gone, for which there is no event. */
+  /** False when the extension is gone, for which there is no event, and while the reader is on another page. */
   get isValid(): boolean {
     if (!browser.runtime?.id) this.#end();
-    return !this.signal.aborted;
+    return !this.signal.aborted && document.defaultView !== null;
   }
 
   #end(): void {

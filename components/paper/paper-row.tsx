@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { keyed } from '../../lib/keymap/hints';
 import { text } from '../../lib/text';
 import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
@@ -41,6 +42,7 @@ function QuickActions({ paper, onDecide }: PaperRowProps): JSX.Element {
         data-action="save"
         aria-label={text('cardSaveName', title)}
         onClick={() => onDecide(paper, 'saved')}
+        {...keyed('save', text('cardSave'))}
       >
         {text('cardSave')}
       </button>
@@ -50,6 +52,7 @@ function QuickActions({ paper, onDecide }: PaperRowProps): JSX.Element {
         aria-label={text('cardDismissName', title)}
         title={text('cardDismiss')}
         onClick={() => onDecide(paper, 'dismissed')}
+        {...keyed('dismiss', text('cardDismiss'))}
       >
         <Icon name="cross" />
       </button>

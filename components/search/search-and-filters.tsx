@@ -1,11 +1,11 @@
 import type { ComponentType, JSX } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import { keysNow } from '../../lib/keymap/hints';
 import { counted, number, text } from '../../lib/text';
 import { type Status, statuses } from '../../papers/paper';
 import { tagHue } from '../../papers/tag-key';
 import type { SmartList, Tag } from '../../store/database/schema';
 import { statusNames } from '../../wording/status';
-import { isLayerOpen } from '../ui/layers';
 import type { SearchCompletionProps } from './search-completion';
 import { SearchInput } from './search-input';
 
@@ -35,26 +35,10 @@ export interface SearchAndFiltersProps {
 
 const fewTags = 12;
 
-/** Whether a key press is typing into something. */
-function isTyping({ target }: KeyboardEvent): boolean {
-  const element = target instanceof Element ? target : null;
-  return element?.matches('textarea, input:not([type="radio"]), select') ?? false;
-}
-
 function SearchBox(props: SearchAndFiltersProps): JSX.Element {
   const { query, tags, completion: Completion, onSearch } = props;
   const input = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey) return;
-      if (isLayerOpen() || isTyping(event)) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
+  const [key] = keysNow.value.get('search') ?? [];
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !query) return;
     event.preventDefault();
@@ -70,9 +54,9 @@ function SearchBox(props: SearchAndFiltersProps): JSX.Element {
           onSearch={onSearch}
         />
       )}
-      {!query && (
+      {!query && key && (
         <span class="key" aria-hidden="true">
-          /
+          {key}
         </span>
       )}
     </search>

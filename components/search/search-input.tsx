@@ -1,4 +1,5 @@
 import type { JSX, RefObject } from 'preact';
+import { keyed } from '../../lib/keymap/hints';
 import { text } from '../../lib/text';
 
 /** The box that a search is typed into. */
@@ -16,11 +17,11 @@ export function SearchInput(props: {
       autocomplete="off"
       spellcheck={false}
       aria-label={text('searchName')}
-      aria-keyshortcuts="/"
       placeholder={text('searchPlaceholder')}
       value={props.query}
       onInput={({ currentTarget: { value } }) => props.onSearch(value)}
       onKeyDown={props.onKey}
+      {...keyed('search', text('searchName'))}
     />
   );
 }

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Place {
   readonly id: string;
@@ -21,7 +21,7 @@ function placeOf(list: HTMLElement, target: EventTarget | null): Place | undefin
  */
 export function useFocusKept(ref: RefObject<HTMLElement | null>, papers: readonly unknown[]): void {
   const place = useRef<Place | undefined>(undefined);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const list = ref.current;
     if (!list) return;
     const onIn = ({ target }: Event) => {

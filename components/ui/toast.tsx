@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { keyed } from '../../lib/keymap/hints';
 import { text } from '../../lib/text';
 import { CloseButton } from './close-button';
 
@@ -13,7 +14,12 @@ export function Toast(props: {
     <div class="bar notice">
       <p dir="auto">{props.said}</p>
       {props.onUndo && (
-        <button type="button" class="button" onClick={props.onUndo}>
+        <button
+          type="button"
+          class="button"
+          onClick={props.onUndo}
+          {...keyed('undo', text('undo'))}
+        >
           {text('undo')}
         </button>
       )}

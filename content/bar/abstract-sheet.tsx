@@ -33,10 +33,10 @@ function Actions({ service, id }: Pick<Props, 'service' | 'id'>): JSX.Element {
         aria-disabled={!isUndecided(state)}
         onClick={() => service.decide(id, 'dismissed')}
       >
-        {text('barKeyDismiss')}
+        {text('keyDismiss')}
       </button>
       <button type="button" class="button" data-action="tag" onClick={() => service.askForTag(id)}>
-        {text('barKeyTag')}
+        {text('keyTag')}
       </button>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../components/ui/icons';
+import { keyed } from '../../lib/keymap/hints';
 import { counted, text } from '../../lib/text';
 import { Lines } from './lines';
 import { Days } from './neighbour-days';
@@ -79,6 +80,7 @@ function Tools({ service }: Props): JSX.Element {
         aria-label={text('barHelp')}
         title={text('barHelp')}
         onClick={() => service.open({ kind: 'help' })}
+        {...keyed('help', text('barHelp'))}
       >
         <kbd>?</kbd>
       </button>

@@ -1,24 +1,13 @@
 import type { JSX } from 'preact';
-import { type MessageKey, text } from '../../lib/text';
+import type { pageCommands } from '../../lib/keymap/commands';
+import { keysByCommand } from '../../lib/keymap/keymap';
+import { pageTexts } from '../../lib/keymap/texts';
+import { text } from '../../lib/text';
 import type { BarService } from './service';
-import { pageKeys, type Shortcut } from './shortcuts';
-
-const words = {
-  next: 'barKeyNext',
-  previous: 'barKeyPrevious',
-  save: 'barKeySave',
-  dismiss: 'barKeyDismiss',
-  undo: 'barKeyUndo',
-  tag: 'barKeyTag',
-  open: 'barKeyOpen',
-  read: 'barKeyRead',
-  help: 'barKeyHelp',
-  close: 'barKeyClose',
-} as const satisfies Record<Shortcut, MessageKey>;
 
 /** Every key of the page, and the switch for all of them. */
 export function Help({ service }: { readonly service: BarService }): JSX.Element {
-  const { hasKeys } = service.state;
+  const { hasKeys, keymap } = service.state;
   return (
     <>
       <label class="switch">
@@ -30,12 +19,14 @@ export function Help({ service }: { readonly service: BarService }): JSX.Element
         {text('barKeysSwitch')}
       </label>
       <dl>
-        {Object.entries(pageKeys).map(([key, shortcut]) => (
-          <div key={key}>
+        {[...keysByCommand(keymap.value)].map(([command, keys]) => (
+          <div key={command} data-command={command}>
             <dt>
-              <kbd>{key === 'Escape' ? 'Esc' : key}</kbd>
+              {keys.map((key) => (
+                <kbd key={key}>{key.replace('Escape', 'Esc').replace(/^[A-Z]$/, 'Shift $&')}</kbd>
+              ))}
             </dt>
-            <dd>{text(words[shortcut])}</dd>
+            <dd>{text(pageTexts[command as keyof typeof pageCommands][1])}</dd>
           </div>
         ))}
       </dl>

@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { keyed } from '../../lib/keymap/hints';
 import { counted, text } from '../../lib/text';
 import type { PageCounts } from './page-counts';
 import type { BarService } from './service';
-import { pageKeys } from './shortcuts';
 
 interface Props {
   readonly service: BarService;
@@ -22,9 +22,14 @@ function Line(props: {
   );
 }
 
-function Button(props: { readonly label: string; readonly onClick: () => void }): JSX.Element {
+function Button(props: {
+  readonly label: string;
+  readonly onClick: () => void;
+  /** See `keyed`. */
+  readonly keys?: ReturnType<typeof keyed>;
+}): JSX.Element {
   return (
-    <button type="button" class="link" onClick={props.onClick}>
+    <button type="button" class="link" onClick={props.onClick} {...props.keys}>
       {props.label}
     </button>
   );
@@ -59,7 +64,11 @@ function Said({ service }: Pick<Props, 'service'>): JSX.Element {
       {notice && (
         <Line name="notice" words={notice.words}>
           {notice.action !== undefined && (
-            <Button label={text('barUndo')} onClick={() => service.undo(notice)} />
+            <Button
+              label={text('barUndo')}
+              onClick={() => service.undo(notice)}
+              keys={keyed('undo', text('barUndo'))}
+            />
           )}
         </Line>
       )}
@@ -68,10 +77,10 @@ function Said({ service }: Pick<Props, 'service'>): JSX.Element {
 }
 
 function Offer({ service }: Pick<Props, 'service'>): JSX.Element | null {
-  const { choices, hasKeys } = service.state;
+  const { choices, hasKeys, keymap } = service.state;
   const { knowsKeys, isCollapsed } = choices.value;
   if (knowsKeys || hasKeys.value || isCollapsed) return null;
-  const letters = Object.keys(pageKeys).filter((key) => /^[a-z]$/.test(key));
+  const letters = [...keymap.value.keys()].filter((key) => /^[a-z]$/.test(key));
   return (
     <Line name="offer" words={text('barOffer', letters.join(' '))}>
       <Button label={text('barOfferYes')} onClick={() => service.useKeys(true)} />

@@ -10,7 +10,7 @@ import type { RuleDraft } from '../../papers/rules/proposals';
 import { actionSentence, type Told, undoneWords } from '../../wording/actions';
 import type { SharedPage } from '../page/shared-page';
 import type { CardNavigation } from './card-navigation';
-import type { Shortcut } from './shortcuts';
+import type { PageCommand } from './shortcuts';
 import type { BarState, Notice } from './state';
 
 /** What the reader can do from the bar and with the keys. Each command tells what became of it. */
@@ -24,20 +24,22 @@ export class BarService {
   ) {}
 
   /** Does what a key stands for; false when there was nothing to do, so that the key is the page's. */
-  press(shortcut: Shortcut): boolean {
-    if (shortcut === 'close') return this.close();
+  press(command: PageCommand): boolean {
+    if (command === 'close') return this.close();
     // What is open above the bar has the keys, wherever the focus is.
     if (this.state.sheet.peek()) return false;
-    if (shortcut === 'help') return this.open({ kind: 'help' });
-    if (shortcut === 'undo') return this.undo();
-    if (shortcut === 'next') return this.cardNavigation.step(1) !== undefined;
-    if (shortcut === 'previous') return this.cardNavigation.step(-1) !== undefined;
+    if (command === 'help') return this.open({ kind: 'help' });
+    if (command === 'undo') return this.undo();
+    if (command === 'next' || command === 'nextAll')
+      return this.cardNavigation.step(1) !== undefined;
+    if (command === 'previous' || command === 'previousAll')
+      return this.cardNavigation.step(-1) !== undefined;
     const id = this.cardNavigation.current()?.id;
     if (id === undefined) return false;
-    if (shortcut === 'open') return this.run(() => ask('openPaper', { id }));
-    if (shortcut === 'read') return this.run(() => this.read(id));
-    if (shortcut === 'tag') return this.askForTag(id);
-    return this.decide(id, shortcut === 'save' ? 'saved' : 'dismissed');
+    if (command === 'open') return this.run(() => ask('openPaper', { id }));
+    if (command === 'read') return this.run(() => this.read(id));
+    if (command === 'tag') return this.askForTag(id);
+    return this.decide(id, command === 'save' ? 'saved' : 'dismissed');
   }
 
   /** Goes to the next new paper. */

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type BarChoices, defaultBarChoices } from '../../lib/bar-choices';
 import type { NeighbourDays, PaperText } from '../../lib/bar-messages';
+import type { Keymap } from '../../lib/keymap/keymap';
 import type { PaperId } from '../../papers/paper';
 import type { PageView } from '../page/shared-page';
 import { type PageCounts, pageCountsOf } from './page-counts';
@@ -26,6 +27,8 @@ export interface BarState {
   readonly neighbourDays: Signal<NeighbourDays | undefined>;
   readonly choices: Signal<BarChoices>;
   readonly hasKeys: Signal<boolean>;
+  /** What each key does, where the reader has turned them on. */
+  readonly keymap: Signal<Keymap>;
   readonly sort: Signal<Sort>;
   /** False where the page's layout can show no other order. */
   readonly canSort: Signal<boolean>;
@@ -42,6 +45,7 @@ export function makeState(): BarState {
     neighbourDays: signal(undefined),
     choices: signal(defaultBarChoices),
     hasKeys: signal(false),
+    keymap: signal(new Map()),
     sort: signal('site'),
     canSort: signal(false),
     notice: signal(undefined),

@@ -2,6 +2,9 @@ import { computed, effect } from '@preact/signals';
 import { onBarChoices, readBarChoices } from '../../lib/bar-choices';
 import { type BarOptions, onBarOptions, readBarOptions } from '../../lib/bar-options';
 import { joined } from '../../lib/joined';
+import { pageCommands } from '../../lib/keymap/commands';
+import { keysNow } from '../../lib/keymap/hints';
+import { keymapIn, keysByCommand } from '../../lib/keymap/keymap';
 import { ask } from '../../lib/messages';
 import { onPollState } from '../../lib/poll-changes';
 import { onTold } from '../../lib/told';
@@ -22,6 +25,7 @@ export async function subscribe(
   state.choices.value = choices;
   subscribeToPage(page, state, options, signal);
   leaveBehind(state, signal);
+  tellKeys(state, signal);
   subscribeToDays(state, onError, signal);
 }
 
@@ -42,6 +46,7 @@ function subscribeToPage(
       latest.papers.length > 0 &&
       !withoutControls.includes(latest.kind);
     state.hasKeys.value = options.pageKeys;
+    state.keymap.value = keymapIn(pageCommands, 'page', options.keys);
     state.view.value = isWanted ? latest : undefined;
   };
   onBarOptions((changed) => {
@@ -52,6 +57,14 @@ function subscribeToPage(
     latest = view;
     show();
   }, signal);
+}
+
+/** The tooltips name keys where these are turned on. */
+function tellKeys({ hasKeys, keymap }: BarState, signal: AbortSignal): void {
+  const stop = effect(() => {
+    keysNow.value = hasKeys.value ? keysByCommand(keymap.value) : new Map();
+  });
+  signal.addEventListener('abort', stop);
 }
 
 /** What was said and opened on one digest goes with it. */

@@ -53,7 +53,8 @@ export class Page implements SharedPage {
   }
 
   get #url(): URL {
-    return new URL(this.document.location.href);
+    // A page that was left has no location any more; its address stays.
+    return new URL(this.document.URL);
   }
 
   /** Asks, before there is a page, how the papers stand that are known to be on the list of its address. */

@@ -44,7 +44,8 @@ export function watchPage(document: Document, ours: Ours, events: PageEvents): v
     else if (foreign.length)
       gathering ??= setTimeout(() => {
         gathering = undefined;
-        events.onPage();
+        // The page may have been left meanwhile, and has no window then.
+        if (document.defaultView) events.onPage();
       }, gatherFor);
   });
   observer.observe(document, {

@@ -6,7 +6,7 @@ import { CardNavigation } from '../../content/bar/card-navigation';
 import { mountBar } from '../../content/bar/host';
 import { Layout } from '../../content/bar/layout';
 import { BarService } from '../../content/bar/service';
-import { shortcutOf } from '../../content/bar/shortcuts';
+import { commandPressed } from '../../content/bar/shortcuts';
 import { type BarState, makeState } from '../../content/bar/state';
 import { subscribe } from '../../content/bar/subscriptions';
 import { type SharedPage, sharedPage } from '../../content/page/shared-page';
@@ -37,8 +37,9 @@ export default defineContentScript({
 function listen(page: SharedPage, state: BarState, service: BarService, signal: AbortSignal): void {
   const isShown = computed(() => state.view.value !== undefined);
   const key = (event: KeyboardEvent): void => {
-    const shortcut = state.hasKeys.peek() ? shortcutOf(event, document) : undefined;
-    if (shortcut && service.press(shortcut)) event.preventDefault();
+    if (!state.hasKeys.peek()) return;
+    const command = commandPressed(event, document, state.keymap.peek());
+    if (command && service.press(command)) event.preventDefault();
   };
   const read = (id: string): void => void service.run(() => service.read(id));
   const stop = effect(() => {

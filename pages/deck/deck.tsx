@@ -2,18 +2,20 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { Hues, huesOf } from '../../components/tags/hues';
 import { KeyMap } from '../../components/ui/key-map';
+import { keysNow } from '../../lib/keymap/hints';
 import { text } from '../../lib/text';
 import { paceOf } from '../../papers/deck/pace';
 import type { Scope } from '../../papers/deck/scope';
 import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
-import { keyGroups, listenToKeys } from '../shared/listen-to-keys';
+import { keyGroups } from '../shared/keys/help';
+import { listenToKeys } from '../shared/keys/listen';
 import type { DeckCommands } from './paper-commands';
 import { Chooser } from './parts/chooser';
 import { OptionsLine } from './parts/options-line';
 import { DeckProgress, deckTitle, Filling } from './parts/progress';
 import type { DeckRules } from './rule-commands';
 import type { DeckService } from './service';
-import { shortcutsOf } from './shortcuts';
+import { handlersOf } from './shortcuts';
 import { Stage } from './stage';
 import { fillingDay } from './state';
 import { daysIn, mutedIn, newByDay } from './tallies';
@@ -24,8 +26,6 @@ export interface DeckProps {
   readonly commands: DeckCommands;
   readonly rules: DeckRules;
 }
-
-const isMac = /mac/i.test(navigator.platform);
 
 function Top({ service, commands }: Omit<DeckProps, 'rules'>): JSX.Element {
   const { session, standing, papers, instants, isChoosing } = service.state;
@@ -74,7 +74,7 @@ function Bars({ service, commands }: Omit<DeckProps, 'rules'>): JSX.Element {
 }
 
 /** The windows that are opened over the deck. */
-function Windows({ service, commands }: Omit<DeckProps, 'rules'>): JSX.Element {
+function Windows({ service }: Pick<DeckProps, 'service'>): JSX.Element {
   const { isChoosing, areKeysShown, papers, taken, session } = service.state;
   const choose = (scope: Scope) => {
     isChoosing.value = false;
@@ -95,7 +95,7 @@ function Windows({ service, commands }: Omit<DeckProps, 'rules'>): JSX.Element {
       )}
       {areKeysShown.value && (
         <KeyMap
-          groups={keyGroups(shortcutsOf(service.state, commands), isMac)}
+          groups={keyGroups(keysNow.value)}
           onClose={() => {
             areKeysShown.value = false;
           }}
@@ -122,7 +122,7 @@ export function Deck({ service, commands, rules }: DeckProps): JSX.Element {
   // Not an effect that waits for the next frame: keys act as soon as there is something to see.
   useLayoutEffect(() => {
     const stop = new AbortController();
-    listenToKeys(() => shortcutsOf(service.state, commands), stop.signal);
+    listenToKeys('deck', () => handlersOf(service.state, commands), stop.signal);
     return () => stop.abort();
   }, [service, commands]);
   useTitle(service);
@@ -139,7 +139,7 @@ export function Deck({ service, commands, rules }: DeckProps): JSX.Element {
         )}
         <Stage service={service} commands={commands} rules={rules} />
         <Bars service={service} commands={commands} />
-        <Windows service={service} commands={commands} />
+        <Windows service={service} />
       </main>
     </Hues.Provider>
   );

@@ -1,81 +1,53 @@
-import type { Shortcut } from '../shared/listen-to-keys';
-import { type DeckCommands, type DeckDecision, decisions } from './paper-commands';
+import type { CommandOf } from '../../lib/keymap/commands';
+import { keysNow } from '../../lib/keymap/hints';
+import { writtenKeys } from '../../lib/keymap/written';
+import { isMac } from '../shared/keys/help';
+import type { Handlers } from '../shared/keys/listen';
+import type { DeckCommands } from './paper-commands';
 import type { DeckAction } from './parts/actions';
 import { openRules } from './rules-on-top';
 import type { DeckState } from './state';
 
-const keysOf = {
-  dismiss: { keys: ['ArrowLeft', 'x'], key: '←', says: 'deckDismiss' },
-  save: { keys: ['ArrowRight', 's'], key: '→', says: 'deckSave' },
-  later: { keys: ['ArrowDown', ' '], key: '↓', says: 'deckLater' },
-} as const satisfies Readonly<Record<DeckDecision, object>>;
-
-const group = 'deckKeys';
-
-/** Opens the page of the paper on top, by the link that stands there. */
-function open({ card }: DeckState): () => void {
-  return () => card.current?.querySelector<HTMLElement>('[data-link]')?.click();
-}
-
-function deciding(commands: DeckCommands): (DeckAction & Pick<Shortcut, 'keys'>)[] {
-  return (Object.keys(decisions) as DeckDecision[]).map((name) => ({
-    ...keysOf[name],
-    name,
-    run: () => void commands.decide(name, Date.now()),
-  }));
-}
-
-function tag({ isTagging }: DeckState): () => void {
-  return () => {
-    isTagging.value = true;
+/** Everything that a key does in the deck. */
+export function handlersOf(state: DeckState, commands: DeckCommands): Handlers<'deck'> {
+  const { card, current, isTagging, areKeysShown, notice } = state;
+  /** Nothing that is about the paper on top is done where there is none. */
+  const onTop = (work: () => unknown) => () => current.value !== undefined && work();
+  return {
+    save: onTop(() => commands.decide('save', Date.now())),
+    dismiss: onTop(() => commands.decide('dismiss', Date.now())),
+    putOff: onTop(() => commands.decide('later', Date.now())),
+    tag: onTop(() => {
+      isTagging.value = true;
+    }),
+    follow: onTop(() => openRules(state)),
+    open: onTop(() => card.current?.querySelector<HTMLElement>('[data-link]')?.click()),
+    undo: () => commands.undo(Date.now()),
+    help: () => {
+      areKeysShown.value = true;
+    },
+    close: () => {
+      notice.value = undefined;
+      commands.giveUp();
+    },
   };
 }
 
-function showKeys({ areKeysShown }: DeckState): () => void {
-  return () => {
-    areKeysShown.value = true;
-  };
-}
+const buttons = [
+  ['dismiss', 'dismiss', 'deckDismiss'],
+  ['save', 'save', 'deckSave'],
+  ['tag', 'tag', 'deckTag'],
+  ['later', 'putOff', 'deckLater'],
+  ['undo', 'undo', 'deckUndo'],
+  ['open', 'open', 'deckOpen'],
+  ['keys', 'help', 'deckHelp'],
+] as const satisfies readonly (readonly [string, CommandOf<'deck'>, DeckAction['says']])[];
 
-/** The buttons below the paper on top. */
+/** The buttons below the paper on top, each with its letter as it is now. */
 export function actionsOf(state: DeckState, commands: DeckCommands): readonly DeckAction[] {
-  const [dismiss, save, later] = deciding(commands);
-  const undo = () => void commands.undo(Date.now());
-  const help = showKeys(state);
-  return [
-    dismiss,
-    save,
-    { name: 'tag', key: '↑', says: 'deckTag', run: tag(state) } as const,
-    later,
-    { name: 'undo', key: 'u', says: 'deckUndo', run: undo } as const,
-    { name: 'open', key: 'o', says: 'deckOpen', run: open(state) } as const,
-    { name: 'keys', key: '?', says: 'deckHelp', run: help } as const,
-  ].filter((action) => action !== undefined);
-}
-
-/** Everything that a key does now. One that is held does it once: each time it would meet another paper. */
-export function shortcutsOf(state: DeckState, commands: DeckCommands): readonly Shortcut[] {
-  return shortcutsNow(state, commands).map((shortcut) => ({ ...shortcut, isOnce: true }));
-}
-
-function shortcutsNow(state: DeckState, commands: DeckCommands): readonly Shortcut[] {
-  const undo = () => commands.undo(Date.now());
-  const help = showKeys(state);
-  const close = () => {
-    state.notice.value = undefined;
-    commands.giveUp();
-  };
-  const always: Shortcut[] = [
-    { group, keys: ['u', 'Mod+z'], does: 'deckUndo', run: undo },
-    { group, keys: ['Escape'], does: 'deckClose', run: close },
-    { group, keys: ['?'], does: 'keyKeys', run: help },
-  ];
-  if (!state.current.value) return always;
-  return [
-    ...deciding(commands).map(({ keys, says, run }) => ({ group, keys, does: says, run }) as const),
-    { group, keys: ['ArrowUp', 't'], does: 'deckTag', run: tag(state) },
-    { group, keys: ['f'], does: 'deckRules', run: () => openRules(state) },
-    { group, keys: ['o'], does: 'deckOpen', run: open(state) },
-    ...always,
-  ];
+  const handlers = handlersOf(state, commands);
+  return buttons.map(([name, command, says]) => {
+    const [key = ''] = keysNow.value.get(command) ?? [];
+    return { name, command, key: writtenKeys(key, isMac).join(' '), says, run: handlers[command] };
+  });
 }

@@ -18,6 +18,8 @@ export interface LibraryContext {
   readonly isNaming: Signal<boolean>;
   /** Whether the form for the tags of the selected papers is open. */
   readonly isTagging: Signal<boolean>;
+  /** Whether the reader is asked until when the selected papers are put off. */
+  readonly isSnoozing: Signal<boolean>;
 }
 
 /** Makes the context of a page. */
@@ -32,5 +34,6 @@ export function libraryContext(service: LibraryService): LibraryContext {
     areKeysShown: signal(false),
     isNaming: signal(false),
     isTagging: signal(false),
+    isSnoozing: signal(false),
   };
 }

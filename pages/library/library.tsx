@@ -2,11 +2,14 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Hues, huesOf } from '../../components/tags/hues';
 import { KeyMap, Keys } from '../../components/ui/key-map';
-import { counted, text } from '../../lib/text';
+import type { CommandId } from '../../lib/keymap/commands';
+import { keysNow } from '../../lib/keymap/hints';
+import { counted, type MessageKey, text } from '../../lib/text';
 import { actionSentence } from '../../wording/actions';
 import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
-import { keyGroups, listenToKeys } from '../shared/listen-to-keys';
-import { shortcutsOf } from './keys/shortcuts';
+import { keyGroups } from '../shared/keys/help';
+import { listenToKeys } from '../shared/keys/listen';
+import { handlersOf } from './keys/handlers';
 import type { LibraryContext } from './library-context';
 import { Found } from './list/found';
 import { ProgressBar } from './notices';
@@ -18,8 +21,6 @@ import { OtherView } from './views';
 interface Props {
   readonly context: LibraryContext;
 }
-
-const isMac = /mac/i.test(navigator.platform);
 
 /** What was cut off when a page died in the middle of it. */
 function CutOff({ context }: Props): JSX.Element | null {
@@ -42,21 +43,25 @@ function CutOff({ context }: Props): JSX.Element | null {
 }
 
 const hinted = [
-  { keys: ['j', 'k'], does: 'hintMove' },
-  { keys: ['s'], does: 'hintStatus' },
-  { keys: ['t'], does: 'keyTag' },
-  { keys: ['n'], does: 'keyNote' },
-  { keys: ['x'], does: 'keySelect' },
-] as const;
+  { commands: ['next', 'previous'], does: 'hintMove' },
+  { commands: ['status'], does: 'hintStatus' },
+  { commands: ['tag'], does: 'hintTag' },
+  { commands: ['note'], does: 'hintNote' },
+  { commands: ['select'], does: 'hintSelect' },
+] as const satisfies readonly { commands: readonly CommandId[]; does: MessageKey }[];
+
+function firstKey(id: CommandId): readonly string[] {
+  return keysNow.value.get(id)?.slice(0, 1) ?? [];
+}
 
 /** The keys used most, where there is room for them. */
 function KeyHints({ context }: Props): JSX.Element {
   return (
     <p class="key-hints">
       {context.service.state.address.value.view === 'list' &&
-        hinted.map(({ keys, does }) => (
+        hinted.map(({ commands, does }) => (
           <span key={does}>
-            <Keys keys={keys} /> {text(does)}
+            <Keys keys={commands.flatMap(firstKey)} /> {text(does)}
           </span>
         ))}
       <button
@@ -66,7 +71,7 @@ function KeyHints({ context }: Props): JSX.Element {
           context.areKeysShown.value = true;
         }}
       >
-        <Keys keys={['?']} /> {text('hintAll')}
+        <Keys keys={firstKey('help')} /> {text('hintAll')}
       </button>
     </p>
   );
@@ -112,13 +117,12 @@ export function Library({ context }: Props): JSX.Element {
   const { view, query } = address.value;
   const input = useRef<HTMLInputElement>(null);
   const pane = useRef<HTMLElement>(null);
-  const shortcuts = useMemo(() => shortcutsOf(context, input), [context]);
   useLayoutEffect(() => {
     const stop = new AbortController();
-    const active = () => shortcuts.filter((one) => !one.view || one.view === address.value.view);
-    listenToKeys(active, stop.signal);
+    const handlers = handlersOf(context, input);
+    listenToKeys('library', () => handlers, stop.signal);
     return () => stop.abort();
-  }, [shortcuts, address]);
+  }, [context]);
   const total = listing.value?.total;
   useEffect(() => {
     document.title = pageTitle(view, query, total);
@@ -146,7 +150,7 @@ export function Library({ context }: Props): JSX.Element {
         )}
         {areKeysShown.value && (
           <KeyMap
-            groups={keyGroups(shortcuts, isMac)}
+            groups={keyGroups(keysNow.value)}
             onClose={() => {
               areKeysShown.value = false;
             }}

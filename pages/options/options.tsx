@@ -5,6 +5,7 @@ import { text } from '../../lib/text';
 import { sites } from '../../sites/registry';
 import { kindName } from '../../wording/kind-names';
 import { Kept } from './kept';
+import { Keys } from './keys';
 import { NewPapers } from './new-papers';
 import { Notifications, Reading, SeenWhen } from './reading';
 import type { OptionsService } from './service';
@@ -74,6 +75,7 @@ export function OptionsView({ service }: Props): JSX.Element {
         onChoose={(theme) => void service.choose({ theme })}
       />
       <Reading service={service} />
+      <Keys service={service} />
       <Controls service={service} />
       <Kept service={service} />
       <YourData

@@ -1,4 +1,5 @@
 // Everything of the popup that the first paint of its list does not need.
+import '../../assets/library/keys.css';
 import '../../assets/news.css';
 import '../../assets/opened.css';
 import '../../assets/rich.css';

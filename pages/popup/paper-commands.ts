@@ -2,9 +2,9 @@ import { counted, text } from '../../lib/text';
 import type { Decision } from '../../papers/change';
 import type { Status } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
-import { undoAction } from '../../store/actions/undo';
+import { undoAction, undoLast } from '../../store/actions/undo';
 import { decide } from '../../store/words/decide';
-import { undoneWords } from '../../wording/actions';
+import { undoneWords, undoSentence } from '../../wording/actions';
 import { PaperCommands } from '../shared/paper-commands';
 import type { PopupService } from './service';
 
@@ -53,6 +53,18 @@ export class PopupCommands extends PaperCommands<PopupService> {
       const result = await undoAction(done.action, Date.now());
       notice.value = result.left ? { said: undoneWords(said, result) } : undefined;
       announcement.value = result.left ? undoneWords(said, result) : text('announceUndone');
+    });
+  }
+
+  /** Takes back what was done last, here or elsewhere. */
+  async undoLast(): Promise<void> {
+    const { notice } = this.page.state;
+    await this.write(async () => {
+      const now = Date.now();
+      const undone = await undoLast(now);
+      notice.value = {
+        said: undone ? undoSentence(undone.action, undone, now) : text('nothingToUndo'),
+      };
     });
   }
 

@@ -3,9 +3,11 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { handlers } from '../../background/messages/page-handlers';
 import type { CardNavigation } from '../../content/bar/card-navigation';
 import { BarService } from '../../content/bar/service';
-import { pageKeys } from '../../content/bar/shortcuts';
+import type { PageCommand } from '../../content/bar/shortcuts';
 import { type BarState, makeState } from '../../content/bar/state';
 import type { SharedPage } from '../../content/page/shared-page';
+import { pageCommands } from '../../lib/keymap/commands';
+import { keymapIn } from '../../lib/keymap/keymap';
 import { ask, type Standing } from '../../lib/messages';
 import type { PaperId } from '../../papers/paper';
 import { recordsOf } from '../../store/records/queries';
@@ -137,10 +139,9 @@ describe('while something is open above the bar', () => {
     { kind: 'read', id: 'arxiv:1' },
   ] as const)('no key of the page acts but the one that closes it: $kind', async (sheet) => {
     service.open(sheet);
-    const shortcuts = Object.values(pageKeys).filter((shortcut) => shortcut !== 'close');
-    expect(shortcuts.map((shortcut) => service.press(shortcut))).toEqual(
-      shortcuts.map(() => false),
-    );
+    const keymap = keymapIn(pageCommands, 'page', {}) as ReadonlyMap<string, PageCommand>;
+    const others = [...keymap.values()].filter((command) => command !== 'close');
+    expect(others.map((command) => service.press(command))).toEqual(others.map(() => false));
     expect(state.sheet.value).toEqual(sheet);
     expect(await Promise.all(ids.map(stateOf))).toEqual(['new', 'new', 'new']);
     expect(service.press('close')).toBe(true);

@@ -59,7 +59,7 @@ forEachBrowser((name) => {
     await probe.save(papers.slice(0, 2));
     await library.goTo('All');
     await library.counts('2 papers');
-    await library.press('j', 'f');
+    await library.press('j', '*');
     await library.says('Starred', '.bars');
     expect(await probe.counted()).toEqual({ unread: 2, starred: 1 });
     expect(await probe.inconsistencies()).toEqual([]);

@@ -85,15 +85,15 @@ forEachBrowser((name) => {
     await library.isAt('60 of 60');
     await library.press('Home', ...'jjjjj');
     await library.isAt('6 of 60');
-    await library.press('2');
-    await waitUntil(
-      async () => (await library.rows()).find((row) => row.id === sixth.id)?.state === 'reading',
-      { what: 'the paper to be read' },
-    );
+    const stateNow = async () =>
+      (await library.rows()).find((row) => row.id === sixth.id)?.state ?? '';
+    const before = await stateNow();
+    await library.press('r');
+    await waitUntil(async () => (await stateNow()) !== before, { what: 'the next status' });
     await library.press('Control+z');
     await library.says('Undone', '.bars');
     await library.press('?');
-    await library.says('next paper', 'dialog');
+    await library.says('Next paper', 'dialog');
     await library.press('j', 'Escape');
     await library.lacks('dialog');
     await library.isAt('6 of 60');

@@ -17,6 +17,7 @@ const options = {
   seenWhen: 'page',
   pageBar: false,
   pageKeys: true,
+  keys: { save: 'a', note: '' },
   badge: 'list:a1',
   theme: 'dark',
   startsReading: true,
@@ -55,7 +56,7 @@ function inStorage(key: string) {
 }
 
 const pageOptions = { withoutControls: [], seenWhen: 'screen', pageBar: true };
-const barOptions = { ...pageOptions, pageKeys: false };
+const barOptions = { ...pageOptions, pageKeys: false, keys: {} };
 
 /** How each is kept and read, and what is read of a field that is not there. */
 const kinds = {

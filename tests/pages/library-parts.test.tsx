@@ -56,10 +56,9 @@ describe('keys with papers selected act on those, not on the one under the curso
   });
 
   it.each([
-    ['f', 'starred', [undefined, true, true, undefined]],
-    ['2', 'state', ['unread', 'reading', 'reading', 'unread']],
-    ['s', 'state', ['unread', 'reading', 'reading', 'unread']],
-    ['d', 'state', ['unread', 'dismissed', 'dismissed', 'unread']],
+    ['*', 'starred', [undefined, true, true, undefined]],
+    ['r', 'state', ['unread', 'reading', 'reading', 'unread']],
+    ['x', 'state', ['unread', 'dismissed', 'dismissed', 'unread']],
     ['#', 'state', ['unread', 'deleted', 'deleted', 'unread']],
   ] as const)('%s', async (key, field, expected) => {
     await open('?paper=arxiv:1');
@@ -68,18 +67,53 @@ describe('keys with papers selected act on those, not on the one under the curso
     await vi.waitFor(async () => expect(await fieldsOf(field)).toEqual(expected));
   });
 
-  it('J and K: move them together', async () => {
+  it('z: asks once until when all of them are put off', async () => {
+    await open('?paper=arxiv:1');
+    await select('arxiv:2', 'arxiv:3');
+    await press('z');
+    await choose(await shown('.bulk .snooze button', text('snoozeWeek')));
+    await vi.waitFor(async () =>
+      expect(await fieldsOf('state')).toEqual(['unread', 'snoozed', 'snoozed', 'unread']),
+    );
+    await vi.waitFor(() => expect(document.querySelector('.bulk')).toBeNull());
+    await press('u');
+    await vi.waitFor(async () =>
+      expect(await fieldsOf('state')).toEqual(['unread', 'unread', 'unread', 'unread']),
+    );
+  });
+
+  it('z: puts undecided ones off without a question', async () => {
+    await sightOn('2026-03-28', 2000, paper('arxiv:5'), paper('arxiv:6'));
+    const service = await open('?q=is:new&paper=arxiv:5');
+    await select('arxiv:5', 'arxiv:6');
+    await press('z');
+    const states = async () => (await recordsOf(['arxiv:5', 'arxiv:6'])).map(({ state }) => state);
+    await vi.waitFor(async () => expect(await states()).toEqual(['seen', 'seen']));
+    expect(service.state.notice.value?.action).toBeDefined();
+  });
+
+  it('s: saves those that are not saved, and leaves the others where they are', async () => {
+    await decide(['arxiv:2'], 'dismissed', 1200);
+    await decide(['arxiv:3'], 'reading', 1200);
+    await open('?paper=arxiv:3');
+    await press('s');
+    await select('arxiv:1', 'arxiv:3');
+    await press('s');
+    expect(await fieldsOf('state')).toEqual(['unread', 'dismissed', 'reading', 'unread']);
+  });
+
+  it('Alt and arrows: move them together', async () => {
     await queue(ids, 1200);
     const service = await open('?q=is:queued&sort=queue&paper=arxiv:4');
     await select('arxiv:1', 'arxiv:2');
     const order = () => service.state.listing.value?.ids;
     for (const [key, expected] of [
-      ['J', ['arxiv:3', 'arxiv:1', 'arxiv:2', 'arxiv:4']],
-      ['J', ['arxiv:3', 'arxiv:4', 'arxiv:1', 'arxiv:2']],
-      ['J', ['arxiv:3', 'arxiv:4', 'arxiv:1', 'arxiv:2']],
-      ['K', ['arxiv:3', 'arxiv:1', 'arxiv:2', 'arxiv:4']],
+      ['ArrowDown', ['arxiv:3', 'arxiv:1', 'arxiv:2', 'arxiv:4']],
+      ['ArrowDown', ['arxiv:3', 'arxiv:4', 'arxiv:1', 'arxiv:2']],
+      ['ArrowDown', ['arxiv:3', 'arxiv:4', 'arxiv:1', 'arxiv:2']],
+      ['ArrowUp', ['arxiv:3', 'arxiv:1', 'arxiv:2', 'arxiv:4']],
     ] as const) {
-      await press(key);
+      await press(key, { altKey: true });
       await vi.waitFor(() => expect(order()).toEqual(expected));
     }
   });

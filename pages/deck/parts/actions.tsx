@@ -1,13 +1,16 @@
 import type { JSX } from 'preact';
+import type { CommandId } from '../../../lib/keymap/commands';
+import { keyed } from '../../../lib/keymap/hints';
 import { type MessageKey, text } from '../../../lib/text';
 
 /** One thing that can be done with the paper on top. */
 export interface DeckAction {
   readonly name: string;
-  /** As it is written on the key. */
+  readonly command: CommandId;
+  /** As it is written on the key; empty where the reader has taken it away. */
   readonly key: string;
   readonly says: MessageKey;
-  readonly run: () => void;
+  readonly run: () => unknown;
 }
 
 /** A click takes no focus from the paper, so that the keys after it are still the page's own. */
@@ -24,17 +27,18 @@ function pressOnce(event: KeyboardEvent): void {
 export function DeckActions({ actions }: { readonly actions: readonly DeckAction[] }): JSX.Element {
   return (
     <div class="deck-actions">
-      {actions.map(({ name, key, says, run }) => (
+      {actions.map(({ name, command, key, says, run }) => (
         <button
           key={name}
           type="button"
           data-action={name}
           onMouseDown={keepFocus}
           onKeyDown={pressOnce}
-          onClick={run}
+          onClick={() => void run()}
+          {...keyed(command, text(says))}
         >
           <span class="key" aria-hidden="true">
-            <kbd>{key}</kbd>
+            {key && <kbd>{key}</kbd>}
           </span>
           <span>{text(says)}</span>
         </button>

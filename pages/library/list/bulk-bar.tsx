@@ -2,11 +2,14 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { TagEditor } from '../../../components/tags/tag-editor';
 import { useLayer } from '../../../components/ui/use-layer';
+import type { CommandId } from '../../../lib/keymap/commands';
+import { keyed } from '../../../lib/keymap/hints';
 import { counted, type MessageKey, text } from '../../../lib/text';
 import { type Status, statuses } from '../../../papers/paper';
 import { changedTags } from '../../../papers/tags';
 import type { Tag } from '../../../store/database/schema';
 import { statusNames } from '../../../wording/status';
+import { SnoozeForm } from '../reading/snooze-form';
 
 /** How the selected papers are taken along. */
 export type ExportFormat = 'links' | 'markdown' | 'json';
@@ -21,12 +24,17 @@ export interface BulkBarProps {
   /** Whether the form for tags is open. */
   readonly isTagging: boolean;
   readonly onTagging: (isOpen: boolean) => void;
+  /** Whether the reader is asked until when they are put off. */
+  readonly isSnoozing: boolean;
+  readonly onSnoozing: (isOpen: boolean) => void;
   readonly onAll: () => void;
   readonly onNone: () => void;
   readonly onStatus: (to: Status) => void;
   readonly onTag: (names: readonly string[], isRemoved: boolean) => void;
   readonly onStar: () => void;
   readonly onQueue: () => void;
+  /** @param until ms since the epoch. */
+  readonly onSnooze: (until: number) => void;
   readonly onDismiss: () => void;
   readonly onDelete: () => void;
   readonly onRestore: () => void;
@@ -70,12 +78,13 @@ function Tagging(props: BulkBarProps): JSX.Element {
 }
 
 function Kept(props: BulkBarProps): JSX.Element {
-  const actions: readonly [string, MessageKey, () => void][] = [
-    ['tag', 'bulkTag', () => props.onTagging(!props.isTagging)],
-    ['star', 'star', props.onStar],
-    ['queue', 'listQueue', props.onQueue],
-    ['dismiss', 'cardDismiss', props.onDismiss],
-    ['delete', 'remove', props.onDelete],
+  const actions: readonly [string, MessageKey, CommandId, () => void][] = [
+    ['tag', 'bulkTag', 'tag', () => props.onTagging(!props.isTagging)],
+    ['star', 'star', 'star', props.onStar],
+    ['queue', 'listQueue', 'queue', props.onQueue],
+    ['snooze', 'snooze', 'putOff', () => props.onSnoozing(!props.isSnoozing)],
+    ['dismiss', 'cardDismiss', 'dismiss', props.onDismiss],
+    ['delete', 'remove', 'remove', props.onDelete],
   ];
   return (
     <>
@@ -90,8 +99,15 @@ function Kept(props: BulkBarProps): JSX.Element {
           {text(statusNames[status])}
         </button>
       ))}
-      {actions.map(([name, label, onPress]) => (
-        <button key={name} type="button" class="button" data-bulk={name} onClick={onPress}>
+      {actions.map(([name, label, command, onPress]) => (
+        <button
+          key={name}
+          type="button"
+          class="button"
+          data-bulk={name}
+          onClick={onPress}
+          {...keyed(command, text(label))}
+        >
           {text(label)}
         </button>
       ))}
@@ -128,7 +144,12 @@ export function BulkBar(props: BulkBarProps): JSX.Element {
       <div class="buttons">
         <p role="status">{counted('bulkSelected', selected)}</p>
         {selected < found && (
-          <button type="button" class="link" onClick={props.onAll}>
+          <button
+            type="button"
+            class="link"
+            onClick={props.onAll}
+            {...keyed('selectAll', text('keySelectAll'))}
+          >
             {counted('bulkAll', found)}
           </button>
         )}
@@ -147,6 +168,13 @@ export function BulkBar(props: BulkBarProps): JSX.Element {
         <Export {...props} />
       </div>
       {isTagging && !isBin && <Tagging {...props} />}
+      {props.isSnoozing && !isBin && (
+        <SnoozeForm
+          now={Date.now()}
+          onSnooze={props.onSnooze}
+          onClose={() => props.onSnoozing(false)}
+        />
+      )}
     </section>
   );
 }

@@ -15,13 +15,15 @@ interface Props {
 
 /** What can be done with the selected papers. */
 export function Bulk({ context }: Props): JSX.Element | null {
-  const { service, commands, selection, isSelecting, isTagging } = context;
+  const { service, commands, selection, isSelecting, isTagging, isSnoozing } = context;
   const { selected, listing, tags, address } = service.state;
   const ids = [...selected.value];
   const isEmpty = ids.length === 0;
   useEffect(() => {
-    if (isEmpty) isTagging.value = false;
-  }, [isEmpty, isTagging]);
+    if (!isEmpty) return;
+    isTagging.value = false;
+    isSnoozing.value = false;
+  }, [isEmpty, isTagging, isSnoozing]);
   if (isEmpty) return null;
   const none = () => {
     selection.clear();
@@ -36,6 +38,12 @@ export function Bulk({ context }: Props): JSX.Element | null {
       isTagging={isTagging.value}
       onTagging={(isOpen) => {
         isTagging.value = isOpen;
+        if (isOpen) isSnoozing.value = false;
+      }}
+      isSnoozing={isSnoozing.value}
+      onSnoozing={(isOpen) => {
+        isSnoozing.value = isOpen;
+        if (isOpen) isTagging.value = false;
       }}
       onAll={() => void service.searching.then(() => selection.all())}
       onNone={none}
@@ -49,6 +57,7 @@ export function Bulk({ context }: Props): JSX.Element | null {
       }
       onStar={() => void commands.change(ids, { kind: 'star', on: true })}
       onQueue={() => void commands.change(ids, { kind: 'queue', on: true })}
+      onSnooze={(until) => void commands.change(ids, { kind: 'snooze', until }).then(none)}
       onDismiss={() => void commands.change(ids, { kind: 'state', to: 'dismissed' }).then(none)}
       onDelete={() => void commands.change(ids, { kind: 'state', to: 'deleted' }).then(none)}
       onRestore={() => void commands.change(ids, { kind: 'restore' }).then(none)}

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
-import { useLayer } from '../../../components/ui/use-layer';
+import { useState } from 'preact/hooks';
+import { keyed } from '../../../lib/keymap/hints';
 import { text } from '../../../lib/text';
 import { isSaved } from '../../../papers/paper';
 import type { PaperRecord } from '../../../papers/record';
+import { SnoozeForm } from './snooze-form';
 
 /** What can be done with one paper beside its status, tags and note. */
 export interface PaperActionsProps {
@@ -21,54 +22,6 @@ export interface PaperActionsProps {
   readonly onRestore: () => void;
 }
 
-/** The morning of a day from now on, in the reader's own time. */
-function morningIn(days: number, now: number): number {
-  const date = new Date(now);
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days, 7).getTime();
-}
-
-/** A day as a date input writes it, in the reader's own time. */
-function dayInput(at: number): string {
-  const date = new Date(at);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-function Snooze(props: PaperActionsProps & { readonly onClose: () => void }): JSX.Element {
-  const { now, onClose } = props;
-  const ref = useRef<HTMLDivElement>(null);
-  useLayer(ref, onClose, 'button');
-  const tomorrow = morningIn(1, now);
-  const onSnooze = (until: number) => {
-    onClose();
-    props.onSnooze(until);
-  };
-  return (
-    <div ref={ref} class="snooze">
-      <button type="button" class="button" onClick={() => onSnooze(tomorrow)}>
-        {text('snoozeTomorrow')}
-      </button>
-      <button type="button" class="button" onClick={() => onSnooze(morningIn(7, now))}>
-        {text('snoozeWeek')}
-      </button>
-      <button type="button" class="button" onClick={() => onSnooze(morningIn(30, now))}>
-        {text('snoozeMonth')}
-      </button>
-      <label>
-        {text('snoozeUntil')}{' '}
-        <input
-          type="date"
-          min={dayInput(tomorrow)}
-          onChange={({ currentTarget }) => {
-            const at = new Date(`${currentTarget.value}T07:00`).getTime();
-            if (at > now) onSnooze(at);
-          }}
-        />
-      </label>
-    </div>
-  );
-}
-
 function OfSaved(props: PaperActionsProps): JSX.Element {
   const { paper, onStar, onQueue } = props;
   const [isSnoozing, setSnoozing] = useState(false);
@@ -82,6 +35,7 @@ function OfSaved(props: PaperActionsProps): JSX.Element {
           data-action="star"
           aria-pressed={paper.starred === true}
           onClick={() => onStar(paper.starred !== true)}
+          {...keyed('star', text('star'))}
         >
           {text(paper.starred ? 'starred' : 'star')}
         </button>
@@ -91,6 +45,7 @@ function OfSaved(props: PaperActionsProps): JSX.Element {
           data-action="queue"
           aria-pressed={isQueued}
           onClick={() => onQueue(!isQueued)}
+          {...keyed('queue', text('listQueue'))}
         >
           {text('listQueue')}
         </button>
@@ -105,12 +60,15 @@ function OfSaved(props: PaperActionsProps): JSX.Element {
             data-action="snooze"
             aria-expanded={isSnoozing}
             onClick={() => setSnoozing(!isSnoozing)}
+            {...keyed('putOff', text('snooze'))}
           >
             {text('snooze')}
           </button>
         )}
       </div>
-      {isSnoozing && <Snooze {...props} onClose={() => setSnoozing(false)} />}
+      {isSnoozing && (
+        <SnoozeForm now={props.now} onSnooze={props.onSnooze} onClose={() => setSnoozing(false)} />
+      )}
     </>
   );
 }
@@ -124,6 +82,7 @@ function Entering({ paper, onRestore, onSave }: PaperActionsProps): JSX.Element 
         class="button main"
         data-action={isDeleted ? 'restore' : 'save'}
         onClick={isDeleted ? onRestore : onSave}
+        {...(isDeleted ? {} : keyed('save', text('cardSave')))}
       >
         {text(isDeleted ? 'restore' : 'cardSave')}
       </button>
@@ -136,12 +95,24 @@ function Leaving(props: PaperActionsProps): JSX.Element {
   return (
     <>
       {state !== 'deleted' && state !== 'dismissed' && (
-        <button type="button" class="button" data-action="dismiss" onClick={props.onDismiss}>
+        <button
+          type="button"
+          class="button"
+          data-action="dismiss"
+          onClick={props.onDismiss}
+          {...keyed('dismiss', text('cardDismiss'))}
+        >
           {text('cardDismiss')}
         </button>
       )}
       {isSaved(state) && (
-        <button type="button" class="button" data-action="remove" onClick={props.onRemove}>
+        <button
+          type="button"
+          class="button"
+          data-action="remove"
+          onClick={props.onRemove}
+          {...keyed('remove', text('remove'))}
+        >
           {text('remove')}
         </button>
       )}
@@ -158,7 +129,12 @@ export function PaperToggles(props: PaperActionsProps): JSX.Element {
 export function PaperActions(props: PaperActionsProps): JSX.Element {
   return (
     <div class="buttons">
-      <button type="button" class="button" onClick={() => props.onCopy('link')}>
+      <button
+        type="button"
+        class="button"
+        onClick={() => props.onCopy('link')}
+        {...keyed('copy', text('copyLink'))}
+      >
         {text('copyLink')}
       </button>
       <button type="button" class="button" onClick={() => props.onCopy('markdown')}>

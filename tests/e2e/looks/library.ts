@@ -74,7 +74,7 @@ export const libraryLooks: readonly Look[] = [
         await library.says('Abstract', '.pane');
       }),
       'search and forms': on(async (library) => {
-        await library.press('x');
+        await library.press('v');
         await library.choose('Tag …', '.bulk');
         await library.search('learning colour:red');
         await library.says('is no operator');
@@ -91,7 +91,7 @@ export const libraryLooks: readonly Look[] = [
         await click(library.page, '[data-bulk="star"]');
         await library.says('Starred', '.bars');
         await library.press('?');
-        await library.says('next paper', 'dialog');
+        await library.says('Next paper', 'dialog');
       }),
     },
   },

@@ -22,7 +22,7 @@ describe('papers are selected', () => {
     await library.sees('3 selected', '.bulk');
     await library.press('Select none', '.bulk');
     await library.lacks('.bulk');
-    await library.keys('jxjj{Shift>}X{/Shift}');
+    await library.keys('jvjj{Shift>}V{/Shift}');
     await library.sees('3 selected', '.bulk');
   });
 
@@ -43,7 +43,7 @@ describe('what is selected', () => {
     const before = await counted();
     const library = await LibraryPage.open();
     await library.counts('40 papers');
-    await library.keys('jxjj{Shift>}X{/Shift}');
+    await library.keys('jvjj{Shift>}V{/Shift}');
     await library.bulk('star');
     await library.sees('Starred 3 papers', '.bars');
     await library.bulk('tag');

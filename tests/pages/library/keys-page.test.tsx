@@ -58,7 +58,7 @@ describe('keys', () => {
   it('act in the order they are pressed, before the list of another search is shown, too', async () => {
     const library = await LibraryPage.open();
     await library.counts('60 papers');
-    await library.keys('gu' + 'jx' + 'jjx');
+    await library.keys('gu' + 'jv' + 'jjv');
     await library.sees('2 selected', '.bulk');
     await library.isAt(`3 of ${library.countOf('Unread')}`);
   });
@@ -69,12 +69,12 @@ describe('keys', () => {
     const { id } = await library.isAt('2 of 60');
     const isShown = (state: string) =>
       waitFor(() => expect(library.rows().find((row) => row.id === id)?.state).toBe(state));
-    await library.keys('2');
-    await isShown('reading');
-    await library.keys('s');
+    await library.keys('1');
+    await library.keys('r');
+    await library.keys('r');
     await isShown('read');
     await library.isAt('2 of 60');
-    await library.keys(undo + undo);
+    await library.keys(`u${undo}`);
     await library.sees('Undone', '.bars');
     await library.isAt('2 of 60');
   });
@@ -91,7 +91,7 @@ describe('keys', () => {
     await library.keys('{Escape}{Escape}');
     await library.isAt('1 of 60');
     await library.keys('?');
-    await library.sees('next paper', 'dialog');
+    await library.sees('Next paper', 'dialog');
     await library.keys('j{Escape}');
     await library.lacks('dialog');
     await library.isAt('1 of 60');

@@ -19,7 +19,7 @@ it('missed papers have a list, from which they are saved and dismissed', async (
   await library.goTo('Missed');
   await library.counts('3 papers');
   await library.keys('j');
-  await library.keys('d');
+  await library.keys('x');
   await waitFor(async () => expect(await counted()).toMatchObject({ missed: 2, dismissed: 1 }));
   await library.counts('2 papers');
   await library.keys('js');

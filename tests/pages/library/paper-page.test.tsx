@@ -59,7 +59,7 @@ describe('the bin', () => {
     await library.counts('1 paper');
     await library.goTo('Bin');
     await library.counts('11 papers');
-    await library.keys('jxjx');
+    await library.keys('jvjv');
     await library.bulk('restore');
     await library.lacks('.bulk');
     expect((await counted()).deleted).toBe(9);
@@ -78,9 +78,9 @@ describe('a paper that is put away', () => {
     await fillReadingList(8);
     const library = await LibraryPage.open();
     await library.counts('8 papers');
-    await library.keys('j1');
+    await library.keys('j');
     const { id } = await library.isAt('1 of 8');
-    await library.click('.pane [data-action="snooze"]');
+    await library.keys('z');
     await library.press('For a week', '.snooze');
     await library.sees('Snoozed', '.bars');
     await library.goTo('Snoozed');
@@ -104,7 +104,7 @@ describe('papers to read next', () => {
     await library.keys('gq');
     await library.counts('3 of 8');
     const queued = library.rows().map((row) => row.id);
-    await library.keys('j{Shift>}J{/Shift}');
+    await library.keys('j{Alt>}{ArrowDown}{/Alt}');
     await waitFor(() => expect(library.rows()[1]?.id).toBe(queued[0]));
     await library.isAt('2 of 3');
   });

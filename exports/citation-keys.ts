@@ -1,0 +1,92 @@
+import { line, type OutgoingPaper, personsOf, yearOf } from './outgoing';
+
+/** The pattern until the reader sets another. */
+export const defaultKeyPattern = '[auth][year][shorttitle]';
+
+/** The parts that a pattern may name, as JabRef and Better BibTeX call them. */
+export const keyParts = ['auth', 'authors', 'year', 'shorttitle', 'title', 'arxiv'] as const;
+type KeyPart = (typeof keyParts)[number];
+
+const little = new Set(
+  'a an and are as at be by do for from how in is it of on or the to towards via we what when where with without'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Gives each paper a key of ASCII letters and digits that no other has.
+ * @param taken Keys that were given out before; grows with those made here.
+ * @returns The key that the paper has already, else a new one after the pattern; b, c, … behind it where it is taken.
+ */
+export function citationKey(paper: OutgoingPaper, pattern: string, taken: Set<string>): string {
+  if (paper.citationKey && isKey(paper.citationKey)) return paper.citationKey;
+  const base = keyAfter(paper, pattern) || 'paper';
+  let key = base;
+  for (let count = 1; taken.has(key.toLowerCase()); count++) key = base + suffix(count);
+  taken.add(key.toLowerCase());
+  return key;
+}
+
+/** Tells whether every program takes the text for a key; see "citation keys" in biber's and JabRef's manuals. */
+export function isKey(text: string): boolean {
+  return /^[^\s"#%'(),={}~\\]{1,200}$/.test(text);
+}
+
+/**
+ * What is wrong with a pattern that the reader typed.
+ * @returns The first part that is none of `keyParts`, or `undefined` where the pattern can be used.
+ */
+export function unknownPart(pattern: string): string | undefined {
+  const parts = [...pattern.matchAll(/\[([^\]]*)\]/g)].map(([, part = '']) => part);
+  return parts.find((part) => !keyParts.some((known) => known === part));
+}
+
+function keyAfter(paper: OutgoingPaper, pattern: string): string {
+  const families = personsOf(paper).map((person) =>
+    ascii('literal' in person ? person.literal : person.family),
+  );
+  const words = line(paper.title ?? '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(ascii)
+    .filter(Boolean);
+  const large = words.filter((word) => !little.has(word));
+  const parts: Readonly<Record<KeyPart, string>> = {
+    auth: families[0] || 'paper',
+    authors: families.slice(0, 3).join(''),
+    year: yearOf(paper) ?? '',
+    shorttitle: (large[0] ?? words[0] ?? '').slice(0, 40),
+    title: large.slice(0, 6).join('').slice(0, 80),
+    arxiv: ascii(paper.id.startsWith('arxiv:') ? paper.id.slice(6) : ''),
+  };
+  return pattern
+    .replace(/\[([^\]]*)\]/g, (_, part: string) =>
+      keyParts.some((known) => known === part) ? parts[part as KeyPart] : '',
+    )
+    .replace(/[^\w:.+/-]/g, '');
+}
+
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+function ascii(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[ßæœøłđðþı]/g, (letter) => letters[letter] ?? '')
+    .replace(/[^a-z0-9]/g, '');
+}
+
+/** b, c, … z, ba, bb, …: the first paper of a key has none. */
+function suffix(count: number): string {
+  const rest = Math.floor(count / 26);
+  return (rest ? suffix(rest) : '') + String.fromCharCode(97 + (count % 26));
+}

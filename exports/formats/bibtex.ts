@@ -1,0 +1,139 @@
+import { citationKey, defaultKeyPattern } from '../citation-keys';
+import { type ExportFormat, onePerPaper } from '../format';
+import {
+  block,
+  doiOf,
+  extraOf,
+  familyFirst,
+  idIn,
+  kindOf,
+  line,
+  type OutgoingPaper,
+  type Person,
+  personsOf,
+  savedOf,
+  urlOf,
+  yearOf,
+} from '../outgoing';
+import { isClosed, latexRaw, latexText, latexTitle } from './latex';
+
+/**
+ * BibTeX, with the fields that JabRef, Zotero and Mendeley read for what BibTeX itself has no field for: `eprint` with
+ * both `eprinttype` (Zotero) and `archiveprefix` (arXiv), `annote`, `readstatus` and `ranking`
+ * (https://docs.jabref.org/advanced/fields), and ours with an `x-offprint-` before them.
+ */
+export const bibtex: ExportFormat = bibliography('bibtex', {
+  venueOf: { article: 'journal', conference: 'booktitle' },
+  note: 'annote',
+  date: (paper) => [['year', yearOf(paper)]],
+});
+
+/** BibLaTeX: the same with its names of fields (https://ctan.org/pkg/biblatex, section 2.2). */
+export const biblatex: ExportFormat = bibliography('biblatex', {
+  venueOf: { article: 'journaltitle', conference: 'booktitle' },
+  note: 'annotation',
+  date: ({ publishedAt = '' }) => [['date', /^\d{4}(?:-\d\d(?:-\d\d)?)?/.exec(publishedAt)?.[0]]],
+});
+
+type Field = readonly [name: string, value: string | undefined];
+
+interface Dialect {
+  readonly venueOf: { readonly article: string; readonly conference: string };
+  readonly note: string;
+  date(paper: OutgoingPaper): readonly Field[];
+}
+
+function bibliography(id: 'bibtex' | 'biblatex', dialect: Dialect): ExportFormat {
+  return {
+    id,
+    extension: 'bib',
+    mediaType: 'application/x-bibtex',
+    write: (papers, { keyPattern = defaultKeyPattern, takenKeys = [] }) => {
+      const taken = new Set(takenKeys);
+      return onePerPaper(papers, {
+        between: '\n',
+        paper: (paper) => entry(paper, citationKey(paper, keyPattern, taken), id, dialect),
+      });
+    },
+  };
+}
+
+/** One entry, as text, for a copy of a single citation. */
+export function bibtexEntry(paper: OutgoingPaper, key: string): string {
+  return entry(paper, key, 'bibtex', {
+    venueOf: { article: 'journal', conference: 'booktitle' },
+    note: 'annote',
+    date: (one) => [['year', yearOf(one)]],
+  });
+}
+
+const types = {
+  preprint: 'misc',
+  article: 'article',
+  conference: 'inproceedings',
+  webpage: 'misc',
+};
+
+function entry(paper: OutgoingPaper, key: string, id: string, dialect: Dialect): string {
+  const fields = fieldsOf(paper, dialect).filter((field): field is [string, string] => !!field[1]);
+  const known = new Set(fields.map(([name]) => name));
+  const { '@type': type, ...rest } = extraOf(paper, id);
+  const own = Object.entries(rest).filter(
+    ([name]) => isName(name) && !known.has(name.toLowerCase()),
+  );
+  const lines = [...fields, ...own.flatMap(([name, value]) => verbatim(name, value))];
+  const named = typeof type === 'string' && isName(type) ? type : types[kindOf(paper)];
+  return `@${named}{${[key, ...lines.map(([name, value]) => `  ${name} = {${value}}`)].join(',\n')}\n}\n`;
+}
+
+function fieldsOf(paper: OutgoingPaper, { venueOf, note, date }: Dialect): Field[] {
+  const arxiv = idIn('arxiv', paper);
+  const doi = doiOf(paper);
+  const kind = kindOf(paper);
+  const { title, venue, abstract, status, upvotes } = paper;
+  return [
+    ['title', title && latexTitle(line(title))],
+    ['author', personsOf(paper).map(authorName).join(' and ')],
+    ...date(paper),
+    [kind === 'conference' ? venueOf.conference : venueOf.article, venue && latexText(line(venue))],
+    ['doi', doi && latexRaw(doi)],
+    ...(arxiv
+      ? ([
+          ['eprint', arxiv],
+          ['eprinttype', 'arxiv'],
+          ['archiveprefix', 'arXiv'],
+        ] as const)
+      : []),
+    ['url', urlOf(paper)],
+    ['abstract', abstract && latexText(block(abstract))],
+    ['keywords', paper.tags?.map(keyword).join(', ')],
+    [note, paper.note && latexText(block(paper.note))],
+    ['readstatus', status === 'reading' ? 'skimmed' : status === 'read' ? 'read' : undefined],
+    ['ranking', paper.starred ? 'rank5' : undefined],
+    ['x-offprint-organization', paper.organization && latexText(line(paper.organization))],
+    ['x-offprint-upvotes', upvotes === undefined ? undefined : String(upvotes)],
+    ['x-offprint-code', paper.codeUrl && latexRaw(line(paper.codeUrl))],
+    ['x-offprint-saved', savedOf(paper)],
+  ];
+}
+
+function authorName(person: Person): string {
+  const name = latexText(familyFirst(person));
+  // "and" between two names ends the first of them.
+  return 'literal' in person || /\band\b/i.test(name) ? `{${name}}` : name;
+}
+
+function keyword(tag: string): string {
+  const text = latexText(line(tag));
+  return /[,;]/.test(text) ? `{${text}}` : text;
+}
+
+function isName(text: string): boolean {
+  return /^[a-z][\w:.-]{0,60}$/i.test(text);
+}
+
+/** What came in so goes out so; a value that would end the field too early goes out as text. */
+function verbatim(name: string, value: unknown): readonly (readonly [string, string])[] {
+  if (typeof value !== 'string') return [];
+  return [[name, isClosed(value) ? value : latexText(value)]];
+}

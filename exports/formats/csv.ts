@@ -1,0 +1,87 @@
+import Papa from 'papaparse';
+import type { ExportFormat } from '../format';
+import {
+  block,
+  doiOf,
+  familyFirst,
+  idIn,
+  line,
+  type OutgoingPaper,
+  type Person,
+  personsOf,
+  savedOf,
+  urlOf,
+  yearOf,
+} from '../outgoing';
+
+/** The columns, in their order; a reader of ours knows its own files by them. */
+export const csvColumns = [
+  'id',
+  'title',
+  'authors',
+  'year',
+  'date',
+  'venue',
+  'doi',
+  'arxiv',
+  'url',
+  'code',
+  'tags',
+  'status',
+  'starred',
+  'saved_at',
+  'note',
+  'abstract',
+] as const;
+
+/**
+ * What a spreadsheet would take for a formula gets one apostrophe before it, as does what has apostrophes there
+ * already, so that a reader can take exactly one off again (https://owasp.org/www-community/attacks/CSV_Injection).
+ */
+export const formulaGuard = /^'*[=+\-@\t\r]/;
+
+/** CSV for spreadsheets (RFC 4180) with a byte order mark, without which Excel takes it for windows-1252. */
+export const csv: ExportFormat = {
+  id: 'csv',
+  extension: 'csv',
+  mediaType: 'text/csv',
+  async *write(papers) {
+    yield `\uFEFF${csvColumns.join(',')}\r\n`;
+    for await (const page of papers)
+      if (page.length) yield `${Papa.unparse(page.map(cells), settings)}\r\n`;
+  },
+};
+
+const settings = { newline: '\r\n', escapeFormulae: formulaGuard, header: false };
+
+function cells(paper: OutgoingPaper): string[] {
+  const arxiv = idIn('arxiv', paper);
+  const row: Readonly<Record<(typeof csvColumns)[number], string | undefined>> = {
+    id: paper.id,
+    title: line(paper.title ?? ''),
+    authors: personsOf(paper).map(name).join('; '),
+    year: yearOf(paper),
+    date: paper.publishedAt?.slice(0, 10),
+    venue: line(paper.venue ?? ''),
+    doi: idIn('doi', paper) ?? (arxiv === undefined ? doiOf(paper) : undefined),
+    arxiv: arxiv && `arXiv:${arxiv}`,
+    url: urlOf(paper),
+    code: paper.codeUrl,
+    tags: paper.tags?.map((tag) => quoted(line(tag))).join('; '),
+    status: paper.status,
+    starred: paper.starred === undefined ? undefined : String(paper.starred),
+    saved_at: savedOf(paper),
+    note: block(paper.note ?? ''),
+    abstract: block(paper.abstract ?? ''),
+  };
+  return csvColumns.map((column) => row[column] ?? '');
+}
+
+function name(person: Person): string {
+  return 'literal' in person ? `{${person.literal}}` : familyFirst(person);
+}
+
+/** A tag that holds what stands between two tags. */
+function quoted(tag: string): string {
+  return /[;"]/.test(tag) ? `"${tag.replace(/"/g, '""')}"` : tag;
+}

@@ -1,0 +1,79 @@
+import { citationKey, defaultKeyPattern } from '../citation-keys';
+import { type ExportFormat, onePerPaper } from '../format';
+import {
+  extraOf,
+  givenFirst,
+  idIn,
+  line,
+  type OutgoingPaper,
+  personsOf,
+  savedOf,
+  urlOf,
+  yearOf,
+} from '../outgoing';
+import { bibtexEntry } from './bibtex';
+import { tagSlug } from './tag-slug';
+
+/**
+ * PaperMemory's own file, version 1.1.0: what came from there goes back as it was, with the reader's words of today
+ * (https://github.com/vict0rsch/PaperMemory, src/shared/js/utils/data.js).
+ */
+export const paperMemoryBackup: ExportFormat = {
+  id: 'papermemory',
+  extension: 'json',
+  mediaType: 'application/json',
+  write: (papers) => {
+    const keys = new Set<string>();
+    const ids = new Set<string>();
+    return onePerPaper(papers, {
+      before: '{\n"__dataVersion": 10100',
+      after: '\n}\n',
+      paper: (paper) => {
+        const entry = entryOf(paper, citationKey(paper, defaultKeyPattern, keys));
+        if (!entry || ids.has(entry.id)) return undefined;
+        ids.add(entry.id);
+        return `,\n${JSON.stringify(entry.id)}: ${JSON.stringify(entry)}`;
+      },
+    });
+  },
+};
+
+interface MemoryEntry extends Readonly<Record<string, unknown>> {
+  readonly id: string;
+}
+
+function entryOf(paper: OutgoingPaper, key: string): MemoryEntry | undefined {
+  const before = extraOf(paper, 'papermemory');
+  const arxiv = idIn('arxiv', paper);
+  const url = urlOf(paper);
+  if (!url) return undefined;
+  const title = line(paper.title ?? '') || paper.id;
+  const pdfLink = arxiv ? `https://arxiv.org/pdf/${arxiv}` : url;
+  return {
+    source: arxiv ? 'arxiv' : 'website',
+    pdfLink,
+    md: `[${title}](${pdfLink})`,
+    bibtex: bibtexEntry({ ...paper, tags: [], note: '' }, key),
+    key,
+    doi: idIn('doi', paper) ?? '',
+    lastOpenDate: savedOf(paper) ?? '',
+    count: 1,
+    code: {},
+    ...before,
+    id: typeof before.id === 'string' && before.id ? before.id : idFor(paper, arxiv, url),
+    title,
+    author: personsOf(paper).map(givenFirst).join(' and '),
+    year: yearOf(paper) ?? '',
+    venue: paper.venue ?? '',
+    note: paper.note ?? '',
+    tags: [...new Set(paper.tags?.map(tagSlug))],
+    codeLink: paper.codeUrl ?? '',
+    favorite: paper.starred ?? false,
+    addDate: savedOf(paper) ?? '',
+  };
+}
+
+function idFor(paper: OutgoingPaper, arxiv: string | undefined, url: string): string {
+  if (arxiv) return `Arxiv-${arxiv.replace('/', '_')}`;
+  return `Website_${(idIn('doi', paper) ?? url.replace(/^https?:\/\//, '')).replace(/[^\w.-]+/g, '-')}`;
+}

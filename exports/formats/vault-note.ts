@@ -1,0 +1,93 @@
+import {
+  block,
+  givenFirst,
+  idIn,
+  line,
+  type OutgoingPaper,
+  personsOf,
+  savedOf,
+  urlOf,
+  yearOf,
+} from '../outgoing';
+import { tagSlug } from './tag-slug';
+
+/** What stands below it is the person's own and never written over. */
+export const vaultMarker = '%% offprint: what you write below this line stays %%';
+
+/** A name that every file system takes, without what Obsidian cannot link to, and not longer than 120 characters. */
+export function noteName(paper: OutgoingPaper, taken: Set<string>): string {
+  const title = line(paper.title ?? '') || paper.id;
+  const base =
+    shortened(
+      title
+        .normalize('NFC')
+        .replace(/[*"\\/<>:|?#^[\]]+/g, ' ')
+        .replace(/\s+/g, ' ')
+        .replace(/^[. ]+|[. ]+$/g, ''),
+    ) || 'paper';
+  const safe = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(base) ? `${base} paper` : base;
+  let name = safe;
+  for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${safe} ${count}`;
+  taken.add(name.toLowerCase());
+  return name;
+}
+
+/** The note of one paper in an Obsidian vault: flat front matter, abstract, note, and our marker at the end. */
+export function vaultNote(paper: OutgoingPaper): string {
+  const { abstract, note } = paper;
+  const parts = [
+    frontMatter(paper),
+    ...(abstract ? [`> [!abstract]\n${quoted(block(abstract))}`] : []),
+    ...(note ? [`## Note\n\n${block(note)}`] : []),
+    vaultMarker,
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** Strings are written as JSON has them, which is YAML too (https://yaml.org/spec/1.2.2/#12-json-compatibility). */
+function frontMatter(paper: OutgoingPaper): string {
+  const { title, tags = [], status, starred } = paper;
+  const saved = savedOf(paper);
+  const doi = idIn('doi', paper);
+  const arxiv = idIn('arxiv', paper);
+  const fields: readonly (readonly [string, unknown])[] = [
+    ['id', paper.id],
+    ['title', title && line(title)],
+    ['aliases', title ? [line(title)] : undefined],
+    ['authors', personsOf(paper).map(givenFirst)],
+    ['year', Number(yearOf(paper)) || undefined],
+    ['published', paper.publishedAt?.slice(0, 10)],
+    ['venue', paper.venue && line(paper.venue)],
+    ['arxiv', arxiv],
+    ['doi', doi],
+    ['url', urlOf(paper)],
+    ['code', paper.codeUrl],
+    ['organization', paper.organization],
+    ['tags', tags.map(tagSlug)],
+    ['tag-names', tags.map(line)],
+    ['status', status],
+    ['starred', starred],
+  ];
+  const lines = fields.flatMap(([name, value]) => field(name, value));
+  // A date and time as Obsidian's properties have them: without quotes and zone. In UTC here.
+  const added = saved ? [`added: ${saved.slice(0, 19)}`] : [];
+  return ['---', ...lines, ...added, '---'].join('\n');
+}
+
+function field(name: string, value: unknown): readonly string[] {
+  if (value === undefined || value === '') return [];
+  if (!Array.isArray(value)) return [`${name}: ${JSON.stringify(value)}`];
+  return value.length ? [`${name}:`, ...value.map((one) => `  - ${JSON.stringify(one)}`)] : [];
+}
+
+function quoted(text: string): string {
+  return text
+    .split('\n')
+    .map((one) => `> ${one}`.trimEnd())
+    .join('\n');
+}
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length <= 120 ? text : characters.slice(0, 119).join('').trimEnd().concat('…');
+}

@@ -1,0 +1,124 @@
+import { linksOf } from '../../components/paper/links';
+import { browser } from '../../lib/browser';
+import { text } from '../../lib/text';
+import { isSaved, type Status, statuses } from '../../papers/paper';
+import type { PaperRecord } from '../../papers/record';
+import { recordsOf } from '../../store/records/queries';
+import type { Handlers } from '../shared/keys/listen';
+import type { PopupCommands } from './paper-commands';
+import type { PopupService } from './service';
+
+/** How many frames the opened part of a row may take to be drawn. */
+const patience = 20;
+
+/** Everything that a key does in the popup, to the row that has the focus, or else to the opened one. */
+export function handlersOf(
+  service: PopupService,
+  papers: PopupCommands,
+  showHelp: () => void,
+): Handlers<'popup'> {
+  const { notice } = service.state;
+  return {
+    next: () => move(1),
+    previous: () => move(-1),
+    read: () => void press('open'),
+    open: () => withPaper(service, (paper) => open(papers, paper)),
+    save: () => void press('save'),
+    dismiss: () => {
+      if (!press('dismiss')) withPaper(service, (paper) => papers.decide(paper, 'dismissed'));
+    },
+    tag: () => write(service, '[name="tag"]'),
+    note: () => write(service, '[name="note"]'),
+    status: () =>
+      withPaper(service, (paper) => isSaved(paper.state) && papers.setStatus(paper, after(paper))),
+    follow: () =>
+      withPaper(service, (paper) =>
+        inOpened(service, paper, '.rule-menu:not([open]) summary', (menu) => menu.click()),
+      ),
+    undo: () => (notice.value?.done ? papers.undo() : papers.undoLast()),
+    search: () => search(service),
+    help: showHelp,
+    close: () => close(service),
+  };
+}
+
+function rowNow(): HTMLElement | null {
+  return (
+    document.activeElement?.closest<HTMLElement>('.row') ?? document.querySelector('.row.open')
+  );
+}
+
+function move(by: 1 | -1): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('.row[data-paper]')];
+  const now = rowNow();
+  const at = now ? rows.indexOf(now) : -1;
+  const next = at < 0 && by < 0 ? undefined : rows[at + by];
+  next?.querySelector<HTMLElement>('[data-action="open"]')?.focus();
+}
+
+/** Presses a button of the row; false where it has none. */
+function press(action: 'open' | 'save' | 'dismiss'): boolean {
+  const button = rowNow()?.querySelector<HTMLElement>(`.head [data-action="${action}"]`);
+  button?.click();
+  return button != null;
+}
+
+/** Does something with the paper of the row, as it is stored. */
+function withPaper({ guard }: PopupService, work: (paper: PaperRecord) => unknown): void {
+  const id = rowNow()?.dataset.paper;
+  if (id === undefined) return;
+  void guard('read', async () => {
+    const [paper] = await recordsOf([id]);
+    if (paper) await work(paper);
+  });
+}
+
+async function open(papers: PopupCommands, paper: PaperRecord): Promise<void> {
+  const [link] = linksOf(paper, undefined);
+  if (!link) return;
+  const noted = papers.visited(paper.id);
+  await browser.tabs.create({ url: link.href });
+  await noted;
+}
+
+function after({ state }: PaperRecord): Status {
+  return statuses[(statuses.indexOf(state as Status) + 1) % statuses.length] ?? 'unread';
+}
+
+/** Goes on writing the reader's own words on the paper, which those of the list have. */
+function write(service: PopupService, field: string): void {
+  withPaper(service, async (paper) => {
+    if (isSaved(paper.state)) await inOpened(service, paper, field, (element) => element.focus());
+    else service.state.notice.value = { said: text('keyWordsOfSaved') };
+  });
+}
+
+/** Acts on an element of the opened part of a row, which it opens. */
+async function inOpened(
+  service: PopupService,
+  { id }: PaperRecord,
+  selector: string,
+  act: (element: HTMLElement) => void,
+): Promise<void> {
+  if (service.state.opened.value?.id !== id) await service.act(({ list }) => list.toggle(id));
+  for (let left = patience; left > 0; left -= 1) {
+    const element = document.querySelector<HTMLElement>(`.row.open .body ${selector}`);
+    if (element) return act(element);
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+async function search(service: PopupService): Promise<void> {
+  if (service.state.tab.value !== 'saved') await service.show({ tab: 'saved' });
+  const input = document.querySelector<HTMLInputElement>('.search input');
+  input?.focus();
+  input?.select();
+}
+
+/** Closes the opened paper; where there is none, the key is the browser's, which closes the popup. */
+function close({ state }: PopupService): boolean {
+  if (!state.opened.value) return false;
+  rowNow()?.querySelector<HTMLElement>('[data-action="open"]')?.focus();
+  state.opened.value = undefined;
+  return true;
+}

@@ -1,0 +1,103 @@
+import { isLayerOpen } from '../../../components/ui/layers';
+import { onBarOptions, readBarOptions } from '../../../lib/bar-options';
+import {
+  type CommandId,
+  type CommandOf,
+  commandOf,
+  commands,
+  type View,
+} from '../../../lib/keymap/commands';
+import { keysNow } from '../../../lib/keymap/hints';
+import { type KeyChoices, type Keymap, keymapIn, keysByCommand } from '../../../lib/keymap/keymap';
+import { namesOf } from '../../../lib/keymap/names';
+import { report } from '../../../lib/report';
+
+/** What the commands of a view do; `false` says that there was nothing to do, and the key is the browser's. */
+export type Handlers<Where extends View> = {
+  readonly [Id in CommandOf<Where>]: () => unknown;
+};
+
+/** How long a sequence may pause between its keys, in ms. */
+const sequencePatience = 1500;
+
+/**
+ * Whether a key press belongs to what has the focus: it is being typed in, or it is a control's own.
+ * Escape leads out of the fields of the pane where they have no use for it. While a form, menu or
+ * window is open, all keys are its own.
+ */
+function isTaken({ target, key }: KeyboardEvent): boolean {
+  if (isLayerOpen()) return true;
+  const element = target instanceof Element ? target : undefined;
+  if (!element) return false;
+  if (key === 'Escape' && element.closest('.pane')) return false;
+  const isTypedIn =
+    'textarea, select, [contenteditable], input:not([type="checkbox"]):not([type="radio"])';
+  if (element.matches(isTypedIn)) return true;
+  if (key === 'Enter' || key === ' ') return element.matches('button, a, input, summary');
+  if (!/^(Arrow|Home|End)/.test(key)) return false;
+  return element.matches('input[type="radio"]') || element.closest('.reading, .side') !== null;
+}
+
+/**
+ * What each key does in a view, as the reader has chosen; every tooltip of the page says so. Empty until that was read:
+ * a key that has another meaning must not act with its first one.
+ */
+function followKeymap(view: View, abort: AbortSignal): () => Keymap {
+  let keymap: Keymap = new Map();
+  const take = (chosen: KeyChoices): void => {
+    keymap = keymapIn(commands, view, chosen);
+    keysNow.value = keysByCommand(keymap);
+  };
+  abort.addEventListener('abort', () => {
+    keysNow.value = new Map();
+  });
+  onBarOptions(({ keys }) => take(keys), abort);
+  readBarOptions().then(
+    ({ keys }) => {
+      if (!abort.aborted) take(keys);
+    },
+    (error: unknown) => {
+      report('options', error);
+      take({});
+    },
+  );
+  return () => keymap;
+}
+
+/**
+ * Runs the commands of a view as their keys are pressed, until the signal aborts. No key acts while something is
+ * typed, or together with a key of the browser's own.
+ */
+export function listenToKeys<Where extends View>(
+  view: Where,
+  handlers: () => Handlers<Where>,
+  abort: AbortSignal,
+): void {
+  const keymapNow = followKeymap(view, abort);
+  let begun = '';
+  let begunAt = 0;
+  const run = (id: CommandId, event: KeyboardEvent): void => {
+    const isHeld = event.repeat && !commandOf(id).repeats;
+    if (isHeld || handlers()[id as CommandOf<Where>]() !== false) event.preventDefault();
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.isComposing || event.defaultPrevented) return;
+    const names = namesOf(event);
+    if (names.length === 0 || isTaken(event)) return;
+    const isGoingOn = begun !== '' && event.timeStamp - begunAt < sequencePatience;
+    const sequences = isGoingOn ? names.map((name) => `${begun} ${name}`) : names;
+    begun = '';
+    const keymap = keymapNow();
+    const whole = sequences.find((one) => keymap.has(one));
+    const id = whole === undefined ? undefined : keymap.get(whole);
+    if (id) {
+      run(id, event);
+      return;
+    }
+    const keys = [...keymap.keys()];
+    begun = sequences.find((one) => keys.some((key) => key.startsWith(`${one} `))) ?? '';
+    begunAt = event.timeStamp;
+    if (begun) event.preventDefault();
+  };
+  addEventListener('keydown', onKey, { signal: abort });
+}
