@@ -35,7 +35,7 @@ const tellMended = () =>
     .catch((error: unknown) => report('tags', error));
 
 // Every listener is registered in the first tick: an event wakes the worker only for those. What they call is loaded
-// when it is called, see docs/decisions/0026.
+// when it is called, see docs/decisions/0001-stack-and-versions.md.
 export default defineBackground(() => {
   const search = new WorkerSearch();
   search.listen();
