@@ -38,6 +38,7 @@ const recordFields = {
   wokeAt: v.optional(instant),
   seenAt: v.optional(instant),
   missedAt: v.optional(instant),
+  laterAt: v.optional(instant),
   firstDay: v.optional(v.string()),
   matches: v.optional(texts),
   mutedBy: v.optional(v.string()),

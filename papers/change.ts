@@ -17,7 +17,7 @@ export type Change =
   | { readonly kind: 'state'; readonly to: Decision }
   /** Out of the bin, to where it was before. Other papers are left alone. */
   | { readonly kind: 'restore' }
-  /** A new paper that was looked at and not decided on. Other papers are left alone. */
+  /** An undecided paper is put off, until it is decided on or taken from those put off. Others are left alone. */
   | { readonly kind: 'later' }
   /** Until an instant in ms; a paper that is not saved is saved with it. */
   | { readonly kind: 'snooze'; readonly until: number }
@@ -58,7 +58,7 @@ function afterwards(record: PaperRecord, change: Change, now: number, place: num
     case 'restore':
       return record.state === 'deleted' ? restored(record) : record;
     case 'later':
-      return isUndecided(record.state) ? seenIn(record, now) : record;
+      return isUndecided(record.state) ? putOff(record, now) : record;
     case 'snooze':
       return { ...inState(record, 'snoozed', now), snoozedUntil: change.until };
     case 'tag': {
@@ -78,12 +78,20 @@ function afterwards(record: PaperRecord, change: Change, now: number, place: num
 
 function decided(record: PaperRecord, to: Decision, now: number): PaperRecord {
   if (to === 'saved') return isSaved(record.state) ? record : inState(record, 'unread', now);
-  return inState(record, to === 'undecided' ? takenBack(record) : to, now);
+  if (to !== 'undecided') return inState(record, to, now);
+  const { laterAt: _laterAt, ...rest } = record;
+  return inState(rest, takenBack(rest), now);
+}
+
+/** A paper that is put off already stays where it is in its list. */
+function putOff(record: PaperRecord, now: number): PaperRecord {
+  if (record.state === 'later') return record;
+  return { ...seenIn(record, now), state: 'later', laterAt: now };
 }
 
 function inState(record: PaperRecord, state: PaperState, now: number): PaperRecord {
-  const { wokeAt: _wokeAt, ...rest } = record;
-  if (state === record.state) return rest;
+  const { wokeAt: _wokeAt, laterAt, ...rest } = record;
+  if (state === record.state) return defined({ ...rest, laterAt });
   const isNowSaved = isSaved(state) && !isSaved(record.state);
   const binned = record.state === 'snoozed' ? 'unread' : record.state;
   return defined({
@@ -91,7 +99,7 @@ function inState(record: PaperRecord, state: PaperState, now: number): PaperReco
     state,
     ...(isNowSaved ? { savedAt: now, savedUpvotes: record.upvotes } : {}),
     ...(state === 'read' ? { readAt: now, queueAt: undefined } : {}),
-    ...(state === 'deleted' ? { deletedFrom: binned } : {}),
+    ...(state === 'deleted' ? { deletedFrom: binned, laterAt } : {}),
   }) as PaperRecord;
 }
 

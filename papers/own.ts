@@ -9,7 +9,15 @@ import { inPlace, sinceOf, stampedTags, type TagChange, tagChanges } from './wor
 
 /** The fields that are the reader's own, by the word that they belong to. */
 const ownFields = {
-  standing: ['state', 'savedAt', 'savedUpvotes', 'readAt', 'snoozedUntil', 'deletedFrom'],
+  standing: [
+    'state',
+    'savedAt',
+    'savedUpvotes',
+    'readAt',
+    'snoozedUntil',
+    'deletedFrom',
+    'laterAt',
+  ],
   starred: ['starred'],
   queue: ['queueAt'],
   openings: ['openedAt', 'openedCount'],
@@ -128,24 +136,29 @@ function saidAgain(
 }
 
 /**
- * A paper whose own fields go together: an undecided one is new until it was seen, only a snoozed one
+ * A paper whose own fields go together: an undecided one is new until it was seen, only one that is put off (or was
+ * when it went to the bin) says when, only a snoozed one
  * has an end of its snooze, only one that is read (or was when it went to the bin) a time of reading,
  * only a saved one a place in the queue. Backups of version 0.2 do not say when a paper was seen.
  */
 export function coherent(record: PaperRecord): PaperRecord {
-  const { snoozedUntil, readAt, queueAt, deletedFrom, ...rest } = record;
+  const { snoozedUntil, readAt, queueAt, deletedFrom, laterAt, ...rest } = record;
   const isAsleep = record.state === 'snoozed' && snoozedUntil !== undefined;
   const awake = record.state === 'snoozed' && !isAsleep ? 'unread' : record.state;
   const seenAt = record.seenAt ?? (awake === 'seen' ? record.firstSeenAt : undefined);
   const missedAt = record.missedAt ?? (awake === 'missed' ? record.firstSeenAt : undefined);
-  const state = isUndecided(awake) ? undecidedState(defined({ seenAt, missedAt })) : awake;
-  const from = state === 'deleted' ? deletedFrom : undefined;
+  const from = awake === 'deleted' ? deletedFrom : undefined;
+  const putOffAt = awake === 'later' || from === 'later' ? (laterAt ?? decidedAt(record)) : laterAt;
+  const isPutOff = isUndecided(awake) || from === 'later';
+  const left = defined({ seenAt, missedAt, laterAt: putOffAt });
+  const state = isUndecided(awake) ? undecidedState(left) : awake;
   const wasRead = state === 'read' || from === 'read';
   return defined({
     ...rest,
     state,
     seenAt,
     missedAt,
+    laterAt: isPutOff ? putOffAt : undefined,
     snoozedUntil: isAsleep ? snoozedUntil : undefined,
     readAt: wasRead ? (readAt ?? decidedAt(record)) : undefined,
     queueAt: isSaved(state) && !isAsleep ? queueAt : undefined,

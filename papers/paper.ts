@@ -48,13 +48,15 @@ export const statuses = ['unread', 'reading', 'read'] as const;
 export type Status = (typeof statuses)[number];
 
 /**
- * Where a paper stands with the reader. `new`, `seen` and `missed` are undecided; `snoozed` is in the
+ * Where a paper stands with the reader. `new`, `seen`, `later` and `missed` are undecided: never on screen, on
+ * screen and no more, put off, and waited for by nobody; `snoozed` is in the
  * reading list and becomes unread again at a date; `deleted` is in the bin.
  */
 export const paperStates = [
   'new',
   'missed',
   'seen',
+  'later',
   ...statuses,
   'snoozed',
   'dismissed',
@@ -77,8 +79,8 @@ export function savedIn(counts: Readonly<Record<PaperState, number>>): number {
 
 /** Tells whether the reader has neither saved nor dismissed the paper. */
 export function isUndecided(state: PaperState): state is UndecidedState {
-  return state === 'new' || state === 'seen' || state === 'missed';
+  return state === 'new' || state === 'seen' || state === 'later' || state === 'missed';
 }
 
 /** The states of the papers that the reader has decided nothing on. */
-export type UndecidedState = 'new' | 'seen' | 'missed';
+export type UndecidedState = 'new' | 'seen' | 'later' | 'missed';

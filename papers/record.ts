@@ -66,7 +66,9 @@ export interface PaperRecord {
   readonly savedUpvotes?: number;
   /** When it was last saved; kept when it is removed, so that an undo puts it back in its place. */
   readonly savedAt?: number;
-  /** The visit in which the reader had it on screen, or when it was left for later; absent until then. */
+  /** When the reader put it off; absent unless it is, or was when it went to the bin. */
+  readonly laterAt?: number;
+  /** The visit in which the reader had it on screen, or when it was put off; absent until then. */
   readonly seenAt?: number;
   /** When nobody waited for it any longer: a month after it came, unseen. Absent until then. */
   readonly missedAt?: number;

@@ -1,11 +1,13 @@
 import { isUndecided, type UndecidedState } from './paper';
 import type { PaperRecord } from './record';
 
-/** The undecided state of a paper: new until it was on screen, or was missed. */
+/** The undecided state of a paper: put off where the reader said so, else new until it was on screen, or was missed. */
 export function undecidedState({
   seenAt,
   missedAt,
-}: Pick<PaperRecord, 'seenAt' | 'missedAt'>): UndecidedState {
+  laterAt,
+}: Pick<PaperRecord, 'seenAt' | 'missedAt' | 'laterAt'>): UndecidedState {
+  if (laterAt !== undefined) return 'later';
   if (seenAt !== undefined) return 'seen';
   return missedAt === undefined ? 'new' : 'missed';
 }
@@ -16,5 +18,7 @@ export function undecidedState({
  */
 export function seenIn(record: PaperRecord, at: number): PaperRecord {
   if (record.seenAt !== undefined) return record;
-  return { ...record, seenAt: at, state: isUndecided(record.state) ? 'seen' : record.state };
+  const { state } = record;
+  const seen = { ...record, seenAt: at };
+  return isUndecided(state) ? { ...seen, state: undecidedState(seen) } : seen;
 }

@@ -2,12 +2,13 @@ import { timeAgo, timeOfDay } from '../lib/clock';
 import type { PollProblem, PollState } from '../lib/poll-state';
 import { counted, type MessageKey, text } from '../lib/text';
 import type { KnownLists } from '../store/days/days';
-import type { NewCounts } from '../store/records/queries';
+import type { UndecidedCounts } from '../store/deck/undecided';
+import { undecidedWords } from './undecided';
 
 /** What is known of new papers. */
 export interface News extends KnownLists {
-  readonly counts: NewCounts;
-  /** How many days the new ones are from. */
+  readonly counts: UndecidedCounts;
+  /** How many days those that wait for a decision are from. */
   readonly dayCount: number;
   readonly poll?: PollState;
   /** Whether the reader lets Offprint ask at all. */
@@ -22,13 +23,13 @@ const problems = {
   changed: 'pollChanged',
 } as const satisfies Record<PollProblem, MessageKey>;
 
-/** How many papers are new, with no claim beyond what is known: `12 so far, still filling`. */
+/** How many papers wait for a decision, with no claim beyond what is known: `12 so far, still filling`. */
 export function newsHeadline(news: News): string {
   const { counts, dayCount, filling, knowsToday, poll, isAsking } = news;
-  if (counts.new > 0)
-    return filling?.new === counts.new
-      ? counted('newsSoFar', counts.new)
-      : text('newsOfDays', counted('newsCount', counts.new), counted('newsDays', dayCount));
+  if (counts.new > 0 && counts.seen === 0 && filling?.new === counts.new)
+    return counted('newsSoFar', counts.new);
+  if (counts.new + counts.seen > 0)
+    return text('newsOfDays', undecidedWords(counts), counted('newsDays', dayCount));
   if (knowsToday) return text('newsFillingNone');
   if (!isAsking) return text('newsNoneOnPages');
   return text(poll?.lastAnswerAt === undefined ? 'newsUnknown' : 'newsTodayUnknown');
@@ -36,7 +37,8 @@ export function newsHeadline(news: News): string {
 
 /** What else there is to say of the new ones, in a few words each. */
 export function newsFacts({ counts, filling }: News): string[] {
-  const isTold = counts.new === 0 || filling?.new === counts.new;
+  const isTold =
+    counts.new + counts.seen === 0 || (counts.seen === 0 && filling?.new === counts.new);
   return [
     ...(filling && !isTold ? [fillingFact(filling)] : []),
     ...(counts.followed > 0 ? [counted('newsFollowed', counts.followed)] : []),

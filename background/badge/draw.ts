@@ -3,7 +3,9 @@ import { browser } from '../../lib/browser';
 import { readOptions } from '../../lib/options';
 import { counted, text } from '../../lib/text';
 import { readKnown } from '../../store/days/days';
+import { countUndecided } from '../../store/deck/undecided';
 import { countNew, counts } from '../../store/records/queries';
+import { undecidedWords } from '../../wording/undecided';
 import type { CountList } from './badge';
 
 /** The badge is drawn by the browser and takes no style sheet, nor does it know of a dark mode. */
@@ -27,23 +29,30 @@ export async function draw(countList: CountList | undefined): Promise<void> {
   const { badge } = await readOptions();
   if (badge === 'none') return show('', text('extensionName'));
   if (badge === 'unread') return showCount('badgeUnread', (await counts()).unread);
-  if (badge === 'new') return showNew('badgeNew', (await countNew()).new, Date.now());
-  if (badge === 'followed')
-    return showNew('badgeFollowed', (await countNew()).followed, Date.now());
+  if (badge === 'new') return showUndecided(Date.now());
+  if (badge === 'followed') return showFollowed((await countNew()).followed, Date.now());
   const list = await countList?.(badge.slice('list:'.length));
   if (!list) return show('', text('extensionName'));
   await show(badgeText(list.count), counted('badgeList', list.count, list.name));
 }
 
-/** A count is told as what it is: so far while lists fill, and no zero before today's is known. */
-async function showNew(
-  key: 'badgeNew' | 'badgeFollowed',
-  count: number,
-  now: number,
-): Promise<void> {
-  const { filling, knowsToday } = await readKnown(now);
+/** A count is told as what it is: still filling while lists fill, and no zero before today's is known. */
+async function showUndecided(now: number): Promise<void> {
+  const [waiting, { filling, knowsToday }] = await Promise.all([
+    countUndecided(now),
+    readKnown(now),
+  ]);
+  if (waiting.new === 0 && !knowsToday) return show('', text('badgeNewUnknown'));
+  const isAny = waiting.new + waiting.seen > 0;
+  const told = filling ? 'badgeFilling' : 'badgeUndecided';
+  const title = !isAny && filling ? text('badgeFillingNone') : text(told, undecidedWords(waiting));
+  await show(badgeText(waiting.new), title);
+}
+
+async function showFollowed(count: number, now: number): Promise<void> {
+  const { knowsToday } = await readKnown(now);
   if (count === 0 && !knowsToday) return show('', text('badgeNewUnknown'));
-  return showCount(filling && key === 'badgeNew' ? 'badgeNewFilling' : key, count);
+  return showCount('badgeFollowed', count);
 }
 
 function showCount(key: Parameters<typeof counted>[0], count: number): Promise<void> {

@@ -1,5 +1,6 @@
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { keyed } from '../../lib/keymap/hints';
 import { text } from '../../lib/text';
 import { type DraftHooks, movedCaret, NoteDraft, type StoredNote } from './note-draft';
 
@@ -81,6 +82,7 @@ export function NoteArea(props: {
       dir="auto"
       aria-label={text('noteName')}
       placeholder={text('notePlaceholder')}
+      {...keyed('note', text('noteName'))}
       defaultValue={draft.text}
       onInput={(event) => draft.edit(event.currentTarget.value)}
       onFocus={({ relatedTarget }) => props.onFocus?.(relatedTarget)}

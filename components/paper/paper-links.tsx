@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { keyed } from '../../lib/keymap/hints';
 import { text } from '../../lib/text';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import { linksOf } from './links';
@@ -11,7 +12,7 @@ export function PaperLinks(props: {
 }): JSX.Element {
   return (
     <ul class="links" aria-label={text('linksName')}>
-      {linksOf(props.paper, props.details).map(({ name, href }) => (
+      {linksOf(props.paper, props.details).map(({ name, href }, at) => (
         <li key={name}>
           <a
             href={href}
@@ -20,6 +21,7 @@ export function PaperLinks(props: {
             rel="noreferrer"
             onClick={props.onVisit}
             onAuxClick={({ button }) => button === 1 && props.onVisit()}
+            {...(at === 0 && keyed('open', text('keyOpen')))}
           >
             {text(name)}
           </a>

@@ -7,6 +7,7 @@ const marks: Partial<Record<PaperState, { icon?: IconName; name: MessageKey }>> 
   new: { icon: 'dot', name: 'stateNew' },
   missed: { name: 'listMissed' },
   seen: { name: 'stateSeen' },
+  later: { name: 'listLater' },
   unread: { icon: 'dot', name: 'statusUnread' },
   reading: { icon: 'half', name: 'statusReading' },
   read: { icon: 'tick', name: 'statusRead' },

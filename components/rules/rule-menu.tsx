@@ -18,6 +18,9 @@ export interface RuleMenuProps {
   readonly address?: string;
   readonly onMake: (draft: RuleDraft) => void;
   readonly onDelete: (rule: Rule) => void;
+  /** Whether it is open, where the page says so; it is told of what is asked for with `onOpen`. */
+  readonly isOpen?: boolean;
+  readonly onOpen?: (isOpen: boolean) => void;
 }
 
 function Proposal({
@@ -77,19 +80,39 @@ function MutePhrase({ details, onMake }: RuleMenuProps): JSX.Element {
   );
 }
 
-/** While the menu is open, the keys are its own. */
-function Opened(props: {
-  readonly menu: RefObject<HTMLDetailsElement | null>;
-  readonly onClose: () => void;
-}): null {
+/** What is in the menu. The keys are its own: they are given back before it is taken out of the page. */
+function Opened(
+  props: RuleMenuProps & {
+    readonly menu: RefObject<HTMLDetailsElement | null>;
+    readonly onClose: () => void;
+  },
+): JSX.Element {
   useLayer(props.menu, props.onClose, 'button, input');
-  return null;
+  return (
+    <>
+      <div class="buttons">
+        {followProposals(props.paper).map((draft) => (
+          <Proposal key={`${draft.subject} ${draft.value}`} {...props} draft={draft} />
+        ))}
+      </div>
+      <MutePhrase {...props} />
+      {props.address && (
+        <a href={props.address} target="_blank" rel="noreferrer">
+          {text('menuAllRules')}
+        </a>
+      )}
+    </>
+  );
 }
 
-/** "Follow ByteDance", "Follow code by pytorch", "Mute a phrase": closed until it is asked for. */
+/** "Follow ByteDance", "Follow code by pytorch", "Mute a phrase": made when it is asked for. */
 export function RuleMenu(props: RuleMenuProps): JSX.Element {
-  const [isOpen, setOpen] = useState(false);
+  const [isOwn, setOwn] = useState(false);
+  const { isOpen = isOwn, onOpen = setOwn } = props;
   const menu = useRef<HTMLDetailsElement>(null);
+  const setOpen = (to: boolean) => {
+    if (to !== isOpen) onOpen(to);
+  };
   return (
     <details
       ref={menu}
@@ -107,18 +130,7 @@ export function RuleMenu(props: RuleMenuProps): JSX.Element {
       >
         {text('ruleMenu')}
       </summary>
-      <div class="buttons">
-        {followProposals(props.paper).map((draft) => (
-          <Proposal key={`${draft.subject} ${draft.value}`} {...props} draft={draft} />
-        ))}
-      </div>
-      <MutePhrase {...props} />
-      {props.address && (
-        <a href={props.address} target="_blank" rel="noreferrer">
-          {text('menuAllRules')}
-        </a>
-      )}
-      {isOpen && <Opened menu={menu} onClose={() => setOpen(false)} />}
+      {isOpen && <Opened {...props} menu={menu} onClose={() => setOpen(false)} />}
     </details>
   );
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { keyed } from '../../lib/keymap/hints';
 import { counted, text } from '../../lib/text';
 import { tagKey } from '../../papers/tag-key';
 import {
@@ -155,6 +156,7 @@ export function TagEditor({ tags: stored, known, onChange }: TagEditorProps): JS
         aria-controls={id}
         aria-activedescendant={found[active] ? `${id}-${active}` : undefined}
         placeholder={text('tagAdd')}
+        {...keyed('tag', text('tagAddName'))}
         value={typed}
         onInput={(event) => onInput(event.currentTarget.value, event.isComposing)}
         onCompositionEnd={(event) => onInput(event.currentTarget.value, false)}

@@ -40,5 +40,5 @@ export function pageCountsOf(view: PageView): PageCounts {
 export function foldOf({ states, remarks }: PageView, id: PaperId): Fold | undefined {
   const state = states.get(id);
   if (remarks[id]?.muted !== undefined && state && isUndecided(state)) return 'muted';
-  return state === 'seen' || state === 'dismissed' ? 'seen' : undefined;
+  return state === 'seen' || state === 'later' || state === 'dismissed' ? 'seen' : undefined;
 }

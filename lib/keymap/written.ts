@@ -21,7 +21,8 @@ function written(key: string, isMac: boolean): string {
   const last = parts.pop() ?? '';
   const isCapital = /^\p{Lu}$/u.test(last) && parts.length === 0;
   const held = isCapital ? ['Shift'] : parts;
-  return [...held.map((one) => modifier(one, isMac)), signs[last] ?? last].join(' ');
+  const letter = parts.length > 0 && last.length === 1 ? last.toUpperCase() : last;
+  return [...held.map((one) => modifier(one, isMac)), signs[last] ?? letter].join(' ');
 }
 
 function modifier(name: string, isMac: boolean): string {

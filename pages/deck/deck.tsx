@@ -1,11 +1,12 @@
+import { useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { Hues, huesOf } from '../../components/tags/hues';
 import { KeyMap } from '../../components/ui/key-map';
 import { keysNow } from '../../lib/keymap/hints';
 import { text } from '../../lib/text';
-import { paceOf } from '../../papers/deck/pace';
 import type { Scope } from '../../papers/deck/scope';
+import { waitingOf } from '../../papers/deck/session';
 import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
 import { keyGroups } from '../shared/keys/help';
 import { listenToKeys } from '../shared/keys/listen';
@@ -18,7 +19,7 @@ import type { DeckService } from './service';
 import { handlersOf } from './shortcuts';
 import { Stage } from './stage';
 import { fillingDay } from './state';
-import { daysIn, mutedIn, newByDay } from './tallies';
+import { daysIn, mutedIn, waitingByDay } from './tallies';
 
 /** What the parts of the page share. */
 export interface DeckProps {
@@ -28,10 +29,9 @@ export interface DeckProps {
 }
 
 function Top({ service, commands }: Omit<DeckProps, 'rules'>): JSX.Element {
-  const { session, standing, papers, instants, isChoosing } = service.state;
+  const { session, standing, papers, isChoosing } = service.state;
   const { left, rest, done } = standing.value;
-  const { budget, withMuted = false, ids = [] } = session.value ?? {};
-  const pace = paceOf(instants.value);
+  const { budget, withMuted = false, onlyUnseen = false, ids = [] } = session.value ?? {};
   const filling = fillingDay(service.state);
   return (
     <header class="deck-top">
@@ -40,7 +40,7 @@ function Top({ service, commands }: Omit<DeckProps, 'rules'>): JSX.Element {
         total={left.length + rest.length + done}
         done={done}
         left={left.length}
-        pace={pace}
+        pace={service.pace()}
       />
       {filling && <Filling day={filling} now={Date.now()} />}
       <OptionsLine
@@ -52,9 +52,12 @@ function Top({ service, commands }: Omit<DeckProps, 'rules'>): JSX.Element {
         onChoose={() => {
           isChoosing.value = true;
         }}
-        onLimit={(minutes) => service.limit(minutes, pace)}
+        onLimit={(minutes) => service.limit(minutes)}
         onDismissRest={() => void commands.dismissRest(Date.now())}
-        onMuted={(on) => service.includeMuted(on)}
+        onMuted={(on) => service.include({ withMuted: on })}
+        waiting={waitingOf([...left, ...rest], papers.value)}
+        onlyUnseen={onlyUnseen}
+        onOnlyUnseen={(on) => service.include({ onlyUnseen: on })}
       />
     </header>
   );
@@ -84,7 +87,7 @@ function Windows({ service }: Pick<DeckProps, 'service'>): JSX.Element {
     <>
       {isChoosing.value && (
         <Chooser
-          counts={newByDay(papers.value, taken.value)}
+          counts={waitingByDay(papers.value, taken.value, session.value?.onlyUnseen === true)}
           scope={session.value?.scope ?? {}}
           now={Date.now()}
           onChoose={choose}
@@ -106,19 +109,31 @@ function Windows({ service }: Pick<DeckProps, 'service'>): JSX.Element {
 }
 
 function useTitle({ state }: DeckService): void {
-  const { session, papers, standing } = state;
-  const { left, rest, done } = standing.value;
-  const total = left.length + rest.length + done;
-  const days = daysIn(session.value?.ids ?? [], papers.value);
-  const title = total > 0 ? deckTitle({ days, total }) : text('deckName');
-  useEffect(() => {
-    document.title = text('pageTitle', title, text('extensionName'));
-  }, [title]);
+  useSignalEffect(() => {
+    const { session, papers, standing } = state;
+    const { left, rest, done } = standing.value;
+    const total = left.length + rest.length + done;
+    const days = daysIn(session.value?.ids ?? [], papers.value);
+    const title = total > 0 ? deckTitle({ days, total }) : text('deckName');
+    const whole = text('pageTitle', title, text('extensionName'));
+    if (document.title !== whole) document.title = whole;
+  });
 }
 
-/** The catch-up deck: one new paper at a time. */
+function Heading(props: Omit<DeckProps, 'rules'>): JSX.Element {
+  const { stage } = props.service.state;
+  const hasPapers = stage.value === 'paper' || stage.value === 'end';
+  return hasPapers ? <Top {...props} /> : <h1 class="unseen">{text('deckName')}</h1>;
+}
+
+function Busy({ service }: Pick<DeckProps, 'service'>): JSX.Element | null {
+  const { isBusy } = service.state;
+  return isBusy.value ? <progress class="busy" aria-label={text('loading')} /> : null;
+}
+
+/** The catch-up deck: one paper at a time. Each part follows what it shows, so that a key draws little anew. */
 export function Deck({ service, commands, rules }: DeckProps): JSX.Element {
-  const { session, isBusy, tags, current, standing } = service.state;
+  const { tags } = service.state;
   // Not an effect that waits for the next frame: keys act as soon as there is something to see.
   useLayoutEffect(() => {
     const stop = new AbortController();
@@ -127,16 +142,11 @@ export function Deck({ service, commands, rules }: DeckProps): JSX.Element {
   }, [service, commands]);
   useTitle(service);
   const hues = useMemo(() => huesOf(tags.value), [tags.value]);
-  const hasPapers = standing.value.done + standing.value.rest.length > 0 || current.value;
   return (
     <Hues.Provider value={hues}>
       <main class="deck">
-        {isBusy.value && <progress class="busy" aria-label={text('loading')} />}
-        {session.value && hasPapers ? (
-          <Top service={service} commands={commands} />
-        ) : (
-          <h1 class="unseen">{text('deckName')}</h1>
-        )}
+        <Busy service={service} />
+        <Heading service={service} commands={commands} />
         <Stage service={service} commands={commands} rules={rules} />
         <Bars service={service} commands={commands} />
         <Windows service={service} />

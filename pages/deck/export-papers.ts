@@ -1,16 +1,11 @@
-import { linksOf } from '../../components/paper/links';
 import { asHtml, asMarkdown } from '../../exports/share';
 import { browser } from '../../lib/browser';
 import { copyText } from '../../lib/clipboard';
 import { counted } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
+import { addressFor } from './address-for';
 import type { DeckCommands } from './paper-commands';
 import type { DeckService } from './service';
-
-/** Where a paper can be read; `undefined` when that is not known. */
-export function addressFor(paper: PaperRecord): string | undefined {
-  return linksOf(paper, undefined)[0]?.href;
-}
 
 /** Copies papers as a list in Markdown. Call within a click or key. */
 export async function copyKept(
@@ -38,4 +33,17 @@ export async function openAll(
       await commands.visited(paper.id, now);
     }
   });
+}
+
+/** Opens the page of the paper on top in a tab, and notes that. */
+export async function openTop(
+  service: DeckService,
+  commands: Pick<DeckCommands, 'visited'>,
+  now: number,
+): Promise<void> {
+  const paper = service.state.current.value;
+  const url = paper && addressFor(paper);
+  if (!url) return;
+  await service.guard('read', () => browser.tabs.create({ url }));
+  await commands.visited(paper.id, now);
 }

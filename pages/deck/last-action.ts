@@ -5,7 +5,7 @@ import { undoable } from '../../store/actions/undo';
 import type { Action } from '../../store/database/schema';
 
 /** What was done last in a session, and to which papers. */
-interface Last {
+export interface Last {
   readonly action: Action;
   readonly ids: readonly PaperId[];
 }

@@ -9,8 +9,11 @@ import { undoAction } from '../../store/actions/undo';
 import { actionSentence, undoSentence } from '../../wording/actions';
 import { PaperCommands } from '../shared/paper-commands';
 import { announced } from './announced';
-import { lastOf } from './last-action';
+import { type Last, lastOf } from './last-action';
+import { painted } from './painted';
+import { withTag } from './recent-tags';
 import type { DeckService } from './service';
+import { type Trace, traceOf, withTrace, written } from './trail';
 
 /** What is decided of a paper at one key. */
 export const decisions = {
@@ -37,7 +40,7 @@ export class DeckCommands extends PaperCommands<DeckService> {
   #writing: Promise<void> | undefined;
   #undoing: Promise<void> | undefined;
 
-  constructor(service: DeckService) {
+  constructor(readonly service: DeckService) {
     super(service, 'deck');
   }
 
@@ -62,13 +65,39 @@ export class DeckCommands extends PaperCommands<DeckService> {
   override async changeTags(id: PaperId, tags: TagsChange, now = Date.now()): Promise<void> {
     await this.#writing;
     await super.changeTags(id, tags, now);
+    const { recentTags } = this.page.state;
+    for (const name of tags.add) recentTags.value = withTag(recentTags.value, name);
+  }
+
+  /** Puts papers among those to read next, as one action. */
+  async readNext(ids: readonly PaperId[], now: number): Promise<void> {
+    let action: number | undefined;
+    await this.write(async () => {
+      ({ action } = await changeMany(ids, { kind: 'queue', on: true }, now, { view: this.view }));
+    });
+    await this.#say(action);
   }
 
   /** Takes back what was done last in this session, and shows its paper again. */
   undo(now: number): Promise<void> {
+    return this.#inTurn(() => this.#undoLast(now));
+  }
+
+  /** Takes back a decision of the trail, and shows its paper again; nothing where it was taken back already. */
+  undoOne({ id, action: written }: Trace, now: number): Promise<void> {
+    return this.#inTurn(async () => {
+      const { trail } = this.page.state;
+      const number = written ?? trail.value.findLast((trace) => trace.id === id)?.action;
+      const action = number === undefined ? undefined : await actionOf(number);
+      if (action) await this.#takeBack({ action, ids: [id] }, now);
+    });
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
     const undoing = (this.#undoing ?? Promise.resolve())
       .then(() => this.#writing)
-      .then(() => this.#undoLast(now))
+      .then(() => this.page.guard('write', work))
+      .then(() => {})
       .finally(() => {
         if (this.#undoing === undoing) this.#undoing = undefined;
       });
@@ -112,16 +141,27 @@ export class DeckCommands extends PaperCommands<DeckService> {
     this.#waiting.push(pending);
     batch(() => {
       state.taken.value = new Set([...state.taken.value, ...pending.ids]);
-      state.instants.value = [...state.instants.value, pending.at];
+      if (pending.ids.length === 1) this.#trace(pending);
       state.notice.value = undefined;
       state.isTagging.value = false;
+      state.isRuling.value = false;
       this.page.moveOn(pending.ids);
     });
     state.announcement.value = announced(pending, state);
-    this.#writing ??= this.#writeAll().finally(() => {
-      this.#writing = undefined;
-    });
+    this.#writing ??= painted()
+      .then(() => this.#writeAll())
+      .finally(() => {
+        this.#writing = undefined;
+      });
     return this.#writing;
+  }
+
+  /** A decision on one paper is part of the trail, and of the reader's pace. */
+  #trace({ ids: [id = ''], change, at }: PendingChange): void {
+    const { trail, instants, papers } = this.page.state;
+    const title = papers.value.get(id)?.title ?? id;
+    instants.value = [...instants.value, at];
+    trail.value = withTrace(trail.value, { id, title, said: traceOf(change) });
   }
 
   /** One after the other, in the order of the keys; a failure puts all of them back. */
@@ -136,6 +176,8 @@ export class DeckCommands extends PaperCommands<DeckService> {
       await this.page.settle();
       this.#waiting.shift();
       this.#letGo(ids);
+      const { trail } = this.page.state;
+      if (ids.length === 1) trail.value = written(trail.value, ids[0] ?? '', action);
       this.page.keep();
       if (ids.length > 1) await this.#say(action);
     }
@@ -148,6 +190,7 @@ export class DeckCommands extends PaperCommands<DeckService> {
     const [first] = this.#failed.flatMap(({ ids }) => ids);
     batch(() => {
       state.taken.value = new Set();
+      this.#forget(new Set(this.#failed.flatMap(({ ids }) => ids)));
       state.announcement.value = '';
       if (first !== undefined) this.page.note({ at: first });
     });
@@ -171,25 +214,31 @@ export class DeckCommands extends PaperCommands<DeckService> {
 
   async #undoLast(now: number): Promise<void> {
     const { state } = this.page;
-    await this.page.guard('write', async () => {
-      const last = await lastOf(state.session.value);
-      if (!last) {
-        state.notice.value = { said: text('nothingToUndo'), canUndo: false };
-        return;
-      }
-      const result = await undoAction(last.action.id, now);
-      await this.page.settle();
-      const [only, ...others] = last.ids;
-      const { left, rest } = state.standing.value;
-      const back = new Set(last.ids);
-      const at = [...left, ...rest].find((id) => back.has(id));
-      batch(() => {
-        if (only !== undefined && others.length === 0) this.page.note({ at: only, held: only });
-        else if (at !== undefined) this.page.note({ at });
-        state.instants.value = state.instants.value.slice(0, -1);
-        const said = undoSentence(last.action, result, now);
-        state.notice.value = { said, canUndo: false };
-      });
+    const last = await lastOf(state.session.value);
+    if (last) await this.#takeBack(last, now);
+    else state.notice.value = { said: text('nothingToUndo'), canUndo: false };
+  }
+
+  async #takeBack({ action, ids }: Last, now: number): Promise<void> {
+    const { state } = this.page;
+    const result = await undoAction(action.id, now);
+    await this.page.settle();
+    const [only, ...others] = ids;
+    const { left, rest } = state.standing.value;
+    const back = new Set(ids);
+    const at = [...left, ...rest].find((id) => back.has(id));
+    batch(() => {
+      if (only !== undefined && others.length === 0) this.page.note({ at: only, held: only });
+      else if (at !== undefined) this.page.note({ at });
+      if (others.length === 0) state.instants.value = state.instants.value.slice(0, -1);
+      this.#forget(back);
+      const said = undoSentence(action, result, now);
+      state.notice.value = { said, canUndo: false };
     });
+  }
+
+  #forget(ids: ReadonlySet<PaperId>): void {
+    const { trail } = this.page.state;
+    trail.value = trail.value.filter(({ id }) => !ids.has(id));
   }
 }

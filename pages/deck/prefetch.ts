@@ -18,15 +18,22 @@ export class Prefetch {
     private readonly guard: Guard['guard'],
   ) {}
 
-  /** Starts with whatever of the next papers is not ready. Run it again whenever the deck moves. */
-  look(): void {
-    this.#pictures = this.#loadPictures();
-    void this.load();
+  /** The paper on top and those after it that are to be ready. */
+  wanted(): readonly PaperId[] {
+    const { left, current } = this.state.standing.value;
+    if (current === undefined) return [];
+    const at = left.indexOf(current);
+    return [...left.slice(at), ...left.slice(0, at)].slice(0, 1 + ahead);
   }
 
-  /** Reads what is known of the next papers; resolves when that is shown. */
-  async load(): Promise<void> {
-    const wanted = this.#next();
+  /** Starts with whatever of some papers is not ready. Run it again whenever the deck moves. */
+  look(wanted: readonly PaperId[], withPictures: boolean): void {
+    this.#pictures = withPictures ? this.#loadPictures(wanted.slice(1)) : new Map();
+    void this.load(wanted);
+  }
+
+  /** Reads what is known of some papers; resolves when that is shown. */
+  async load(wanted: readonly PaperId[]): Promise<void> {
     const known = this.state.details.peek();
     const missing = wanted.filter((id) => !known.has(id));
     if (missing.length) await this.guard('read', () => this.#read(missing));
@@ -52,21 +59,13 @@ export class Prefetch {
       ids.map(async (id) => [id, (await openPaper(id)).details] as const),
     );
     const all = new Map([...this.state.details.peek(), ...read]);
-    const needed = new Set(this.#next());
+    const needed = new Set(this.wanted());
     this.state.details.value = new Map([...all].filter(([id]) => needed.has(id)));
   }
 
-  #next(): readonly PaperId[] {
-    const { left, current } = this.state.standing.value;
-    if (current === undefined) return [];
-    const at = left.indexOf(current);
-    return [...left.slice(at), ...left.slice(0, at)].slice(0, 1 + ahead);
-  }
-
-  #loadPictures(): Map<PaperId, HTMLImageElement> {
+  #loadPictures(wanted: readonly PaperId[]): Map<PaperId, HTMLImageElement> {
     const pictures = new Map<PaperId, HTMLImageElement>();
-    if (!this.state.hasPictures.value) return pictures;
-    for (const id of this.#next().slice(1)) {
+    for (const id of wanted) {
       const paper = this.state.papers.value.get(id);
       const address = paper && pictureOf(paper);
       if (!address) continue;

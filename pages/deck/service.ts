@@ -4,9 +4,11 @@ import { deckUrl } from '../../lib/deck-address';
 import { onOptions, readOptions } from '../../lib/options';
 import { onPollState } from '../../lib/poll-changes';
 import { report } from '../../lib/report';
+import { paceOf, usualPace } from '../../papers/deck/pace';
 import { type Scope, sameScope } from '../../papers/deck/scope';
 import {
   begun,
+  chosen,
   type DeckSession,
   limited,
   pinned,
@@ -15,16 +17,18 @@ import {
 } from '../../papers/deck/session';
 import type { PaperId } from '../../papers/paper';
 import { storeError } from '../../store/database/errors';
-import { listNew } from '../../store/days/new-papers';
 import { keepDeckSession, readDeckSession } from '../../store/deck/kept-session';
+import { listWaiting } from '../../store/deck/waiting-papers';
 import { listTags, recordsOf } from '../../store/records/queries';
 import { listRules } from '../../store/rules/read';
 import { byId } from '../../wording/rules';
 import { guardFor } from '../shared/guard';
 import { type Changed, LiveQueries } from '../shared/live-query';
+import { painted } from './painted';
 import { Prefetch } from './prefetch';
 import { addQueries } from './queries';
 import { readKnown } from './read-news';
+import { readRecentTags } from './recent-tags';
 import { canGoOn, merged, newestAction, withSession } from './session-reading';
 import { emptyState } from './state';
 
@@ -59,7 +63,11 @@ export class DeckService {
     followChanges((change) => this.#live.note(change), signal);
     this.#beginning = this.#begin(asked, now);
     await this.#beginning;
-    const stop = effect(() => this.#prefetch.look());
+    const stop = effect(() => {
+      const wanted = this.#prefetch.wanted();
+      const withPictures = hasPictures.value;
+      void painted().then(() => this.#prefetch.look(wanted, withPictures));
+    });
     signal?.addEventListener('abort', stop);
   }
 
@@ -76,29 +84,34 @@ export class DeckService {
   /** Begins anew with the papers of a scope, which the page's address then names. */
   async choose(scope: Scope, now: number): Promise<void> {
     await this.guard('read', async () => {
-      const fresh = begun(scope, await newestAction());
+      const fresh = begun(scope, await newestAction(), this.state.session.value);
       const { pathname, search } = new URL(deckUrl(scope));
       history.replaceState(null, '', pathname + search);
       batch(() => {
         this.#show(takenIn(fresh, this.state.papers.value));
+        this.state.prior.value = this.pace();
         this.state.instants.value = [now];
         this.state.notice.value = undefined;
       });
     });
   }
 
-  /** Shows the papers too that a rule mutes, or leaves them out again. */
-  includeMuted(withMuted: boolean): void {
+  /** Shows the papers too that a rule mutes, or leaves out those that the reader had a glimpse of. */
+  include(choice: Partial<Pick<DeckSession, 'withMuted' | 'onlyUnseen'>>): void {
     const { session, papers } = this.state;
-    if (session.value) this.#show(takenIn({ ...session.value, withMuted }, papers.value));
+    if (session.value) this.#show(chosen(session.value, papers.value, choice));
+  }
+
+  /** The reader's pace, in ms a paper. */
+  pace(): number {
+    return paceOf(this.state.instants.value, this.state.prior.value);
   }
 
   /**
    * Puts the best papers first that fit into some minutes.
    * @param minutes `undefined` for no limit.
-   * @param pace See `paceOf`.
    */
-  limit(minutes: number | undefined, pace: number): void {
+  limit(minutes: number | undefined, pace = this.pace()): void {
     const { session, papers, standing } = this.state;
     if (!session.value) return;
     const { left, rest } = standing.value;
@@ -123,8 +136,9 @@ export class DeckService {
 
   /** Keeps the session as it is, so that the deck can go on with it; not in place of another if it is empty. */
   keep(): void {
-    const { value } = this.state.session;
-    if (!value?.ids.length) return;
+    const { value: session } = this.state.session;
+    if (!session?.ids.length) return;
+    const value = { ...session, pace: this.pace() };
     this.#keeping = this.#keeping
       .then(() => keepDeckSession(value))
       .catch((error: unknown) => report('deck session', error));
@@ -144,27 +158,30 @@ export class DeckService {
     await this.guard('read', async () => {
       const [stored, fresh, since] = await Promise.all([
         readDeckSession(),
-        listNew(),
+        listWaiting(now),
         newestAction(),
       ]);
       const papers = await withSession(fresh, stored);
       const kept = stored && unpinned(stored, papers);
       const goesOn = kept && canGoOn(kept, asked, papers);
-      const session = takenIn(goesOn ? kept : begun(asked ?? {}, since), papers);
+      const session = takenIn(goesOn ? kept : begun(asked ?? {}, since, stored), papers);
       const isLast = kept && (!asked || sameScope(asked, kept.scope)) && session.ids.length === 0;
-      const [rules, tags] = await Promise.all([
+      const [rules, tags, recentTags] = await Promise.all([
         listRules(),
         listTags(),
+        readRecentTags(),
         readKnown(this.state, now),
       ]);
       batch(() => {
         this.state.rules.value = byId(rules);
         this.state.tags.value = tags;
+        this.state.recentTags.value = recentTags;
         this.state.papers.value = papers;
         this.state.instants.value = [now];
+        this.state.prior.value = stored?.pace ?? usualPace;
         this.#show(isLast ? kept : session);
       });
-      await this.#prefetch.load();
+      await this.#prefetch.load(this.#prefetch.wanted());
     });
   }
 
@@ -183,8 +200,8 @@ export class DeckService {
     if (!session.value) return;
     const fresh =
       changed === 'all'
-        ? await withSession(await listNew(), session.value)
-        : merged(papers.value, changed, await recordsOf([...changed]));
+        ? await withSession(await listWaiting(Date.now()), session.value)
+        : merged(papers.value, changed, await recordsOf([...changed]), Date.now());
     const { ids = [], scope } = session.value ?? {};
     const isGone = changed === 'all' && ids.length > 0 && !ids.some((id) => fresh.has(id));
     if (isGone) return this.#begin(scope, Date.now());

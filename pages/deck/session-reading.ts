@@ -6,8 +6,9 @@ import {
   standingOf,
   takenIn,
 } from '../../papers/deck/session';
-import type { PaperRecord } from '../../papers/record';
+import { dayStart, type PaperRecord } from '../../papers/record';
 import { listActions } from '../../store/actions/list';
+import { oldestGlimpsed } from '../../store/deck/undecided';
 import { recordsOf } from '../../store/records/queries';
 
 /**
@@ -22,8 +23,8 @@ export function canGoOn(session: DeckSession, asked: Scope | undefined, papers: 
   return left.length > 0 || (rest.length > 0 && !hasMore);
 }
 
-function leavesOut({ scope }: DeckSession, papers: Papers): boolean {
-  const all = { scope: {}, withMuted: false };
+function leavesOut({ scope, onlyUnseen = false }: DeckSession, papers: Papers): boolean {
+  const all = { scope: {}, withMuted: false, onlyUnseen };
   return [...papers.values()].some((paper) => shows(all, paper) && !isWithin(scope, paper));
 }
 
@@ -36,7 +37,7 @@ export async function newestAction(): Promise<number> {
 }
 
 /**
- * The new papers, and those of a session that are new no longer.
+ * The papers that wait for a decision, and those of a session that wait no longer.
  * @throws StoreError
  */
 export async function withSession(
@@ -49,14 +50,22 @@ export async function withSession(
   return papers;
 }
 
-/** Papers with the changed ones as they are now; those that are not stored any more left out. */
+/**
+ * Papers with the changed ones as they are now; left out are those that are not stored any more, and those that were
+ * but glimpsed and are no news.
+ * @param now ms since the epoch.
+ */
 export function merged(
   before: Papers,
   changed: ReadonlySet<string>,
   records: readonly PaperRecord[],
+  now: number,
 ): Papers {
   const papers = new Map(before);
   for (const id of changed) papers.delete(id);
-  for (const record of records) papers.set(record.id, record);
+  const oldest = oldestGlimpsed(now);
+  for (const record of records)
+    if (before.has(record.id) || record.state !== 'seen' || dayStart(record.day) >= oldest)
+      papers.set(record.id, record);
   return papers;
 }

@@ -3,25 +3,32 @@ import { keysNow } from '../../lib/keymap/hints';
 import { writtenKeys } from '../../lib/keymap/written';
 import { isMac } from '../shared/keys/help';
 import type { Handlers } from '../shared/keys/listen';
+import { openTop } from './export-papers';
 import type { DeckCommands } from './paper-commands';
 import type { DeckAction } from './parts/actions';
-import { openRules } from './rules-on-top';
+import { scrollPage } from './parts/scroll-page';
 import type { DeckState } from './state';
+import { toggleTag } from './tag-of-key';
 
 /** Everything that a key does in the deck. */
 export function handlersOf(state: DeckState, commands: DeckCommands): Handlers<'deck'> {
-  const { card, current, isTagging, areKeysShown, notice } = state;
+  const { scroller, current, isTagging, isRuling, areKeysShown, notice } = state;
   /** Nothing that is about the paper on top is done where there is none. */
   const onTop = (work: () => unknown) => () => current.value !== undefined && work();
+  const putOff = onTop(() => commands.decide('later', Date.now()));
   return {
     save: onTop(() => commands.decide('save', Date.now())),
     dismiss: onTop(() => commands.decide('dismiss', Date.now())),
-    putOff: onTop(() => commands.decide('later', Date.now())),
+    putOff,
+    pageOn: onTop(() => scrollPage(scroller.current, 1) || putOff()),
     tag: onTop(() => {
       isTagging.value = true;
     }),
-    follow: onTop(() => openRules(state)),
-    open: onTop(() => card.current?.querySelector<HTMLElement>('[data-link]')?.click()),
+    recentTag: (key) => toggleTag(state, commands, Number(key) - 1, Date.now()),
+    follow: onTop(() => {
+      isRuling.value = true;
+    }),
+    open: onTop(() => openTop(commands.service, commands, Date.now())),
     undo: () => commands.undo(Date.now()),
     help: () => {
       areKeysShown.value = true;
@@ -48,6 +55,7 @@ export function actionsOf(state: DeckState, commands: DeckCommands): readonly De
   const handlers = handlersOf(state, commands);
   return buttons.map(([name, command, says]) => {
     const [key = ''] = keysNow.value.get(command) ?? [];
-    return { name, command, key: writtenKeys(key, isMac).join(' '), says, run: handlers[command] };
+    const run = () => handlers[command](key);
+    return { name, command, key: writtenKeys(key, isMac).join(' '), says, run };
   });
 }

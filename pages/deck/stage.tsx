@@ -1,122 +1,92 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
 import { dailyPapers, Empty } from '../../components/ui/empty';
 import { failureText } from '../../components/ui/error-banner';
+import { memo } from '../../components/ui/memo';
 import { libraryAddress } from '../../lib/library-address';
 import { counted, text } from '../../lib/text';
-import type { PaperId } from '../../papers/paper';
-import type { PaperRecord } from '../../papers/record';
 import { askedWords, newsHeadline } from '../../wording/news';
+import { addressFor } from './address-for';
 import type { DeckProps } from './deck';
-import { addressFor, copyKept, openAll } from './export-papers';
+import { copyKept, openAll } from './export-papers';
+import { PaperCards } from './paper-cards';
 import { DeckActions } from './parts/actions';
-import { Card } from './parts/card';
 import { DeckEnd } from './parts/end';
 import { Filling } from './parts/progress';
-import { TagField } from './parts/tag-field';
-import { RulesOnTop } from './rules-on-top';
-import type { DeckService } from './service';
+import { TagKeys } from './parts/tag-keys';
+import { TrailLine } from './parts/trail-line';
 import { actionsOf } from './shortcuts';
-import { type DeckState, fillingDay, keptIn } from './state';
-import { newByDay } from './tallies';
+import { type DeckState, fillingDay, keptIn, tallyNow } from './state';
+import { toggleTag } from './tag-of-key';
+import { waitingByDay } from './tallies';
 
-function TagsOnTop({ service, commands, paper }: DeckProps & OnTop): JSX.Element {
-  return (
-    <TagField
-      key={paper.id}
-      tags={paper.tags}
-      known={service.state.tags.value}
-      onChange={(change) => commands.changeTags(paper.id, change, Date.now())}
-      onClose={() => {
-        service.state.isTagging.value = false;
-      }}
-    />
-  );
-}
+/** Drawn anew when a key is chosen, and not with each paper. */
+const Actions = memo(
+  ({ service, commands }: DeckProps) => (
+    <DeckActions actions={actionsOf(service.state, commands)} />
+  ),
+  [],
+);
 
-interface OnTop {
-  readonly paper: PaperRecord;
-}
-
-/** A paper as a card, on top or made ready below it. */
-function PaperCard(props: DeckProps & OnTop & { readonly isTop: boolean }): JSX.Element {
-  const { service, commands, paper, isTop } = props;
-  const { details, rules, hasPictures, isTagging, standing, papers, card } = service.state;
-  const onDismiss = useCallback(() => void commands.decide('dismiss', Date.now()), [commands]);
-  const onSave = useCallback(() => void commands.decide('save', Date.now()), [commands]);
-  const { left, rest, current } = standing.value;
-  const sameDay = [...left, ...rest].filter((id) => papers.value.get(id)?.day === paper.day);
-  const willHaveGone = !isTop && current !== undefined && sameDay.includes(current);
-  return (
-    <Card
-      place={isTop ? card : undefined}
-      paper={paper}
-      isTop={isTop}
-      details={details.value.get(paper.id)}
-      rules={rules.value}
-      now={Date.now()}
-      leftOfDay={sameDay.length - Number(willHaveGone)}
-      hasPicture={hasPictures.value}
-      onVisit={() => void commands.visited(paper.id, Date.now())}
-      onDismiss={onDismiss}
-      onSave={onSave}
-      ruleMenu={<RulesOnTop {...props} />}
-      tagField={isTop && isTagging.value && <TagsOnTop {...props} />}
-    />
-  );
-}
-
-/** The next paper, once the one on top is on screen: what is made ready then is only uncovered later. */
-function useNext({ state }: DeckService): PaperRecord | undefined {
-  const { standing, papers } = state;
-  const { left, current } = standing.value;
-  const after = current === undefined ? -1 : left.indexOf(current) + 1;
-  const next = after > 0 ? (left[after] ?? left[0]) : undefined;
-  const [ready, setReady] = useState<PaperId>();
-  useEffect(() => setReady(next), [next]);
-  return next !== undefined && ready === next && next !== current
-    ? papers.value.get(next)
-    : undefined;
-}
-
-function TopPaper(props: DeckProps & OnTop): JSX.Element {
-  const { service, commands, paper } = props;
-  const next = useNext(service);
-  const cards = next ? [paper, next] : [paper];
+/** What was decided last, and the tags that number keys give. */
+function Trail({ service, commands }: DeckProps): JSX.Element {
+  const { trail, recentTags } = service.state;
   return (
     <>
-      <div class="paper-cards">
-        {cards.map((one) => (
-          <PaperCard key={one.id} {...props} paper={one} isTop={one === paper} />
-        ))}
-      </div>
-      <DeckActions actions={actionsOf(service.state, commands)} />
+      <TrailLine trail={trail.value} onUndo={(trace) => void commands.undoOne(trace, Date.now())} />
+      <TagKeys
+        tags={recentTags.value}
+        onTag={(place) => void toggleTag(service.state, commands, place, Date.now())}
+      />
     </>
   );
 }
 
-/** How many papers are new, whatever the scope. */
-function newOnes({ papers, taken }: DeckState): number {
-  return [...newByDay(papers.value, taken.value).values()].reduce((sum, count) => sum + count, 0);
+function TopPaper(props: DeckProps): JSX.Element | null {
+  const paper = props.service.state.current.value;
+  if (!paper) return null;
+  return (
+    <>
+      <PaperCards {...props} paper={paper} />
+      <div class="deck-foot">
+        <Trail {...props} />
+        <Actions {...props} />
+      </div>
+    </>
+  );
+}
+
+/** How many papers wait for a decision, whatever the scope. */
+function waitingOnes({ papers, taken, session }: DeckState): number {
+  const onlyUnseen = session.value?.onlyUnseen === true;
+  return [...waitingByDay(papers.value, taken.value, onlyUnseen).values()].reduce(
+    (sum, count) => sum + count,
+    0,
+  );
 }
 
 function End({ service, commands }: DeckProps): JSX.Element {
   const { state } = service;
   const { rest } = state.standing.value;
   const kept = keptIn(state);
+  const tally = tallyNow(state);
   return (
     <DeckEnd
       kept={kept}
+      later={tally.later.length}
+      dismissed={tally.dismissed.length}
       rest={rest.length}
-      others={newOnes(state)}
+      others={waitingOnes(state)}
       now={Date.now()}
       addressOf={addressFor}
       library={libraryAddress({ q: 'is:unread' })}
+      putOff={libraryAddress({ q: 'is:later' })}
+      next={libraryAddress({ q: 'is:queued' })}
+      onReadNext={() => void commands.readNext(tally.saved, Date.now())}
       onCopy={() => void copyKept(service, kept)}
       onOpenAll={() => void openAll({ service, commands }, kept, Date.now())}
       onVisit={(id) => void commands.visited(id, Date.now())}
       onDismissRest={() => void commands.dismissRest(Date.now())}
-      onGoOn={() => service.limit(undefined, 1)}
+      onGoOn={() => service.limit(undefined)}
       onEverything={() => void service.choose({}, Date.now())}
     />
   );
@@ -127,7 +97,7 @@ function NothingNew({ service }: DeckProps): JSX.Element {
   const news = service.state.news.value;
   const day = fillingDay(service.state);
   const now = Date.now();
-  const others = newOnes(service.state);
+  const others = waitingOnes(service.state);
   if (others > 0)
     return (
       <Empty title="deckEmptyDaysTitle" words="deckEmptyDaysText">
@@ -154,14 +124,8 @@ function NothingNew({ service }: DeckProps): JSX.Element {
   );
 }
 
-/** The paper on top, or what there is instead of one. */
-export function Stage(props: DeckProps): JSX.Element | null {
-  const { session, current, standing, failure } = props.service.state;
-  const paper = current.value;
-  if (paper) return <TopPaper {...props} paper={paper} />;
-  if (session.value && standing.value.done + standing.value.rest.length > 0)
-    return <End {...props} />;
-  if (session.value) return <NothingNew {...props} />;
+function Broken({ service }: DeckProps): JSX.Element | null {
+  const { failure } = service.state;
   if (!failure.value) return null;
   return (
     <div class="empty">
@@ -169,4 +133,12 @@ export function Stage(props: DeckProps): JSX.Element | null {
       <p>{failureText(failure.value.code, failure.value.detail)}</p>
     </div>
   );
+}
+
+const stages = { paper: TopPaper, end: End, nothing: NothingNew, unread: Broken };
+
+/** The paper on top, or what there is instead of one. */
+export function Stage(props: DeckProps): JSX.Element {
+  const Shown = stages[props.service.state.stage.value];
+  return <Shown {...props} />;
 }

@@ -1,19 +1,23 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createRef, type RefObject } from 'preact';
+import { usualPace } from '../../papers/deck/pace';
 import { isWithin } from '../../papers/deck/scope';
 import {
   type DeckSession,
   type DeckStanding,
   type Papers,
   standingOf,
+  type Tally,
+  tallyOf,
 } from '../../papers/deck/session';
-import { isSaved, type PaperId } from '../../papers/paper';
+import type { PaperId } from '../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
 import type { StoreErrorCode } from '../../store/database/errors';
 import type { Tag } from '../../store/database/schema';
 import type { News } from '../../wording/news';
 import type { Failure } from '../shared/guard';
+import type { Trace } from './trail';
 
 /** What was just done. */
 export interface Said {
@@ -33,16 +37,25 @@ export interface DeckState {
   readonly standing: ReadonlySignal<DeckStanding>;
   /** The paper on top. */
   readonly current: ReadonlySignal<PaperRecord | undefined>;
+  /** The paper after it, if there is another one. */
+  readonly next: ReadonlySignal<PaperId | undefined>;
+  readonly stage: ReadonlySignal<Stage>;
   /** What is known of the papers that come next. */
   readonly details: Signal<ReadonlyMap<PaperId, PaperDetails | undefined>>;
   readonly rules: Signal<ReadonlyMap<string, Rule>>;
   readonly tags: Signal<readonly Tag[]>;
+  /** The tags of the number keys. */
+  readonly recentTags: Signal<readonly string[]>;
+  /** What was decided last, the newest last. */
+  readonly trail: Signal<readonly Trace[]>;
   /** The days whose lists may still grow, oldest first. */
   readonly filling: Signal<readonly string[]>;
   /** What badge and popup tell of new papers. */
   readonly news: Signal<News | undefined>;
   /** When the deck was opened and when each decision was made, in ms. */
   readonly instants: Signal<readonly number[]>;
+  /** The reader's pace before that, in ms a paper; see `paceOf`. */
+  readonly prior: Signal<number>;
   readonly hasPictures: Signal<boolean>;
   readonly notice: Signal<Said | undefined>;
   /** What a screen reader is told. */
@@ -50,10 +63,27 @@ export interface DeckState {
   readonly failure: Signal<Failure<StoreErrorCode> | undefined>;
   readonly isBusy: Signal<boolean>;
   readonly isTagging: Signal<boolean>;
+  /** Whether the menu of rules of the paper on top is open. */
+  readonly isRuling: Signal<boolean>;
   readonly isChoosing: Signal<boolean>;
   readonly areKeysShown: Signal<boolean>;
-  /** The card of the paper on top, as it is drawn; set by the view. */
-  readonly card: RefObject<HTMLElement | null>;
+  /** What scrolls the paper on top; set by the view. */
+  readonly scroller: RefObject<HTMLElement | null>;
+}
+
+/** What there is to see: a paper, the end of a session, that nothing is new, or nothing yet. */
+export type Stage = 'paper' | 'end' | 'nothing' | 'unread';
+
+function stageOf(session: DeckSession | undefined, { current, done, rest }: DeckStanding): Stage {
+  if (!session) return 'unread';
+  if (current !== undefined) return 'paper';
+  return done + rest.length > 0 ? 'end' : 'nothing';
+}
+
+function nextOf({ left, current }: DeckStanding): PaperId | undefined {
+  if (current === undefined) return undefined;
+  const after = left[left.indexOf(current) + 1] ?? left[0];
+  return after === current ? undefined : after;
 }
 
 const nothing: DeckStanding = { left: [], rest: [], done: 0, current: undefined };
@@ -72,30 +102,38 @@ export function emptyState(): DeckState {
     taken,
     standing,
     current: computed(() => papers.value.get(standing.value.current ?? '')),
+    next: computed(() => nextOf(standing.value)),
+    stage: computed(() => stageOf(session.value, standing.value)),
     details: signal<ReadonlyMap<PaperId, PaperDetails | undefined>>(new Map()),
     rules: signal<ReadonlyMap<string, Rule>>(new Map()),
     tags: signal<readonly Tag[]>([]),
+    recentTags: signal<readonly string[]>([]),
+    trail: signal<readonly Trace[]>([]),
     filling: signal<readonly string[]>([]),
     news: signal<News | undefined>(undefined),
     instants: signal<readonly number[]>([]),
+    prior: signal(usualPace),
     hasPictures: signal(false),
     notice: signal<Said | undefined>(undefined),
     announcement: signal(''),
     failure: signal<Failure<StoreErrorCode> | undefined>(undefined),
     isBusy: signal(false),
     isTagging: signal(false),
+    isRuling: signal(false),
     isChoosing: signal(false),
     areKeysShown: signal(false),
-    card: createRef<HTMLElement>(),
+    scroller: createRef<HTMLElement>(),
   };
 }
 
+/** What became of the papers of the session. */
+export function tallyNow({ session, papers, taken }: DeckState): Tally {
+  return tallyOf(session.value ?? { ids: [] }, papers.value, taken.value);
+}
+
 /** The papers of a session that the reader has saved in it, in the order in which they were shown. */
-export function keptIn({ session, papers, taken }: DeckState): readonly PaperRecord[] {
-  return (session.value?.ids ?? []).flatMap((id) => {
-    const paper = papers.value.get(id);
-    return paper && isSaved(paper.state) && !taken.value.has(id) ? [paper] : [];
-  });
+export function keptIn(state: DeckState): readonly PaperRecord[] {
+  return tallyNow(state).saved.flatMap((id) => state.papers.value.get(id) ?? []);
 }
 
 /** The newest day of the session's scope whose list may still grow. */

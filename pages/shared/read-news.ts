@@ -1,8 +1,8 @@
 import { readOptions } from '../../lib/options';
 import { readPollState } from '../../lib/poll-state';
 import { readKnown } from '../../store/days/days';
-import { listNewDays } from '../../store/days/new-days';
-import { countNew } from '../../store/records/queries';
+import { countUndecided } from '../../store/deck/undecided';
+import { listUndecidedDays } from '../../store/deck/undecided-days';
 import type { News } from '../../wording/news';
 
 /**
@@ -12,8 +12,8 @@ import type { News } from '../../wording/news';
  */
 export async function readNews(now: number): Promise<News> {
   const [counts, days, known, poll, { polls }] = await Promise.all([
-    countNew(),
-    listNewDays(),
+    countUndecided(now),
+    listUndecidedDays(now),
     readKnown(now),
     readPollState(),
     readOptions(),

@@ -2,26 +2,23 @@
 export const usualPace = 7000;
 /** A longer gap is a break, not a paper, in ms. */
 const longest = 120_000;
-/** How many gaps make a pace, and of how many of the last ones it is the median. */
-const fewest = 3;
-const recent = 15;
+/** How much one paper moves the pace, and how many times the pace it counts for at most. */
+const weight = 0.06;
+const mostTimes = 3;
 
 /**
- * How long the reader takes for a paper: the median of the last decisions.
+ * How long the reader takes for a paper: what was known before, moved a little by each paper since, so that the time
+ * left changes by an eighth at most from one key to the next.
  * @param instants When the deck was opened and when each decision was made, in ms, in order.
+ * @param prior The reader's pace before, in ms.
  * @returns In ms.
  */
-export function paceOf(instants: readonly number[]): number {
-  const gaps = instants
+export function paceOf(instants: readonly number[], prior = usualPace): number {
+  return instants
     .slice(1)
     .map((at, index) => at - (instants[index] ?? at))
     .filter((gap) => gap >= 0 && gap <= longest)
-    .slice(-recent)
-    .sort((one, other) => one - other);
-  if (gaps.length < fewest) return usualPace;
-  const middle = gaps.length / 2;
-  const [low = 0, high = 0] = [gaps[Math.ceil(middle) - 1], gaps[Math.floor(middle)]];
-  return (low + high) / 2;
+    .reduce((pace, gap) => pace + weight * (Math.min(gap, mostTimes * pace) - pace), prior);
 }
 
 /**

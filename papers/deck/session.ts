@@ -1,4 +1,4 @@
-import type { PaperId } from '../paper';
+import { isSaved, type PaperId, type PaperState } from '../paper';
 import type { PaperRecord } from '../record';
 import { bestFirst, inDeckOrder } from './order';
 import { fitting } from './pace';
@@ -10,15 +10,19 @@ export interface Budget {
   readonly picked: readonly PaperId[];
 }
 
-/** One going through new papers. What became of each of them is in the store alone. */
+/** One going through what is undecided. What became of each paper is in the store alone. */
 export interface DeckSession {
-  /** In the order in which they are shown. Each was new when it came in. */
+  /** In the order in which they are shown. Each was undecided when it came in. */
   readonly ids: readonly PaperId[];
   /** The number of the last action before it; 0 when there was none. */
   readonly since: number;
   readonly scope: Scope;
   /** Whether papers that a rule mutes are shown too. */
   readonly withMuted: boolean;
+  /** Whether papers that the reader had a glimpse of are left out. */
+  readonly onlyUnseen?: boolean;
+  /** The reader's pace when it was kept, for those to come; see `paceOf`. */
+  readonly pace?: number;
   readonly budget?: Budget;
   /** The paper on top, which stays there while the page is open, a seen one too; absent at the end. */
   readonly at?: PaperId;
@@ -33,20 +37,85 @@ export interface DeckSession {
 export type Papers = ReadonlyMap<PaperId, PaperRecord>;
 
 /** A session without papers yet; see `takenIn`. */
-export function begun(scope: Scope, since: number): DeckSession {
-  return { ids: [], since, scope, withMuted: false };
+export function begun(
+  scope: Scope,
+  since: number,
+  { onlyUnseen = false, pace }: Partial<Pick<DeckSession, 'onlyUnseen' | 'pace'>> = {},
+): DeckSession {
+  const kept = pace === undefined ? {} : { pace };
+  return { ids: [], since, scope, withMuted: false, onlyUnseen, ...kept };
 }
 
-/** Tells whether a session would show a new paper. */
+/** What papers a session is about. */
+export type Choice = Pick<DeckSession, 'scope' | 'withMuted' | 'onlyUnseen'>;
+
+/** Tells whether a session would show a paper. */
 export function shows(
-  { scope, withMuted }: Pick<DeckSession, 'scope' | 'withMuted'>,
+  { scope, withMuted, onlyUnseen = false }: Choice,
   paper: PaperRecord,
 ): boolean {
   const isMuted = paper.mutedBy !== undefined;
-  return paper.state === 'new' && isWithin(scope, paper) && (withMuted || !isMuted);
+  return waits({ onlyUnseen }, paper) && isWithin(scope, paper) && (withMuted || !isMuted);
 }
 
-/** A session with the new papers that it lacks at its end, in the deck's order; itself if it lacks none. */
+/** Tells whether a paper waits for a decision: new, or glimpsed where those are wanted. */
+function waits({ onlyUnseen }: Pick<DeckSession, 'onlyUnseen'>, { state }: PaperRecord): boolean {
+  return state === 'new' || (state === 'seen' && !onlyUnseen);
+}
+
+/** How many of some papers are new, and how many the reader had a glimpse of. */
+export function waitingOf(
+  ids: readonly PaperId[],
+  papers: Papers,
+): { readonly new: number; readonly seen: number } {
+  const states = ids.map((id) => papers.get(id)?.state);
+  const count = (wanted: string) => states.filter((state) => state === wanted).length;
+  return { new: count('new'), seen: count('seen') };
+}
+
+/** What became of the papers of a session. */
+export interface Tally {
+  readonly saved: readonly PaperId[];
+  readonly later: readonly PaperId[];
+  readonly dismissed: readonly PaperId[];
+}
+
+/**
+ * What became of the papers of a session, each in the order in which they were shown.
+ * @param taken Papers whose decision is being written.
+ */
+export function tallyOf(
+  { ids }: Pick<DeckSession, 'ids'>,
+  papers: Papers,
+  taken: ReadonlySet<PaperId>,
+): Tally {
+  const are = (is: (state: PaperState) => boolean) =>
+    ids.filter((id) => {
+      const state = papers.get(id)?.state;
+      return state !== undefined && !taken.has(id) && is(state);
+    });
+  return {
+    saved: are(isSaved),
+    later: are((state) => state === 'later'),
+    dismissed: are((state) => state === 'dismissed'),
+  };
+}
+
+/** A session of the same scope whose choice is another one, with all that it shows in the deck's order. */
+export function chosen(
+  session: DeckSession,
+  papers: Papers,
+  choice: Partial<Pick<DeckSession, 'withMuted' | 'onlyUnseen'>>,
+): DeckSession {
+  const { budget: _budget, at: _at, held: _held, ...rest } = { ...session, ...choice };
+  const isOpen = (id: PaperId) => {
+    const state = papers.get(id)?.state;
+    return state === 'new' || state === 'seen';
+  };
+  return takenIn({ ...rest, ids: session.ids.filter((id) => !isOpen(id)) }, papers);
+}
+
+/** A session with the papers that it lacks at its end, in the deck's order; itself if it lacks none. */
 export function takenIn(session: DeckSession, papers: Papers): DeckSession {
   const known = new Set(session.ids);
   const more = [...papers.values()].filter(
@@ -57,12 +126,13 @@ export function takenIn(session: DeckSession, papers: Papers): DeckSession {
 }
 
 /**
- * A kept session as it is opened again: a paper that was on top and was seen meanwhile is not new, in
- * no other view either.
+ * A kept session as it is opened again: where only unseen papers are wanted, one that was on top and was seen
+ * meanwhile is none.
  */
 export function unpinned(session: DeckSession, papers: Papers): DeckSession {
   const { at, ...rest } = session;
-  return at !== undefined && papers.get(at)?.state === 'seen' ? rest : session;
+  const isSeen = at !== undefined && papers.get(at)?.state === 'seen';
+  return session.onlyUnseen && isSeen ? rest : session;
 }
 
 /** How a session stands. */
@@ -91,7 +161,10 @@ export function standingOf(
   const picked = session.budget && new Set(session.budget.picked);
   const left = picked ? undecided.filter((id) => picked.has(id)) : undecided;
   const rest = picked ? undecided.filter((id) => !picked.has(id)) : [];
-  const isDone = (id: PaperId) => taken.has(id) || papers.get(id)?.state !== 'new';
+  const isDone = (id: PaperId) => {
+    const paper = papers.get(id);
+    return taken.has(id) || !paper || !waits(session, paper);
+  };
   const done = session.ids.filter((id) => !open.has(id) && isDone(id)).length;
   return { left, rest, done, current: nextOf(session, left) };
 }
@@ -101,7 +174,7 @@ function isLeft(session: DeckSession, paper: PaperRecord | undefined): boolean {
   const { state, id, mutedBy } = paper;
   const isUndecided = state === 'new' || state === 'seen';
   if (id === session.held) return isUndecided;
-  const stays = id === session.at ? isUndecided : state === 'new';
+  const stays = id === session.at ? isUndecided : waits(session, paper);
   return stays && (session.withMuted || mutedBy === undefined);
 }
 

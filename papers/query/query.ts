@@ -8,6 +8,7 @@ export const isValues = [
   'snoozed',
   'new',
   'seen',
+  'later',
   'missed',
   'dismissed',
   'deleted',

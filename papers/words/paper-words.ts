@@ -63,16 +63,17 @@ const noStanding = {
   readAt: undefined,
   snoozedUntil: undefined,
   deletedFrom: undefined,
+  laterAt: undefined,
   savedDay: undefined,
   readDay: undefined,
 };
 
 function standingOf(record: PaperRecord): Standing {
   const { state, savedAt, savedUpvotes, readAt, snoozedUntil, deletedFrom } = record;
-  const { savedDay, readDay } = record;
+  const { laterAt, savedDay, readDay } = record;
   return defined({
     ...{ state, savedAt, savedUpvotes, readAt, snoozedUntil, deletedFrom },
-    ...{ savedDay, readDay },
+    ...{ laterAt, savedDay, readDay },
   });
 }
 

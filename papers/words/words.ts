@@ -11,6 +11,7 @@ export interface Standing {
   readonly readAt?: number;
   readonly snoozedUntil?: number;
   readonly deletedFrom?: PaperState;
+  readonly laterAt?: number;
   /** The reader's own days at `savedAt` and `readAt`. */
   readonly savedDay?: string;
   readonly readDay?: string;

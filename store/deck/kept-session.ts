@@ -17,6 +17,8 @@ const schema = v.object({
   since: v.number(),
   scope: v.fallback(v.pipe(v.object({ days: v.optional(ids) }), v.transform(defined)), {}),
   withMuted: v.fallback(v.boolean(), false),
+  onlyUnseen: v.fallback(v.boolean(), false),
+  pace: optional(v.pipe(v.number(), v.minValue(100), v.maxValue(600_000))),
   budget: optional(v.object({ minutes: v.number(), picked: ids })),
   at: optional(v.string()),
   held: optional(v.string()),

@@ -6,7 +6,7 @@ import type { Counts } from './queries';
 /** How many papers are kept, and how much of them; muted ones count. */
 export interface Kept {
   readonly saved: number;
-  /** New and seen. */
+  /** New, seen and put off. */
   readonly undecided: number;
   readonly missed: number;
   /** Dismissed, and in the bin. */
@@ -31,7 +31,7 @@ export async function countKept(): Promise<Kept> {
     const counts = Object.fromEntries(states) as Counts;
     return {
       saved: savedIn(counts),
-      undecided: counts.new + counts.seen,
+      undecided: counts.new + counts.seen + counts.later,
       missed: counts.missed,
       gone: counts.dismissed + counts.deleted,
       past,

@@ -42,13 +42,14 @@ export async function refreshVerdicts(now: number): Promise<boolean> {
 async function idsToJudge(now: number): Promise<PaperId[]> {
   return withDatabase(async (database) => {
     const { store } = database.transaction('papers');
-    const [news, seen, missed, met] = await Promise.all([
+    const [news, seen, later, missed, met] = await Promise.all([
       store.index('state').getAllKeys(IDBKeyRange.bound(['new'], ['new', []])),
       store.index('state').getAllKeys(mutedRange('seen')),
+      store.index('state').getAllKeys(mutedRange('later')),
       store.index('state').getAllKeys(mutedRange('missed')),
       store.index('met').getAllKeys(IDBKeyRange.lowerBound(now - ruleSpan)),
     ]);
-    return [...new Set([...news, ...seen, ...missed, ...met])];
+    return [...new Set([...news, ...seen, ...later, ...missed, ...met])];
   });
 }
 

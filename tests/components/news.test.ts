@@ -13,7 +13,7 @@ const asked: PollState = {
 
 function news(count: number, more: Partial<News> = {}): News {
   return {
-    counts: { new: count, muted: 0, followed: 0 },
+    counts: { new: count, seen: 0, muted: 0, followed: 0 },
     dayCount: count > 0 ? 1 : 0,
     knowsToday: true,
     poll: asked,
@@ -33,25 +33,25 @@ describe('the head of the new papers', () => {
     [
       'of several days',
       news(132, { dayCount: 6, filling: { new: 12, isToday: true } }),
-      '132 new papers · 6 days',
+      '132 new · 6 days',
       ['12 so far today, still filling'],
     ],
     [
       'yesterday’s is not whole either',
       news(20, { dayCount: 3, filling: { new: 15, isToday: false } }),
-      '20 new papers · 3 days',
+      '20 new · 3 days',
       ['15 on lists that are still filling'],
     ],
     [
       'none of them is today’s',
       news(1, { filling: { new: 0, isToday: true } }),
-      '1 new paper · 1 day',
+      '1 new · 1 day',
       ['today’s list is still filling'],
     ],
     [
       'none of them is on those that fill, of which one is not today’s',
       news(1, { filling: { new: 0, isToday: false } }),
-      '1 new paper · 1 day',
+      '1 new · 1 day',
       ['some lists are still filling'],
     ],
     [
@@ -80,7 +80,12 @@ describe('the head of the new papers', () => {
     ],
     [
       'nothing was ever asked',
-      { counts: { new: 0, muted: 0, followed: 0 }, dayCount: 0, knowsToday: false, isAsking: true },
+      {
+        counts: { new: 0, seen: 0, muted: 0, followed: 0 },
+        dayCount: 0,
+        knowsToday: false,
+        isAsking: true,
+      },
       'Nothing is known yet',
       [],
     ],
@@ -92,14 +97,30 @@ describe('the head of the new papers', () => {
     ],
     [
       'rules have a say',
-      news(9, { counts: { new: 9, muted: 2, followed: 3 } }),
-      '9 new papers · 1 day',
+      news(9, { counts: { new: 9, seen: 0, muted: 2, followed: 3 } }),
+      '9 new · 1 day',
       ['3 by your rules', '2 muted'],
+    ],
+    [
+      'some were glimpsed',
+      news(12, { counts: { new: 12, seen: 6, muted: 0, followed: 0 }, dayCount: 2 }),
+      '12 new, 6 seen and undecided · 2 days',
+      [],
+    ],
+    [
+      'all were glimpsed, and more may come',
+      news(0, {
+        counts: { new: 0, seen: 6, muted: 0, followed: 0 },
+        dayCount: 1,
+        filling: { new: 0, isToday: true },
+      }),
+      '6 seen and undecided · 1 day',
+      ['today’s list is still filling'],
     ],
     [
       'all are muted',
       news(0, {
-        counts: { new: 0, muted: 2, followed: 0 },
+        counts: { new: 0, seen: 0, muted: 2, followed: 0 },
         filling: { new: 0, isToday: true },
       }),
       'Nothing new today. The list is still filling.',

@@ -72,6 +72,7 @@ describe('the menu of rules', () => {
           rules={rules}
           onMake={(draft) => made.push(draft)}
           onDelete={(rule) => gone.push(rule)}
+          isOpen={true}
         />,
         root,
       ),

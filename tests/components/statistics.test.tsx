@@ -12,6 +12,7 @@ vi.hoisted(() => {
 
 const counts: StatisticsProps['counts'] = {
   new: 4,
+  later: 0,
   seen: 9,
   missed: 0,
   unread: 3,

@@ -11,6 +11,8 @@ import { subscribe } from '../../content/bar/subscriptions';
 import type { PageView, SharedPage } from '../../content/page/shared-page';
 import { readBarChoices } from '../../lib/bar-choices';
 import type { NeighbourDays } from '../../lib/bar-messages';
+import { keyed } from '../../lib/keymap/hints';
+import { writeOptions } from '../../lib/options';
 import { writePollState } from '../../lib/poll-state';
 
 function viewOn(day: string, visitAt = 1000): PageView {
@@ -138,6 +140,18 @@ describe('the bar of a page', () => {
     },
   } as Partial<SharedPage> as SharedPage;
   const start = () => subscribe(page, state, () => {}, bar.signal);
+
+  it('takes other keys as they are chosen, and names them once they are on', async () => {
+    await start();
+    show(viewOn('2026-03-27'));
+    expect([state.keymap.value.get('s'), keyed('save', 'Save')]).toEqual(['save', {}]);
+    await writeOptions({ keys: { save: 'w' }, pageKeys: true });
+    await vi.waitFor(() => expect(state.keymap.value.get('w')).toBe('save'));
+    expect(state.keymap.value.has('s')).toBe(false);
+    expect(keyed('save', 'Save')).toMatchObject({ 'aria-keyshortcuts': 'w' });
+    await writeOptions({ pageKeys: false });
+    await vi.waitFor(() => expect(keyed('save', 'Save')).toEqual({}));
+  });
 
   it('takes its notice and its sheet with it to no other digest', async () => {
     await start();

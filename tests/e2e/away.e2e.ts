@@ -48,7 +48,7 @@ forEachBrowser((name) => {
       await bar.says(`${onDay} new of ${count}`);
       await deck.says(left.length > 0 ? `${left.length} left` : 'That was all');
       const told =
-        left.length > 0 ? new RegExp(`(?<!\\d)${left.length} (?:new paper|so far)`) : /Nothing new/;
+        left.length > 0 ? new RegExp(`(?<!\\d)${left.length} (?:new|so far)`) : /Nothing new/;
       await waitUntil(async () => told.test(await popup.words()), {
         what: `the popup to tell of ${left.length} new papers`,
       });
@@ -91,7 +91,7 @@ forEachBrowser((name) => {
     await leaves(0);
     expect(await agree()).toBe(0);
     const kept = await store.papersIn('unread');
-    await views.deck.says(`You kept ${kept.length} papers`);
+    await views.deck.says(`${kept.length} saved`);
     expect(kept.length).toBeGreaterThanOrEqual(5);
     expect(await store.disagreements()).toEqual([]);
   });

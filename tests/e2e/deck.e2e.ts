@@ -33,7 +33,7 @@ forEachBrowser((name) => {
     await deck.press('f', 'Enter');
     await deck.says('you follow “', '.why');
     await deck.press('Escape');
-    await find(deck.page, '.paper-card:focus');
+    await find(deck.page, '.paper-cards:focus');
     await deck.press('x', 's', 'ArrowDown', 'ArrowLeft', 'ArrowRight', ' ');
     await deck.says('9 left');
     await deck.press('u', 'u', 'u', 'u', 'u', 'u');
@@ -41,7 +41,7 @@ forEachBrowser((name) => {
     await deck.press('s', 's');
     await deck.says('13 left');
     await deck.act('rest');
-    await deck.says('You kept 2 papers.');
+    await deck.says('2 saved · 0 put off · 13 dismissed');
     await deck.act('copy');
     await deck.says('Copied 2 papers');
     expect(await probe.inconsistencies()).toEqual([]);

@@ -39,7 +39,7 @@ forEachBrowser((name) => {
     const options = await OptionsPage.open(session);
     await options.choose('new');
     await session.badgeShows('23');
-    expect((await session.badge()).title).toMatch(/^Offprint: 23 new papers\b/);
+    expect((await session.badge()).title).toMatch(/^Offprint: 23 new\b/);
     await options.says('Papers in “My two”');
     await options.choose('list:mine');
     await session.badgeShows('2');

@@ -14,7 +14,7 @@ forEachBrowser((name) => {
     await store.keepLocally({ options: { badge: 'new' } });
     await daily.poll();
     await session.badgeShows('115');
-    expect((await session.badge()).title).toMatch(/^Offprint: 115 new papers/);
+    expect((await session.badge()).title).toMatch(/^Offprint: 115 new\b/);
     const today = daily.days().at(-1)?.day ?? '';
     daily.list(today, 20);
     await session.stopWorker();

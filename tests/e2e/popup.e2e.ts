@@ -160,7 +160,7 @@ forEachBrowser((name) => {
     );
     await session.badgeShows('132');
     const popup = await NewsPage.open(session);
-    await popup.says('132 new papers · 6 days');
+    await popup.says('132 new · 6 days');
     expect(await popup.deckAddress()).toBe(session.extensionUrl('deck.html'));
     const [best] = await popup.digest();
     await popup.keepFromDigest(best ?? '');

@@ -22,7 +22,10 @@ beforeEach(async () => {
 });
 
 async function open(address: string): Promise<LibraryService> {
-  return (await openLibrary(address)).service;
+  const { service } = await openLibrary(address);
+  // A selection belongs to the list that was asked for, and goes with the one before.
+  await service.searching;
+  return service;
 }
 
 const fieldsOf = async <Field extends 'tags' | 'starred' | 'state' | 'queueAt'>(field: Field) =>
@@ -114,7 +117,7 @@ describe('keys with papers selected act on those, not on the one under the curso
       ['ArrowUp', ['arxiv:3', 'arxiv:1', 'arxiv:2', 'arxiv:4']],
     ] as const) {
       await press(key, { altKey: true });
-      await vi.waitFor(() => expect(order()).toEqual(expected));
+      await vi.waitFor(() => expect(order()).toEqual(expected), { timeout: 5000 });
     }
   });
 

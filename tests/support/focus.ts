@@ -10,9 +10,10 @@ export async function shown(selector: string, words?: string): Promise<HTMLEleme
     [...document.querySelectorAll<HTMLElement>(selector)].find(
       ({ textContent }) => words === undefined || textContent?.includes(words),
     );
-  await vi.waitFor(() => {
+  const isThere = () => {
     if (!find()) throw new Error(`no ${selector} ${words ?? ''}`);
-  });
+  };
+  await vi.waitFor(isThere, { timeout: 5000 });
   return find() as HTMLElement;
 }
 

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { CommandId } from '../../../lib/keymap/commands';
 import { keyed } from '../../../lib/keymap/hints';
 import { type MessageKey, text } from '../../../lib/text';
+import { keepFocus } from './keep-focus';
 
 /** One thing that can be done with the paper on top. */
 export interface DeckAction {
@@ -11,11 +12,6 @@ export interface DeckAction {
   readonly key: string;
   readonly says: MessageKey;
   readonly run: () => unknown;
-}
-
-/** A click takes no focus from the paper, so that the keys after it are still the page's own. */
-function keepFocus(event: MouseEvent): void {
-  event.preventDefault();
 }
 
 /** A key that is held presses its button once: every press may decide on another paper. */

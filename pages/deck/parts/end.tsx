@@ -9,6 +9,9 @@ import type { PaperRecord } from '../../../papers/record';
 /** What is left when the deck is through, or the time limit is. */
 export interface EndProps {
   readonly kept: readonly PaperRecord[];
+  /** How many papers were put off, and how many dismissed. */
+  readonly later: number;
+  readonly dismissed: number;
   /** How many papers the time limit left out. */
   readonly rest: number;
   /** How many other papers are new, beyond the chosen days. */
@@ -17,6 +20,10 @@ export interface EndProps {
   /** Where each of them can be read. */
   readonly addressOf: (paper: PaperRecord) => string | undefined;
   readonly library: string;
+  /** Where what was put off is, and what is to be read next. */
+  readonly putOff: string;
+  readonly next: string;
+  readonly onReadNext: () => void;
   readonly onCopy: () => void;
   readonly onOpenAll: () => void;
   readonly onVisit: (id: PaperId) => void;
@@ -109,6 +116,31 @@ function Others(props: EndProps): JSX.Element | null {
   );
 }
 
+/** How many papers were saved, put off and dismissed. */
+function tallyWords({ kept, later, dismissed }: EndProps): string {
+  return [
+    counted('deckSaved', kept.length),
+    counted('deckPutOff', later),
+    counted('deckDismissed', dismissed),
+  ].join(' · ');
+}
+
+/** One step to what was saved as the papers to read next, and then where those are. */
+function ReadNext({ kept, next, onReadNext }: EndProps): JSX.Element {
+  const others = kept.filter(({ queueAt }) => queueAt === undefined).length;
+  if (others === 0)
+    return (
+      <a class="button" href={next}>
+        {text('deckShowNext')}
+      </a>
+    );
+  return (
+    <button type="button" class="button main" data-action="read-next" onClick={onReadNext}>
+      {counted('deckReadNext', others)}
+    </button>
+  );
+}
+
 /** The end of the deck: what was kept, as a list to take along. */
 export function DeckEnd(props: EndProps): JSX.Element {
   const { kept, rest } = props;
@@ -121,11 +153,19 @@ export function DeckEnd(props: EndProps): JSX.Element {
       <h2 ref={heading} id="deck-end" tabIndex={-1}>
         {text(rest > 0 ? 'deckLimitOver' : 'deckOver')}
       </h2>
-      <p class="quiet">{kept.length ? counted('deckKept', kept.length) : text('deckKeptNone')}</p>
+      <p class="quiet">{tallyWords(props)}</p>
       <Others {...props} />
+      {props.later > 0 && (
+        <p class="buttons">
+          <a class="button" href={props.putOff}>
+            {counted('deckShowPutOff', props.later)}
+          </a>
+        </p>
+      )}
       {kept.length > 0 && (
         <>
           <p class="buttons">
+            <ReadNext {...props} />
             <button type="button" class="button" data-action="copy" onClick={props.onCopy}>
               {text('copyMarkdown')}
             </button>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { counted, text } from '../../../lib/text';
+import { undecidedWords } from '../../../wording/undecided';
 
 /** The time limits on offer, in minutes. */
 const limits = [5, 10, 20];
@@ -19,6 +20,10 @@ export interface OptionsLineProps {
   readonly onLimit: (minutes: number | undefined) => void;
   readonly onDismissRest: () => void;
   readonly onMuted: (withMuted: boolean) => void;
+  /** How many of those left are new, and how many the reader had a glimpse of. */
+  readonly waiting: { readonly new: number; readonly seen: number };
+  readonly onlyUnseen: boolean;
+  readonly onOnlyUnseen: (onlyUnseen: boolean) => void;
 }
 
 function Muted({ muted, withMuted, onMuted }: OptionsLineProps): JSX.Element | null {
@@ -28,6 +33,24 @@ function Muted({ muted, withMuted, onMuted }: OptionsLineProps): JSX.Element | n
       {counted(withMuted ? 'deckMutedIn' : 'deckMutedOut', muted)}{' '}
       <button type="button" class="link" onClick={() => onMuted(!withMuted)}>
         {text(withMuted ? 'deckMutedLeaveOut' : 'deckMutedInclude')}
+      </button>
+    </p>
+  );
+}
+
+/** How many of those left were glimpsed, and a choice whether those are shown. */
+function Waiting({ waiting, onlyUnseen, onOnlyUnseen }: OptionsLineProps): JSX.Element | null {
+  if (!onlyUnseen && waiting.seen === 0) return null;
+  return (
+    <p class="waiting-line">
+      {undecidedWords(waiting)} ·{' '}
+      <button
+        type="button"
+        class="link"
+        data-action="only-unseen"
+        onClick={() => onOnlyUnseen(!onlyUnseen)}
+      >
+        {text(onlyUnseen ? 'deckWithSeen' : 'deckOnlyUnseen')}
       </button>
     </p>
   );
@@ -80,6 +103,7 @@ export function OptionsLine(props: OptionsLineProps): JSX.Element {
           {counted(isLimited ? 'deckDismissRest' : 'deckDismissLeft', rest)}
         </button>
       )}
+      <Waiting {...props} />
       <Muted {...props} />
     </div>
   );

@@ -18,7 +18,8 @@ export function Why({ paper, rules, now }: WhyProps): JSX.Element | null {
   const followed = matches.flatMap((id) => rules.get(id) ?? []);
   const muting = rules.get(mutedBy);
   const again = isAgain(paper);
-  if (!followed.length && !muting && !again) return null;
+  const isGlimpsed = paper.state === 'seen';
+  if (!followed.length && !muting && !again && !isGlimpsed) return null;
   return (
     <ul class="why" aria-label={text('deckWhyName')}>
       {followed.map((rule) => (
@@ -26,6 +27,7 @@ export function Why({ paper, rules, now }: WhyProps): JSX.Element | null {
           {text('deckFollows', ruleName(rule))}
         </li>
       ))}
+      {isGlimpsed && <li class="glimpsed">{text('deckGlimpsed')}</li>}
       {muting && <li dir="auto">{text('deckMutedBy', ruleName(muting))}</li>}
       {again && <li>{text('deckAgain', shortDay(firstDay, now))}</li>}
     </ul>

@@ -15,7 +15,10 @@ export function handlersOf(context: LibraryContext, input: Input): Keys {
   const { address } = context.service.state;
   const ofList = { ...moving(context), ...changing(context), ...selecting(context) };
   const isShown = () => address.value.view === 'list';
-  const inList = Object.entries(ofList).map(([id, run]) => [id, () => isShown() && run()]);
+  const inList = Object.entries(ofList).map(([id, run]) => [
+    id,
+    (key: string) => isShown() && run(key),
+  ]);
   return {
     ...(Object.fromEntries(inList) as typeof ofList),
     ...anywhere(context, input),

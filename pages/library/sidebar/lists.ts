@@ -89,6 +89,7 @@ const states: Readonly<Record<string, MessageKey>> = {
   starred: 'listStarred',
   new: 'stateNew',
   seen: 'stateSeen',
+  later: 'listLater',
   missed: 'listMissed',
   dismissed: 'cardDismiss',
   deleted: 'listBin',

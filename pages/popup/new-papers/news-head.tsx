@@ -51,6 +51,7 @@ function Asked({ news, now, onOptions }: NewsHeadProps): JSX.Element {
 export function NewsHead(props: NewsHeadProps): JSX.Element {
   const { news, isAlone } = props;
   const facts = newsFacts(news);
+  const waiting = news.counts.new + news.counts.seen;
   return (
     <div class={isAlone ? 'news empty' : 'news'}>
       <div class="told">
@@ -58,8 +59,8 @@ export function NewsHead(props: NewsHeadProps): JSX.Element {
         {facts.length > 0 && <p>{facts.join(' · ')}</p>}
         <Asked {...props} />
       </div>
-      {news.counts.new > 0 && <CatchUp {...props} />}
-      {isAlone && news.counts.new === 0 && (
+      {waiting > 0 && <CatchUp {...props} />}
+      {isAlone && waiting === 0 && (
         <a class="button" href={props.todayAddress} target="_blank" rel="noreferrer">
           {text('emptySavedAction')}
         </a>

@@ -78,7 +78,9 @@ export function NewsPart(props: Props): JSX.Element | null {
   const news = reader.news.value;
   if (!news || !listing.value) return null;
   const isAlone =
-    news.counts.new === 0 && listing.value.papers.length === 0 && !hasMorning(reader.morning.value);
+    news.counts.new + news.counts.seen === 0 &&
+    listing.value.papers.length === 0 &&
+    !hasMorning(reader.morning.value);
   return (
     <>
       <NewsHead

@@ -1,4 +1,4 @@
-import { isSaved, isUndecided } from '../../../papers/paper';
+import { isSaved } from '../../../papers/paper';
 import type { PaperRecord } from '../../../papers/record';
 import { tagKey } from '../../../papers/tag-key';
 import { recordsOf } from '../../../store/records/queries';
@@ -32,7 +32,7 @@ export async function readFound(
 /** Whether a paper is in a list; of what was searched only the search can tell. */
 export function holds({ kind, filter }: Source, paper: PaperRecord): boolean {
   const { state, sortAt } = paper;
-  if (kind === 'new') return isUndecided(state) && state !== 'missed' && sortAt >= 0;
+  if (kind === 'new') return (state === 'new' || state === 'seen') && sortAt >= 0;
   return isSaved(state) && isWithin(paper, filter);
 }
 

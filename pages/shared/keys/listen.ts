@@ -12,9 +12,12 @@ import { type KeyChoices, type Keymap, keymapIn, keysByCommand } from '../../../
 import { namesOf } from '../../../lib/keymap/names';
 import { report } from '../../../lib/report';
 
-/** What the commands of a view do; `false` says that there was nothing to do, and the key is the browser's. */
+/**
+ * What the commands of a view do, told which of their keys was pressed, as `namesOf` names it; `false` says that there
+ * was nothing to do, and the key is the browser's.
+ */
 export type Handlers<Where extends View> = {
-  readonly [Id in CommandOf<Where>]: () => unknown;
+  readonly [Id in CommandOf<Where>]: (key: string) => unknown;
 };
 
 /** How long a sequence may pause between its keys, in ms. */
@@ -76,9 +79,9 @@ export function listenToKeys<Where extends View>(
   const keymapNow = followKeymap(view, abort);
   let begun = '';
   let begunAt = 0;
-  const run = (id: CommandId, event: KeyboardEvent): void => {
+  const run = (id: CommandId, key: string, event: KeyboardEvent): void => {
     const isHeld = event.repeat && !commandOf(id).repeats;
-    if (isHeld || handlers()[id as CommandOf<Where>]() !== false) event.preventDefault();
+    if (isHeld || handlers()[id as CommandOf<Where>](key) !== false) event.preventDefault();
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.isComposing || event.defaultPrevented) return;
@@ -88,10 +91,10 @@ export function listenToKeys<Where extends View>(
     const sequences = isGoingOn ? names.map((name) => `${begun} ${name}`) : names;
     begun = '';
     const keymap = keymapNow();
-    const whole = sequences.find((one) => keymap.has(one));
-    const id = whole === undefined ? undefined : keymap.get(whole);
+    const whole = sequences.find((one) => keymap.has(one)) ?? '';
+    const id = keymap.get(whole);
     if (id) {
-      run(id, event);
+      run(id, whole, event);
       return;
     }
     const keys = [...keymap.keys()];

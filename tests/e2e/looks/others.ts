@@ -31,6 +31,16 @@ export const otherLooks: readonly Look[] = [
     },
     states: {
       whole: (page) => new OptionsPage(page).says('1 paper is saved.'),
+      keys: async (page) => {
+        await click(page, '.keymap summary');
+        await click(page, '[data-key-of="dismiss"]');
+        await page.keyboard.press('w');
+        await new OptionsPage(page).says('Back to “x”');
+        await click(page, '[data-key-of="save"]');
+        await page.keyboard.press('t');
+        await new OptionsPage(page).says('“t” is the key for “Tag”.');
+        await click(page, '[data-key-of="note"]');
+      },
       'with a file that is refused': async (page) => {
         const options = new OptionsPage(page);
         await options.give('{');
@@ -53,7 +63,12 @@ export const otherLooks: readonly Look[] = [
     },
     states: {
       paper: (page) => says(page, 'One day'),
+      keys: async (page) => {
+        await page.keyboard.press('?');
+        await says(page, 'Follow or mute');
+      },
       followed: async (page) => {
+        await page.keyboard.press('Escape');
         await page.keyboard.press('f');
         await page.keyboard.press('Enter');
         await waitUntil(async () => (await textOf(page, '.why')).includes('you follow “'), {

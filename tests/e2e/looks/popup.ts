@@ -104,7 +104,7 @@ export const popupLooks: readonly Look[] = [
       news: async (page) => {
         const popup = new PopupPage(page);
         await popup.goTo('New');
-        await popup.says('new papers · 6 days');
+        await popup.says('new · 6 days');
         await popup.says('so far today, still filling');
         await popup.says('Most upvoted on');
       },
@@ -114,6 +114,12 @@ export const popupLooks: readonly Look[] = [
         await popup.says('Muted: “');
         await click(page, '[data-paper] [data-action="open"]');
         await click(page, '.rule-menu summary');
+      },
+      keys: async (page) => {
+        await page.keyboard.press('Escape');
+        await page.focus('[data-paper] [data-action="open"]');
+        await page.keyboard.press('?');
+        await new PopupPage(page).says('Follow or mute');
       },
     },
   },

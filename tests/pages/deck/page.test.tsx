@@ -145,7 +145,7 @@ describe('the end', () => {
     const service = await open();
     const create = vi.spyOn(fakeBrowser.tabs, 'create');
     for (const _ of [1, 2, 3]) await press('s');
-    await vi.waitFor(() => expect(words()).toContain('You kept 3 papers'));
+    await vi.waitFor(() => expect(words()).toContain('3 saved · 0 put off · 0 dismissed'));
     await service.settle();
     await act(() => element('[data-action="open-all"]').click());
     await vi.waitFor(async () => {

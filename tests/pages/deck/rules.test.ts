@@ -78,7 +78,7 @@ describe('a rule that is made in the deck', () => {
     expect(standing(page)).toEqual({ left: ['arxiv:4'], current: 'arxiv:4' });
     await page.commands.undo(5400);
     expect(standing(page)).toEqual({ left: ['arxiv:2', 'arxiv:4'], current: 'arxiv:2' });
-    page.service.includeMuted(true);
+    page.service.include({ withMuted: true });
     expect(standing(page).left).toEqual(['arxiv:2', 'arxiv:3', 'arxiv:4']);
     expect(muted(page)).toBe(2);
   });

@@ -52,24 +52,36 @@ describe('what happens elsewhere', () => {
     await page.service.settle();
   };
 
-  it('does not take away the paper on top when a visit ends in which it was on screen', async () => {
+  it('takes no paper away that was but glimpsed, unless only unseen ones are wanted', async () => {
     const page = await open();
     await glanced(page, ['arxiv:3', 'arxiv:4']);
-    expect(left(page)).toEqual(['arxiv:3', 'arxiv:5', 'arxiv:1', 'arxiv:2']);
-    expect(current(page)).toBe('arxiv:3');
-    await page.commands.decide('dismiss', 5300);
-    expect(await stateOf('arxiv:3')).toBe('dismissed');
-    expect(current(page)).toBe('arxiv:5');
+    expect(left(page)).toEqual(all);
+    page.service.include({ onlyUnseen: true });
+    expect(left(page)).toEqual(['arxiv:5', 'arxiv:1', 'arxiv:2']);
     await glanced(page, ['arxiv:5']);
+    expect(current(page)).toBe('arxiv:5');
     await page.commands.decide('later', 5400);
     expect(left(page)).toEqual(['arxiv:1', 'arxiv:2']);
+    page.service.include({ onlyUnseen: false });
+    expect(left(page)).toEqual(['arxiv:3', 'arxiv:4', 'arxiv:1', 'arxiv:2']);
   });
 
-  it('has no seen paper in a deck that is opened afterwards', async () => {
-    await glanced(await open(), ['arxiv:3']);
+  it('has a glimpsed paper in a deck that is opened afterwards, but none that was put off', async () => {
+    const page = await open();
+    await glanced(page, ['arxiv:3']);
+    await page.commands.decide('later', 5300);
+    await glanced(page, ['arxiv:4']);
     const again = await open(undefined, 6000);
     expect(left(again)).toEqual(all.slice(1));
-    expect(current(again)).toBe('arxiv:4');
+    expect(await stateOf('arxiv:3')).toBe('later');
+  });
+
+  it('leaves glimpsed papers out of a deck that is opened afterwards where those were left out', async () => {
+    const page = await open();
+    page.service.include({ onlyUnseen: true });
+    await page.service.settle();
+    await glanced(page, ['arxiv:3', 'arxiv:4']);
+    expect(left(await open(undefined, 6000))).toEqual(all.slice(2));
   });
 
   it('begins anew when everything was deleted, and keeps nothing of what was', async () => {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
-import { mutedIn, newByDay } from '../../../pages/deck/tallies';
+import { mutedIn, waitingByDay } from '../../../pages/deck/tallies';
 import { readScope } from '../../../papers/deck/scope';
 import { connection } from '../../../store/database/connection';
 import { readDeckSession } from '../../../store/deck/kept-session';
@@ -33,7 +33,7 @@ describe('the deck', () => {
     expect(await Promise.all(all.map(stateOf))).toEqual([
       'dismissed',
       'unread',
-      'seen',
+      'later',
       'new',
       'new',
     ]);
@@ -94,7 +94,7 @@ describe('the deck', () => {
     expect(left(same)).toEqual(['arxiv:2']);
     await same.service.choose({}, 8000);
     expect(left(same)).toEqual(['arxiv:4', 'arxiv:5', 'arxiv:2']);
-    expect(newByDay(same.service.state.papers.value, new Set())).toEqual(
+    expect(waitingByDay(same.service.state.papers.value, new Set(), false)).toEqual(
       new Map([
         ['2026-03-27', 2],
         ['2026-03-26', 1],
@@ -153,9 +153,9 @@ describe('muted papers', () => {
     const { session, papers } = page.service.state;
     expect(left(page)).toEqual(['arxiv:3', 'arxiv:5', 'arxiv:1', 'arxiv:2']);
     expect(mutedIn(session.value, papers.value)).toBe(1);
-    page.service.includeMuted(true);
+    page.service.include({ withMuted: true });
     expect(left(page)).toContain('arxiv:4');
-    page.service.includeMuted(false);
+    page.service.include({ withMuted: false });
     expect(left(page)).not.toContain('arxiv:4');
   });
 });

@@ -11,7 +11,7 @@ import { type Handlers, listenToKeys } from '../../../pages/shared/keys/listen';
 const run = vi.fn();
 const nothingToDo = new Set<string>();
 const handlers = Object.fromEntries(
-  commandIds.map((id) => [id, () => (nothingToDo.has(id) ? false : run(id))]),
+  commandIds.map((id) => [id, (_key: string): unknown => (nothingToDo.has(id) ? false : run(id))]),
 ) as Handlers<'library'>;
 
 let stop: AbortController;
@@ -137,5 +137,5 @@ it('the help has every key of every command', () => {
   expect(keysOf('keyTag')).toEqual(['Shift V']);
   expect(keysOf('keySelectRange')).toBeUndefined();
   expect(keysOf('keyGoLibrary')).toEqual(['g', 'l']);
-  expect(keysOf('keyUndo')).toEqual(['u', '⌘ z']);
+  expect(keysOf('keyUndo')).toEqual(['u', '⌘ Z']);
 });

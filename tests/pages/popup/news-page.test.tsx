@@ -65,7 +65,7 @@ describe('the new papers', () => {
     await told(0, papersOn(0, 4));
     await reader.sees('4 so far, still filling');
     for (const [daysAgo, count] of away.entries()) await told(daysAgo, papersOn(daysAgo, count));
-    await reader.sees('23 new papers · 6 days');
+    await reader.sees('23 new · 6 days');
     await reader.sees('4 so far today, still filling');
     expect(reader.part('#tab-new').textContent).toContain('23');
     expect(reader.part<HTMLAnchorElement>('.news a.main').href).toBe(

@@ -3,7 +3,7 @@ import type { Paper } from '../../../papers/paper';
 import type { PaperRecord } from '../../../papers/record';
 import { connection } from '../../../store/database/connection';
 import { readMorning } from '../../../store/days/morning';
-import { listNewDays } from '../../../store/days/new-days';
+import { listUndecidedDays } from '../../../store/deck/undecided-days';
 import { recordSighting } from '../../../store/records/sightings';
 import { write } from '../../../store/records/writer';
 import { saveRule } from '../../../store/rules/rules';
@@ -126,6 +126,6 @@ describe('the days with new papers', () => {
     await decide(['arxiv:2026-03-25.0', 'arxiv:2026-03-25.1'], 'dismissed', now);
     await mark('arxiv:2026-03-26.0', { mutedBy: 'rule' });
     await mark('arxiv:2026-03-26.1', { mutedBy: 'rule' });
-    expect(await listNewDays()).toEqual(['2026-03-27', '2026-03-24']);
+    expect(await listUndecidedDays(now)).toEqual(['2026-03-27', '2026-03-24']);
   });
 });

@@ -14,7 +14,13 @@ import { paper, sightOn, useFreshStore } from '../../support/store';
 
 useFreshStore();
 
-const session = { ids: ['arxiv:1', 'arxiv:2'], since: 3, scope: {}, withMuted: false };
+const session = {
+  ids: ['arxiv:1', 'arxiv:2'],
+  since: 3,
+  scope: {},
+  withMuted: false,
+  onlyUnseen: false,
+};
 const later = { ...session, at: 'arxiv:2' };
 
 async function readable(): Promise<string> {

@@ -85,10 +85,12 @@ describe('an undo after the visit is over', () => {
 });
 
 describe('later', () => {
-  it('makes a new paper seen, and can be undone', async () => {
+  it('puts a paper off, and can be undone', async () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:1'));
     expect((await changeMany(['arxiv:1'], { kind: 'later' }, 2000)).changed).toBe(1);
-    expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'seen', seenAt: 2000 }]);
+    expect(await recordsOf(['arxiv:1'])).toMatchObject([
+      { state: 'later', seenAt: 2000, laterAt: 2000 },
+    ]);
     expect(await undoLast(3000)).toMatchObject({
       action: { kind: 'later', detail: 'Paper arxiv:1' },
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isoDay } from '../../../papers/record';
 import { undoAction } from '../../../store/actions/undo';
-import { listNew } from '../../../store/days/new-papers';
+import { listWaiting } from '../../../store/deck/waiting-papers';
 import { endVisit, noteImpressions } from '../../../store/records/impressions';
 import { counts } from '../../../store/records/queries';
 import { recordSighting } from '../../../store/records/sightings';
@@ -22,7 +22,7 @@ describe('a new paper', () => {
     expect(await age(inDays(29), false)).toEqual({ missed: 0, shrunk: 0 });
     expect(await age(inDays(31), false)).toEqual({ missed: 1, shrunk: 0 });
     expect(await counts()).toMatchObject({ new: 1, missed: 1, seen: 0 });
-    expect((await listNew()).map(({ id }) => id)).toEqual(['arxiv:2']);
+    expect((await listWaiting(inDays(31))).map(({ id }) => id)).toEqual(['arxiv:2']);
     expect((await readUnsaved('missed')).map(({ head }) => head.id)).toEqual(['arxiv:1']);
   });
 

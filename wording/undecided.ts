@@ -1,0 +1,12 @@
+import { counted, text } from '../lib/text';
+
+/**
+ * How many papers wait for a decision: `12 new, 6 seen and undecided`. Badge, popup, bar and deck say it so.
+ * @param counts As `countUndecided` counts them, or of the papers of one page.
+ */
+export function undecidedWords(counts: { readonly new: number; readonly seen: number }): string {
+  const fresh = counts.new > 0 && counted('undecidedNew', counts.new);
+  const seen = counts.seen > 0 && counted('undecidedSeen', counts.seen);
+  if (fresh && seen) return text('undecidedBoth', fresh, seen);
+  return fresh || seen || text('undecidedNone');
+}
