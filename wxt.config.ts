@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
+import type { Alias, AliasOptions } from 'vite';
 import { defineConfig } from 'wxt';
+import { barParts } from './lib/bar-messages';
 import { joinFirstLoad } from './scripts/first-load';
 import { splitWorker } from './scripts/split-worker';
 import { requiredHosts } from './sites/registry';
@@ -8,7 +10,18 @@ import { requiredHosts } from './sites/registry';
 /** The library, which is told by its address that it stands beside a page. */
 const libraryPanel = 'library.html?view=panel';
 
+/** For which browser is built. */
 let browser = '';
+
+/** Files of the page bar that are loaded into a page later: they draw with the bar's Preact. */
+function isBarPart(name: string): boolean {
+  return barParts.some((part) => part === name);
+}
+
+function aliasesOf(alias: AliasOptions = []): readonly Alias[] {
+  if (Array.isArray(alias)) return alias;
+  return Object.entries(alias).map(([find, replacement]) => ({ find, replacement }));
+}
 
 export default defineConfig({
   imports: false,
@@ -25,14 +38,19 @@ export default defineConfig({
         if (browser !== 'firefox') splitWorker(config);
         return;
       }
-      config.resolve = {
-        ...config.resolve,
-        alias: {
-          ...config.resolve?.alias,
-          'wxt/browser': '@wxt-dev/browser',
-          'wxt/utils/content-script-context': resolve('lib/content-context.ts'),
+      const isPartOfBar = entrypoints.some(({ name }) => isBarPart(name));
+      const alias: Alias[] = [
+        ...(isPartOfBar
+          ? [{ find: /^preact$/, replacement: resolve('content/bar/lent-preact.ts') }]
+          : []),
+        { find: 'wxt/browser', replacement: '@wxt-dev/browser' },
+        {
+          find: 'wxt/utils/content-script-context',
+          replacement: resolve('lib/content-context.ts'),
         },
-      };
+        ...aliasesOf(config.resolve?.alias),
+      ];
+      config.resolve = { ...config.resolve, alias };
     },
   },
   vite: () => ({

@@ -95,7 +95,14 @@ const saying = v.tuple([
   v.array(v.picklist(factFields)),
 ]);
 
-const details = v.object({ id, ...detailed, sayings: v.optional(v.array(saying)) });
+const bag = v.object({ at: instant, fields: v.record(v.string(), v.unknown()) });
+
+const details = v.object({
+  id,
+  ...detailed,
+  extra: v.optional(v.record(v.string(), bag)),
+  sayings: v.optional(v.array(saying)),
+});
 
 const note = v.object({
   id,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { backupFormat } from '../exports/json';
+import { backupFormat } from '../exports/backup';
 import { count } from '../papers/schema';
 import type { Contents } from '../store/backup/contents';
 import { type Section, type SectionName, sectionNames, sectionsOf } from './entries';
@@ -35,8 +35,11 @@ export interface Imported {
   readonly damaged: readonly Damaged[];
 }
 
+/** The last version that was one JSON document. */
+const lastVersion = 2;
+
 /**
- * Reads a file that `exportJson` wrote. Every entry is checked by itself: what is wrong with one costs
+ * Reads a file of version 1 or 2, which is one JSON document. Every entry is checked by itself: what is wrong with one costs
  * that one.
  * @throws ImportError when the file is cut off, of another kind or of a newer version.
  */
@@ -48,7 +51,7 @@ export function importJson(file: string): Imported {
   );
   if (!head.success) throw new ImportError('not-offprint', '');
   const { version } = head.output;
-  if (version > backupFormat.version) throw new ImportError('newer', String(version));
+  if (version > lastVersion) throw new ImportError('newer', String(version));
   const sections = sectionsOf(version);
   const damaged: Damaged[] = [];
   const read = sectionNames.map((name) => {
@@ -71,19 +74,35 @@ function entriesOf(
 function checked(
   name: SectionName,
   entries: readonly unknown[],
-  { entry: schema }: Section,
+  section: Section,
   damaged: Damaged[],
 ): unknown[] {
-  return entries.flatMap((entry, index) => {
-    const result = v.safeParse(schema, entry, { abortEarly: true });
-    if (result.success) return [result.output];
-    const [issue] = result.issues;
-    const path = (issue.path ?? []) as readonly { readonly key: unknown }[];
-    const keys = path.map(({ key }) => (typeof key === 'number' ? key + 1 : String(key)));
-    const place = [name, index + 1, ...keys].join(' ');
-    damaged.push({ place, name: nameOf(entry), reason: issue.message });
-    return [];
-  });
+  return entries.flatMap(
+    (entry, index) => checkedEntry(name, index, entry, section, damaged) ?? [],
+  );
+}
+
+/**
+ * One entry of a list as it may be stored.
+ * @param index Its place in the list, from zero.
+ * @param damaged Gets what is wrong with it.
+ * @returns `undefined` where it cannot be used.
+ */
+export function checkedEntry(
+  name: SectionName,
+  index: number,
+  entry: unknown,
+  { entry: schema }: Section,
+  damaged: Damaged[],
+): unknown {
+  const result = v.safeParse(schema, entry, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const path = (issue.path ?? []) as readonly { readonly key: unknown }[];
+  const keys = path.map(({ key }) => (typeof key === 'number' ? key + 1 : String(key)));
+  const place = [name, index + 1, ...keys].join(' ');
+  damaged.push({ place, name: nameOf(entry), reason: issue.message });
+  return undefined;
 }
 
 function nameOf(entry: unknown): string {

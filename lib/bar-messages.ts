@@ -35,6 +35,10 @@ export interface NeighbourDay {
 export interface NeighbourDays {
   /** More papers may come to the day. */
   readonly isFilling: boolean;
+  /** Whether the reader's day is one on which the site has no list. */
+  readonly isWeekend?: boolean;
+  /** When the site was last asked for its lists, in ms since the epoch. */
+  readonly checkedAt?: number;
   readonly before?: NeighbourDay;
   readonly after?: NeighbourDay;
   /** Days before `before` that still have new papers, as ISO days, newest first, and how many they have. */
@@ -42,15 +46,15 @@ export interface NeighbourDays {
   readonly missedNew: number;
 }
 
-/** What the reader just did, for a sentence about it and for `undo`. */
+/** What the reader just did: a sentence about it, and which action `undo` takes back. */
 export interface LastAction {
   readonly id: number;
-  readonly kind: string;
-  readonly detail?: string;
-  readonly from?: string;
-  /** How many papers it changed. */
-  readonly done: number;
+  readonly words: string;
 }
+
+/** What the bar loads when it is first wanted: a file of that name, see `content/bar/parts.ts`. */
+export const barParts = ['bar-reading', 'bar-menu'] as const;
+export type BarPart = (typeof barParts)[number];
 
 /** A follow rule that a paper suggests. */
 export interface FollowOffer {
@@ -61,11 +65,23 @@ export interface FollowOffer {
   readonly isFollowed: boolean;
 }
 
-/** What can be read of a paper beside what the page lists, and what of it can be followed. */
+/** What is known of a paper beside what the page lists, the reader's own words, and what of it can be followed. */
 export type PaperText = Pick<
   Paper,
   'title' | 'abstract' | 'aiSummary' | 'organization' | 'codeUrl'
-> & { readonly tags: readonly string[]; readonly follows: readonly FollowOffer[] };
+> & {
+  readonly tags: readonly string[];
+  readonly follows: readonly FollowOffer[];
+  readonly note: PaperNote;
+};
+
+/** A note, and the revision that the next one builds on: 0 where there is none. */
+export interface PaperNote {
+  readonly text: string;
+  readonly base: number;
+  /** Whether another window had changed it meanwhile, and both texts were kept. */
+  readonly joined?: boolean;
+}
 
 /** The answer to what may change several papers of the page: how all of them stand then. */
 interface Changed {
@@ -83,18 +99,25 @@ export interface BarProtocol {
   pageBar: { request: { day?: string }; response: NeighbourDays };
   /** Dismiss those of these papers that are undecided, as one action. */
   dismissRest: { request: { ids: readonly PaperId[]; click: Click }; response: Acted };
-  /** What did the reader do last that can be undone? */
-  lastAction: { request: Record<string, never>; response: LastAction | null };
-  /** Take an action back; does nothing when it was. Answers how many papers were put back, and how many left alone. */
-  undo: { request: { action: number }; response: Changed & { count: number; left: number } };
-  /** Give a paper a tag; one that is not saved is saved with it. */
-  tagPaper: { request: { id: PaperId; tag: string; click: Click }; response: Acted };
+  /** Take an action back, without one the reader's last. Says in words what became of it; `null` when there was nothing to undo. */
+  undo: { request: { action?: LastAction }; response: Changed & { said: string | null } };
+  /** Give a paper a tag, or take one off it; one that is not saved is saved with its first tag. */
+  tagPaper: { request: { id: PaperId; tag: string; off?: boolean; click: Click }; response: Acted };
+  /** Write a paper's note, built on the one of a revision; see `saveNote`. One that is not saved is saved with it. */
+  notePaper: {
+    request: { id: PaperId; text: string; base: number; click: Click };
+    response: Acted & { note: PaperNote | null };
+  };
   /** The tags in use, most used first. */
   tagNames: { request: Record<string, never>; response: readonly string[] };
   /** What is known of a paper? */
   paperText: { request: { id: PaperId }; response: PaperText | null };
   /** Follow an organisation or an author. Says in words what was done. */
   makeRule: { request: { draft: RuleDraft }; response: Changed & { said: string } };
+  /** Ask the site for its lists now, if it lets itself be asked. Answered when that is done. */
+  checkNow: { request: Record<string, never>; response: null };
+  /** Load a part of the bar into the page that asks. Answered when it is there. */
+  loadPart: { request: { part: BarPart }; response: null };
   /** Open the paper's page. */
   openPaper: { request: { id: PaperId }; response: null };
   /** Open the catch-up deck, on some days or on everything new. */

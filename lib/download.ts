@@ -1,11 +1,6 @@
 /** How long a browser may take to read a file that it was given, in ms. */
 const patience = 60_000;
 
-/** Gives the reader a JSON file to keep. */
-export function downloadJson(content: string | Blob, name: string): void {
-  downloadFile(content, name, 'application/json');
-}
-
 /**
  * Gives the reader a file to keep.
  * @param type Its media type.

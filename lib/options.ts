@@ -14,6 +14,9 @@ export const themeChoices = ['auto', 'light', 'dark'] as const;
 /** When a notification is shown: never, once a day at `notifyAt`, or when a follow rule matches. */
 export const notifyChoices = ['never', 'daily', 'rule'] as const;
 
+/** How much the backups together may take that are kept without being asked for, in MB. */
+export const backupLimits = [50, 100, 200, 500, 1000] as const;
+
 /** The reader's choices; the defaults are written here and, for those that count on pages, with them. */
 export interface Options extends BarOptions {
   readonly badge: (typeof badgeChoices)[number] | ListBadge;
@@ -29,6 +32,7 @@ export interface Options extends BarOptions {
   readonly notifyAt: number;
   /** Whether all is kept of papers that the reader never says a word of. */
   readonly keepsAll: boolean;
+  readonly backupLimit: (typeof backupLimits)[number];
   /** Whether the deck shows the pictures of papers. */
   readonly thumbnails: boolean;
 }
@@ -49,6 +53,7 @@ const schema: v.GenericSchema<unknown, Omit<Options, keyof BarOptions>> = v.obje
   notify: v.fallback(v.picklist(notifyChoices), 'never'),
   notifyAt: v.fallback(hour, 8),
   keepsAll: flag(false),
+  backupLimit: v.fallback(v.picklist(backupLimits), 200),
   thumbnails: flag(true),
 });
 

@@ -34,6 +34,9 @@ const dayOfYear = /* @__PURE__ */ once(
   (locale) => new Intl.DateTimeFormat(locale, { ...inDays, year: 'numeric' }),
 );
 const list = /* @__PURE__ */ once((locale) => new Intl.ListFormat(locale, { type: 'unit' }));
+const moment = /* @__PURE__ */ once(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+);
 const month = /* @__PURE__ */ once((locale) => new Intl.DateTimeFormat(locale, inMonths));
 
 /** Texts as they stand: asking the browser for one costs more than the row it is used in. */
@@ -69,13 +72,23 @@ export function number(value: number): string {
   return decimal().format(value);
 }
 
+/** A moment in the reader's own zone: `30 Nov 2026, 04:10`. */
+export function dateAndTime(at: number): string {
+  return moment().format(at);
+}
+
 /** A short number: `1.4k`. */
 export function shortNumber(value: number): string {
   return compact().format(value);
 }
 
-/** A day in short, with the year where it is not the current one: `12 Oct`, `12 Oct 2024`. */
+/**
+ * A day in short, with the year where it is not the current one: `12 Oct`, `12 Oct 2024`. Of what is known by
+ * the month or the year only, no more than that.
+ */
 export function shortDay(iso: string, now: number): string {
+  if (iso.length === 4) return iso;
+  if (iso.length === 7) return monthName(iso);
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
   const sameYear = date.getUTCFullYear() === new Date(now).getUTCFullYear();

@@ -23,7 +23,7 @@ export function schemeOf(id: PaperId): string {
 export function haveRivals(one: readonly PaperId[], other: readonly PaperId[]): boolean {
   return one.some((id) => {
     const scheme = schemeOf(id);
-    if (scheme === 'url' || other.includes(id)) return false;
+    if (scheme === 'url' || scheme === 'title' || other.includes(id)) return false;
     return other.some((rival) => schemeOf(rival) === scheme && !one.includes(rival));
   });
 }

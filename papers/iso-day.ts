@@ -10,6 +10,11 @@ export function dayNumber(day: string): number | undefined {
   return Number.isNaN(at) ? undefined : Math.floor(at / dayLength);
 }
 
+/** Whether a day is one of a weekend, on which the site has no list. Takes an ISO day. */
+export function isWeekend(day: string): boolean {
+  return [0, 6].includes(new Date(day).getUTCDay());
+}
+
 /** The ISO day with a number; see `dayNumber`. */
 export function dayOf(number: number): string {
   return isoDay(number * dayLength);

@@ -1,3 +1,4 @@
+import { type Extra, extraOf, mergeExtra } from './facts/extra';
 import { type Facts, factsOf, mergeFacts, type Said, valuesOf } from './facts/facts';
 import { packSayings, unpackSayings } from './facts/sayings';
 import type { FactField, factFields } from './facts/sources';
@@ -37,6 +38,7 @@ export interface Copy {
   readonly facts: Facts;
   readonly words: Words;
   readonly met: Met;
+  readonly extra?: Extra;
 }
 
 /** A paper as it is stored. */
@@ -64,6 +66,7 @@ export function merge(one: Copy, other: Copy): Copy {
     facts: mergeFacts(one.facts, other.facts),
     words: mergeWords(one.words, wordsFor(one.id, other)),
     met: mergeMet(one.met, other.met),
+    ...mergeExtra(one, other),
   };
 }
 
@@ -128,6 +131,7 @@ export function copyOf(
     facts: storedFacts(record, details),
     words: wordsOf(record, noteWords(note)),
     met: defined({ firstSeenAt, lastSeenAt, seenAt, missedAt, days, sites }),
+    ...extraOf(details),
   };
 }
 
@@ -161,7 +165,7 @@ export function rowsOf(copy: Copy, base: PaperRecord | undefined, divider: strin
   );
   return {
     record: withKeys(withWords(record, words, hasNote)),
-    details: { ...detailsOf({ ...values, id }), sayings },
+    details: { ...detailsOf({ ...values, id }), ...extraOf(copy), sayings },
     ...(words.note ? { note: noteRow(id, words.note, divider) } : {}),
   };
 }
@@ -224,22 +228,18 @@ function listedValues(values: Partial<Paper>): Partial<PaperRecord> {
 
 function mergeMet(one: Met, other: Met): Met {
   const days = [one.days, other.days].filter((range) => range !== undefined);
+  const [first] = days.map((range) => range.first).sort();
+  const last = days
+    .map((range) => range.last)
+    .sort()
+    .at(-1);
   const sites = [...new Set([...(one.sites ?? []), ...(other.sites ?? [])])].sort();
   return defined({
     firstSeenAt: Math.min(one.firstSeenAt, other.firstSeenAt),
     lastSeenAt: Math.max(one.lastSeenAt, other.lastSeenAt),
     seenAt: earlier(one.seenAt, other.seenAt),
     missedAt: earlier(one.missedAt, other.missedAt),
-    days: days.length
-      ? {
-          first: days.map(({ first }) => first).sort()[0] ?? '',
-          last:
-            days
-              .map(({ last }) => last)
-              .sort()
-              .at(-1) ?? '',
-        }
-      : undefined,
+    days: first === undefined || last === undefined ? undefined : { first, last },
     sites: sites.length ? sites : undefined,
   });
 }

@@ -32,6 +32,10 @@ export interface Paper {
   readonly codeStars?: number;
   readonly projectUrl?: string;
   readonly pdfUrl?: string;
+  /** The journal or conference it came out in. */
+  readonly venue?: string;
+  /** The page that a file names for it, where the id alone does not lead there. */
+  readonly url?: string;
   readonly thumbnailUrl?: string;
   /** Who says so; absent for the page's own data. See `sources`. */
   readonly source?: Source;

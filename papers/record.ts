@@ -1,3 +1,4 @@
+import type { Extra } from './facts/extra';
 import type { Saying } from './facts/sayings';
 import type { Paper, PaperId, PaperState } from './paper';
 import { isSaved, isUndecided } from './paper';
@@ -111,6 +112,10 @@ export interface PaperDetails {
   readonly submittedBy?: string;
   readonly projectUrl?: string;
   readonly pdfUrl?: string;
+  readonly venue?: string;
+  readonly url?: string;
+  /** What files said of it that has no home here; see `Extra`. */
+  readonly extra?: Extra;
   /** Who said which field, of the record and of these. */
   readonly sayings?: readonly Saying[];
 }
@@ -193,6 +198,8 @@ export function detailsOf(paper: Pick<Paper, 'id'> & Partial<Paper>): PaperDetai
     submittedBy: paper.submittedBy,
     projectUrl: paper.projectUrl,
     pdfUrl: paper.pdfUrl,
+    venue: paper.venue,
+    url: paper.url,
   });
 }
 

@@ -58,6 +58,8 @@ export function factsWithin({ text, list, field }: Bounds) {
       submittedBy: field(text(limits.name)),
       projectUrl: field(address),
       pdfUrl: field(address),
+      venue: field(text(limits.title)),
+      url: field(address),
     },
   };
 }

@@ -25,11 +25,12 @@ const problems = {
 
 /** How many papers wait for a decision, with no claim beyond what is known: `12 so far, still filling`. */
 export function newsHeadline(news: News): string {
-  const { counts, dayCount, filling, knowsToday, poll, isAsking } = news;
+  const { counts, dayCount, filling, knowsToday, isWeekend, poll, isAsking } = news;
   if (counts.new > 0 && counts.seen === 0 && filling?.new === counts.new)
     return counted('newsSoFar', counts.new);
   if (counts.new + counts.seen > 0)
     return text('newsOfDays', undecidedWords(counts), counted('newsDays', dayCount));
+  if (isWeekend && poll?.lastAnswerAt !== undefined) return text('newsWeekend');
   if (knowsToday) return text('newsFillingNone');
   if (!isAsking) return text('newsNoneOnPages');
   return text(poll?.lastAnswerAt === undefined ? 'newsUnknown' : 'newsTodayUnknown');

@@ -1,11 +1,11 @@
 import { browser } from '../../lib/browser';
 import { askTab } from '../../lib/messages';
 import { text } from '../../lib/text';
+import { saveAddress } from '../../store/words/save-address';
 import { flash } from '../badge/badge';
 import { openNextUnread } from './next-unread';
 import { noteOpened } from './note-opened';
 import { showLibrary } from './open-page';
-import { saveAddress } from './save-address';
 
 /** What the keyboard commands of the manifest do, by their names there. */
 export const commands: Readonly<Record<string, () => Promise<void>>> = {

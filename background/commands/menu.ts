@@ -1,9 +1,9 @@
 import { type Browser, browser } from '../../lib/browser';
 import { text } from '../../lib/text';
 import { paperLinkPatterns } from '../../papers/identity';
+import { saveAddress } from '../../store/words/save-address';
 import { flash } from '../badge/badge';
 import { showLibrary } from './open-page';
-import { saveAddress } from './save-address';
 import { hasPanel } from './side-panel';
 
 type Tab = Browser.tabs.Tab;

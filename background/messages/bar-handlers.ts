@@ -1,19 +1,34 @@
-import type { BarProtocol, LastAction, PaperText, Standing } from '../../lib/bar-messages';
+import type {
+  BarProtocol,
+  LastAction,
+  NeighbourDays,
+  PaperText,
+  Standing,
+} from '../../lib/bar-messages';
+import { browser } from '../../lib/browser';
 import type { Handlers, Sender } from '../../lib/messages';
-import type { PaperId } from '../../papers/paper';
-import { defined } from '../../papers/record';
-import { listActions } from '../../store/actions/list';
+import { readPollState } from '../../lib/poll-state';
+import { text } from '../../lib/text';
+import { isWeekend } from '../../papers/iso-day';
+import { isSaved, type PaperId } from '../../papers/paper';
+import { defined, isoDay } from '../../papers/record';
+import { actionOf } from '../../store/actions/list';
 import { undoAction, undoable } from '../../store/actions/undo';
 import type { Action } from '../../store/database/schema';
 import { neighbourDays } from '../../store/days/neighbour-days';
 import { listTags, openPaper, recordsOf, undecidedOf } from '../../store/records/queries';
-import { addTag, decideAsked } from '../../store/words/decide';
+import { addTag, decideAsked, dropTag } from '../../store/words/decide';
+import { saveNote } from '../../store/words/notes';
+import { actionSentence, undoneWords } from '../../wording/actions';
 import { noteOpened } from '../commands/note-opened';
 import { addressOfStored, openAddress, openDeck } from '../commands/open-page';
 import { follow, followOffers } from '../notifications/followed-papers';
+import { checkNow } from '../poll';
 import {
   parseId,
+  parseLoadPart,
   parseMakeRule,
+  parseNotePaper,
   parseOpenDeck,
   parsePageBar,
   parseRest,
@@ -27,31 +42,42 @@ export type BarMessage = keyof BarProtocol;
 
 /** What the background does for the page bar. */
 export const barHandlers: Handlers<BarMessage> = {
-  pageBar: async (request) => neighbourDays(parsePageBar(request).day, Date.now()),
+  pageBar: async (request) => around(parsePageBar(request).day, Date.now()),
   dismissRest: (request, sender) =>
     changing(sender, async () => {
       const { ids, click } = parseRest(request);
       const asked = { ...click, now: Date.now() };
       const undecided = await undecidedOf(ids);
       const { action } = await decideAsked(undecided, 'dismissed', asked, { view: 'bar' });
-      return { action: await actionOf(action) };
+      return { action: await toldOf(action) };
     }),
-  lastAction: async () => told((await undoable())[0]),
-  undo: (request, sender) =>
-    changing(sender, () => undoAction(parseUndo(request).action, Date.now())),
+  undo: (request, sender) => changing(sender, () => undone(parseUndo(request).action, Date.now())),
   tagPaper: (request, sender) =>
     changing(sender, async () => {
-      const { id, tag, click } = parseTagPaper(request);
+      const { id, tag, off, click } = parseTagPaper(request);
       const now = Date.now();
-      const { action } = await addTag(id, tag, now, { view: 'bar' }, { ...click, now });
-      return { action: await actionOf(action) };
+      const change = off ? dropTag : addTag;
+      const { action } = await change(id, tag, now, { view: 'bar' }, { ...click, now });
+      return { action: await toldOf(action) };
     }),
+  notePaper: (request, sender) =>
+    changing(sender, async () => noted(parseNotePaper(request), Date.now())),
   tagNames: async () => (await listTags()).map(({ name }) => name),
   paperText: async (request) => paperText(parseId(request).id),
   makeRule: (request, sender) =>
     changing(sender, async () => ({
       said: await follow(parseMakeRule(request).draft, Date.now()),
     })),
+  checkNow: async () => {
+    await checkNow();
+    return null;
+  },
+  loadPart: async (request, { tab }) => {
+    const { part } = parseLoadPart(request);
+    const target = { tabId: tab?.id ?? -1, frameIds: [0] };
+    await browser.scripting.executeScript({ target, files: [`/${part}.js`] });
+    return null;
+  },
   openPaper: async (request) => {
     const [record] = await recordsOf([parseId(request).id]);
     if (!record) return null;
@@ -65,6 +91,11 @@ export const barHandlers: Handlers<BarMessage> = {
   },
 };
 
+async function around(day: string | undefined, now: number): Promise<NeighbourDays> {
+  const [days, poll] = await Promise.all([neighbourDays(day, now), readPollState()]);
+  return defined({ ...days, isWeekend: isWeekend(isoDay(now)), checkedAt: poll?.lastAnswerAt });
+}
+
 /** Does what may change several papers of the sender's page, and adds how all of them stand then. */
 function changing<Answer>(
   sender: Sender,
@@ -74,23 +105,53 @@ function changing<Answer>(
   return answered(sender, answer(), ({ standing }) => standing);
 }
 
-async function actionOf(id: number | undefined): Promise<LastAction | null> {
-  if (id === undefined) return null;
-  return told((await listActions()).find((action) => action.id === id));
+async function toldOf(id: number | undefined): Promise<LastAction | null> {
+  return told(id === undefined ? undefined : await actionOf(id));
 }
 
 /** What the page bar is told of an action; `null` of none, or when it was undone. */
 export function told(action: Action | undefined): LastAction | null {
   if (!action || action.stage === 'undone') return null;
-  const { id, kind, detail, from, done } = action;
-  return defined({ id, kind, detail, from, done });
+  return { id: action.id, words: actionSentence(action, Date.now()) };
+}
+
+async function undone(
+  asked: LastAction | undefined,
+  now: number,
+): Promise<{ said: string | null }> {
+  const action = asked ?? told((await undoable())[0]);
+  const result = action && (await undoAction(action.id, now));
+  const isDone = result && result.count + result.left > 0;
+  return { said: isDone ? undoneWords(action.words, result, 'barUndone') : null };
+}
+
+/** A note is about a paper that one keeps. */
+async function noted(
+  { id, text: words, base, click }: BarProtocol['notePaper']['request'],
+  now: number,
+) {
+  const [record] = await recordsOf([id]);
+  const isKept = !record || isSaved(record.state);
+  const asked = { ...click, now };
+  const saved = isKept ? undefined : await decideAsked([id], 'saved', asked, { view: 'bar' });
+  const result = await saveNote(id, words, base, text('noteDivider'), now);
+  const note = result && { text: result.text, base: result.updatedAt, joined: result.joined };
+  return { note: note ?? null, action: await toldOf(saved?.action) };
 }
 
 async function paperText(id: PaperId): Promise<PaperText | null> {
   const [record] = await recordsOf([id]);
   if (!record) return null;
-  const [{ details }, follows] = await Promise.all([openPaper(record.id), followOffers(record)]);
+  const [{ details, note }, follows] = await Promise.all([
+    openPaper(record.id),
+    followOffers(record),
+  ]);
   const { title, organization, codeUrl, tags } = record;
   const { abstract, aiSummary } = details ?? {};
-  return { ...defined({ title, organization, codeUrl, abstract, aiSummary }), tags, follows };
+  return {
+    ...defined({ title, organization, codeUrl, abstract, aiSummary }),
+    tags,
+    follows,
+    note: { text: note?.text ?? '', base: note?.updatedAt ?? 0 },
+  };
 }

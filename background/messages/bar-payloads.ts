@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { barParts } from '../../lib/bar-messages';
 import type { Protocol } from '../../lib/messages';
 import { defined } from '../../papers/record';
 import { id } from '../../papers/schema';
@@ -8,12 +9,25 @@ import { click, ids, visit } from './page-payloads';
 const restRequest = v.object({ ids, click });
 const idRequest = v.object({ id });
 const aroundRequest = v.object({ day: visit.day });
-const undoRequest = v.object({ action: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+const undoRequest = v.object({
+  action: v.optional(
+    v.object({ id: v.pipe(v.number(), v.integer(), v.minValue(0)), words: v.string() }),
+  ),
+});
 const tagRequest = v.object({
   id,
   tag: v.pipe(v.string(), v.trim(), v.maxLength(maxTagsTyped)),
+  off: v.optional(v.boolean()),
   click,
 });
+/** How long a note may be is the store's to say, which keeps the old one. */
+const noteRequest = v.object({
+  id,
+  text: v.string(),
+  base: v.pipe(v.number(), v.finite(), v.minValue(0)),
+  click,
+});
+const partRequest = v.object({ part: v.picklist(barParts) });
 const isoDay = v.pipe(v.string(), v.isoDate());
 const followed = v.object({
   effect: v.literal('follow'),
@@ -40,12 +54,22 @@ export function parsePageBar(request: unknown): Protocol['pageBar']['request'] {
 
 /** @throws ValiError when the message is out of shape. */
 export function parseUndo(request: unknown): Protocol['undo']['request'] {
-  return v.parse(undoRequest, request);
+  return defined(v.parse(undoRequest, request));
 }
 
 /** @throws ValiError when the message is out of shape. */
 export function parseTagPaper(request: unknown): Protocol['tagPaper']['request'] {
-  return v.parse(tagRequest, request);
+  return defined(v.parse(tagRequest, request));
+}
+
+/** @throws ValiError when the message is out of shape. */
+export function parseNotePaper(request: unknown): Protocol['notePaper']['request'] {
+  return v.parse(noteRequest, request);
+}
+
+/** @throws ValiError when the message is out of shape. */
+export function parseLoadPart(request: unknown): Protocol['loadPart']['request'] {
+  return v.parse(partRequest, request);
 }
 
 /**

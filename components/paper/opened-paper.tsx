@@ -13,7 +13,7 @@ import { TagEditor } from '../tags/tag-editor';
 import { PaperLinks } from './paper-links';
 import { StatusChoice } from './status-choice';
 
-/** The opened part of a row. */
+/** The opened part of a row. Tags and a note put a paper into the list that is not in it. */
 export interface OpenedPaperProps {
   readonly paper: PaperRecord;
   readonly details: PaperDetails | undefined;
@@ -29,55 +29,46 @@ export interface OpenedPaperProps {
   readonly rules: ComponentChildren;
 }
 
-/** About so many characters fit into the lines an abstract is cut to. */
-const fitting = 260;
-
 function Abstract({ words }: { readonly words: string }): JSX.Element {
-  const [isWhole, setWhole] = useState(words.length <= fitting);
   return (
     <div class="abstract">
-      <p class={isWhole ? undefined : 'clamped'} dir="auto">
+      <h4>{text('abstract')}</h4>
+      <p dir="auto">
         <RichText text={words} />
       </p>
-      {words.length > fitting && (
-        <button
-          type="button"
-          class="link"
-          aria-expanded={isWhole}
-          onClick={() => setWhole(!isWhole)}
-        >
-          {text(isWhole ? 'showLess' : 'showMore')}
-        </button>
-      )}
     </div>
   );
 }
 
+/** Two lines of what it is about, and all of it when asked. */
 function Words({ details }: { readonly details: PaperDetails | undefined }): JSX.Element {
+  const [isWhole, setWhole] = useState(false);
   const { abstract, aiSummary, aiKeywords } = details ?? {};
+  const first = aiSummary ?? abstract;
+  if (!first) return <p class="quiet">{text('noDetails')}</p>;
   return (
     <div class="words">
-      {aiSummary && (
-        <div>
-          <h4>{text('aiSummary')}</h4>
-          <p dir="auto">
-            <RichText text={aiSummary} />
-          </p>
-        </div>
+      {!(isWhole && !aiSummary) && (
+        <p class={isWhole ? undefined : 'clamped'} dir="auto">
+          <RichText text={first} />
+        </p>
       )}
-      {aiKeywords?.length ? (
+      {isWhole && aiKeywords?.length ? (
         <p class="keywords">
           <span class="unseen">{text('keywords')}: </span>
           {aiKeywords.join(' · ')}
         </p>
       ) : null}
-      {abstract && (
-        <div>
-          <h4>{text('abstract')}</h4>
-          <Abstract words={abstract} />
-        </div>
-      )}
-      {!abstract && !aiSummary && <p class="quiet">{text('noDetails')}</p>}
+      {isWhole && abstract && <Abstract words={abstract} />}
+      <button
+        type="button"
+        class="link"
+        data-action="words"
+        aria-expanded={isWhole}
+        onClick={() => setWhole(!isWhole)}
+      >
+        {text(isWhole ? 'showLess' : aiSummary ? 'summaryAndAbstract' : 'abstract')}
+      </button>
     </div>
   );
 }
@@ -95,39 +86,40 @@ function AllAuthors({ paper, details }: OpenedPaperProps): JSX.Element | null {
   );
 }
 
-function Foot({ paper, onStatus, onRemove }: OpenedPaperProps): JSX.Element {
+/** What the reader says of it, before what the site does. */
+function Own(props: OpenedPaperProps): JSX.Element {
+  const { paper } = props;
   return (
-    <div class="foot">
-      <StatusChoice state={paper.state} onChange={onStatus} />
-      <button
-        type="button"
-        class="plain remove"
-        data-action="remove"
-        aria-label={text('removeName', paper.title ?? paper.id)}
-        onClick={onRemove}
-      >
-        {text('remove')}
-      </button>
-    </div>
+    <>
+      {isSaved(paper.state) && (
+        <div class="foot">
+          <StatusChoice state={paper.state} onChange={props.onStatus} />
+          <button
+            type="button"
+            class="plain remove"
+            data-action="remove"
+            aria-label={text('removeName', paper.title ?? paper.id)}
+            onClick={props.onRemove}
+          >
+            {text('remove')}
+          </button>
+        </div>
+      )}
+      <TagEditor tags={paper.tags} known={props.knownTags} onChange={props.onTags} />
+      <NoteEditor stored={storedNote(paper, props.note)} onSave={props.onNote} />
+    </>
   );
 }
 
-/** Everything of a paper: what it says, where it is, and the reader's own words. */
+/** Everything of a paper: the reader's own words, what it says, and where it is. */
 export function OpenedPaper(props: OpenedPaperProps): JSX.Element {
-  const { paper } = props;
   return (
     <div class="body">
+      <Own {...props} />
       <Words details={props.details} />
       <AllAuthors {...props} />
       <PaperLinks {...props} />
       {props.rules}
-      {isSaved(paper.state) && (
-        <TagEditor tags={paper.tags} known={props.knownTags} onChange={props.onTags} />
-      )}
-      {isSaved(paper.state) && (
-        <NoteEditor stored={storedNote(props.paper, props.note)} onSave={props.onNote} />
-      )}
-      {isSaved(paper.state) && <Foot {...props} />}
     </div>
   );
 }

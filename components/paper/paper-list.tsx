@@ -1,17 +1,19 @@
-import type { JSX, VNode } from 'preact';
+import type { JSX, RefObject, VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/text';
 import { isUndecided } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { dayHeading } from '../../wording/day';
-import { useFocusKept } from '../ui/focus';
 
 /** A list of papers that asks for more as its end comes near. */
 export interface PaperListProps {
+  readonly list: RefObject<HTMLDivElement | null>;
   readonly name: string;
   readonly papers: readonly PaperRecord[];
   readonly hasMore: boolean;
   readonly isByDay: boolean;
+  /** The height in which the list is seen, in CSS pixels. */
+  readonly height: number;
   readonly now: number;
   readonly onMore: () => void;
   readonly row: (paper: PaperRecord) => VNode;
@@ -47,38 +49,62 @@ function groupsOf({ name, papers: all, isByDay, now }: PaperListProps, most: num
   const papers = all.slice(0, most);
   if (!isByDay) return [{ key: 'all', name, papers }];
   const groups: Group[] = [];
-  let last: PaperRecord | undefined;
+  let last: Pick<PaperRecord, 'state' | 'day'> | undefined;
   for (const paper of papers) {
-    const isOther = !last || last.state !== paper.state;
-    if (isOther || last?.day !== paper.day) {
-      const isSection = isOther && isUndecided(paper.state);
-      const section = text(paper.state === 'new' ? 'sectionNew' : 'sectionSeen');
-      const heading = dayHeading(paper.day, now);
+    const { day } = paper;
+    // One that was decided on while it is open stays among those it was opened with.
+    const state = isUndecided(paper.state) ? paper.state : (last?.state ?? 'new');
+    const isOther = last?.state !== state;
+    if (isOther || last?.day !== day) {
+      const section = text(state === 'new' ? 'sectionNew' : 'sectionSeen');
+      const heading = dayHeading(day, now);
       groups.push({
-        key: `${paper.state} ${paper.day}`,
+        key: `${state} ${day}`,
         name: `${section}, ${heading}`,
-        ...(isSection ? { section } : {}),
+        ...(isOther ? { section } : {}),
         heading,
         papers: [],
       });
     }
     groups.at(-1)?.papers.push(paper);
-    last = paper;
+    last = { state, day };
   }
   return groups;
 }
 
-/** So many rows fill the popup; the others are drawn once these are on screen. */
-const atFirst = 10;
+/** The height of what stands around the lines of a row, and of a line of its title, in CSS pixels. */
+const [aroundLines, line] = [36, 19];
+/** A title of so many letters takes two lines, even where they are narrow. */
+const lineLength = 56;
+const slice = 10;
+
+/** How many rows fill a height, or a few more. */
+function filling({ papers, height: room }: PaperListProps): number {
+  let height = 0;
+  const last = papers.findIndex(({ title = '' }) => {
+    height += aroundLines + line * (title.length > lineLength ? 2 : 1);
+    return height >= room;
+  });
+  return last === -1 ? papers.length : last + 1;
+}
+
+/** Draws at first what is seen, and the rest slice by slice while nothing else is to be done. */
+function useSlices(props: PaperListProps): number {
+  const { papers } = props;
+  const [most, setMost] = useState(() => filling(props));
+  useEffect(() => {
+    if (most >= papers.length) return;
+    const waiting = requestIdleCallback(() => setMost(most + slice), { timeout: 200 });
+    return () => cancelIdleCallback(waiting);
+  }, [most, papers.length]);
+  return most;
+}
 
 /** The papers, by day where they are undecided. */
 export function PaperList(props: PaperListProps): JSX.Element {
-  const ref = useRef<HTMLDivElement>(null);
-  const [most, setMost] = useState(atFirst);
-  useEffect(() => setMost(Number.POSITIVE_INFINITY), []);
-  useFocusKept(ref, props.papers);
+  const most = useSlices(props);
   return (
-    <div ref={ref}>
+    <div ref={props.list}>
       {groupsOf(props, most).map((group) => (
         <section key={group.key} aria-label={group.name}>
           {group.section && <p class="section">{group.section}</p>}
@@ -86,7 +112,7 @@ export function PaperList(props: PaperListProps): JSX.Element {
           <ul class="rows">{group.papers.map(props.row)}</ul>
         </section>
       ))}
-      {most > atFirst && props.hasMore && (
+      {most >= props.papers.length && props.hasMore && (
         <End onMore={props.onMore} length={props.papers.length} />
       )}
     </div>

@@ -5,7 +5,7 @@ import type { PaperRecord } from '../../papers/record';
 import { useHue } from '../tags/hues';
 import { Icon, type IconName } from '../ui/icons';
 
-const namedAuthors = 2;
+const [namedAuthors, namedTags] = [2, 2];
 
 /** A number with its drawing for the eye and its noun for the ear. */
 function Figure(props: {
@@ -34,6 +34,20 @@ function Authors({ paper }: { readonly paper: PaperRecord }): JSX.Element | null
   );
 }
 
+/** What the reader has said of a paper. */
+function Own({ paper }: { readonly paper: PaperRecord }): JSX.Element | null {
+  const { starred, tags, hasNote } = paper;
+  if (!starred && !hasNote && tags.length === 0) return null;
+  return (
+    <span class="own">
+      {starred && <Figure icon="star" name={text('starred')} />}
+      {tags.length > 0 && <TagLine tags={tags.slice(0, namedTags)} />}
+      {tags.length > namedTags && <span>{counted('moreTags', tags.length - namedTags)}</span>}
+      {hasNote && <Figure icon="note" name={text('hasNote')} />}
+    </span>
+  );
+}
+
 /** How well a paper was received and what comes with it, each as a drawing with its number. */
 export function figuresOf(paper: PaperRecord): ComponentChildren[] {
   const { upvotes, comments, codeUrl, codeStars, hasNote } = paper;
@@ -58,6 +72,8 @@ interface MetaProps {
   readonly now: number;
   /** What rules say of it; see `reasonOf`. */
   readonly reason?: string | undefined;
+  /** Whether the reader's own words come first: star, tags and note. */
+  readonly isOwnFirst?: boolean;
 }
 
 /** That a paper is snoozed and until when, or that it has come back. */
@@ -68,20 +84,33 @@ function Snooze({ paper, now }: MetaProps): JSX.Element | null {
   return wokeAt === undefined ? null : <span class="woke">{text('woke')}</span>;
 }
 
+/** Where there is little room, the organisation stands for its authors. */
+function Who(props: { readonly paper: PaperRecord; readonly isShort: boolean }): JSX.Element {
+  const { paper, isShort } = props;
+  return (
+    <span class="who">
+      {!(isShort && paper.organization) && <Authors paper={paper} />}
+      {paper.organization && <bdi>{paper.organization}</bdi>}
+    </span>
+  );
+}
+
 /** Who, where, when and how well received, in one line. */
 export function PaperMeta(props: MetaProps): JSX.Element {
-  const { paper, now, reason } = props;
+  const { paper, now, reason, isOwnFirst } = props;
   const date = paper.publishedAt ?? paper.dailyAt;
   return (
     <div class="meta">
+      {isOwnFirst && <Own paper={paper} />}
       {reason && <bdi class="reason">{reason}</bdi>}
-      <span class="who">
-        <Authors paper={paper} />
-        {paper.organization && <bdi>{paper.organization}</bdi>}
-      </span>
+      <Who paper={paper} isShort={isOwnFirst === true && paper.tags.length > 0} />
       {date && <time dateTime={date}>{shortDay(date, now)}</time>}
       <Snooze {...props} />
-      {figuresOf(paper)}
+      {isOwnFirst ? (
+        <span class="figures">{figuresOf({ ...paper, hasNote: false })}</span>
+      ) : (
+        figuresOf(paper)
+      )}
     </div>
   );
 }

@@ -1,15 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { keyed } from '../../lib/keymap/hints';
-import { text } from '../../lib/text';
 import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
-import { Icon } from '../ui/icons';
-import { PaperMeta, TagLine } from './paper-meta';
+import { PaperMeta } from './paper-meta';
 import { StatusMark } from './status-mark';
-
-/** What can be done with an undecided paper. */
-export type QuickDecision = 'saved' | 'dismissed';
 
 /** One paper of a list; `children` are its opened part. */
 export interface PaperRowProps {
@@ -17,13 +11,16 @@ export interface PaperRowProps {
   readonly now: number;
   readonly isOpen: boolean;
   readonly onToggle: (id: string) => void;
-  readonly onDecide: (paper: PaperRecord, to: QuickDecision) => void;
   /** In place of the title as it is written, once it can be drawn. */
   readonly title?: ComponentChildren;
   /** Where else the words were found. */
   readonly line?: ComponentChildren;
   /** What rules say of it; see `reasonOf`. */
   readonly reason?: string | undefined;
+  /** In place of the shape that says where the paper stands. */
+  readonly status?: ComponentChildren;
+  /** What can be done at once with a paper that is not saved. */
+  readonly quick?: ComponentChildren;
   readonly children?: ComponentChildren;
 }
 
@@ -33,40 +30,16 @@ function isForRow(event: MouseEvent): boolean {
   return !target?.closest('button, a') && !getSelection()?.toString();
 }
 
-function QuickActions({ paper, onDecide }: PaperRowProps): JSX.Element {
-  const title = paper.title ?? paper.id;
-  return (
-    <div class="quick">
-      <button
-        type="button"
-        data-action="save"
-        aria-label={text('cardSaveName', title)}
-        onClick={() => onDecide(paper, 'saved')}
-        {...keyed('save', text('cardSave'))}
-      >
-        {text('cardSave')}
-      </button>
-      <button
-        type="button"
-        data-action="dismiss"
-        aria-label={text('cardDismissName', title)}
-        title={text('cardDismiss')}
-        onClick={() => onDecide(paper, 'dismissed')}
-        {...keyed('dismiss', text('cardDismiss'))}
-      >
-        <Icon name="cross" />
-      </button>
-    </div>
-  );
-}
-
 /** A paper in a list: closed it takes two or three lines, opened it shows `children` below. */
 export function PaperRow(props: PaperRowProps): JSX.Element {
   const { paper, isOpen, onToggle } = props;
   const toggle = () => onToggle(paper.id);
   const ref = useRef<HTMLLIElement>(null);
+  const wasOpen = useRef(isOpen);
   useLayoutEffect(() => {
-    if (isOpen) ref.current?.scrollIntoView({ block: 'nearest' });
+    // One that is drawn open stays where it is.
+    if (isOpen && !wasOpen.current) ref.current?.scrollIntoView({ block: 'nearest' });
+    wasOpen.current = isOpen;
   }, [isOpen]);
   return (
     <li
@@ -78,7 +51,7 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the title's button does the same by keyboard. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the button in it. */}
       <div class="head" onClick={(event) => isForRow(event) && toggle()}>
-        <StatusMark state={paper.state} />
+        {props.status ?? <StatusMark state={paper.state} />}
         <div class="summary">
           <h3>
             <button
@@ -96,10 +69,9 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
               {props.line}
             </p>
           )}
-          <PaperMeta paper={paper} now={props.now} reason={props.reason} />
-          {!isOpen && <TagLine tags={paper.tags} />}
+          <PaperMeta paper={paper} now={props.now} reason={props.reason} isOwnFirst={!isOpen} />
         </div>
-        {!isSaved(paper.state) && <QuickActions {...props} />}
+        {!isSaved(paper.state) && props.quick}
       </div>
       {isOpen && props.children}
     </li>

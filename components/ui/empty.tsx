@@ -19,17 +19,6 @@ export function Empty(props: {
   );
 }
 
-/** A list without papers because nothing of it matches. */
-export function NoMatch({ onClear }: { readonly onClear: () => void }): JSX.Element {
-  return (
-    <Empty title="emptyMatchTitle" words="emptyMatchText">
-      <button type="button" class="button" onClick={onClear}>
-        {text('emptyMatchAction')}
-      </button>
-    </Empty>
-  );
-}
-
 /** The reading list before anything was saved. */
 export function NothingSaved(): JSX.Element {
   return (

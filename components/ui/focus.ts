@@ -16,10 +16,15 @@ function placeOf(list: HTMLElement, target: EventTarget | null): Place | undefin
 }
 
 /**
- * When the focused row leaves the list, the focus goes to the row that takes its place, to the same
+ * Shows nothing. When the focused row leaves the list, the focus goes to the row that takes its place, to the same
  * control where there is one, so that a reader at the keyboard can go on.
  */
-export function useFocusKept(ref: RefObject<HTMLElement | null>, papers: readonly unknown[]): void {
+export function FocusKept(props: {
+  /** What the rows are in. */
+  readonly list: RefObject<HTMLElement | null>;
+  readonly papers: readonly unknown[];
+}): null {
+  const { list: ref, papers } = props;
   const place = useRef<Place | undefined>(undefined);
   useLayoutEffect(() => {
     const list = ref.current;
@@ -51,4 +56,5 @@ export function useFocusKept(ref: RefObject<HTMLElement | null>, papers: readonl
     const same = row?.querySelector<HTMLElement>(`[data-action="${lost.action}"]`);
     (same ?? row?.querySelector<HTMLElement>('button'))?.focus();
   }, [papers, ref]);
+  return null;
 }

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 /** Paths on a grid of 16, drawn with one stroke weight. */
 const paths = {
   dot: 'M8 8h.01',
+  star: 'M8 2l2 4 4 .5-3 3 1 4-4-2-4 2 1-4-3-3 4-.5z',
   half: 'M8 3.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9zM8 5v6a3 3 0 0 0 0-6z',
   moon: 'M13 9.8A5.4 5.4 0 1 1 6.2 3a4.4 4.4 0 0 0 6.8 6.8z',
   tick: 'M3 8.5 6.5 12 13 4.5',

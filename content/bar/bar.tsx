@@ -1,88 +1,110 @@
-import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import { Icon } from '../../components/ui/icons';
-import { keyed } from '../../lib/keymap/hints';
-import { counted, text } from '../../lib/text';
+import type { ComponentChildren, JSX } from 'preact';
+import { counted, shortDay, text } from '../../lib/text';
+import { dayAddress } from './day-address';
 import { Lines } from './lines';
-import { Days } from './neighbour-days';
+import { nextStep } from './next-step';
 import type { PageCounts } from './page-counts';
 import type { BarService } from './service';
-import { SheetAbove } from './sheet';
-import { SortChoice } from './sort-choice';
 
 interface Props {
   readonly service: BarService;
+  readonly counts: PageCounts;
 }
 
-function Summary({ service, counts }: Props & { readonly counts: PageCounts }): JSX.Element {
-  const { neighbourDays } = service.state;
+/** How the page stands, in one sentence: `53 new, 9 seen and undecided · 3 saved`. */
+function Summary({ service, counts }: Props): JSX.Element {
+  const left = counts.restSeen.length;
   const rest = [
-    ...(counts.saved > 0 ? [counted('barSaved', counts.saved)] : []),
-    ...(neighbourDays.value?.isFilling ? [text('barFilling')] : []),
+    ...(counts.new > 0 && left > 0 ? [`, ${counted('barSeenLeft', left)}`] : []),
+    ...(counts.saved > 0 ? [` · ${counted('barSaved', counts.saved)}`] : []),
+    ...(service.state.neighbourDays.value?.isFilling ? [` · ${text('barFilling')}`] : []),
   ];
   return (
     <p class="summary">
-      <strong class={counts.new > 0 ? 'new' : undefined}>{counted('barNew', counts.new)}</strong>{' '}
-      {counted('barOf', counts.total)}
-      {rest.map((words) => (
-        <span key={words}>
-          {' · '}
-          {words}
-        </span>
-      ))}
+      <strong class={counts.new > 0 ? 'new' : undefined}>{headline(counts)}</strong>
+      {rest.join('')}
     </p>
   );
 }
 
-function Triage({ service, counts }: Props & { readonly counts: PageCounts }): JSX.Element {
-  const { choices } = service.state;
-  const { hidesSeen } = choices.value;
+function headline(counts: PageCounts): string {
+  if (counts.known === 0) return counted('papers', counts.total);
+  if (counts.new > 0) return counted('barNew', counts.new);
+  return counts.rest.length > 0 ? counted('barAllSeen', counts.rest.length) : text('barDone');
+}
+
+function MainButton(props: {
+  readonly action: string;
+  readonly isIdle?: boolean;
+  readonly onClick: () => unknown;
+  readonly children: ComponentChildren;
+}): JSX.Element {
   return (
-    <div class="triage">
-      <button
-        type="button"
-        class="button main"
-        data-action="next"
-        aria-disabled={counts.new === 0}
-        onClick={() => service.nextNew()}
-      >
-        {text('barNext')}
-      </button>
-      <button
-        type="button"
-        class="button"
-        data-action="hide"
-        aria-pressed={hidesSeen}
-        onClick={() => service.choose({ hidesSeen: !hidesSeen })}
-      >
-        {text('barHide')}
-      </button>
-      <button
-        type="button"
-        class="button"
-        data-action="dismiss-rest"
-        aria-disabled={counts.rest.length === 0}
-        onClick={() => service.dismissRest()}
-      >
-        {text('barDismiss')}
-      </button>
-    </div>
+    <button
+      type="button"
+      class="button main"
+      data-action={props.action}
+      aria-disabled={props.isIdle}
+      onClick={props.onClick}
+    >
+      {props.children}
+    </button>
   );
 }
 
-function Tools({ service }: Props): JSX.Element {
+/** The one thing to do next, in one place and width, and as one element as far as it can be, for the focus stays on it. */
+function Main({ service, counts }: Props): JSX.Element {
+  const step = nextStep(counts, service.state.neighbourDays.value);
+  if (step.kind === 'new')
+    return (
+      <MainButton action="next" isIdle={counts.new === 0} onClick={() => service.nextNew()}>
+        {text('barNext')}
+      </MainButton>
+    );
+  if (step.kind === 'decide')
+    return (
+      <MainButton action="decide" onClick={() => service.nextLeft()}>
+        {text('barDecide')}
+      </MainButton>
+    );
+  if (step.kind === 'catchUp')
+    return (
+      <MainButton action="catch-up" onClick={() => service.catchUp()}>
+        {text('barCatchUp')}
+      </MainButton>
+    );
+  const { day, new: count = 0 } = step.to;
   return (
-    <div class="tools">
+    <a class="button main" data-action="day" href={dayAddress(day)}>
+      {counted('barToDay', count, shortDay(day, Date.now()))}
+    </a>
+  );
+}
+
+/** On a grid of 16, as the icons of the pages are, which are too many to be carried here. */
+function Drawing(props: { readonly class?: string; readonly path: string }): JSX.Element {
+  return (
+    <svg class={props.class} viewBox="0 0 16 16" aria-hidden="true">
+      <path d={props.path} />
+    </svg>
+  );
+}
+
+function Tools({ service }: Pick<Props, 'service'>): JSX.Element {
+  const isOpen = service.state.sheet.value?.kind === 'menu';
+  return (
+    <>
       <button
         type="button"
-        class="plain icon-button"
-        data-action="help"
-        aria-label={text('barHelp')}
-        title={text('barHelp')}
-        onClick={() => service.open({ kind: 'help' })}
-        {...keyed('help', text('barHelp'))}
+        class="button icon-button"
+        data-action="more"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-label={text('barMore')}
+        title={text('barMore')}
+        onClick={() => (isOpen ? service.close() : service.open({ kind: 'menu' }))}
       >
-        <kbd>?</kbd>
+        <Drawing class="dots" path="M3.5 8h.01M8 8h.01M12.5 8h.01" />
       </button>
       <button
         type="button"
@@ -92,67 +114,53 @@ function Tools({ service }: Props): JSX.Element {
         title={text('barCollapse')}
         onClick={() => service.choose({ isCollapsed: true })}
       >
-        <Icon name="cross" />
+        <Drawing path="M3.5 6 8 10.5 12.5 6" />
       </button>
-    </div>
+    </>
   );
 }
 
-/** The bar put away: a tab in the corner that still tells what is new. */
-function Tab({ service, counts }: Props & { readonly counts: PageCounts }): JSX.Element {
-  const name = `${text('barExpand')}: ${counted('barNew', counts.new)}`;
+/** The bar put away: what it would begin with, in the corner. */
+function Pill({ service, counts }: Props): JSX.Element {
+  const day = service.state.view.value?.visit.day;
+  const words = headline(counts);
   return (
     <button
       type="button"
-      class="tab"
+      class="pill"
       data-action="expand"
-      aria-label={name}
+      aria-label={`${text('barExpand')}: ${words}`}
       title={text('barExpand')}
       onClick={() => service.choose({ isCollapsed: false })}
     >
-      {counted('barNew', counts.new)}
+      <strong class={counts.new > 0 ? 'new' : undefined}>{words}</strong>
+      {day && ` · ${shortDay(day, Date.now())}`}
     </button>
   );
 }
 
-/** The page bar: what is new on the page, and what can be done about it at once. */
-export function Bar({ service }: Props): JSX.Element | null {
-  const [isWide, setWide] = useState(false);
-  const { pageCounts, choices, neighbourDays, canSort } = service.state;
+/** What was opened: a paper at the side, or something above the bar; in a file of its own, see common.ts. */
+function Opened({ service }: Pick<Props, 'service'>): JSX.Element | null {
+  const sheet = service.state.sheet.value;
+  const part = sheet && service.parts.value[sheet.kind === 'read' ? 'bar-reading' : 'bar-menu'];
+  return sheet && part ? <part.View key={sheet.kind} service={service} sheet={sheet} /> : null;
+}
+
+/** The page bar: how the page stands, what is next on it, and a menu with the rest. */
+export function Bar({ service }: Pick<Props, 'service'>): JSX.Element | null {
+  const { pageCounts, choices } = service.state;
   const counts = pageCounts.value;
   if (!counts) return null;
-  const { isCollapsed } = choices.value;
   return (
-    <section class={isCollapsed ? 'bar away' : 'bar'} aria-label={text('barName')}>
-      <SheetAbove service={service} />
+    <section class={choices.value.isCollapsed ? 'bar away' : 'bar'} aria-label={text('barName')}>
+      <Opened service={service} />
       <Lines service={service} counts={counts} />
-      {isCollapsed ? (
-        <Tab service={service} counts={counts} />
+      {choices.value.isCollapsed ? (
+        <Pill service={service} counts={counts} />
       ) : (
         <div class="row">
           <Summary service={service} counts={counts} />
-          <Triage service={service} counts={counts} />
-          <button
-            type="button"
-            class="button more"
-            data-action="more"
-            aria-expanded={isWide}
-            onClick={() => setWide(!isWide)}
-          >
-            {text('barMore')}
-          </button>
-          <div class={isWide ? 'rest open' : 'rest'}>
-            {canSort.value && <SortChoice service={service} />}
-            {neighbourDays.value && <Days service={service} neighbourDays={neighbourDays.value} />}
-            <button
-              type="button"
-              class="button"
-              data-action="catch-up"
-              onClick={() => service.catchUp()}
-            >
-              {text('barCatchUp')}
-            </button>
-          </div>
+          <Main service={service} counts={counts} />
           <Tools service={service} />
         </div>
       )}

@@ -25,20 +25,15 @@ export class CardNavigation {
   }
 
   /**
-   * Goes to the next card, or with -1 to the one before, from the one where the reader was last.
-   * @returns The card; `undefined` at the end.
+   * The next card for which something holds, or with -1 the one before, from the one where the reader was last.
+   * @param turns Whether the first one follows the last.
+   * @returns `undefined` at the end.
    */
-  step(by: 1 | -1): Item | undefined {
+  find(by: 1 | -1, holds: (item: Item) => boolean, turns = false): Item | undefined {
     const items = this.layout.visible();
     const at = this.#at(items);
-    return this.#go(at < 0 && by < 0 ? undefined : items[at + by]);
-  }
-
-  /** Goes to the next card for which something holds, from the first again after the last. */
-  next(holds: (item: Item) => boolean): Item | undefined {
-    const items = this.layout.visible();
-    const at = this.#at(items) + 1;
-    return this.#go([...items.slice(at), ...items.slice(0, at)].find(holds));
+    if (by < 0) return items.slice(0, Math.max(at, 0)).findLast(holds);
+    return [...items.slice(at + 1), ...(turns ? items.slice(0, at + 1) : [])].find(holds);
   }
 
   /** The card that takes the place of the current one when that is folded away. */
@@ -48,22 +43,31 @@ export class CardNavigation {
     return items[at + 1] ?? items[at - 1];
   }
 
-  /** Puts the focus on a paper's card, where it is to be seen. */
+  /** Goes back to a paper's card, which stays where it is on the screen if it can be seen there. */
   goTo(id: PaperId): void {
-    this.#go(this.layout.visible().find((item) => item.id === id));
+    const item = this.layout.visible().find((one) => one.id === id);
+    if (item) this.go(item, true, 'nearest');
+  }
+
+  /**
+   * Goes to a card. Never a smooth scroll: whoever presses j ten times wants to be there.
+   * @param focus Whether with the real focus, or with a mark alone while the focus is beside the page.
+   */
+  go(item: Item, focus = true, block: ScrollLogicalPosition = 'center'): void {
+    this.#last = item.id;
+    item.element.scrollIntoView({ block, behavior: 'instant' });
+    this.page.mark(item.element);
+    if (focus) this.page.focus(item.element);
+  }
+
+  /** Notes that the reader is at a paper's card, which stays where it is on the screen. */
+  stay(id: PaperId): void {
+    this.#last = id;
+    this.page.mark(this.layout.visible().find((one) => one.id === id)?.element);
   }
 
   #at(items: readonly Item[]): number {
     const here = this.current()?.id ?? this.#last;
     return items.findIndex(({ id }) => id === here);
-  }
-
-  /** Never a smooth scroll: whoever presses j ten times wants to be there. */
-  #go(item: Item | undefined): Item | undefined {
-    if (!item) return undefined;
-    this.#last = item.id;
-    item.element.scrollIntoView({ block: 'center', behavior: 'instant' });
-    this.page.focus(item.element);
-    return item;
   }
 }

@@ -1,7 +1,7 @@
-import { effect, untracked } from '@preact/signals';
+import { effect } from '@preact/signals-core';
 import { type ComponentChild, render } from 'preact';
 import style from './bar.css?inline';
-import type { BarState } from './state';
+import type { BarService } from './service';
 
 /** The attribute that makes room for the bar below the end of the page. */
 const roomName = 'data-offprint-bar';
@@ -13,33 +13,46 @@ const roomName = 'data-offprint-bar';
  */
 export function mountBar(
   document: Document,
-  { view, choices }: BarState,
-  bar: ComponentChild,
+  bar: () => ComponentChild,
+  { state, parts }: Pick<BarService, 'state' | 'parts'>,
   signal: AbortSignal,
 ): void {
   const host = document.createElement('offprint-bar');
   const root = host.attachShadow({ mode: 'open' });
   for (const type of ['click', 'change', 'input', 'keydown'])
     root.addEventListener(type, stopUntrusted, { capture: true });
-  const sheet = document.createElement('style');
-  sheet.textContent = style;
   const box = document.createElement('div');
-  root.append(sheet, box);
-  const stop = effect(() => {
-    const isShown = view.value !== undefined;
-    if (isShown && !host.isConnected) {
-      document.body.append(host);
-      untracked(() => render(bar, box));
-    } else if (!isShown) host.remove();
-    const takesRoom = isShown && !choices.value.isCollapsed;
-    document.documentElement.toggleAttribute(roomName, takesRoom);
-  });
+  root.append(sheetOf(document, style), box);
+  const styled = new Set<string>();
+  const stops = [
+    effect(() => {
+      const isShown = state.view.value !== undefined;
+      if (isShown && !host.isConnected) document.body.append(host);
+      else if (!isShown) host.remove();
+      document.documentElement.toggleAttribute(roomName, isShown);
+    }),
+    effect(() => {
+      for (const [name, part] of Object.entries(parts.value)) {
+        if (styled.has(name)) continue;
+        styled.add(name);
+        box.before(sheetOf(document, part.style));
+      }
+    }),
+    // All of it is drawn at once: what it reads in doing so is what it is drawn again for.
+    effect(() => render(bar(), box)),
+  ];
   signal.addEventListener('abort', () => {
-    stop();
+    for (const stop of stops) stop();
     render(null, box);
     host.remove();
     document.documentElement.removeAttribute(roomName);
   });
+}
+
+function sheetOf(document: Document, style: string): HTMLStyleElement {
+  const sheet = document.createElement('style');
+  sheet.textContent = style;
+  return sheet;
 }
 
 /** A script of the page presses, chooses and types nothing here. */

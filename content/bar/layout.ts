@@ -1,29 +1,29 @@
-import { effect } from '@preact/signals';
+import { effect, type Signal } from '@preact/signals-core';
 import type { PaperId } from '../../papers/paper';
 import type { PageView, SharedPage } from '../page/shared-page';
+import type { Parts } from './common';
 import { Folding } from './folding';
 import { type Item, itemsOf } from './layout-items';
+import type { Sort, Sorting } from './menu/sorting';
 import { type Fold, foldOf } from './page-counts';
-import { type Sort, Sorting, sortableParent, sorted } from './sorting';
 import type { BarState } from './state';
 
 /** The page's cards as the bar lets them be seen: which are folded away, and in which order. */
 export class Layout {
   readonly #folding: Folding;
-  readonly #sorting = new Sorting();
+  #sorting: Sorting | undefined;
   #items: readonly Item[] = [];
   #listed = '';
   #ids: readonly PaperId[] | undefined;
   #sort: Sort = 'site';
   /** Told of the cards' layout once the browser has worked it out, so that asking costs nothing. */
-  readonly #laidOut = new ResizeObserver(() => {
-    this.state.canSort.value = sortableParent(this.#items) !== undefined;
-  });
+  readonly #laidOut = new ResizeObserver(() => this.#offerOrders());
 
   constructor(
     document: Document,
     page: SharedPage,
     private readonly state: BarState,
+    parts: Signal<Parts>,
     signal: AbortSignal,
   ) {
     this.#folding = new Folding(document, page);
@@ -31,12 +31,16 @@ export class Layout {
       effect(() => this.#follow(this.state.view.value)),
       effect(() => this.#folding.hide(this.#reasons())),
       effect(() => this.#order(this.state.sort.value)),
+      effect(() => {
+        this.#sorting = parts.value['bar-menu']?.sorting;
+        this.#offerOrders();
+      }),
     ];
     signal.addEventListener('abort', () => {
       for (const end of stop) end();
       this.#laidOut.disconnect();
       this.#folding.remove();
-      this.#sorting.remove();
+      this.#sorting?.remove();
     });
   }
 
@@ -78,13 +82,17 @@ export class Layout {
     const view = this.state.view.peek();
     if (sort === this.#sort) return;
     this.#sort = sort;
-    this.#ids = view && sort !== 'site' ? sorted(view, sort) : undefined;
+    this.#ids = view && sort !== 'site' ? this.#sorting?.sorted(view, sort) : undefined;
     this.#place();
   }
 
+  #offerOrders(): void {
+    this.state.canSort.value = this.#sorting?.parentOf(this.#items) !== undefined;
+  }
+
   #place(): void {
-    const parent = this.#ids && sortableParent(this.#items);
-    if (parent && this.#ids) this.#sorting.show(parent, this.#items, this.#ids);
-    else this.#sorting.remove();
+    const parent = this.#ids && this.#sorting?.parentOf(this.#items);
+    if (parent && this.#ids) this.#sorting?.show(parent, this.#items, this.#ids);
+    else this.#sorting?.remove();
   }
 }

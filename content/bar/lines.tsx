@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { keyed } from '../../lib/keymap/hints';
+import { keysByCommand } from '../../lib/keymap/keymap';
 import { counted, text } from '../../lib/text';
 import type { PageCounts } from './page-counts';
 import type { BarService } from './service';
@@ -77,25 +78,29 @@ function Said({ service }: Pick<Props, 'service'>): JSX.Element {
 }
 
 function Offer({ service }: Pick<Props, 'service'>): JSX.Element | null {
-  const { choices, hasKeys, keymap } = service.state;
+  const { choices, hasKeys, keymap, sheet } = service.state;
   const { knowsKeys, isCollapsed } = choices.value;
-  if (knowsKeys || hasKeys.value || isCollapsed) return null;
-  const letters = [...keymap.value.keys()].filter((key) => /^[a-z]$/.test(key));
+  if (knowsKeys || hasKeys.value || isCollapsed || sheet.value) return null;
+  const keys = keysByCommand(keymap.value);
+  const [next, save, dismiss] = (['next', 'save', 'dismiss'] as const).map(
+    (command) => keys.get(command)?.[0],
+  );
+  if (!next || !save || !dismiss) return null;
   return (
-    <Line name="offer" words={text('barOffer', letters.join(' '))}>
+    <Line name="offer" words={text('barOffer', next, save, dismiss)}>
       <Button label={text('barOfferYes')} onClick={() => service.useKeys(true)} />
       <Button label={text('barOfferNo')} onClick={() => service.choose({ knowsKeys: true })} />
     </Line>
   );
 }
 
-/** The lines above the bar: what is folded away, what was done, and the offer of keys. */
+/** The lines above the bar: what is folded away, the offer of keys, and last, for it moves no other, what was done. */
 export function Lines({ service, counts }: Props): JSX.Element {
   return (
     <div class="lines">
       <Folded service={service} counts={counts} />
-      <Said service={service} />
       <Offer service={service} />
+      <Said service={service} />
     </div>
   );
 }

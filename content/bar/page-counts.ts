@@ -6,12 +6,16 @@ export interface PageCounts {
   /** As the badge, the popup and the deck count: without the muted ones. */
   readonly new: number;
   readonly total: number;
+  /** Of how many it is known how they stand. */
+  readonly known: number;
   readonly saved: number;
   /** Of the ones that can be hidden: seen, and those dismissed among them. */
   readonly seen: number;
   readonly muted: number;
   /** What is left to decide, without the muted ones and those in the bin. */
   readonly rest: readonly PaperId[];
+  /** Those of it that were seen. */
+  readonly restSeen: readonly PaperId[];
 }
 
 /** Why a card may be folded away. */
@@ -20,20 +24,26 @@ export type Fold = 'seen' | 'muted';
 /** Counts the papers of a page; those that the background has not answered for are in the total only. */
 export function pageCountsOf(view: PageView): PageCounts {
   const folds = view.papers.map(({ id }) => foldOf(view, id));
-  const stateOf = (id: PaperId) => view.states.get(id);
   const shown = view.papers.filter((_, index) => folds[index] !== 'muted');
-  const states = shown.flatMap(({ id }) => stateOf(id) ?? []);
+  const states = shown.flatMap(({ id }) => view.states.get(id) ?? []);
+  const rest = shown.flatMap(({ id }) => (isLeft(view, id) ? [id] : []));
   return {
     new: states.filter((state) => state === 'new').length,
     total: view.papers.length,
+    known: view.papers.filter(({ id }) => view.states.has(id)).length,
     saved: states.filter(isSaved).length,
     seen: folds.filter((fold) => fold === 'seen').length,
     muted: folds.filter((fold) => fold === 'muted').length,
-    rest: shown.flatMap(({ id }) => {
-      const state = stateOf(id);
-      return state && isUndecided(state) && !view.remarks[id]?.isBinned ? [id] : [];
-    }),
+    rest,
+    restSeen: rest.filter((id) => view.states.get(id) !== 'new'),
   };
+}
+
+/** Whether a paper is left to decide on; a muted one is not, nor is one in the bin. */
+export function isLeft({ states, remarks }: PageView, id: PaperId): boolean {
+  const state = states.get(id);
+  if (!state || !isUndecided(state)) return false;
+  return remarks[id]?.muted === undefined && !remarks[id]?.isBinned;
 }
 
 /** Why the card of a paper may be folded away; `undefined` where nothing is a reason to. */

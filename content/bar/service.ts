@@ -1,131 +1,110 @@
+import type { Signal } from '@preact/signals-core';
 import { type BarChoices, writeBarChoices } from '../../lib/bar-choices';
 import type { LastAction } from '../../lib/bar-messages';
 import { writePageKeys } from '../../lib/bar-options';
 import { type Click, newClick } from '../../lib/click';
-import { ask } from '../../lib/messages';
+import { keyed } from '../../lib/keymap/hints';
+import { ask, type Standing } from '../../lib/messages';
 import { report } from '../../lib/report';
 import { text } from '../../lib/text';
 import { isSaved, isUndecided, type Paper, type PaperId } from '../../papers/paper';
-import type { RuleDraft } from '../../papers/rules/proposals';
-import { actionSentence, type Told, undoneWords } from '../../wording/actions';
+import type { PageDecision } from '../controls/control-parts';
 import type { SharedPage } from '../page/shared-page';
 import type { CardNavigation } from './card-navigation';
+import type { Parts } from './common';
+import { isLeft } from './page-counts';
 import type { PageCommand } from './shortcuts';
-import type { BarState, Notice } from './state';
+import type { BarState, Notice, OwnField, Sheet } from './state';
 
 /** What the reader can do from the bar and with the keys. Each command tells what became of it. */
 export class BarService {
   #before: Promise<unknown> = Promise.resolve();
 
+  /** @param parts Those of the bar that are there; the others are loaded when they are wanted. */
   constructor(
     readonly state: BarState,
     private readonly page: SharedPage,
     private readonly cardNavigation: CardNavigation,
+    readonly parts: Signal<Parts>,
   ) {}
 
   /** Does what a key stands for; false when there was nothing to do, so that the key is the page's. */
   press(command: PageCommand): boolean {
     if (command === 'close') return this.close();
+    const sheet = this.state.sheet.peek();
     // What is open above the bar has the keys, wherever the focus is.
-    if (this.state.sheet.peek()) return false;
+    if (sheet && sheet.kind !== 'read') return false;
     if (command === 'help') return this.open({ kind: 'help' });
     if (command === 'undo') return this.undo();
-    if (command === 'next' || command === 'nextAll')
-      return this.cardNavigation.step(1) !== undefined;
-    if (command === 'previous' || command === 'previousAll')
-      return this.cardNavigation.step(-1) !== undefined;
-    const id = this.cardNavigation.current()?.id;
+    if (command === 'next') return this.#step(1, this.#isLeft);
+    if (command === 'previous') return this.#step(-1, this.#isLeft);
+    if (command === 'nextAll') return this.#step(1, () => true);
+    if (command === 'previousAll') return this.#step(-1, () => true);
+    const id = sheet?.id ?? this.cardNavigation.current()?.id;
     if (id === undefined) return false;
     if (command === 'open') return this.run(() => ask('openPaper', { id }));
-    if (command === 'read') return this.run(() => this.read(id));
-    if (command === 'tag') return this.askForTag(id);
-    return this.decide(id, command === 'save' ? 'saved' : 'dismissed');
+    if (command === 'read') return this.read(id);
+    if (command === 'tag' || command === 'note') return this.read(id, command);
+    this.decide(id, command === 'save' ? 'saved' : 'dismissed');
+    this.#goOn();
+    return true;
   }
 
   /** Goes to the next new paper. */
   nextNew(): void {
-    const { states = new Map(), remarks = {} } = this.state.view.peek() ?? {};
-    this.cardNavigation.next(
-      ({ id }) => states.get(id) === 'new' && remarks[id]?.muted === undefined,
-    );
+    const states = this.state.view.peek()?.states;
+    this.#step(1, (id) => this.#isLeft(id) && states?.get(id) === 'new', true);
   }
 
-  /** Saves or dismisses a paper that stands otherwise. */
-  decide(id: PaperId, to: 'saved' | 'dismissed'): true {
-    return this.#inTurn(async (click) => {
-      const { view, choices } = this.state;
-      const [paper, state] = [this.paperOf(id), view.peek()?.states.get(id)];
+  /** Goes to the next paper that is left to decide on. */
+  nextLeft(): void {
+    this.#step(1, this.#isLeft, true);
+  }
+
+  /** Saves or dismisses a paper that stands otherwise, or takes back that it was dismissed. */
+  decide(id: PaperId, to: Extract<PageDecision, 'saved' | 'dismissed' | 'undecided'>): true {
+    return this.inTurn(async (click) => {
+      const [paper, state] = [this.paperOf(id), this.state.view.peek()?.states.get(id)];
       if (!paper || !state) return;
-      if (to === 'saved' ? isSaved(state) : !isUndecided(state)) return;
-      const successor = this.cardNavigation.successor();
-      const hadFocus = this.cardNavigation.current()?.id === id;
-      const action = await this.page.decide(paper, to, click, 'bar');
-      if (to === 'dismissed' && choices.peek().hidesSeen && hadFocus && successor)
-        this.cardNavigation.goTo(successor.id);
-      this.#told(action);
-    });
-  }
-
-  /** Dismisses everything on the page that is still undecided, as one action. */
-  dismissRest(): true {
-    return this.#inTurn(async (click) => {
-      const ids = this.state.pageCounts.peek()?.rest ?? [];
-      const { action, standing } = await ask('dismissRest', { ids, click });
-      this.page.learn(standing);
-      this.#told(action);
+      const isSo = { saved: isSaved, dismissed: isDecided, undecided: isUndecided }[to];
+      if (!isSo(state)) this.told(await this.page.decide(paper, to, click, 'bar'));
     });
   }
 
   /** Takes back what a notice tells of, or what the reader did last. */
   undo(notice?: Notice): true {
-    if (notice) this.say(notice.words);
-    return this.#inTurn(async () => {
-      const { action, words = '' } = notice ?? noticeOf(await ask('lastAction', {})) ?? {};
-      const result = action === undefined ? undefined : await ask('undo', { action });
-      if (result) this.page.learn(result.standing);
-      const isDone = result && result.count + result.left > 0;
-      this.say(isDone ? undoneWords(words, result, 'barUndone') : text('barNothingToUndo'));
-    });
-  }
-
-  /** Opens what is known of a paper, and what the page does not know as soon as it is there. */
-  async read(id: PaperId): Promise<void> {
-    this.open({ kind: 'read', id });
-    await this.#learnMore(id);
-  }
-
-  /** Follows what a paper suggests; the cards of the page tell of it at once. */
-  async follow(id: PaperId, draft: RuleDraft): Promise<void> {
-    const { said, standing } = await ask('makeRule', { draft });
-    this.say(said);
-    this.page.learn(standing);
-    await this.#learnMore(id);
-  }
-
-  /** Gives a paper a tag, or each of a list; see `cleanTags`. */
-  tag(id: PaperId, tag: string): void {
-    if (!tag.trim()) return;
-    this.close();
-    this.#inTurn(async (click) => {
-      const { action, standing } = await ask('tagPaper', { id, tag, click });
+    const { action: id, words = '' } = notice ?? {};
+    if (notice) this.say(words);
+    return this.inTurn(async () => {
+      const asked = id === undefined ? {} : { action: { id, words } };
+      const { said, standing } = await ask('undo', asked);
       this.page.learn(standing);
-      this.#told(action);
+      this.say(said ?? text('barNothingToUndo'));
+      await this.learnMore();
     });
   }
 
-  /** Opens the field for a tag at once: what is typed next must not be taken for keys. */
-  askForTag(id: PaperId): true {
-    const sheet = { kind: 'tag', id, names: [] } as const;
-    this.open(sheet);
-    return this.run(async () => {
-      const names = await ask('tagNames', {});
-      if (this.state.sheet.peek() === sheet) this.open({ ...sheet, names });
-    });
+  /** Opens a paper beside the page; what the page does not know of it is there as soon as it can be. */
+  read(id: PaperId, field?: OwnField): true {
+    this.cardNavigation.stay(id);
+    const before = this.state.sheet.peek();
+    const names = before?.kind === 'read' ? before.names : undefined;
+    this.open({ kind: 'read', id, field, ...(names ? { names } : {}) });
+    return this.run(() => this.learnMore());
   }
 
-  /** Shows a sheet above the bar. */
-  open(sheet: BarState['sheet']['value']): true {
+  /** The reader has left a field of the column: the next key for it is another wish. */
+  written(field: OwnField): void {
+    const { sheet } = this.state;
+    const now = sheet.peek();
+    if (now?.kind === 'read' && now.field === field) sheet.value = { ...now, field: undefined };
+  }
+
+  /** Shows a sheet, and loads what shows it first where that is not there. */
+  open(sheet: Sheet): true {
     this.state.sheet.value = sheet;
+    const part = sheet.kind === 'read' ? 'bar-reading' : 'bar-menu';
+    if (!this.parts.peek()[part]) this.run(() => ask('loadPart', { part }));
     return true;
   }
 
@@ -133,7 +112,7 @@ export class BarService {
   close(): boolean {
     const sheet = this.state.sheet.peek();
     this.state.sheet.value = undefined;
-    if (sheet && sheet.kind !== 'help') this.cardNavigation.goTo(sheet.id);
+    if (sheet?.kind === 'read') this.cardNavigation.goTo(sheet.id);
     return sheet !== undefined;
   }
 
@@ -155,6 +134,9 @@ export class BarService {
     this.run(() => writePageKeys(on));
   }
 
+  /** The tooltip of a button that does what a key does; see `keyed`. */
+  readonly keyed = keyed;
+
   /** The paper of the page. */
   paperOf(id: PaperId): Paper | undefined {
     return this.state.view.peek()?.papers.find((paper) => paper.id === id);
@@ -167,37 +149,71 @@ export class BarService {
 
   /** Does something, and says so when it fails. */
   run(work: () => Promise<unknown>): true {
-    work().catch((error: unknown) => {
-      report('page bar', error);
-      this.say(text('barFailed'));
-    });
+    work().catch((error: unknown) => this.fail(error));
     return true;
   }
 
+  /** Reports what went wrong, and says so. */
+  fail(error: unknown): void {
+    report('page bar', error);
+    this.say(text('barFailed'));
+  }
+
   /** Does something when all that was asked for before is done: `u` after `s` means that save. */
-  #inTurn(work: (click: Click) => Promise<unknown>): true {
+  inTurn(work: (click: Click) => Promise<unknown>): true {
     const click = newClick();
     const turn = this.#before.then(() => work(click));
     this.#before = turn.catch(() => {});
     return this.run(() => turn);
   }
 
-  async #learnMore(id: PaperId): Promise<void> {
-    const more = await ask('paperText', { id });
-    const sheet = this.state.sheet.peek();
-    if (more && sheet?.kind === 'read' && sheet.id === id) this.open({ ...sheet, more });
+  /** Says what was done, with the way back. */
+  told(action: LastAction | null): void {
+    if (action) this.state.notice.value = { words: action.words, action: action.id };
   }
 
-  #told(action: LastAction | null): void {
-    if (action) this.state.notice.value = noticeOf(action);
+  /** Shows how papers of the page stand, as the background has told. */
+  learn(standing: Standing): void {
+    this.page.learn(standing);
+  }
+
+  /** Asks for what is stored of the paper that is read, and once for the tags in use. */
+  async learnMore(): Promise<void> {
+    const { sheet } = this.state;
+    const asked = sheet.peek();
+    if (asked?.kind !== 'read') return;
+    const { id } = asked;
+    const [more, names] = await Promise.all([
+      ask('paperText', { id }),
+      asked.names ?? ask('tagNames', {}),
+    ]);
+    const now = sheet.peek();
+    if (now?.kind === 'read' && now.id === id)
+      sheet.value = { ...now, names, ...(more ? { more } : {}) };
+  }
+
+  readonly #isLeft = (id: PaperId): boolean => {
+    const view = this.state.view.peek();
+    return view !== undefined && isLeft(view, id);
+  };
+
+  #step(by: 1 | -1, holds: (id: PaperId) => boolean, turns = false): boolean {
+    const item = this.cardNavigation.find(by, ({ id }) => holds(id), turns);
+    if (!item) return false;
+    const sheet = this.state.sheet.peek();
+    this.cardNavigation.go(item, sheet?.kind !== 'read');
+    if (sheet?.kind === 'read') this.read(item.id);
+    return true;
+  }
+
+  /** After a decision: to the next paper that is left; the last one's place may be folded away with it. */
+  #goOn(): void {
+    if (this.#step(1, this.#isLeft) || !this.state.choices.peek().hidesSeen) return;
+    const item = this.cardNavigation.successor();
+    if (item) this.#step(1, (id) => id === item.id, true);
   }
 }
 
-function noticeOf(told: LastAction | null): Notice | undefined {
-  if (!told) return undefined;
-  const { id, kind, ...rest } = told;
-  return {
-    words: actionSentence({ kind: kind as Told['kind'], ...rest }, Date.now()),
-    action: id,
-  };
+function isDecided(state: Parameters<typeof isUndecided>[0]): boolean {
+  return !isUndecided(state);
 }

@@ -1,11 +1,11 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { type BarChoices, defaultBarChoices } from '../../lib/bar-choices';
 import type { NeighbourDays, PaperText } from '../../lib/bar-messages';
 import type { Keymap } from '../../lib/keymap/keymap';
 import type { PaperId } from '../../papers/paper';
 import type { PageView } from '../page/shared-page';
+import type { Sort } from './menu/sorting';
 import { type PageCounts, pageCountsOf } from './page-counts';
-import type { Sort } from './sorting';
 
 /** What the bar says for a while. */
 export interface Notice {
@@ -14,11 +14,23 @@ export interface Notice {
   readonly action?: number;
 }
 
-/** What stands above the bar. */
-export type Sheet =
-  | { readonly kind: 'read'; readonly id: PaperId; readonly more?: PaperText }
-  | { readonly kind: 'tag'; readonly id: PaperId; readonly names: readonly string[] }
-  | { readonly kind: 'help' };
+/** The fields of the column for the reader's own words. */
+export type OwnField = 'tag' | 'note';
+
+/** A paper beside the page. */
+export interface ReadSheet {
+  readonly kind: 'read';
+  readonly id: PaperId;
+  /** Where the reader wants to write at once. */
+  readonly field?: OwnField | undefined;
+  /** What is stored of it, once it is there. */
+  readonly more?: PaperText;
+  /** The tags in use, once they are there. */
+  readonly names?: readonly string[];
+}
+
+/** What is open: a paper at the side, or something above the bar. */
+export type Sheet = ReadSheet | { readonly kind: 'menu' | 'help' };
 
 /** Everything that the bar shows. */
 export interface BarState {

@@ -1,4 +1,4 @@
-import { computed, effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals-core';
 import { onBarChoices, readBarChoices } from '../../lib/bar-choices';
 import { type BarOptions, onBarOptions, readBarOptions } from '../../lib/bar-options';
 import { joined } from '../../lib/joined';

@@ -14,8 +14,8 @@ export interface Known {
 /** The attribute that says on a card how its paper stands; style sheets dim by it. */
 export const markName = 'data-offprint';
 
-/** How long controls are drawn until the page has its turn, in ms: the reader sees the first ones then. */
-const slice = 12;
+/** How long controls are drawn until the page has its turn, in ms: the first ones are to be seen soon, and each turn draws a frame. */
+const slices = { first: 12, next: 40 };
 
 const visuallyHidden = 'position:fixed;top:0;clip-path:inset(50%)';
 
@@ -70,7 +70,10 @@ export class Cards {
     return [...this.#controls.values()].some(({ host }) => host === node);
   }
 
-  /** Puts a control on each card whose state is known, the first ones at once, and takes the others away. */
+  /**
+   * Puts a control on each card, the first ones at once, and takes the others away. One whose state is not known yet is
+   * drawn all the same, to be shown as soon as it is: the background and the page work at the same time.
+   */
   show(
     cards: readonly Card[],
     { papers, states, remarks }: Known,
@@ -85,17 +88,19 @@ export class Cards {
     }
     for (const element of this.#marked) if (!shown.has(element)) this.#forget(element);
     let at = 0;
-    const draw = (): void => {
+    const draw = (slice: number): void => {
       for (const until = performance.now() + slice; performance.now() < until; ) {
         const card = cards[at++];
         if (!card) return;
-        const [paper, state] = [papers.get(card.id), states.get(card.id)];
-        if (paper && state) this.#place(card.element, paper, state, remarks[card.id]);
+        const paper = papers.get(card.id);
+        if (paper) this.#place(card.element, paper, states.get(card.id), remarks[card.id]);
       }
-      this.#drawing = setTimeout(draw);
+      this.#drawing = setTimeout(draw, 0, slices.next);
     };
     clearTimeout(this.#drawing);
-    draw();
+    // The first ones after what is asked about them was sent.
+    if (this.#controls.size > 0) draw(slices.first);
+    else this.#drawing = setTimeout(draw, 0, slices.first);
   }
 
   /**
@@ -131,6 +136,12 @@ export class Cards {
   focus(element: HTMLElement): boolean {
     this.#controls.get(element)?.focus();
     return this.#controls.has(element);
+  }
+
+  /** Marks a card as the one that the reader is at, and no other. */
+  markCurrent(element: HTMLElement | undefined): void {
+    for (const [card, { host }] of this.#controls)
+      host.toggleAttribute('data-current', card === element);
   }
 
   /** The host of a card's control. */
@@ -169,7 +180,7 @@ export class Cards {
   #place(
     element: HTMLElement,
     paper: Paper,
-    state: PaperState,
+    state: PaperState | undefined,
     remarks: Remarks | undefined,
   ): void {
     const control = this.#controlOf(element);

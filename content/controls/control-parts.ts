@@ -7,18 +7,22 @@ import { type Glyph, glyph } from './glyphs';
 export type PageDecision = Protocol['decide']['request']['to'];
 
 /** What a button of the control does, in its `data-action`. */
-export type ButtonAction = 'save' | 'dismiss' | 'undo' | 'status' | 'remove' | 'peek' | Status;
+export type ButtonAction = 'save' | 'dismiss' | 'undo' | 'status' | 'remove' | Opening | Status;
 
-/** The decision that an action stands for; `status` and `peek` open something and decide nothing. */
-export const decisions: Readonly<Record<Exclude<ButtonAction, 'status' | 'peek'>, PageDecision>> = {
-  save: 'saved',
-  dismiss: 'dismissed',
-  undo: 'undecided',
-  remove: 'undecided',
-  unread: 'unread',
-  reading: 'reading',
-  read: 'read',
-};
+/** What opens the paper at the side: to read it, or to write of it. */
+type Opening = 'peek' | 'tag' | 'note';
+
+/** The decision that an action stands for; the others open something and decide nothing. */
+export const decisions: Readonly<Record<Exclude<ButtonAction, 'status' | Opening>, PageDecision>> =
+  {
+    save: 'saved',
+    dismiss: 'dismissed',
+    undo: 'undecided',
+    remove: 'undecided',
+    unread: 'unread',
+    reading: 'reading',
+    read: 'read',
+  };
 
 const statusWords = {
   unread: 'statusUnread',
@@ -118,7 +122,11 @@ export function menuParts(
     item.setAttribute('aria-checked', String(status === state));
     menu.append(item);
   }
-  menu.append(menuItem(document, 'remove', text('cardRemove'), 'menuitem'));
+  menu.append(
+    menuItem(document, 'tag', text('keyTag'), 'menuitem'),
+    menuItem(document, 'note', text('noteName'), 'menuitem'),
+    menuItem(document, 'remove', text('cardRemove'), 'menuitem'),
+  );
   return menu;
 }
 

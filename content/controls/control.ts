@@ -1,7 +1,8 @@
 import type { Remarks } from '../../lib/messages';
 import { report } from '../../lib/report';
-import { type MessageKey, text } from '../../lib/text';
+import { text } from '../../lib/text';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
+import { announcements } from '../../wording/announcements';
 import { type ButtonAction, decisions, menuParts, type PageDecision } from './control-parts';
 import { remarksLine } from './remarks-line';
 import type { Templates } from './templates';
@@ -12,18 +13,9 @@ export interface ControlCommands {
   decide(paper: Paper, to: PageDecision): Promise<void>;
   /** A key was pressed on the control, outside of its menu. */
   key(event: KeyboardEvent): void;
-  /** The paper is to be read in place. */
-  read(id: PaperId): void;
+  /** The paper is to be read in place, or the reader wants to write of it. */
+  read(id: PaperId, field?: 'tag' | 'note' | undefined): void;
 }
-
-const announcements = {
-  saved: 'announceSaved',
-  unread: 'announceSaved',
-  reading: 'announceReading',
-  read: 'announceRead',
-  dismissed: 'announceDismissed',
-  undecided: 'announceUndecided',
-} as const satisfies Record<PageDecision, MessageKey>;
 
 /** The control on one card: save, then status; dismiss; and the way back from both. */
 export class Control {
@@ -34,6 +26,7 @@ export class Control {
   state: PaperState | undefined;
   #paper: Paper | undefined;
   #shown = '';
+  #drawn = '';
 
   /** @param announce Says something to a screen reader. */
   constructor(
@@ -53,22 +46,32 @@ export class Control {
     this.#root.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent));
   }
 
-  /** Shows how a paper stands. Drawn anew only when something changed, so that focus stays. */
-  show(paper: Paper, state: PaperState, remarks?: Remarks): void {
+  /**
+   * Shows how a paper stands. Drawn anew only when something changed, so that focus stays. While nobody knows it is
+   * drawn as it most likely will be, and page.css lets it be seen by nobody.
+   */
+  show(paper: Paper, state: PaperState | undefined, remarks?: Remarks): void {
     this.#paper = paper;
-    this.state = state;
     const title = paper.title ?? paper.id;
     const line = remarksLine(remarks, Date.now());
-    const key = JSON.stringify([paper.id, state, title, line]);
+    const key = JSON.stringify([paper.id, title, line, state]);
     if (key === this.#shown) return;
     this.#shown = key;
+    this.state = state;
+    this.#draw(title, state ?? 'new');
     this.host.dataset.paper = paper.id;
-    this.host.dataset.state = state;
+    if (state) this.host.dataset.state = state;
     this.#box.setAttribute('aria-label', line ? `${title}. ${line}` : title);
-    const focused = this.#root.activeElement;
-    this.#box.replaceChildren(this.templates.parts(title, state));
     this.#root.querySelector('p')?.remove();
     if (line) this.#box.after(this.#lineOf(line));
+  }
+
+  #draw(title: string, state: PaperState): void {
+    const key = `${state} ${title}`;
+    if (key === this.#drawn) return;
+    this.#drawn = key;
+    const focused = this.#root.activeElement;
+    this.#box.replaceChildren(this.templates.parts(title, state));
     if (focused && focused !== this.#box) this.#focusFirst();
   }
 
@@ -90,8 +93,10 @@ export class Control {
     if (!event.isTrusted || !button) return;
     const action = button.dataset.action as ButtonAction;
     if (action === 'status') this.#openMenu(button);
-    else if (action === 'peek') this.commands.read(this.#paper?.id ?? '');
-    else if (this.#paper) void this.#send(this.#paper, decisions[action]);
+    else if (action === 'peek' || action === 'tag' || action === 'note') {
+      this.#closeMenu();
+      this.commands.read(this.#paper?.id ?? '', action === 'peek' ? undefined : action);
+    } else if (this.#paper) void this.#send(this.#paper, decisions[action]);
   }
 
   /** Made when it is first wanted: most are never opened. */

@@ -2,6 +2,7 @@ import type { LastAction } from '../../lib/bar-messages';
 import { newClick } from '../../lib/click';
 import { ask, type PageReport, type Standing } from '../../lib/messages';
 import type { PageOptions } from '../../lib/page-options';
+import { painted } from '../../lib/painted';
 import { isSaved, type Paper } from '../../papers/paper';
 import { pageKindOf } from '../../sites/registry';
 import type { PageKind, Reading } from '../../sites/site';
@@ -30,7 +31,7 @@ export class Page implements SharedPage {
     this.cards = new Cards(document, {
       decide: async (paper, to) => void (await this.decide(paper, to)),
       key: (event) => this.#gestures?.key(event),
-      read: (id) => this.#gestures?.read(id),
+      read: (id, field) => this.#gestures?.read(id, field),
     });
     signal.addEventListener('abort', () => this.cards.remove());
   }
@@ -141,6 +142,10 @@ export class Page implements SharedPage {
     return this.cards.focus(card);
   }
 
+  mark(card: HTMLElement | undefined): void {
+    this.cards.markCurrent(card);
+  }
+
   controlOf(card: HTMLElement): HTMLElement | undefined {
     return this.cards.hostOf(card);
   }
@@ -160,6 +165,8 @@ export class Page implements SharedPage {
     if (early) this.#learn(visit, early);
     const ids = papers.flatMap(({ id }) => (early?.states[id] ? [] : id));
     if (ids.length) this.#learn(visit, await ask('states', { ...sent, ids }));
+    // Many papers take a while to be sent.
+    await painted();
     this.#learn(visit, await ask('sighting', { ...sent, papers }));
   }
 

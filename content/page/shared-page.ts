@@ -22,8 +22,8 @@ export interface PageView {
 export interface Gestures {
   /** A key was pressed on a control, outside of its menu. */
   key(event: KeyboardEvent): void;
-  /** The paper is to be read in place. */
-  read(id: PaperId): void;
+  /** The paper is to be read in place, or the reader wants to write of it. */
+  read(id: PaperId, field?: 'tag' | 'note' | undefined): void;
 }
 
 /** What the content script that reads the page lets the page bar do. */
@@ -41,6 +41,8 @@ export interface SharedPage {
   learn(standing: Standing): void;
   /** Puts the focus on a card's control as a whole; false where the card has none. */
   focus(card: HTMLElement): boolean;
+  /** Marks a card as the one that the reader is at, and no other; none without one. */
+  mark(card: HTMLElement | undefined): void;
   /** The host of a card's control, which may stand outside of the card. */
   controlOf(card: HTMLElement): HTMLElement | undefined;
   /** Answers gestures from now on, until the signal aborts. */

@@ -58,7 +58,8 @@ export function watchPage(document: Document, ours: Ours, events: PageEvents): v
     observer.disconnect();
     clearTimeout(gathering);
   });
-  document.addEventListener('DOMContentLoaded', () => events.onPage(), { signal });
+  // Before the page's own deferred programs, for which `DOMContentLoaded` waits.
+  document.addEventListener('readystatechange', () => events.onPage(), { once: true, signal });
   document.defaultView?.addEventListener('popstate', () => events.onPage(), { signal });
   watchReader(document, events);
 }

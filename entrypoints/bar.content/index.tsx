@@ -1,16 +1,19 @@
 import '../../content/bar/page.css';
-import { computed, effect } from '@preact/signals';
+import { computed, effect, signal as signalOf } from '@preact/signals-core';
+import { Fragment, options } from 'preact';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { Bar } from '../../content/bar/bar';
 import { CardNavigation } from '../../content/bar/card-navigation';
+import { type Parts, share } from '../../content/bar/common';
 import { mountBar } from '../../content/bar/host';
 import { Layout } from '../../content/bar/layout';
 import { BarService } from '../../content/bar/service';
 import { commandPressed } from '../../content/bar/shortcuts';
-import { type BarState, makeState } from '../../content/bar/state';
+import { type BarState, makeState, type OwnField } from '../../content/bar/state';
 import { subscribe } from '../../content/bar/subscriptions';
 import { type SharedPage, sharedPage } from '../../content/page/shared-page';
 import { report } from '../../lib/report';
+import type { PaperId } from '../../papers/paper';
 import { digestMatches } from '../../sites/digest-matches';
 
 export default defineContentScript({
@@ -21,10 +24,15 @@ export default defineContentScript({
     const { signal } = context;
     const page = sharedPage();
     if (!page) return;
+    // The controls on the cards come first.
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 }));
+    if (signal.aborted) return;
     const state = makeState();
-    const layout = new Layout(document, page, state, signal);
-    const service = new BarService(state, page, new CardNavigation(document, page, layout));
-    mountBar(document, state, <Bar service={service} />, signal);
+    const parts = signalOf<Parts>({});
+    share({ preact: { Fragment, options }, parts }, signal);
+    const layout = new Layout(document, page, state, parts, signal);
+    const service = new BarService(state, page, new CardNavigation(document, page, layout), parts);
+    mountBar(document, () => <Bar service={service} />, service, signal);
     listen(page, state, service, signal);
     const onError = (error: unknown) => {
       if (context.isValid) report('page bar', error);
@@ -37,11 +45,11 @@ export default defineContentScript({
 function listen(page: SharedPage, state: BarState, service: BarService, signal: AbortSignal): void {
   const isShown = computed(() => state.view.value !== undefined);
   const key = (event: KeyboardEvent): void => {
-    if (!state.hasKeys.peek()) return;
-    const command = commandPressed(event, document, state.keymap.peek());
+    const isListening = state.hasKeys.peek() || isInBar(event);
+    const command = isListening ? commandPressed(event, document, state.keymap.peek()) : undefined;
     if (command && service.press(command)) event.preventDefault();
   };
-  const read = (id: string): void => void service.run(() => service.read(id));
+  const read = (id: PaperId, field?: OwnField): void => void service.read(id, field);
   const stop = effect(() => {
     if (!isShown.value) return undefined;
     const shown = new AbortController();
@@ -50,4 +58,9 @@ function listen(page: SharedPage, state: BarState, service: BarService, signal: 
     return () => shown.abort();
   });
   signal.addEventListener('abort', stop);
+}
+
+/** In what is Offprint's own the keys need no turning on. */
+function isInBar({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.nodeName === 'OFFPRINT-BAR';
 }

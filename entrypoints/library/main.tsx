@@ -11,5 +11,6 @@ const root = document.getElementById('app');
 document.documentElement.lang = text('locale');
 keepTheme(document.documentElement);
 swallowSecondClicks('body');
-if (root) render(<Library context={libraryContext(service)} />, root);
+// The database opens while the rest is drawn.
 void service.start();
+if (root) render(<Library context={libraryContext(service)} />, root);

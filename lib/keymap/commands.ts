@@ -33,6 +33,7 @@ export const pageCommands = {
   save: { key: 's', views: everywhere, also: { deck: ['ArrowRight'] } },
   dismiss: { key: 'x', views: everywhere, also: { deck: ['ArrowLeft'] } },
   tag: { key: 't', views: everywhere, also: { deck: ['ArrowUp'] } },
+  note: { key: 'n', views: lists },
   undo: {
     key: 'u',
     views: everywhere,
@@ -49,7 +50,6 @@ export const commands = {
   last: { key: 'End', views: library, isFixed: true },
   pageOn: { key: ' ', views: ['deck'], isFixed: true },
   putOff: { key: 'z', views: ['library', 'deck'], also: { deck: ['ArrowDown'] } },
-  note: { key: 'n', views: ['popup', 'library'] },
   recentTag: { key: '1', views: ['deck'], also: { deck: ['2', '3', '4', '5'] }, isFixed: true },
   follow: { key: 'f', views: ['popup', 'library', 'deck'] },
   status: { key: 'r', views: ['popup', 'library'] },

@@ -2,6 +2,7 @@ import { batch, signal } from '@preact/signals';
 import { followChanges } from '../../lib/changes';
 import type { Notice } from '../../lib/notices';
 import { type Options, onOptions, readOptions } from '../../lib/options';
+import { painted } from '../../lib/painted';
 import { report } from '../../lib/report';
 import { counted } from '../../lib/text';
 import type { PaperId } from '../../papers/paper';
@@ -68,7 +69,9 @@ export class LibraryService {
     const onBack = () => void this.#arrive(readAddress(location.search));
     addEventListener('popstate', onBack, signal ? { signal } : {});
     const begun = this.guard('read', () => this.#results.begin());
-    this.searching = begun.then(() => this.#live.refresh());
+    // What is read after the first rows must not keep them from being painted.
+    const shown = begun.then(() => this.state.listing.value && painted());
+    this.searching = shown.then(() => this.#live.refresh());
     await this.searching;
     await this.#open(this.state.address.value.paper);
   }

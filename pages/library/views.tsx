@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Statistics as StatisticsView } from '../../components/statistics/statistics';
-import { counted, text } from '../../lib/text';
+import { counted, dateAndTime, text } from '../../lib/text';
 import { printTerm } from '../../papers/query/print';
 import type { Tag } from '../../store/database/schema';
 import { actionSentence } from '../../wording/actions';
@@ -35,13 +35,12 @@ function Tags({ context }: Props): JSX.Element {
 function Actions({ context }: Props): JSX.Element {
   const { service, commands } = context;
   const now = Date.now();
-  const when = new Intl.DateTimeFormat(text('locale'), { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <ActionsView
       actions={service.state.actions.value.map((action) => ({
         id: action.id,
         said: actionSentence(action, now),
-        when: when.format(action.at),
+        when: dateAndTime(action.at),
         cutOff: action.stage === 'done' ? undefined : counted('saidCutOff', action.total),
       }))}
       onUndo={(id) => void commands.undo(id)}

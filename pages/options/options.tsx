@@ -4,6 +4,7 @@ import type { Options } from '../../lib/options';
 import { text } from '../../lib/text';
 import { sites } from '../../sites/registry';
 import { kindName } from '../../wording/kind-names';
+import { BackupList } from './backup-list';
 import { Kept } from './kept';
 import { Keys } from './keys';
 import { NewPapers } from './new-papers';
@@ -91,7 +92,15 @@ export function OptionsView({ service }: Props): JSX.Element {
         onCancel={() => service.cancel()}
         onForget={() => void service.forgetDecisions()}
         onDelete={() => void service.deleteAll()}
-      />
+      >
+        <BackupList
+          backups={service.backups.list.value}
+          limit={options?.backupLimit}
+          onKeep={() => void service.keepBackup(Date.now())}
+          onRestore={(name) => void service.readBackup(name)}
+          onLimit={(backupLimit) => void service.choose({ backupLimit })}
+        />
+      </YourData>
     </main>
   );
 }

@@ -6,6 +6,7 @@ import { counted, listed, type MessageKey, number, text } from '../../lib/text';
 
 /** What restoring a file would do, and what of the file is damaged. */
 export interface RestoreProposal {
+  readonly state: 'whole' | 'cut' | 'changed';
   readonly plan: {
     readonly papers: Readonly<
       Record<'new' | 'changed' | 'conflicting' | 'deleted' | 'unchanged', number>
@@ -76,6 +77,9 @@ export function RestoreAsk({ proposal, onRestore, onCancel }: Props): JSX.Elemen
   return (
     <div ref={ref} class="asked">
       <p>{counted('restoreAsk', count)}</p>
+      {proposal.state !== 'whole' && (
+        <p>{text(proposal.state === 'cut' ? 'restoreCut' : 'restoreAltered')}</p>
+      )}
       <ul>
         {planned(plan).map((line) => (
           <li key={line}>{line}</li>

@@ -1,17 +1,18 @@
 import { signal } from '@preact/signals';
 import { failureText } from '../../components/ui/error-banner';
-import { jsonFile } from '../../exports/json';
-import { type Damaged, ImportError, importJson } from '../../imports/json';
+import { backupExtension, backupFile } from '../../exports/backup';
+import { type ReadBackup, readBackup } from '../../imports/backup';
+import { ImportError } from '../../imports/json';
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
-import { downloadJson } from '../../lib/download';
+import { downloadFile } from '../../lib/download';
 import { type Options, onOptions, readOptions, writeOptions } from '../../lib/options';
 import { report } from '../../lib/report';
 import { counted, type MessageKey, text } from '../../lib/text';
 import { savedIn } from '../../papers/paper';
 import { listActions } from '../../store/actions/list';
 import { undoAction } from '../../store/actions/undo';
-import { type Contents, deleteEverything, readInPages } from '../../store/backup/contents';
+import { deleteEverything, readInPages } from '../../store/backup/contents';
 import { planRestore, type RestorePlan } from '../../store/backup/restore/plan';
 import { restore } from '../../store/backup/restore/write';
 import { StoreError } from '../../store/database/errors';
@@ -23,6 +24,7 @@ import { counts } from '../../store/records/queries';
 import { undoSentence } from '../../wording/actions';
 import { LiveQueries } from '../shared/live-query';
 import { Asking } from './asking';
+import { Backups } from './backups';
 
 /** How much there is. */
 export interface Amount {
@@ -35,9 +37,7 @@ export interface Amount {
 }
 
 /** A backup that has been read and waits for the reader's word. */
-export interface Waiting {
-  readonly contents: Contents;
-  readonly damaged: readonly Damaged[];
+export interface Waiting extends ReadBackup {
   readonly plan: RestorePlan;
 }
 
@@ -63,6 +63,7 @@ export class OptionsService {
   /** What was done last, or why it was not. */
   readonly said = signal('');
   readonly asking = new Asking();
+  readonly backups = new Backups();
   #stop = new AbortController();
 
   /** Reads everything, and again whenever something changes elsewhere. */
@@ -79,6 +80,7 @@ export class OptionsService {
     live.add({ reads: ['lists'], read: listSmartLists, into: this.lists });
     onChange((change) => live.note(change));
     this.asking.start();
+    void this.backups.refresh();
     this.options.value = await readOptions();
     await live.refresh();
   }
@@ -103,27 +105,43 @@ export class OptionsService {
   async download(now: Date): Promise<void> {
     await this.attempt(async () => {
       const { counts, pages } = await readInPages();
-      const app = browser.runtime.getManifest().version;
       const created = now.toISOString();
-      const file = await jsonFile(counts, pages, app, created);
-      downloadJson(file, `offprint-${created.slice(0, 10)}.json`);
+      const { blob } = await backupFile({ counts, pages, app: appVersion(), created });
+      downloadFile(blob, `offprint-${created.slice(0, 10)}.${backupExtension}`, blob.type);
       this.said.value = counted('downloaded', counts.papers);
     });
   }
 
   /** Reads a file and asks before anything is changed. */
-  async read(file: File): Promise<void> {
+  async read(file: Blob): Promise<void> {
     await this.attempt(async () => {
       this.waiting.value = undefined;
       this.undoable.value = undefined;
-      const { contents, damaged } = importJson(await file.text());
-      this.waiting.value = { contents, damaged, plan: await planRestore(contents) };
+      const read = await readBackup(file);
+      this.waiting.value = { ...read, plan: await planRestore(read.contents) };
       this.said.value = '';
     });
   }
 
+  /** Keeps a backup of now. */
+  async keepBackup(now: number): Promise<void> {
+    await this.attempt(async () => {
+      const isNew = await this.backups.keep(now);
+      this.said.value = text(isNew ? 'backupMade' : 'backupSame');
+    });
+  }
+
+  /** Reads a backup that is kept, and asks before anything is changed. */
+  async readBackup(name: string): Promise<void> {
+    await this.attempt(async () => {
+      const file = await this.backups.open(name);
+      if (file) await this.read(file);
+      else this.said.value = text('backupGone');
+    });
+  }
+
   /**
-   * Merges the file that waits.
+   * Merges the file that waits; a backup of now is kept first.
    * @param bringsBack Whether papers come back that were deleted since.
    */
   async restore(now: number, bringsBack: boolean): Promise<void> {
@@ -137,6 +155,7 @@ export class OptionsService {
     };
     const watch = { signal: this.#stop.signal, onProgress };
     await this.attempt(async () => {
+      await this.backups.keepBefore(now);
       const done = await restore(waiting.contents, now, bringsBack, watch);
       const { action, added, changed, isWhole } = done;
       this.undoable.value = (await listActions()).find(({ id }) => id === action);
@@ -180,6 +199,7 @@ export class OptionsService {
   async deleteAll(): Promise<void> {
     await this.attempt(async () => {
       await deleteEverything();
+      await this.backups.dropAll();
       this.said.value = text('deletedAll');
     });
   }
@@ -198,6 +218,10 @@ function sentenceFor(error: unknown): string {
   if (error instanceof ImportError) return text(importErrors[error.code], error.place);
   const code = error instanceof StoreError ? error.code : 'failed';
   return failureText(code, error instanceof Error ? error.message : String(error));
+}
+
+function appVersion(): string {
+  return browser.runtime.getManifest().version;
 }
 
 async function measure(): Promise<Amount> {

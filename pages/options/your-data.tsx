@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { counted, number, text } from '../../lib/text';
 import { RestoreAsk, type RestoreProposal } from './restore-ask';
@@ -22,6 +22,8 @@ export interface YourDataProps {
   readonly onCancel: () => void;
   readonly onForget: () => void;
   readonly onDelete: () => void;
+  /** The backups that are kept. */
+  readonly children?: ComponentChildren;
 }
 
 function Amount({ amount }: YourDataProps): JSX.Element | null {
@@ -58,7 +60,7 @@ function Restore(props: YourDataProps): JSX.Element {
         <input
           type="file"
           class="unseen"
-          accept="application/json,.json"
+          accept="application/json,application/gzip,.json,.jsonl,.gz"
           onChange={({ currentTarget }) => {
             const [file] = currentTarget.files ?? [];
             if (file) onFile(file);
@@ -124,6 +126,7 @@ export function YourData(props: YourDataProps): JSX.Element {
         </button>
         <p class="quiet">{text('downloadHint')}</p>
       </div>
+      {props.children}
       <Restore {...props} />
       <div class="step">
         <button type="button" class="button" onClick={props.onForget}>

@@ -6,27 +6,28 @@ import { keysNow } from '../../lib/keymap/hints';
 import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
 import { keyGroups } from '../shared/keys/help';
 import { listenToKeys } from '../shared/keys/listen';
-import { CurrentPageFooter } from './current-page/current-page-footer';
 import { handlersOf } from './keys';
+import type { ListCommands } from './list/list-commands';
 import type { PopupCommands } from './paper-commands';
 import type { PopupService } from './service';
 
 interface Props {
   readonly service: PopupService;
   readonly papers: PopupCommands;
+  readonly list: ListCommands;
 }
 
 /** Listens to the keys, and shows them when asked. */
-function Keys({ service, papers }: Props): JSX.Element | null {
+function Keys({ service, papers, list }: Props): JSX.Element | null {
   const areShown = useSignal(false);
   useLayoutEffect(() => {
     const stop = new AbortController();
-    const handlers = handlersOf(service, papers, () => {
+    const handlers = handlersOf(service, papers, list, () => {
       areShown.value = true;
     });
     listenToKeys('popup', () => handlers, stop.signal);
     return () => stop.abort();
-  }, [service, papers, areShown]);
+  }, [service, papers, list, areShown]);
   if (!areShown.value) return null;
   return (
     <KeyMap
@@ -38,24 +39,15 @@ function Keys({ service, papers }: Props): JSX.Element | null {
   );
 }
 
-/** What went wrong, what was done, and what can be done with the page in the current tab. */
+/** What went wrong and what was done; and the keys. */
 export function Bars(props: Props): JSX.Element {
   const { service, papers } = props;
-  const { notice, failure, page, announcement } = service.state;
-  const summary = page.value;
+  const { notice, failure, announcement } = service.state;
   const undo = () => void papers.undo();
   return (
     <>
       <FailureOf failure={failure} onRetry={() => void service.retry()} />
       <NoticeOf notice={notice} onUndo={notice.value?.done && undo} />
-      {summary && summary.report.ids.length > 0 && (
-        <CurrentPageFooter
-          newCount={summary.newCount}
-          total={summary.report.ids.length}
-          undecided={summary.undecided.length}
-          onDecide={(to) => void papers.decideRest(to)}
-        />
-      )}
       <Announcement words={announcement} />
       <Keys {...props} />
     </>

@@ -4,19 +4,26 @@ import '../../assets/news.css';
 import '../../assets/opened.css';
 import '../../assets/rich.css';
 import '../../assets/rules.css';
+import { QuickActions } from '../../components/paper/quick-actions';
+import { StatusButton } from '../../components/paper/status-button';
 import { SearchCompletion } from '../../components/search/search-completion';
+import { FocusKept } from '../../components/ui/focus';
+import { NoMatch } from '../../components/ui/no-match';
 import { swallowSecondClicks } from '../../lib/second-click';
 import { keepTheme } from '../shared/theme/keep';
 import { Bars } from './bars';
 import { CurrentPageProblem } from './current-page/current-page-problem';
 import { CurrentTab } from './current-page/current-tab';
+import { PagePart } from './current-page/page-part';
+import { PageRest } from './current-page/page-rest';
 import { ListCommands } from './list/list-commands';
 import { Opened } from './list/opened';
-import { type ListReading, refreshList } from './list/refresh-list';
+import { refreshList } from './list/refresh-list';
 import { readUndecided } from './list/undecided';
-import { NewsPart } from './new-papers/news-part';
+import { NewsPart, showDeck } from './new-papers/news-part';
 import { NewsReader } from './new-papers/news-reader';
 import { PopupCommands } from './paper-commands';
+import { PopupReader } from './reader';
 import { LeftOut, PopupRules } from './rules/rules';
 import { Found } from './search/found-lines';
 import { readFound } from './search/found-papers';
@@ -36,32 +43,43 @@ export function lazyPartsFor(service: PopupService) {
     void list.findMore();
     void search.countLists();
   });
-  const list = new ListCommands(service, search);
-  const news = new NewsReader(service);
-  const rules = new PopupRules(service);
-  const currentTab = new CurrentTab(service);
+  const found = new Found();
+  const reader = new PopupReader(service, {
+    note: (changed) => search.note(changed),
+    refresh: (shown) => refreshList(shown, search),
+    read: async (kind, size, after) =>
+      kind === 'new'
+        ? readUndecided(size, after)
+        : readFound(await search.find(), reader.source.filter, size, after),
+    mark: (listing, words) => found.read(listing, words),
+    explain: () => list.explain(),
+  });
+  const list = new ListCommands(reader, search);
+  const news = new NewsReader(reader);
+  const rules = new PopupRules(reader);
+  const currentTab = new CurrentTab(reader);
   return {
     currentTab,
-    subscribe: () => subscribe(service, { currentTab, search, list, news, rules }),
-    papers: new PopupCommands(service),
-    found: new Found(),
+    subscribe: () => subscribe(reader, { currentTab, search, list, news, rules }),
+    papers: new PopupCommands(reader),
+    found,
     list,
     news,
-    search,
-    refreshList: (...of: ListReading) => refreshList(...of, search),
-    /** Reads a page of a list that the first paint never shows. */
-    read: {
-      found: async (size: number, after?: unknown) =>
-        readFound(await search.find(), service.source.filter, size, after),
-      new: readUndecided,
-    },
+    reader,
     rules,
     Bars,
     CurrentPageProblem,
+    FocusKept,
+    PagePart,
+    PageRest,
+    QuickActions,
     Hints,
     LeftOut,
     NewsPart,
+    NoMatch,
+    showDeck,
     Opened,
     SearchCompletion,
+    StatusButton,
   };
 }

@@ -1,27 +1,23 @@
 import { counted, text } from '../../lib/text';
 import type { Decision } from '../../papers/change';
-import type { Status } from '../../papers/paper';
+import { isSaved, type PaperId, type Status } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
+import type { TagsChange } from '../../papers/tags';
+import { changeMany } from '../../store/actions/change';
 import { undoAction, undoLast } from '../../store/actions/undo';
 import { decide } from '../../store/words/decide';
+import type { saveNote } from '../../store/words/notes';
+import { saveAddress } from '../../store/words/save-address';
 import { undoneWords, undoSentence } from '../../wording/actions';
+import { announcements } from '../../wording/announcements';
 import { PaperCommands } from '../shared/paper-commands';
-import type { PopupService } from './service';
-
-const announcements = {
-  saved: 'announceSaved',
-  unread: 'announceSaved',
-  reading: 'announceReading',
-  read: 'announceRead',
-  dismissed: 'announceDismissed',
-  undecided: 'announceUndecided',
-  deleted: 'announceRemoved',
-} as const;
+import type { PagePaper } from './current-page/page-summary';
+import type { PopupReader } from './reader';
 
 /** What the reader does to papers in the popup. */
-export class PopupCommands extends PaperCommands<PopupService> {
-  constructor(service: PopupService) {
-    super(service, 'popup');
+export class PopupCommands extends PaperCommands<PopupReader> {
+  constructor(reader: PopupReader) {
+    super(reader, 'popup');
   }
 
   /** Sets how far the reader is with a saved paper. */
@@ -32,14 +28,38 @@ export class PopupCommands extends PaperCommands<PopupService> {
     });
   }
 
+  /** Changes the tags of a paper; one that is not in the list is saved with its first tag. */
+  override async changeTags(id: PaperId, tags: TagsChange, now = Date.now()): Promise<void> {
+    const change = { kind: 'tag', saves: true, ...tags } as const;
+    await this.write(() => changeMany([id], change, now, { view: 'popup' }));
+  }
+
+  /** Saves a note; a paper that is not in the list is saved with it. */
+  override async saveNote(id: PaperId, words: string, base: number): ReturnType<typeof saveNote> {
+    const kept = await super.saveNote(id, words, base);
+    const { listing, paper: pinned } = this.page.state;
+    const shown = [pinned.value?.paper, ...(listing.value?.papers ?? [])];
+    const paper = shown.find((one) => one?.id === id);
+    if (kept?.text && paper && !isSaved(paper.state))
+      await this.write(() => decide([id], 'saved', Date.now(), { view: 'popup' }));
+    return kept;
+  }
+
   /** Saves, dismisses or removes a paper, with an undo. */
   decide(paper: PaperRecord, to: Decision): Promise<unknown> {
     return this.#decideAll([paper.id], to, saidOf(to, paper));
   }
 
-  /** Decides on every undecided paper of the page in the current tab. */
-  decideRest(to: 'saved' | 'dismissed'): Promise<unknown> {
-    const ids = this.page.state.page.value?.undecided ?? [];
+  /** Saves the paper that the address of the current tab names. */
+  saveAddress({ address, title }: Pick<PagePaper, 'address' | 'title'>): Promise<unknown> {
+    return this.write(async () => {
+      await saveAddress(address, title, 'popup');
+      this.page.state.announcement.value = text('announceSaved', title ?? address);
+    });
+  }
+
+  /** Decides on some papers of the page in the current tab. */
+  decideRest(ids: readonly PaperId[], to: 'saved' | 'dismissed'): Promise<unknown> {
     const key = to === 'saved' ? 'savedRest' : 'dismissedRest';
     return this.#decideAll(ids, to, counted(key, ids.length));
   }

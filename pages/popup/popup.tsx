@@ -7,16 +7,20 @@ import { Tabs } from '../../components/ui/tabs';
 import { libraryAddress } from '../../lib/library-address';
 import { text } from '../../lib/text';
 import { savedIn } from '../../papers/paper';
+import { PageStrip } from './current-page/page-strip';
+import type { Features } from './features';
 import { ListPanel } from './list/panel';
+import { Scroller } from './list/scroller';
 import type { PopupService } from './service';
 import { askedFor } from './state';
 
 interface Props {
   readonly service: PopupService;
+  readonly features: Features;
   readonly onOptions: () => void;
 }
 
-function Head({ service, onOptions }: Props): JSX.Element {
+function Head({ service, onOptions }: Omit<Props, 'features'>): JSX.Element {
   const { tab, counts } = service.state;
   const read = counts.value;
   const q = tab.value === 'saved' && askedFor(service.state);
@@ -44,11 +48,40 @@ function Head({ service, onOptions }: Props): JSX.Element {
   );
 }
 
+/** How many papers are new, on the page in the current tab or else of all; over the new ones their own head says that. */
+function Strip({ service, features }: Pick<Props, 'service' | 'features'>): JSX.Element | null {
+  const { tab, page, counts } = service.state;
+  const parts = features.parts.value;
+  const summary = page.value;
+  if (summary && summary.report.ids.length > 0) {
+    const { report, fresh } = summary;
+    return (
+      <PageStrip
+        newCount={fresh.length}
+        total={report.ids.length}
+        days={report.day === undefined ? [] : [report.day]}
+        onCatchUp={features.catchUp}
+      >
+        {parts && (
+          <parts.PageRest
+            summary={summary}
+            onDecide={(ids, to) => void parts.papers.decideRest(ids, to)}
+          />
+        )}
+      </PageStrip>
+    );
+  }
+  const newCount = counts.value?.new ?? 0;
+  if (tab.value === 'new' || newCount === 0) return null;
+  return <PageStrip newCount={newCount} onCatchUp={features.catchUp} />;
+}
+
 /** The popup: two lists, and what can be done with the page in the current tab. */
 export function Popup(props: Props): JSX.Element {
-  const { service } = props;
-  const { tab, query, filter, counts, tags, lists, listCounts, isBusy } = service.state;
-  const parts = service.lazyParts.value;
+  const { service, features } = props;
+  const { tab, query, filter, counts, tags, lists, listCounts, place, isBusy } = service.state;
+  const parts = features.parts.value;
+  const rows = { service, actions: features.rows, later: parts };
   const hues = useMemo(() => huesOf(tags.value), [tags.value]);
   return (
     <Hues.Provider value={hues}>
@@ -70,18 +103,31 @@ export function Popup(props: Props): JSX.Element {
             />
           )}
           {isBusy.value && <progress aria-label={text('loading')} />}
-          <div class="scroller">
-            {parts && <parts.CurrentPageProblem service={service} currentTab={parts.currentTab} />}
-            {parts && <parts.Hints service={service} />}
-            {parts && tab.value === 'new' && (
-              <parts.NewsPart {...props} reader={parts.news} papers={parts.papers} />
+          <Scroller place={place.value.key}>
+            {(top) => (
+              <>
+                {parts && (
+                  <parts.CurrentPageProblem service={service} currentTab={parts.currentTab} />
+                )}
+                {parts && <parts.PagePart {...rows} parts={parts} />}
+                <Strip service={service} features={features} />
+                {parts && <parts.Hints service={service} />}
+                {parts && tab.value === 'new' && (
+                  <parts.NewsPart
+                    service={service}
+                    onOptions={props.onOptions}
+                    reader={parts.news}
+                    papers={parts.papers}
+                  />
+                )}
+                <ListPanel {...rows} top={top} />
+                {parts && tab.value === 'new' && <parts.LeftOut {...rows} rules={parts.rules} />}
+              </>
             )}
-            <ListPanel service={service} parts={parts} />
-            {parts && tab.value === 'new' && <parts.LeftOut service={service} parts={parts} />}
-          </div>
+          </Scroller>
         </div>
       </main>
-      {parts && <parts.Bars service={service} papers={parts.papers} />}
+      {parts && <parts.Bars service={service} papers={parts.papers} list={parts.list} />}
     </Hues.Provider>
   );
 }

@@ -6,7 +6,7 @@ import type { StoreErrorCode } from '../../store/database/errors';
 import type { SmartList, Tag } from '../../store/database/schema';
 import type { Tally } from '../../store/records/queries';
 import type { Failure } from '../shared/guard';
-import type { PageSummary } from './current-page/page-summary';
+import type { PagePaper, PageSummary } from './current-page/page-summary';
 import type { Filter, Listing } from './list/sources';
 import type { SearchHints } from './search/search-cache';
 
@@ -25,6 +25,13 @@ export interface Place {
   readonly tab: TabName;
   readonly filter: Filter;
   readonly query: string;
+}
+
+/** The list on show. */
+export interface ShownPlace {
+  readonly tab: TabName;
+  /** Which list, narrowed how, and searched for what. */
+  readonly key: string;
 }
 
 /** What was just done, or happened while nobody looked. */
@@ -46,9 +53,14 @@ export interface PopupState {
   /** How many papers each of them finds; counted last of all. */
   readonly listCounts: Signal<ReadonlyMap<string, number>>;
   readonly listing: Signal<Listing | undefined>;
+  /** Which list that is. */
+  readonly place: Signal<ShownPlace>;
   readonly hints: Signal<SearchHints | undefined>;
   readonly opened: Signal<Opened | undefined>;
+  /** The digest in the current tab. */
   readonly page: Signal<PageSummary | undefined>;
+  /** The paper whose page is in the current tab. */
+  readonly paper: Signal<PagePaper | undefined>;
   /** The page kind whose pages cannot be read, until the reader puts the banner away. */
   readonly problem: Signal<string | undefined>;
   readonly notice: Signal<Notice | undefined>;
@@ -71,9 +83,11 @@ export function emptyState(): PopupState {
     lists: signal<readonly SmartList[]>([]),
     listCounts: signal<ReadonlyMap<string, number>>(new Map()),
     listing: signal<Listing | undefined>(undefined),
+    place: signal<ShownPlace>({ tab: 'saved', key: 'saved' }),
     hints: signal<SearchHints | undefined>(undefined),
     opened: signal<Opened | undefined>(undefined),
     page: signal<PageSummary | undefined>(undefined),
+    paper: signal<PagePaper | undefined>(undefined),
     problem: signal<string | undefined>(undefined),
     notice: signal<Notice | undefined>(undefined),
     announcement: signal(''),
@@ -91,4 +105,16 @@ export function chosenList({ filter, lists }: PopupState): SmartList | undefined
 /** The search for what is on show: of the chosen smart list, and what is typed. */
 export function askedFor(state: PopupState): string {
   return within(chosenList(state)?.query ?? '', state.query.value);
+}
+
+/** Whether what is listed was searched for. */
+export function isFound({ filter, query }: PopupState): boolean {
+  return filter.value.list !== undefined || query.value.trim() !== '';
+}
+
+/** The list that is asked for: which, narrowed how, and searched for what. */
+export function keyOf({ tab, filter, query }: PopupState): string {
+  if (tab.value === 'new') return 'new';
+  const { state, tag, list } = filter.value;
+  return ['saved', state, tag, list, query.value.trim()].filter(Boolean).join('\n');
 }

@@ -6,13 +6,13 @@ import { tellNotices } from '../shared/tell-notices';
 import type { CurrentTab } from './current-page/current-tab';
 import type { ListCommands } from './list/list-commands';
 import type { NewsReader } from './new-papers/news-reader';
+import type { PopupReader } from './reader';
 import type { PopupRules } from './rules/rules';
 import type { SearchCache } from './search/search-cache';
-import type { PopupService } from './service';
 
 /** Reads what the first paint of the popup does not need, and follows every change of it. */
 export function subscribe(
-  service: PopupService,
+  reader: PopupReader,
   parts: {
     readonly currentTab: CurrentTab;
     readonly search: SearchCache;
@@ -22,7 +22,7 @@ export function subscribe(
   },
 ): void {
   const { currentTab, search, list, news, rules } = parts;
-  const { live, state } = service;
+  const { live, state } = reader;
   const takeOptions = (options: Options) => {
     state.startsReading.value = options.startsReading;
   };
@@ -31,6 +31,8 @@ export function subscribe(
   tellNotices(state.notice, (notices) => {
     state.notice.value = { said: noticesText(notices) };
   });
+  reader.follow();
+  void list.fill();
   news.start();
   rules.start();
   currentTab.start();

@@ -35,6 +35,8 @@ export const factFields = [
   'projectUrl',
   'pdfUrl',
   'thumbnailUrl',
+  'venue',
+  'url',
 ] as const;
 export type FactField = (typeof factFields)[number];
 
@@ -78,4 +80,6 @@ export const ranks: Readonly<Record<FactField, Ranks>> = {
   projectUrl: byData,
   pdfUrl: byHome,
   thumbnailUrl: byData,
+  venue: byHome,
+  url: byHome,
 };

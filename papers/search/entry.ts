@@ -105,7 +105,7 @@ export function headOf(
     sites: (sites.length ? [...new Set(sites)].sort() : [siteOfId(record.id)]).join('\n'),
     state: record.state,
     savedAt: record.savedAt ?? 0,
-    date: (record.publishedAt ?? record.dailyAt ?? record.day).slice(0, 10),
+    date: `${record.publishedAt ?? record.dailyAt ?? record.day}-01-01`.slice(0, 10),
     dailyOn: (record.dailyAt ?? '').slice(0, 10),
     upvotes: record.upvotes ?? -1,
     hasCode: record.codeUrl !== undefined,

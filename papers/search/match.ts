@@ -4,18 +4,20 @@ import type { Query, Term } from '../query/query';
 import { paperIdIn } from '../query/values';
 import { authorTest } from './author';
 import { dated, holds, includesLine } from './columns';
-import type { Entry } from './entry';
+import type { Entry, Head } from './entry';
 import type { Found } from './fit';
-import { findPattern, type Pattern, patternOf, seek } from './pattern';
+import { findPattern, type Letters, type Pattern, patternOf, seek } from './pattern';
 import { isText, patternsOf } from './patterns';
+import type { Trail, WordTrail } from './trail';
 import { type PreparedText, zoneBreak } from './words';
 import { type Zone, zoneAt, zoneRange } from './zones';
 
 /**
  * How well an entry meets a condition on a day (the reader's, as an ISO day): more is better. 0 means
  * that it does not, and less that it may when the last word goes on.
+ * @param trail Of a search through many entries, which stands at this one.
  */
-export type Test = (entry: Entry, today: string) => number;
+export type Test = (entry: Entry, today: string, trail?: Trail) => number;
 
 /** A query made ready for running over many entries. */
 export interface Matcher {
@@ -48,14 +50,16 @@ export function matcherOf(query: Query): Matcher {
     asked.flatMap(({ text }) => paperStates.filter((state) => state === text)),
   );
   const namesPaper = groups.flat().some(({ kind, not }) => kind === 'id' && !not);
+  const isSearched = ({ state }: Head) =>
+    isSaved(state) || states.has(state) || (namesPaper && state !== 'deleted');
   return {
     states,
-    score(entry, today) {
-      const { state } = entry.head;
-      if (!isSaved(state) && !states.has(state) && !(namesPaper && state !== 'deleted')) return 0;
+    score(entry, today, trail) {
+      // Those that were found before are not asked again, and need not be fetched from memory.
+      if (!trail?.goesOn && !isSearched(entry.head)) return 0;
       let [sum, isNear] = [1, false];
       for (const test of tests) {
-        const score = test(entry, today);
+        const score = test(entry, today, trail);
         if (score === 0) return 0;
         if (score < 0) isNear = true;
         sum += score;
@@ -76,7 +80,7 @@ export function groupTests(query: Query): Test[] {
 /** Makes one condition ready. */
 export function testOf(term: Term, inTitle = false, pattern?: Pattern): Test {
   const test = positive(term, inTitle, pattern);
-  return term.not ? (entry, today) => (test(entry, today) > 0 ? 0 : 1) : test;
+  return term.not ? (...of) => (test(...of) > 0 ? 0 : 1) : test;
 }
 
 function positive({ kind, text }: Term, inTitle: boolean, known?: Pattern): Test {
@@ -103,37 +107,52 @@ function positive({ kind, text }: Term, inTitle: boolean, known?: Pattern): Test
 
 function naming(text: string, asWord: Test): Test {
   const id = paperIdIn(text) ?? '';
-  return (entry, today) =>
+  return (entry, ...rest) =>
     entry.head.id === id || includesLine(entry.head.aliases, `\n${id}`)
       ? weights.title * 2
-      : asWord(entry, today);
+      : asWord(entry, ...rest);
 }
 
 function anywhere(pattern: Pattern, inTitle: boolean): Test {
-  return ({ head, body }) => {
-    const long = inTitle ? undefined : body;
-    const score = scoreIn(head, long, pattern, inTitle);
-    if (score !== near) return score;
-    const others = pattern.others.map((other) => scoreIn(head, long, other, inTitle) || near);
-    return Math.max(near, ...others);
+  const [itself, ...others] = [pattern, ...pattern.others].map((one) => word(one, inTitle));
+  return (...of) => {
+    const score = itself?.(...of) ?? 0;
+    if (score !== near || others.length === 0) return score;
+    return Math.max(near, ...others.map((other) => other(...of) || near));
   };
 }
 
-function scoreIn(
-  head: PreparedText,
-  body: PreparedText | undefined,
+/** How well an entry holds a word itself; what the search before told of that is not looked for again. */
+function word(pattern: Pattern, inTitle: boolean): Test {
+  let known: Trail | undefined;
+  let learned: WordTrail | undefined;
+  return (entry, _today, trail) => {
+    if (trail !== known) [known, learned] = [trail, trail?.of(pattern)];
+    if (!trail || !learned) return scoreFrom(entry, pattern, inTitle);
+    const { at } = trail;
+    const score =
+      learned.begin(at) || scoreFrom(entry, pattern, inTitle, learned.head, learned.body);
+    learned.end(at, score);
+    return score;
+  };
+}
+
+function scoreFrom(
+  { head, body }: Entry,
   pattern: Pattern,
   inTitle: boolean,
+  inHead?: Letters,
+  inBody?: Letters,
 ): number {
-  const found = seek(head, pattern);
+  const found = seek(head, pattern, inHead);
   if (found && found !== 'letters') {
     const titleEnd = head.text.indexOf(zoneBreak, 1);
     if (found.at < titleEnd) return weights.title + titleBonus(head, pattern, found, titleEnd);
     return inTitle ? near : weights[zoneAt(head.text, found.at)];
   }
-  const inBody = body && seek(body, pattern);
-  if (inBody && inBody !== 'letters') return weights.body;
-  return found || inBody ? near : 0;
+  const further = body && !inTitle ? seek(body, pattern, inBody) : undefined;
+  if (further && further !== 'letters') return weights.body;
+  return found || further ? near : 0;
 }
 
 /** Words spelled as they are asked for stand higher than what they begin, and the first ones highest. */
@@ -155,8 +174,8 @@ function best([only, ...others]: readonly Test[]): Test {
   if (!only) return () => 0;
   if (others.length === 0) return only;
   const all = [only, ...others];
-  return (entry, today) => {
-    const scores = all.map((test) => test(entry, today));
+  return (entry, today, trail) => {
+    const scores = all.map((test) => test(entry, today, trail));
     const most = Math.max(...scores);
     return most === 0 ? Math.min(...scores) : most;
   };

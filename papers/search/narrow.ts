@@ -1,5 +1,5 @@
 import type { Query, Term } from '../query/query';
-import { lettersOf, patternOf } from './pattern';
+import { patternOf } from './pattern';
 
 /**
  * Tells whether everything that the next query finds was found by the last one, or nearly (see
@@ -7,6 +7,8 @@ import { lettersOf, patternOf } from './pattern';
  */
 export function narrows(last: Query, next: Query): boolean {
   if (last.inTitle && !next.inTitle) return false;
+  // What may not be in a text may be outside of its title.
+  if (last.inTitle !== next.inTitle && last.groups.flat().some(({ not }) => not)) return false;
   // A state asked for by name lets papers in that are not saved.
   if (lettingIn(last) !== lettingIn(next)) return false;
   return last.groups.every((group) =>
@@ -22,13 +24,16 @@ function implies(term: Term, wide: Term): boolean {
   return !term.not && ['word', 'opening'].includes(wide.kind) && goesOn(term, wide);
 }
 
-/** Whether every text in which a word is found holds the letters of the shorter one; see `Ranking`. */
+/**
+ * Whether every text in which a word is found holds the letters of the shorter one; see `Ranking`. All of
+ * them: what the shorter one went on from itself has let go of texts that do not.
+ */
 function goesOn(term: Term, wide: Term): boolean {
   if (!['word', 'opening', 'phrase'].includes(term.kind)) return false;
-  const longer = patternOf(term.text, false);
-  const letters = lettersOf(patternOf(wide.text, false));
-  const isInPart = longer.parts.some(({ start }) => start.includes(letters));
-  return isInPart || (!longer.varied && longer.anchor.text.includes(letters));
+  const longer = patternOf(term.text, false).letters;
+  return patternOf(wide.text, false).letters.every((letters) =>
+    longer.some((held) => held.includes(letters)),
+  );
 }
 
 function lettingIn({ groups }: Query): string {

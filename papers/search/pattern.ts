@@ -4,7 +4,11 @@ import { isEdge, type PreparedText } from './words';
 
 /** A word or phrase made ready for finding in `PreparedText`. */
 export interface Pattern {
+  /** The same for two that find the same, as a rule. */
+  readonly key: string;
   readonly parts: readonly Part[];
+  /** What every text holds, all of it, in which it is found, and in which it is when it goes on. */
+  readonly letters: readonly string[];
   /** Whether the last word must end where the pattern ends; else it may go on. */
   readonly isWhole: boolean;
   /** Whether at least two of its parts must be written as one. */
@@ -41,10 +45,13 @@ export function patternOf(text: string, isWhole: boolean, options: PatternOption
   const spelled = parts.slice(0, -1).map((part) => part.text);
   const starts = parts.map(({ start }) => start);
   const longest = starts.reduce((one, other) => (other.length > one.length ? other : one), '');
+  const spelling = [...spelled, starts.at(-1) ?? ''].join('');
   const mayVary = !isJoined && parts.slice(0, -1).some(({ key }) => key !== undefined);
   return {
+    key: `${isWhole} ${isName} ${isJoined} ${text}`,
     ...{ parts, isWhole: isWhole || isClosed, isJoined, others },
-    anchor: anchorOf([...spelled, starts.at(-1) ?? ''].join('')),
+    letters: mayVary ? starts : [spelling],
+    anchor: anchorOf(spelling),
     ...(mayVary
       ? { varied: { anchor: anchorOf(starts[0] ?? ''), held: anchorOf(longest).text } }
       : {}),
@@ -82,47 +89,84 @@ export function findPattern(
   from = 0,
   to = words.text.length,
 ): Found | undefined {
-  const found = seek(words, pattern, from, to);
+  const { anchor, varied } = pattern;
+  if (varied && !words.text.includes(varied.held, from)) return undefined;
+  const found = varied
+    ? seekVaried(words, pattern, varied.anchor, from, to)
+    : seekFrom(words, pattern, anchor, words.text.indexOf(anchor.text, from + anchor.offset), to);
   return found === 'letters' ? undefined : found;
 }
 
 /**
- * Does what `findPattern` does, and tells where only the letters of the pattern are found (see
- * `lettersOf`): within other words, or so that more letters are needed to tell.
+ * Does what `findPattern` does, and tells where only letters of the pattern are found (see
+ * `soughtOf`): within other words, or so that more letters are needed to tell.
+ * @param letters Where they may be; where they are is left in it.
  */
 export function seek(
   words: PreparedText,
   pattern: Pattern,
-  from = 0,
-  to = words.text.length,
+  letters: Letters = { from: 0, first: 0 },
 ): Found | 'letters' | undefined {
   const { anchor, varied } = pattern;
-  if (varied && !words.text.includes(varied.held, from)) return undefined;
-  const found = seekFrom(words, pattern, anchor, from, to);
-  if (!varied) return found;
-  const isFound = found !== undefined && found !== 'letters';
-  const other = seekFrom(words, pattern, varied.anchor, from, isFound ? found.at : to);
-  if (other !== undefined && other !== 'letters') return other;
-  return isFound ? found : 'letters';
+  const { length } = words.text;
+  if (letters.from === -1) return undefined;
+  const { from } = letters;
+  const sought = soughtOf(pattern);
+  // Where it goes on from the letters found before it is mostly there, and `indexOf` costs more to begin.
+  const isThere = from > 0 && words.text.startsWith(sought, from);
+  letters.first = isThere ? from : words.text.indexOf(sought, from);
+  if (letters.first === -1) return undefined;
+  if (!varied) return seekFrom(words, pattern, anchor, letters.first, length);
+  return seekVaried(words, pattern, varied.anchor, 0, length);
 }
 
-/** Letters that every text holds in which a pattern is found, and in which it is when it goes on. */
-export function lettersOf({ anchor, varied }: Pattern): string {
+/** Where the letters that are sought are in a text. */
+export interface Letters {
+  /** A place before which they are not; -1 when they are nowhere. */
+  from: number;
+  /** The first place, as `seek` found it; -1 for none. */
+  first: number;
+}
+
+/** What `seek` looks for first: some of the letters of a pattern. */
+export function soughtOf({ anchor, varied }: Pattern): string {
   return varied ? varied.held : anchor.text;
 }
 
+function seekVaried(
+  words: PreparedText,
+  pattern: Pattern,
+  varied: Anchor,
+  from: number,
+  to: number,
+): Found | 'letters' {
+  const { anchor } = pattern;
+  const { text } = words;
+  const found = seekFrom(
+    words,
+    pattern,
+    anchor,
+    text.indexOf(anchor.text, from + anchor.offset),
+    to,
+  );
+  const end = found === 'letters' ? to : found.at;
+  const first = text.indexOf(varied.text, from + varied.offset);
+  const other = seekFrom(words, pattern, varied, first, end);
+  return other === 'letters' ? found : other;
+}
+
+/** @param first The first place of the anchor that counts; -1 for none. */
 function seekFrom(
   words: PreparedText,
   pattern: Pattern,
   { text, offset }: Anchor,
-  from: number,
+  first: number,
   to: number,
-): Found | 'letters' | undefined {
-  let hit = words.text.indexOf(text, from + offset);
-  if (hit === -1) return undefined;
+): Found | 'letters' {
+  let hit = first;
   while (hit !== -1 && hit - offset < to) {
     const at = hit - offset;
-    const found = isEdge(words, at) ? endOf(words, pattern, at) : undefined;
+    const found = at >= 0 && isEdge(words, at) ? endOf(words, pattern, at) : undefined;
     if (found) return found;
     hit = words.text.indexOf(text, hit + 1);
   }

@@ -17,12 +17,12 @@ interface ProbedWindow {
   __shownAt: number;
 }
 
-/** Notes when the frame with the last control has been painted. Runs in the page, before anything of it. */
+/** Notes when the frame with the last control that tells how its paper stands has been painted. Runs in the page, before anything of it. */
 function probe(count: number): void {
   const scope = globalThis as unknown as ProbedWindow;
   scope.__shownAt = 0;
   const observer = new MutationObserver(() => {
-    if (document.getElementsByTagName('offprint-card').length < count) return;
+    if (document.querySelectorAll('offprint-card[data-state]').length < count) return;
     observer.disconnect();
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
@@ -32,7 +32,8 @@ function probe(count: number): void {
       port2.postMessage('');
     });
   });
-  observer.observe(document, { childList: true, subtree: true });
+  const attributeFilter = ['data-state'];
+  observer.observe(document, { childList: true, subtree: true, attributeFilter });
 }
 
 /** From when the page's markup is there until the last control is painted. Runs in the page. */
@@ -40,7 +41,7 @@ function read(): number | undefined {
   const { __shownAt: shownAt } = globalThis as unknown as ProbedWindow;
   const [navigation] = performance.getEntriesByType('navigation');
   if (!shownAt || !(navigation instanceof PerformanceNavigationTiming)) return undefined;
-  return Math.max(1, shownAt - navigation.domContentLoadedEventStart);
+  return Math.max(1, shownAt - navigation.domInteractive);
 }
 
 async function visit(page: Page, url: string): Promise<number> {

@@ -1,3 +1,4 @@
+import { isWeekend } from '../../papers/iso-day';
 import type { PaperId } from '../../papers/paper';
 import { dayLength, dayStart, isAgain, isoDay, type PaperRecord } from '../../papers/record';
 import type { Day } from '../database/schema';
@@ -110,13 +111,20 @@ export function mayGrow(day: Day, now: number): boolean {
 }
 
 /**
- * The lists that are known and may still grow, oldest first.
+ * The lists that are known and may still grow, oldest first. A weekend has none, however often it is asked for.
  * @param now ms since the epoch.
  * @throws StoreError
  */
 export async function readFilling(now: number): Promise<Day[]> {
-  const days = await readDays(isoDay(now - mostDaysBack * dayLength), isoDay(now));
-  return days.filter((day) => mayGrow(day, now));
+  return fillingAmong(await readLately(now), now);
+}
+
+function readLately(now: number): Promise<Day[]> {
+  return readDays(isoDay(now - mostDaysBack * dayLength), isoDay(now));
+}
+
+function fillingAmong(days: readonly Day[], now: number): Day[] {
+  return days.filter((day) => mayGrow(day, now) && (day.ids.length > 0 || !isWeekend(day.day)));
 }
 
 /** How far the lists of new papers are known. */
@@ -125,6 +133,8 @@ export interface KnownLists {
   readonly filling?: { readonly new: number; readonly isToday: boolean };
   /** Whether the site was asked for today's list. */
   readonly knowsToday: boolean;
+  /** Today is a day on which the site has no list, and none is known. */
+  readonly isWeekend?: true;
 }
 
 /**
@@ -134,12 +144,13 @@ export interface KnownLists {
  */
 export async function readKnown(now: number): Promise<KnownLists> {
   const today = isoDay(now);
-  const known = await readFilling(now);
-  const filling = known.map(({ day }) => day);
+  const days = await readLately(now);
+  const filling = fillingAmong(days, now).map(({ day }) => day);
   const onThem = [...(await countNewOn(filling)).values()].reduce((sum, one) => sum + one, 0);
   return {
     ...(filling.length > 0 ? { filling: { new: onThem, isToday: filling.join() === today } } : {}),
-    knowsToday: known.some(({ day, checkedAt }) => day === today && checkedAt !== undefined),
+    ...(isWeekend(today) && !filling.includes(today) ? { isWeekend: true } : {}),
+    knowsToday: days.some(({ day, checkedAt }) => day === today && checkedAt !== undefined),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { NeighbourDay, NeighbourDays } from '../../lib/bar-messages';
-import { dayNumber, dayOf } from '../../papers/iso-day';
+import { dayNumber, dayOf, isWeekend } from '../../papers/iso-day';
 import { isoDay } from '../../papers/record';
 import type { Day } from '../database/schema';
 import { countNewOn, mayGrow, readDays } from './days';
@@ -58,7 +58,5 @@ function neighbour(
 }
 
 function isWithoutPapers(day: string, known: Day | undefined): boolean {
-  if (known) return known.ids.length === 0;
-  const weekday = new Date(day).getUTCDay();
-  return weekday === 0 || weekday === 6;
+  return known ? known.ids.length === 0 : isWeekend(day);
 }

@@ -4,25 +4,20 @@ import type { PaperId, PaperState, UndecidedState } from '../../papers/paper';
 import { isUndecided, paperStates } from '../../papers/paper';
 import { type PaperDetails, type PaperRecord, stateOnPage, tagIndexKey } from '../../papers/record';
 import { byIdOrAlias } from '../database/by-id';
+import { type Page, readNewestFirst, readsRecords } from '../database/newest-first';
 import type { Tag } from '../database/schema';
 import { withDatabase } from '../database/with-database';
-import { type CounterName, counterNames } from '../derived/counter-names';
+import type { CounterName } from '../derived/counter-names';
+import { type Counts, countersIn, inUse, type Tally, tallyOf } from './tally';
 
-/** How many papers are in each state. */
-export type Counts = Record<PaperState, number>;
+export type { Page } from '../database/newest-first';
+export type { Counts, Tally } from './tally';
 
 /** Which saved papers to list; without `state` and `tag` all of them. */
 export interface SavedFilter {
   readonly state?: PaperState;
   /** A tag's key; see `tagKey`. */
   readonly tag?: string;
-}
-
-/** A page of a list, and the key to ask for the next one with. */
-export interface Page {
-  readonly papers: readonly PaperRecord[];
-  /** Absent on the last page. */
-  readonly next?: IDBValidKey;
 }
 
 /** The open paper: details and note. */
@@ -62,25 +57,13 @@ export function listUndecided(
   return page('state', undecidedRange(state), size, after);
 }
 
-/** Everything that is counted of papers. */
-export interface Tally extends Counts {
-  /** Of the new ones, how many a rule mutes, and how many a follow rule matches. */
-  readonly muted: number;
-  readonly followed: number;
-  /** Of the saved ones, how many are starred, and how many are to be read next. */
-  readonly starred: number;
-  readonly queued: number;
-}
-
 /**
  * The counters, as written with each change. Papers that a rule mutes count neither as new nor as
  * missed.
  * @throws StoreError
  */
 export async function readTally(): Promise<Tally> {
-  const counters = await readCounters();
-  const { muted, missedMuted, ...all } = counters;
-  return { ...all, muted, new: all.new - muted, missed: all.missed - missedMuted };
+  return tallyOf(await readCounters());
 }
 
 /**
@@ -121,11 +104,7 @@ export async function countMarked(): Promise<{ starred: number; queued: number }
 
 /** Every tag in use, most used first, then by name. */
 export async function listTags(): Promise<Tag[]> {
-  return withDatabase(async (database) => {
-    const tags = await database.getAll('tags');
-    const used = tags.flatMap(({ stamp: _stamp, ...tag }) => (tag.count > 0 ? tag : []));
-    return used.sort((one, other) => other.count - one.count || compare(one.key, other.key));
-  });
+  return withDatabase(async (database) => inUse(await database.getAll('tags')));
 }
 
 /** What the open paper needs beyond its record. */
@@ -159,13 +138,8 @@ export async function undecidedOf(ids: readonly PaperId[]): Promise<PaperId[]> {
   return (await recordsOf(ids)).filter(({ state }) => isUndecided(state)).map(({ id }) => id);
 }
 
-async function readCounters(): Promise<Record<CounterName, number>> {
-  return withDatabase(async (database) => {
-    const { store } = database.transaction('counters');
-    const [names, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
-    const counters = counterNames.map((name) => [name, values[names.indexOf(name)] ?? 0]);
-    return Object.fromEntries(counters) as Record<CounterName, number>;
-  });
+function readCounters(): Promise<Record<CounterName, number>> {
+  return withDatabase((database) => countersIn(database.transaction('counters').store));
 }
 
 /** Of a paper that has shrunk there is what is left of it. */
@@ -189,34 +163,22 @@ function undecidedRange(state: UndecidedState): IDBKeyRange {
   return IDBKeyRange.bound([state, 0], [state, []]);
 }
 
-/** Walks an index downwards from after a key: constant in the length of the list. */
 async function page(
   index: IndexName,
   range: IDBKeyRange | undefined,
   size: number,
   after?: IDBValidKey,
-  keep: (record: PaperRecord) => boolean = () => true,
+  keep?: (record: PaperRecord) => boolean,
 ): Promise<Page> {
-  return withDatabase(async (database) => {
-    const source = database.transaction('papers').store.index(index);
-    const papers: PaperRecord[] = [];
-    let cursor = await source.openCursor(range ?? null, 'prev');
-    if (cursor && after !== undefined) {
-      const [key, id] = after as [typeof cursor.key, PaperId];
-      if (indexedDB.cmp([cursor.key, cursor.primaryKey], [key, id]) > 0)
-        cursor = await cursor.continuePrimaryKey(key, id);
-      if (cursor && indexedDB.cmp([cursor.key, cursor.primaryKey], [key, id]) === 0)
-        cursor = await cursor.continue();
-    }
-    while (cursor) {
-      if (keep(cursor.value)) papers.push(cursor.value);
-      if (papers.length === size) return { papers, next: [cursor.key, cursor.primaryKey] };
-      cursor = await cursor.continue();
-    }
-    return { papers };
-  });
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  const found =
+    !keep && readsRecords()
+      ? await withDatabase((database) =>
+          readNewestFirst(database.transaction('papers').store.index(index), range, size, after),
+        )
+      : undefined;
+  if (found) return found;
+  const { walkNewestFirst } = await import('../database/walk');
+  return withDatabase((database) =>
+    walkNewestFirst(database.transaction('papers').store.index(index), range, size, after, keep),
+  );
 }

@@ -9,9 +9,10 @@ import { affects, type EntryChange } from '../../papers/search/affects';
 import type { Entry, Head } from '../../papers/search/entry';
 import { Library, newestDay } from '../../papers/search/library';
 import { type Matcher, matcherOf } from '../../papers/search/match';
-import { narrows } from '../../papers/search/narrow';
 import type { Order } from '../../papers/search/order';
 import { Ranking } from '../../papers/search/rank';
+import { Trail } from '../../papers/search/trail';
+import { PastSearches } from './past-searches';
 import { readChanges, readLibrary } from './read';
 import type { SearchOptions, SearchResult } from './result';
 
@@ -19,18 +20,6 @@ export type { SearchOptions, SearchResult } from './result';
 
 /** What has changed of that which is searched; `all` when it was read anew. */
 export type SearchChanges = readonly EntryChange[] | 'all';
-
-/** A search that was made, to go on from. */
-interface Past {
-  readonly query: Query;
-  /** The reader's day, since dates may be counted from it. */
-  readonly today: string;
-  /** What it found, or nearly, in the order of the library; see `Ranking`. */
-  readonly candidates: readonly Entry[];
-}
-
-/** How many searches are remembered: a word typed, and taken back letter by letter. */
-const remembered = 16;
 
 /**
  * The search of one page: holds the prepared list in memory and answers at every key. Nothing is
@@ -46,7 +35,7 @@ export class SearchSession {
   #whole: Promise<void> = Promise.resolve();
   /** Resolves when the changes told so far are taken up. */
   #refreshing: Promise<void> = Promise.resolve();
-  #past: readonly Past[] = [];
+  readonly #past = new PastSearches();
   /** Counts the changes of what is searched. */
   #epoch = 0;
   #running = new AbortController();
@@ -91,18 +80,21 @@ export class SearchSession {
     const matcher = matcherOf(query);
     await this.open();
     const [isWhole, epoch, today] = [this.#isWhole, this.#epoch, this.today];
-    const past = this.#past.filter((one) => one.today === today && narrows(one.query, query));
-    const [nearest] = past.sort((one, other) => one.candidates.length - other.candidates.length);
+    const nearest = this.#past.nearest(query, today);
     const candidates = nearest?.candidates ?? (await this.#candidates(query, matcher));
+    const isAlike = nearest?.query.inTitle === query.inTitle;
+    const trail = new Trail(candidates.length, isAlike ? nearest.trail : undefined);
     const ranking = new Ranking();
-    const score = (entry: Entry) => matcher.score(entry, today);
+    const score = (entry: Entry, at: number) => {
+      trail.at = at;
+      return matcher.score(entry, today, trail);
+    };
     const take = (from: number, to: number) => ranking.take(candidates, score, from, to);
     if (!(await inSlices(candidates.length, take, signals))) return undefined;
-    if (epoch === this.#epoch)
-      this.#past = [{ query, today, candidates: ranking.candidates }, ...this.#past].slice(
-        0,
-        remembered,
-      );
+    if (epoch === this.#epoch) {
+      const { candidates, places } = ranking;
+      this.#past.remember({ query, today, candidates, trail: trail.keep(places) });
+    }
     const entries = ordered(ranking.ranked(), options.order);
     const ids = entries.slice(0, options.limit ?? 50).map(({ head }) => head.id);
     return { query, problems, ids, total: entries.length, entries, isWhole };
@@ -211,7 +203,7 @@ export class SearchSession {
   }
 
   #outdate(): void {
-    this.#past = [];
+    this.#past.forget();
     this.#epoch += 1;
   }
 

@@ -143,6 +143,22 @@ export function addTag(
 }
 
 /**
+ * Takes a tag off a paper.
+ * @param request The message that asked for it, as with `decideAsked`.
+ * @throws StoreError
+ */
+export function dropTag(
+  id: PaperId,
+  tag: string,
+  now: number,
+  watch: Watch = {},
+  request?: Request,
+): Promise<Outcome> {
+  const change = { kind: 'tag', add: [], remove: [tag] } as const;
+  return changeMany([id], change, now, watch, request ? { request } : {});
+}
+
+/**
  * Stars papers, or takes the stars away.
  * @throws StoreError
  */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { saveAddress } from '../../background/commands/save-address';
 import { changeMany } from '../../store/actions/change';
 import { recordsOf } from '../../store/records/queries';
 import { decide } from '../../store/words/decide';
+import { saveAddress } from '../../store/words/save-address';
 import { linkExamples, nearMisses, otherAddresses } from '../fixtures/addresses';
 import { paper, sightOn, useFreshStore } from '../support/store';
 

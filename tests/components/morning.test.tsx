@@ -114,6 +114,7 @@ describe('the head of the new papers', () => {
           news={news}
           now={now}
           isAlone={count === 0}
+          isTold={false}
           deckAddress="https://deck.example/"
           todayAddress="https://today.example/"
           {...handlers}

@@ -60,6 +60,13 @@ describe('the head of the new papers', () => {
       'Nothing new today. The list is still filling.',
       [],
     ],
+    ['today is one of a weekend', news(0, { isWeekend: true }), 'No list at weekends', []],
+    [
+      'it is, and the site never answered',
+      news(0, { isWeekend: true, knowsToday: false, poll: { since: '2026-11-26', failures: 2 } }),
+      'Nothing is known yet',
+      [],
+    ],
     [
       'today was not asked for',
       news(0, { filling: { new: 0, isToday: true }, knowsToday: false }),

@@ -41,7 +41,7 @@ async function drawRow(): Promise<void> {
   act(() =>
     render(
       <Hues.Provider value={hues}>
-        <PaperRow paper={record} now={now} isOpen={false} onToggle={() => {}} onDecide={() => {}} />
+        <PaperRow paper={record} now={now} isOpen={false} onToggle={() => {}} />
       </Hues.Provider>,
       root,
     ),

@@ -1,10 +1,14 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
+import { effect, signal } from '@preact/signals-core';
+import { Fragment, options, render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Bar } from '../../content/bar/bar';
 import type { CardNavigation } from '../../content/bar/card-navigation';
+import { offer, type Parts, share } from '../../content/bar/common';
 import { mountBar } from '../../content/bar/host';
+import { Above } from '../../content/bar/menu/above';
+import { Column } from '../../content/bar/reading/column';
 import { BarService } from '../../content/bar/service';
 import { type BarState, makeState } from '../../content/bar/state';
 import { subscribe } from '../../content/bar/subscriptions';
@@ -44,8 +48,13 @@ beforeEach(() => {
   const cardNavigation = {
     current: () => undefined,
     goTo: () => {},
+    stay: () => {},
   } as Partial<CardNavigation> as CardNavigation;
-  service = new BarService(state, {} as Partial<SharedPage> as SharedPage, cardNavigation);
+  const parts = signal<Parts>({});
+  share({ preact: { Fragment, options }, parts }, bar.signal);
+  service = new BarService(state, {} as Partial<SharedPage> as SharedPage, cardNavigation, parts);
+  offer('bar-menu', { View: Above, style: '' });
+  offer('bar-reading', { View: Column, style: '' });
 });
 afterEach(() => {
   bar.abort();
@@ -57,8 +66,11 @@ function draw(): HTMLElement {
   const box = document.createElement('div');
   document.body.append(box);
   state.view.value = viewOn('2026-03-27');
-  render(<Bar service={service} />, box);
-  bar.signal.addEventListener('abort', () => render(null, box));
+  const stop = effect(() => render(<Bar service={service} />, box));
+  bar.signal.addEventListener('abort', () => {
+    stop();
+    render(null, box);
+  });
   return box;
 }
 
@@ -96,7 +108,7 @@ describe('the focus', () => {
 
   it('stays on a button that has nothing left to do', async () => {
     const box = draw();
-    const button = find(box, '[data-action="dismiss-rest"]');
+    const button = find(box, '[data-action="decide"]');
     button.focus();
     state.view.value = { ...viewOn('2026-03-27'), states: new Map() };
     await drawn(() => expect(button.ariaDisabled).toBe('true'));
@@ -107,7 +119,7 @@ describe('the focus', () => {
 describe('a script of the page', () => {
   it('turns no keys on, types nothing and gives no tag', async () => {
     state.view.value = viewOn('2026-03-27');
-    mountBar(document, state, <Bar service={service} />, bar.signal);
+    mountBar(document, () => <Bar service={service} />, service, bar.signal);
     const root = find(document, 'offprint-bar').shadowRoot;
     service.open({ kind: 'help' });
     await drawn(() => find(root, '[type="checkbox"]'));
@@ -115,14 +127,13 @@ describe('a script of the page', () => {
     box.checked = true;
     box.dispatchEvent(new Event('change', { bubbles: true }));
     expect(state.hasKeys.value).toBe(false);
-    service.open({ kind: 'tag', id: 'arxiv:1', names: [] });
-    await drawn(() => find(root, '.field input'));
-    const field = find<HTMLInputElement>(root, '.field input');
+    service.open({ kind: 'read', id: 'arxiv:1', field: 'tag' });
+    await drawn(() => find(root, '.tag-field'));
+    const field = find<HTMLInputElement>(root, '.tag-field');
     field.value = 'forged';
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
     expect(field.form).toBeNull();
-    expect(state.sheet.value?.kind).toBe('tag');
     expect(asked).not.toHaveBeenCalled();
   });
 });

@@ -2,8 +2,8 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { Folding } from '../../content/bar/folding';
 import { itemsOf } from '../../content/bar/layout-items';
+import { sorted } from '../../content/bar/menu/sorting';
 import { foldOf, pageCountsOf } from '../../content/bar/page-counts';
-import { sorted } from '../../content/bar/sorting';
 import { remarksLine } from '../../content/controls/remarks-line';
 import type { PageView } from '../../content/page/shared-page';
 import type { Remarks } from '../../lib/messages';
@@ -40,10 +40,12 @@ describe('the counts of the bar', () => {
     expect(pageCountsOf(view)).toEqual({
       new: 1,
       total: 7,
+      known: 6,
       saved: 2,
       seen: 2,
       muted: 1,
       rest: ['arxiv:1', 'arxiv:2'],
+      restSeen: ['arxiv:1'],
     });
   });
 

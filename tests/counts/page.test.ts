@@ -56,7 +56,9 @@ async function open(tab: number): Promise<Opened> {
   page.onView((view) => {
     papers = view?.papers ?? [];
   }, closing.signal);
-  const hosts = () => [...window.document.querySelectorAll<HTMLElement>('offprint-card')];
+  const hosts = () => [
+    ...window.document.querySelectorAll<HTMLElement>('offprint-card[data-state]'),
+  ];
   const opened: Opened = {
     ...{ tab, url, page, hosts, document: window.document },
     papers: () => papers,
@@ -132,7 +134,7 @@ describe('what a page of 120 cards costs', () => {
     page.learn(rest.standing);
     await vi.waitFor(() => expect(states()).toEqual(new Set(['dismissed'])));
     expect(counter.take()).toMatchObject({ messages: ['dismissRest'], transactions: 4 });
-    const back = await ask('undo', { action: rest.action?.id ?? 0 });
+    const back = await ask('undo', rest.action ? { action: rest.action } : {});
     page.learn(back.standing);
     await vi.waitFor(() => expect(states()).toEqual(new Set(['new'])));
     expect(counter.take()).toMatchObject({ messages: ['undo'], transactions: 2 });
@@ -193,7 +195,7 @@ describe('what a control is made of', () => {
     counter.as({ tab: 1, url, learn: () => {} });
     await page.read();
     await vi.waitFor(() =>
-      expect(window.document.querySelectorAll('offprint-card')).toHaveLength(cards),
+      expect(window.document.querySelectorAll('offprint-card[data-state]')).toHaveLength(cards),
     );
     expect(made.mock.calls.length).toBeLessThanOrEqual(cards + 8);
   });

@@ -34,7 +34,7 @@ forEachBrowser((name) => {
     await store.keepLocally({ options: { badge: 'new', seenWhen: 'action' } });
     const served = await DailyPapers.serve(harness, counts);
     await served.poll();
-    const [{ day, count } = { day: '', count: 0 }] = served.days();
+    const [{ day } = { day: '' }] = served.days();
     const url = await serveDigest(site, { day, papers: served.entries(day) });
     let views = await openAll(url);
 
@@ -45,7 +45,7 @@ forEachBrowser((name) => {
       ).length;
       const { bar, popup, deck } = views;
       await session.badgeShows(left.length > 0 ? String(left.length) : '');
-      await bar.says(`${onDay} new of ${count}`);
+      await bar.countsNew(onDay);
       await deck.says(left.length > 0 ? `${left.length} left` : 'That was all');
       const told =
         left.length > 0 ? new RegExp(`(?<!\\d)${left.length} (?:new|so far)`) : /Nothing new/;

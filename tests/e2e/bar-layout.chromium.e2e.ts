@@ -40,7 +40,7 @@ describe('chromium', () => {
     const mounting = await forcedLayouts(page, async () => {
       await page.goto(url);
       await digest.isMarked();
-      await bar.says('120 new of 120');
+      await bar.says('120 new');
     });
     expect(mounting).toBeLessThanOrEqual(1);
     const walking = await forcedLayouts(page, async () => {

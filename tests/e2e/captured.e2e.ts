@@ -28,7 +28,7 @@ forEachBrowser((name) => {
       const page = await harness.session.open(`https://huggingface.co${path}`);
       const wanted = papers.map(({ id }) => `arxiv:${id}`).sort();
       const controls = () =>
-        page.$$eval('offprint-card', (hosts) =>
+        page.$$eval('offprint-card[data-state]', (hosts) =>
           hosts.map((host) => (host as HTMLElement).dataset.paper ?? '').sort(),
         );
       await waitUntil(async () => (await controls()).length === wanted.length, {

@@ -98,7 +98,7 @@ forEachBrowser((name) => {
       { what: 'the page to have told of itself' },
     );
     await digest.isMarked();
-    await new PageBar(digest.page).says('24 new of 24');
+    await new PageBar(digest.page).says('24 new');
     const [one, , three] = (await digest.papers()).slice(4);
     await digest.dismiss(one?.title ?? '');
     await digest.dismiss(three?.title ?? '');

@@ -82,7 +82,7 @@ forEachBrowser((name) => {
     await waitUntil(
       async () => {
         await page.keyboard.press('Tab');
-        return focuses('li[data-paper] button');
+        return focuses('li[data-paper] [data-action=open]');
       },
       { what: 'the focus to reach a row' },
     );
@@ -138,7 +138,8 @@ forEachBrowser((name) => {
     await digest.shows(first.id, 'unread');
     await popup.decide(second.id, 'dismiss');
     await popup.says('22 new of 24');
-    await popup.press('Dismiss rest');
+    await popup.press('The rest…');
+    await popup.press('Dismiss all 22 papers');
     await popup.lists(0);
     await popup.undo();
     await popup.lists(22);
@@ -149,6 +150,39 @@ forEachBrowser((name) => {
     site.page('huggingface.co', pathname, '<h1>Daily Papers</h1>');
     await session.open(`https://huggingface.co${pathname}`);
     await (await openPopup()).says('no papers');
+  });
+
+  test('a new paper is saved, tagged and noted with three clicks', async () => {
+    const { site, session } = harness;
+    const digest = await FixtureDigest.serve(site, session);
+    const [first] = await digest.papers();
+    if (!first) throw new Error('The digest is empty');
+    const popup = await openPopup();
+    await popup.lists(24);
+    const clicks = await popup.countClicks();
+    await popup.addTag(first.title, 'agents');
+    await popup.writeNote(first.title, 'Ask about Table 4');
+    expect(await clicks()).toBe(3);
+    await digest.shows(first.id, 'unread');
+    await popup.hasTags(first.title, ['agents']);
+    await waitUntil(
+      async () => (await new Store(session).noteOf(first.id)) === 'Ask about Table 4',
+      { what: 'the note to be kept' },
+    );
+  });
+
+  test('the paper whose page is beside it stands on top, known by its address, and is saved with one key', async () => {
+    const { site, session } = harness;
+    await saved(one, two);
+    site.page('arxiv.org', '/pdf/2603.00003', `<title>${three.title} of today</title>`);
+    await session.open('https://arxiv.org/pdf/2603.00003');
+    const popup = await openPopup();
+    await popup.lists(3);
+    expect((await popup.titles())[0]).toBe(`${three.title} of today`);
+    await find(popup.page, '[aria-keyshortcuts="/"]');
+    await popup.page.keyboard.press('s');
+    await find(popup.page, '.pinned textarea');
+    await session.badgeShows('3');
   });
 
   test('new papers are counted by day, with a morning digest that stays folded', async () => {

@@ -18,11 +18,12 @@ forEachBrowser((name) => {
     await digest.controlsMoveIn();
     const { page } = digest;
     const bar = new PageBar(page);
-    await bar.says('24 new of 24');
+    await bar.says('24 new');
     const listed = papersOf('2026-03-27').flatMap((entry) => paperOf(entry) ?? []);
     const { id, organization = '' } = listed.find((paper) => paper.organization) ?? { id: '' };
     const followed = listed.filter((paper) => paper.organization === organization);
     await digest.reads(id);
+    await bar.hasFollow();
     await page.evaluate(pressEverything);
     await bar.follow('organization');
     await bar.tells('notice', `Rule kept: ${organization}`);
@@ -46,7 +47,7 @@ forEachBrowser((name) => {
     expect(counts.muted).toBeGreaterThan(0);
     expect(counts.new).toBe(rest);
     await bar.tells('muted', `${counts.muted} muted paper`);
-    await bar.says(`${rest} new of 24`);
+    await bar.says(`${rest} new`);
     const isFollowed = (words: string) => words.startsWith('Follow');
     expect(Object.values(await digest.marks()).filter(isFollowed)).toHaveLength(counts.followed);
     expect(await page.evaluate(rowsOfCards)).toBe(Math.ceil(rest / 3));

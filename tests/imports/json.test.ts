@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exportJson, jsonChunks } from '../../exports/json';
 import { ImportError, importJson } from '../../imports/json';
 import { paperStates } from '../../papers/paper';
 import { defined, type PaperRecord } from '../../papers/record';
-import { readContents, readInPages } from '../../store/backup/contents';
+import { readContents } from '../../store/backup/contents';
 import { saveSmartList } from '../../store/lists/write';
 import { decideOnPage } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
-import { recolourTag } from '../../store/words/tags';
+import { exportJson } from '../support/backup-version-2';
 import { restoreNow } from '../support/contents';
-import { sightMany } from '../support/library';
 import { paper, sightOn, useFreshStore } from '../support/store';
 import { setTags } from '../support/tags';
 
@@ -89,26 +87,6 @@ describe('a backup as JSON', () => {
     const file = await write();
     await restoreNow(importJson(file).contents);
     expect(await write()).toBe(file);
-  });
-
-  it('written piece by piece is the same, however much there is', async () => {
-    const write = async () => {
-      const { counts, pages } = await readInPages();
-      let file = '';
-      let longest = 0;
-      for await (const chunk of jsonChunks(counts, pages, '1', '2026')) {
-        file += chunk;
-        longest = Math.max(longest, chunk.split('\n').length);
-      }
-      expect(longest).toBeLessThan(510);
-      return file;
-    };
-    expect(await write()).toBe(exportJson(await readContents(), '1', '2026'));
-    await sightMany(1000);
-    await saveNote('arxiv:1', 'Table 4', 0, '—', 1300);
-    await recolourTag('agents', 30, 2450);
-    expect(await write()).toBe(exportJson(await readContents(), '1', '2026'));
-    expect(importJson(await write()).contents).toEqual(await readContents());
   });
 
   it('is taken although the key of a tag is many times as long as the tag', async () => {

@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { exportJson } from '../../exports/json';
 import { text } from '../../lib/text';
 import { isoDay } from '../../papers/record';
 import { readContents } from '../../store/backup/contents';
 import { saveRule } from '../../store/rules/rules';
 import { decide } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
+import { exportJson } from '../support/backup-version-2';
 import { choose, keepsItsKeys, press, shown } from '../support/focus';
 import { useLibraryPage } from '../support/library-page';
 import { openDeck, openLibrary, openOptions, openPopup } from '../support/pages';

@@ -1,16 +1,12 @@
+import nodeBuffer from 'node:buffer';
+import { CompressionStream } from 'node:stream/web';
 import { configure } from '@testing-library/dom';
+import { gunzipSync } from 'fflate';
 import { vi } from 'vitest';
+import { privateDirectory } from './private-directory';
 
 /** What a window shows of a page here, in CSS pixels: jsdom lays nothing out. */
 const windowSize = { offsetWidth: 1280, offsetHeight: 900 } as const;
-
-function textOf(this: Blob): Promise<string> {
-  return new Promise((resolve) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.readAsText(this);
-  });
-}
 
 class Observer {
   observe(): void {}
@@ -26,6 +22,8 @@ export function completeJsdom(): void {
   const made: Record<string, unknown> = {
     IntersectionObserver: Observer,
     ResizeObserver: Observer,
+    requestIdleCallback: (work: () => void) => setTimeout(work),
+    cancelIdleCallback: clearTimeout,
     CSS: { escape: (value: string) => value.replace(/[^\w-]/g, '\\$&') },
   };
   Object.assign(globalThis, made);
@@ -36,8 +34,13 @@ export function completeJsdom(): void {
   HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true;
   };
-  Blob.prototype.text = textOf;
-  Object.assign(navigator, { storage: { estimate: async () => ({ usage: 2_000_000 }) } });
+  // Those of jsdom give no stream.
+  const { Blob, File } = nodeBuffer;
+  Object.assign(globalThis, { Blob, File, CompressionStream });
+  const estimate = async () => ({ usage: 2_000_000 });
+  const directory = privateDirectory();
+  const getDirectory = async () => directory;
+  Object.assign(navigator, { storage: { estimate, getDirectory } });
   // Nothing is ever laid out, so whether something is hidden from sight costs and tells nothing.
   configure({
     defaultHidden: true,
@@ -46,7 +49,7 @@ export function completeJsdom(): void {
   });
 }
 
-/** Catches what the page gives the browser to keep; the files' texts, in their order. */
+/** Catches what the page gives the browser to keep; the files' texts, unzipped where they are zipped, in their order. */
 export function caughtFiles(): { names: string[]; texts: () => Promise<string[]> } {
   const blobs: Blob[] = [];
   const names: string[] = [];
@@ -59,5 +62,9 @@ export function caughtFiles(): { names: string[]; texts: () => Promise<string[]>
   ) {
     names.push(this.download);
   });
-  return { names, texts: () => Promise.all(blobs.map((blob) => blob.text())) };
+  const textOf = async (blob: Blob) => {
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    return new TextDecoder().decode(bytes[0] === 0x1f ? gunzipSync(bytes) : bytes);
+  };
+  return { names, texts: () => Promise.all(blobs.map(textOf)) };
 }

@@ -20,6 +20,7 @@ interface Counting {
 let counting: Counting | undefined;
 
 const asking = ['get', 'getKey', 'getAll', 'getAllKeys', 'count', 'openCursor', 'openKeyCursor'];
+const askingIndex = [...asking, 'getAllRecords'];
 /** An object whose methods are asked for by name. */
 type Methods = Record<string, (this: never, ...given: unknown[]) => IDBRequest | IDBTransaction>;
 
@@ -55,7 +56,9 @@ function noteRequest(transaction: IDBTransaction): void {
 
 noteCalls(IDBDatabase.prototype, ['transaction'], (_, made) => noteTransaction(made));
 noteCalls(IDBObjectStore.prototype, asking, ({ transaction }) => noteRequest(transaction));
-noteCalls(IDBIndex.prototype, asking, ({ objectStore }) => noteRequest(objectStore.transaction));
+noteCalls(IDBIndex.prototype, askingIndex, ({ objectStore }) =>
+  noteRequest(objectStore.transaction),
+);
 noteCalls(IDBCursor.prototype, ['continue', 'continuePrimaryKey'], ({ source }) =>
   noteRequest(('objectStore' in source ? source.objectStore : source).transaction),
 );

@@ -11,8 +11,10 @@ import { libraryContext } from '../../pages/library/library-context';
 import { LibraryService } from '../../pages/library/service';
 import { OptionsView } from '../../pages/options/options';
 import { OptionsService } from '../../pages/options/service';
+import { makePopup } from '../../pages/popup/features';
+import type { LazyParts } from '../../pages/popup/lazy-parts';
 import { Popup } from '../../pages/popup/popup';
-import { PopupService } from '../../pages/popup/service';
+import type { PopupService } from '../../pages/popup/service';
 import { readScope } from '../../papers/deck/scope';
 import { completeJsdom } from './jsdom';
 import { Reader } from './reader';
@@ -95,13 +97,12 @@ function draw(page: ComponentChild): Reader {
 }
 
 /** Opens the popup with everything in it. */
-export async function openPopup(): Promise<Opened<PopupService>> {
-  const service = new PopupService();
+export async function openPopup(): Promise<Opened<PopupService> & { parts: LazyParts }> {
+  const { service, features } = makePopup();
   const onOptions = () => void fakeBrowser.runtime.openOptionsPage();
-  const reader = draw(<Popup service={service} onOptions={onOptions} />);
+  const reader = draw(<Popup service={service} features={features} onOptions={onOptions} />);
   await service.start(closing.signal);
-  await service.loadLazyParts();
-  return { reader, service };
+  return { reader, service, parts: await features.load() };
 }
 
 /** Opens the options. */

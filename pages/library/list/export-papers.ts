@@ -1,8 +1,8 @@
-import { jsonFile } from '../../../exports/json';
+import { backupExtension, backupFile } from '../../../exports/backup';
 import { asHtml, asLinks, asMarkdown, titleAndLink } from '../../../exports/share';
 import { browser } from '../../../lib/browser';
 import { copyText } from '../../../lib/clipboard';
-import { downloadJson } from '../../../lib/download';
+import { downloadFile } from '../../../lib/download';
 import { counted } from '../../../lib/text';
 import type { PaperId } from '../../../papers/paper';
 import { readInPages } from '../../../store/backup/contents';
@@ -32,9 +32,9 @@ async function copy(ids: readonly PaperId[], as: 'links' | 'markdown' | 'link'):
 }
 
 async function download(ids: readonly PaperId[]): Promise<void> {
-  const { version } = browser.runtime.getManifest();
+  const app = browser.runtime.getManifest().version;
   const created = new Date().toISOString();
-  const { counts, pages } = await readInPages(ids);
-  const file = await jsonFile(counts, pages, version, created);
-  downloadJson(file, `offprint-${created.slice(0, 10)}-${ids.length}.json`);
+  const { blob } = await backupFile({ ...(await readInPages(ids)), app, created });
+  const name = `offprint-${created.slice(0, 10)}-${ids.length}.${backupExtension}`;
+  downloadFile(blob, name, blob.type);
 }

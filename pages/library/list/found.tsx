@@ -1,6 +1,7 @@
 import type { JSX, RefObject } from 'preact';
 import { SearchHints } from '../../../components/search/search-hints';
-import { Empty, NoMatch, NothingSaved } from '../../../components/ui/empty';
+import { Empty, NothingSaved } from '../../../components/ui/empty';
+import { NoMatch } from '../../../components/ui/no-match';
 import type { MessageKey } from '../../../lib/text';
 import { isSaved, savedIn } from '../../../papers/paper';
 import { parse } from '../../../papers/query/parse';

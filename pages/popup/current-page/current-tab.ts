@@ -1,41 +1,54 @@
 import { batch } from '@preact/signals';
 import { report } from '../../../lib/report';
-import type { PopupService } from '../service';
-import { readPageSummary } from './page-summary';
+import type { PopupReader } from '../reader';
+import { pagePaper, readTab, summaryOf } from './page-summary';
 import { dismissProblem, isProblemDismissed } from './problem';
 
 /** The page in the current tab. */
 export class CurrentTab {
-  constructor(private readonly service: PopupService) {}
+  constructor(private readonly reader: PopupReader) {}
 
   /** Reads what the page shows, and follows every change of its papers. */
   start(): void {
-    const { live, state } = this.service;
-    const readPage = live.add({
+    const { live, state } = this.reader;
+    live.add({
       reads: ['papers'],
       concerns: (ids) => state.page.value?.report.ids.some((id) => ids.has(id)) ?? false,
-      read: () => this.#readPage(),
+      read: async () => {
+        const { page } = state;
+        if (page.value) page.value = await summaryOf(page.value.report);
+      },
     });
-    void readPage();
+    live.add({
+      reads: ['papers', 'details', 'notes'],
+      concerns: (ids) => ids.has(state.paper.value?.id ?? ''),
+      read: async () => {
+        const { paper } = state;
+        if (!paper.value) return;
+        const { id, address, title } = paper.value;
+        paper.value = await pagePaper(id, address, title);
+      },
+    });
+    void this.#readTab();
   }
 
   /** Puts the banner of an unreadable page away for good. */
   async dismissProblem(): Promise<void> {
-    const { problem } = this.service.state;
+    const { problem } = this.reader.state;
     const kind = problem.value;
     problem.value = undefined;
     if (kind) await dismissProblem(kind);
   }
 
-  async #readPage(): Promise<void> {
-    const { state } = this.service;
+  async #readTab(): Promise<void> {
+    const { state } = this.reader;
     try {
-      const page = await readPageSummary();
-      const kind = page?.report.problem && page.report.kind;
-      const problem = kind && !(await isProblemDismissed(kind)) ? kind : undefined;
+      const { page, paper, problem } = await readTab();
+      const isTold = problem !== undefined && !(await isProblemDismissed(problem));
       batch(() => {
         state.page.value = page;
-        state.problem.value = problem;
+        state.paper.value = paper;
+        state.problem.value = isTold ? problem : undefined;
       });
     } catch (error) {
       report('popup page', error);

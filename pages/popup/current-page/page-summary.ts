@@ -1,38 +1,78 @@
 import { browser } from '../../../lib/browser';
 import { askTab, type PageReport } from '../../../lib/messages';
-import { statesOnPage, undecidedOf } from '../../../store/records/queries';
+import type { Note } from '../../../papers/note';
+import type { PaperId } from '../../../papers/paper';
+import type { PaperDetails, PaperRecord } from '../../../papers/record';
+import { openPaper, recordsOf } from '../../../store/records/queries';
+import { identityAt, paperTitle } from '../../../store/words/save-address';
 
-/** What the page in the current tab is, and how its papers stand. */
+/** A digest in the current tab, and how its papers stand. */
 export interface PageSummary {
   readonly report: PageReport;
-  readonly newCount: number;
-  /** Ids of the papers that are neither saved nor dismissed. */
-  readonly undecided: readonly string[];
+  /** Ids of the papers that are neither saved nor dismissed: those that are new, and those that were seen. */
+  readonly fresh: readonly PaperId[];
+  readonly seen: readonly PaperId[];
 }
 
-/**
- * Looks at the tab the reader came from.
- * @returns `undefined` when it is no digest.
- */
-export async function readPageSummary(): Promise<PageSummary | undefined> {
-  const tabId = await readersTab();
-  const report = tabId === undefined ? undefined : await askTab(tabId, 'page', {});
-  if (report?.shows !== 'digest') return undefined;
-  const [states, undecided] = await Promise.all([
-    statesOnPage(report.ids),
-    undecidedOf(report.ids),
-  ]);
-  const newCount = Object.values(states).filter((state) => state === 'new').length;
-  return { report, newCount, undecided: [...new Set(undecided)] };
+/** The paper whose own page is in the current tab. */
+export interface PagePaper {
+  readonly id: PaperId;
+  readonly address: string;
+  /** What the tab calls it, where that reads like a title. */
+  readonly title?: string | undefined;
+  /** Absent while nothing is stored of it. */
+  readonly paper?: PaperRecord;
+  readonly details?: PaperDetails;
+  readonly note?: Note;
+}
+
+/** What the current tab shows. */
+export interface TabView {
+  readonly page?: PageSummary;
+  readonly paper?: PagePaper;
+  /** The kind of a page that yields nothing. */
+  readonly problem?: string;
+}
+
+/** Looks at the tab the reader came from: by what its page says, else by its address. */
+export async function readTab(): Promise<TabView> {
+  const { id, url = '', title } = (await readersTab()) ?? {};
+  const report = id === undefined ? undefined : await askTab(id, 'page', {});
+  if (report?.shows === 'digest') {
+    const page = await summaryOf(report);
+    return { page, ...(report.problem ? { problem: report.kind } : {}) };
+  }
+  const paper = report?.ids[0] ?? identityAt(url)?.id;
+  return paper === undefined ? {} : { paper: await pagePaper(paper, url, title) };
+}
+
+/** How the papers of a digest stand now. */
+export async function summaryOf(report: PageReport): Promise<PageSummary> {
+  const ids = new Map<PaperId, PaperRecord>();
+  for (const record of await recordsOf(report.ids)) ids.set(record.id, record);
+  const idsIn = (state: PaperRecord['state']) =>
+    [...ids.values()].filter((record) => record.state === state).map(({ id }) => id);
+  return { report, fresh: idsIn('new'), seen: [...idsIn('seen'), ...idsIn('missed')] };
+}
+
+/** What is known of the paper of a page. */
+export async function pagePaper(
+  id: PaperId,
+  address: string,
+  title: string | undefined,
+): Promise<PagePaper> {
+  const [paper] = await recordsOf([id]);
+  const known = { id: paper?.id ?? id, address, title: paperTitle(title) };
+  return paper ? { ...known, paper, ...(await openPaper(paper.id)) } : known;
 }
 
 /** The active tab; where the popup is itself a tab (Firefox for Android), the one used before it. */
-async function readersTab(): Promise<number | undefined> {
+async function readersTab() {
   const [own, tabs] = await Promise.all([
     browser.tabs.getCurrent(),
     browser.tabs.query({ currentWindow: true }),
   ]);
-  if (!own) return tabs.find(({ active }) => active)?.id;
+  if (!own) return tabs.find(({ active }) => active);
   const others = tabs.filter(({ id }) => id !== own.id);
-  return others.sort((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0))[0]?.id;
+  return others.sort((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0))[0];
 }

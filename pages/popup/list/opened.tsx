@@ -6,6 +6,7 @@ import type { PaperRecord } from '../../../papers/record';
 import type { PopupCommands } from '../paper-commands';
 import type { PopupRules } from '../rules/rules';
 import type { PopupService } from '../service';
+import type { Opened as OpenedData } from '../state';
 
 /** The opened part of a row. */
 export function Opened(props: {
@@ -13,10 +14,11 @@ export function Opened(props: {
   readonly papers: PopupCommands;
   readonly rules: PopupRules;
   readonly paper: PaperRecord;
+  /** What it has beyond its row; absent while it is not read. */
+  readonly opened: Partial<Omit<OpenedData, 'id'>> | undefined;
 }): JSX.Element | null {
-  const { service, papers, rules, paper } = props;
-  const opened = service.state.opened.value;
-  if (opened?.id !== paper.id) return null;
+  const { service, papers, rules, paper, opened } = props;
+  if (!opened) return null;
   return (
     <OpenedPaper
       paper={paper}

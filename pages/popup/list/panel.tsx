@@ -1,65 +1,113 @@
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { PaperList } from '../../../components/paper/paper-list';
 import { PaperRow } from '../../../components/paper/paper-row';
-import { NoMatch, NothingSaved } from '../../../components/ui/empty';
+import { NothingSaved } from '../../../components/ui/empty';
 import { text } from '../../../lib/text';
 import type { PaperRecord } from '../../../papers/record';
+import type { RowActions } from '../features';
 import type { LazyParts } from '../lazy-parts';
 import type { PopupService } from '../service';
+import { listHeight } from './room';
 
-interface Props {
+/** How the rows of the popup's lists are drawn. */
+export interface RowsProps {
   readonly service: PopupService;
-  /** Absent until they are loaded. */
-  readonly parts: LazyParts | undefined;
+  readonly actions: RowActions;
+  /** What is drawn of them once it is loaded. */
+  readonly later:
+    | Pick<
+        LazyParts,
+        | 'found'
+        | 'news'
+        | 'rules'
+        | 'papers'
+        | 'FocusKept'
+        | 'Opened'
+        | 'NoMatch'
+        | 'QuickActions'
+        | 'StatusButton'
+      >
+    | undefined;
 }
 
-function NothingHere({ service }: Pick<Props, 'service'>): JSX.Element | null {
+function NothingHere({ service, later }: RowsProps): JSX.Element | null {
   const { tab, query, filter } = service.state;
   if (tab.value === 'new') return null;
   if (query.value.trim() || Object.keys(filter.value).length > 0)
-    return <NoMatch onClear={() => void service.show({ query: '', filter: {} })} />;
+    return later ? (
+      <later.NoMatch onClear={() => void service.show({ query: '', filter: {} })} />
+    ) : null;
   return <NothingSaved />;
 }
 
 /** One paper of a list of the popup. */
-export function row({ service, parts }: Props, paper: PaperRecord, now: number): JSX.Element {
+export function row(
+  { service, actions, later }: RowsProps,
+  paper: PaperRecord,
+  now: number,
+): JSX.Element {
+  const opened = service.state.opened.value;
   return (
     <PaperRow
       key={paper.id}
       paper={paper}
-      title={parts?.found.title(paper)}
-      line={parts?.found.line(paper)}
-      reason={parts?.rules.reasonOf(paper)}
+      title={later?.found.title(paper)}
+      line={later?.found.line(paper)}
+      reason={later?.rules.reasonOf(paper)}
       now={now}
-      isOpen={service.state.opened.value?.id === paper.id}
-      onToggle={(id) => void service.act(({ list }) => list.toggle(id))}
-      onDecide={(decided, to) => void service.act(({ papers }) => papers.decide(decided, to))}
+      isOpen={opened?.id === paper.id}
+      onToggle={actions.toggle}
+      quick={later && <later.QuickActions paper={paper} onDecide={actions.decide} />}
+      status={later && <later.StatusButton paper={paper} onStatus={actions.setStatus} />}
     >
-      {parts && (
-        <parts.Opened service={service} papers={parts.papers} rules={parts.rules} paper={paper} />
+      {later && (
+        <later.Opened
+          service={service}
+          papers={later.papers}
+          rules={later.rules}
+          paper={paper}
+          opened={opened?.id === paper.id ? opened : undefined}
+        />
       )}
     </PaperRow>
   );
 }
 
 /** The current list, or what to do when it is empty. */
-export function ListPanel(props: Props): JSX.Element | null {
-  const { service } = props;
-  const { listing, tab } = service.state;
+export function ListPanel(
+  props: RowsProps & {
+    /** How far down it is seen, in CSS pixels. */
+    readonly top: number;
+  },
+): JSX.Element | null {
+  const { service, later } = props;
+  const list = useRef<HTMLDivElement>(null);
+  const { listing, place, paper } = service.state;
   const shown = listing.value;
   if (!shown) return null;
-  if (!shown.papers.length && !shown.next) return <NothingHere service={service} />;
+  if (!shown.papers.length && !shown.next) return <NothingHere {...props} />;
   const now = Date.now();
+  const { tab } = place.value;
+  // What stands above is not listed again.
+  const above = new Set([paper.value?.id, ...(tab === 'new' ? (later?.news.above() ?? []) : [])]);
+  const open = service.state.opened.value?.id;
+  const papers = shown.papers.filter(({ id }) => id === open || !above.has(id));
   return (
-    <PaperList
-      key={tab.value}
-      name={text(tab.value === 'new' ? 'tabNew' : 'tabSaved')}
-      papers={shown.papers}
-      hasMore={shown.next !== undefined}
-      isByDay={tab.value === 'new'}
-      now={now}
-      onMore={() => void service.act(({ list }) => list.more())}
-      row={(paper) => row(props, paper, now)}
-    />
+    <>
+      <PaperList
+        key={tab}
+        list={list}
+        name={text(tab === 'new' ? 'tabNew' : 'tabSaved')}
+        papers={papers}
+        hasMore={shown.next !== undefined}
+        isByDay={tab === 'new'}
+        height={listHeight() + props.top}
+        now={now}
+        onMore={props.actions.more}
+        row={(paper) => row(props, paper, now)}
+      />
+      {later && <later.FocusKept list={list} papers={shown.papers} />}
+    </>
   );
 }

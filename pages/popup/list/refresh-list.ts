@@ -1,40 +1,26 @@
 import { isSaved, isUndecided } from '../../../papers/paper';
 import type { PaperRecord } from '../../../papers/record';
 import { recordsOf } from '../../../store/records/queries';
-import type { Changed } from '../../shared/live-query';
 import { holds } from '../search/found-papers';
 import type { SearchCache } from '../search/search-cache';
-import type { Listing, Source } from './sources';
-
-/** What `refreshList` is told of a list. */
-export type ListReading = readonly [
-  source: Source,
-  shown: Listing,
-  changed: Changed,
-  size: number,
-  open: string | undefined,
-];
+import type { Listing, Shown, Source } from './sources';
 
 /**
  * Reads again what a list shows. Where the changed papers keep their places, only they are read.
- * @param open The opened paper stays in its place while it is open, even if it has left the list,
- *   so that nobody loses the paper they are working on.
+ * The opened paper stays in its place while it is open, even if it has left the list, so that nobody loses the
+ * paper they are working on.
  * @param search Knows where a search finds something else now.
  */
 export async function refreshList(
-  ...[source, shown, changed, size, open, search]: [
-    ...of: ListReading,
-    search: Pick<SearchCache, 'isOutdated'>,
-  ]
+  { source, listing: shown, changed, size, open }: Shown,
+  search: Pick<SearchCache, 'isOutdated'>,
 ): Promise<Listing> {
   const patched = changed === 'all' ? undefined : await patch(source, shown, changed, search);
   const fresh = patched ?? (await source.read(Math.max(size, shown.papers.length)));
   const place = shown.papers.findIndex(({ id }) => id === open);
   if (!open || place === -1 || fresh.papers.some(({ id }) => id === open)) return fresh;
   const [kept] = await recordsOf([open]);
-  const before = shown.papers[place];
-  if (!kept || !before || isSaved(kept.state) !== isSaved(before.state)) return fresh;
-  if (!isSaved(kept.state) && !isUndecided(kept.state)) return fresh;
+  if (!kept || !(isSaved(kept.state) || isUndecided(kept.state))) return fresh;
   return { ...fresh, papers: fresh.papers.toSpliced(place, 0, kept) };
 }
 

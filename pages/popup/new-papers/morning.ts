@@ -10,6 +10,24 @@ import type { Morning } from '../../../store/days/morning';
 import { openPaper } from '../../../store/records/queries';
 import { dayHeading } from '../../../wording/day';
 
+const most = 5;
+
+/** A morning digest of five papers, each once: what rules caught, then what comes back, then the top of the list. */
+export function firstFive(morning: Morning): Morning {
+  const taken = new Set<string>();
+  const take = <Item>(items: readonly Item[], idOf: (item: Item) => string): Item[] =>
+    items.filter((item) => {
+      const isTaken = taken.size < most && !taken.has(idOf(item));
+      if (isTaken) taken.add(idOf(item));
+      return isTaken;
+    });
+  const caught = take(morning.caught, ({ paper }) => paper.id);
+  const due = take(morning.due, ({ id }) => id);
+  const top = take(morning.top, ({ id }) => id);
+  const moreCaught = morning.moreCaught + morning.caught.length - caught.length;
+  return { ...morning, caught, due, top, moreCaught };
+}
+
 /**
  * Whether there is anything in a morning digest.
  * @param morning `undefined` while it is not read.

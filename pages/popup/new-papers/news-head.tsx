@@ -8,6 +8,8 @@ export interface NewsHeadProps {
   readonly now: number;
   /** Whether nothing stands below, so that this is all there is to see. */
   readonly isAlone: boolean;
+  /** Whether the page in the current tab has a way to the same papers already. */
+  readonly isTold: boolean;
   readonly deckAddress: string;
   readonly todayAddress: string;
   readonly onDeck: () => void;
@@ -49,7 +51,7 @@ function Asked({ news, now, onOptions }: NewsHeadProps): JSX.Element {
 
 /** How many papers are new and how much is known; a way to catch up, or to the site's list of today. */
 export function NewsHead(props: NewsHeadProps): JSX.Element {
-  const { news, isAlone } = props;
+  const { news, isAlone, isTold } = props;
   const facts = newsFacts(news);
   const waiting = news.counts.new + news.counts.seen;
   return (
@@ -59,7 +61,7 @@ export function NewsHead(props: NewsHeadProps): JSX.Element {
         {facts.length > 0 && <p>{facts.join(' · ')}</p>}
         <Asked {...props} />
       </div>
-      {waiting > 0 && <CatchUp {...props} />}
+      {waiting > 0 && !isTold && <CatchUp {...props} />}
       {isAlone && waiting === 0 && (
         <a class="button" href={props.todayAddress} target="_blank" rel="noreferrer">
           {text('emptySavedAction')}

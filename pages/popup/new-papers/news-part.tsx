@@ -23,9 +23,10 @@ interface Props {
 const minute = 60_000;
 
 /** Shows the deck; a popup that is no tab gives way to it, which not every browser does by itself. */
-async function showDeck(): Promise<void> {
+export async function showDeck(days: readonly string[] = []): Promise<void> {
   try {
-    await showOwnTab(deckUrl());
+    if (days.length > 0) await browser.tabs.create({ url: deckUrl({ days }) });
+    else await showOwnTab(deckUrl());
     if (!(await browser.tabs.getCurrent())) window.close();
   } catch (error) {
     report('popup deck', error);
@@ -50,6 +51,10 @@ function MorningPart(
   const { service, reader, papers, now } = props;
   const morning = reader.morning.value;
   const isFolded = reader.isFolded.value;
+  const isThere = isFolded !== undefined && hasMorning(morning);
+  useEffect(() => {
+    if (isThere && !isFolded) void reader.shown();
+  }, [isThere]);
   if (isFolded === undefined || !hasMorning(morning)) return null;
   const tell = async (take: typeof copyMorning) => {
     await service.guard('read', async () => {
@@ -73,7 +78,7 @@ function MorningPart(
 /** What stands over the list of new papers, and in place of it where nothing is listed. */
 export function NewsPart(props: Props): JSX.Element | null {
   const { service, reader, papers, onOptions } = props;
-  const { listing } = service.state;
+  const { listing, page } = service.state;
   const now = useNow();
   const news = reader.news.value;
   if (!news || !listing.value) return null;
@@ -87,6 +92,7 @@ export function NewsPart(props: Props): JSX.Element | null {
         news={news}
         now={now}
         isAlone={isAlone}
+        isTold={page.value?.fresh.length === news.counts.new}
         deckAddress={deckUrl()}
         todayAddress={dailyPapers}
         onDeck={() => void showDeck()}

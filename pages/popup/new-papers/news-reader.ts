@@ -3,12 +3,15 @@ import { browser } from '../../../lib/browser';
 import { onOptions } from '../../../lib/options';
 import { onPollState } from '../../../lib/poll-changes';
 import { report } from '../../../lib/report';
+import { localDay } from '../../../papers/local-day';
 import { type Morning, readMorning } from '../../../store/days/morning';
 import type { News } from '../../../wording/news';
 import { readNews } from '../../shared/read-news';
-import type { PopupService } from '../service';
+import type { PopupReader } from '../reader';
+import { firstFive } from './morning';
 
-const foldKey = 'isMorningFolded';
+/** Whether the reader has folded the morning digest for good, and the reader's day on which it was shown last. */
+const [foldKey, shownKey] = ['isMorningFolded', 'morningShownOn'];
 
 /** What stands over the list of new papers. Nothing of it is read while another list is shown. */
 export class NewsReader {
@@ -17,11 +20,11 @@ export class NewsReader {
   /** Whether the reader has folded the morning digest; `undefined` until that is read. */
   readonly isFolded = signal<boolean | undefined>(undefined);
 
-  constructor(private readonly service: Pick<PopupService, 'state' | 'live'>) {}
+  constructor(private readonly reader: Pick<PopupReader, 'state' | 'live'>) {}
 
   /** Reads everything when its list is shown, and follows every change. */
   start(): void {
-    const { live, state } = this.service;
+    const { live, state } = this.reader;
     const ifShown = (read: () => Promise<void>) => async () => {
       if (state.tab.peek() !== 'new') return;
       await read().catch((error: unknown) => report('popup news', error));
@@ -35,7 +38,7 @@ export class NewsReader {
     const morning = live.add({
       reads: ['papers', 'counters', 'days', 'rules'],
       read: ifShown(async () => {
-        this.morning.value = await readMorning(Date.now());
+        this.morning.value = firstFive(await readMorning(Date.now()));
       }),
     });
     const read = () => {
@@ -45,14 +48,25 @@ export class NewsReader {
     onPollState(read);
     onOptions(read);
     browser.storage.local
-      .get(foldKey)
+      .get([foldKey, shownKey])
       .then((stored) => {
-        this.isFolded.value = stored[foldKey] === true;
+        this.isFolded.value = stored[foldKey] === true || stored[shownKey] === localDay(Date.now());
       })
       .catch((error: unknown) => report('popup news', error));
     effect(() => {
       if (state.tab.value === 'new') untracked(read);
     });
+  }
+
+  /** The top of the last list, where it stands over the new papers; what rules catch may come at any time, and stays in both. */
+  above(): readonly string[] {
+    const { top = [] } = this.isFolded.value === false ? (this.morning.value ?? {}) : {};
+    return top.map(({ id }) => id);
+  }
+
+  /** Notes that the digest was on show: once a morning is enough. */
+  async shown(): Promise<void> {
+    await browser.storage.local.set({ [shownKey]: localDay(Date.now()) });
   }
 
   /** Folds the morning digest, or unfolds it, from now on. */

@@ -9,10 +9,9 @@ import { listMuted } from '../../../store/rules/muted';
 import { listRules } from '../../../store/rules/read';
 import { byId, reasonOf } from '../../../wording/rules';
 import { RuleCommands, type RulePage } from '../../shared/rule-commands';
-import type { LazyParts } from '../lazy-parts';
-import { row } from '../list/panel';
+import { type RowsProps, row } from '../list/panel';
 import { MissedLine } from '../new-papers/missed-line';
-import type { PopupService } from '../service';
+import type { PopupReader } from '../reader';
 
 const mostMuted = 50;
 
@@ -26,12 +25,12 @@ export class PopupRules {
 
   readonly commands: RuleCommands<RulePage>;
 
-  constructor(private readonly service: PopupService) {
-    const { guard, fail, state } = service;
+  constructor(private readonly reader: PopupReader) {
+    const { guard, fail, state } = reader;
     this.commands = new RuleCommands({
       guard,
       fail,
-      settle: () => service.settle(),
+      settle: () => reader.settle(),
       tell: (said) => {
         state.notice.value = { said };
       },
@@ -40,7 +39,7 @@ export class PopupRules {
 
   /** Reads both, and follows every change. */
   start(): void {
-    const { live } = this.service;
+    const { live } = this.reader;
     const readRules = live.add({ reads: ['rules'], read: listRules, into: this.rules });
     this.#readMuted = live.add({
       reads: ['papers'],
@@ -64,12 +63,8 @@ export class PopupRules {
 }
 
 /** What is left out of the list of new papers: the muted ones in one line until they are asked for, and the missed ones. */
-export function LeftOut(props: {
-  readonly service: PopupService;
-  readonly parts: LazyParts;
-}): JSX.Element {
-  const { service, parts } = props;
-  const { rules } = parts;
+export function LeftOut(props: RowsProps & { readonly rules: PopupRules }): JSX.Element {
+  const { service, rules } = props;
   const { muted: count = 0, missed = 0 } = service.state.counts.value ?? {};
   const papers = rules.muted.value;
   const now = Date.now();

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { ElementHandle, Page } from 'puppeteer-core';
+import { secondClickWithin } from '../../../lib/second-click';
 import { waitUntil } from './wait';
 
 interface Place {
@@ -58,7 +59,17 @@ export async function click(page: Page, target: string | ElementHandle<Element>)
     },
     { what: `${typeof target === 'string' ? target : 'the element'} to stand still on top` },
   );
+  await waitUntil(() => isAnotherClick(page, before), { what: 'the click before it to be over' });
   await page.mouse.click(before.x, before.y);
+  last = { page, at: Date.now(), ...before };
+}
+
+let last: { page: Page; at: number; x: number; y: number } | undefined;
+
+/** A person who clicks at the same place for another reason has read what stands there now. */
+function isAnotherClick(page: Page, { x, y }: Place): boolean {
+  if (last?.page !== page || Math.hypot(last.x - x, last.y - y) > 10) return true;
+  return Date.now() - last.at > secondClickWithin;
 }
 
 /**

@@ -133,8 +133,30 @@ export const popupLooks: readonly Look[] = [
         const popup = new PopupPage(page);
         await popup.goTo('New');
         await popup.says('24 new of 24');
-        await popup.press('Dismiss rest');
+        await popup.press('The rest…');
+        await popup.says('24 undecided on this page');
+        await popup.press('Save all 24 papers');
+        await popup.says('Put 24 papers into your list?');
+        await popup.press('Cancel');
+        await popup.press('Dismiss all 24 papers');
         await popup.says('Undo');
+      },
+    },
+  },
+  {
+    name: 'popup, beside a paper’s own page',
+    page: 'popup.html',
+    sizes: popupSizes,
+    seed: async ({ site, session }) => {
+      await (await Probe.open(session)).fill(15);
+      site.page('arxiv.org', '/pdf/2603.00042', '<title>Sparse attention for long videos</title>');
+      await session.open('https://arxiv.org/pdf/2603.00042');
+    },
+    states: {
+      unknown: (page) => new PopupPage(page).says('Sparse attention for long videos'),
+      saved: async (page) => {
+        await click(page, '.pinned [data-action="save"]');
+        await page.waitForSelector('.pinned textarea');
       },
     },
   },

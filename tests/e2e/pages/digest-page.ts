@@ -5,7 +5,8 @@ import type { Session } from '../harness/session';
 import { waitUntil } from '../harness/wait';
 import type { Store } from './store';
 
-const control = 'offprint-card[data-paper]';
+/** One that says how its paper stands. */
+const control = 'offprint-card[data-state]';
 const controlOf = (id: string) => `offprint-card[data-paper="${id}"]`;
 const buttonOf = (id: string, action: string) => `${controlOf(id)} >>> [data-action="${action}"]`;
 

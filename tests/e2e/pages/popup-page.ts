@@ -21,10 +21,10 @@ type Status = 'unread' | 'reading' | 'read';
 export class PopupPage {
   constructor(readonly page: Page) {}
 
-  /** Opens the popup and waits until it shows its search box. */
+  /** Opens the popup and waits until it is drawn. */
   static async open(session: Session): Promise<PopupPage> {
     const page = await session.openExtensionPage('popup.html');
-    await waitUntil(() => page.$(selectors.search), { what: 'the popup to be drawn' });
+    await waitUntil(() => page.$(selectors.tab), { what: 'the popup to be drawn' });
     return new PopupPage(page);
   }
 
@@ -39,6 +39,19 @@ export class PopupPage {
     return this.page.$$eval(selectors.item, (items) =>
       items.map((item) => (item.querySelector('a, h2, h3') ?? item).textContent?.trim() ?? ''),
     );
+  }
+
+  /** Counts the clicks from now on. @returns How many there were. */
+  async countClicks(): Promise<() => Promise<number>> {
+    await this.page.evaluate(() => {
+      const { dataset } = document.documentElement;
+      dataset.clicks = '0';
+      const count = ({ isTrusted }: Event) => {
+        if (isTrusted) dataset.clicks = String(Number(dataset.clicks) + 1);
+      };
+      addEventListener('click', count, true);
+    });
+    return () => this.page.evaluate(() => Number(document.documentElement.dataset.clicks));
   }
 
   /** Waits until exactly this many papers are listed. */

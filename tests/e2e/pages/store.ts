@@ -37,6 +37,11 @@ export class Store {
     return (await this.#read()).papers.find((paper) => paper.id === id)?.title;
   }
 
+  /** The tags of a paper. */
+  async tagsOf(id: string): Promise<readonly string[]> {
+    return (await this.#read()).papers.find((paper) => paper.id === id)?.tags ?? [];
+  }
+
   /** The stored note of a paper. */
   async noteOf(id: string): Promise<string | undefined> {
     return (await this.#read()).notes.find((note) => note.id === id)?.text;

@@ -67,7 +67,7 @@ describe('what the deck says of new papers', () => {
     expect(words('.empty h2')).toBe('Nothing is known yet');
     const asked = { since: today, failures: 0, lastAskedAt: Date.now(), lastAnswerAt: Date.now() };
     await act(() => writePollState(asked));
-    await vi.waitFor(() => expect(words('.empty h2')).toBe('Today’s papers are not known yet'));
+    await vi.waitFor(() => expect(words('.empty h2')).toBe('No list at weekends'));
     expect(words('.empty')).toContain('Asked ');
   });
 

@@ -98,7 +98,9 @@ describe('everything there is', () => {
     const reader = await open();
     await reader.sees('1 paper is saved.');
     await reader.press('Download everything');
-    await waitFor(() => expect(files.names).toEqual([expect.stringMatching(/^offprint-.*json$/)]));
+    await waitFor(() =>
+      expect(files.names).toEqual([expect.stringMatching(/^offprint-.*\.jsonl\.gz$/)]),
+    );
     const [file = ''] = await files.texts();
 
     await confirm(reader, '2');
@@ -129,8 +131,11 @@ describe('everything there is', () => {
     await waitFor(() => expect(files.names).toHaveLength(1));
     const [file = ''] = await files.texts();
     await decide(['arxiv:1'], 'read', 2000);
-    await give(reader, file.slice(0, file.length / 2));
+    await give(reader, `?${file}`);
     await reader.sees('This file was not restored');
+    await give(reader, file.slice(0, -20));
+    await reader.sees('The file is cut off.');
+    await reader.press('Cancel');
     await give(reader, file);
     await reader.press('Cancel');
     await reader.seesNo('This file holds');
@@ -145,6 +150,7 @@ describe('everything there is', () => {
     const [file = ''] = await files.texts();
     await decide(['arxiv:1'], 'deleted', 2000);
     await give(reader, file.replace('"id":"arxiv:3"', '"id":3'));
+    await reader.sees('The file is not as Offprint wrote it');
     await reader.sees('This file holds 2 papers');
     await reader.sees('1 was deleted, or taken off your list, since.');
     await reader.sees('1 is here just so.');
@@ -158,6 +164,40 @@ describe('everything there is', () => {
     await reader.press('Undo');
     await reader.sees('Undone: Restored 1 paper from a file');
     expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'deleted' }]);
+  });
+});
+
+describe('the backups that are kept', () => {
+  beforeEach(async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:1'));
+    await decide(['arxiv:1'], 'unread', 1100);
+  });
+
+  it('bring back what was there, after a backup of now', async () => {
+    const reader = await open();
+    await reader.sees('No backup yet');
+    await reader.press('Back up now');
+    await reader.sees('A backup of now is kept.');
+    await reader.press('Back up now');
+    await reader.sees('Nothing has changed since the last backup.');
+    await decide(['arxiv:1'], 'deleted', 2000);
+    await reader.press('1 backup is kept');
+    await reader.press('Restore …');
+    await reader.sees('This file holds 1 paper');
+    await choose(reader, 'Bring them back');
+    await reader.press('Merge');
+    await reader.sees('Restored.');
+    expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'unread' }]);
+    await reader.sees('2 backups are kept');
+  });
+
+  it('go with everything else', async () => {
+    const reader = await open();
+    await reader.press('Back up now');
+    await reader.sees('1 backup is kept');
+    await reader.fill(/^Delete everything for good/, '1');
+    await reader.press('Delete everything');
+    await reader.sees('No backup yet');
   });
 });
 

@@ -3,9 +3,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { writeOptions } from '../../../lib/options';
 import { writePollState } from '../../../lib/poll-state';
-import { copyMorning, hasMorning, saveMorning } from '../../../pages/popup/new-papers/morning';
-import { PopupService } from '../../../pages/popup/service';
+import { makePopup } from '../../../pages/popup/features';
+import {
+  copyMorning,
+  firstFive,
+  hasMorning,
+  saveMorning,
+} from '../../../pages/popup/new-papers/morning';
 import { readNews } from '../../../pages/shared/read-news';
+import type { PaperRecord } from '../../../papers/record';
 import { readMorning } from '../../../store/days/morning';
 import { countNew } from '../../../store/records/queries';
 import { recordSighting } from '../../../store/records/sightings';
@@ -78,6 +84,16 @@ describe('what is known of new papers', () => {
     expect((await readNews(Date.UTC(2026, 2, 23, 9))).filling).toEqual({ new: 12, isToday: false });
   });
 
+  it('has no list at a weekend that could fill, however often the site is asked', async () => {
+    const saturday = Date.UTC(2026, 2, 28, 12);
+    await told('2026-03-27', 0, Date.UTC(2026, 2, 28, 2));
+    await told('2026-03-28', 0, saturday);
+    const known = await readNews(saturday);
+    expect(known).toMatchObject({ isWeekend: true, knowsToday: true });
+    expect(known.filling).toBeUndefined();
+    expect((await readNews(Date.UTC(2026, 2, 27, 12))).isWeekend).toBeUndefined();
+  });
+
   it('has none among them that only a page told of, long after its day', async () => {
     await sightOn('2026-03-20', noon, paper('arxiv:1'));
     expect((await readNews(noon)).filling).toBeUndefined();
@@ -86,10 +102,11 @@ describe('what is known of new papers', () => {
   });
 
   it('is read when its list is shown, and again when the state of asking or an option changes', async () => {
-    await told('2026-03-27', 4, noon);
-    const service = new PopupService();
+    await told('2026-03-27', 5, noon);
+    await decide(['arxiv:2026-03-27.4'], 'unread', noon);
+    const { service, features } = makePopup();
     await service.start(page.signal);
-    const { news } = await service.loadLazyParts();
+    const { news } = await features.load();
     expect(news.news.value).toBeUndefined();
     await service.show({ tab: 'new' });
     await vi.waitFor(() =>
@@ -110,13 +127,31 @@ describe('what is known of new papers', () => {
     await vi.waitFor(() => expect(news.news.value?.counts.new).toBe(3));
   });
 
+  it('shows the morning digest once a day, of five papers at most, each once', async () => {
+    const [first, second] = [makePopup(), makePopup()];
+    await first.service.start(page.signal);
+    const { news } = await first.features.load();
+    await vi.waitFor(() => expect(news.isFolded.value).toBe(false));
+    await news.shown();
+    await second.service.start(page.signal);
+    const again = await second.features.load();
+    await vi.waitFor(() => expect(again.news.isFolded.value).toBe(true));
+
+    const papers = Array.from({ length: 9 }, (_, at) => ({ id: `arxiv:${at}` }) as PaperRecord);
+    const caught = papers.slice(0, 2).map((paper) => ({ paper, by: [] }));
+    const morning = { top: papers.slice(1), caught, moreCaught: 1, due: papers.slice(2, 3) };
+    const { top, due, moreCaught } = firstFive(morning);
+    expect(due).toEqual(papers.slice(2, 3));
+    expect(top).toEqual(papers.slice(3, 5));
+    expect(moreCaught).toBe(1);
+  });
+
   it('keeps the morning digest folded once the reader has folded it', async () => {
-    const first = new PopupService();
-    await first.start(page.signal);
-    await (await first.loadLazyParts()).news.fold(true);
-    const second = new PopupService();
-    await second.start(page.signal);
-    const { news } = await second.loadLazyParts();
+    const [first, second] = [makePopup(), makePopup()];
+    await first.service.start(page.signal);
+    await (await first.features.load()).news.fold(true);
+    await second.service.start(page.signal);
+    const { news } = await second.features.load();
     await vi.waitFor(() => expect(news.isFolded.value).toBe(true));
   });
 });

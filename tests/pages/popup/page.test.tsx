@@ -34,7 +34,9 @@ describe('the new papers', () => {
     await reader.press('Not for me: “Dense retrieval”');
     await lists(reader, three.title);
     await reader.sees('1 new of 3');
-    await reader.press('Dismiss rest');
+    await reader.press('The rest…');
+    await reader.sees('1 undecided on this page');
+    await reader.press('Dismiss 1 paper');
     await lists(reader);
     await reader.press('Undo');
     await lists(reader, three.title);
@@ -91,7 +93,11 @@ describe('by keyboard', () => {
     await lists(reader, two.title, one.title);
     await reader.keys('/');
     await waitFor(() => expect(focus()?.matches('[type="search"]')).toBe(true));
-    for (let left = 20; left > 0 && !focus()?.matches('[data-paper] button'); left -= 1)
+    for (
+      let left = 20;
+      left > 0 && !focus()?.matches('[data-paper] [data-action="open"]');
+      left -= 1
+    )
       await reader.user.tab();
     expect(focus()?.textContent).toBe(two.title);
     await reader.keys('{Enter}');

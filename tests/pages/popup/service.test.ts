@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { addNotice } from '../../../lib/notices';
 import { writeOptions } from '../../../lib/options';
-import { PopupService } from '../../../pages/popup/service';
+import { makePopup } from '../../../pages/popup/features';
+import type { PopupService } from '../../../pages/popup/service';
 import { askedFor } from '../../../pages/popup/state';
 import { deleteSmartList, saveSmartList } from '../../../store/lists/write';
 import { recordsOf } from '../../../store/records/queries';
@@ -26,11 +27,10 @@ const list = (id: string, query: string, more: { order?: string; isPinned?: bool
   );
 
 /** A popup with everything loaded, until the test is over. */
-async function open(): Promise<PopupService> {
-  const service = new PopupService();
+async function open() {
+  const { service, features } = makePopup();
   await service.start(page.signal);
-  await service.loadLazyParts();
-  return service;
+  return Object.assign(service, { parts: await features.load() });
 }
 
 const shown = (service: PopupService) =>
@@ -130,9 +130,9 @@ describe('the popup', () => {
     );
     const [first] = await recordsOf(['arxiv:1']);
     if (!first) throw new Error('the paper is not there');
-    await service.act(({ papers }) => papers.decide(first, 'deleted'));
+    await service.parts.papers.decide(first, 'deleted');
     await addNotice('woken', 1, 3000);
-    await service.act(({ papers }) => papers.undo());
+    await service.parts.papers.undo();
     await vi.waitFor(() => expect(notice.value?.said).toBe('1 snoozed paper is back.'));
     expect((await recordsOf(['arxiv:1']))[0]?.state).toBe('unread');
   });
@@ -144,20 +144,20 @@ describe('the popup', () => {
     await writeOptions({ startsReading });
     const service = await open();
     await vi.waitFor(() => expect(service.state.startsReading.value).toBe(startsReading));
-    await service.act(({ papers }) => papers.visited('arxiv:1'));
+    await service.parts.papers.visited('arxiv:1');
     const [record] = await recordsOf(['arxiv:1']);
     expect(record).toMatchObject({ state, openedCount: 1 });
     expect(service.state.listing.value?.papers.find(({ id }) => id === 'arxiv:1')).toEqual(record);
   });
 
   it('does what was asked before the rest of it is loaded', async () => {
-    const service = new PopupService();
+    const { service, features } = makePopup();
     await service.start(page.signal);
     const [first] = await recordsOf(['arxiv:4']);
     if (!first) throw new Error('the paper is not there');
-    expect(service.lazyParts.value).toBeUndefined();
-    await service.act(({ papers }) => papers.decide(first, 'unread'));
-    expect(shown(service)).toHaveLength(4);
+    expect(features.parts.value).toBeUndefined();
+    features.rows.decide(first, 'saved');
+    await vi.waitFor(() => expect(shown(service)).toHaveLength(4));
     await service.show({ query: 'undecided' });
     expect(shown(service)).toEqual(['arxiv:4']);
   });

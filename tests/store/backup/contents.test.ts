@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { exportJson } from '../../../exports/json';
 import { deleteEverything, readContents } from '../../../store/backup/contents';
 import { keepDeckSession, readDeckSession } from '../../../store/deck/kept-session';
 import { listSmartLists } from '../../../store/lists/read';
@@ -9,6 +8,7 @@ import { decide, decideOnPage, star } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { markOpened } from '../../../store/words/opened';
 import { recolourTag } from '../../../store/words/tags';
+import { exportJson } from '../../support/backup-version-2';
 import { restoreNow } from '../../support/contents';
 import { queue, snooze } from '../../support/paper-changes';
 import { paper, sightOn, useFreshStore } from '../../support/store';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exportJson } from '../../../exports/json';
 import { importJson } from '../../../imports/json';
 import { tagKey } from '../../../papers/tag-key';
 import { listActions } from '../../../store/actions/list';
@@ -17,6 +16,7 @@ import { decide, star } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { markOpened } from '../../../store/words/opened';
 import { recolourTag } from '../../../store/words/tags';
+import { exportJson } from '../../support/backup-version-2';
 import { queue, snooze } from '../../support/paper-changes';
 import { paper, sightOn, useFreshStore } from '../../support/store';
 import { setTags } from '../../support/tags';

@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { exportJson } from '../../../exports/json';
 import { importJson } from '../../../imports/json';
 import { listActions } from '../../../store/actions/list';
 import { undoAction, undoLast } from '../../../store/actions/undo';
@@ -22,6 +21,7 @@ import { recolourTag } from '../../../store/words/tags';
 import version4 from '../../fixtures/databases/version-4.json';
 import version5 from '../../fixtures/databases/version-5.json';
 import version7 from '../../fixtures/databases/version-7.json';
+import { exportJson } from '../../support/backup-version-2';
 import { type Frozen, frozenDatabase, grown } from '../../support/frozen';
 import { readSearchIndex, search } from '../../support/search-index';
 

@@ -1,7 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { saveAddress } from '../../../background/commands/save-address';
 import { handlers } from '../../../background/messages/page-handlers';
-import { exportJson } from '../../../exports/json';
 import { importJson } from '../../../imports/json';
 import { changeMany } from '../../../store/actions/change';
 import { undoAction, undoLast } from '../../../store/actions/undo';
@@ -11,7 +9,9 @@ import { forgetDecisions } from '../../../store/decisions/kept';
 import { keptDecisions } from '../../../store/decisions/log';
 import { saveRule } from '../../../store/rules/rules';
 import { addTag, decide, decideOnPage, star } from '../../../store/words/decide';
+import { saveAddress } from '../../../store/words/save-address';
 import { renameTag } from '../../../store/words/tags';
+import { exportJson } from '../../support/backup-version-2';
 import { restoreNow } from '../../support/contents';
 import { sightMany } from '../../support/library';
 import { paper, sightOn, useFreshStore } from '../../support/store';

@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { readFirstScreen } from '../../../store/records/first-screen';
 import {
   listSaved,
+  listTags,
   listUndecided,
   type Page,
+  readTally,
   type SavedFilter,
 } from '../../../store/records/queries';
 import { decide, decideOnPage } from '../../../store/words/decide';
@@ -28,7 +31,33 @@ async function allPages(next: (after?: IDBValidKey) => Promise<Page>): Promise<s
 
 const saved = (filter: SavedFilter) => allPages((after) => listSaved(filter, 3, after));
 
-describe('the reading list', () => {
+/** A browser that does not know getAllRecords, as Chrome before 141. */
+function withoutRecords(): void {
+  const known = Object.getOwnPropertyDescriptor(IDBIndex.prototype, 'getAllRecords');
+  Reflect.deleteProperty(IDBIndex.prototype, 'getAllRecords');
+  onTestFinished(() => {
+    if (known) Object.defineProperty(IDBIndex.prototype, 'getAllRecords', known);
+  });
+}
+
+describe.each([
+  ['in one request', () => {}],
+  ['paper by paper', withoutRecords],
+])('the reading list, read %s', (_, begin) => {
+  beforeEach(begin);
+
+  it('comes in pages, with the first of them beside everything else that is shown first', async () => {
+    for (const [at, id] of ['a', 'b', 'c', 'd', 'e'].entries())
+      await decideOnPage(paper(`arxiv:${id}`), 'unread', visit, 2000 + at);
+    await setTags('arxiv:e', ['rl'], 3000);
+    expect(await saved({})).toEqual(['e', 'd', 'c', 'b', 'a'].map((id) => `arxiv:${id}`));
+    const { page, counts, tags, lists } = await readFirstScreen(2);
+    expect(page).toEqual(await listSaved({}, 2));
+    expect(counts).toEqual(await readTally());
+    expect(tags).toEqual(await listTags());
+    expect(lists).toEqual([]);
+  });
+
   it('comes in pages, newest first, each paper once even when saved in the same millisecond', async () => {
     const ids = Array.from({ length: 8 }, (_, index) => `arxiv:${index}`);
     for (const id of ids) await decideOnPage(paper(id), 'unread', visit, 2000);

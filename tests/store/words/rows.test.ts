@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { exportJson } from '../../../exports/json';
 import { importJson } from '../../../imports/json';
 import { listActions } from '../../../store/actions/list';
 import { undoAction, undoLast } from '../../../store/actions/undo';
@@ -15,6 +14,7 @@ import { refreshVerdicts } from '../../../store/rules/refresh';
 import { deleteRule, restoreRule, saveRule } from '../../../store/rules/rules';
 import { decide } from '../../../store/words/decide';
 import { recolourTag, renameTag } from '../../../store/words/tags';
+import { exportJson } from '../../support/backup-version-2';
 import { paper, sightOn, useFreshStore } from '../../support/store';
 import { setTags } from '../../support/tags';
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { exportJson } from '../../../exports/json';
 import { importJson } from '../../../imports/json';
 import { changeMany } from '../../../store/actions/change';
 import { deleteEverything, readContents } from '../../../store/backup/contents';
@@ -8,6 +7,7 @@ import { listRules } from '../../../store/rules/read';
 import { saveRule } from '../../../store/rules/rules';
 import { addTag, decide } from '../../../store/words/decide';
 import { deleteTag, mergeTags, renameTag } from '../../../store/words/tags';
+import { exportJson } from '../../support/backup-version-2';
 import { restoreNow } from '../../support/contents';
 import { found } from '../../support/search';
 import { paper, sightOn, useFreshStore } from '../../support/store';

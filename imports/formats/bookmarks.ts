@@ -1,0 +1,157 @@
+import { Parser } from 'htmlparser2';
+import { instantIn } from '../parts/dates';
+import { entryOf } from '../parts/entry';
+import { LineCounter } from '../parts/lines';
+import { titleOfPage } from '../parts/titles';
+import type { ImportFormat, Parsed, Steps } from '../types';
+
+/**
+ * Bookmarks as browsers, linkding, Pinboard and Raindrop write them:
+ * https://learn.microsoft.com/previous-versions/windows/internet-explorer/ie-developer/platform-apis/aa753582(v=vs.85)
+ */
+export const bookmarks: ImportFormat = {
+  id: 'bookmarks',
+  extensions: ['html', 'htm'],
+  recognises: ({ start }) =>
+    /^<!DOCTYPE\s+NETSCAPE-Bookmark/i.test(start) ||
+    /<DL>[\s\S]{0,2000}?<DT>\s*<(?:A|H3)\b/i.test(start),
+  parse: parseBookmarks,
+};
+
+/** How much is read at once, in characters. */
+const piece = 32_768;
+
+function* parseBookmarks({ text }: { readonly text: string }): Steps {
+  const lines = new LineCounter(text);
+  const reader = new BookmarkReader((offset) => lines.at(offset));
+  const parser = new Parser(reader, { decodeEntities: true });
+  reader.offset = () => parser.startIndex;
+  for (let at = 0; at < text.length; at += piece) {
+    parser.write(text.slice(at, at + piece));
+    for (const link of reader.done.splice(0)) yield* entriesOf(link);
+    yield undefined;
+  }
+  parser.end();
+  reader.finish();
+  for (const link of reader.done) yield* entriesOf(link);
+}
+
+interface Bookmark {
+  readonly line: number;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly folder: string;
+  title: string;
+  description: string;
+}
+
+/** The longest title or description that is read on, in characters. */
+const mostText = 5_100_000;
+
+class BookmarkReader {
+  readonly done: Bookmark[] = [];
+  offset = (): number => 0;
+  readonly #folders: string[] = [];
+  /** A heading names the list that follows it. */
+  #heading: string | undefined;
+  #open: Bookmark | undefined;
+  #within: 'heading' | 'title' | 'description' | undefined;
+
+  constructor(readonly lineAt: (offset: number) => number) {}
+
+  onopentag = (name: string, attributes: Readonly<Record<string, string>>): void => {
+    if (name === 'dt' || name === 'h3' || name === 'dl') this.finish();
+    if (name === 'h3') this.#begin('heading');
+    else if (name === 'dl') {
+      this.#folders.push(this.#heading?.trim() ?? '');
+      this.#heading = undefined;
+    } else if (name === 'a') {
+      this.finish();
+      const line = this.lineAt(this.offset());
+      const folder = this.#folders.filter(Boolean).join('/');
+      this.#open = { line, attributes, folder, title: '', description: '' };
+      this.#within = 'title';
+    } else if (name === 'dd' && this.#open) this.#within = 'description';
+    else if (name === 'br' && this.#open && this.#within === 'description')
+      this.#open.description += '\n';
+  };
+
+  ontext = (text: string): void => {
+    if (this.#within === 'heading') this.#heading = `${this.#heading ?? ''}${text}`.slice(0, 500);
+    else if (this.#open && this.#within === 'title' && this.#open.title.length < 2000)
+      this.#open.title += text;
+    else if (
+      this.#open &&
+      this.#within === 'description' &&
+      this.#open.description.length < mostText
+    )
+      this.#open.description += text;
+  };
+
+  onclosetag = (name: string): void => {
+    if (name === 'h3' || name === 'a') this.#within = undefined;
+    else if (name === 'dl') {
+      this.finish();
+      this.#folders.pop();
+    }
+  };
+
+  finish(): void {
+    if (this.#open) this.done.push(this.#open);
+    this.#open = undefined;
+    this.#within = undefined;
+  }
+
+  #begin(what: 'heading'): void {
+    this.#heading = '';
+    this.#within = what;
+  }
+}
+
+function* entriesOf({
+  line,
+  attributes,
+  folder,
+  title,
+  description,
+}: Bookmark): Generator<Parsed, void> {
+  const { href = '', add_date, tags = '', toread } = attributes;
+  if (!/^https?:\/\//i.test(href)) {
+    yield { kind: 'skipped', line, key: title.trim() || href.slice(0, 200), reason: 'noAddress' };
+    return;
+  }
+  const labels = tags.split(',').map((tag) => tag.trim());
+  const isArchived = labels.includes('linkding:archived');
+  yield* entryOf({
+    line,
+    key: title.trim() || href,
+    isLink: true,
+    claims: { addresses: [href] },
+    title: titleOfPage(title, href),
+    tags: labels.filter((tag) => tag !== 'linkding:archived'),
+    folders: [folder],
+    note: noteIn(description),
+    status: isArchived ? 'read' : toread === '1' ? 'unread' : undefined,
+    savedAt: instantIn(add_date),
+    extra: ['bookmarks', bagOf(attributes, description)],
+  });
+}
+
+/** linkding marks the reader's note within the description of the page. */
+function noteIn(description: string): string | undefined {
+  const text = description.replace(/\n\r|\r\n?/g, '\n');
+  return (
+    (/\[linkding-notes\]([\s\S]*?)(?:\[\/linkding-notes\]|$)/.exec(text)?.[1] ?? text).trim() ||
+    undefined
+  );
+}
+
+function* bagOf(
+  attributes: Readonly<Record<string, string>>,
+  description: string,
+): Generator<[string, unknown]> {
+  const homes = ['href', 'add_date', 'tags', 'toread', 'icon', 'icon_uri'];
+  for (const [name, value] of Object.entries(attributes))
+    if (!homes.includes(name)) yield [name, value];
+  const page = description.split('[linkding-notes]')[0] ?? '';
+  if (page !== description) yield ['description', page.trim()];
+}

@@ -1,0 +1,160 @@
+import { dateIn, instantIn, publishedOn } from '../parts/dates';
+import { entryOf } from '../parts/entry';
+import { jsonValues } from '../parts/json-values';
+import { joinedName } from '../parts/names';
+import { zoteroExtra } from '../parts/notes';
+import { isObject, type Loose, objectsOf, textOf, textsOf } from '../parts/objects';
+import { isSet, statusIn } from '../parts/statuses';
+import { titleText } from '../parts/titles';
+import type { ImportFormat, Parsed, Steps } from '../types';
+
+/** CSL 1.0.2, appendix III: https://docs.citationstyles.org/en/stable/specification.html */
+const types =
+  'article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset ' +
+  'document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation ' +
+  'manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical ' +
+  'personal_communication post post-weblog regulation report review review-book software song speech standard thesis ' +
+  'treaty webpage';
+const isType = new RegExp(`"type"\\s*:\\s*"(?:${types.replaceAll(' ', '|')})"`);
+
+/** CSL-JSON, as Zotero, Better BibTeX, Pandoc and Offprint write it: an array of items, or one under `items`. */
+export const csl: ImportFormat = {
+  id: 'csl',
+  extensions: ['json', 'csljson'],
+  recognises: ({ start }) => /^[[{]/.test(start) && isType.test(start),
+  parse: parseCsl,
+};
+
+function* parseCsl({ text }: { readonly text: string }): Steps {
+  const list = /^\s*\{\s*"(?:items|references)"\s*:\s*\[/.exec(text);
+  const single = !list && /^\s*\{/.test(text);
+  for (const found of jsonValues(single ? `[${text}]` : text.slice((list?.[0].length ?? 1) - 1))) {
+    if (!found) yield undefined;
+    else if (found.kind === 'broken') yield brokenAt(found);
+    else if (isObject(found.value)) yield* paperOf(found.value, found.line);
+    else yield { kind: 'skipped', line: found.line, reason: 'notAPaper' };
+  }
+}
+
+/** A damaged item is called by its id or title where that can be read. */
+function brokenAt({
+  line,
+  reason,
+  start,
+}: {
+  line: number;
+  reason: 'cutOff' | 'unreadable' | 'tooLong';
+  start: string;
+}): Parsed {
+  const key = /"(?:citation-key|id|title)"\s*:\s*"([^"]{1,200})"/.exec(start)?.[1];
+  return { kind: 'damaged', line, ...(key ? { key } : {}), reason };
+}
+
+const homes = new Set(
+  'title author issued DOI URL abstract container-title keyword note custom number archive_location source'.split(
+    ' ',
+  ),
+);
+
+function* paperOf(item: Loose, line: number): Generator<Parsed, void> {
+  const extra = zoteroExtra(textOf(item, 'note'));
+  const [own = {}] = objectsOf(objectsOf(item, 'custom')[0] ?? {}, 'offprint');
+  const number = textOf(item, 'number');
+  const archive = textOf(item, 'archive') ?? '';
+  const isArxiv = /arxiv/i.test(`${archive} ${textOf(item, 'publisher') ?? ''} ${number ?? ''}`);
+  const tags = textsOf(own, 'tags');
+  yield* entryOf({
+    line,
+    key: textOf(item, 'citation-key') ?? textOf(item, 'id'),
+    claims: {
+      arxiv: [
+        isArxiv ? number : undefined,
+        isArxiv ? textOf(item, 'archive_location') : undefined,
+        textOf(item, 'arxiv'),
+        ...extra.arxiv,
+      ],
+      doi: [textOf(item, 'DOI'), extra.fields.get('doi')],
+      addresses: [textOf(item, 'URL')],
+      known: [
+        pmidOf(textOf(item, 'PMID') ?? extra.fields.get('pmid')),
+        ...textsOf(own, 'aliases').filter(isId),
+      ],
+      mentions: [textOf(item, 'container-title'), textOf(item, 'archive_location')],
+    },
+    title: titleText(textOf(item, 'title')),
+    authors: objectsOf(item, 'author').map(nameOf),
+    date: dateOf(objectsOf(item, 'issued')[0], textOf(item, 'issued')),
+    venue: titleText(textOf(item, 'container-title')),
+    abstract: titleTextKeepingLines(textOf(item, 'abstract')),
+    codeUrl: textOf(own, 'code'),
+    organization: textOf(own, 'organization'),
+    tags: tags.length ? tags : (textOf(item, 'keyword') ?? '').split(/[,;]/),
+    note: textOf(own, 'note') ?? extra.note,
+    status: statusIn(
+      textOf(own, 'status') ??
+        extra.fields.get('read status') ??
+        extra.fields.get('read_status') ??
+        extra.fields.get('status'),
+    ),
+    starred: isSet(own.starred ?? extra.fields.get('starred')),
+    savedAt: instantIn(textOf(own, 'savedAt')),
+    extra: ['csl', bagOf(item, own, extra.fields)],
+  });
+}
+
+function isId(text: string): boolean {
+  return /^(?:arxiv|doi|openreview|acl|pmid):\S/.test(text);
+}
+
+function pmidOf(text: string | undefined): string | undefined {
+  return /^\d{1,8}$/.test(text ?? '') ? `pmid:${text}` : undefined;
+}
+
+function nameOf(name: Loose): string {
+  const particle = [textOf(name, 'dropping-particle'), textOf(name, 'non-dropping-particle')]
+    .filter(Boolean)
+    .join(' ');
+  return joinedName({
+    literal: textOf(name, 'literal') ?? textOf(name, 'name'),
+    family: textOf(name, 'family'),
+    given: textOf(name, 'given'),
+    particle,
+    suffix: textOf(name, 'suffix'),
+  });
+}
+
+function dateOf(issued: Loose | undefined, text: string | undefined): string | undefined {
+  if (!issued) return dateIn(text);
+  const parts = issued['date-parts'];
+  const first: unknown = Array.isArray(parts) ? parts[0] : undefined;
+  const [year, month, day] = Array.isArray(first) ? first.map((part) => String(part)) : [];
+  return (
+    publishedOn(year, month, day) ??
+    dateIn(textOf(issued, 'raw')) ??
+    dateIn(textOf(issued, 'literal')) ??
+    publishedOn(textOf(issued, 'year'), textOf(issued, 'month'), textOf(issued, 'day'))
+  );
+}
+
+/** JATS and HTML in an abstract are markup. */
+function titleTextKeepingLines(text: string | undefined): string | undefined {
+  return text && /<\/?\w[\w:]*[^>]*>/.test(text)
+    ? text
+        .split('\n')
+        .map((line) => titleText(line) ?? '')
+        .join('\n')
+    : text;
+}
+
+function* bagOf(
+  item: Loose,
+  own: Loose,
+  fields: ReadonlyMap<string, string>,
+): Generator<[string, unknown]> {
+  for (const [name, value] of Object.entries(item)) if (!homes.has(name)) yield [name, value];
+  for (const [name, value] of fields) yield [`note: ${name}`, value];
+  if (own.unknown !== undefined) yield ['offprint', own.unknown];
+  const [custom = {}] = objectsOf(item, 'custom');
+  const { offprint: _own, ...others } = custom;
+  if (Object.keys(others).length) yield ['custom', others];
+}

@@ -1,0 +1,123 @@
+import { dateIn, publishedOn } from '../parts/dates';
+import { entryOf } from '../parts/entry';
+import { linesOf } from '../parts/lines';
+import { joinedName } from '../parts/names';
+import { ownNote } from '../parts/notes';
+import { titleText } from '../parts/titles';
+import type { ImportFormat, Parsed, Steps } from '../types';
+
+/**
+ * RIS, as Zotero, EndNote, Mendeley, publishers and Offprint write it. Tags: Research Information Systems'
+ * specification of 2011 with the older spellings (`T1`, `A1`, `Y1`, `JF`, `N2`).
+ */
+export const ris: ImportFormat = {
+  id: 'ris',
+  extensions: ['ris', 'enw_ris'],
+  recognises: ({ start }) => /^(?:(?!TY)[^\n]*\n){0,40}?\s*TY {1,2}- ?\w*/.test(start),
+  parse: parseRis,
+};
+
+const tagged = /^\s{0,3}([A-Z][A-Z0-9])\s{1,2}- ?(.*)$/;
+const ending = /^\s{0,3}ER\s{1,2}-/;
+
+interface Field {
+  readonly tag: string;
+  value: string;
+}
+
+interface Open {
+  readonly line: number;
+  readonly fields: Field[];
+  length: number;
+}
+
+/** The longest entry, in characters. */
+const mostEntry = 6_000_000;
+
+function* parseRis({ text }: { readonly text: string }): Steps {
+  let open: Open | undefined;
+  for (const { text: line, number } of linesOf(text)) {
+    const [, tag, value = ''] = tagged.exec(line) ?? [];
+    if (tag === 'TY') {
+      if (open) yield* paperOf(open);
+      open = { line: number, fields: [{ tag, value }], length: 0 };
+    } else if (ending.test(line)) {
+      if (open) yield* paperOf(open);
+      open = undefined;
+    } else if (open) add(open, tag, value, line);
+    if (number % 200 === 0) yield undefined;
+  }
+  if (!open) return;
+  yield { kind: 'remark', remark: 'noEnd' };
+  yield* paperOf(open);
+}
+
+/** A line that begins no field goes on with the one before. */
+function add(open: Open, tag: string | undefined, value: string, line: string): void {
+  open.length += line.length + 1;
+  if (open.length > mostEntry) return;
+  const last = open.fields.at(-1);
+  if (tag) open.fields.push({ tag, value });
+  else if (last) last.value += `\n${line}`;
+}
+
+/** Tags that have a home; the others go into the bag. */
+const homes = new Set(
+  'TI T1 CT AU A1 PY Y1 DA DO AN UR AB N2 KW N1 RN T2 JF JO BT L1 L2 L3 L4 M3 ER'.split(' '),
+);
+
+function* paperOf({ line, fields, length }: Open): Generator<Parsed, void> {
+  const all = (...tags: string[]) =>
+    fields.filter(({ tag }) => tags.includes(tag)).map(({ value }) => value.trim());
+  const one = (...tags: string[]) =>
+    tags.map((tag) => all(tag).find(Boolean)).find((value) => value !== undefined);
+  const key = one('ID', 'TI', 'T1');
+  if (length > mostEntry) {
+    yield { kind: 'damaged', line, ...(key ? { key } : {}), reason: 'tooLong' };
+    return;
+  }
+  const notes = [...all('N1'), ...all('RN')].map(ownNote);
+  const own = [...new Set(notes.flatMap(({ note }) => note ?? []))].join('\n\n');
+  const type = one('TY') ?? '';
+  yield* entryOf({
+    line,
+    key: key?.slice(0, 200),
+    claims: {
+      arxiv: [...all('AN'), ...all('M1').filter((text) => /arxiv|^\d{4}\.\d{4,5}/i.test(text))],
+      doi: [...all('DO'), ...all('M3')],
+      addresses: [...all('UR'), ...all('L2'), ...all('LK')].flatMap((text) =>
+        text.split(/\s+|;(?=https?:)/),
+      ),
+      mentions: [...notes.flatMap(({ machine }) => machine), ...all('T2', 'JF', 'JO')],
+    },
+    title: titleText(one('TI', 'T1', 'CT', ...(type === 'BOOK' ? ['BT'] : []))),
+    authors: all('AU', 'A1').map(nameOf),
+    date: dateOf(one('DA'), one('PY', 'Y1')),
+    venue: one('T2', 'JF', 'BT', 'JO', 'JA') ?? notes.map(({ venue }) => venue).find(Boolean),
+    abstract: one('AB', 'N2'),
+    tags: all('KW').flatMap((value) => value.split(/[;\n]/)),
+    note: own || undefined,
+    extra: ['ris', bagOf(fields)],
+  });
+}
+
+function nameOf(value: string): string {
+  const [family = '', given, suffix] = value.split(/\s*,\s*/);
+  return given === undefined ? value : joinedName({ family, given, suffix });
+}
+
+/** `DA` has month and day, where it is of the year that `PY` says. */
+function dateOf(day: string | undefined, year: string | undefined): string | undefined {
+  const [whole, short] = [dateIn(day), dateIn(year) ?? publishedOn(year)];
+  return whole && (!short || (whole.startsWith(short.slice(0, 4)) && whole.length > short.length))
+    ? whole
+    : short;
+}
+
+/** What has no home, by tag; several values of one are a list. */
+function bagOf(fields: readonly Field[]): [string, unknown][] {
+  const byTag = new Map<string, string[]>();
+  for (const { tag, value } of fields)
+    if (!homes.has(tag) && value.trim()) byTag.set(tag, [...(byTag.get(tag) ?? []), value.trim()]);
+  return [...byTag].map(([tag, values]) => [tag, values.length > 1 ? values : values[0]]);
+}

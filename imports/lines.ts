@@ -1,0 +1,85 @@
+import { Gunzip } from 'fflate';
+
+/** A line of a file. */
+export interface Line {
+  /** Without its end. */
+  readonly text: string;
+  /** With it. */
+  readonly bytes: Uint8Array;
+  /** False of a last line that nothing ends. */
+  readonly isEnded: boolean;
+}
+
+/** The longest line that is looked at, in bytes: far more than a paper with everything has. */
+const longestLine = 64_000_000;
+
+/**
+ * The lines of a file in UTF-8, compressed (RFC 1952) or not. Of a compressed one that was cut off it gives what
+ * stands before the cut.
+ */
+export async function* linesIn(file: Blob): AsyncGenerator<Line, undefined> {
+  const decoder = new TextDecoder();
+  let rest: Uint8Array[] = [];
+  let length = 0;
+  const line = (end: Uint8Array, isEnded: boolean): Line => {
+    const bytes = rest.length ? joined([...rest, end]) : end;
+    rest = [];
+    length = 0;
+    return { text: decoder.decode(bytes).replace(/\r?\n$/, ''), bytes, isEnded };
+  };
+  for await (const piece of unzipped(file)) {
+    let from = 0;
+    for (let at = piece.indexOf(lineFeed); at >= 0; at = piece.indexOf(lineFeed, from)) {
+      yield line(piece.subarray(from, at + 1), true);
+      from = at + 1;
+    }
+    if (from < piece.length) rest.push(piece.subarray(from));
+    length += piece.length - from;
+    if (length > longestLine) return undefined;
+  }
+  if (rest.length) yield line(new Uint8Array(), false);
+  return undefined;
+}
+
+const lineFeed = 10;
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** The bytes of a file; the browser's own stream would drop what it had read when it comes upon the cut. */
+async function* unzipped(file: Blob): AsyncGenerator<Uint8Array> {
+  const start = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  const isZipped = start[0] === 0x1f && start[1] === 0x8b;
+  const found: Uint8Array[] = [];
+  const gunzip = new Gunzip((piece) => found.push(piece));
+  for (let at = 0; at < file.size; at += pieceSize) {
+    const piece = new Uint8Array(await file.slice(at, at + pieceSize).arrayBuffer());
+    if (!isZipped) {
+      yield piece;
+      continue;
+    }
+    const isDamaged = !pushed(gunzip, piece);
+    yield* found.splice(0);
+    if (isDamaged) return;
+  }
+}
+
+/** How much is taken from a file at once, in bytes. */
+const pieceSize = 262_144;
+
+/** False of bytes that are no compressed data; what stood before them has been given. */
+function pushed(gunzip: Gunzip, piece: Uint8Array): boolean {
+  try {
+    gunzip.push(piece);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,68 @@
+import { latexText, splitOutsideBraces } from './latex';
+import { joinedName, spokenName } from './names';
+
+/** The names of an author field, and whether it says that there are others. */
+export interface BibNames {
+  readonly names: readonly string[];
+  readonly isOpen: boolean;
+}
+
+/**
+ * Reads a list of names as BibTeX and BibLaTeX write them: `von Last, Jr, First`, `First von Last`, `{Group}`,
+ * and the extended form `family=…, given=…, prefix=…`. Source: BibLaTeX manual 3.20, 2.3.3 and 3.7.
+ */
+export function bibNames(raw: string | undefined): BibNames {
+  if (!raw) return { names: [], isOpen: false };
+  const parts = splitOutsideBraces(raw, /\s+and\s+/i).map((part) => part.trim());
+  const isOpen = parts.some((part) => /^\{?others\}?$/i.test(part));
+  const names = parts
+    .filter((part) => part && !/^\{?others\}?$/i.test(part))
+    .map(bibName)
+    .filter(Boolean);
+  return { names, isOpen };
+}
+
+function bibName(raw: string): string {
+  if (/^\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}$/.test(raw) && isOneGroup(raw)) return latexText(raw);
+  const pieces = splitOutsideBraces(raw, /\s*,\s*/);
+  if (/^\s*"?(?:family|given|prefix|suffix|useprefix|given-i|id)\s*=/i.test(raw))
+    return extended(pieces);
+  const [last = '', second = '', third] = pieces.map((piece) => latexText(piece));
+  if (pieces.length === 1) return spoken(raw);
+  return joinedName({
+    family: last,
+    given: third ?? second,
+    suffix: third === undefined ? undefined : second,
+  });
+}
+
+/** `First von Last`, where a word in braces is one word. */
+function spoken(raw: string): string {
+  const words = splitOutsideBraces(raw, /(?:\s|~)+/).map((word) => latexText(word));
+  const last = words.at(-1) ?? '';
+  if (words.length < 2) return last;
+  if (!/\s/.test(last)) return spokenName(words.join(' '));
+  return joinedName({ family: last, given: words.slice(0, -1).join(' ') });
+}
+
+function extended(pieces: readonly string[]): string {
+  const parts = new Map(
+    pieces.map((piece) => {
+      const [, name = '', value = ''] = /^"?([\w-]+)\s*=\s*(.*?)"?$/s.exec(piece.trim()) ?? [];
+      return [name.toLowerCase(), latexText(value)];
+    }),
+  );
+  const [family, given] = [parts.get('family'), parts.get('given')];
+  return joinedName({ family, given, particle: parts.get('prefix'), suffix: parts.get('suffix') });
+}
+
+/** Tells whether the first brace is closed by the last one. */
+function isOneGroup(raw: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < raw.length - 1; at += 1) {
+    if (raw[at] === '{') depth += 1;
+    if (raw[at] === '}') depth -= 1;
+    if (depth === 0) return false;
+  }
+  return true;
+}

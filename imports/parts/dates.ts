@@ -1,0 +1,65 @@
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/**
+ * A date of publication as ISO 8601, as far as it is known: `2025`, `2025-03`, `2025-03-03`.
+ * @returns `undefined` where no year can be found.
+ */
+export function publishedOn(
+  year: string | number | undefined,
+  month?: string | number | undefined,
+  day?: string | number | undefined,
+): string | undefined {
+  const wholeYear = /(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)/.exec(String(year ?? ''))?.[1];
+  if (!wholeYear) return undefined;
+  const inYear = monthNumber(String(month ?? ''));
+  if (inYear === undefined) return wholeYear;
+  const dayOf = /^\s*(\d{1,2})\b/.exec(String(day ?? ''))?.[1];
+  const isDay = dayOf !== undefined && Number(dayOf) >= 1 && Number(dayOf) <= 31;
+  return [wholeYear, two(inYear), ...(isDay ? [two(Number(dayOf))] : [])].join('-');
+}
+
+/** A date as a text: `2025-03-03`, `2025/03//`, `2020-10-22/2021-06-03` (the first), `October 2024`, `5 Oct 1990`. */
+export function dateIn(text: string | undefined): string | undefined {
+  const plain = text?.trim() ?? '';
+  const [, year, month, day] =
+    /^(\d{4})(?:[-/.](\d{1,2})?(?:[-/.](\d{1,2})(?!\d))?)?/.exec(plain) ?? [];
+  if (year) return publishedOn(year, month, day);
+  const named = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*/iu.exec(plain)?.[1];
+  return publishedOn(plain, named);
+}
+
+/**
+ * When something was put somewhere, in ms since the epoch: an ISO instant; one without a zone in the given
+ * one; seconds since 1970 with or without fraction; milliseconds.
+ * @param zone What an instant without a zone is in: `Z`, or '' for the reader's own.
+ */
+export function instantIn(text: string | number | undefined, zone = 'Z'): number | undefined {
+  if (text === undefined || text === '') return undefined;
+  const plain = String(text).trim();
+  if (/^\d{9,13}(?:\.\d+)?$/.test(plain)) {
+    const number = Number(plain);
+    return sane(number < 1e11 ? number * 1000 : number);
+  }
+  const [, day, time, own = ''] =
+    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?\s*(Z|[+-]\d{2}:?\d{2})?$/.exec(
+      plain,
+    ) ?? [];
+  if (!day) return undefined;
+  return sane(Date.parse(`${day}T${time ?? '00:00'}${own || zone}`));
+}
+
+function sane(at: number): number | undefined {
+  return Number.isFinite(at) && at > 0 && at < 8e15 ? Math.trunc(at) : undefined;
+}
+
+function monthNumber(text: string): number | undefined {
+  const number = /^\s*(\d{1,2})\s*$/.exec(text)?.[1];
+  if (number !== undefined)
+    return Number(number) >= 1 && Number(number) <= 12 ? Number(number) : undefined;
+  const at = months.indexOf(text.trim().slice(0, 3).toLowerCase());
+  return at < 0 ? undefined : at + 1;
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}

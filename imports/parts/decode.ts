@@ -1,0 +1,60 @@
+import { pause } from '../../lib/slices';
+import type { RemarkKind } from '../types';
+
+/** A text with what was found out about its bytes. */
+export interface Decoded {
+  readonly text: string;
+  readonly remark?: RemarkKind;
+}
+
+/** How many bytes are decoded at once. */
+const piece = 1_048_576;
+
+/**
+ * Decodes a file: by its byte order mark, else as UTF-16 where every second byte is nought, else as UTF-8, and what
+ * is none as Windows-1252, which is told. https://encoding.spec.whatwg.org/
+ */
+export async function decode(bytes: Uint8Array): Promise<Decoded> {
+  const [first = 0, second = 0] = bytes;
+  const zeros = bytes.subarray(0, 200).filter((byte, at) => byte === 0 && at % 2 === 1).length;
+  const zerosBefore = bytes
+    .subarray(0, 200)
+    .filter((byte, at) => byte === 0 && at % 2 === 0).length;
+  const half = Math.min(200, bytes.length) / 2;
+  const isLittle = (first === 0xff && second === 0xfe) || (half > 2 && zeros > half * 0.7);
+  const isBig = (first === 0xfe && second === 0xff) || (half > 2 && zerosBefore > half * 0.7);
+  if (isLittle || isBig)
+    return {
+      text: await decodeAs(bytes, isLittle ? 'utf-16le' : 'utf-16be', false),
+      remark: 'utf16',
+    };
+  try {
+    return { text: await decodeAs(bytes, 'utf-8', true) };
+  } catch {
+    // A file that was cut off may end within a character.
+    if (isUtf8ButForItsEnd(bytes)) return { text: await decodeAs(bytes, 'utf-8', false) };
+    return { text: await decodeAs(bytes, 'windows-1252', false), remark: 'windows1252' };
+  }
+}
+
+async function decodeAs(bytes: Uint8Array, encoding: string, fatal: boolean): Promise<string> {
+  const decoder = new TextDecoder(encoding, { fatal });
+  let text = '';
+  for (let at = 0; at < bytes.length; at += piece) {
+    if (at > 0) await pause();
+    text += decoder.decode(bytes.subarray(at, at + piece), { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function isUtf8ButForItsEnd(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(
+      bytes.subarray(0, Math.min(bytes.length, piece)),
+      { stream: true },
+    );
+    return bytes.length <= piece;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,185 @@
+import { maxBagLength } from '../../papers/facts/extra';
+import { urlIdentity } from '../../papers/identity';
+import { limits } from '../../papers/limits';
+import { maxNoteLength } from '../../papers/note';
+import type { Paper, PaperId, Status } from '../../papers/paper';
+import { tagKey } from '../../papers/tag-key';
+import { tidy } from '../../papers/text';
+import type { Parsed } from '../types';
+import { addressIn, cleanAddress } from './addresses';
+import { type Claims, idsOf } from './ids';
+import { realNames } from './names';
+import { plainCopy } from './objects';
+import { titleKey } from './titles';
+
+/** What an entry says, in whatever shape its format has it. Empty texts say nothing. */
+export interface Draft {
+  readonly line: number;
+  readonly key?: string | undefined;
+  readonly claims: Claims;
+  readonly title?: string | undefined;
+  /** As `joinedName` gives them. */
+  readonly authors?: readonly string[];
+  /** As `publishedOn` gives it. */
+  readonly date?: string | undefined;
+  readonly venue?: string | undefined;
+  readonly abstract?: string | undefined;
+  readonly codeUrl?: string | undefined;
+  readonly organization?: string | undefined;
+  readonly tags?: readonly string[];
+  readonly folders?: readonly string[];
+  readonly note?: string | undefined;
+  readonly status?: Status | undefined;
+  readonly starred?: boolean | undefined;
+  readonly savedAt?: number | undefined;
+  /** The format's name, and what has no home. */
+  readonly extra?: readonly [string, Iterable<readonly [string, unknown]>];
+  /** Of a mere list of links: one that names no paper is offered only. */
+  readonly isLink?: boolean;
+}
+
+/** Makes an entry of what its format says: one of a paper, or one that is damaged, with remarks on what was cut. */
+export function* entryOf(draft: Draft): Generator<Parsed, void, undefined> {
+  const { line, claims } = draft;
+  const key = draft.key || draft.title?.slice(0, 100);
+  const place = { line, ...(key ? { key } : {}) };
+  const { ids, version, cut } = idsOf(claims);
+  const [id, ...aliases] = ids;
+  const address = claims.addresses?.map(cleanAddress).find(Boolean);
+  const title = tidy(draft.title ?? '').slice(0, limits.title);
+  const authors = authorsOf(draft);
+  const own = id ?? lastResort(address, title, authors);
+  const isOnlyCut = cut !== undefined && (id === undefined || draft.isLink === true);
+  if (isOnlyCut) yield { kind: 'damaged', ...place, reason: 'idCut', detail: cut };
+  else if (!own) yield { kind: 'damaged', ...place, reason: 'nothingKnown' };
+  else {
+    const paper: Paper = {
+      id: own,
+      ...(aliases.length ? { aliases } : {}),
+      ...(version ? { version } : {}),
+      ...(title ? { title } : {}),
+      ...(authors.length ? { authors } : {}),
+      ...factsOf(draft, address),
+    };
+    const { fields, dropped } = bagOf(draft.extra);
+    yield* remarksOn(draft, dropped);
+    yield {
+      kind: 'paper',
+      ...place,
+      paper,
+      words: wordsOf(draft),
+      extra: fields && draft.extra ? { [draft.extra[0]]: fields } : {},
+      ...(id === undefined && draft.isLink ? { isOffered: true as const } : {}),
+    };
+  }
+}
+
+/** Names, each as long as a name may be, and as many as a paper may have. */
+function authorsOf({ authors = [] }: Draft): string[] {
+  return realNames(authors.map((name) => tidy(name).slice(0, limits.name))).slice(0, limits.names);
+}
+
+/** The id of a paper that has none: its page, else its title with whoever wrote it. */
+function lastResort(
+  address: string | undefined,
+  title: string,
+  authors: readonly string[],
+): PaperId | undefined {
+  const url = addressIn(address);
+  if (url) return urlIdentity(url).id;
+  const slug = titleKey(`${title} ${authors[0]?.split(',')[0] ?? ''}`).replace(/ /g, '-');
+  return title && slug ? `title:${slug.slice(0, 200)}` : undefined;
+}
+
+function factsOf(draft: Draft, address: string | undefined): Partial<Paper> {
+  const { date, organization } = draft;
+  const venue = tidy(draft.venue ?? '').slice(0, limits.title);
+  const abstract = draft.abstract?.trim().slice(0, limits.abstract);
+  const code = addressIn(draft.codeUrl)?.href;
+  return {
+    ...(date ? { publishedAt: date } : {}),
+    ...(venue && !isRepository(venue) ? { venue } : {}),
+    ...(abstract ? { abstract } : {}),
+    ...(address ? { url: address } : {}),
+    ...(code ? { codeUrl: code } : {}),
+    ...(organization ? { organization: tidy(organization).slice(0, limits.name) } : {}),
+  };
+}
+
+/** What programs write where a journal belongs, of a paper that came out in none. */
+export function isRepository(venue: string): boolean {
+  return /^(?:corr|(?:abs\/.*)|(?:arxiv(?:\.org)?\b.*)|eprint arxiv.*|openreview\.net|biorxiv|medrxiv)$/i.test(
+    venue.trim(),
+  );
+}
+
+function wordsOf(draft: Draft) {
+  const note = draft.note?.replace(/\r\n?/g, '\n').trim().slice(0, maxNoteLength);
+  const tags = each(draft.tags ?? []);
+  const known = new Set(tags.map(tagKey));
+  return {
+    tags,
+    folders: each(draft.folders ?? []).filter((folder) => !known.has(tagKey(folder))),
+    ...(note ? { note } : {}),
+    ...(draft.status ? { status: draft.status } : {}),
+    ...(draft.starred === undefined ? {} : { starred: draft.starred }),
+    ...(draft.savedAt === undefined ? {} : { savedAt: draft.savedAt }),
+  };
+}
+
+/** Names in composed form, each once without regard to case; the first spelling stays. */
+function each(names: readonly string[]): string[] {
+  const byKey = new Map<string, string>();
+  for (const raw of names) {
+    const name = tidy(raw.normalize('NFC')).slice(0, limits.name);
+    const key = tagKey(name);
+    if (key && !byKey.has(key)) byKey.set(key, name);
+  }
+  return [...byKey.values()];
+}
+
+/** Fields that tell where on the reader's disk something lies, and pictures: they are never kept. */
+const private_ =
+  /^(?:file|files|pdf|attachments?|localfile|local-url|bdsk-.*|cover|icon|l[1-4]|md|owner)$/i;
+
+/** What has no home, as long as it may be: the longest fields go first. */
+function bagOf(extra: Draft['extra']): {
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly dropped: readonly string[];
+} {
+  const dropped: string[] = [];
+  const kept = [...(extra?.[1] ?? [])]
+    .filter(([name, value]) => name !== '__proto__' && !private_.test(name) && isSaid(value))
+    .flatMap(([name, given]) => {
+      const value = plainCopy(given);
+      if (value === undefined) dropped.push(name);
+      const length = (JSON.stringify(value)?.length ?? 0) + name.length + 4;
+      return value === undefined ? [] : [{ name, value, length }];
+    });
+  let length = kept.reduce((sum, field) => sum + field.length, 2);
+  for (const field of kept.toSorted((one, other) => other.length - one.length)) {
+    if (length <= maxBagLength) break;
+    length -= field.length;
+    dropped.push(field.name);
+  }
+  const fields = kept.filter(({ name }) => !dropped.includes(name));
+  if (!fields.length) return { dropped };
+  return { fields: Object.fromEntries(fields.map(({ name, value }) => [name, value])), dropped };
+}
+
+function isSaid(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return false;
+  return !(Array.isArray(value) && value.length === 0);
+}
+
+function* remarksOn(draft: Draft, dropped: readonly string[]): Generator<Parsed, void, undefined> {
+  for (const detail of dropped) yield { kind: 'remark', remark: 'extraTooLong', detail };
+  const texts = [
+    ['title', draft.title, limits.title],
+    ['abstract', draft.abstract, limits.abstract],
+    ['note', draft.note, maxNoteLength],
+  ] as const;
+  for (const [detail, text, most] of texts)
+    if (text !== undefined && text.trim().length > most)
+      yield { kind: 'remark', remark: 'textCut', detail };
+}

@@ -1,0 +1,47 @@
+import { tidy } from '../../papers/text';
+
+/** A name in its parts, as formats have them that tell family from given names. */
+export interface NameParts {
+  readonly family?: string | undefined;
+  readonly given?: string | undefined;
+  /** `van der`, which belongs to the family name. */
+  readonly particle?: string | undefined;
+  /** `Jr.` */
+  readonly suffix?: string | undefined;
+  /** A group, or a name that nobody has taken apart. */
+  readonly literal?: string | undefined;
+}
+
+/** A name as Offprint keeps it: `Family, Given`, and a group as it is. */
+export function joinedName({ family, given, particle, suffix, literal }: NameParts): string {
+  if (literal?.trim()) return tidy(literal);
+  const last = tidy([particle, family].filter(Boolean).join(' '));
+  const first = tidy([given ?? '', suffix ? `, ${suffix}` : ''].join(''));
+  if (!last) return first;
+  return first ? `${last}, ${first}` : last;
+}
+
+/** Words that begin a family name, in small letters: `van der Berg`. */
+const particle = /^(?:\p{Ll}|[’'`])/u;
+
+/**
+ * A name that is written the way people read it, `Pieter van der Berg`: the last word is the family name, with
+ * the words in small letters before it. One with a comma tells itself.
+ */
+export function spokenName(name: string): string {
+  const plain = tidy(name);
+  if (plain.includes(',')) return plain;
+  const words = plain.split(' ');
+  if (words.length < 2) return plain;
+  const from = words.findIndex((word, at) => at > 0 && particle.test(word));
+  const start = from > 0 && from < words.length - 1 ? from : words.length - 1;
+  return `${words.slice(start).join(' ')}, ${words.slice(0, start).join(' ')}`;
+}
+
+/** Names that nobody has. */
+const nobody = /^(?:anonymous|anon\.?|unknown|n\/?a|others|et al\.?)$/i;
+
+/** The names of a list that are somebody's. */
+export function realNames(names: readonly string[]): string[] {
+  return names.filter((name) => name && !nobody.test(name));
+}

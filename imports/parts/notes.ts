@@ -1,0 +1,56 @@
+import { mentionIn } from './ids';
+
+/** What machines write where a reader's note belongs. */
+const machine =
+  /^(?:arxiv:?\s*\S+(?:\s*\[[\w.-]+\])?|(?:accepted|published|to appear)\s*(?:@|at|in)\s.*|comments?:\s.*|\[\S+\s+online;.*|publisher:\s.*|citation key:\s.*|_eprint:.*)$/i;
+
+/** A note taken apart. */
+export interface NoteParts {
+  /** The reader's own words. */
+  readonly note?: string;
+  /** What a machine wrote of where it came out: `Accepted @ NAACL 2019`. */
+  readonly venue?: string;
+  /** The lines that a machine wrote. */
+  readonly machine: readonly string[];
+}
+
+/** Parts what a machine wrote from the reader's own words, line by line. */
+export function ownNote(text: string | undefined): NoteParts {
+  const lines = (text ?? '').split(/\r\n?|\n/);
+  const written = lines.filter((line) => machine.test(line.trim()));
+  const own = lines.filter((line) => !machine.test(line.trim()));
+  const venue = written
+    .map((line) => /^accepted\s*@\s*(.*?)(?:\s+--\s+\[.*)?$/i.exec(line.trim())?.[1])
+    .find(Boolean);
+  const note = own.join('\n').trim();
+  return { ...(note ? { note } : {}), ...(venue ? { venue } : {}), machine: written };
+}
+
+/** The fields that Zotero keeps as lines in its *Extra*, and what is left of it. */
+export interface ZoteroExtra {
+  readonly fields: ReadonlyMap<string, string>;
+  readonly arxiv: readonly string[];
+  readonly note?: string;
+}
+
+/** Reads Zotero's *Extra*: `name: value` lines are fields, a line of arXiv's is an id, the rest is a note. */
+export function zoteroExtra(text: string | undefined): ZoteroExtra {
+  const fields = new Map<string, string>();
+  const arxiv: string[] = [];
+  const rest: string[] = [];
+  for (const line of (text ?? '').split(/\r\n?|\n/)) {
+    const [, name, value] = /^([A-Za-z][A-Za-z _-]{1,40}):\s*(\S.*)$/.exec(line) ?? [];
+    if (mentionIn(line) && /^arxiv/i.test(line.trim())) arxiv.push(line);
+    else if (name && value && isField(name)) fields.set(name.toLowerCase(), value.trim());
+    else rest.push(line);
+  }
+  const note = rest.join('\n').trim();
+  return { fields, arxiv, ...(note ? { note } : {}) };
+}
+
+const extraFields =
+  /^(?:status|read[ _]status|read_status_date|citation[ -]?key|doi|pmid|pmcid|type|original[ -]date|issued|publisher|place|tex\.[\w.-]+|number|event[ -]?(?:title|place|date)|container[ -]title|medium|version|genre|volume|issue|page|isbn|issn|number-of-pages|keyword|starred|rating)$/i;
+
+function isField(name: string): boolean {
+  return extraFields.test(name.trim());
+}

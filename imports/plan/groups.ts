@@ -1,0 +1,57 @@
+import { haveRivals, schemeOf } from '../../papers/claims';
+import type { PaperId } from '../../papers/paper';
+import { titleKey } from '../parts/titles';
+import type { ImportedPaper } from '../types';
+
+/** All ids of a paper of a file. */
+export function idsIn({ paper }: Pick<ImportedPaper, 'paper'>): readonly PaperId[] {
+  return [paper.id, ...(paper.aliases ?? [])];
+}
+
+/**
+ * What two entries have in common that are one work without an identifier in common: title and first author.
+ * @returns `undefined` where either is unknown.
+ */
+export function workKey({ title, authors }: ImportedPaper['paper']): string | undefined {
+  const family = titleKey(authors?.[0]?.split(',')[0] ?? '');
+  const key = titleKey(title ?? '');
+  return key && family ? `${key}|${family}` : undefined;
+}
+
+/**
+ * Sets of things that are one, found pair by pair; no set gets two ids of a scheme, which are never one paper's.
+ * After Tarjan, "Efficiency of a good but not linear set union algorithm", 1975.
+ */
+export class Groups {
+  readonly #above: number[];
+  readonly #ids: (readonly PaperId[])[];
+
+  constructor(papers: readonly ImportedPaper[]) {
+    this.#above = papers.map((_, at) => at);
+    this.#ids = papers.map(idsIn);
+  }
+
+  /** The number that all of one set have in common. */
+  of(at: number): number {
+    let top = at;
+    while (this.#above[top] !== top) {
+      const next = this.#above[top] ?? top;
+      this.#above[top] = this.#above[next] ?? next;
+      top = next;
+    }
+    return top;
+  }
+
+  join(one: number, other: number): void {
+    const [first, second] = [this.of(one), this.of(other)].sort((a, b) => a - b);
+    if (first === undefined || second === undefined || first === second) return;
+    const [mine = [], theirs = []] = [this.#ids[first], this.#ids[second]];
+    if (haveRivals(firm(mine), firm(theirs))) return;
+    this.#above[second] = first;
+    this.#ids[first] = [...new Set([...mine, ...theirs])];
+  }
+}
+
+function firm(ids: readonly PaperId[]): PaperId[] {
+  return ids.filter((id) => !['url', 'title'].includes(schemeOf(id)));
+}

@@ -1,0 +1,179 @@
+import { pause } from '../../lib/slices';
+import { schemeOf } from '../../papers/claims';
+import { richerAuthors } from '../../papers/names';
+import type { Paper, Status } from '../../papers/paper';
+import { tagKey } from '../../papers/tag-key';
+import { canonical } from '../../papers/words/stamp';
+import { byOrder } from '../parts/ids';
+import type { ImportedExtra, ImportedPaper, ImportedWords, Place } from '../types';
+import { Groups, idsIn, workKey } from './groups';
+
+/**
+ * Makes one of all that entries say of the same paper, in whatever order they come: those that share an id, and
+ * those with the same title and first author unless their ids contradict. The entry of the published version tells
+ * year and venue; words are put together.
+ */
+export async function joinImported(papers: readonly ImportedPaper[]): Promise<ImportedPaper[]> {
+  // Which of several contradicting entries are joined must not depend on their order.
+  const sorted = papers
+    .map((paper, at) => ({ paper, key: `${paper.paper.id} ${paper.paper.title ?? ''}`, at }))
+    .sort((one, other) => compare(one.key, other.key) || compareEntries(one.paper, other.paper));
+  const entries = sorted.map(({ paper }) => paper);
+  await pause();
+  const groups = new Groups(entries);
+  joinBy(groups, entries, idsIn);
+  await pause();
+  joinBy(groups, entries, ({ paper }) => workKey(paper) ?? []);
+  await pause();
+  const members = new Map<number, ImportedPaper[]>();
+  for (const [at, entry] of entries.entries()) {
+    const group = groups.of(at);
+    members.set(group, [...(members.get(group) ?? []), entry]);
+  }
+  const first = new Map(papers.map((paper, at) => [paper, at]));
+  const placeOf = (group: readonly ImportedPaper[]) =>
+    Math.min(...group.map((one) => first.get(one) ?? 0));
+  const inOrder = [...members.values()].sort((one, other) => placeOf(one) - placeOf(other));
+  const joined: ImportedPaper[] = [];
+  for (const [at, group] of inOrder.entries()) {
+    joined.push(joinGroup(group));
+    if (at % 500 === 499) await pause();
+  }
+  return joined;
+}
+
+function joinBy(
+  groups: Groups,
+  entries: readonly ImportedPaper[],
+  keysOf: (entry: ImportedPaper) => readonly string[] | string,
+): void {
+  const byKey = new Map<string, number>();
+  for (const [at, entry] of entries.entries())
+    for (const key of [keysOf(entry)].flat()) {
+      const first = byKey.get(key);
+      if (first === undefined) byKey.set(key, at);
+      else groups.join(first, at);
+    }
+}
+
+/** Entries of one paper as one, whatever their order. */
+export function joinGroup(group: readonly ImportedPaper[]): ImportedPaper {
+  const [only, ...others] = group;
+  if (only && !others.length) return only;
+  const sorted = group.toSorted(compareEntries);
+  const isOffered = group.every((one) => one.isOffered);
+  return {
+    paper: joinPapers(sorted.map(({ paper }) => paper)),
+    words: joinWords(sorted.map(({ words }) => words)),
+    extra: joinExtra(sorted.map(({ extra }) => extra)),
+    places: group.flatMap(({ places }) => places).sort(comparePlaces),
+    ...(isOffered ? { isOffered } : {}),
+  };
+}
+
+/** The entry of the published version first, a mere link last. */
+function compareEntries(one: ImportedPaper, other: ImportedPaper): number {
+  const rank = ({ paper, isOffered }: ImportedPaper) =>
+    (paper.venue ? 4 : 0) +
+    (idsIn({ paper }).some((id) => id.startsWith('doi:')) ? 2 : 0) +
+    (isOffered ? 0 : 1);
+  if (one === other) return 0;
+  return (
+    rank(other) - rank(one) ||
+    compare(canonical(one.paper), canonical(other.paper)) ||
+    compare(canonical(one), canonical(other))
+  );
+}
+
+function joinPapers(papers: readonly Paper[]): Paper {
+  const ids = [...new Set(papers.flatMap((paper) => idsIn({ paper })))].sort(byOrder);
+  const [id = ''] = ids;
+  const aliases = ids.slice(1).filter((alias) => schemeOf(alias) !== 'title');
+  const versions = papers.flatMap((paper) =>
+    paper.version && idsIn({ paper }).includes(id) ? [paper.version] : [],
+  );
+  const joined = papers.reduceRight<Partial<Paper>>((below, paper) => ({ ...below, ...paper }), {});
+  const { aliases: _aliases, version: _version, ...facts } = joined;
+  const authors = papers.reduce<readonly string[]>(
+    (known, { authors = [] }) => richerAuthors(known, authors),
+    [],
+  );
+  const urls = papers.flatMap(({ url }) => url ?? []);
+  const url = urls.find((one) => !one.startsWith('https://arxiv.org/')) ?? urls[0];
+  return {
+    ...facts,
+    id,
+    ...(aliases.length ? { aliases } : {}),
+    ...(versions.length ? { version: Math.max(...versions) } : {}),
+    ...(authors.length ? { authors } : {}),
+    ...dateOf(papers),
+    ...(url ? { url } : {}),
+  };
+}
+
+/** The first one's, as exactly as anyone tells it. */
+function dateOf(papers: readonly Paper[]): Pick<Paper, 'publishedAt'> {
+  const dates = papers.flatMap(({ publishedAt }) => publishedAt ?? []);
+  const [first] = dates;
+  if (first === undefined) return {};
+  const finer = dates
+    .filter((date) => date.startsWith(first))
+    .sort((one, other) => other.length - one.length || compare(one, other));
+  return { publishedAt: finer[0] ?? first };
+}
+
+const furthest: readonly Status[] = ['read', 'reading', 'unread'];
+
+function joinWords(words: readonly ImportedWords[]): ImportedWords {
+  const status = furthest.find((one) => words.some((word) => word.status === one));
+  const stars = words.flatMap(({ starred }) => starred ?? []);
+  const notes = [...new Set(words.flatMap(({ note }) => note ?? []))];
+  const whole = notes.filter(
+    (note) => !notes.some((other) => other !== note && other.includes(note)),
+  );
+  const times = words.flatMap(({ savedAt }) => savedAt ?? []);
+  const tags = each(words.flatMap((word) => word.tags));
+  const known = new Set(tags.map(tagKey));
+  return {
+    tags,
+    folders: each(words.flatMap(({ folders }) => folders)).filter(
+      (folder) => !known.has(tagKey(folder)),
+    ),
+    ...(status ? { status } : {}),
+    ...(stars.length ? { starred: stars.includes(true) } : {}),
+    ...(whole.length ? { note: whole.join('\n\n') } : {}),
+    ...(times.length ? { savedAt: Math.min(...times) } : {}),
+  };
+}
+
+function each(names: readonly string[]): string[] {
+  return [...new Map(names.toReversed().map((name) => [tagKey(name), name])).entries()]
+    .toReversed()
+    .map(([, name]) => name);
+}
+
+/** What the first one says of a field stands. */
+function joinExtra(extras: readonly ImportedExtra[]): ImportedExtra {
+  const formats = [...new Set(extras.flatMap(Object.keys))];
+  return Object.fromEntries(
+    formats.map((format) => [
+      format,
+      Object.fromEntries(
+        extras.toReversed().flatMap((extra) => Object.entries(extra[format] ?? {})),
+      ),
+    ]),
+  );
+}
+
+function comparePlaces(one: Place, other: Place): number {
+  return (
+    compare(one.file, other.file) ||
+    one.line - other.line ||
+    compare(one.key ?? '', other.key ?? '')
+  );
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,179 @@
+import { backupFormat } from '../exports/json';
+import { pause } from '../lib/slices';
+import { formats } from './formats';
+import { ArchiveError, gunzip, unzip } from './parts/archives';
+import { decode } from './parts/decode';
+import { most } from './parts/limits';
+import { refusalOf } from './parts/refusal';
+import type { Document, Found, Head, ImportFormat, ImportSource, RefusalReason } from './types';
+
+/** How long the page may be kept busy at once, in ms. */
+const sliceLength = 8;
+/** By how much of a text its format is told, in characters. */
+const headLength = 65_536;
+
+/** Stops reading between two entries. */
+export interface Reading {
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Reads files one after the other, whatever they are called: each is told by its content and parsed in slices that
+ * leave the page alive. What cannot be read is told as well; nothing is thrown.
+ */
+export async function* readSources(
+  sources: readonly ImportSource[],
+  { signal }: Reading = {},
+): AsyncGenerator<Found, void, undefined> {
+  const isVault = sources.filter(({ name }) => /\.(?:md|markdown)$/i.test(name)).length > 1;
+  for (const source of sources) {
+    if (signal?.aborted) return;
+    const file = source.name;
+    if (source.blob.size > most.file) yield refused(file, 'tooLarge');
+    else {
+      const bytes = await bytesOf(source.blob);
+      if (!bytes) yield refused(file, 'unreadable');
+      else yield* readBytes(file, bytes, { isVault, signal });
+    }
+  }
+}
+
+async function bytesOf(blob: Blob): Promise<Uint8Array | undefined> {
+  try {
+    return new Uint8Array(await blob.arrayBuffer());
+  } catch {
+    return undefined;
+  }
+}
+
+function refused(file: string, reason: RefusalReason, detail?: string): Found {
+  return { kind: 'refused', file, reason, ...(detail ? { detail } : {}) };
+}
+
+/** What goes along while a source is read. */
+interface Way {
+  readonly isVault: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function* readBytes(file: string, bytes: Uint8Array, way: Way): AsyncGenerator<Found> {
+  const [first, second, third] = bytes;
+  try {
+    if (first === 0x1f && second === 0x8b) {
+      const inner = await gunzip(bytes);
+      yield* readText(file.replace(/\.gz$/i, ''), inner, way);
+    } else if (first === 0x50 && second === 0x4b && (third === 3 || third === 5))
+      yield* readArchive(file, bytes, way);
+    else yield* readText(file, bytes, way);
+  } catch (error) {
+    yield refused(file, error instanceof ArchiveError ? error.reason : 'unreadable');
+  }
+}
+
+/** Many notes in an archive are a vault: of those without a paper nothing is said. */
+async function* readArchive(file: string, bytes: Uint8Array, way: Way): AsyncGenerator<Found> {
+  const inner = await unzip(bytes);
+  const notes = inner.filter(({ name }) => /\.(?:md|markdown)$/i.test(name));
+  const isVault = way.isVault || notes.length > 1;
+  let isEmpty = true;
+  for (const { name, bytes: content } of inner) {
+    if (way.signal?.aborted) return;
+    for await (const found of readText(`${file}/${name}`, content, { ...way, isVault }))
+      if (found.kind !== 'refused') {
+        isEmpty &&= found.kind === 'file';
+        yield found;
+      }
+  }
+  if (isEmpty) yield refused(file, 'noPapers', 'zip');
+}
+
+async function* readText(file: string, bytes: Uint8Array, way: Way): AsyncGenerator<Found> {
+  const binary = refusalOf(bytes);
+  if (binary) {
+    yield refused(file, binary.reason, binary.detail);
+    return;
+  }
+  const { text: decoded, remark } = await decode(bytes);
+  const text = decoded.replace(/^\uFEFF/, '');
+  const head = { start: text.slice(0, headLength).trimStart(), extension: extensionOf(file) };
+  if (isBackup(head)) {
+    yield { kind: 'backup', file, text };
+    return;
+  }
+  const format = formats.find((one) => recognises(one, head));
+  if (!format || /^[[{]/.test(head.start) === (format.id === 'text')) {
+    const isJson = /^[[{]/.test(head.start);
+    if (!format || isJson) {
+      yield refused(file, isJson ? 'noPapersInJson' : 'noPapers');
+      return;
+    }
+  }
+  yield { kind: 'file', file, format: format.id };
+  if (remark) yield { kind: 'remark', file, remark };
+  if (isWrongExtension(format, head))
+    yield { kind: 'remark', file, remark: 'wrongExtension', detail: format.id };
+  const name =
+    file
+      .split('/')
+      .at(-1)
+      ?.replace(/\.[^.]*$/, '') ?? '';
+  const document: Document = { text, name, ...(way.isVault ? { isInVault: true as const } : {}) };
+  yield* parsed(file, format, document, way);
+}
+
+/** A format that stumbles over a head does not know it. */
+function recognises(format: ImportFormat, head: Head): boolean {
+  try {
+    return format.recognises(head);
+  } catch {
+    return false;
+  }
+}
+
+async function* parsed(
+  file: string,
+  format: ImportFormat,
+  document: Document,
+  { signal, isVault }: Way,
+): AsyncGenerator<Found> {
+  let until = performance.now() + sliceLength;
+  let isEmpty = true;
+  try {
+    for (const step of format.parse(document)) {
+      if (step?.kind === 'paper') {
+        const { line, key, ...paper } = step;
+        yield { ...paper, places: [{ file, line, ...(key ? { key } : {}) }] };
+      } else if (step) yield { ...step, file } as Found;
+      if (step && step.kind !== 'remark') isEmpty = false;
+      if (performance.now() < until) continue;
+      if (signal?.aborted) return;
+      await pause();
+      until = performance.now() + sliceLength;
+    }
+  } catch {
+    yield { kind: 'damaged', file, line: 1, reason: 'unreadable' };
+    return;
+  }
+  if (!isEmpty || (isVault && format.id === 'markdown')) return;
+  const isPage = format.id === 'web-page';
+  yield refused(
+    file,
+    isPage ? 'webPage' : format.id === 'csv' ? 'noPapersInTable' : 'noPapers',
+    format.id,
+  );
+}
+
+function isBackup({ start }: Head): boolean {
+  return new RegExp(`^\\{\\s*"format"\\s*:\\s*"${backupFormat.format}"`).test(start.slice(0, 500));
+}
+
+function extensionOf(file: string): string {
+  return /\.([a-z\d]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
+}
+
+/** The end of a name that belongs to another format: `.txt` says nothing. */
+function isWrongExtension(format: ImportFormat, { extension }: Head): boolean {
+  if (format.extensions.includes(extension) || ['', 'txt', 'text'].includes(extension))
+    return false;
+  return formats.some(({ extensions }) => extensions.includes(extension));
+}

@@ -1,0 +1,108 @@
+import type { RankedPaper, Traits } from './features';
+import { type Weights, weightOf } from './weights';
+
+/** What a phrase, or a name, counts for how rare it is; of words it is counted. */
+const rarity = 0.9;
+
+/** What is usual among the papers of a day: the mean of log(1 + n). */
+export interface Usual {
+  readonly votes: number;
+  readonly stars: number;
+}
+
+/** From how many decisions on it is said what is likely. */
+export const enoughDecisions = 30;
+
+/** How likely a paper is for the reader, as it is told. */
+export const likelihoods = ['unlikely', 'maybe', 'likely', 'veryLikely'] as const;
+export type Likelihood = (typeof likelihoods)[number];
+
+/**
+ * How much a paper is for the reader: the log odds of keeping it. Before anything was learned papers
+ * stand as their upvotes do.
+ * @param usual Of its day.
+ */
+export function scoreOf(weights: Weights, paper: Traits, usual: Usual): number {
+  const { votes, stars } = voteOf(paper, usual);
+  const said = dot(weights, paper, weigh(weights, paper));
+  return weights.bias + said + weights.votes * votes + weights.stars * stars;
+}
+
+/** What a score is told as; nothing while too little was learned. */
+export function likelihoodOf(
+  score: number,
+  { decisions }: Pick<Weights, 'decisions'>,
+): Likelihood | undefined {
+  if (decisions < enoughDecisions) return undefined;
+  if (score >= likelyFrom + 1) return 'veryLikely';
+  if (score >= likelyFrom) return 'likely';
+  return score >= likelyFrom - 1.5 ? 'maybe' : 'unlikely';
+}
+
+/** The log odds from which on a paper is told likely. */
+export const likelyFrom = 0;
+
+/** What is usual among papers. */
+export function usualOf(papers: readonly Pick<RankedPaper, 'upvotes' | 'codeStars'>[]): Usual {
+  return {
+    votes: meanOf(papers.map(({ upvotes }) => upvotes)) ?? 2,
+    stars: meanOf(papers.map(({ codeStars }) => codeStars)) ?? 3,
+  };
+}
+
+function meanOf(numbers: readonly (number | undefined)[]): number | undefined {
+  const known = numbers.filter((one) => one !== undefined);
+  if (!known.length) return undefined;
+  return known.reduce((sum, one) => sum + Math.log1p(Math.max(0, one)), 0) / known.length;
+}
+
+/** How far a paper is above what is usual: from -1 to 1, and 0 where it is not known. */
+export function voteOf(
+  { upvotes, codeStars }: Pick<RankedPaper, 'upvotes' | 'codeStars'>,
+  usual: Usual,
+): Usual {
+  return { votes: above(upvotes, usual.votes), stars: above(codeStars, usual.stars) };
+}
+
+function above(count: number | undefined, usual: number): number {
+  if (count === undefined) return 0;
+  return Math.max(-1, Math.min(1, (Math.log1p(Math.max(0, count)) - usual) / 3));
+}
+
+/** How much of each trait a paper has, the rare ones for more: of length 1 all together. */
+export function weigh(
+  { words: counts, papers }: Weights,
+  { amounts, words }: Traits,
+): Float32Array {
+  const all = Math.log(papers + 2);
+  const phrase = Math.sqrt(rarity * all);
+  const weighed = new Float32Array(amounts.length);
+  let sum = 0;
+  for (let at = 0; at < amounts.length; at += 1) {
+    const word = words[at] ?? -1;
+    const rare = word < 0 ? phrase : rarityOf(all, counts[word] ?? 0);
+    const value = (amounts[at] ?? 0) * rare;
+    weighed[at] = value;
+    sum += value * value;
+  }
+  const length = Math.sqrt(sum) || 1;
+  for (let at = 0; at < weighed.length; at += 1) weighed[at] = (weighed[at] ?? 0) / length;
+  return weighed;
+}
+
+function rarityOf(all: number, count: number): number {
+  return Math.sqrt(Math.max(0, all - Math.log(count + 1)));
+}
+
+/** What the weights say of a paper, as it was weighed. */
+export function dot(weights: Weights, { buckets }: Traits, amounts: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < buckets.length; at += 1)
+    sum += weightOf(weights, buckets[at] ?? 0) * (amounts[at] ?? 0);
+  return sum;
+}
+
+/** The chance of log odds. */
+export function chanceOf(odds: number): number {
+  return 1 / (1 + Math.exp(-odds));
+}

@@ -1,0 +1,38 @@
+import { backupFile } from '../../../exports/backup';
+import { readInPages } from '../contents';
+import { dropBackup, keptBackups, putBackup } from './files';
+import { type KeptBackup, superfluous } from './retention';
+
+/** How a backup is made that is kept. */
+export interface Keeping {
+  /** In ms. */
+  readonly now: number;
+  /** The version of the extension. */
+  readonly app: string;
+  /** How many bytes all together may take. */
+  readonly limit: number;
+}
+
+/**
+ * Makes a backup of everything and keeps it, unless nothing has changed since the last one; deletes those that are
+ * kept no longer, but only when the new one is there. What is interrupted leaves those that were there before.
+ * @returns The backup; `undefined` where nothing has changed.
+ * @throws StoreError, and DOMException as `putBackup` does.
+ */
+export async function keepBackup({ now, app, limit }: Keeping): Promise<KeptBackup | undefined> {
+  const before = await keptBackups();
+  const { counts, pages } = await readInPages();
+  const created = new Date(now).toISOString();
+  const { blob, sha256 } = await backupFile({ counts, pages, app, created });
+  const isEmpty = counts.papers === 0 && counts.notes === 0;
+  // Nothing is no reason to let go of something: an emptied store would push out what it held.
+  if (before[0]?.hash === sha256 || isEmpty) return undefined;
+  const backup = await putBackup(now, sha256, blob);
+  for (const { name } of superfluous([...before, backup], limit)) await dropBackup(name);
+  return backup;
+}
+
+/** Deletes every backup that is kept. */
+export async function dropBackups(): Promise<void> {
+  for (const { name } of await keptBackups()) await dropBackup(name);
+}

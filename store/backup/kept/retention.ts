@@ -1,0 +1,57 @@
+import { dayLength } from '../../../papers/record';
+
+/** Of how many days, weeks and months the last backup is kept. */
+export const retention = { days: 7, weeks: 6, months: 12 } as const;
+
+/** A backup that is kept. */
+export interface KeptBackup {
+  /** Its file's name. */
+  readonly name: string;
+  /** When it was made, in ms. */
+  readonly at: number;
+  /** In bytes. */
+  readonly size: number;
+  /** Of what is in it; equal for equal contents. */
+  readonly hash: string;
+}
+
+/**
+ * Which backups are not kept any longer: all but the last one of each of the last days, weeks and months that have
+ * one, and of those the oldest while all together are larger than the limit. The newest is always kept.
+ * @param backups In any order.
+ * @param limit In bytes.
+ */
+export function superfluous(backups: readonly KeptBackup[], limit: number): KeptBackup[] {
+  const newestFirst = [...backups].sort(
+    (one, other) => other.at - one.at || (one.name < other.name ? 1 : -1),
+  );
+  const kept = new Set<KeptBackup>();
+  for (const [many, periodOf] of periods) {
+    const seen = new Set<number>();
+    for (const backup of newestFirst) {
+      const period = periodOf(backup.at);
+      if (seen.has(period)) continue;
+      if (seen.size === many) break;
+      seen.add(period);
+      kept.add(backup);
+    }
+  }
+  let size = 0;
+  for (const backup of newestFirst) {
+    if (!kept.has(backup)) continue;
+    size += backup.size;
+    if (size > limit && backup !== newestFirst[0]) kept.delete(backup);
+  }
+  return newestFirst.filter((backup) => !kept.has(backup));
+}
+
+const day = (at: number) => Math.floor(at / dayLength);
+/** The first day of the epoch was a Thursday; a week begins on Monday (ISO 8601). In UTC, as months are. */
+const week = (at: number) => Math.floor((day(at) + 3) / 7);
+const month = (at: number) => new Date(at).getUTCFullYear() * 12 + new Date(at).getUTCMonth();
+
+const periods = [
+  [retention.days, day],
+  [retention.weeks, week],
+  [retention.months, month],
+] as const;

@@ -1,0 +1,150 @@
+import { type Here, type Importing, type ImportOptions, importFate } from '../../imports/plan/fate';
+import { idsIn } from '../../imports/plan/groups';
+import type { ImportedPaper } from '../../imports/types';
+import { pause } from '../../lib/slices';
+import type { PaperId } from '../../papers/paper';
+import type { PaperRecord } from '../../papers/record';
+import { type Outcome, sliceSize, type Watch } from '../actions/change';
+import { Recording } from '../actions/recording';
+import { type Restored, tracesOf } from '../backup/restore/undo';
+import { type JoinBefore, join, putRows, readRows } from '../records/join';
+import { dropTombstone, findTombstone, prefetchTombstones } from '../records/tombstones';
+import { type Writer, write } from '../records/writer';
+import { judgeAll } from '../rules/verdicts';
+import { recordsOfImported } from './behind';
+
+/** A paper of a file that the reader wants. */
+export interface Chosen {
+  readonly entry: ImportedPaper;
+  /** The paper here that the reader, or the plan, says it is or may be. */
+  readonly twin?: { readonly id: PaperId; readonly isSame: boolean };
+}
+
+/** What an import did. */
+export interface ImportOutcome extends Outcome {
+  /** How many papers came that were not here. */
+  readonly added: number;
+}
+
+/**
+ * Puts papers of files into the reading list, as one action that can be undone, in slices, each kept when it is
+ * complete; done again it goes on where it was stopped, and changes nothing where it was done. What the reader has
+ * said here stands. Rules judge what was not here before.
+ * @param now ms since the epoch.
+ * @throws StoreError What the slices before it did is kept, and can be undone.
+ */
+export async function importPapers(
+  chosen: readonly Chosen[],
+  options: ImportOptions,
+  now: number,
+  { signal, onProgress }: Watch = {},
+): Promise<ImportOutcome> {
+  const recording = new Recording(chosen.length, now);
+  let [changed, added, isStopped] = [0, 0, false];
+  try {
+    for (let at = 0; at < chosen.length && !isStopped; at += sliceSize) {
+      if (signal?.aborted) {
+        isStopped = true;
+        await recording.stop();
+        break;
+      }
+      const isLast = at + sliceSize >= chosen.length;
+      const slice = { chosen: chosen.slice(at, at + sliceSize), isLast };
+      const done = await write((writer) => importSlice(writer, slice, options, recording));
+      recording.keep();
+      isStopped = done === undefined;
+      changed += done?.length ?? 0;
+      added += done?.filter(({ rows }) => !rows).length ?? 0;
+      onProgress?.(Math.min(at + sliceSize, chosen.length), chosen.length);
+      if (!isLast) await pause();
+    }
+  } catch (cause) {
+    await recording.stop().catch(() => {});
+    throw cause;
+  } finally {
+    recording.release();
+  }
+  const action = await recording.id();
+  return { ...(action === undefined ? {} : { action }), changed, added, isWhole: !isStopped };
+}
+
+interface Slice {
+  readonly chosen: readonly Chosen[];
+  readonly isLast: boolean;
+}
+
+/** @returns `undefined` when the action was ended by somebody else. */
+async function importSlice(
+  writer: Writer,
+  { chosen, isLast }: Slice,
+  options: ImportOptions,
+  recording: Recording,
+): Promise<readonly Restored[] | undefined> {
+  const action = await recording.action(writer);
+  if (action && action.stage !== 'running') return undefined;
+  const ids = chosen.flatMap(({ entry, twin }) => [...idsIn(entry), ...(twin ? [twin.id] : [])]);
+  await writer.prefetch(ids);
+  await prefetchTombstones(
+    writer,
+    chosen.map(({ entry }) => entry.paper),
+  );
+  const how: Importing = { ...options, now: recording.at, divider: writer.divider };
+  const restored: Restored[] = [];
+  const joined: JoinBefore[] = [];
+  for (const one of chosen) {
+    const written = await importOne(writer, one, how, joined);
+    if (written) restored.push(written);
+  }
+  await judgeAll(
+    writer,
+    restored.map(({ id }) => id),
+  );
+  recording.add(writer, { before: [], restored, joined, isLast }, action, { kind: 'imported' });
+  return restored;
+}
+
+async function importOne(
+  writer: Writer,
+  { entry, twin }: Chosen,
+  how: Importing,
+  joined: JoinBefore[],
+): Promise<Restored | undefined> {
+  const { own, refused } = await recordsOfImported(entry, (id) => writer.find(id));
+  const same = twin?.isSame ? await writer.find(twin.id) : undefined;
+  const record = await oneOf(writer, [...own, ...(same ? [same] : [])], how.now, joined);
+  const before = record && (await readRows(writer, record));
+  const tombstone = before ? undefined : await findTombstone(writer, entry.paper);
+  const here: Here = {
+    refused,
+    ...(before ? { rows: before } : {}),
+    ...(tombstone ? { isBuried: true } : {}),
+    ...(twin && !before ? { twin: twin.id } : {}),
+  };
+  const { rows } = importFate(entry, here, how);
+  if (!rows) return undefined;
+  if (tombstone) dropTombstone(writer, tombstone);
+  await putRows(writer, record, rows);
+  return {
+    id: rows.record.id,
+    ...(before ? { rows: before } : {}),
+    ...(tombstone ? { tombstone } : {}),
+    given: tracesOf(rows),
+  };
+}
+
+/** Records that the file says are one become one. */
+async function oneOf(
+  writer: Writer,
+  records: readonly PaperRecord[],
+  now: number,
+  joined: JoinBefore[],
+): Promise<PaperRecord | undefined> {
+  let [record] = records;
+  for (const other of records.slice(1)) {
+    if (!record || record.id === other.id) continue;
+    const outcome = await join(writer, record, other, now);
+    record = outcome.record;
+    joined.push(outcome.before);
+  }
+  return record;
+}

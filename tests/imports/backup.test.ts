@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { gunzipSync, gzipSync, strFromU8 } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { backupFile, backupLines } from '../../exports/backup';
+import { type ReadBackup, readBackup } from '../../imports/backup';
+import { ImportError, importJson } from '../../imports/json';
+import { deleteEverything, readContents, readInPages } from '../../store/backup/contents';
+import { decideOnPage } from '../../store/words/decide';
+import { saveNote } from '../../store/words/notes';
+import { recolourTag } from '../../store/words/tags';
+import { exportJson } from '../support/backup-version-2';
+import { restoreNow } from '../support/contents';
+import { sightMany } from '../support/library';
+import { paper, sightOn, useFreshStore } from '../support/store';
+
+useFreshStore();
+
+const made = { app: '0.1.0', created: '2026-11-24T00:00:00Z' };
+
+async function fill(count = 5): Promise<void> {
+  const papers = Array.from({ length: count }, (_, at) => paper(`arxiv:250${at}.00001`));
+  const visit = { day: '2026-03-27', shows: 'digest', visitAt: 1000 } as const;
+  await sightOn(visit.day, 1000, ...papers);
+  for (const { id } of papers) await decideOnPage(paper(id), 'unread', visit, 2000);
+  await saveNote('arxiv:2500.00001', 'A note\nof two lines: é 注 😀', 0, '—', 3000);
+  await recolourTag('agents', 30, 4000);
+}
+
+const written = async () => backupFile({ ...(await readInPages()), ...made });
+
+async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+const read = (bytes: Uint8Array<ArrayBuffer>) => readBackup(new Blob([bytes]));
+
+async function refusal(content: string): Promise<string> {
+  const error = await readBackup(new Blob([content])).catch((cause: unknown) => cause);
+  return error instanceof ImportError ? `${error.code} ${error.place}` : String(error);
+}
+
+describe('a backup of lines', () => {
+  it('comes back as it was, into an empty store too, and is the same file then', async () => {
+    await fill();
+    const { blob, sha256 } = await written();
+    const { state, contents, damaged } = await readBackup(blob);
+    expect({ state, damaged }).toEqual({ state: 'whole', damaged: [] });
+    await deleteEverything();
+    await restoreNow(contents);
+    expect((await written()).sha256).toBe(sha256);
+  });
+
+  it('can be read by hand: what it is, a record a line, and how many there were', async () => {
+    await fill(2);
+    const { blob, sha256 } = await written();
+    const lines = strFromU8(gunzipSync(await bytesOf(blob)))
+      .trimEnd()
+      .split('\n');
+    expect(lines[0]).toBe(
+      '{"format":"offprint-backup","version":3,"app":"0.1.0","created":"2026-11-24T00:00:00Z","counts":{"papers":2,"notes":1}}',
+    );
+    expect(JSON.parse(lines.at(-1) ?? '')).toEqual({
+      end: true,
+      records: lines.length - 2,
+      sha256,
+    });
+    expect(lines.filter((line) => line.startsWith('{"papers":{'))).toHaveLength(2);
+  });
+
+  it('is written in pieces of a page each, however much there is', async () => {
+    await sightMany(1000);
+    for await (const piece of backupLines({ ...(await readInPages()), ...made }))
+      expect(piece.split('\n').length).toBeLessThan(510);
+    const { contents } = await readBackup((await written()).blob);
+    expect(contents).toEqual(await readContents());
+  });
+
+  it('is taken uncompressed as well', async () => {
+    await fill(2);
+    const lines: string[] = [];
+    for await (const piece of backupLines({ ...(await readInPages()), ...made })) lines.push(piece);
+    expect(await readBackup(new Blob(lines))).toMatchObject({ state: 'whole', damaged: [] });
+  });
+
+  it('cut off at any byte gives what stands before the cut, and says so', async () => {
+    await fill(3);
+    const zipped = await bytesOf((await written()).blob);
+    const plain = gunzipSync(zipped) as Uint8Array<ArrayBuffer>;
+    const { contents: whole } = await read(zipped);
+    const lengthOfFirst = plain.indexOf(10) + 1;
+    let most = 0;
+    for (let end = lengthOfFirst; end < plain.length - 1; end += 7) {
+      const { state, contents, damaged } = await read(plain.slice(0, end));
+      expect({ state, damaged }).toEqual({ state: 'cut', damaged: [] });
+      expect(whole.papers.slice(0, contents.papers.length)).toEqual(contents.papers);
+      expect(contents.papers.length).toBeGreaterThanOrEqual(most);
+      most = contents.papers.length;
+    }
+    expect(most).toBe(3);
+    for (let end = 0; end < zipped.length - 1; end += 11) {
+      const result = await read(zipped.slice(0, end)).catch((cause: unknown) => cause);
+      // The last bytes say how much there was, and nothing more.
+      const state = end < zipped.length - 16 ? 'cut' : 'whole';
+      if (!(result instanceof ImportError))
+        expect(['cut', state]).toContain((result as ReadBackup).state);
+    }
+  });
+
+  it('that is not as it was written says so, and keeps what is sound', async () => {
+    await fill(3);
+    const plain = strFromU8(gunzipSync(await bytesOf((await written()).blob)));
+    const changed = await readBackup(new Blob([plain.replace('"authors":[', '"authors":["X Y",')]));
+    expect(changed).toMatchObject({ state: 'changed', damaged: [] });
+    const damaged = await readBackup(new Blob([plain.replace('{"papers":{', '{"papers":{,')]));
+    expect(damaged.contents.papers).toHaveLength(2);
+    expect(damaged.damaged).toHaveLength(1);
+    const later = plain.replace('\n{"end"', '\n{"inventions":{"id":1}}\n{"end"');
+    expect((await readBackup(new Blob([later]))).damaged).toEqual([]);
+  });
+
+  it('of a newer version, and what is none, are refused in a sentence', async () => {
+    expect(await refusal('{"format":"offprint-backup","version":4}\n')).toBe('newer 4');
+    expect(await refusal('{"format":"other","version":1}')).toMatch('not-offprint');
+    expect(await refusal('hello')).toMatch('not-json');
+    expect(await refusal('')).toMatch('not-json');
+    expect(await refusal(strFromU8(gzipSync(new Uint8Array([1, 2, 3])), true))).toMatch('not-json');
+  });
+});
+
+describe('a backup of version 2', () => {
+  it('is read whole, and cut off at any line up to there', async () => {
+    await fill(3);
+    const file = exportJson(await readContents(), made.app, made.created);
+    expect(await readBackup(new Blob([file]))).toEqual({
+      state: 'whole',
+      ...importJson(file),
+    });
+    const lines = file.split('\n');
+    const { state, contents } = await readBackup(new Blob([lines.slice(0, 4).join('\n')]));
+    expect({ state, papers: contents.papers.length }).toEqual({ state: 'cut', papers: 2 });
+  });
+});
+
+it('throws nothing but a refusal, whatever the file', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), fc.boolean(), async (bytes, isZipped) => {
+      const all = isZipped ? new Uint8Array([0x1f, 0x8b, 8, ...bytes]) : new Uint8Array(bytes);
+      const result = await read(all).catch((cause: unknown) => cause);
+      if (!(result instanceof ImportError)) expect(result).toHaveProperty('contents');
+    }),
+  );
+});
