@@ -25,7 +25,7 @@ let last = 0;
 /**
  * Tells every context of the extension what was written; without words, that anything may have been.
  * Content scripts are none of them: they cannot read `storage.session`, and the background tells each of
- * the papers of its page (decision 0020). Called once for each transaction, when nothing more is asked of it. A failure is no
+ * the papers of its page (decision 0020). Called once after each transaction is complete. A failure is no
  * failure of the write, since whatever shows papers reads them again when it starts.
  */
 export async function announceChange({ stores, ids }: Change = {}): Promise<void> {

@@ -184,11 +184,9 @@ export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
       await writer.settle();
       // Said, since otherwise the database asks for more once the last answer has come back here.
       transaction.commit();
-      // While the database writes. Whoever hears of it and reads waits for this transaction, which came before; should it
-      // fail after all, they read what they knew. https://w3c.github.io/IndexedDB/#transaction-scheduling
+      await transaction.done;
       if (writer.changed.size || isShown(written))
         void announceChange({ stores: [...written], ids: [...writer.changed] });
-      await transaction.done;
       return result;
     } catch (cause) {
       transaction.done.catch(() => {});
