@@ -1,4 +1,4 @@
-import { backupFormat } from '../exports/json';
+import { backupFormat } from '../exports/backup';
 import { pause } from '../lib/slices';
 import { formats } from './formats';
 import { ArchiveError, gunzip, unzip } from './parts/archives';

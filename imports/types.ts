@@ -176,7 +176,7 @@ export type Found =
       readonly reason: RefusalReason;
       readonly detail?: string;
     }
-  /** Offprint's own backup, which is restored and not imported: see `importJson`. */
+  /** Offprint's own backup, which is restored and not imported: see `readBackup`. */
   | { readonly kind: 'backup'; readonly file: string; readonly text: string }
   /** A file that was recognised, before its entries. */
   | { readonly kind: 'file'; readonly file: string; readonly format: string };

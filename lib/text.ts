@@ -82,13 +82,14 @@ export function shortNumber(value: number): string {
   return compact().format(value);
 }
 
-/**
- * A day in short, with the year where it is not the current one: `12 Oct`, `12 Oct 2024`. Of what is known by
- * the month or the year only, no more than that.
- */
-export function shortDay(iso: string, now: number): string {
+/** A date in short as far as it is known, by the year or the month only: `2024`, `Oct 2024`, `12 Oct 2024`. */
+export function shortDate(iso: string, now: number): string {
   if (iso.length === 4) return iso;
-  if (iso.length === 7) return monthName(iso);
+  return iso.length === 7 ? monthName(iso) : shortDay(iso, now);
+}
+
+/** A day in short, with the year where it is not the current one: `12 Oct`, `12 Oct 2024`. */
+export function shortDay(iso: string, now: number): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
   const sameYear = date.getUTCFullYear() === new Date(now).getUTCFullYear();

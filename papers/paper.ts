@@ -61,7 +61,10 @@ export const paperStates = [
   'missed',
   'seen',
   'later',
-  ...statuses,
+  // Not spread from `statuses`, which no bundle could leave out then.
+  'unread',
+  'reading',
+  'read',
   'snoozed',
   'dismissed',
   'deleted',

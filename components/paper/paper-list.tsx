@@ -1,9 +1,10 @@
 import type { JSX, RefObject, VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/text';
 import { isUndecided } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { dayHeading } from '../../wording/day';
+import type { ListEnd } from './list-end';
 
 /** A list of papers that asks for more as its end comes near. */
 export interface PaperListProps {
@@ -16,23 +17,9 @@ export interface PaperListProps {
   readonly height: number;
   readonly now: number;
   readonly onMore: () => void;
+  /** Asks for more; absent until it is loaded. */
+  readonly End: typeof ListEnd | undefined;
   readonly row: (paper: PaperRecord) => VNode;
-}
-
-/** Asks for more when it comes within two screens. */
-function End({ onMore, length }: { readonly onMore: () => void; readonly length: number }) {
-  const ref = useRef<HTMLDivElement>(null);
-  const latest = useRef(onMore);
-  latest.current = onMore;
-  useEffect(() => {
-    const observer = new IntersectionObserver(
-      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && latest.current(),
-      { root: ref.current?.closest('.scroller') ?? null, rootMargin: '800px' },
-    );
-    if (ref.current) observer.observe(ref.current);
-    return () => observer.disconnect();
-  }, [length]);
-  return <div ref={ref} class="end" />;
 }
 
 interface Group {
@@ -112,8 +99,8 @@ export function PaperList(props: PaperListProps): JSX.Element {
           <ul class="rows">{group.papers.map(props.row)}</ul>
         </section>
       ))}
-      {most >= props.papers.length && props.hasMore && (
-        <End onMore={props.onMore} length={props.papers.length} />
+      {most >= props.papers.length && props.hasMore && props.End && (
+        <props.End onMore={props.onMore} length={props.papers.length} />
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { counted, number, shortDay, shortNumber, text } from '../../lib/text';
+import { counted, number, shortDate, shortDay, shortNumber, text } from '../../lib/text';
 import { localDay } from '../../papers/local-day';
 import type { PaperRecord } from '../../papers/record';
 import { useHue } from '../tags/hues';
@@ -104,7 +104,7 @@ export function PaperMeta(props: MetaProps): JSX.Element {
       {isOwnFirst && <Own paper={paper} />}
       {reason && <bdi class="reason">{reason}</bdi>}
       <Who paper={paper} isShort={isOwnFirst === true && paper.tags.length > 0} />
-      {date && <time dateTime={date}>{shortDay(date, now)}</time>}
+      {date && <time dateTime={date}>{shortDate(date, now)}</time>}
       <Snooze {...props} />
       {isOwnFirst ? (
         <span class="figures">{figuresOf({ ...paper, hasNote: false })}</span>

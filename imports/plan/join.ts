@@ -92,7 +92,7 @@ function joinPapers(papers: readonly Paper[]): Paper {
   const versions = papers.flatMap((paper) =>
     paper.version && idsIn({ paper }).includes(id) ? [paper.version] : [],
   );
-  const joined = papers.reduceRight<Partial<Paper>>((below, paper) => ({ ...below, ...paper }), {});
+  const joined = Object.assign({}, ...papers.toReversed()) as Partial<Paper>;
   const { aliases: _aliases, version: _version, ...facts } = joined;
   const authors = papers.reduce<readonly string[]>(
     (known, { authors = [] }) => richerAuthors(known, authors),

@@ -63,7 +63,7 @@ export function BackupList({
       ) : (
         <p>{text('backupsNone')}</p>
       )}
-      <div class="asked">
+      <div class="backup-choices">
         <button type="button" class="button" onClick={onKeep}>
           {text('backupNow')}
         </button>

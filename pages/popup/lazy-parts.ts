@@ -4,6 +4,7 @@ import '../../assets/news.css';
 import '../../assets/opened.css';
 import '../../assets/rich.css';
 import '../../assets/rules.css';
+import { ListEnd } from '../../components/paper/list-end';
 import { QuickActions } from '../../components/paper/quick-actions';
 import { StatusButton } from '../../components/paper/status-button';
 import { SearchCompletion } from '../../components/search/search-completion';
@@ -70,6 +71,7 @@ export function lazyPartsFor(service: PopupService) {
     Bars,
     CurrentPageProblem,
     FocusKept,
+    ListEnd,
     PagePart,
     PageRest,
     QuickActions,

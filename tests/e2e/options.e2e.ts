@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { forEachBrowser, useHarness } from './harness/suite';
@@ -76,16 +73,14 @@ forEachBrowser((name) => {
     });
   });
 
-  test('everything can be downloaded, deleted and restored; a damaged file is refused whole', async () => {
+  test('everything can be downloaded, deleted and restored, from a backup of our own as well', async () => {
     const { session } = harness;
-    const folder = await mkdtemp(join(tmpdir(), 'offprint-backup-'));
     const { digest, probe, paper } = await serve();
     const options = await OptionsPage.open(session);
     await options.says('1 paper is saved.');
     const file = await options.download();
-    const [good, cut] = [join(folder, 'good.json'), join(folder, 'cut.json')];
-    await writeFile(good, file);
-    await writeFile(cut, file.slice(0, file.length / 2));
+    await options.press('Back up now');
+    await options.says('A backup of now is kept.');
 
     await options.typeCount('23');
     expect(await options.canDelete()).toBe(false);
@@ -95,16 +90,24 @@ forEachBrowser((name) => {
     await options.press('Delete everything');
     await session.badgeShows('');
     await digest.shows(paper.id, 'new');
-    await options.restoreFrom(cut);
+    await options.says('No backup yet');
+    await options.give(Buffer.from('?'));
     await options.says('This file was not restored');
+    await options.give(file.subarray(0, file.length / 2));
+    await options.says('The file is cut off.');
+    await options.press('Cancel');
     expect((await probe.counted()).unread).toBeUndefined();
-    await options.restoreFrom(good);
+    await options.give(file);
     await options.says('24 papers');
     await options.press('Merge');
     await session.badgeShows('1');
     await digest.shows(paper.id, 'unread');
     expect(await probe.counted()).toMatchObject({ unread: 1, '#agents': 1 });
     expect(await probe.inconsistencies()).toEqual([]);
-    await rm(folder, { recursive: true });
+    await options.press('Back up now');
+    await options.says('A backup of now is kept.');
+    await options.press('Restore …');
+    await options.says('24 papers');
+    await options.press('Cancel');
   });
 });

@@ -26,6 +26,7 @@ const options = {
   notify: 'rule',
   notifyAt: 23,
   keepsAll: true,
+  backupLimit: 500,
   thumbnails: false,
 };
 const bar = { isCollapsed: true, hidesSeen: true, foldsMuted: false, knowsKeys: true };
@@ -46,6 +47,7 @@ const deck = {
   since: 4,
   scope: { days: ['2026-03-27'] },
   withMuted: true,
+  onlyUnseen: true,
   budget: { minutes: 5, picked: ['arxiv:1'] },
   at: 'arxiv:1',
   held: 'arxiv:1',
@@ -72,6 +74,7 @@ const kinds = {
       notify: 'never',
       notifyAt: 8,
       keepsAll: false,
+      backupLimit: 200,
       thumbnails: true,
     },
     read: readOptions,
@@ -104,7 +107,7 @@ const kinds = {
   },
   'deck session': {
     whole: deck,
-    otherwise: { scope: {}, withMuted: false },
+    otherwise: { scope: {}, withMuted: false, onlyUnseen: false },
     needed: ['ids', 'since'],
     read: readDeckSession,
     keep: async (value: unknown) => {

@@ -91,7 +91,7 @@ describe('keys with papers selected act on those, not on the one under the curso
     await select('arxiv:5', 'arxiv:6');
     await press('z');
     const states = async () => (await recordsOf(['arxiv:5', 'arxiv:6'])).map(({ state }) => state);
-    await vi.waitFor(async () => expect(await states()).toEqual(['seen', 'seen']));
+    await vi.waitFor(async () => expect(await states()).toEqual(['later', 'later']));
     expect(service.state.notice.value?.action).toBeDefined();
   });
 

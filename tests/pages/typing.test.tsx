@@ -124,7 +124,7 @@ it('the menu of rules in the popup has the keys', async () => {
 it('whether to restore a file has the keys', async () => {
   const { service } = await openOptions();
   const words = exportJson(await readContents(), '1', '2026-04-01T00:00Z');
-  const file = { size: words.length, text: async () => words } as File;
+  const file = new Blob([words]);
   const chooser = await shown('input[type="file"]');
   chooser.focus();
   await keepsItsKeys(() => act(() => service.read(file)), '.asked:not(form *)');

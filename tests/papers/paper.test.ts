@@ -3,6 +3,6 @@ import { paperStates, savedIn } from '../../papers/paper';
 
 it('what is saved are the statuses and what is snoozed', () => {
   const counts = Object.fromEntries(paperStates.map((state, at) => [state, 10 ** at]));
-  expect(paperStates.slice(3, 7)).toEqual(['unread', 'reading', 'read', 'snoozed']);
-  expect(savedIn(counts as Parameters<typeof savedIn>[0])).toBe(1_111_000);
+  expect(paperStates.slice(4, 8)).toEqual(['unread', 'reading', 'read', 'snoozed']);
+  expect(savedIn(counts as Parameters<typeof savedIn>[0])).toBe(11_110_000);
 });

@@ -8,6 +8,18 @@ import { privateDirectory } from './private-directory';
 /** What a window shows of a page here, in CSS pixels: jsdom lays nothing out. */
 const windowSize = { offsetWidth: 1280, offsetHeight: 900 } as const;
 
+/** That of jsdom reads none but jsdom's own files. */
+class Reader {
+  result = '';
+  onload: (() => void) | undefined;
+  readAsText(blob: Blob): void {
+    void blob.text().then((text) => {
+      this.result = text;
+      this.onload?.();
+    });
+  }
+}
+
 class Observer {
   observe(): void {}
   unobserve(): void {}
@@ -36,7 +48,7 @@ export function completeJsdom(): void {
   };
   // Those of jsdom give no stream.
   const { Blob, File } = nodeBuffer;
-  Object.assign(globalThis, { Blob, File, CompressionStream });
+  Object.assign(globalThis, { Blob, File, CompressionStream, FileReader: Reader });
   const estimate = async () => ({ usage: 2_000_000 });
   const directory = privateDirectory();
   const getDirectory = async () => directory;

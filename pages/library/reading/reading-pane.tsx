@@ -5,7 +5,7 @@ import { PaperLinks } from '../../../components/paper/paper-links';
 import { StatusChoice } from '../../../components/paper/status-choice';
 import { RichText, RichTitle } from '../../../components/rich-text/rich-text';
 import { TagEditor } from '../../../components/tags/tag-editor';
-import { counted, type MessageKey, shortDay, text } from '../../../lib/text';
+import { counted, type MessageKey, shortDate, shortDay, text } from '../../../lib/text';
 import type { Note } from '../../../papers/note';
 import { isSaved, type Status } from '../../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../../papers/record';
@@ -48,7 +48,7 @@ function Figures({ paper, now }: ReadingPaneProps): JSX.Element {
   const { publishedAt, dailyAt, upvotes, comments, codeStars } = paper;
   const date = publishedAt ?? dailyAt;
   const parts = [
-    date && shortDay(date, now),
+    date && shortDate(date, now),
     upvotes !== undefined && counted('upvotes', upvotes),
     comments ? counted('comments', comments) : undefined,
     codeStars ? counted('stars', codeStars) : undefined,

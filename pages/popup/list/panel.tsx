@@ -23,6 +23,7 @@ export interface RowsProps {
         | 'rules'
         | 'papers'
         | 'FocusKept'
+        | 'ListEnd'
         | 'Opened'
         | 'NoMatch'
         | 'QuickActions'
@@ -105,6 +106,7 @@ export function ListPanel(
         height={listHeight() + props.top}
         now={now}
         onMore={props.actions.more}
+        End={later?.ListEnd}
         row={(paper) => row(props, paper, now)}
       />
       {later && <later.FocusKept list={list} papers={shown.papers} />}

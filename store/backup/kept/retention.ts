@@ -3,6 +3,9 @@ import { dayLength } from '../../../papers/record';
 /** Of how many days, weeks and months the last backup is kept. */
 export const retention = { days: 7, weeks: 6, months: 12 } as const;
 
+/** How many are kept in any case: one that is restored is not to be pushed out by the one made before that. */
+const latest = 3;
+
 /** A backup that is kept. */
 export interface KeptBackup {
   /** Its file's name. */
@@ -16,7 +19,7 @@ export interface KeptBackup {
 }
 
 /**
- * Which backups are not kept any longer: all but the last one of each of the last days, weeks and months that have
+ * Which backups are not kept any longer: all but the last three and the last one of each of the last days, weeks and months that have
  * one, and of those the oldest while all together are larger than the limit. The newest is always kept.
  * @param backups In any order.
  * @param limit In bytes.
@@ -51,6 +54,7 @@ const week = (at: number) => Math.floor((day(at) + 3) / 7);
 const month = (at: number) => new Date(at).getUTCFullYear() * 12 + new Date(at).getUTCMonth();
 
 const periods = [
+  [latest, (at: number) => at],
   [retention.days, day],
   [retention.weeks, week],
   [retention.months, month],

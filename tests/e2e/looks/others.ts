@@ -43,7 +43,7 @@ export const otherLooks: readonly Look[] = [
       },
       'with a file that is refused': async (page) => {
         const options = new OptionsPage(page);
-        await options.give('{');
+        await options.give(Buffer.from('{'));
         await options.says('This file was not restored');
       },
     },

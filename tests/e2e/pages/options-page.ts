@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import { click, find } from '../harness/page';
 import type { Session } from '../harness/session';
@@ -62,42 +61,39 @@ export class OptionsPage {
     throw new Error(`No button “${name}”`);
   }
 
-  /** Downloads everything and gives the file's text, caught on its way to the disk. */
-  async download(): Promise<string> {
+  /** Downloads everything and gives the file, caught on its way to the disk. */
+  async download(): Promise<Buffer> {
     await this.page.evaluate(() => {
       const create = URL.createObjectURL.bind(URL);
       URL.createObjectURL = (blob) => {
         if (blob instanceof Blob)
-          void blob.text().then((text) => {
-            document.documentElement.dataset.downloaded = text;
+          void blob.arrayBuffer().then((buffer) => {
+            document.documentElement.dataset.downloaded = new Uint8Array(buffer).join();
           });
         return create(blob);
       };
     });
     await this.press('Download everything');
-    return waitUntil(() => this.page.evaluate(() => document.documentElement.dataset.downloaded), {
-      what: 'the file',
-    });
+    const file = await waitUntil(
+      () => this.page.evaluate(() => document.documentElement.dataset.downloaded),
+      { what: 'the file' },
+    );
+    return Buffer.from(file.split(',').map(Number));
   }
 
-  /** Chooses a file to restore from. */
-  async restoreFrom(path: string): Promise<void> {
-    await this.give(await readFile(path, 'utf8'));
-  }
-
-  /** Chooses a file with this in it. */
-  async give(content: string): Promise<void> {
+  /** Chooses a file with this in it, to restore from. */
+  async give(content: Buffer): Promise<void> {
     await find(this.page, 'input[type=file]');
     // Firefox takes no path over BiDi for a page of an extension.
     await this.page.$eval(
       'input[type=file]',
-      (input, text) => {
+      (input, bytes) => {
         const transfer = new DataTransfer();
-        transfer.items.add(new File([text], 'offprint.json', { type: 'application/json' }));
+        transfer.items.add(new File([new Uint8Array(bytes)], 'offprint.jsonl.gz'));
         (input as HTMLInputElement).files = transfer.files;
         input.dispatchEvent(new Event('change', { bubbles: true }));
       },
-      content,
+      [...content],
     );
   }
 

@@ -181,7 +181,7 @@ describe('the backups that are kept', () => {
     await reader.press('Back up now');
     await reader.sees('Nothing has changed since the last backup.');
     await decide(['arxiv:1'], 'deleted', 2000);
-    await reader.press('1 backup is kept');
+    await reader.sees('1 backup is kept');
     await reader.press('Restore …');
     await reader.sees('This file holds 1 paper');
     await choose(reader, 'Bring them back');
