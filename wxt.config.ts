@@ -4,10 +4,14 @@ import type { Alias, AliasOptions } from 'vite';
 import { defineConfig } from 'wxt';
 import { barParts } from './lib/bar-messages';
 import { joinFirstLoad } from './scripts/first-load';
+import { splitWorker } from './scripts/split-worker';
 import { requiredHosts } from './sites/registry';
 
 /** The library, which is told by its address that it stands beside a page. */
 const libraryPanel = 'library.html?view=panel';
+
+/** For which browser is built. */
+let browser = '';
 
 /** Files of the page bar that are loaded into a page later: they draw with the bar's Preact. */
 function isBarPart(name: string): boolean {
@@ -24,10 +28,16 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   hooks: {
+    'config:resolved'({ config }) {
+      browser = config.browser;
+    },
     // Only the background has room for the polyfill; see docs/decisions/0001-stack-and-versions.md.
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.some(({ type }) => type === 'popup')) joinFirstLoad(config);
-      if (entrypoints.some(({ type }) => type === 'background')) return;
+      if (entrypoints.some(({ type }) => type === 'background')) {
+        if (browser !== 'firefox') splitWorker(config);
+        return;
+      }
       const isPartOfBar = entrypoints.some(({ name }) => isBarPart(name));
       const alias: Alias[] = [
         ...(isPartOfBar

@@ -27,6 +27,11 @@ export function onPageOptions(callback: (options: PageOptions) => void, signal: 
   onStored(optionsKey, (value) => callback(pageOptionsIn(value)), signal);
 }
 
+/** Calls back whenever any option changes, in whichever context, until the signal aborts; for who reads them then. */
+export function onAnyOption(callback: () => void, signal?: AbortSignal): void {
+  onStored(optionsKey, callback, signal);
+}
+
 /** Takes what is stored, whatever it is; gives the choices in it, or their defaults. */
 export function pageOptionsIn(stored: unknown): PageOptions {
   const value = fieldsOf(stored);

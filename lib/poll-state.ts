@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defined, isoDay } from '../papers/record';
 import { browser } from './browser';
-import { onStored } from './stored';
+import { pollKey } from './poll-changes';
 
 /** Why the last question to Hugging Face got no usable answer. */
 export const pollProblems = ['offline', 'refused', 'busy', 'broken', 'changed'] as const;
@@ -29,8 +29,6 @@ export interface PollState {
   readonly toldChanged?: boolean;
 }
 
-const key = 'poll';
-
 const number = v.pipe(v.number(), v.finite());
 const optional = <Field extends v.GenericSchema>(field: Field) =>
   v.fallback(v.optional(field), undefined);
@@ -51,23 +49,18 @@ const schema = v.object({
 
 /** Reads the state; `undefined` before the first poll, or when it is damaged. */
 export async function readPollState(): Promise<PollState | undefined> {
-  return parse((await browser.storage.local.get(key))[key]);
+  return parse((await browser.storage.local.get(pollKey))[pollKey]);
 }
 
 /** Keeps the state. */
 export async function writePollState(state: PollState): Promise<void> {
-  await browser.storage.local.set({ [key]: state });
+  await browser.storage.local.set({ [pollKey]: state });
 }
 
 /** Makes days before today be asked for no more: whoever deletes everything does not want it back. */
 export async function forgetMissedDays(): Promise<void> {
   const state = await readPollState();
   if (state) await writePollState({ ...state, since: isoDay(Date.now()) });
-}
-
-/** Calls back whenever the state changes, in whichever context, until the signal aborts. */
-export function onPollState(callback: () => void, signal?: AbortSignal): void {
-  onStored(key, callback, signal);
 }
 
 function parse(stored: unknown): PollState | undefined {

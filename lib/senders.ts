@@ -31,6 +31,11 @@ export const senders: Readonly<Record<MessageType, Origin>> = {
   changed: 'own',
 };
 
+/** The messages that pages of sites send; the background answers them. */
+export const fromPages = (Object.keys(senders) as MessageType[]).filter(
+  (type) => senders[type] !== 'own',
+);
+
 const digests = ['https://huggingface.co'];
 const sites = [...digests, 'https://arxiv.org'];
 

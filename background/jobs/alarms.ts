@@ -1,7 +1,7 @@
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
 import { joined } from '../../lib/joined';
-import { onOptions } from '../../lib/options';
+import { onAnyOption } from '../../lib/page-options';
 import { report } from '../../lib/report';
 import { atOnce } from './afterwards';
 
@@ -66,7 +66,7 @@ export function keepAlarms(jobs: readonly Job[], begin = atOnce): void {
   browser.runtime.onStartup.addListener(() => void schedule());
   if (timed.length > 0) {
     onChange(() => void followChange());
-    onOptions(() => void followChange());
+    onAnyOption(() => void followChange());
   }
   begin(schedule);
 }

@@ -1,7 +1,6 @@
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
 import { report } from '../../lib/report';
-import { refreshVerdicts } from '../../store/rules/refresh';
 
 /** How long after a change the page that made it is surely done with its rules, in ms. */
 const quietTime = 3000;
@@ -13,7 +12,9 @@ const quietTime = 3000;
 export function keepVerdicts(): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const refresh = () => {
-    refreshVerdicts(Date.now()).catch((error: unknown) => report('rules', error));
+    import('../../store/rules/refresh')
+      .then(({ refreshVerdicts }) => refreshVerdicts(Date.now()))
+      .catch((error: unknown) => report('rules', error));
   };
   browser.runtime.onStartup.addListener(refresh);
   browser.runtime.onInstalled.addListener(refresh);

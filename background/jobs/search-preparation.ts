@@ -1,7 +1,5 @@
 import { onChange } from '../../lib/changes';
 import { report } from '../../lib/report';
-import { prepareMonths } from '../../store/derived/months';
-import { maintainSearch } from '../../store/search/maintain';
 
 /** How long after a change the worker is surely still awake, in ms, and the reader most likely done. */
 const quietTime = 3000;
@@ -15,8 +13,16 @@ export function keepSearchPrepared(): void {
   onChange(() => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      maintainSearch().catch((error: unknown) => report('search', error));
-      prepareMonths().catch((error: unknown) => report('months', error));
+      void prepare();
     }, quietTime);
   });
+}
+
+async function prepare(): Promise<void> {
+  const [{ maintainSearch }, { prepareMonths }] = await Promise.all([
+    import('../../store/search/maintain'),
+    import('../../store/derived/months'),
+  ]);
+  maintainSearch().catch((error: unknown) => report('search', error));
+  prepareMonths().catch((error: unknown) => report('months', error));
 }

@@ -1,8 +1,6 @@
 import { browser } from '../../lib/browser';
 import { forgetToldChanges } from '../../lib/changes';
 import { report } from '../../lib/report';
-import { takeOverDeckSession } from '../../store/deck/kept-session';
-import { forgetEarlierJudgedBy } from '../../store/rules/judged-by';
 
 /**
  * Takes away, after an update, what earlier versions kept where content scripts can read it: which papers
@@ -10,6 +8,10 @@ import { forgetEarlierJudgedBy } from '../../store/rules/judged-by';
  */
 export function withdraw(): void {
   browser.runtime.onInstalled.addListener(() => {
+    const takeOverDeckSession = async () =>
+      (await import('../../store/deck/kept-session')).takeOverDeckSession();
+    const forgetEarlierJudgedBy = async () =>
+      (await import('../../store/rules/judged-by')).forgetEarlierJudgedBy();
     for (const work of [forgetToldChanges, takeOverDeckSession, forgetEarlierJudgedBy])
       work().catch((error: unknown) => report('update', error));
   });

@@ -35,7 +35,7 @@ import {
   parseTagPaper,
   parseUndo,
 } from './bar-payloads';
-import { answered, standingOf } from './tell-pages';
+import { answered, standingOfPage } from './tell-pages';
 
 /** The messages of the page bar. */
 export type BarMessage = keyof BarProtocol;
@@ -101,7 +101,7 @@ function changing<Answer>(
   sender: Sender,
   work: () => Promise<Answer>,
 ): Promise<Answer & { readonly standing: Standing }> {
-  const answer = async () => ({ ...(await work()), standing: await standingOf(sender) });
+  const answer = async () => ({ ...(await work()), standing: await standingOfPage(sender) });
   return answered(sender, answer(), ({ standing }) => standing);
 }
 

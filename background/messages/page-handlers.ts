@@ -1,7 +1,6 @@
 import type { Handlers } from '../../lib/messages';
 import { defined } from '../../papers/record';
 import { endVisit, noteImpressions } from '../../store/records/impressions';
-import { standingOnPage } from '../../store/records/remarks';
 import { recordSighting } from '../../store/records/sightings';
 import { decideOnPage } from '../../store/words/decide';
 import { ruleName } from '../../wording/rules';
@@ -14,6 +13,7 @@ import {
   parseSighting,
   parseStates,
 } from './page-payloads';
+import { standingOf } from './standings';
 import { answered, notePage } from './tell-pages';
 
 /** What the background does for content scripts. Each payload is validated before it is used. */
@@ -27,14 +27,14 @@ export const handlers: Handlers<
     const place = placed(visit, sender, papers, Date.now());
     void notePage(sender, ids, visit.visitAt, visit.day);
     const sighted = recordSighting({ ...place, papers }).then(() =>
-      standingOnPage({ ids, day: visit.day }, ruleName),
+      standingOf({ ids, day: visit.day }),
     );
     return answered(sender, sighted, (standing) => standing);
   },
   states: async (request, sender) => {
     const { ids, day, visitAt } = parseStates(request);
     const listed = ids ? undefined : dayNamed(sender, Date.now());
-    const asked = standingOnPage({ ids: ids ?? [], day, listed, visitAt }, ruleName);
+    const asked = standingOf({ ids: ids ?? [], day, listed, visitAt });
     return answered(sender, asked, (standing) => {
       void notePage(sender, Object.keys(standing.states), visitAt, day ?? listed);
       return standing;

@@ -4,8 +4,6 @@ import { joined } from '../../lib/joined';
 import { askTab, type Protocol, type Sender, type Standing } from '../../lib/messages';
 import { report } from '../../lib/report';
 import type { PaperId } from '../../papers/paper';
-import { readStanding, standingOnPage } from '../../store/records/remarks';
-import { ruleName } from '../../wording/rules';
 
 /** What the content script of a tab has asked about in its visit; in `storage.session`, which outlives the worker. */
 interface Told {
@@ -19,6 +17,7 @@ interface Told {
 const shown: readonly string[] = ['papers', 'past', 'rules'];
 const prefix = 'page:';
 const nothing: Standing = { states: {}, remarks: {} };
+const standings = () => import('./standings');
 let writing: Promise<unknown> = Promise.resolve();
 
 /** What a tab was told last of a paper. */
@@ -79,12 +78,12 @@ export function answered<Answer>(
  * How all papers of the sender's page stand.
  * @throws StoreError
  */
-export async function standingOf({ tab }: Sender): Promise<Standing> {
+export async function standingOfPage({ tab }: Sender): Promise<Standing> {
   if (tab?.id === undefined) return nothing;
   await writing;
   const key = `${prefix}${tab.id}`;
   const page = (await browser.storage.session.get(key))[key] as Told | undefined;
-  return page ? standingOnPage(page, ruleName) : nothing;
+  return page ? (await standings()).standingOf(page) : nothing;
 }
 
 /** Papers that changed, with the number of the change if this worker made it; or anything may have changed. */
@@ -113,7 +112,8 @@ async function tellAll(changed: Changed): Promise<void> {
   await Promise.all([writing, answering]);
   const pages = touchedBy(changed, await browser.storage.session.get(null));
   if (!pages.length) return;
-  const standing = await readStanding([...new Set(pages.flatMap(({ ids }) => ids))], ruleName);
+  const { standingsOf } = await standings();
+  const standing = await standingsOf([...new Set(pages.flatMap(({ ids }) => ids))]);
   for (const { tab, ids, day } of pages) {
     const all = standing(ids, day);
     const news = newsFor(tab, all);

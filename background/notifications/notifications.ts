@@ -38,12 +38,6 @@ export function nextTelling(told: string | undefined, hour: number, now: number)
   return at.getTime();
 }
 
-/** Opens what a notification tells of when it is clicked. Call in the first tick. */
-export function offerNotifications(): void {
-  listen();
-  browser.permissions.onAdded.addListener(listen);
-}
-
 /**
  * The job that tells once a day how many papers are new, where the reader wants that. Without a
  * network, or when nothing is new and the site could not be asked, it waits for the next poll.
@@ -102,18 +96,13 @@ function showFollowed({ new: fresh, saved }: Followed): Promise<void> {
   return show(id, title, saved ? counted('notifySomeSaved', saved) : text('notifyHow'));
 }
 
-function open(shown: string): void {
+/** Opens what a notification tells of. */
+export function openTold(shown: string): void {
   const opening =
     shown === savedId
       ? openAddress(libraryAddress({ q: 'is:unread' }), 'newForegroundTab')
       : openDeck();
   opening.catch((error: unknown) => report('notification', error));
-}
-
-/** The browser has no notifications to listen to until the reader allows them. */
-function listen(): void {
-  const { onClicked } = browser.notifications ?? {};
-  if (onClicked && !onClicked.hasListener(open)) onClicked.addListener(open);
 }
 
 async function show(as: string, title: string, message: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { onChange } from '../../lib/changes';
 import { report } from '../../lib/report';
-import { type SearchResult, SearchSession } from '../../store/search/session';
+import type { SearchResult } from '../../store/search/result';
+import type { SearchSession } from '../../store/search/session';
 
 /** How long a search waits for long texts that are still being read, in ms. */
 const patience = 2000;
@@ -38,10 +39,10 @@ export class WorkerSearch {
     signal?: AbortSignal,
   ): Promise<SearchResult | undefined> {
     for (;;) {
-      this.#session ??= new SearchSession();
+      const session = await this.#begun();
       const listening = new AbortController();
       // Listened for before the search, lest the texts come in while it runs.
-      const changed = nextChange(this.#session, listening.signal);
+      const changed = nextChange(session, listening.signal);
       try {
         const found = await this.#inTurn(query, wanted, signal);
         const isEnough = !found || found.isWhole || found.total >= wanted;
@@ -58,8 +59,14 @@ export class WorkerSearch {
    */
   async count(query: string): Promise<number> {
     await this.#fresh;
+    return (await (await this.#begun()).count(query)) ?? 0;
+  }
+
+  /** The session, begun where there is none. */
+  async #begun(): Promise<SearchSession> {
+    const { SearchSession } = await import('../../store/search/session');
     this.#session ??= new SearchSession();
-    return (await this.#session.count(query)) ?? 0;
+    return this.#session;
   }
 
   /** In turn, since a session lets a newer search end an older one, whoever asked for it. */
@@ -68,8 +75,7 @@ export class WorkerSearch {
     const found = this.#turn.then(async () => {
       await this.#fresh;
       if (signal?.aborted) return undefined;
-      this.#session ??= new SearchSession();
-      return this.#session.search(query, options);
+      return (await this.#begun()).search(query, options);
     });
     this.#turn = found.catch(() => {});
     return found;

@@ -1,24 +1,4 @@
-import { browser } from '../../lib/browser';
-import { apiPermission } from '../../sites/huggingface/api';
-import { endVisitsBefore } from '../../store/records/impressions';
 import type { TimedJob } from '../jobs/alarms';
-import { nextPoll, poll, type World } from './run';
-
-/** What Chrome and Android tell of the connection; Firefox on the desktop tells nothing. */
-interface Connection {
-  readonly saveData?: boolean;
-}
-
-const world: World = {
-  fetch: (...request) => fetch(...request),
-  // Chrome ends a worker that waits for an answer for 30 s, and then nobody notes that there was none.
-  timeLimit: 20_000,
-  clock: () => Date.now(),
-  random: Math.random,
-  savesData: () =>
-    (navigator as { readonly connection?: Connection }).connection?.saveData === true,
-  isAllowed: () => browser.permissions.contains({ origins: [apiPermission] }),
-};
 
 /** A page may stay open for days; what was on screen in it is seen all the same after that, in ms. */
 const longVisit = 12 * 3_600_000;
@@ -38,11 +18,17 @@ export function pollJob(
   around: (work: () => Promise<void>, now: number) => Promise<void>,
 ): TimedJob {
   const run = alone(async (at) => {
+    const [{ endVisitsBefore }, { poll }, { world }] = await Promise.all([
+      import('../../store/records/impressions'),
+      import('./run'),
+      import('./world'),
+    ]);
     await endVisitsBefore(at - longVisit);
     await around(() => poll(at, world), at);
   });
   now = () => run(Date.now());
-  return { name: 'poll', nextAt: () => nextPoll(Date.now()), run };
+  const nextAt = async () => (await import('./run')).nextPoll(Date.now());
+  return { name: 'poll', nextAt, run };
 }
 
 /** Whoever asks while a poll is under way waits for that one. */

@@ -6,7 +6,7 @@ import { pageCommands } from '../../lib/keymap/commands';
 import { keysNow } from '../../lib/keymap/hints';
 import { keymapIn, keysByCommand } from '../../lib/keymap/keymap';
 import { ask } from '../../lib/messages';
-import { onPollState } from '../../lib/poll-state';
+import { onPollState } from '../../lib/poll-changes';
 import { onTold } from '../../lib/told';
 import type { PageView, SharedPage } from '../page/shared-page';
 import type { BarState } from './state';

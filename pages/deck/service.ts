@@ -2,7 +2,7 @@ import { batch, effect } from '@preact/signals';
 import { followChanges } from '../../lib/changes';
 import { deckUrl } from '../../lib/deck-address';
 import { onOptions, readOptions } from '../../lib/options';
-import { onPollState } from '../../lib/poll-state';
+import { onPollState } from '../../lib/poll-changes';
 import { report } from '../../lib/report';
 import { paceOf, usualPace } from '../../papers/deck/pace';
 import { type Scope, sameScope } from '../../papers/deck/scope';

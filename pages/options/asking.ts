@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { browser } from '../../lib/browser';
 import { type Options, readOptions } from '../../lib/options';
-import { onPollState, type PollState, readPollState } from '../../lib/poll-state';
+import { onPollState } from '../../lib/poll-changes';
+import { type PollState, readPollState } from '../../lib/poll-state';
 import { report } from '../../lib/report';
 import { text } from '../../lib/text';
 

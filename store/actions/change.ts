@@ -171,7 +171,7 @@ function decisionOf(
 /** The number behind the last of those to read next, where a change needs it; else 0. */
 async function placeFor(writer: Writer, change: Change): Promise<number> {
   if (change.kind !== 'queue' || !change.on) return 0;
-  const queue = writer.transaction.objectStore('papers').index('queue');
+  const queue = writer.papers().index('queue');
   const last = await queue.openKeyCursor(null, 'prev');
   return Math.floor(last?.key ?? 0) + 1;
 }

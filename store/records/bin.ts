@@ -48,10 +48,7 @@ async function purge(upTo: number, { signal, onProgress }: Watch): Promise<numbe
 
 async function purgeSlice(writer: Writer, upTo: number): Promise<number> {
   const range = IDBKeyRange.bound(['deleted'], ['deleted', upTo]);
-  const papers = await writer.transaction
-    .objectStore('papers')
-    .index('state')
-    .getAll(range, sliceSize);
+  const papers = await writer.papers().index('state').getAll(range, sliceSize);
   if (papers.length === 0) return 0;
   for (const paper of papers) bury(writer, paper);
   const gone = papers.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
@@ -69,7 +66,7 @@ async function forgetTags(writer: Writer, keys: ReadonlySet<string>): Promise<vo
   const unused = rows.flatMap((tag) => (tag?.count === 0 ? tag.key : []));
   if (unused.length === 0) return;
   const bin = IDBKeyRange.bound(['deleted'], ['deleted', Number.POSITIVE_INFINITY]);
-  const rest = await transaction.objectStore('papers').index('state').getAll(bin);
+  const rest = await writer.papers().index('state').getAll(bin);
   const used = new Set(rest.flatMap(({ tags }) => tags.map(tagKey)));
   for (const key of unused) if (!used.has(key)) tags.delete(key).catch(() => {});
 }

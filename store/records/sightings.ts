@@ -55,6 +55,7 @@ export async function recordSighting(sighting: PageSighting): Promise<PageStates
       if (isOther) other.add(record.id);
     }
     noteJoins(writer, joins, page.visitAt);
+    writer.flush();
     await noteDay(writer, page, [...ids]);
     const taken = await applyRules(writer, [...other], page.visitAt);
     for (const { id } of taken.size ? page.papers : []) {

@@ -41,6 +41,8 @@ export class Writer extends PaperReader {
   private readonly journal = new JournalChanges();
   private readonly months = new MonthChanges();
   private readonly pending: Promise<unknown>[] = [];
+  /** Papers that are put, but not yet written: each row is written once, as it is in the end. */
+  private readonly unwritten = new Map<PaperId, PaperRecord>();
 
   constructor(
     transaction: WriteTransaction,
@@ -72,7 +74,7 @@ export class Writer extends PaperReader {
     this.count(record, 1);
     this.months.count(this.stored(before), record);
     for (const id of idsOf(record)) this.records.set(id, record);
-    bare(this.transaction, 'papers').put(record);
+    this.unwritten.set(record.id, record);
     this.journal.put(before, record);
   }
 
@@ -104,12 +106,26 @@ export class Writer extends PaperReader {
     this.touch(record);
     this.count(record, -1);
     this.months.count(this.stored(record), undefined);
+    this.unwritten.delete(record.id);
     for (const name of ['papers', 'details', 'notes'] as const)
       bare(this.transaction, name).delete(record.id);
     for (const id of idsOf(record)) this.records.delete(id);
     this.details.delete(record.id);
     this.notes.delete(record.id);
     this.journal.drop(record);
+  }
+
+  /** The store of papers as it stands within this transaction, for who reads more of it than `find` does. */
+  papers() {
+    this.flush();
+    return this.transaction.objectStore('papers');
+  }
+
+  /** Writes the papers that were put, which the end does in any case: for who waits for something else meanwhile. */
+  flush(): void {
+    const papers = bare(this.transaction, 'papers');
+    for (const record of this.unwritten.values()) papers.put(record);
+    this.unwritten.clear();
   }
 
   /** Has the transaction wait for something that makes requests when others have been answered. */
@@ -121,6 +137,7 @@ export class Writer extends PaperReader {
   /** Writes search texts and counters; the last thing done in the transaction. */
   async settle(): Promise<void> {
     const { transaction } = this;
+    this.flush();
     await Promise.all([
       this.journal.settle(this),
       this.months.settle(transaction),
@@ -157,19 +174,20 @@ export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
   // The connection last: between it and the transaction nothing may close it.
   const device = await deviceName();
   const database = await connection();
-  const written = new Set<StoreName>();
-  let writer: Writer;
-  let result: T;
   try {
     const transaction = database.transaction(writtenStores, 'readwrite');
-    noteWritten(transaction, written);
-    writer = new Writer(transaction, device, text('noteDivider'));
     try {
-      result = await work(writer);
+      const written = new Set<StoreName>();
+      noteWritten(transaction, written);
+      const writer = new Writer(transaction, device, text('noteDivider'));
+      const result = await work(writer);
       await writer.settle();
       // Said, since otherwise the database asks for more once the last answer has come back here.
       transaction.commit();
       await transaction.done;
+      if (writer.changed.size || isShown(written))
+        void announceChange({ stores: [...written], ids: [...writer.changed] });
+      return result;
     } catch (cause) {
       transaction.done.catch(() => {});
       abort(transaction);
@@ -178,9 +196,6 @@ export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
   } catch (cause) {
     throw storeError(cause);
   }
-  if (writer.changed.size || isShown(written))
-    void announceChange({ stores: [...written], ids: [...writer.changed] });
-  return result;
 }
 
 function idsOf({ id, aliases = [] }: PaperRecord): readonly PaperId[] {

@@ -72,12 +72,18 @@ export async function decideOnPage(
   const recording = new Recording(1, at, request, about.occasion);
   const joins: JoinBefore[] = [];
   const shown = await write(async (writer) => {
+    // All that is needed of a paper known by this id, at once.
+    const [isRepeat] = await Promise.all([
+      recording.isRepeat(writer),
+      rulesIn(writer),
+      writer.loadNotes([paper.id]),
+      writer.prefetch([paper.id]),
+    ]);
     const { record, joined } = await sightPaper(writer, paper, page);
     noteJoins(writer, joined, page.visitAt);
     joins.push(...joined);
     await judge(writer, record.id);
-    if (!(await recording.isRepeat(writer)))
-      await changeOne(writer, record.id, { kind: 'state', to }, recording);
+    if (!isRepeat) await changeOne(writer, record.id, { kind: 'state', to }, recording);
     const after = await writer.find(record.id);
     const done = nameOf && recording.action(writer);
     done?.catch(() => {});

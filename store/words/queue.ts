@@ -19,7 +19,7 @@ export function moveInQueue(
   now: number,
 ): Promise<boolean> {
   return write(async (writer) => {
-    const index = writer.transaction.objectStore('papers').index('queue');
+    const index = writer.papers().index('queue');
     const all = await index.getAll();
     const moved = all.find((paper) => paper.id === id);
     if (!moved || beforeId === id) return moved !== undefined;

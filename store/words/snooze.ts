@@ -14,7 +14,7 @@ export async function wakeSnoozed(now: number): Promise<number> {
   let count = 0;
   for (let goesOn = true; goesOn; ) {
     const awake = await write(async (writer) => {
-      const snoozed = writer.transaction.objectStore('papers').index('snooze');
+      const snoozed = writer.papers().index('snooze');
       const papers = await snoozed.getAll(IDBKeyRange.upperBound(now), sliceSize);
       for (const paper of papers) writer.put(paper, woken(paper, { now, device: writer.device }));
       return papers.length;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { badgeText, keepBadge } from '../../background/badge/badge';
+import { keepBadge } from '../../background/badge/badge';
+import { badgeText } from '../../background/badge/draw';
 import { countList } from '../../background/badge/list-count';
 import { WorkerSearch } from '../../background/omnibox/worker-search';
 import { writeOptions } from '../../lib/options';

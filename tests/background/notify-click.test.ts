@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { offerNotifications, tellFollowed } from '../../background/notifications/notifications';
+import { offerNotifications } from '../../background/notifications/clicks';
+import { tellFollowed } from '../../background/notifications/notifications';
 import { writeOptions } from '../../lib/options';
 import { saveRule } from '../../store/rules/rules';
 import { useNotifications } from '../support/notifications';

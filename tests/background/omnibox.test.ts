@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { noteOpened } from '../../background/commands/note-opened';
-import { offerOmnibox, openEntered, suggestionsFor } from '../../background/omnibox/omnibox';
+import { openEntered, suggestionsFor } from '../../background/omnibox/answers';
+import { offerOmnibox } from '../../background/omnibox/omnibox';
 import { WorkerSearch } from '../../background/omnibox/worker-search';
 import { libraryAddress } from '../../lib/library-address';
 import { writeOptions } from '../../lib/options';
@@ -177,7 +178,7 @@ describe('typing', () => {
         lines.push(description);
       },
     });
-    offerOmnibox(search, noteOpened);
+    offerOmnibox(search);
     const fire = (name: string, ...given: unknown[]) => listeners[name]?.(...(given as never[]));
     return { fire, lines };
   }

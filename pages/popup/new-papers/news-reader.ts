@@ -1,7 +1,7 @@
 import { effect, signal, untracked } from '@preact/signals';
 import { browser } from '../../../lib/browser';
 import { onOptions } from '../../../lib/options';
-import { onPollState } from '../../../lib/poll-state';
+import { onPollState } from '../../../lib/poll-changes';
 import { report } from '../../../lib/report';
 import { localDay } from '../../../papers/local-day';
 import { type Morning, readMorning } from '../../../store/days/morning';

@@ -58,7 +58,7 @@ export class PastRestorer {
     const { transaction } = this.writer;
     const store = transaction.objectStore('past');
     const isHere = async (id: PaperId) => {
-      const papers = transaction.objectStore('papers');
+      const papers = this.writer.papers();
       return ((await papers.getKey(id)) ?? (await papers.index('alias').getKey(id))) !== undefined;
     };
     const ids = idsOf(row);

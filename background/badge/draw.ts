@@ -1,0 +1,70 @@
+import tokens from '../../assets/tokens.css?raw';
+import { browser } from '../../lib/browser';
+import { readOptions } from '../../lib/options';
+import { counted, text } from '../../lib/text';
+import { readKnown } from '../../store/days/days';
+import { countUndecided } from '../../store/deck/undecided';
+import { countNew, counts } from '../../store/records/queries';
+import { undecidedWords } from '../../wording/undecided';
+import type { CountList } from './badge';
+
+/** The badge is drawn by the browser and takes no style sheet, nor does it know of a dark mode. */
+const [accent, onAccent] = ['--accent', '--on-accent'].map(
+  (name) => new RegExp(`${name}: light-dark\\(([^,]+),`).exec(tokens)?.[1] ?? '',
+);
+
+/**
+ * What the badge says of a count: nothing for 0, whole thousands from 1,000 on.
+ */
+export function badgeText(count: number): string {
+  if (count === 0) return '';
+  return count < 1000 ? String(count) : `${Math.floor(count / 1000)}k`;
+}
+
+/**
+ * Draws the badge from the store.
+ * @throws StoreError
+ */
+export async function draw(countList: CountList | undefined): Promise<void> {
+  const { badge } = await readOptions();
+  if (badge === 'none') return show('', text('extensionName'));
+  if (badge === 'unread') return showCount('badgeUnread', (await counts()).unread);
+  if (badge === 'new') return showUndecided(Date.now());
+  if (badge === 'followed') return showFollowed((await countNew()).followed, Date.now());
+  const list = await countList?.(badge.slice('list:'.length));
+  if (!list) return show('', text('extensionName'));
+  await show(badgeText(list.count), counted('badgeList', list.count, list.name));
+}
+
+/** A count is told as what it is: still filling while lists fill, and no zero before today's is known. */
+async function showUndecided(now: number): Promise<void> {
+  const [waiting, { filling, knowsToday }] = await Promise.all([
+    countUndecided(now),
+    readKnown(now),
+  ]);
+  if (waiting.new === 0 && !knowsToday) return show('', text('badgeNewUnknown'));
+  const isAny = waiting.new + waiting.seen > 0;
+  const told = filling ? 'badgeFilling' : 'badgeUndecided';
+  const title = !isAny && filling ? text('badgeFillingNone') : text(told, undecidedWords(waiting));
+  await show(badgeText(waiting.new), title);
+}
+
+async function showFollowed(count: number, now: number): Promise<void> {
+  const { knowsToday } = await readKnown(now);
+  if (count === 0 && !knowsToday) return show('', text('badgeNewUnknown'));
+  return showCount('badgeFollowed', count);
+}
+
+function showCount(key: Parameters<typeof counted>[0], count: number): Promise<void> {
+  return show(badgeText(count), counted(key, count));
+}
+
+/** Shows a label on the badge, with a title that says the same in words. */
+export async function show(label: string, title: string): Promise<void> {
+  await Promise.all([
+    browser.action.setBadgeText({ text: label }),
+    browser.action.setTitle({ title }),
+    browser.action.setBadgeBackgroundColor({ color: accent ?? '' }),
+    browser.action.setBadgeTextColor?.({ color: onAccent ?? '' }),
+  ]);
+}
