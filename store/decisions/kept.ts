@@ -1,4 +1,5 @@
 import { withDatabase } from '../database/with-database';
+import { unlearn } from '../ranking/unlearn';
 import type { Writer } from '../records/writer';
 import { append } from './log';
 import type { DecisionRow } from './row';
@@ -38,6 +39,7 @@ export async function removeDecisions(
   rows: readonly AddedDecision[],
 ): Promise<void> {
   const store = transaction.objectStore('decisions');
+  if (rows.length) unlearn(transaction.objectStore('profile'));
   for (const { last, at } of rows) if ((await store.get(last))?.at === at) await store.delete(last);
 }
 
@@ -46,7 +48,11 @@ export async function removeDecisions(
  * @throws StoreError
  */
 export async function forgetDecisions(): Promise<void> {
-  return withDatabase((database) => database.clear('decisions'));
+  return withDatabase(async (database) => {
+    const transaction = database.transaction(['decisions', 'profile'], 'readwrite');
+    unlearn(transaction.objectStore('profile'));
+    await Promise.all([transaction.objectStore('decisions').clear(), transaction.done]);
+  });
 }
 
 function nameOf({ at, what, ids }: KeptDecision): string {
