@@ -77,9 +77,9 @@ async function learnAll(
       const lesson = some[from];
       const paper = lesson && papers.get(lesson.id);
       if (!lesson || !paper) return;
-      const { likes, counts, upvotes } = lesson;
+      const { likes, counts, isDecision, upvotes } = lesson;
       const traits = reader.read({ ...paper, upvotes });
-      learn(weights, { paper: traits, likes, counts, isDecision: true });
+      learn(weights, { paper: traits, likes, counts, isDecision });
     };
     if (!(await inSlices(some.length, work, [signal], 1))) return false;
   }

@@ -7,7 +7,9 @@ import { connection } from '../../../store/database/connection';
 import { forgetDecisions } from '../../../store/decisions/kept';
 import { learnDecisions } from '../../../store/ranking/learn-decisions';
 import { forgetBefore, readKnowledge } from '../../../store/ranking/learned';
+import { reasonsFor } from '../../../store/ranking/reasons';
 import { rankWaiting, scoresOf } from '../../../store/ranking/score-papers';
+import { endVisit, noteImpressions } from '../../../store/records/impressions';
 import { decide, star } from '../../../store/words/decide';
 import { history } from '../../papers/ranking/papers';
 import { restoreNow } from '../../support/contents';
@@ -68,6 +70,16 @@ describe('what is learned', () => {
     const { weights } = await learnDecisions();
     expect(weights.decisions).toBe(6);
     expect(weights.yes).toBeCloseTo(1 + 2 * 0.3);
+  });
+
+  it('counts what was on screen and passed over as a weak no, and as no decision', async () => {
+    await decided(0, 4);
+    await sightOn(day, noon + 10, paper('arxiv:passed'), paper('arxiv:below'));
+    await noteImpressions(['arxiv:passed', idOf(0)], noon + 10);
+    await endVisit(noon + 10);
+    const { weights } = await learnDecisions();
+    expect(weights).toMatchObject({ papers: 5, decisions: 4 });
+    expect(weights.no).toBeCloseTo(3 + 0.3);
   });
 
   it('is forgotten as far as it was decided before a day, and stays so', async () => {
@@ -149,5 +161,25 @@ describe('scores', () => {
     await decide(['arxiv:liked'], 'dismissed', noon + 1);
     await rankWaiting(noon);
     expect([...(await scoresOf(['arxiv:liked', 'arxiv:other'])).keys()]).toEqual(['arxiv:other']);
+  });
+});
+
+describe('reasons', () => {
+  it('are what the reader kept, in the reader’s own papers, and never the paper itself', async () => {
+    await decided(0, 40);
+    await sightOn(day, noon, paper('arxiv:liked', { title: 'Test-time compute for verifiers' }));
+    await learnDecisions();
+    const [first] = await reasonsFor('arxiv:liked');
+    expect(first?.text).toMatch(/compute|test-time/i);
+    expect(first).toMatchObject({ kind: 'phrase', saved: 10, of: 10 });
+    expect(first?.like?.title).toMatch(/test-time compute/i);
+    expect(await reasonsFor('arxiv:unknown')).toEqual([]);
+  });
+
+  it('are none where nothing speaks for a paper, and leave out what was taken back', async () => {
+    await decided(0, 40);
+    await sightOn(day, noon, paper('arxiv:other', { title: 'Bird songs', authors: [] }));
+    await learnDecisions();
+    expect(await reasonsFor('arxiv:other')).toEqual([]);
   });
 });
