@@ -1,3 +1,4 @@
+import { unawaited } from '../database/requests';
 import { withDatabase } from '../database/with-database';
 import { unlearn } from '../ranking/unlearn';
 import type { Writer } from '../records/writer';
@@ -44,14 +45,16 @@ export async function removeDecisions(
 }
 
 /**
- * Forgets every decision that was noted; what the papers are stays.
+ * Forgets every decision that was noted, and what was learned of them; what the papers are stays.
  * @throws StoreError
  */
 export async function forgetDecisions(): Promise<void> {
   return withDatabase(async (database) => {
-    const transaction = database.transaction(['decisions', 'profile'], 'readwrite');
+    const names = ['decisions', 'ranking', 'scores'] as const;
+    const transaction = database.transaction([...names, 'profile'], 'readwrite');
     unlearn(transaction.objectStore('profile'));
-    await Promise.all([transaction.objectStore('decisions').clear(), transaction.done]);
+    for (const name of names) unawaited(transaction.objectStore(name).clear());
+    await transaction.done;
   });
 }
 

@@ -94,8 +94,10 @@ describe('what is learned', () => {
 
   it('is gone when the log is, and begins with what is decided then', async () => {
     await decided(0, 12);
-    await learnDecisions();
+    await rankWaiting(noon);
     await forgetDecisions();
+    expect(await (await connection()).count('ranking')).toBe(0);
+    expect(await (await connection()).count('scores')).toBe(0);
     expect((await learnDecisions()).weights.decisions).toBe(0);
     await decided(12, 14);
     expect((await learnDecisions()).weights.decisions).toBe(2);
