@@ -50,10 +50,10 @@ export async function removeDecisions(
  */
 export async function forgetDecisions(): Promise<void> {
   return withDatabase(async (database) => {
-    const names = ['decisions', 'ranking', 'scores'] as const;
-    const transaction = database.transaction([...names, 'profile'], 'readwrite');
+    const gone = ['decisions', 'ranking', 'scores'] as const;
+    const transaction = database.transaction([...gone, 'profile' as const], 'readwrite');
     unlearn(transaction.objectStore('profile'));
-    for (const name of names) unawaited(transaction.objectStore(name).clear());
+    for (const name of gone) unawaited(transaction.objectStore(name).clear());
     await transaction.done;
   });
 }
