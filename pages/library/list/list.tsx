@@ -10,9 +10,7 @@ import type { LibraryContext } from '../library-context';
 import { readInPane } from '../reading/in-pane';
 import type { LibraryService } from '../service';
 import { LibraryRow } from './library-row';
-
-/** How high a row is, in CSS pixels, before it was measured: with a line of the abstract, and without. */
-const heights = { plain: 60, found: 80 } as const;
+import { rowHeights } from './room';
 
 const day = 86_400_000;
 
@@ -83,7 +81,7 @@ export function List({ context }: { readonly context: LibraryContext }): JSX.Ele
       <VirtualList
         name={text('listName')}
         ids={shown.ids}
-        rowHeight={query ? heights.found : heights.plain}
+        rowHeight={query ? rowHeights.found : rowHeights.plain}
         handle={handle}
         onRange={(ids) => void service.need(ids)}
         row={(id, index) => (

@@ -3,7 +3,7 @@ import { painted } from '../../../lib/painted';
 import { type PaperId, savedIn } from '../../../papers/paper';
 import { FacetCounter } from '../../../papers/search/facets';
 import { comparatorOf } from '../../../papers/search/order';
-import { counts, listSaved } from '../../../store/records/queries';
+import { type FirstScreen, readFirstScreen } from '../../../store/records/first-screen';
 import { countFacets } from '../../../store/search/facets';
 import {
   type SearchChanges,
@@ -12,6 +12,7 @@ import {
 } from '../../../store/search/session';
 import { ListCounts } from '../../shared/list-counts';
 import type { LibraryState, Place } from '../state';
+import { rowsSeen } from './room';
 import type { RowCache } from './row-cache';
 
 /** How many rows are read before a list is shown. */
@@ -48,21 +49,27 @@ export class SearchResults {
   }
 
   /**
-   * Shows the first rows of the whole list, as the store has them in order, while what is searched
+   * Shows the rows of the whole list that are seen first, as the store has them in order, while what is searched
    * is still being read.
+   * @param first What somebody is reading already.
    * @throws StoreError
    */
-  async begin(): Promise<void> {
-    if (!isHome(this.state)) return;
-    const [{ papers }, all] = await Promise.all([listSaved({}, firstRows), counts()]);
-    if (papers.length === 0 || !isHome(this.state)) return;
-    const ids = papers.map(({ id }) => id);
-    const total = savedIn(all);
+  async begin(first?: Promise<FirstScreen>): Promise<void> {
+    const { state } = this;
+    if (!isHome(state)) return;
+    const { counts, tags, lists, page } = await (first ?? readFirstScreen(rowsSeen()));
+    const { papers } = page;
     batch(() => {
+      state.counts.value = counts;
+      state.tags.value = tags;
+      state.smartLists.value = lists;
+      if (papers.length === 0 || !isHome(state)) return;
       this.rowCache.take(papers);
-      const place = placeOf(this.state);
+      const place = placeOf(state);
       const asked = askedOf(place);
-      this.state.listing.value = { asked, place, ids, total, problems: [], instead: [] };
+      const ids = papers.map(({ id }) => id);
+      const total = savedIn(counts);
+      state.listing.value = { asked, place, ids, total, problems: [], instead: [] };
     });
   }
 

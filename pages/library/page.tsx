@@ -1,0 +1,21 @@
+import { render } from 'preact';
+import { swallowSecondClicks } from '../../lib/second-click';
+import { text } from '../../lib/text';
+import type { FirstScreen } from '../../store/records/first-screen';
+import { keepTheme } from '../shared/theme/keep';
+import { Library } from './library';
+import { libraryContext } from './library-context';
+import { LibraryService } from './service';
+
+/**
+ * Draws the library into the document, and follows the store from then on.
+ * @param first What was read while this was loaded; used where the address asks for the whole list.
+ */
+export function showLibrary(root: HTMLElement, first?: Promise<FirstScreen>): void {
+  const service = new LibraryService();
+  document.documentElement.lang = text('locale');
+  keepTheme(document.documentElement);
+  swallowSecondClicks('body');
+  void service.start({ first });
+  render(<Library context={libraryContext(service)} />, root);
+}
