@@ -45,6 +45,8 @@ export class LibraryService {
   readonly pane = signal<{ readonly id: PaperId; readonly element: HTMLElement } | undefined>(
     undefined,
   );
+  /** Resolves when the rows that are seen first are there, where they are read before the others. */
+  begun: Promise<unknown> = Promise.resolve();
   /** Resolves when the list that the address asks for is shown. */
   searching: Promise<unknown> = Promise.resolve();
   /** Resolves when the paper under the cursor was read. */
@@ -78,9 +80,9 @@ export class LibraryService {
     tellNotices(notice, tell, signal);
     const onBack = () => void this.#arrive(readAddress(location.search));
     addEventListener('popstate', onBack, signal ? { signal } : {});
-    const begun = this.guard('read', () => this.#results.begin(first));
+    this.begun = this.guard('read', () => this.#results.begin(first));
     // What is read after the first rows must not keep them from being painted.
-    const shown = begun.then(() => this.state.listing.value && painted());
+    const shown = this.begun.then(() => this.state.listing.value && painted());
     this.searching = shown.then(() => this.#live.refresh());
     await this.searching;
     await this.#open(this.state.address.value.paper);
