@@ -1,4 +1,5 @@
 import { batch } from '@preact/signals';
+import { overscan } from '../../../components/ui/virtual-list';
 import { painted } from '../../../lib/painted';
 import { type PaperId, savedIn } from '../../../papers/paper';
 import { FacetCounter } from '../../../papers/search/facets';
@@ -15,8 +16,6 @@ import type { LibraryState, Place } from '../state';
 import { rowsSeen } from './room';
 import type { RowCache } from './row-cache';
 
-/** How many rows are read before a list is shown. */
-const firstRows = 24;
 /** How many values of a facet are named. */
 const mostValues = 200;
 
@@ -169,9 +168,10 @@ function askedOf({ query, order, seed }: Place): string {
   return JSON.stringify([query, order, seed]);
 }
 
-/** The first rows, and those around the open paper. */
+/** The rows that are drawn first, seen or not, and those around the open paper. */
 function firstOf(ids: readonly PaperId[], opened: PaperId | undefined): PaperId[] {
+  const most = rowsSeen() + overscan;
   const place = opened === undefined ? -1 : ids.indexOf(opened);
-  const near = place < firstRows ? [] : ids.slice(place - firstRows, place + firstRows);
-  return [...ids.slice(0, firstRows), ...near];
+  const near = place < most ? [] : ids.slice(place - most, place + most);
+  return [...ids.slice(0, most), ...near];
 }
