@@ -81,15 +81,20 @@ function headOrder(awaited: FirstLoad): Plugin {
           const found = bundle[file];
           return found?.type === 'chunk' && awaited.has(found.facadeModuleId ?? '');
         };
-        chunk?.dynamicImports.filter(isAwaited).forEach(visit);
+        const parts = chunk?.dynamicImports.filter(isAwaited) ?? [];
+        parts.forEach(visit);
         const preloads = [...files]
           .filter((file) => file !== chunk?.fileName)
           .map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`);
         const [styles = ''] = /<link rel="stylesheet"[^>]*>/.exec(html) ?? [];
-        return html
-          .replace(styles, '')
-          .replace('<script', () => `${styles}\n    <script`)
-          .replace('</head>', () => `  ${preloads.join('\n    ')}\n  </head>`);
+        return (
+          html
+            .replace(styles, '')
+            // A script that only loads the page needs neither the document nor its style sheet.
+            .replace('<script type="module"', (tag) => (parts.length ? `${tag} async` : tag))
+            .replace('<script', () => `${styles}\n    <script`)
+            .replace('</head>', () => `  ${preloads.join('\n    ')}\n  </head>`)
+        );
       },
     },
   };
