@@ -24,7 +24,7 @@ const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 it('a paper that has left the list is on it no longer once it is closed, at whatever moment', async () => {
   const service = new LibraryService();
-  await service.start(page.signal);
+  await service.start({ signal: page.signal });
   const listed = () => service.state.listing.value?.ids ?? [];
   for (const [turns, id] of ids.entries()) {
     await service.open(id);

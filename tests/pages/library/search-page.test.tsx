@@ -103,6 +103,7 @@ describe('what was found', () => {
     expect(titles).toEqual(titles.toSorted(collator.compare));
     await library.user.selectOptions(library.part('.toolbar select'), 'random');
     await waitFor(() => expect(library.rows().map(({ title }) => title)).not.toEqual(titles));
+    await library.drawn();
     const surprise = library.rows().map(({ id }) => id);
     const again = await library.reload();
     await again.counts('60 papers');
