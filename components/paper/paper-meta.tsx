@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { counted, number, shortDate, shortDay, shortNumber, text } from '../../lib/text';
 import { localDay } from '../../papers/local-day';
 import type { PaperRecord } from '../../papers/record';
-import { useHue } from '../tags/hues';
+import { TagName } from '../tags/tag-name';
 import { Icon, type IconName } from '../ui/icons';
 
 const [namedAuthors, namedTags] = [2, 2];
@@ -112,15 +112,6 @@ export function PaperMeta(props: MetaProps): JSX.Element {
         figuresOf(paper)
       )}
     </div>
-  );
-}
-
-/** A tag in its own colour; see `Hues`. */
-export function TagName({ name }: { readonly name: string }): JSX.Element {
-  return (
-    <span class="tag" style={`--hue: ${useHue(name)}`}>
-      <span aria-hidden="true">#</span> <bdi>{name}</bdi>
-    </span>
   );
 }
 

@@ -112,7 +112,7 @@ function Read({ service, sheet }: Props): JSX.Element {
   const remarks = remarksLine(service.state.view.value?.remarks[id], Date.now());
   const title = paper.title ?? id;
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.isComposing) return;
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
     const field = (event.target as Element).closest<HTMLElement>('input, textarea');
     if (!field) return;
     // Out of the field first: the words that were typed are not what is given up.

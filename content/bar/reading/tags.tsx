@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
+import { Offers } from '../../../components/tags/offers';
+import { useTagField } from '../../../components/tags/use-tag-field';
 import { text } from '../../../lib/text';
-import { maxTagsTyped } from '../../../papers/tags';
+import { tagKey } from '../../../papers/tag-key';
 import type { BarService } from '../service';
 import type { ReadSheet } from '../state';
 import { focusOnceThere } from './focus';
@@ -20,10 +22,11 @@ export function Tags(props: {
   const { id, more, names = [], field } = sheet;
   const tags = more?.tags ?? [];
   const offered = names.filter((name) => !tags.includes(name));
-  const add = (input: HTMLInputElement): void => {
-    addTag(service, id, input.value);
-    input.value = '';
-  };
+  const tagField = useTagField({
+    tags,
+    known: names.map((name) => ({ key: tagKey(name), name })),
+    onAdd: (added) => addTag(service, id, added.join(', ')),
+  });
   return (
     <div class="tags">
       <ul aria-label={text('tagsName')}>
@@ -43,28 +46,25 @@ export function Tags(props: {
           </li>
         ))}
       </ul>
-      <input
-        type="text"
-        class="tag-field"
-        aria-label={text('tagAddName')}
-        placeholder={text('tagAdd')}
-        autocomplete="off"
-        list="names"
-        maxLength={maxTagsTyped}
-        ref={field === 'tag' ? focusOnceThere : null}
-        onBlur={() => service.written('tag')}
-        onKeyDown={({ key, isComposing, currentTarget }) => {
-          if (key !== 'Enter' || isComposing) return;
-          // Once more, when the tag is given: on to the note.
-          if (currentTarget.value.trim()) add(currentTarget);
-          else service.read(id, 'note');
-        }}
-      />
-      <datalist id="names">
-        {offered.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
+      <div class="tag-adding">
+        <input
+          {...tagField.input}
+          class="tag-field"
+          aria-label={text('tagAddName')}
+          placeholder={text('tagAdd')}
+          ref={field === 'tag' ? focusOnceThere : null}
+          onBlur={(event) => {
+            tagField.input.onBlur?.(event);
+            service.written('tag');
+          }}
+          onKeyDown={(event) => {
+            if (tagField.takeKey(event) || event.isComposing) return;
+            // Once more, when the tag is given: on to the note.
+            if (event.key === 'Enter') service.read(id, 'note');
+          }}
+        />
+        <Offers {...tagField.list} />
+      </div>
       {offered.length > 0 && (
         <ul class="offered" aria-label={text('tagSuggestions')}>
           {offered.slice(0, mostOffered).map((name) => (
