@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { counted, text } from '../../lib/text';
+import type { TagOffer } from '../../papers/tag-offers';
 import { TagName } from './tag-name';
-import type { OffersProps } from './use-tag-field';
 
 /** Stands for the name while the sentence is taken apart; no tag and no language has it. */
 const place = '\u0001';
@@ -17,6 +17,14 @@ function Create({ name }: { readonly name: string }): JSX.Element {
       {after}
     </span>
   );
+}
+
+/** What is offered, and which of it is chosen. */
+export interface OffersProps {
+  readonly id: string;
+  readonly offers: readonly TagOffer[];
+  readonly active: number;
+  readonly onPick: (name: string) => void;
 }
 
 /** What is offered below a field for tags. */
@@ -37,7 +45,7 @@ export function Offers({ id, offers, active, onPick }: OffersProps): JSX.Element
           class={offer.isNew ? 'create' : undefined}
           aria-selected={index === active}
           onPointerDown={(event) => event.preventDefault()}
-          onClick={() => onPick(offer)}
+          onClick={() => onPick(offer.name)}
         >
           {offer.isNew ? <Create name={offer.name} /> : <TagName name={offer.name} />}
           {offer.count !== undefined && <span class="uses">{counted('tagUses', offer.count)}</span>}

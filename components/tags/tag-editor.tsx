@@ -1,15 +1,21 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { keyed } from '../../lib/keymap/hints';
 import { text } from '../../lib/text';
 import { tagKey } from '../../papers/tag-key';
-import { cleanTags, type TagsChange, tagsBetween } from '../../papers/tags';
+import {
+  afterInput,
+  afterKey,
+  nothingTyped,
+  offeredFor,
+  type TagTyped,
+} from '../../papers/tag-typing';
+import { cleanTags, maxTagsTyped, type TagsChange, tagsBetween } from '../../papers/tags';
 import type { Tag } from '../../store/database/schema';
 import { Icon } from '../ui/icons';
 import { useOwnUntilSettled } from '../ui/settled';
 import { Offers } from './offers';
 import { TagName } from './tag-name';
-import { useTagField } from './use-tag-field';
 
 /** The tags of a paper, to be changed. Give it the paper's id as `key`. */
 export interface TagEditorProps {
@@ -41,20 +47,26 @@ export function TagEditor({ tags: stored, known, onChange }: TagEditorProps): JS
   const [tags, setTags] = useOwnUntilSettled(stored, (after, before) =>
     onChange(tagsBetween(before, after)),
   );
+  const [typing, setTyping] = useState(nothingTyped);
   const ref = useRef<HTMLInputElement>(null);
-  const field = useTagField({
-    tags,
-    known,
-    onAdd: (names) => setTags(cleanTags([...tags, ...names])),
-  });
+  const id = useId();
+  const around = { tags, known };
+  const { offers, active } = offeredFor(typing, around);
+  const add = (names: readonly string[]) => setTags(cleanTags([...tags, ...names]));
+  const take = (after: TagTyped) => {
+    setTyping(after.typing);
+    if (after.add.length > 0) add(after.add);
+  };
   const remove = (name: string) => {
     setTags(tags.filter((tag) => tag !== name));
     ref.current?.focus();
   };
   const onKey = (event: KeyboardEvent) => {
-    if (field.takeKey(event) || event.isComposing || field.typed) return;
-    if (event.key === 'Backspace' && tags.length) setTags(tags.slice(0, -1));
-    else if (event.key !== 'Enter') return;
+    const after = afterKey(event, typing, around);
+    const isEmpty = !typing.typed && !event.isComposing;
+    if (after) take(after);
+    else if (isEmpty && event.key === 'Backspace' && tags.length) setTags(tags.slice(0, -1));
+    else if (!isEmpty || event.key !== 'Enter') return;
     event.preventDefault();
   };
   return (
@@ -67,13 +79,32 @@ export function TagEditor({ tags: stored, known, onChange }: TagEditorProps): JS
       <input
         ref={ref}
         name="tag"
+        type="text"
+        role="combobox"
+        dir="auto"
+        autocomplete="off"
+        maxLength={maxTagsTyped}
         aria-label={text('tagAddName')}
+        aria-autocomplete="list"
+        aria-expanded={offers.length > 0}
+        aria-controls={offers.length > 0 ? id : undefined}
+        aria-activedescendant={offers[active] ? `${id}-${active}` : undefined}
         placeholder={text('tagAdd')}
         {...keyed('tag', text('tagAddName'))}
-        {...field.input}
+        value={typing.typed}
+        onInput={({ currentTarget: { value }, isComposing }) =>
+          take(afterInput(value, isComposing, around))
+        }
+        onCompositionEnd={({ currentTarget: { value } }) => take(afterInput(value, false, around))}
         onKeyDown={onKey}
+        onBlur={() => setTyping({ typed: typing.typed, isOpen: false })}
       />
-      <Offers {...field.list} />
+      <Offers
+        id={id}
+        offers={offers}
+        active={active}
+        onPick={(name) => take({ typing: nothingTyped, add: [name] })}
+      />
     </div>
   );
 }
