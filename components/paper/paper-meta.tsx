@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { counted, number, shortDate, shortDay, shortNumber, text } from '../../lib/text';
 import { localDay } from '../../papers/local-day';
+import { authorNames } from '../../papers/names';
 import type { PaperRecord } from '../../papers/record';
 import { TagName } from '../tags/tag-name';
 import { Icon, type IconName } from '../ui/icons';
@@ -22,8 +23,9 @@ function Figure(props: {
 }
 
 function Authors({ paper }: { readonly paper: PaperRecord }): JSX.Element | null {
-  const names = paper.authors.slice(0, namedAuthors);
-  const more = Math.max(paper.authorCount, paper.authors.length) - names.length;
+  const all = authorNames(paper);
+  const names = all.slice(0, namedAuthors);
+  const more = Math.max(paper.authorCount, all.length) - names.length;
   if (!names.length) return more ? <span>{counted('authors', more)}</span> : null;
   return (
     <span>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { PaperText } from '../../../lib/bar-messages';
 import { counted, listed, text } from '../../../lib/text';
-import { givenFirst } from '../../../papers/names';
+import { authorNames } from '../../../papers/names';
 import { isSaved, isUndecided, type Paper } from '../../../papers/paper';
 import { remarksLine } from '../../controls/remarks-line';
 import type { PartProps } from '../common';
@@ -62,9 +62,10 @@ function Decisions({ service, sheet: { id } }: Props): JSX.Element {
 }
 
 function Facts({ paper, remarks }: { readonly paper: Known; readonly remarks: string }) {
-  const { authors = [], organization, upvotes, codeUrl } = paper;
-  const named = authors.slice(0, mostAuthors).map(givenFirst);
-  const more = authors.length - named.length;
+  const { organization, upvotes, codeUrl } = paper;
+  const names = authorNames(paper);
+  const named = names.slice(0, mostAuthors);
+  const more = names.length - named.length;
   const people = [listed(named), ...(more > 0 ? [counted('moreAuthors', more)] : [])].join(' ');
   const votes = upvotes ? counted('upvotes', upvotes) : '';
   const code = codeUrl && /^https?:/i.test(codeUrl) ? codeUrl : undefined;

@@ -6,6 +6,7 @@ import { StatusChoice } from '../../../components/paper/status-choice';
 import { RichText, RichTitle } from '../../../components/rich-text/rich-text';
 import { TagEditor } from '../../../components/tags/tag-editor';
 import { counted, type MessageKey, shortDate, shortDay, text } from '../../../lib/text';
+import { authorNames } from '../../../papers/names';
 import type { Note } from '../../../papers/note';
 import { isSaved, type Status } from '../../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../../papers/record';
@@ -57,7 +58,7 @@ function Figures({ paper, now }: ReadingPaneProps): JSX.Element {
 }
 
 function Authors({ paper, details }: ReadingPaneProps): JSX.Element | null {
-  const names = details?.authors ?? paper.authors;
+  const names = authorNames(paper, details);
   const more = Math.max(paper.authorCount, names.length) - names.length;
   if (names.length === 0 && more === 0) return null;
   const few = names.slice(0, 3).join(', ');
