@@ -9,7 +9,7 @@ import type { Facets } from '../../papers/search/facets';
 import type { MonthTally } from '../../papers/statistics/month';
 import type { StoreErrorCode } from '../../store/database/errors';
 import type { Action, SmartList, Tag } from '../../store/database/schema';
-import type { Tally } from '../../store/records/queries';
+import type { ListTally } from '../../store/records/tally-of-lists';
 import type { PaperMarks } from '../../store/search/marks';
 import type { Failure } from '../shared/guard';
 import { type Address, home, type View } from './address';
@@ -74,7 +74,7 @@ export interface LibraryState {
   readonly marks: Signal<ReadonlyMap<PaperId, PaperMarks>>;
   readonly opened: Signal<Opened | undefined>;
   readonly selected: Signal<ReadonlySet<PaperId>>;
-  readonly counts: Signal<Tally | undefined>;
+  readonly counts: Signal<ListTally | undefined>;
   readonly tags: Signal<readonly Tag[]>;
   readonly facets: Signal<FoundFacets | undefined>;
   readonly smartLists: Signal<readonly SmartList[]>;
@@ -109,7 +109,7 @@ export function emptyState(first: Address = home): LibraryState {
     marks: signal<ReadonlyMap<PaperId, PaperMarks>>(new Map()),
     opened: signal<Opened | undefined>(undefined),
     selected: signal<ReadonlySet<PaperId>>(new Set()),
-    counts: signal<Tally | undefined>(undefined),
+    counts: signal<ListTally | undefined>(undefined),
     tags: signal<readonly Tag[]>([]),
     facets: signal<FoundFacets | undefined>(undefined),
     smartLists: signal<readonly SmartList[]>([]),
