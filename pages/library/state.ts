@@ -12,6 +12,7 @@ import type { Action, SmartList, Tag } from '../../store/database/schema';
 import type { ListTally } from '../../store/records/tally-of-lists';
 import type { PaperMarks } from '../../store/search/marks';
 import type { Failure } from '../shared/guard';
+import { recentTagsAfter } from '../shared/tags/recent-tags';
 import { type Address, home, type View } from './address';
 
 /** What of an address says which papers are listed. */
@@ -76,6 +77,8 @@ export interface LibraryState {
   readonly selected: Signal<ReadonlySet<PaperId>>;
   readonly counts: Signal<ListTally | undefined>;
   readonly tags: Signal<readonly Tag[]>;
+  /** Those of the number keys. */
+  readonly recentTags: ReadonlySignal<readonly string[]>;
   readonly facets: Signal<FoundFacets | undefined>;
   readonly smartLists: Signal<readonly SmartList[]>;
   readonly rules: Signal<readonly Rule[]>;
@@ -100,6 +103,9 @@ export interface LibraryState {
 /** The state before anything is read. */
 export function emptyState(first: Address = home): LibraryState {
   const address = signal(first);
+  const tags = signal<readonly Tag[]>([]);
+  const actions = signal<readonly Action[]>([]);
+  let recent: readonly string[] = [];
   return {
     address,
     view: computed(() => address.value.view),
@@ -110,12 +116,16 @@ export function emptyState(first: Address = home): LibraryState {
     opened: signal<Opened | undefined>(undefined),
     selected: signal<ReadonlySet<PaperId>>(new Set()),
     counts: signal<ListTally | undefined>(undefined),
-    tags: signal<readonly Tag[]>([]),
+    tags,
+    recentTags: computed(() => {
+      recent = recentTagsAfter(recent, actions.value, tags.value);
+      return recent;
+    }),
     facets: signal<FoundFacets | undefined>(undefined),
     smartLists: signal<readonly SmartList[]>([]),
     rules: signal<readonly Rule[]>([]),
     listCounts: signal<ReadonlyMap<string, number>>(new Map()),
-    actions: signal<readonly Action[]>([]),
+    actions,
     cutOff: signal<readonly Action[]>([]),
     notice: signal<Notice | undefined>(undefined),
     progress: signal<Progress | undefined>(undefined),

@@ -27,6 +27,8 @@ export interface ReadingPaneProps {
   readonly onClose: () => void;
   /** What rules say of it; see `reasonOf`. */
   readonly reason: string | undefined;
+  /** The tags that number keys give. */
+  readonly tagKeys: ComponentChildren;
   /** What can be done with it at first, and at the end. */
   readonly marks: ComponentChildren;
   readonly actions: ComponentChildren;
@@ -98,7 +100,10 @@ function History({ paper, now }: ReadingPaneProps): JSX.Element {
 function Own(props: ReadingPaneProps): JSX.Element {
   return (
     <>
-      <TagEditor tags={props.paper.tags} known={props.knownTags} onChange={props.onTags} />
+      <div>
+        <TagEditor tags={props.paper.tags} known={props.knownTags} onChange={props.onTags} />
+        {props.tagKeys}
+      </div>
       <Part title="noteHeading">
         <NoteView stored={storedNote(props.paper, props.note)} onSave={props.onNote} />
       </Part>

@@ -11,6 +11,8 @@ export interface FixedList {
   readonly order?: Order;
   /** Whether its papers wait to be read. */
   readonly isWaiting?: boolean;
+  /** Whether its papers wait for a decision. */
+  readonly isUndecided?: boolean;
   /** What it says when no paper is in it. */
   readonly empty: MessageKey;
   readonly count: (counts: ListTally) => number;
@@ -71,6 +73,7 @@ export const otherLists: readonly FixedList[] = [
     id: 'new',
     label: 'tabNew',
     query: 'is:new',
+    isUndecided: true,
     empty: 'emptyNewText',
     count: ({ new: count }) => count,
   },
@@ -78,6 +81,7 @@ export const otherLists: readonly FixedList[] = [
     id: 'undecided',
     label: 'listUndecided',
     query: 'is:undecided',
+    isUndecided: true,
     empty: 'emptyUndecidedText',
     count: ({ undecided }) => undecided,
   },
@@ -85,6 +89,7 @@ export const otherLists: readonly FixedList[] = [
     id: 'later',
     label: 'listLater',
     query: 'is:later',
+    isUndecided: true,
     empty: 'emptyLaterText',
     count: ({ later }) => later,
   },
@@ -92,6 +97,7 @@ export const otherLists: readonly FixedList[] = [
     id: 'missed',
     label: 'listMissed',
     query: 'is:missed',
+    isUndecided: true,
     empty: 'emptyMissedText',
     count: ({ missed }) => missed,
   },
