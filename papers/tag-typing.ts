@@ -59,7 +59,8 @@ export function afterInput(value: string, isComposing: boolean, around: TagsArou
 }
 
 /**
- * After a key: the arrows choose among the offers, Enter and Tab take one, Escape puts them away and then what is typed.
+ * After a key: the arrows choose among the offers, Enter and Tab take one, Escape puts away the tags that are offered,
+ * and then what is typed.
  * @returns `undefined` for a key that is not the field's.
  */
 export function afterKey(
@@ -74,7 +75,8 @@ export function afterKey(
   const shows = (next: TagTyping): TagTyped => ({ typing: next, add: [] });
   if (key === 'ArrowDown') return shows(stepped(typing, 1, around));
   if (key === 'ArrowUp') return shows(stepped(typing, -1, around));
-  if (key === 'Escape') return shows(offers.length > 0 ? { typed, isOpen: false } : nothingTyped);
+  if (key === 'Escape')
+    return shows(offers.some(({ isNew }) => !isNew) ? { typed, isOpen: false } : nothingTyped);
   if (key !== 'Enter' && (key !== 'Tab' || shiftKey || !chosen)) return undefined;
   if (chosen) return { typing: nothingTyped, add: spelled([chosen.name], around) };
   return shows(isOpen ? nothingTyped : { typed, isOpen: true });
