@@ -1,10 +1,9 @@
 /** Generations and kinds of company, which stand last; "Ii" and "Iv" written so are names. */
-const suffix = /^(?:[JS]r|JR|SR|I{2,3}|IV|Ph\.?D|Inc|Ltd|LLC|GmbH)\.?$/;
+const suffix = /^([JS]r|II+|IV|PhD|Inc|Ltd|LLC)\.?$/;
 /** No family name of several words holds these: what follows the comma is a place, or a part. */
-const institution =
-  /\s.*\b(?:universit|institut|laborator|academ|college)|(?:universit|institut|laborator|academ|college)\S*\s/i;
-const eastAsian = /^[\s\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]+$/u;
-const katakana = /^[\s\p{scx=Kana}]+$/u;
+const institution = /universit|institut|laborator|college/i;
+/** Han, kana and Hangul. */
+const eastAsian = /^[々-ヿ㐀-鿿가-힣 ]+$/;
 
 /**
  * A name as it is read aloud, in whichever order a source has it: "Lovelace, Ada" becomes "Ada Lovelace", "King, Martin
@@ -15,14 +14,14 @@ const katakana = /^[\s\p{scx=Kana}]+$/u;
  */
 export function givenFirst(name: string): string {
   if (!/[,，،{]/.test(name)) return name;
-  const [, group] = /^\{(.*)\}$/.exec(name.trim()) ?? [];
+  const [, group] = /^\{(.*)\}$/.exec(name) ?? [];
   if (group) return group;
   const parts = name.split(/[,，،](?![^(]*\))/).map((part) => part.trim());
-  const [family = '', given = '', ...others] = parts.filter((part) => part && !suffix.test(part));
-  if (!family || others.length > 0 || institution.test(family)) return name;
-  const isEastAsian = eastAsian.test(family + given) && !katakana.test(family);
-  const whole = isEastAsian ? [family + given] : [given, family];
-  return [...whole, ...parts.filter((part) => suffix.test(part))].filter(Boolean).join(' ');
+  const last = parts.filter((part) => suffix.test(part));
+  const [family, given, more] = parts.filter((part) => part && !suffix.test(part));
+  if (!family || more || (family.includes(' ') && institution.test(family))) return name;
+  const isEastAsian = given && eastAsian.test(family + given) && !/^[゠-ヿ]/.test(family);
+  return [isEastAsian ? family + given : [given, family], ...last].flat().filter(Boolean).join(' ');
 }
 
 /** The authors of a paper, as far as they are known, each as `givenFirst` says it. */

@@ -32,7 +32,7 @@ describe('a name', () => {
     ['King, Jr., Martin Luther', 'Martin Luther King Jr.'],
     ['Davis, Jr.', 'Davis Jr.'],
     ['Ford, Henry, III', 'Henry Ford III'],
-    ['Turing, Alan, Ph.D.', 'Alan Turing Ph.D.'],
+    ['Turing, Alan, PhD', 'Alan Turing PhD'],
     ['Ii, Yutaka', 'Yutaka Ii'],
     ['Islam, Md', 'Md Islam'],
     ['Smith, V', 'V Smith'],
