@@ -14,7 +14,7 @@ const limits = {
 /** The same of what is loaded when it is first wanted, by the beginning of its file's name; and of any other file. */
 const lazyLimits = {
   'bar-menu': 5,
-  'bar-reading': 7,
+  'bar-reading': 8,
   deck: 14,
   'formula-node': 70,
   'lazy-parts': 15,

@@ -86,7 +86,8 @@ export class SearchResults {
     const found = await this.#session.search(query, compare ? { order: compare } : {});
     if (!found) return false;
     const hits = found.entries.map(({ head }) => head.id);
-    const isOther = this.state.listing.value?.asked !== asked;
+    const before = this.state.listing.value;
+    const isOther = before?.asked !== asked;
     const ids = isOther ? hits : this.#withOpened(hits);
     const left = ids === hits ? undefined : this.state.opened.value?.id;
     const show = await this.rowCache.prepare(
@@ -96,8 +97,8 @@ export class SearchResults {
     if (askedOf(placeOf(this.state)) !== asked) return false;
     batch(() => {
       show();
-      // Until now the list before was on show, and could be selected from.
-      if (isOther) this.state.selected.value = new Set();
+      // Until now the list before was on show, and could be selected from. Of a fresh page there is none.
+      if (before && isOther) this.state.selected.value = new Set();
       const { total, problems } = found;
       this.state.listing.value = { asked, place, ids, left, total, problems, instead: [] };
       // It may have been closed while the rows were read.
