@@ -160,7 +160,7 @@ export class OptionsService {
       const { action, added, changed, isWhole } = done;
       this.undoable.value = (await listActions()).find(({ id }) => id === action);
       this.said.value = isWhole
-        ? counted('restored', added, changed - added)
+        ? counted('restored', added, counted('restoredOthers', changed - added))
         : counted('restoreStopped', changed);
     });
     this.restoring.value = undefined;
@@ -178,7 +178,7 @@ export class OptionsService {
     this.undoable.value = undefined;
     await this.attempt(async () => {
       const result = await undoAction(action.id, now);
-      this.said.value = undoSentence(action, result, now);
+      this.said.value = undoSentence(action, result);
     });
   }
 
