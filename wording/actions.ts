@@ -87,7 +87,8 @@ export function undoSentence({ kind, detail = '' }: Told, result: UndoResult): s
 
 function worded(kind: Action['kind'], detail: string, now: number): string {
   const status = statuses.find((name) => name === detail);
-  if (kind === 'status' && status) return text(statusNames[status]).toLocaleLowerCase(text('locale'));
+  if (kind === 'status' && status)
+    return text(statusNames[status]).toLocaleLowerCase(text('locale'));
   if (kind === 'snoozed') return shortDay(localDay(Number(detail)), now);
   return detail;
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { counted, shortDay, text } from '../../lib/text';
+import { pageWords } from '../../wording/undecided';
 import { dayAddress } from './day-address';
 import { Lines } from './lines';
 import { nextStep } from './next-step';
@@ -11,11 +12,9 @@ interface Props {
   readonly counts: PageCounts;
 }
 
-/** How the page stands, in one sentence: `53 new, 9 seen and undecided · 3 saved`. */
+/** How the page stands, in one line: `53 new, 9 seen and undecided · 3 saved`. */
 function Summary({ service, counts }: Props): JSX.Element {
-  const left = counts.restSeen.length;
   const rest = [
-    ...(counts.new > 0 && left > 0 ? [`, ${counted('barSeenLeft', left)}`] : []),
     ...(counts.saved > 0 ? [` · ${counted('barSaved', counts.saved)}`] : []),
     ...(service.state.neighbourDays.value?.isFilling ? [` · ${text('barFilling')}`] : []),
   ];
@@ -29,8 +28,7 @@ function Summary({ service, counts }: Props): JSX.Element {
 
 function headline(counts: PageCounts): string {
   if (counts.known === 0) return counted('papers', counts.total);
-  if (counts.new > 0) return counted('barNew', counts.new);
-  return counts.rest.length > 0 ? counted('barAllSeen', counts.rest.length) : text('barDone');
+  return pageWords({ new: counts.new, seen: counts.restSeen.length });
 }
 
 function MainButton(props: {

@@ -6,6 +6,7 @@ import { ImportError } from '../../imports/json';
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
 import { downloadFile } from '../../lib/download';
+import { ask } from '../../lib/messages';
 import { type Options, onOptions, readOptions, writeOptions } from '../../lib/options';
 import { report } from '../../lib/report';
 import { counted, type MessageKey, text } from '../../lib/text';
@@ -83,6 +84,13 @@ export class OptionsService {
     void this.backups.refresh();
     this.options.value = await readOptions();
     await live.refresh();
+  }
+
+  /** Asks the site for its lists now. */
+  checkNow(): Promise<void> {
+    return this.attempt(async () => {
+      await ask('checkNow', {});
+    });
   }
 
   /** Changes some options. */

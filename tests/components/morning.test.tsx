@@ -105,7 +105,7 @@ describe('the morning digest', () => {
 
 describe('the head of the new papers', () => {
   const draw = (count: number, isAsking: boolean) => {
-    const handlers = { onDeck: vi.fn(), onOptions: vi.fn() };
+    const handlers = { onDeck: vi.fn(), onOptions: vi.fn(), onCheck: vi.fn() };
     const counts = { new: count, seen: 0, muted: 0, followed: 0 };
     const news = { counts, dayCount: 1, knowsToday: false, isAsking };
     act(() =>
