@@ -114,7 +114,7 @@ async function findInLibrary(session: Session, titles: readonly string[]): Promi
   await library.startsWith(second);
   say('Found the second by two words of its note.');
   await library.press('Enter', 'f', 'q');
-  await library.says('To read next:');
+  await library.says('“Read next”');
   say('Starred it and put it among those to read next, with two keys.');
   await picture(session, library.page, 'library');
 }

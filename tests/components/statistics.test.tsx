@@ -96,7 +96,7 @@ describe('the statistics', () => {
   it('say in words how the list stands and what each figure shows', () => {
     show();
     expect(document.querySelector('.totals')?.textContent).toBe(
-      '5 papers saved: 3 unread, 2 read.',
+      'You have 5 saved papers: 3 unread, 2 read.',
     );
     const titles = [...document.querySelectorAll('h2')].map((title) => title.textContent ?? '');
     expect(Object.fromEntries(titles.map((title) => [title, finding(title)]))).toEqual({
@@ -110,7 +110,7 @@ describe('the statistics', () => {
       Tags: '“RL” is your most used tag, on 3 papers.',
       Organisations: 'Example Lab is the most frequent, with 2 papers.',
       'Upvotes, then and now':
-        'The 4 papers whose upvotes are known had 10 each when you saved them and have 16 now.',
+        'The 4 papers whose upvotes are known had 10 upvotes each when you saved them and have 16 now.',
     });
   });
 

@@ -132,14 +132,14 @@ forEachBrowser((name) => {
     const popup = await openPopup();
     await popup.goTo('New');
     await popup.lists(24);
-    await popup.says('24 new of 24');
+    await popup.says('24 new · 24 papers on this page');
     await popup.decide(first.id, 'save');
     await popup.lists(23);
     await digest.shows(first.id, 'unread');
     await popup.decide(second.id, 'dismiss');
-    await popup.says('22 new of 24');
-    await popup.press('The rest…');
-    await popup.press('Dismiss all 22 papers');
+    await popup.says('22 new · 24 papers on this page');
+    await popup.press('Decide on all…');
+    await popup.press('Dismiss all 22 undecided papers');
     await popup.lists(0);
     await popup.undo();
     await popup.lists(22);

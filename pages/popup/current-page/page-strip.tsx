@@ -54,7 +54,7 @@ export function Strip(props: {
   readonly news: NewsReader;
 }): JSX.Element | null {
   const { service, papers, news } = props;
-  const { tab, page } = service.state;
+  const { tab, page, counts } = service.state;
   const onCatchUp = (days: readonly string[]) => void showDeck(days);
   const summary = page.value;
   if (summary && summary.report.ids.length > 0) {
@@ -70,7 +70,10 @@ export function Strip(props: {
       </PageStrip>
     );
   }
+  if (tab.value === 'new') return null;
   const waiting = news.waiting.value;
-  if (tab.value === 'new' || !waiting || waiting.new + waiting.seen === 0) return null;
+  // Its place is kept until it is known what it says.
+  if (!waiting) return counts.value?.new ? <div class="strip" /> : null;
+  if (waiting.new + waiting.seen === 0) return null;
   return <PageStrip waiting={waiting} onCatchUp={onCatchUp} />;
 }

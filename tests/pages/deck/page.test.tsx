@@ -64,7 +64,7 @@ const meetSome = () =>
 describe('what the deck says of new papers', () => {
   it('is that nothing is known before the first answer, and follows the polls', async () => {
     await open();
-    expect(words('.empty h2')).toBe('Nothing is known yet');
+    expect(words('.empty h2')).toBe('Offprint has not looked for new papers yet');
     const asked = { since: today, failures: 0, lastAskedAt: Date.now(), lastAnswerAt: Date.now() };
     await act(() => writePollState(asked));
     await vi.waitFor(() => expect(words('.empty h2')).toBe('No list at weekends'));

@@ -38,7 +38,7 @@ describe('three days of papers', () => {
     const deck = await DeckPage.open();
     await deck.sees(`${total} left`);
     await deck.keys('f{Enter}');
-    await deck.sees('you follow “', '.why');
+    await deck.sees('You follow “', '.why');
     await deck.keys('{Escape}');
     await waitFor(() => expect(document.activeElement).toBe(deck.part('.paper-cards')));
   });
@@ -146,8 +146,8 @@ describe('what was decided last', () => {
     await deck.act('rest');
     await deck.sees('2 saved · 1 put off · 12 dismissed');
     await deck.act('read-next');
-    await deck.sees('Show Read next');
-    expect(deck.part('.deck-end').textContent).toContain('Show the one put off');
+    await deck.sees('Show “Read next”');
+    expect(deck.part('.deck-end').textContent).toContain('Show the paper you put off');
   });
 });
 

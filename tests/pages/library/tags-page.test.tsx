@@ -66,7 +66,7 @@ describe('tags', () => {
     await library.press('Undo', '.bars');
     await library.sees('Undone', '.bars');
     await library.keys(undo);
-    await library.sees('Undone: Merged', '.bars');
+    await library.sees('former tags again', '.bars');
     await library.keys(undo);
     await lists(start);
   });
@@ -126,7 +126,7 @@ describe('a search', () => {
 describe('the statistics', () => {
   it('are read when they are looked at, each with a table', async () => {
     const library = await LibraryPage.open('?view=statistics');
-    await library.sees('5 papers saved: 5 unread', '.other');
+    await library.sees('You have 5 saved papers: 5 unread', '.other');
     expect(document.querySelectorAll('.other summary').length).toBeGreaterThan(2);
     await library.click('.other summary');
     const table = library.part('.other details[open] table');

@@ -159,10 +159,10 @@ describe('everything there is', () => {
     expect(isChosen(reader, 'Leave them deleted')).toBe(true);
     await choose(reader, 'Bring them back');
     await reader.press('Merge');
-    await reader.sees('Restored. 0 papers were not here before; changed besides: 1.');
+    await reader.sees('Restored 0 papers that were not here before, and changed 1 other paper.');
     expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'unread', tags: ['agents'] }]);
     await reader.press('Undo');
-    await reader.sees('Undone: Restored 1 paper from a file');
+    await reader.sees('1 paper is as it was before the file');
     expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'deleted' }]);
   });
 });
@@ -177,7 +177,7 @@ describe('the backups that are kept', () => {
     const reader = await open();
     await reader.sees('No backup yet');
     await reader.press('Back up now');
-    await reader.sees('A backup of now is kept.');
+    await reader.sees('Offprint made a backup just now.');
     await reader.press('Back up now');
     await reader.sees('Nothing has changed since the last backup.');
     await decide(['arxiv:1'], 'deleted', 2000);

@@ -122,9 +122,9 @@ describe('the page in the current tab', () => {
     showInTab(digest);
     const { reader } = await openPopup();
     await reader.sees('3 new of 3 on this page');
-    await reader.press('The rest…');
+    await reader.press('Decide on all…');
     await reader.press('Save all 3 papers…');
-    await reader.sees('Put 3 papers into your list?');
+    await reader.sees('Save 3 papers to your list?');
     expect((await recordOf(one.id))?.state).toBe('new');
     await reader.press('Save 3 papers');
     await reader.sees('0 new of 3 on this page');

@@ -98,7 +98,7 @@ describe('the saved papers', () => {
     await reader.keys('{Enter}');
     await reader.fill('Note', 'Keep this', row(one));
     await waitFor(async () => expect(await noteOf(one.id)).toBe('Keep this'));
-    await reader.press('Remove “Sparse attention” from your list');
+    await reader.press('Move “Sparse attention” to the bin');
     await lists(reader);
     await reader.press('Undo');
     await lists(reader, one.title);
