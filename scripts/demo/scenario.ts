@@ -108,7 +108,7 @@ async function findInLibrary(session: Session, titles: readonly string[]): Promi
   await library.counts('3 papers');
   await library.search('tag:"to discuss"');
   await library.startsWith(first);
-  await library.counts('1 of 3');
+  await library.counts('1 of 3 papers');
   say('Found the first in the library by its tag.');
   await library.search('compare numbers');
   await library.startsWith(second);

@@ -41,7 +41,7 @@ forEachBrowser((name) => {
     await deck.press('s', 's');
     await deck.says('13 left');
     await deck.act('rest');
-    await deck.says('2 saved · 0 put off · 13 dismissed');
+    await deck.says('You saved 2 papers, put off 0 and dismissed 13.');
     await deck.act('copy');
     await deck.says('Copied 2 papers');
     expect(await probe.inconsistencies()).toEqual([]);

@@ -116,7 +116,7 @@ forEachBrowser((name) => {
     const papers = [1, 2, 3].map((at) => ({ id: `arxiv:2603.0000${at}`, title: `Paper ${at}` }));
     await probe.save(papers, [['rl'], ['rl/offline'], []]);
     const library = await open('?q=tag%3Arl');
-    await library.counts('2 of 3');
+    await library.counts('2 of 3 papers');
     await library.choose('Keep as a list', '.toolbar');
     await click(library.page, '[name="list-name"]');
     await library.page.keyboard.type('Learning by doing');

@@ -99,7 +99,7 @@ forEachBrowser((name) => {
     expect((await probe.counted()).unread).toBeUndefined();
     await options.give(file);
     await options.says('24 papers');
-    await options.press('Merge');
+    await options.press('Restore');
     await session.badgeShows('1');
     await digest.shows(paper.id, 'unread');
     expect(await probe.counted()).toMatchObject({ unread: 1, '#agents': 1 });

@@ -138,7 +138,7 @@ export const popupLooks: readonly Look[] = [
         await popup.press('Save all 24 papers');
         await popup.says('Save 24 papers to your list?');
         await popup.press('Cancel');
-        await popup.press('Dismiss all 24 papers');
+        await popup.press('Dismiss all 24 undecided papers');
         await popup.says('Undo');
       },
     },

@@ -88,7 +88,7 @@ describe('three days of papers', () => {
     await deck.keys('ss');
     await deck.sees('13 left');
     await deck.act('rest');
-    await deck.sees('2 saved · 0 put off · 13 dismissed');
+    await deck.sees('You saved 2 papers, put off 0 and dismissed 13.');
     await deck.act('copy');
     await deck.sees('Copied 2 papers');
     const copied = await navigator.clipboard.readText();
@@ -144,7 +144,7 @@ describe('what was decided last', () => {
     await deck.sees('15 left');
     await deck.keys('ssz');
     await deck.act('rest');
-    await deck.sees('2 saved · 1 put off · 12 dismissed');
+    await deck.sees('You saved 2 papers, put off 1 and dismissed 12.');
     await deck.act('read-next');
     await deck.sees('Show “Read next”');
     expect(deck.part('.deck-end').textContent).toContain('Show the paper you put off');
@@ -195,7 +195,7 @@ describe('six days away', () => {
     await press('x', 58);
     await deck.sees('That was all');
     expect(pressed).toBeLessThanOrEqual(140);
-    await deck.sees('11 saved · 4 put off · 117 dismissed');
+    await deck.sees('You saved 11 papers, put off 4 and dismissed 117.');
     await waitFor(async () => expect(await counted()).not.toHaveProperty('new'));
     expect(await counted()).toEqual({ unread: 11, later: 4, dismissed: 117 });
   });

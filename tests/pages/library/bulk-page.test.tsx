@@ -17,13 +17,13 @@ describe('papers are selected', () => {
     await library.press('Select', '.toolbar');
     await library.click(box(2));
     await library.click(box(5), 'Shift');
-    await library.sees('4 selected', '.bulk');
+    await library.sees('4 papers selected', '.bulk');
     await library.click(box(3));
-    await library.sees('3 selected', '.bulk');
+    await library.sees('3 papers selected', '.bulk');
     await library.press('Select none', '.bulk');
     await library.lacks('.bulk');
     await library.keys('jvjj{Shift>}V{/Shift}');
-    await library.sees('3 selected', '.bulk');
+    await library.sees('3 papers selected', '.bulk');
   });
 
   it('all of a list at once, and of another list none', async () => {

@@ -59,7 +59,7 @@ describe('keys', () => {
     const library = await LibraryPage.open();
     await library.counts('60 papers');
     await library.keys('gu' + 'jv' + 'jjv');
-    await library.sees('2 selected', '.bulk');
+    await library.sees('2 papers selected', '.bulk');
     await library.isAt(`3 of ${library.countOf('Unread')}`);
   });
 

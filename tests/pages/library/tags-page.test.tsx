@@ -74,11 +74,11 @@ describe('tags', () => {
   it('lead to their papers, whatever they are called', async () => {
     const library = await LibraryPage.open('?view=tags');
     for (const [tag, count, query] of [
-      ['is:unread', '1 of 5', 'tag:is:unread'],
-      ['🤖 agents', '1 of 5', 'tag:"🤖 agents"'],
-      ['مراجعة', '1 of 5', 'tag:مراجعة'],
-      ['rl', '3 of 5', 'tag:rl'],
-      ['rl/offline', '2 of 5', 'tag:rl/offline'],
+      ['is:unread', '1 of 5 papers', 'tag:is:unread'],
+      ['🤖 agents', '1 of 5 papers', 'tag:"🤖 agents"'],
+      ['مراجعة', '1 of 5 papers', 'tag:مراجعة'],
+      ['rl', '3 of 5 papers', 'tag:rl'],
+      ['rl/offline', '2 of 5 papers', 'tag:rl/offline'],
     ] as const) {
       await library.click(`[data-tag="${tag}"] a`);
       await library.counts(count);
@@ -88,7 +88,7 @@ describe('tags', () => {
     await library.goTo('All');
     await library.counts('5 papers');
     await library.press(/^is:unread, 1 paper$/, '.side');
-    await library.counts('1 of 5');
+    await library.counts('1 of 5 papers');
   });
 });
 
@@ -96,7 +96,7 @@ describe('a search', () => {
   it('is kept as a list, which is counted, changed and deleted', async () => {
     const library = await LibraryPage.open();
     await library.search('tag:rl');
-    await library.counts('3 of 5');
+    await library.counts('3 of 5 papers');
     await library.keys('{Escape}');
     await library.press('Keep as a list', '.toolbar');
     await library.fill('Name of the list', 'Learning by doing');
@@ -109,7 +109,7 @@ describe('a search', () => {
     await library.click('.pane [data-action="remove"]');
     await library.sees('Learning by doing2', '.side');
     await library.goTo('Learning by doing');
-    await library.counts('2 of 4');
+    await library.counts('2 of 4 papers');
     await library.press('Edit this list', '.toolbar');
     await library.fill('Name of the list', 'RL');
     await library.press('Save', '.list-form');

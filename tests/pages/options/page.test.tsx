@@ -114,7 +114,7 @@ describe('everything there is', () => {
     await give(reader, file);
     await reader.sees('3 papers');
     expect(await recordsOf(['arxiv:1'])).toEqual([]);
-    await reader.press('Merge');
+    await reader.press('Restore');
     await waitFor(async () =>
       expect(await recordsOf(['arxiv:1', 'arxiv:2'])).toMatchObject([
         { state: 'unread', tags: ['agents'] },
@@ -152,14 +152,14 @@ describe('everything there is', () => {
     await give(reader, file.replace('"id":"arxiv:3"', '"id":3'));
     await reader.sees('The file is not as Offprint wrote it');
     await reader.sees('This file holds 2 papers');
-    await reader.sees('1 was deleted, or taken off your list, since.');
-    await reader.sees('1 is here just so.');
+    await reader.sees('1 paper was deleted, or taken off your list, since.');
+    await reader.sees('1 paper is here just so.');
     await reader.sees('1 entry is damaged and is left out');
     await reader.sees('Paper arxiv:3 — at “papers 3 id”');
     expect(isChosen(reader, 'Leave them deleted')).toBe(true);
     await choose(reader, 'Bring them back');
-    await reader.press('Merge');
-    await reader.sees('Restored 0 papers that were not here before, and changed 1 other paper.');
+    await reader.press('Restore');
+    await reader.sees('The file added 0 papers and changed 1 other paper.');
     expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'unread', tags: ['agents'] }]);
     await reader.press('Undo');
     await reader.sees('1 paper is as it was before the file');
@@ -185,8 +185,8 @@ describe('the backups that are kept', () => {
     await reader.press('Restore …');
     await reader.sees('This file holds 1 paper');
     await choose(reader, 'Bring them back');
-    await reader.press('Merge');
-    await reader.sees('Restored.');
+    await reader.press('Restore');
+    await reader.sees('The file added 0 papers and changed 1 other paper.');
     expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'unread' }]);
     await reader.sees('2 backups are kept');
   });
