@@ -131,7 +131,7 @@ describe('the head of the new papers', () => {
         filling: { new: 0, isToday: true },
       }),
       'Nothing new today. The list is still filling.',
-      ['2 muted'],
+      ['2 muted papers'],
     ],
   ])('never claims more than is known: %s', (_, given, headline, facts) => {
     expect([newsHeadline(given), newsFacts(given)]).toEqual([headline, facts]);
@@ -143,14 +143,14 @@ describe('when the site was asked', () => {
     askedWords({ poll: { ...asked, ...more }, isAsking: true }, now);
 
   it('is told as the time since', () => {
-    expect(words({})).toBe('Asked 12 minutes ago.');
-    expect(words({ lastAskedAt: now - 30_000 })).toBe('Asked just now.');
-    expect(words({ lastAskedAt: now - 47 * 60 * minute })).toBe('Asked 47 hours ago.');
-    expect(words({ lastAskedAt: now - 50 * 60 * minute })).toBe('Asked 2 days ago.');
+    expect(words({})).toBe('Checked 12 minutes ago');
+    expect(words({ lastAskedAt: now - 30_000 })).toBe('Checked just now');
+    expect(words({ lastAskedAt: now - 47 * 60 * minute })).toBe('Checked 47 hours ago');
+    expect(words({ lastAskedAt: now - 50 * 60 * minute })).toBe('Checked 2 days ago');
   });
 
   it('was just now by a clock that was set back', () => {
-    expect(words({ lastAskedAt: now + 90 * minute })).toBe('Asked just now.');
+    expect(words({ lastAskedAt: now + 90 * minute })).toBe('Checked just now');
   });
 
   it.each([

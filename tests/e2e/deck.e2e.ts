@@ -31,7 +31,7 @@ forEachBrowser((name) => {
     await deck.says('One day · 15 papers');
     const first = (await deck.current()) ?? '';
     await deck.press('f', 'Enter');
-    await deck.says('You follow “', '.why');
+    await deck.says('You follow ', '.why');
     await deck.press('Escape');
     await find(deck.page, '.paper-cards:focus');
     await deck.press('x', 's', 'ArrowDown', 'ArrowLeft', 'ArrowRight', ' ');

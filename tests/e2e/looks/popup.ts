@@ -85,7 +85,7 @@ export const popupLooks: readonly Look[] = [
       search: async (page) => {
         const popup = new PopupPage(page);
         await popup.search('colour:red learning');
-        await popup.says('is no operator');
+        await popup.says('Search has no “');
       },
       nothing: async (page) => {
         const popup = new PopupPage(page);

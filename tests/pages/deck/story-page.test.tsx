@@ -38,7 +38,7 @@ describe('three days of papers', () => {
     const deck = await DeckPage.open();
     await deck.sees(`${total} left`);
     await deck.keys('f{Enter}');
-    await deck.sees('You follow “', '.why');
+    await deck.sees('You follow ', '.why');
     await deck.keys('{Escape}');
     await waitFor(() => expect(document.activeElement).toBe(deck.part('.paper-cards')));
   });
@@ -117,12 +117,12 @@ describe('what was decided last', () => {
     const second = deck.current();
     await deck.keys('szs');
     await deck.sees('11 left');
-    expect(trail(deck)).toEqual(['saved', 'later', 'saved']);
+    expect(trail(deck)).toEqual(['saved', 'put off', 'saved']);
     await holds({ unread: 2, later: 1, dismissed: 1 });
     const buttons = deck.part('.trail').querySelectorAll('button');
     await deck.user.click(buttons[2] ?? deck.part('.trail'));
     await deck.shows(second);
-    expect(trail(deck)).toEqual(['saved', 'later']);
+    expect(trail(deck)).toEqual(['saved', 'put off']);
     await holds({ unread: 1, later: 1, dismissed: 1 });
   });
 

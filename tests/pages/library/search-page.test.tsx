@@ -38,7 +38,7 @@ describe('a search', () => {
   it('that is wrong is explained, and a typo offers the word that was meant', async () => {
     const library = await LibraryPage.open();
     await library.search('colour:red');
-    await library.sees('“colour:” is no operator');
+    await library.sees('Search has no “colour:”');
     await library.search('after:soon');
     await library.sees('“soon” is no date');
     await library.search('fedreated');

@@ -33,7 +33,7 @@ it('a rule is made from a paper, and its papers say why they are marked', async 
   await reader.user.click(reader.part('.rule-menu summary'));
   await reader.press('Follow ByteDance');
   await reader.sees('You follow ByteDance from now on');
-  await reader.sees('Following ByteDance');
+  await reader.sees('You follow ByteDance', '.rule-menu');
   const followed = { 'arxiv:1': 'You follow ByteDance', 'arxiv:3': 'You follow ByteDance' };
   await waitFor(() => expect(reasons(reader)).toEqual(followed));
   await reader.fill('Mute a phrase', '3D gaussian');

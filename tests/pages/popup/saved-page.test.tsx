@@ -78,7 +78,7 @@ describe('the saved papers', () => {
     const { reader } = await openPopup();
     await search(reader, 'colour:red sparse');
     await lists(reader, one.title);
-    await reader.sees('“colour:” is no operator');
+    await reader.sees('Search has no “colour:”');
     await search(reader, 'sparze');
     await lists(reader);
     await reader.sees('Did you mean');
