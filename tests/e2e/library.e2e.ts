@@ -91,18 +91,18 @@ forEachBrowser((name) => {
     await library.press('r');
     await waitUntil(async () => (await stateNow()) !== before, { what: 'the next status' });
     await library.press('Control+z');
-    await library.says('Undone', '.bars');
+    await library.says('has its former status again', '.bars');
     await library.press('?');
     await library.says('Next paper', 'dialog');
     await library.press('j', 'Escape');
     await library.lacks('dialog');
     await library.isAt('6 of 60');
     await library.press('g', 'u');
-    await library.counts(`${unread} of 60`);
+    await library.counts(`${unread} of 60 papers`);
     await library.press('g', 't');
     await library.says('Tags', '.other h1');
     await library.page.evaluate(() => history.back());
-    await library.counts(`${unread} of 60`);
+    await library.counts(`${unread} of 60 papers`);
     expect(await library.address()).toBe('?q=is:unread');
     await library.page.evaluate(() => history.forward());
     await library.says('Tags', '.other h1');
@@ -141,7 +141,7 @@ forEachBrowser((name) => {
     await library.page.keyboard.down('Shift');
     await click(library.page, box(5));
     await library.page.keyboard.up('Shift');
-    await library.says('4 selected', '.bulk');
+    await library.says('4 papers selected', '.bulk');
     await library.bulk('star');
     await library.says('Starred 4 papers', '.bars');
     await library.page.select('.bulk select', 'links');
@@ -173,7 +173,7 @@ forEachBrowser((name) => {
     await again.goTo('What you did');
     await again.says('cut off', '.actions-view');
     await again.choose('Undo', '.bars');
-    await again.says('Undone', '.bars');
+    await again.says('stars again', '.bars');
     await again.lacks('[role="alert"]');
     expect(await probe.counted()).toEqual(before);
     expect(await probe.inconsistencies()).toEqual([]);
@@ -192,7 +192,7 @@ forEachBrowser((name) => {
     await Promise.all([press(one, 'star'), press(other, 'queue')]);
     await one.says('Starred 600 papers', '.bars');
     await other.page.bringToFront();
-    await other.says('Put 600 papers among', '.bars');
+    await other.says('Put 600 papers in “Read next”', '.bars');
     expect((await probe.counted()).starred).toBe(600);
     await other.choose('Undo', '.bars');
     await other.says('600 papers are out of “Read next” again', '.bars');

@@ -163,6 +163,7 @@ forEachBrowser((name) => {
     await popup.addTag(first.title, 'agents');
     await popup.writeNote(first.title, 'Ask about Table 4');
     expect(await clicks()).toBe(3);
+    expect(await popup.scrolled()).toBe(0);
     await digest.shows(first.id, 'unread');
     await popup.hasTags(first.title, ['agents']);
     await waitUntil(

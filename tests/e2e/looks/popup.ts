@@ -132,7 +132,7 @@ export const popupLooks: readonly Look[] = [
       new: async (page) => {
         const popup = new PopupPage(page);
         await popup.goTo('New');
-        await popup.says('24 new of 24');
+        await popup.says('24 new · 24 papers on this page');
         await popup.press('Decide on all…');
         await popup.says('24 undecided papers on this page');
         await popup.press('Save all 24 papers');

@@ -16,7 +16,7 @@ describe('a search', () => {
     await library.counts('60 papers');
     expect(library.rows()[0]?.place).toBe('1 of 60');
     await library.search('federated');
-    await waitFor(() => expect(library.words('.toolbar p')).toMatch(/^\d+ of 60$/));
+    await waitFor(() => expect(library.words('.toolbar p')).toMatch(/^\d+ of 60 papers$/));
     const broad = Number.parseInt(library.words('.toolbar p'), 10);
     await library.keys(' policy');
     await waitFor(() =>
@@ -58,7 +58,7 @@ describe('a search', () => {
     await waitFor(() => library.part('[role="option"]'));
     await library.keys('{ArrowDown}{Enter}');
     await waitFor(() => expect(library.query()).toBe('is:unread '));
-    await library.counts(`${unread} of 60`);
+    await library.counts(`${unread} of 60 papers`);
     await library.keys('tag:résu');
     await library.sees('résumé', '[role="option"]');
     await library.keys('{ArrowDown}{Tab}');
@@ -84,11 +84,11 @@ describe('what was found', () => {
       await library.press(new RegExp(`^(# )?${label}, \\d+ papers?$`), '.side');
       return count;
     };
-    await library.counts(`${await press('thesis')} of 60`);
-    await library.counts(`${await press('Unread')} of 60`);
+    await library.counts(`${await press('thesis')} of 60 papers`);
+    await library.counts(`${await press('Unread')} of 60 papers`);
     expect(library.query()).toBe('is:unread tag:thesis');
     await press('thesis');
-    await library.counts(`${unread} of 60`);
+    await library.counts(`${unread} of 60 papers`);
     await press('Unread');
     await library.counts('60 papers');
     expect(library.query()).toBe('');

@@ -64,7 +64,7 @@ describe('tags', () => {
     await library.sees('Deleted the tag “مراجعة” from 1 paper', '.bars');
     expect(await counted()).not.toHaveProperty('#مراجعة');
     await library.press('Undo', '.bars');
-    await library.sees('Undone', '.bars');
+    await library.sees('1 paper has the tag “مراجعة” again', '.bars');
     await library.keys(undo);
     await library.sees('former tags again', '.bars');
     await library.keys(undo);
@@ -112,7 +112,7 @@ describe('a search', () => {
     await library.counts('2 of 4 papers');
     await library.press('Edit this list', '.toolbar');
     await library.fill('Name of the list', 'RL');
-    await library.press('Save', '.list-form');
+    await library.press('Keep the changes', '.list-form');
     await library.sees('RL', '.side a[aria-current]');
     await library.lacks('.list-form');
     await library.press('Edit this list', '.toolbar');
