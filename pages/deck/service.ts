@@ -1,6 +1,7 @@
 import { batch, effect } from '@preact/signals';
 import { followChanges } from '../../lib/changes';
 import { deckUrl } from '../../lib/deck-address';
+import { ask } from '../../lib/messages';
 import { onOptions, readOptions } from '../../lib/options';
 import { onPollState } from '../../lib/poll-changes';
 import { report } from '../../lib/report';
@@ -69,6 +70,11 @@ export class DeckService {
       void painted().then(() => this.#prefetch.look(wanted, withPictures));
     });
     signal?.addEventListener('abort', stop);
+  }
+
+  /** Asks the site for its lists now. */
+  checkNow(): Promise<unknown> {
+    return this.guard('read', () => ask('checkNow', {}));
   }
 
   /** Reads everything once more, after a failure. */

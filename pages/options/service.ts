@@ -6,6 +6,7 @@ import { ImportError } from '../../imports/json';
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
 import { downloadFile } from '../../lib/download';
+import { ask } from '../../lib/messages';
 import { type Options, onOptions, readOptions, writeOptions } from '../../lib/options';
 import { report } from '../../lib/report';
 import { counted, type MessageKey, text } from '../../lib/text';
@@ -87,6 +88,13 @@ export class OptionsService {
     await live.refresh();
   }
 
+  /** Asks the site for its lists now. */
+  checkNow(): Promise<void> {
+    return this.attempt(async () => {
+      await ask('checkNow', {});
+    });
+  }
+
   /** Changes some options. */
   async choose(change: Partial<Options>): Promise<void> {
     await this.attempt(() => writeOptions(change));
@@ -162,7 +170,7 @@ export class OptionsService {
       const { action, added, changed, isWhole } = done;
       this.undoable.value = (await listActions()).find(({ id }) => id === action);
       this.said.value = isWhole
-        ? counted('restored', added, changed - added)
+        ? counted('restored', added, counted('restoredOthers', changed - added))
         : counted('restoreStopped', changed);
     });
     this.restoring.value = undefined;
@@ -180,7 +188,7 @@ export class OptionsService {
     this.undoable.value = undefined;
     await this.attempt(async () => {
       const result = await undoAction(action.id, now);
-      this.said.value = undoSentence(action, result, now);
+      this.said.value = undoSentence(action, result);
     });
   }
 
