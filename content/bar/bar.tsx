@@ -18,6 +18,7 @@ function Summary({ service, counts }: Props): JSX.Element {
     ...(counts.new > 0 && left > 0 ? [`, ${counted('barSeenLeft', left)}`] : []),
     ...(counts.saved > 0 ? [` · ${counted('barSaved', counts.saved)}`] : []),
     ...(service.state.neighbourDays.value?.isFilling ? [` · ${text('barFilling')}`] : []),
+    ...(counts.uncounted.length > 0 ? [` · ${text('barUncounted')}`] : []),
   ];
   return (
     <p class="summary">

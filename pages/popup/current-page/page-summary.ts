@@ -52,7 +52,7 @@ export async function summaryOf(report: PageReport): Promise<PageSummary> {
   for (const record of await recordsOf(report.ids)) ids.set(record.id, record);
   const idsIn = (state: PaperRecord['state']) =>
     [...ids.values()].filter((record) => record.state === state).map(({ id }) => id);
-  return { report, fresh: idsIn('new'), seen: [...idsIn('seen'), ...idsIn('missed')] };
+  return { report, fresh: [...idsIn('new'), ...idsIn('missed')], seen: idsIn('seen') };
 }
 
 /** What is known of the paper of a page. */
