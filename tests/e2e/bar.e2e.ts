@@ -47,7 +47,14 @@ forEachBrowser((name) => {
     const { digest, page, papers, bar } = await open();
     const [first, second, third] = papers;
     if (!first || !second || !third) throw new Error('The digest is empty');
+    await bar.says('24 new · older, not counted');
+    const store = new Store(harness.session);
+    await bar.choose('count-day');
     await bar.says('24 new');
+    expect(await store.papersIn('new')).toHaveLength(24);
+    await bar.answer('notice');
+    await bar.says('24 new · older, not counted');
+    expect(await store.papersIn('new')).toEqual([]);
     const places = await bar.places(first.id);
     await digest.save(first.title);
     await bar.says('23 new · 1 saved');
