@@ -1,7 +1,7 @@
 import { test } from 'vitest';
 import { forEachBrowser, useHarness } from './harness/suite';
+import { expectReadable, expectRoom } from './looks/expectations';
 import { libraryLooks } from './looks/library';
-import { expectReadable, expectRoom } from './looks/look';
 import { otherLooks } from './looks/others';
 import { popupLooks } from './looks/popup';
 
