@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { forget } from '../../tests/e2e/harness/forget';
-import { type Launched, launch } from '../../tests/e2e/harness/launch';
+import { launch } from '../../tests/e2e/harness/launch';
 import { type Site, startSite } from '../../tests/e2e/harness/site';
 import { libraryLooks } from '../../tests/e2e/looks/library';
 import type { Look, Size } from '../../tests/e2e/looks/look';
 import { otherLooks } from '../../tests/e2e/looks/others';
 import { popupLooks } from '../../tests/e2e/looks/popup';
+import { barViews } from './bar-views';
 import { countedViews } from './counted-views';
 import { readmeViews } from './readme-views';
 import { shoot } from './shoot';
@@ -67,42 +67,39 @@ async function settle(page: Page): Promise<void> {
  */
 export async function takePictures(options: PictureOptions): Promise<number> {
   const looks = [...popupLooks, ...libraryLooks, ...otherLooks].flatMap(viewsOf);
-  const all = options.isForReadme ? readmeViews : [...countedViews(sizes), ...looks];
+  const all = options.isForReadme
+    ? readmeViews
+    : [...countedViews(sizes), ...barViews(sizes), ...looks];
   const wanted = all.filter(
     ({ name }) => !options.only || options.only.some((part) => name.includes(part)),
   );
   const site = await startSite({ isShown: true });
-  let launched: Launched | undefined;
   let count = 0;
   try {
-    launched = await launch('chromium', { site, extensionDir: options.extensionDir });
-    for (const view of wanted) count += await take(view, site, launched, options);
+    for (const view of wanted) count += await take(view, site, options);
   } finally {
-    await launched?.dispose();
     site.close();
   }
   return count;
 }
 
-async function take(
-  view: View,
-  site: Site,
-  { session }: Launched,
-  { folder, say }: PictureOptions,
-): Promise<number> {
+/** In a browser of its own: what is new to a reader is so once. */
+async function take(view: View, site: Site, options: PictureOptions): Promise<number> {
+  const { folder, extensionDir, say } = options;
+  const { name, sizes: wanted, themes } = view;
   site.reset();
-  await forget(session);
+  const { session, dispose } = await launch('chromium', { site, extensionDir });
   let count = 0;
-  for await (const { state, page } of view.show({ site, session })) {
-    await settle(page);
-    const path = join(folder, [view.name, state].filter(Boolean).join('/'));
-    const { sizes: wanted, themes } = view;
-    count += await shoot(session, page, {
-      path,
-      ...(wanted ? { sizes: wanted } : {}),
-      ...(themes ? { themes } : {}),
-    });
+  try {
+    for await (const { state, page } of view.show({ site, session })) {
+      await settle(page);
+      const path = join(folder, [name, state].filter(Boolean).join('/'));
+      const chosen = { ...(wanted ? { sizes: wanted } : {}), ...(themes ? { themes } : {}) };
+      count += await shoot(session, page, { path, ...chosen });
+    }
+  } finally {
+    await dispose();
   }
-  say(`${view.name}: ${count}`);
+  say(`${name}: ${count}`);
   return count;
 }
