@@ -61,3 +61,53 @@ export async function expectReadable(page: Page, session: Session, what: string)
   expect(await page.evaluate(faint), `${what}, dark`).toEqual([]);
   await session.setDark(page, false);
 }
+
+/** What is chosen and looks as what is not, where the reader's own colours replace all others. Runs in the page. */
+function unmarked(): string[] {
+  const chosen =
+    '[aria-pressed="true"], [aria-selected="true"], [aria-current]:not([aria-current="false"]), :checked + span';
+  const lookOf = (element: Element) => {
+    const style = getComputedStyle(element);
+    const { backgroundColor, color, borderColor, borderWidth, fontWeight, textDecorationLine } =
+      style;
+    return [
+      ...[backgroundColor, color, borderColor, borderWidth, fontWeight, textDecorationLine],
+      ...[style.outlineStyle, getComputedStyle(element, '::after').backgroundColor],
+    ].join();
+  };
+  return [...document.querySelectorAll(chosen)].flatMap((element) => {
+    const around = element.closest('ul, fieldset, [role="tablist"], nav, p, div') ?? document.body;
+    const others = [...around.querySelectorAll(element.localName)].filter(
+      (other) => other.className === element.className && !other.matches(chosen),
+    );
+    const isLost = others.some((other) => lookOf(other) === lookOf(element));
+    return isLost ? element.outerHTML.slice(0, 120) : [];
+  });
+}
+
+/** What moves though the reader wants nothing to. Runs in the page. */
+function moving(): string[] {
+  const isLong = (duration: string) =>
+    duration.split(', ').some((one) => Number.parseFloat(one) > 0);
+  return [...document.querySelectorAll('*')].flatMap((element) => {
+    const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(element);
+    const moves =
+      isLong(transitionDuration) || isLong(animationDuration) || scrollBehavior === 'smooth';
+    return moves ? element.outerHTML.slice(0, 120) : [];
+  });
+}
+
+/**
+ * Looks whether what is chosen is marked by more than colours that the reader's own replace, and whether nothing moves:
+ * Chromium is started with reduced motion.
+ */
+export async function expectOwnWays(page: Page, what: string): Promise<void> {
+  expect(await page.evaluate(moving), `${what}, with reduced motion`).toEqual([]);
+  const client = await page.createCDPSession();
+  const force = (value: 'active' | 'none') =>
+    client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
+  await force('active');
+  expect(await page.evaluate(unmarked), `${what}, in forced colours`).toEqual([]);
+  await force('none');
+  await client.detach();
+}

@@ -30,11 +30,12 @@ export const popupSizes: readonly Size[] = [
   [400, 560],
 ];
 
-/** Pages in a tab, from a telephone to a wide screen. */
+/** Pages in a tab, from a telephone to a wide screen; 640 by 450 is the usual one zoomed to the double. */
 export const pageSizes: readonly Size[] = [
   [320, 800],
   [360, 800],
   [400, 800],
+  [640, 450],
   [720, 800],
   [1024, 800],
   [2560, 1200],

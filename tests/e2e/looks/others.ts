@@ -75,8 +75,11 @@ export const otherLooks: readonly Look[] = [
           what: 'the reason',
         });
       },
+      trail: async (page) => {
+        for (const key of ['s', 'z', 'x'] as const) await page.keyboard.press(key);
+        await page.waitForSelector('.trail li:nth-child(3)');
+      },
       end: async (page) => {
-        await page.keyboard.press('s');
         await click(page, '[data-action="rest"]');
         await says(page, ' dismissed');
       },
