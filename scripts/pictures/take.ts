@@ -52,12 +52,22 @@ function viewsOf({ name, seed, page, states }: Look): View[] {
   ];
 }
 
-/** What has to be over before a picture is taken: pictures loaded, faces of letters there, two frames drawn. */
+/** How long nothing may change on a page until it counts as drawn, in ms. */
+const quiet = 300;
+
+/** Waits until letters have their faces, and nothing is added or changed any more. */
 async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+  await page.evaluate(async (still) => {
     await document.fonts.ready;
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-  });
+    await new Promise<void>((resolve) => {
+      let timer = setTimeout(resolve, still);
+      const observer = new MutationObserver(() => {
+        clearTimeout(timer);
+        timer = setTimeout(resolve, still);
+      });
+      observer.observe(document, { subtree: true, childList: true, attributes: true });
+    });
+  }, quiet);
 }
 
 /**

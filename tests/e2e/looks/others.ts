@@ -67,17 +67,17 @@ export const otherLooks: readonly Look[] = [
         await page.keyboard.press('?');
         await says(page, 'Follow or mute');
       },
-      followed: async (page) => {
+      trail: async (page) => {
         await page.keyboard.press('Escape');
+        for (const key of ['s', 'z', 'x'] as const) await page.keyboard.press(key);
+        await page.waitForSelector('.trail li:nth-child(3)');
+      },
+      followed: async (page) => {
         await page.keyboard.press('f');
         await page.keyboard.press('Enter');
         await waitUntil(async () => (await textOf(page, '.why')).includes('you follow “'), {
           what: 'the reason',
         });
-      },
-      trail: async (page) => {
-        for (const key of ['s', 'z', 'x'] as const) await page.keyboard.press(key);
-        await page.waitForSelector('.trail li:nth-child(3)');
       },
       end: async (page) => {
         await click(page, '[data-action="rest"]');
