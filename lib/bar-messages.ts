@@ -27,7 +27,7 @@ export interface Standing {
 export interface NeighbourDay {
   /** ISO day. */
   readonly day: string;
-  /** How many of its papers are new; absent where nothing is known of the day. */
+  /** How many of its papers are new; absent where nothing is known of the day, or what is new there is not counted. */
   readonly new?: number;
 }
 
