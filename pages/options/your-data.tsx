@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { importAddress } from '../../lib/import-address';
 import { counted, number, text } from '../../lib/text';
 import { RestoreAsk, type RestoreProposal } from './restore-ask';
 
@@ -128,6 +129,12 @@ export function YourData(props: YourDataProps): JSX.Element {
       </div>
       {props.children}
       <Restore {...props} />
+      <div class="step">
+        <a class="button" href={importAddress()}>
+          {text('importAsked')} …
+        </a>
+        <p class="quiet">{text('importAskedHint')}</p>
+      </div>
       <div class="step">
         <button type="button" class="button" onClick={props.onForget}>
           {text('forgetDecisions')}

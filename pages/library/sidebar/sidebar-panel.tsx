@@ -5,7 +5,7 @@ import { text } from '../../../lib/text';
 import { parse } from '../../../papers/query/parse';
 import { toggleFacet } from '../../../papers/query/toggle';
 import type { LibraryContext } from '../library-context';
-import { facetName, fixedLists, otherViews } from './lists';
+import { facetName, fixedLists, importEntry, otherViews } from './lists';
 import { FacetList, Lists, type NamedList } from './sidebar';
 import { smartLists } from './smart-lists';
 
@@ -39,7 +39,7 @@ function NamedLists({ context }: { readonly context: LibraryContext }): JSX.Elem
     <>
       <Lists heading="listsHeading" lists={closing(fixedLists(service))} />
       <Lists heading="smartHeading" lists={closing(smartLists(service))} />
-      <Lists heading="moreHeading" lists={closing(otherViews(service))} />
+      <Lists heading="moreHeading" lists={closing([...otherViews(service), importEntry()])} />
     </>
   );
 }
