@@ -13,4 +13,9 @@ keepTheme(document.documentElement);
 if (root) render(<ImportView service={service} />, root);
 void service.start();
 const from = new URLSearchParams(location.search).get('from');
-if (from !== null) askFor(from, (sources) => void service.give(sources));
+if (from !== null)
+  askFor(from, (sources) => {
+    // Loaded anew, the page would ask in vain.
+    history.replaceState(null, '', location.pathname);
+    void service.give(sources);
+  });

@@ -32,7 +32,9 @@ export function Counts(props: {
   return (
     <>
       <p class="sum">
-        {counted('importCountPapers', papers, counted('importCountEntries', entries))}
+        {entries === papers
+          ? counted('importCountOnly', papers)
+          : counted('importCountPapers', papers, counted('importEntries', entries))}
       </p>
       <ul class="counts">
         {lines.map((line, at) => line !== 0 && <li key={String(at)}>{line}</li>)}

@@ -7,7 +7,9 @@ import { FailureOf } from '../shared/bars';
 import { BringBack, Doubtful, Folders, Offered } from './choices';
 import { Counts, WordsSaid } from './counts';
 import { Damaged, Files, Refused, Skipped } from './files';
+import type { Gathered } from './gathered';
 import { Give } from './give';
+import { Restore } from './restore';
 import { Rows } from './rows';
 import type { ImportService } from './service';
 
@@ -98,6 +100,11 @@ function Go({ service }: Props): JSX.Element | null {
   );
 }
 
+/** Backups alone have a preview of their own. */
+function isForRestoring({ backups, files, refused }: Gathered): boolean {
+  return backups.length > 0 && !files.length && !refused.length;
+}
+
 function Preview({ service }: Props): JSX.Element | null {
   const { gathered, overview, plan, chosen } = service.state;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -105,7 +112,7 @@ function Preview({ service }: Props): JSX.Element | null {
   useEffect(() => {
     if (found && plan.value) heading.current?.focus();
   }, [found, plan.value !== undefined]);
-  if (!found) return null;
+  if (!found || isForRestoring(found)) return null;
   const all = overview.value;
   const entries = chosen.value.reduce((sum, { entry }) => sum + entry.places.length, 0);
   return (
@@ -144,6 +151,7 @@ export function ImportView({ service }: Props): JSX.Element {
         {said.value && <p class="told">{said.value}</p>}
         <Done service={service} />
       </div>
+      <Restore service={service} />
       <Preview service={service} />
       <div class="bars">
         <FailureOf failure={failure} onRetry={() => void service.retry()} />

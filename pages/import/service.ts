@@ -10,8 +10,10 @@ import { storeError } from '../../store/database/errors';
 import type { Action } from '../../store/database/schema';
 import type { ImportOutcome } from '../../store/imports/write';
 import { undoSentence } from '../../wording/actions';
+import { Backups } from '../shared/backups';
 import { guardFor } from '../shared/guard';
 import { LiveQueries } from '../shared/live-query';
+import { Restoring } from '../shared/restoring';
 import { Choosing } from './choosing';
 import { isChange } from './overview';
 import { readFiles } from './read-files';
@@ -23,6 +25,8 @@ export class ImportService {
   readonly #guarded = guardFor('import', this.state, storeError);
   readonly guard = this.#guarded.guard;
   readonly choosing = new Choosing(this.state);
+  /** Offprint's own backups are restored, as in the options. */
+  readonly restoring = new Restoring('import', this.state.said, new Backups());
   #reading = new AbortController();
   /** Does what failed once more. */
   #again: () => Promise<void> = async () => {};
@@ -62,7 +66,9 @@ export class ImportService {
       const gathered = await readFiles(sources, onEntries, reading.signal);
       if (!gathered) return;
       state.gathered.value = gathered;
-      await this.choosing.plan(reading.signal);
+      const [backup] = gathered.backups;
+      if (backup) await this.restoring.read(backup.blob);
+      if (gathered.papers.length) await this.choosing.plan(reading.signal);
     });
     if (this.#reading !== reading) return;
     state.progress.value = undefined;
@@ -79,6 +85,8 @@ export class ImportService {
       state.failure.value = undefined;
       state.progress.value = undefined;
       state.said.value = '';
+      this.restoring.cancel();
+      this.restoring.undoable.value = undefined;
       this.choosing.reset();
     });
   }

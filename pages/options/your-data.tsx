@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { RestoreAsk, type RestoreProposal } from '../../components/restore/restore-ask';
+import { RestoreRunning } from '../../components/restore/restore-running';
 import { importAddress } from '../../lib/import-address';
 import { counted, number, text } from '../../lib/text';
-import { RestoreAsk, type RestoreProposal } from './restore-ask';
 
 /** What is kept, and what the reader can do with it as a whole. */
 export interface YourDataProps {
@@ -38,20 +39,6 @@ function Amount({ amount }: YourDataProps): JSX.Element | null {
   );
 }
 
-function Running({ restoring, onStop }: YourDataProps): JSX.Element | null {
-  if (!restoring) return null;
-  const said = text('restoring');
-  return (
-    <div class="asked">
-      <p>{said}</p>
-      <progress max={Math.max(1, restoring.total)} value={restoring.done} aria-label={said} />
-      <button type="button" class="button" onClick={onStop}>
-        {text('stop')}
-      </button>
-    </div>
-  );
-}
-
 function Restore(props: YourDataProps): JSX.Element {
   const { waiting, onFile, onRestore, onCancel } = props;
   return (
@@ -71,7 +58,7 @@ function Restore(props: YourDataProps): JSX.Element {
       </label>
       <p class="quiet">{text('restoreHint')}</p>
       {waiting && <RestoreAsk proposal={waiting} onRestore={onRestore} onCancel={onCancel} />}
-      <Running {...props} />
+      {props.restoring && <RestoreRunning progress={props.restoring} onStop={props.onStop} />}
     </div>
   );
 }
