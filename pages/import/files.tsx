@@ -84,7 +84,8 @@ function DamagedLine(props: {
 export function Damaged({ gathered }: { readonly gathered: Gathered }): JSX.Element | null {
   const { damaged, files } = gathered;
   if (!damaged.length) return null;
-  const isOneOfMany = files.length > 1 || files.some((one) => one.files > 1);
+  const names = new Set([...files.map(({ name }) => name), ...damaged.map(({ file }) => file)]);
+  const isOneOfMany = names.size > 1 || files.some((one) => one.files > 1);
   return (
     <details class="part" open={damaged.length <= 5}>
       <summary>{counted('importDamagedTitle', damaged.length)}</summary>

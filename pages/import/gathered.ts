@@ -98,8 +98,9 @@ export class Gathering {
       files: names.size,
       remarks: [...remarks.values()],
     }));
+    const inDamage = new Set(this.#damaged.map(({ file }) => topOf(file)));
     return {
-      files: files.filter(({ entries, remarks }) => entries > 0 || remarks.length > 0),
+      files: files.filter(({ name, entries }) => entries > 0 || inDamage.has(name)),
       papers,
       damaged: this.#damaged,
       skipped: this.#skipped,
@@ -114,7 +115,7 @@ export class Gathering {
   }
 
   #begin({ file, format }: { readonly file: string; readonly format: string }): void {
-    const name = file.split('/')[0] ?? '';
+    const name = topOf(file);
     const key = `${name}\n${format}`;
     const tally = this.#tallies.get(key) ?? {
       ...{ name, format, names: new Set<string>(), entries: 0 },
@@ -136,4 +137,9 @@ export class Gathering {
   #refuse({ file, reason, detail }: Extract<Found, { kind: 'refused' }>): void {
     this.#refused.push({ file, reason, ...(detail ? { detail } : {}) });
   }
+}
+
+/** The folder or the archive that a file lies in, or the file itself. */
+function topOf(file: string): string {
+  return file.split('/')[0] ?? '';
 }

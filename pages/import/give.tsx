@@ -117,7 +117,7 @@ export function Give({ service }: Props): JSX.Element {
         />
         <p class="quiet">{text(isOver ? 'importDropNow' : 'importDropHint')}</p>
       </div>
-      <Paste service={service} />
+      {!service.state.gathered.value && <Paste service={service} />}
     </section>
   );
 }

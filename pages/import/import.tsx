@@ -120,10 +120,10 @@ function Preview({ service }: Props): JSX.Element | null {
       <h2 id="found" ref={heading} tabIndex={-1}>
         {text('importFound')}
       </h2>
-      <Refused gathered={found} />
       {all && chosen.value.length > 0 && (
         <Counts overview={all} entries={entries} papers={chosen.value.length} />
       )}
+      <Refused gathered={found} />
       <Files gathered={found} />
       <Skipped gathered={found} />
       <Damaged gathered={found} />
@@ -146,7 +146,7 @@ export function ImportView({ service }: Props): JSX.Element {
       <p class="quiet">{text('importLead')}</p>
       <CutOff service={service} />
       <Give service={service} />
-      <p class="quiet formats">{text('importFormats')}</p>
+      {!service.state.gathered.value && <p class="quiet formats">{text('importFormats')}</p>}
       <div role="status">
         {said.value && <p class="told">{said.value}</p>}
         <Done service={service} />

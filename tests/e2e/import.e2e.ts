@@ -26,7 +26,7 @@ forEachBrowser((name) => {
     await taking.press('Bring in 2 papers');
     await taking.says('2 papers came that were not here.');
     await session.badgeShows('1');
-    expect(await probe.counted()).toMatchObject({ unread: 1, read: 1, '#one': 1 });
+    expect(await probe.counted()).toMatchObject({ unread: 1, reading: 1, '#one': 1 });
     expect(await probe.inconsistencies()).toEqual([]);
 
     await taking.choose([fixture('small.bib')]);

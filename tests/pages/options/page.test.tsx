@@ -162,7 +162,7 @@ describe('everything there is', () => {
     await reader.sees('Restored. 0 papers were not here before; changed besides: 1.');
     expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'unread', tags: ['agents'] }]);
     await reader.press('Undo');
-    await reader.sees('Undone: Restored 1 paper from a file');
+    await reader.sees('Undone: Brought in 1 paper from a file');
     expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'deleted' }]);
   });
 });
