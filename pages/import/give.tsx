@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { text } from '../../lib/text';
 import { droppedIn, holdsFiles } from '../shared/files/given';
 import {
@@ -18,7 +18,7 @@ interface Props {
 /** Takes what is dropped anywhere on the page, and what is pasted outside a field. */
 function useGiving(service: ImportService): boolean {
   const isOver = useSignal(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stop = new AbortController();
     const { signal } = stop;
     const onOver = (event: DragEvent): void => {

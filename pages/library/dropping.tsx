@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { browser } from '../../lib/browser';
 import { importAddress } from '../../lib/import-address';
 import { text } from '../../lib/text';
@@ -20,7 +20,7 @@ async function handOver(dropped: Dropped): Promise<void> {
 export function FileDrop(props: { readonly onFail: (cause: unknown) => void }): JSX.Element | null {
   const { onFail } = props;
   const isOver = useSignal(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stop = new AbortController();
     const { signal } = stop;
     const onOver = (event: DragEvent): void => {
