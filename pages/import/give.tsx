@@ -53,11 +53,12 @@ function useGiving(service: ImportService): boolean {
 function FileButton(props: {
   readonly label: string;
   readonly isFolder?: boolean;
+  readonly isMain?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }): JSX.Element {
-  const { label, isFolder = false, onFiles } = props;
+  const { label, isFolder = false, isMain = false, onFiles } = props;
   return (
-    <label class={isFolder ? 'button' : 'button main'}>
+    <label class={isMain ? 'button main' : 'button'}>
       {label}
       <input
         type="file"
@@ -103,10 +104,12 @@ function Paste({ service }: Props): JSX.Element {
 /** Where the reader gives files: chosen, dropped or pasted. */
 export function Give({ service }: Props): JSX.Element {
   const isOver = useGiving(service);
+  const isGiven = service.state.gathered.value !== undefined;
   return (
     <section class={isOver ? 'give over' : 'give'} aria-label={text('importTitle')}>
       <div class="buttons">
         <FileButton
+          isMain={!isGiven}
           label={text('importChooseFiles')}
           onFiles={(files) => void service.give(sourcesOf(files))}
         />
@@ -117,7 +120,7 @@ export function Give({ service }: Props): JSX.Element {
         />
         <p class="quiet">{text(isOver ? 'importDropNow' : 'importDropHint')}</p>
       </div>
-      {!service.state.gathered.value && <Paste service={service} />}
+      {!isGiven && <Paste service={service} />}
     </section>
   );
 }

@@ -105,6 +105,11 @@ function isForRestoring({ backups, files, refused }: Gathered): boolean {
   return backups.length > 0 && !files.length && !refused.length;
 }
 
+/** Whether nothing of the files was left out. */
+function isWhole({ damaged, refused, skipped }: Gathered): boolean {
+  return !damaged.length && !refused.length && !Object.keys(skipped).length;
+}
+
 function Preview({ service }: Props): JSX.Element | null {
   const { gathered, overview, plan, chosen } = service.state;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -112,19 +117,20 @@ function Preview({ service }: Props): JSX.Element | null {
   useEffect(() => {
     if (found && plan.value) heading.current?.focus();
   }, [found, plan.value !== undefined]);
-  if (!found || isForRestoring(found)) return null;
+  const isOver = plan.value === undefined && service.state.done.value !== undefined;
+  if (!found || isForRestoring(found) || (isOver && isWhole(found))) return null;
   const all = overview.value;
   const entries = chosen.value.reduce((sum, { entry }) => sum + entry.places.length, 0);
   return (
     <section class="found" aria-labelledby="found">
       <h2 id="found" ref={heading} tabIndex={-1}>
-        {text('importFound')}
+        {text(isOver ? 'importLeftOut' : 'importFound')}
       </h2>
       {all && chosen.value.length > 0 && (
         <Counts overview={all} entries={entries} papers={chosen.value.length} />
       )}
       <Refused gathered={found} />
-      <Files gathered={found} />
+      {!isOver && <Files gathered={found} />}
       <Skipped gathered={found} />
       <Damaged gathered={found} />
       {all && chosen.value.length > 0 && <WordsSaid overview={all} now={Date.now()} />}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { TagLine } from '../../components/paper/paper-meta';
 import { StatusMark } from '../../components/paper/status-mark';
+import { RichTitle } from '../../components/rich-text/rich-text';
 import { Icon } from '../../components/ui/icons';
 import type { PlannedPaper } from '../../imports/plan/plan';
 import { counted, listed, shortDate, text } from '../../lib/text';
@@ -38,7 +39,7 @@ function Row(props: {
       <StatusMark state={words.status ?? 'unread'} />
       <div class="summary">
         <p class="title" dir="auto">
-          {title ?? id}
+          <RichTitle text={title ?? id} />
         </p>
         <div class="meta">
           <span class="fate">{fateWords(planned, isSame)}</span>
@@ -52,9 +53,13 @@ function Row(props: {
           {venue && <bdi class="venue">{venue}</bdi>}
           {words.starred && <Figure icon="star" name={text('starred')} />}
           {words.note && <Figure icon="note" name={text('hasNote')} />}
-          <TagLine tags={tags.slice(0, namedTags)} />
-          {tags.length > namedTags && <span>{counted('moreTags', tags.length - namedTags)}</span>}
         </div>
+        {tags.length > 0 && (
+          <div class="meta">
+            <TagLine tags={tags.slice(0, namedTags)} />
+            {tags.length > namedTags && <span>{counted('moreTags', tags.length - namedTags)}</span>}
+          </div>
+        )}
       </div>
     </li>
   );

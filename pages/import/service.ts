@@ -66,6 +66,11 @@ export class ImportService {
       const gathered = await readFiles(sources, onEntries, reading.signal);
       if (!gathered) return;
       state.gathered.value = gathered;
+      const done = gathered.papers.length;
+      state.progress.value = {
+        ...{ said: text('importComparing'), done },
+        stop: () => reading.abort(),
+      };
       const [backup] = gathered.backups;
       if (backup) await this.restoring.read(backup.blob);
       if (gathered.papers.length) await this.choosing.plan(reading.signal);

@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { forEachBrowser, useHarness } from './harness/suite';
+import { importLooks } from './looks/import';
 import { libraryLooks } from './looks/library';
 import { expectReadable, expectRoom } from './looks/look';
 import { otherLooks } from './looks/others';
@@ -8,7 +9,7 @@ import { popupLooks } from './looks/popup';
 forEachBrowser((name) => {
   const harness = useHarness(name);
 
-  test.each([...popupLooks, ...libraryLooks, ...otherLooks])(
+  test.each([...popupLooks, ...libraryLooks, ...importLooks, ...otherLooks])(
     '$name: room for everything, and readable by everybody',
     async ({ seed, page: address, sizes, states, readBy = 'chromium' }) => {
       const { session } = harness;
