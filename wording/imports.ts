@@ -41,8 +41,8 @@ const refusals = {
   unreadable: 'importRefusedUnreadable',
 } as const satisfies Record<RefusalReason, MessageKey>;
 
-/** The same where it is told what was seen in the file. */
-const refusalsSeen: Partial<Record<RefusalReason, MessageKey>> = {
+/** The same where it is known what the file is. */
+const refusalsAs: Partial<Record<RefusalReason, MessageKey>> = {
   noPapers: 'importRefusedNoPapersAs',
   unknownBinary: 'importRefusedBinaryAs',
   unreadable: 'importRefusedUnreadableAs',
@@ -53,12 +53,16 @@ export function refusalSentence(refused: {
   readonly file: string;
   readonly reason: RefusalReason;
   readonly detail?: string;
+  readonly seen?: string;
 }): string {
-  const { file, reason, detail } = refused;
-  const seen = detail && detail !== 'text' ? refusalsSeen[reason] : undefined;
-  return seen && detail
-    ? text(seen, fileName(file), formatName(detail))
-    : text(refusals[reason], fileName(file));
+  const { file, reason, detail, seen } = refused;
+  const withDetail = detail ? refusalsAs[reason] : undefined;
+  const said =
+    withDetail && detail
+      ? text(withDetail, fileName(file), formatName(detail))
+      : text(refusals[reason], fileName(file));
+  const key = reason === 'noPapers' ? 'importSeenWords' : 'importSeenNames';
+  return seen ? `${said} ${text(key, seen)}` : said;
 }
 
 const damages = {

@@ -38,6 +38,7 @@ export interface RefusedFile {
   readonly file: string;
   readonly reason: RefusalReason;
   readonly detail?: string;
+  readonly seen?: string;
 }
 
 /** Everything that was found in the files. */
@@ -134,8 +135,8 @@ export class Gathering {
   }
 
   /** A file that was recognised and held nothing is told as refused alone. */
-  #refuse({ file, reason, detail }: Extract<Found, { kind: 'refused' }>): void {
-    this.#refused.push({ file, reason, ...(detail ? { detail } : {}) });
+  #refuse({ kind: _kind, ...refused }: Extract<Found, { kind: 'refused' }>): void {
+    this.#refused.push(refused);
   }
 }
 

@@ -103,9 +103,10 @@ describe('files of other programs', () => {
 
   it.each([
     ['paper.bib', '%PDF-1.7', '“paper.bib” is a PDF file'],
-    ['words.txt', 'Milk, bread and 7 eggs', '“words.txt” holds no paper'],
+    ['words.txt', 'Milk, bread and 7 eggs', 'It begins with “Milk, bread and 7 eggs”.'],
+    ['sums.csv', 'sum,of\n1,2\n', 'It speaks of “sum, of”.'],
     ['empty.bib', '  \n', '“empty.bib” is empty.'],
-    ['things.json', '{"a": 1}', '“things.json” is JSON, but of none of the programs'],
+    ['things.json', '{"theme": 1}', 'It speaks of “theme”.'],
   ])('are refused in a sentence that says what was seen: %s', async (name, content, says) => {
     const reader = await open();
     await choose(reader, [name, content]);
