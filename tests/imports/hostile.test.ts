@@ -172,7 +172,7 @@ describe('files that are not what they are called', () => {
       { detail: 'web-page' },
     ],
     ['words', fileOf('a.txt', 'Buy milk at 10.5'), 'noPapers', { seen: 'Buy milk at 10.5' }],
-  ] as const)('%s', async (_, source, reason, more = {}) => {
+  ] as const)('%s', async (_, source, reason, more) => {
     const [refused] = ofKind(await foundIn(source), 'refused');
     expect(refused).toMatchObject({ reason, ...more });
   });
