@@ -53,12 +53,14 @@ export function Refused({ gathered }: { readonly gathered: Gathered }): JSX.Elem
   if (!refused.length) return null;
   const more = refused.length - named;
   return (
-    <ul class="told" role="alert">
-      {refused.slice(0, named).map((one) => (
-        <li key={one.file}>{refusalSentence(one)}</li>
-      ))}
-      {more > 0 && <li>{counted('importRefusedMore', more)}</li>}
-    </ul>
+    <div class="told" role="alert">
+      <ul>
+        {refused.slice(0, named).map((one) => (
+          <li key={one.file}>{refusalSentence(one)}</li>
+        ))}
+        {more > 0 && <li>{counted('importRefusedMore', more)}</li>}
+      </ul>
+    </div>
   );
 }
 
