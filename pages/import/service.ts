@@ -28,6 +28,8 @@ export class ImportService {
   /** Offprint's own backups are restored, as in the options. */
   readonly restoring = new Restoring('import', this.state.said, new Backups());
   #reading = new AbortController();
+  /** Whether the list is being written to. */
+  #isWriting = false;
   /** Does what failed once more. */
   #again: () => Promise<void> = async () => {};
 
@@ -46,6 +48,10 @@ export class ImportService {
 
   /** Looks through files, in place of those that were given before; nothing is written. */
   async give(sources: readonly ImportSource[]): Promise<void> {
+    if (this.#isWriting || this.restoring.progress.value) {
+      this.state.said.value = text('importBusy');
+      return;
+    }
     this.#reading.abort();
     const reading = new AbortController();
     this.#reading = reading;
@@ -123,12 +129,22 @@ export class ImportService {
     };
     onProgress(0, chosen.length);
     const { importPapers } = await import('../../store/imports/write');
-    await this.guard('write', async () => {
+    await this.#write(async () => {
       const watch = { signal: stopping.signal, onProgress };
       await this.#tell(await importPapers(chosen, state.options.value, now, watch));
     });
-    state.progress.value = undefined;
     if (state.failure.value) await this.#offerUndo(now);
+  }
+
+  /** Writes to the list, with progress shown, one work at a time. */
+  async #write(work: () => Promise<void>): Promise<void> {
+    this.#isWriting = true;
+    await this.guard('write', work);
+    this.#isWriting = false;
+    batch(() => {
+      this.state.progress.value = undefined;
+      this.state.said.value = '';
+    });
   }
 
   async #tell({ action, added, changed, isWhole }: ImportOutcome): Promise<void> {
@@ -164,12 +180,11 @@ export class ImportService {
         stop: () => stopping.abort(),
       };
     };
-    await this.guard('write', async () => {
+    await this.#write(async () => {
       const now = Date.now();
       const undone = await undoAction(action.id, now, { signal: stopping.signal, onProgress });
       state.done.value = { said: undoSentence(action, undone, now) };
     });
-    state.progress.value = undefined;
   }
 
   /** Leaves an import that was cut off as it is. */

@@ -55,6 +55,15 @@ describe('a long import', () => {
     expect(await findInconsistencies()).toEqual([]);
   });
 
+  it('is left alone by files that are given meanwhile', async () => {
+    const { reader, service } = await opened();
+    afterSlice(service, () => void service.give([{ name: 'a.bib', blob: new Blob([file]) }]));
+    await reader.press('Bring in 1,001 papers');
+    await reader.sees('One at a time');
+    await reader.sees('1,001 papers came that were not here.');
+    await reader.seesNo('One at a time');
+  });
+
   it('that meets a full disk says what is safe, and goes on when there is room', async () => {
     const { reader, service } = await opened();
     const database = await connection();
