@@ -1,3 +1,4 @@
+import { parts } from '../along';
 import { citationKey, defaultKeyPattern } from '../citation-keys';
 import { type ExportFormat, onePerPaper } from '../format';
 import {
@@ -48,6 +49,8 @@ function bibliography(id: 'bibtex' | 'biblatex', dialect: Dialect): ExportFormat
     id,
     extension: 'bib',
     mediaType: 'application/x-bibtex',
+    carries: parts,
+    hasKeys: true,
     write: (papers, { keyPattern = defaultKeyPattern }) => {
       const taken = new Set<string>();
       return onePerPaper(papers, {

@@ -28,6 +28,7 @@ export const cslJson: ExportFormat = {
   id: 'csl',
   extension: 'json',
   mediaType: 'application/vnd.citationstyles.csl+json',
+  carries: ['notes', 'tags', 'status', 'abstract', 'rest'],
   write: (papers) =>
     onePerPaper(papers, {
       before: '[\n',

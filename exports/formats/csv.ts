@@ -45,6 +45,7 @@ export const csv: ExportFormat = {
   id: 'csv',
   extension: 'csv',
   mediaType: 'text/csv',
+  carries: ['notes', 'tags', 'status', 'abstract'],
   async *write(papers) {
     yield `\uFEFF${csvColumns.join(',')}\r\n`;
     for await (const page of papers)

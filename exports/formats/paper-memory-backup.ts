@@ -22,14 +22,16 @@ export const paperMemoryBackup: ExportFormat = {
   id: 'papermemory',
   extension: 'json',
   mediaType: 'application/json',
-  write: (papers) => {
+  hasKeys: true,
+  carries: ['notes', 'tags', 'status', 'rest'],
+  write: (papers, { keyPattern = defaultKeyPattern }) => {
     const keys = new Set<string>();
     const ids = new Set<string>();
     return onePerPaper(papers, {
       before: '{\n"__dataVersion": 10100',
       after: '\n}\n',
       paper: (paper) => {
-        const entry = entryOf(paper, citationKey(paper, defaultKeyPattern, keys));
+        const entry = entryOf(paper, citationKey(paper, keyPattern, keys));
         if (!entry || ids.has(entry.id)) return undefined;
         ids.add(entry.id);
         return `,\n${JSON.stringify(entry.id)}: ${JSON.stringify(entry)}`;

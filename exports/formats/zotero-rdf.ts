@@ -40,6 +40,7 @@ export const zoteroRdf: ExportFormat = {
   id: 'zotero-rdf',
   extension: 'rdf',
   mediaType: 'application/rdf+xml',
+  carries: ['notes', 'tags', 'status', 'abstract', 'rest'],
   write: (papers) => {
     let count = 0;
     const named = Object.entries(namespaces).map(([name, address]) => `xmlns:${name}="${address}"`);
