@@ -11,7 +11,8 @@ const forms = Object.keys(citationFormNames) as CitationFormName[];
 /** Copies a citation in the form that was chosen last, or in another one; and leads to the other formats. */
 export function CiteControl(props: {
   readonly form: CitationFormName;
-  readonly onCite: (form: CitationFormName) => void;
+  /** @param form The one that was chosen last unless given. */
+  readonly onCite: (form?: CitationFormName) => void;
   readonly onExport: () => void;
 }): JSX.Element {
   const { form, onCite, onExport } = props;
@@ -21,7 +22,7 @@ export function CiteControl(props: {
         type="button"
         class="button"
         data-action="cite"
-        onClick={() => onCite(form)}
+        onClick={() => onCite()}
         {...keyed('cite', text('cite'))}
       >
         {text('cite')}

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { formulaGuard } from '../../lib/formula-guard';
 import type { ExportFormat } from '../format';
 import {
   block,
@@ -33,12 +34,6 @@ export const csvColumns = [
   'note',
   'abstract',
 ] as const;
-
-/**
- * What a spreadsheet would take for a formula gets one apostrophe before it, as does what has apostrophes there
- * already, so that a reader can take exactly one off again (https://owasp.org/www-community/attacks/CSV_Injection).
- */
-export const formulaGuard = /^'*[=+\-@\t\r]/;
 
 /** CSV for spreadsheets (RFC 4180) with a byte order mark, without which Excel takes it for windows-1252. */
 export const csv: ExportFormat = {

@@ -1,3 +1,4 @@
+import { memoryNote } from '../../imports/parts/notes';
 import { citationKey, defaultKeyPattern } from '../citation-keys';
 import { type ExportFormat, onePerPaper } from '../format';
 import {
@@ -67,12 +68,17 @@ function entryOf(paper: OutgoingPaper, key: string): MemoryEntry | undefined {
     author: personsOf(paper).map(givenFirst).join(' and '),
     year: yearOf(paper) ?? '',
     venue: paper.venue ?? '',
-    note: paper.note ?? '',
+    note: noteOf(paper, before.note),
     tags: [...new Set(paper.tags?.map(tagSlug))],
     codeLink: paper.codeUrl ?? '',
     favorite: paper.starred ?? false,
     addDate: savedOf(paper) ?? '',
   };
+}
+
+/** What stood there, with what machines wrote into it, where it says what the reader's note says. */
+function noteOf({ note = '' }: OutgoingPaper, before: unknown): string {
+  return typeof before === 'string' && (memoryNote(before).note ?? '') === note ? before : note;
 }
 
 function idFor(paper: OutgoingPaper, arxiv: string | undefined, url: string): string {

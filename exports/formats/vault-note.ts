@@ -1,5 +1,6 @@
 import {
   block,
+  extraOf,
   givenFirst,
   idIn,
   line,
@@ -68,10 +69,21 @@ function frontMatter(paper: OutgoingPaper): string {
     ['status', status],
     ['starred', starred],
   ];
-  const lines = fields.flatMap(([name, value]) => field(name, value));
+  const known = new Set(['added', 'author', ...fields.map(([name]) => name)]);
+  const others = Object.entries(extraOf(paper, 'markdown')).filter(
+    ([name, value]) => /^[\w-]{1,60}$/.test(name) && !known.has(name) && isPlain(value),
+  );
+  const lines = [...fields, ...others].flatMap(([name, value]) => field(name, value));
   // A date and time as Obsidian's properties have them: without quotes and zone. In UTC here.
   const added = saved ? [`added: ${saved.slice(0, 19)}`] : [];
   return ['---', ...lines, ...added, '---'].join('\n');
+}
+
+/** A property as Obsidian has them: a text, a number, a box, or a list of texts. */
+function isPlain(value: unknown): boolean {
+  return Array.isArray(value)
+    ? value.every((one) => typeof one === 'string')
+    : /^(?:string|number|boolean)$/.test(typeof value);
 }
 
 function field(name: string, value: unknown): readonly string[] {

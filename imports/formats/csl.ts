@@ -77,7 +77,7 @@ function* paperOf(item: Loose, line: number): Generator<Parsed, void> {
       addresses: [textOf(item, 'URL')],
       known: [
         pmidOf(textOf(item, 'PMID') ?? extra.fields.get('pmid')),
-        ...textsOf(own, 'aliases').filter(isId),
+        ...[...textsOf(own, 'id'), ...textsOf(own, 'aliases')].filter(isId),
       ],
       mentions: [textOf(item, 'container-title'), textOf(item, 'archive_location')],
     },

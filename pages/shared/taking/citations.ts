@@ -1,5 +1,4 @@
 import { bareCitation } from '../../../exports/along';
-import { formattedCitations } from '../../../exports/citation';
 import { bibtex } from '../../../exports/formats/bibtex';
 import type { OutgoingPaper } from '../../../exports/outgoing';
 import { copyText } from '../../../lib/clipboard';
@@ -48,6 +47,7 @@ async function linesOf(
   papers: readonly OutgoingPaper[],
   style: Exclude<TakingChoice['citation'], 'bibtex'>,
 ): Promise<string> {
+  const { formattedCitations } = await import('../../../exports/citation');
   const lines: string[] = [];
   for (let at = 0; at < papers.length; at += atOnce) {
     lines.push(formattedCitations(papers.slice(at, at + atOnce), style, text('locale')));

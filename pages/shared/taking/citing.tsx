@@ -1,4 +1,3 @@
-import '../../../assets/cite.css';
 import { type Signal, signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
