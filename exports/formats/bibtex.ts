@@ -26,7 +26,7 @@ import { isClosed, latexRaw, latexText, latexTitle } from './latex';
 export const bibtex: ExportFormat = bibliography('bibtex', {
   venueOf: { article: 'journal', conference: 'booktitle' },
   note: 'annote',
-  date: (paper) => [['year', yearOf(paper)]],
+  date: yearAndDate,
 });
 
 /** BibLaTeX: the same with its names of fields (https://ctan.org/pkg/biblatex, section 2.2). */
@@ -35,6 +35,15 @@ export const biblatex: ExportFormat = bibliography('biblatex', {
   note: 'annotation',
   date: ({ publishedAt = '' }) => [['date', /^\d{4}(?:-\d\d(?:-\d\d)?)?/.exec(publishedAt)?.[0]]],
 });
+
+/** `date` is BibLaTeX's, which Zotero and JabRef read in BibTeX, too, and BibTeX passes over. */
+function yearAndDate(paper: OutgoingPaper): readonly Field[] {
+  const date = /^\d{4}-\d\d(?:-\d\d)?/.exec(paper.publishedAt ?? '')?.[0];
+  return [
+    ['year', yearOf(paper)],
+    ['date', date],
+  ];
+}
 
 type Field = readonly [name: string, value: string | undefined];
 
@@ -66,7 +75,7 @@ export function bibtexEntry(paper: OutgoingPaper, key: string): string {
   return entry(paper, key, {
     venueOf: { article: 'journal', conference: 'booktitle' },
     note: 'annote',
-    date: (one) => [['year', yearOf(one)]],
+    date: yearAndDate,
   });
 }
 

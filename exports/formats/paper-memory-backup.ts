@@ -51,7 +51,8 @@ function entryOf(paper: OutgoingPaper, key: string): MemoryEntry | undefined {
   const url = urlOf(paper);
   if (!url) return undefined;
   const title = line(paper.title ?? '') || paper.id;
-  const pdfLink = arxiv ? `https://arxiv.org/pdf/${arxiv}` : url;
+  const known = typeof before.pdfLink === 'string' ? before.pdfLink : undefined;
+  const pdfLink = known ?? (arxiv ? `https://arxiv.org/pdf/${arxiv}` : url);
   return {
     source: arxiv ? 'arxiv' : 'website',
     pdfLink,
@@ -60,6 +61,7 @@ function entryOf(paper: OutgoingPaper, key: string): MemoryEntry | undefined {
     key,
     doi: idIn('doi', paper) ?? '',
     lastOpenDate: savedOf(paper) ?? '',
+    favoriteDate: '',
     count: 1,
     code: {},
     ...before,
@@ -69,7 +71,7 @@ function entryOf(paper: OutgoingPaper, key: string): MemoryEntry | undefined {
     year: yearOf(paper) ?? '',
     venue: paper.venue ?? '',
     note: noteOf(paper, before.note),
-    tags: [...new Set(paper.tags?.map(tagSlug))],
+    tags: [...new Set(paper.tags?.map(Object.keys(before).length ? line : tagSlug))],
     codeLink: paper.codeUrl ?? '',
     favorite: paper.starred ?? false,
     addDate: savedOf(paper) ?? '',

@@ -5,6 +5,7 @@ import {
   idIn,
   line,
   type OutgoingPaper,
+  type Person,
   personsOf,
   savedOf,
   urlOf,
@@ -55,7 +56,7 @@ function frontMatter(paper: OutgoingPaper): string {
     ['id', paper.id],
     ['title', title && line(title)],
     ['aliases', title ? [line(title)] : undefined],
-    ['authors', personsOf(paper).map(givenFirst)],
+    ['authors', personsOf(paper).map(authorName)],
     ['year', Number(yearOf(paper)) || undefined],
     ['published', paper.publishedAt?.slice(0, 10)],
     ['venue', paper.venue && line(paper.venue)],
@@ -77,6 +78,13 @@ function frontMatter(paper: OutgoingPaper): string {
   // A date and time as Obsidian's properties have them: without quotes and zone. In UTC here.
   const added = saved ? [`added: ${saved.slice(0, 19)}`] : [];
   return ['---', ...lines, ...added, '---'].join('\n');
+}
+
+/** A group of several words stands in braces, as it would be taken for a person otherwise. */
+function authorName(person: Person): string {
+  return 'literal' in person && /\s/.test(person.literal)
+    ? `{${person.literal}}`
+    : givenFirst(person);
 }
 
 /** A property as Obsidian has them: a text, a number, a box, or a list of texts. */

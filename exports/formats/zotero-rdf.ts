@@ -71,7 +71,7 @@ function item(paper: OutgoingPaper, number: number): string {
     container(venue, bag.container),
     publishedAt && element('dc:date', /^[\d-]{4,10}/.exec(publishedAt)?.[0] ?? line(publishedAt)),
     doi && element('dc:identifier', `DOI ${doi}`),
-    ...(kind === 'preprint' && arxiv && !('prism:number' in bag)
+    ...(type === 'preprint' && arxiv && !('prism:number' in bag) && !('z:archiveID' in bag)
       ? [element('z:archiveID', `arXiv:${arxiv}`), element('z:repository', 'arXiv')]
       : []),
     description(paper, bag),
@@ -93,9 +93,11 @@ function description(paper: OutgoingPaper, bag: Bag): string | undefined {
   const arxiv = idIn('arxiv', paper);
   const lines = [
     arxiv && `arXiv: ${arxiv}`,
-    paper.status && `Read Status: ${paper.status}`,
+    paper.status && (paper.status !== 'unread' || statusField in bag)
+      ? `Read Status: ${paper.status}`
+      : undefined,
     ...textsIn(bag)
-      .filter(([name]) => name.startsWith(extraLine) && !/^extra: read[_ ]status$/.test(name))
+      .filter(([name]) => name.startsWith(extraLine) && name !== statusField)
       .map(([name, value]) => `${name.slice(extraLine.length)}: ${line(value)}`),
   ].filter(Boolean);
   return lines.length ? element('dc:description', lines.join('\n')) : undefined;
@@ -141,6 +143,7 @@ type Bag = Readonly<Record<string, unknown>>;
 
 /** What the names of fields begin with that stand in "Extra". */
 const extraLine = 'extra: ';
+const statusField = `${extraLine}read status`;
 
 function textsIn(bag: Bag): [string, string][] {
   return Object.entries(bag).flatMap(([name, value]) =>

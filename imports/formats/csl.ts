@@ -81,7 +81,7 @@ function* paperOf(item: Loose, line: number): Generator<Parsed, void> {
       ],
       mentions: [textOf(item, 'container-title'), textOf(item, 'archive_location')],
     },
-    title: titleText(textOf(item, 'title')),
+    title: textOf(own, 'title') ?? titleText(textOf(item, 'title')),
     authors: objectsOf(item, 'author').map(nameOf),
     date: dateOf(objectsOf(item, 'issued')[0], textOf(item, 'issued')),
     venue: titleText(textOf(item, 'container-title')),

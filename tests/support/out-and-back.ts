@@ -21,9 +21,9 @@ export async function leaving(withKeys = false): Promise<OutgoingPaper[]> {
 }
 
 /** Puts what is in a file into the store. */
-export async function bring(name: string, content: Blob): Promise<void> {
+export async function bring(name: string, content: Blob, at = now): Promise<void> {
   const chosen = (await papersIn({ name, blob: content })).map((entry) => ({ entry }));
-  await importPapers(chosen, { takesFolders: true, bringsBack: false }, now);
+  await importPapers(chosen, { takesFolders: true, bringsBack: false }, at);
 }
 
 /** Begins with an empty store. */

@@ -2,9 +2,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { exportFormats } from '../../../exports/formats';
+import { urlOf } from '../../../exports/outgoing';
 import { saveNote } from '../../../store/words/notes';
+import { fileOf, papersIn } from '../../support/imports';
 import { fillReadingList } from '../../support/library';
-import { bring, emptied, fileWith, headings, leaving, partBack } from '../../support/out-and-back';
+import {
+  bring,
+  emptied,
+  fileWith,
+  headings,
+  leaving,
+  now,
+  partBack,
+} from '../../support/out-and-back';
 import { useFreshStore } from '../../support/store';
 
 useFreshStore();
@@ -24,7 +34,7 @@ const published = Array.from(
 
 async function fill(): Promise<void> {
   await fillReadingList(200);
-  await bring('published.bib', new Blob([published]));
+  await bring('published.bib', new Blob([published]), now - 86_400_000);
   await saveNote(
     'doi:10.1000/a_0',
     '=1+1\n\nER  - \nTY  - JOUR',
@@ -70,18 +80,33 @@ if (!isThere) console.log(`What leaves again is not compared with samples: there
 
 type Memory = Record<string, Record<string, unknown>>;
 
+/** As PaperMemory takes it: white space and the case of a DOI mean nothing, a tag is there once. */
+function plain(name: string, value: unknown): string {
+  if (Array.isArray(value)) return JSON.stringify([...new Set(value)]);
+  const text = typeof value === 'string' ? value.replace(/\s+/g, ' ') : JSON.stringify(value);
+  // What it writes where it knows nothing.
+  if (/^(?:unknown|undefined|Anonymous)$/.test(text)) return '';
+  return name === 'doi' ? text.toLowerCase() : text;
+}
+
 it.runIf(isThere)('a memory of PaperMemory’s comes back whole', async () => {
   const text = readFileSync(`${samples}/papermemory/export.json`, 'utf8');
   await bring('memory.json', new Blob([text]));
   const format = exportFormats.find(({ id }) => id === 'papermemory');
   if (!format) throw new Error('no PaperMemory');
   const back: Memory = JSON.parse(await (await fileWith(format, await leaving())).text());
-  const lost = Object.entries(JSON.parse(text) as Memory).flatMap(([key, entry]) =>
-    Object.entries(entry).flatMap(([name, value]) => {
-      const now = back[key]?.[name];
-      return JSON.stringify(now) === JSON.stringify(value) ? [] : [[key, name, value, now]];
-    }),
-  );
+  const alone = (await papersIn(fileOf('memory.json', text)))
+    .filter(({ places }) => places.length === 1)
+    .map(({ places: [place] }) => place?.key);
+  const lost = Object.entries(JSON.parse(text) as Memory)
+    .filter(([key]) => alone.includes(key))
+    .flatMap(([key, entry]) =>
+      Object.entries(entry).flatMap(([name, value]) => {
+        const found = back[key]?.[name];
+        return plain(name, found) === plain(name, value) ? [] : [[key, name, value, found]];
+      }),
+    );
+  expect(alone.length).toBeGreaterThan(5);
   expect(lost).toEqual([]);
 });
 
@@ -90,9 +115,14 @@ it.runIf(isThere)('a library of Zotero’s comes back whole', async () => {
   await bring('library.rdf', new Blob([text]));
   const format = exportFormats.find(({ id }) => id === 'zotero-rdf');
   if (!format) throw new Error('no Zotero');
-  const first = await leaving();
+  // An address that the id leads to may be told or not.
+  const told = async () =>
+    (await leaving()).map(({ url, ...paper }) =>
+      url && url !== urlOf(paper) ? { ...paper, url } : paper,
+    );
+  const first = await told();
   const file = await fileWith(format, first);
   await emptied();
   await bring('again.rdf', file);
-  expect(await leaving()).toEqual(first);
+  expect(await told()).toMatchObject(first);
 });
