@@ -3,7 +3,9 @@ import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { exportFormats } from '../../../exports/formats';
 import { urlOf } from '../../../exports/outgoing';
+import messages from '../../../public/_locales/en/messages.json';
 import { saveNote } from '../../../store/words/notes';
+import { formatWords } from '../../../wording/formats';
 import { fileOf, papersIn } from '../../support/imports';
 import { fillReadingList } from '../../support/library';
 import {
@@ -35,13 +37,12 @@ const published = Array.from(
 async function fill(): Promise<void> {
   await fillReadingList(200);
   await bring('published.bib', new Blob([published]), now - 86_400_000);
-  await saveNote(
-    'doi:10.1000/a_0',
-    '=1+1\n\nER  - \nTY  - JOUR',
-    Date.UTC(2027, 0),
-    '—',
-    Date.UTC(2027, 1),
-  );
+  await saveNote('doi:10.1000/a_0', '=1+1 is my sum.', Date.UTC(2027, 0), '—', Date.UTC(2027, 1));
+}
+
+function nameOf(id: string): string {
+  const [name] = formatWords[id] ?? [];
+  return name ? messages[name].message : id;
 }
 
 function cell(part: number): string {
@@ -62,7 +63,7 @@ it('the table of what each format brings back is as it is', async () => {
     columns.push(Object.keys(headings).map((one) => cell(partBack(one, before, after))));
   }
   const rows = [
-    ['', ...exportFormats.map(({ id }) => id)],
+    ['', ...exportFormats.map(({ id }) => nameOf(id))],
     ['---', ...exportFormats.map(() => '---')],
     ...Object.keys(headings).map((one, at) => [one, ...columns.map((column) => column[at] ?? '')]),
   ];
