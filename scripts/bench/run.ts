@@ -4,6 +4,7 @@ import { fillLibrary } from '../library/fill';
 import { bulk } from './bulk';
 import { controls } from './controls';
 import { deck } from './deck';
+import { exporting } from './exporting';
 import { withOneWordPage } from './extension';
 import { library, memory, statistics } from './library';
 import { type Bench, type Measure, openTools } from './measure';
@@ -58,6 +59,7 @@ const measures: readonly Measure[] = [
   controls,
   deck,
   bulk,
+  exporting,
   years,
 ];
 
