@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { type Along, wholePaper } from '../../../exports/along';
 import { defaultKeyPattern, unknownPart } from '../../../exports/citation-keys';
 import { browser } from '../../../lib/browser';
-import { onStored } from '../../../lib/stored';
 
 /** How a citation can be copied: as BibTeX, or as a line in a style of exports/citation.ts. */
 export const citationForms = ['bibtex', 'apa', 'vancouver', 'harvard1'] as const;
@@ -55,14 +54,6 @@ export async function readTakingChoice(): Promise<TakingChoice> {
 /** Remembers a part of the choice and keeps the rest. */
 export async function keepTakingChoice(change: Partial<TakingChoice>): Promise<void> {
   await browser.storage.local.set({ [key]: { ...(await readTakingChoice()), ...change } });
-}
-
-/** Calls back whenever another choice is made, in whichever page, until the signal aborts. */
-export function onTakingChoice(
-  callback: (choice: TakingChoice) => void,
-  signal: AbortSignal,
-): void {
-  onStored(key, (value) => callback(choiceIn(value)), signal);
 }
 
 function choiceIn(stored: unknown): TakingChoice {
