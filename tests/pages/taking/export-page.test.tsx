@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { waitFor } from '@testing-library/dom';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { saveSmartList } from '../../../store/lists/write';
 import { decide } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
@@ -173,6 +173,30 @@ describe('the window in which papers are taken along', () => {
     expect(files.names).toEqual([]);
     await library.keys('{Escape}');
     await library.lacks('.export');
+  });
+
+  it('stays with what was chosen, and says what went wrong, where the browser allows no copying', async () => {
+    await fill();
+    const library = await open();
+    await choose(library, 'ris');
+    const refused = new DOMException('Write permission denied.', 'NotAllowedError');
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValueOnce(refused);
+    await act(library, 'clipboard');
+    await library.sees('Write permission denied.', '.export [role="alert"]');
+    await act(library, 'clipboard');
+    await library.sees('Copied 3 papers as RIS', '.bars');
+  });
+
+  it('gives the focus back to where it was', async () => {
+    await fill();
+    const library = await LibraryPage.open('?paper=arxiv%3A2603.00001');
+    await waitFor(() => library.part('.pane .cite'));
+    const button = library.part('.pane [data-action="export"]');
+    await library.user.click(button);
+    await waitFor(() => library.part('.export'));
+    await library.keys('{Escape}');
+    await library.lacks('.export');
+    expect(document.activeElement).toBe(button);
   });
 
   it('says so where there is nothing to take along', async () => {
