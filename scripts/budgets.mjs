@@ -15,7 +15,10 @@ const limits = {
 const lazyLimits = {
   'bar-menu': 5,
   'bar-reading': 8,
+  citation: 135,
+  contents: 12,
   deck: 14,
+  'export-window': 16,
   'formula-node': 70,
   'import-address': 7,
   import: 14,
@@ -31,6 +34,7 @@ const lazyLimits = {
   'read-news': 7,
   read: 50,
   restoring: 14,
+  'rule-commands': 8,
   shared: 18,
   statistics: 30,
   titles: 26,

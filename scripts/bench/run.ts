@@ -4,6 +4,7 @@ import { fillLibrary } from '../library/fill';
 import { bulk } from './bulk';
 import { controls } from './controls';
 import { deck } from './deck';
+import { exporting } from './exporting';
 import { withOneWordPage } from './extension';
 import { imports } from './imports';
 import { library, memory, statistics } from './library';
@@ -60,6 +61,7 @@ const measures: readonly Measure[] = [
   deck,
   bulk,
   imports,
+  exporting,
   years,
 ];
 
