@@ -69,9 +69,10 @@ export default defineConfig({
       'activeTab',
       'scripting',
       'contextMenus',
-      ...(browser === 'firefox' ? [] : ['sidePanel']),
+      // A page that nobody sees makes what Chrome's worker cannot: the address of a file.
+      ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen']),
     ],
-    optional_permissions: ['notifications'],
+    optional_permissions: ['notifications', 'downloads'],
     host_permissions: requiredHosts,
     action: { default_title: '__MSG_extensionName__' },
     omnibox: { keyword: 'op' },

@@ -95,6 +95,9 @@ export function OptionsView({ service }: Props): JSX.Element {
       >
         <BackupList
           backups={service.backups.list.value}
+          state={service.backups.state.value}
+          saidOfDownloads={service.backups.saidOfDownloads.value}
+          onDownloads={(isOn) => void service.downloadBackups(isOn)}
           limit={options?.backupLimit}
           onKeep={() => void service.keepBackup(Date.now())}
           onRestore={(name) => void service.readBackup(name)}

@@ -80,7 +80,7 @@ export class OptionsService {
     live.add({ reads: ['lists'], read: listSmartLists, into: this.lists });
     onChange((change) => live.note(change));
     this.asking.start();
-    void this.backups.refresh();
+    this.backups.start();
     this.options.value = await readOptions();
     await live.refresh();
   }
@@ -131,6 +131,11 @@ export class OptionsService {
     });
   }
 
+  /** Chooses whether one a week goes into the downloads folder; see `Backups.download`. Call within a click. */
+  downloadBackups(isOn: boolean): Promise<void> {
+    return this.attempt(() => this.backups.download(isOn));
+  }
+
   /** Reads a backup that is kept, and asks before anything is changed. */
   async readBackup(name: string): Promise<void> {
     await this.attempt(async () => {
@@ -155,13 +160,14 @@ export class OptionsService {
     };
     const watch = { signal: this.#stop.signal, onProgress };
     await this.attempt(async () => {
-      await this.backups.keepBefore(now);
+      const isKept = await this.backups.keepBefore(now);
       const done = await restore(waiting.contents, now, bringsBack, watch);
       const { action, added, changed, isWhole } = done;
       this.undoable.value = (await listActions()).find(({ id }) => id === action);
-      this.said.value = isWhole
+      const said = isWhole
         ? counted('restored', added, changed - added)
         : counted('restoreStopped', changed);
+      this.said.value = isKept ? said : `${said} ${text('backupNotBefore')}`;
     });
     this.restoring.value = undefined;
   }
