@@ -13,8 +13,6 @@ export interface ExportContext {
   readonly now: number;
   /** How new keys of BibTeX are made; see exports/citation-keys.ts. */
   readonly keyPattern?: string;
-  /** Keys that were given out before, in lower case. */
-  readonly takenKeys?: Iterable<string>;
 }
 
 /** One format that papers leave in: a file of its own, and a line in exports/formats/index.ts. */

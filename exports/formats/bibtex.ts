@@ -48,8 +48,8 @@ function bibliography(id: 'bibtex' | 'biblatex', dialect: Dialect): ExportFormat
     id,
     extension: 'bib',
     mediaType: 'application/x-bibtex',
-    write: (papers, { keyPattern = defaultKeyPattern, takenKeys = [] }) => {
-      const taken = new Set(takenKeys);
+    write: (papers, { keyPattern = defaultKeyPattern }) => {
+      const taken = new Set<string>();
       return onePerPaper(papers, {
         between: '\n',
         paper: (paper) => entry(paper, citationKey(paper, keyPattern, taken), id, dialect),
