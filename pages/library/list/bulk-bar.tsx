@@ -39,6 +39,8 @@ export interface BulkBarProps {
   readonly onDelete: () => void;
   readonly onRestore: () => void;
   readonly onExport: (as: ExportFormat) => void;
+  /** Sends them to Zotero; called within the click. */
+  readonly onZotero: () => void;
 }
 
 function Tagging(props: BulkBarProps): JSX.Element {
@@ -166,6 +168,9 @@ export function BulkBar(props: BulkBarProps): JSX.Element {
           <Kept {...props} />
         )}
         <Export {...props} />
+        <button type="button" class="button" data-bulk="zotero" onClick={props.onZotero}>
+          {text('zoteroSend')}
+        </button>
       </div>
       {isTagging && !isBin && <Tagging {...props} />}
       {props.isSnoozing && !isBin && (

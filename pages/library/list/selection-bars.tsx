@@ -6,6 +6,7 @@ import { text } from '../../../lib/text';
 import type { LibraryContext } from '../library-context';
 import { SmartListForm } from '../sidebar/smart-list-form';
 import { currentList, forgetList, keepList } from '../sidebar/smart-lists';
+import { sendPapersToZotero } from '../zotero/command';
 import { BulkBar } from './bulk-bar';
 import { exportPapers } from './export-papers';
 
@@ -62,6 +63,7 @@ export function Bulk({ context }: Props): JSX.Element | null {
       onDelete={() => void commands.change(ids, { kind: 'state', to: 'deleted' }).then(none)}
       onRestore={() => void commands.change(ids, { kind: 'restore' }).then(none)}
       onExport={(as) => void exportPapers(service, ids, as)}
+      onZotero={() => void sendPapersToZotero(service, ids)}
     />
   );
 }

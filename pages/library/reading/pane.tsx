@@ -7,6 +7,7 @@ import type { PaperRecord } from '../../../papers/record';
 import { byId, reasonOf } from '../../../wording/rules';
 import type { LibraryContext } from '../library-context';
 import { exportPapers } from '../list/export-papers';
+import { sendPapersToZotero } from '../zotero/command';
 import { PaperActions, type PaperActionsProps, PaperToggles } from './paper-actions';
 import { ReadingPane } from './reading-pane';
 
@@ -22,6 +23,7 @@ function actionsOf({ service, commands }: LibraryContext, paper: PaperRecord): P
     onSnooze: (until) => change({ kind: 'snooze', until }),
     onWake: () => change({ kind: 'state', to: 'unread' }),
     onCopy: (as) => void exportPapers(service, ids, as),
+    onZotero: () => void sendPapersToZotero(service, ids),
     onDismiss: () => change({ kind: 'state', to: 'dismissed' }),
     onRemove: () => change({ kind: 'state', to: 'deleted' }),
     onRestore: () => change({ kind: 'restore' }),
