@@ -5,6 +5,7 @@ import { text } from '../../lib/text';
 import { sites } from '../../sites/registry';
 import { kindName } from '../../wording/kind-names';
 import { BackupList } from './backup-list';
+import { Folder } from './folder';
 import { Kept } from './kept';
 import { Keys } from './keys';
 import { NewPapers } from './new-papers';
@@ -79,6 +80,7 @@ export function OptionsView({ service }: Props): JSX.Element {
       <Keys service={service} />
       <Controls service={service} />
       <Kept service={service} />
+      <Folder notes={service.folder} />
       <YourData
         amount={service.amount.value}
         waiting={service.waiting.value}

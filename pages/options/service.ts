@@ -25,6 +25,7 @@ import { undoSentence } from '../../wording/actions';
 import { LiveQueries } from '../shared/live-query';
 import { Asking } from './asking';
 import { Backups } from './backups';
+import { FolderNotes } from './folder-notes';
 
 /** How much there is. */
 export interface Amount {
@@ -64,6 +65,7 @@ export class OptionsService {
   readonly said = signal('');
   readonly asking = new Asking();
   readonly backups = new Backups();
+  readonly folder = new FolderNotes();
   #stop = new AbortController();
 
   /** Reads everything, and again whenever something changes elsewhere. */
@@ -81,6 +83,7 @@ export class OptionsService {
     onChange((change) => live.note(change));
     this.asking.start();
     this.backups.start();
+    void this.attempt(() => this.folder.refresh());
     this.options.value = await readOptions();
     await live.refresh();
   }
@@ -205,7 +208,7 @@ export class OptionsService {
   async deleteAll(): Promise<void> {
     await this.attempt(async () => {
       await deleteEverything();
-      await this.backups.dropAll();
+      await Promise.all([this.backups.dropAll(), this.folder.refresh()]);
       this.said.value = text('deletedAll');
     });
   }

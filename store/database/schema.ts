@@ -182,8 +182,8 @@ export interface OffprintSchema extends DBSchema {
   days: { key: string; value: Day };
   [impressionStore]: { key: [PaperId, number]; value: Impression; indexes: { visit: number } };
   rules: { key: string; value: Row<Rule> };
-  /** This browser's own, in no backup: see `deviceName`, `readDeckSession` and `judgedBy`, which check what they read. */
-  profile: { key: 'device' | 'deck' | 'judgedBy'; value: unknown };
+  /** This browser's own, in no backup: see `deviceName`, `readDeckSession`, `judgedBy` and `readFolder`, which check what they read. */
+  profile: { key: 'device' | 'deck' | 'judgedBy' | 'folder'; value: unknown };
   decisions: { key: number; value: DecisionRow; indexes: { at: number } };
 }
 
