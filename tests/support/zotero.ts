@@ -39,9 +39,9 @@ export class ZoteroStandIn {
     (request, response) => void this.#serve(request, response),
   );
 
-  /** Listens on a port of its own, and gives the origin. */
-  async start(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+  /** Listens, on a port of its own unless told, and gives the origin. */
+  async start(port = 0): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(port, '127.0.0.1', resolve));
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
