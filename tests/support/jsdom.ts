@@ -1,5 +1,5 @@
 import nodeBuffer from 'node:buffer';
-import { CompressionStream } from 'node:stream/web';
+import { CompressionStream, DecompressionStream } from 'node:stream/web';
 import { configure } from '@testing-library/dom';
 import { gunzipSync } from 'fflate';
 import { vi } from 'vitest';
@@ -48,7 +48,8 @@ export function completeJsdom(): void {
   };
   // Those of jsdom give no stream.
   const { Blob, File } = nodeBuffer;
-  Object.assign(globalThis, { Blob, File, CompressionStream, FileReader: Reader });
+  const streams = { CompressionStream, DecompressionStream };
+  Object.assign(globalThis, { Blob, File, ...streams, FileReader: Reader });
   const estimate = async () => ({ usage: 2_000_000 });
   const directory = privateDirectory();
   const getDirectory = async () => directory;
