@@ -60,18 +60,32 @@ export function privateDirectory(trouble: Trouble = {}): FileSystemDirectoryHand
   } as unknown as FileSystemDirectoryHandle;
 }
 
-/** Locks as a browser has them (https://w3c.github.io/web-locks/), of which nothing but waiting for each other is used. */
+/**
+ * Locks as a browser has them (https://w3c.github.io/web-locks/): one of a name is held at a time, but for those that are shared,
+ * of which none is ever asked for beside one that is not.
+ */
 export function lockManager(): LockManager {
   const last = new Map<string, Promise<unknown>>();
-  const request = (name: string, work: () => Promise<unknown>) => {
-    const done = (last.get(name) ?? Promise.resolve()).then(work);
-    last.set(
-      name,
-      done.catch(() => undefined),
-    );
+  const held = new Set<{ readonly name: string }>();
+  const request = (name: string, ...rest: readonly unknown[]) => {
+    const work = rest.at(-1) as () => unknown;
+    const { mode } = (rest.length > 1 ? rest[0] : {}) as LockOptions;
+    const hold = async () => {
+      const lock = { name };
+      held.add(lock);
+      try {
+        return await work();
+      } finally {
+        held.delete(lock);
+      }
+    };
+    if (mode === 'shared') return hold();
+    const done = (last.get(name) ?? Promise.resolve()).then(hold);
+    const ended = done.catch(() => undefined);
+    last.set(name, ended);
     return done;
   };
-  return { request } as unknown as LockManager;
+  return { request, query: async () => ({ held: [...held], pending: [] }) } as LockManager;
 }
 
 /**
