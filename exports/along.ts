@@ -7,8 +7,10 @@ import type { OutgoingPaper } from './outgoing';
 /** The parts of a paper that the reader may leave behind. */
 export const parts = ['notes', 'tags', 'status', 'abstract', 'rest'] as const;
 
+export type Part = (typeof parts)[number];
+
 /** Which of them go along: `status` with star and day of saving, `rest` is what files said that has no home here. */
-export type Along = Readonly<Record<(typeof parts)[number], boolean>>;
+export type Along = Readonly<Record<Part, boolean>>;
 
 /** All of a paper. */
 export const wholePaper: Along = {

@@ -1,3 +1,4 @@
+import type { Part } from './along';
 import type { OutgoingPaper } from './outgoing';
 
 /** Papers as they come from the store, some at a time. */
@@ -22,6 +23,10 @@ export interface ExportFormat {
   /** Of the file, without the dot. */
   readonly extension: string;
   readonly mediaType: string;
+  /** What of a paper's parts has a place in it. */
+  readonly carries: readonly Part[];
+  /** Whether papers have keys in it. */
+  readonly hasKeys?: true;
   /** Text, or bytes where the format is no text. Each piece is small, whatever the length of the list. */
   write(
     papers: OutgoingPapers,

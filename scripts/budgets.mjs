@@ -9,22 +9,26 @@ const limits = {
   popup: 25,
   // Bounded by the time that it takes to wake up, which the benchmark tells.
   'background at once': 9,
-  background: 84,
+  background: 90,
 };
 /** The same of what is loaded when it is first wanted, by the beginning of its file's name; and of any other file. */
 const lazyLimits = {
   'bar-menu': 5,
   'bar-reading': 7,
+  citation: 135,
+  contents: 12,
   deck: 14,
   'folder-work': 17,
+  'export-window': 16,
   'formula-node': 70,
   keep: 30,
   'lazy-parts': 15,
   library: 36,
-  'markdown-node': 22,
-  'marked.esm': 16,
+  'markdown-node': 8,
+  'marked.esm': 17,
   options: 28,
   'purify.es': 12,
+  'rule-commands': 8,
   shared: 18,
   statistics: 30,
 };

@@ -1,7 +1,7 @@
 import { frontMatterOf } from '../../imports/parts/front-matter';
 import { textOf, textsOf } from '../../imports/parts/objects';
 import { tagSlug } from '../formats/tag-slug';
-import { ownProperties, vaultMarker, vaultNote } from '../formats/vault-note';
+import { type OwnWords, ownProperties, vaultMarker, vaultNote } from '../formats/vault-note';
 import type { OutgoingPaper } from '../outgoing';
 
 /** The line under which everything is the reader's own. */
@@ -33,26 +33,28 @@ export function updatedNote(text: string, paper: OutgoingPaper): string | undefi
   const head = vaultNote(paper, {
     tags: textsOf(properties, 'tags').filter((tag) => !written.has(tag)),
     aliases: textsOf(properties, 'aliases').filter((one) => one !== textOf(properties, 'title')),
-    lines: linesOfReader(text),
+    ...propertiesOfReader(text),
   });
   // What the reader has written in a way that cannot be taken over line by line is left alone.
   if (!isReadable(head)) return undefined;
   return head + text.slice(marker.index + marker[0].length);
 }
 
-/** The lines of properties that Offprint does not write, as they stand. */
-function linesOfReader(text: string): string[] {
+/** The properties that are not Offprint's, as they stand. */
+function propertiesOfReader(text: string): Pick<OwnWords, 'lines' | 'names'> {
   const [, ...lines] = text.split(/\r?\n/);
   const end = lines.findIndex((line) => /^(?:---|\.\.\.)[ \t]*$/.test(line));
   const kept: string[] = [];
+  const names = new Set<string>();
   let isOwn = false;
   for (const line of lines.slice(0, end)) {
     const isComment = line.startsWith('#');
     const name = isComment ? undefined : nameIn(line);
     if (name !== undefined) isOwn = ownProperties.has(name);
+    if (name !== undefined && !isOwn) names.add(name);
     if (isComment || (!isOwn && (line.trim() !== '' || kept.length > 0))) kept.push(line);
   }
-  return kept;
+  return { lines: kept, names };
 }
 
 /** The name of the property that begins in a line; its value may go on in further ones, which are indented or items. */

@@ -1,9 +1,11 @@
 import {
   block,
+  extraOf,
   givenFirst,
   idIn,
   line,
   type OutgoingPaper,
+  type Person,
   personsOf,
   savedOf,
   urlOf,
@@ -36,8 +38,9 @@ export function noteName(paper: OutgoingPaper, taken: Set<string>): string {
 export interface OwnWords {
   readonly tags: readonly string[];
   readonly aliases: readonly string[];
-  /** Of properties that are not ours. */
+  /** Of properties that are not ours, and their names. */
   readonly lines: readonly string[];
+  readonly names: ReadonlySet<string>;
 }
 
 /**
@@ -46,7 +49,7 @@ export interface OwnWords {
  */
 export function vaultNote(
   paper: OutgoingPaper,
-  own: OwnWords = { tags: [], aliases: [], lines: [] },
+  own: OwnWords = { tags: [], aliases: [], lines: [], names: new Set() },
 ): string {
   const { abstract, note } = paper;
   const parts = [
@@ -69,7 +72,7 @@ function frontMatter(paper: OutgoingPaper, own: OwnWords): string {
     ['id', paper.id],
     ['title', title && line(title)],
     ['aliases', [...(title ? [line(title)] : []), ...own.aliases]],
-    ['authors', personsOf(paper).map(givenFirst)],
+    ['authors', personsOf(paper).map(authorName)],
     ['year', Number(yearOf(paper)) || undefined],
     ['published', paper.publishedAt?.slice(0, 10)],
     ['venue', paper.venue && line(paper.venue)],
@@ -83,10 +86,17 @@ function frontMatter(paper: OutgoingPaper, own: OwnWords): string {
     ['status', status],
     ['starred', starred],
   ];
-  const lines = fields.flatMap(([name, value]) => field(name, value));
+  const known = new Set(['added', 'author', ...fields.map(([name]) => name)]);
+  const others = Object.entries(extraOf(paper, 'markdown')).filter(
+    ([name, value]) =>
+      /^[\w-]{1,60}$/.test(name) && !known.has(name) && !own.names.has(name) && isPlain(value),
+  );
+  const [lines, rest] = [fields, others].map((list) =>
+    list.flatMap(([name, value]) => field(name, value)),
+  );
   // A date and time as Obsidian's properties have them: without quotes and zone. In UTC here.
   const added = saved ? [`added: ${saved.slice(0, 19)}`] : [];
-  return ['---', ...lines, ...added, ...own.lines, '---'].join('\n');
+  return ['---', ...(lines ?? []), ...added, ...(rest ?? []), ...own.lines, '---'].join('\n');
 }
 
 /** The names of all properties that are written here. */
@@ -94,6 +104,20 @@ export const ownProperties: ReadonlySet<string> = new Set([
   ...['id', 'title', 'aliases', 'authors', 'year', 'published', 'venue', 'arxiv', 'doi', 'url'],
   ...['code', 'organization', 'tags', 'tag-names', 'status', 'starred', 'added'],
 ]);
+
+/** A group of several words stands in braces, as it would be taken for a person otherwise. */
+function authorName(person: Person): string {
+  return 'literal' in person && /\s/.test(person.literal)
+    ? `{${person.literal}}`
+    : givenFirst(person);
+}
+
+/** A property as Obsidian has them: a text, a number, a box, or a list of texts. */
+function isPlain(value: unknown): boolean {
+  return Array.isArray(value)
+    ? value.every((one) => typeof one === 'string')
+    : /^(?:string|number|boolean)$/.test(typeof value);
+}
 
 function field(name: string, value: unknown): readonly string[] {
   if (value === undefined || value === '') return [];

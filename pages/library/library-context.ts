@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import type { TakingRequest } from '../shared/taking/request';
 import { Selection } from './list/selection';
 import { LibraryCommands } from './paper-commands';
 import { LibraryRules } from './rules/rule-commands';
@@ -20,6 +21,8 @@ export interface LibraryContext {
   readonly isTagging: Signal<boolean>;
   /** Whether the reader is asked until when the selected papers are put off. */
   readonly isSnoozing: Signal<boolean>;
+  /** The papers that the reader may take along, while the window for that is open. */
+  readonly exporting: Signal<TakingRequest | undefined>;
 }
 
 /** Makes the context of a page. */
@@ -35,5 +38,6 @@ export function libraryContext(service: LibraryService): LibraryContext {
     isNaming: signal(false),
     isTagging: signal(false),
     isSnoozing: signal(false),
+    exporting: signal<TakingRequest | undefined>(undefined),
   };
 }

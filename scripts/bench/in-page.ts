@@ -8,6 +8,7 @@ import { saveNote } from '../../store/words/notes';
 import { backupBench } from './in-page-backup';
 import { bareBench, openWhole } from './in-page-bare';
 import { bulkBench } from './in-page-bulk';
+import { exportBench } from './in-page-export';
 import { yearsBench } from './in-page-years';
 
 /** A store of papers, and a record of it. */
@@ -40,6 +41,7 @@ async function savedId(run: number): Promise<string> {
 const bench = {
   ...bareBench,
   ...bulkBench,
+  ...exportBench,
   ...yearsBench,
   ...backupBench,
 

@@ -5,6 +5,7 @@ import { backup } from './backup';
 import { bulk } from './bulk';
 import { controls } from './controls';
 import { deck } from './deck';
+import { exporting } from './exporting';
 import { withOneWordPage } from './extension';
 import { library, memory, statistics } from './library';
 import { type Bench, type Measure, openTools } from './measure';
@@ -60,6 +61,7 @@ const measures: readonly Measure[] = [
   deck,
   bulk,
   backup,
+  exporting,
   years,
 ];
 

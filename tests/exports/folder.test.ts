@@ -67,6 +67,14 @@ describe('a note that is brought up to date', () => {
     expect(next).toContain('\nrating: 5 # of 5\n# mine\nreview:\n  - good\n\n  - "x: y"\n');
   });
 
+  it('has what came with a file once, and then what the reader made of that', () => {
+    const told = paper(1, { extra: { markdown: { rating: 'good', cssclasses: ['wide'] } } });
+    const first = vaultNote(told);
+    expect(updatedNote(first, told)).toBe(first);
+    const mine = first.replace('"good"', 'bad');
+    expect(updatedNote(mine, told)).toBe(mine);
+  });
+
   it('is left alone where the marker is gone, or its properties cannot be read or taken over', () => {
     expect(updatedNote(text.replace(vaultMarker, ''), paper(1))).toBeUndefined();
     expect(updatedNote(text.replace('id:', 'id: ['), paper(1))).toBeUndefined();

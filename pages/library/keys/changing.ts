@@ -4,8 +4,10 @@ import { isSaved, isUndecided, type Status, statuses } from '../../../papers/pap
 import type { PaperRecord } from '../../../papers/record';
 import { recordsOf } from '../../../store/records/queries';
 import type { Handlers } from '../../shared/keys/listen';
+import { cite } from '../../shared/taking/citing';
 import type { LibraryContext } from '../library-context';
 import { exportPapers } from '../list/export-papers';
+import { openExport } from '../list/taking';
 import { actInPane } from '../reading/in-pane';
 import type { LibraryService } from '../service';
 import { chosenOf, firstOf } from './chosen';
@@ -23,7 +25,9 @@ type Changing =
   | 'later'
   | 'follow'
   | 'remove'
-  | 'copy';
+  | 'copy'
+  | 'cite'
+  | 'export';
 
 /** What is done with the selected papers, or else with the one under the cursor. */
 export function changing(context: LibraryContext): Pick<Handlers<'library'>, Changing> {
@@ -53,6 +57,8 @@ export function changing(context: LibraryContext): Pick<Handlers<'library'>, Cha
     follow: () => actInPane(service, '.rule-menu:not([open]) summary', (menu) => menu.click()),
     remove: () => letGo('deleted'),
     copy: async () => exportPapers(service, await chosenOf(service), 'link'),
+    cite: async () => cite(service, await chosenOf(service)),
+    export: () => openExport(context),
   };
 }
 

@@ -3,12 +3,14 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useLayer } from '../../../components/ui/use-layer';
 import { text } from '../../../lib/text';
+import { cite } from '../../shared/taking/citing';
 import type { LibraryContext } from '../library-context';
 import { SmartListForm } from '../sidebar/smart-list-form';
 import { currentList, forgetList, keepList } from '../sidebar/smart-lists';
 import { sendPapersToZotero } from '../zotero/command';
 import { BulkBar } from './bulk-bar';
 import { exportPapers } from './export-papers';
+import { openExport } from './taking';
 
 interface Props {
   readonly context: LibraryContext;
@@ -62,7 +64,11 @@ export function Bulk({ context }: Props): JSX.Element | null {
       onDismiss={() => void commands.change(ids, { kind: 'state', to: 'dismissed' }).then(none)}
       onDelete={() => void commands.change(ids, { kind: 'state', to: 'deleted' }).then(none)}
       onRestore={() => void commands.change(ids, { kind: 'restore' }).then(none)}
-      onExport={(as) => void exportPapers(service, ids, as)}
+      onExport={(as) => {
+        if (as === 'more') void openExport(context);
+        else if (as === 'citations') void cite(service, ids);
+        else void exportPapers(service, ids, as);
+      }}
       onZotero={() => void sendPapersToZotero(service, ids)}
     />
   );

@@ -8,7 +8,8 @@ import { halves } from './0006-halves';
 import { decisions } from './0007-decisions';
 import { rows } from './0008-rows';
 import { growth } from './0009-growth';
-import { citationKeys } from './0010-citation-keys';
+import { ranking } from './0010-ranking';
+import { citationKeys } from './0011-citation-keys';
 
 /**
  * One step from a version to the next. Append-only: a released migration never changes, and its
@@ -36,5 +37,6 @@ export const migrations: readonly Migration[] = [
   decisions,
   rows,
   growth,
+  ranking,
   citationKeys,
 ];
