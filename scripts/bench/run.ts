@@ -1,7 +1,7 @@
 import { launch } from '../../tests/e2e/harness/launch';
 import { type Site, startSite } from '../../tests/e2e/harness/site';
 import { fillLibrary } from '../library/fill';
-import { backup } from './backup';
+import { backup, restoring } from './backup';
 import { bulk } from './bulk';
 import { controls } from './controls';
 import { deck } from './deck';
@@ -61,6 +61,7 @@ const measures: readonly Measure[] = [
   deck,
   bulk,
   backup,
+  restoring,
   exporting,
   years,
 ];
