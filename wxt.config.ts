@@ -69,10 +69,15 @@ export default defineConfig({
       'activeTab',
       'scripting',
       'contextMenus',
-      ...(browser === 'firefox' ? [] : ['sidePanel']),
+      // A page that nobody sees makes what Chrome's worker cannot: the address of a file.
+      ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen']),
     ],
-    optional_permissions: ['notifications'],
+    optional_permissions: ['notifications', 'downloads'],
     host_permissions: requiredHosts,
+    // Zotero, on the reader's own computer. Firefox knows no ports there.
+    optional_host_permissions: [
+      browser === 'firefox' ? 'http://127.0.0.1/*' : 'http://127.0.0.1:23119/*',
+    ],
     action: { default_title: '__MSG_extensionName__' },
     omnibox: { keyword: 'op' },
     // Letters that neither the browsers nor Orca's lists (Alt+Shift and a letter) use.

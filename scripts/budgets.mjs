@@ -18,6 +18,7 @@ const lazyLimits = {
   citation: 135,
   contents: 12,
   deck: 14,
+  'folder-work': 17,
   'export-window': 16,
   'formula-node': 70,
   'import-address': 7,
@@ -25,7 +26,7 @@ const lazyLimits = {
   'lazy-parts': 15,
   'markdown-node': 22,
   'marked.esm': 17,
-  options: 24,
+  options: 28,
   // The library's own, and what it shares with other pages and with the popup's later part.
   page: 36,
   pages: 64,

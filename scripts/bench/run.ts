@@ -1,6 +1,7 @@
 import { launch } from '../../tests/e2e/harness/launch';
 import { type Site, startSite } from '../../tests/e2e/harness/site';
 import { fillLibrary } from '../library/fill';
+import { backup, restoring } from './backup';
 import { bulk } from './bulk';
 import { controls } from './controls';
 import { deck } from './deck';
@@ -61,6 +62,8 @@ const measures: readonly Measure[] = [
   deck,
   bulk,
   imports,
+  backup,
+  restoring,
   exporting,
   years,
 ];

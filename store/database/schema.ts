@@ -183,8 +183,8 @@ export interface OffprintSchema extends DBSchema {
   days: { key: string; value: Day };
   [impressionStore]: { key: [PaperId, number]; value: Impression; indexes: { visit: number } };
   rules: { key: string; value: Row<Rule> };
-  /** This browser's own, in no backup: see `deviceName`, `readDeckSession`, `judgedBy` and `unlearn`. */
-  profile: { key: 'device' | 'deck' | 'judgedBy' | 'unlearned'; value: unknown };
+  /** This browser's own, in no backup: see `deviceName`, `readDeckSession`, `judgedBy`, `unlearn` and `readFolder`. */
+  profile: { key: 'device' | 'deck' | 'judgedBy' | 'unlearned' | 'folder'; value: unknown };
   /** What was learned of the reader, on this device alone: in no backup. */
   ranking: { key: 'learned'; value: Learned };
   scores: { key: PaperId; value: Score };

@@ -45,6 +45,8 @@ export interface BulkBarProps {
   readonly onDelete: () => void;
   readonly onRestore: () => void;
   readonly onExport: (as: BulkExport) => void;
+  /** Sends them to Zotero; called within the click. */
+  readonly onZotero: () => void;
 }
 
 function Tagging(props: BulkBarProps): JSX.Element {
@@ -186,6 +188,9 @@ export function BulkBar(props: BulkBarProps): JSX.Element {
           <Kept {...props} />
         )}
         <Export {...props} />
+        <button type="button" class="button" data-bulk="zotero" onClick={props.onZotero}>
+          {text('zoteroSend')}
+        </button>
       </div>
       {!isBin && <TagKeys tags={props.recentTags} onTag={props.onRecentTag} />}
       {isTagging && !isBin && <Tagging {...props} />}

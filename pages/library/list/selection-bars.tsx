@@ -9,6 +9,7 @@ import { fixedListOf } from '../sidebar/fixed-lists';
 import { SmartListForm } from '../sidebar/smart-list-form';
 import { currentList, forgetList, keepList } from '../sidebar/smart-lists';
 import { giveRecentTag } from '../tags/number-keys';
+import { sendPapersToZotero } from '../zotero/command';
 import { BulkBar } from './bulk-bar';
 import { exportPapers } from './export-papers';
 import { putOff } from './put-off';
@@ -75,6 +76,7 @@ export function Bulk({ context }: Props): JSX.Element | null {
         else if (as === 'citations') void cite(service, ids);
         else void exportPapers(service, ids, as);
       }}
+      onZotero={() => void sendPapersToZotero(service, ids)}
     />
   );
 }
