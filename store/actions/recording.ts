@@ -40,6 +40,7 @@ export class Recording {
   #id: Promise<number> | undefined;
   #isKept = false;
   #isRepeat: Promise<boolean> | undefined;
+  #action: Promise<Action> | undefined;
   #parts = 0;
   #release = (): void => {};
 
@@ -66,7 +67,10 @@ export class Recording {
 
   async #lookUp(writer: Writer): Promise<boolean> {
     const action = this.request && (await actionFor(writer, this.request));
-    if (action) this.#id = Promise.resolve(action.id);
+    if (action) {
+      this.#id = Promise.resolve(action.id);
+      this.#action = Promise.resolve(action);
+    }
     return action !== undefined;
   }
 
@@ -77,6 +81,11 @@ export class Recording {
   async action(writer: Writer): Promise<Action | undefined> {
     if (!this.#id) return undefined;
     return writer.transaction.objectStore('actions').get(await this.#id);
+  }
+
+  /** The action of one transaction as it stands in the end, nothing read for it; `undefined` when it changed nothing. */
+  async whole(): Promise<Action | undefined> {
+    return this.#action;
   }
 
   /** Writes a part down. Nothing is waited for that the transaction itself does not wait for. */
@@ -125,7 +134,8 @@ export class Recording {
       if (id % droppedAtOnce === 0) await dropOld(writer, at);
       return id;
     });
-    writer.until(this.#id);
+    this.#action = this.#id.then((id) => ({ ...action, id }));
+    writer.until(this.#action);
   }
 
   #put(writer: Writer, action: number, { before, looks, joined, restored, added }: Part): void {

@@ -10,6 +10,12 @@ type CounterStore = IDBPObjectStore<OffprintSchema, typeof writtenStores, 'count
 /** How the counters change within one transaction. */
 export class CounterChanges {
   readonly #changes = new Map<CounterName, number>();
+  readonly #stored = new Map<CounterName, Promise<number | undefined>>();
+
+  /** Reads some with what else is read first, so that they are not waited for when they are written. */
+  prefetch(store: CounterStore, names: readonly CounterName[]): Promise<unknown> {
+    return Promise.all(names.map((name) => this.#read(store, name)));
+  }
 
   /** Counts a paper, or takes it out of the count. */
   count(record: PaperRecord, change: 1 | -1): void {
@@ -22,9 +28,15 @@ export class CounterChanges {
     const changed = [...this.#changes].filter(([, change]) => change !== 0);
     await Promise.all(
       changed.map(async ([name, change]) => {
-        const count = ((await store.get(name)) ?? 0) + change;
+        const count = ((await this.#read(store, name)) ?? 0) + change;
         unawaited(store.put(count, name));
       }),
     );
+  }
+
+  #read(store: CounterStore, name: CounterName): Promise<number | undefined> {
+    const reading = this.#stored.get(name) ?? store.get(name);
+    this.#stored.set(name, reading);
+    return reading;
   }
 }

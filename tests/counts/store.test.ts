@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../papers/change';
-import type { PaperId } from '../../papers/paper';
+import type { PaperId, PaperState } from '../../papers/paper';
 import { changeMany, sliceSize } from '../../store/actions/change';
 import { undoLast } from '../../store/actions/undo';
 import { endVisit, noteImpressions } from '../../store/records/impressions';
@@ -52,8 +52,10 @@ async function sliceSaved(): Promise<PaperId[]> {
   return ids;
 }
 
-function save(id: PaperId) {
-  return decideOnPage(paper(id), 'saved', visit, 2000, { asked: { id: `click ${id}`, at: 2000 } });
+/** Saves a paper on a page that knew of it, or did not. */
+function save(id: PaperId, shown?: PaperState) {
+  const asked = { id: `click ${id}`, at: 2000, shown };
+  return decideOnPage(paper(id), 'saved', visit, 2000, { asked });
 }
 
 const undone = (most: Cost) => expectCost(most, () => undoLast(9000));
@@ -63,7 +65,7 @@ describe('what is asked of the database for one paper', () => {
     await someSaved();
     await expectCost([1, 5, 13, 8], () => save('arxiv:9'));
     await undone([2, 7, 11, 7]);
-    await expectCost([1, 3, 9, 8], () => save('arxiv:2'));
+    await expectCost([1, 3, 9, 8], () => save('arxiv:2', 'new'));
     await undone([2, 7, 11, 7]);
   });
 
