@@ -1,15 +1,8 @@
 import { basename } from 'node:path';
 import { type InlineConfig, mergeConfig, type Plugin, type Rolldown } from 'vite';
 
-/**
- * Parts of their own, each with all that it needs and those before it do not have: the database, which opens while the
- * next ones are evaluated, and what answers the messages of pages, which gives the file of all later parts its name.
- */
-const apart = [
-  { name: 'worker-database', module: '/store/database/connection.ts' },
-  { name: 'background-later', module: '/background/messages/page-handlers.ts' },
-];
-const later = 'background-later';
+/** What answers the messages of pages is, with all it needs, a part of its own, and gives the file of all later ones its name. */
+const answers = { name: 'background-later', module: '/background/messages/page-handlers.ts' };
 /** What an older database needs, once. */
 const upgrade = /\/store\/database\/(?:migrations\/|upgrade\.ts)/;
 
@@ -23,29 +16,22 @@ const upgrade = /\/store\/database\/(?:migrations\/|upgrade\.ts)/;
  */
 export function splitWorker(config: InlineConfig): void {
   const core = new Set<string>();
-  const taken = new Map(apart.map(({ name }) => [name, new Set<string>()]));
+  const answering = new Set<string>();
   const finder: Plugin = {
     name: 'worker-parts',
     buildEnd() {
-      const isTaken = (id: string) => [core, ...taken.values()].some((part) => part.has(id));
       const visit = (id: string, into: Set<string>): void => {
-        if (isTaken(id)) return;
+        if (core.has(id) || into.has(id)) return;
         into.add(id);
         for (const imported of this.getModuleInfo(id)?.importedIds ?? []) visit(imported, into);
       };
       for (const id of this.getModuleIds()) if (this.getModuleInfo(id)?.isEntry) visit(id, core);
-      for (const { name, module } of apart)
-        for (const id of this.getModuleIds())
-          if (id.endsWith(module)) visit(id, taken.get(name) ?? core);
+      for (const id of this.getModuleIds()) if (id.endsWith(answers.module)) visit(id, answering);
     },
   };
   const groups = [
     { name: 'worker-core', test: (id: string) => core.has(id), priority: 4 },
-    ...apart.map(({ name }) => ({
-      name,
-      test: (id: string) => taken.get(name)?.has(id) === true,
-      priority: 3,
-    })),
+    { name: answers.name, test: (id: string) => answering.has(id), priority: 3 },
     { name: 'worker-upgrade', test: (id: string) => upgrade.test(id), priority: 2 },
     { name: 'worker-rest', test: () => true, priority: 1 },
   ];
@@ -78,16 +64,16 @@ const handIn: Plugin = {
       };
       need(first);
       const atOnce = chunks.filter(({ fileName }) => needed.has(fileName));
-      const others = chunks.filter((chunk) => chunk !== first && !atOnce.includes(chunk));
-      const rest = others.find(({ name }) => name === later);
+      const later = chunks.filter((chunk) => chunk !== first && !atOnce.includes(chunk));
+      const rest = later.find(({ name }) => name === answers.name);
       if (!rest) throw new Error('The background has no part that answers');
       first.code = [
         loader(rest.fileName),
         ...[...atOnce, first].map((chunk) => handedIn(chunk, true)),
         `load(${nameOf(first)});})();`,
       ].join('\n');
-      rest.code = others.map((chunk) => handedIn(chunk, chunk === rest)).join('\n');
-      for (const chunk of [...atOnce, ...others]) if (chunk !== rest) delete bundle[chunk.fileName];
+      rest.code = later.map((chunk) => handedIn(chunk, chunk === rest)).join('\n');
+      for (const chunk of [...atOnce, ...later]) if (chunk !== rest) delete bundle[chunk.fileName];
     },
   },
 };

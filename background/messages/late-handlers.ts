@@ -1,5 +1,6 @@
 import type { Handlers, Sender } from '../../lib/messages';
 import { fromPages, senders } from '../../lib/senders';
+import { connection } from '../../store/database/connection';
 import type { BarMessage, barHandlers } from './bar-handlers';
 import type { PageMessage, pageHandlers } from './page-handlers';
 
@@ -15,7 +16,6 @@ async function handlersFor(type: Served): Promise<Partial<AllHandlers>> {
 /** Has a message answered by code that is loaded with the first one; the database opens meanwhile. */
 function late(type: Served) {
   return async (request: unknown, sender: Sender) => {
-    const { connection } = await import('../../store/database/connection');
     // Whoever needs it is told what failed.
     connection().catch(() => {});
     const handlers = await handlersFor(type);
