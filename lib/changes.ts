@@ -28,16 +28,40 @@ let last = 0;
  * the papers of its page (decision 0020). Called once after each transaction is complete. A failure is no
  * failure of the write, since whatever shows papers reads them again when it starts.
  */
-export async function announceChange({ stores, ids }: Change = {}): Promise<void> {
+export async function announceChange(change: Change = {}): Promise<void> {
+  const announcement = announcementOf(change);
+  tellHere(announcement);
+  await tellOthers(announcement);
+}
+
+/**
+ * The same for a transaction that is being completed: every other context is told meanwhile, since what it reads then
+ * waits in the database for what is being written; https://w3c.github.io/IndexedDB/#transaction-scheduling. Told in vain
+ * of one that fails, it reads what was there.
+ * @returns What tells this context, to be called when the transaction is complete.
+ */
+export function announceAhead(change: Change): () => void {
+  const announcement = announcementOf(change);
+  void tellOthers(announcement);
+  return () => tellHere(announcement);
+}
+
+function announcementOf({ stores, ids }: Change): Announcement {
   last = Math.max(Date.now(), last + 1);
-  const change: Announcement = {
+  return {
     at: last,
     from: here,
     ...(stores && { stores }),
     ...(ids && ids.length <= mostIds && { ids }),
   };
-  for (const follow of followers) follow(change);
-  await browser.storage.session.set({ [key]: change }).catch(() => {});
+}
+
+function tellHere(announcement: Announcement): void {
+  for (const follow of followers) follow(announcement);
+}
+
+async function tellOthers(announcement: Announcement): Promise<void> {
+  await browser.storage.session.set({ [key]: announcement }).catch(() => {});
 }
 
 /** When papers were last changed since the browser started, in ms since the epoch; 0 when they never were. */

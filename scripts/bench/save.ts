@@ -63,7 +63,8 @@ async function besideBare(
     const stop = (of: 'ours' | 'bare') =>
       of === 'ours' ? bench.session.stopWorker() : sibling.stop();
     const record = () => ({ record: shape.record });
-    return await measure({ ours, bare, stop, decision, record });
+    // Nobody watches the bare one either.
+    return await bench.session.unwatched(() => measure({ ours, bare, stop, decision, record }));
   } finally {
     await sibling.remove();
   }
