@@ -2,7 +2,7 @@ import { paperOf } from '../../sites/huggingface/entry';
 import { DigestPage } from '../../tests/e2e/pages/digest-page';
 import { entryOf } from '../../tests/fixtures/papers';
 import { serveDigest } from '../../tests/fixtures/svelte/page';
-import { bareWorker } from './bare-worker';
+import { bareWorker, listening } from './bare-worker';
 import { ContentWorld } from './content-world';
 import { type Bench, inTurns, type Measure, tool } from './measure';
 import { type Sample, summarize } from './result';
@@ -54,6 +54,7 @@ async function besideBare(
   const shape = await tool(bench, 'aRecord')(0);
   const sibling = await installSibling(bench.session, {
     background: bareWorker(shape),
+    manifest: listening,
     matches: 'https://huggingface.co/papers*',
   });
   try {
@@ -111,7 +112,7 @@ export const coldSave: Measure = {
 /** A message that no background has an answer to comes back as soon as it woke up and heard it. */
 const idle = { type: 'nothing' };
 
-/** The background's way from sleep to hearing a message, against a worker that has hardly any script. */
+/** The background's way from sleep to hearing a message, against a worker that does nothing but listen. */
 export const wakeUp: Measure = {
   title: 'background wakes up',
   sizes: [20_000],
