@@ -28,6 +28,7 @@ async function openDigest(bench: Bench, first: number) {
       visitAt,
       paper: paperOf(entries[run % entries.length]),
       to: run % 80 < 40 ? 'unread' : 'undecided',
+      shown: run % 80 < 40 ? 'new' : 'unread',
       click: { id: crypto.randomUUID(), at: Date.now() },
     },
   });

@@ -103,14 +103,15 @@ async function undoPart(writer: Writer, id: number, now: number): Promise<Undone
     steps.openCursor(range, 'prev'),
   ]);
   if (!action || action.stage === 'undone') return { count: 0, saidSince: 0, left: 0 };
-  const step = last?.value;
+  const { before, ...rest } = action;
+  const step = before ? { action: id, part: 0, before } : last?.value;
   const { count, saidSince } = step
     ? await undoStep(writer, step, action.at, now)
     : { count: 0, saidSince: 0 };
   if (last) unawaited(steps.delete(last.primaryKey));
   const isWhole = parts <= 1;
   const done = isWhole ? 0 : action.done - (step ? sizeOf(step) : 0);
-  unawaited(actions.put({ ...action, done, stage: isWhole ? 'undone' : 'undoing' }));
+  unawaited(actions.put({ ...rest, done, stage: isWhole ? 'undone' : 'undoing' }));
   return { count, saidSince, left: isWhole ? 0 : Math.max(1, done) };
 }
 
