@@ -23,45 +23,27 @@ const followers = new Set<(change: Announcement) => void>();
 let last = 0;
 
 /**
- * Tells every context of the extension what was written; without words, that anything may have been.
- * Content scripts are none of them: they cannot read `storage.session`, and the background tells each of
- * the papers of its page (decision 0020). Called once after each transaction is complete. A failure is no
- * failure of the write, since whatever shows papers reads them again when it starts.
+ * Tells every other context of the extension what is being written in a transaction that is being completed, since what
+ * they read then waits in the database for it; https://w3c.github.io/IndexedDB/#transaction-scheduling. Told in vain of one
+ * that fails, they read what was there. Content scripts are none of them: they cannot read `storage.session`, and the
+ * background tells each of the papers of its page (decision 0020). A failure is no failure of the write, since whatever
+ * shows papers reads them again when it starts.
+ * @returns What tells this context, to be called when the transaction is complete; resolves when the others are told.
  */
-export async function announceChange(change: Change = {}): Promise<void> {
-  const announcement = announcementOf(change);
-  tellHere(announcement);
-  await tellOthers(announcement);
-}
-
-/**
- * The same for a transaction that is being completed: every other context is told meanwhile, since what it reads then
- * waits in the database for what is being written; https://w3c.github.io/IndexedDB/#transaction-scheduling. Told in vain
- * of one that fails, it reads what was there.
- * @returns What tells this context, to be called when the transaction is complete.
- */
-export function announceAhead(change: Change): () => void {
-  const announcement = announcementOf(change);
-  void tellOthers(announcement);
-  return () => tellHere(announcement);
-}
-
-function announcementOf({ stores, ids }: Change): Announcement {
+export function announceAhead({ stores, ids }: Change): () => Promise<void> {
   last = Math.max(Date.now(), last + 1);
-  return {
+  const change: Announcement = {
     at: last,
     from: here,
     ...(stores && { stores }),
     ...(ids && ids.length <= mostIds && { ids }),
   };
-}
-
-function tellHere(announcement: Announcement): void {
-  for (const follow of followers) follow(announcement);
-}
-
-async function tellOthers(announcement: Announcement): Promise<void> {
-  await browser.storage.session.set({ [key]: announcement }).catch(() => {});
+  const tell = async () => browser.storage.session.set({ [key]: change });
+  const told = tell().catch(() => {});
+  return () => {
+    for (const follow of followers) follow(change);
+    return told;
+  };
 }
 
 /** When papers were last changed since the browser started, in ms since the epoch; 0 when they never were. */

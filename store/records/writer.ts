@@ -203,7 +203,7 @@ export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
       const change = { stores: [...written], ids: [...writer.changed] };
       const tellHere = isNews ? announceAhead(change) : undefined;
       await transaction.done;
-      tellHere?.();
+      void tellHere?.();
       return result;
     } catch (cause) {
       transaction.done.catch(() => {});
