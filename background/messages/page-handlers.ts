@@ -24,12 +24,15 @@ export const pageHandlers: Handlers<PageMessage> = {
   sighting: async (request, sender) => {
     const { papers, ...visit } = parseSighting(request);
     const ids = papers.map(({ id }) => id);
-    const place = placed(visit, sender, papers, Date.now());
+    const now = Date.now();
+    const place = placed(visit, sender, papers, now);
     void notePage(sender, ids, visit.visitAt, visit.day);
-    const sighted = recordSighting({ ...place, papers }).then(() =>
-      standingOf({ ids, day: visit.day }),
-    );
-    return answered(sender, sighted, (standing) => standing);
+    const sighted = async () => {
+      const { oldestCounted } = await import('../poll/counted-days');
+      await recordSighting({ ...place, papers, countsFrom: await oldestCounted(now) });
+      return standingOf({ ids, day: visit.day });
+    };
+    return answered(sender, sighted(), (standing) => standing);
   },
   states: async (request, sender) => {
     const { ids, day, visitAt } = parseStates(request);

@@ -44,7 +44,7 @@ function begin(): Opening {
   const waiting = waitFor(block);
   const opened = openNewest(forget, waiting).finally(waiting.end);
   opening.ready = Promise.race([opened, opening.ready]);
-  const goOn = () => isBlocked && announceAhead({})();
+  const goOn = () => (isBlocked ? announceAhead({})() : undefined);
   opened.then(
     (database) => {
       if (isBlocked && current !== opening) return database.close();
