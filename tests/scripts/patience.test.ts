@@ -14,7 +14,10 @@ describe('work that may take so long', () => {
   });
 
   it('is waited for no longer, whatever becomes of it then', async () => {
-    const { promise, reject } = Promise.withResolvers<never>();
+    let reject = (_: Error): void => {};
+    const promise = new Promise<never>((_, no) => {
+      reject = no;
+    });
     const waiting = within(120_000, 'this', promise);
     const ended = expect(waiting).rejects.toThrow(new TooLate('this took more than 2 minutes'));
     await vi.advanceTimersByTimeAsync(120_000);
