@@ -31,13 +31,12 @@ export default defineConfig({
     'config:resolved'({ config }) {
       browser = config.browser;
     },
-    // Only the background has room for the polyfill; see docs/decisions/0001-stack-and-versions.md.
+    // Only Firefox's background has the polyfill; see docs/decisions/0001-stack-and-versions.md.
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.some(({ type }) => type === 'popup')) joinFirstLoad(config);
-      if (entrypoints.some(({ type }) => type === 'background')) {
-        if (browser !== 'firefox') splitWorker(config);
-        return;
-      }
+      const isBackground = entrypoints.some(({ type }) => type === 'background');
+      if (isBackground && browser === 'firefox') return;
+      if (isBackground) splitWorker(config);
       const isPartOfBar = entrypoints.some(({ name }) => isBarPart(name));
       const alias: Alias[] = [
         ...(isPartOfBar
