@@ -56,7 +56,7 @@ export class LibraryCommands extends PaperCommands<LibraryService> {
     });
     const { action } = undone;
     this.page.state.notice.value = {
-      said: action ? undoSentence(action, undone, Date.now()) : text('nothingToUndo'),
+      said: action ? undoSentence(action, undone) : text('nothingToUndo'),
     };
     await this.page.settle();
   }

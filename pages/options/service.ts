@@ -6,6 +6,7 @@ import { ImportError } from '../../imports/json';
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
 import { downloadFile } from '../../lib/download';
+import { ask } from '../../lib/messages';
 import { type Options, onOptions, readOptions, writeOptions } from '../../lib/options';
 import { report } from '../../lib/report';
 import { counted, type MessageKey, text } from '../../lib/text';
@@ -34,6 +35,8 @@ export interface Amount {
   readonly all: number;
   /** What the browser says they take, in bytes. */
   readonly bytes: number;
+  /** Whether no paper is kept, not even its title. */
+  readonly isEmpty: boolean;
 }
 
 /** A backup that has been read and waits for the reader's word. */
@@ -83,6 +86,13 @@ export class OptionsService {
     void this.backups.refresh();
     this.options.value = await readOptions();
     await live.refresh();
+  }
+
+  /** Asks the site for its lists now. */
+  checkNow(): Promise<void> {
+    return this.attempt(async () => {
+      await ask('checkNow', {});
+    });
   }
 
   /** Changes some options. */
@@ -160,7 +170,7 @@ export class OptionsService {
       const { action, added, changed, isWhole } = done;
       this.undoable.value = (await listActions()).find(({ id }) => id === action);
       this.said.value = isWhole
-        ? counted('restored', added, changed - added)
+        ? counted('restored', added, counted('restoredOthers', changed - added))
         : counted('restoreStopped', changed);
     });
     this.restoring.value = undefined;
@@ -178,7 +188,7 @@ export class OptionsService {
     this.undoable.value = undefined;
     await this.attempt(async () => {
       const result = await undoAction(action.id, now);
-      this.said.value = undoSentence(action, result, now);
+      this.said.value = undoSentence(action, result);
     });
   }
 
@@ -225,10 +235,15 @@ function appVersion(): string {
 }
 
 async function measure(): Promise<Amount> {
-  const [{ usage = 0 }, all] = await Promise.all([navigator.storage.estimate(), counts()]);
+  const [{ usage = 0 }, all, kept] = await Promise.all([
+    navigator.storage.estimate(),
+    counts(),
+    countKept(),
+  ]);
   return {
     saved: savedIn(all),
     all: Object.values(all).reduce((sum, count) => sum + count, 0),
     bytes: usage,
+    isEmpty: Object.values(kept).every((count) => count === 0),
   };
 }

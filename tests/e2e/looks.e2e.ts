@@ -1,7 +1,7 @@
 import { test } from 'vitest';
 import { forEachBrowser, useHarness } from './harness/suite';
+import { expectOwnWays, expectReadable, expectRoom } from './looks/expectations';
 import { libraryLooks } from './looks/library';
-import { expectReadable, expectRoom } from './looks/look';
 import { otherLooks } from './looks/others';
 import { popupLooks } from './looks/popup';
 
@@ -19,6 +19,7 @@ forEachBrowser((name) => {
         await reach(page, session);
         const isRead = name === 'chromium' ? readBy !== 'nobody' : readBy === 'both' && at === 0;
         if (isRead) await expectReadable(page, session, state);
+        if (name === 'chromium') await expectOwnWays(page, state);
         await expectRoom(page, sizes, state);
       }
     },

@@ -5,6 +5,7 @@ import { type PaperId, savedIn } from '../../../papers/paper';
 import { FacetCounter } from '../../../papers/search/facets';
 import { comparatorOf } from '../../../papers/search/order';
 import { type FirstScreen, readFirstScreen } from '../../../store/records/first-screen';
+import { type ListTally, listTallyIn } from '../../../store/records/tally-of-lists';
 import { countFacets } from '../../../store/search/facets';
 import {
   type SearchChanges,
@@ -53,10 +54,10 @@ export class SearchResults {
    * @param first What somebody is reading already.
    * @throws StoreError
    */
-  async begin(first?: Promise<FirstScreen>): Promise<void> {
+  async begin(first?: Promise<FirstScreen<ListTally>>): Promise<void> {
     const { state } = this;
     if (!isHome(state)) return;
-    const { counts, tags, lists, page } = await (first ?? readFirstScreen(rowsSeen()));
+    const { counts, tags, lists, page } = await (first ?? readFirstScreen(rowsSeen(), listTallyIn));
     const { papers } = page;
     batch(() => {
       state.counts.value = counts;
@@ -86,7 +87,8 @@ export class SearchResults {
     const found = await this.#session.search(query, compare ? { order: compare } : {});
     if (!found) return false;
     const hits = found.entries.map(({ head }) => head.id);
-    const isOther = this.state.listing.value?.asked !== asked;
+    const before = this.state.listing.value;
+    const isOther = before?.asked !== asked;
     const ids = isOther ? hits : this.#withOpened(hits);
     const left = ids === hits ? undefined : this.state.opened.value?.id;
     const show = await this.rowCache.prepare(
@@ -96,8 +98,8 @@ export class SearchResults {
     if (askedOf(placeOf(this.state)) !== asked) return false;
     batch(() => {
       show();
-      // Until now the list before was on show, and could be selected from.
-      if (isOther) this.state.selected.value = new Set();
+      // Until now the list before was on show, and could be selected from. Of a fresh page there is none.
+      if (before && isOther) this.state.selected.value = new Set();
       const { total, problems } = found;
       this.state.listing.value = { asked, place, ids, left, total, problems, instead: [] };
       // It may have been closed while the rows were read.
