@@ -1,9 +1,11 @@
 import {
   block,
+  extraOf,
   givenFirst,
   idIn,
   line,
   type OutgoingPaper,
+  type Person,
   personsOf,
   savedOf,
   urlOf,
@@ -54,7 +56,7 @@ function frontMatter(paper: OutgoingPaper): string {
     ['id', paper.id],
     ['title', title && line(title)],
     ['aliases', title ? [line(title)] : undefined],
-    ['authors', personsOf(paper).map(givenFirst)],
+    ['authors', personsOf(paper).map(authorName)],
     ['year', Number(yearOf(paper)) || undefined],
     ['published', paper.publishedAt?.slice(0, 10)],
     ['venue', paper.venue && line(paper.venue)],
@@ -68,10 +70,28 @@ function frontMatter(paper: OutgoingPaper): string {
     ['status', status],
     ['starred', starred],
   ];
-  const lines = fields.flatMap(([name, value]) => field(name, value));
+  const known = new Set(['added', 'author', ...fields.map(([name]) => name)]);
+  const others = Object.entries(extraOf(paper, 'markdown')).filter(
+    ([name, value]) => /^[\w-]{1,60}$/.test(name) && !known.has(name) && isPlain(value),
+  );
+  const lines = [...fields, ...others].flatMap(([name, value]) => field(name, value));
   // A date and time as Obsidian's properties have them: without quotes and zone. In UTC here.
   const added = saved ? [`added: ${saved.slice(0, 19)}`] : [];
   return ['---', ...lines, ...added, '---'].join('\n');
+}
+
+/** A group of several words stands in braces, as it would be taken for a person otherwise. */
+function authorName(person: Person): string {
+  return 'literal' in person && /\s/.test(person.literal)
+    ? `{${person.literal}}`
+    : givenFirst(person);
+}
+
+/** A property as Obsidian has them: a text, a number, a box, or a list of texts. */
+function isPlain(value: unknown): boolean {
+  return Array.isArray(value)
+    ? value.every((one) => typeof one === 'string')
+    : /^(?:string|number|boolean)$/.test(typeof value);
 }
 
 function field(name: string, value: unknown): readonly string[] {

@@ -9,6 +9,8 @@ import { actionSentence } from '../../wording/actions';
 import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
 import { keyGroups } from '../shared/keys/help';
 import { listenToKeys } from '../shared/keys/listen';
+import { Exporting } from '../shared/taking/exporting';
+import { FileDrop } from './dropping';
 import { handlersOf } from './keys/handlers';
 import type { LibraryContext } from './library-context';
 import { Found } from './list/found';
@@ -112,7 +114,7 @@ function Bars({ context }: Props): JSX.Element {
 
 /** The library: lists and facets, what was found, and the paper under the cursor. */
 export function Library({ context }: Props): JSX.Element {
-  const { service, areListsOpen, areKeysShown } = context;
+  const { service, areListsOpen, areKeysShown, exporting } = context;
   const { address, listing, isBusy, opened, tags } = service.state;
   const { view, query } = address.value;
   const input = useRef<HTMLInputElement>(null);
@@ -148,6 +150,8 @@ export function Library({ context }: Props): JSX.Element {
             <Pane context={context} place={pane} />
           </aside>
         )}
+        <FileDrop onFail={service.failReading} />
+        <Exporting page={service} request={exporting} onDone={(said) => service.tell(said)} />
         {areKeysShown.value && (
           <KeyMap
             groups={keyGroups(keysNow.value)}

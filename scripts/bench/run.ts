@@ -4,7 +4,9 @@ import { fillLibrary } from '../library/fill';
 import { bulk } from './bulk';
 import { controls } from './controls';
 import { deck } from './deck';
+import { exporting } from './exporting';
 import { withOneWordPage } from './extension';
+import { imports } from './imports';
 import { library, memory, statistics } from './library';
 import { type Bench, type Measure, openTools } from './measure';
 import { popup } from './popup';
@@ -58,6 +60,8 @@ const measures: readonly Measure[] = [
   controls,
   deck,
   bulk,
+  imports,
+  exporting,
   years,
 ];
 

@@ -164,7 +164,7 @@ export interface OffprintSchema extends DBSchema {
       woke: number;
     };
   };
-  details: { key: PaperId; value: PaperDetails };
+  details: { key: PaperId; value: PaperDetails; indexes: { citationKey: string } };
   notes: { key: PaperId; value: Note };
   /** See `journalStore`. */
   texts: { key: PaperId; value: JournalEntry };

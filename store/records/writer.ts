@@ -80,9 +80,14 @@ export class Writer extends PaperReader {
 
   /** Stores what only the open paper needs. */
   putDetails(details: PaperDetails): void {
+    this.putExtra(details);
+    this.outdate(details.id, true);
+  }
+
+  /** Stores details of which nothing has changed but `extra`, which no search looks at. */
+  putExtra(details: PaperDetails): void {
     this.details.set(details.id, details);
     bare(this.transaction, 'details').put(details);
-    this.outdate(details.id, true);
   }
 
   /** Stores a note, or with `undefined` that there is none. Its stamp goes on the record. */

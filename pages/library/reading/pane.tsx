@@ -6,8 +6,10 @@ import { text } from '../../../lib/text';
 import type { Change } from '../../../papers/change';
 import type { PaperRecord } from '../../../papers/record';
 import { byId, reasonOf } from '../../../wording/rules';
+import { Cite } from '../../shared/taking/citing';
 import type { LibraryContext } from '../library-context';
 import { exportPapers } from '../list/export-papers';
+import { openExport } from '../list/taking';
 import { giveRecentTag } from '../tags/number-keys';
 import { PaperActions, type PaperActionsProps, PaperToggles } from './paper-actions';
 import { ReadingPane } from './reading-pane';
@@ -89,7 +91,12 @@ export function Pane(props: {
           />
         </>
       }
-      actions={<PaperActions {...actions} />}
+      actions={
+        <>
+          <Cite page={service} ids={[id]} onExport={() => void openExport(context)} />
+          <PaperActions {...actions} />
+        </>
+      }
     />
   );
 }
