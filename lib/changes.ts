@@ -16,8 +16,6 @@ export interface Announcement extends Change {
 }
 
 const key = 'change';
-/** More than a part of a bulk change names, so that nobody reads the whole list after each part. */
-const mostIds = 2000;
 const here = crypto.randomUUID();
 const followers = new Set<(change: Announcement) => void>();
 let last = 0;
@@ -32,12 +30,9 @@ let last = 0;
  */
 export function announceAhead({ stores, ids }: Change): () => Promise<void> {
   last = Math.max(Date.now(), last + 1);
-  const change: Announcement = {
-    at: last,
-    from: here,
-    ...(stores && { stores }),
-    ...(ids && ids.length <= mostIds && { ids }),
-  };
+  // More ids than a part of a bulk change names, so that nobody reads the whole list after each part.
+  const named = ids && ids.length <= 2000 && { ids };
+  const change: Announcement = { at: last, from: here, ...(stores && { stores }), ...named };
   const tell = async () => browser.storage.session.set({ [key]: change });
   const told = tell().catch(() => {});
   return () => {
