@@ -1,5 +1,5 @@
 import type { IDBPTransaction } from 'idb';
-import { announceAhead } from '../../lib/changes';
+import { announceChange } from '../../lib/changes';
 import { text } from '../../lib/text';
 import type { Note } from '../../papers/note';
 import { withDays } from '../../papers/noted-days';
@@ -204,11 +204,10 @@ export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
       await writer.settle();
       // Said, since otherwise the database asks for more once the last answer has come back here.
       transaction.commit();
-      const isNews = writer.changed.size > 0 || isShown(written);
-      const change = { stores: [...written], ids: [...writer.changed] };
-      const tellHere = isNews ? announceAhead(change) : undefined;
       await transaction.done;
-      void tellHere?.();
+      // Not before: whoever reads then would take from what the database and this context need to be done.
+      if (writer.changed.size || isShown(written))
+        void announceChange({ stores: [...written], ids: [...writer.changed] });
       return result;
     } catch (cause) {
       transaction.done.catch(() => {});
