@@ -1,7 +1,8 @@
 import type { PageStates, Remarks } from '../../lib/messages';
 import type { Change, Decision } from '../../papers/change';
 import type { Paper, PaperId } from '../../papers/paper';
-import { type PaperRecord, stateOnPage } from '../../papers/record';
+import type { PaperRecord } from '../../papers/record';
+import { stateOnPage } from '../../papers/state-on-page';
 import { changeIn, changeMany, type Outcome, type Watch } from '../actions/change';
 import { Recording } from '../actions/recording';
 import { doneAt, type Request } from '../actions/requests';
