@@ -232,8 +232,7 @@ export class DeckCommands extends PaperCommands<DeckService> {
       else if (at !== undefined) this.page.note({ at });
       if (others.length === 0) state.instants.value = state.instants.value.slice(0, -1);
       this.#forget(back);
-      const said = undoSentence(action, result, now);
-      state.notice.value = { said, canUndo: false };
+      state.notice.value = { said: undoSentence(action, result), canUndo: false };
     });
   }
 

@@ -3,7 +3,8 @@ import type { Change, Decision } from '../../papers/change';
 import type { Paper, PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { stateOnPage } from '../../papers/state-on-page';
-import { changeIn, changeMany, type Outcome, type Watch } from '../actions/change';
+import { changeIn, changeMany, type Outcome } from '../actions/change';
+import type { Watch } from '../actions/in-slices';
 import { Recording } from '../actions/recording';
 import { doneAt, type Request } from '../actions/requests';
 import type { Action } from '../database/schema';
@@ -48,6 +49,19 @@ export function decideAsked(
   watch: Watch = {},
 ): Promise<Outcome> {
   return changeMany(ids, { kind: 'state', to }, doneAt(request), watch, { request });
+}
+
+/**
+ * Has missed papers count as new, those of a day that is not kept among them; others are left alone. For a message, as
+ * `decideAsked`.
+ * @throws StoreError
+ */
+export function countAsked(
+  ids: readonly PaperId[],
+  request: Request,
+  watch: Watch = {},
+): Promise<Outcome> {
+  return changeMany(ids, { kind: 'count' }, doneAt(request), watch, { request });
 }
 
 /**

@@ -46,7 +46,7 @@ function Decisions({ service, sheet: { id } }: Props): JSX.Element {
         {...(isDismissed ? {} : service.keyed('dismiss', text('keyDismiss')))}
         onClick={() => service.decide(id, isDismissed ? 'undecided' : 'dismissed')}
       >
-        {text(isDismissed ? 'barTakeBack' : 'keyDismiss')}
+        {text(isDismissed ? 'restore' : 'keyDismiss')}
       </button>
       <button
         type="button"

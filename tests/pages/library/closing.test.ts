@@ -28,7 +28,7 @@ it('what is selected while a fresh page searches stays selected, and goes with t
   const service = new LibraryService();
   const selection = new Selection(service.state);
   const selected = () => [...service.state.selected.value];
-  const started = service.start(page.signal);
+  const started = service.start({ signal: page.signal });
   selection.toggle('arxiv:10');
   await started;
   expect(service.state.listing.value?.total).toBe(ids.length);
@@ -47,7 +47,7 @@ it('what is selected while a fresh page searches stays selected, and goes with t
 
 it('a paper that has left the list is on it no longer once it is closed, at whatever moment', async () => {
   const service = new LibraryService();
-  await service.start(page.signal);
+  await service.start({ signal: page.signal });
   const listed = () => service.state.listing.value?.ids ?? [];
   for (const [turns, id] of ids.entries()) {
     await service.open(id);

@@ -78,7 +78,7 @@ describe('the saved papers', () => {
     const { reader } = await openPopup();
     await search(reader, 'colour:red sparse');
     await lists(reader, one.title);
-    await reader.sees('“colour:” is no operator');
+    await reader.sees('Search has no “colour:”');
     await search(reader, 'sparze');
     await lists(reader);
     await reader.sees('Did you mean');
@@ -98,7 +98,7 @@ describe('the saved papers', () => {
     await reader.keys('{Enter}');
     await reader.fill('Note', 'Keep this', row(one));
     await waitFor(async () => expect(await noteOf(one.id)).toBe('Keep this'));
-    await reader.press('Remove “Sparse attention” from your list');
+    await reader.press('Move “Sparse attention” to the bin');
     await lists(reader);
     await reader.press('Undo');
     await lists(reader, one.title);
