@@ -1,18 +1,12 @@
+import { detailsOf } from './details-of';
 import { type Extra, extraOf, mergeExtra } from './facts/extra';
 import { type Facts, factsOf, mergeFacts, type Said, valuesOf } from './facts/facts';
 import { packSayings, unpackSayings } from './facts/sayings';
 import type { FactField, factFields } from './facts/sources';
 import { type Note, noteRow, noteWords } from './note';
 import type { Paper, PaperId } from './paper';
-import {
-  defined,
-  detailsOf,
-  isoDay,
-  listedAuthors,
-  type PaperDetails,
-  type PaperRecord,
-  withKeys,
-} from './record';
+import { defined, isoDay, listedAuthors, type PaperDetails, type PaperRecord } from './record';
+import { withKeys } from './record-keys';
 import { noteOf, noteText } from './words/note';
 import { withWords, wordsOf } from './words/paper-words';
 import { mergeWords, type Words } from './words/words';

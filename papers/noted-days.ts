@@ -1,5 +1,6 @@
 import { latest, localDay } from './local-day';
-import { decidedAt, isoDay, type PaperRecord } from './record';
+import { isoDay, type PaperRecord } from './record';
+import { decidedAt } from './record-keys';
 
 /** The day a paper was saved: as noted then, or in UTC where it was saved before days were noted. */
 export function savedDayOf(record: PaperRecord): string {

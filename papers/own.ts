@@ -1,5 +1,6 @@
 import { isSaved, isUndecided } from './paper';
-import { decidedAt, defined, type PaperRecord } from './record';
+import { defined, type PaperRecord } from './record';
+import { decidedAt } from './record-keys';
 import { undecidedState } from './seen';
 import { tagKey } from './tag-key';
 import { cleanTags } from './tags';

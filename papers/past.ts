@@ -1,7 +1,8 @@
 import { emptyRecord } from './merge';
 import { coherent } from './own';
 import { isUndecided } from './paper';
-import { dayLength, dayStart, defined, type PaperRecord, withKeys } from './record';
+import { dayLength, dayStart, defined, type PaperRecord } from './record';
+import { withKeys } from './record-keys';
 
 /** How long a new paper waits to be seen, in ms: thirty days; then it is missed. */
 export const newTime = 30 * dayLength;

@@ -1,8 +1,7 @@
 import type { Extra } from './facts/extra';
 import type { Saying } from './facts/sayings';
-import type { Paper, PaperId, PaperState } from './paper';
-import { isSaved, isUndecided } from './paper';
-import { tagKey } from './tag-key';
+import type { PaperId, PaperState } from './paper';
+import { isUndecided } from './paper';
 import type { Stamp } from './words/stamp';
 
 /** How many authors a list row may need; the whole list is in the details. */
@@ -146,66 +145,6 @@ export function isAgain({ firstDay, day }: PaperRecord): boolean {
 /** Tells whether a rule folds the paper away: until the reader has decided on it. */
 export function isMuted({ state, mutedBy }: PaperRecord): boolean {
   return mutedBy !== undefined && isUndecided(state);
-}
-
-/**
- * Adds the keys that the indexes are made of. Undecided papers are ordered by day, and within a
- * day by upvotes, as on the digest: both fit into one number, which is negative for muted ones so
- * that an index tells them apart. Deleted ones by when they were.
- */
-export function withKeys(record: PaperRecord): PaperRecord {
-  const { listAt: _listAt, tagKeys: _tagKeys, ...rest } = record;
-  const savedAt = record.savedAt ?? decidedAt(record);
-  if (!isSaved(record.state)) {
-    if (record.state === 'deleted') return { ...rest, sortAt: decidedAt(record) };
-    const sortAt = dayStart(record.day) + Math.min(record.upvotes ?? 0, dayLength - 1);
-    return { ...rest, sortAt: record.mutedBy === undefined ? sortAt : -1 - sortAt };
-  }
-  return {
-    ...rest,
-    savedAt,
-    sortAt: savedAt,
-    listAt: savedAt,
-    tagKeys: record.tags.map((tag) => tagIndexKey(tagKey(tag), savedAt)),
-  };
-}
-
-/** When the reader last decided on the paper, in ms; when it was met where that was never. */
-export function decidedAt({ stamps, firstSeenAt }: PaperRecord): number {
-  return stamps.standing?.at ?? firstSeenAt;
-}
-
-/** A key that sorts the papers of one tag by the time of saving. */
-export function tagIndexKey(key: string, savedAt: number): string {
-  return `${key}\u0000${String(Math.max(0, Math.trunc(savedAt))).padStart(16, '0')}`;
-}
-
-/**
- * Where a paper stands for a page: one not met before is new, a removed one was seen, a snoozed one
- * is shown as unread.
- */
-export function stateOnPage(record: PaperRecord | undefined): PaperState {
-  if (!record) return 'new';
-  if (record.state === 'deleted') return 'seen';
-  return record.state === 'snoozed' ? 'unread' : record.state;
-}
-
-/** The part of a paper that the record does not hold. */
-export function detailsOf(paper: Pick<Paper, 'id'> & Partial<Paper>): PaperDetails {
-  const authors = paper.authors ?? [];
-  return defined({
-    id: paper.id,
-    version: paper.version,
-    authors: authors.length > listedAuthors ? authors : undefined,
-    abstract: paper.abstract,
-    aiSummary: paper.aiSummary,
-    aiKeywords: paper.aiKeywords,
-    submittedBy: paper.submittedBy,
-    projectUrl: paper.projectUrl,
-    pdfUrl: paper.pdfUrl,
-    venue: paper.venue,
-    url: paper.url,
-  });
 }
 
 /** Drops the keys whose value is undefined. */

@@ -1,7 +1,8 @@
 import type { Click } from '../../lib/click';
 import type { Change } from '../../papers/change';
 import { isSaved, type PaperState } from '../../papers/paper';
-import { type PaperRecord, stateOnPage } from '../../papers/record';
+import type { PaperRecord } from '../../papers/record';
+import { stateOnPage } from '../../papers/state-on-page';
 import { tagKey } from '../../papers/tag-key';
 import type { Stamp } from '../../papers/words/stamp';
 import type { Action } from '../database/schema';

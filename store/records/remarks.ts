@@ -1,8 +1,9 @@
 import type { Remarks, Standing } from '../../lib/bar-messages';
 import { isUndecided, type PaperId } from '../../papers/paper';
 import { recordOf } from '../../papers/past';
-import { isAgain, type PaperRecord, stateOnPage } from '../../papers/record';
+import { isAgain, type PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
+import { stateOnPage } from '../../papers/state-on-page';
 import { standing as standingRows } from '../../papers/words/row';
 import { byIdsOrAliases } from '../database/by-id';
 import type { Database } from '../database/connection';

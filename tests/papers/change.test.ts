@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Change, changed } from '../../papers/change';
 import { emptyRecord } from '../../papers/merge';
 import { beforeOf, putBack } from '../../papers/own';
-import { defined, type PaperRecord, withKeys } from '../../papers/record';
+import { defined, type PaperRecord } from '../../papers/record';
+import { withKeys } from '../../papers/record-keys';
 import { retag } from '../../papers/retag';
 
 function record(more: Partial<PaperRecord> = {}): PaperRecord {

@@ -1,5 +1,6 @@
 import { coherent } from '../../../papers/own';
-import { defined, type PaperRecord, withKeys } from '../../../papers/record';
+import { defined, type PaperRecord } from '../../../papers/record';
+import { withKeys } from '../../../papers/record-keys';
 import { judged } from '../../../papers/rules/match';
 import { type Check, differing, disagreement, nextAfter, pageSize } from '../check';
 

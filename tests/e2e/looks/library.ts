@@ -73,6 +73,21 @@ export const libraryLooks: readonly Look[] = [
         await library.press('j');
         await library.says('Abstract', '.pane');
       }),
+      'tags to choose': on(async (library) => {
+        await library.press('t');
+        await library.focuses('input[name="tag"]');
+        await library.page.keyboard.type('e');
+        await library.says('Create “#e”', '.pane');
+        await library.press('Escape', 'Escape', 'Escape');
+      }),
+      undecided: on(async (library) => {
+        await library.goTo('Undecided');
+        await library.says('papers', '.toolbar p');
+        await library.press('Control+a');
+        await library.says('Later', '.bulk');
+        await library.goTo('All');
+        await library.press('j');
+      }),
       'search and forms': on(async (library) => {
         await library.press('v');
         await library.choose('Tag …', '.bulk');

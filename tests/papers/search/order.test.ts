@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { emptyRecord } from '../../../papers/merge';
-import { withKeys } from '../../../papers/record';
+import { withKeys } from '../../../papers/record-keys';
 import { headOf } from '../../../papers/search/entry';
 import { comparatorOf, type Order, orders } from '../../../papers/search/order';
 
