@@ -8,10 +8,10 @@ import { actionOf } from '../../store/actions/list';
 import { undoAction } from '../../store/actions/undo';
 import { actionSentence, undoSentence } from '../../wording/actions';
 import { PaperCommands } from '../shared/paper-commands';
+import { withTag } from '../shared/tags/recent-tags';
 import { announced } from './announced';
 import { type Last, lastOf } from './last-action';
 import { painted } from './painted';
-import { withTag } from './recent-tags';
 import type { DeckService } from './service';
 import { type Trace, traceOf, withTrace, written } from './trail';
 

@@ -25,11 +25,11 @@ import { listRules } from '../../store/rules/read';
 import { byId } from '../../wording/rules';
 import { guardFor } from '../shared/guard';
 import { type Changed, LiveQueries } from '../shared/live-query';
+import { readRecentTags } from '../shared/tags/recent-tags';
 import { painted } from './painted';
 import { Prefetch } from './prefetch';
 import { addQueries } from './queries';
 import { readKnown } from './read-news';
-import { readRecentTags } from './recent-tags';
 import { canGoOn, merged, newestAction, withSession } from './session-reading';
 import { emptyState } from './state';
 

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { TagKeys } from '../../components/tags/tag-keys';
 import { Checked } from '../../components/ui/checked';
 import { dailyPapers, Empty } from '../../components/ui/empty';
 import { failureText } from '../../components/ui/error-banner';
@@ -13,7 +14,6 @@ import { PaperCards } from './paper-cards';
 import { DeckActions } from './parts/actions';
 import { DeckEnd } from './parts/end';
 import { Filling } from './parts/progress';
-import { TagKeys } from './parts/tag-keys';
 import { TrailLine } from './parts/trail-line';
 import { actionsOf } from './shortcuts';
 import { type DeckState, fillingDay, keptIn, tallyNow } from './state';

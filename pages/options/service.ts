@@ -35,6 +35,8 @@ export interface Amount {
   readonly all: number;
   /** What the browser says they take, in bytes. */
   readonly bytes: number;
+  /** Whether no paper is kept, not even its title. */
+  readonly isEmpty: boolean;
 }
 
 /** A backup that has been read and waits for the reader's word. */
@@ -233,10 +235,15 @@ function appVersion(): string {
 }
 
 async function measure(): Promise<Amount> {
-  const [{ usage = 0 }, all] = await Promise.all([navigator.storage.estimate(), counts()]);
+  const [{ usage = 0 }, all, kept] = await Promise.all([
+    navigator.storage.estimate(),
+    counts(),
+    countKept(),
+  ]);
   return {
     saved: savedIn(all),
     all: Object.values(all).reduce((sum, count) => sum + count, 0),
     bytes: usage,
+    isEmpty: Object.values(kept).every((count) => count === 0),
   };
 }

@@ -10,7 +10,7 @@ import { undoJoin } from '../records/join';
 import { type Writer, write } from '../records/writer';
 import { judgeAll } from '../rules/verdicts';
 import { undoLooks } from '../words/tag-looks';
-import type { Watch } from './change';
+import type { Watch } from './in-slices';
 import { isByRule } from './kinds';
 import { listActions } from './list';
 import { holdAction, liveActions } from './live';

@@ -105,8 +105,7 @@ describe('the statistics', () => {
         '3 papers wait. At the pace of the last 4 weeks the list gets no shorter.',
       'Weeks with a reading':
         'You read something in each of the last 2 weeks. It is your longest run so far.',
-      'From saving to reading':
-        'The 2 papers you read were read within 27 days.',
+      'From saving to reading': 'The 2 papers you read were read within 27 days.',
       Tags: '“RL” is your most used tag, on 3 papers.',
       Organisations: 'Example Lab is the most frequent, with 2 papers.',
       'Upvotes, then and now':

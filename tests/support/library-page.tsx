@@ -52,8 +52,14 @@ export class LibraryPage extends Reader {
   }
 
   /** Waits until the toolbar says how many were found: `1,000 papers`, `12 of 1,000 papers`. */
-  counts(words: string): Promise<void> {
-    return waitFor(() => expect(this.words('.toolbar p')).toBe(words));
+  async counts(words: string): Promise<void> {
+    await waitFor(() => expect(this.words('.toolbar p')).toBe(words));
+    await this.drawn();
+  }
+
+  /** Waits until the rows around those in view are drawn too, where a list is shown. */
+  drawn(): Promise<void> {
+    return waitFor(() => expect(this.page.querySelector('.rows[aria-busy="true"]')).toBeNull());
   }
 
   /** How many papers the sidebar counts in a list. */

@@ -69,7 +69,6 @@ describe('keys', () => {
     const { id } = await library.isAt('2 of 60');
     const isShown = (state: string) =>
       waitFor(() => expect(library.rows().find((row) => row.id === id)?.state).toBe(state));
-    await library.keys('1');
     await library.keys('r');
     await library.keys('r');
     await isShown('read');

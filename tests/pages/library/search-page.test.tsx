@@ -50,21 +50,40 @@ describe('a search', () => {
     await library.lacks('.hints');
   });
 
-  it('completes operators and tags by keys', async () => {
+  it('completes operators and tags by keys, the first one chosen from the start', async () => {
     const library = await LibraryPage.open();
     await library.counts('60 papers');
     const unread = library.countOf('Unread');
     await library.search('is:un');
-    await waitFor(() => library.part('[role="option"]'));
-    await library.keys('{ArrowDown}{Enter}');
+    await library.sees('unread', '[role="option"][aria-selected="true"]');
+    await library.keys('{Enter}');
     await waitFor(() => expect(library.query()).toBe('is:unread '));
     await library.counts(`${unread} of 60 papers`);
-    await library.keys('tag:résu');
-    await library.sees('résumé', '[role="option"]');
-    await library.keys('{ArrowDown}{Tab}');
+    await library.keys('ta');
+    await library.sees('tag:', '[role="option"][aria-selected="false"]');
+    await library.keys('{Tab}');
+    await waitFor(() => expect(library.query()).toBe('is:unread tag:'));
+    await library.keys('résu');
+    await library.sees('résumé', '[role="option"][aria-selected="true"]');
+    await library.sees('“résu”, as typed', '[role="option"]:last-child');
+    await library.keys('{Tab}');
     await waitFor(() => expect(library.query()).toBe('is:unread tag:résumé '));
     await library.keys('{Enter}');
     await waitFor(() => expect(library.cursor()?.hasFocus).toBe(true));
+  });
+
+  it('is left as it is by Enter, whatever operator its last word is like', async () => {
+    const library = await LibraryPage.open();
+    await library.counts('60 papers');
+    await library.search('policy is');
+    await library.sees('is:', '[role="option"]');
+    await library.keys('{Enter}');
+    expect(library.query()).toBe('policy is');
+    await library.lacks('[role="option"]');
+    await library.search('author:a');
+    await library.sees('', '[role="option"][aria-selected="true"]');
+    await library.keys('{ArrowUp}{Enter}');
+    await waitFor(() => expect(library.query()).toBe('author:a '));
   });
 });
 
@@ -103,6 +122,7 @@ describe('what was found', () => {
     expect(titles).toEqual(titles.toSorted(collator.compare));
     await library.user.selectOptions(library.part('.toolbar select'), 'random');
     await waitFor(() => expect(library.rows().map(({ title }) => title)).not.toEqual(titles));
+    await library.drawn();
     const surprise = library.rows().map(({ id }) => id);
     const again = await library.reload();
     await again.counts('60 papers');
