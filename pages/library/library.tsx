@@ -9,6 +9,7 @@ import { actionSentence } from '../../wording/actions';
 import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
 import { keyGroups } from '../shared/keys/help';
 import { listenToKeys } from '../shared/keys/listen';
+import { FileDrop } from './dropping';
 import { handlersOf } from './keys/handlers';
 import type { LibraryContext } from './library-context';
 import { Found } from './list/found';
@@ -148,6 +149,7 @@ export function Library({ context }: Props): JSX.Element {
             <Pane context={context} place={pane} />
           </aside>
         )}
+        <FileDrop onFail={service.failReading} />
         {areKeysShown.value && (
           <KeyMap
             groups={keyGroups(keysNow.value)}
