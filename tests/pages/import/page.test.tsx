@@ -144,7 +144,7 @@ describe('what is here already', () => {
       'eprint = {2503.02130}, keywords = {attention}, annote = {Theirs}, readstatus = {skimmed}';
     await choose(reader, ['fox.bib', entry('fox', more)]);
     await reader.sees('1 is here, and would get:');
-    await reader.sees('tags: 1');
+    await reader.sees('tags (1)');
     await reader.sees('1 has another status here, which stays');
     await reader.sees('1 has another note here; the file’s is kept beside it');
     await reader.press('Add to 1 paper');
