@@ -107,7 +107,7 @@ describe('putting off', () => {
     await library.goTo('Later');
     await library.counts('3 papers');
     await library.keys('j');
-    await library.press('Undecided again', '.pane');
+    await library.press('Put back', '.pane');
     await holds({ later: 2, seen: 1 });
     await library.goTo('All');
     await library.counts('5 papers');
