@@ -35,7 +35,7 @@ function headline(counts: PageCounts): string {
 const steps = {
   new: ['next', 'barNext', (service: BarService) => service.nextNew()],
   decide: ['decide', 'barDecide', (service: BarService) => service.nextLeft()],
-  catchUp: ['catch-up', 'barCatchUp', (service: BarService) => service.catchUp()],
+  catchUp: ['catch-up', 'catchUp', (service: BarService) => service.catchUp()],
 } as const;
 
 /** The one thing to do next, in one place and width, and as one element as far as it can be, for the focus stays on it. */

@@ -95,7 +95,7 @@ function Entering(props: PaperActionsProps): JSX.Element {
       </button>
       {isPutOff && (
         <button type="button" class="button" data-action="take-back" onClick={props.onTakeBack}>
-          {text('undecideAgain')}
+          {text('restore')}
         </button>
       )}
       {isUndecided(paper.state) && paper.state !== 'later' && (
@@ -104,9 +104,9 @@ function Entering(props: PaperActionsProps): JSX.Element {
           class="button"
           data-action="later"
           onClick={props.onLater}
-          {...keyed('putOff', text('listLater'))}
+          {...keyed('putOff', text('putOff'))}
         >
-          {text('listLater')}
+          {text('putOff')}
         </button>
       )}
     </div>

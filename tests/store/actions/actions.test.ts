@@ -180,7 +180,7 @@ describe('undo', () => {
     await sightOn('2026-03-28', 3000, paper('doi:10.1/x', { aliases: ['arxiv:1'] }));
     await decide(['arxiv:0'], 'unread', 2000);
     await sightOn('2026-03-28', 3000, paper('arxiv:0'));
-    expect(await undoAction(action, 4000)).toEqual({ count: 1, left: 0 });
+    expect(await undoAction(action, 4000)).toEqual({ count: 1, left: 0, back: 'new' });
   });
 
   it('with a clock set back a year works as ever', async () => {
