@@ -7,6 +7,7 @@ import { decide } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
 import { bareBench, openWhole } from './in-page-bare';
 import { bulkBench } from './in-page-bulk';
+import { importBench } from './in-page-imports';
 import { yearsBench } from './in-page-years';
 
 /** A store of papers, and a record of it. */
@@ -39,6 +40,7 @@ async function savedId(run: number): Promise<string> {
 const bench = {
   ...bareBench,
   ...bulkBench,
+  ...importBench,
   ...yearsBench,
 
   /** How the store of papers is built, and one of its records: what a bare put elsewhere needs. */

@@ -5,6 +5,7 @@ import { bulk } from './bulk';
 import { controls } from './controls';
 import { deck } from './deck';
 import { withOneWordPage } from './extension';
+import { imports } from './imports';
 import { library, memory, statistics } from './library';
 import { type Bench, type Measure, openTools } from './measure';
 import { popup } from './popup';
@@ -58,6 +59,7 @@ const measures: readonly Measure[] = [
   controls,
   deck,
   bulk,
+  imports,
   years,
 ];
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../papers/change';
 import type { PaperId } from '../../papers/paper';
-import { changeMany, sliceSize } from '../../store/actions/change';
+import { changeMany } from '../../store/actions/change';
+import { sliceSize } from '../../store/actions/in-slices';
 import { undoLast } from '../../store/actions/undo';
 import { endVisit, noteImpressions } from '../../store/records/impressions';
 import { addTag, decide, decideOnPage, star } from '../../store/words/decide';

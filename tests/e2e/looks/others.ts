@@ -75,7 +75,7 @@ export const otherLooks: readonly Look[] = [
       followed: async (page) => {
         await page.keyboard.press('f');
         await page.keyboard.press('Enter');
-        await waitUntil(async () => (await textOf(page, '.why')).includes('you follow “'), {
+        await waitUntil(async () => (await textOf(page, '.why')).includes('You follow '), {
           what: 'the reason',
         });
       },
