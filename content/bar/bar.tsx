@@ -19,7 +19,7 @@ function Summary({ service, counts }: Props): JSX.Element {
       <strong class={counts.new > 0 ? 'new' : undefined}>{headline(counts)}</strong>
       {counts.saved > 0 && ` · ${counted('barSaved', counts.saved)}`}
       {service.state.neighbourDays.value?.isFilling && ` · ${text('barFilling')}`}
-      {counts.uncounted.length > 0 && ` · ${text('barUncounted')}`}
+      {counts.uncounted[0] && ` · ${text('barUncounted')}`}
     </p>
   );
 }
