@@ -14,15 +14,12 @@ interface Props {
 
 /** How the page stands, in one line: `53 new, 9 seen and undecided · 3 saved`. */
 function Summary({ service, counts }: Props): JSX.Element {
-  const rest = [
-    ...(counts.saved > 0 ? [` · ${counted('barSaved', counts.saved)}`] : []),
-    ...(service.state.neighbourDays.value?.isFilling ? [` · ${text('barFilling')}`] : []),
-    ...(counts.uncounted.length > 0 ? [` · ${text('barUncounted')}`] : []),
-  ];
   return (
     <p class="summary">
       <strong class={counts.new > 0 ? 'new' : undefined}>{headline(counts)}</strong>
-      {rest.join('')}
+      {counts.saved > 0 && ` · ${counted('barSaved', counts.saved)}`}
+      {service.state.neighbourDays.value?.isFilling && ` · ${text('barFilling')}`}
+      {counts.uncounted[0] && ` · ${text('barUncounted')}`}
     </p>
   );
 }
