@@ -9,22 +9,23 @@ const limits = {
   popup: 25,
   // Bounded by the time that it takes to wake up, which the benchmark tells.
   'background at once': 9,
-  background: 80,
+  background: 90,
 };
 /** The same of what is loaded when it is first wanted, by the beginning of its file's name; and of any other file. */
 const lazyLimits = {
   'bar-menu': 5,
-  'bar-reading': 7,
+  'bar-reading': 8,
   deck: 14,
   'formula-node': 70,
   'import-address': 7,
   import: 14,
-  keep: 30,
   'lazy-parts': 15,
-  library: 36,
   'markdown-node': 22,
   'marked.esm': 17,
   options: 14,
+  // The library's own, and what it shares with other pages and with the popup's later part.
+  page: 36,
+  pages: 64,
   'purify.es': 12,
   // The parsers of other programs' files.
   'read-news': 7,

@@ -1,21 +1,9 @@
-import { onChange } from '../../lib/changes';
 import { report } from '../../lib/report';
+import { whenQuiet } from './when-quiet';
 
-/** How long after a change the worker is surely still awake, in ms, and the reader most likely done. */
-const quietTime = 3000;
-
-/**
- * Keeps the prepared search texts and the sums of months in shape after changes, while the worker is awake anyway. Killed
- * on the way, it goes on after the next change.
- */
+/** Keeps the prepared search texts and the sums of months in shape after changes. */
 export function keepSearchPrepared(): void {
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  onChange(() => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      void prepare();
-    }, quietTime);
-  });
+  whenQuiet(() => void prepare());
 }
 
 async function prepare(): Promise<void> {

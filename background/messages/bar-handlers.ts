@@ -19,7 +19,7 @@ import { neighbourDays } from '../../store/days/neighbour-days';
 import { listTags, openPaper, recordsOf, undecidedOf } from '../../store/records/queries';
 import { addTag, decideAsked, dropTag } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
-import { actionSentence, undoneWords } from '../../wording/actions';
+import { actionSentence, undoSentence } from '../../wording/actions';
 import { noteOpened } from '../commands/note-opened';
 import { addressOfStored, openAddress, openDeck } from '../commands/open-page';
 import { follow, followOffers } from '../notifications/followed-papers';
@@ -119,10 +119,11 @@ async function undone(
   asked: LastAction | undefined,
   now: number,
 ): Promise<{ said: string | null }> {
-  const action = asked ?? told((await undoable())[0]);
+  const [last] = asked ? [] : await undoable();
+  const action = asked ? await actionOf(asked.id) : last;
   const result = action && (await undoAction(action.id, now));
   const isDone = result && result.count + result.left > 0;
-  return { said: isDone ? undoneWords(action.words, result, 'barUndone') : null };
+  return { said: isDone ? undoSentence(action, result) : null };
 }
 
 /** A note is about a paper that one keeps. */

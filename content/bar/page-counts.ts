@@ -12,7 +12,7 @@ export interface PageCounts {
   /** Of the ones that can be hidden: seen, and those dismissed among them. */
   readonly seen: number;
   readonly muted: number;
-  /** What is left to decide, without the muted ones and those in the bin. */
+  /** What is left to decide, without the muted ones, those put off and those in the bin. */
   readonly rest: readonly PaperId[];
   /** Those of it that were seen. */
   readonly restSeen: readonly PaperId[];
@@ -39,10 +39,10 @@ export function pageCountsOf(view: PageView): PageCounts {
   };
 }
 
-/** Whether a paper is left to decide on; a muted one is not, nor is one in the bin. */
+/** Whether a paper is left to decide on; one that is muted, put off or in the bin is not. */
 export function isLeft({ states, remarks }: PageView, id: PaperId): boolean {
   const state = states.get(id);
-  if (!state || !isUndecided(state)) return false;
+  if (!state || state === 'later' || !isUndecided(state)) return false;
   return remarks[id]?.muted === undefined && !remarks[id]?.isBinned;
 }
 

@@ -79,7 +79,7 @@ export class BarService {
       const asked = id === undefined ? {} : { action: { id, words } };
       const { said, standing } = await ask('undo', asked);
       this.page.learn(standing);
-      this.say(said ?? text('barNothingToUndo'));
+      this.say(said ?? text('nothingToUndo'));
       await this.learnMore();
     });
   }

@@ -9,6 +9,7 @@ import type { DeckProps } from './deck';
 import { Card } from './parts/card';
 import { CardBody } from './parts/card-body';
 import { scrollPage, scrollToEdge } from './parts/scroll-page';
+import { useSwipe } from './parts/swipe';
 import { TagField } from './parts/tag-field';
 import { RulesOnTop } from './rules-on-top';
 import type { DeckService } from './service';
@@ -47,10 +48,8 @@ function Tags({ service, commands, paper }: DeckProps & OfPaper): JSX.Element {
 function DrawnCard(props: DeckProps & OfPaper & { readonly isTop: boolean }): JSX.Element {
   const { service, commands, paper, isTop } = props;
   const { details, rules, hasPictures, scroller } = service.state;
-  const onDismiss = useCallback(() => void commands.decide('dismiss', Date.now()), [commands]);
-  const onSave = useCallback(() => void commands.decide('save', Date.now()), [commands]);
   return (
-    <Card id={paper.id} isTop={isTop} scroller={scroller} onDismiss={onDismiss} onSave={onSave}>
+    <Card id={paper.id} isTop={isTop} scroller={scroller}>
       <CardBody
         paper={paper}
         titleId={`title-of-${paper.id}`}
@@ -92,9 +91,12 @@ function scrolls({ key }: KeyboardEvent, card: HTMLElement | null): boolean {
  * and none that comes has to be measured to be given it.
  */
 export function PaperCards(props: DeckProps & { readonly paper: PaperRecord }): JSX.Element {
-  const { service, paper } = props;
+  const { service, commands, paper } = props;
   const next = useNext(service);
   const stack = useRef<HTMLDivElement>(null);
+  const onLeft = useCallback(() => void commands.decide('dismiss', Date.now()), [commands]);
+  const onRight = useCallback(() => void commands.decide('save', Date.now()), [commands]);
+  useSwipe(stack, service.state.scroller, { onLeft, onRight });
   useLayoutEffect(() => {
     const focused = document.activeElement;
     if (focused === null || focused === document.body)

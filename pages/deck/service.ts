@@ -1,6 +1,7 @@
 import { batch, effect } from '@preact/signals';
 import { followChanges } from '../../lib/changes';
 import { deckUrl } from '../../lib/deck-address';
+import { ask } from '../../lib/messages';
 import { onOptions, readOptions } from '../../lib/options';
 import { onPollState } from '../../lib/poll-changes';
 import { report } from '../../lib/report';
@@ -24,11 +25,11 @@ import { listRules } from '../../store/rules/read';
 import { byId } from '../../wording/rules';
 import { guardFor } from '../shared/guard';
 import { type Changed, LiveQueries } from '../shared/live-query';
+import { readRecentTags } from '../shared/tags/recent-tags';
 import { painted } from './painted';
 import { Prefetch } from './prefetch';
 import { addQueries } from './queries';
 import { readKnown } from './read-news';
-import { readRecentTags } from './recent-tags';
 import { canGoOn, merged, newestAction, withSession } from './session-reading';
 import { emptyState } from './state';
 
@@ -69,6 +70,11 @@ export class DeckService {
       void painted().then(() => this.#prefetch.look(wanted, withPictures));
     });
     signal?.addEventListener('abort', stop);
+  }
+
+  /** Asks the site for its lists now. */
+  checkNow(): Promise<unknown> {
+    return this.guard('read', () => ask('checkNow', {}));
   }
 
   /** Reads everything once more, after a failure. */

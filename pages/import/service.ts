@@ -183,7 +183,7 @@ export class ImportService {
     await this.#write(async () => {
       const now = Date.now();
       const undone = await undoAction(action.id, now, { signal: stopping.signal, onProgress });
-      state.done.value = { said: undoSentence(action, undone, now) };
+      state.done.value = { said: undoSentence(action, undone) };
     });
   }
 

@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import { RowLinks } from './list/row-links';
 import { Selection } from './list/selection';
 import { LibraryCommands } from './paper-commands';
 import { LibraryRules } from './rules/rule-commands';
@@ -10,6 +11,7 @@ export interface LibraryContext {
   readonly commands: LibraryCommands;
   readonly ruleCommands: LibraryRules;
   readonly selection: Selection;
+  readonly rowLinks: RowLinks;
   readonly isSelecting: Signal<boolean>;
   /** Where the window has no room for the lists, whether they are drawn over it. */
   readonly areListsOpen: Signal<boolean>;
@@ -29,6 +31,7 @@ export function libraryContext(service: LibraryService): LibraryContext {
     commands: new LibraryCommands(service),
     ruleCommands: new LibraryRules(service),
     selection: new Selection(service.state),
+    rowLinks: new RowLinks(),
     isSelecting: signal(false),
     areListsOpen: signal(false),
     areKeysShown: signal(false),

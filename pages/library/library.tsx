@@ -85,12 +85,12 @@ function undoOf({ service, commands }: LibraryContext): (() => void) | undefined
 }
 
 /** A bar that goes takes the focus with it; then the row under the cursor, or the first one, has it. */
-function useFocusTaken(bars: readonly unknown[]): void {
+function useFocusTaken({ service, rowLinks }: LibraryContext, bars: readonly unknown[]): void {
   useEffect(() => {
     if (document.activeElement !== document.body) return;
-    const rows = ['.current [data-action="open"]', '[data-list] [data-action="open"]'];
-    const [row] = rows.flatMap((row) => document.querySelector<HTMLElement>(row) ?? []);
-    row?.focus({ preventScroll: true });
+    const { paper, listing } = service.state;
+    const current = paper.value === undefined ? [] : [paper.value];
+    rowLinks.focusFirst([...current, ...(listing.value?.ids ?? [])]);
   }, bars);
 }
 
@@ -98,7 +98,7 @@ function Bars({ context }: Props): JSX.Element {
   const { service } = context;
   const { failure, notice, progress, announcement } = service.state;
   const working = progress.value;
-  useFocusTaken([notice.value, failure.value, working === undefined]);
+  useFocusTaken(context, [notice.value, failure.value, working === undefined]);
   return (
     <div class="bars">
       <FailureOf failure={failure} onRetry={() => void service.retry()} />

@@ -3,6 +3,7 @@ import { backupExtension, backupFile } from '../../exports/backup';
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
 import { downloadFile } from '../../lib/download';
+import { ask } from '../../lib/messages';
 import { type Options, onOptions, readOptions, writeOptions } from '../../lib/options';
 import { counted, text } from '../../lib/text';
 import { savedIn } from '../../papers/paper';
@@ -25,6 +26,8 @@ export interface Amount {
   readonly all: number;
   /** What the browser says they take, in bytes. */
   readonly bytes: number;
+  /** Whether no paper is kept, not even its title. */
+  readonly isEmpty: boolean;
 }
 
 /** The state of the options page and what can be done there. */
@@ -57,6 +60,13 @@ export class OptionsService {
     void this.backups.refresh();
     this.options.value = await readOptions();
     await live.refresh();
+  }
+
+  /** Asks the site for its lists now. */
+  checkNow(): Promise<void> {
+    return this.attempt(async () => {
+      await ask('checkNow', {});
+    });
   }
 
   /** Changes some options. */
@@ -130,10 +140,15 @@ function appVersion(): string {
 }
 
 async function measure(): Promise<Amount> {
-  const [{ usage = 0 }, all] = await Promise.all([navigator.storage.estimate(), counts()]);
+  const [{ usage = 0 }, all, kept] = await Promise.all([
+    navigator.storage.estimate(),
+    counts(),
+    countKept(),
+  ]);
   return {
     saved: savedIn(all),
     all: Object.values(all).reduce((sum, count) => sum + count, 0),
     bytes: usage,
+    isEmpty: Object.values(kept).every((count) => count === 0),
   };
 }

@@ -4,12 +4,12 @@ import { RestoreAsk, type RestoreProposal } from '../../components/restore/resto
 import { RestoreRunning } from '../../components/restore/restore-running';
 import { importAddress } from '../../lib/import-address';
 import { counted, number, text } from '../../lib/text';
+import type { Amount } from './service';
+import { sizeWords } from './size-words';
 
 /** What is kept, and what the reader can do with it as a whole. */
 export interface YourDataProps {
-  readonly amount:
-    | { readonly saved: number; readonly all: number; readonly bytes: number }
-    | undefined;
+  readonly amount: Amount | undefined;
   /** What restoring the file would do that waits for the reader's word. */
   readonly waiting: RestoreProposal | undefined;
   /** How far a file has been restored. */
@@ -28,13 +28,13 @@ export interface YourDataProps {
   readonly children?: ComponentChildren;
 }
 
-function Amount({ amount }: YourDataProps): JSX.Element | null {
+function HowMuch({ amount }: YourDataProps): JSX.Element | null {
   if (!amount) return null;
-  const megabytes = (amount.bytes / 1e6).toFixed(1);
+  const { saved, all, bytes, isEmpty } = amount;
   return (
     <p>
-      {counted('dataSaved', amount.saved)} {counted('dataAll', amount.all)}{' '}
-      {text('dataSize', megabytes)}
+      {!isEmpty && `${counted('dataSaved', saved)} ${counted('dataAll', all)} `}
+      {sizeWords(bytes, isEmpty)}
     </p>
   );
 }
@@ -99,7 +99,7 @@ export function YourData(props: YourDataProps): JSX.Element {
   return (
     <section aria-labelledby="your-data">
       <h2 id="your-data">{text('dataTitle')}</h2>
-      <Amount {...props} />
+      <HowMuch {...props} />
       <p role="status" class="said">
         {props.said}
       </p>

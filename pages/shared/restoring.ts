@@ -95,7 +95,7 @@ export class Restoring {
       const { action, added, changed, isWhole } = done;
       this.undoable.value = (await listActions()).find(({ id }) => id === action);
       this.said.value = isWhole
-        ? counted('restored', added, changed - added)
+        ? counted('restored', added, counted('restoredOthers', changed - added))
         : counted('restoreStopped', changed);
     });
     this.progress.value = undefined;
@@ -113,7 +113,7 @@ export class Restoring {
     this.undoable.value = undefined;
     await attempt(this.page, this.said, async () => {
       const result = await undoAction(action.id, now);
-      this.said.value = undoSentence(action, result, now);
+      this.said.value = undoSentence(action, result);
     });
   }
 

@@ -1,4 +1,4 @@
-/** What a paper counts that was on screen, on a day of which others were kept, and of which nothing was said. */
+/** What a paper counts that was on screen in a visit that is over, and of which nothing was said. */
 export const passedCounts = 0.3;
 
 /** A decision as the log has it, as far as it matters here. */
@@ -12,10 +12,12 @@ interface Decided {
 export interface Teaching {
   readonly likes: boolean;
   readonly counts: number;
+  /** Whether the reader decided, rather than passed the paper over. */
+  readonly isDecision: boolean;
 }
 
 /** Of each thing that can be decided: what it says of the paper, beyond what was said before. */
-const teachings: Readonly<Record<string, Teaching>> = {
+const teachings: Readonly<Record<string, Omit<Teaching, 'isDecision'>>> = {
   saved: { likes: true, counts: 1 },
   unread: { likes: true, counts: 1 },
   snoozed: { likes: true, counts: 0.7 },
@@ -28,6 +30,7 @@ const teachings: Readonly<Record<string, Teaching>> = {
   queued: { likes: true, counts: 0.5 },
   tagged: { likes: true, counts: 0.3 },
   more: { likes: true, counts: 1 },
+  passed: { likes: false, counts: passedCounts },
   dismissed: { likes: false, counts: 1 },
   less: { likes: false, counts: 1 },
   // A list is tidied for many reasons.
@@ -44,5 +47,6 @@ const ofProvenance: Readonly<Record<Decided['by'], number>> = { reader: 1, bulk:
 export function teachingOf({ what, by }: Decided): Teaching | undefined {
   const teaching = Object.hasOwn(teachings, what) ? teachings[what] : undefined;
   const counts = (teaching?.counts ?? 0) * ofProvenance[by];
-  return teaching && counts > 0 ? { likes: teaching.likes, counts } : undefined;
+  if (!teaching || counts === 0) return undefined;
+  return { likes: teaching.likes, counts, isDecision: what !== 'passed' };
 }

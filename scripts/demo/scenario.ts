@@ -108,13 +108,13 @@ async function findInLibrary(session: Session, titles: readonly string[]): Promi
   await library.counts('3 papers');
   await library.search('tag:"to discuss"');
   await library.startsWith(first);
-  await library.counts('1 of 3');
+  await library.counts('1 of 3 papers');
   say('Found the first in the library by its tag.');
   await library.search('compare numbers');
   await library.startsWith(second);
   say('Found the second by two words of its note.');
   await library.press('Enter', 'f', 'q');
-  await library.says('To read next:');
+  await library.says('“Read next”');
   say('Starred it and put it among those to read next, with two keys.');
   await picture(session, library.page, 'library');
 }

@@ -15,6 +15,7 @@ import type { AddedRows } from '../backup/restore/rest';
 import type { Restored } from '../backup/restore/undo';
 import type { DecisionRow } from '../decisions/row';
 import type { CounterName } from '../derived/counter-names';
+import type { Learned, Score } from '../ranking/rows';
 import type { JoinBefore } from '../records/join';
 import type { LookChange } from '../words/tag-looks';
 
@@ -182,8 +183,11 @@ export interface OffprintSchema extends DBSchema {
   days: { key: string; value: Day };
   [impressionStore]: { key: [PaperId, number]; value: Impression; indexes: { visit: number } };
   rules: { key: string; value: Row<Rule> };
-  /** This browser's own, in no backup: see `deviceName`, `readDeckSession` and `judgedBy`, which check what they read. */
-  profile: { key: 'device' | 'deck' | 'judgedBy'; value: unknown };
+  /** This browser's own, in no backup: see `deviceName`, `readDeckSession`, `judgedBy` and `unlearn`. */
+  profile: { key: 'device' | 'deck' | 'judgedBy' | 'unlearned'; value: unknown };
+  /** What was learned of the reader, on this device alone: in no backup. */
+  ranking: { key: 'learned'; value: Learned };
+  scores: { key: PaperId; value: Score };
   decisions: { key: number; value: DecisionRow; indexes: { at: number } };
 }
 
@@ -220,5 +224,7 @@ export const storeNames = [
   'heads',
   'bodies',
   'preparation',
+  'ranking',
+  'scores',
 ] as const satisfies readonly (keyof OffprintSchema)[];
 export type StoreName = (typeof storeNames)[number];

@@ -1,4 +1,6 @@
+import { unawaited } from '../database/requests';
 import { withDatabase } from '../database/with-database';
+import { unlearn } from '../ranking/unlearn';
 import type { Writer } from '../records/writer';
 import { append } from './log';
 import type { DecisionRow } from './row';
@@ -38,15 +40,22 @@ export async function removeDecisions(
   rows: readonly AddedDecision[],
 ): Promise<void> {
   const store = transaction.objectStore('decisions');
+  if (rows.length) unlearn(transaction.objectStore('profile'));
   for (const { last, at } of rows) if ((await store.get(last))?.at === at) await store.delete(last);
 }
 
 /**
- * Forgets every decision that was noted; what the papers are stays.
+ * Forgets every decision that was noted, and what was learned of them; what the papers are stays.
  * @throws StoreError
  */
 export async function forgetDecisions(): Promise<void> {
-  return withDatabase((database) => database.clear('decisions'));
+  return withDatabase(async (database) => {
+    const gone = ['decisions', 'ranking', 'scores'] as const;
+    const transaction = database.transaction([...gone, 'profile' as const], 'readwrite');
+    unlearn(transaction.objectStore('profile'));
+    for (const name of gone) unawaited(transaction.objectStore(name).clear());
+    await transaction.done;
+  });
 }
 
 function nameOf({ at, what, ids }: KeptDecision): string {

@@ -2,6 +2,7 @@ import type { IDBPTransaction } from 'idb';
 import type { PaperId } from '../../papers/paper';
 import { unawaited } from '../database/requests';
 import type { OffprintSchema, writtenStores } from '../database/schema';
+import { unlearn } from '../ranking/unlearn';
 import type { DecisionRow, View } from './row';
 
 type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'readwrite'>;
@@ -86,6 +87,7 @@ export async function markUndone(
 ): Promise<void> {
   const left = new Set(ids);
   if (!left.size) return;
+  unlearn(transaction.objectStore('profile'));
   let cursor = await transaction.objectStore('decisions').index('at').openCursor(at, 'prev');
   while (cursor && left.size) {
     const { undone = [], ...row } = cursor.value;

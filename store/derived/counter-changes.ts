@@ -10,16 +10,23 @@ type CounterStore = IDBPObjectStore<OffprintSchema, typeof writtenStores, 'count
 /** How the counters change within one transaction. */
 export class CounterChanges {
   readonly #changes = new Map<CounterName, number>();
+  /** The counters of states of which muted ones have none, and how many more are muted. */
+  readonly #muted = new Map<CounterName, number>();
 
   /** Counts a paper, or takes it out of the count. */
   count(record: PaperRecord, change: 1 | -1): void {
     for (const name of countersOf(record))
       this.#changes.set(name, (this.#changes.get(name) ?? 0) + change);
+    const { state, mutedBy } = record;
+    if (mutedBy !== undefined && (state === 'seen' || state === 'later'))
+      this.#muted.set(state, (this.#muted.get(state) ?? 0) + change);
   }
 
-  /** Writes those that have changed. */
+  /** Writes those that have changed, and those of whose papers others are muted now, as they are; see `readListTally`. */
   async settle(store: CounterStore): Promise<void> {
-    const changed = [...this.#changes].filter(([, change]) => change !== 0);
+    const changed = [...this.#changes].filter(
+      ([name, change]) => change !== 0 || (this.#muted.get(name) ?? 0) !== 0,
+    );
     await Promise.all(
       changed.map(async ([name, change]) => {
         const count = ((await store.get(name)) ?? 0) + change;

@@ -1,4 +1,5 @@
 import type { PaperId } from '../../papers/paper';
+import type { PaperRecord } from '../../papers/record';
 import { seenIn } from '../../papers/seen';
 import { unawaited } from '../database/requests';
 import { type Impression, impressionStore } from '../database/schema';
@@ -63,7 +64,20 @@ async function endAll(writer: Writer, impressions: readonly Impression[]): Promi
   await writer.findAll(impressions.map(({ id }) => id));
   for (const { id, visitAt } of impressions) {
     const record = await writer.find(id);
-    if (record && record.seenAt === undefined) writer.put(record, seenIn(record, visitAt));
+    if (record && record.seenAt === undefined) see(writer, record, visitAt);
     unawaited(store.delete([id, visitAt]));
   }
+}
+
+/** Nothing was said of a paper that was on screen, which says a little: see `passed` in papers/ranking/lessons.ts. */
+function see(writer: Writer, record: PaperRecord, visitAt: number): void {
+  const seen = seenIn(record, visitAt);
+  writer.put(record, seen);
+  if (record.state !== 'new' || seen.state !== 'seen') return;
+  const { id, upvotes } = record;
+  const source = record.sites?.[0];
+  writer.decisions.note({
+    ...{ id, upvotes, at: visitAt, what: 'passed', by: 'reader' },
+    ...(source && { source }),
+  });
 }

@@ -145,18 +145,18 @@ describe('the library', () => {
     expect(state.listing.value?.ids).toEqual([shown]);
   });
 
-  it('takes up a paper that it does not show, and reads the counters alone', async () => {
+  it('takes up a paper that it does not show, and reads no paper: the counters, and how many are muted', async () => {
     await fill(60, 5);
     const { state } = await open('is:read');
     const listed = state.listing.value;
     expect(await costOf(() => decide([shown], 'reading', now))).toEqual({
-      reads: ['actions', 'counters', 'preparation, texts'],
-      requests: 5,
+      reads: ['actions', 'counters, papers', 'preparation, texts'],
+      requests: 7,
       writes: 1,
     });
     expect(await costOf(() => decide([idOf(62)], 'dismissed', now))).toEqual({
-      reads: ['actions', 'counters', 'preparation, texts'],
-      requests: 5,
+      reads: ['actions', 'counters, papers', 'preparation, texts'],
+      requests: 7,
       writes: 1,
     });
     expect(state.listing.value).toBe(listed);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../papers/change';
 import type { PaperId } from '../../papers/paper';
-import { changeMany, sliceSize } from '../../store/actions/change';
+import { changeMany } from '../../store/actions/change';
+import { sliceSize } from '../../store/actions/in-slices';
 import { undoLast } from '../../store/actions/undo';
 import { endVisit, noteImpressions } from '../../store/records/impressions';
 import { addTag, decide, decideOnPage, star } from '../../store/words/decide';
@@ -62,16 +63,16 @@ describe('what is asked of the database for one paper', () => {
   it('that is saved on its page', async () => {
     await someSaved();
     await expectCost([1, 5, 13, 8], () => save('arxiv:9'));
-    await undone([2, 7, 11, 7]);
+    await undone([2, 7, 11, 8]);
     await expectCost([1, 3, 9, 8], () => save('arxiv:2'));
-    await undone([2, 7, 11, 7]);
+    await undone([2, 7, 11, 8]);
   });
 
   const changes: readonly (readonly [string, Change, Cost, Cost])[] = [
-    ['dismissed', { kind: 'state', to: 'dismissed' }, [1, 3, 6, 9], [2, 5, 11, 8]],
-    ['tagged', { kind: 'tag', add: ['vision'], remove: [] }, [1, 3, 5, 7], [2, 5, 9, 6]],
-    ['starred', { kind: 'star', on: true }, [1, 3, 4, 6], [2, 5, 8, 5]],
-    ['queued', { kind: 'queue', on: true }, [1, 3, 5, 6], [2, 5, 8, 5]],
+    ['dismissed', { kind: 'state', to: 'dismissed' }, [1, 3, 6, 9], [2, 5, 11, 9]],
+    ['tagged', { kind: 'tag', add: ['vision'], remove: [] }, [1, 3, 5, 7], [2, 5, 9, 7]],
+    ['starred', { kind: 'star', on: true }, [1, 3, 4, 6], [2, 5, 8, 6]],
+    ['queued', { kind: 'queue', on: true }, [1, 3, 5, 6], [2, 5, 8, 6]],
   ];
   it.each(changes)('that is %s', async (_, change, most, mostBack) => {
     await someSaved();
@@ -96,7 +97,7 @@ describe('what is asked of the database for a slice of papers', () => {
   it('that are read', async () => {
     const ids = await sliceSaved();
     await expectCost([1, 4, 2 * sliceSize + 5, 2 * sliceSize + 6], () => decide(ids, 'read', 5000));
-    await undone([2, 6, 2 * sliceSize + 9, 2 * sliceSize + 5]);
+    await undone([2, 6, 2 * sliceSize + 9, 2 * sliceSize + 6]);
   });
 
   it('whose tag gets another name', async () => {
@@ -105,7 +106,7 @@ describe('what is asked of the database for a slice of papers', () => {
     await expectCost([3, 7, 2 * sliceSize + 13, 2 * sliceSize + 5], () =>
       renameTag('vision', 'sight', 5300),
     );
-    await undone([2, 7, 2 * sliceSize + 10, 2 * sliceSize + 5]);
+    await undone([2, 7, 2 * sliceSize + 10, 2 * sliceSize + 6]);
   });
 });
 
@@ -129,6 +130,6 @@ describe('what is asked of the database for a page of 120 papers', () => {
       met.slice(60).map(({ id }) => id),
       6000,
     );
-    await expectCost([1, 4, 63, 122], () => endVisit(6000));
+    await expectCost([1, 4, 64, 123], () => endVisit(6000));
   });
 });

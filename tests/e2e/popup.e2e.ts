@@ -132,14 +132,14 @@ forEachBrowser((name) => {
     const popup = await openPopup();
     await popup.goTo('New');
     await popup.lists(24);
-    await popup.says('24 new of 24');
+    await popup.says('24 new · 24 papers on this page');
     await popup.decide(first.id, 'save');
     await popup.lists(23);
     await digest.shows(first.id, 'unread');
     await popup.decide(second.id, 'dismiss');
-    await popup.says('22 new of 24');
-    await popup.press('The rest…');
-    await popup.press('Dismiss all 22 papers');
+    await popup.says('22 new · 24 papers on this page');
+    await popup.press('Decide on all…');
+    await popup.press('Dismiss all 22 undecided papers');
     await popup.lists(0);
     await popup.undo();
     await popup.lists(22);
@@ -163,6 +163,7 @@ forEachBrowser((name) => {
     await popup.addTag(first.title, 'agents');
     await popup.writeNote(first.title, 'Ask about Table 4');
     expect(await clicks()).toBe(3);
+    expect(await popup.scrolled()).toBe(0);
     await digest.shows(first.id, 'unread');
     await popup.hasTags(first.title, ['agents']);
     await waitUntil(

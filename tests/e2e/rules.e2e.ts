@@ -26,9 +26,9 @@ forEachBrowser((name) => {
     await bar.hasFollow();
     await page.evaluate(pressEverything);
     await bar.follow('organization');
-    await bar.tells('notice', `Rule kept: ${organization}`);
+    await bar.tells('notice', `You follow ${organization} from now on`);
     const marked = Object.fromEntries(
-      followed.map((paper) => [paper.id, `Follow: ${organization}`]),
+      followed.map((paper) => [paper.id, `You follow ${organization}`]),
     );
     await waitUntil(async () => Object.keys(await digest.marks()).length > 0, { what: 'marks' });
     expect(await digest.marks()).toEqual(marked);
@@ -53,7 +53,7 @@ forEachBrowser((name) => {
     expect(await page.evaluate(rowsOfCards)).toBe(Math.ceil(rest / 3));
     await bar.answer('muted');
     await waitUntil(async () => other && (await digest.marks())[other.id], { what: 'its card' });
-    expect((await digest.marks())[other?.id ?? '']).toMatch(`Muted: author named ${author}`);
+    expect((await digest.marks())[other?.id ?? '']).toMatch(`You mute authors named ${author}`);
     expect(await page.evaluate(rowsOfCards)).toBe(8);
     expect(await digest.damage()).toMatchObject({ mismatches: 0, lostArticles: 0 });
     expect(await probe.inconsistencies()).toEqual([]);

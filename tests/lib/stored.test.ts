@@ -27,6 +27,7 @@ const options = {
   notifyAt: 23,
   keepsAll: true,
   backupLimit: 500,
+  ranks: false,
   thumbnails: false,
 };
 const bar = { isCollapsed: true, hidesSeen: true, foldsMuted: false, knowsKeys: true };
@@ -75,6 +76,7 @@ const kinds = {
       notifyAt: 8,
       keepsAll: false,
       backupLimit: 200,
+      ranks: true,
       thumbnails: true,
     },
     read: readOptions,

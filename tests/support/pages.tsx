@@ -128,7 +128,7 @@ export async function openLibrary(address = ''): Promise<Opened<LibraryService>>
   history.replaceState(null, '', `${location.pathname}${address}`);
   const service = new LibraryService();
   const reader = draw(<Library context={libraryContext(service)} />);
-  await service.start(closing.signal);
+  await service.start({ signal: closing.signal });
   return { reader, service };
 }
 

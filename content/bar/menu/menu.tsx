@@ -50,11 +50,11 @@ function Dismissing({ service }: Props): JSX.Element | null {
       <h3>{text('barDismiss')}</h3>
       {hasBoth && (
         <Choice action="dismiss-seen" onClick={() => dismiss(service, restSeen)}>
-          {counted('barDismissSeen', restSeen.length)}
+          {counted('dismissSeen', restSeen.length)}
         </Choice>
       )}
       <Choice action="dismiss-rest" onClick={() => dismiss(service, rest)}>
-        {counted('barDismissAll', rest.length)}
+        {counted('dismissAll', rest.length)}
       </Choice>
     </section>
   );

@@ -1,7 +1,6 @@
 import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PaperId } from '../../../papers/paper';
-import { useSwipe } from './swipe';
 
 /** A card of the deck. Give it the paper's id as `key`, so that one made ready is not made again. */
 interface CardProps {
@@ -10,15 +9,12 @@ interface CardProps {
   readonly isTop: boolean;
   /** Set to what scrolls, while it is on top. */
   readonly scroller: RefObject<HTMLElement | null>;
-  readonly onDismiss: () => void;
-  readonly onSave: () => void;
   readonly children: ComponentChildren;
 }
 
-/** One paper, large. It scrolls by itself; a finger draws it to the left or right. */
-export function Card({ id, isTop, scroller, children, ...swipes }: CardProps): JSX.Element {
+/** One paper, large. It scrolls by itself. */
+export function Card({ id, isTop, scroller, children }: CardProps): JSX.Element {
   const own = useRef<HTMLElement>(null);
-  useSwipe(own, { onLeft: swipes.onDismiss, onRight: swipes.onSave });
   useLayoutEffect(() => {
     if (isTop) scroller.current = own.current;
   }, [isTop]);

@@ -8,6 +8,7 @@ import { halves } from './0006-halves';
 import { decisions } from './0007-decisions';
 import { rows } from './0008-rows';
 import { growth } from './0009-growth';
+import { ranking } from './0010-ranking';
 
 /**
  * One step from a version to the next. Append-only: a released migration never changes, and its
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   decisions,
   rows,
   growth,
+  ranking,
 ];

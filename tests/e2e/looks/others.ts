@@ -71,7 +71,7 @@ export const otherLooks: readonly Look[] = [
         await page.keyboard.press('Escape');
         await page.keyboard.press('f');
         await page.keyboard.press('Enter');
-        await waitUntil(async () => (await textOf(page, '.why')).includes('you follow “'), {
+        await waitUntil(async () => (await textOf(page, '.why')).includes('You follow '), {
           what: 'the reason',
         });
       },

@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
 import type { ImportService } from '../../../pages/import/service';
-import { sliceSize } from '../../../store/actions/change';
+import { sliceSize } from '../../../store/actions/in-slices';
 import { connection } from '../../../store/database/connection';
 import { counts } from '../../../store/records/queries';
 import { write } from '../../../store/records/writer';
@@ -50,7 +50,7 @@ describe('a long import', () => {
     await reader.sees('501 papers came');
     expect((await counts()).unread).toBe(many);
     await reader.press('Undo');
-    await reader.sees('Undone: Brought in 501 papers');
+    await reader.sees('501 papers are as they were before the file');
     expect((await counts()).unread).toBe(sliceSize);
     expect(await findInconsistencies()).toEqual([]);
   });
@@ -98,7 +98,7 @@ describe('a long import', () => {
     const next = (await openImport()).reader;
     await next.sees('This was cut off: it was meant for 1,001 papers.');
     await next.press('Undo', '[role="alert"]');
-    await next.sees('Undone: Brought in 1,001 papers');
+    await next.sees('1,001 papers are as they were before the file');
     expect((await counts()).unread).toBe(0);
   });
 });

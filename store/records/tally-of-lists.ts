@@ -1,0 +1,33 @@
+import { withDatabase } from '../database/with-database';
+import { mutedRange } from '../rules/muted';
+import { countersIn, type Tally, tallyOf } from './tally';
+
+/** What is counted of papers, as lists of them are shown: nowhere with those that a rule mutes. */
+export interface ListTally extends Tally {
+  /** New, or seen and not decided on, however long ago. */
+  readonly undecided: number;
+}
+
+/**
+ * How many papers each list has. The muted ones among those that were seen or put off have no counter and are counted,
+ * being few; the counter is written whenever one is muted, so that who follows it hears of that.
+ * @throws StoreError
+ */
+export function readListTally(): Promise<ListTally> {
+  return withDatabase(async (database) => {
+    const transaction = database.transaction(['counters', 'papers']);
+    const index = transaction.objectStore('papers').index('state');
+    const [counters, seen, later] = await Promise.all([
+      countersIn(transaction.objectStore('counters')),
+      index.count(mutedRange('seen')),
+      index.count(mutedRange('later')),
+    ]);
+    const tally = tallyOf(counters);
+    return {
+      ...tally,
+      seen: tally.seen - seen,
+      later: tally.later - later,
+      undecided: tally.new + tally.seen - seen,
+    };
+  });
+}
