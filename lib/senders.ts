@@ -16,6 +16,7 @@ export const senders: Readonly<Record<MessageType, Origin>> = {
   decide: 'site',
   pageBar: 'digests',
   dismissRest: 'digests',
+  countDay: 'digests',
   undo: 'digests',
   tagPaper: 'digests',
   notePaper: 'digests',

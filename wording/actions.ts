@@ -25,6 +25,7 @@ const withCount = {
   saved: 'saidSaved',
   dismissed: 'saidDismissed',
   later: 'saidLater',
+  counted: 'saidCounted',
   deleted: 'saidDeleted',
   restored: 'saidRestored',
   status: 'saidStatus',

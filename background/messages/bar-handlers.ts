@@ -17,7 +17,7 @@ import { undoAction, undoable } from '../../store/actions/undo';
 import type { Action } from '../../store/database/schema';
 import { neighbourDays } from '../../store/days/neighbour-days';
 import { listTags, openPaper, recordsOf, undecidedOf } from '../../store/records/queries';
-import { addTag, decideAsked, dropTag } from '../../store/words/decide';
+import { addTag, countAsked, decideAsked, dropTag } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
 import { actionSentence, undoSentence } from '../../wording/actions';
 import { noteOpened } from '../commands/note-opened';
@@ -49,6 +49,13 @@ export const barHandlers: Handlers<BarMessage> = {
       const asked = { ...click, now: Date.now() };
       const undecided = await undecidedOf(ids);
       const { action } = await decideAsked(undecided, 'dismissed', asked, { view: 'bar' });
+      return { action: await toldOf(action) };
+    }),
+  countDay: (request, sender) =>
+    changing(sender, async () => {
+      const { ids, click } = parseRest(request);
+      const asked = { ...click, now: Date.now() };
+      const { action } = await countAsked(await storedIds(ids), asked, { view: 'bar' });
       return { action: await toldOf(action) };
     }),
   undo: (request, sender) => changing(sender, () => undone(parseUndo(request).action, Date.now())),
@@ -90,6 +97,11 @@ export const barHandlers: Handlers<BarMessage> = {
     return null;
   },
 };
+
+/** A page may know papers by other ids. */
+async function storedIds(ids: readonly PaperId[]): Promise<PaperId[]> {
+  return (await recordsOf(ids)).map(({ id }) => id);
+}
 
 async function around(day: string | undefined, now: number): Promise<NeighbourDays> {
   const [days, poll] = await Promise.all([neighbourDays(day, now), readPollState()]);

@@ -4,6 +4,7 @@ import { endVisit, noteImpressions } from '../../store/records/impressions';
 import { recordSighting } from '../../store/records/sightings';
 import { decideOnPage } from '../../store/words/decide';
 import { ruleName } from '../../wording/rules';
+import { oldestCounted } from '../poll/counted-days';
 import { type BarMessage, barHandlers, told } from './bar-handlers';
 import { dayNamed, placed } from './believed-place';
 import {
@@ -24,12 +25,14 @@ export const handlers: Handlers<
   sighting: async (request, sender) => {
     const { papers, ...visit } = parseSighting(request);
     const ids = papers.map(({ id }) => id);
-    const place = placed(visit, sender, papers, Date.now());
+    const now = Date.now();
+    const place = placed(visit, sender, papers, now);
     void notePage(sender, ids, visit.visitAt, visit.day);
-    const sighted = recordSighting({ ...place, papers }).then(() =>
-      standingOf({ ids, day: visit.day }),
-    );
-    return answered(sender, sighted, (standing) => standing);
+    const sighted = async () => {
+      await recordSighting({ ...place, papers, countsFrom: await oldestCounted(now) });
+      return standingOf({ ids, day: visit.day });
+    };
+    return answered(sender, sighted(), (standing) => standing);
   },
   states: async (request, sender) => {
     const { ids, day, visitAt } = parseStates(request);

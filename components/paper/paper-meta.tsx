@@ -109,7 +109,10 @@ export function PaperMeta(props: MetaProps): JSX.Element {
       {date && <time dateTime={date}>{shortDate(date, now)}</time>}
       <Snooze {...props} />
       {isOwnFirst ? (
-        <span class="figures">{figuresOf({ ...paper, hasNote: false })}</span>
+        <span class="figures">
+          <i />
+          {figuresOf({ ...paper, hasNote: false })}
+        </span>
       ) : (
         figuresOf(paper)
       )}

@@ -17,6 +17,7 @@ function Summary({ service, counts }: Props): JSX.Element {
   const rest = [
     ...(counts.saved > 0 ? [` · ${counted('barSaved', counts.saved)}`] : []),
     ...(service.state.neighbourDays.value?.isFilling ? [` · ${text('barFilling')}`] : []),
+    ...(counts.uncounted.length > 0 ? [` · ${text('barUncounted')}`] : []),
   ];
   return (
     <p class="summary">

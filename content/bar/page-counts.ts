@@ -1,10 +1,12 @@
-import { isSaved, isUndecided, type PaperId } from '../../papers/paper';
+import { isSaved, isUndecided, type PaperId, type PaperState } from '../../papers/paper';
 import type { PageView } from '../page/shared-page';
 
 /** What the bar counts of a page. */
 export interface PageCounts {
-  /** As the badge, the popup and the deck count: without the muted ones. */
+  /** Never on screen, without the muted ones. */
   readonly new: number;
+  /** Those of them that badge, popup and deck leave out: of a day that is not kept, or missed. */
+  readonly uncounted: readonly PaperId[];
   readonly total: number;
   /** Of how many it is known how they stand. */
   readonly known: number;
@@ -28,15 +30,21 @@ export function pageCountsOf(view: PageView): PageCounts {
   const states = shown.flatMap(({ id }) => view.states.get(id) ?? []);
   const rest = shown.flatMap(({ id }) => (isLeft(view, id) ? [id] : []));
   return {
-    new: states.filter((state) => state === 'new').length,
+    new: states.filter(isUnseen).length,
+    uncounted: rest.filter((id) => view.states.get(id) === 'missed'),
     total: view.papers.length,
     known: view.papers.filter(({ id }) => view.states.has(id)).length,
     saved: states.filter(isSaved).length,
     seen: folds.filter((fold) => fold === 'seen').length,
     muted: folds.filter((fold) => fold === 'muted').length,
     rest,
-    restSeen: rest.filter((id) => view.states.get(id) !== 'new'),
+    restSeen: rest.filter((id) => !isUnseen(view.states.get(id))),
   };
+}
+
+/** Whether a paper was never on screen; a page shows it as new, whether it counts as one or not. */
+export function isUnseen(state: PaperState | undefined): boolean {
+  return state === 'new' || state === 'missed';
 }
 
 /** Whether a paper is left to decide on; one that is muted, put off or in the bin is not. */

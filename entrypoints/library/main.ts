@@ -1,5 +1,6 @@
 import { rowsSeen } from '../../pages/library/list/room';
 import { readFirstScreen } from '../../store/records/first-screen';
+import { listTallyIn } from '../../store/records/tally-of-lists';
 
 /** Resolves when the document is whole, its style sheet included. */
 function isWhole(): Promise<unknown> {
@@ -10,7 +11,7 @@ function isWhole(): Promise<unknown> {
 }
 
 // The database opens, and the first rows are read, while document and page are loaded.
-const first = readFirstScreen(rowsSeen());
+const first = readFirstScreen(rowsSeen(), listTallyIn);
 // Told when the page takes it up.
 first.catch(() => {});
 const loaded = import('../../pages/library/page').then(({ showLibrary }) => showLibrary);

@@ -162,11 +162,8 @@ export class DeckService {
 
   async #begin(asked: Scope | undefined, now: number): Promise<void> {
     await this.guard('read', async () => {
-      const [stored, fresh, since] = await Promise.all([
-        readDeckSession(),
-        listWaiting(now),
-        newestAction(),
-      ]);
+      const [stored, since] = await Promise.all([readDeckSession(), newestAction()]);
+      const fresh = await listWaiting(now, asked?.days ?? stored?.scope.days);
       const papers = await withSession(fresh, stored);
       const kept = stored && unpinned(stored, papers);
       const goesOn = kept && canGoOn(kept, asked, papers);
@@ -206,7 +203,7 @@ export class DeckService {
     if (!session.value) return;
     const fresh =
       changed === 'all'
-        ? await withSession(await listWaiting(Date.now()), session.value)
+        ? await withSession(await listWaiting(Date.now(), session.value.scope.days), session.value)
         : merged(papers.value, changed, await recordsOf([...changed]), Date.now());
     const { ids = [], scope } = session.value ?? {};
     const isGone = changed === 'all' && ids.length > 0 && !ids.some((id) => fresh.has(id));

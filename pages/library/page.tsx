@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { swallowSecondClicks } from '../../lib/second-click';
 import { text } from '../../lib/text';
 import type { FirstScreen } from '../../store/records/first-screen';
+import type { ListTally } from '../../store/records/tally-of-lists';
 import { keepTheme } from '../shared/theme/keep';
 import { Library } from './library';
 import { libraryContext } from './library-context';
@@ -19,7 +20,10 @@ function nextFrame(): Promise<unknown> {
  * Draws the library into the document, and follows the store from then on.
  * @param first What was read while this was loaded; used where the address asks for the whole list.
  */
-export async function showLibrary(root: HTMLElement, first?: Promise<FirstScreen>): Promise<void> {
+export async function showLibrary(
+  root: HTMLElement,
+  first?: Promise<FirstScreen<ListTally>>,
+): Promise<void> {
   const service = new LibraryService();
   document.documentElement.lang = text('locale');
   keepTheme(document.documentElement);

@@ -10,6 +10,7 @@ import { storeError } from '../../store/database/errors';
 import { readMonths } from '../../store/derived/months';
 import type { FirstScreen } from '../../store/records/first-screen';
 import { openPaper, recordsOf } from '../../store/records/queries';
+import type { ListTally } from '../../store/records/tally-of-lists';
 import { noticesText } from '../../wording/notices';
 import { guardFor } from '../shared/guard';
 import { LiveQueries } from '../shared/live-query';
@@ -29,7 +30,7 @@ type Step = 'push' | 'replace';
 /** How the library begins. */
 interface Start {
   readonly signal?: AbortSignal | undefined;
-  readonly first?: Promise<FirstScreen> | undefined;
+  readonly first?: Promise<FirstScreen<ListTally>> | undefined;
 }
 
 /** Shows what the page's address asks for, and follows every change of the store. */

@@ -112,14 +112,18 @@ export async function changeIn(
     if (after.queueAt === place) place += 1;
     before.push(beforeOf(record, after));
     writer.put(record, after);
-    if (change.kind !== 'retag') writer.decisions.note(decisionOf(change, record, after, about));
+    if (isDecision(change)) writer.decisions.note(decisionOf(change, record, after, about));
     if (isUndecidedAgain(record, after)) undecided.push(after.id);
   }
   await judgeAll(writer, undecided);
   return { before, description };
 }
 
-/** A tag that got another name is no decision on its papers. */
+/** A tag that got another name is no decision on its papers, nor is what counts. */
+function isDecision({ kind }: Change): boolean {
+  return kind !== 'retag' && kind !== 'count';
+}
+
 function decisionOf(
   change: Change,
   before: PaperRecord,

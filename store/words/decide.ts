@@ -51,6 +51,19 @@ export function decideAsked(
 }
 
 /**
+ * Has missed papers count as new, those of a day that is not kept among them; others are left alone. For a message, as
+ * `decideAsked`.
+ * @throws StoreError
+ */
+export function countAsked(
+  ids: readonly PaperId[],
+  request: Request,
+  watch: Watch = {},
+): Promise<Outcome> {
+  return changeMany(ids, { kind: 'count' }, doneAt(request), watch, { request });
+}
+
+/**
  * Decides on one paper of a page. The paper comes along whole, so that a decision stands even if
  * the sighting was lost with a killed worker.
  * @param now ms since the epoch.

@@ -39,6 +39,7 @@ describe('the counts of the bar', () => {
   it('count as the badge does: muted papers are not new', () => {
     expect(pageCountsOf(view)).toEqual({
       new: 1,
+      uncounted: [],
       total: 7,
       known: 6,
       saved: 2,

@@ -1,8 +1,8 @@
 import { test } from 'vitest';
 import { forEachBrowser, useHarness } from './harness/suite';
+import { expectOwnWays, expectReadable, expectRoom } from './looks/expectations';
 import { importLooks } from './looks/import';
 import { libraryLooks } from './looks/library';
-import { expectReadable, expectRoom } from './looks/look';
 import { otherLooks } from './looks/others';
 import { popupLooks } from './looks/popup';
 
@@ -20,6 +20,7 @@ forEachBrowser((name) => {
         await reach(page, session);
         const isRead = name === 'chromium' ? readBy !== 'nobody' : readBy === 'both' && at === 0;
         if (isRead) await expectReadable(page, session, state);
+        if (name === 'chromium') await expectOwnWays(page, state);
         await expectRoom(page, sizes, state);
       }
     },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { todaysPage } from '../fixtures/recent';
 import { find } from './harness/page';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
@@ -126,7 +127,7 @@ forEachBrowser((name) => {
 
   test('the papers of the page beside it are decided on, and one that yields none is told', async () => {
     const { site, session } = harness;
-    const digest = await FixtureDigest.serve(site, session);
+    const digest = await FixtureDigest.serve(site, session, todaysPage(24));
     const [first, second] = await digest.papers();
     if (!first || !second) throw new Error('The digest is empty');
     const popup = await openPopup();
@@ -154,7 +155,7 @@ forEachBrowser((name) => {
 
   test('a new paper is saved, tagged and noted with three clicks', async () => {
     const { site, session } = harness;
-    const digest = await FixtureDigest.serve(site, session);
+    const digest = await FixtureDigest.serve(site, session, todaysPage(24));
     const [first] = await digest.papers();
     if (!first) throw new Error('The digest is empty');
     const popup = await openPopup();

@@ -19,6 +19,8 @@ forEachBrowser((name) => {
     const { page } = digest;
     const bar = new PageBar(page);
     await bar.says('24 new');
+    await bar.choose('count-day');
+    await bar.tells('notice', 'Counted 24 papers as new');
     const listed = papersOf('2026-03-27').flatMap((entry) => paperOf(entry) ?? []);
     const { id, organization = '' } = listed.find((paper) => paper.organization) ?? { id: '' };
     const followed = listed.filter((paper) => paper.organization === organization);

@@ -5,6 +5,7 @@ import { type PaperId, savedIn } from '../../../papers/paper';
 import { FacetCounter } from '../../../papers/search/facets';
 import { comparatorOf } from '../../../papers/search/order';
 import { type FirstScreen, readFirstScreen } from '../../../store/records/first-screen';
+import { type ListTally, listTallyIn } from '../../../store/records/tally-of-lists';
 import { countFacets } from '../../../store/search/facets';
 import {
   type SearchChanges,
@@ -53,10 +54,10 @@ export class SearchResults {
    * @param first What somebody is reading already.
    * @throws StoreError
    */
-  async begin(first?: Promise<FirstScreen>): Promise<void> {
+  async begin(first?: Promise<FirstScreen<ListTally>>): Promise<void> {
     const { state } = this;
     if (!isHome(state)) return;
-    const { counts, tags, lists, page } = await (first ?? readFirstScreen(rowsSeen()));
+    const { counts, tags, lists, page } = await (first ?? readFirstScreen(rowsSeen(), listTallyIn));
     const { papers } = page;
     batch(() => {
       state.counts.value = counts;

@@ -1,7 +1,7 @@
 import { browser } from '../../../lib/browser';
 import { askTab, type PageReport } from '../../../lib/messages';
 import type { Note } from '../../../papers/note';
-import type { PaperId } from '../../../papers/paper';
+import type { PaperId, PaperState } from '../../../papers/paper';
 import { isMuted, type PaperDetails, type PaperRecord } from '../../../papers/record';
 import { openPaper, recordsOf } from '../../../store/records/queries';
 import { identityAt, paperTitle } from '../../../store/words/save-address';
@@ -9,7 +9,7 @@ import { identityAt, paperTitle } from '../../../store/words/save-address';
 /** A digest in the current tab, and how its papers stand. */
 export interface PageSummary {
   readonly report: PageReport;
-  /** Ids of the papers that wait for a decision, without those that are muted or put off: the new ones, and those that were seen. */
+  /** Ids of the papers that wait for a decision, without those that are muted or put off: those never on screen, and those that were seen. */
   readonly fresh: readonly PaperId[];
   readonly seen: readonly PaperId[];
 }
@@ -50,11 +50,11 @@ export async function readTab(): Promise<TabView> {
 export async function summaryOf(report: PageReport): Promise<PageSummary> {
   const ids = new Map<PaperId, PaperRecord>();
   for (const record of await recordsOf(report.ids)) ids.set(record.id, record);
-  const idsIn = (state: PaperRecord['state']) =>
+  const idsIn = (...states: PaperState[]) =>
     [...ids.values()]
-      .filter((record) => record.state === state && !isMuted(record))
+      .filter((record) => states.includes(record.state) && !isMuted(record))
       .map(({ id }) => id);
-  return { report, fresh: idsIn('new'), seen: [...idsIn('seen'), ...idsIn('missed')] };
+  return { report, fresh: idsIn('new', 'missed'), seen: idsIn('seen') };
 }
 
 /** What is known of the paper of a page. */

@@ -67,8 +67,12 @@ export const otherLooks: readonly Look[] = [
         await page.keyboard.press('?');
         await says(page, 'Follow or mute');
       },
-      followed: async (page) => {
+      trail: async (page) => {
         await page.keyboard.press('Escape');
+        for (const key of ['s', 'z', 'x'] as const) await page.keyboard.press(key);
+        await page.waitForSelector('.trail li:nth-child(3)');
+      },
+      followed: async (page) => {
         await page.keyboard.press('f');
         await page.keyboard.press('Enter');
         await waitUntil(async () => (await textOf(page, '.why')).includes('You follow '), {
@@ -76,7 +80,6 @@ export const otherLooks: readonly Look[] = [
         });
       },
       end: async (page) => {
-        await page.keyboard.press('s');
         await click(page, '[data-action="rest"]');
         await says(page, ' dismissed');
       },

@@ -28,7 +28,7 @@ it('what is selected while a fresh page searches stays selected, and goes with t
   const service = new LibraryService();
   const selection = new Selection(service.state);
   const selected = () => [...service.state.selected.value];
-  const started = service.start(page.signal);
+  const started = service.start({ signal: page.signal });
   selection.toggle('arxiv:10');
   await started;
   expect(service.state.listing.value?.total).toBe(ids.length);

@@ -224,7 +224,7 @@ describe('what is kept', () => {
       expect(kept()).toEqual([
         ['Saved', '1'],
         ['New and seen', '1'],
-        ['Missed: not seen within 30 days', '1'],
+        ['Missed: not seen within 30 days, or of a day before those', '1'],
         ['Dismissed, and in the bin', '1'],
         ['Title and dates alone', '2'],
       ]),
