@@ -144,7 +144,7 @@ describe('what is here already', () => {
       'eprint = {2503.02130}, keywords = {attention}, annote = {Theirs}, readstatus = {skimmed}';
     await choose(reader, ['fox.bib', entry('fox', more)]);
     await reader.sees('1 is here, and would get:');
-    await reader.sees('tags: 1');
+    await reader.sees('tags (1)');
     await reader.sees('1 has another status here, which stays');
     await reader.sees('1 has another note here; the file’s is kept beside it');
     await reader.press('Add to 1 paper');
@@ -189,7 +189,7 @@ describe('what is here already', () => {
     const reader = await open();
     await choose(reader, ['offprint.json', backup]);
     await reader.sees('“offprint.json” is a backup of Offprint.');
-    await reader.sees('1 was deleted, or taken off your list, since.');
+    await reader.sees('1 paper was deleted, or taken off your list, since.');
     await reader.press('Bring them back', undefined, 'radio');
     await reader.press('Restore');
     await reader.sees('The file added 0 papers and changed 1 other paper.');
