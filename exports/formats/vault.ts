@@ -7,6 +7,7 @@ export const vault: ExportFormat = {
   id: 'vault',
   extension: 'zip',
   mediaType: 'application/zip',
+  carries: ['notes', 'tags', 'status', 'abstract', 'rest'],
   async *write(papers, { now }) {
     const written: Uint8Array<ArrayBuffer>[] = [];
     let failure: Error | undefined;

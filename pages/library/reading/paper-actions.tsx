@@ -17,6 +17,8 @@ export interface PaperActionsProps {
   readonly onSnooze: (until: number) => void;
   readonly onWake: () => void;
   readonly onCopy: (as: 'link' | 'markdown') => void;
+  /** Sends it to Zotero; called within the click. */
+  readonly onZotero: () => void;
   readonly onLater: () => void;
   /** Makes it undecided again, whose decision was put off or who was dismissed. */
   readonly onTakeBack: () => void;
@@ -160,6 +162,9 @@ export function PaperActions(props: PaperActionsProps): JSX.Element {
       </button>
       <button type="button" class="button" onClick={() => props.onCopy('markdown')}>
         {text('copyMarkdown')}
+      </button>
+      <button type="button" class="button" data-action="zotero" onClick={props.onZotero}>
+        {text('zoteroSend')}
       </button>
       <Leaving {...props} />
     </div>
