@@ -192,7 +192,7 @@ describe('what is here already', () => {
     await reader.sees('1 paper was deleted, or taken off your list, since.');
     await reader.press('Bring them back', undefined, 'radio');
     await reader.press('Restore');
-    await reader.sees('The file added');
+    await reader.sees('The file added 0 papers and changed 1 other paper.');
     expect(await recordsOf(['arxiv:2503.02130'])).toMatchObject([{ state: 'read' }]);
     await reader.press('Undo');
     await waitFor(async () =>
