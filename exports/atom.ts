@@ -1,5 +1,5 @@
 import { addressOf } from '../papers/identity';
-import { givenFirst } from '../papers/names';
+import { authorNames } from '../papers/names';
 import type { PaperDetails, PaperRecord } from '../papers/record';
 import type { Roundup } from './roundup';
 import { escapeHtml, linkOf, plain, titleOf } from './share';
@@ -60,7 +60,7 @@ function entryOf(
 }
 
 function authorsOf(paper: PaperRecord, details: PaperDetails | undefined): string[] {
-  return (details?.authors ?? paper.authors).map((name) => plain(givenFirst(name))).filter(Boolean);
+  return authorNames(paper, details).map(plain).filter(Boolean);
 }
 
 /** The address of the paper, which stays; where it has none, a tag of ours. */

@@ -1,6 +1,6 @@
 import { text } from '../lib/text';
 import { addressOf } from '../papers/identity';
-import { givenFirst } from '../papers/names';
+import { authorNames } from '../papers/names';
 import type { PaperDetails, PaperRecord } from '../papers/record';
 import { tidy } from '../papers/text';
 
@@ -59,9 +59,11 @@ function webAddress(address: string | undefined): string | undefined {
 }
 
 /** Authors and year in short, as far as they are known: "First Author et al., 2025". */
-export function sourceOf({ authors, authorCount, publishedAt }: PaperRecord): string {
+export function sourceOf(paper: PaperRecord): string {
+  const { authorCount, publishedAt } = paper;
+  const authors = authorNames(paper).map(plain);
   const year = /^\d{4}/.exec(publishedAt ?? '')?.[0] ?? '';
-  const [first = '', second = ''] = authors.map((name) => plain(givenFirst(name)));
+  const [first = '', second = ''] = authors;
   const count = Math.max(authors.length, authorCount);
   const isPair = count === 2 && second !== '';
   const several = isPair ? text('shareTwoAuthors', first, second) : text('shareEtAl', first);

@@ -39,6 +39,7 @@ const recordFields = {
   seenAt: v.optional(instant),
   missedAt: v.optional(instant),
   laterAt: v.optional(instant),
+  countedAt: v.optional(instant),
   firstDay: v.optional(v.string()),
   matches: v.optional(texts),
   mutedBy: v.optional(v.string()),

@@ -27,7 +27,7 @@ export interface Standing {
 export interface NeighbourDay {
   /** ISO day. */
   readonly day: string;
-  /** How many of its papers are new; absent where nothing is known of the day. */
+  /** How many of its papers are new; absent where nothing is known of the day, or what is new there is not counted. */
   readonly new?: number;
 }
 
@@ -99,6 +99,8 @@ export interface BarProtocol {
   pageBar: { request: { day?: string }; response: NeighbourDays };
   /** Dismiss those of these papers that are undecided, as one action. */
   dismissRest: { request: { ids: readonly PaperId[]; click: Click }; response: Acted };
+  /** Count as new those of these papers that nobody waited for, as one action. */
+  countDay: { request: { ids: readonly PaperId[]; click: Click }; response: Acted };
   /** Take an action back, without one the reader's last. Says in words what became of it; `null` when there was nothing to undo. */
   undo: { request: { action?: LastAction }; response: Changed & { said: string | null } };
   /** Give a paper a tag, or take one off it; one that is not saved is saved with its first tag. */

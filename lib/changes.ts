@@ -23,12 +23,14 @@ const followers = new Set<(change: Announcement) => void>();
 let last = 0;
 
 /**
- * Tells every context of the extension what was written; without words, that anything may have been.
- * Content scripts are none of them: they cannot read `storage.session`, and the background tells each of
- * the papers of its page (decision 0020). Called once after each transaction is complete. A failure is no
- * failure of the write, since whatever shows papers reads them again when it starts.
+ * Tells every other context of the extension what is being written in a transaction that is being completed, since what
+ * they read then waits in the database for it; https://w3c.github.io/IndexedDB/#transaction-scheduling. Told in vain of one
+ * that fails, they read what was there. Content scripts are none of them: they cannot read `storage.session`, and the
+ * background tells each of the papers of its page (decision 0020). A failure is no failure of the write, since whatever
+ * shows papers reads them again when it starts.
+ * @returns What tells this context, to be called when the transaction is complete; resolves when the others are told.
  */
-export async function announceChange({ stores, ids }: Change = {}): Promise<void> {
+export function announceAhead({ stores, ids }: Change): () => Promise<void> {
   last = Math.max(Date.now(), last + 1);
   const change: Announcement = {
     at: last,
@@ -36,8 +38,12 @@ export async function announceChange({ stores, ids }: Change = {}): Promise<void
     ...(stores && { stores }),
     ...(ids && ids.length <= mostIds && { ids }),
   };
-  for (const follow of followers) follow(change);
-  await browser.storage.session.set({ [key]: change }).catch(() => {});
+  const tell = async () => browser.storage.session.set({ [key]: change });
+  const told = tell().catch(() => {});
+  return () => {
+    for (const follow of followers) follow(change);
+    return told;
+  };
 }
 
 /** When papers were last changed since the browser started, in ms since the epoch; 0 when they never were. */

@@ -3,9 +3,9 @@ import type { MessageType, Sender } from './messages';
 
 /**
  * Where a message may come from: a page of a site that the manifest names, one of a site that has digests
- * and so the page bar, or the extension itself (its pages and its background).
+ * and so the page bar, the extension itself (its pages and its background), or either of these two.
  */
-type Origin = 'site' | 'digests' | 'own';
+type Origin = 'site' | 'digests' | 'own' | 'digests or own';
 
 /** Who may send each message. A new message is one line here. */
 export const senders: Readonly<Record<MessageType, Origin>> = {
@@ -16,13 +16,14 @@ export const senders: Readonly<Record<MessageType, Origin>> = {
   decide: 'site',
   pageBar: 'digests',
   dismissRest: 'digests',
+  countDay: 'digests',
   undo: 'digests',
   tagPaper: 'digests',
   notePaper: 'digests',
   tagNames: 'digests',
   paperText: 'digests',
   makeRule: 'digests',
-  checkNow: 'digests',
+  checkNow: 'digests or own',
   loadPart: 'digests',
   openPaper: 'digests',
   openDeck: 'digests',
@@ -31,7 +32,7 @@ export const senders: Readonly<Record<MessageType, Origin>> = {
   changed: 'own',
 };
 
-/** The messages that pages of sites send; the background answers them. */
+/** The messages that the background answers: those that pages of sites may send. */
 export const fromPages = (Object.keys(senders) as MessageType[]).filter(
   (type) => senders[type] !== 'own',
 );
@@ -45,7 +46,8 @@ const sites = [...digests, 'https://arxiv.org'];
  */
 export function maySend(type: MessageType, sender: Sender): boolean {
   const from = senders[type];
-  if (from === 'own') return isOwn(sender);
+  if (from.includes('own') && isOwn(sender)) return true;
+  if (from === 'own') return false;
   const { id, url = '' } = sender;
   return id === browser.runtime.id && (from === 'site' ? sites : digests).includes(originOf(url));
 }

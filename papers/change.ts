@@ -19,6 +19,8 @@ export type Change =
   | { readonly kind: 'restore' }
   /** An undecided paper is put off, until it is decided on or taken from those put off. Others are left alone. */
   | { readonly kind: 'later' }
+  /** A missed paper counts as new. Others are left alone. */
+  | { readonly kind: 'count' }
   /** Until an instant in ms; a paper that is not saved is saved with it. */
   | { readonly kind: 'snooze'; readonly until: number }
   | ({
@@ -59,6 +61,8 @@ function afterwards(record: PaperRecord, change: Change, now: number, place: num
       return record.state === 'deleted' ? restored(record) : record;
     case 'later':
       return isUndecided(record.state) ? putOff(record, now) : record;
+    case 'count':
+      return record.state === 'missed' ? { ...record, state: 'new', countedAt: now } : record;
     case 'snooze':
       return { ...inState(record, 'snoozed', now), snoozedUntil: change.until };
     case 'tag': {

@@ -17,6 +17,7 @@ const ownFields = {
     'snoozedUntil',
     'deletedFrom',
     'laterAt',
+    'countedAt',
   ],
   starred: ['starred'],
   queue: ['queueAt'],
@@ -150,7 +151,7 @@ export function coherent(record: PaperRecord): PaperRecord {
   const from = awake === 'deleted' ? deletedFrom : undefined;
   const putOffAt = awake === 'later' || from === 'later' ? (laterAt ?? decidedAt(record)) : laterAt;
   const isPutOff = isUndecided(awake) || from === 'later';
-  const left = defined({ seenAt, missedAt, laterAt: putOffAt });
+  const left = defined({ seenAt, missedAt, countedAt: record.countedAt, laterAt: putOffAt });
   const state = isUndecided(awake) ? undecidedState(left) : awake;
   const wasRead = state === 'read' || from === 'read';
   return defined({

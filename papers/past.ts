@@ -45,11 +45,12 @@ export function recordOf(past: Past): PaperRecord {
 }
 
 /**
- * Tells whether a new paper waits no longer: it was neither met nor listed in the last thirty days.
+ * Tells whether a new paper waits no longer: it was neither met, nor listed, nor counted anew in the last thirty days.
  * @param now ms since the epoch.
  */
-export function isOverdue({ state, firstSeenAt, day }: PaperRecord, now: number): boolean {
-  return state === 'new' && Math.max(firstSeenAt, dayStart(day)) < now - newTime;
+export function isOverdue(record: PaperRecord, now: number): boolean {
+  const { state, firstSeenAt, countedAt = 0, day } = record;
+  return state === 'new' && Math.max(firstSeenAt, countedAt, dayStart(day)) < now - newTime;
 }
 
 /**

@@ -71,8 +71,13 @@ export interface PaperRecord {
   readonly laterAt?: number;
   /** The visit in which the reader had it on screen, or when it was put off; absent until then. */
   readonly seenAt?: number;
-  /** When nobody waited for it any longer: a month after it came, unseen. Absent until then. */
+  /**
+   * When nobody waited for it any longer: a month after it came, unseen, or at once where it came on the page of a
+   * day that is not kept. Absent until then.
+   */
   readonly missedAt?: number;
+  /** When the reader had it counted as new though it was missed. */
+  readonly countedAt?: number;
   /** The earliest digest it was on, as an ISO day; absent when none is known. See `isAgain`. */
   readonly firstDay?: string;
   /** Names of the sites that showed it, in order. */

@@ -1,15 +1,38 @@
 import { isUndecided, type UndecidedState } from './paper';
 import type { PaperRecord } from './record';
 
-/** The undecided state of a paper: put off where the reader said so, else new until it was on screen, or was missed. */
+/**
+ * The undecided state of a paper: put off where the reader said so, else new until it was on screen, or was missed
+ * and not counted as new since.
+ */
 export function undecidedState({
   seenAt,
   missedAt,
+  countedAt = 0,
   laterAt,
-}: Pick<PaperRecord, 'seenAt' | 'missedAt' | 'laterAt'>): UndecidedState {
+}: Pick<PaperRecord, 'seenAt' | 'missedAt' | 'countedAt' | 'laterAt'>): UndecidedState {
   if (laterAt !== undefined) return 'later';
   if (seenAt !== undefined) return 'seen';
-  return missedAt === undefined ? 'new' : 'missed';
+  return missedAt === undefined || missedAt <= countedAt ? 'new' : 'missed';
+}
+
+/**
+ * A paper that a page lists of a day that is not kept, and that was not known: nobody waits for it, as for a missed one.
+ * @param at The visit in which it was met, in ms.
+ */
+export function uncounted(record: PaperRecord, at: number): PaperRecord {
+  const met = { ...record, missedAt: at };
+  return isUndecided(record.state) ? { ...met, state: undecidedState(met) } : met;
+}
+
+/** Tells whether a paper was met on the page of a day that was not kept, and at no other time. */
+export function isUncounted({ state, missedAt, firstSeenAt }: PaperRecord): boolean {
+  return state === 'missed' && missedAt === firstSeenAt;
+}
+
+/** The same paper when a list that counts has it. */
+export function countedAgain({ missedAt: _missedAt, ...record }: PaperRecord): PaperRecord {
+  return { ...record, state: undecidedState(record) };
 }
 
 /**

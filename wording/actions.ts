@@ -13,7 +13,7 @@ const withTitle: Partial<Record<Action['kind'], MessageKey>> = {
   dismissed: 'announceDismissed',
   later: 'saidLaterTitle',
   deleted: 'announceRemoved',
-  restored: 'announceUndecided',
+  restored: 'saidRestoredTitle',
   starred: 'saidStarredTitle',
   unstarred: 'saidUnstarredTitle',
   queued: 'saidQueuedTitle',
@@ -25,6 +25,7 @@ const withCount = {
   saved: 'saidSaved',
   dismissed: 'saidDismissed',
   later: 'saidLater',
+  counted: 'saidCounted',
   deleted: 'saidDeleted',
   restored: 'saidRestored',
   status: 'saidStatus',
@@ -54,31 +55,41 @@ export function actionSentence({ kind, detail = '', from = '', done }: Told, now
   return counted(withCount[kind], done, worded(kind, detail, now), from);
 }
 
-/**
- * That an action was undone, and what of it was not, for example `Undone: Saved 2 papers. 1 paper was
- * left as it is: you have decided otherwise since`.
- * @param now ms since the epoch.
- */
-export function undoSentence(action: Told, result: UndoResult, now: number): string {
-  return undoneWords(actionSentence(action, now), result);
-}
+/** What papers are once an action of the kind is undone; of the other kinds they are back where they were. */
+const undoneOf = {
+  status: 'saidBackStatus',
+  tagged: 'saidBackTagged',
+  untagged: 'saidBackUntagged',
+  deletedTag: 'saidBackUntagged',
+  renamedTag: 'saidBackTags',
+  mergedTags: 'saidBackTags',
+  starred: 'saidBackStarred',
+  unstarred: 'saidBackUnstarred',
+  queued: 'saidBackQueued',
+  unqueued: 'saidBackUnqueued',
+  joined: 'saidBackJoined',
+  imported: 'saidBackImported',
+} as const satisfies Partial<Record<Action['kind'], string>>;
 
 /**
- * The same of an action that was put in words already.
- * @param key The sentence of an undo that left nothing.
+ * What papers are now that an action was undone, and what of it was not: `2 papers are new again. You have decided
+ * otherwise on 1 paper since, so it stays as it is`.
  */
-export function undoneWords(
-  said: string,
-  { count, left }: UndoResult,
-  key: 'saidUndone' | 'barUndone' = 'saidUndone',
-): string {
-  if (!left) return text(key, said);
-  return count ? counted('saidLeft', left, text(key, said)) : text('saidAllLeft', said);
+export function undoSentence({ kind, detail = '' }: Told, result: UndoResult): string {
+  const { count, left, back } = result;
+  if (count === 0) return left > 0 ? counted('saidAllLeft', left) : text('saidUndone');
+  const isTitled = count === 1 && detail !== '' && kind in withTitle;
+  const subject = isTitled ? text('saidTitle', detail) : counted('papers', count);
+  const again = back && ({ new: 'saidBackNew', undecided: 'saidBackUndecided' } as const)[back];
+  const key = again ?? (kind in undoneOf ? undoneOf[kind as keyof typeof undoneOf] : 'saidBack');
+  const said = counted(key, count, subject, detail);
+  return left > 0 ? counted('saidLeft', left, said) : said;
 }
 
 function worded(kind: Action['kind'], detail: string, now: number): string {
   const status = statuses.find((name) => name === detail);
-  if (kind === 'status' && status) return text(statusNames[status]);
+  if (kind === 'status' && status)
+    return text(statusNames[status]).toLocaleLowerCase(text('locale'));
   if (kind === 'snoozed') return shortDay(localDay(Number(detail)), now);
   return detail;
 }

@@ -36,6 +36,17 @@ export function newsHeadline(news: News): string {
   return text(poll?.lastAnswerAt === undefined ? 'newsUnknown' : 'newsTodayUnknown');
 }
 
+/**
+ * Whether there is a point in asking the site now.
+ * @param now ms since the epoch.
+ */
+export function canCheck(
+  { poll, isAsking }: Pick<News, 'poll' | 'isAsking'>,
+  now: number,
+): boolean {
+  return isAsking && poll?.problem !== 'refused' && (poll?.notBefore ?? 0) <= now;
+}
+
 /** What else there is to say of the new ones, in a few words each. */
 export function newsFacts({ counts, filling }: News): string[] {
   const isTold =
@@ -63,7 +74,7 @@ export function askedWords(
   if (!isAsking) return text('pollOff');
   if (poll?.lastAskedAt === undefined) return text('pollNotYet');
   const { problem, lastAskedAt, lastAnswerAt, notBefore = 0 } = poll;
-  if (!problem) return text('pollAsked', timeAgo(lastAskedAt, now));
+  if (!problem) return text('pollChecked', timeAgo(lastAskedAt, now));
   const told = [text(problems[problem])];
   if (lastAnswerAt !== undefined) told.push(text('pollLastAnswer', timeAgo(lastAnswerAt, now)));
   if (notBefore > now) told.push(text('pollAgainAt', timeOfDay(notBefore)));

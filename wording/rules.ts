@@ -13,7 +13,7 @@ const problems = {
   duplicate: 'ruleProblemDuplicate',
 } as const satisfies Record<RuleProblem, MessageKey>;
 
-/** What a rule looks at, in words: `author named Ada Lovelace`, `ByteDance`, `“3D gaussian”`. */
+/** What a rule looks at, in words: `authors named Ada Lovelace`, `ByteDance`, `“3D gaussian”`. */
 export function ruleName({ subject, value }: Pick<Rule, 'subject' | 'value'>): string {
   switch (subject) {
     case 'author':
@@ -29,13 +29,13 @@ export function ruleName({ subject, value }: Pick<Rule, 'subject' | 'value'>): s
   }
 }
 
-/** Why a rule's papers are marked or folded away: `Follow: ByteDance`. */
+/** Why a rule's papers are marked or folded away: `You follow ByteDance`. */
 export function reasonText(rule: Pick<Rule, 'effect' | 'subject' | 'value'>): string {
   return text(rule.effect === 'follow' ? 'reasonFollow' : 'reasonMute', ruleName(rule));
 }
 
 /**
- * What rules say of a paper, in words: `Follow: ByteDance, code by pytorch`.
+ * What rules say of a paper, in words: `You follow ByteDance, code by pytorch`.
  * @param rules By their ids.
  * @returns `undefined` when they say nothing.
  */
@@ -56,10 +56,15 @@ export function problemText(problem: RuleProblem): string {
   return text(problems[problem]);
 }
 
+/** That a rule counts from now on. */
+export function keptText(rule: Pick<Rule, 'effect' | 'subject' | 'value'>): string {
+  return text(rule.effect === 'follow' ? 'saidFollows' : 'saidMutes', ruleName(rule));
+}
+
 /**
  * What became of a rule that was made.
  * @param problem What is wrong with it, where it was not kept.
  */
 export function madeText(draft: RuleDraft, problem: RuleProblem | undefined): string {
-  return problem ? problemText(problem) : text('saidRuleKept', ruleName(draft));
+  return problem ? problemText(problem) : keptText(draft);
 }

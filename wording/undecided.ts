@@ -10,3 +10,12 @@ export function undecidedWords(counts: { readonly new: number; readonly seen: nu
   if (fresh && seen) return text('undecidedBoth', fresh, seen);
   return fresh || seen || text('undecidedNone');
 }
+
+/**
+ * The same of the papers of one page, all of which are known: `All seen, 6 undecided`, `Done`. Bar and popup say it so.
+ * @param counts Without those that are muted or put off.
+ */
+export function pageWords(counts: { readonly new: number; readonly seen: number }): string {
+  if (counts.new > 0) return undecidedWords(counts);
+  return counts.seen > 0 ? counted('barAllSeen', counts.seen) : text('barDone');
+}

@@ -14,12 +14,11 @@ import { isSaved, type PaperId } from '../../papers/paper';
 import { defined, isoDay } from '../../papers/record';
 import { actionOf } from '../../store/actions/list';
 import { undoAction, undoable } from '../../store/actions/undo';
-import type { Action } from '../../store/database/schema';
 import { neighbourDays } from '../../store/days/neighbour-days';
 import { listTags, openPaper, recordsOf, undecidedOf } from '../../store/records/queries';
-import { addTag, decideAsked, dropTag } from '../../store/words/decide';
+import { addTag, countAsked, decideAsked, dropTag } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
-import { actionSentence, undoneWords } from '../../wording/actions';
+import { undoSentence } from '../../wording/actions';
 import { noteOpened } from '../commands/note-opened';
 import { addressOfStored, openAddress, openDeck } from '../commands/open-page';
 import { follow, followOffers } from '../notifications/followed-papers';
@@ -36,6 +35,7 @@ import {
   parseUndo,
 } from './bar-payloads';
 import { answered, standingOfPage } from './tell-pages';
+import { told } from './told-action';
 
 /** The messages of the page bar. */
 export type BarMessage = keyof BarProtocol;
@@ -49,6 +49,13 @@ export const barHandlers: Handlers<BarMessage> = {
       const asked = { ...click, now: Date.now() };
       const undecided = await undecidedOf(ids);
       const { action } = await decideAsked(undecided, 'dismissed', asked, { view: 'bar' });
+      return { action: await toldOf(action) };
+    }),
+  countDay: (request, sender) =>
+    changing(sender, async () => {
+      const { ids, click } = parseRest(request);
+      const asked = { ...click, now: Date.now() };
+      const { action } = await countAsked(await storedIds(ids), asked, { view: 'bar' });
       return { action: await toldOf(action) };
     }),
   undo: (request, sender) => changing(sender, () => undone(parseUndo(request).action, Date.now())),
@@ -91,6 +98,11 @@ export const barHandlers: Handlers<BarMessage> = {
   },
 };
 
+/** A page may know papers by other ids. */
+async function storedIds(ids: readonly PaperId[]): Promise<PaperId[]> {
+  return (await recordsOf(ids)).map(({ id }) => id);
+}
+
 async function around(day: string | undefined, now: number): Promise<NeighbourDays> {
   const [days, poll] = await Promise.all([neighbourDays(day, now), readPollState()]);
   return defined({ ...days, isWeekend: isWeekend(isoDay(now)), checkedAt: poll?.lastAnswerAt });
@@ -109,20 +121,15 @@ async function toldOf(id: number | undefined): Promise<LastAction | null> {
   return told(id === undefined ? undefined : await actionOf(id));
 }
 
-/** What the page bar is told of an action; `null` of none, or when it was undone. */
-export function told(action: Action | undefined): LastAction | null {
-  if (!action || action.stage === 'undone') return null;
-  return { id: action.id, words: actionSentence(action, Date.now()) };
-}
-
 async function undone(
   asked: LastAction | undefined,
   now: number,
 ): Promise<{ said: string | null }> {
-  const action = asked ?? told((await undoable())[0]);
+  const [last] = asked ? [] : await undoable();
+  const action = asked ? await actionOf(asked.id) : last;
   const result = action && (await undoAction(action.id, now));
   const isDone = result && result.count + result.left > 0;
-  return { said: isDone ? undoneWords(action.words, result, 'barUndone') : null };
+  return { said: isDone ? undoSentence(action, result) : null };
 }
 
 /** A note is about a paper that one keeps. */

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { counted, text } from '../../lib/text';
+import { authorNames } from '../../papers/names';
 import type { Note } from '../../papers/note';
 import { isSaved, type Status } from '../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
@@ -74,7 +75,7 @@ function Words({ details }: { readonly details: PaperDetails | undefined }): JSX
 }
 
 function AllAuthors({ paper, details }: OpenedPaperProps): JSX.Element | null {
-  const names = details?.authors ?? paper.authors;
+  const names = authorNames(paper, details);
   if (names.length < 3) return null;
   const total = Math.max(names.length, paper.authorCount);
   const isWhole = names.length === total;

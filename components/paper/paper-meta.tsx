@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { counted, number, shortDate, shortDay, shortNumber, text } from '../../lib/text';
 import { localDay } from '../../papers/local-day';
+import { authorNames } from '../../papers/names';
 import type { PaperRecord } from '../../papers/record';
-import { useHue } from '../tags/hues';
+import { TagName } from '../tags/tag-name';
 import { Icon, type IconName } from '../ui/icons';
 
 const [namedAuthors, namedTags] = [2, 2];
@@ -22,8 +23,9 @@ function Figure(props: {
 }
 
 function Authors({ paper }: { readonly paper: PaperRecord }): JSX.Element | null {
-  const names = paper.authors.slice(0, namedAuthors);
-  const more = Math.max(paper.authorCount, paper.authors.length) - names.length;
+  const all = authorNames(paper);
+  const names = all.slice(0, namedAuthors);
+  const more = Math.max(paper.authorCount, all.length) - names.length;
   if (!names.length) return more ? <span>{counted('authors', more)}</span> : null;
   return (
     <span>
@@ -107,20 +109,14 @@ export function PaperMeta(props: MetaProps): JSX.Element {
       {date && <time dateTime={date}>{shortDate(date, now)}</time>}
       <Snooze {...props} />
       {isOwnFirst ? (
-        <span class="figures">{figuresOf({ ...paper, hasNote: false })}</span>
+        <span class="figures">
+          <i />
+          {figuresOf({ ...paper, hasNote: false })}
+        </span>
       ) : (
         figuresOf(paper)
       )}
     </div>
-  );
-}
-
-/** A tag in its own colour; see `Hues`. */
-export function TagName({ name }: { readonly name: string }): JSX.Element {
-  return (
-    <span class="tag" style={`--hue: ${useHue(name)}`}>
-      <span aria-hidden="true">#</span> <bdi>{name}</bdi>
-    </span>
   );
 }
 

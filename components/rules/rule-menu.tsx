@@ -39,7 +39,7 @@ function Proposal({
       onClick={() => (made ? onDelete(made) : onMake(draft))}
     >
       {made && <Icon name="tick" />}
-      <bdi>{text(made ? 'menuFollowing' : 'menuFollow', ruleName(draft))}</bdi>
+      <bdi>{text(made ? 'reasonFollow' : 'menuFollow', ruleName(draft))}</bdi>
     </button>
   );
 }

@@ -1,7 +1,12 @@
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type MessageKey, text } from '../../lib/text';
-import { type Completion, type CompletionContext, complete } from '../../papers/query/complete';
+import {
+  type Completion,
+  type CompletionContext,
+  type Completions,
+  complete,
+} from '../../papers/query/complete';
 import type { Operator } from '../../papers/query/query';
 
 /** What each operator asks of a paper. */
@@ -50,25 +55,38 @@ function useCombobox(input: HTMLInputElement | null, id: string, choices: Choice
 }
 
 function step({ items, active, ...rest }: Choices, by: number): Choices {
-  const length = items.length + 1;
-  return { ...rest, items, active: ((active + 1 + by + length) % length) - 1 };
+  return { ...rest, items, active: (Math.max(active + by, -1) + items.length) % items.length };
 }
 
 /** The keys of the list; what it does not take is left to the box. */
 function takes(
-  { key, isComposing }: KeyboardEvent,
+  { key, isComposing, shiftKey }: KeyboardEvent,
   choices: Choices,
   set: (choices: Choices) => void,
   pick: (item: Completion) => void,
 ): boolean {
+  const [first] = choices.items;
   const chosen = choices.items[choices.active];
-  if (isComposing || choices.items.length === 0) return false;
+  if (isComposing || !first) return false;
   if (key === 'ArrowDown') set(step(choices, 1));
   else if (key === 'ArrowUp') set(step(choices, -1));
-  else if ((key === 'Enter' || key === 'Tab') && chosen) pick(chosen);
+  else if (key === 'Enter' && chosen) pick(chosen);
+  else if (key === 'Tab' && !shiftKey) pick(chosen ?? first);
   else if (key === 'Escape') set(none);
-  else return false;
+  else {
+    // What is offered is for the place where the caret was.
+    if (/^(ArrowLeft|ArrowRight|Home|End)$/.test(key)) set(none);
+    return false;
+  }
   return true;
+}
+
+/**
+ * Offers, the first one chosen. A word that an operator begins with is a search as it stands, which Enter must not make
+ * another one: only Tab takes an operator that the reader did not go to.
+ */
+function offered({ items, start, end }: Completions): Choices {
+  return { items, start, end, active: items[0]?.kind === 'operator' ? -1 : 0 };
 }
 
 /** The operators and the reader's own words that may come at the caret. */
@@ -78,11 +96,11 @@ export function SearchCompletion(props: SearchCompletionProps): JSX.Element | nu
   const box = props.input.current;
   const offer = () => {
     const { value, selectionStart } = box ?? { value: '', selectionStart: 0 };
-    setChoices({ ...complete(value, selectionStart ?? value.length, props.context), active: -1 });
+    setChoices(offered(complete(value, selectionStart ?? value.length, props.context)));
   };
   const pick = ({ insert, kind }: Completion) => {
     if (!box) return;
-    const end = kind === 'value' ? ' ' : '';
+    const end = kind === 'operator' ? '' : ' ';
     const rest = box.value.slice(choices.end).trimStart();
     const next = box.value.slice(0, choices.start) + insert + end + rest;
     const caret = choices.start + insert.length + end.length;
@@ -108,7 +126,8 @@ export function SearchCompletion(props: SearchCompletionProps): JSX.Element | nu
     const stop = new AbortController();
     const { signal } = stop;
     box.addEventListener('input', () => act.current.offer(), { signal });
-    box.addEventListener('blur', () => setChoices(none), { signal });
+    for (const leaves of ['blur', 'pointerdown'])
+      box.addEventListener(leaves, () => setChoices(none), { signal });
     box.addEventListener('keydown', (event) => act.current.onKey(event), { signal, capture: true });
     return () => stop.abort();
   }, [box]);
@@ -126,7 +145,7 @@ export function SearchCompletion(props: SearchCompletionProps): JSX.Element | nu
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => pick(item)}
         >
-          <bdi>{item.label}</bdi>
+          <bdi>{item.kind === 'typed' ? text('completionTyped', item.label) : item.label}</bdi>
           {item.kind === 'operator' && (
             <span class="uses">{text(operatorHelp[item.label.slice(0, -1) as Operator])}</span>
           )}

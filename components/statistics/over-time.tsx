@@ -5,7 +5,7 @@ import { backlogOf } from '../../papers/statistics/backlog';
 import type { MonthTally } from '../../papers/statistics/month';
 import { streaksOf } from '../../papers/statistics/streaks';
 import { upvotesOf } from '../../papers/statistics/upvotes';
-import { paceOf, type Week, weeksOf } from '../../papers/statistics/weeks';
+import { historyOf, paceOf, type Week, weeksOf } from '../../papers/statistics/weeks';
 import { Figure, Key } from './figure';
 import { Plot } from './plot';
 import type { PlotData, PlotSeries } from './plot-options';
@@ -48,7 +48,7 @@ export function Flow({ months, today }: FigureProps): JSX.Element {
   return (
     <Figure
       title={text('statisticsFlowTitle')}
-      finding={flowFinding(paceOf(months, today))}
+      finding={flowFinding(paceOf(months, today), historyOf(months, today), today)}
       table={{
         caption: text('statisticsFlowCaption'),
         columns: [text('statisticsWeekColumn'), ...names],
@@ -81,7 +81,7 @@ export function BacklogFigure({ months, today }: FigureProps): JSX.Element {
   return (
     <Figure
       title={text('statisticsBacklogTitle')}
-      finding={backlogFinding(backlog)}
+      finding={backlogFinding(backlog, historyOf(months, today))}
       table={{
         caption: text('statisticsBacklogCaption'),
         columns: [

@@ -1,28 +1,41 @@
-import { counted, text } from '../../lib/text';
+import { counted, shortDay, text } from '../../lib/text';
 import type { Backlog } from '../../papers/statistics/backlog';
 import type { ReadingTime } from '../../papers/statistics/reading-time';
 import type { Streaks } from '../../papers/statistics/streaks';
 import type { Upvotes } from '../../papers/statistics/upvotes';
-import type { Pace } from '../../papers/statistics/weeks';
+import { type History, type Pace, paceWeeks } from '../../papers/statistics/weeks';
 
 const weeksOfMonth = 365.25 / 7 / 12;
+
+/** A pace is none before so many days. */
+const leastDays = 14;
+
+/** Of fewer papers than this there are no quarters. */
+const leastForQuarters = 4;
 
 /** A mean as a reader wants it: with one decimal place below ten, whole above. */
 export function rounded(value: number): number {
   return value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
 }
 
-/** What is saved and read in a week. */
-export function flowFinding({ saved, read }: Pace): string {
+/** What is saved and read in a week; in the first two weeks what it was in all. */
+export function flowFinding({ saved, read }: Pace, history: History, today: string): string {
+  const since = shortDay(history.since, Date.parse(today));
+  if (history.days > 0 && history.days < leastDays)
+    return counted('statisticsBegun', history.saved, history.read, since);
   if (!saved && !read) return text('statisticsFlowQuiet');
-  return counted('statisticsFlow', rounded(saved), rounded(read));
+  const isYoung = history.days < paceWeeks * 7;
+  const key = isYoung ? 'statisticsFlowSince' : 'statisticsFlow';
+  return counted(key, rounded(saved), rounded(read), since);
 }
 
-/** How many papers wait, and until when. */
-export function backlogFinding({ waiting, weeksLeft }: Backlog): string {
+/** How many papers wait, and until when, once there is a pace to tell it by. */
+export function backlogFinding({ waiting, weeksLeft }: Backlog, { days }: History): string {
   if (waiting === 0) return text('statisticsBacklogNone');
-  if (weeksLeft === undefined) return counted('statisticsBacklogStays', waiting);
-  return counted('statisticsBacklogEnds', waiting, timeLeft(weeksLeft));
+  if (days < leastDays) return counted('statisticsBacklogWaits', waiting);
+  const pace = counted('statisticsPace', Math.min(paceWeeks, Math.floor(days / 7)));
+  if (weeksLeft === undefined) return counted('statisticsBacklogStays', waiting, pace);
+  return counted('statisticsBacklogEnds', waiting, timeLeft(weeksLeft), pace);
 }
 
 /** The current run of weeks and the longest; no word about one that ended. */
@@ -31,6 +44,7 @@ export function streakFinding({ current, longest }: Streaks): string {
   const best = counted('statisticsStreakLongest', longest);
   if (current === 0) return `${best} ${text('statisticsStreakNext')}`;
   const now = counted('statisticsStreak', current);
+  if (longest === 1) return now;
   return `${now} ${current === longest ? text('statisticsStreakIsLongest') : best}`;
 }
 
@@ -38,8 +52,11 @@ export function streakFinding({ current, longest }: Streaks): string {
 export function readingTimeFinding({ papers, quartiles }: ReadingTime): string {
   if (!quartiles) return text('statisticsDelaysNone');
   const [quarter, half, most] = quartiles;
-  if (papers === 1)
-    return text('statisticsDelaysOne', half === 0 ? text('statisticsSameDayOne') : within(half));
+  if (papers < leastForQuarters) {
+    const isSameDay = papers === 1 && most === 0;
+    const time = isSameDay ? text('statisticsSameDayOne') : within(most);
+    return counted('statisticsDelaysFew', papers, time);
+  }
   if (quarter === most) return text('statisticsDelaysSame', within(half));
   if (quarter === half) return text('statisticsDelaysTwo', within(half), within(most));
   return text('statisticsDelays', within(quarter), within(half), within(most));

@@ -14,6 +14,7 @@ import {
   useRef,
   useState,
 } from 'preact/hooks';
+import { painted } from '../../lib/painted';
 import { Slots } from './slots';
 
 /** What moves the list from outside. */
@@ -31,13 +32,14 @@ export interface VirtualListProps {
   /** The usual height of a row, in CSS pixels, until it was measured. */
   readonly rowHeight: number;
   readonly handle: RefObject<ListHandle | null>;
-  /** Tells which rows are in view, or soon will be. */
-  readonly onRange: (ids: readonly string[]) => void;
+  /** Tells which rows are in view, or soon will be; resolves when they can be drawn. */
+  readonly onRange: (ids: readonly string[]) => Promise<void>;
   /** Gives the content of a row. */
   readonly row: (id: string, index: number) => JSX.Element;
 }
 
-const overscan = 8;
+/** How many rows before and after those in view are drawn. */
+export const overscan = 8;
 
 /** Until the list was measured: rows are drawn with it, not after it. */
 const initialRect = { width: innerWidth, height: innerHeight };
@@ -127,10 +129,15 @@ function Place({ list, slots, slot, id, index, count, start, children }: PlacePr
 const stillness = 300;
 
 /** Puts the elements of a list in order; not while it moves, since to move one costs as much as to draw it. */
-function useArranged(slots: Slots, shown: readonly string[], isMoving: boolean): void {
+function useArranged(
+  slots: Slots,
+  shown: readonly string[],
+  isWhole: boolean,
+  isMoving: boolean,
+): void {
   const latest = useRef(shown);
   latest.current = shown;
-  const rows = shown.join('\n');
+  const rows = `${shown.join('\n')}${isWhole}`;
   const wasMoving = useRef(false);
   useLayoutEffect(() => {
     const isLate = isMoving || wasMoving.current;
@@ -140,6 +147,29 @@ function useArranged(slots: Slots, shown: readonly string[], isMoving: boolean):
     const timer = setTimeout(() => slots.arrange(latest.current), stillness);
     return () => clearTimeout(timer);
   }, [slots, rows, isMoving]);
+}
+
+/**
+ * Of another list the rows in view are drawn first: those around them, which nobody sees yet, once these are painted
+ * and `onRange` has resolved.
+ * @returns Whether all of them are to be drawn.
+ */
+function useRows({ ids, onRange }: VirtualListProps, shown: readonly string[]): boolean {
+  const [whole, setWhole] = useState<readonly string[]>();
+  const isWhole = whole === ids;
+  useEffect(() => {
+    if (isWhole) return void onRange(shown);
+    let isLatest = true;
+    const onPainted = async () => {
+      if (isLatest) await onRange(shown);
+      if (isLatest) setWhole(ids);
+    };
+    void painted().then(onPainted);
+    return () => {
+      isLatest = false;
+    };
+  }, [shown[0], shown.at(-1), shown.length, ids]);
+  return isWhole;
 }
 
 /** Rows with their positions told ("7 of 20,000"), drawn as they come into view. */
@@ -155,22 +185,31 @@ export function VirtualList(props: VirtualListProps): JSX.Element {
   const rows = list.getVirtualItems();
   const shown = rows.map(({ index }) => ids[index] ?? '');
   const numbers = slots.assign(shown);
-  const first = shown[0];
-  const last = shown.at(-1);
-  useEffect(() => props.onRange(shown), [first, last, shown.length, ids]);
-  useArranged(slots, shown, list.isScrolling);
-  const places = rows.map(({ index, start }, at) => {
+  const isWhole = useRows(props, shown);
+  useArranged(slots, shown, isWhole, list.isScrolling);
+  const { startIndex = 0, endIndex = 0 } = list.range ?? {};
+  /** What each element holds. */
+  const held = useRef<ReadonlyMap<number, JSX.Element>>(new Map());
+  const places = rows.flatMap(({ index, start }, at) => {
     const [id = '', slot = 0] = [shown[at], numbers[at]];
-    return { id, slot, index, start };
+    const isDrawn = isWhole || (index >= startIndex && index <= endIndex);
+    const content = isDrawn ? props.row(id, index) : held.current.get(slot);
+    return content ? [{ id, slot, index, start, content }] : [];
   });
+  held.current = new Map(places.map(({ slot, content }) => [slot, content]));
   return (
     <div ref={scroller} class="scroller" data-list>
-      <ul class="rows" aria-label={props.name} style={{ height: `${list.getTotalSize()}px` }}>
+      <ul
+        class="rows"
+        aria-label={props.name}
+        aria-busy={!isWhole}
+        style={{ height: `${list.getTotalSize()}px` }}
+      >
         {places
           .sort((one, other) => one.slot - other.slot)
-          .map(({ id, slot, index, start }) => (
-            <Place key={slot} {...{ list, slots, slot, id, index, start }} count={ids.length}>
-              {props.row(id, index)}
+          .map(({ content, slot, ...place }) => (
+            <Place key={slot} {...{ list, slots, slot }} {...place} count={ids.length}>
+              {content}
             </Place>
           ))}
       </ul>

@@ -1,5 +1,6 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { counted, shortDay, text } from '../../lib/text';
+import { pageWords } from '../../wording/undecided';
 import { dayAddress } from './day-address';
 import { Lines } from './lines';
 import { nextStep } from './next-step';
@@ -11,13 +12,12 @@ interface Props {
   readonly counts: PageCounts;
 }
 
-/** How the page stands, in one sentence: `53 new, 9 seen and undecided · 3 saved`. */
+/** How the page stands, in one line: `53 new, 9 seen and undecided · 3 saved`. */
 function Summary({ service, counts }: Props): JSX.Element {
-  const left = counts.restSeen.length;
   const rest = [
-    ...(counts.new > 0 && left > 0 ? [`, ${counted('barSeenLeft', left)}`] : []),
     ...(counts.saved > 0 ? [` · ${counted('barSaved', counts.saved)}`] : []),
     ...(service.state.neighbourDays.value?.isFilling ? [` · ${text('barFilling')}`] : []),
+    ...(counts.uncounted.length > 0 ? [` · ${text('barUncounted')}`] : []),
   ];
   return (
     <p class="summary">
@@ -29,50 +29,32 @@ function Summary({ service, counts }: Props): JSX.Element {
 
 function headline(counts: PageCounts): string {
   if (counts.known === 0) return counted('papers', counts.total);
-  if (counts.new > 0) return counted('barNew', counts.new);
-  return counts.rest.length > 0 ? counted('barAllSeen', counts.rest.length) : text('barDone');
+  return pageWords({ new: counts.new, seen: counts.restSeen.length });
 }
 
-function MainButton(props: {
-  readonly action: string;
-  readonly isIdle?: boolean;
-  readonly onClick: () => unknown;
-  readonly children: ComponentChildren;
-}): JSX.Element {
-  return (
-    <button
-      type="button"
-      class="button main"
-      data-action={props.action}
-      aria-disabled={props.isIdle}
-      onClick={props.onClick}
-    >
-      {props.children}
-    </button>
-  );
-}
+const steps = {
+  new: ['next', 'barNext', (service: BarService) => service.nextNew()],
+  decide: ['decide', 'barDecide', (service: BarService) => service.nextLeft()],
+  catchUp: ['catch-up', 'barCatchUp', (service: BarService) => service.catchUp()],
+} as const;
 
 /** The one thing to do next, in one place and width, and as one element as far as it can be, for the focus stays on it. */
 function Main({ service, counts }: Props): JSX.Element {
   const step = nextStep(counts, service.state.neighbourDays.value);
-  if (step.kind === 'new')
+  if (step.kind !== 'day') {
+    const [action, says, run] = steps[step.kind];
     return (
-      <MainButton action="next" isIdle={counts.new === 0} onClick={() => service.nextNew()}>
-        {text('barNext')}
-      </MainButton>
+      <button
+        type="button"
+        class="button main"
+        data-action={action}
+        aria-disabled={(step.kind === 'new' && counts.new === 0) || undefined}
+        onClick={() => run(service)}
+      >
+        {text(says)}
+      </button>
     );
-  if (step.kind === 'decide')
-    return (
-      <MainButton action="decide" onClick={() => service.nextLeft()}>
-        {text('barDecide')}
-      </MainButton>
-    );
-  if (step.kind === 'catchUp')
-    return (
-      <MainButton action="catch-up" onClick={() => service.catchUp()}>
-        {text('barCatchUp')}
-      </MainButton>
-    );
+  }
   const { day, new: count = 0 } = step.to;
   return (
     <a class="button main" data-action="day" href={dayAddress(day)}>

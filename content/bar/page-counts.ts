@@ -1,10 +1,12 @@
-import { isSaved, isUndecided, type PaperId } from '../../papers/paper';
+import { isSaved, isUndecided, type PaperId, type PaperState } from '../../papers/paper';
 import type { PageView } from '../page/shared-page';
 
 /** What the bar counts of a page. */
 export interface PageCounts {
-  /** As the badge, the popup and the deck count: without the muted ones. */
+  /** Never on screen, without the muted ones. */
   readonly new: number;
+  /** Those of them that badge, popup and deck leave out: of a day that is not kept, or missed. */
+  readonly uncounted: readonly PaperId[];
   readonly total: number;
   /** Of how many it is known how they stand. */
   readonly known: number;
@@ -12,7 +14,7 @@ export interface PageCounts {
   /** Of the ones that can be hidden: seen, and those dismissed among them. */
   readonly seen: number;
   readonly muted: number;
-  /** What is left to decide, without the muted ones and those in the bin. */
+  /** What is left to decide, without the muted ones, those put off and those in the bin. */
   readonly rest: readonly PaperId[];
   /** Those of it that were seen. */
   readonly restSeen: readonly PaperId[];
@@ -28,21 +30,27 @@ export function pageCountsOf(view: PageView): PageCounts {
   const states = shown.flatMap(({ id }) => view.states.get(id) ?? []);
   const rest = shown.flatMap(({ id }) => (isLeft(view, id) ? [id] : []));
   return {
-    new: states.filter((state) => state === 'new').length,
+    new: states.filter(isUnseen).length,
+    uncounted: rest.filter((id) => view.states.get(id) === 'missed'),
     total: view.papers.length,
     known: view.papers.filter(({ id }) => view.states.has(id)).length,
     saved: states.filter(isSaved).length,
     seen: folds.filter((fold) => fold === 'seen').length,
     muted: folds.filter((fold) => fold === 'muted').length,
     rest,
-    restSeen: rest.filter((id) => view.states.get(id) !== 'new'),
+    restSeen: rest.filter((id) => !isUnseen(view.states.get(id))),
   };
 }
 
-/** Whether a paper is left to decide on; a muted one is not, nor is one in the bin. */
+/** Whether a paper was never on screen; a page shows it as new, whether it counts as one or not. */
+export function isUnseen(state: PaperState | undefined): boolean {
+  return state === 'new' || state === 'missed';
+}
+
+/** Whether a paper is left to decide on; one that is muted, put off or in the bin is not. */
 export function isLeft({ states, remarks }: PageView, id: PaperId): boolean {
   const state = states.get(id);
-  if (!state || !isUndecided(state)) return false;
+  if (!state || state === 'later' || !isUndecided(state)) return false;
   return remarks[id]?.muted === undefined && !remarks[id]?.isBinned;
 }
 

@@ -12,7 +12,7 @@ import type { PageDecision } from '../controls/control-parts';
 import type { SharedPage } from '../page/shared-page';
 import type { CardNavigation } from './card-navigation';
 import type { Parts } from './common';
-import { isLeft } from './page-counts';
+import { isLeft, isUnseen } from './page-counts';
 import type { PageCommand } from './shortcuts';
 import type { BarState, Notice, OwnField, Sheet } from './state';
 
@@ -53,7 +53,7 @@ export class BarService {
   /** Goes to the next new paper. */
   nextNew(): void {
     const states = this.state.view.peek()?.states;
-    this.#step(1, (id) => this.#isLeft(id) && states?.get(id) === 'new', true);
+    this.#step(1, (id) => this.#isLeft(id) && isUnseen(states?.get(id)), true);
   }
 
   /** Goes to the next paper that is left to decide on. */
@@ -79,7 +79,7 @@ export class BarService {
       const asked = id === undefined ? {} : { action: { id, words } };
       const { said, standing } = await ask('undo', asked);
       this.page.learn(standing);
-      this.say(said ?? text('barNothingToUndo'));
+      this.say(said ?? text('nothingToUndo'));
       await this.learnMore();
     });
   }

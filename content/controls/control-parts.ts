@@ -58,15 +58,16 @@ function stateParts(document: Document, title: string, state: PaperState): HTMLE
     case 'reading':
     case 'read':
       return [statusButton(document, title, state)];
-    case 'dismissed':
-      return [
-        button(document, {
-          action: 'undo',
-          label: text('cardDismissed'),
-          name: text('cardUndoDismissName', title),
-          glyph: 'back',
-        }),
-      ];
+    case 'dismissed': {
+      const undo = button(document, {
+        action: 'undo',
+        label: text('cardDismissed'),
+        name: text('cardUndoDismissName', title),
+        glyph: 'back',
+      });
+      undo.title = text('barUndo');
+      return [undo];
+    }
     default: {
       const dismiss = button(document, {
         action: 'dismiss',

@@ -54,13 +54,14 @@ export class Control {
     this.#paper = paper;
     const title = paper.title ?? paper.id;
     const line = remarksLine(remarks, Date.now());
-    const key = JSON.stringify([paper.id, title, line, state]);
+    const shown = state === 'missed' ? 'new' : state;
+    const key = JSON.stringify([paper.id, title, line, shown]);
     if (key === this.#shown) return;
     this.#shown = key;
-    this.state = state;
-    this.#draw(title, state ?? 'new');
+    this.state = shown;
+    this.#draw(title, shown ?? 'new');
     this.host.dataset.paper = paper.id;
-    if (state) this.host.dataset.state = state;
+    if (shown) this.host.dataset.state = shown;
     this.#box.setAttribute('aria-label', line ? `${title}. ${line}` : title);
     this.#root.querySelector('p')?.remove();
     if (line) this.#box.after(this.#lineOf(line));

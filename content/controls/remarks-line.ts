@@ -9,7 +9,7 @@ import { listed, shortDay, text } from '../../lib/text';
 export function remarksLine({ muted, followed, firstDay }: Remarks = {}, now: number): string {
   const parts: string[] = [];
   if (muted !== undefined) parts.push(text('reasonMute', muted));
-  if (followed?.length) parts.push(text('markFollowed', listed(followed)));
+  if (followed?.length) parts.push(text('reasonFollow', listed(followed)));
   if (firstDay) parts.push(text('markAgain', shortDay(firstDay, now)));
   return parts.join(' · ');
 }

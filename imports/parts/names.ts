@@ -24,13 +24,16 @@ export function joinedName({ family, given, particle, suffix, literal }: NamePar
 /** Words that begin a family name, in small letters: `van der Berg`. */
 const particle = /^(?:\p{Ll}|[’'`])/u;
 
+/** Scripts in which the family name stands first, and how long it is nobody can tell. */
+const familyFirst = /\p{scx=Han}|\p{scx=Hang}/u;
+
 /**
  * A name that is written the way people read it, `Pieter van der Berg`: the last word is the family name, with
- * the words in small letters before it. One with a comma tells itself.
+ * the words in small letters before it. One with a comma tells itself; one in Han or Hangul stays as it is.
  */
 export function spokenName(name: string): string {
   const plain = tidy(name);
-  if (plain.includes(',')) return plain;
+  if (plain.includes(',') || familyFirst.test(plain)) return plain;
   const words = plain.split(' ');
   if (words.length < 2) return plain;
   const from = words.findIndex((word, at) => at > 0 && particle.test(word));

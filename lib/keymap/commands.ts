@@ -18,6 +18,8 @@ const everywhere = ['page', 'popup', 'library', 'deck'] as const;
 const lists = ['page', 'popup', 'library'] as const;
 const library = ['library'] as const;
 const undoKeys = ['Mod+z'] as const;
+/** Beside the first one. */
+const tagKeys = ['2', '3', '4', '5'] as const;
 
 /**
  * What keys do on a digest's page, and elsewhere too. A letter or sign means one command, whatever the view; see
@@ -50,7 +52,12 @@ export const commands = {
   last: { key: 'End', views: library, isFixed: true },
   pageOn: { key: ' ', views: ['deck'], isFixed: true },
   putOff: { key: 'z', views: ['library', 'deck'], also: { deck: ['ArrowDown'] } },
-  recentTag: { key: '1', views: ['deck'], also: { deck: ['2', '3', '4', '5'] }, isFixed: true },
+  recentTag: {
+    key: '1',
+    views: ['library', 'deck'],
+    also: { library: tagKeys, deck: tagKeys },
+    isFixed: true,
+  },
   follow: { key: 'f', views: ['popup', 'library', 'deck'] },
   status: { key: 'r', views: ['popup', 'library'] },
   star: { key: '*', views: library },

@@ -8,10 +8,10 @@ import { actionOf } from '../../store/actions/list';
 import { undoAction } from '../../store/actions/undo';
 import { actionSentence, undoSentence } from '../../wording/actions';
 import { PaperCommands } from '../shared/paper-commands';
+import { withTag } from '../shared/tags/recent-tags';
 import { announced } from './announced';
 import { type Last, lastOf } from './last-action';
 import { painted } from './painted';
-import { withTag } from './recent-tags';
 import type { DeckService } from './service';
 import { type Trace, traceOf, withTrace, written } from './trail';
 
@@ -232,8 +232,7 @@ export class DeckCommands extends PaperCommands<DeckService> {
       else if (at !== undefined) this.page.note({ at });
       if (others.length === 0) state.instants.value = state.instants.value.slice(0, -1);
       this.#forget(back);
-      const said = undoSentence(action, result, now);
-      state.notice.value = { said, canUndo: false };
+      state.notice.value = { said: undoSentence(action, result), canUndo: false };
     });
   }
 

@@ -1,6 +1,7 @@
 import { batch, effect } from '@preact/signals';
 import { followChanges } from '../../lib/changes';
 import { deckUrl } from '../../lib/deck-address';
+import { ask } from '../../lib/messages';
 import { onOptions, readOptions } from '../../lib/options';
 import { onPollState } from '../../lib/poll-changes';
 import { report } from '../../lib/report';
@@ -24,11 +25,11 @@ import { listRules } from '../../store/rules/read';
 import { byId } from '../../wording/rules';
 import { guardFor } from '../shared/guard';
 import { type Changed, LiveQueries } from '../shared/live-query';
+import { readRecentTags } from '../shared/tags/recent-tags';
 import { painted } from './painted';
 import { Prefetch } from './prefetch';
 import { addQueries } from './queries';
 import { readKnown } from './read-news';
-import { readRecentTags } from './recent-tags';
 import { canGoOn, merged, newestAction, withSession } from './session-reading';
 import { emptyState } from './state';
 
@@ -69,6 +70,11 @@ export class DeckService {
       void painted().then(() => this.#prefetch.look(wanted, withPictures));
     });
     signal?.addEventListener('abort', stop);
+  }
+
+  /** Asks the site for its lists now. */
+  checkNow(): Promise<unknown> {
+    return this.guard('read', () => ask('checkNow', {}));
   }
 
   /** Reads everything once more, after a failure. */
@@ -156,11 +162,8 @@ export class DeckService {
 
   async #begin(asked: Scope | undefined, now: number): Promise<void> {
     await this.guard('read', async () => {
-      const [stored, fresh, since] = await Promise.all([
-        readDeckSession(),
-        listWaiting(now),
-        newestAction(),
-      ]);
+      const [stored, since] = await Promise.all([readDeckSession(), newestAction()]);
+      const fresh = await listWaiting(now, asked?.days ?? stored?.scope.days);
       const papers = await withSession(fresh, stored);
       const kept = stored && unpinned(stored, papers);
       const goesOn = kept && canGoOn(kept, asked, papers);
@@ -200,7 +203,7 @@ export class DeckService {
     if (!session.value) return;
     const fresh =
       changed === 'all'
-        ? await withSession(await listWaiting(Date.now()), session.value)
+        ? await withSession(await listWaiting(Date.now(), session.value.scope.days), session.value)
         : merged(papers.value, changed, await recordsOf([...changed]), Date.now());
     const { ids = [], scope } = session.value ?? {};
     const isGone = changed === 'all' && ids.length > 0 && !ids.some((id) => fresh.has(id));

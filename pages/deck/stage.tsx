@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
+import { TagKeys } from '../../components/tags/tag-keys';
+import { Checked } from '../../components/ui/checked';
 import { dailyPapers, Empty } from '../../components/ui/empty';
 import { failureText } from '../../components/ui/error-banner';
 import { memo } from '../../components/ui/memo';
 import { libraryAddress } from '../../lib/library-address';
 import { counted, text } from '../../lib/text';
-import { askedWords, newsHeadline } from '../../wording/news';
+import { askedWords, canCheck, newsHeadline } from '../../wording/news';
 import { addressFor } from './address-for';
 import type { DeckProps } from './deck';
 import { copyKept, openAll, openExport } from './export-papers';
@@ -12,7 +14,6 @@ import { PaperCards } from './paper-cards';
 import { DeckActions } from './parts/actions';
 import { DeckEnd } from './parts/end';
 import { Filling } from './parts/progress';
-import { TagKeys } from './parts/tag-keys';
 import { TrailLine } from './parts/trail-line';
 import { actionsOf } from './shortcuts';
 import { type DeckState, fillingDay, keptIn, tallyNow } from './state';
@@ -117,7 +118,14 @@ function NothingNew({ service }: DeckProps): JSX.Element {
       <h2>{news ? newsHeadline(news) : text('newsUnknown')}</h2>
       <p>{text('deckEmptyText')}</p>
       {day && !news?.knowsToday && <Filling day={day} now={now} />}
-      {news && <p>{askedWords(news, now)}</p>}
+      {news && (
+        <p>
+          <Checked
+            words={askedWords(news, now)}
+            onCheck={canCheck(news, now) ? () => void service.checkNow() : undefined}
+          />
+        </p>
+      )}
       <a class="button main" href={dailyPapers} target="_blank" rel="noreferrer">
         {text('emptySavedAction')}
       </a>

@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { TakingRequest } from '../shared/taking/request';
+import { RowLinks } from './list/row-links';
 import { Selection } from './list/selection';
 import { LibraryCommands } from './paper-commands';
 import { LibraryRules } from './rules/rule-commands';
@@ -11,6 +12,7 @@ export interface LibraryContext {
   readonly commands: LibraryCommands;
   readonly ruleCommands: LibraryRules;
   readonly selection: Selection;
+  readonly rowLinks: RowLinks;
   readonly isSelecting: Signal<boolean>;
   /** Where the window has no room for the lists, whether they are drawn over it. */
   readonly areListsOpen: Signal<boolean>;
@@ -32,6 +34,7 @@ export function libraryContext(service: LibraryService): LibraryContext {
     commands: new LibraryCommands(service),
     ruleCommands: new LibraryRules(service),
     selection: new Selection(service.state),
+    rowLinks: new RowLinks(),
     isSelecting: signal(false),
     areListsOpen: signal(false),
     areKeysShown: signal(false),

@@ -10,6 +10,7 @@ import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
 import { keyGroups } from '../shared/keys/help';
 import { listenToKeys } from '../shared/keys/listen';
 import { Exporting } from '../shared/taking/exporting';
+import { FileDrop } from './dropping';
 import { handlersOf } from './keys/handlers';
 import type { LibraryContext } from './library-context';
 import { Found } from './list/found';
@@ -85,12 +86,12 @@ function undoOf({ service, commands }: LibraryContext): (() => void) | undefined
 }
 
 /** A bar that goes takes the focus with it; then the row under the cursor, or the first one, has it. */
-function useFocusTaken(bars: readonly unknown[]): void {
+function useFocusTaken({ service, rowLinks }: LibraryContext, bars: readonly unknown[]): void {
   useEffect(() => {
     if (document.activeElement !== document.body) return;
-    const rows = ['.current [data-action="open"]', '[data-list] [data-action="open"]'];
-    const [row] = rows.flatMap((row) => document.querySelector<HTMLElement>(row) ?? []);
-    row?.focus({ preventScroll: true });
+    const { paper, listing } = service.state;
+    const current = paper.value === undefined ? [] : [paper.value];
+    rowLinks.focusFirst([...current, ...(listing.value?.ids ?? [])]);
   }, bars);
 }
 
@@ -98,7 +99,7 @@ function Bars({ context }: Props): JSX.Element {
   const { service } = context;
   const { failure, notice, progress, announcement } = service.state;
   const working = progress.value;
-  useFocusTaken([notice.value, failure.value, working === undefined]);
+  useFocusTaken(context, [notice.value, failure.value, working === undefined]);
   return (
     <div class="bars">
       <FailureOf failure={failure} onRetry={() => void service.retry()} />
@@ -149,6 +150,7 @@ export function Library({ context }: Props): JSX.Element {
             <Pane context={context} place={pane} />
           </aside>
         )}
+        <FileDrop onFail={service.failReading} />
         <Exporting page={service} request={exporting} onDone={(said) => service.tell(said)} />
         {areKeysShown.value && (
           <KeyMap

@@ -1,7 +1,8 @@
 import { counted, text } from '../../lib/text';
 import type { Change } from '../../papers/change';
 import type { PaperId } from '../../papers/paper';
-import { changeMany, type Outcome, sliceSize, type Watch } from '../../store/actions/change';
+import { changeMany, type Outcome } from '../../store/actions/change';
+import { sliceSize, type Watch } from '../../store/actions/in-slices';
 import { actionOf } from '../../store/actions/list';
 import { stopAction } from '../../store/actions/recording';
 import { undoAction, undoLast } from '../../store/actions/undo';
@@ -55,7 +56,7 @@ export class LibraryCommands extends PaperCommands<LibraryService> {
     });
     const { action } = undone;
     this.page.state.notice.value = {
-      said: action ? undoSentence(action, undone, Date.now()) : text('nothingToUndo'),
+      said: action ? undoSentence(action, undone) : text('nothingToUndo'),
     };
     await this.page.settle();
   }

@@ -2,7 +2,8 @@ import { batch } from '@preact/signals';
 import { listActions, unfinishedActions } from '../../store/actions/list';
 import { keptActions } from '../../store/actions/recording';
 import { listSmartLists } from '../../store/lists/read';
-import { listTags, readTally } from '../../store/records/queries';
+import { listTags } from '../../store/records/queries';
+import { readListTally } from '../../store/records/tally-of-lists';
 import { listRules } from '../../store/rules/read';
 import type { Changed, LiveQueries } from '../shared/live-query';
 import type { RowCache } from './list/row-cache';
@@ -24,7 +25,7 @@ export function addQueries(live: LiveQueries, parts: Parts): void {
   const { state, guard } = service;
   const { counts, tags, smartLists, rules, figures, address, opened } = state;
   live.add({ reads: ['papers'], read: listQuery(parts) });
-  live.add({ reads: ['counters'], read: readTally, into: counts });
+  live.add({ reads: ['counters'], read: readListTally, into: counts });
   live.add({ reads: ['tags'], read: listTags, into: tags });
   live.add({ reads: ['actions'], read: () => readActions(state) });
   live.add({ reads: ['rules'], read: listRules, into: rules });

@@ -8,7 +8,9 @@ import { counted } from '../../lib/text';
 import type { PaperId } from '../../papers/paper';
 import { storeError } from '../../store/database/errors';
 import { readMonths } from '../../store/derived/months';
+import type { FirstScreen } from '../../store/records/first-screen';
 import { openPaper, recordsOf } from '../../store/records/queries';
+import type { ListTally } from '../../store/records/tally-of-lists';
 import { noticesText } from '../../wording/notices';
 import { guardFor } from '../shared/guard';
 import { LiveQueries } from '../shared/live-query';
@@ -25,12 +27,20 @@ const quiet = 800;
 /** Whether a step in the library is one that "back" returns from. */
 type Step = 'push' | 'replace';
 
+/** How the library begins. */
+interface Start {
+  readonly signal?: AbortSignal | undefined;
+  readonly first?: Promise<FirstScreen<ListTally>> | undefined;
+}
+
 /** Shows what the page's address asks for, and follows every change of the store. */
 export class LibraryService {
   readonly state = emptyState(readAddress(location.search));
   readonly #guarded = guardFor('library', this.state, storeError);
   readonly guard = this.#guarded.guard;
   readonly fail = this.#guarded.fail;
+  /** Tells that something could not be shown. */
+  readonly failReading = (cause: unknown): void => this.fail('read', cause);
   readonly #rowCache = new RowCache(this.state);
   readonly #results = new SearchResults(this.state, this.#rowCache, () => void this.#find());
   readonly #live = new LiveQueries(this.guard, () => this.state.progress.value !== undefined);
@@ -38,6 +48,8 @@ export class LibraryService {
   readonly pane = signal<{ readonly id: PaperId; readonly element: HTMLElement } | undefined>(
     undefined,
   );
+  /** Resolves when the rows that are seen first are there, where they are read before the others. */
+  begun: Promise<unknown> = Promise.resolve();
   /** Resolves when the list that the address asks for is shown. */
   searching: Promise<unknown> = Promise.resolve();
   /** Resolves when the paper under the cursor was read. */
@@ -47,8 +59,11 @@ export class LibraryService {
 
   #telling: ReturnType<typeof setTimeout> | undefined;
 
-  /** Reads everything and follows every change until the signal aborts. */
-  async start(signal?: AbortSignal): Promise<void> {
+  /**
+   * Reads everything and follows every change until the signal aborts.
+   * @param first What the whole list shows first, where somebody is reading it already.
+   */
+  async start({ signal, first }: Start = {}): Promise<void> {
     addQueries(this.#live, {
       service: this,
       results: this.#results,
@@ -68,9 +83,9 @@ export class LibraryService {
     tellNotices(notice, tell, signal);
     const onBack = () => void this.#arrive(readAddress(location.search));
     addEventListener('popstate', onBack, signal ? { signal } : {});
-    const begun = this.guard('read', () => this.#results.begin());
+    this.begun = this.guard('read', () => this.#results.begin(first));
     // What is read after the first rows must not keep them from being painted.
-    const shown = begun.then(() => this.state.listing.value && painted());
+    const shown = this.begun.then(() => this.state.listing.value && painted());
     this.searching = shown.then(() => this.#live.refresh());
     await this.searching;
     await this.#open(this.state.address.value.paper);

@@ -9,9 +9,10 @@ import type { Facets } from '../../papers/search/facets';
 import type { MonthTally } from '../../papers/statistics/month';
 import type { StoreErrorCode } from '../../store/database/errors';
 import type { Action, SmartList, Tag } from '../../store/database/schema';
-import type { Tally } from '../../store/records/queries';
+import type { ListTally } from '../../store/records/tally-of-lists';
 import type { PaperMarks } from '../../store/search/marks';
 import type { Failure } from '../shared/guard';
+import { recentTagsAfter } from '../shared/tags/recent-tags';
 import { type Address, home, type View } from './address';
 
 /** What of an address says which papers are listed. */
@@ -74,8 +75,10 @@ export interface LibraryState {
   readonly marks: Signal<ReadonlyMap<PaperId, PaperMarks>>;
   readonly opened: Signal<Opened | undefined>;
   readonly selected: Signal<ReadonlySet<PaperId>>;
-  readonly counts: Signal<Tally | undefined>;
+  readonly counts: Signal<ListTally | undefined>;
   readonly tags: Signal<readonly Tag[]>;
+  /** Those of the number keys. */
+  readonly recentTags: ReadonlySignal<readonly string[]>;
   readonly facets: Signal<FoundFacets | undefined>;
   readonly smartLists: Signal<readonly SmartList[]>;
   readonly rules: Signal<readonly Rule[]>;
@@ -100,6 +103,9 @@ export interface LibraryState {
 /** The state before anything is read. */
 export function emptyState(first: Address = home): LibraryState {
   const address = signal(first);
+  const tags = signal<readonly Tag[]>([]);
+  const actions = signal<readonly Action[]>([]);
+  let recent: readonly string[] = [];
   return {
     address,
     view: computed(() => address.value.view),
@@ -109,13 +115,17 @@ export function emptyState(first: Address = home): LibraryState {
     marks: signal<ReadonlyMap<PaperId, PaperMarks>>(new Map()),
     opened: signal<Opened | undefined>(undefined),
     selected: signal<ReadonlySet<PaperId>>(new Set()),
-    counts: signal<Tally | undefined>(undefined),
-    tags: signal<readonly Tag[]>([]),
+    counts: signal<ListTally | undefined>(undefined),
+    tags,
+    recentTags: computed(() => {
+      recent = recentTagsAfter(recent, actions.value, tags.value);
+      return recent;
+    }),
     facets: signal<FoundFacets | undefined>(undefined),
     smartLists: signal<readonly SmartList[]>([]),
     rules: signal<readonly Rule[]>([]),
     listCounts: signal<ReadonlyMap<string, number>>(new Map()),
-    actions: signal<readonly Action[]>([]),
+    actions,
     cutOff: signal<readonly Action[]>([]),
     notice: signal<Notice | undefined>(undefined),
     progress: signal<Progress | undefined>(undefined),

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { type MessageKey, number, text } from '../../lib/text';
 import type { Kept as Counts } from '../../store/records/kept';
 import type { OptionsService } from './service';
+import { sizeWords } from './size-words';
 import { Toggle } from './toggle';
 
 const rows = [
@@ -15,7 +16,6 @@ const rows = [
 /** How much is kept and what it weighs, and whether papers that nobody says a word of shrink. */
 export function Kept({ service }: { readonly service: OptionsService }): JSX.Element {
   const { kept, amount, options } = service;
-  const bytes = amount.value?.bytes;
   return (
     <fieldset>
       <legend>{text('keptTitle')}</legend>
@@ -29,11 +29,7 @@ export function Kept({ service }: { readonly service: OptionsService }): JSX.Ele
           ))}
         </dl>
       )}
-      {bytes !== undefined && (
-        <p class="quiet">
-          {bytes > 0 ? text('keptSize', (bytes / 1e6).toFixed(1)) : text('keptNoSize')}
-        </p>
-      )}
+      {amount.value && <p class="quiet">{sizeWords(amount.value.bytes, amount.value.isEmpty)}</p>}
       <Toggle
         value="keeps-all"
         label={text('keepsAll')}

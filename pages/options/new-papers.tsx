@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
+import { Checked } from '../../components/ui/checked';
 import { hourName, timeOfDay } from '../../lib/clock';
 import { text } from '../../lib/text';
-import { askedWords } from '../../wording/news';
+import { askedWords, canCheck } from '../../wording/news';
 import type { OptionsService } from './service';
 import { Toggle } from './toggle';
 
@@ -73,6 +74,11 @@ function QuietHours({ service }: Props): JSX.Element {
   );
 }
 
+/** Two statements, of which the first may be a whole sentence. */
+function joined(first: string, second: string): string {
+  return first + (first.endsWith('.') ? ' ' : ' · ') + second;
+}
+
 function HowItGoes({ service }: Props): JSX.Element | null {
   const { poll, nextAt, isAllowed, saidOfAsking } = service.asking;
   const options = service.options.value;
@@ -80,13 +86,19 @@ function HowItGoes({ service }: Props): JSX.Element | null {
   const now = Date.now();
   const { value: next = 0 } = nextAt;
   const isNextKnown = isAllowed.value && next > now && (poll.value?.notBefore ?? 0) <= now;
+  const known = { ...(poll.value ? { poll: poll.value } : {}), isAsking: true };
+  const asked = askedWords(known, now);
   return (
     <>
       <p role="status" class={poll.value?.problem || !isAllowed.value ? 'said' : 'quiet'}>
-        {isAllowed.value
-          ? askedWords({ ...(poll.value ? { poll: poll.value } : {}), isAsking: true }, now)
-          : text('askNotAllowed')}{' '}
-        {isNextKnown && text('pollNextAt', timeOfDay(next))}
+        {isAllowed.value ? (
+          <Checked
+            words={isNextKnown ? joined(asked, text('pollNextAt', timeOfDay(next))) : asked}
+            onCheck={canCheck(known, now) ? () => void service.checkNow() : undefined}
+          />
+        ) : (
+          text('askNotAllowed')
+        )}
       </p>
       {!isAllowed.value && (
         <button type="button" class="button" onClick={() => void service.asking.allow()}>

@@ -5,6 +5,7 @@ import { text } from '../../lib/text';
 import { sites } from '../../sites/registry';
 import { kindName } from '../../wording/kind-names';
 import { BackupList } from './backup-list';
+import { Folder } from './folder';
 import { Kept } from './kept';
 import { Keys } from './keys';
 import { NewPapers } from './new-papers';
@@ -40,6 +41,7 @@ function Controls({ service }: Props): JSX.Element {
 
 /** The options page. */
 export function OptionsView({ service }: Props): JSX.Element {
+  const { restoring } = service;
   const options = service.options.value;
   return (
     <main>
@@ -79,22 +81,26 @@ export function OptionsView({ service }: Props): JSX.Element {
       <Keys service={service} />
       <Controls service={service} />
       <Kept service={service} />
+      <Folder notes={service.folder} />
       <YourData
         amount={service.amount.value}
-        waiting={service.waiting.value}
-        restoring={service.restoring.value}
+        waiting={restoring.waiting.value}
+        restoring={restoring.progress.value}
         said={service.said.value}
         onDownload={() => void service.download(new Date())}
-        onFile={(file) => void service.read(file)}
-        onUndo={service.undoable.value && (() => void service.undo(Date.now()))}
-        onRestore={(bringsBack) => void service.restore(Date.now(), bringsBack)}
-        onStop={() => service.stop()}
-        onCancel={() => service.cancel()}
+        onFile={(file) => void restoring.read(file)}
+        onUndo={restoring.undoable.value && (() => void restoring.undo(Date.now()))}
+        onRestore={(bringsBack) => void restoring.merge(Date.now(), bringsBack)}
+        onStop={() => restoring.stop()}
+        onCancel={() => restoring.cancel()}
         onForget={() => void service.forgetDecisions()}
         onDelete={() => void service.deleteAll()}
       >
         <BackupList
           backups={service.backups.list.value}
+          state={service.backups.state.value}
+          saidOfDownloads={service.backups.saidOfDownloads.value}
+          onDownloads={(isOn) => void service.downloadBackups(isOn)}
           limit={options?.backupLimit}
           onKeep={() => void service.keepBackup(Date.now())}
           onRestore={(name) => void service.readBackup(name)}

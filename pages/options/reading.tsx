@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import { Choices } from '../../components/ui/choices';
+import { keyNow } from '../../lib/keymap/choose';
+import type { KeyChoices } from '../../lib/keymap/keymap';
 import { text } from '../../lib/text';
 import { HourChoice } from './new-papers';
 import type { OptionsService } from './service';
@@ -63,6 +65,12 @@ export function Notifications({ service }: Props): JSX.Element {
   );
 }
 
+/** What single keys do on pages, with the keys as the reader has them. */
+function pageKeysLabel(chosen: KeyChoices): string {
+  const keys = (['next', 'previous', 'save', 'dismiss'] as const).map((id) => keyNow(chosen, id));
+  return keys.every(Boolean) ? text('pageKeys', ...keys) : text('pageKeysUnset');
+}
+
 /** How opening a paper, the pages of the sites and the deck behave. */
 export function Reading({ service }: Props): JSX.Element {
   const options = service.options.value;
@@ -83,7 +91,7 @@ export function Reading({ service }: Props): JSX.Element {
       />
       <Toggle
         value="page-keys"
-        label={text('pageKeys')}
+        label={pageKeysLabel(options?.keys ?? {})}
         isOn={options?.pageKeys}
         onChange={(pageKeys) => void service.choose({ pageKeys })}
       />

@@ -1,30 +1,23 @@
 import { signal } from '@preact/signals';
-import { failureText } from '../../components/ui/error-banner';
 import { backupExtension, backupFile } from '../../exports/backup';
-import { type ReadBackup, readBackup } from '../../imports/backup';
-import { ImportError } from '../../imports/json';
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
 import { downloadFile } from '../../lib/download';
+import { ask } from '../../lib/messages';
 import { type Options, onOptions, readOptions, writeOptions } from '../../lib/options';
-import { report } from '../../lib/report';
-import { counted, type MessageKey, text } from '../../lib/text';
+import { counted, text } from '../../lib/text';
 import { savedIn } from '../../papers/paper';
-import { listActions } from '../../store/actions/list';
-import { undoAction } from '../../store/actions/undo';
 import { deleteEverything, readInPages } from '../../store/backup/contents';
-import { planRestore, type RestorePlan } from '../../store/backup/restore/plan';
-import { restore } from '../../store/backup/restore/write';
-import { StoreError } from '../../store/database/errors';
-import type { Action, SmartList } from '../../store/database/schema';
+import type { SmartList } from '../../store/database/schema';
 import { forgetDecisions } from '../../store/decisions/kept';
 import { listSmartLists } from '../../store/lists/read';
 import { countKept, type Kept } from '../../store/records/kept';
 import { counts } from '../../store/records/queries';
-import { undoSentence } from '../../wording/actions';
+import { Backups } from '../shared/backups';
 import { LiveQueries } from '../shared/live-query';
+import { attempt, Restoring } from '../shared/restoring';
 import { Asking } from './asking';
-import { Backups } from './backups';
+import { FolderNotes } from './folder-notes';
 
 /** How much there is. */
 export interface Amount {
@@ -34,19 +27,9 @@ export interface Amount {
   readonly all: number;
   /** What the browser says they take, in bytes. */
   readonly bytes: number;
+  /** Whether no paper is kept, not even its title. */
+  readonly isEmpty: boolean;
 }
-
-/** A backup that has been read and waits for the reader's word. */
-export interface Waiting extends ReadBackup {
-  readonly plan: RestorePlan;
-}
-
-const importErrors = {
-  'not-json': 'restoreNotJson',
-  'not-offprint': 'restoreNotOffprint',
-  newer: 'restoreNewer',
-  damaged: 'restoreDamaged',
-} as const satisfies Record<ImportError['code'], MessageKey>;
 
 /** The state of the options page and what can be done there. */
 export class OptionsService {
@@ -55,16 +38,12 @@ export class OptionsService {
   readonly kept = signal<Kept | undefined>(undefined);
   /** The smart lists, which the badge may count. */
   readonly lists = signal<readonly SmartList[]>([]);
-  readonly waiting = signal<Waiting | undefined>(undefined);
-  /** How far the file is restored that is being restored. */
-  readonly restoring = signal<{ done: number; total: number } | undefined>(undefined);
-  /** The restore that was done last, until something else is. */
-  readonly undoable = signal<Action | undefined>(undefined);
   /** What was done last, or why it was not. */
   readonly said = signal('');
   readonly asking = new Asking();
   readonly backups = new Backups();
-  #stop = new AbortController();
+  readonly restoring = new Restoring('options', this.said, this.backups);
+  readonly folder = new FolderNotes();
 
   /** Reads everything, and again whenever something changes elsewhere. */
   async start(): Promise<void> {
@@ -80,9 +59,17 @@ export class OptionsService {
     live.add({ reads: ['lists'], read: listSmartLists, into: this.lists });
     onChange((change) => live.note(change));
     this.asking.start();
-    void this.backups.refresh();
+    this.backups.start();
+    void this.attempt(() => this.folder.refresh());
     this.options.value = await readOptions();
     await live.refresh();
+  }
+
+  /** Asks the site for its lists now. */
+  checkNow(): Promise<void> {
+    return this.attempt(async () => {
+      await ask('checkNow', {});
+    });
   }
 
   /** Changes some options. */
@@ -112,17 +99,6 @@ export class OptionsService {
     });
   }
 
-  /** Reads a file and asks before anything is changed. */
-  async read(file: Blob): Promise<void> {
-    await this.attempt(async () => {
-      this.waiting.value = undefined;
-      this.undoable.value = undefined;
-      const read = await readBackup(file);
-      this.waiting.value = { ...read, plan: await planRestore(read.contents) };
-      this.said.value = '';
-    });
-  }
-
   /** Keeps a backup of now. */
   async keepBackup(now: number): Promise<void> {
     await this.attempt(async () => {
@@ -131,60 +107,18 @@ export class OptionsService {
     });
   }
 
+  /** Chooses whether one a week goes into the downloads folder; see `Backups.download`. Call within a click. */
+  downloadBackups(isOn: boolean): Promise<void> {
+    return this.attempt(() => this.backups.download(isOn));
+  }
+
   /** Reads a backup that is kept, and asks before anything is changed. */
   async readBackup(name: string): Promise<void> {
     await this.attempt(async () => {
       const file = await this.backups.open(name);
-      if (file) await this.read(file);
+      if (file) await this.restoring.read(file);
       else this.said.value = text('backupGone');
     });
-  }
-
-  /**
-   * Merges the file that waits; a backup of now is kept first.
-   * @param bringsBack Whether papers come back that were deleted since.
-   */
-  async restore(now: number, bringsBack: boolean): Promise<void> {
-    const waiting = this.waiting.value;
-    if (!waiting) return;
-    this.waiting.value = undefined;
-    this.#stop = new AbortController();
-    this.restoring.value = { done: 0, total: 0 };
-    const onProgress = (done: number, total: number): void => {
-      this.restoring.value = { done, total };
-    };
-    const watch = { signal: this.#stop.signal, onProgress };
-    await this.attempt(async () => {
-      await this.backups.keepBefore(now);
-      const done = await restore(waiting.contents, now, bringsBack, watch);
-      const { action, added, changed, isWhole } = done;
-      this.undoable.value = (await listActions()).find(({ id }) => id === action);
-      this.said.value = isWhole
-        ? counted('restored', added, changed - added)
-        : counted('restoreStopped', changed);
-    });
-    this.restoring.value = undefined;
-  }
-
-  /** Ends a restore where it is. */
-  stop(): void {
-    this.#stop.abort();
-  }
-
-  /** Takes the last restore back. */
-  async undo(now: number): Promise<void> {
-    const action = this.undoable.value;
-    if (!action) return;
-    this.undoable.value = undefined;
-    await this.attempt(async () => {
-      const result = await undoAction(action.id, now);
-      this.said.value = undoSentence(action, result, now);
-    });
-  }
-
-  /** Leaves the file that waits alone. */
-  cancel(): void {
-    this.waiting.value = undefined;
   }
 
   /** Forgets the log of what was decided. */
@@ -199,25 +133,14 @@ export class OptionsService {
   async deleteAll(): Promise<void> {
     await this.attempt(async () => {
       await deleteEverything();
-      await this.backups.dropAll();
+      await Promise.all([this.backups.dropAll(), this.folder.refresh()]);
       this.said.value = text('deletedAll');
     });
   }
 
-  private async attempt(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      this.said.value = sentenceFor(error);
-      if (!(error instanceof ImportError)) report('options', error);
-    }
+  private attempt(work: () => Promise<unknown>): Promise<void> {
+    return attempt('options', this.said, work);
   }
-}
-
-function sentenceFor(error: unknown): string {
-  if (error instanceof ImportError) return text(importErrors[error.code], error.place);
-  const code = error instanceof StoreError ? error.code : 'failed';
-  return failureText(code, error instanceof Error ? error.message : String(error));
 }
 
 function appVersion(): string {
@@ -225,10 +148,15 @@ function appVersion(): string {
 }
 
 async function measure(): Promise<Amount> {
-  const [{ usage = 0 }, all] = await Promise.all([navigator.storage.estimate(), counts()]);
+  const [{ usage = 0 }, all, kept] = await Promise.all([
+    navigator.storage.estimate(),
+    counts(),
+    countKept(),
+  ]);
   return {
     saved: savedIn(all),
     all: Object.values(all).reduce((sum, count) => sum + count, 0),
     bytes: usage,
+    isEmpty: Object.values(kept).every((count) => count === 0),
   };
 }

@@ -1,13 +1,15 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { RestoreAsk, type RestoreProposal } from '../../components/restore/restore-ask';
+import { RestoreRunning } from '../../components/restore/restore-running';
+import { importAddress } from '../../lib/import-address';
 import { counted, number, text } from '../../lib/text';
-import { RestoreAsk, type RestoreProposal } from './restore-ask';
+import type { Amount } from './service';
+import { sizeWords } from './size-words';
 
 /** What is kept, and what the reader can do with it as a whole. */
 export interface YourDataProps {
-  readonly amount:
-    | { readonly saved: number; readonly all: number; readonly bytes: number }
-    | undefined;
+  readonly amount: Amount | undefined;
   /** What restoring the file would do that waits for the reader's word. */
   readonly waiting: RestoreProposal | undefined;
   /** How far a file has been restored. */
@@ -26,28 +28,14 @@ export interface YourDataProps {
   readonly children?: ComponentChildren;
 }
 
-function Amount({ amount }: YourDataProps): JSX.Element | null {
+function HowMuch({ amount }: YourDataProps): JSX.Element | null {
   if (!amount) return null;
-  const megabytes = (amount.bytes / 1e6).toFixed(1);
+  const { saved, all, bytes, isEmpty } = amount;
   return (
     <p>
-      {counted('dataSaved', amount.saved)} {counted('dataAll', amount.all)}{' '}
-      {text('dataSize', megabytes)}
+      {!isEmpty && `${counted('dataSaved', saved)} ${counted('dataAll', all)} `}
+      {sizeWords(bytes, isEmpty)}
     </p>
-  );
-}
-
-function Running({ restoring, onStop }: YourDataProps): JSX.Element | null {
-  if (!restoring) return null;
-  const said = text('restoring');
-  return (
-    <div class="asked">
-      <p>{said}</p>
-      <progress max={Math.max(1, restoring.total)} value={restoring.done} aria-label={said} />
-      <button type="button" class="button" onClick={onStop}>
-        {text('stop')}
-      </button>
-    </div>
   );
 }
 
@@ -70,7 +58,7 @@ function Restore(props: YourDataProps): JSX.Element {
       </label>
       <p class="quiet">{text('restoreHint')}</p>
       {waiting && <RestoreAsk proposal={waiting} onRestore={onRestore} onCancel={onCancel} />}
-      <Running {...props} />
+      {props.restoring && <RestoreRunning progress={props.restoring} onStop={props.onStop} />}
     </div>
   );
 }
@@ -111,7 +99,7 @@ export function YourData(props: YourDataProps): JSX.Element {
   return (
     <section aria-labelledby="your-data">
       <h2 id="your-data">{text('dataTitle')}</h2>
-      <Amount {...props} />
+      <HowMuch {...props} />
       <p role="status" class="said">
         {props.said}
       </p>
@@ -128,6 +116,12 @@ export function YourData(props: YourDataProps): JSX.Element {
       </div>
       {props.children}
       <Restore {...props} />
+      <div class="step">
+        <a class="button" href={importAddress()}>
+          {text('importAsked')} …
+        </a>
+        <p class="quiet">{text('importAskedHint')}</p>
+      </div>
       <div class="step">
         <button type="button" class="button" onClick={props.onForget}>
           {text('forgetDecisions')}

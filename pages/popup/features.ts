@@ -25,8 +25,6 @@ export class Features {
     setStatus: (paper, to) => void this.#act(({ papers }) => papers.setStatus(paper, to)),
     more: () => void this.#act(({ list }) => list.more()),
   };
-  /** Shows the deck, of some days alone where they are named. */
-  readonly catchUp = (days: readonly string[]) => void this.#act(({ showDeck }) => showDeck(days));
   #loading: Promise<LazyParts> | undefined;
 
   constructor(

@@ -17,12 +17,12 @@ import { Bars } from './bars';
 import { CurrentPageProblem } from './current-page/current-page-problem';
 import { CurrentTab } from './current-page/current-tab';
 import { PagePart } from './current-page/page-part';
-import { PageRest } from './current-page/page-rest';
+import { Strip } from './current-page/page-strip';
 import { ListCommands } from './list/list-commands';
 import { Opened } from './list/opened';
 import { refreshList } from './list/refresh-list';
 import { readUndecided } from './list/undecided';
-import { NewsPart, showDeck } from './new-papers/news-part';
+import { NewsPart } from './new-papers/news-part';
 import { NewsReader } from './new-papers/news-reader';
 import { PopupCommands } from './paper-commands';
 import { PopupReader } from './reader';
@@ -74,13 +74,12 @@ export function lazyPartsFor(service: PopupService) {
     FocusKept,
     ListEnd,
     PagePart,
-    PageRest,
+    Strip,
     QuickActions,
     Hints,
     LeftOut,
     NewsPart,
     NoMatch,
-    showDeck,
     Opened,
     SearchCompletion,
     StatusButton,

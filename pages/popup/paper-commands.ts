@@ -1,15 +1,16 @@
 import { signal } from '@preact/signals';
-import { counted, text } from '../../lib/text';
+import { text } from '../../lib/text';
 import type { Decision } from '../../papers/change';
 import { isSaved, type PaperId, type Status } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import type { TagsChange } from '../../papers/tags';
 import { changeMany } from '../../store/actions/change';
+import { actionOf } from '../../store/actions/list';
 import { undoAction, undoLast } from '../../store/actions/undo';
 import { decide } from '../../store/words/decide';
 import type { saveNote } from '../../store/words/notes';
 import { saveAddress } from '../../store/words/save-address';
-import { undoneWords, undoSentence } from '../../wording/actions';
+import { actionSentence, undoSentence } from '../../wording/actions';
 import { announcements } from '../../wording/announcements';
 import { PaperCommands } from '../shared/paper-commands';
 import { cite } from '../shared/taking/citing';
@@ -85,19 +86,21 @@ export class PopupCommands extends PaperCommands<PopupReader> {
 
   /** Decides on some papers of the page in the current tab. */
   decideRest(ids: readonly PaperId[], to: 'saved' | 'dismissed'): Promise<unknown> {
-    const key = to === 'saved' ? 'savedRest' : 'dismissedRest';
-    return this.#decideAll(ids, to, counted(key, ids.length));
+    const said = actionSentence({ kind: to, done: ids.length }, Date.now());
+    return this.#decideAll(ids, to, said);
   }
 
   /** Takes back what was done last. */
   async undo(): Promise<void> {
     const { notice, announcement } = this.page.state;
-    const { said = '', done } = notice.value ?? {};
+    const { done } = notice.value ?? {};
     if (!done) return;
     await this.write(async () => {
+      const action = await actionOf(done.action);
       const result = await undoAction(done.action, Date.now());
-      notice.value = result.left ? { said: undoneWords(said, result) } : undefined;
-      announcement.value = result.left ? undoneWords(said, result) : text('announceUndone');
+      const said = action ? undoSentence(action, result) : text('nothingToUndo');
+      notice.value = result.left ? { said } : undefined;
+      announcement.value = said;
     });
   }
 
@@ -108,7 +111,7 @@ export class PopupCommands extends PaperCommands<PopupReader> {
       const now = Date.now();
       const undone = await undoLast(now);
       notice.value = {
-        said: undone ? undoSentence(undone.action, undone, now) : text('nothingToUndo'),
+        said: undone ? undoSentence(undone.action, undone) : text('nothingToUndo'),
       };
     });
   }

@@ -7,7 +7,6 @@ import { Tabs } from '../../components/ui/tabs';
 import { libraryAddress } from '../../lib/library-address';
 import { text } from '../../lib/text';
 import { savedIn } from '../../papers/paper';
-import { PageStrip } from './current-page/page-strip';
 import type { Features } from './features';
 import { ListPanel } from './list/panel';
 import { Scroller } from './list/scroller';
@@ -48,32 +47,12 @@ function Head({ service, onOptions }: Omit<Props, 'features'>): JSX.Element {
   );
 }
 
-/** How many papers are new, on the page in the current tab or else of all; over the new ones their own head says that. */
+/** The strip over the list; its place is kept until what it says is there. */
 function Strip({ service, features }: Pick<Props, 'service' | 'features'>): JSX.Element | null {
-  const { tab, page, counts } = service.state;
+  const { tab, counts } = service.state;
   const parts = features.parts.value;
-  const summary = page.value;
-  if (summary && summary.report.ids.length > 0) {
-    const { report, fresh } = summary;
-    return (
-      <PageStrip
-        newCount={fresh.length}
-        total={report.ids.length}
-        days={report.day === undefined ? [] : [report.day]}
-        onCatchUp={features.catchUp}
-      >
-        {parts && (
-          <parts.PageRest
-            summary={summary}
-            onDecide={(ids, to) => void parts.papers.decideRest(ids, to)}
-          />
-        )}
-      </PageStrip>
-    );
-  }
-  const newCount = counts.value?.new ?? 0;
-  if (tab.value === 'new' || newCount === 0) return null;
-  return <PageStrip newCount={newCount} onCatchUp={features.catchUp} />;
+  if (parts) return <parts.Strip service={service} papers={parts.papers} news={parts.news} />;
+  return tab.value === 'saved' && counts.value?.new ? <div class="strip" /> : null;
 }
 
 /** The popup: two lists, and what can be done with the page in the current tab. */

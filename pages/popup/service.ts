@@ -2,7 +2,7 @@ import { batch } from '@preact/signals';
 import { type Change, followChanges } from '../../lib/changes';
 import { savedIn } from '../../papers/paper';
 import { storeError } from '../../store/database/errors';
-import { readFirstScreen } from '../../store/records/first-screen';
+import { readFirstScreen, tallyIn } from '../../store/records/first-screen';
 import { guardFor } from '../shared/guard';
 import { rowsSeen } from './list/room';
 import { emptyState, type Place } from './state';
@@ -65,7 +65,7 @@ export class PopupService {
   /** In one transaction, and no more papers than are seen. */
   async #read(): Promise<void> {
     const { state } = this;
-    const { counts, tags, lists, page } = await readFirstScreen(rowsSeen());
+    const { counts, tags, lists, page } = await readFirstScreen(rowsSeen(), tallyIn);
     const opensOnNew = savedIn(counts) === 0 && counts.new + counts.seen > 0;
     batch(() => {
       state.counts.value = counts;

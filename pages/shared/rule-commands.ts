@@ -4,7 +4,7 @@ import type { Rule } from '../../papers/rules/rule';
 import { makeRule, unmakeRule } from '../../store/rules/making';
 import { refreshVerdicts } from '../../store/rules/refresh';
 import { restoreRule } from '../../store/rules/rules';
-import { madeText, ruleName } from '../../wording/rules';
+import { keptText, madeText, ruleName } from '../../wording/rules';
 import { type Page, writeAndShow } from './paper-commands';
 
 /** A page on which rules are made. */
@@ -41,7 +41,7 @@ export class RuleCommands<Of extends RulePage> {
       const now = Date.now();
       await restoreRule(rule, now);
       await refreshVerdicts(now);
-      this.page.tell(text('saidRuleKept', ruleName(rule)));
+      this.page.tell(keptText(rule));
     });
   }
 

@@ -55,22 +55,33 @@ export function shows(
   paper: PaperRecord,
 ): boolean {
   const isMuted = paper.mutedBy !== undefined;
-  return waits({ onlyUnseen }, paper) && isWithin(scope, paper) && (withMuted || !isMuted);
+  return waits({ scope, onlyUnseen }, paper) && isWithin(scope, paper) && (withMuted || !isMuted);
 }
 
-/** Tells whether a paper waits for a decision: new, or glimpsed where those are wanted. */
-function waits({ onlyUnseen }: Pick<DeckSession, 'onlyUnseen'>, { state }: PaperRecord): boolean {
+/**
+ * Tells whether a paper waits for a decision: new, or glimpsed where those are wanted; of a day that was asked for by
+ * name a missed one, too.
+ */
+function waits(
+  { scope, onlyUnseen }: Pick<DeckSession, 'scope' | 'onlyUnseen'>,
+  { state }: PaperRecord,
+): boolean {
+  if (state === 'missed') return scope.days !== undefined;
   return state === 'new' || (state === 'seen' && !onlyUnseen);
 }
 
-/** How many of some papers are new, and how many the reader had a glimpse of. */
+function isOpen(state: PaperState | undefined): boolean {
+  return state === 'new' || state === 'seen' || state === 'missed';
+}
+
+/** How many of some papers are new or missed, and how many the reader had a glimpse of. */
 export function waitingOf(
   ids: readonly PaperId[],
   papers: Papers,
 ): { readonly new: number; readonly seen: number } {
   const states = ids.map((id) => papers.get(id)?.state);
   const count = (wanted: string) => states.filter((state) => state === wanted).length;
-  return { new: count('new'), seen: count('seen') };
+  return { new: count('new') + count('missed'), seen: count('seen') };
 }
 
 /** What became of the papers of a session. */
@@ -108,11 +119,8 @@ export function chosen(
   choice: Partial<Pick<DeckSession, 'withMuted' | 'onlyUnseen'>>,
 ): DeckSession {
   const { budget: _budget, at: _at, held: _held, ...rest } = { ...session, ...choice };
-  const isOpen = (id: PaperId) => {
-    const state = papers.get(id)?.state;
-    return state === 'new' || state === 'seen';
-  };
-  return takenIn({ ...rest, ids: session.ids.filter((id) => !isOpen(id)) }, papers);
+  const ids = session.ids.filter((id) => !isOpen(papers.get(id)?.state));
+  return takenIn({ ...rest, ids }, papers);
 }
 
 /** A session with the papers that it lacks at its end, in the deck's order; itself if it lacks none. */
@@ -172,9 +180,8 @@ export function standingOf(
 function isLeft(session: DeckSession, paper: PaperRecord | undefined): boolean {
   if (!paper) return false;
   const { state, id, mutedBy } = paper;
-  const isUndecided = state === 'new' || state === 'seen';
-  if (id === session.held) return isUndecided;
-  const stays = id === session.at ? isUndecided : waits(session, paper);
+  if (id === session.held) return isOpen(state);
+  const stays = id === session.at ? isOpen(state) : waits(session, paper);
   return stays && (session.withMuted || mutedBy === undefined);
 }
 

@@ -1,7 +1,8 @@
 import { fold } from '../fold';
 import { wordsOf } from '../search/words';
 import { tagKey } from '../tag-key';
-import { hasValues, isOperator, isValues, operators } from './query';
+import { parse } from './parse';
+import { hasValues, isOperator, isValues, type Operator, operators } from './query';
 import { isBare, quote } from './scan';
 
 /** What the reader's own library has to offer, the most used first. */
@@ -16,9 +17,9 @@ export interface CompletionContext {
 export interface Completion {
   /** The whole piece, for example `tag:"world models"`; an operator ends with its colon. */
   readonly insert: string;
-  /** The value or operator alone, as a list shows it. */
+  /** The value or operator alone, as a list shows it; `typed` is the value that stands there. */
   readonly label: string;
-  readonly kind: 'operator' | 'value';
+  readonly kind: 'operator' | 'value' | 'typed';
 }
 
 /** The piece that a completion replaces, and what may come there. */
@@ -41,8 +42,10 @@ const examples: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * What may be typed at the caret: operators that begin like the piece there, or values that begin
- * with what follows its colon and, of the reader's own, those that hold it.
- * @param most How many are offered.
+ * with what follows its colon and, of the reader's own, those that hold it. What stands there already is among them
+ * wherever it is a value, so that choosing keeps it: first where it is one of those or means something by itself (a date,
+ * a number), else last, since whoever types a part means the whole as a rule.
+ * @param most How many are offered beside that.
  */
 export function complete(
   text: string,
@@ -53,15 +56,11 @@ export function complete(
   const { start, end } = pieceAt(text, caret);
   const typed = text.slice(start, caret);
   const [, sign = '', name, value = ''] = /^(-?)(?:(\p{L}+)[:：])?(.*)$/su.exec(typed) ?? [];
-  const items =
-    name === undefined
-      ? operatorsLike(value, sign)
-      : valuesLike(name.toLowerCase(), value, context).map((found) => ({
-          insert: `${sign}${name.toLowerCase()}:${isBare(found) ? found : quote(found)}`,
-          label: found,
-          kind: 'value' as const,
-        }));
-  return { start, end, items: items.slice(0, most) };
+  const operator = name?.toLowerCase();
+  if (operator === undefined)
+    return { start, end, items: operatorsLike(value, sign).slice(0, most) };
+  const items = isOperator(operator) ? valuesLike(operator, value, context, most) : [];
+  return { start, end, items: items.map((item) => ({ ...item, insert: sign + item.insert })) };
 }
 
 function operatorsLike(typed: string, sign: string): Completion[] {
@@ -72,15 +71,31 @@ function operatorsLike(typed: string, sign: string): Completion[] {
     .map((name) => ({ insert: `${sign}${name}:`, label: `${name}:`, kind: 'operator' }));
 }
 
-function valuesLike(name: string, typed: string, context: CompletionContext): string[] {
-  if (!isOperator(name)) return [];
+function valuesLike(
+  name: Operator,
+  part: string,
+  context: CompletionContext,
+  most: number,
+): Completion[] {
+  const typed = part.replace(/["“”„＂]/g, '');
+  const item = (kind: 'value' | 'typed', value: string): Completion => ({
+    insert: `${name}:${isBare(value) ? value : quote(value)}`,
+    label: value,
+    kind,
+  });
   const key = keyOf(name);
-  const wanted = key(typed.replace(/["“”„＂]/g, ''));
-  const rest = valuesOf(name, context).filter((value) => key(value) !== wanted);
+  const wanted = key(typed);
+  const values = valuesOf(name, context);
+  const exact = values.find((value) => key(value) === wanted);
+  const rest = values.filter((value) => key(value) !== wanted);
   const beginning = rest.filter((value) => key(value).startsWith(wanted));
-  const isFixed = examples[name] !== undefined;
-  const holding = rest.filter((value) => !isFixed && key(value).indexOf(wanted) > 0);
-  return [...beginning, ...holding];
+  const holding = rest.filter((value) => !examples[name] && key(value).indexOf(wanted) > 0);
+  const found = [...beginning, ...holding].slice(0, most).map((value) => item('value', value));
+  if (found.length === 0) return [];
+  if (exact !== undefined) return [item('value', exact), ...found];
+  const own = item('typed', typed);
+  if (!typed || parse(own.insert).problems.length > 0) return found;
+  return examples[name] ? [own, ...found] : [...found, own];
 }
 
 /** How values are compared: names as the search compares words. */

@@ -6,6 +6,7 @@ export const isValues = [
   'starred',
   'queued',
   'snoozed',
+  'undecided',
   'new',
   'seen',
   'later',

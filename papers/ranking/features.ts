@@ -1,3 +1,4 @@
+import { authorNames } from '../names';
 import { codeOwnerOf } from '../rules/code-owner';
 import { hashText, joinHashes, readTerms, type TermLength, type TermSink } from './terms';
 import { buckets, wordBuckets } from './weights';
@@ -52,7 +53,9 @@ export function namesOf(paper: RankedPaper): { readonly kind: NameKind; readonly
   const owner = codeOwnerOf(paper.codeUrl);
   return [
     ...(organization ? [{ kind: 'organization', name: organization } as const] : []),
-    ...authors.slice(0, mostAuthors).map((name) => ({ kind: 'author', name }) as const),
+    ...authorNames({ authors: authors.slice(0, mostAuthors) }).map(
+      (name) => ({ kind: 'author', name }) as const,
+    ),
     ...(owner ? [{ kind: 'codeOwner', name: owner } as const] : []),
     ...sites.map((name) => ({ kind: 'site', name }) as const),
   ];

@@ -1,4 +1,4 @@
-import { givenFirst } from '../names';
+import { authorNames } from '../names';
 import type { PaperRecord } from '../record';
 import { codeOwnerOf } from './code-owner';
 import type { Rule } from './rule';
@@ -10,9 +10,10 @@ export type RuleDraft = Pick<Rule, 'effect' | 'subject' | 'value' | 'saves' | 't
 const mostAuthors = 4;
 
 /** The follow rules that a paper suggests, for making one of them with one click. */
-export function followProposals({ organization, authors, codeUrl }: PaperRecord): RuleDraft[] {
+export function followProposals(paper: PaperRecord): RuleDraft[] {
+  const { organization, codeUrl } = paper;
   const owner = codeOwnerOf(codeUrl);
-  const names = authors.map(givenFirst);
+  const names = authorNames(paper);
   const few =
     names.length > mostAuthors ? [...names.slice(0, mostAuthors - 1), ...names.slice(-1)] : names;
   return [

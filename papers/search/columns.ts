@@ -1,3 +1,4 @@
+import type { PaperState } from '../paper';
 import { firstDayOf } from '../query/dates';
 import { comparisonIn } from '../query/values';
 import { tagKey } from '../tag-key';
@@ -35,9 +36,18 @@ export function dated(
   };
 }
 
+/** The states that a value of `is:` names: `undecided` is new, or seen and neither put off nor missed. */
+export function inStateOf(value: string): (state: PaperState) => boolean {
+  return value === 'undecided'
+    ? (state) => state === 'new' || state === 'seen'
+    : (state) => state === value;
+}
+
 function being(what: string): (head: Head) => boolean {
   if (what === 'starred') return (head) => head.isStarred;
-  return what === 'queued' ? (head) => head.queueAt > 0 : (head) => head.state === what;
+  if (what === 'queued') return (head) => head.queueAt > 0;
+  const isMeant = inStateOf(what);
+  return ({ state }) => isMeant(state);
 }
 
 function having(what: string): (head: Head) => boolean {

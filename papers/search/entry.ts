@@ -1,4 +1,4 @@
-import { givenFirst } from '../names';
+import { authorNames } from '../names';
 import type { PaperId, PaperState } from '../paper';
 import type { PaperDetails, PaperRecord } from '../record';
 import { tagKey } from '../tag-key';
@@ -10,7 +10,7 @@ import { type Zone, zones } from './zones';
  * Raised whenever words are compared in another way, or `headOf` or `bodyOf` take up others, so that
  * everything is prepared anew, and judged anew by the rules.
  */
-export const preparationRules = 3;
+export const preparationRules = 4;
 
 /**
  * What every search looks through first, and all that filters and facets need. Lists are joined by line
@@ -83,7 +83,7 @@ export function headOf(
   note: string,
   sites: readonly string[],
 ): Head {
-  const authors = (details?.authors ?? record.authors).map(givenFirst);
+  const authors = authorNames(record, details);
   const aliases = record.aliases ?? [];
   const texts: Record<Zone, readonly string[]> = {
     title: [record.title ?? record.id],
@@ -100,7 +100,7 @@ export function headOf(
     aliases: aliases.join('\n'),
     ...writer.words(),
     tags: record.tags.map(tagKey).join('\n'),
-    authors: record.authors.map((name) => tidy(givenFirst(name))).join('\n'),
+    authors: authorNames(record).map(tidy).join('\n'),
     organization: tidy(record.organization ?? ''),
     sites: (sites.length ? [...new Set(sites)].sort() : [siteOfId(record.id)]).join('\n'),
     state: record.state,

@@ -3,7 +3,7 @@ import { isSaved, paperStates } from '../paper';
 import type { Query, Term } from '../query/query';
 import { paperIdIn } from '../query/values';
 import { authorTest } from './author';
-import { dated, holds, includesLine } from './columns';
+import { dated, holds, includesLine, inStateOf } from './columns';
 import type { Entry, Head } from './entry';
 import type { Found } from './fit';
 import { findPattern, type Letters, type Pattern, patternOf, seek } from './pattern';
@@ -46,9 +46,7 @@ export function matcherOf(query: Query): Matcher {
   const { groups } = query;
   const tests = groupTests(query);
   const asked = groups.flat().filter(({ kind, not }) => kind === 'is' && !not);
-  const states = new Set(
-    asked.flatMap(({ text }) => paperStates.filter((state) => state === text)),
-  );
+  const states = new Set(asked.flatMap(({ text }) => paperStates.filter(inStateOf(text))));
   const namesPaper = groups.flat().some(({ kind, not }) => kind === 'id' && !not);
   const isSearched = ({ state }: Head) =>
     isSaved(state) || states.has(state) || (namesPaper && state !== 'deleted');

@@ -3,7 +3,7 @@ import type { MonthTally } from './month';
 import { type Days, daysOf, firstDay, mondayOf, mostWeeks, weekOf } from './span';
 
 /** How many weeks a pace is the mean of. */
-const paceWeeks = 8;
+export const paceWeeks = 8;
 
 /** One ISO week. */
 export interface Week {
@@ -19,6 +19,33 @@ export interface Week {
 export interface Pace {
   readonly saved: number;
   readonly read: number;
+}
+
+/** What there is to tell of at all. */
+export interface History {
+  /** The ISO day on which something was saved or read first. */
+  readonly since: string;
+  /** How many days ago that was, both days counted; 0 where nothing was. */
+  readonly days: number;
+  readonly saved: number;
+  readonly read: number;
+}
+
+/**
+ * Since when there is something to tell, and how much.
+ * @param today An ISO day on the reader's calendar.
+ */
+export function historyOf(months: readonly MonthTally[], today: string): History {
+  const [saved, read] = [daysOf(months, 'saved', today), daysOf(months, 'read', today)];
+  const last = dayNumber(today) ?? 0;
+  const first = firstDay(saved, read);
+  const total = (days: Days) => sum([...days.keys()], days);
+  return {
+    since: first === undefined ? today : dayOf(first),
+    days: first === undefined ? 0 : last - first + 1,
+    saved: total(saved),
+    read: total(read),
+  };
 }
 
 /**

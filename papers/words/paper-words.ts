@@ -64,16 +64,17 @@ const noStanding = {
   snoozedUntil: undefined,
   deletedFrom: undefined,
   laterAt: undefined,
+  countedAt: undefined,
   savedDay: undefined,
   readDay: undefined,
 };
 
 function standingOf(record: PaperRecord): Standing {
   const { state, savedAt, savedUpvotes, readAt, snoozedUntil, deletedFrom } = record;
-  const { laterAt, savedDay, readDay } = record;
+  const { laterAt, countedAt, savedDay, readDay } = record;
   return defined({
     ...{ state, savedAt, savedUpvotes, readAt, snoozedUntil, deletedFrom },
-    ...{ laterAt, savedDay, readDay },
+    ...{ laterAt, countedAt, savedDay, readDay },
   });
 }
 

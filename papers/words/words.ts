@@ -12,6 +12,7 @@ export interface Standing {
   readonly snoozedUntil?: number;
   readonly deletedFrom?: PaperState;
   readonly laterAt?: number;
+  readonly countedAt?: number;
   /** The reader's own days at `savedAt` and `readAt`. */
   readonly savedDay?: string;
   readonly readDay?: string;

@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { isoDay } from '../../papers/record';
 import { launch } from '../../tests/e2e/harness/launch';
 import type { Session } from '../../tests/e2e/harness/session';
 import { type Site, startSite } from '../../tests/e2e/harness/site';
@@ -11,8 +12,9 @@ import { DigestPage } from '../../tests/e2e/pages/digest-page';
 import { LibraryPage } from '../../tests/e2e/pages/library-page';
 import { OptionsPage } from '../../tests/e2e/pages/options-page';
 import { PopupPage } from '../../tests/e2e/pages/popup-page';
-import { special } from '../../tests/fixtures/papers';
+import { papersOf, special } from '../../tests/fixtures/papers';
 import { serveDigest } from '../../tests/fixtures/svelte/page';
+import { shoot } from '../pictures/shoot';
 
 /** What the demo was started with. */
 export interface DemoOptions {
@@ -37,8 +39,10 @@ async function addressesOf({ live }: DemoOptions): Promise<Addresses> {
   const home = 'https://huggingface.co/papers';
   if (live) return { site: undefined, digest: home, later: home };
   const site = await startSite({ isShown: true });
-  const digest = await serveDigest(site);
-  return { site, digest, later: digest.replace(/[^/]+$/, '2026-03-30') };
+  const later = await serveDigest(site, { day: '2026-03-30' });
+  const papers = papersOf('2026-03-27');
+  const digest = await serveDigest(site, { day: isoDay(Date.now()), papers });
+  return { site, digest, later };
 }
 
 /** Opens the browser with the extension on the digest and leaves it to the reader. */
@@ -56,14 +60,8 @@ export async function show(options: DemoOptions): Promise<void> {
   site?.close();
 }
 
-async function picture(session: Session, page: Page, name: string): Promise<void> {
-  for (const theme of ['light', 'dark']) {
-    await page.bringToFront();
-    await session.setDark(page, theme === 'dark');
-    await page.screenshot({ path: join(screenshots, `${name}-${theme}.png`) as `${string}.png` });
-  }
-  await session.setDark(page, false);
-}
+const picture = (session: Session, page: Page, name: string): Promise<number> =>
+  shoot(session, page, { path: join(screenshots, name) });
 
 function choose(papers: readonly { id: string; title: string }[]) {
   const again = papers.find(({ id }) => id === `arxiv:${special.twice}`);
@@ -108,13 +106,13 @@ async function findInLibrary(session: Session, titles: readonly string[]): Promi
   await library.counts('3 papers');
   await library.search('tag:"to discuss"');
   await library.startsWith(first);
-  await library.counts('1 of 3');
+  await library.counts('1 of 3 papers');
   say('Found the first in the library by its tag.');
   await library.search('compare numbers');
   await library.startsWith(second);
   say('Found the second by two words of its note.');
   await library.press('Enter', 'f', 'q');
-  await library.says('To read next:');
+  await library.says('“Read next”');
   say('Starred it and put it among those to read next, with two keys.');
   await picture(session, library.page, 'library');
 }
@@ -149,7 +147,6 @@ async function run(session: Session, { digest, later }: Addresses): Promise<void
 
 /** Drives the whole scenario without a display and leaves screenshots. */
 export async function drive(options: DemoOptions): Promise<void> {
-  await mkdir(screenshots, { recursive: true });
   const addresses = await addressesOf(options);
   const userDataDir = await mkdtemp(join(tmpdir(), 'offprint-demo-'));
   const { session, dispose } = await launch(options.browser, {

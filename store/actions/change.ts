@@ -1,35 +1,20 @@
-import { pause } from '../../lib/slices';
 import { type Change, changed } from '../../papers/change';
 import { type Before, beforeOf, isUndecidedAgain } from '../../papers/own';
 import type { PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
-import type { Noted, Occasion } from '../decisions/log';
-import { type Writer, write } from '../records/writer';
+import type { Noted } from '../decisions/log';
+import type { Writer } from '../records/writer';
 import { judgeAll } from '../rules/verdicts';
 import type { LookChange } from '../words/tag-looks';
 import { type Description, describe } from './describe';
+import { actInSlices, type Ended, type Slice, type Watch } from './in-slices';
 import { Recording } from './recording';
 import { isOvertaken, type Request } from './requests';
 
-/** How many papers are changed in one transaction. */
-export const sliceSize = 500;
-
-/** For work that may take a while. */
-export interface Watch extends Pick<Occasion, 'view'> {
-  /** Stops it between two transactions. */
-  readonly signal?: AbortSignal;
-  /** Told after each transaction for how many papers it is done. */
-  readonly onProgress?: (done: number, total: number) => void;
-}
-
 /** What became of a change. */
-export interface Outcome {
-  /** For `undoAction`; absent when nothing changed. */
-  readonly action?: number;
+export interface Outcome extends Ended {
   /** How many papers it changed. */
   readonly changed: number;
-  /** False when a signal, or an undo in another window, stopped it before the end. */
-  readonly isWhole: boolean;
 }
 
 /** A change with a name of its own, one that gives tags another look, or one that a message asked for. */
@@ -50,46 +35,30 @@ export async function changeMany(
   ids: readonly PaperId[],
   change: Change,
   now: number,
-  { signal, onProgress, view }: Watch = {},
+  watch: Watch = {},
   special: Special = {},
 ): Promise<Outcome> {
+  const { view } = watch;
   const recording = new Recording(ids.length, now, special.request, view ? { view } : {});
-  let isStopped = false;
   let count = 0;
-  try {
-    for (let at = 0; at < ids.length && !isStopped; at += sliceSize) {
-      if (signal?.aborted) {
-        isStopped = true;
-        await recording.stop();
-        break;
-      }
-      const slice = { ids: ids.slice(at, at + sliceSize), isLast: at + sliceSize >= ids.length };
-      const done = await write((writer) => changeSlice(writer, slice, change, recording, special));
-      recording.keep();
-      isStopped = done === undefined;
-      count += done ?? 0;
-      onProgress?.(Math.min(at + sliceSize, ids.length), ids.length);
-      if (!slice.isLast) await pause();
-    }
-  } catch (cause) {
-    await recording.stop().catch(() => {});
-    throw cause;
-  } finally {
-    recording.release();
-  }
-  const action = await recording.id();
-  return { ...(action === undefined ? {} : { action }), changed: count, isWhole: !isStopped };
-}
-
-interface Slice {
-  readonly ids: readonly PaperId[];
-  readonly isLast: boolean;
+  const ended = await actInSlices(
+    {
+      items: ids,
+      recording,
+      run: (writer, slice) => changeSlice(writer, slice, change, recording, special),
+      onDone: (done) => {
+        count += done;
+      },
+    },
+    watch,
+  );
+  return { ...ended, changed: count };
 }
 
 /** @returns How many papers it changed; `undefined` when the action was ended by somebody else. */
 async function changeSlice(
   writer: Writer,
-  { ids, isLast }: Slice,
+  { items: ids, isLast }: Slice<PaperId>,
   change: Change,
   recording: Recording,
   special: Special,
@@ -143,14 +112,18 @@ export async function changeIn(
     if (after.queueAt === place) place += 1;
     before.push(beforeOf(record, after));
     writer.put(record, after);
-    if (change.kind !== 'retag') writer.decisions.note(decisionOf(change, record, after, about));
+    if (isDecision(change)) writer.decisions.note(decisionOf(change, record, after, about));
     if (isUndecidedAgain(record, after)) undecided.push(after.id);
   }
   await judgeAll(writer, undecided);
   return { before, description };
 }
 
-/** A tag that got another name is no decision on its papers. */
+/** A tag that got another name is no decision on its papers, nor is what counts. */
+function isDecision({ kind }: Change): boolean {
+  return kind !== 'retag' && kind !== 'count';
+}
+
 function decisionOf(
   change: Change,
   before: PaperRecord,

@@ -25,6 +25,8 @@ export function describe(
       return { kind: 'restored', ...title };
     case 'later':
       return { kind: 'later', ...title };
+    case 'count':
+      return { kind: 'counted' };
     case 'snooze':
       return { kind: 'snoozed', detail: String(change.until) };
     case 'tag':

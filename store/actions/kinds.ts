@@ -3,6 +3,7 @@ export type ActionKind =
   | 'saved'
   | 'dismissed'
   | 'later'
+  | 'counted'
   | 'deleted'
   | 'restored'
   | 'status'

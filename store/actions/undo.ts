@@ -10,7 +10,7 @@ import { undoJoin } from '../records/join';
 import { type Writer, write } from '../records/writer';
 import { judgeAll } from '../rules/verdicts';
 import { undoLooks } from '../words/tag-looks';
-import type { Watch } from './change';
+import type { Watch } from './in-slices';
 import { isByRule } from './kinds';
 import { listActions } from './list';
 import { holdAction, liveActions } from './live';
@@ -22,6 +22,8 @@ export interface UndoResult {
   readonly count: number;
   /** How many it left as they are, or left a part of, since the reader has said otherwise meanwhile. */
   readonly left: number;
+  /** What all those that it put back are now, where they wait for a decision again. */
+  readonly back?: 'new' | 'undecided';
 }
 
 /**
@@ -40,6 +42,7 @@ export async function undoAction(
   const release = holdAction(id);
   let count = 0;
   let left = 0;
+  const again = { new: 0, undecided: 0 };
   try {
     for (let goesOn = true; goesOn; ) {
       if (signal?.aborted) {
@@ -49,6 +52,8 @@ export async function undoAction(
       const part = await write((writer) => undoPart(writer, id, now));
       count += part.count;
       left += part.saidSince;
+      again.new += part.again.new;
+      again.undecided += part.again.undecided;
       goesOn = part.left > 0;
       onProgress?.(count, count + part.left);
       if (goesOn) await pause();
@@ -59,7 +64,9 @@ export async function undoAction(
   } finally {
     release();
   }
-  return { count, left };
+  const isBack = count > 0 && again.undecided === count;
+  const back = again.new === count ? 'new' : 'undecided';
+  return { count, left, ...(isBack ? { back } : {}) };
 }
 
 /**
@@ -89,9 +96,13 @@ interface Undone {
   readonly count: number;
   /** How many papers were left alone. */
   readonly saidSince: number;
+  /** How many of those put back wait for a decision again, and how many of these are new. */
+  readonly again: { readonly new: number; readonly undecided: number };
   /** How many papers are still to be put back; at least one while there is a part to undo. */
   readonly left: number;
 }
+
+const nothing = { count: 0, saidSince: 0, again: { new: 0, undecided: 0 } } as const;
 
 async function undoPart(writer: Writer, id: number, now: number): Promise<Undone> {
   const actions = writer.transaction.objectStore('actions');
@@ -102,16 +113,15 @@ async function undoPart(writer: Writer, id: number, now: number): Promise<Undone
     steps.count(range),
     steps.openCursor(range, 'prev'),
   ]);
-  if (!action || action.stage === 'undone') return { count: 0, saidSince: 0, left: 0 };
-  const step = last?.value;
-  const { count, saidSince } = step
-    ? await undoStep(writer, step, action.at, now)
-    : { count: 0, saidSince: 0 };
+  if (!action || action.stage === 'undone') return { ...nothing, left: 0 };
+  const { before, ...rest } = action;
+  const step = before ? { action: id, part: 0, before } : last?.value;
+  const { count, saidSince, again } = step ? await undoStep(writer, step, action.at, now) : nothing;
   if (last) unawaited(steps.delete(last.primaryKey));
   const isWhole = parts <= 1;
   const done = isWhole ? 0 : action.done - (step ? sizeOf(step) : 0);
-  unawaited(actions.put({ ...action, done, stage: isWhole ? 'undone' : 'undoing' }));
-  return { count, saidSince, left: isWhole ? 0 : Math.max(1, done) };
+  unawaited(actions.put({ ...rest, done, stage: isWhole ? 'undone' : 'undoing' }));
+  return { count, saidSince, again, left: isWhole ? 0 : Math.max(1, done) };
 }
 
 async function undoStep(
@@ -129,6 +139,7 @@ async function undoStep(
   await writer.findAll(before.map(({ id }) => id));
   const undecided: PaperId[] = [];
   const back: PaperId[] = [];
+  let fresh = 0;
   for (const words of before.toReversed()) {
     const record = await writer.find(words.id);
     if (!record) continue;
@@ -137,20 +148,21 @@ async function undoStep(
     if (!after) continue;
     writer.put(record, after);
     if (isUndecidedAgain(record, after)) undecided.push(after.id);
+    if (after.state === 'new') fresh += 1;
     back.push(after.id);
     count += 1;
   }
   writer.until(markUndone(writer.transaction, at, back));
   await judgeAll(writer, undecided);
   await undoLooks(writer, looks, clock);
-  return { count, saidSince };
+  return { count, saidSince, again: { new: fresh, undecided: undecided.length } };
 }
 
 /** Takes back what a backup brought. */
 async function undoImport(
   writer: Writer,
   { restored = [], added }: Step,
-): Promise<Omit<Undone, 'left'>> {
+): Promise<Pick<Undone, 'count' | 'saidSince'>> {
   if (added) await removeRest(writer, added);
   const back: PaperId[] = [];
   let saidSince = 0;

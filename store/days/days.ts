@@ -155,16 +155,19 @@ export async function readKnown(now: number): Promise<KnownLists> {
 }
 
 /**
- * How many new papers each day has, muted ones left out.
+ * How many new (or missed) papers each day has, muted ones left out.
  * @param days ISO days.
  * @throws StoreError
  */
-export function countNewOn(days: readonly string[]): Promise<ReadonlyMap<string, number>> {
+export function countNewOn(
+  days: readonly string[],
+  state: 'new' | 'missed' = 'new',
+): Promise<ReadonlyMap<string, number>> {
   return withDatabase(async (database) => {
     const states = database.transaction('papers').store.index('state');
     const counts = days.map(async (day) => {
       const at = dayStart(day);
-      const range = IDBKeyRange.bound(['new', at], ['new', at + dayLength], false, true);
+      const range = IDBKeyRange.bound([state, at], [state, at + dayLength], false, true);
       return [day, await states.count(range)] as const;
     });
     return new Map(await Promise.all(counts));

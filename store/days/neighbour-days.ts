@@ -1,6 +1,6 @@
 import type { NeighbourDay, NeighbourDays } from '../../lib/bar-messages';
 import { dayNumber, dayOf, isWeekend } from '../../papers/iso-day';
-import { isoDay } from '../../papers/record';
+import { defined, isoDay } from '../../papers/record';
 import type { Day } from '../database/schema';
 import { countNewOn, mayGrow, readDays } from './days';
 
@@ -23,12 +23,17 @@ export async function neighbourDays(day: string | undefined, now: number): Promi
   if (day === undefined || at === undefined) return { isFilling: false, missed: [], missedNew: 0 };
   const days = await readDays(dayOf(at - furthest), dayOf(at + nearest));
   const known = new Map(days.map((one) => [one.day, one]));
-  const news = await countNewOn([...known.keys()]);
-  const before = neighbour(known, news, steps(at, -1));
+  const [news, missedOn] = await Promise.all([
+    countNewOn([...known.keys()]),
+    countNewOn([...known.keys()], 'missed'),
+  ]);
+  // Of a day whose papers are not counted no number is told, as of one that nothing is known of.
+  const told = new Map([...news].filter(([one, count]) => count > 0 || !missedOn.get(one)));
+  const before = neighbour(known, told, steps(at, -1));
   const today = isoDay(now);
   const after = neighbour(
     known,
-    news,
+    told,
     steps(at, 1).filter((one) => one <= today),
   );
   const missed = [...news.keys()]
@@ -49,12 +54,12 @@ function steps(at: number, direction: 1 | -1): string[] {
 
 function neighbour(
   known: Known,
-  news: ReadonlyMap<string, number>,
+  told: ReadonlyMap<string, number>,
   candidates: readonly string[],
 ): NeighbourDay | undefined {
   const day = candidates.find((one) => !isWithoutPapers(one, known.get(one)));
   if (day === undefined) return undefined;
-  return known.has(day) ? { day, new: news.get(day) ?? 0 } : { day };
+  return defined({ day, new: told.get(day) });
 }
 
 function isWithoutPapers(day: string, known: Day | undefined): boolean {

@@ -1,20 +1,30 @@
-import type { PaperRecord } from '../../papers/record';
+import { dayLength, dayStart, type PaperRecord } from '../../papers/record';
 import { withDatabase } from '../database/with-database';
 import { glimpsedRange } from './undecided';
 
 /**
  * Every paper that waits for a decision, in no particular order: the new ones, those that a rule mutes included, and
- * those that were but glimpsed; see `countUndecided`.
+ * those that were but glimpsed; see `countUndecided`. Of days that are asked for by name those that were missed, too.
  * @param now ms since the epoch.
+ * @param days ISO days.
  * @throws StoreError
  */
-export async function listWaiting(now: number): Promise<PaperRecord[]> {
+export async function listWaiting(
+  now: number,
+  days: readonly string[] = [],
+): Promise<PaperRecord[]> {
   return withDatabase(async (database) => {
     const states = database.transaction('papers').store.index('state');
     const papers = await Promise.all([
       states.getAll(IDBKeyRange.bound(['new'], ['new', []])),
       states.getAll(glimpsedRange(now)),
+      ...days.map((day) => states.getAll(missedRange(day))),
     ]);
     return papers.flat();
   });
+}
+
+function missedRange(day: string): IDBKeyRange {
+  const at = dayStart(day);
+  return IDBKeyRange.bound(['missed', at], ['missed', at + dayLength], false, true);
 }

@@ -1,15 +1,15 @@
 import { type Here, type Importing, type ImportOptions, importFate } from '../../imports/plan/fate';
 import { idsIn } from '../../imports/plan/groups';
 import type { ImportedPaper } from '../../imports/types';
-import { pause } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
-import { type Outcome, sliceSize, type Watch } from '../actions/change';
+import type { Outcome } from '../actions/change';
+import { actInSlices, type Slice, type Watch } from '../actions/in-slices';
 import { Recording } from '../actions/recording';
 import { type Restored, tracesOf } from '../backup/restore/undo';
 import { type JoinBefore, join, putRows, readRows } from '../records/join';
 import { dropTombstone, findTombstone, prefetchTombstones } from '../records/tombstones';
-import { type Writer, write } from '../records/writer';
+import type { Writer } from '../records/writer';
 import { judgeAll } from '../rules/verdicts';
 import { recordsOfImported } from './behind';
 
@@ -37,46 +37,29 @@ export async function importPapers(
   chosen: readonly Chosen[],
   options: ImportOptions,
   now: number,
-  { signal, onProgress }: Watch = {},
+  watch: Watch = {},
 ): Promise<ImportOutcome> {
   const recording = new Recording(chosen.length, now);
-  let [changed, added, isStopped] = [0, 0, false];
-  try {
-    for (let at = 0; at < chosen.length && !isStopped; at += sliceSize) {
-      if (signal?.aborted) {
-        isStopped = true;
-        await recording.stop();
-        break;
-      }
-      const isLast = at + sliceSize >= chosen.length;
-      const slice = { chosen: chosen.slice(at, at + sliceSize), isLast };
-      const done = await write((writer) => importSlice(writer, slice, options, recording));
-      recording.keep();
-      isStopped = done === undefined;
-      changed += done?.length ?? 0;
-      added += done?.filter(({ rows }) => !rows).length ?? 0;
-      onProgress?.(Math.min(at + sliceSize, chosen.length), chosen.length);
-      if (!isLast) await pause();
-    }
-  } catch (cause) {
-    await recording.stop().catch(() => {});
-    throw cause;
-  } finally {
-    recording.release();
-  }
-  const action = await recording.id();
-  return { ...(action === undefined ? {} : { action }), changed, added, isWhole: !isStopped };
-}
-
-interface Slice {
-  readonly chosen: readonly Chosen[];
-  readonly isLast: boolean;
+  let [changed, added] = [0, 0];
+  const ended = await actInSlices(
+    {
+      items: chosen,
+      recording,
+      run: (writer, slice) => importSlice(writer, slice, options, recording),
+      onDone: (done) => {
+        changed += done.length;
+        added += done.filter(({ rows }) => !rows).length;
+      },
+    },
+    watch,
+  );
+  return { ...ended, changed, added };
 }
 
 /** @returns `undefined` when the action was ended by somebody else. */
 async function importSlice(
   writer: Writer,
-  { chosen, isLast }: Slice,
+  { items: chosen, isLast }: Slice<Chosen>,
   options: ImportOptions,
   recording: Recording,
 ): Promise<readonly Restored[] | undefined> {

@@ -1,4 +1,4 @@
-import { announceChange } from '../../lib/changes';
+import { announceChange } from '../../lib/announce-change';
 import { inSlices } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
 import { TraitReader } from '../../papers/ranking/features';

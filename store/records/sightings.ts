@@ -1,12 +1,13 @@
 import type { PageStates } from '../../lib/messages';
 import { addNotice } from '../../lib/notices';
-import { readOptions } from '../../lib/options';
+import { readPageOptions } from '../../lib/page-options';
 import { unknownFacts } from '../../papers/facts/facts';
 import type { Source } from '../../papers/facts/sources';
 import { type Copy, copyOf, copyOfPaper, merge, rowsOf } from '../../papers/merge';
+import { isNothingNew } from '../../papers/nothing-new';
 import type { Paper, PaperId } from '../../papers/paper';
 import { type PaperRecord, stateOnPage } from '../../papers/record';
-import { seenIn } from '../../papers/seen';
+import { countedAgain, isUncounted, seenIn, uncounted } from '../../papers/seen';
 import { canonical } from '../../papers/words/stamp';
 import { Recording } from '../actions/recording';
 import type { Day } from '../database/schema';
@@ -28,6 +29,8 @@ export interface PageSighting {
   /** When the visit began, in ms; sent again with every message of the same visit. */
   readonly visitAt: number;
   readonly papers: readonly Paper[];
+  /** The oldest ISO day whose papers count as new; of every day where it is absent. */
+  readonly countsFrom?: string;
   /** What a poll learned of the day beside its papers. */
   readonly answer?: Omit<Day, 'day' | 'ids'>;
 }
@@ -75,7 +78,7 @@ export async function recordSighting(sighting: PageSighting): Promise<PageStates
 export async function asChosen<Page extends Pick<PageSighting, 'shows'>>(
   page: Page,
 ): Promise<Page> {
-  if (page.shows !== 'paper' || (await readOptions()).seenWhen !== 'action') return page;
+  if (page.shows !== 'paper' || (await readPageOptions()).seenWhen !== 'action') return page;
   return { ...page, shows: 'digest' };
 }
 
@@ -90,7 +93,9 @@ interface Sighted {
 }
 
 /** Where a paper was met. */
-type Page = Pick<PageSighting, 'day' | 'shows' | 'visitAt'> & { readonly digest?: string };
+type Page = Pick<PageSighting, 'day' | 'shows' | 'visitAt' | 'countsFrom'> & {
+  readonly digest?: string;
+};
 
 /** Merges one paper within a running transaction. */
 export async function sightPaper(writer: Writer, paper: Paper, page: Page): Promise<Sighted> {
@@ -101,6 +106,9 @@ export async function sightPaper(writer: Writer, paper: Paper, page: Page): Prom
   const known = before && (await readRows(writer, before));
   const stored = known && copyOf(known.record, known.details, known.note);
   const told = stored ? { ...met, facts: unknownFacts(stored.facts, met.facts) } : met;
+  const isKnown = stored && !joined.length && !suggested.length && isNothingNew(stored, told);
+  if (before && isKnown && sightedOn(page, before, before) === before)
+    return { record: before, isOther: false, joined };
   const base = stored ?? (await buried(writer, paper, page));
   const merged = base ? merge(base, told) : told;
   const rows = rowsOf(
@@ -108,7 +116,7 @@ export async function sightPaper(writer: Writer, paper: Paper, page: Page): Prom
     before,
     writer.divider,
   );
-  const after = sightedOn(page, rows.record, before);
+  const after = sightedOn(page, base ? rows.record : cameOn(page, rows.record), before);
   const tellsMore = !known || !isSame(known.details, rows.details);
   if (!before || !isSame(before, after)) writer.put(before, after);
   if (tellsMore) writer.putDetails(rows.details);
@@ -133,14 +141,26 @@ function sourceOf({ shows, digest }: Page, { id }: Paper): Source {
     : 'data';
 }
 
-/** A visit is noted on the record, and looking at a paper's own page is seeing it. A poll is neither. */
-function sightedOn(
-  { shows, visitAt }: Page,
-  record: PaperRecord,
-  before: PaperRecord | undefined,
-): PaperRecord {
-  if (shows === 'poll' && before) return { ...record, lastSeenAt: before.lastSeenAt };
-  return shows === 'paper' ? seenIn(record, visitAt) : record;
+/** A paper that is met for the first time; see `uncounted`. */
+function cameOn(page: Page, record: PaperRecord): PaperRecord {
+  return counts(page, record) ? record : uncounted(record, page.visitAt);
+}
+
+/** The newest list that has a paper says whether it counts; where none is known, it is one of today. */
+function counts({ countsFrom, shows }: Page, { firstDay, day }: PaperRecord): boolean {
+  return shows !== 'digest' || firstDay === undefined || day >= (countsFrom ?? day);
+}
+
+/**
+ * A visit is noted on the record, and looking at a paper's own page is seeing it. A poll is neither. What was met on
+ * an old day alone counts when it is listed anew.
+ */
+function sightedOn(page: Page, record: PaperRecord, before: PaperRecord | undefined): PaperRecord {
+  const { shows, visitAt } = page;
+  const isAnew = before && isUncounted(before) && record.day > before.day && counts(page, record);
+  const sighted = isAnew ? countedAgain(record) : record;
+  if (shows === 'poll' && before) return { ...sighted, lastSeenAt: before.lastSeenAt };
+  return shows === 'paper' ? seenIn(sighted, visitAt) : sighted;
 }
 
 /** A paper that was purged from the bin is one that was seen. */

@@ -22,7 +22,7 @@ export function tallyOf(counters: Record<CounterName, number>): Tally {
   return { ...all, muted, new: all.new - muted, missed: all.missed - missedMuted };
 }
 
-type CounterStore = Pick<
+export type CounterStore = Pick<
   IDBPObjectStore<OffprintSchema, 'counters'[], 'counters'>,
   'getAll' | 'getAllKeys'
 >;

@@ -1,9 +1,9 @@
 import type { IDBPTransaction } from 'idb';
-import { announceChange } from '../../lib/changes';
+import { announceAhead } from '../../lib/changes';
 import { text } from '../../lib/text';
 import type { Note } from '../../papers/note';
 import { withDays } from '../../papers/noted-days';
-import type { PaperId } from '../../papers/paper';
+import type { PaperId, PaperState } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import { type Past, pastOf, recordOf } from '../../papers/past';
 import { type PaperDetails, type PaperRecord, withKeys } from '../../papers/record';
@@ -21,7 +21,7 @@ import { CounterChanges } from '../derived/counter-changes';
 import { MonthChanges } from '../derived/months';
 import { TagCounts } from '../derived/tag-counts';
 import { JournalChanges } from '../search/journal';
-import { deviceName } from '../words/device';
+import { deviceIn } from '../words/device';
 import { PaperReader } from './paper-reader';
 import { isShown, noteWritten } from './written';
 
@@ -46,7 +46,7 @@ export class Writer extends PaperReader {
 
   constructor(
     transaction: WriteTransaction,
-    /** Whose words these are; see `deviceName`. */
+    /** Whose words these are; see `deviceIn`. */
     readonly device: string,
     /** The line between notes that were written apart. */
     readonly divider: string,
@@ -139,6 +139,21 @@ export class Writer extends PaperReader {
     work.catch(() => {});
   }
 
+  /**
+   * Reads what a decision on a paper is counted in with what else is read first, so that nothing is waited for after it.
+   * What is not foreseen here is read when it is needed.
+   * @param states That the paper leaves and comes to.
+   * @param month ISO month that it may be counted in.
+   */
+  async prefetchSums(states: readonly PaperState[], month?: string): Promise<void> {
+    const { transaction } = this;
+    await Promise.all([
+      this.counters.prefetch(transaction.objectStore('counters'), states),
+      this.decisions.prefetch(transaction),
+      month && this.months.prefetch(transaction, month),
+    ]);
+  }
+
   /** Writes search texts and counters; the last thing done in the transaction. */
   async settle(): Promise<void> {
     const { transaction } = this;
@@ -176,12 +191,12 @@ export class Writer extends PaperReader {
  * @throws StoreError
  */
 export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
-  // The connection last: between it and the transaction nothing may close it.
-  const device = await deviceName();
+  // Between the connection and the transaction nothing may close it.
   const database = await connection();
   try {
     const transaction = database.transaction(writtenStores, 'readwrite');
     try {
+      const device = await deviceIn(database, transaction.objectStore('profile'));
       const written = new Set<StoreName>();
       noteWritten(transaction, written);
       const writer = new Writer(transaction, device, text('noteDivider'));
@@ -189,9 +204,11 @@ export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
       await writer.settle();
       // Said, since otherwise the database asks for more once the last answer has come back here.
       transaction.commit();
+      const isNews = writer.changed.size > 0 || isShown(written);
+      const change = { stores: [...written], ids: [...writer.changed] };
+      const tellHere = isNews ? announceAhead(change) : undefined;
       await transaction.done;
-      if (writer.changed.size || isShown(written))
-        void announceChange({ stores: [...written], ids: [...writer.changed] });
+      void tellHere?.();
       return result;
     } catch (cause) {
       transaction.done.catch(() => {});

@@ -1,3 +1,4 @@
+import { authorNames } from '../../papers/names';
 import type { PaperId } from '../../papers/paper';
 import type { Query } from '../../papers/query/query';
 import type { PaperRecord } from '../../papers/record';
@@ -126,8 +127,8 @@ async function readMissing(
 /** The words that a row does not show by itself. */
 function lackingIn(record: PaperRecord, wanted: Wanted): Wanted {
   if (wanted.length === 0) return wanted;
-  const { id, aliases = [], title = '', authors, tags, organization = '' } = record;
-  const shown = [title, ...authors, ...tags, organization, id, ...aliases].join(' , ');
+  const { id, aliases = [], title = '', tags, organization = '' } = record;
+  const shown = [title, ...authorNames(record), ...tags, organization, id, ...aliases].join(' , ');
   return missingIn(shown, wanted);
 }
 

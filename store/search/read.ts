@@ -3,9 +3,9 @@ import type { PaperId } from '../../papers/paper';
 import { preparationRules } from '../../papers/search/entry';
 import type { Library } from '../../papers/search/library';
 import { noWords } from '../../papers/search/words';
-import { connection } from '../database/connection';
+import type { Database } from '../database/connection';
 import { pagesOf } from '../database/pages';
-import { type JournalEntry, journalStore } from '../database/schema';
+import { type HeadChunk, type JournalEntry, journalStore } from '../database/schema';
 import { withDatabase } from '../database/with-database';
 import { headsOf } from './chunks';
 
@@ -24,26 +24,36 @@ export interface Reading {
 
 /**
  * Reads the prepared list into an empty library, in slices; builds what was never prepared first.
- * The journal is read before the chunks, so that what is moved meanwhile is read twice, not never.
+ * The journal is read with the first chunks, so that what is moved meanwhile is read twice, not never.
  * @throws StoreError
  */
 export async function readLibrary(library: Library): Promise<Reading> {
   return withDatabase(async (database) => {
-    if (!isBuilt(await database.get('preparation', 'search')))
+    let first = await readFirst(database);
+    if (!isBuilt(first.preparation)) {
       await (await import('./build')).buildSearch();
-    const transaction = database.transaction(['preparation', journalStore]);
-    const [preparation, journal] = await Promise.all([
-      transaction.objectStore('preparation').get('search'),
-      transaction.objectStore(journalStore).getAll(),
-    ]);
+      first = await readFirst(database);
+    }
+    const { preparation, journal, heads } = first;
     const changes = new Map(journal.map((change) => [change.id, change]));
     for (const { head, body } of journal) if (head) library.set(head, body);
-    await readHeads(library, changes);
+    await readHeads(database, library, changes, heads);
     return {
       generation: preparation?.generation ?? 0,
       readBodies: () => readBodies(library, changes),
     };
   });
+}
+
+/** Reads in one go what a list begins with, which of a small one is all. */
+async function readFirst(database: Database) {
+  const transaction = database.transaction(['preparation', journalStore, 'heads']);
+  const [preparation, journal, heads] = await Promise.all([
+    transaction.objectStore('preparation').get('search'),
+    transaction.objectStore(journalStore).getAll(),
+    transaction.objectStore('heads').getAll(null, headChunksAtOnce),
+  ]);
+  return { preparation, journal, heads };
 }
 
 /**
@@ -73,15 +83,19 @@ function isBuilt(preparation: { rules: number; upTo?: PaperId } | undefined): bo
 
 type Changes = ReadonlyMap<PaperId, JournalEntry>;
 
-async function readHeads(library: Library, changes: Changes): Promise<void> {
-  const database = await connection();
+async function readHeads(
+  database: Database,
+  library: Library,
+  changes: Changes,
+  first: HeadChunk[],
+): Promise<void> {
   for await (const chunks of pagesOf(
-    (range, most) => database.getAll('heads', range, most),
+    (range, most) => (range ? database.getAll('heads', range, most) : Promise.resolve(first)),
     ({ first }) => first,
     headChunksAtOnce,
   )) {
     for (const head of chunks.flatMap(headsOf)) if (!changes.has(head.id)) library.set(head);
-    await pause();
+    if (chunks.length === headChunksAtOnce) await pause();
   }
 }
 

@@ -1,8 +1,10 @@
 import type { PageStates, Remarks } from '../../lib/messages';
 import type { Change, Decision } from '../../papers/change';
-import type { Paper, PaperId } from '../../papers/paper';
+import { localDay } from '../../papers/local-day';
+import { isSaved, type Paper, type PaperId, type PaperState } from '../../papers/paper';
 import { type PaperRecord, stateOnPage } from '../../papers/record';
-import { changeIn, changeMany, type Outcome, type Watch } from '../actions/change';
+import { changeIn, changeMany, type Outcome } from '../actions/change';
+import type { Watch } from '../actions/in-slices';
 import { Recording } from '../actions/recording';
 import { doneAt, type Request } from '../actions/requests';
 import type { Action } from '../database/schema';
@@ -50,6 +52,19 @@ export function decideAsked(
 }
 
 /**
+ * Has missed papers count as new, those of a day that is not kept among them; others are left alone. For a message, as
+ * `decideAsked`.
+ * @throws StoreError
+ */
+export function countAsked(
+  ids: readonly PaperId[],
+  request: Request,
+  watch: Watch = {},
+): Promise<Outcome> {
+  return changeMany(ids, { kind: 'count' }, doneAt(request), watch, { request });
+}
+
+/**
  * Decides on one paper of a page. The paper comes along whole, so that a decision stands even if
  * the sighting was lost with a killed worker.
  * @param now ms since the epoch.
@@ -78,6 +93,7 @@ export async function decideOnPage(
       rulesIn(writer),
       writer.loadNotes([paper.id]),
       writer.prefetch([paper.id]),
+      prefetchSums(writer, to, at, request?.shown),
     ]);
     const { record, joined } = await sightPaper(writer, paper, page);
     noteJoins(writer, joined, page.visitAt);
@@ -85,14 +101,12 @@ export async function decideOnPage(
     await judge(writer, record.id);
     if (!isRepeat) await changeOne(writer, record.id, { kind: 'state', to }, recording);
     const after = await writer.find(record.id);
-    const done = nameOf && recording.action(writer);
-    done?.catch(() => {});
     const remarks = nameOf && (await remarksIn(writer, after, nameOf, page.day));
-    return { states: { [paper.id]: stateOnPage(after) }, remarks, done };
+    return { states: { [paper.id]: stateOnPage(after) }, remarks };
   });
   recording.keep();
   await tellJoins(joins, page.visitAt);
-  const [action, done] = await Promise.all([recording.id(), shown.done]);
+  const [action, done] = await Promise.all([recording.id(), nameOf && recording.whole()]);
   const { states, remarks } = shown;
   return {
     states,
@@ -100,6 +114,19 @@ export async function decideOnPage(
     ...(action === undefined ? {} : { action }),
     ...(done ? { done } : {}),
   };
+}
+
+/** Reads what will most likely be counted otherwise; see `Writer.prefetchSums`. */
+function prefetchSums(
+  writer: Writer,
+  to: Decision,
+  at: number,
+  shown: PaperState | undefined,
+): Promise<void> {
+  if (to === 'undecided') return writer.prefetchSums(shown ? [shown] : []);
+  const state = to === 'saved' ? 'unread' : to;
+  const month = isSaved(state) ? localDay(at).slice(0, 7) : undefined;
+  return writer.prefetchSums(shown && shown !== state ? [shown, state] : [state], month);
 }
 
 /** Rules are read only where one has marked the paper. */

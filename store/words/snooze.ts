@@ -1,6 +1,6 @@
 import { pause } from '../../lib/slices';
 import { woken } from '../../papers/own';
-import { sliceSize } from '../actions/change';
+import { sliceSize } from '../actions/in-slices';
 import { withDatabase } from '../database/with-database';
 import { write } from '../records/writer';
 

@@ -1,8 +1,9 @@
 import type { Change } from '../../papers/change';
 import { cleanTags } from '../../papers/tags';
 import { nextStamp } from '../../papers/words/stamp';
-import { changeMany, type Outcome, type Watch } from '../actions/change';
+import { changeMany, type Outcome } from '../actions/change';
 import type { Description } from '../actions/describe';
+import type { Watch } from '../actions/in-slices';
 import { withDatabase } from '../database/with-database';
 import { type Writer, write } from '../records/writer';
 import { hueOf, renameLooks, withHue } from './tag-looks';

@@ -62,11 +62,11 @@ describe('the badge', () => {
     const answer = { checkedAt: Date.now(), still: 1 };
     await recordSighting({ ...visit, shows: 'poll', papers: [], answer });
     await writePollState({ since, failures: 0, lastAskedAt: 1 });
-    await shows('', 'Offprint: nothing new so far, still filling');
+    await shows('', 'Offprint: nothing new so far, and a list is still filling');
     await recordSighting({ ...visit, shows: 'poll', papers: [paper('arxiv:1')], answer });
-    await shows('1', 'Offprint: 1 new, still filling');
+    await shows('1', 'Offprint: 1 new, and a list is still filling');
     await writeOptions({ badge: 'followed' });
-    await shows('', 'Offprint: 0 new papers by your rules');
+    await shows('', 'Offprint: 0 new papers that your rules follow');
   });
 
   it('says the same where nobody asks, as the popup does', async () => {
@@ -76,7 +76,7 @@ describe('the badge', () => {
     await sightOn('2026-03-20', 1000, paper('arxiv:1'));
     await shows('1', 'Offprint: 1 new');
     await sightOn('2026-03-27', 1000, paper('arxiv:2'));
-    await shows('2', 'Offprint: 2 new, still filling');
+    await shows('2', 'Offprint: 2 new, and a list is still filling');
     await decide(['arxiv:1', 'arxiv:2'], 'dismissed', 2000);
     await shows('', 'Offprint: today’s papers are not known yet');
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { barHandlers } from '../../background/messages/bar-handlers';
-import { handlers } from '../../background/messages/page-handlers';
 import { makeRule } from '../../store/rules/making';
 import { listRules } from '../../store/rules/read';
+import { handlers } from '../support/handlers';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();
@@ -20,7 +20,7 @@ describe('what can be followed where a paper is read on a page', () => {
     await sightOn('2026-03-27', 1000, paper('arxiv:2', { organization: '!!!', authors: [] }));
     expect(await followsOf('arxiv:1')).toEqual([
       ['ByteDance', false],
-      ['author named Ada Lovelace', false],
+      ['authors named Ada Lovelace', false],
     ]);
     expect(await followsOf('arxiv:2')).toEqual([]);
   });
@@ -30,11 +30,11 @@ describe('what can be followed where a paper is read on a page', () => {
     const [offer] = (await barHandlers.paperText({ id: 'arxiv:1' }, page))?.follows ?? [];
     for (const _ of [1, 2])
       expect(await barHandlers.makeRule({ draft: offer?.draft }, page)).toMatchObject({
-        said: 'Rule kept: ByteDance',
+        said: 'You follow ByteDance from now on',
       });
     expect(await followsOf('arxiv:1')).toEqual([
       ['ByteDance', true],
-      ['author named Ada Lovelace', false],
+      ['authors named Ada Lovelace', false],
     ]);
     expect(await listRules()).toHaveLength(1);
     expect(await handlers.states({ ids: ['arxiv:1'], visitAt: 1000 }, page)).toMatchObject({

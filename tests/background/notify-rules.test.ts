@@ -45,13 +45,13 @@ describe('the notification of a follow rule', () => {
     expect(await poll('A plant')).toEqual([]);
     bell.now += hour;
     expect(await poll('A robot', 'A plant', 'Second robot')).toEqual([
-      '2 new papers by your rules',
+      '2 new papers that your rules follow',
     ]);
   });
 
   it('is shown for papers that the rule saves by itself', async () => {
     await saveRule({ ...robots, saves: true, tags: ['metal'] }, bell.now);
-    expect(await poll('A robot', 'A plant')).toEqual(['1 new paper by your rules']);
+    expect(await poll('A robot', 'A plant')).toEqual(['1 new paper that your rules follow']);
     expect(messages).toEqual(['Your rules saved it. Click to see what you have not read yet.']);
     expect((await recordsOf(['arxiv:1']))[0]).toMatchObject({ state: 'unread', tags: ['metal'] });
   });
@@ -63,7 +63,7 @@ describe('the notification of a follow rule', () => {
     bell.now += hour;
     expect(await poll('Third robot', 'Fourth robot')).toHaveLength(1);
     bell.now += 22 * hour;
-    expect((await poll())[1]).toBe('3 new papers by your rules');
+    expect((await poll())[1]).toBe('3 new papers that your rules follow');
     bell.now += 24 * hour;
     expect(await poll('A plant')).toHaveLength(2);
   });
@@ -91,7 +91,7 @@ describe('the notification of a follow rule', () => {
     const papers = [paper('arxiv:9', { title: 'A robot' })];
     await recordSighting({ ...ofPoll, visitAt: bell.now, papers });
     bell.now += hour;
-    expect(await poll()).toEqual(['1 new paper by your rules']);
+    expect(await poll()).toEqual(['1 new paper that your rules follow']);
   });
 
   it('does not wait for an instant that a wrong clock said', async () => {
@@ -120,7 +120,7 @@ describe('the notification of a follow rule', () => {
     bell.now = at('2026-03-28T01:00');
     expect(await poll()).toHaveLength(1);
     bell.now = at('2026-03-28T07:00');
-    expect((await poll())[1]).toBe('1 new paper by your rules');
+    expect((await poll())[1]).toBe('1 new paper that your rules follow');
   });
 
   it('is shown again rather than lost when the worker was killed while showing it', async () => {
@@ -130,7 +130,7 @@ describe('the notification of a follow rule', () => {
     await expect(poll('A robot')).rejects.toThrow('killed');
     bell.showing = async () => {};
     bell.now += hour;
-    expect(await poll()).toEqual(['1 new paper by your rules']);
+    expect(await poll()).toEqual(['1 new paper that your rules follow']);
   });
 
   it('is not shown where it is not wanted, not even later', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { placed } from '../../background/messages/believed-place';
-import { handlers } from '../../background/messages/page-handlers';
 import type { Visit } from '../../lib/messages';
 import { connection } from '../../store/database/connection';
 import { recordsOf } from '../../store/records/queries';
+import { handlers } from '../support/handlers';
 import { paper, useFreshStore } from '../support/store';
 
 useFreshStore();
@@ -129,7 +129,7 @@ describe('a message of a page', () => {
         { visitAt: 2000, day: '2026-03-27' },
         { ...sender, url, ...(tab ? { tab: { id: 1, url: tab } } : {}) },
       );
-    const own = { states: { 'arxiv:1': 'new' }, remarks: {} };
+    const own = { states: { 'arxiv:1': 'missed' }, remarks: {} };
     const nothing = { states: {}, remarks: {} };
     expect(await asks(`${hf}/date/2026-03-27`)).toEqual(own);
     expect(await asks(`${hf}/date/2026-03-26`, `${hf}/date/2026-03-27`)).toEqual(own);
@@ -145,6 +145,6 @@ describe('a message of a page', () => {
 
   it('does not make papers seen that its address does not show', async () => {
     await handlers.sighting({ ...day, shows: 'paper', papers }, sender);
-    expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'new' }]);
+    expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'missed' }]);
   });
 });

@@ -24,8 +24,8 @@ describe('tags', () => {
 describe('the sentence about an action', () => {
   it.each([
     [{ kind: 'tagged', detail: 'safety', done: 40 }, 'Tagged 40 papers “safety”'],
-    [{ kind: 'status', detail: 'read', done: 1 }, '1 paper is now: Read'],
-    [{ kind: 'deleted', detail: 'A title', done: 1 }, 'Removed: A title'],
+    [{ kind: 'status', detail: 'read', done: 1 }, 'Marked 1 paper as read'],
+    [{ kind: 'deleted', detail: 'A title', done: 1 }, 'Moved “A title” to the bin'],
     [{ kind: 'deleted', done: 12 }, 'Moved 12 papers to the bin'],
     [{ kind: 'snoozed', detail: String(now), done: 2 }, 'Snoozed 2 papers until 24 Nov'],
     [

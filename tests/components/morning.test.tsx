@@ -3,6 +3,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PollState } from '../../lib/poll-state';
 import { MorningDigest, type MorningProps } from '../../pages/popup/new-papers/morning-digest';
 import { NewsHead } from '../../pages/popup/new-papers/news-head';
 import { emptyRecord } from '../../papers/merge';
@@ -104,10 +105,10 @@ describe('the morning digest', () => {
 });
 
 describe('the head of the new papers', () => {
-  const draw = (count: number, isAsking: boolean) => {
-    const handlers = { onDeck: vi.fn(), onOptions: vi.fn() };
+  const draw = (count: number, isAsking: boolean, poll?: PollState) => {
+    const handlers = { onDeck: vi.fn(), onOptions: vi.fn(), onCheck: vi.fn() };
     const counts = { new: count, seen: 0, muted: 0, followed: 0 };
-    const news = { counts, dayCount: 1, knowsToday: false, isAsking };
+    const news = { counts, dayCount: 1, knowsToday: false, isAsking, ...(poll ? { poll } : {}) };
     act(() =>
       render(
         <NewsHead
@@ -125,6 +126,21 @@ describe('the head of the new papers', () => {
     return handlers;
   };
 
+  it('says when the site was checked, and checks it now where that is of use', () => {
+    const poll = { since: '2026-03-20', failures: 0, lastAskedAt: now - 21 * 60_000 };
+    const check = () => root.querySelector<HTMLButtonElement>('[data-action="check"]');
+    const { onCheck } = draw(0, true, poll);
+    expect(words()).toContain('Checked 21 minutes ago · Check now');
+    check()?.click();
+    expect(onCheck).toHaveBeenCalledOnce();
+    draw(0, true, { ...poll, problem: 'busy', notBefore: now + 1 });
+    expect(check()).toBeNull();
+    draw(0, true, { ...poll, problem: 'refused' });
+    expect(check()).toBeNull();
+    draw(0, false, poll);
+    expect(check()).toBeNull();
+  });
+
   it('leads to the deck when something is new; with a modifier the browser does what it always does', () => {
     const { onDeck } = draw(3, true);
     const link = root.querySelector<HTMLAnchorElement>('a.main');
@@ -139,7 +155,7 @@ describe('the head of the new papers', () => {
   it('leads to the site’s list when nothing is, and to the options where only they help', () => {
     const { onOptions } = draw(0, false);
     expect(root.querySelector('a')?.href).toBe('https://today.example/');
-    expect(words()).toContain('Looking for new papers is turned off.');
+    expect(words()).toContain('Offprint does not look for new papers by itself.');
     button('Options').click();
     expect(onOptions).toHaveBeenCalledOnce();
   });

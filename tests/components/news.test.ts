@@ -27,20 +27,20 @@ describe('the head of the new papers', () => {
     [
       'a list still fills',
       news(12, { filling: { new: 12, isToday: true } }),
-      '12 so far, still filling',
+      '12 new so far, and the list is still filling',
       [],
     ],
     [
       'of several days',
       news(132, { dayCount: 6, filling: { new: 12, isToday: true } }),
       '132 new · 6 days',
-      ['12 so far today, still filling'],
+      ['12 new so far today, and the list is still filling'],
     ],
     [
       'yesterday’s is not whole either',
       news(20, { dayCount: 3, filling: { new: 15, isToday: false } }),
       '20 new · 3 days',
-      ['15 on lists that are still filling'],
+      ['15 new on lists that are still filling'],
     ],
     [
       'none of them is today’s',
@@ -64,7 +64,7 @@ describe('the head of the new papers', () => {
     [
       'it is, and the site never answered',
       news(0, { isWeekend: true, knowsToday: false, poll: { since: '2026-11-26', failures: 2 } }),
-      'Nothing is known yet',
+      'Offprint has not looked for new papers yet',
       [],
     ],
     [
@@ -82,7 +82,7 @@ describe('the head of the new papers', () => {
     [
       'nothing was ever answered',
       news(0, { knowsToday: false, poll: { since: '2026-11-26', failures: 2, lastAskedAt: now } }),
-      'Nothing is known yet',
+      'Offprint has not looked for new papers yet',
       [],
     ],
     [
@@ -93,7 +93,7 @@ describe('the head of the new papers', () => {
         knowsToday: false,
         isAsking: true,
       },
-      'Nothing is known yet',
+      'Offprint has not looked for new papers yet',
       [],
     ],
     [
@@ -106,7 +106,7 @@ describe('the head of the new papers', () => {
       'rules have a say',
       news(9, { counts: { new: 9, seen: 0, muted: 2, followed: 3 } }),
       '9 new · 1 day',
-      ['3 by your rules', '2 muted'],
+      ['3 papers that your rules follow', '2 muted papers'],
     ],
     [
       'some were glimpsed',
@@ -131,7 +131,7 @@ describe('the head of the new papers', () => {
         filling: { new: 0, isToday: true },
       }),
       'Nothing new today. The list is still filling.',
-      ['2 muted'],
+      ['2 muted papers'],
     ],
   ])('never claims more than is known: %s', (_, given, headline, facts) => {
     expect([newsHeadline(given), newsFacts(given)]).toEqual([headline, facts]);
@@ -143,14 +143,14 @@ describe('when the site was asked', () => {
     askedWords({ poll: { ...asked, ...more }, isAsking: true }, now);
 
   it('is told as the time since', () => {
-    expect(words({})).toBe('Asked 12 minutes ago.');
-    expect(words({ lastAskedAt: now - 30_000 })).toBe('Asked just now.');
-    expect(words({ lastAskedAt: now - 47 * 60 * minute })).toBe('Asked 47 hours ago.');
-    expect(words({ lastAskedAt: now - 50 * 60 * minute })).toBe('Asked 2 days ago.');
+    expect(words({})).toBe('Checked 12 minutes ago');
+    expect(words({ lastAskedAt: now - 30_000 })).toBe('Checked just now');
+    expect(words({ lastAskedAt: now - 47 * 60 * minute })).toBe('Checked 47 hours ago');
+    expect(words({ lastAskedAt: now - 50 * 60 * minute })).toBe('Checked 2 days ago');
   });
 
   it('was just now by a clock that was set back', () => {
-    expect(words({ lastAskedAt: now + 90 * minute })).toBe('Asked just now.');
+    expect(words({ lastAskedAt: now + 90 * minute })).toBe('Checked just now');
   });
 
   it.each([
@@ -165,7 +165,7 @@ describe('when the site was asked', () => {
       const told = words({ problem, failures: 2, lastAnswerAt: now - 200 * minute });
       expect(told.startsWith(sentence)).toBe(true);
       expect(told).toContain('What is known stays');
-      expect(told).toContain('Last answer 3 hours ago.');
+      expect(told).toContain('The last answer came 3 hours ago.');
       expect(told).not.toContain('Asked again');
     },
   );
@@ -174,7 +174,7 @@ describe('when the site was asked', () => {
     const at = new Date(2026, 10, 26, 15, 30).getTime();
     expect(
       askedWords({ poll: { ...asked, problem: 'busy', notBefore: at }, isAsking: true }, at - 1),
-    ).toContain('Asked again at 15:30.');
+    ).toContain('Offprint checks again at 15:30.');
     expect(
       askedWords({ poll: { ...asked, problem: 'busy', notBefore: at }, isAsking: true }, at),
     ).not.toContain('Asked again');
@@ -182,10 +182,10 @@ describe('when the site was asked', () => {
 
   it('is not told while nobody asks', () => {
     expect(askedWords({ poll: asked, isAsking: false }, now)).toBe(
-      'Looking for new papers is turned off.',
+      'Offprint does not look for new papers by itself.',
     );
     expect(askedWords({ isAsking: true }, now)).toBe(
-      'Offprint asks Hugging Face by itself within the hour.',
+      'Offprint checks Hugging Face by itself within the hour.',
     );
   });
 });

@@ -164,7 +164,7 @@ describe('a note in the reading pane', () => {
     await saveNote('arxiv:1', 'theirs too', 3000, '—', 4000);
     click(button('note-done'));
     await vi.waitFor(() =>
-      expect(root.querySelector('[role="status"]')?.textContent).toContain('both texts are kept'),
+      expect(root.querySelector('[role="status"]')?.textContent).toContain('Both texts are kept'),
     );
     expect(root.textContent).toContain('mine');
     expect(root.textContent).toContain('theirs too');

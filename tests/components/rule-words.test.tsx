@@ -20,20 +20,22 @@ const record = emptyRecord('arxiv:1', 1000);
 
 describe('a rule in words', () => {
   it.each([
-    ['author', 'Lovelace, Ada', 'author named Ada Lovelace'],
+    ['author', 'Lovelace, Ada', 'authors named Ada Lovelace'],
     ['organization', 'ByteDance', 'ByteDance'],
     ['phrase', '3D gaussian', '“3D gaussian”'],
     ['codeOwner', 'https://github.com/pytorch/vision', 'code by pytorch'],
-    ['query', 'gauss has:code', 'search: gauss has:code'],
+    ['query', 'gauss has:code', 'the search “gauss has:code”'],
   ] as const)('for the %s %s is “%s”', (subject, value, name) => {
     expect(ruleName({ subject, value })).toBe(name);
-    expect(reasonText({ subject, value, effect: 'follow' })).toBe(`Follow: ${name}`);
+    expect(reasonText({ subject, value, effect: 'follow' })).toBe(`You follow ${name}`);
   });
 
   it('gives the reason for a paper, and none for rules that are gone', () => {
     const reason = (more: object) => reasonOf({ ...record, ...more }, byId(rules));
-    expect(reason({ matches: ['org', 'gone', 'code'] })).toBe('Follow: ByteDance, code by pytorch');
-    expect(reason({ mutedBy: 'mute' })).toBe('Muted: “3D gaussian”');
+    expect(reason({ matches: ['org', 'gone', 'code'] })).toBe(
+      'You follow ByteDance, code by pytorch',
+    );
+    expect(reason({ mutedBy: 'mute' })).toBe('You mute “3D gaussian”');
     expect(reason({ mutedBy: 'mute', state: 'unread' })).toBeUndefined();
     expect(reason({ matches: ['gone'] })).toBeUndefined();
     expect(reason({})).toBeUndefined();
@@ -42,10 +44,10 @@ describe('a rule in words', () => {
   it('says what a rule did by itself', () => {
     const told = { detail: 'ByteDance', done: 3 };
     expect(actionSentence({ kind: 'ruleSaved', ...told }, 1)).toBe(
-      'Rule “ByteDance” saved 3 papers',
+      'Your rule for ByteDance saved 3 papers',
     );
     expect(actionSentence({ kind: 'ruleTagged', ...told, done: 1 }, 1)).toBe(
-      'Rule “ByteDance” saved and tagged 1 paper',
+      'Your rule for ByteDance saved and tagged 1 paper',
     );
   });
 });
@@ -81,9 +83,9 @@ describe('the menu of rules', () => {
   afterEach(() => act(() => render(null, root)));
 
   it('follows with one click, and stops with another', () => {
-    button('Follow author named Ada Lovelace')?.click();
+    button('Follow authors named Ada Lovelace')?.click();
     expect(made).toEqual([{ effect: 'follow', subject: 'author', value: 'Ada Lovelace' }]);
-    button('Following bytedance')?.click();
+    button('You follow bytedance')?.click();
     expect(gone).toEqual([rules[0]]);
   });
 

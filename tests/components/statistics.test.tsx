@@ -96,21 +96,20 @@ describe('the statistics', () => {
   it('say in words how the list stands and what each figure shows', () => {
     show();
     expect(document.querySelector('.totals')?.textContent).toBe(
-      '5 papers saved: 3 unread, 2 read.',
+      'You have 5 saved papers: 3 unread, 2 read.',
     );
     const titles = [...document.querySelectorAll('h2')].map((title) => title.textContent ?? '');
     expect(Object.fromEntries(titles.map((title) => [title, finding(title)]))).toEqual({
-      'Saved and read': 'You saved 1.2 papers a week lately and read 0.5.',
+      'Saved and read': 'Since 25 Feb you saved 1.2 papers a week and read 0.5.',
       'Waiting to be read':
-        '3 papers wait. At the pace of the last eight weeks the list gets no shorter.',
+        '3 papers wait. At the pace of the last 4 weeks the list gets no shorter.',
       'Weeks with a reading':
-        'You have read something 2 weeks in a row. It is your longest run so far.',
-      'From saving to reading':
-        'Half of the papers you read were read on the day you saved them; three quarters within 27 days.',
+        'You read something in each of the last 2 weeks. It is your longest run so far.',
+      'From saving to reading': 'The 2 papers you read were read within 27 days.',
       Tags: '“RL” is your most used tag, on 3 papers.',
       Organisations: 'Example Lab is the most frequent, with 2 papers.',
       'Upvotes, then and now':
-        'The 4 papers whose upvotes are known had 10 each when you saved them and have 16 now.',
+        'The 4 papers whose upvotes are known had 10 upvotes each when you saved them and have 16 now.',
     });
   });
 

@@ -1,28 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { suggestionsFor } from '../../components/tags/tag-editor';
-
-const known = [
-  { key: 'reinforcement learning', name: 'reinforcement learning', count: 9 },
-  { key: 'machine learning', name: 'Machine Learning', count: 5 },
-  { key: '推理', name: '推理', count: 1 },
-];
-
-describe('suggested tags', () => {
-  it.each([
-    ['LEARN', ['reinforcement learning', 'Machine Learning']],
-    ['推', ['推理']],
-    ['', []],
-    ['nothing like it', []],
-  ])('hold “%s” anywhere in the word, most used first', (typed, names) => {
-    expect(suggestionsFor(typed, [], known).map(({ name }) => name)).toEqual(names);
-  });
-
-  it('leave out what the paper has', () => {
-    expect(suggestionsFor('learning', ['machine LEARNING'], known)).toHaveLength(1);
-  });
-});
 
 type Colour = readonly [number, number, number];
 

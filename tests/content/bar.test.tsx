@@ -86,12 +86,12 @@ describe('the line of muted papers', () => {
   it('stays when they are shown, and folds them again', async () => {
     const box = draw();
     const line = () => find(box, '[data-line="muted"]').textContent;
-    expect(line()).toBe('1 muted paper foldedShow');
+    expect(line()).toBe('1 muted paper is folded awayShow');
     find(box, '[data-line="muted"] button').click();
     await drawn(() => expect(line()).toBe('1 muted paperHide'));
     await vi.waitFor(async () => expect((await readBarChoices()).foldsMuted).toBe(false));
     find(box, '[data-line="muted"] button').click();
-    await drawn(() => expect(line()).toBe('1 muted paper foldedShow'));
+    await drawn(() => expect(line()).toBe('1 muted paper is folded awayShow'));
   });
 });
 
@@ -167,7 +167,7 @@ describe('the bar of a page', () => {
   it('takes its notice and its sheet with it to no other digest', async () => {
     await start();
     show(viewOn('2026-03-27'));
-    service.say('Saved: One');
+    service.say('Saved “One”');
     service.open({ kind: 'read', id: 'arxiv:1' });
     show(viewOn('2026-03-27', 2000));
     expect(state.sheet.value).toMatchObject({ kind: 'read' });

@@ -5,6 +5,7 @@ import type { NeighbourDays } from '../../lib/bar-messages';
 
 const counts = (more: Partial<PageCounts>): PageCounts => ({
   new: 0,
+  uncounted: [],
   total: 62,
   known: 62,
   saved: 3,

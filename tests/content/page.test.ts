@@ -39,6 +39,7 @@ describe('the counts of the bar', () => {
   it('count as the badge does: muted papers are not new', () => {
     expect(pageCountsOf(view)).toEqual({
       new: 1,
+      uncounted: [],
       total: 7,
       known: 6,
       saved: 2,
@@ -68,9 +69,9 @@ describe('what is said on a card', () => {
   const now = Date.parse('2026-03-27T12:00:00Z');
 
   it('is why it is followed or muted, and that it comes again', () => {
-    expect(remarksLine({ muted: 'splat' }, now)).toBe('Muted: splat');
+    expect(remarksLine({ muted: 'splat' }, now)).toBe('You mute splat');
     expect(remarksLine({ followed: ['Ada', 'Borel'], firstDay: '2026-03-24' }, now)).toBe(
-      'Follow: Ada, Borel · Again, first seen 24 Mar',
+      'You follow Ada, Borel · Listed again, first on 24 Mar',
     );
     expect(remarksLine(undefined, now)).toBe('');
   });

@@ -26,14 +26,14 @@ describe('going through the page by keys', () => {
     };
     bar.service.press('save');
     expect(bar.current).toBe('arxiv:3');
-    await says(bar, 'Saved: Paper arxiv:1');
+    await says(bar, 'Saved “Paper arxiv:1”');
     expect(bar.service.press('previous')).toBe(false);
     expect(bar.service.press('previousAll')).toBe(true);
     expect(bar.current).toBe('arxiv:2');
     bar.service.press('next');
     expect(bar.current).toBe('arxiv:3');
     bar.service.press('dismiss');
-    await says(bar, 'Dismissed: Paper arxiv:3');
+    await says(bar, 'Dismissed “Paper arxiv:3”');
     expect(bar.current).toBe('arxiv:3');
   });
 
@@ -44,7 +44,7 @@ describe('going through the page by keys', () => {
     expect(bar.state.sheet.value).toMatchObject({ kind: 'read', id: 'arxiv:2' });
     bar.service.press('dismiss');
     expect(bar.state.sheet.value).toMatchObject({ kind: 'read', id: 'arxiv:3' });
-    await says(bar, 'Dismissed: Paper arxiv:2');
+    await says(bar, 'Dismissed “Paper arxiv:2”');
     bar.service.press('note');
     expect(bar.state.sheet.value).toMatchObject({ id: 'arxiv:3', field: 'note' });
     expect(bar.service.press('close')).toBe(true);
@@ -75,7 +75,7 @@ describe('the reader’s own words beside the page', () => {
     expect(await keepNote(bar.service, 'arxiv:1', 'Ask Lin', 0)).toMatchObject({ text: 'Ask Lin' });
     expect(await stateOf('arxiv:1')).toBe('unread');
     expect((await openPaper('arxiv:1')).note?.text).toBe('Ask Lin');
-    expect(bar.state.notice.value?.words).toBe('Saved: Paper arxiv:1');
+    expect(bar.state.notice.value?.words).toBe('Saved “Paper arxiv:1”');
   });
 
   it('a note that another window changed meanwhile is kept with its text', async () => {

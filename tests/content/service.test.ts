@@ -23,14 +23,14 @@ afterEach(() => {
 describe('undo on the page', () => {
   it('passes over what a rule saved since', async () => {
     bar.service.press('dismiss');
-    await says(bar, 'Dismissed: Paper arxiv:1');
+    await says(bar, 'Dismissed “Paper arxiv:1”');
     await saveRule(
       { id: 'r', effect: 'follow', subject: 'organization', value: 'Lab', saves: true },
       2000,
     );
     await sightOn('2026-03-27', 3000, paper('arxiv:2', { organization: 'Lab' }));
     bar.service.press('undo');
-    await says(bar, 'Taken back: Dismissed: Paper arxiv:1');
+    await says(bar, '“Paper arxiv:1” is new again');
     expect(await Promise.all(ids.map(stateOf))).toEqual(['new', 'unread', 'new']);
   });
 
@@ -40,7 +40,7 @@ describe('undo on the page', () => {
     bar.service.press('dismiss');
     bar.service.press('undo');
     bar.service.press('undo');
-    await says(bar, 'Taken back: Saved: Paper arxiv:1');
+    await says(bar, '“Paper arxiv:1” is new again');
     expect(await Promise.all(ids.map(stateOf))).toEqual(['new', 'new', 'new']);
     bar.service.press('undo');
     await says(bar, 'There is nothing to undo');
@@ -48,7 +48,7 @@ describe('undo on the page', () => {
 
   it('beside a notice is of what the notice tells, whatever another window did since', async () => {
     bar.service.press('save');
-    await says(bar, 'Saved: Paper arxiv:1');
+    await says(bar, 'Saved “Paper arxiv:1”');
     await decide(['arxiv:3'], 'dismissed', Date.now());
     addTag(bar.service, 'arxiv:2', 'rl');
     await says(bar, 'Tagged 1 paper “rl”');
@@ -56,17 +56,17 @@ describe('undo on the page', () => {
     await decide(['arxiv:3'], 'read', Date.now());
     bar.service.undo(notice);
     expect(bar.state.notice.value).toEqual({ words: 'Tagged 1 paper “rl”' });
-    await says(bar, 'Taken back: Tagged 1 paper “rl”');
+    await says(bar, '1 paper is new again');
     expect((await recordsOf(['arxiv:2']))[0]?.tags).toEqual([]);
     expect(await stateOf('arxiv:3')).toBe('read');
   });
 
   it('says so when there was nothing left to take back', async () => {
     bar.service.press('save');
-    await says(bar, 'Saved: Paper arxiv:1');
+    await says(bar, 'Saved “Paper arxiv:1”');
     const notice = bar.state.notice.value;
     bar.service.press('undo');
-    await says(bar, 'Taken back: Saved: Paper arxiv:1');
+    await says(bar, '“Paper arxiv:1” is new again');
     bar.service.undo(notice);
     await says(bar, 'There is nothing to undo');
   });
@@ -84,7 +84,7 @@ describe('while something is open above the bar', () => {
       expect(await Promise.all(ids.map(stateOf))).toEqual(['new', 'new', 'new']);
       expect(bar.service.press('close')).toBe(true);
       expect(bar.service.press('save')).toBe(true);
-      await says(bar, 'Saved: Paper arxiv:1');
+      await says(bar, 'Saved “Paper arxiv:1”');
     },
   );
 });

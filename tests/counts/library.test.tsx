@@ -57,6 +57,7 @@ const places = () => items().map(({ ariaPosInSet }) => Number(ariaPosInSet));
 /** Waits until every row in the document shows its paper, and all of them are in their order. */
 function drawn(): Promise<void> {
   return waitFor(() => {
+    expect(list().querySelector('.rows')?.ariaBusy).toBe('false');
     expect(items().length).toBeGreaterThan(0);
     expect(items().filter((item) => !item.querySelector('.row[data-state]'))).toEqual([]);
     expect(places()).toEqual(places().toSorted((one, other) => one - other));

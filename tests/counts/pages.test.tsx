@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PaperId } from '../../papers/paper';
 import { saveSmartList } from '../../store/lists/write';
 import { decide } from '../../store/words/decide';
@@ -112,7 +112,8 @@ describe('the popup', () => {
     expect(await costOf(() => note(shown))).toMatchObject({
       reads: ['papers', 'preparation, texts'],
     });
-    expect(service.state.listCounts.value).toEqual(new Map(Object.entries({ read: 0, noted: 1 })));
+    const counts = new Map(Object.entries({ read: 0, noted: 1 }));
+    await vi.waitFor(() => expect(service.state.listCounts.value).toEqual(counts));
   });
 });
 
@@ -145,18 +146,18 @@ describe('the library', () => {
     expect(state.listing.value?.ids).toEqual([shown]);
   });
 
-  it('takes up a paper that it does not show, and reads the counters alone', async () => {
+  it('takes up a paper that it does not show, and reads no paper: the counters, and how many are muted', async () => {
     await fill(60, 5);
     const { state } = await open('is:read');
     const listed = state.listing.value;
     expect(await costOf(() => decide([shown], 'reading', now))).toEqual({
-      reads: ['actions', 'counters', 'preparation, texts'],
-      requests: 5,
+      reads: ['actions', 'counters, papers', 'preparation, texts'],
+      requests: 7,
       writes: 1,
     });
     expect(await costOf(() => decide([idOf(62)], 'dismissed', now))).toEqual({
-      reads: ['actions', 'counters', 'preparation, texts'],
-      requests: 5,
+      reads: ['actions', 'counters, papers', 'preparation, texts'],
+      requests: 7,
       writes: 1,
     });
     expect(state.listing.value).toBe(listed);

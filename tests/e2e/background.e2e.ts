@@ -166,7 +166,7 @@ forEachBrowser((name) => {
     });
     const seen = await store.papersIn('seen');
     expect(seen).toEqual(expect.arrayContaining(looked));
-    expect(await store.papersIn('new')).toHaveLength(24 + 14 - seen.length);
+    expect(await store.papersIn('missed')).toHaveLength(24 + 14 - seen.length);
     expect(await store.disagreements()).toEqual([]);
   });
 });

@@ -91,7 +91,11 @@ forEachBrowser((name) => {
     await bar.offers('catch-up', 'Catch up');
     await bar.tells('notice', `Dismissed ${23 - seen.length} papers`);
     await bar.answer('notice');
-    await bar.says(`${23 - seen.length} new · 1 saved`);
+    const left = 23 - seen.length;
+    await bar.says(`${left} new · 1 saved · older, not counted`);
+    await bar.choose('count-day');
+    await bar.tells('notice', `Counted ${left} papers as new`);
+    expect(await new Store(harness.session).papersIn('new')).toHaveLength(left);
     await bar.press('collapse');
     await find(page, 'offprint-bar >>> [data-action="expand"]');
     await bar.press('expand');

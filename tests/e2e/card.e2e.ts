@@ -168,7 +168,7 @@ forEachBrowser((name) => {
         'offprint-layer',
         (layer) => layer.shadowRoot?.querySelector('[aria-live]')?.textContent ?? '',
       );
-    await waitUntil(async () => (await announced()) === `Saved as unread: ${paper.title}`, {
+    await waitUntil(async () => (await announced()) === `Saved “${paper.title}” as unread`, {
       what: 'the announcement',
     });
     expect(await active()).toBe(`Saved: “${paper.title}”. Change status`);

@@ -31,7 +31,7 @@ forEachBrowser((name) => {
     await deck.says('One day · 15 papers');
     const first = (await deck.current()) ?? '';
     await deck.press('f', 'Enter');
-    await deck.says('you follow “', '.why');
+    await deck.says('You follow ', '.why');
     await deck.press('Escape');
     await find(deck.page, '.paper-cards:focus');
     await deck.press('x', 's', 'ArrowDown', 'ArrowLeft', 'ArrowRight', ' ');
@@ -41,7 +41,7 @@ forEachBrowser((name) => {
     await deck.press('s', 's');
     await deck.says('13 left');
     await deck.act('rest');
-    await deck.says('2 saved · 0 put off · 13 dismissed');
+    await deck.says('You saved 2 papers, put off 0 and dismissed 13.');
     await deck.act('copy');
     await deck.says('Copied 2 papers');
     expect(await probe.inconsistencies()).toEqual([]);

@@ -1,14 +1,15 @@
 import { test } from 'vitest';
 import { forEachBrowser, useHarness } from './harness/suite';
+import { expectOwnWays, expectReadable, expectRoom } from './looks/expectations';
+import { importLooks } from './looks/import';
 import { libraryLooks } from './looks/library';
-import { expectReadable, expectRoom } from './looks/look';
 import { otherLooks } from './looks/others';
 import { popupLooks } from './looks/popup';
 
 forEachBrowser((name) => {
   const harness = useHarness(name);
 
-  test.each([...popupLooks, ...libraryLooks, ...otherLooks])(
+  test.each([...popupLooks, ...libraryLooks, ...importLooks, ...otherLooks])(
     '$name: room for everything, and readable by everybody',
     async ({ seed, page: address, sizes, states, readBy = 'chromium' }) => {
       const { session } = harness;
@@ -19,6 +20,7 @@ forEachBrowser((name) => {
         await reach(page, session);
         const isRead = name === 'chromium' ? readBy !== 'nobody' : readBy === 'both' && at === 0;
         if (isRead) await expectReadable(page, session, state);
+        if (name === 'chromium') await expectOwnWays(page, state);
         await expectRoom(page, sizes, state);
       }
     },

@@ -80,7 +80,7 @@ forEachBrowser((name) => {
     await options.says('1 paper is saved.');
     const file = await options.download();
     await options.press('Back up now');
-    await options.says('A backup of now is kept.');
+    await options.says('Offprint made a backup just now.');
 
     await options.typeCount('23');
     expect(await options.canDelete()).toBe(false);
@@ -99,13 +99,13 @@ forEachBrowser((name) => {
     expect((await probe.counted()).unread).toBeUndefined();
     await options.give(file);
     await options.says('24 papers');
-    await options.press('Merge');
+    await options.press('Restore');
     await session.badgeShows('1');
     await digest.shows(paper.id, 'unread');
     expect(await probe.counted()).toMatchObject({ unread: 1, '#agents': 1 });
     expect(await probe.inconsistencies()).toEqual([]);
     await options.press('Back up now');
-    await options.says('A backup of now is kept.');
+    await options.says('Offprint made a backup just now.');
     await options.press('1 backup is kept');
     await options.press('Restore …');
     await options.says('24 papers');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { todaysPage } from '../fixtures/recent';
 import { find } from './harness/page';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
@@ -126,20 +127,20 @@ forEachBrowser((name) => {
 
   test('the papers of the page beside it are decided on, and one that yields none is told', async () => {
     const { site, session } = harness;
-    const digest = await FixtureDigest.serve(site, session);
+    const digest = await FixtureDigest.serve(site, session, todaysPage(24));
     const [first, second] = await digest.papers();
     if (!first || !second) throw new Error('The digest is empty');
     const popup = await openPopup();
     await popup.goTo('New');
     await popup.lists(24);
-    await popup.says('24 new of 24');
+    await popup.says('24 new · 24 papers on this page');
     await popup.decide(first.id, 'save');
     await popup.lists(23);
     await digest.shows(first.id, 'unread');
     await popup.decide(second.id, 'dismiss');
-    await popup.says('22 new of 24');
-    await popup.press('The rest…');
-    await popup.press('Dismiss all 22 papers');
+    await popup.says('22 new · 24 papers on this page');
+    await popup.press('Decide on all…');
+    await popup.press('Dismiss all 22 undecided papers');
     await popup.lists(0);
     await popup.undo();
     await popup.lists(22);
@@ -154,7 +155,7 @@ forEachBrowser((name) => {
 
   test('a new paper is saved, tagged and noted with three clicks', async () => {
     const { site, session } = harness;
-    const digest = await FixtureDigest.serve(site, session);
+    const digest = await FixtureDigest.serve(site, session, todaysPage(24));
     const [first] = await digest.papers();
     if (!first) throw new Error('The digest is empty');
     const popup = await openPopup();
@@ -163,6 +164,7 @@ forEachBrowser((name) => {
     await popup.addTag(first.title, 'agents');
     await popup.writeNote(first.title, 'Ask about Table 4');
     expect(await clicks()).toBe(3);
+    expect(await popup.scrolled()).toBe(0);
     await digest.shows(first.id, 'unread');
     await popup.hasTags(first.title, ['agents']);
     await waitUntil(

@@ -19,6 +19,8 @@ forEachBrowser((name) => {
     const { page } = digest;
     const bar = new PageBar(page);
     await bar.says('24 new');
+    await bar.choose('count-day');
+    await bar.tells('notice', 'Counted 24 papers as new');
     const listed = papersOf('2026-03-27').flatMap((entry) => paperOf(entry) ?? []);
     const { id, organization = '' } = listed.find((paper) => paper.organization) ?? { id: '' };
     const followed = listed.filter((paper) => paper.organization === organization);
@@ -26,9 +28,9 @@ forEachBrowser((name) => {
     await bar.hasFollow();
     await page.evaluate(pressEverything);
     await bar.follow('organization');
-    await bar.tells('notice', `Rule kept: ${organization}`);
+    await bar.tells('notice', `You follow ${organization} from now on`);
     const marked = Object.fromEntries(
-      followed.map((paper) => [paper.id, `Follow: ${organization}`]),
+      followed.map((paper) => [paper.id, `You follow ${organization}`]),
     );
     await waitUntil(async () => Object.keys(await digest.marks()).length > 0, { what: 'marks' });
     expect(await digest.marks()).toEqual(marked);
@@ -53,7 +55,7 @@ forEachBrowser((name) => {
     expect(await page.evaluate(rowsOfCards)).toBe(Math.ceil(rest / 3));
     await bar.answer('muted');
     await waitUntil(async () => other && (await digest.marks())[other.id], { what: 'its card' });
-    expect((await digest.marks())[other?.id ?? '']).toMatch(`Muted: author named ${author}`);
+    expect((await digest.marks())[other?.id ?? '']).toMatch(`You mute authors named ${author}`);
     expect(await page.evaluate(rowsOfCards)).toBe(8);
     expect(await digest.damage()).toMatchObject({ mismatches: 0, lostArticles: 0 });
     expect(await probe.inconsistencies()).toEqual([]);

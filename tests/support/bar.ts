@@ -1,7 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { expect, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { handlers } from '../../background/messages/page-handlers';
 import type { CardNavigation } from '../../content/bar/card-navigation';
 import type { Item } from '../../content/bar/layout-items';
 import { BarService } from '../../content/bar/service';
@@ -10,7 +9,9 @@ import type { SharedPage } from '../../content/page/shared-page';
 import { ask, type Standing } from '../../lib/messages';
 import type { PaperId } from '../../papers/paper';
 import { recordsOf } from '../../store/records/queries';
-import { paper, sightOn } from './store';
+import { recordSighting } from '../../store/records/sightings';
+import { handlers } from './handlers';
+import { paper } from './store';
 
 /** The papers of the page. */
 export const ids = ['arxiv:1', 'arxiv:2', 'arxiv:3'];
@@ -72,8 +73,11 @@ function navigationOf(bar: Pick<OpenBar, 'current'>): CardNavigation {
   } as Partial<CardNavigation> as CardNavigation;
 }
 
-/** Opens the page, whose first card the reader is at. */
-export async function openBar(): Promise<OpenBar> {
+/**
+ * Opens the page, whose first card the reader is at.
+ * @param sighting What else is known when the page is met.
+ */
+export async function openBar(sighting: { readonly countsFrom?: string } = {}): Promise<OpenBar> {
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message) => {
     const { type, request } = message as unknown as {
       type: keyof typeof handlers;
@@ -83,7 +87,7 @@ export async function openBar(): Promise<OpenBar> {
     if (type === 'loadPart') return { value: null };
     return { value: await handlers[type](request, sender) };
   });
-  await sightOn('2026-03-27', 1000, ...papers);
+  await recordSighting({ ...visit, papers, ...sighting });
   const state = makeState();
   const page = pageOf(state);
   const at: Pick<OpenBar, 'current'> = { current: ids[0] };

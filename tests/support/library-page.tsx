@@ -51,9 +51,15 @@ export class LibraryPage extends Reader {
     return readRows();
   }
 
-  /** Waits until the toolbar says how many were found: `1,000 papers`, `12 of 1,000`. */
-  counts(words: string): Promise<void> {
-    return waitFor(() => expect(this.words('.toolbar p')).toBe(words));
+  /** Waits until the toolbar says how many were found: `1,000 papers`, `12 of 1,000 papers`. */
+  async counts(words: string): Promise<void> {
+    await waitFor(() => expect(this.words('.toolbar p')).toBe(words));
+    await this.drawn();
+  }
+
+  /** Waits until the rows around those in view are drawn too, where a list is shown. */
+  drawn(): Promise<void> {
+    return waitFor(() => expect(this.page.querySelector('.rows[aria-busy="true"]')).toBeNull());
   }
 
   /** How many papers the sidebar counts in a list. */
@@ -87,7 +93,7 @@ export class LibraryPage extends Reader {
   /** Selects all that is listed and waits until the bar says so. */
   async selectAll(count: string): Promise<void> {
     await this.keys('{Control>}a{/Control}');
-    await this.sees(`${count} selected`, '.bulk');
+    await this.sees(`${count} papers selected`, '.bulk');
   }
 
   /** Does something to what is selected: `read`, `tag`, `star`. */

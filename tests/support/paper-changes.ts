@@ -1,5 +1,6 @@
 import type { PaperId } from '../../papers/paper';
-import { changeMany, type Watch } from '../../store/actions/change';
+import { changeMany } from '../../store/actions/change';
+import type { Watch } from '../../store/actions/in-slices';
 import { connection } from '../../store/database/connection';
 import { listSaved } from '../../store/records/queries';
 

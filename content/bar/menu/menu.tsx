@@ -30,11 +30,11 @@ function Choice(props: {
   );
 }
 
-/** Dismisses papers of the page, those of them that are still undecided, as one action. */
-function dismiss(service: BarService, ids: readonly PaperId[]): void {
+/** Does something to papers of the page, as one action. */
+function act(service: BarService, what: 'dismissRest' | 'countDay', ids: readonly PaperId[]): void {
   service.close();
   service.inTurn(async (click) => {
-    const { action, standing } = await ask('dismissRest', { ids, click });
+    const { action, standing } = await ask(what, { ids, click });
     service.learn(standing);
     service.told(action);
   });
@@ -49,12 +49,26 @@ function Dismissing({ service }: Props): JSX.Element | null {
     <section>
       <h3>{text('barDismiss')}</h3>
       {hasBoth && (
-        <Choice action="dismiss-seen" onClick={() => dismiss(service, restSeen)}>
-          {counted('barDismissSeen', restSeen.length)}
+        <Choice action="dismiss-seen" onClick={() => act(service, 'dismissRest', restSeen)}>
+          {counted('dismissSeen', restSeen.length)}
         </Choice>
       )}
-      <Choice action="dismiss-rest" onClick={() => dismiss(service, rest)}>
-        {counted('barDismissAll', rest.length)}
+      <Choice action="dismiss-rest" onClick={() => act(service, 'dismissRest', rest)}>
+        {counted('dismissAll', rest.length)}
+      </Choice>
+    </section>
+  );
+}
+
+/** Papers of an older day are in no count of new ones until the reader says so. */
+function Counting({ service }: Props): JSX.Element | null {
+  const { uncounted = [] } = service.state.pageCounts.value ?? {};
+  if (uncounted.length === 0) return null;
+  return (
+    <section>
+      <h3>{text('barCounting')}</h3>
+      <Choice action="count-day" onClick={() => act(service, 'countDay', uncounted)}>
+        {counted('barCountDay', uncounted.length)}
       </Choice>
     </section>
   );
@@ -106,6 +120,7 @@ export function Menu({ service }: Props): JSX.Element {
   return (
     <div class="scroll">
       {neighbourDays.value && <Days service={service} neighbourDays={neighbourDays.value} />}
+      <Counting service={service} />
       <Dismissing service={service} />
       <Showing service={service} />
       <section>

@@ -17,7 +17,8 @@ export function sorted(view: PageView, sort: Sort): PaperId[] {
   const papers = [...view.papers];
   const place = (id: PaperId) => {
     if (view.remarks[id]?.muted !== undefined) return places.length;
-    return places.indexOf(view.states.get(id) ?? 'deleted');
+    const state = view.states.get(id) ?? 'deleted';
+    return places.indexOf(state === 'missed' ? 'new' : state);
   };
   if (sort === 'new') papers.sort((one, other) => place(one.id) - place(other.id));
   if (sort === 'upvotes') papers.sort((one, other) => (other.upvotes ?? 0) - (one.upvotes ?? 0));

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { PaperText } from '../../../lib/bar-messages';
 import { counted, listed, text } from '../../../lib/text';
-import { givenFirst } from '../../../papers/names';
+import { authorNames } from '../../../papers/names';
 import { isSaved, isUndecided, type Paper } from '../../../papers/paper';
 import { remarksLine } from '../../controls/remarks-line';
 import type { PartProps } from '../common';
@@ -46,7 +46,7 @@ function Decisions({ service, sheet: { id } }: Props): JSX.Element {
         {...(isDismissed ? {} : service.keyed('dismiss', text('keyDismiss')))}
         onClick={() => service.decide(id, isDismissed ? 'undecided' : 'dismissed')}
       >
-        {text(isDismissed ? 'barTakeBack' : 'keyDismiss')}
+        {text(isDismissed ? 'restore' : 'keyDismiss')}
       </button>
       <button
         type="button"
@@ -62,9 +62,10 @@ function Decisions({ service, sheet: { id } }: Props): JSX.Element {
 }
 
 function Facts({ paper, remarks }: { readonly paper: Known; readonly remarks: string }) {
-  const { authors = [], organization, upvotes, codeUrl } = paper;
-  const named = authors.slice(0, mostAuthors).map(givenFirst);
-  const more = authors.length - named.length;
+  const { organization, upvotes, codeUrl } = paper;
+  const names = authorNames(paper);
+  const named = names.slice(0, mostAuthors);
+  const more = names.length - named.length;
   const people = [listed(named), ...(more > 0 ? [counted('moreAuthors', more)] : [])].join(' ');
   const votes = upvotes ? counted('upvotes', upvotes) : '';
   const code = codeUrl && /^https?:/i.test(codeUrl) ? codeUrl : undefined;
@@ -112,7 +113,7 @@ function Read({ service, sheet }: Props): JSX.Element {
   const remarks = remarksLine(service.state.view.value?.remarks[id], Date.now());
   const title = paper.title ?? id;
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.isComposing) return;
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
     const field = (event.target as Element).closest<HTMLElement>('input, textarea');
     if (!field) return;
     // Out of the field first: the words that were typed are not what is given up.

@@ -26,7 +26,7 @@ export function Follows(props: {
           onClick={() => isFollowed || onFollow(draft)}
         >
           {isFollowed && <Icon name="tick" />}
-          <bdi>{text(isFollowed ? 'barFollowing' : 'menuFollow', name)}</bdi>
+          <bdi>{text(isFollowed ? 'reasonFollow' : 'menuFollow', name)}</bdi>
         </button>
       ))}
     </div>

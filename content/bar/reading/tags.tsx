@@ -1,29 +1,21 @@
 import type { JSX } from 'preact';
 import { text } from '../../../lib/text';
-import { maxTagsTyped } from '../../../papers/tags';
 import type { BarService } from '../service';
 import type { ReadSheet } from '../state';
-import { focusOnceThere } from './focus';
 import { addTag, dropTag } from './own-words';
+import { TagField } from './tag-field';
 
 const mostOffered = 4;
 
-/**
- * The tags of a paper: those it has, a field for another, and the ones used most. The field is no form: a script of
- * the page can send one.
- */
+/** The tags of a paper: those it has, a field for another, and the ones used most. */
 export function Tags(props: {
   readonly service: BarService;
   readonly sheet: ReadSheet;
 }): JSX.Element {
   const { service, sheet } = props;
-  const { id, more, names = [], field } = sheet;
+  const { id, more, names = [] } = sheet;
   const tags = more?.tags ?? [];
   const offered = names.filter((name) => !tags.includes(name));
-  const add = (input: HTMLInputElement): void => {
-    addTag(service, id, input.value);
-    input.value = '';
-  };
   return (
     <div class="tags">
       <ul aria-label={text('tagsName')}>
@@ -43,28 +35,7 @@ export function Tags(props: {
           </li>
         ))}
       </ul>
-      <input
-        type="text"
-        class="tag-field"
-        aria-label={text('tagAddName')}
-        placeholder={text('tagAdd')}
-        autocomplete="off"
-        list="names"
-        maxLength={maxTagsTyped}
-        ref={field === 'tag' ? focusOnceThere : null}
-        onBlur={() => service.written('tag')}
-        onKeyDown={({ key, isComposing, currentTarget }) => {
-          if (key !== 'Enter' || isComposing) return;
-          // Once more, when the tag is given: on to the note.
-          if (currentTarget.value.trim()) add(currentTarget);
-          else service.read(id, 'note');
-        }}
-      />
-      <datalist id="names">
-        {offered.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
+      <TagField service={service} sheet={sheet} />
       {offered.length > 0 && (
         <ul class="offered" aria-label={text('tagSuggestions')}>
           {offered.slice(0, mostOffered).map((name) => (

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
+import { keepFocus } from '../../../components/ui/keep-focus';
 import type { CommandId } from '../../../lib/keymap/commands';
 import { keyed } from '../../../lib/keymap/hints';
 import { type MessageKey, text } from '../../../lib/text';
-import { keepFocus } from './keep-focus';
 
 /** One thing that can be done with the paper on top. */
 export interface DeckAction {

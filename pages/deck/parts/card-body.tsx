@@ -5,6 +5,7 @@ import { figuresOf } from '../../../components/paper/paper-meta';
 import { RichText, RichTitle } from '../../../components/rich-text/rich-text';
 import { memo } from '../../../components/ui/memo';
 import { counted, text } from '../../../lib/text';
+import { authorNames } from '../../../papers/names';
 import { pictureOf } from '../../../papers/picture';
 import type { PaperDetails } from '../../../papers/record';
 import { dayHeading } from '../../../wording/day';
@@ -27,7 +28,7 @@ export interface CardBodyProps extends WhyProps {
 const namedAuthors = 6;
 
 function Byline({ paper, details }: CardBodyProps): JSX.Element | null {
-  const names = details?.authors ?? paper.authors;
+  const names = authorNames(paper, details);
   const shown = names.slice(0, namedAuthors);
   const more = Math.max(paper.authorCount, names.length) - shown.length;
   if (!shown.length && !more && !paper.organization) return null;

@@ -120,11 +120,7 @@ function Others(props: EndProps): JSX.Element | null {
 
 /** How many papers were saved, put off and dismissed. */
 function tallyWords({ kept, later, dismissed }: EndProps): string {
-  return [
-    counted('deckSaved', kept.length),
-    counted('deckPutOff', later),
-    counted('deckDismissed', dismissed),
-  ].join(' · ');
+  return counted('deckTally', kept.length, later, dismissed);
 }
 
 /** One step to what was saved as the papers to read next, and then where those are. */

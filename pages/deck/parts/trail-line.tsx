@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { RichTitle } from '../../../components/rich-text/rich-text';
+import { keepFocus } from '../../../components/ui/keep-focus';
 import { text } from '../../../lib/text';
 import type { Trace } from '../trail';
-import { keepFocus } from './keep-focus';
 
 /** What was decided last, the newest first, each with its way back. */
 export function TrailLine(props: {

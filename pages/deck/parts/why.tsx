@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { shortDay, text } from '../../../lib/text';
 import { isAgain, type PaperRecord } from '../../../papers/record';
 import type { Rule } from '../../../papers/rules/rule';
-import { ruleName } from '../../../wording/rules';
+import { reasonText } from '../../../wording/rules';
 
 /** What is told of why a paper may matter. */
 export interface WhyProps {
@@ -24,12 +24,12 @@ export function Why({ paper, rules, now }: WhyProps): JSX.Element | null {
     <ul class="why" aria-label={text('deckWhyName')}>
       {followed.map((rule) => (
         <li key={rule.id} class="follows" dir="auto">
-          {text('deckFollows', ruleName(rule))}
+          {reasonText(rule)}
         </li>
       ))}
       {isGlimpsed && <li class="glimpsed">{text('deckGlimpsed')}</li>}
-      {muting && <li dir="auto">{text('deckMutedBy', ruleName(muting))}</li>}
-      {again && <li>{text('deckAgain', shortDay(firstDay, now))}</li>}
+      {muting && <li dir="auto">{reasonText(muting)}</li>}
+      {again && <li>{text('markAgain', shortDay(firstDay, now))}</li>}
     </ul>
   );
 }

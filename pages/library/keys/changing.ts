@@ -1,15 +1,16 @@
 import { text } from '../../../lib/text';
 import type { Change, Decision } from '../../../papers/change';
-import { isSaved, isUndecided, type Status, statuses } from '../../../papers/paper';
+import { isSaved, type Status, statuses } from '../../../papers/paper';
 import type { PaperRecord } from '../../../papers/record';
-import { recordsOf } from '../../../store/records/queries';
 import type { Handlers } from '../../shared/keys/listen';
 import { cite } from '../../shared/taking/citing';
 import type { LibraryContext } from '../library-context';
 import { exportPapers } from '../list/export-papers';
+import { putOff } from '../list/put-off';
 import { openExport } from '../list/taking';
 import { actInPane } from '../reading/in-pane';
 import type { LibraryService } from '../service';
+import { giveRecentTag } from '../tags/number-keys';
 import { chosenOf, firstOf } from './chosen';
 
 type Changing =
@@ -18,6 +19,7 @@ type Changing =
   | 'putOff'
   | 'tag'
   | 'note'
+  | 'recentTag'
   | 'status'
   | 'star'
   | 'queue'
@@ -49,6 +51,7 @@ export function changing(context: LibraryContext): Pick<Handlers<'library'>, Cha
     putOff: () => putOff(context),
     tag: () => tag(context),
     note: () => note(service),
+    recentTag: (key) => giveRecentTag(context, chosenOf(service), Number(key) - 1),
     status: byFirst((record) => ({ kind: 'state', to: statusAfter(record) })),
     star: byFirst((record) => ({ kind: 'star', on: record?.starred !== true })),
     queue: byFirst((record) => ({ kind: 'queue', on: record?.queueAt === undefined })),
@@ -99,17 +102,4 @@ async function isInList(service: LibraryService): Promise<boolean> {
 function write(element: HTMLElement): void {
   if (element instanceof HTMLButtonElement) element.click();
   else element.focus();
-}
-
-/** Puts undecided papers off to be decided on later; of saved ones asks until when. */
-async function putOff({ service, commands, isSnoozing }: LibraryContext): Promise<void> {
-  const ids = await chosenOf(service);
-  const records = await recordsOf(ids);
-  if (records.length === 0) return;
-  if (records.every(({ state }) => isUndecided(state))) {
-    await commands.change(ids, { kind: 'later' });
-    return;
-  }
-  if (service.state.selected.value.size > 0) isSnoozing.value = true;
-  else await actInPane(service, '[data-action="snooze"]', (button) => button.click());
 }

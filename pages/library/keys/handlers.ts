@@ -98,15 +98,13 @@ function going({ service, isNaming }: LibraryContext): Pick<Keys, Going> {
   };
 }
 
-async function back({ service, selection }: LibraryContext): Promise<void> {
+async function back({ service, selection, rowLinks }: LibraryContext): Promise<void> {
   await service.moved;
   const { selected, address } = service.state;
+  const { paper } = address.value;
+  const isInPane = service.pane.value?.element.contains(document.activeElement) === true;
   if (selected.value.size > 0) selection.clear();
-  else if (document.activeElement?.closest('.reading')) focusIn('.current a');
-  else if (address.value.paper !== undefined) await service.open(undefined);
+  else if (isInPane && paper !== undefined) rowLinks.focusFirst([paper]);
+  else if (paper !== undefined) await service.open(undefined);
   else if (address.value.query) await service.list('');
-}
-
-function focusIn(selector: string): void {
-  document.querySelector<HTMLElement>(selector)?.focus();
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { TagEditor } from '../../../components/tags/tag-editor';
+import { TagKeys } from '../../../components/tags/tag-keys';
 import { useLayer } from '../../../components/ui/use-layer';
 import type { CommandId } from '../../../lib/keymap/commands';
 import { keyed } from '../../../lib/keymap/hints';
@@ -21,6 +22,8 @@ export interface BulkBarProps {
   readonly knownTags: readonly Tag[];
   /** Whether they are in the bin, where other things can be done. */
   readonly isBin: boolean;
+  /** Whether they are undecided, as all that is listed. */
+  readonly isUndecided: boolean;
   /** Whether the form for tags is open. */
   readonly isTagging: boolean;
   readonly onTagging: (isOpen: boolean) => void;
@@ -31,6 +34,9 @@ export interface BulkBarProps {
   readonly onNone: () => void;
   readonly onStatus: (to: Status) => void;
   readonly onTag: (names: readonly string[], isRemoved: boolean) => void;
+  readonly recentTags: readonly string[];
+  /** @param place From 0. */
+  readonly onRecentTag: (place: number) => void;
   readonly onStar: () => void;
   readonly onQueue: () => void;
   /** @param until ms since the epoch. */
@@ -39,6 +45,8 @@ export interface BulkBarProps {
   readonly onDelete: () => void;
   readonly onRestore: () => void;
   readonly onExport: (as: BulkExport) => void;
+  /** Sends them to Zotero; called within the click. */
+  readonly onZotero: () => void;
 }
 
 function Tagging(props: BulkBarProps): JSX.Element {
@@ -82,7 +90,12 @@ function Kept(props: BulkBarProps): JSX.Element {
     ['tag', 'bulkTag', 'tag', () => props.onTagging(!props.isTagging)],
     ['star', 'star', 'star', props.onStar],
     ['queue', 'listQueue', 'queue', props.onQueue],
-    ['snooze', 'snooze', 'putOff', () => props.onSnoozing(!props.isSnoozing)],
+    [
+      'snooze',
+      props.isUndecided ? 'listLater' : 'snooze',
+      'putOff',
+      () => props.onSnoozing(!props.isSnoozing),
+    ],
     ['dismiss', 'cardDismiss', 'dismiss', props.onDismiss],
     ['delete', 'remove', 'remove', props.onDelete],
   ];
@@ -175,7 +188,11 @@ export function BulkBar(props: BulkBarProps): JSX.Element {
           <Kept {...props} />
         )}
         <Export {...props} />
+        <button type="button" class="button" data-bulk="zotero" onClick={props.onZotero}>
+          {text('zoteroSend')}
+        </button>
       </div>
+      {!isBin && <TagKeys tags={props.recentTags} onTag={props.onRecentTag} />}
       {isTagging && !isBin && <Tagging {...props} />}
       {props.isSnoozing && !isBin && (
         <SnoozeForm

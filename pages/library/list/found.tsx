@@ -1,14 +1,16 @@
 import type { JSX, RefObject } from 'preact';
 import { SearchHints } from '../../../components/search/search-hints';
-import { Empty, NothingSaved } from '../../../components/ui/empty';
+import { dailyPapers, Empty } from '../../../components/ui/empty';
 import { NoMatch } from '../../../components/ui/no-match';
-import type { MessageKey } from '../../../lib/text';
+import { importAddress } from '../../../lib/import-address';
+import { text } from '../../../lib/text';
 import { isSaved, savedIn } from '../../../papers/paper';
 import { parse } from '../../../papers/query/parse';
 import { wantedBy } from '../../../papers/search/marks';
 import { matcherOf } from '../../../papers/search/match';
 import type { LibraryContext } from '../library-context';
 import { Muted } from '../rules/muted';
+import { fixedListOf } from '../sidebar/fixed-lists';
 import { currentList } from '../sidebar/smart-lists';
 import { List } from './list';
 import { SearchField } from './search-field';
@@ -20,19 +22,29 @@ interface Props {
   readonly context: LibraryContext;
 }
 
-const emptyLists: Readonly<Record<string, MessageKey>> = {
-  'is:queued': 'emptyQueueText',
-  'is:deleted': 'emptyBinText',
-  'is:snoozed': 'emptySnoozedText',
-};
+/** The list before anything was saved: two ways to begin. */
+function FirstRun(): JSX.Element {
+  return (
+    <Empty title="emptySavedTitle" words="emptySavedText">
+      <p class="buttons">
+        <a class="button main" href={dailyPapers} target="_blank" rel="noreferrer">
+          {text('emptySavedAction')}
+        </a>
+        <a class="button" href={importAddress()} target="_blank" rel="noreferrer">
+          {text('importEmptyAction')}
+        </a>
+      </p>
+    </Empty>
+  );
+}
 
 function Nothing({ context }: Props): JSX.Element {
   const { service } = context;
   const query = service.state.address.value.query.trim();
-  const own = emptyLists[query];
-  if (own) return <Empty title="emptyListTitle" words={own} />;
+  const list = query ? fixedListOf(query) : undefined;
+  if (list) return <Empty title="emptyListTitle" words={list.empty} />;
   if (query) return <NoMatch onClear={() => void service.list('')} />;
-  return <NothingSaved />;
+  return <FirstRun />;
 }
 
 function Head({ context, input }: Props & { readonly input: RefObject<HTMLInputElement | null> }) {
@@ -100,7 +112,7 @@ export function Found(
       <Head {...props} />
       {isNaming.value && query && <Naming context={context} />}
       {query === 'is:deleted' && shown && shown.total > 0 && <Bin context={context} />}
-      {query === 'is:new' && <Muted context={context} />}
+      {(query === 'is:new' || query === 'is:undecided') && <Muted context={context} />}
       {shown && (
         <SearchHints
           problems={shown.problems}

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { PaperMeta, TagLine } from '../../../components/paper/paper-meta';
 import { StatusMark } from '../../../components/paper/status-mark';
 import { RichTitle } from '../../../components/rich-text/rich-text';
@@ -8,6 +8,7 @@ import { text } from '../../../lib/text';
 import type { PaperRecord } from '../../../papers/record';
 import type { Mark, MarkedLine } from '../../../papers/search/marks';
 import { useDragging } from './dragging';
+import type { RowLinks } from './row-links';
 
 /** What a search found in a paper. */
 export interface RowMarks {
@@ -17,6 +18,8 @@ export interface RowMarks {
 
 /** One row of the library. */
 export interface LibraryRowProps {
+  /** Where the row's link is to be found by. */
+  readonly links: RowLinks;
   /** Absent until it was read. */
   readonly paper: PaperRecord | undefined;
   readonly marks: RowMarks | undefined;
@@ -44,11 +47,19 @@ function isForBrowser(event: MouseEvent | KeyboardEvent): boolean {
 }
 
 function Title(props: LibraryRowProps & { readonly paper: PaperRecord }): JSX.Element {
-  const { paper, marks, isCurrent, onOpen } = props;
+  const { links, paper, marks, isCurrent, onOpen } = props;
   const title = paper.title ?? paper.id;
+  const link = useRef<HTMLAnchorElement>(null);
+  useLayoutEffect(() => {
+    const { current } = link;
+    if (!current) return;
+    links.hold(paper.id, current);
+    return () => links.drop(paper.id, current);
+  }, [links, paper.id]);
   return (
     <h3>
       <a
+        ref={link}
         href={props.address}
         dir="auto"
         data-action="open"

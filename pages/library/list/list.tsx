@@ -10,35 +10,20 @@ import type { LibraryContext } from '../library-context';
 import { readInPane } from '../reading/in-pane';
 import type { LibraryService } from '../service';
 import { LibraryRow } from './library-row';
-
-/** How high a row is, in CSS pixels, before it was measured: with a line of the abstract, and without. */
-const heights = { plain: 60, found: 80 } as const;
+import { rowHeights } from './room';
 
 const day = 86_400_000;
 
-/** How many frames a row may take to be drawn after it was scrolled to. */
-const patience = 20;
-
-/**
- * Whether the reader has gone on elsewhere: into the pane while the row was drawn, or so quickly that
- * the pane of this paper has the focus already.
- */
-function isElsewhere(id: string, isLate: boolean): boolean {
-  const pane = isLate ? '.reading' : `.pane[data-open="${CSS.escape(id)}"]`;
-  return isLayerOpen() || document.activeElement?.matches(`${pane} *`) === true;
-}
-
-/** Gives the focus to the row of a paper. */
-function focusRow(id: string, frames = patience): void {
-  if (isElsewhere(id, frames < patience)) return;
-  const row = `[data-paper="${CSS.escape(id)}"] [data-action="open"]`;
-  const link = document.querySelector<HTMLElement>(row);
-  if (link) link.focus({ preventScroll: true });
-  else if (frames > 0) requestAnimationFrame(() => focusRow(id, frames - 1));
+/** Whether the reader is elsewhere: in a window, or so quick that the pane of the paper has the focus already. */
+function isElsewhere({ pane }: LibraryService, id: string): boolean {
+  const shown = pane.value;
+  const isInPane = shown?.id === id && shown.element.contains(document.activeElement);
+  return isLayerOpen() || isInPane;
 }
 
 /** Keeps the row under the cursor in view, and the keyboard's focus on it. */
-function useCursor(service: LibraryService, handle: RefObject<ListHandle | null>): void {
+function useCursor(context: LibraryContext, handle: RefObject<ListHandle | null>): void {
+  const { service, rowLinks } = context;
   const { listing } = service.state;
   const paper = service.state.paper.value;
   const { ids, asked: list } = listing.value ?? {};
@@ -54,19 +39,19 @@ function useCursor(service: LibraryService, handle: RefObject<ListHandle | null>
   const last = useRef(paper);
   useEffect(() => {
     const isLost = document.activeElement === document.body;
-    if (paper !== undefined) focusRow(paper);
-    else if (last.current !== undefined && isLost) focusRow(last.current);
+    const id = paper ?? (isLost ? last.current : undefined);
     last.current = paper;
+    rowLinks.focus(id === undefined || isElsewhere(service, id) ? undefined : id);
   }, [paper]);
 }
 
 /** The papers that were found. */
 export function List({ context }: { readonly context: LibraryContext }): JSX.Element | null {
-  const { service, commands, selection, isSelecting } = context;
+  const { service, commands, selection, isSelecting, rowLinks } = context;
   const { listing, records, marks, selected, rules } = service.state;
   const opened = service.state.paper.value;
   const handle = useRef<ListHandle>(null);
-  useCursor(service, handle);
+  useCursor(context, handle);
   const shown = listing.value;
   if (!shown) return null;
   // By the day, since every row is drawn anew when it changes.
@@ -83,11 +68,12 @@ export function List({ context }: { readonly context: LibraryContext }): JSX.Ele
       <VirtualList
         name={text('listName')}
         ids={shown.ids}
-        rowHeight={query ? heights.found : heights.plain}
+        rowHeight={query ? rowHeights.found : rowHeights.plain}
         handle={handle}
-        onRange={(ids) => void service.need(ids)}
+        onRange={(ids) => service.need(ids)}
         row={(id, index) => (
           <LibraryRow
+            links={rowLinks}
             paper={records.value.get(id)}
             marks={marks.value.get(id)}
             reason={reasonFor(records.value.get(id))}

@@ -1,9 +1,11 @@
 import { batch } from '@preact/signals';
+import { overscan } from '../../../components/ui/virtual-list';
 import { painted } from '../../../lib/painted';
 import { type PaperId, savedIn } from '../../../papers/paper';
 import { FacetCounter } from '../../../papers/search/facets';
 import { comparatorOf } from '../../../papers/search/order';
-import { counts, listSaved } from '../../../store/records/queries';
+import { type FirstScreen, readFirstScreen } from '../../../store/records/first-screen';
+import { type ListTally, listTallyIn } from '../../../store/records/tally-of-lists';
 import { countFacets } from '../../../store/search/facets';
 import {
   type SearchChanges,
@@ -12,10 +14,9 @@ import {
 } from '../../../store/search/session';
 import { ListCounts } from '../../shared/list-counts';
 import type { LibraryState, Place } from '../state';
+import { rowsSeen } from './room';
 import type { RowCache } from './row-cache';
 
-/** How many rows are read before a list is shown. */
-const firstRows = 24;
 /** How many values of a facet are named. */
 const mostValues = 200;
 
@@ -48,21 +49,27 @@ export class SearchResults {
   }
 
   /**
-   * Shows the first rows of the whole list, as the store has them in order, while what is searched
+   * Shows the rows of the whole list that are seen first, as the store has them in order, while what is searched
    * is still being read.
+   * @param first What somebody is reading already.
    * @throws StoreError
    */
-  async begin(): Promise<void> {
-    if (!isHome(this.state)) return;
-    const [{ papers }, all] = await Promise.all([listSaved({}, firstRows), counts()]);
-    if (papers.length === 0 || !isHome(this.state)) return;
-    const ids = papers.map(({ id }) => id);
-    const total = savedIn(all);
+  async begin(first?: Promise<FirstScreen<ListTally>>): Promise<void> {
+    const { state } = this;
+    if (!isHome(state)) return;
+    const { counts, tags, lists, page } = await (first ?? readFirstScreen(rowsSeen(), listTallyIn));
+    const { papers } = page;
     batch(() => {
+      state.counts.value = counts;
+      state.tags.value = tags;
+      state.smartLists.value = lists;
+      if (papers.length === 0 || !isHome(state)) return;
       this.rowCache.take(papers);
-      const place = placeOf(this.state);
+      const place = placeOf(state);
       const asked = askedOf(place);
-      this.state.listing.value = { asked, place, ids, total, problems: [], instead: [] };
+      const ids = papers.map(({ id }) => id);
+      const total = savedIn(counts);
+      state.listing.value = { asked, place, ids, total, problems: [], instead: [] };
     });
   }
 
@@ -80,7 +87,8 @@ export class SearchResults {
     const found = await this.#session.search(query, compare ? { order: compare } : {});
     if (!found) return false;
     const hits = found.entries.map(({ head }) => head.id);
-    const isOther = this.state.listing.value?.asked !== asked;
+    const before = this.state.listing.value;
+    const isOther = before?.asked !== asked;
     const ids = isOther ? hits : this.#withOpened(hits);
     const left = ids === hits ? undefined : this.state.opened.value?.id;
     const show = await this.rowCache.prepare(
@@ -90,8 +98,8 @@ export class SearchResults {
     if (askedOf(placeOf(this.state)) !== asked) return false;
     batch(() => {
       show();
-      // Until now the list before was on show, and could be selected from.
-      if (isOther) this.state.selected.value = new Set();
+      // Until now the list before was on show, and could be selected from. Of a fresh page there is none.
+      if (before && isOther) this.state.selected.value = new Set();
       const { total, problems } = found;
       this.state.listing.value = { asked, place, ids, left, total, problems, instead: [] };
       // It may have been closed while the rows were read.
@@ -162,9 +170,10 @@ function askedOf({ query, order, seed }: Place): string {
   return JSON.stringify([query, order, seed]);
 }
 
-/** The first rows, and those around the open paper. */
+/** The rows that are drawn first, seen or not, and those around the open paper. */
 function firstOf(ids: readonly PaperId[], opened: PaperId | undefined): PaperId[] {
+  const most = rowsSeen() + overscan;
   const place = opened === undefined ? -1 : ids.indexOf(opened);
-  const near = place < firstRows ? [] : ids.slice(place - firstRows, place + firstRows);
-  return [...ids.slice(0, firstRows), ...near];
+  const near = place < most ? [] : ids.slice(place - most, place + most);
+  return [...ids.slice(0, most), ...near];
 }

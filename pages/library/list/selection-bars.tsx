@@ -5,10 +5,14 @@ import { useLayer } from '../../../components/ui/use-layer';
 import { text } from '../../../lib/text';
 import { cite } from '../../shared/taking/citing';
 import type { LibraryContext } from '../library-context';
+import { fixedListOf } from '../sidebar/fixed-lists';
 import { SmartListForm } from '../sidebar/smart-list-form';
 import { currentList, forgetList, keepList } from '../sidebar/smart-lists';
+import { giveRecentTag } from '../tags/number-keys';
+import { sendPapersToZotero } from '../zotero/command';
 import { BulkBar } from './bulk-bar';
 import { exportPapers } from './export-papers';
+import { putOff } from './put-off';
 import { openExport } from './taking';
 
 interface Props {
@@ -18,7 +22,7 @@ interface Props {
 /** What can be done with the selected papers. */
 export function Bulk({ context }: Props): JSX.Element | null {
   const { service, commands, selection, isSelecting, isTagging, isSnoozing } = context;
-  const { selected, listing, tags, address } = service.state;
+  const { selected, listing, tags, recentTags, address } = service.state;
   const ids = [...selected.value];
   const isEmpty = ids.length === 0;
   useEffect(() => {
@@ -37,6 +41,7 @@ export function Bulk({ context }: Props): JSX.Element | null {
       found={listing.value?.total ?? 0}
       knownTags={tags.value}
       isBin={address.value.query.trim() === 'is:deleted'}
+      isUndecided={fixedListOf(address.value.query)?.isUndecided === true}
       isTagging={isTagging.value}
       onTagging={(isOpen) => {
         isTagging.value = isOpen;
@@ -44,8 +49,9 @@ export function Bulk({ context }: Props): JSX.Element | null {
       }}
       isSnoozing={isSnoozing.value}
       onSnoozing={(isOpen) => {
-        isSnoozing.value = isOpen;
-        if (isOpen) isTagging.value = false;
+        isTagging.value = false;
+        if (isOpen) void putOff(context);
+        else isSnoozing.value = false;
       }}
       onAll={() => void service.searching.then(() => selection.all())}
       onNone={none}
@@ -57,6 +63,8 @@ export function Bulk({ context }: Props): JSX.Element | null {
           remove: isRemoved ? names : [],
         })
       }
+      recentTags={recentTags.value}
+      onRecentTag={(place) => void giveRecentTag(context, ids, place)}
       onStar={() => void commands.change(ids, { kind: 'star', on: true })}
       onQueue={() => void commands.change(ids, { kind: 'queue', on: true })}
       onSnooze={(until) => void commands.change(ids, { kind: 'snooze', until }).then(none)}
@@ -68,6 +76,7 @@ export function Bulk({ context }: Props): JSX.Element | null {
         else if (as === 'citations') void cite(service, ids);
         else void exportPapers(service, ids, as);
       }}
+      onZotero={() => void sendPapersToZotero(service, ids)}
     />
   );
 }

@@ -1,6 +1,7 @@
 import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { RuleMenu } from '../../../components/rules/rule-menu';
+import { TagKeys } from '../../../components/tags/tag-keys';
 import { text } from '../../../lib/text';
 import type { Change } from '../../../papers/change';
 import type { PaperRecord } from '../../../papers/record';
@@ -9,6 +10,8 @@ import { Cite } from '../../shared/taking/citing';
 import type { LibraryContext } from '../library-context';
 import { exportPapers } from '../list/export-papers';
 import { openExport } from '../list/taking';
+import { giveRecentTag } from '../tags/number-keys';
+import { sendPapersToZotero } from '../zotero/command';
 import { PaperActions, type PaperActionsProps, PaperToggles } from './paper-actions';
 import { ReadingPane } from './reading-pane';
 
@@ -24,6 +27,9 @@ function actionsOf({ service, commands }: LibraryContext, paper: PaperRecord): P
     onSnooze: (until) => change({ kind: 'snooze', until }),
     onWake: () => change({ kind: 'state', to: 'unread' }),
     onCopy: (as) => void exportPapers(service, ids, as),
+    onZotero: () => void sendPapersToZotero(service, ids),
+    onLater: () => change({ kind: 'later' }),
+    onTakeBack: () => change({ kind: 'state', to: 'undecided' }),
     onDismiss: () => change({ kind: 'state', to: 'dismissed' }),
     onRemove: () => change({ kind: 'state', to: 'deleted' }),
     onRestore: () => change({ kind: 'restore' }),
@@ -38,7 +44,7 @@ export function Pane(props: {
 }): JSX.Element {
   const { context, place } = props;
   const { service, commands, ruleCommands } = context;
-  const { opened, tags, rules } = service.state;
+  const { opened, tags, recentTags, rules } = service.state;
   const shown = opened.value;
   useLayoutEffect(() => {
     const element = place.current;
@@ -67,6 +73,13 @@ export function Pane(props: {
       onStatus={(to) => void commands.change([id], { kind: 'state', to })}
       onVisit={() => void commands.visited(id)}
       onClose={() => void service.open(undefined)}
+      tagKeys={
+        <TagKeys
+          tags={recentTags.value}
+          given={record.tags}
+          onTag={(place) => void giveRecentTag(context, [id], place)}
+        />
+      }
       reason={reasonOf(record, byId(rules.value))}
       marks={
         <>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { keyed } from '../../../lib/keymap/hints';
 import { text } from '../../../lib/text';
-import { isSaved } from '../../../papers/paper';
+import { isSaved, isUndecided } from '../../../papers/paper';
 import type { PaperRecord } from '../../../papers/record';
 import { SnoozeForm } from './snooze-form';
 
@@ -17,6 +17,11 @@ export interface PaperActionsProps {
   readonly onSnooze: (until: number) => void;
   readonly onWake: () => void;
   readonly onCopy: (as: 'link' | 'markdown') => void;
+  /** Sends it to Zotero; called within the click. */
+  readonly onZotero: () => void;
+  readonly onLater: () => void;
+  /** Makes it undecided again, whose decision was put off or who was dismissed. */
+  readonly onTakeBack: () => void;
   readonly onDismiss: () => void;
   readonly onRemove: () => void;
   readonly onRestore: () => void;
@@ -73,8 +78,10 @@ function OfSaved(props: PaperActionsProps): JSX.Element {
   );
 }
 
-function Entering({ paper, onRestore, onSave }: PaperActionsProps): JSX.Element {
+function Entering(props: PaperActionsProps): JSX.Element {
+  const { paper, onRestore, onSave } = props;
   const isDeleted = paper.state === 'deleted';
+  const isPutOff = paper.state === 'later' || paper.state === 'dismissed';
   return (
     <div class="buttons">
       <button
@@ -86,6 +93,22 @@ function Entering({ paper, onRestore, onSave }: PaperActionsProps): JSX.Element 
       >
         {text(isDeleted ? 'restore' : 'cardSave')}
       </button>
+      {isPutOff && (
+        <button type="button" class="button" data-action="take-back" onClick={props.onTakeBack}>
+          {text('undecideAgain')}
+        </button>
+      )}
+      {isUndecided(paper.state) && paper.state !== 'later' && (
+        <button
+          type="button"
+          class="button"
+          data-action="later"
+          onClick={props.onLater}
+          {...keyed('putOff', text('listLater'))}
+        >
+          {text('listLater')}
+        </button>
+      )}
     </div>
   );
 }
@@ -139,6 +162,9 @@ export function PaperActions(props: PaperActionsProps): JSX.Element {
       </button>
       <button type="button" class="button" onClick={() => props.onCopy('markdown')}>
         {text('copyMarkdown')}
+      </button>
+      <button type="button" class="button" data-action="zotero" onClick={props.onZotero}>
+        {text('zoteroSend')}
       </button>
       <Leaving {...props} />
     </div>

@@ -6,6 +6,7 @@ import { StatusChoice } from '../../../components/paper/status-choice';
 import { RichText, RichTitle } from '../../../components/rich-text/rich-text';
 import { TagEditor } from '../../../components/tags/tag-editor';
 import { counted, type MessageKey, shortDate, shortDay, text } from '../../../lib/text';
+import { authorNames } from '../../../papers/names';
 import type { Note } from '../../../papers/note';
 import { isSaved, type Status } from '../../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../../papers/record';
@@ -26,6 +27,8 @@ export interface ReadingPaneProps {
   readonly onClose: () => void;
   /** What rules say of it; see `reasonOf`. */
   readonly reason: string | undefined;
+  /** The tags that number keys give. */
+  readonly tagKeys: ComponentChildren;
   /** What can be done with it at first, and at the end. */
   readonly marks: ComponentChildren;
   readonly actions: ComponentChildren;
@@ -57,7 +60,7 @@ function Figures({ paper, now }: ReadingPaneProps): JSX.Element {
 }
 
 function Authors({ paper, details }: ReadingPaneProps): JSX.Element | null {
-  const names = details?.authors ?? paper.authors;
+  const names = authorNames(paper, details);
   const more = Math.max(paper.authorCount, names.length) - names.length;
   if (names.length === 0 && more === 0) return null;
   const few = names.slice(0, 3).join(', ');
@@ -97,7 +100,10 @@ function History({ paper, now }: ReadingPaneProps): JSX.Element {
 function Own(props: ReadingPaneProps): JSX.Element {
   return (
     <>
-      <TagEditor tags={props.paper.tags} known={props.knownTags} onChange={props.onTags} />
+      <div>
+        <TagEditor tags={props.paper.tags} known={props.knownTags} onChange={props.onTags} />
+        {props.tagKeys}
+      </div>
       <Part title="noteHeading">
         <NoteView stored={storedNote(props.paper, props.note)} onSave={props.onNote} />
       </Part>

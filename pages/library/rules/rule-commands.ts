@@ -1,4 +1,3 @@
-import { text } from '../../../lib/text';
 import { type RuleProblem, ruleProblem } from '../../../papers/rules/check';
 import type { RuleDraft } from '../../../papers/rules/proposals';
 import type { Rule } from '../../../papers/rules/rule';
@@ -6,7 +5,7 @@ import { listRules } from '../../../store/rules/read';
 import { refreshVerdicts } from '../../../store/rules/refresh';
 import { saveRule } from '../../../store/rules/rules';
 import { type Trial, tryRule } from '../../../store/rules/trial';
-import { ruleName } from '../../../wording/rules';
+import { keptText } from '../../../wording/rules';
 import { RuleCommands } from '../../shared/rule-commands';
 import type { LibraryService } from '../service';
 
@@ -24,7 +23,7 @@ export class LibraryRules extends RuleCommands<LibraryService> {
       found.problem = await saveRule(words, now);
       if (found.problem) return;
       await refreshVerdicts(now);
-      this.page.tell(text('saidRuleKept', ruleName(draft)));
+      this.page.tell(keptText(draft));
     });
     return found.problem ?? isDone;
   }

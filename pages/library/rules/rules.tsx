@@ -1,4 +1,3 @@
-import '../../../assets/library/rules.css';
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';

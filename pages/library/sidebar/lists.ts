@@ -1,56 +1,17 @@
+import { browser } from '../../../lib/browser';
+import { importAddress } from '../../../lib/import-address';
 import { counted, type MessageKey, monthName, text } from '../../../lib/text';
-import { savedIn } from '../../../papers/paper';
 import type { Dimension } from '../../../papers/search/facets';
-import type { Order } from '../../../papers/search/order';
 import { home, type View, writeAddress } from '../address';
 import type { LibraryService } from '../service';
-import type { LibraryState } from '../state';
+import { type FixedList, fixedListOf } from './fixed-lists';
 import type { NamedList } from './sidebar';
 
-interface Fixed {
-  readonly id: string;
-  readonly label: MessageKey;
-  readonly query: string;
-  readonly order?: Order;
-  readonly isWaiting?: boolean;
-  readonly count: (counts: NonNullable<LibraryState['counts']['value']>) => number;
-}
-
-const fixed: readonly Fixed[] = [
-  {
-    id: 'unread',
-    label: 'statusUnread',
-    query: 'is:unread',
-    isWaiting: true,
-    count: ({ unread }) => unread,
-  },
-  { id: 'reading', label: 'statusReading', query: 'is:reading', count: ({ reading }) => reading },
-  {
-    id: 'queue',
-    label: 'listQueue',
-    query: 'is:queued',
-    order: 'queue',
-    count: ({ queued }) => queued,
-  },
-  { id: 'starred', label: 'listStarred', query: 'is:starred', count: ({ starred }) => starred },
-  { id: 'snoozed', label: 'listSnoozed', query: 'is:snoozed', count: ({ snoozed }) => snoozed },
-  { id: 'read', label: 'statusRead', query: 'is:read', count: ({ read }) => read },
-  {
-    id: 'all',
-    label: 'listAll',
-    query: '',
-    count: savedIn,
-  },
-  { id: 'new', label: 'tabNew', query: 'is:new', count: ({ new: count }) => count },
-  { id: 'missed', label: 'listMissed', query: 'is:missed', count: ({ missed }) => missed },
-  { id: 'bin', label: 'listBin', query: 'is:deleted', count: ({ deleted }) => deleted },
-];
-
-/** The lists that every library has. */
-export function fixedLists(service: LibraryService): NamedList[] {
+/** Some of the lists that every library has, as the sidebar shows them. */
+export function fixedLists(service: LibraryService, lists: readonly FixedList[]): NamedList[] {
   const { address, counts } = service.state;
   const { view, query, order } = address.value;
-  return fixed.map(({ id, label, query: asked, order: wanted = home.order, isWaiting, count }) => ({
+  return lists.map(({ id, label, query: asked, order: wanted = home.order, isWaiting, count }) => ({
     id,
     label: text(label),
     count: counts.value && count(counts.value),
@@ -81,6 +42,16 @@ export function otherViews(service: LibraryService): NamedList[] {
   }));
 }
 
+/** The page that takes files of other programs, which has a tab of its own. */
+export function importEntry(): NamedList {
+  const address = importAddress();
+  return {
+    ...{ id: 'import', label: text('importAsked'), address },
+    ...{ count: undefined, isCurrent: false, isWaiting: false },
+    go: () => void browser.tabs.create({ url: address }),
+  };
+}
+
 const states: Readonly<Record<string, MessageKey>> = {
   unread: 'statusUnread',
   reading: 'statusReading',
@@ -91,7 +62,7 @@ const states: Readonly<Record<string, MessageKey>> = {
   seen: 'stateSeen',
   later: 'listLater',
   missed: 'listMissed',
-  dismissed: 'cardDismiss',
+  dismissed: 'cardDismissed',
   deleted: 'listBin',
 };
 
@@ -115,7 +86,7 @@ export function pageTitle(view: View, query: string, total: number | undefined):
   if (other) return text('pageTitle', text(other.label), text('extensionName'));
   const words = query.trim();
   if (!words) return text('extensionName');
-  const list = fixed.find(({ query: asked }) => asked === words);
+  const list = fixedListOf(words);
   const name = list ? text(list.label) : words;
   return total === undefined ? name : text('pageTitle', name, counted('papers', total));
 }

@@ -5,7 +5,8 @@ import { text } from '../../../lib/text';
 import { parse } from '../../../papers/query/parse';
 import { toggleFacet } from '../../../papers/query/toggle';
 import type { LibraryContext } from '../library-context';
-import { facetName, fixedLists, otherViews } from './lists';
+import { otherLists, savedLists } from './fixed-lists';
+import { facetName, fixedLists, importEntry, otherViews } from './lists';
 import { FacetList, Lists, type NamedList } from './sidebar';
 import { smartLists } from './smart-lists';
 
@@ -37,9 +38,10 @@ function NamedLists({ context }: { readonly context: LibraryContext }): JSX.Elem
     }));
   return (
     <>
-      <Lists heading="listsHeading" lists={closing(fixedLists(service))} />
+      <Lists heading="listsHeading" lists={closing(fixedLists(service, savedLists))} />
+      <Lists heading="otherListsHeading" lists={closing(fixedLists(service, otherLists))} />
       <Lists heading="smartHeading" lists={closing(smartLists(service))} />
-      <Lists heading="moreHeading" lists={closing(otherViews(service))} />
+      <Lists heading="moreHeading" lists={closing([...otherViews(service), importEntry()])} />
     </>
   );
 }

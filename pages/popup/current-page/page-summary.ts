@@ -1,15 +1,15 @@
 import { browser } from '../../../lib/browser';
 import { askTab, type PageReport } from '../../../lib/messages';
 import type { Note } from '../../../papers/note';
-import type { PaperId } from '../../../papers/paper';
-import type { PaperDetails, PaperRecord } from '../../../papers/record';
+import type { PaperId, PaperState } from '../../../papers/paper';
+import { isMuted, type PaperDetails, type PaperRecord } from '../../../papers/record';
 import { openPaper, recordsOf } from '../../../store/records/queries';
 import { identityAt, paperTitle } from '../../../store/words/save-address';
 
 /** A digest in the current tab, and how its papers stand. */
 export interface PageSummary {
   readonly report: PageReport;
-  /** Ids of the papers that are neither saved nor dismissed: those that are new, and those that were seen. */
+  /** Ids of the papers that wait for a decision, without those that are muted or put off: those never on screen, and those that were seen. */
   readonly fresh: readonly PaperId[];
   readonly seen: readonly PaperId[];
 }
@@ -50,9 +50,11 @@ export async function readTab(): Promise<TabView> {
 export async function summaryOf(report: PageReport): Promise<PageSummary> {
   const ids = new Map<PaperId, PaperRecord>();
   for (const record of await recordsOf(report.ids)) ids.set(record.id, record);
-  const idsIn = (state: PaperRecord['state']) =>
-    [...ids.values()].filter((record) => record.state === state).map(({ id }) => id);
-  return { report, fresh: idsIn('new'), seen: [...idsIn('seen'), ...idsIn('missed')] };
+  const idsIn = (...states: PaperState[]) =>
+    [...ids.values()]
+      .filter((record) => states.includes(record.state) && !isMuted(record))
+      .map(({ id }) => id);
+  return { report, fresh: idsIn('new', 'missed'), seen: idsIn('seen') };
 }
 
 /** What is known of the paper of a page. */

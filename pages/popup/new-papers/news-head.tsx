@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
+import { Checked } from '../../../components/ui/checked';
 import { text } from '../../../lib/text';
-import { askedWords, type News, newsFacts, newsHeadline } from '../../../wording/news';
+import { askedWords, canCheck, type News, newsFacts, newsHeadline } from '../../../wording/news';
 
 /** What stands over the list of new papers. */
 export interface NewsHeadProps {
@@ -14,6 +15,8 @@ export interface NewsHeadProps {
   readonly todayAddress: string;
   readonly onDeck: () => void;
   readonly onOptions: () => void;
+  /** Asks the site now. */
+  readonly onCheck: () => void;
 }
 
 function CatchUp({ deckAddress, onDeck }: NewsHeadProps): JSX.Element {
@@ -35,11 +38,11 @@ function CatchUp({ deckAddress, onDeck }: NewsHeadProps): JSX.Element {
 }
 
 /** When the site was asked; where only the options can help, a way to them. */
-function Asked({ news, now, onOptions }: NewsHeadProps): JSX.Element {
+function Asked({ news, now, onOptions, onCheck }: NewsHeadProps): JSX.Element {
   const needsOptions = !news.isAsking || news.poll?.problem === 'refused';
   return (
     <p class={news.poll?.problem && news.isAsking ? 'asked problem' : 'asked'}>
-      {askedWords(news, now)}{' '}
+      <Checked words={askedWords(news, now)} onCheck={canCheck(news, now) ? onCheck : undefined} />{' '}
       {needsOptions && (
         <button type="button" class="link" onClick={onOptions}>
           {text('openOptions')}

@@ -2,16 +2,15 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { dailyPapers } from '../../../components/ui/empty';
-import { browser } from '../../../lib/browser';
 import { deckUrl } from '../../../lib/deck-address';
-import { showOwnTab } from '../../../lib/own-tabs';
-import { report } from '../../../lib/report';
+import { ask } from '../../../lib/messages';
 import type { PopupCommands } from '../paper-commands';
 import type { PopupService } from '../service';
 import { copyMorning, hasMorning, saveMorning } from './morning';
 import { MorningDigest } from './morning-digest';
 import { NewsHead } from './news-head';
 import type { NewsReader } from './news-reader';
+import { showDeck } from './show-deck';
 
 interface Props {
   readonly service: PopupService;
@@ -21,17 +20,6 @@ interface Props {
 }
 
 const minute = 60_000;
-
-/** Shows the deck; a popup that is no tab gives way to it, which not every browser does by itself. */
-export async function showDeck(days: readonly string[] = []): Promise<void> {
-  try {
-    if (days.length > 0) await browser.tabs.create({ url: deckUrl({ days }) });
-    else await showOwnTab(deckUrl());
-    if (!(await browser.tabs.getCurrent())) window.close();
-  } catch (error) {
-    report('popup deck', error);
-  }
-}
 
 /** The time, as of this minute, so that what was just now does not stay so. */
 function useNow(): number {
@@ -97,6 +85,7 @@ export function NewsPart(props: Props): JSX.Element | null {
         todayAddress={dailyPapers}
         onDeck={() => void showDeck()}
         onOptions={onOptions}
+        onCheck={() => void service.guard('read', () => ask('checkNow', {}))}
       />
       <MorningPart service={service} reader={reader} papers={papers} now={now} />
     </>

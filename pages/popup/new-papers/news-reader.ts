@@ -5,6 +5,7 @@ import { onPollState } from '../../../lib/poll-changes';
 import { report } from '../../../lib/report';
 import { localDay } from '../../../papers/local-day';
 import { type Morning, readMorning } from '../../../store/days/morning';
+import { countUndecided, type UndecidedCounts } from '../../../store/deck/undecided';
 import type { News } from '../../../wording/news';
 import { readNews } from '../../shared/read-news';
 import type { PopupReader } from '../reader';
@@ -13,9 +14,11 @@ import { firstFive } from './morning';
 /** Whether the reader has folded the morning digest for good, and the reader's day on which it was shown last. */
 const [foldKey, shownKey] = ['isMorningFolded', 'morningShownOn'];
 
-/** What stands over the list of new papers. Nothing of it is read while another list is shown. */
+/** What stands over the list of new papers. Nothing else of it is read while another list is shown. */
 export class NewsReader {
   readonly news = signal<News | undefined>(undefined);
+  /** How many papers wait for a decision, whatever list is shown. */
+  readonly waiting = signal<UndecidedCounts | undefined>(undefined);
   readonly morning = signal<Morning | undefined>(undefined);
   /** Whether the reader has folded the morning digest; `undefined` until that is read. */
   readonly isFolded = signal<boolean | undefined>(undefined);
@@ -29,6 +32,12 @@ export class NewsReader {
       if (state.tab.peek() !== 'new') return;
       await read().catch((error: unknown) => report('popup news', error));
     };
+    const waiting = live.add({
+      reads: ['papers', 'counters'],
+      read: async () => {
+        this.waiting.value = await countUndecided(Date.now());
+      },
+    });
     const news = live.add({
       reads: ['papers', 'counters', 'days'],
       read: ifShown(async () => {
@@ -45,6 +54,7 @@ export class NewsReader {
       void news();
       void morning();
     };
+    void waiting();
     onPollState(read);
     onOptions(read);
     browser.storage.local

@@ -3,7 +3,7 @@ import { text } from '../../../lib/text';
 import type { PaperId } from '../../../papers/paper';
 import { recordOf } from '../../../papers/past';
 import { lastSaidAt } from '../../../papers/words/paper-words';
-import { sliceSize } from '../../actions/change';
+import { sliceSize } from '../../actions/in-slices';
 import { byIdOrAlias } from '../../database/by-id';
 import { connection } from '../../database/connection';
 import type { Tombstone } from '../../database/schema';

@@ -1,12 +1,12 @@
-import { pause } from '../../../lib/slices';
 import { text } from '../../../lib/text';
 import type { Past } from '../../../papers/past';
-import { type Outcome, sliceSize, type Watch } from '../../actions/change';
+import type { Outcome } from '../../actions/change';
+import { actInSlices, type Slice, type Watch } from '../../actions/in-slices';
 import { Recording } from '../../actions/recording';
 import type { Tombstone } from '../../database/schema';
 import { type JoinBefore, join, putRows, readRows } from '../../records/join';
 import { dropTombstone, findTombstone, prefetchTombstones } from '../../records/tombstones';
-import { type Writer, write } from '../../records/writer';
+import type { Writer } from '../../records/writer';
 import { forgetJudgedBy } from '../../rules/judged-by';
 import { judgeAll } from '../../rules/verdicts';
 import type { Contents } from '../contents';
@@ -35,7 +35,7 @@ export async function restore(
   contents: Contents,
   now: number,
   bringsBack = false,
-  { signal, onProgress }: Watch = {},
+  watch: Watch = {},
 ): Promise<RestoreOutcome> {
   const units = [
     ...arrivalsOf(contents, text('noteDivider')),
@@ -43,42 +43,33 @@ export async function restore(
     ...contents.past,
   ];
   const recording = new Recording(units.length, now);
-  let [count, added, isStopped] = [0, 0, false];
+  let [changed, added] = [0, 0];
   if (contents.rules.length) await forgetJudgedBy();
-  try {
-    for (let at = 0; at === 0 || (at < units.length && !isStopped); at += sliceSize) {
-      if (signal?.aborted) {
-        isStopped = true;
-        await recording.stop();
-        break;
-      }
-      const rest = at === 0 ? contents : undefined;
-      const isLast = at + sliceSize >= units.length;
-      const slice = { units: units.slice(at, at + sliceSize), rest, isLast, bringsBack };
-      const done = await write((writer) => restoreSlice(writer, slice, recording));
-      recording.keep();
-      isStopped = done === undefined;
-      count += done?.restored.filter(({ past }) => !past).length ?? 0;
-      added += done?.restored.filter(({ rows, given }) => !rows && given).length ?? 0;
-      onProgress?.(Math.min(at + sliceSize, units.length), units.length);
-      if (!isLast) await pause();
-    }
-  } catch (cause) {
-    await recording.stop().catch(() => {});
-    throw cause;
-  } finally {
-    recording.release();
-  }
-  const action = await recording.id();
-  const outcome = { changed: count, added, isWhole: !isStopped };
-  return action === undefined ? outcome : { action, ...outcome };
+  const ended = await actInSlices(
+    {
+      items: units,
+      recording,
+      // What the file holds beside papers.
+      isNeverEmpty: true,
+      run: (writer, slice) => {
+        const rest = slice.isFirst ? contents : undefined;
+        return restoreSlice(writer, { ...slice, rest, bringsBack }, recording);
+      },
+      onDone: ({ restored }) => {
+        changed += restored.filter(({ past }) => !past).length;
+        added += restored.filter(({ rows, given }) => !rows && given).length;
+      },
+    },
+    watch,
+  );
+  return { ...ended, changed, added };
 }
 
-interface Slice {
-  readonly units: readonly (Arrival | Tombstone | Past)[];
+type Unit = Arrival | Tombstone | Past;
+
+interface RestoreSlice extends Slice<Unit> {
   /** Given with the first one: what the file holds beside papers. */
   readonly rest: Contents | undefined;
-  readonly isLast: boolean;
   readonly bringsBack: boolean;
 }
 
@@ -91,7 +82,7 @@ interface Done {
 /** @returns `undefined` when the action was ended by somebody else. */
 async function restoreSlice(
   writer: Writer,
-  { units, rest, isLast, bringsBack }: Slice,
+  { items: units, rest, isLast, bringsBack }: RestoreSlice,
   recording: Recording,
 ): Promise<Done | undefined> {
   const action = await recording.action(writer);
@@ -119,7 +110,7 @@ async function restoreSlice(
 function restoreUnit(
   writer: Writer,
   past: PastRestorer,
-  unit: Slice['units'][number],
+  unit: Unit,
   asPaper: (entry: Arrival) => Promise<Restored | undefined>,
 ): Promise<Restored | undefined> {
   if ('record' in unit) return asPaper(unit);
@@ -127,11 +118,11 @@ function restoreUnit(
   return past.restore(unit, (record) => asPaper({ record }));
 }
 
-function isPast(unit: Slice['units'][number]): unit is Past {
+function isPast(unit: Unit): unit is Past {
   return !('record' in unit || 'deletedAt' in unit);
 }
 
-async function prefetch(writer: Writer, units: Slice['units']): Promise<void> {
+async function prefetch(writer: Writer, units: readonly Unit[]): Promise<void> {
   const whole = units.filter((unit) => !isPast(unit));
   const papers = whole.map((unit) => ('record' in unit ? unit.record : unit));
   await writer.prefetch(papers.map(({ id }) => id));

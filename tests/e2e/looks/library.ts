@@ -77,7 +77,7 @@ export const libraryLooks: readonly Look[] = [
         await library.press('v');
         await library.choose('Tag …', '.bulk');
         await library.search('learning colour:red');
-        await library.says('is no operator');
+        await library.says('Search has no “');
         await library.choose('Keep as a list', '.toolbar');
       }),
       'bulk bar': on(async (library) => {

@@ -67,16 +67,19 @@ export const otherLooks: readonly Look[] = [
         await page.keyboard.press('?');
         await says(page, 'Follow or mute');
       },
-      followed: async (page) => {
+      trail: async (page) => {
         await page.keyboard.press('Escape');
+        for (const key of ['s', 'z', 'x'] as const) await page.keyboard.press(key);
+        await page.waitForSelector('.trail li:nth-child(3)');
+      },
+      followed: async (page) => {
         await page.keyboard.press('f');
         await page.keyboard.press('Enter');
-        await waitUntil(async () => (await textOf(page, '.why')).includes('you follow “'), {
+        await waitUntil(async () => (await textOf(page, '.why')).includes('You follow '), {
           what: 'the reason',
         });
       },
       end: async (page) => {
-        await page.keyboard.press('s');
         await click(page, '[data-action="rest"]');
         await says(page, ' dismissed');
       },

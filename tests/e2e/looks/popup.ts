@@ -51,7 +51,7 @@ export const popupLooks: readonly Look[] = [
       new: async (page) => {
         const popup = new PopupPage(page);
         await popup.goTo('New');
-        await popup.says('Looking for new papers is turned off.');
+        await popup.says('Offprint does not look for new papers by itself.');
       },
     },
   },
@@ -85,7 +85,7 @@ export const popupLooks: readonly Look[] = [
       search: async (page) => {
         const popup = new PopupPage(page);
         await popup.search('colour:red learning');
-        await popup.says('is no operator');
+        await popup.says('Search has no “');
       },
       nothing: async (page) => {
         const popup = new PopupPage(page);
@@ -105,13 +105,13 @@ export const popupLooks: readonly Look[] = [
         const popup = new PopupPage(page);
         await popup.goTo('New');
         await popup.says('new · 6 days');
-        await popup.says('so far today, still filling');
+        await popup.says('so far today, and the list is still filling');
         await popup.says('Most upvoted on');
       },
       rules: async (page) => {
         const popup = new PopupPage(page);
         await click(page, '.muted > button');
-        await popup.says('Muted: “');
+        await popup.says('You mute “');
         await click(page, '[data-paper] [data-action="open"]');
         await click(page, '.rule-menu summary');
       },
@@ -151,13 +151,13 @@ export const popupLooks: readonly Look[] = [
       new: async (page) => {
         const popup = new PopupPage(page);
         await popup.goTo('New');
-        await popup.says('24 new of 24');
-        await popup.press('The rest…');
-        await popup.says('24 undecided on this page');
+        await popup.says('24 new · 24 papers on this page');
+        await popup.press('Decide on all…');
+        await popup.says('24 undecided papers on this page');
         await popup.press('Save all 24 papers');
-        await popup.says('Put 24 papers into your list?');
+        await popup.says('Save 24 papers to your list?');
         await popup.press('Cancel');
-        await popup.press('Dismiss all 24 papers');
+        await popup.press('Dismiss all 24 undecided papers');
         await popup.says('Undo');
       },
     },

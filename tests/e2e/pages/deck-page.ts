@@ -5,6 +5,9 @@ import { waitUntil } from '../harness/wait';
 
 /** The deck, opened in a tab. */
 export class DeckPage {
+  /** How many keys were pressed so far. */
+  keys = 0;
+
   private constructor(readonly page: Page) {}
 
   /** Opens the deck, with a scope of its own where one is given: `?days=2026-03-27`. */
@@ -33,7 +36,10 @@ export class DeckPage {
 
   /** Presses keys one after the other, as fast as they go. */
   async press(...keys: string[]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key as 'x');
+    for (const key of keys) {
+      await this.page.keyboard.press(key as 'x');
+      this.keys += 1;
+    }
   }
 
   /** Presses a button by what it does: `dismiss`, `rest`, `go-on`. */

@@ -33,7 +33,7 @@ export class LibraryPage {
     return this.page.evaluate(readRows);
   }
 
-  /** Waits until the toolbar says how many were found: `1,000 papers`, `12 of 1,000`. */
+  /** Waits until the toolbar says how many were found: `1,000 papers`, `12 of 1,000 papers`. */
   async counts(words: string): Promise<void> {
     await this.#waits(() => textOf(this.page, '.toolbar p'), words, 'the count');
   }
@@ -70,7 +70,7 @@ export class LibraryPage {
   /** Selects all that is listed and waits until the bar says so. */
   async selectAll(count: string): Promise<void> {
     await this.press('Control+a');
-    await this.says(`${count} selected`, '.bulk');
+    await this.says(`${count} papers selected`, '.bulk');
   }
 
   /** Does something to what is selected: `read`, `tag`, `star`. */

@@ -124,7 +124,7 @@ export class PageBar {
 
   /** Waits until a paper is open beside the page, or none. */
   async reads(title: string | undefined): Promise<void> {
-    await this.#isOpen('.column', title && `Read here: ${title}`);
+    await this.#isOpen('.column', title && `Reading “${title}”`);
   }
 
   /** What the paper beside the page says. */

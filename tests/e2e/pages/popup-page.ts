@@ -54,6 +54,13 @@ export class PopupPage {
     return () => this.page.evaluate(() => Number(document.documentElement.dataset.clicks));
   }
 
+  /** How far what is listed was scrolled, in px. */
+  scrolled(): Promise<number> {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('*')].reduce((sum, { scrollTop }) => sum + scrollTop, 0),
+    );
+  }
+
   /** Waits until exactly this many papers are listed. */
   async lists(count: number): Promise<void> {
     await waitUntil(async () => (await this.page.$$(selectors.item)).length === count, {

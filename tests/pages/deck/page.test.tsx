@@ -64,11 +64,11 @@ const meetSome = () =>
 describe('what the deck says of new papers', () => {
   it('is that nothing is known before the first answer, and follows the polls', async () => {
     await open();
-    expect(words('.empty h2')).toBe('Nothing is known yet');
+    expect(words('.empty h2')).toBe('Offprint has not looked for new papers yet');
     const asked = { since: today, failures: 0, lastAskedAt: Date.now(), lastAnswerAt: Date.now() };
     await act(() => writePollState(asked));
     await vi.waitFor(() => expect(words('.empty h2')).toBe('No list at weekends'));
-    expect(words('.empty')).toContain('Asked ');
+    expect(words('.empty')).toContain('Checked ');
   });
 
   it('is over a paper, too, that its list is still filling, until an answer makes it whole', async () => {
@@ -85,7 +85,7 @@ describe('what the deck says of new papers', () => {
     await meetSome();
     const service = await open();
     await act(() => service.limit(1, 60_000));
-    expect(words('.day-line')).toContain('3 left of this day');
+    expect(words('.day-line')).toContain('3 papers left of this day');
   });
 });
 
@@ -136,7 +136,7 @@ describe('the end', () => {
     await press('s');
     await vi.waitFor(() => expect(words()).toContain('That was the best of it'));
     expect(element<HTMLSelectElement>('select').value).toBe('');
-    expect(words('.deck-options')).toContain('Dismiss the other 2');
+    expect(words('.deck-options')).toContain('Dismiss the other 2 papers');
     await service.settle();
   });
 
@@ -145,7 +145,9 @@ describe('the end', () => {
     const service = await open();
     const create = vi.spyOn(fakeBrowser.tabs, 'create');
     for (const _ of [1, 2, 3]) await press('s');
-    await vi.waitFor(() => expect(words()).toContain('3 saved · 0 put off · 0 dismissed'));
+    await vi.waitFor(() =>
+      expect(words()).toContain('You saved 3 papers, put off 0 and dismissed 0.'),
+    );
     await service.settle();
     await act(() => element('[data-action="open-all"]').click());
     await vi.waitFor(async () => {

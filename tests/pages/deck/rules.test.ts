@@ -45,7 +45,7 @@ describe('a rule that is made in the deck', () => {
     const page = await open();
     const before = standing(page);
     await page.rules.make({ effect: 'follow', subject: 'organization', value: 'ByteDance' }, 5100);
-    expect(said(page)).toBe('Rule kept: ByteDance');
+    expect(said(page)).toBe('You follow ByteDance from now on');
     const [rule] = await listRules();
     if (!rule) throw new Error('No rule was kept');
     const matches = () => page.service.state.papers.value.get('arxiv:1')?.matches ?? [];
@@ -53,7 +53,7 @@ describe('a rule that is made in the deck', () => {
     expect(page.service.state.rules.value.get(rule.id)).toEqual(rule);
     expect(standing(page)).toEqual(before);
     await page.rules.delete(rule, 5200);
-    expect(said(page)).toBe('Rule deleted: ByteDance');
+    expect(said(page)).toBe('Deleted the rule for ByteDance');
     expect(matches()).toEqual([]);
     expect(page.service.state.rules.value.size).toBe(0);
   });

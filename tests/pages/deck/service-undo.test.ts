@@ -43,7 +43,7 @@ describe('undo', () => {
     const page = await open();
     await page.commands.undo(5300);
     expect(await stateOf('arxiv:1')).toBe('dismissed');
-    expect(page.service.state.notice.value?.said).toBe('There is nothing left to undo.');
+    expect(page.service.state.notice.value?.said).toBe('There is nothing to undo');
   });
 
   it('passes over what a rule saved meanwhile, and what is still being done', async () => {

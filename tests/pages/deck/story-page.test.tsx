@@ -38,7 +38,7 @@ describe('three days of papers', () => {
     const deck = await DeckPage.open();
     await deck.sees(`${total} left`);
     await deck.keys('f{Enter}');
-    await deck.sees('you follow “', '.why');
+    await deck.sees('You follow ', '.why');
     await deck.keys('{Escape}');
     await waitFor(() => expect(document.activeElement).toBe(deck.part('.paper-cards')));
   });
@@ -88,7 +88,7 @@ describe('three days of papers', () => {
     await deck.keys('ss');
     await deck.sees('13 left');
     await deck.act('rest');
-    await deck.sees('2 saved · 0 put off · 13 dismissed');
+    await deck.sees('You saved 2 papers, put off 0 and dismissed 13.');
     await deck.act('copy');
     await deck.sees('Copied 2 papers');
     const copied = await navigator.clipboard.readText();
@@ -117,12 +117,12 @@ describe('what was decided last', () => {
     const second = deck.current();
     await deck.keys('szs');
     await deck.sees('11 left');
-    expect(trail(deck)).toEqual(['saved', 'later', 'saved']);
+    expect(trail(deck)).toEqual(['saved', 'put off', 'saved']);
     await holds({ unread: 2, later: 1, dismissed: 1 });
     const buttons = deck.part('.trail').querySelectorAll('button');
     await deck.user.click(buttons[2] ?? deck.part('.trail'));
     await deck.shows(second);
-    expect(trail(deck)).toEqual(['saved', 'later']);
+    expect(trail(deck)).toEqual(['saved', 'put off']);
     await holds({ unread: 1, later: 1, dismissed: 1 });
   });
 
@@ -144,10 +144,10 @@ describe('what was decided last', () => {
     await deck.sees('15 left');
     await deck.keys('ssz');
     await deck.act('rest');
-    await deck.sees('2 saved · 1 put off · 12 dismissed');
+    await deck.sees('You saved 2 papers, put off 1 and dismissed 12.');
     await deck.act('read-next');
-    await deck.sees('Show Read next');
-    expect(deck.part('.deck-end').textContent).toContain('Show the one put off');
+    await deck.sees('Show “Read next”');
+    expect(deck.part('.deck-end').textContent).toContain('Show the paper you put off');
   });
 });
 
@@ -195,7 +195,7 @@ describe('six days away', () => {
     await press('x', 58);
     await deck.sees('That was all');
     expect(pressed).toBeLessThanOrEqual(140);
-    await deck.sees('11 saved · 4 put off · 117 dismissed');
+    await deck.sees('You saved 11 papers, put off 4 and dismissed 117.');
     await waitFor(async () => expect(await counted()).not.toHaveProperty('new'));
     expect(await counted()).toEqual({ unread: 11, later: 4, dismissed: 117 });
   });

@@ -16,13 +16,13 @@ describe('papers are selected', () => {
     await library.press('Select', '.toolbar');
     await library.click(box(2));
     await library.click(box(5), 'Shift');
-    await library.sees('4 selected', '.bulk');
+    await library.sees('4 papers selected', '.bulk');
     await library.click(box(3));
-    await library.sees('3 selected', '.bulk');
+    await library.sees('3 papers selected', '.bulk');
     await library.press('Select none', '.bulk');
     await library.lacks('.bulk');
     await library.keys('jvjj{Shift>}V{/Shift}');
-    await library.sees('3 selected', '.bulk');
+    await library.sees('3 papers selected', '.bulk');
   });
 
   it('all of a list at once, and of another list none', async () => {
@@ -48,25 +48,25 @@ describe('what is selected', () => {
     await library.bulk('tag');
     await library.click('.bulk [name="tag"]');
     await library.keys('seminar,');
-    await library.press('Add to all', '.bulk');
+    await library.press('Add tags to all', '.bulk');
     await library.sees('Tagged 3 papers “seminar”', '.bars');
     await library.bulk('dismiss');
     await library.sees('Dismissed 3 papers', '.bars');
     await library.counts('37 papers');
     await library.selectAll('37');
     await library.bulk('read');
-    await library.sees('papers are now: Read', '.bars');
+    await library.sees('as read', '.bars');
     expect(await counted()).toMatchObject({ read: 37, dismissed: 3, '#seminar': 3 });
     await library.keys(undo);
-    await library.sees('Undone', '.bars');
+    await library.sees('37 papers have their former status again', '.bars');
     await library.keys(undo);
     await library.counts('40 papers');
     await library.keys(undo);
-    await library.sees('Undone: Tagged', '.bars');
+    await library.sees('are without the tag', '.bars');
     await library.keys(undo);
-    await library.sees('Undone: Starred', '.bars');
+    await library.sees('are without their stars again', '.bars');
     await library.keys(undo);
-    await library.sees('nothing left to undo', '.bars');
+    await library.sees('There is nothing to undo', '.bars');
     expect(await counted()).toEqual(before);
   });
 
@@ -95,7 +95,7 @@ describe('more papers than one transaction takes', () => {
       stop?.click();
     }).observe(document.body, { childList: true, subtree: true });
     await library.bulk('delete');
-    await library.sees('(stopped; 600 were meant)', '.bars');
+    await library.sees('and stopped before all 600 papers were done', '.bars');
     const { deleted = 0 } = await counted();
     expect(deleted).toBeGreaterThan(0);
     expect(deleted).toBeLessThan(600);

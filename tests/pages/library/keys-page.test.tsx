@@ -31,7 +31,7 @@ describe('every view has an address', () => {
   it('that is opened directly, with the paper that was read', async () => {
     const library = await LibraryPage.open('?q=is%3Aread&sort=title');
     const place = `1 of ${library.countOf('Read')}`;
-    await library.counts(`${library.countOf('Read')} of 60`);
+    await library.counts(`${library.countOf('Read')} of 60 papers`);
     const [row] = library.rows();
     await library.press(row?.title ?? '', '.rows', 'link');
     await library.isAt(place);
@@ -59,7 +59,7 @@ describe('keys', () => {
     const library = await LibraryPage.open();
     await library.counts('60 papers');
     await library.keys('gu' + 'jv' + 'jjv');
-    await library.sees('2 selected', '.bulk');
+    await library.sees('2 papers selected', '.bulk');
     await library.isAt(`3 of ${library.countOf('Unread')}`);
   });
 
@@ -69,13 +69,12 @@ describe('keys', () => {
     const { id } = await library.isAt('2 of 60');
     const isShown = (state: string) =>
       waitFor(() => expect(library.rows().find((row) => row.id === id)?.state).toBe(state));
-    await library.keys('1');
     await library.keys('r');
     await library.keys('r');
     await isShown('read');
     await library.isAt('2 of 60');
     await library.keys(`u${undo}`);
-    await library.sees('Undone', '.bars');
+    await library.sees('1 paper has its former status again', '.bars');
     await library.isAt('2 of 60');
   });
 

@@ -84,7 +84,7 @@ describe('a paper that is put away', () => {
     await library.press('For a week', '.snooze');
     await library.sees('Snoozed', '.bars');
     await library.goTo('Snoozed');
-    await library.counts('1 of 8');
+    await library.counts('1 of 8 papers');
     await snooze([id], Date.now() - 1, Date.now());
     await wakeSnoozed(Date.now());
     await library.sees('Nothing here', '.found');
@@ -102,7 +102,7 @@ describe('papers to read next', () => {
     await library.keys('jqjqjq');
     await library.sees('Read next3', '.side');
     await library.keys('gq');
-    await library.counts('3 of 8');
+    await library.counts('3 of 8 papers');
     const queued = library.rows().map((row) => row.id);
     await library.keys('j{Alt>}{ArrowDown}{/Alt}');
     await waitFor(() => expect(library.rows()[1]?.id).toBe(queued[0]));

@@ -51,8 +51,8 @@ it('a rule is tried, kept, refused in words, and deleted with a way back', async
   await library.sees('Write what to look for', '.outcome');
   expect(await listRules()).toHaveLength(1);
 
-  await library.press('Delete the rule: “3D gaussian”');
-  await library.sees('Rule deleted: “3D gaussian”', '.bars');
+  await library.press('Delete the rule for “3D gaussian”');
+  await library.sees('Deleted the rule for “3D gaussian”', '.bars');
   await library.lacks('.muted');
   await library.press('Undo', '.bars');
   await library.sees('2 muted papers', '.muted');

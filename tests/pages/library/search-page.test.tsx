@@ -16,7 +16,7 @@ describe('a search', () => {
     await library.counts('60 papers');
     expect(library.rows()[0]?.place).toBe('1 of 60');
     await library.search('federated');
-    await waitFor(() => expect(library.words('.toolbar p')).toMatch(/^\d+ of 60$/));
+    await waitFor(() => expect(library.words('.toolbar p')).toMatch(/^\d+ of 60 papers$/));
     const broad = Number.parseInt(library.words('.toolbar p'), 10);
     await library.keys(' policy');
     await waitFor(() =>
@@ -38,7 +38,7 @@ describe('a search', () => {
   it('that is wrong is explained, and a typo offers the word that was meant', async () => {
     const library = await LibraryPage.open();
     await library.search('colour:red');
-    await library.sees('“colour:” is no operator');
+    await library.sees('Search has no “colour:”');
     await library.search('after:soon');
     await library.sees('“soon” is no date');
     await library.search('fedreated');
@@ -50,21 +50,40 @@ describe('a search', () => {
     await library.lacks('.hints');
   });
 
-  it('completes operators and tags by keys', async () => {
+  it('completes operators and tags by keys, the first one chosen from the start', async () => {
     const library = await LibraryPage.open();
     await library.counts('60 papers');
     const unread = library.countOf('Unread');
     await library.search('is:un');
-    await waitFor(() => library.part('[role="option"]'));
-    await library.keys('{ArrowDown}{Enter}');
+    await library.sees('unread', '[role="option"][aria-selected="true"]');
+    await library.keys('{Enter}');
     await waitFor(() => expect(library.query()).toBe('is:unread '));
-    await library.counts(`${unread} of 60`);
-    await library.keys('tag:résu');
-    await library.sees('résumé', '[role="option"]');
-    await library.keys('{ArrowDown}{Tab}');
+    await library.counts(`${unread} of 60 papers`);
+    await library.keys('ta');
+    await library.sees('tag:', '[role="option"][aria-selected="false"]');
+    await library.keys('{Tab}');
+    await waitFor(() => expect(library.query()).toBe('is:unread tag:'));
+    await library.keys('résu');
+    await library.sees('résumé', '[role="option"][aria-selected="true"]');
+    await library.sees('“résu”, as typed', '[role="option"]:last-child');
+    await library.keys('{Tab}');
     await waitFor(() => expect(library.query()).toBe('is:unread tag:résumé '));
     await library.keys('{Enter}');
     await waitFor(() => expect(library.cursor()?.hasFocus).toBe(true));
+  });
+
+  it('is left as it is by Enter, whatever operator its last word is like', async () => {
+    const library = await LibraryPage.open();
+    await library.counts('60 papers');
+    await library.search('policy is');
+    await library.sees('is:', '[role="option"]');
+    await library.keys('{Enter}');
+    expect(library.query()).toBe('policy is');
+    await library.lacks('[role="option"]');
+    await library.search('author:a');
+    await library.sees('', '[role="option"][aria-selected="true"]');
+    await library.keys('{ArrowUp}{Enter}');
+    await waitFor(() => expect(library.query()).toBe('author:a '));
   });
 });
 
@@ -84,11 +103,11 @@ describe('what was found', () => {
       await library.press(new RegExp(`^(# )?${label}, \\d+ papers?$`), '.side');
       return count;
     };
-    await library.counts(`${await press('thesis')} of 60`);
-    await library.counts(`${await press('Unread')} of 60`);
+    await library.counts(`${await press('thesis')} of 60 papers`);
+    await library.counts(`${await press('Unread')} of 60 papers`);
     expect(library.query()).toBe('is:unread tag:thesis');
     await press('thesis');
-    await library.counts(`${unread} of 60`);
+    await library.counts(`${unread} of 60 papers`);
     await press('Unread');
     await library.counts('60 papers');
     expect(library.query()).toBe('');
@@ -103,6 +122,7 @@ describe('what was found', () => {
     expect(titles).toEqual(titles.toSorted(collator.compare));
     await library.user.selectOptions(library.part('.toolbar select'), 'random');
     await waitFor(() => expect(library.rows().map(({ title }) => title)).not.toEqual(titles));
+    await library.drawn();
     const surprise = library.rows().map(({ id }) => id);
     const again = await library.reload();
     await again.counts('60 papers');

@@ -64,9 +64,9 @@ describe('tags', () => {
     await library.sees('Deleted the tag “مراجعة” from 1 paper', '.bars');
     expect(await counted()).not.toHaveProperty('#مراجعة');
     await library.press('Undo', '.bars');
-    await library.sees('Undone', '.bars');
+    await library.sees('1 paper has the tag “مراجعة” again', '.bars');
     await library.keys(undo);
-    await library.sees('Undone: Merged', '.bars');
+    await library.sees('former tags again', '.bars');
     await library.keys(undo);
     await lists(start);
   });
@@ -74,11 +74,11 @@ describe('tags', () => {
   it('lead to their papers, whatever they are called', async () => {
     const library = await LibraryPage.open('?view=tags');
     for (const [tag, count, query] of [
-      ['is:unread', '1 of 5', 'tag:is:unread'],
-      ['🤖 agents', '1 of 5', 'tag:"🤖 agents"'],
-      ['مراجعة', '1 of 5', 'tag:مراجعة'],
-      ['rl', '3 of 5', 'tag:rl'],
-      ['rl/offline', '2 of 5', 'tag:rl/offline'],
+      ['is:unread', '1 of 5 papers', 'tag:is:unread'],
+      ['🤖 agents', '1 of 5 papers', 'tag:"🤖 agents"'],
+      ['مراجعة', '1 of 5 papers', 'tag:مراجعة'],
+      ['rl', '3 of 5 papers', 'tag:rl'],
+      ['rl/offline', '2 of 5 papers', 'tag:rl/offline'],
     ] as const) {
       await library.click(`[data-tag="${tag}"] a`);
       await library.counts(count);
@@ -88,7 +88,7 @@ describe('tags', () => {
     await library.goTo('All');
     await library.counts('5 papers');
     await library.press(/^is:unread, 1 paper$/, '.side');
-    await library.counts('1 of 5');
+    await library.counts('1 of 5 papers');
   });
 });
 
@@ -96,7 +96,7 @@ describe('a search', () => {
   it('is kept as a list, which is counted, changed and deleted', async () => {
     const library = await LibraryPage.open();
     await library.search('tag:rl');
-    await library.counts('3 of 5');
+    await library.counts('3 of 5 papers');
     await library.keys('{Escape}');
     await library.press('Keep as a list', '.toolbar');
     await library.fill('Name of the list', 'Learning by doing');
@@ -109,10 +109,10 @@ describe('a search', () => {
     await library.click('.pane [data-action="remove"]');
     await library.sees('Learning by doing2', '.side');
     await library.goTo('Learning by doing');
-    await library.counts('2 of 4');
+    await library.counts('2 of 4 papers');
     await library.press('Edit this list', '.toolbar');
     await library.fill('Name of the list', 'RL');
-    await library.press('Save', '.list-form');
+    await library.press('Keep the changes', '.list-form');
     await library.sees('RL', '.side a[aria-current]');
     await library.lacks('.list-form');
     await library.press('Edit this list', '.toolbar');
@@ -126,7 +126,7 @@ describe('a search', () => {
 describe('the statistics', () => {
   it('are read when they are looked at, each with a table', async () => {
     const library = await LibraryPage.open('?view=statistics');
-    await library.sees('5 papers saved: 5 unread', '.other');
+    await library.sees('You have 5 saved papers: 5 unread', '.other');
     expect(document.querySelectorAll('.other summary').length).toBeGreaterThan(2);
     await library.click('.other summary');
     const table = library.part('.other details[open] table');

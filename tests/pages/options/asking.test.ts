@@ -103,7 +103,7 @@ describe('what the options say of asking', () => {
     asking.start();
     await vi.waitFor(() => expect(asking.isAllowed.value).toBe(false));
     await asking.allow();
-    expect(asking.saidOfAsking.value).toContain('Not allowed');
+    expect(asking.saidOfAsking.value).toContain('You did not allow it');
     answer = async () => true;
     await asking.allow();
     expect(asking.isAllowed.value).toBe(true);

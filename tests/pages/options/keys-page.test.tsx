@@ -58,7 +58,7 @@ describe('the list of keys', () => {
       'of a command of another view',
       'nextAll',
       'q',
-      '“q” is the key for “Read next, or no longer”.',
+      '“q” is the key for “Put in “Read next”, or take out”.',
     ],
     ['that sequences begin with', 'tag', 'g', '“g” is the key for “The whole library”.'],
     ['for tags', 'save', '3', 'Press one letter or sign.'],

@@ -58,15 +58,15 @@ describe('the new papers', () => {
     await writeOptions({ polls: false });
     const reader = await open();
     await reader.sees('Nothing new on the pages you opened');
-    await reader.sees('Looking for new papers is turned off.');
+    await reader.sees('Offprint does not look for new papers by itself.');
     await told(0, []);
     await writePollState({ since: dayBefore(1), failures: 0, lastAskedAt: noon });
     await reader.sees('Nothing new today. The list is still filling.');
     await told(0, papersOn(0, 4));
-    await reader.sees('4 so far, still filling');
+    await reader.sees('4 new so far, and the list is still filling');
     for (const [daysAgo, count] of away.entries()) await told(daysAgo, papersOn(daysAgo, count));
     await reader.sees('23 new · 6 days');
-    await reader.sees('4 so far today, still filling');
+    await reader.sees('4 new so far today, and the list is still filling');
     expect(reader.part('#tab-new').textContent).toContain('23');
     expect(reader.part<HTMLAnchorElement>('.news a.main').href).toBe(
       fakeBrowser.runtime.getURL('/deck.html' as never),
@@ -91,7 +91,7 @@ describe('the morning digest', () => {
     expect(await navigator.clipboard.readText()).toContain(
       `- [${papers[1]?.title}](https://arxiv.org/abs/`,
     );
-    await reader.press('Save as Atom');
+    await reader.press('Download as Atom');
     await waitFor(() => expect(files.names).toEqual([expect.stringMatching(/\.atom$/)]));
     const [feed = ''] = await files.texts();
     expect(feed).toContain('<feed xmlns="http://www.w3.org/2005/Atom">');

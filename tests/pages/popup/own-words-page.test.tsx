@@ -121,13 +121,13 @@ describe('the page in the current tab', () => {
   it('is decided on as a whole by named and counted choices, and saved when that was asked', async () => {
     showInTab(digest);
     const { reader } = await openPopup();
-    await reader.sees('3 new of 3 on this page');
-    await reader.press('The rest…');
+    await reader.sees('3 new · 3 papers on this page');
+    await reader.press('Decide on all…');
     await reader.press('Save all 3 papers…');
-    await reader.sees('Put 3 papers into your list?');
+    await reader.sees('Save 3 papers to your list?');
     expect((await recordOf(one.id))?.state).toBe('new');
     await reader.press('Save 3 papers');
-    await reader.sees('0 new of 3 on this page');
+    await reader.sees('Done · 3 papers on this page');
     expect((await recordOf(one.id))?.state).toBe('unread');
   });
 

@@ -32,9 +32,9 @@ it('a rule is made from a paper, and its papers say why they are marked', async 
   await waitFor(() => reader.part('.rule-menu'));
   await reader.user.click(reader.part('.rule-menu summary'));
   await reader.press('Follow ByteDance');
-  await reader.sees('Rule kept: ByteDance');
-  await reader.sees('Following ByteDance');
-  const followed = { 'arxiv:1': 'Follow: ByteDance', 'arxiv:3': 'Follow: ByteDance' };
+  await reader.sees('You follow ByteDance from now on');
+  await reader.sees('You follow ByteDance', '.rule-menu');
+  const followed = { 'arxiv:1': 'You follow ByteDance', 'arxiv:3': 'You follow ByteDance' };
   await waitFor(() => expect(reasons(reader)).toEqual(followed));
   await reader.fill('Mute a phrase', '3D gaussian');
   await reader.press('Mute');
@@ -43,5 +43,5 @@ it('a rule is made from a paper, and its papers say why they are marked', async 
   expect(await countNew()).toEqual({ new: 3, muted: 1, followed: 2 });
   await reader.press(/^1 muted paper/);
   await waitFor(() => expect(listed(reader)).toBe(4));
-  expect(reasons(reader)).toEqual({ ...followed, 'arxiv:2': 'Muted: “3D gaussian”' });
+  expect(reasons(reader)).toEqual({ ...followed, 'arxiv:2': 'You mute “3D gaussian”' });
 });

@@ -125,7 +125,7 @@ describe('the popup', () => {
     const { notice } = service.state;
     await vi.waitFor(() =>
       expect(notice.value).toEqual({
-        said: '3 snoozed papers are back. Offprint repaired 1 thing in its records.',
+        said: '3 snoozed papers are back. Offprint found 1 mistake in its own data and repaired it.',
       }),
     );
     const [first] = await recordsOf(['arxiv:1']);

@@ -24,22 +24,28 @@ describe('a completion', () => {
     ['-i|', ['-is:']],
     ['i|', ['is:', 'in:']],
     ['is:re|', ['is:reading', 'is:read']],
-    ['is:read|', ['is:reading']],
+    ['is:read|', ['is:read', 'is:reading']],
+    ['is:reading|', []],
     ['-has:n|', ['-has:note']],
     ['in:|', ['in:title']],
-    ['tag:mod|', ['tag:"World Models"']],
-    ['tag:"world m|', ['tag:"World Models"']],
-    ['tag:r|', ['tag:rl/offline', 'tag:rl', 'tag:"World Models"', 'tag:is:unread']],
-    ['tag:is|', ['tag:is:unread']],
-    ['tag:say|', ['tag:"say ""hi"""']],
-    ['tag:قراءة|', ['tag:"قراءة لاحقة"']],
-    ['org:deep|', ['org:"Google DeepMind"']],
+    ['tag:mod|', ['tag:"World Models"', 'tag:mod']],
+    ['tag:"world m|', ['tag:"World Models"', 'tag:"world m"']],
+    ['tag:r|', ['tag:rl/offline', 'tag:rl', 'tag:"World Models"', 'tag:is:unread', 'tag:r']],
+    ['tag:RL|', ['tag:rl', 'tag:rl/offline', 'tag:"World Models"']],
+    ['tag:rl/offline|', []],
+    ['tag:is|', ['tag:is:unread', 'tag:is']],
+    ['tag:say|', ['tag:"say ""hi"""', 'tag:say']],
+    ['tag:قراءة|', ['tag:"قراءة لاحقة"', 'tag:قراءة']],
+    ['org:deep|', ['org:"Google DeepMind"', 'org:deep']],
     ['tga:x|', []],
     ['after:2026|', []],
     ['after:2|', ['after:2w']],
     ['-before:y|', ['-before:yesterday']],
-    ['author:lukasz|', ['author:"Łukasz Kaiser"']],
-    ['org:deep-m|', ['org:"Google DeepMind"']],
+    ['author:lukasz|', ['author:"Łukasz Kaiser"', 'author:lukasz']],
+    ['-author:kaiser|', ['-author:"Łukasz Kaiser"', '-author:kaiser']],
+    ['upvotes:>1|', ['upvotes:>1', 'upvotes:>10', 'upvotes:>100']],
+    ['upvotes:>10|', ['upvotes:>10', 'upvotes:>100']],
+    ['org:deep-m|', ['org:"Google DeepMind"', 'org:deep-m']],
   ])('of %j offers %j', (text, inserts) => {
     expect(offered(text)).toEqual(inserts);
   });
@@ -60,7 +66,7 @@ describe('a completion', () => {
         const { start, end, items } = complete(some, caret, context);
         expect(start <= caret && caret <= end && end <= some.length).toBe(true);
         for (const { insert, kind } of items)
-          if (kind === 'value') expect(parse(insert).problems).toEqual([]);
+          if (kind !== 'operator') expect(parse(insert).problems).toEqual([]);
       }),
       quick,
     );

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Change } from '../../../papers/change';
 import { everythingMet } from '../../../scripts/library/reader';
-import { changeMany, sliceSize } from '../../../store/actions/change';
+import { changeMany } from '../../../store/actions/change';
+import { sliceSize } from '../../../store/actions/in-slices';
 import { listActions, unfinishedActions } from '../../../store/actions/list';
 import { holdAction } from '../../../store/actions/live';
 import { stopAction } from '../../../store/actions/recording';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sliceSize } from '../../../store/actions/change';
+import { sliceSize } from '../../../store/actions/in-slices';
 import { listActions, unfinishedActions } from '../../../store/actions/list';
 import { undoAction } from '../../../store/actions/undo';
 import { deleteEverything, readContents } from '../../../store/backup/contents';

@@ -38,6 +38,14 @@ describe('what surrounds the page of a day', () => {
     expect((await neighbourDays('2026-03-25', now)).before).toEqual({ day: '2026-03-24' });
   });
 
+  it('tells no number of a day whose papers are not counted', async () => {
+    await poll('2026-03-27', now, 'arxiv:1');
+    const visit = { digest: 'huggingface:day:2026-03-26', day: '2026-03-26' };
+    const opened = { ...visit, shows: 'digest', visitAt: now, countsFrom: '2026-03-27' } as const;
+    await recordSighting({ ...opened, papers: [paper('arxiv:2')] });
+    expect((await neighbourDays('2026-03-27', now)).before).toEqual({ day: '2026-03-26' });
+  });
+
   it('tells the gap before the day before', async () => {
     await poll('2026-03-24', now, 'arxiv:1', 'arxiv:2');
     await poll('2026-03-25', now, 'arxiv:3');

@@ -8,7 +8,6 @@ import { listUndecidedDays } from '../../../store/deck/undecided-days';
 import { recordsOf } from '../../../store/records/queries';
 import { write } from '../../../store/records/writer';
 import { decide } from '../../../store/words/decide';
-import { undecidedWords } from '../../../wording/undecided';
 import { paper, sightOn, useFreshStore } from '../../support/store';
 
 useFreshStore();
@@ -40,15 +39,6 @@ describe('what waits for a decision', () => {
     expect(await countUndecided(now)).toEqual({ new: 2, seen: 1, muted: 0, followed: 0 });
     expect(await listUndecidedDays(now)).toEqual(['2026-03-26']);
     expect(await countUndecided(now - 10 * dayLength)).toMatchObject({ seen: 2 });
-  });
-
-  it.each([
-    [{ new: 12, seen: 6 }, '12 new, 6 seen and undecided'],
-    [{ new: 1, seen: 0 }, '1 new'],
-    [{ new: 0, seen: 1 }, '1 seen and undecided'],
-    [{ new: 0, seen: 0 }, 'Nothing undecided'],
-  ])('is said in one way: %j', (counts, words) => {
-    expect(undecidedWords(counts)).toBe(words);
   });
 });
 

@@ -3,6 +3,7 @@ import { type Change, followChanges, onChange } from '../../../lib/changes';
 import { stopAction } from '../../../store/actions/recording';
 import { connection } from '../../../store/database/connection';
 import { saveSmartList } from '../../../store/lists/write';
+import { recordsOf } from '../../../store/records/queries';
 import { decide } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { recolourTag } from '../../../store/words/tags';
@@ -38,6 +39,14 @@ describe('a change', () => {
     await saveNote(id, 'mine', 0, '—', 3000);
     expect(stores()).toEqual(['notes', 'papers']);
     expect(told.map(({ ids }) => ids)).toEqual([[id]]);
+  });
+
+  it('is told to others while it is made durable: what they read then waits for it', async () => {
+    const read = new Promise((resolve) => {
+      onChange(() => resolve(recordsOf([id])), page.signal);
+    });
+    await decide([id], 'read', 3000);
+    expect(await read).toMatchObject([{ state: 'read' }]);
   });
 
   it('of a status is one of papers, counts and actions', async () => {

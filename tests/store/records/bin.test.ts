@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sliceSize } from '../../../store/actions/change';
+import { sliceSize } from '../../../store/actions/in-slices';
 import { undoLast } from '../../../store/actions/undo';
 import { readContents } from '../../../store/backup/contents';
 import { connection } from '../../../store/database/connection';

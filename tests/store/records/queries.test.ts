@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { readFirstScreen } from '../../../store/records/first-screen';
+import { readFirstScreen, tallyIn } from '../../../store/records/first-screen';
 import {
   listSaved,
   listTags,
@@ -51,7 +51,7 @@ describe.each([
       await decideOnPage(paper(`arxiv:${id}`), 'unread', visit, 2000 + at);
     await setTags('arxiv:e', ['rl'], 3000);
     expect(await saved({})).toEqual(['e', 'd', 'c', 'b', 'a'].map((id) => `arxiv:${id}`));
-    const { page, counts, tags, lists } = await readFirstScreen(2);
+    const { page, counts, tags, lists } = await readFirstScreen(2, tallyIn);
     expect(page).toEqual(await listSaved({}, 2));
     expect(counts).toEqual(await readTally());
     expect(tags).toEqual(await listTags());

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tagsBetween } from '../../../papers/tags';
-import { changeMany, sliceSize } from '../../../store/actions/change';
+import { changeMany } from '../../../store/actions/change';
+import { sliceSize } from '../../../store/actions/in-slices';
 import { listActions } from '../../../store/actions/list';
 import { undoLast } from '../../../store/actions/undo';
 import { listTags, recordsOf } from '../../../store/records/queries';

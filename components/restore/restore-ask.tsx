@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { Choices } from '../../components/ui/choices';
-import { useLayer } from '../../components/ui/use-layer';
-import { counted, listed, type MessageKey, number, text } from '../../lib/text';
+import { counted, listed, text } from '../../lib/text';
+import { Choices } from '../ui/choices';
+import { useLayer } from '../ui/use-layer';
 
 /** What restoring a file would do, and what of the file is damaged. */
 export interface RestoreProposal {
@@ -36,12 +36,12 @@ const addNames = {
   tags: 'restoreAddsTags',
   note: 'restoreAddsNote',
   facts: 'restoreAddsFacts',
-} as const satisfies Record<keyof RestoreProposal['plan']['adds'], MessageKey>;
+} as const satisfies Record<keyof RestoreProposal['plan']['adds'], string>;
 
 function planned({ papers, adds, buried, past }: RestoreProposal['plan']): string[] {
   const added = (Object.keys(addNames) as (keyof typeof addNames)[])
     .filter((name) => adds[name])
-    .map((name) => text(addNames[name], number(adds[name])));
+    .map((name) => counted(addNames[name], adds[name]));
   return [
     papers.new && counted('restoreNew', papers.new),
     papers.changed && counted('restoreChanged', papers.changed, listed(added)),

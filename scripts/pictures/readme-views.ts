@@ -1,0 +1,83 @@
+import { click, find } from '../../tests/e2e/harness/page';
+import type { Harness } from '../../tests/e2e/harness/suite';
+import { DailyPapers } from '../../tests/e2e/pages/daily-papers';
+import { DeckPage } from '../../tests/e2e/pages/deck-page';
+import { DigestPage } from '../../tests/e2e/pages/digest-page';
+import { LibraryPage } from '../../tests/e2e/pages/library-page';
+import { PageBar } from '../../tests/e2e/pages/page-bar';
+import { PopupPage } from '../../tests/e2e/pages/popup-page';
+import { serveDigest } from '../../tests/fixtures/svelte/page';
+import { fillLibrary } from '../library/fill';
+import type { View } from './view';
+
+/** A reader's list of some months, and the lists of four days of which today's is partly decided on. */
+async function aMorning(harness: Harness): Promise<DigestPage> {
+  const { site, session } = harness;
+  await fillLibrary(session, { seed: 4, count: 640 });
+  const served = await DailyPapers.serve(harness, [31, 44, 38, 26]);
+  await served.poll();
+  const day = served.days().at(-1)?.day ?? '';
+  const url = await serveDigest(site, { day, papers: served.entries(day) });
+  const digest = await DigestPage.open(session, url);
+  const [first, second, third] = await digest.papers();
+  await digest.save(first?.title ?? '');
+  await digest.dismiss(third?.title ?? '');
+  await digest.save(second?.title ?? '');
+  await digest.choose(second?.title ?? '', 'reading');
+  return digest;
+}
+
+const themes = ['light'] as const;
+
+/** The pictures of the README. */
+export const readmeViews: readonly View[] = [
+  {
+    name: 'digest',
+    themes,
+    async *show(harness) {
+      const { page } = await aMorning(harness);
+      const bar = new PageBar(page);
+      await bar.answer('offer');
+      await page.evaluate(() => scrollTo(0, 0));
+      yield { page };
+    },
+  },
+  {
+    name: 'popup',
+    themes,
+    async *show(harness) {
+      const digest = await aMorning(harness);
+      const [first] = await digest.papers();
+      const popup = await PopupPage.open(harness.session);
+      await popup.goTo('Saved');
+      await popup.addTag(first?.title ?? '', 'to discuss');
+      await popup.writeNote(first?.title ?? '', 'Compare with our own numbers.');
+      await popup.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      yield { page: popup.page };
+    },
+  },
+  {
+    name: 'deck',
+    themes,
+    async *show(harness) {
+      await aMorning(harness);
+      const deck = await DeckPage.open(harness.session);
+      await deck.press('x', 's', 'ArrowDown');
+      await find(deck.page, '.trail li:nth-child(3)');
+      yield { page: deck.page };
+    },
+  },
+  {
+    name: 'library',
+    themes,
+    async *show(harness) {
+      await aMorning(harness);
+      const library = await LibraryPage.open(harness.session);
+      await library.search('learning');
+      await find(library.page, '.rows mark');
+      await click(library.page, '.rows li:nth-child(2) h3');
+      await library.says('Abstract', '.pane');
+      yield { page: library.page };
+    },
+  },
+];
