@@ -155,7 +155,7 @@ function Foot(props: ExportFormProps): JSX.Element {
   const isWrong = format?.hasKeys === true && wrongIn(choice.keyPattern) !== undefined;
   if (progress)
     return (
-      <div class="buttons foot">
+      <div class="buttons export-foot">
         <progress max={progress.total} value={progress.done} aria-label={text('takeWorking')} />
         <span class="count">{counted('progressOf', progress.total, progress.done)}</span>
         <button type="button" class="button" data-action="stop" onClick={props.onStop}>
@@ -177,7 +177,7 @@ function Foot(props: ExportFormProps): JSX.Element {
     </button>
   );
   return (
-    <div class="buttons foot">
+    <div class="buttons export-foot">
       {button('file', !isCopied)}
       {button('clipboard', isCopied)}
       <button type="button" class="button" data-action="cancel" onClick={props.onClose}>
@@ -202,7 +202,7 @@ export function ExportForm(props: ExportFormProps): JSX.Element {
         }}
       >
         <h2 id="export-title">{text('takeTitle')}</h2>
-        <fieldset class="plain" disabled={progress !== undefined}>
+        <fieldset class="export-parts" disabled={progress !== undefined}>
           <Scopes {...props} />
           <Formats {...props} />
           <Parts {...props} />

@@ -163,7 +163,7 @@ export const libraryLooks: readonly Look[] = [
       }),
       'a format with less': on(async (library) => {
         await click(library.page, '.export [value="papermemory-list"]');
-        await library.says('(no place for it in this format)', '.export');
+        await library.says('(not in this format)', '.export');
       }),
     },
   },

@@ -64,7 +64,7 @@ describe('the window in which papers are taken along', () => {
     const library = await open();
     await choose(library, 'markdown');
     expect(part(library, 'abstract').disabled).toBe(true);
-    await library.sees('Abstract (no place for it in this format)', '.export');
+    await library.sees('Abstract (not in this format)', '.export');
     await library.user.click(part(library, 'notes'));
     await act(library, 'file');
     await library.lacks('.export');
