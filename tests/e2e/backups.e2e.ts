@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { click } from './harness/page';
 import type { Session } from './harness/session';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
@@ -41,7 +42,7 @@ forEachBrowser((name) => {
     await options.press('1 backup is kept');
     await options.press('Restore …');
     await options.says('1 is here just so.');
-    await options.press('Merge');
+    await click(options.page, '.asked .main');
     await options.says('Restored.');
     expect(await probe.counted()).toMatchObject({ unread: 1, '#agents': 1 });
   });
