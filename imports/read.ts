@@ -6,6 +6,7 @@ import { ArchiveError, gunzip, unzip } from './parts/archives';
 import { decode } from './parts/decode';
 import { most } from './parts/limits';
 import { refusalOf } from './parts/refusal';
+import { seenIn } from './parts/seen';
 import type { Document, Found, Head, ImportFormat, ImportSource, RefusalReason } from './types';
 
 /** How long the page may be kept busy at once, in ms. */
@@ -54,6 +55,13 @@ async function bytesOf(blob: Blob): Promise<Uint8Array | undefined> {
 
 function refused(file: string, reason: RefusalReason, detail?: string): Found {
   return { kind: 'refused', file, reason, ...(detail ? { detail } : {}) };
+}
+
+/** A text that is no list, with what was seen in it. */
+function withoutPapers(file: string, start: string): Found {
+  const { kind, words } = seenIn(start);
+  const reasons = { json: 'noPapersInJson', table: 'noPapersInTable', words: 'noPapers' } as const;
+  return { kind: 'refused', file, reason: reasons[kind], ...(words ? { seen: words } : {}) };
 }
 
 /** What goes along while a source is read. */
@@ -106,7 +114,7 @@ async function* readText(file: string, bytes: Uint8Array, way: Way): AsyncGenera
   if (!format || /^[[{]/.test(head.start) === (format.id === 'text')) {
     const isJson = /^[[{]/.test(head.start);
     if (!format || isJson) {
-      yield refused(file, isJson ? 'noPapersInJson' : 'noPapers');
+      yield withoutPapers(file, head.start);
       return;
     }
   }
@@ -162,12 +170,10 @@ async function* parsed(
   }
   if (damaged > mostDamaged) yield refused(file, 'unreadable', format.id);
   if (!isEmpty || (isVault && format.id === 'markdown')) return;
-  const isPage = format.id === 'web-page';
-  yield refused(
-    file,
-    isPage ? 'webPage' : format.id === 'csv' ? 'noPapersInTable' : 'noPapers',
-    format.id,
-  );
+  if (format.id === 'web-page') yield refused(file, 'webPage', format.id);
+  else if (format.id === 'text' || format.id === 'csv')
+    yield withoutPapers(file, document.text.slice(0, headLength).trimStart());
+  else yield refused(file, 'noPapers', format.id);
 }
 
 /** A backup says so in its first line, compressed or not. */

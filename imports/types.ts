@@ -175,6 +175,8 @@ export type Found =
       readonly file: string;
       readonly reason: RefusalReason;
       readonly detail?: string;
+      /** How it begins, or what its fields or columns are called. */
+      readonly seen?: string;
     }
   /** Offprint's own backup, which is restored and not imported: see `readBackup`. */
   | { readonly kind: 'backup'; readonly file: string; readonly blob: Blob }

@@ -21,6 +21,8 @@ const lazyLimits = {
   'folder-work': 17,
   'export-window': 16,
   'formula-node': 70,
+  'import-address': 7,
+  import: 14,
   'lazy-parts': 15,
   'markdown-node': 22,
   'marked.esm': 17,
@@ -29,9 +31,14 @@ const lazyLimits = {
   page: 36,
   pages: 64,
   'purify.es': 12,
+  // The parsers of other programs' files.
+  'read-news': 7,
+  read: 50,
+  restoring: 14,
   'rule-commands': 8,
   shared: 18,
   statistics: 30,
+  titles: 26,
 };
 const otherLimit = 7;
 /** From which part of its limit on a file is warned of. */

@@ -1,6 +1,7 @@
 import { Gunzip, Unzip, type UnzipFile, UnzipInflate } from 'fflate';
 import { pause } from '../../lib/slices';
 import { most } from './limits';
+import { mayHoldPapers } from './wanted';
 
 /** A file out of an archive. */
 export interface Unpacked {
@@ -63,8 +64,7 @@ export async function gunzip(
 }
 
 /**
- * Unpacks the files of a zip that may hold papers, one by one. Folders, pictures, and what programs put there for
- * themselves (`.obsidian`, `__MACOSX`) are passed over.
+ * Unpacks the files of a zip that may hold papers, one by one; see `mayHoldPapers`.
  * @param atMost How many bytes may come out.
  * @throws ArchiveError
  */
@@ -75,7 +75,7 @@ export async function unzip(
   const files: Unpacked[] = [];
   let total = 0;
   const take = (file: UnzipFile): void => {
-    if (!isWanted(file.name) || files.length >= most.files) return;
+    if (!mayHoldPapers(file.name) || files.length >= most.files) return;
     const basket = new Basket();
     file.ondata = (error, part, isLast) => {
       if (error) throw error instanceof ArchiveError ? error : new ArchiveError('damagedArchive');
@@ -116,9 +116,4 @@ async function feed(
       throw new ArchiveError('damagedArchive');
     }
   }
-}
-
-function isWanted(name: string): boolean {
-  if (name.endsWith('/') || /(?:^|\/)(?:\.|__MACOSX)/.test(name)) return false;
-  return /\.(?:md|markdown|bib|bibtex|ris|json|csv|tsv|txt|html?|rdf|xml)$/i.test(name);
 }

@@ -5,6 +5,7 @@ import { type Copy, copyOf, copyOfPaper, merge, type Rows, rowsOf } from '../../
 import { isUndecided, type PaperId } from '../../papers/paper';
 import { canonical } from '../../papers/words/stamp';
 import type { ImportedPaper } from '../types';
+import { compareTold, joinTold } from './fuller';
 import { idsIn } from './groups';
 import { wordsFrom } from './words';
 
@@ -135,7 +136,9 @@ function winning(known: Facts, told: Facts): Facts {
   const merged = mergeFacts(known, fresh);
   const won = Object.entries(fresh).filter(([field, fact]) => {
     const [before, after] = [known, merged].map((facts) => facts[field as keyof Facts]);
-    return after === fact && canonical(before?.value) !== canonical(fact.value);
+    if (after !== fact || canonical(before?.value) === canonical(fact.value)) return false;
+    const isFiles = before?.said.source === 'file' && before.said.version === fact.said.version;
+    return !isFiles || compareTold(field, before.value, fact.value) < 0;
   });
   return Object.fromEntries(won) as Facts;
 }
@@ -150,10 +153,11 @@ function extraFrom(
   const names = Object.keys(spellings).length
     ? { 'tag-names': { ...fieldsIn(known, 'tag-names'), ...spellings } }
     : {};
-  const fresh = Object.entries({ ...extra, ...names }).filter(
-    ([format, fields]) => canonical(fieldsIn(known, format)) !== canonical(fields),
-  );
-  const bags = fresh.map(([format, fields]): [string, Bag] => [format, { at: now, fields }]);
+  const bags = Object.entries({ ...extra, ...names }).flatMap(([format, told]): [string, Bag][] => {
+    const before = fieldsIn(known, format);
+    const fields = joinTold(before ?? {}, told);
+    return before && canonical(before) === canonical(fields) ? [] : [[format, { at: now, fields }]];
+  });
   return bags.length ? { extra: Object.fromEntries(bags) } : {};
 }
 

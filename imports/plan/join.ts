@@ -1,11 +1,11 @@
 import { pause } from '../../lib/slices';
 import { schemeOf } from '../../papers/claims';
-import { richerAuthors } from '../../papers/names';
 import type { Paper, Status } from '../../papers/paper';
 import { tagKey } from '../../papers/tag-key';
 import { canonical } from '../../papers/words/stamp';
 import { byOrder } from '../parts/ids';
 import type { ImportedExtra, ImportedPaper, ImportedWords, Place } from '../types';
+import { joinTold } from './fuller';
 import { Groups, idsIn, workKey } from './groups';
 
 /**
@@ -92,34 +92,14 @@ function joinPapers(papers: readonly Paper[]): Paper {
   const versions = papers.flatMap((paper) =>
     paper.version && idsIn({ paper }).includes(id) ? [paper.version] : [],
   );
-  const joined = Object.assign({}, ...papers.toReversed()) as Partial<Paper>;
+  const joined = papers.reduce<Partial<Paper>>((told, paper) => joinTold(told, { ...paper }), {});
   const { aliases: _aliases, version: _version, ...facts } = joined;
-  const authors = papers.reduce<readonly string[]>(
-    (known, { authors = [] }) => richerAuthors(known, authors),
-    [],
-  );
-  const urls = papers.flatMap(({ url }) => url ?? []);
-  const url = urls.find((one) => !one.startsWith('https://arxiv.org/')) ?? urls[0];
   return {
     ...facts,
     id,
     ...(aliases.length ? { aliases } : {}),
     ...(versions.length ? { version: Math.max(...versions) } : {}),
-    ...(authors.length ? { authors } : {}),
-    ...dateOf(papers),
-    ...(url ? { url } : {}),
   };
-}
-
-/** The first one's, as exactly as anyone tells it. */
-function dateOf(papers: readonly Paper[]): Pick<Paper, 'publishedAt'> {
-  const dates = papers.flatMap(({ publishedAt }) => publishedAt ?? []);
-  const [first] = dates;
-  if (first === undefined) return {};
-  const finer = dates
-    .filter((date) => date.startsWith(first))
-    .sort((one, other) => other.length - one.length || compare(one, other));
-  return { publishedAt: finer[0] ?? first };
 }
 
 const furthest: readonly Status[] = ['read', 'reading', 'unread'];
@@ -152,14 +132,14 @@ function each(names: readonly string[]): string[] {
     .map(([, name]) => name);
 }
 
-/** What the first one says of a field stands. */
 function joinExtra(extras: readonly ImportedExtra[]): ImportedExtra {
   const formats = [...new Set(extras.flatMap(Object.keys))];
   return Object.fromEntries(
     formats.map((format) => [
       format,
-      Object.fromEntries(
-        extras.toReversed().flatMap((extra) => Object.entries(extra[format] ?? {})),
+      extras.reduce<ImportedExtra[string]>(
+        (told, extra) => joinTold(told, extra[format] ?? {}),
+        {},
       ),
     ]),
   );

@@ -10,6 +10,7 @@ import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
 import { keyGroups } from '../shared/keys/help';
 import { listenToKeys } from '../shared/keys/listen';
 import { Exporting } from '../shared/taking/exporting';
+import { FileDrop } from './dropping';
 import { handlersOf } from './keys/handlers';
 import type { LibraryContext } from './library-context';
 import { Found } from './list/found';
@@ -149,6 +150,7 @@ export function Library({ context }: Props): JSX.Element {
             <Pane context={context} place={pane} />
           </aside>
         )}
+        <FileDrop onFail={service.failReading} />
         <Exporting page={service} request={exporting} onDone={(said) => service.tell(said)} />
         {areKeysShown.value && (
           <KeyMap

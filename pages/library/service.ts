@@ -39,6 +39,8 @@ export class LibraryService {
   readonly #guarded = guardFor('library', this.state, storeError);
   readonly guard = this.#guarded.guard;
   readonly fail = this.#guarded.fail;
+  /** Tells that something could not be shown. */
+  readonly failReading = (cause: unknown): void => this.fail('read', cause);
   readonly #rowCache = new RowCache(this.state);
   readonly #results = new SearchResults(this.state, this.#rowCache, () => void this.#find());
   readonly #live = new LiveQueries(this.guard, () => this.state.progress.value !== undefined);

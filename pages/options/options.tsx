@@ -41,6 +41,7 @@ function Controls({ service }: Props): JSX.Element {
 
 /** The options page. */
 export function OptionsView({ service }: Props): JSX.Element {
+  const { restoring } = service;
   const options = service.options.value;
   return (
     <main>
@@ -83,15 +84,15 @@ export function OptionsView({ service }: Props): JSX.Element {
       <Folder notes={service.folder} />
       <YourData
         amount={service.amount.value}
-        waiting={service.waiting.value}
-        restoring={service.restoring.value}
+        waiting={restoring.waiting.value}
+        restoring={restoring.progress.value}
         said={service.said.value}
         onDownload={() => void service.download(new Date())}
-        onFile={(file) => void service.read(file)}
-        onUndo={service.undoable.value && (() => void service.undo(Date.now()))}
-        onRestore={(bringsBack) => void service.restore(Date.now(), bringsBack)}
-        onStop={() => service.stop()}
-        onCancel={() => service.cancel()}
+        onFile={(file) => void restoring.read(file)}
+        onUndo={restoring.undoable.value && (() => void restoring.undo(Date.now()))}
+        onRestore={(bringsBack) => void restoring.merge(Date.now(), bringsBack)}
+        onStop={() => restoring.stop()}
+        onCancel={() => restoring.cancel()}
         onForget={() => void service.forgetDecisions()}
         onDelete={() => void service.deleteAll()}
       >

@@ -1,31 +1,22 @@
 import { signal } from '@preact/signals';
-import { failureText } from '../../components/ui/error-banner';
 import { backupExtension, backupFile } from '../../exports/backup';
-import { type ReadBackup, readBackup } from '../../imports/backup';
-import { ImportError } from '../../imports/json';
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
 import { downloadFile } from '../../lib/download';
 import { ask } from '../../lib/messages';
 import { type Options, onOptions, readOptions, writeOptions } from '../../lib/options';
-import { report } from '../../lib/report';
-import { counted, type MessageKey, text } from '../../lib/text';
+import { counted, text } from '../../lib/text';
 import { savedIn } from '../../papers/paper';
-import { listActions } from '../../store/actions/list';
-import { undoAction } from '../../store/actions/undo';
 import { deleteEverything, readInPages } from '../../store/backup/contents';
-import { planRestore, type RestorePlan } from '../../store/backup/restore/plan';
-import { restore } from '../../store/backup/restore/write';
-import { StoreError } from '../../store/database/errors';
-import type { Action, SmartList } from '../../store/database/schema';
+import type { SmartList } from '../../store/database/schema';
 import { forgetDecisions } from '../../store/decisions/kept';
 import { listSmartLists } from '../../store/lists/read';
 import { countKept, type Kept } from '../../store/records/kept';
 import { counts } from '../../store/records/queries';
-import { undoSentence } from '../../wording/actions';
+import { Backups } from '../shared/backups';
 import { LiveQueries } from '../shared/live-query';
+import { attempt, Restoring } from '../shared/restoring';
 import { Asking } from './asking';
-import { Backups } from './backups';
 import { FolderNotes } from './folder-notes';
 
 /** How much there is. */
@@ -40,18 +31,6 @@ export interface Amount {
   readonly isEmpty: boolean;
 }
 
-/** A backup that has been read and waits for the reader's word. */
-export interface Waiting extends ReadBackup {
-  readonly plan: RestorePlan;
-}
-
-const importErrors = {
-  'not-json': 'restoreNotJson',
-  'not-offprint': 'restoreNotOffprint',
-  newer: 'restoreNewer',
-  damaged: 'restoreDamaged',
-} as const satisfies Record<ImportError['code'], MessageKey>;
-
 /** The state of the options page and what can be done there. */
 export class OptionsService {
   readonly options = signal<Options | undefined>(undefined);
@@ -59,17 +38,12 @@ export class OptionsService {
   readonly kept = signal<Kept | undefined>(undefined);
   /** The smart lists, which the badge may count. */
   readonly lists = signal<readonly SmartList[]>([]);
-  readonly waiting = signal<Waiting | undefined>(undefined);
-  /** How far the file is restored that is being restored. */
-  readonly restoring = signal<{ done: number; total: number } | undefined>(undefined);
-  /** The restore that was done last, until something else is. */
-  readonly undoable = signal<Action | undefined>(undefined);
   /** What was done last, or why it was not. */
   readonly said = signal('');
   readonly asking = new Asking();
   readonly backups = new Backups();
   readonly folder = new FolderNotes();
-  #stop = new AbortController();
+  readonly restoring = new Restoring('options', this.said, this.backups);
 
   /** Reads everything, and again whenever something changes elsewhere. */
   async start(): Promise<void> {
@@ -125,17 +99,6 @@ export class OptionsService {
     });
   }
 
-  /** Reads a file and asks before anything is changed. */
-  async read(file: Blob): Promise<void> {
-    await this.attempt(async () => {
-      this.waiting.value = undefined;
-      this.undoable.value = undefined;
-      const read = await readBackup(file);
-      this.waiting.value = { ...read, plan: await planRestore(read.contents) };
-      this.said.value = '';
-    });
-  }
-
   /** Keeps a backup of now. */
   async keepBackup(now: number): Promise<void> {
     await this.attempt(async () => {
@@ -153,57 +116,9 @@ export class OptionsService {
   async readBackup(name: string): Promise<void> {
     await this.attempt(async () => {
       const file = await this.backups.open(name);
-      if (file) await this.read(file);
+      if (file) await this.restoring.read(file);
       else this.said.value = text('backupGone');
     });
-  }
-
-  /**
-   * Merges the file that waits; a backup of now is kept first.
-   * @param bringsBack Whether papers come back that were deleted since.
-   */
-  async restore(now: number, bringsBack: boolean): Promise<void> {
-    const waiting = this.waiting.value;
-    if (!waiting) return;
-    this.waiting.value = undefined;
-    this.#stop = new AbortController();
-    this.restoring.value = { done: 0, total: 0 };
-    const onProgress = (done: number, total: number): void => {
-      this.restoring.value = { done, total };
-    };
-    const watch = { signal: this.#stop.signal, onProgress };
-    await this.attempt(async () => {
-      const isKept = await this.backups.keepBefore(now);
-      const done = await restore(waiting.contents, now, bringsBack, watch);
-      const { action, added, changed, isWhole } = done;
-      this.undoable.value = (await listActions()).find(({ id }) => id === action);
-      const said = isWhole
-        ? counted('restored', added, counted('restoredOthers', changed - added))
-        : counted('restoreStopped', changed);
-      this.said.value = isKept ? said : `${said} ${text('backupNotBefore')}`;
-    });
-    this.restoring.value = undefined;
-  }
-
-  /** Ends a restore where it is. */
-  stop(): void {
-    this.#stop.abort();
-  }
-
-  /** Takes the last restore back. */
-  async undo(now: number): Promise<void> {
-    const action = this.undoable.value;
-    if (!action) return;
-    this.undoable.value = undefined;
-    await this.attempt(async () => {
-      const result = await undoAction(action.id, now);
-      this.said.value = undoSentence(action, result);
-    });
-  }
-
-  /** Leaves the file that waits alone. */
-  cancel(): void {
-    this.waiting.value = undefined;
   }
 
   /** Forgets the log of what was decided. */
@@ -223,20 +138,9 @@ export class OptionsService {
     });
   }
 
-  private async attempt(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      this.said.value = sentenceFor(error);
-      if (!(error instanceof ImportError)) report('options', error);
-    }
+  private attempt(work: () => Promise<unknown>): Promise<void> {
+    return attempt('options', this.said, work);
   }
-}
-
-function sentenceFor(error: unknown): string {
-  if (error instanceof ImportError) return text(importErrors[error.code], error.place);
-  const code = error instanceof StoreError ? error.code : 'failed';
-  return failureText(code, error instanceof Error ? error.message : String(error));
 }
 
 function appVersion(): string {

@@ -1,7 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { RestoreAsk, type RestoreProposal } from '../../components/restore/restore-ask';
+import { RestoreRunning } from '../../components/restore/restore-running';
+import { importAddress } from '../../lib/import-address';
 import { counted, number, text } from '../../lib/text';
-import { RestoreAsk, type RestoreProposal } from './restore-ask';
 import type { Amount } from './service';
 import { sizeWords } from './size-words';
 
@@ -37,20 +39,6 @@ function HowMuch({ amount }: YourDataProps): JSX.Element | null {
   );
 }
 
-function Running({ restoring, onStop }: YourDataProps): JSX.Element | null {
-  if (!restoring) return null;
-  const said = text('restoring');
-  return (
-    <div class="asked">
-      <p>{said}</p>
-      <progress max={Math.max(1, restoring.total)} value={restoring.done} aria-label={said} />
-      <button type="button" class="button" onClick={onStop}>
-        {text('stop')}
-      </button>
-    </div>
-  );
-}
-
 function Restore(props: YourDataProps): JSX.Element {
   const { waiting, onFile, onRestore, onCancel } = props;
   return (
@@ -70,7 +58,7 @@ function Restore(props: YourDataProps): JSX.Element {
       </label>
       <p class="quiet">{text('restoreHint')}</p>
       {waiting && <RestoreAsk proposal={waiting} onRestore={onRestore} onCancel={onCancel} />}
-      <Running {...props} />
+      {props.restoring && <RestoreRunning progress={props.restoring} onStop={props.onStop} />}
     </div>
   );
 }
@@ -128,6 +116,12 @@ export function YourData(props: YourDataProps): JSX.Element {
       </div>
       {props.children}
       <Restore {...props} />
+      <div class="step">
+        <a class="button" href={importAddress()}>
+          {text('importAsked')} …
+        </a>
+        <p class="quiet">{text('importAskedHint')}</p>
+      </div>
       <div class="step">
         <button type="button" class="button" onClick={props.onForget}>
           {text('forgetDecisions')}

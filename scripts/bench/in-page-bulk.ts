@@ -9,14 +9,15 @@ const names = ['bench one', 'bench two'] as const;
 const tagged = 5000;
 const many = 10_000;
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+/** How long some work takes, in ms. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
 }
 
 /** Waits until the background has put the search in shape after what was done before. */
-async function quiet(): Promise<void> {
+export async function quiet(): Promise<void> {
   const database = await connection();
   const end = performance.now() + 300_000;
   while ((await database.count(journalStore)) > journalLimit) {

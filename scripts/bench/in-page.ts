@@ -9,6 +9,7 @@ import { backupBench } from './in-page-backup';
 import { bareBench, openWhole } from './in-page-bare';
 import { bulkBench } from './in-page-bulk';
 import { exportBench } from './in-page-export';
+import { importBench } from './in-page-imports';
 import { yearsBench } from './in-page-years';
 
 /** A store of papers, and a record of it. */
@@ -41,6 +42,7 @@ async function savedId(run: number): Promise<string> {
 const bench = {
   ...bareBench,
   ...bulkBench,
+  ...importBench,
   ...exportBench,
   ...yearsBench,
   ...backupBench,

@@ -7,6 +7,7 @@ import { controls } from './controls';
 import { deck } from './deck';
 import { exporting } from './exporting';
 import { withOneWordPage } from './extension';
+import { imports } from './imports';
 import { library, memory, statistics } from './library';
 import { type Bench, type Measure, openTools } from './measure';
 import { popup } from './popup';
@@ -62,6 +63,7 @@ const measures: readonly Measure[] = [
   bulk,
   backup,
   restoring,
+  imports,
   exporting,
   years,
 ];

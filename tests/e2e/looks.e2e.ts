@@ -1,6 +1,7 @@
 import { test } from 'vitest';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { expectOwnWays, expectReadable, expectRoom } from './looks/expectations';
+import { importLooks } from './looks/import';
 import { libraryLooks } from './looks/library';
 import { otherLooks } from './looks/others';
 import { popupLooks } from './looks/popup';
@@ -8,7 +9,7 @@ import { popupLooks } from './looks/popup';
 forEachBrowser((name) => {
   const harness = useHarness(name);
 
-  test.each([...popupLooks, ...libraryLooks, ...otherLooks])(
+  test.each([...popupLooks, ...libraryLooks, ...importLooks, ...otherLooks])(
     '$name: room for everything, and readable by everybody',
     async ({ seed, page: address, sizes, states, readBy = 'chromium' }) => {
       const { session } = harness;

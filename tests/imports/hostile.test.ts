@@ -161,14 +161,20 @@ describe('archives', () => {
 describe('files that are not what they are called', () => {
   it.each([
     ['too large', { name: 'a.bib', blob: { size: 1_000_000_000 } as Blob }, 'tooLarge', undefined],
-    ['a PDF', fileOf('a.bib', '%PDF-1.7 …'), 'unknownBinary', 'PDF'],
+    ['a PDF', fileOf('a.bib', '%PDF-1.7 …'), 'unknownBinary', { detail: 'PDF' }],
     ['nothing', fileOf('a.bib', ' \n'), 'empty', undefined],
-    ['settings', fileOf('a.json', '{"theme":"dark"}'), 'noPapersInJson', undefined],
-    ['a page to sign in', fileOf('a.bib', '<!DOCTYPE html><p>Sign in'), 'webPage', 'web-page'],
-    ['words', fileOf('a.txt', 'Buy milk at 10.5'), 'noPapers', 'text'],
-  ] as const)('%s', async (_, source, reason, detail) => {
+    ['settings', fileOf('a.json', '{"theme":"dark"}'), 'noPapersInJson', { seen: 'theme' }],
+    ['sums', fileOf('a.csv', 'sum;of\n1;2\n'), 'noPapersInTable', { seen: 'sum, of' }],
+    [
+      'a page to sign in',
+      fileOf('a.bib', '<!DOCTYPE html><p>Sign in'),
+      'webPage',
+      { detail: 'web-page' },
+    ],
+    ['words', fileOf('a.txt', 'Buy milk at 10.5'), 'noPapers', { seen: 'Buy milk at 10.5' }],
+  ] as const)('%s', async (_, source, reason, more) => {
     const [refused] = ofKind(await foundIn(source), 'refused');
-    expect(refused).toMatchObject({ reason, ...(detail ? { detail } : {}) });
+    expect(refused).toMatchObject({ reason, ...more });
   });
 
   it('are read all the same, with a remark', async () => {

@@ -127,6 +127,6 @@ it('whether to restore a file has the keys', async () => {
   const file = new Blob([words]);
   const chooser = await shown('input[type="file"]');
   chooser.focus();
-  await keepsItsKeys(() => act(() => service.read(file)), '.asked:not(form *)');
-  expect(service.waiting.value).toBeUndefined();
+  await keepsItsKeys(() => act(() => service.restoring.read(file)), '.asked:not(form *)');
+  expect(service.restoring.waiting.value).toBeUndefined();
 });

@@ -6,6 +6,8 @@ import { Deck } from '../../pages/deck/deck';
 import { DeckCommands } from '../../pages/deck/paper-commands';
 import { DeckRules } from '../../pages/deck/rule-commands';
 import { DeckService } from '../../pages/deck/service';
+import { ImportView } from '../../pages/import/import';
+import { ImportService } from '../../pages/import/service';
 import { Library } from '../../pages/library/library';
 import { libraryContext } from '../../pages/library/library-context';
 import { LibraryService } from '../../pages/library/service';
@@ -110,6 +112,14 @@ export async function openOptions(): Promise<Opened<OptionsService>> {
   const service = new OptionsService();
   const reader = draw(<OptionsView service={service} />);
   await service.start();
+  return { reader, service };
+}
+
+/** Opens the page that takes files of other programs. */
+export async function openImport(): Promise<Opened<ImportService>> {
+  const service = new ImportService();
+  const reader = draw(<ImportView service={service} />);
+  await service.start(closing.signal);
   return { reader, service };
 }
 

@@ -1,7 +1,9 @@
 import type { JSX, RefObject } from 'preact';
 import { SearchHints } from '../../../components/search/search-hints';
-import { Empty, NothingSaved } from '../../../components/ui/empty';
+import { dailyPapers, Empty } from '../../../components/ui/empty';
 import { NoMatch } from '../../../components/ui/no-match';
+import { importAddress } from '../../../lib/import-address';
+import { text } from '../../../lib/text';
 import { isSaved, savedIn } from '../../../papers/paper';
 import { parse } from '../../../papers/query/parse';
 import { wantedBy } from '../../../papers/search/marks';
@@ -20,13 +22,29 @@ interface Props {
   readonly context: LibraryContext;
 }
 
+/** The list before anything was saved: two ways to begin. */
+function FirstRun(): JSX.Element {
+  return (
+    <Empty title="emptySavedTitle" words="emptySavedText">
+      <p class="buttons">
+        <a class="button main" href={dailyPapers} target="_blank" rel="noreferrer">
+          {text('emptySavedAction')}
+        </a>
+        <a class="button" href={importAddress()} target="_blank" rel="noreferrer">
+          {text('importEmptyAction')}
+        </a>
+      </p>
+    </Empty>
+  );
+}
+
 function Nothing({ context }: Props): JSX.Element {
   const { service } = context;
   const query = service.state.address.value.query.trim();
   const list = query ? fixedListOf(query) : undefined;
   if (list) return <Empty title="emptyListTitle" words={list.empty} />;
   if (query) return <NoMatch onClear={() => void service.list('')} />;
-  return <NothingSaved />;
+  return <FirstRun />;
 }
 
 function Head({ context, input }: Props & { readonly input: RefObject<HTMLInputElement | null> }) {

@@ -1,3 +1,5 @@
+import { browser } from '../../../lib/browser';
+import { importAddress } from '../../../lib/import-address';
 import { counted, type MessageKey, monthName, text } from '../../../lib/text';
 import type { Dimension } from '../../../papers/search/facets';
 import { home, type View, writeAddress } from '../address';
@@ -38,6 +40,16 @@ export function otherViews(service: LibraryService): NamedList[] {
     isWaiting: false,
     go: () => void service.go({ ...home, view, paper: undefined }),
   }));
+}
+
+/** The page that takes files of other programs, which has a tab of its own. */
+export function importEntry(): NamedList {
+  const address = importAddress();
+  return {
+    ...{ id: 'import', label: text('importAsked'), address },
+    ...{ count: undefined, isCurrent: false, isWaiting: false },
+    go: () => void browser.tabs.create({ url: address }),
+  };
 }
 
 const states: Readonly<Record<string, MessageKey>> = {

@@ -6,7 +6,7 @@ import { parse } from '../../../papers/query/parse';
 import { toggleFacet } from '../../../papers/query/toggle';
 import type { LibraryContext } from '../library-context';
 import { otherLists, savedLists } from './fixed-lists';
-import { facetName, fixedLists, otherViews } from './lists';
+import { facetName, fixedLists, importEntry, otherViews } from './lists';
 import { FacetList, Lists, type NamedList } from './sidebar';
 import { smartLists } from './smart-lists';
 
@@ -41,7 +41,7 @@ function NamedLists({ context }: { readonly context: LibraryContext }): JSX.Elem
       <Lists heading="listsHeading" lists={closing(fixedLists(service, savedLists))} />
       <Lists heading="otherListsHeading" lists={closing(fixedLists(service, otherLists))} />
       <Lists heading="smartHeading" lists={closing(smartLists(service))} />
-      <Lists heading="moreHeading" lists={closing(otherViews(service))} />
+      <Lists heading="moreHeading" lists={closing([...otherViews(service), importEntry()])} />
     </>
   );
 }

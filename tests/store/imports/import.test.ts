@@ -226,4 +226,20 @@ ER  - `;
     }
     expect(kept[1]).toEqual(kept[0]);
   });
+
+  it('changes nothing when files that say otherwise of a paper come again, whichever is the last', async () => {
+    const other = `@inproceedings{lin, title = {Forgetting transformer: Softmax attention}, author = {Zhixuan Lin},
+  year = 2026, eprint = {2503.02130}, archiveprefix = {arXiv}, timestamp = {2025-03-09}}`;
+    const files = [fileOf('two.bib', two), fileOf('other.bib', other)];
+    for (const [at, file] of files.entries()) await take(await papersIn(file), now + at);
+    const before = await readContents();
+    for (const [at, file] of [...files, ...files].entries())
+      expect((await take(await papersIn(file), now + 10 + at)).changed).toBe(0);
+    expect((await take(await papersIn(...files), now + 20)).changed).toBe(0);
+    expect(await readContents()).toEqual(before);
+    await deleteEverything();
+    await take(await papersIn(...files));
+    for (const [at, file] of files.entries())
+      expect((await take(await papersIn(file), now + 10 + at)).changed).toBe(0);
+  });
 });

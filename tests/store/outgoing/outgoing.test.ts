@@ -8,7 +8,9 @@ import { importPapers } from '../../../store/imports/write';
 import { type Outgoing, readOutgoing } from '../../../store/outgoing/read';
 import { decide, star } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
+import version7 from '../../fixtures/databases/version-7.json';
 import { restoreNow } from '../../support/contents';
+import { frozenDatabase } from '../../support/frozen';
 import { fileOf, papersIn } from '../../support/imports';
 import { sightMany } from '../../support/library';
 import { snooze } from '../../support/paper-changes';
@@ -159,4 +161,11 @@ it('gives no key where none is asked for', async () => {
   await read(['arxiv:0']);
   const { details } = await readContents();
   expect(details.some(({ extra }) => extra)).toBe(false);
+});
+
+it('gives keys in a database of an older version, too', async () => {
+  await frozenDatabase(version7, now);
+  const [key] = await keysOf(['arxiv:2603.25001']);
+  expect(key).toBeDefined();
+  expect(await keysOf(['arxiv:2603.25001'], '[year]')).toEqual([key]);
 });

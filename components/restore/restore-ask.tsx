@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { Choices } from '../../components/ui/choices';
-import { useLayer } from '../../components/ui/use-layer';
 import { counted, listed, text } from '../../lib/text';
+import { Choices } from '../ui/choices';
+import { useLayer } from '../ui/use-layer';
 
 /** What restoring a file would do, and what of the file is damaged. */
 export interface RestoreProposal {
