@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { click } from './harness/page';
 import type { Session } from './harness/session';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
@@ -40,9 +41,9 @@ forEachBrowser((name) => {
     await options.says('1 backup is kept');
     await options.press('1 backup is kept');
     await options.press('Restore …');
-    await options.says('1 is here just so.');
-    await options.press('Merge');
-    await options.says('Restored.');
+    await options.says('1 paper is here just so.');
+    await click(options.page, '.asked .main');
+    await options.says('The file added');
     expect(await probe.counted()).toMatchObject({ unread: 1, '#agents': 1 });
   });
 });

@@ -94,7 +94,7 @@ describe('a backup that could not be kept', () => {
     );
     await reader.press('Restore …');
     await reader.press('Bring them back', undefined, 'radio');
-    await reader.press('Merge');
+    await reader.press('Restore');
     await reader.sees('No backup of what was here before could be kept.');
     expect(await recordsOf(['arxiv:1'])).toMatchObject([{ state: 'unread' }]);
   });
