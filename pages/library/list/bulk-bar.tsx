@@ -178,7 +178,9 @@ export function BulkBar(props: BulkBarProps): JSX.Element {
         )}
         <Export {...props} />
       </div>
-      {!isBin && <TagKeys tags={props.recentTags} onTag={props.onRecentTag} />}
+      {!isBin && !props.isUndecided && (
+        <TagKeys tags={props.recentTags} onTag={props.onRecentTag} />
+      )}
       {isTagging && !isBin && <Tagging {...props} />}
       {props.isSnoozing && !isBin && (
         <SnoozeForm
