@@ -31,13 +31,12 @@ export default defineConfig({
     'config:resolved'({ config }) {
       browser = config.browser;
     },
-    // Only the background has room for the polyfill; see docs/decisions/0001-stack-and-versions.md.
+    // Only Firefox's background has the polyfill; see docs/decisions/0001-stack-and-versions.md.
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.some(({ type }) => type === 'popup')) joinFirstLoad(config);
-      if (entrypoints.some(({ type }) => type === 'background')) {
-        if (browser !== 'firefox') splitWorker(config);
-        return;
-      }
+      const isBackground = entrypoints.some(({ type }) => type === 'background');
+      if (isBackground && browser === 'firefox') return;
+      if (isBackground) splitWorker(config);
       const isPartOfBar = entrypoints.some(({ name }) => isBarPart(name));
       const alias: Alias[] = [
         ...(isPartOfBar
@@ -69,10 +68,15 @@ export default defineConfig({
       'activeTab',
       'scripting',
       'contextMenus',
-      ...(browser === 'firefox' ? [] : ['sidePanel']),
+      // A page that nobody sees makes what Chrome's worker cannot: the address of a file.
+      ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen']),
     ],
-    optional_permissions: ['notifications'],
+    optional_permissions: ['notifications', 'downloads'],
     host_permissions: requiredHosts,
+    // Zotero, on the reader's own computer. Firefox knows no ports there.
+    optional_host_permissions: [
+      browser === 'firefox' ? 'http://127.0.0.1/*' : 'http://127.0.0.1:23119/*',
+    ],
     action: { default_title: '__MSG_extensionName__' },
     omnibox: { keyword: 'op' },
     // Letters that neither the browsers nor Orca's lists (Alt+Shift and a letter) use.

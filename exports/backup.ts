@@ -74,9 +74,8 @@ export async function* backupLines(
   const encoder = new TextEncoder();
   let records = 0;
   for await (const page of pages) {
-    const lines = page.records.map(
-      (record) => `${JSON.stringify({ [page.name]: record }, inOrder)}\n`,
-    );
+    const name = JSON.stringify(page.name);
+    const lines = page.records.map((record) => `{${name}:${inOrder(record)}}\n`);
     if (lines.length === 0) continue;
     const piece = lines.join('');
     hash.update(encoder.encode(piece));
@@ -88,8 +87,23 @@ export async function* backupLines(
   yield `${JSON.stringify({ end: true, records, sha256: digest })}\n`;
 }
 
-/** Keys in the order of the alphabet, so that the same data is the same file. */
-function inOrder(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+/**
+ * A value as JSON, keys in the order of the alphabet, so that the same data is the same file. Written by hand: to have
+ * `JSON.stringify` ask for each value takes five times as long, which is most of what a backup takes.
+ * @param value As IndexedDB gives it, without circles.
+ */
+export function inOrder(value: unknown): string {
+  if (!isObject(value)) return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value))
+    return value.some(isObject) ? `[${value.map(inOrder).join(',')}]` : JSON.stringify(value);
+  const fields: string[] = [];
+  for (const key of Object.keys(value).sort()) {
+    const field = (value as Readonly<Record<string, unknown>>)[key];
+    if (field !== undefined) fields.push(`${JSON.stringify(key)}:${inOrder(field)}`);
+  }
+  return `{${fields.join(',')}}`;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

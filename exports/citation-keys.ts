@@ -14,17 +14,25 @@ const little = new Set(
 );
 
 /**
- * Gives each paper a key of ASCII letters and digits that no other has.
- * @param taken Keys that were given out before; grows with those made here.
- * @returns The key that the paper has already, else a new one after the pattern; b, c, … behind it where it is taken.
+ * Gives each paper of a file a key of ASCII letters and digits that no other in it has.
+ * @param taken The keys of the papers before, in small letters; grows with each.
+ * @returns The first of `keysFor` that is free.
  */
 export function citationKey(paper: OutgoingPaper, pattern: string, taken: Set<string>): string {
-  if (paper.citationKey && isKey(paper.citationKey)) return paper.citationKey;
-  const base = keyAfter(paper, pattern) || 'paper';
-  let key = base;
-  for (let count = 1; taken.has(key.toLowerCase()); count++) key = base + suffix(count);
-  taken.add(key.toLowerCase());
-  return key;
+  for (const key of keysFor(paper, pattern)) {
+    if (taken.has(key.toLowerCase())) continue;
+    taken.add(key.toLowerCase());
+    return key;
+  }
+  return paper.id;
+}
+
+/** The keys that a paper may have, the best one first: the one that it has already, else one after the pattern; then with b, c, … behind it. */
+export function* keysFor(paper: OutgoingPaper, pattern: string): Generator<string, void> {
+  const { citationKey: own } = paper;
+  const base = own && isKey(own) ? own : keyAfter(paper, pattern) || 'paper';
+  yield base;
+  for (let count = 1; ; count++) yield base + suffix(count);
 }
 
 /** Tells whether every program takes the text for a key; see "citation keys" in biber's and JabRef's manuals. */

@@ -18,21 +18,42 @@ export function formattedCitations(
   style: CitationStyle,
   language: string,
 ): string {
-  return papers.map((paper) => formattedCitation(paper, style, localeOf(language))).join('\n');
+  const { engine, items } = engineOf(style, localeOf(language));
+  const lines = papers.map((paper, at) => {
+    const id = String(at);
+    items.set(id, { ...itemOf(paper), id });
+    // Each by itself: a list of references would be sorted, numbered and told apart.
+    engine.updateItems([id]);
+    const [, entries] = engine.makeBibliography() || [{}, []];
+    return line(entries.join(' ')).replace(/^(?:1\.|\[1\])\s*/, '');
+  });
+  engine.updateItems([]);
+  items.clear();
+  return lines.join('\n');
 }
 
-/** One engine a paper: a list of references would be sorted, and numbered from its start. */
-function formattedCitation(paper: OutgoingPaper, style: CitationStyle, language: Locale): string {
-  const engine = new Engine(
-    { retrieveLocale: (name) => locales[localeOf(name)], retrieveItem: () => itemOf(paper) },
-    styles[style],
-    language,
-    true,
-  );
+interface Citing {
+  readonly engine: Engine;
+  /** What it is asked for by id. */
+  readonly items: Map<string, object>;
+}
+
+const engines = new Map<string, Citing>();
+
+/** To make one takes far longer than a citation does, so that each is made once. */
+function engineOf(style: CitationStyle, language: Locale): Citing {
+  const name = `${style} ${language}`;
+  const known = engines.get(name);
+  if (known) return known;
+  const items = new Map<string, object>();
+  const system = {
+    retrieveLocale: (wanted: string) => locales[localeOf(wanted)],
+    retrieveItem: (id: string) => items.get(id) ?? {},
+  };
+  const engine = new Engine(system, styles[style], language, true);
   engine.setOutputFormat('text');
-  engine.updateItems([paper.id]);
-  const [, entries] = engine.makeBibliography() || [{}, []];
-  return line(entries.join(' ')).replace(/^(?:1\.|\[1\])\s*/, '');
+  engines.set(name, { engine, items });
+  return { engine, items };
 }
 
 /** What belongs to the reader is no part of a citation. */

@@ -1,3 +1,4 @@
+import type { Part } from './along';
 import type { OutgoingPaper } from './outgoing';
 
 /** Papers as they come from the store, some at a time. */
@@ -13,8 +14,6 @@ export interface ExportContext {
   readonly now: number;
   /** How new keys of BibTeX are made; see exports/citation-keys.ts. */
   readonly keyPattern?: string;
-  /** Keys that were given out before, in lower case. */
-  readonly takenKeys?: Iterable<string>;
 }
 
 /** One format that papers leave in: a file of its own, and a line in exports/formats/index.ts. */
@@ -24,6 +23,10 @@ export interface ExportFormat {
   /** Of the file, without the dot. */
   readonly extension: string;
   readonly mediaType: string;
+  /** What of a paper's parts has a place in it. */
+  readonly carries: readonly Part[];
+  /** Whether papers have keys in it. */
+  readonly hasKeys?: true;
   /** Text, or bytes where the format is no text. Each piece is small, whatever the length of the list. */
   write(
     papers: OutgoingPapers,

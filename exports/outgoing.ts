@@ -120,8 +120,12 @@ export function line(value: string): string {
   return tidy(block(value).replace(/\n/g, ' '));
 }
 
+/** What nearly every text has, and nothing to be taken out of it: told quickly, of many long ones. */
+const seen = /^[\n\t -~\u00a0-\u2027\u202a-\ud7ff]*$/;
+
 /** Several lines, each ended by a line feed, without other characters that nobody can see. */
 export function block(value: string): string {
+  if (seen.test(value)) return value;
   return value
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/(?![\n\t])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, ' ');

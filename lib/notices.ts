@@ -1,7 +1,7 @@
 import { browser } from './browser';
 
 /** What happens while nobody looks and is worth a sentence later. */
-export const noticeKinds = ['woken', 'joined', 'repaired', 'mended', 'changed'] as const;
+export const noticeKinds = ['woken', 'joined', 'repaired', 'mended', 'changed', 'unkept'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** Something that happened and was not told yet. */

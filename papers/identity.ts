@@ -6,18 +6,6 @@ export { arxivIdentity, doiIdentity } from './cited';
 export type { Identity } from './ids';
 
 /**
- * Match patterns of the addresses that `identify` knows, for the context menu of links. An address whose
- * scheme was typed twice has `https` for a host.
- */
-export const paperLinkPatterns: readonly string[] = Object.values(linkKinds).flatMap(
-  ({ hosts, globs }) =>
-    hosts.flatMap((host) => [
-      ...globs.map((glob) => `*://*.${host}${glob}`),
-      ...['http', 'https'].map((scheme) => `*://${scheme}/*${host}/*`),
-    ]),
-);
-
-/**
  * Finds which paper an address names, on the hosts whose addresses are identifiers. Punctuation and words
  * that a sentence left behind the id are no part of it.
  * @returns `undefined` for any other address; `urlIdentity` is the last resort then.

@@ -69,6 +69,7 @@ const undoneOf = {
   unqueued: 'saidBackUnqueued',
   joined: 'saidBackJoined',
   imported: 'saidBackImported',
+  counted: 'saidBackCounted',
 } as const satisfies Partial<Record<Action['kind'], string>>;
 
 /**

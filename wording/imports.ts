@@ -3,18 +3,18 @@ import type { DamageReason, RefusalReason, RemarkKind, SkipReason } from '../imp
 import { counted, type MessageKey, text } from '../lib/text';
 
 const formats: Readonly<Record<string, MessageKey>> = {
-  bibtex: 'formatBibtex',
-  ris: 'formatRis',
-  csl: 'formatCsl',
-  csv: 'formatCsv',
-  markdown: 'formatMarkdown',
-  bookmarks: 'formatBookmarks',
-  papermemory: 'formatPapermemory',
-  paperpile: 'formatPaperpile',
-  zotero: 'formatZotero',
-  text: 'formatText',
-  'web-page': 'formatWebPage',
-  zip: 'formatZip',
+  bibtex: 'importFormatBibtex',
+  ris: 'importFormatRis',
+  csl: 'importFormatCsl',
+  csv: 'importFormatCsv',
+  markdown: 'importFormatMarkdown',
+  bookmarks: 'importFormatBookmarks',
+  papermemory: 'importFormatPapermemory',
+  paperpile: 'importFormatPaperpile',
+  zotero: 'importFormatZotero',
+  text: 'importFormatText',
+  'web-page': 'importFormatWebPage',
+  zip: 'importFormatZip',
 };
 
 /** A format as the reader knows it; one that was only seen in a file, `PDF`, as it is. */

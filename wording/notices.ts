@@ -7,6 +7,7 @@ const sentences = {
   repaired: 'noticeRepaired',
   mended: 'noticeMended',
   changed: 'noticeChanged',
+  unkept: 'noticeUnkept',
 } as const;
 
 /** What happened while nobody looked, in a sentence each. */

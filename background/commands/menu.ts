@@ -1,6 +1,6 @@
 import { type Browser, browser } from '../../lib/browser';
 import { text } from '../../lib/text';
-import { paperLinkPatterns } from '../../papers/identity';
+import { paperLinkPatterns } from '../../papers/link-patterns';
 import { saveAddress } from '../../store/words/save-address';
 import { flash } from '../badge/badge';
 import { showLibrary } from './open-page';

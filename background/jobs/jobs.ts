@@ -15,6 +15,10 @@ export interface Chores {
   age(now: number): Promise<unknown>;
   /** Puts right what disagrees within the store, and says how much did. */
   repair(now: number): Promise<number>;
+  /** When the next backup is due; `undefined` when none is. */
+  nextBackup(now: number): Promise<number | undefined>;
+  /** Keeps a backup of everything. */
+  backUp(now: number): Promise<void>;
 }
 
 const day = 24 * 60;
@@ -22,7 +26,8 @@ const day = 24 * 60;
 const quiet = 120_000;
 
 /** The jobs of the background, for `keepAlarms`. What is worth telling is kept as a notice. */
-export function jobsOf({ nextWake, wakeSnoozed, purgeBin, age, repair }: Partial<Chores>): Job[] {
+export function jobsOf(chores: Partial<Chores>): Job[] {
+  const { nextWake, wakeSnoozed, purgeBin, age, repair, nextBackup, backUp } = chores;
   const jobs: Job[] = [];
   if (nextWake && wakeSnoozed) {
     const run = async (now: number) => addNotice('woken', await wakeSnoozed(now), now);
@@ -40,6 +45,8 @@ export function jobsOf({ nextWake, wakeSnoozed, purgeBin, age, repair }: Partial
     const run = async (now: number) => addNotice('repaired', await repair(now), now);
     jobs.push({ name: 'check', periodInMinutes: 7 * day, suits: isQuiet, run });
   }
+  if (nextBackup && backUp)
+    jobs.push({ name: 'backup', nextAt: () => nextBackup(Date.now()), run: backUp });
   return jobs;
 }
 

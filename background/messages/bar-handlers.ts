@@ -14,12 +14,11 @@ import { isSaved, type PaperId } from '../../papers/paper';
 import { defined, isoDay } from '../../papers/record';
 import { actionOf } from '../../store/actions/list';
 import { undoAction, undoable } from '../../store/actions/undo';
-import type { Action } from '../../store/database/schema';
 import { neighbourDays } from '../../store/days/neighbour-days';
 import { listTags, openPaper, recordsOf, undecidedOf } from '../../store/records/queries';
 import { addTag, countAsked, decideAsked, dropTag } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
-import { actionSentence, undoSentence } from '../../wording/actions';
+import { undoSentence } from '../../wording/actions';
 import { noteOpened } from '../commands/note-opened';
 import { addressOfStored, openAddress, openDeck } from '../commands/open-page';
 import { follow, followOffers } from '../notifications/followed-papers';
@@ -36,6 +35,7 @@ import {
   parseUndo,
 } from './bar-payloads';
 import { answered, standingOfPage } from './tell-pages';
+import { told } from './told-action';
 
 /** The messages of the page bar. */
 export type BarMessage = keyof BarProtocol;
@@ -119,12 +119,6 @@ function changing<Answer>(
 
 async function toldOf(id: number | undefined): Promise<LastAction | null> {
   return told(id === undefined ? undefined : await actionOf(id));
-}
-
-/** What the page bar is told of an action; `null` of none, or when it was undone. */
-export function told(action: Action | undefined): LastAction | null {
-  if (!action || action.stage === 'undone') return null;
-  return { id: action.id, words: actionSentence(action, Date.now()) };
 }
 
 async function undone(

@@ -1,14 +1,25 @@
 import type { Handlers, Sender } from '../../lib/messages';
-import { fromPages } from '../../lib/senders';
-import type { handlers } from './page-handlers';
+import { fromPages, senders } from '../../lib/senders';
+import { connection } from '../../store/database/connection';
+import type { BarMessage, barHandlers } from './bar-handlers';
+import type { PageMessage, pageHandlers } from './page-handlers';
 
-type Served = keyof typeof handlers;
+type Served = PageMessage | BarMessage;
+type AllHandlers = typeof pageHandlers & typeof barHandlers;
 
-/** Has a message answered by code that is loaded with the first one. */
+/** What every page of a site asks is apart from what the page bar asks, of which most pages ask nothing. */
+async function handlersFor(type: Served): Promise<Partial<AllHandlers>> {
+  if (senders[type] === 'site') return (await import('./page-handlers')).pageHandlers;
+  return (await import('./bar-handlers')).barHandlers;
+}
+
+/** Has a message answered by code that is loaded with the first one; the database opens meanwhile. */
 function late(type: Served) {
   return async (request: unknown, sender: Sender) => {
-    const { handlers } = await import('./page-handlers');
-    return handlers[type](request, sender);
+    // Whoever needs it is told what failed.
+    connection().catch(() => {});
+    const handlers = await handlersFor(type);
+    return handlers[type]?.(request, sender);
   };
 }
 

@@ -4,8 +4,6 @@ import { endVisit, noteImpressions } from '../../store/records/impressions';
 import { recordSighting } from '../../store/records/sightings';
 import { decideOnPage } from '../../store/words/decide';
 import { ruleName } from '../../wording/rules';
-import { oldestCounted } from '../poll/counted-days';
-import { type BarMessage, barHandlers, told } from './bar-handlers';
 import { dayNamed, placed } from './believed-place';
 import {
   parseDecide,
@@ -16,12 +14,13 @@ import {
 } from './page-payloads';
 import { standingOf } from './standings';
 import { answered, notePage } from './tell-pages';
+import { told } from './told-action';
+
+/** The messages of every page of a site. */
+export type PageMessage = 'sighting' | 'states' | 'impressions' | 'leave' | 'decide';
 
 /** What the background does for content scripts. Each payload is validated before it is used. */
-export const handlers: Handlers<
-  'sighting' | 'states' | 'impressions' | 'leave' | 'decide' | BarMessage
-> = {
-  ...barHandlers,
+export const pageHandlers: Handlers<PageMessage> = {
   sighting: async (request, sender) => {
     const { papers, ...visit } = parseSighting(request);
     const ids = papers.map(({ id }) => id);
@@ -29,6 +28,7 @@ export const handlers: Handlers<
     const place = placed(visit, sender, papers, now);
     void notePage(sender, ids, visit.visitAt, visit.day);
     const sighted = async () => {
+      const { oldestCounted } = await import('../poll/counted-days');
       await recordSighting({ ...place, papers, countsFrom: await oldestCounted(now) });
       return standingOf({ ids, day: visit.day });
     };

@@ -14,15 +14,12 @@ interface Props {
 
 /** How the page stands, in one line: `53 new, 9 seen and undecided · 3 saved`. */
 function Summary({ service, counts }: Props): JSX.Element {
-  const rest = [
-    ...(counts.saved > 0 ? [` · ${counted('barSaved', counts.saved)}`] : []),
-    ...(service.state.neighbourDays.value?.isFilling ? [` · ${text('barFilling')}`] : []),
-    ...(counts.uncounted.length > 0 ? [` · ${text('barUncounted')}`] : []),
-  ];
   return (
     <p class="summary">
       <strong class={counts.new > 0 ? 'new' : undefined}>{headline(counts)}</strong>
-      {rest.join('')}
+      {counts.saved > 0 && ` · ${counted('barSaved', counts.saved)}`}
+      {service.state.neighbourDays.value?.isFilling && ` · ${text('barFilling')}`}
+      {counts.uncounted[0] && ` · ${text('barUncounted')}`}
     </p>
   );
 }
@@ -35,7 +32,7 @@ function headline(counts: PageCounts): string {
 const steps = {
   new: ['next', 'barNext', (service: BarService) => service.nextNew()],
   decide: ['decide', 'barDecide', (service: BarService) => service.nextLeft()],
-  catchUp: ['catch-up', 'barCatchUp', (service: BarService) => service.catchUp()],
+  catchUp: ['catch-up', 'catchUp', (service: BarService) => service.catchUp()],
 } as const;
 
 /** The one thing to do next, in one place and width, and as one element as far as it can be, for the focus stays on it. */

@@ -43,13 +43,13 @@ function Folded({ service, counts }: Props): JSX.Element {
     <>
       {hidesSeen && counts.seen > 0 && (
         <Line name="seen" words={counted('barHidden', counts.seen)}>
-          <Button label={text('barShow')} onClick={() => service.choose({ hidesSeen: false })} />
+          <Button label={text('mutedShow')} onClick={() => service.choose({ hidesSeen: false })} />
         </Line>
       )}
       {counts.muted > 0 && (
         <Line name="muted" words={counted(foldsMuted ? 'barMuted' : 'mutedCount', counts.muted)}>
           <Button
-            label={text(foldsMuted ? 'barShow' : 'mutedHide')}
+            label={text(foldsMuted ? 'mutedShow' : 'mutedHide')}
             onClick={() => service.choose({ foldsMuted: !foldsMuted })}
           />
         </Line>
@@ -66,9 +66,9 @@ function Said({ service }: Pick<Props, 'service'>): JSX.Element {
         <Line name="notice" words={notice.words}>
           {notice.action !== undefined && (
             <Button
-              label={text('barUndo')}
+              label={text('undo')}
               onClick={() => service.undo(notice)}
-              keys={keyed('undo', text('barUndo'))}
+              keys={keyed('undo', text('undo'))}
             />
           )}
         </Line>

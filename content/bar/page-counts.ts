@@ -1,9 +1,9 @@
-import { isSaved, isUndecided, type PaperId, type PaperState } from '../../papers/paper';
+import { isSaved, isUndecided, type PaperId } from '../../papers/paper';
 import type { PageView } from '../page/shared-page';
 
 /** What the bar counts of a page. */
 export interface PageCounts {
-  /** Never on screen, without the muted ones. */
+  /** Never on screen and left to decide: a page shows as new what is missed, too. */
   readonly new: number;
   /** Those of them that badge, popup and deck leave out: of a day that is not kept, or missed. */
   readonly uncounted: readonly PaperId[];
@@ -28,23 +28,19 @@ export function pageCountsOf(view: PageView): PageCounts {
   const folds = view.papers.map(({ id }) => foldOf(view, id));
   const shown = view.papers.filter((_, index) => folds[index] !== 'muted');
   const states = shown.flatMap(({ id }) => view.states.get(id) ?? []);
-  const rest = shown.flatMap(({ id }) => (isLeft(view, id) ? [id] : []));
+  const rest = shown.flatMap(({ id }) => (isLeft(view, id) ? id : []));
+  const restSeen = rest.filter((id) => view.states.get(id) === 'seen');
   return {
-    new: states.filter(isUnseen).length,
+    new: rest.length - restSeen.length,
     uncounted: rest.filter((id) => view.states.get(id) === 'missed'),
     total: view.papers.length,
     known: view.papers.filter(({ id }) => view.states.has(id)).length,
     saved: states.filter(isSaved).length,
     seen: folds.filter((fold) => fold === 'seen').length,
-    muted: folds.filter((fold) => fold === 'muted').length,
+    muted: folds.length - shown.length,
     rest,
-    restSeen: rest.filter((id) => !isUnseen(view.states.get(id))),
+    restSeen,
   };
-}
-
-/** Whether a paper was never on screen; a page shows it as new, whether it counts as one or not. */
-export function isUnseen(state: PaperState | undefined): boolean {
-  return state === 'new' || state === 'missed';
 }
 
 /** Whether a paper is left to decide on; one that is muted, put off or in the bin is not. */

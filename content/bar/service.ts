@@ -12,7 +12,7 @@ import type { PageDecision } from '../controls/control-parts';
 import type { SharedPage } from '../page/shared-page';
 import type { CardNavigation } from './card-navigation';
 import type { Parts } from './common';
-import { isLeft, isUnseen } from './page-counts';
+import { isLeft } from './page-counts';
 import type { PageCommand } from './shortcuts';
 import type { BarState, Notice, OwnField, Sheet } from './state';
 
@@ -53,7 +53,7 @@ export class BarService {
   /** Goes to the next new paper. */
   nextNew(): void {
     const states = this.state.view.peek()?.states;
-    this.#step(1, (id) => this.#isLeft(id) && isUnseen(states?.get(id)), true);
+    this.#step(1, (id) => this.#isLeft(id) && states?.get(id) !== 'seen', true);
   }
 
   /** Goes to the next paper that is left to decide on. */

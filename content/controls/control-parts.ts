@@ -65,7 +65,7 @@ function stateParts(document: Document, title: string, state: PaperState): HTMLE
         name: text('cardUndoDismissName', title),
         glyph: 'back',
       });
-      undo.title = text('barUndo');
+      undo.title = text('undo');
       return [undo];
     }
     default: {

@@ -21,6 +21,7 @@ import { report } from '../../lib/report';
 import { maySend } from '../../lib/senders';
 
 const chores = () => import('../../background/jobs/chores');
+const backups = () => import('../../background/jobs/backups');
 const notifications = () => import('../../background/notifications/notifications');
 
 /** A browser that has just started shows nothing that was on screen before. */
@@ -66,6 +67,8 @@ export default defineBackground(() => {
         purgeBin: async (now) => (await chores()).purgeBin(now),
         age: async (now) => (await chores()).ageUnsaid(now),
         repair: async () => (await chores()).repair(),
+        nextBackup: async (now) => (await backups()).nextBackup(now),
+        backUp: async (now) => (await backups()).backUp(now),
       }),
       poll,
       {

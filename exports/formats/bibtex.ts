@@ -1,3 +1,4 @@
+import { parts } from '../along';
 import { citationKey, defaultKeyPattern } from '../citation-keys';
 import { type ExportFormat, onePerPaper } from '../format';
 import {
@@ -25,7 +26,7 @@ import { isClosed, latexRaw, latexText, latexTitle } from './latex';
 export const bibtex: ExportFormat = bibliography('bibtex', {
   venueOf: { article: 'journal', conference: 'booktitle' },
   note: 'annote',
-  date: (paper) => [['year', yearOf(paper)]],
+  date: yearAndDate,
 });
 
 /** BibLaTeX: the same with its names of fields (https://ctan.org/pkg/biblatex, section 2.2). */
@@ -34,6 +35,15 @@ export const biblatex: ExportFormat = bibliography('biblatex', {
   note: 'annotation',
   date: ({ publishedAt = '' }) => [['date', /^\d{4}(?:-\d\d(?:-\d\d)?)?/.exec(publishedAt)?.[0]]],
 });
+
+/** `date` is BibLaTeX's, which Zotero and JabRef read in BibTeX, too, and BibTeX passes over. */
+function yearAndDate(paper: OutgoingPaper): readonly Field[] {
+  const date = /^\d{4}-\d\d(?:-\d\d)?/.exec(paper.publishedAt ?? '')?.[0];
+  return [
+    ['year', yearOf(paper)],
+    ['date', date],
+  ];
+}
 
 type Field = readonly [name: string, value: string | undefined];
 
@@ -48,11 +58,13 @@ function bibliography(id: 'bibtex' | 'biblatex', dialect: Dialect): ExportFormat
     id,
     extension: 'bib',
     mediaType: 'application/x-bibtex',
-    write: (papers, { keyPattern = defaultKeyPattern, takenKeys = [] }) => {
-      const taken = new Set(takenKeys);
+    carries: parts,
+    hasKeys: true,
+    write: (papers, { keyPattern = defaultKeyPattern }) => {
+      const taken = new Set<string>();
       return onePerPaper(papers, {
         between: '\n',
-        paper: (paper) => entry(paper, citationKey(paper, keyPattern, taken), id, dialect),
+        paper: (paper) => entry(paper, citationKey(paper, keyPattern, taken), dialect),
       });
     },
   };
@@ -60,10 +72,10 @@ function bibliography(id: 'bibtex' | 'biblatex', dialect: Dialect): ExportFormat
 
 /** One entry, as text, for a copy of a single citation. */
 export function bibtexEntry(paper: OutgoingPaper, key: string): string {
-  return entry(paper, key, 'bibtex', {
+  return entry(paper, key, {
     venueOf: { article: 'journal', conference: 'booktitle' },
     note: 'annote',
-    date: (one) => [['year', yearOf(one)]],
+    date: yearAndDate,
   });
 }
 
@@ -74,28 +86,32 @@ const types = {
   webpage: 'misc',
 };
 
-function entry(paper: OutgoingPaper, key: string, id: string, dialect: Dialect): string {
-  const fields = fieldsOf(paper, dialect).filter((field): field is [string, string] => !!field[1]);
+function entry(paper: OutgoingPaper, key: string, dialect: Dialect): string {
+  const { entrytype: type, citationkey: _key, ...rest } = extraOf(paper, 'bibtex');
+  const named = typeof type === 'string' && isName(type) ? type : types[kindOf(paper)];
+  const fields = fieldsOf(paper, named, dialect).filter(
+    (field): field is [string, string] => !!field[1],
+  );
   const known = new Set(fields.map(([name]) => name));
-  const { '@type': type, ...rest } = extraOf(paper, id);
   const own = Object.entries(rest).filter(
     ([name]) => isName(name) && !known.has(name.toLowerCase()),
   );
   const lines = [...fields, ...own.flatMap(([name, value]) => verbatim(name, value))];
-  const named = typeof type === 'string' && isName(type) ? type : types[kindOf(paper)];
   return `@${named}{${[key, ...lines.map(([name, value]) => `  ${name} = {${value}}`)].join(',\n')}\n}\n`;
 }
 
-function fieldsOf(paper: OutgoingPaper, { venueOf, note, date }: Dialect): Field[] {
+/** Entries of these types are a part of a book, whatever their venue is called. */
+const inBooks = /^in|^conference$/i;
+
+function fieldsOf(paper: OutgoingPaper, type: string, { venueOf, note, date }: Dialect): Field[] {
   const arxiv = idIn('arxiv', paper);
   const doi = doiOf(paper);
-  const kind = kindOf(paper);
   const { title, venue, abstract, status, upvotes } = paper;
   return [
     ['title', title && latexTitle(line(title))],
     ['author', personsOf(paper).map(authorName).join(' and ')],
     ...date(paper),
-    [kind === 'conference' ? venueOf.conference : venueOf.article, venue && latexText(line(venue))],
+    [inBooks.test(type) ? venueOf.conference : venueOf.article, venue && latexText(line(venue))],
     ['doi', doi && latexRaw(doi)],
     ...(arxiv
       ? ([

@@ -11,6 +11,7 @@ export const bookmarks: ExportFormat = {
   id: 'bookmarks',
   extension: 'html',
   mediaType: 'text/html',
+  carries: ['notes', 'tags', 'status'],
   write: (papers, { title }) => {
     const name = escapeHtml(line(title));
     return onePerPaper(papers, {

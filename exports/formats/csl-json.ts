@@ -28,6 +28,7 @@ export const cslJson: ExportFormat = {
   id: 'csl',
   extension: 'json',
   mediaType: 'application/vnd.citationstyles.csl+json',
+  carries: ['notes', 'tags', 'status', 'abstract', 'rest'],
   write: (papers) =>
     onePerPaper(papers, {
       before: '[\n',
@@ -42,10 +43,13 @@ export function cslItem(paper: OutgoingPaper): Readonly<Record<string, unknown>>
   const arxiv = idIn('arxiv', paper);
   const kind = kindOf(paper);
   const persons = personsOf(paper);
-  const { custom, ...rest } = extraOf(paper, 'csl');
+  const { custom, ...bag } = extraOf(paper, 'csl');
+  const isLine = ([name]: [string, unknown]) => name.startsWith('note: ');
+  const rest = Object.fromEntries(Object.entries(bag).filter((field) => !isLine(field)));
+  const lines = Object.entries(bag).filter(isLine);
   return {
     ...rest,
-    id: paper.id,
+    id: typeof rest.id === 'string' ? rest.id : paper.id,
     type: typeof rest.type === 'string' ? rest.type : types[kind],
     title: paper.title && htmlTitle(line(paper.title)),
     author: persons.length ? persons : undefined,
@@ -56,22 +60,32 @@ export function cslItem(paper: OutgoingPaper): Readonly<Record<string, unknown>>
     publisher: kind === 'preprint' && arxiv ? 'arXiv' : rest.publisher,
     URL: urlOf(paper),
     abstract: paper.abstract && block(paper.abstract),
-    note: paper.note
-      ? block(paper.note)
-      : kind !== 'preprint' && arxiv
-        ? `arXiv: ${arxiv}`
-        : undefined,
+    note: noteOf(paper, lines, kind !== 'preprint' ? arxiv : undefined),
     keyword: paper.tags?.length ? paper.tags.join(', ') : undefined,
     custom: { ...(isObject(custom) ? custom : {}), offprint: ours(paper) },
   };
 }
 
+/** Zotero's "Extra" (https://www.zotero.org/support/kb/item_types_and_fields): fields, a line each, and the note. */
+function noteOf(
+  { note }: OutgoingPaper,
+  lines: readonly [string, unknown][],
+  arxiv: string | undefined,
+): string | undefined {
+  const fields = lines.flatMap(([name, value]) =>
+    typeof value === 'string' ? `${name.slice('note: '.length)}: ${line(value)}` : [],
+  );
+  const own = note ? [block(note)] : arxiv ? [`arXiv: ${arxiv}`] : [];
+  return [...fields, ...own].join('\n') || undefined;
+}
+
 function ours(paper: OutgoingPaper): object {
-  const { aliases = [], tags, note, status, starred, organization, upvotes, codeUrl } = paper;
+  const { id, aliases = [], tags, note, status, starred, organization, upvotes, codeUrl } = paper;
   const title =
     paper.title && htmlTitle(line(paper.title)) !== paper.title ? paper.title : undefined;
   const saved = savedOf(paper);
   return {
+    id,
     aliases: aliases.length ? aliases : undefined,
     title,
     tags,

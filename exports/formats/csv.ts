@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { formulaGuard } from '../../lib/formula-guard';
 import type { ExportFormat } from '../format';
 import {
   block,
@@ -22,6 +23,7 @@ export const csvColumns = [
   'year',
   'date',
   'venue',
+  'organization',
   'doi',
   'arxiv',
   'url',
@@ -34,17 +36,12 @@ export const csvColumns = [
   'abstract',
 ] as const;
 
-/**
- * What a spreadsheet would take for a formula gets one apostrophe before it, as does what has apostrophes there
- * already, so that a reader can take exactly one off again (https://owasp.org/www-community/attacks/CSV_Injection).
- */
-export const formulaGuard = /^'*[=+\-@\t\r]/;
-
 /** CSV for spreadsheets (RFC 4180) with a byte order mark, without which Excel takes it for windows-1252. */
 export const csv: ExportFormat = {
   id: 'csv',
   extension: 'csv',
   mediaType: 'text/csv',
+  carries: ['notes', 'tags', 'status', 'abstract'],
   async *write(papers) {
     yield `\uFEFF${csvColumns.join(',')}\r\n`;
     for await (const page of papers)
@@ -63,6 +60,7 @@ function cells(paper: OutgoingPaper): string[] {
     year: yearOf(paper),
     date: paper.publishedAt?.slice(0, 10),
     venue: line(paper.venue ?? ''),
+    organization: line(paper.organization ?? ''),
     doi: idIn('doi', paper) ?? (arxiv === undefined ? doiOf(paper) : undefined),
     arxiv: arxiv && `arXiv:${arxiv}`,
     url: urlOf(paper),

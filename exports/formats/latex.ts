@@ -3,9 +3,12 @@
  * other scripts stay (biber, Zotero and JabRef read UTF-8).
  */
 export function latexText(value: string): string {
+  if (!special.test(value)) return value;
   const braces = isBalanced(value) ? signs : { ...signs, ...unpairedBraces };
   return value.replace(/[\\{}&%$#_~^]/g, (sign) => braces[sign] ?? sign);
 }
+
+const special = /[\\{}&%$#_~^]/;
 
 /** A title: formulas between dollars stay, and words with capitals that a style could lower stand in braces. */
 export function latexTitle(value: string): string {
@@ -28,6 +31,7 @@ export function isClosed(code: string): boolean {
 
 /** Tells whether each brace has its other one, as BibTeX counts them: with a backslash or without. */
 function isBalanced(value: string): boolean {
+  if (!/[{}]/.test(value)) return true;
   let depth = 0;
   for (const sign of value) {
     if (sign === '{') depth += 1;

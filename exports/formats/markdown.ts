@@ -11,6 +11,7 @@ export const markdown: ExportFormat = {
   id: 'markdown',
   extension: 'md',
   mediaType: 'text/markdown',
+  carries: ['notes', 'tags', 'status'],
   write: (papers, { title }) =>
     onePerPaper(papers, { before: `# ${markdownText(line(title))}\n\n`, paper: task }),
 };

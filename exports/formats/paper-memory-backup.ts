@@ -1,3 +1,4 @@
+import { memoryNote } from '../../imports/parts/notes';
 import { citationKey, defaultKeyPattern } from '../citation-keys';
 import { type ExportFormat, onePerPaper } from '../format';
 import {
@@ -22,14 +23,16 @@ export const paperMemoryBackup: ExportFormat = {
   id: 'papermemory',
   extension: 'json',
   mediaType: 'application/json',
-  write: (papers) => {
+  hasKeys: true,
+  carries: ['notes', 'tags', 'status', 'rest'],
+  write: (papers, { keyPattern = defaultKeyPattern }) => {
     const keys = new Set<string>();
     const ids = new Set<string>();
     return onePerPaper(papers, {
       before: '{\n"__dataVersion": 10100',
       after: '\n}\n',
       paper: (paper) => {
-        const entry = entryOf(paper, citationKey(paper, defaultKeyPattern, keys));
+        const entry = entryOf(paper, citationKey(paper, keyPattern, keys));
         if (!entry || ids.has(entry.id)) return undefined;
         ids.add(entry.id);
         return `,\n${JSON.stringify(entry.id)}: ${JSON.stringify(entry)}`;
@@ -48,7 +51,8 @@ function entryOf(paper: OutgoingPaper, key: string): MemoryEntry | undefined {
   const url = urlOf(paper);
   if (!url) return undefined;
   const title = line(paper.title ?? '') || paper.id;
-  const pdfLink = arxiv ? `https://arxiv.org/pdf/${arxiv}` : url;
+  const known = typeof before.pdfLink === 'string' ? before.pdfLink : undefined;
+  const pdfLink = known ?? (arxiv ? `https://arxiv.org/pdf/${arxiv}` : url);
   return {
     source: arxiv ? 'arxiv' : 'website',
     pdfLink,
@@ -57,6 +61,7 @@ function entryOf(paper: OutgoingPaper, key: string): MemoryEntry | undefined {
     key,
     doi: idIn('doi', paper) ?? '',
     lastOpenDate: savedOf(paper) ?? '',
+    favoriteDate: '',
     count: 1,
     code: {},
     ...before,
@@ -65,12 +70,17 @@ function entryOf(paper: OutgoingPaper, key: string): MemoryEntry | undefined {
     author: personsOf(paper).map(givenFirst).join(' and '),
     year: yearOf(paper) ?? '',
     venue: paper.venue ?? '',
-    note: paper.note ?? '',
-    tags: [...new Set(paper.tags?.map(tagSlug))],
+    note: noteOf(paper, before.note),
+    tags: [...new Set(paper.tags?.map(Object.keys(before).length ? line : tagSlug))],
     codeLink: paper.codeUrl ?? '',
     favorite: paper.starred ?? false,
     addDate: savedOf(paper) ?? '',
   };
+}
+
+/** What stood there, with what machines wrote into it, where it says what the reader's note says. */
+function noteOf({ note = '' }: OutgoingPaper, before: unknown): string {
+  return typeof before === 'string' && (memoryNote(before).note ?? '') === note ? before : note;
 }
 
 function idFor(paper: OutgoingPaper, arxiv: string | undefined, url: string): string {

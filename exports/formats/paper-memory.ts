@@ -10,6 +10,7 @@ export const paperMemory: ExportFormat = {
   id: 'papermemory-list',
   extension: 'json',
   mediaType: 'application/json',
+  carries: ['tags'],
   write: (papers) =>
     onePerPaper(papers, { before: '[\n', between: ',\n', after: '\n]\n', paper: entry }),
 };

@@ -23,6 +23,7 @@ export const ris: ExportFormat = {
   id: 'ris',
   extension: 'ris',
   mediaType: 'application/x-research-info-systems',
+  carries: ['notes', 'tags', 'abstract', 'rest'],
   write: (papers) => onePerPaper(papers, { between: '\r\n', paper: entry }),
 };
 

@@ -1,9 +1,11 @@
 import {
   block,
+  extraOf,
   givenFirst,
   idIn,
   line,
   type OutgoingPaper,
+  type Person,
   personsOf,
   savedOf,
   urlOf,
@@ -32,20 +34,36 @@ export function noteName(paper: OutgoingPaper, taken: Set<string>): string {
   return name;
 }
 
-/** The note of one paper in an Obsidian vault: flat front matter, abstract, note, and our marker at the end. */
-export function vaultNote(paper: OutgoingPaper): string {
+/** What the reader has added above the marker, in Obsidian's properties. */
+export interface OwnWords {
+  readonly tags: readonly string[];
+  readonly aliases: readonly string[];
+  /** Of properties that are not ours, and their names. */
+  readonly lines: readonly string[];
+  readonly names: ReadonlySet<string>;
+}
+
+/**
+ * The note of one paper in an Obsidian vault: flat front matter, abstract, note, and our marker at the end.
+ * @param own What stays of a note that was there.
+ */
+export function vaultNote(
+  paper: OutgoingPaper,
+  own: OwnWords = { tags: [], aliases: [], lines: [], names: new Set() },
+): string {
   const { abstract, note } = paper;
   const parts = [
-    frontMatter(paper),
+    frontMatter(paper, own),
     ...(abstract ? [`> [!abstract]\n${quoted(block(abstract))}`] : []),
-    ...(note ? [`## Note\n\n${block(note)}`] : []),
+    // A note that has our marker in it would end there.
+    ...(note ? [`## Note\n\n${block(note).replaceAll(vaultMarker, `\\${vaultMarker}`)}`] : []),
     vaultMarker,
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
 /** Strings are written as JSON has them, which is YAML too (https://yaml.org/spec/1.2.2/#12-json-compatibility). */
-function frontMatter(paper: OutgoingPaper): string {
+function frontMatter(paper: OutgoingPaper, own: OwnWords): string {
   const { title, tags = [], status, starred } = paper;
   const saved = savedOf(paper);
   const doi = idIn('doi', paper);
@@ -53,8 +71,8 @@ function frontMatter(paper: OutgoingPaper): string {
   const fields: readonly (readonly [string, unknown])[] = [
     ['id', paper.id],
     ['title', title && line(title)],
-    ['aliases', title ? [line(title)] : undefined],
-    ['authors', personsOf(paper).map(givenFirst)],
+    ['aliases', [...(title ? [line(title)] : []), ...own.aliases]],
+    ['authors', personsOf(paper).map(authorName)],
     ['year', Number(yearOf(paper)) || undefined],
     ['published', paper.publishedAt?.slice(0, 10)],
     ['venue', paper.venue && line(paper.venue)],
@@ -63,15 +81,42 @@ function frontMatter(paper: OutgoingPaper): string {
     ['url', urlOf(paper)],
     ['code', paper.codeUrl],
     ['organization', paper.organization],
-    ['tags', tags.map(tagSlug)],
+    ['tags', [...new Set([...tags.map(tagSlug), ...own.tags])]],
     ['tag-names', tags.map(line)],
     ['status', status],
     ['starred', starred],
   ];
-  const lines = fields.flatMap(([name, value]) => field(name, value));
+  const known = new Set(['added', 'author', ...fields.map(([name]) => name)]);
+  const others = Object.entries(extraOf(paper, 'markdown')).filter(
+    ([name, value]) =>
+      /^[\w-]{1,60}$/.test(name) && !known.has(name) && !own.names.has(name) && isPlain(value),
+  );
+  const [lines, rest] = [fields, others].map((list) =>
+    list.flatMap(([name, value]) => field(name, value)),
+  );
   // A date and time as Obsidian's properties have them: without quotes and zone. In UTC here.
   const added = saved ? [`added: ${saved.slice(0, 19)}`] : [];
-  return ['---', ...lines, ...added, '---'].join('\n');
+  return ['---', ...(lines ?? []), ...added, ...(rest ?? []), ...own.lines, '---'].join('\n');
+}
+
+/** The names of all properties that are written here. */
+export const ownProperties: ReadonlySet<string> = new Set([
+  ...['id', 'title', 'aliases', 'authors', 'year', 'published', 'venue', 'arxiv', 'doi', 'url'],
+  ...['code', 'organization', 'tags', 'tag-names', 'status', 'starred', 'added'],
+]);
+
+/** A group of several words stands in braces, as it would be taken for a person otherwise. */
+function authorName(person: Person): string {
+  return 'literal' in person && /\s/.test(person.literal)
+    ? `{${person.literal}}`
+    : givenFirst(person);
+}
+
+/** A property as Obsidian has them: a text, a number, a box, or a list of texts. */
+function isPlain(value: unknown): boolean {
+  return Array.isArray(value)
+    ? value.every((one) => typeof one === 'string')
+    : /^(?:string|number|boolean)$/.test(typeof value);
 }
 
 function field(name: string, value: unknown): readonly string[] {

@@ -1,4 +1,4 @@
-import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { deflateSync, strToU8, Zip, ZipPassThrough } from 'fflate';
 import type { ExportFormat } from '../format';
 import { noteName, vaultNote } from './vault-note';
 
@@ -7,6 +7,7 @@ export const vault: ExportFormat = {
   id: 'vault',
   extension: 'zip',
   mediaType: 'application/zip',
+  carries: ['notes', 'tags', 'status', 'abstract', 'rest'],
   async *write(papers, { now }) {
     const written: Uint8Array<ArrayBuffer>[] = [];
     let failure: Error | undefined;
@@ -18,7 +19,7 @@ export const vault: ExportFormat = {
     const mtime = Math.min(Math.max(now, firstZipTime), lastZipTime);
     for await (const page of papers) {
       for (const paper of page) {
-        const file = new ZipDeflate(`Papers/${noteName(paper, taken)}.md`, { level: 6 });
+        const file = new DeflatedFile(`Papers/${noteName(paper, taken)}.md`);
         file.mtime = mtime;
         zip.add(file);
         file.push(strToU8(vaultNote(paper)), true);
@@ -35,3 +36,15 @@ export const vault: ExportFormat = {
 /** A zip counts years from 1980, in seven bits (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.4.6). */
 const firstZipTime = Date.UTC(1980, 0, 2);
 const lastZipTime = Date.UTC(2099, 11, 30);
+
+/** A file that comes in one piece: fflate's own for many pieces makes room of 100 kB for each, which is most of the time. */
+class DeflatedFile extends ZipPassThrough {
+  constructor(name: string) {
+    super(name);
+    this.compression = 8;
+  }
+
+  protected override process(whole: Uint8Array, isLast: boolean): void {
+    this.ondata(null, deflateSync(whole, { level: 1 }), isLast);
+  }
+}

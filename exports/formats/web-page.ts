@@ -8,6 +8,7 @@ export const webPage: ExportFormat = {
   id: 'web-page',
   extension: 'html',
   mediaType: 'text/html',
+  carries: ['notes', 'tags', 'status', 'abstract'],
   write: (papers, { title }) => {
     const name = escapeHtml(line(title));
     return onePerPaper(papers, { before: head(name), after: '</main>\n</html>\n', paper: article });

@@ -40,6 +40,7 @@ export const zoteroRdf: ExportFormat = {
   id: 'zotero-rdf',
   extension: 'rdf',
   mediaType: 'application/rdf+xml',
+  carries: ['notes', 'tags', 'status', 'abstract', 'rest'],
   write: (papers) => {
     let count = 0;
     const named = Object.entries(namespaces).map(([name, address]) => `xmlns:${name}="${address}"`);
@@ -58,25 +59,26 @@ function item(paper: OutgoingPaper, number: number): string {
   const arxiv = idIn('arxiv', paper);
   const doi = doiOf(paper);
   const kind = kindOf(paper);
-  const { itemType } = extraOf(paper, 'zotero-rdf');
+  const bag = extraOf(paper, 'zotero');
+  const itemType = bag['z:itemType'];
   const type = typeof itemType === 'string' && /^[a-z]+$/i.test(itemType) ? itemType : types[kind];
-  const { title, venue, status, publishedAt, abstract, note, tags = [] } = paper;
+  const { title, venue, publishedAt, abstract, note, tags = [] } = paper;
   const url = urlOf(paper);
   const lines = [
     element('z:itemType', type),
     title && element('dc:title', htmlTitle(line(title))),
     authors(personsOf(paper)),
-    venue &&
-      `<dcterms:isPartOf><bib:Journal>${element('dc:title', line(venue))}</bib:Journal></dcterms:isPartOf>`,
+    container(venue, bag.container),
     publishedAt && element('dc:date', /^[\d-]{4,10}/.exec(publishedAt)?.[0] ?? line(publishedAt)),
     doi && element('dc:identifier', `DOI ${doi}`),
-    ...(kind === 'preprint' && arxiv
+    ...(type === 'preprint' && arxiv && !('prism:number' in bag) && !('z:archiveID' in bag)
       ? [element('z:archiveID', `arXiv:${arxiv}`), element('z:repository', 'arXiv')]
       : []),
-    description(arxiv, status),
+    description(paper, bag),
     url && `<dc:identifier><dcterms:URI>${element('rdf:value', url)}</dcterms:URI></dc:identifier>`,
     abstract && element('dcterms:abstract', block(abstract)),
     ...tags.map((tag) => element('dc:subject', line(tag))),
+    ...otherFields(bag),
     note && `<dcterms:isReferencedBy rdf:resource="#note_${number}"/>`,
   ];
   const body = lines.flatMap((one) => (one ? `    ${one}\n` : [])).join('');
@@ -86,10 +88,73 @@ function item(paper: OutgoingPaper, number: number): string {
   return `  <rdf:Description rdf:about="#item_${number}">\n${body}  </rdf:Description>\n${memo}`;
 }
 
-/** Zotero's "Extra": the arXiv id where the kind of item has no field for it, and the status. */
-function description(arxiv: string | undefined, status: string | undefined): string | undefined {
-  const lines = [arxiv && `arXiv: ${arxiv}`, status && `Read Status: ${status}`].filter(Boolean);
+/** Zotero's "Extra": the arXiv id where the kind of item has no field for it, the status, and what it had there. */
+function description(paper: OutgoingPaper, bag: Bag): string | undefined {
+  const arxiv = idIn('arxiv', paper);
+  const lines = [
+    arxiv && `arXiv: ${arxiv}`,
+    paper.status && (paper.status !== 'unread' || statusField in bag)
+      ? `Read Status: ${paper.status}`
+      : undefined,
+    ...textsIn(bag)
+      .filter(([name]) => name.startsWith(extraLine) && name !== statusField)
+      .map(([name, value]) => `${name.slice(extraLine.length)}: ${line(value)}`),
+  ].filter(Boolean);
   return lines.length ? element('dc:description', lines.join('\n')) : undefined;
+}
+
+/** The journal or book that it is in, with what was said of that. */
+function container(venue: string | undefined, fields: unknown): string | undefined {
+  const known = Array.isArray(fields) ? fields : [];
+  const others = known.flatMap((field: unknown) => {
+    const [name, value] = Array.isArray(field) ? (field as readonly unknown[]) : [];
+    const isWritten = typeof name === 'string' && typeof value === 'string' && isElement(name);
+    return isWritten ? element(name, line(value)) : [];
+  });
+  const parts = [...(venue ? [element('dc:title', line(venue))] : []), ...others];
+  return parts.length
+    ? `<dcterms:isPartOf><bib:Journal>${parts.join('')}</bib:Journal></dcterms:isPartOf>`
+    : undefined;
+}
+
+/** What has no home in Offprint, as it came. */
+function otherFields(bag: Bag): string[] {
+  const { automaticTags } = bag;
+  const tags = Array.isArray(automaticTags) ? automaticTags : [];
+  const plain = textsIn(bag).filter(
+    ([name]) => isElement(name) && name !== 'z:itemType' && name !== 'dc:publisher',
+  );
+  const publisher = bag['dc:publisher'];
+  return [
+    ...tags.map(
+      (tag) =>
+        `<dc:subject><z:AutomaticTag>${element('rdf:value', line(String(tag)))}</z:AutomaticTag></dc:subject>`,
+    ),
+    ...plain.map(([name, value]) => element(name, block(value))),
+    ...(typeof publisher === 'string'
+      ? [
+          `<dc:publisher><foaf:Organization>${element('foaf:name', line(publisher))}</foaf:Organization></dc:publisher>`,
+        ]
+      : []),
+  ];
+}
+
+type Bag = Readonly<Record<string, unknown>>;
+
+/** What the names of fields begin with that stand in "Extra". */
+const extraLine = 'extra: ';
+const statusField = `${extraLine}read status`;
+
+function textsIn(bag: Bag): [string, string][] {
+  return Object.entries(bag).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+}
+
+/** Whether a name is one of an element of the file's own namespaces. */
+function isElement(name: string): boolean {
+  const [, prefix = ''] = /^([a-z]+):[a-z]\w*$/i.exec(name) ?? [];
+  return Object.hasOwn(namespaces, prefix);
 }
 
 function authors(persons: readonly Person[]): string | undefined {

@@ -77,11 +77,11 @@ function* paperOf(item: Loose, line: number): Generator<Parsed, void> {
       addresses: [textOf(item, 'URL')],
       known: [
         pmidOf(textOf(item, 'PMID') ?? extra.fields.get('pmid')),
-        ...textsOf(own, 'aliases').filter(isId),
+        ...[...textsOf(own, 'id'), ...textsOf(own, 'aliases')].filter(isId),
       ],
       mentions: [textOf(item, 'container-title'), textOf(item, 'archive_location')],
     },
-    title: titleText(textOf(item, 'title')),
+    title: textOf(own, 'title') ?? titleText(textOf(item, 'title')),
     authors: objectsOf(item, 'author').map(nameOf),
     date: dateOf(objectsOf(item, 'issued')[0], textOf(item, 'issued')),
     venue: titleText(textOf(item, 'container-title')),

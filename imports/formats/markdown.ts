@@ -114,6 +114,7 @@ function partsOf(body: string): { readonly abstract?: string; readonly note?: st
   const note = body
     .slice(callout?.[0].length ?? 0)
     .replace(/^\s*#{1,6} Notes?[ \t]*\r?\n/, '')
+    .replace(/^%% offprint: .*%%[ \t]*(?:\r?\n|$)/m, '')
     .trim();
   return { ...(abstract ? { abstract } : {}), ...(note ? { note } : {}) };
 }

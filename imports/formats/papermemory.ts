@@ -4,7 +4,7 @@ import { type Draft, entryOf } from '../parts/entry';
 import { mentionIn } from '../parts/ids';
 import { type JsonValue, jsonValues } from '../parts/json-values';
 import { realNames, spokenName } from '../parts/names';
-import { ownNote } from '../parts/notes';
+import { memoryNote } from '../parts/notes';
 import { isObject, type Loose, textOf, textsOf } from '../parts/objects';
 import { isSet } from '../parts/statuses';
 import { titleOfPage } from '../parts/titles';
@@ -107,7 +107,7 @@ const homes = new Set(
 
 function* paperOf(key: string, item: Loose, line: number): Generator<Parsed, void> {
   const source = textOf(item, 'bibtex') ?? textOf(item, 'bibtext') ?? '';
-  const { note, venue, machine } = ownNote(textOf(item, 'note'));
+  const { note, venue, machine } = memoryNote(textOf(item, 'note'));
   const code = textOf(isObject(item.code) ? item.code : {}, 'url');
   const extra = isObject(item.extra) ? item.extra : {};
   yield* entryOf({
@@ -120,7 +120,7 @@ function* paperOf(key: string, item: Loose, line: number): Generator<Parsed, voi
     venue: textOf(item, 'venue') ?? venue ?? textOf(item, 'conf') ?? venueIn(source),
     codeUrl: textOf(item, 'codeLink') ?? code,
     tags: textsOf(item, 'tags'),
-    note: withoutJoints(note),
+    note,
     starred: isSet(item.favorite),
     savedAt: instantIn(textOf(item, 'addDate')),
     extra: ['papermemory', bagOf(item, source)],
@@ -161,16 +161,6 @@ function keyId(key: string): PaperId | undefined {
 
 function venueIn(source: string): string | undefined {
   return /booktitle\s*=\s*[{"]([^{}"]+)/i.exec(source)?.[1];
-}
-
-/** What PaperMemory writes between two notes that its synchronisation found apart. */
-function withoutJoints(note: string | undefined): string | undefined {
-  return (
-    note
-      ?.split(/\s*--\[Sync Merge\]--\s*/)
-      .filter(Boolean)
-      .join('\n\n') || undefined
-  );
 }
 
 function* bagOf(item: Loose, source: string): Generator<[string, unknown]> {

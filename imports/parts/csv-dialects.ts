@@ -1,3 +1,4 @@
+import { unguarded } from '../../lib/formula-guard';
 import { dateIn, instantIn, publishedOn } from './dates';
 import type { Draft } from './entry';
 import { joinedName, spokenName } from './names';
@@ -21,7 +22,8 @@ export function dialectOf(columns: readonly string[]): Dialect | undefined {
   if (has('url', 'folder', 'created')) return raindrop;
   if (has('url', 'time_added')) return pocket;
   if (has('url', 'timestamp')) return instapaper;
-  if (has('id', 'saved_at', 'starred')) return (cells) => offprint(unguarded(cells));
+  if (has('id', 'saved_at', 'starred'))
+    return (cells) => offprint(new Map([...cells].map(([name, cell]) => [name, unguarded(cell)])));
   const isPaper = ['title', 'url', 'doi', 'arxiv', 'arxiv id', 'arxiv_id', 'link', 'id'];
   const found = isPaper.filter((name) => columns.includes(name));
   return found.length >= 2 || has('url') || has('doi') || has('arxiv') ? offprint : undefined;
@@ -162,11 +164,6 @@ function offprint(cells: Cells): Omit<Draft, 'line'> {
       ),
     ],
   };
-}
-
-/** Takes off the one apostrophe that keeps a spreadsheet from reckoning with a cell. */
-function unguarded(cells: Cells): Cells {
-  return new Map([...cells].map(([name, value]) => [name, value.replace(/^'(?=[=+\-@\t\r])/, '')]));
 }
 
 /** People parted by semicolons: `Last, First; {Group}; First Last`. */

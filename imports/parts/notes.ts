@@ -26,6 +26,16 @@ export function ownNote(text: string | undefined): NoteParts {
   return { ...(note ? { note } : {}), ...(venue ? { venue } : {}), machine: written };
 }
 
+/** A note of PaperMemory's, without what it writes between two notes that its synchronisation found apart. */
+export function memoryNote(text: string | undefined): NoteParts {
+  const { note, ...rest } = ownNote(text);
+  const own = note
+    ?.split(/\s*--\[Sync Merge\]--\s*/)
+    .filter(Boolean)
+    .join('\n\n');
+  return { ...rest, ...(own ? { note: own } : {}) };
+}
+
 /** The fields that Zotero keeps as lines in its *Extra*, and what is left of it. */
 export interface ZoteroExtra {
   readonly fields: ReadonlyMap<string, string>;

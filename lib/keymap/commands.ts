@@ -65,6 +65,8 @@ export const commands = {
   earlier: { key: 'Alt+ArrowUp', views: library, repeats: true, isFixed: true },
   later: { key: 'Alt+ArrowDown', views: library, repeats: true, isFixed: true },
   copy: { key: 'y', views: library },
+  cite: { key: 'c', views: ['popup', 'library', 'deck'] },
+  export: { key: 'e', views: ['popup', 'library', 'deck'] },
   remove: { key: '#', views: library, also: { library: ['Delete'] } },
   select: { key: 'v', views: library },
   selectRange: { key: 'V', views: library },

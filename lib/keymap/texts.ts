@@ -46,6 +46,8 @@ export const commandTexts = {
   earlier: ['changing', 'keyQueueUp'],
   later: ['changing', 'keyQueueDown'],
   copy: ['changing', 'keyCopy'],
+  cite: ['changing', 'keyCite'],
+  export: ['changing', 'keyExport'],
   remove: ['changing', 'keyDelete'],
   select: ['selecting', 'keySelect'],
   selectRange: ['selecting', 'keySelectRange'],

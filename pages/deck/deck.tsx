@@ -10,6 +10,8 @@ import { waitingOf } from '../../papers/deck/session';
 import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
 import { keyGroups } from '../shared/keys/help';
 import { listenToKeys } from '../shared/keys/listen';
+import { Exporting } from '../shared/taking/exporting';
+import { citingIn } from './export-papers';
 import type { DeckCommands } from './paper-commands';
 import { Chooser } from './parts/chooser';
 import { OptionsLine } from './parts/options-line';
@@ -78,7 +80,7 @@ function Bars({ service, commands }: Omit<DeckProps, 'rules'>): JSX.Element {
 
 /** The windows that are opened over the deck. */
 function Windows({ service }: Pick<DeckProps, 'service'>): JSX.Element {
-  const { isChoosing, areKeysShown, papers, taken, session } = service.state;
+  const { isChoosing, areKeysShown, exporting, papers, taken, session } = service.state;
   const choose = (scope: Scope) => {
     isChoosing.value = false;
     void service.choose(scope, Date.now());
@@ -96,6 +98,11 @@ function Windows({ service }: Pick<DeckProps, 'service'>): JSX.Element {
           }}
         />
       )}
+      <Exporting
+        page={service}
+        request={exporting}
+        onDone={(said) => citingIn(service).tell(said)}
+      />
       {areKeysShown.value && (
         <KeyMap
           groups={keyGroups(keysNow.value)}

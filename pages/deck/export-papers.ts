@@ -1,11 +1,31 @@
 import { asHtml, asMarkdown } from '../../exports/share';
 import { browser } from '../../lib/browser';
 import { copyText } from '../../lib/clipboard';
-import { counted } from '../../lib/text';
+import { counted, text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
+import type { Citing } from '../shared/taking/citing';
 import { addressFor } from './address-for';
 import type { DeckCommands } from './paper-commands';
 import type { DeckService } from './service';
+
+/** What copying a citation needs of the deck. */
+export function citingIn({ guard, state }: DeckService): Citing {
+  return {
+    guard,
+    tell(said) {
+      state.notice.value = { said, canUndo: false };
+    },
+  };
+}
+
+/** Opens the window in which papers are taken along: what was kept, or one of them. */
+export function openExport({ state }: DeckService, papers: readonly PaperRecord[]): void {
+  if (papers.length === 0) return;
+  const ids = papers.map(({ id }) => id);
+  const isTop = papers.length === 1 && papers[0] === state.current.value;
+  const label = text(isTop ? 'takeThis' : 'takeKept');
+  state.exporting.value = { scopes: [{ name: 'kept', label, ids: async () => ids }] };
+}
 
 /** Copies papers as a list in Markdown. Call within a click or key. */
 export async function copyKept(

@@ -5,7 +5,9 @@ import { memo } from '../../components/ui/memo';
 import { counted } from '../../lib/text';
 import type { PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
+import { Cite } from '../shared/taking/citing';
 import type { DeckProps } from './deck';
+import { citingIn, openExport } from './export-papers';
 import { Card } from './parts/card';
 import { CardBody } from './parts/card-body';
 import { scrollPage, scrollToEdge } from './parts/scroll-page';
@@ -59,7 +61,16 @@ function DrawnCard(props: DeckProps & OfPaper & { readonly isTop: boolean }): JS
         hasPicture={hasPictures.value}
         onVisit={() => void commands.visited(paper.id, Date.now())}
         leftOfDay={<LeftOfDay {...props} />}
-        ruleMenu={<RulesOnTop {...props} />}
+        ruleMenu={
+          <>
+            <Cite
+              page={citingIn(service)}
+              ids={[paper.id]}
+              onExport={() => openExport(service, [paper])}
+            />
+            <RulesOnTop {...props} />
+          </>
+        }
         tags={<Tags {...props} />}
       />
     </Card>

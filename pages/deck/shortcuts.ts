@@ -3,11 +3,12 @@ import { keysNow } from '../../lib/keymap/hints';
 import { writtenKeys } from '../../lib/keymap/written';
 import { isMac } from '../shared/keys/help';
 import type { Handlers } from '../shared/keys/listen';
-import { openTop } from './export-papers';
+import { cite } from '../shared/taking/citing';
+import { citingIn, openExport, openTop } from './export-papers';
 import type { DeckCommands } from './paper-commands';
 import type { DeckAction } from './parts/actions';
 import { scrollPage } from './parts/scroll-page';
-import type { DeckState } from './state';
+import { type DeckState, keptIn } from './state';
 import { toggleTag } from './tag-of-key';
 
 /** Everything that a key does in the deck. */
@@ -28,6 +29,8 @@ export function handlersOf(state: DeckState, commands: DeckCommands): Handlers<'
     follow: onTop(() => {
       isRuling.value = true;
     }),
+    cite: onTop(() => cite(citingIn(commands.service), [current.value?.id ?? ''])),
+    export: () => openExport(commands.service, current.value ? [current.value] : keptIn(state)),
     open: onTop(() => openTop(commands.service, commands, Date.now())),
     undo: () => commands.undo(Date.now()),
     help: () => {

@@ -9,7 +9,7 @@ import { counted, text } from '../../lib/text';
 import { askedWords, canCheck, newsHeadline } from '../../wording/news';
 import { addressFor } from './address-for';
 import type { DeckProps } from './deck';
-import { copyKept, openAll } from './export-papers';
+import { copyKept, openAll, openExport } from './export-papers';
 import { PaperCards } from './paper-cards';
 import { DeckActions } from './parts/actions';
 import { DeckEnd } from './parts/end';
@@ -84,6 +84,7 @@ function End({ service, commands }: DeckProps): JSX.Element {
       next={libraryAddress({ q: 'is:queued' })}
       onReadNext={() => void commands.readNext(tally.saved, Date.now())}
       onCopy={() => void copyKept(service, kept)}
+      onExport={() => openExport(service, kept)}
       onOpenAll={() => void openAll({ service, commands }, kept, Date.now())}
       onVisit={(id) => void commands.visited(id, Date.now())}
       onDismissRest={() => void commands.dismissRest(Date.now())}

@@ -17,6 +17,7 @@ import type { StoreErrorCode } from '../../store/database/errors';
 import type { Tag } from '../../store/database/schema';
 import type { News } from '../../wording/news';
 import type { Failure } from '../shared/guard';
+import type { TakingRequest } from '../shared/taking/request';
 import type { Trace } from './trail';
 
 /** What was just done. */
@@ -67,6 +68,8 @@ export interface DeckState {
   readonly isRuling: Signal<boolean>;
   readonly isChoosing: Signal<boolean>;
   readonly areKeysShown: Signal<boolean>;
+  /** The papers that the reader may take along, while the window for that is open. */
+  readonly exporting: Signal<TakingRequest | undefined>;
   /** What scrolls the paper on top; set by the view. */
   readonly scroller: RefObject<HTMLElement | null>;
 }
@@ -122,6 +125,7 @@ export function emptyState(): DeckState {
     isRuling: signal(false),
     isChoosing: signal(false),
     areKeysShown: signal(false),
+    exporting: signal<TakingRequest | undefined>(undefined),
     scroller: createRef<HTMLElement>(),
   };
 }

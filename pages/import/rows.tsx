@@ -5,6 +5,7 @@ import { RichTitle } from '../../components/rich-text/rich-text';
 import { Icon } from '../../components/ui/icons';
 import type { PlannedPaper } from '../../imports/plan/plan';
 import { counted, listed, shortDate, text } from '../../lib/text';
+import { authorNames } from '../../papers/names';
 import { additionNames } from '../../wording/imports';
 import type { ImportService } from './service';
 
@@ -31,9 +32,10 @@ function Row(props: {
 }): JSX.Element {
   const { planned, isSame, takesFolders, now } = props;
   const { paper, words } = planned.entry;
-  const { title, id, authors = [], publishedAt, venue } = paper;
+  const { title, id, publishedAt, venue } = paper;
+  const names = authorNames(paper);
   const tags = [...words.tags, ...(takesFolders ? words.folders : [])];
-  const more = authors.length - namedAuthors;
+  const more = names.length - namedAuthors;
   return (
     <li class="row" data-paper={id} data-fate={planned.fate.kind}>
       <StatusMark state={words.status ?? 'unread'} />
@@ -43,9 +45,9 @@ function Row(props: {
         </p>
         <div class="meta">
           <span class="fate">{fateWords(planned, isSame)}</span>
-          {authors.length > 0 && (
+          {names.length > 0 && (
             <span>
-              <bdi>{authors.slice(0, namedAuthors).join('; ')}</bdi>
+              <bdi>{names.slice(0, namedAuthors).join(', ')}</bdi>
               {more > 0 && ` ${counted('moreAuthors', more)}`}
             </span>
           )}

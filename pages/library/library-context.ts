@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import type { TakingRequest } from '../shared/taking/request';
 import { RowLinks } from './list/row-links';
 import { Selection } from './list/selection';
 import { LibraryCommands } from './paper-commands';
@@ -22,6 +23,8 @@ export interface LibraryContext {
   readonly isTagging: Signal<boolean>;
   /** Whether the reader is asked until when the selected papers are put off. */
   readonly isSnoozing: Signal<boolean>;
+  /** The papers that the reader may take along, while the window for that is open. */
+  readonly exporting: Signal<TakingRequest | undefined>;
 }
 
 /** Makes the context of a page. */
@@ -38,5 +41,6 @@ export function libraryContext(service: LibraryService): LibraryContext {
     isNaming: signal(false),
     isTagging: signal(false),
     isSnoozing: signal(false),
+    exporting: signal<TakingRequest | undefined>(undefined),
   };
 }

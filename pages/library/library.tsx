@@ -9,6 +9,7 @@ import { actionSentence } from '../../wording/actions';
 import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
 import { keyGroups } from '../shared/keys/help';
 import { listenToKeys } from '../shared/keys/listen';
+import { Exporting } from '../shared/taking/exporting';
 import { FileDrop } from './dropping';
 import { handlersOf } from './keys/handlers';
 import type { LibraryContext } from './library-context';
@@ -113,7 +114,7 @@ function Bars({ context }: Props): JSX.Element {
 
 /** The library: lists and facets, what was found, and the paper under the cursor. */
 export function Library({ context }: Props): JSX.Element {
-  const { service, areListsOpen, areKeysShown } = context;
+  const { service, areListsOpen, areKeysShown, exporting } = context;
   const { address, listing, isBusy, opened, tags } = service.state;
   const { view, query } = address.value;
   const input = useRef<HTMLInputElement>(null);
@@ -150,6 +151,7 @@ export function Library({ context }: Props): JSX.Element {
           </aside>
         )}
         <FileDrop onFail={service.failReading} />
+        <Exporting page={service} request={exporting} onDone={(said) => service.tell(said)} />
         {areKeysShown.value && (
           <KeyMap
             groups={keyGroups(keysNow.value)}

@@ -1,15 +1,21 @@
 import type { JSX } from 'preact';
+import type { BackupState } from '../../lib/backup-state';
 import { backupLimits, type Options } from '../../lib/options';
 import { counted, dateAndTime, number, text } from '../../lib/text';
 import type { KeptBackup } from '../../store/backup/kept/retention';
+import { Toggle } from './toggle';
 
 interface Props {
   /** `null` where the browser has no place for them. */
   readonly backups: readonly KeptBackup[] | null | undefined;
+  readonly state: BackupState;
+  /** Why none goes into the downloads folder. */
+  readonly saidOfDownloads: string;
   readonly limit: Options['backupLimit'] | undefined;
   readonly onKeep: () => void;
   readonly onRestore: (name: string) => void;
   readonly onLimit: (limit: Options['backupLimit']) => void;
+  readonly onDownloads: (isOn: boolean) => void;
 }
 
 function megabytes(bytes: number): string {
@@ -45,19 +51,50 @@ function List({
   );
 }
 
+function Failure({ failure }: BackupState): JSX.Element | null {
+  if (!failure) return null;
+  const { at, isFull, reason } = failure;
+  const since = dateAndTime(at);
+  return (
+    <p class="said">
+      {isFull ? text('backupFailedFull', since) : text('backupFailed', since, reason)}
+    </p>
+  );
+}
+
+/** Whether one a week also goes where it outlives the browser. */
+function Downloads({ state, saidOfDownloads, onDownloads }: Props): JSX.Element {
+  const { downloads } = state;
+  return (
+    <>
+      <div class="line">
+        <Toggle
+          value="backup-downloads"
+          label={text('backupDownloads')}
+          isOn={downloads !== undefined && saidOfDownloads === ''}
+          onChange={onDownloads}
+        />
+      </div>
+      <p class="quiet">
+        {text('backupDownloadsHint')}{' '}
+        {downloads?.at !== undefined && text('backupDownloadedAt', dateAndTime(downloads.at))}
+      </p>
+      <p role="status" class="said">
+        {saidOfDownloads}
+      </p>
+    </>
+  );
+}
+
 /** The backups that are kept without being asked for, and how much they may take. */
-export function BackupList({
-  backups,
-  limit,
-  onKeep,
-  onRestore,
-  onLimit,
-}: Props): JSX.Element | null {
+export function BackupList(props: Props): JSX.Element | null {
+  const { backups, limit, onKeep, onRestore, onLimit } = props;
   if (backups === undefined) return null;
   if (backups === null) return <p>{text('backupsNoPlace')}</p>;
   return (
     <div class="step">
       <p>{text('backupsHint')}</p>
+      <Failure {...props.state} />
       {backups.length > 0 ? (
         <List backups={backups} onRestore={onRestore} />
       ) : (
@@ -83,6 +120,7 @@ export function BackupList({
           </select>
         </label>
       </div>
+      <Downloads {...props} />
     </div>
   );
 }

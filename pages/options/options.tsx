@@ -5,6 +5,7 @@ import { text } from '../../lib/text';
 import { sites } from '../../sites/registry';
 import { kindName } from '../../wording/kind-names';
 import { BackupList } from './backup-list';
+import { Folder } from './folder';
 import { Kept } from './kept';
 import { Keys } from './keys';
 import { NewPapers } from './new-papers';
@@ -80,6 +81,7 @@ export function OptionsView({ service }: Props): JSX.Element {
       <Keys service={service} />
       <Controls service={service} />
       <Kept service={service} />
+      <Folder notes={service.folder} />
       <YourData
         amount={service.amount.value}
         waiting={restoring.waiting.value}
@@ -96,6 +98,9 @@ export function OptionsView({ service }: Props): JSX.Element {
       >
         <BackupList
           backups={service.backups.list.value}
+          state={service.backups.state.value}
+          saidOfDownloads={service.backups.saidOfDownloads.value}
+          onDownloads={(isOn) => void service.downloadBackups(isOn)}
           limit={options?.backupLimit}
           onKeep={() => void service.keepBackup(Date.now())}
           onRestore={(name) => void service.readBackup(name)}

@@ -17,6 +17,7 @@ import { Backups } from '../shared/backups';
 import { LiveQueries } from '../shared/live-query';
 import { attempt, Restoring } from '../shared/restoring';
 import { Asking } from './asking';
+import { FolderNotes } from './folder-notes';
 
 /** How much there is. */
 export interface Amount {
@@ -42,6 +43,7 @@ export class OptionsService {
   readonly asking = new Asking();
   readonly backups = new Backups();
   readonly restoring = new Restoring('options', this.said, this.backups);
+  readonly folder = new FolderNotes();
 
   /** Reads everything, and again whenever something changes elsewhere. */
   async start(): Promise<void> {
@@ -57,7 +59,8 @@ export class OptionsService {
     live.add({ reads: ['lists'], read: listSmartLists, into: this.lists });
     onChange((change) => live.note(change));
     this.asking.start();
-    void this.backups.refresh();
+    this.backups.start();
+    void this.attempt(() => this.folder.refresh());
     this.options.value = await readOptions();
     await live.refresh();
   }
@@ -104,6 +107,11 @@ export class OptionsService {
     });
   }
 
+  /** Chooses whether one a week goes into the downloads folder; see `Backups.download`. Call within a click. */
+  downloadBackups(isOn: boolean): Promise<void> {
+    return this.attempt(() => this.backups.download(isOn));
+  }
+
   /** Reads a backup that is kept, and asks before anything is changed. */
   async readBackup(name: string): Promise<void> {
     await this.attempt(async () => {
@@ -125,7 +133,7 @@ export class OptionsService {
   async deleteAll(): Promise<void> {
     await this.attempt(async () => {
       await deleteEverything();
-      await this.backups.dropAll();
+      await Promise.all([this.backups.dropAll(), this.folder.refresh()]);
       this.said.value = text('deletedAll');
     });
   }

@@ -6,6 +6,7 @@ import { keysNow } from '../../lib/keymap/hints';
 import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
 import { keyGroups } from '../shared/keys/help';
 import { listenToKeys } from '../shared/keys/listen';
+import { Exporting } from '../shared/taking/exporting';
 import { handlersOf } from './keys';
 import type { ListCommands } from './list/list-commands';
 import type { PopupCommands } from './paper-commands';
@@ -50,6 +51,7 @@ export function Bars(props: Props): JSX.Element {
       <NoticeOf notice={notice} onUndo={notice.value?.done && undo} />
       <Announcement words={announcement} />
       <Keys {...props} />
+      <Exporting page={papers} request={papers.exporting} onDone={(said) => papers.tell(said)} />
     </>
   );
 }

@@ -37,6 +37,8 @@ export function handlersOf(
       withPaper(service, (paper) =>
         inOpened(service, list, paper, '.rule-menu:not([open]) summary', (menu) => menu.click()),
       ),
+    cite: () => withPaper(service, (paper) => papers.cite(paper)),
+    export: () => withPaper(service, (paper) => papers.export(paper)),
     undo: () => (notice.value?.done ? papers.undo() : papers.undoLast()),
     search: () => search(service),
     help: showHelp,

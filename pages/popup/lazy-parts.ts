@@ -2,6 +2,7 @@
 import '../../assets/library/keys.css';
 import '../../assets/news.css';
 import '../../assets/opened.css';
+import '../../assets/popup-later.css';
 import '../../assets/rich.css';
 import '../../assets/rules.css';
 import { ListEnd } from '../../components/paper/list-end';

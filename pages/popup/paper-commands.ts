@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { text } from '../../lib/text';
 import type { Decision } from '../../papers/change';
 import { isSaved, type PaperId, type Status } from '../../papers/paper';
@@ -12,13 +13,37 @@ import { saveAddress } from '../../store/words/save-address';
 import { actionSentence, undoSentence } from '../../wording/actions';
 import { announcements } from '../../wording/announcements';
 import { PaperCommands } from '../shared/paper-commands';
+import { cite } from '../shared/taking/citing';
+import type { TakingRequest } from '../shared/taking/request';
 import type { PagePaper } from './current-page/page-summary';
 import type { PopupReader } from './reader';
 
 /** What the reader does to papers in the popup. */
 export class PopupCommands extends PaperCommands<PopupReader> {
+  /** The paper that the reader may take along, while the window for that is open. */
+  readonly exporting = signal<TakingRequest | undefined>(undefined);
+
   constructor(reader: PopupReader) {
     super(reader, 'popup');
+  }
+
+  /** Runs work of the page. */
+  guard: PopupReader['guard'] = (...given) => this.page.guard(...given);
+
+  /** Says what was done. */
+  tell(said: string): void {
+    this.page.state.notice.value = { said };
+  }
+
+  /** Copies the citation of a paper. Call within a click or key. */
+  cite({ id }: PaperRecord): Promise<void> {
+    return cite(this, [id]);
+  }
+
+  /** Opens the window in which a paper is taken along. */
+  export({ id }: PaperRecord): void {
+    const scope = { name: 'paper', label: text('takeThis'), ids: async () => [id] };
+    this.exporting.value = { scopes: [scope] };
   }
 
   /** Sets how far the reader is with a saved paper. */

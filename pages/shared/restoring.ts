@@ -90,13 +90,14 @@ export class Restoring {
     };
     const watch = { signal: this.#stop.signal, onProgress };
     await attempt(this.page, this.said, async () => {
-      await this.backups.keepBefore(now);
+      const isKept = await this.backups.keepBefore(now);
       const done = await restore(waiting.contents, now, bringsBack, watch);
       const { action, added, changed, isWhole } = done;
       this.undoable.value = (await listActions()).find(({ id }) => id === action);
-      this.said.value = isWhole
+      const said = isWhole
         ? counted('restored', added, counted('restoredOthers', changed - added))
         : counted('restoreStopped', changed);
+      this.said.value = isKept ? said : `${said} ${text('backupNotBefore')}`;
     });
     this.progress.value = undefined;
   }

@@ -17,6 +17,26 @@ export type Extra = Readonly<Record<string, Bag>>;
 /** How long what is kept of one format is at most, as JSON, in characters. */
 export const maxBagLength = 20_000;
 
+/** The bag with the paper's key in bibliographies, once one was given out; its fields are those of `GivenKey`. */
+export const citationKeyBag = 'citationKey';
+
+/** A key as it was given out, and as it is compared: programs do not tell `Lin2025` from `lin2025`. */
+export interface GivenKey {
+  readonly key: string;
+  readonly folded: string;
+}
+
+/** The bag of a key that is given out. */
+export function keyBag(key: string, at: number): Bag {
+  return { at, fields: { key, folded: key.toLowerCase() } satisfies GivenKey };
+}
+
+/** The key that a paper was given; `undefined` where it has none. */
+export function givenKey({ extra }: WithExtra): string | undefined {
+  const key = extra && ownOf(extra, citationKeyBag)?.fields.key;
+  return typeof key === 'string' ? key : undefined;
+}
+
 /** Whatever may have such a thing. */
 interface WithExtra {
   readonly extra?: Extra | undefined;
@@ -28,8 +48,8 @@ export function extraOf(of: WithExtra | undefined): { readonly extra?: Extra } {
 }
 
 /**
- * Merges what files said of one paper: of each format what was imported later stands. Commutative,
- * associative and idempotent.
+ * Merges what files said of one paper: of each format what was imported later stands, of two keys the one that
+ * was given out first. Commutative, associative and idempotent.
  */
 export function mergeExtra(
   { extra: one }: WithExtra,
@@ -38,7 +58,8 @@ export function mergeExtra(
   if (!one || !other) return extraOf({ extra: one ?? other });
   const formats = [...new Set([...Object.keys(one), ...Object.keys(other)])].sort();
   const bags = formats.flatMap((format) => {
-    const bag = laterBag(ownOf(one, format), ownOf(other, format));
+    const bags = [ownOf(one, format), ownOf(other, format)] as const;
+    const bag = format === citationKeyBag ? earlierBag(...bags) : laterBag(...bags);
     return bag ? [[format, bag] as const] : [];
   });
   return { extra: Object.fromEntries(bags) };
@@ -48,6 +69,10 @@ function laterBag(one: Bag | undefined, other: Bag | undefined): Bag | undefined
   if (!one || !other) return one ?? other;
   if (one.at !== other.at) return one.at < other.at ? other : one;
   return canonical(one) < canonical(other) ? other : one;
+}
+
+function earlierBag(one: Bag | undefined, other: Bag | undefined): Bag | undefined {
+  return one && other && laterBag(one, other) === one ? other : (one ?? other);
 }
 
 function ownOf(extra: Extra, format: string): Bag | undefined {

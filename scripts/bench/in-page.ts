@@ -5,8 +5,10 @@ import { listSaved } from '../../store/records/queries';
 import { SearchSession } from '../../store/search/session';
 import { decide } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
+import { backupBench } from './in-page-backup';
 import { bareBench, openWhole } from './in-page-bare';
 import { bulkBench } from './in-page-bulk';
+import { exportBench } from './in-page-export';
 import { importBench } from './in-page-imports';
 import { yearsBench } from './in-page-years';
 
@@ -41,7 +43,9 @@ const bench = {
   ...bareBench,
   ...bulkBench,
   ...importBench,
+  ...exportBench,
   ...yearsBench,
+  ...backupBench,
 
   /** How the store of papers is built, and one of its records: what a bare put elsewhere needs. */
   async aRecord(run: number): Promise<PaperShape> {

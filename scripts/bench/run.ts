@@ -1,13 +1,16 @@
 import { launch } from '../../tests/e2e/harness/launch';
 import { type Site, startSite } from '../../tests/e2e/harness/site';
 import { fillLibrary } from '../library/fill';
+import { backup, restoring } from './backup';
 import { bulk } from './bulk';
 import { controls } from './controls';
 import { deck } from './deck';
+import { exporting } from './exporting';
 import { withOneWordPage } from './extension';
 import { imports } from './imports';
 import { library, memory, statistics } from './library';
 import { type Bench, type Measure, openTools } from './measure';
+import { TooLate, within } from './patience';
 import { popup } from './popup';
 import { largest, type Row } from './result';
 import { coldSave, save, wakeUp } from './save';
@@ -60,6 +63,9 @@ const measures: readonly Measure[] = [
   deck,
   bulk,
   imports,
+  backup,
+  restoring,
+  exporting,
   years,
 ];
 
@@ -101,24 +107,48 @@ export async function runBench(options: BenchOptions): Promise<BenchReport> {
   return { rows: run.rows, failures: run.failures, browser };
 }
 
+/** How long filling the list and each measure may take on a busy machine, in ms, and closing a browser; the others go on then. */
+const [patience, patienceToClose] = [15 * 60_000, 60_000];
+
+/** Measures at one size. What hangs takes its browser with it, and the next one is filled anew. */
 async function runAt(run: Run, papers: number, due: readonly Measure[]): Promise<string> {
-  const { site, extensionDir, say } = run;
-  const { session, dispose } = await launch('chromium', { site, extensionDir });
-  try {
-    const start = performance.now();
-    await fillLibrary(session, { seed: 20_260_327, count: papers });
-    say(`${papers} papers made in ${((performance.now() - start) / 1000).toFixed(1)} s`);
-    for (const measure of due) {
-      say(`measuring: ${measure.title}`);
-      const began = performance.now();
-      await tryMeasure(run, measure, { session, papers });
-      say(`  in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  const { site, extensionDir } = run;
+  let version = '';
+  for (let left = due; left.length > 0; ) {
+    const { session, dispose } = await launch('chromium', { site, extensionDir });
+    try {
+      version = await session.browser.version();
+      await fill(run, { session, papers });
+      left = await measureAll(run, left, { session, papers });
+      if (!left.length) run.failures.push(...(await session.problems()));
+    } finally {
+      await within(patienceToClose, 'closing the browser', dispose()).catch(() => session.kill());
     }
-    for (const problem of await session.problems()) run.failures.push(problem);
-    return await session.browser.version();
-  } finally {
-    await dispose();
   }
+  return version;
+}
+
+async function fill({ say }: Run, { session, papers }: Where): Promise<void> {
+  const start = performance.now();
+  const filled = fillLibrary(session, { seed: 20_260_327, count: papers });
+  await within(patience, `making ${papers} papers`, filled);
+  say(`${papers} papers made in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}
+
+/** @returns Those that were not come to, since one before them hangs. */
+async function measureAll(
+  run: Run,
+  due: readonly Measure[],
+  where: Where,
+): Promise<readonly Measure[]> {
+  for (const [at, measure] of due.entries()) {
+    run.say(`measuring: ${measure.title}`);
+    const began = performance.now();
+    const isDone = await tryMeasure(run, measure, where);
+    run.say(`  in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    if (!isDone) return due.slice(at + 1);
+  }
+  return [];
 }
 
 /** How often something is measured before it counts as failed: a busy machine may break a run. */
@@ -126,18 +156,22 @@ const tries = 2;
 
 type Where = Pick<Bench, 'session' | 'papers'>;
 
-async function tryMeasure(run: Run, measure: Measure, where: Where): Promise<void> {
+/** @returns False when it hangs, and the browser with it. */
+async function tryMeasure(run: Run, measure: Measure, where: Where): Promise<boolean> {
   for (let left = tries - 1; left >= 0; left -= 1) {
     try {
-      const rows = await measureOnce(run, measure, where);
+      const rows = await within(patience, measure.title, measureOnce(run, measure, where));
       run.rows.push(...rows);
       for (const row of rows) run.say(`  ${row.name}: ${row.ms} / ${row.bareMs}, ${row.goal}`);
-      return;
+      return true;
     } catch (error) {
-      if (left > 0) run.say(`  once more: ${reasonOf(error)}`);
+      const hangs = error instanceof TooLate;
+      if (left > 0 && !hangs) run.say(`  once more: ${reasonOf(error)}`);
       else run.failures.push(`${measure.title} at ${where.papers} papers: ${reasonOf(error)}`);
+      if (hangs) return false;
     }
   }
+  return true;
 }
 
 function reasonOf(error: unknown): string {

@@ -2,7 +2,7 @@ import { paperOf } from '../../sites/huggingface/entry';
 import { DigestPage } from '../../tests/e2e/pages/digest-page';
 import { entryOf } from '../../tests/fixtures/papers';
 import { serveDigest } from '../../tests/fixtures/svelte/page';
-import { bareWorker } from './bare-worker';
+import { bareWorker, listening } from './bare-worker';
 import { ContentWorld } from './content-world';
 import { type Bench, inTurns, type Measure, tool } from './measure';
 import { type Sample, summarize } from './result';
@@ -28,6 +28,7 @@ async function openDigest(bench: Bench, first: number) {
       visitAt,
       paper: paperOf(entries[run % entries.length]),
       to: run % 80 < 40 ? 'unread' : 'undecided',
+      shown: run % 80 < 40 ? 'new' : 'unread',
       click: { id: crypto.randomUUID(), at: Date.now() },
     },
   });
@@ -54,6 +55,7 @@ async function besideBare(
   const shape = await tool(bench, 'aRecord')(0);
   const sibling = await installSibling(bench.session, {
     background: bareWorker(shape),
+    manifest: listening,
     matches: 'https://huggingface.co/papers*',
   });
   try {
@@ -63,7 +65,8 @@ async function besideBare(
     const stop = (of: 'ours' | 'bare') =>
       of === 'ours' ? bench.session.stopWorker() : sibling.stop();
     const record = () => ({ record: shape.record });
-    return await measure({ ours, bare, stop, decision, record });
+    // Nobody watches the bare one either.
+    return await bench.session.unwatched(() => measure({ ours, bare, stop, decision, record }));
   } finally {
     await sibling.remove();
   }
@@ -110,7 +113,7 @@ export const coldSave: Measure = {
 /** A message that no background has an answer to comes back as soon as it woke up and heard it. */
 const idle = { type: 'nothing' };
 
-/** The background's way from sleep to hearing a message, against a worker that has hardly any script. */
+/** The background's way from sleep to hearing a message, against a worker that does nothing but listen. */
 export const wakeUp: Measure = {
   title: 'background wakes up',
   sizes: [20_000],

@@ -12,6 +12,8 @@ export interface SiblingParts {
   readonly matches: string;
   readonly content?: string;
   readonly css?: string;
+  /** What else its manifest says. */
+  readonly manifest?: object;
 }
 
 /** A second extension in the same browser, which does the least that could be done. */
@@ -22,8 +24,15 @@ export interface Sibling {
   remove(): Promise<void>;
 }
 
-function filesOf({ background = 'void 0;', matches, content = 'void 0;', css = '' }: SiblingParts) {
+function filesOf({
+  background = 'void 0;',
+  matches,
+  content = 'void 0;',
+  css = '',
+  manifest: more = {},
+}: SiblingParts) {
   const manifest = {
+    ...more,
     manifest_version: 3,
     name: 'Sibling',
     version: '1',

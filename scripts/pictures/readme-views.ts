@@ -1,4 +1,5 @@
 import { click, find } from '../../tests/e2e/harness/page';
+import type { Session } from '../../tests/e2e/harness/session';
 import type { Harness } from '../../tests/e2e/harness/suite';
 import { DailyPapers } from '../../tests/e2e/pages/daily-papers';
 import { DeckPage } from '../../tests/e2e/pages/deck-page';
@@ -6,6 +7,8 @@ import { DigestPage } from '../../tests/e2e/pages/digest-page';
 import { LibraryPage } from '../../tests/e2e/pages/library-page';
 import { PageBar } from '../../tests/e2e/pages/page-bar';
 import { PopupPage } from '../../tests/e2e/pages/popup-page';
+import { Probe } from '../../tests/e2e/pages/probe';
+import { papersOn } from '../../tests/e2e/pages/told-lists';
 import { serveDigest } from '../../tests/fixtures/svelte/page';
 import { fillLibrary } from '../library/fill';
 import type { View } from './view';
@@ -25,6 +28,26 @@ async function aMorning(harness: Harness): Promise<DigestPage> {
   await digest.save(second?.title ?? '');
   await digest.choose(second?.title ?? '', 'reading');
   return digest;
+}
+
+const tags = [
+  ['to discuss'],
+  ['thesis', 'baseline'],
+  [],
+  ['agents'],
+  ['must read'],
+  [],
+  ['baseline'],
+];
+
+/** A list of titles that can be read. */
+async function aList(session: Session): Promise<void> {
+  const papers = [3, 2, 1].flatMap((daysAgo) => papersOn(daysAgo, 44));
+  const probe = await Probe.open(session);
+  await probe.save(
+    papers,
+    papers.map((_, at) => tags[at % tags.length] ?? []),
+  );
 }
 
 const themes = ['light'] as const;
@@ -52,7 +75,10 @@ export const readmeViews: readonly View[] = [
       await popup.goTo('Saved');
       await popup.addTag(first?.title ?? '', 'to discuss');
       await popup.writeNote(first?.title ?? '', 'Compare with our own numbers.');
-      await popup.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await popup.page.evaluate(() => {
+        (document.activeElement as HTMLElement | null)?.blur();
+        document.querySelector('.scroller')?.scrollTo(0, 0);
+      });
       yield { page: popup.page };
     },
   },
@@ -71,11 +97,12 @@ export const readmeViews: readonly View[] = [
     name: 'library',
     themes,
     async *show(harness) {
-      await aMorning(harness);
+      await aList(harness.session);
       const library = await LibraryPage.open(harness.session);
-      await library.search('learning');
+      await library.press('j', 'r', 'j', 'j', 'r', 'r', 'j', 'f');
+      await library.search('attention');
       await find(library.page, '.rows mark');
-      await click(library.page, '.rows li:nth-child(2) h3');
+      await click(library.page, '.rows li:nth-child(3) h3');
       await library.says('Abstract', '.pane');
       yield { page: library.page };
     },

@@ -20,7 +20,7 @@ export async function forgetInActions(
   const [actions, steps] = [transaction.objectStore('actions'), transaction.objectStore('steps')];
   for (const action of await actions.getAll()) {
     const range = IDBKeyRange.bound([action.id], [action.id, []]);
-    const all = await steps.getAll(range);
+    const all = stepIn(action) ?? (await steps.getAll(range));
     const kept = all.map((step) => withoutHues(without(step, gone), keys));
     const isTouched = kept.some((step, at) => step !== all[at]);
     // What was undone of an action has no step any more that would say which papers it names.
@@ -32,9 +32,16 @@ export async function forgetInActions(
       unawaited(steps.delete(range));
       continue;
     }
-    if (isTouched) for (const step of kept) unawaited(steps.put(step));
-    unawaited(actions.put({ ...nameless(action), ...wordsLeft(action, kept), done }));
+    const [own] = action.before ? kept : [];
+    if (isTouched && !own) for (const step of kept) unawaited(steps.put(step));
+    const before = own ? { before: own.before } : {};
+    unawaited(actions.put({ ...nameless(action), ...wordsLeft(action, kept), ...before, done }));
   }
+}
+
+/** The step of a small action, which has none of its own. */
+function stepIn({ id, before }: Action): Step[] | undefined {
+  return before && [{ action: id, part: 0, before }];
 }
 
 /** A step without some papers; the same one when it is not about them. */

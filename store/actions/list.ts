@@ -1,5 +1,5 @@
 import type { PaperId } from '../../papers/paper';
-import type { Action } from '../database/schema';
+import type { Action, Step } from '../database/schema';
 import { withDatabase } from '../database/with-database';
 import { liveActions } from './live';
 import { keptActions } from './recording';
@@ -50,9 +50,15 @@ export async function unfinishedActions(actions?: readonly Action[]): Promise<Ac
 export async function papersOf(id: number): Promise<PaperId[]> {
   return withDatabase(async (database) => {
     const range = IDBKeyRange.bound([id], [id, []]);
-    const steps = await database.getAll('steps', range);
-    return steps.flatMap(({ before, restored = [] }) =>
-      [...before, ...restored].map(({ id }) => id),
-    );
+    const [action, steps] = await Promise.all([
+      database.get('actions', id),
+      database.getAll('steps', range),
+    ]);
+    const all = [...(action?.before ?? []), ...steps.flatMap(papersIn)];
+    return all.map((paper) => paper.id);
   });
+}
+
+function papersIn({ before, restored = [] }: Step): readonly { readonly id: PaperId }[] {
+  return [...before, ...restored];
 }

@@ -12,9 +12,11 @@ import { isByRule } from './kinds';
 import { holdAction } from './live';
 import { actionFor, type Request } from './requests';
 
-/** How many actions can be undone; older ones go, ten at a time. */
+/** How many actions can be undone; older ones go, about ten at a time. */
 export const keptActions = 50;
 const droppedAtOnce = 10;
+/** Up to how many papers stand in the action itself: its number, by which a step is kept, comes after another wait. */
+const few = 4;
 /** How long a join can be undone, in ms: a month. */
 const keptJoins = 30 * 86_400_000;
 
@@ -40,6 +42,7 @@ export class Recording {
   #id: Promise<number> | undefined;
   #isKept = false;
   #isRepeat: Promise<boolean> | undefined;
+  #action: Promise<Action> | undefined;
   #parts = 0;
   #release = (): void => {};
 
@@ -66,7 +69,10 @@ export class Recording {
 
   async #lookUp(writer: Writer): Promise<boolean> {
     const action = this.request && (await actionFor(writer, this.request));
-    if (action) this.#id = Promise.resolve(action.id);
+    if (action) {
+      this.#id = Promise.resolve(action.id);
+      this.#action = Promise.resolve(action);
+    }
     return action !== undefined;
   }
 
@@ -77,6 +83,11 @@ export class Recording {
   async action(writer: Writer): Promise<Action | undefined> {
     if (!this.#id) return undefined;
     return writer.transaction.objectStore('actions').get(await this.#id);
+  }
+
+  /** The action of one transaction as it stands in the end, nothing read for it; `undefined` when it changed nothing. */
+  async whole(): Promise<Action | undefined> {
+    return this.#action;
   }
 
   /** Writes a part down. Nothing is waited for that the transaction itself does not wait for. */
@@ -118,14 +129,21 @@ export class Recording {
     const actions = writer.transaction.objectStore('actions');
     const done = sizeOf(part);
     const asked = request ? { request: request.id } : {};
-    const action = { at, total, done, stage, ...asked, ...description } as Action;
-    this.#id = actions.add(action).then(async (id) => {
-      if (!part.isLast) this.#release = holdAction(id);
-      this.#put(writer, id, part);
-      if (id % droppedAtOnce === 0) await dropOld(writer, at);
-      return id;
-    });
-    writer.until(this.#id);
+    const isSmall = part.isLast && isFew(part);
+    const before = isSmall ? { before: part.before } : {};
+    const action = { at, total, done, stage, ...asked, ...description, ...before } as Action;
+    const added = actions.add(action);
+    this.#id = isSmall ? added : added.then((id) => this.#go(writer, id, part));
+    this.#action = this.#id.then((id) => ({ ...action, id }));
+    if (isSmall) unawaited(this.#action);
+    else writer.until(this.#action);
+    if (Math.trunc(at) % droppedAtOnce === droppedAtOnce - 1) writer.until(dropOld(writer, at));
+  }
+
+  #go(writer: Writer, id: number, part: Part): number {
+    if (!part.isLast) this.#release = holdAction(id);
+    this.#put(writer, id, part);
+    return id;
   }
 
   #put(writer: Writer, action: number, { before, looks, joined, restored, added }: Part): void {
@@ -180,6 +198,12 @@ async function dropOld({ transaction }: Writer, now: number): Promise<void> {
 /** How many papers a part is about. */
 export function sizeOf({ before, joined = [], restored = [] }: Part | Step): number {
   return before.length + joined.length + restored.length;
+}
+
+/** Whether it is about few papers, and about nothing else. */
+function isFew({ before, looks, joined, restored, added }: Part): boolean {
+  const others = [looks, joined, restored].some((list) => list?.length);
+  return before.length <= few && !others && !added;
 }
 
 function isEmpty(part: Part): boolean {

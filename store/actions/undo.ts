@@ -114,12 +114,13 @@ async function undoPart(writer: Writer, id: number, now: number): Promise<Undone
     steps.openCursor(range, 'prev'),
   ]);
   if (!action || action.stage === 'undone') return { ...nothing, left: 0 };
-  const step = last?.value;
+  const { before, ...rest } = action;
+  const step = before ? { action: id, part: 0, before } : last?.value;
   const { count, saidSince, again } = step ? await undoStep(writer, step, action.at, now) : nothing;
   if (last) unawaited(steps.delete(last.primaryKey));
   const isWhole = parts <= 1;
   const done = isWhole ? 0 : action.done - (step ? sizeOf(step) : 0);
-  unawaited(actions.put({ ...action, done, stage: isWhole ? 'undone' : 'undoing' }));
+  unawaited(actions.put({ ...rest, done, stage: isWhole ? 'undone' : 'undoing' }));
   return { count, saidSince, again, left: isWhole ? 0 : Math.max(1, done) };
 }
 

@@ -86,11 +86,13 @@ export interface Action {
   /** How many papers it was meant for, and how many of them it has changed and nobody put back. */
   readonly total: number;
   readonly done: number;
+  /** The papers as they were, where these are few and all in one part; else they are in `steps`. Gone when it is undone. */
+  readonly before?: readonly Before[];
   /** `running` of an action whose page is gone means that it was cut off. */
   readonly stage: 'running' | 'done' | 'stopped' | 'undoing' | 'undone';
 }
 
-/** A part of an action, written in one transaction with the papers it changed. */
+/** A part of an action, written in one transaction with the papers it changed; of a small action there is none. */
 export interface Step {
   readonly action: number;
   readonly part: number;
@@ -164,7 +166,7 @@ export interface OffprintSchema extends DBSchema {
       woke: number;
     };
   };
-  details: { key: PaperId; value: PaperDetails };
+  details: { key: PaperId; value: PaperDetails; indexes: { citationKey: string } };
   notes: { key: PaperId; value: Note };
   /** See `journalStore`. */
   texts: { key: PaperId; value: JournalEntry };
@@ -183,8 +185,8 @@ export interface OffprintSchema extends DBSchema {
   days: { key: string; value: Day };
   [impressionStore]: { key: [PaperId, number]; value: Impression; indexes: { visit: number } };
   rules: { key: string; value: Row<Rule> };
-  /** This browser's own, in no backup: see `deviceName`, `readDeckSession`, `judgedBy` and `unlearn`. */
-  profile: { key: 'device' | 'deck' | 'judgedBy' | 'unlearned'; value: unknown };
+  /** This browser's own, in no backup: see `deviceName`, `readDeckSession`, `judgedBy`, `unlearn` and `readFolder`. */
+  profile: { key: 'device' | 'deck' | 'judgedBy' | 'unlearned' | 'folder'; value: unknown };
   /** What was learned of the reader, on this device alone: in no backup. */
   ranking: { key: 'learned'; value: Learned };
   scores: { key: PaperId; value: Score };

@@ -30,6 +30,13 @@ export interface Noted extends Omit<DecisionRow, 'last' | 'ids' | 'upvotes' | 'u
 /** What was decided within one transaction: a row for all papers of which the same is to be said. */
 export class DecisionLog {
   readonly #rows = new Map<string, { about: Omit<Noted, 'id' | 'upvotes'>; of: Noted[] }>();
+  #newest: Promise<number> | undefined;
+
+  /** Reads with what else is read first behind which row the new ones come, so that it is not waited for then. */
+  prefetch(transaction: WriteTransaction): Promise<unknown> {
+    this.#newest ??= newestIn(transaction);
+    return this.#newest;
+  }
 
   /** Notes one decision; it is written with the transaction. */
   note(noted: Noted): void {
@@ -47,21 +54,27 @@ export class DecisionLog {
       ids: of.map(({ id }) => id),
       upvotes: of.map(({ upvotes }) => upvotes ?? null),
     }));
-    if (rows.length) await append(transaction, rows);
+    if (rows.length) await append(transaction, rows, this.#newest);
   }
+}
+
+async function newestIn(transaction: WriteTransaction): Promise<number> {
+  const newest = await transaction.objectStore('decisions').openKeyCursor(null, 'prev');
+  return newest?.key ?? 0;
 }
 
 /**
  * Writes rows behind those that are there, each numbered by its last decision, and forgets the oldest.
+ * @param newest The number of the last row there is, where it was read already.
  * @returns Their numbers.
  */
 export async function append(
   transaction: WriteTransaction,
   rows: readonly Omit<DecisionRow, 'last'>[],
+  newest = newestIn(transaction),
 ): Promise<number[]> {
   const store = transaction.objectStore('decisions');
-  const newest = await store.openKeyCursor(null, 'prev');
-  const before = newest?.key ?? 0;
+  const before = await newest;
   let last = before;
   const numbers: number[] = [];
   for (const row of rows) {

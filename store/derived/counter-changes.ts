@@ -12,6 +12,12 @@ export class CounterChanges {
   readonly #changes = new Map<CounterName, number>();
   /** The counters of states of which muted ones have none, and how many more are muted. */
   readonly #muted = new Map<CounterName, number>();
+  readonly #stored = new Map<CounterName, Promise<number | undefined>>();
+
+  /** Reads some with what else is read first, so that they are not waited for when they are written. */
+  prefetch(store: CounterStore, names: readonly CounterName[]): Promise<unknown> {
+    return Promise.all(names.map((name) => this.#read(store, name)));
+  }
 
   /** Counts a paper, or takes it out of the count. */
   count(record: PaperRecord, change: 1 | -1): void {
@@ -29,9 +35,15 @@ export class CounterChanges {
     );
     await Promise.all(
       changed.map(async ([name, change]) => {
-        const count = ((await store.get(name)) ?? 0) + change;
+        const count = ((await this.#read(store, name)) ?? 0) + change;
         unawaited(store.put(count, name));
       }),
     );
+  }
+
+  #read(store: CounterStore, name: CounterName): Promise<number | undefined> {
+    const reading = this.#stored.get(name) ?? store.get(name);
+    this.#stored.set(name, reading);
+    return reading;
   }
 }

@@ -1,4 +1,4 @@
-import type { IDBPTransaction } from 'idb';
+import type { IDBPObjectStore, IDBPTransaction } from 'idb';
 import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { countPaper, type MonthTally, type SumsByMonth } from '../../papers/statistics/month';
@@ -7,6 +7,7 @@ import type { OffprintSchema, writtenStores } from '../database/schema';
 import { withDatabase } from '../database/with-database';
 
 type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'readwrite'>;
+type MonthStore = IDBPObjectStore<OffprintSchema, typeof writtenStores, 'months', 'readwrite'>;
 
 /** How many papers are read at once while everything is counted anew. */
 const pageSize = 500;
@@ -15,6 +16,12 @@ const pageSize = 500;
 export class MonthChanges {
   private readonly months: SumsByMonth = new Map();
   private added = 0;
+  private readonly stored = new Map<string, Promise<MonthTally | undefined>>();
+
+  /** Reads a month with what else is read first, so that it is not waited for when it is written. */
+  prefetch(transaction: WriteTransaction, month: string): Promise<unknown> {
+    return this.read(transaction.objectStore('months'), month);
+  }
 
   /** Notes that a paper stands in place of what was there. */
   count(before: PaperRecord | undefined, after: PaperRecord | undefined): void {
@@ -30,7 +37,7 @@ export class MonthChanges {
   async settle(transaction: WriteTransaction): Promise<void> {
     const store = transaction.objectStore('months');
     const changed = [...this.months].filter(([, sums]) => !sums.isEmpty());
-    const stored = await Promise.all(changed.map(([month]) => store.get(month)));
+    const stored = await Promise.all(changed.map(([month]) => this.read(store, month)));
     if (changed.length === 0) return;
     if (!stored.some(Boolean) && (await store.count()) === 0) {
       const listed = await transaction.objectStore('papers').index('list').count();
@@ -42,6 +49,12 @@ export class MonthChanges {
         return row ? store.put(row) : store.delete(month);
       }),
     );
+  }
+
+  private read(store: MonthStore, month: string): Promise<MonthTally | undefined> {
+    const reading = this.stored.get(month) ?? store.get(month);
+    this.stored.set(month, reading);
+    return reading;
   }
 }
 

@@ -1,9 +1,10 @@
 import type { PageStates } from '../../lib/messages';
 import { addNotice } from '../../lib/notices';
-import { readOptions } from '../../lib/options';
+import { readPageOptions } from '../../lib/page-options';
 import { unknownFacts } from '../../papers/facts/facts';
 import type { Source } from '../../papers/facts/sources';
 import { type Copy, copyOf, copyOfPaper, merge, rowsOf } from '../../papers/merge';
+import { isNothingNew } from '../../papers/nothing-new';
 import type { Paper, PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { countedAgain, isUncounted, seenIn, uncounted } from '../../papers/seen';
@@ -78,7 +79,7 @@ export async function recordSighting(sighting: PageSighting): Promise<PageStates
 export async function asChosen<Page extends Pick<PageSighting, 'shows'>>(
   page: Page,
 ): Promise<Page> {
-  if (page.shows !== 'paper' || (await readOptions()).seenWhen !== 'action') return page;
+  if (page.shows !== 'paper' || (await readPageOptions()).seenWhen !== 'action') return page;
   return { ...page, shows: 'digest' };
 }
 
@@ -106,6 +107,9 @@ export async function sightPaper(writer: Writer, paper: Paper, page: Page): Prom
   const known = before && (await readRows(writer, before));
   const stored = known && copyOf(known.record, known.details, known.note);
   const told = stored ? { ...met, facts: unknownFacts(stored.facts, met.facts) } : met;
+  const isKnown = stored && !joined.length && !suggested.length && isNothingNew(stored, told);
+  if (before && isKnown && sightedOn(page, before, before) === before)
+    return { record: before, isOther: false, joined };
   const base = stored ?? (await buried(writer, paper, page));
   const merged = base ? merge(base, told) : told;
   const rows = rowsOf(

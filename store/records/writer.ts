@@ -3,7 +3,7 @@ import { announceChange } from '../../lib/changes';
 import { text } from '../../lib/text';
 import type { Note } from '../../papers/note';
 import { withDays } from '../../papers/noted-days';
-import type { PaperId } from '../../papers/paper';
+import type { PaperId, PaperState } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import { type Past, pastOf, recordOf } from '../../papers/past';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
@@ -22,7 +22,7 @@ import { CounterChanges } from '../derived/counter-changes';
 import { MonthChanges } from '../derived/months';
 import { TagCounts } from '../derived/tag-counts';
 import { JournalChanges } from '../search/journal';
-import { deviceName } from '../words/device';
+import { deviceIn } from '../words/device';
 import { PaperReader } from './paper-reader';
 import { isShown, noteWritten } from './written';
 
@@ -47,7 +47,7 @@ export class Writer extends PaperReader {
 
   constructor(
     transaction: WriteTransaction,
-    /** Whose words these are; see `deviceName`. */
+    /** Whose words these are; see `deviceIn`. */
     readonly device: string,
     /** The line between notes that were written apart. */
     readonly divider: string,
@@ -81,9 +81,14 @@ export class Writer extends PaperReader {
 
   /** Stores what only the open paper needs. */
   putDetails(details: PaperDetails): void {
+    this.putExtra(details);
+    this.outdate(details.id, true);
+  }
+
+  /** Stores details of which nothing has changed but `extra`, which no search looks at. */
+  putExtra(details: PaperDetails): void {
     this.details.set(details.id, details);
     bare(this.transaction, 'details').put(details);
-    this.outdate(details.id, true);
   }
 
   /** Stores a note, or with `undefined` that there is none. Its stamp goes on the record. */
@@ -135,6 +140,21 @@ export class Writer extends PaperReader {
     work.catch(() => {});
   }
 
+  /**
+   * Reads what a decision on a paper is counted in with what else is read first, so that nothing is waited for after it.
+   * What is not foreseen here is read when it is needed.
+   * @param states That the paper leaves and comes to.
+   * @param month ISO month that it may be counted in.
+   */
+  async prefetchSums(states: readonly PaperState[], month?: string): Promise<void> {
+    const { transaction } = this;
+    await Promise.all([
+      this.counters.prefetch(transaction.objectStore('counters'), states),
+      this.decisions.prefetch(transaction),
+      month && this.months.prefetch(transaction, month),
+    ]);
+  }
+
   /** Writes search texts and counters; the last thing done in the transaction. */
   async settle(): Promise<void> {
     const { transaction } = this;
@@ -172,12 +192,12 @@ export class Writer extends PaperReader {
  * @throws StoreError
  */
 export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
-  // The connection last: between it and the transaction nothing may close it.
-  const device = await deviceName();
+  // Between the connection and the transaction nothing may close it.
   const database = await connection();
   try {
     const transaction = database.transaction(writtenStores, 'readwrite');
     try {
+      const device = await deviceIn(database, transaction.objectStore('profile'));
       const written = new Set<StoreName>();
       noteWritten(transaction, written);
       const writer = new Writer(transaction, device, text('noteDivider'));
@@ -186,6 +206,7 @@ export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T>
       // Said, since otherwise the database asks for more once the last answer has come back here.
       transaction.commit();
       await transaction.done;
+      // Not before: whoever reads then would take from what the database and this context need to be done.
       if (writer.changed.size || isShown(written))
         void announceChange({ stores: [...written], ids: [...writer.changed] });
       return result;

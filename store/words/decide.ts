@@ -1,6 +1,7 @@
 import type { PageStates, Remarks } from '../../lib/messages';
 import type { Change, Decision } from '../../papers/change';
-import type { Paper, PaperId } from '../../papers/paper';
+import { localDay } from '../../papers/local-day';
+import { isSaved, type Paper, type PaperId, type PaperState } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { stateOnPage } from '../../papers/state-on-page';
 import { changeIn, changeMany, type Outcome } from '../actions/change';
@@ -93,6 +94,7 @@ export async function decideOnPage(
       rulesIn(writer),
       writer.loadNotes([paper.id]),
       writer.prefetch([paper.id]),
+      prefetchSums(writer, to, at, request?.shown),
     ]);
     const { record, joined } = await sightPaper(writer, paper, page);
     noteJoins(writer, joined, page.visitAt);
@@ -100,14 +102,12 @@ export async function decideOnPage(
     await judge(writer, record.id);
     if (!isRepeat) await changeOne(writer, record.id, { kind: 'state', to }, recording);
     const after = await writer.find(record.id);
-    const done = nameOf && recording.action(writer);
-    done?.catch(() => {});
     const remarks = nameOf && (await remarksIn(writer, after, nameOf, page.day));
-    return { states: { [paper.id]: stateOnPage(after) }, remarks, done };
+    return { states: { [paper.id]: stateOnPage(after) }, remarks };
   });
   recording.keep();
   await tellJoins(joins, page.visitAt);
-  const [action, done] = await Promise.all([recording.id(), shown.done]);
+  const [action, done] = await Promise.all([recording.id(), nameOf && recording.whole()]);
   const { states, remarks } = shown;
   return {
     states,
@@ -115,6 +115,19 @@ export async function decideOnPage(
     ...(action === undefined ? {} : { action }),
     ...(done ? { done } : {}),
   };
+}
+
+/** Reads what will most likely be counted otherwise; see `Writer.prefetchSums`. */
+function prefetchSums(
+  writer: Writer,
+  to: Decision,
+  at: number,
+  shown: PaperState | undefined,
+): Promise<void> {
+  if (to === 'undecided') return writer.prefetchSums(shown ? [shown] : []);
+  const state = to === 'saved' ? 'unread' : to;
+  const month = isSaved(state) ? localDay(at).slice(0, 7) : undefined;
+  return writer.prefetchSums(shown && shown !== state ? [shown, state] : [state], month);
 }
 
 /** Rules are read only where one has marked the paper. */

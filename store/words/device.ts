@@ -1,8 +1,16 @@
 import { connection, type Database } from '../database/connection';
 import { storeError } from '../database/errors';
+import { unawaited } from '../database/requests';
 
 /** By connection, so that who opens the database anew asks anew. */
-let named = new WeakMap<Database, Promise<string>>();
+let named = new WeakMap<Database, string>();
+
+/** The store `profile` in a transaction that writes. */
+interface Profile {
+  get(key: 'device'): Promise<unknown>;
+  put(value: string, key: 'device'): Promise<unknown>;
+  readonly transaction: { readonly done: Promise<void> };
+}
 
 /**
  * The name by which this browser's profile stamps what the reader says: random, made when it is first
@@ -11,28 +19,35 @@ let named = new WeakMap<Database, Promise<string>>();
  */
 export async function deviceName(): Promise<string> {
   const database = await connection();
-  const known = named.get(database) ?? readDevice(database);
-  named.set(database, known);
+  const known = named.get(database);
+  if (known !== undefined) return known;
   try {
-    return await known;
+    const { store, done } = database.transaction('profile', 'readwrite');
+    const name = await deviceIn(database, store);
+    await done;
+    return name;
   } catch (cause) {
-    named.delete(database);
     throw storeError(cause);
   }
+}
+
+/** The same for who has a transaction open that writes; a name that is made is kept with it. */
+export async function deviceIn(database: Database, profile: Profile): Promise<string> {
+  const known = named.get(database);
+  if (known !== undefined) return known;
+  const stored = await profile.get('device');
+  const name = typeof stored === 'string' && stored ? stored : newDevice();
+  if (name !== stored) unawaited(profile.put(name, 'device'));
+  profile.transaction.done.then(
+    () => named.set(database, name),
+    () => {},
+  );
+  return name;
 }
 
 /** Forgets the name, since what it was read from is gone. */
 export function forgetDevice(): void {
   named = new WeakMap();
-}
-
-async function readDevice(database: Database): Promise<string> {
-  const transaction = database.transaction('profile', 'readwrite');
-  const known = await transaction.store.get('device');
-  const name = typeof known === 'string' && known ? known : newDevice();
-  if (name !== known) await transaction.store.put(name, 'device');
-  await transaction.done;
-  return name;
 }
 
 /** Fifty random bits: enough that no two of a reader's devices ever meet. */

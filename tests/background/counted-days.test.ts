@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { handlers } from '../../background/messages/page-handlers';
 import { oldestCounted } from '../../background/poll/counted-days';
 import { writeOptions } from '../../lib/options';
 import { writePollState } from '../../lib/poll-state';
 import { isoDay } from '../../papers/record';
 import { counts } from '../../store/records/queries';
+import { handlers } from '../support/handlers';
 import { paper, useFreshStore } from '../support/store';
 
 useFreshStore();

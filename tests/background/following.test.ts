@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { barHandlers } from '../../background/messages/bar-handlers';
-import { handlers } from '../../background/messages/page-handlers';
 import { makeRule } from '../../store/rules/making';
 import { listRules } from '../../store/rules/read';
+import { handlers } from '../support/handlers';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { placed } from '../../background/messages/believed-place';
-import { handlers } from '../../background/messages/page-handlers';
 import type { Visit } from '../../lib/messages';
 import { connection } from '../../store/database/connection';
 import { recordsOf } from '../../store/records/queries';
+import { handlers } from '../support/handlers';
 import { paper, useFreshStore } from '../support/store';
 
 useFreshStore();

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { handlers } from '../../background/messages/page-handlers';
 import { tellPages } from '../../background/messages/tell-pages';
 import { announceChange } from '../../lib/changes';
 import type { Protocol } from '../../lib/messages';
 import { decide, star } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
+import { handlers } from '../support/handlers';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();

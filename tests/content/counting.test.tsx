@@ -28,6 +28,6 @@ it('an older day says that it is not counted, until its menu counts it, and undo
   expect(sentence()).toBe('3 new');
   expect(button()).toBeNull();
   bar.service.undo(bar.state.notice.value);
-  await says(bar, 'Taken back: Counted 3 papers as new');
+  await says(bar, '3 papers are no longer counted as new');
   expect(sentence()).toBe('3 new · older, not counted');
 });

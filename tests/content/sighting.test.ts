@@ -1,12 +1,12 @@
 import { JSDOM } from 'jsdom';
 import { afterEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { handlers } from '../../background/messages/page-handlers';
 import { pageCountsOf } from '../../content/bar/page-counts';
 import { Page } from '../../content/page/page';
 import { recordSighting } from '../../store/records/sightings';
 import { saveRule } from '../../store/rules/rules';
 import { ownPages, textIn } from '../sites/pages';
+import { handlers } from '../support/handlers';
 import { useFreshStore } from '../support/store';
 
 useFreshStore();

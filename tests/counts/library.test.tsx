@@ -3,6 +3,9 @@ import { waitFor } from '@testing-library/dom';
 import { options } from 'preact';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { PaperMeta } from '../../components/paper/paper-meta';
+import { rowsSeen } from '../../pages/library/list/room';
+import { LibraryService } from '../../pages/library/service';
+import { SearchSession } from '../../store/search/session';
 import { decide } from '../../store/words/decide';
 import { fillReadingList } from '../support/library';
 import { LibraryPage, useLibraryPage } from '../support/library-page';
@@ -77,6 +80,43 @@ async function openWhole(): Promise<LibraryPage> {
   await drawn();
   return library;
 }
+
+it('opens with one transaction, for no more rows than are seen', async () => {
+  const closing = new AbortController();
+  const service = new LibraryService();
+  begin();
+  const started = service.start({ signal: closing.signal });
+  await service.begun;
+  expect(cost.transactions).toBe(1);
+  expect(service.state.listing.value).toMatchObject({ total });
+  expect(service.state.listing.value?.ids.length).toBe(rowsSeen());
+  await started;
+  expect(service.state.listing.value?.ids.length).toBe(total);
+  closing.abort();
+});
+
+it('a search of a small list can be made after one transaction, beside which its long texts follow', async () => {
+  await new SearchSession().open();
+  begin();
+  await new SearchSession().open();
+  expect(cost.transactions).toBeLessThanOrEqual(2);
+});
+
+it('of another list the rows in view are drawn first', async () => {
+  const library = await openWhole();
+  const firstRow = () => library.rows()[0]?.id;
+  const before = firstRow();
+  let seen = 0;
+  begin();
+  await library.user.selectOptions(library.part('.toolbar select'), 'title');
+  await waitFor(() => {
+    expect(firstRow()).not.toBe(before);
+    seen ||= cost.rows;
+  });
+  await drawn();
+  expect(seen).toBeGreaterThan(0);
+  expect(seen).toBeLessThan(cost.rows);
+});
 
 it('a row is made of at most 52 elements', async () => {
   await openWhole();

@@ -79,7 +79,7 @@ async function settled(): Promise<void> {
   const last: OpenPage = { tab: 99, url, learn: heard };
   const end = 'arxiv:2401.00099';
   await sightOn('2026-03-30', Date.now(), paper(end));
-  const { handlers } = await import('../../background/messages/page-handlers');
+  const { handlers } = await import('../support/handlers');
   const sender = { id: 'offprint', url, tab: { id: 99 } };
   await handlers.states({ ids: [end], visitAt: 1 }, sender);
   counter.as(last);

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PaperId } from '../../papers/paper';
 import { saveSmartList } from '../../store/lists/write';
 import { decide } from '../../store/words/decide';
@@ -112,7 +112,8 @@ describe('the popup', () => {
     expect(await costOf(() => note(shown))).toMatchObject({
       reads: ['papers', 'preparation, texts'],
     });
-    expect(service.state.listCounts.value).toEqual(new Map(Object.entries({ read: 0, noted: 1 })));
+    const counts = new Map(Object.entries({ read: 0, noted: 1 }));
+    await vi.waitFor(() => expect(service.state.listCounts.value).toEqual(counts));
   });
 });
 

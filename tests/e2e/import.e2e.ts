@@ -40,7 +40,7 @@ forEachBrowser((name) => {
     await library.page.bringToFront();
     await library.goTo('What you did');
     await library.choose('Undo', '.actions-view');
-    await library.says('Undone: Brought in 2 papers', '.bars');
+    await library.says('2 papers are as they were before the file', '.bars');
     await library.goTo('All');
     await library.says('Nothing saved yet', '.found');
     expect(await probe.counted()).not.toMatchObject({ unread: 1 });

@@ -28,6 +28,17 @@ it('gives a line for each paper, whatever is known of it', () => {
     expect(formattedCitations([bare, whole, whole], style, 'xx').split('\n')).toHaveLength(3);
 });
 
+it('says the same of a paper whichever papers stand before it', () => {
+  const other = { ...whole, id: 'x:1', title: 'Another one by the same people in the same year' };
+  for (const style of citationStyles) {
+    const alone = formattedCitations([whole], style, 'en');
+    expect(formattedCitations([other, whole, whole], style, 'en').split('\n').slice(1)).toEqual([
+      alone,
+      alone,
+    ]);
+  }
+});
+
 it('uses the terms of the language', () => {
   const paper = { ...whole, authors: Array.from({ length: 30 }, (_, at) => `A${at}, B`) };
   expect(formattedCitations([paper], 'harvard1', 'de')).toContain('u. a.');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, identify, pageOf, paperLinkPatterns } from '../../papers/identity';
+import { addressOf, identify, pageOf } from '../../papers/identity';
 import { linkKinds } from '../../papers/link-kinds';
+import { paperLinkPatterns } from '../../papers/link-patterns';
 import { parse } from '../../papers/query/parse';
 import { paperIdIn } from '../../papers/query/values';
 import { linkExamples, nearMisses, otherAddresses } from '../fixtures/addresses';

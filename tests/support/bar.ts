@@ -1,7 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { expect, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { handlers } from '../../background/messages/page-handlers';
 import type { CardNavigation } from '../../content/bar/card-navigation';
 import type { Item } from '../../content/bar/layout-items';
 import { BarService } from '../../content/bar/service';
@@ -11,6 +10,7 @@ import { ask, type Standing } from '../../lib/messages';
 import type { PaperId } from '../../papers/paper';
 import { recordsOf } from '../../store/records/queries';
 import { recordSighting } from '../../store/records/sightings';
+import { handlers } from './handlers';
 import { paper } from './store';
 
 /** The papers of the page. */

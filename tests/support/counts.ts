@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { handlers } from '../../background/messages/page-handlers';
 import type { Protocol, Sender } from '../../lib/messages';
+import { handlers } from './handlers';
 
 /** What some work has cost, counted: unlike milliseconds the same on every machine. */
 export interface Costs {

@@ -1,9 +1,9 @@
 import nodeBuffer from 'node:buffer';
-import { CompressionStream } from 'node:stream/web';
+import { CompressionStream, DecompressionStream } from 'node:stream/web';
 import { configure } from '@testing-library/dom';
 import { gunzipSync } from 'fflate';
 import { vi } from 'vitest';
-import { privateDirectory } from './private-directory';
+import { lockManager, privateDirectory } from './private-directory';
 
 /** What a window shows of a page here, in CSS pixels: jsdom lays nothing out. */
 const windowSize = { offsetWidth: 1280, offsetHeight: 900 } as const;
@@ -48,11 +48,12 @@ export function completeJsdom(): void {
   };
   // Those of jsdom give no stream.
   const { Blob, File } = nodeBuffer;
-  Object.assign(globalThis, { Blob, File, CompressionStream, FileReader: Reader });
+  const streams = { CompressionStream, DecompressionStream };
+  Object.assign(globalThis, { Blob, File, ...streams, FileReader: Reader });
   const estimate = async () => ({ usage: 2_000_000 });
   const directory = privateDirectory();
   const getDirectory = async () => directory;
-  Object.assign(navigator, { storage: { estimate, getDirectory } });
+  Object.assign(navigator, { storage: { estimate, getDirectory }, locks: lockManager() });
   // Nothing is ever laid out, so whether something is hidden from sight costs and tells nothing.
   configure({
     defaultHidden: true,

@@ -125,7 +125,7 @@ export function Menu({ service }: Props): JSX.Element {
       <Showing service={service} />
       <section>
         <Choice action="catch-up" onClick={() => service.catchUp()}>
-          {text('barCatchUp')}
+          {text('catchUp')}
         </Choice>
         <Choice action="help" onClick={() => service.open({ kind: 'help' })}>
           {text('barHelp')} <kbd>?</kbd>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { PaperMeta, TagLine } from '../../../components/paper/paper-meta';
 import { RichTitle } from '../../../components/rich-text/rich-text';
+import { keyed } from '../../../lib/keymap/hints';
 import { counted, text } from '../../../lib/text';
 import type { PaperId } from '../../../papers/paper';
 import type { PaperRecord } from '../../../papers/record';
@@ -25,6 +26,7 @@ export interface EndProps {
   readonly next: string;
   readonly onReadNext: () => void;
   readonly onCopy: () => void;
+  readonly onExport: () => void;
   readonly onOpenAll: () => void;
   readonly onVisit: (id: PaperId) => void;
   readonly onDismissRest: () => void;
@@ -164,6 +166,15 @@ export function DeckEnd(props: EndProps): JSX.Element {
             <ReadNext {...props} />
             <button type="button" class="button" data-action="copy" onClick={props.onCopy}>
               {text('copyMarkdown')}
+            </button>
+            <button
+              type="button"
+              class="button"
+              data-action="export"
+              onClick={props.onExport}
+              {...keyed('export', text('keyExport'))}
+            >
+              {text('takeOne')}
             </button>
             <OpenAll {...props} />
             <a class="button" href={props.library}>

@@ -3,9 +3,11 @@ import type { Change, Decision } from '../../../papers/change';
 import { isSaved, type Status, statuses } from '../../../papers/paper';
 import type { PaperRecord } from '../../../papers/record';
 import type { Handlers } from '../../shared/keys/listen';
+import { cite } from '../../shared/taking/citing';
 import type { LibraryContext } from '../library-context';
 import { exportPapers } from '../list/export-papers';
 import { putOff } from '../list/put-off';
+import { openExport } from '../list/taking';
 import { actInPane } from '../reading/in-pane';
 import type { LibraryService } from '../service';
 import { giveRecentTag } from '../tags/number-keys';
@@ -25,7 +27,9 @@ type Changing =
   | 'later'
   | 'follow'
   | 'remove'
-  | 'copy';
+  | 'copy'
+  | 'cite'
+  | 'export';
 
 /** What is done with the selected papers, or else with the one under the cursor. */
 export function changing(context: LibraryContext): Pick<Handlers<'library'>, Changing> {
@@ -56,6 +60,8 @@ export function changing(context: LibraryContext): Pick<Handlers<'library'>, Cha
     follow: () => actInPane(service, '.rule-menu:not([open]) summary', (menu) => menu.click()),
     remove: () => letGo('deleted'),
     copy: async () => exportPapers(service, await chosenOf(service), 'link'),
+    cite: async () => cite(service, await chosenOf(service)),
+    export: () => openExport(context),
   };
 }
 

@@ -13,7 +13,7 @@ import { statusNames } from '../../../wording/status';
 import { SnoozeForm } from '../reading/snooze-form';
 
 /** How the selected papers are taken along. */
-export type ExportFormat = 'links' | 'markdown' | 'json';
+export type BulkExport = 'links' | 'markdown' | 'citations' | 'more';
 
 /** What can be done with the selected papers. */
 export interface BulkBarProps {
@@ -44,7 +44,9 @@ export interface BulkBarProps {
   readonly onDismiss: () => void;
   readonly onDelete: () => void;
   readonly onRestore: () => void;
-  readonly onExport: (as: ExportFormat) => void;
+  readonly onExport: (as: BulkExport) => void;
+  /** Sends them to Zotero; called within the click. */
+  readonly onZotero: () => void;
 }
 
 function Tagging(props: BulkBarProps): JSX.Element {
@@ -126,6 +128,13 @@ function Kept(props: BulkBarProps): JSX.Element {
   );
 }
 
+const exports = [
+  ['links', 'takeLinks'],
+  ['markdown', 'takeMarkdown'],
+  ['citations', 'takeCitations'],
+  ['more', 'takeMore'],
+] as const satisfies readonly (readonly [BulkExport, MessageKey])[];
+
 function Export({ onExport }: BulkBarProps): JSX.Element {
   return (
     <label>
@@ -133,15 +142,17 @@ function Export({ onExport }: BulkBarProps): JSX.Element {
       <select
         value=""
         onChange={({ currentTarget }) => {
-          const as = currentTarget.value;
-          if (as === 'links' || as === 'markdown' || as === 'json') onExport(as);
+          const as = exports.find(([name]) => name === currentTarget.value);
+          if (as) onExport(as[0]);
           currentTarget.value = '';
         }}
       >
         <option value="">{text('take')}</option>
-        <option value="links">{text('takeLinks')}</option>
-        <option value="markdown">{text('takeMarkdown')}</option>
-        <option value="json">{text('takeJson')}</option>
+        {exports.map(([name, label]) => (
+          <option key={name} value={name}>
+            {text(label)}
+          </option>
+        ))}
       </select>
     </label>
   );
@@ -177,6 +188,9 @@ export function BulkBar(props: BulkBarProps): JSX.Element {
           <Kept {...props} />
         )}
         <Export {...props} />
+        <button type="button" class="button" data-bulk="zotero" onClick={props.onZotero}>
+          {text('zoteroSend')}
+        </button>
       </div>
       {!isBin && !props.isUndecided && (
         <TagKeys tags={props.recentTags} onTag={props.onRecentTag} />

@@ -15,6 +15,7 @@ import { currentList } from '../sidebar/smart-lists';
 import { List } from './list';
 import { SearchField } from './search-field';
 import { Bin, Bulk, Naming } from './selection-bars';
+import { openExport } from './taking';
 import { Toolbar } from './toolbar';
 
 interface Props {
@@ -88,6 +89,7 @@ function Head({ context, input }: Props & { readonly input: RefObject<HTMLInputE
         onSelecting={() => {
           isSelecting.value = !isSelecting.value;
         }}
+        onExport={() => void openExport(context)}
         onLists={() => {
           areListsOpen.value = !areListsOpen.value;
         }}

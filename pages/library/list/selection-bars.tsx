@@ -3,14 +3,17 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useLayer } from '../../../components/ui/use-layer';
 import { text } from '../../../lib/text';
+import { cite } from '../../shared/taking/citing';
 import type { LibraryContext } from '../library-context';
 import { fixedListOf } from '../sidebar/fixed-lists';
 import { SmartListForm } from '../sidebar/smart-list-form';
 import { currentList, forgetList, keepList } from '../sidebar/smart-lists';
 import { giveRecentTag } from '../tags/number-keys';
+import { sendPapersToZotero } from '../zotero/command';
 import { BulkBar } from './bulk-bar';
 import { exportPapers } from './export-papers';
 import { putOff } from './put-off';
+import { openExport } from './taking';
 
 interface Props {
   readonly context: LibraryContext;
@@ -68,7 +71,12 @@ export function Bulk({ context }: Props): JSX.Element | null {
       onDismiss={() => void commands.change(ids, { kind: 'state', to: 'dismissed' }).then(none)}
       onDelete={() => void commands.change(ids, { kind: 'state', to: 'deleted' }).then(none)}
       onRestore={() => void commands.change(ids, { kind: 'restore' }).then(none)}
-      onExport={(as) => void exportPapers(service, ids, as)}
+      onExport={(as) => {
+        if (as === 'more') void openExport(context);
+        else if (as === 'citations') void cite(service, ids);
+        else void exportPapers(service, ids, as);
+      }}
+      onZotero={() => void sendPapersToZotero(service, ids)}
     />
   );
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { keyed } from '../../../lib/keymap/hints';
 import { counted, type MessageKey, text } from '../../../lib/text';
 import { type Order, orders } from '../../../papers/search/order';
 
@@ -34,6 +35,7 @@ export function Toolbar(props: {
   readonly onOrder: (order: Order) => void;
   readonly onSelecting: () => void;
   readonly onLists: () => void;
+  readonly onExport: () => void;
 }): JSX.Element {
   const { found, all, order, hasWords, isSelecting } = props;
   return (
@@ -65,6 +67,14 @@ export function Toolbar(props: {
           {text(props.keep)}
         </button>
       )}
+      <button
+        type="button"
+        class="link"
+        onClick={props.onExport}
+        {...keyed('export', text('keyExport'))}
+      >
+        {text('takeOne')}
+      </button>
       <button type="button" class="link" aria-pressed={isSelecting} onClick={props.onSelecting}>
         {text('select')}
       </button>

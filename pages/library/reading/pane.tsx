@@ -6,9 +6,12 @@ import { text } from '../../../lib/text';
 import type { Change } from '../../../papers/change';
 import type { PaperRecord } from '../../../papers/record';
 import { byId, reasonOf } from '../../../wording/rules';
+import { Cite } from '../../shared/taking/citing';
 import type { LibraryContext } from '../library-context';
 import { exportPapers } from '../list/export-papers';
+import { openExport } from '../list/taking';
 import { giveRecentTag } from '../tags/number-keys';
+import { sendPapersToZotero } from '../zotero/command';
 import { PaperActions, type PaperActionsProps, PaperToggles } from './paper-actions';
 import { ReadingPane } from './reading-pane';
 
@@ -24,6 +27,7 @@ function actionsOf({ service, commands }: LibraryContext, paper: PaperRecord): P
     onSnooze: (until) => change({ kind: 'snooze', until }),
     onWake: () => change({ kind: 'state', to: 'unread' }),
     onCopy: (as) => void exportPapers(service, ids, as),
+    onZotero: () => void sendPapersToZotero(service, ids),
     onLater: () => change({ kind: 'later' }),
     onTakeBack: () => change({ kind: 'state', to: 'undecided' }),
     onDismiss: () => change({ kind: 'state', to: 'dismissed' }),
@@ -89,7 +93,12 @@ export function Pane(props: {
           />
         </>
       }
-      actions={<PaperActions {...actions} />}
+      actions={
+        <>
+          <Cite page={service} ids={[id]} onExport={() => void openExport(context)} />
+          <PaperActions {...actions} />
+        </>
+      }
     />
   );
 }

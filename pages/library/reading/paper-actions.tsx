@@ -17,6 +17,8 @@ export interface PaperActionsProps {
   readonly onSnooze: (until: number) => void;
   readonly onWake: () => void;
   readonly onCopy: (as: 'link' | 'markdown') => void;
+  /** Sends it to Zotero; called within the click. */
+  readonly onZotero: () => void;
   readonly onLater: () => void;
   /** Makes it undecided again, whose decision was put off or who was dismissed. */
   readonly onTakeBack: () => void;
@@ -93,7 +95,7 @@ function Entering(props: PaperActionsProps): JSX.Element {
       </button>
       {isPutOff && (
         <button type="button" class="button" data-action="take-back" onClick={props.onTakeBack}>
-          {text('undecideAgain')}
+          {text('restore')}
         </button>
       )}
       {isUndecided(paper.state) && paper.state !== 'later' && (
@@ -102,9 +104,9 @@ function Entering(props: PaperActionsProps): JSX.Element {
           class="button"
           data-action="later"
           onClick={props.onLater}
-          {...keyed('putOff', text('listLater'))}
+          {...keyed('putOff', text('putOff'))}
         >
-          {text('listLater')}
+          {text('putOff')}
         </button>
       )}
     </div>
@@ -160,6 +162,9 @@ export function PaperActions(props: PaperActionsProps): JSX.Element {
       </button>
       <button type="button" class="button" onClick={() => props.onCopy('markdown')}>
         {text('copyMarkdown')}
+      </button>
+      <button type="button" class="button" data-action="zotero" onClick={props.onZotero}>
+        {text('zoteroSend')}
       </button>
       <Leaving {...props} />
     </div>

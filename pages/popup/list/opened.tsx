@@ -3,6 +3,7 @@ import { OpenedPaper } from '../../../components/paper/opened-paper';
 import { RuleMenu } from '../../../components/rules/rule-menu';
 import { libraryAddress } from '../../../lib/library-address';
 import type { PaperRecord } from '../../../papers/record';
+import { Cite } from '../../shared/taking/citing';
 import type { PopupCommands } from '../paper-commands';
 import type { PopupRules } from '../rules/rules';
 import type { PopupService } from '../service';
@@ -31,14 +32,17 @@ export function Opened(props: {
       onRemove={() => void papers.decide(paper, 'deleted')}
       onVisit={() => void papers.visited(paper.id)}
       rules={
-        <RuleMenu
-          paper={paper}
-          details={opened.details}
-          rules={rules.rules.value}
-          address={libraryAddress({ view: 'rules' })}
-          onMake={(draft) => void rules.commands.make(draft)}
-          onDelete={(rule) => void rules.commands.delete(rule)}
-        />
+        <>
+          <Cite page={papers} ids={[paper.id]} onExport={() => papers.export(paper)} />
+          <RuleMenu
+            paper={paper}
+            details={opened.details}
+            rules={rules.rules.value}
+            address={libraryAddress({ view: 'rules' })}
+            onMake={(draft) => void rules.commands.make(draft)}
+            onDelete={(rule) => void rules.commands.delete(rule)}
+          />
+        </>
       }
     />
   );

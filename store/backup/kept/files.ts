@@ -7,9 +7,17 @@ const extension = '.jsonl.gz';
 /** What each file is called: when it was made, and the hash of what is in it. */
 const nameOf = (at: number, hash: string) => `${at}.${hash}${extension}`;
 const namePattern = /^(\d{1,16})\.([0-9a-f]{64})\.jsonl\.gz$/;
+/** What is being written, where the browser keeps it beside the file that it is to become. */
+const unfinishedPattern = /^\d{1,16}\.[0-9a-f]{64}\.jsonl\.gz\.crswap$/;
+
+/** Lets one window, or the background, at a time change what is kept: the others wait until it is done. */
+export function alone<Result>(work: () => Promise<Result>): Promise<Result> {
+  return navigator.locks.request('offprint-backups', work) as Promise<Result>;
+}
 
 /**
- * The backups that are kept, newest first. What else may lie in their folder is left alone.
+ * The backups that are kept, newest first. One whose writing was cut short is an empty file, which is none. What else
+ * may lie in their folder is left alone.
  * @throws DOMException where the browser has no private file system to give, as in private windows of Firefox.
  */
 export async function keptBackups(): Promise<KeptBackup[]> {
@@ -18,7 +26,7 @@ export async function keptBackups(): Promise<KeptBackup[]> {
     const [, at, hash] = namePattern.exec(handle.name) ?? [];
     if (handle.kind !== 'file' || at === undefined || hash === undefined) continue;
     const { size } = await (handle as FileSystemFileHandle).getFile();
-    found.push({ name: handle.name, at: Number(at), size, hash });
+    if (size > 0) found.push({ name: handle.name, at: Number(at), size, hash });
   }
   return found.sort((one, other) => other.at - one.at);
 }
@@ -42,6 +50,22 @@ export async function putBackup(at: number, hash: string, blob: Blob): Promise<K
     throw error;
   }
   return { name, at, size: blob.size, hash };
+}
+
+/**
+ * Takes away what is left of backups whose writing was cut short, by a worker or a browser that was ended. To be done
+ * `alone`, when none is being written.
+ */
+export async function dropUnfinished(): Promise<void> {
+  const unfinished: string[] = [];
+  for await (const handle of (await folder()).values()) {
+    if (handle.kind !== 'file') continue;
+    const isEmpty = async () => (await (handle as FileSystemFileHandle).getFile()).size === 0;
+    const isLeft = unfinishedPattern.test(handle.name);
+    if (isLeft || (namePattern.test(handle.name) && (await isEmpty())))
+      unfinished.push(handle.name);
+  }
+  for (const name of unfinished) await dropBackup(name);
 }
 
 /** The file of a backup; `undefined` where it is there no longer. */

@@ -1,6 +1,6 @@
 import { backupFile } from '../../../exports/backup';
 import { readInPages } from '../contents';
-import { dropBackup, keptBackups, putBackup } from './files';
+import { alone, dropBackup, dropUnfinished, keptBackups, putBackup } from './files';
 import { type KeptBackup, superfluous } from './retention';
 
 /** How a backup is made that is kept. */
@@ -15,11 +15,17 @@ export interface Keeping {
 
 /**
  * Makes a backup of everything and keeps it, unless nothing has changed since the last one; deletes those that are
- * kept no longer, but only when the new one is there. What is interrupted leaves those that were there before.
+ * kept no longer, but only when the new one is there. What is interrupted leaves those that were there before, and windows
+ * that do this at once do it one after the other.
  * @returns The backup; `undefined` where nothing has changed.
  * @throws StoreError, and DOMException as `putBackup` does.
  */
-export async function keepBackup({ now, app, limit }: Keeping): Promise<KeptBackup | undefined> {
+export function keepBackup(keeping: Keeping): Promise<KeptBackup | undefined> {
+  return alone(() => keepNow(keeping));
+}
+
+async function keepNow({ now, app, limit }: Keeping): Promise<KeptBackup | undefined> {
+  await dropUnfinished();
   const before = await keptBackups();
   const { counts, pages } = await readInPages();
   const created = new Date(now).toISOString();
@@ -32,7 +38,10 @@ export async function keepBackup({ now, app, limit }: Keeping): Promise<KeptBack
   return backup;
 }
 
-/** Deletes every backup that is kept. */
-export async function dropBackups(): Promise<void> {
-  for (const { name } of await keptBackups()) await dropBackup(name);
+/** Deletes every backup that is kept, one included that is being made. */
+export function dropBackups(): Promise<void> {
+  return alone(async () => {
+    await dropUnfinished();
+    for (const { name } of await keptBackups()) await dropBackup(name);
+  });
 }

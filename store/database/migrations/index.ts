@@ -9,6 +9,7 @@ import { decisions } from './0007-decisions';
 import { rows } from './0008-rows';
 import { growth } from './0009-growth';
 import { ranking } from './0010-ranking';
+import { citationKeys } from './0011-citation-keys';
 
 /**
  * One step from a version to the next. Append-only: a released migration never changes, and its
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   rows,
   growth,
   ranking,
+  citationKeys,
 ];

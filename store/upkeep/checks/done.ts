@@ -16,7 +16,7 @@ export const actions: Check = {
       store.get(id),
       steps.getAllKeys(IDBKeyRange.bound([id], [id, []])),
     ]);
-    let papers = 0;
+    let papers = action?.before?.length ?? 0;
     for (const key of action ? keys : []) {
       const step = await steps.get(key);
       if (step) papers += sizeOf(step);

@@ -108,7 +108,8 @@ function report(session: CDPSession, note: (problem: string) => void): void {
 export interface Watching {
   /**
    * Lets go of the worker, and leaves those alone that start until `goOn`, since one of them may be the one that is
-   * stopped: who is stopped while watched waits for a debugger when it is started again, for ever.
+   * stopped: who is stopped while watched waits for a debugger when it is started again, for ever. As often as it was
+   * called, `goOn` is.
    */
   letGo(): Promise<void>;
   goOn(): void;
@@ -121,7 +122,7 @@ export function watchChromiumWorker(
   note: (problem: string) => void,
 ): Watching {
   const watched = new Set<Promise<CDPSession | undefined>>();
-  let isWatching = true;
+  let lettingGo = 0;
   const watch = async (target: Target): Promise<CDPSession> => {
     const session = await target.createCDPSession();
     report(session, note);
@@ -131,19 +132,19 @@ export function watchChromiumWorker(
   // A worker may die between its start and our asking; then there is nothing left to watch.
   const tryWatch = (target: Target): void => {
     if (target.type() !== 'service_worker' || !target.url().startsWith(origin)) return;
-    if (isWatching) watched.add(watch(target).catch(() => undefined));
+    if (!lettingGo) watched.add(watch(target).catch(() => undefined));
   };
   browser.on('targetcreated', tryWatch);
   for (const target of browser.targets()) tryWatch(target);
   return {
     async letGo() {
-      isWatching = false;
+      lettingGo += 1;
       const sessions = await Promise.all(watched);
       watched.clear();
       await Promise.all(sessions.map((session) => session?.detach().catch(() => undefined)));
     },
     goOn() {
-      isWatching = true;
+      lettingGo -= 1;
     },
   };
 }

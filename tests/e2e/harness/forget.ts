@@ -9,8 +9,12 @@ interface Api {
 export async function forget(session: Session): Promise<void> {
   await session.closeTabs();
   await (await Probe.open(session)).empty();
-  await session.inExtension(() => {
+  await session.inExtension(async () => {
+    const folder = await navigator.storage.getDirectory();
+    const names: string[] = [];
+    for await (const { name } of folder.values()) names.push(name);
+    for (const name of names) await folder.removeEntry(name, { recursive: true });
     const scope = globalThis as unknown as { browser?: Api; chrome: Api };
-    return (scope.browser ?? scope.chrome).storage.local.clear();
+    await (scope.browser ?? scope.chrome).storage.local.clear();
   });
 }

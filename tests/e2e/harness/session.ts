@@ -1,6 +1,6 @@
 import type { Browser, EvaluateFunc, Page, Viewport } from 'puppeteer-core';
 import { type Badge, readBadge } from './badge';
-import { ChromiumWorker, startChromium, watchChromiumWorker } from './chromium';
+import { ChromiumWorker, startChromium, type Watching, watchChromiumWorker } from './chromium';
 import { setPageClock } from './clock';
 import {
   firefoxErrors,
@@ -30,6 +30,7 @@ export class Session {
   #started: Started | undefined;
   #control: Page | undefined;
   #worker: ChromiumWorker | undefined;
+  #watching: Watching | undefined;
   #pages: Page[] = [];
   /** Of the whole browser, which only Firefox can be. */
   #isDark = false;
@@ -61,6 +62,7 @@ export class Session {
     if (this.name === 'firefox') watchFirefoxOutput(browser, extensionOrigin, note);
     const watching =
       this.name === 'chromium' ? watchChromiumWorker(browser, extensionOrigin, note) : undefined;
+    this.#watching = watching;
     const [first] = await browser.pages();
     this.#control = first ?? (await browser.newPage());
     // An image of the extension: it has the extension's rights and runs none of its code.
@@ -151,6 +153,16 @@ export class Session {
   /** Ends the background as the browser does when it is idle; the next event starts it anew. */
   async stopWorker(): Promise<void> {
     await (this.#worker ? this.#worker.stop() : stopFirefoxWorker(this.browser));
+  }
+
+  /** Does something while nobody watches the background of Chromium for errors, which takes time of its start. */
+  async unwatched<T>(work: () => Promise<T>): Promise<T> {
+    await this.#watching?.letGo();
+    try {
+      return await work();
+    } finally {
+      this.#watching?.goOn();
+    }
   }
 
   /** Tells whether the background is awake. */

@@ -7,7 +7,8 @@ import { resize, type Size } from './look';
 /** What of the page reaches beyond the window's sides, or is cut off by them. Runs in the page. */
 function sticksOut(): string[] {
   const wide = document.documentElement.scrollWidth > innerWidth ? ['the page'] : [];
-  const parts = '.scroller, .reading, .other, .side, .deck, .body, .news, .morning, .give, .found, dialog';
+  const parts =
+    '.scroller, .reading, .other, .side, .deck, .body, .news, .morning, .give, .found, dialog';
   const scrolled = [...document.querySelectorAll(parts)]
     .filter((part) => part.scrollWidth > part.clientWidth + 1)
     .map((part) => `what is in .${part.className}`);

@@ -146,6 +146,28 @@ export const libraryLooks: readonly Look[] = [
     },
   },
   {
+    name: 'library, taking papers along',
+    page: 'library.html',
+    sizes: pageSizes,
+    seed: mixed,
+    states: {
+      window: on(async (library) => {
+        await library.goTo('Unread');
+        await library.press('j', 'e');
+        await library.says('BibTeX', '.export');
+      }),
+      'a pattern that is wrong': on(async (library) => {
+        await click(library.page, '.export [name="key-pattern"]');
+        await library.page.keyboard.type('[nothing]');
+        await library.says('There is no part [nothing].', '.export');
+      }),
+      'a format with less': on(async (library) => {
+        await click(library.page, '.export [value="papermemory-list"]');
+        await library.says('(not in this format)', '.export');
+      }),
+    },
+  },
+  {
     name: 'library, odd papers',
     page: 'library.html',
     sizes: pageSizes,

@@ -124,6 +124,25 @@ export const popupLooks: readonly Look[] = [
     },
   },
   {
+    name: 'popup, taking a paper along',
+    page: 'popup.html',
+    sizes: popupSizes,
+    seed: async ({ session }) => (await Probe.open(session)).save(odd.slice(0, 1)),
+    states: {
+      cited: async (page) => {
+        const popup = new PopupPage(page);
+        await popup.toggle(titleAt(0));
+        await page.waitForSelector('.cite');
+        await click(page, '[data-action="cite"]');
+        await popup.says('Copied (BibTeX)');
+      },
+      window: async (page) => {
+        await click(page, '[data-paper] [data-action="export"]');
+        await page.waitForSelector('.export');
+      },
+    },
+  },
+  {
     name: 'popup, beside a digest',
     page: 'popup.html',
     sizes: popupSizes,

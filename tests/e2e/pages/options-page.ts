@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { caughtFile } from '../harness/caught-file';
 import { click, find } from '../harness/page';
 import type { Session } from '../harness/session';
 import { waitUntil } from '../harness/wait';
@@ -62,23 +63,8 @@ export class OptionsPage {
   }
 
   /** Downloads everything and gives the file, caught on its way to the disk. */
-  async download(): Promise<Buffer> {
-    await this.page.evaluate(() => {
-      const create = URL.createObjectURL.bind(URL);
-      URL.createObjectURL = (blob) => {
-        if (blob instanceof Blob)
-          void blob.arrayBuffer().then((buffer) => {
-            document.documentElement.dataset.downloaded = new Uint8Array(buffer).join();
-          });
-        return create(blob);
-      };
-    });
-    await this.press('Download everything');
-    const file = await waitUntil(
-      () => this.page.evaluate(() => document.documentElement.dataset.downloaded),
-      { what: 'the file' },
-    );
-    return Buffer.from(file.split(',').map(Number));
+  download(): Promise<Buffer> {
+    return caughtFile(this.page, () => this.press('Download everything'));
   }
 
   /** Chooses a file with this in it, to restore from. */

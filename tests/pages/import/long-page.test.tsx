@@ -50,7 +50,7 @@ describe('a long import', () => {
     await reader.sees('501 papers came');
     expect((await counts()).unread).toBe(many);
     await reader.press('Undo');
-    await reader.sees('Undone: Brought in 501 papers');
+    await reader.sees('501 papers are as they were before the file');
     expect((await counts()).unread).toBe(sliceSize);
     expect(await findInconsistencies()).toEqual([]);
   });
@@ -96,9 +96,9 @@ describe('a long import', () => {
       if (action) await actions.put({ ...action, stage: 'running' });
     });
     const next = (await openImport()).reader;
-    await next.sees('This was cut off: it was meant for 1,001 papers.');
+    await next.sees('This was cut off before all 1,001 papers were done.');
     await next.press('Undo', '[role="alert"]');
-    await next.sees('Undone: Brought in 1,001 papers');
+    await next.sees('1,001 papers are as they were before the file');
     expect((await counts()).unread).toBe(0);
   });
 });

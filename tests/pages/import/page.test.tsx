@@ -46,7 +46,7 @@ describe('files of other programs', () => {
       { state: 'reading', starred: true, tags: expect.arrayContaining(['one', 'samples']) },
     ]);
     await reader.press('Undo');
-    await reader.sees('Undone: Brought in 2 papers from a file');
+    await reader.sees('2 papers are as they were before the file');
     expect(await recordsOf(['arxiv:2401.00010', 'arxiv:2401.00020'])).toEqual([]);
   });
 
@@ -144,7 +144,7 @@ describe('what is here already', () => {
       'eprint = {2503.02130}, keywords = {attention}, annote = {Theirs}, readstatus = {skimmed}';
     await choose(reader, ['fox.bib', entry('fox', more)]);
     await reader.sees('1 is here, and would get:');
-    await reader.sees('tags: 1');
+    await reader.sees('tags (1)');
     await reader.sees('1 has another status here, which stays');
     await reader.sees('1 has another note here; the file’s is kept beside it');
     await reader.press('Add to 1 paper');
@@ -189,10 +189,10 @@ describe('what is here already', () => {
     const reader = await open();
     await choose(reader, ['offprint.json', backup]);
     await reader.sees('“offprint.json” is a backup of Offprint.');
-    await reader.sees('1 was deleted, or taken off your list, since.');
+    await reader.sees('1 paper was deleted, or taken off your list, since.');
     await reader.press('Bring them back', undefined, 'radio');
-    await reader.press('Merge');
-    await reader.sees('Restored.');
+    await reader.press('Restore');
+    await reader.sees('The file added 0 papers and changed 1 other paper.');
     expect(await recordsOf(['arxiv:2503.02130'])).toMatchObject([{ state: 'read' }]);
     await reader.press('Undo');
     await waitFor(async () =>

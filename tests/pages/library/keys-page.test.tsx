@@ -12,7 +12,7 @@ describe('every view has an address', () => {
   it('that back, forward and a reload return to', async () => {
     const library = await LibraryPage.open();
     await library.counts('60 papers');
-    const unread = `${library.countOf('Unread')} of 60`;
+    const unread = `${library.countOf('Unread')} of 60 papers`;
     await library.goTo('Unread');
     await library.counts(unread);
     await library.goTo('Tags');

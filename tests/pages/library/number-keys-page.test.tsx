@@ -54,7 +54,7 @@ describe('number keys', () => {
     const library = await LibraryPage.open();
     await library.counts('5 papers');
     await library.keys('jvjjv');
-    await library.sees('2 selected', '.bulk');
+    await library.sees('2 papers selected', '.bulk');
     expect(await keysOf(library, '.bulk')).toBe('1#agents2#vision3#rl');
     await library.keys('3');
     await library.sees('Tagged 2 papers “rl”', '.bars');
@@ -102,12 +102,12 @@ describe('putting off', () => {
     await library.selectAll('3');
     expect(library.words('[data-bulk="snooze"]')).toBe('Later');
     await library.bulk('snooze');
-    await library.sees('Left 3 papers for later', '.bars');
+    await library.sees('Put off 3 papers', '.bars');
     await holds({ later: 3 });
     await library.goTo('Later');
     await library.counts('3 papers');
     await library.keys('j');
-    await library.press('Undecided again', '.pane');
+    await library.press('Put back', '.pane');
     await holds({ later: 2, seen: 1 });
     await library.goTo('All');
     await library.counts('5 papers');

@@ -20,6 +20,21 @@ async function record(id: string) {
 }
 
 describe('an undo', () => {
+  it('tells what all that it put back are now, where they wait for a decision again', async () => {
+    await sightOn(day, 1000, paper('arxiv:1'), paper('arxiv:2'), paper('arxiv:3'));
+    await changeMany(['arxiv:2'], { kind: 'later' }, 1500);
+    await changeMany(['arxiv:2'], { kind: 'state', to: 'undecided' }, 1600);
+    await decide(['arxiv:3'], 'unread', 1700);
+    const undone = async (...ids: string[]) => {
+      const { action = 0 } = await decide(ids, 'dismissed', 2000);
+      return undoAction(action, 3000);
+    };
+    expect(await undone('arxiv:1')).toEqual({ count: 1, left: 0, back: 'new' });
+    expect(await record('arxiv:2')).toMatchObject({ state: 'seen' });
+    expect(await undone('arxiv:1', 'arxiv:2')).toEqual({ count: 2, left: 0, back: 'undecided' });
+    expect(await undone('arxiv:1', 'arxiv:3')).toEqual({ count: 2, left: 0 });
+  });
+
   it('leaves a paper alone that was saved since, and says so', async () => {
     await sightOn(day, 1000, paper('arxiv:1'), paper('arxiv:2'));
     const { action = 0 } = await decide(['arxiv:1', 'arxiv:2'], 'dismissed', 2000);
@@ -28,7 +43,7 @@ describe('an undo', () => {
     await saveNote('arxiv:1', 'Table 4', 0, '—', 3200);
     await decide(['arxiv:1'], 'read', 3300);
     const before = await record('arxiv:1');
-    expect(await undoAction(action, 4000)).toEqual({ count: 1, left: 1 });
+    expect(await undoAction(action, 4000)).toEqual({ count: 1, left: 1, back: 'new' });
     expect(await record('arxiv:1')).toEqual(before);
     expect(before).toMatchObject({ state: 'read', savedAt: 3000, readAt: 3300, tags: ['rl'] });
     expect((await openPaper('arxiv:1')).note?.text).toBe('Table 4');
@@ -45,7 +60,9 @@ describe('an undo', () => {
     await star(['arxiv:1'], true, 3000);
     await changeMany(['arxiv:1'], { kind: 'tag', add: [], remove: ['vision'] }, 3100);
     await changeMany(['arxiv:1'], { kind: 'tag', add: ['vision', 'mine'], remove: [] }, 3200);
-    expect(await undoAction(tagged.action ?? 0, 4000)).toEqual({ count: 1, left: 1 });
+    expect(await undoAction(tagged.action ?? 0, 4000)).toEqual({
+      ...{ count: 1, left: 1, back: 'new' },
+    });
     expect(await record('arxiv:1')).toMatchObject({
       ...{ state: 'new', starred: true, tags: ['vision', 'mine'] },
     });

@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import { handlers } from '../../../background/messages/page-handlers';
 import { importJson } from '../../../imports/json';
 import { changeMany } from '../../../store/actions/change';
 import { undoAction, undoLast } from '../../../store/actions/undo';
@@ -13,6 +12,7 @@ import { saveAddress } from '../../../store/words/save-address';
 import { renameTag } from '../../../store/words/tags';
 import { exportJson } from '../../support/backup-version-2';
 import { restoreNow } from '../../support/contents';
+import { handlers } from '../../support/handlers';
 import { sightMany } from '../../support/library';
 import { paper, sightOn, useFreshStore } from '../../support/store';
 

@@ -18,7 +18,7 @@ describe('a rule that acts', () => {
     expect(states).toEqual({ 'arxiv:1': 'unread', 'arxiv:2': 'unread', 'arxiv:3': 'new' });
     const [action] = await listActions();
     expect(action).toMatchObject({ kind: 'ruleSaved', detail: 'ByteDance', total: 2, done: 2 });
-    expect(await undoAction(action?.id ?? 0, 2000)).toEqual({ count: 2, left: 0 });
+    expect(await undoAction(action?.id ?? 0, 2000)).toEqual({ count: 2, left: 0, back: 'new' });
     expect(await countNew()).toEqual({ new: 3, muted: 0, followed: 2 });
     await sightOn('2026-03-28', 3000, byteDance('arxiv:1', { upvotes: 9, organization: 'Other' }));
     await sightOn('2026-03-28', 4000, byteDance('arxiv:1', { upvotes: 10 }));

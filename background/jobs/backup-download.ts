@@ -1,0 +1,81 @@
+import { changeBackupState, readBackupState } from '../../lib/backup-state';
+import { askForBackupUrl, backupUrlPage } from '../../lib/backup-url';
+import { browser } from '../../lib/browser';
+import { fileOf, keptBackups } from '../../store/backup/kept/files';
+import type { KeptBackup } from '../../store/backup/kept/retention';
+
+const week = 7 * 86_400_000;
+
+/**
+ * Puts the newest backup into the downloads folder, where the reader has chosen that, the browser allows it, and none with
+ * what is in it went there before; once a week at most.
+ * @throws Error when the browser could not write it.
+ */
+export async function downloadWeekly(now: number): Promise<void> {
+  const { downloads } = await readBackupState();
+  if (!downloads) return;
+  const [newest] = await keptBackups();
+  const isTooSoon = downloads.at !== undefined && Math.abs(now - downloads.at) < week;
+  if (!newest || newest.hash === downloads.hash || isTooSoon) return;
+  if (!(await browser.permissions.contains({ permissions: ['downloads'] }))) return;
+  await withUrl(newest, (url) => download(url, newest.at));
+  await changeBackupState({ downloads: { at: now, hash: newest.hash } });
+}
+
+/** Chrome's worker can make no address of a file, and has a page that nobody sees do it. */
+async function withUrl({ name }: KeptBackup, use: (url: string) => Promise<void>): Promise<void> {
+  if (import.meta.env.FIREFOX) {
+    const file = await fileOf(name);
+    if (!file) return;
+    const url = URL.createObjectURL(file);
+    await use(url).finally(() => URL.revokeObjectURL(url));
+    return;
+  }
+  const { offscreen } = browser;
+  // One may be left of a worker that was ended.
+  if (!(await offscreen.hasDocument()))
+    await offscreen.createDocument({
+      url: backupUrlPage,
+      reasons: ['BLOBS'],
+      justification: 'Gives the address of a backup that goes into the downloads folder.',
+    });
+  try {
+    const url = await askForBackupUrl(name);
+    if (url) await use(url);
+  } finally {
+    await offscreen.closeDocument();
+  }
+}
+
+interface Ended {
+  readonly state: string | undefined;
+  readonly error: string | undefined;
+}
+
+/** Resolves when the file is there. */
+async function download(url: string, at: number): Promise<void> {
+  const filename = `Offprint/offprint-${new Date(at).toISOString().slice(0, 10)}.jsonl.gz`;
+  const { onChanged } = browser.downloads;
+  // One may have ended before its number is told.
+  const ended = new Map<number, Ended>();
+  let tell = () => {};
+  const listener: Parameters<typeof onChanged.addListener>[0] = ({ id, state, error }) => {
+    if (state?.current === 'in_progress' || !state) return;
+    ended.set(id, { state: state.current, error: error?.current });
+    tell();
+  };
+  onChanged.addListener(listener);
+  try {
+    const id = await browser.downloads.download({ url, filename, conflictAction: 'uniquify' });
+    const { state, error } = await new Promise<Ended>((resolve) => {
+      tell = () => {
+        const end = ended.get(id);
+        if (end) resolve(end);
+      };
+      tell();
+    });
+    if (state !== 'complete') throw new Error(`The download was interrupted: ${error}`);
+  } finally {
+    onChanged.removeListener(listener);
+  }
+}

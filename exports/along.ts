@@ -1,0 +1,95 @@
+import { extraOf as bagsOf, citationKeyBag, givenKey } from '../papers/facts/extra';
+import type { Note } from '../papers/note';
+import type { PaperState, Status } from '../papers/paper';
+import { defined, type PaperDetails, type PaperRecord } from '../papers/record';
+import type { OutgoingPaper } from './outgoing';
+
+/** The parts of a paper that the reader may leave behind. */
+export const parts = ['notes', 'tags', 'status', 'abstract', 'rest'] as const;
+
+export type Part = (typeof parts)[number];
+
+/** Which of them go along: `status` with star and day of saving, `rest` is what files said that has no home here. */
+export type Along = Readonly<Record<Part, boolean>>;
+
+/** All of a paper. */
+export const wholePaper: Along = {
+  notes: true,
+  tags: true,
+  status: true,
+  abstract: true,
+  rest: true,
+};
+
+/** What a citation has: nothing of the reader's own. */
+export const bareCitation: Along = {
+  notes: false,
+  tags: false,
+  status: false,
+  abstract: false,
+  rest: false,
+};
+
+/** What is stored of a paper. */
+export interface StoredPaper {
+  readonly record: PaperRecord;
+  readonly details?: PaperDetails | undefined;
+  readonly note?: Note | undefined;
+}
+
+/** A paper as it leaves. */
+export function outgoingPaper({ record, details, note }: StoredPaper, along: Along): OutgoingPaper {
+  const { id, aliases, title, publishedAt, organization, upvotes, codeUrl } = record;
+  const { venue, url, abstract, authors = record.authors } = details ?? {};
+  const bags = bagsOf(details).extra ?? {};
+  return defined({
+    id,
+    aliases,
+    title,
+    authors,
+    venue,
+    publishedAt,
+    organization,
+    upvotes,
+    codeUrl,
+    url,
+    abstract: along.abstract ? abstract : undefined,
+    tags: along.tags ? spelled(record.tags, bags['tag-names']?.fields) : undefined,
+    note: along.notes ? note?.text || undefined : undefined,
+    status: along.status ? statusOf(record.state) : undefined,
+    starred: along.status ? record.starred : undefined,
+    savedAt: along.status ? record.savedAt : undefined,
+    citationKey: details && (givenKey(details) ?? keyInFile(bags)),
+    extra: along.rest ? fieldsOf(bags) : undefined,
+  });
+}
+
+/** The key that a BibTeX file had for it, which it keeps. */
+function keyInFile(bags: NonNullable<PaperDetails['extra']>): string | undefined {
+  const key = bags.bibtex?.fields.citationkey ?? bags.papermemory?.fields.key;
+  return typeof key === 'string' ? key : undefined;
+}
+
+function fieldsOf(bags: NonNullable<PaperDetails['extra']>): OutgoingPaper['extra'] {
+  const kept = Object.entries(bags).filter(
+    ([name]) => name !== citationKeyBag && name !== 'tag-names',
+  );
+  return kept.length
+    ? Object.fromEntries(kept.map(([name, { fields }]) => [name, fields]))
+    : undefined;
+}
+
+/** Tags as files spell them that Offprint cannot: with commas. */
+function spelled(
+  tags: readonly string[],
+  names: Readonly<Record<string, unknown>> = {},
+): readonly string[] | undefined {
+  const said = tags.map((tag) => (Object.hasOwn(names, tag) ? String(names[tag]) : tag));
+  return said.length ? said : undefined;
+}
+
+/** A snoozed paper is an unread one elsewhere; of what is not in the list nothing is said. */
+function statusOf(state: PaperState): Status | undefined {
+  if (state === 'snoozed') return 'unread';
+  return state === 'unread' || state === 'reading' || state === 'read' ? state : undefined;
+}

@@ -1,0 +1,40 @@
+/** The page that makes addresses of backups, within the extension. */
+export const backupUrlPage = '/backup-url.html';
+
+const channelName = 'offprint-backup-url';
+
+interface Question {
+  readonly name: string;
+}
+
+interface Answer {
+  readonly of: string;
+  /** Empty where the file is there no longer. */
+  readonly url: string;
+}
+
+/**
+ * Asks the page, which has to be open, for the address of a backup's file; it holds as long as the page is there.
+ * @returns `undefined` where the file is there no longer.
+ */
+export function askForBackupUrl(name: string): Promise<string | undefined> {
+  const channel = new BroadcastChannel(channelName);
+  return new Promise<string>((resolve) => {
+    channel.onmessage = ({ data }: MessageEvent<Partial<Answer>>) => {
+      if (data.of === name) resolve(data.url ?? '');
+    };
+    channel.postMessage({ name } satisfies Question);
+  })
+    .then((url) => url || undefined)
+    .finally(() => channel.close());
+}
+
+/** Answers it. */
+export function answerForBackupUrls(urlOf: (name: string) => Promise<string | undefined>): void {
+  const channel = new BroadcastChannel(channelName);
+  channel.onmessage = async ({ data }: MessageEvent<Partial<Question>>) => {
+    if (!data.name) return;
+    const url = (await urlOf(data.name)) ?? '';
+    channel.postMessage({ of: data.name, url } satisfies Answer);
+  };
+}

@@ -1,0 +1,67 @@
+import { bareCitation } from '../../../exports/along';
+import { bibtex } from '../../../exports/formats/bibtex';
+import type { OutgoingPaper } from '../../../exports/outgoing';
+import { copyText } from '../../../lib/clipboard';
+import { pause } from '../../../lib/slices';
+import { counted, text } from '../../../lib/text';
+import type { PaperId } from '../../../papers/paper';
+import { readOutgoing } from '../../../store/outgoing/read';
+import { citationFormNames } from '../../../wording/formats';
+import type { TakingChoice } from './choice';
+
+/** How many citations are made before the page gets its turn, and how long a citation is told at most. */
+const [atOnce, mostTold] = [10, 160] as const;
+
+/**
+ * Copies citations of papers, without anything of the reader's own. Call within a click or key.
+ * @param now ms since the epoch.
+ * @returns What was copied, in a sentence; `undefined` where none of them is stored.
+ * @throws StoreError; DOMException when the browser allows no copying.
+ */
+export async function copyCitations(
+  ids: readonly PaperId[],
+  { citation: form, keyPattern }: Pick<TakingChoice, 'citation' | 'keyPattern'>,
+  now: number,
+): Promise<string | undefined> {
+  const papers: OutgoingPaper[] = [];
+  const how = { along: bareCitation, ...(form === 'bibtex' ? { keyPattern } : {}) };
+  for await (const page of readOutgoing(ids, how, now)) papers.push(...page);
+  const [first] = papers;
+  if (!first) return undefined;
+  const words = form === 'bibtex' ? await bibtexOf(papers, now) : await linesOf(papers, form);
+  await copyText(words);
+  if (papers.length > 1)
+    return counted('saidCitationsCopied', papers.length, text(citationFormNames[form]));
+  const told = form === 'bibtex' ? (first.citationKey ?? '') : words;
+  return text('saidCitationCopied', text(citationFormNames[form]), shortened(told));
+}
+
+async function bibtexOf(papers: readonly OutgoingPaper[], now: number): Promise<string> {
+  const pieces: string[] = [];
+  for await (const piece of bibtex.write([papers], { title: '', now }))
+    if (typeof piece === 'string') pieces.push(piece);
+  return pieces.join('');
+}
+
+async function linesOf(
+  papers: readonly OutgoingPaper[],
+  style: Exclude<TakingChoice['citation'], 'bibtex'>,
+): Promise<string> {
+  const { formattedCitations } = await import('../../../exports/citation');
+  const lines: string[] = [];
+  for (let at = 0; at < papers.length; at += atOnce) {
+    lines.push(formattedCitations(papers.slice(at, at + atOnce), style, text('locale')));
+    await pause();
+  }
+  return lines.join('\n');
+}
+
+function shortened(words: string): string {
+  const characters = [...words];
+  return characters.length <= mostTold
+    ? words
+    : `${characters
+        .slice(0, mostTold - 1)
+        .join('')
+        .trimEnd()}…`;
+}

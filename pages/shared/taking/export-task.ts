@@ -1,0 +1,105 @@
+import { signal } from '@preact/signals';
+import { failureText } from '../../../components/ui/error-banner';
+import { copyText } from '../../../lib/clipboard';
+import { downloadFile } from '../../../lib/download';
+import { report } from '../../../lib/report';
+import { counted, text } from '../../../lib/text';
+import { storeError } from '../../../store/database/errors';
+import { formatWords } from '../../../wording/formats';
+import { isPattern, keepTakingChoice, readTakingChoice, type TakingChoice } from './choice';
+import type { TakingRequest } from './request';
+import { fileNameOf, type Taking, takingFormats, writeFile, writeText } from './write';
+
+/** What is chosen in the window, and for which of the papers asked about. */
+export interface Chosen extends TakingChoice {
+  readonly scope: string;
+}
+
+/** Takes papers along as the reader says. */
+export class ExportTask {
+  /** Absent until it was read what was chosen last. */
+  readonly choice = signal<Chosen | undefined>(undefined);
+  readonly progress = signal<{ readonly done: number; readonly total: number } | undefined>(
+    undefined,
+  );
+  /** What went wrong, in a sentence. */
+  readonly failure = signal<string | undefined>(undefined);
+  #stopping = new AbortController();
+
+  constructor(private readonly request: TakingRequest) {}
+
+  /** Begins with what was chosen last. */
+  async start(): Promise<void> {
+    const last = await readTakingChoice();
+    const format = takingFormats.some(({ id }) => id === last.format) ? last.format : 'bibtex';
+    this.choice.value = { ...last, format, scope: this.request.scopes[0].name };
+  }
+
+  /** Ends what is being written; nothing of it is handed over. */
+  stop(): void {
+    this.#stopping.abort();
+  }
+
+  /**
+   * Writes and hands over, with progress; a failure is told.
+   * @returns What was done, in a sentence; `undefined` where it was not.
+   */
+  async run(to: TakingChoice['to'], now: number): Promise<string | undefined> {
+    const chosen = this.choice.value;
+    if (!chosen) return undefined;
+    this.#stopping = new AbortController();
+    const { signal: stopped } = this.#stopping;
+    this.choice.value = { ...chosen, to };
+    this.failure.value = undefined;
+    remember(this.choice.value);
+    try {
+      const taking = await this.#taking(chosen, stopped);
+      if (taking) return await handOver(taking, to, now);
+      this.failure.value = text('takeNone');
+    } catch (cause) {
+      if (!stopped.aborted) this.failure.value = sentenceOf(cause);
+    } finally {
+      this.progress.value = undefined;
+    }
+    return undefined;
+  }
+
+  async #taking(chosen: Chosen, stopped: AbortSignal): Promise<Taking | undefined> {
+    this.progress.value = { done: 0, total: 1 };
+    const { scopes } = this.request;
+    const scope = scopes.find(({ name }) => name === chosen.scope) ?? scopes[0];
+    const format = takingFormats.find(({ id }) => id === chosen.format);
+    const ids = await scope.ids();
+    if (ids.length === 0 || !format) return undefined;
+    const onProgress = (done: number) => {
+      this.progress.value = { done, total: ids.length };
+    };
+    const { along, keyPattern } = chosen;
+    return { ids, format, along, keyPattern, title: scope.label, onProgress, signal: stopped };
+  }
+}
+
+/** Remembers everything but which papers; a pattern that is none stays as it was. */
+function remember({ scope: _scope, keyPattern, ...choice }: Chosen): void {
+  const change = isPattern(keyPattern) ? { ...choice, keyPattern } : choice;
+  keepTakingChoice(change).catch((error: unknown) => report('taking', error));
+}
+
+function sentenceOf(cause: unknown): string {
+  const { code, detail } = storeError(cause);
+  return failureText(code, detail);
+}
+
+async function handOver(taking: Taking, to: TakingChoice['to'], now: number): Promise<string> {
+  const { format, ids, signal: stopped } = taking;
+  const content = to === 'file' ? await writeFile(taking, now) : await writeText(taking, now);
+  stopped?.throwIfAborted();
+  if (typeof content !== 'string') {
+    const name = fileNameOf(taking, now);
+    downloadFile(content, name, format.mediaType);
+    return counted('saidExported', ids.length, name);
+  }
+  await copyText(content);
+  const [name] = formatWords[format.id] ?? [];
+  return counted('saidCopiedAs', ids.length, name ? text(name) : format.id);
+}

@@ -1,0 +1,51 @@
+import { wholePaper } from '../../exports/along';
+import { defaultKeyPattern } from '../../exports/citation-keys';
+import { takingFormats, writeFile } from '../../pages/shared/taking/write';
+import { citationKeyBag } from '../../papers/facts/extra';
+import { connection } from '../../store/database/connection';
+import { savedIds } from '../../store/outgoing/which';
+
+/** How many rows are read at once by the bare way. */
+const pageSize = 250;
+
+/** The tools for taking the whole list along; each resolves to the ms that it took. */
+export const exportBench = {
+  /** All papers as a file of a format. */
+  async exportAll(id: string): Promise<number> {
+    const start = performance.now();
+    const format = takingFormats.find((one) => one.id === id);
+    if (!format) throw new Error(`No format ${id}`);
+    const ids = await savedIds();
+    const what = { along: wholePaper, keyPattern: defaultKeyPattern, title: 'All' };
+    const { size } = await writeFile({ ids, format, ...what }, Date.now());
+    if (size < ids.length) throw new Error('Nothing was written');
+    return performance.now() - start;
+  },
+
+  /** The same rows read, page by page, and nothing made of them. */
+  async bareReading(_run: number): Promise<number> {
+    const database = await connection();
+    const start = performance.now();
+    for (const name of ['papers', 'details', 'notes'] as const) {
+      let range: IDBKeyRange | undefined;
+      for (let isMore = true; isMore; ) {
+        const rows = await database.getAll(name, range, pageSize);
+        isMore = rows.length === pageSize;
+        range = IDBKeyRange.lowerBound(rows.at(-1)?.id ?? '', true);
+      }
+    }
+    return performance.now() - start;
+  },
+
+  /** Takes back every citation key that was given out. */
+  async forgetKeys(_run: number): Promise<number> {
+    const start = performance.now();
+    const { store, done } = (await connection()).transaction('details', 'readwrite');
+    for (const { extra = {}, ...details } of await store.getAll()) {
+      const { [citationKeyBag]: _key, ...rest } = extra;
+      void store.put({ ...details, extra: rest });
+    }
+    await done;
+    return performance.now() - start;
+  },
+};

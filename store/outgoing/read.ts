@@ -1,0 +1,112 @@
+import { unwrap } from 'idb';
+import { type Along, outgoingPaper, type StoredPaper } from '../../exports/along';
+import type { OutgoingPaper } from '../../exports/outgoing';
+import { pause } from '../../lib/slices';
+import { givenKey } from '../../papers/facts/extra';
+import type { Note } from '../../papers/note';
+import type { PaperId } from '../../papers/paper';
+import type { PaperDetails, PaperRecord } from '../../papers/record';
+import { byIdOrAlias } from '../database/by-id';
+import { answers } from '../database/requests';
+import type { StoreName } from '../database/schema';
+import { withDatabase } from '../database/with-database';
+import { pastRecords } from '../records/past';
+import { giveKeys } from './keys';
+
+/** How many papers are read at once: few enough that none of it takes long, or much memory. */
+const pageSize = 250;
+
+/** How papers are read, what is told meanwhile, and what ends it. */
+export interface Outgoing {
+  readonly along: Along;
+  /** After which pattern papers get keys that have none yet; absent where none is needed. */
+  readonly keyPattern?: string | undefined;
+  /** Told after each page how many ids are done with. */
+  readonly onProgress?: ((done: number) => void) | undefined;
+  /** Ends it between two pages. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Papers as they leave, in the order of their ids, a page at a time; each page as of one moment.
+ * @param ids Canonical ids or aliases; those not stored are left out.
+ * @param now ms since the epoch.
+ * @throws StoreError; what the signal was aborted with.
+ */
+export async function* readOutgoing(
+  ids: readonly PaperId[],
+  { along, keyPattern, onProgress, signal }: Outgoing,
+  now: number,
+): AsyncGenerator<readonly OutgoingPaper[], void> {
+  const seen = new Set<PaperId>();
+  for (let at = 0; at < ids.length; at += pageSize) {
+    signal?.throwIfAborted();
+    const page = await readStored(ids.slice(at, at + pageSize));
+    const stored = page.filter(({ record }) => seen.size < seen.add(record.id).size);
+    const keys = keyPattern === undefined ? undefined : await keysOf(stored, keyPattern, now);
+    yield stored.map((paper) => {
+      const leaving = outgoingPaper(paper, along);
+      const citationKey = keys?.get(paper.record.id);
+      return citationKey === undefined ? leaving : { ...leaving, citationKey };
+    });
+    onProgress?.(Math.min(at + pageSize, ids.length));
+    await pause();
+  }
+}
+
+/** The keys of those that had none, which they have from now on. */
+async function keysOf(
+  stored: readonly StoredPaper[],
+  pattern: string,
+  now: number,
+): Promise<ReadonlyMap<PaperId, string> | undefined> {
+  const without = stored.filter(({ details }) => !details || givenKey(details) === undefined);
+  if (without.length === 0) return undefined;
+  return giveKeys(
+    without.map(({ record }) => record.id),
+    pattern,
+    now,
+  );
+}
+
+async function readStored(ids: readonly PaperId[]): Promise<readonly StoredPaper[]> {
+  const found = await withDatabase(async (database) => {
+    const transaction = database.transaction(['papers', 'details', 'notes']);
+    const native = unwrap(transaction) as IDBTransaction;
+    const [records, allDetails, allNotes] = await Promise.all([
+      getEach<PaperRecord>(native, 'papers', ids),
+      getEach<PaperDetails>(native, 'details', ids),
+      getEach<Note>(native, 'notes', ids),
+    ]);
+    return Promise.all(
+      ids.map(async (id, at): Promise<StoredPaper | undefined> => {
+        const own = records[at];
+        if (own) return { record: own, details: allDetails[at], note: allNotes[at] };
+        const record = await byIdOrAlias(transaction.objectStore('papers'), id);
+        if (!record) return undefined;
+        const [details, note] = await Promise.all([
+          transaction.objectStore('details').get(record.id),
+          transaction.objectStore('notes').get(record.id),
+        ]);
+        return { record, details, note };
+      }),
+    );
+  });
+  const missing = ids.filter((_, at) => !found[at]);
+  if (missing.length === 0) return found.filter((one) => one !== undefined);
+  const past = await withDatabase(() => pastRecords(missing));
+  return ids.flatMap((id, at) => {
+    const record = past.get(id);
+    return found[at] ?? (record ? { record } : []);
+  });
+}
+
+/** A promise for each request would cost more than reading. */
+function getEach<Row>(
+  transaction: IDBTransaction,
+  name: StoreName,
+  ids: readonly PaperId[],
+): Promise<(Row | undefined)[]> {
+  const store = transaction.objectStore(name);
+  return answers(ids.map((id): IDBRequest<Row | undefined> => store.get(id)));
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { click } from './harness/page';
+import type { Session } from './harness/session';
+import { forEachBrowser, useHarness } from './harness/suite';
+import { waitUntil } from './harness/wait';
+import { OptionsPage } from './pages/options-page';
+import { Probe } from './pages/probe';
+
+interface Api {
+  alarms: { create(name: string, info: object): Promise<void> };
+  storage: { local: { get(key: string): Promise<{ backups?: { checkedAt?: number } }> } };
+}
+
+/** Has the background's alarm for backups go off, and waits until there is one. */
+async function backUp(session: Session): Promise<void> {
+  const api = () => {
+    const scope = globalThis as unknown as { browser?: Api; chrome: Api };
+    return scope.browser ?? scope.chrome;
+  };
+  const run = `(${api.toString()})()`;
+  await session.inExtension(`${run}.alarms.create('job:backup', { when: Date.now() })`);
+  await waitUntil(
+    () =>
+      session.inExtension(
+        `${run}.storage.local.get('backups').then(({ backups }) => backups?.checkedAt)`,
+      ),
+    { what: 'the background to keep a backup' },
+  );
+}
+
+forEachBrowser((name) => {
+  const harness = useHarness(name);
+
+  test('the background keeps a backup by itself, which brings back what was there', async () => {
+    const { session } = harness;
+    const probe = await Probe.open(session);
+    await probe.save([{ id: 'arxiv:2603.00001', title: 'Sparse attention' }], [['agents']]);
+    await session.stopWorker();
+    await backUp(session);
+    const options = await OptionsPage.open(session);
+    await options.says('1 backup is kept');
+    await options.press('1 backup is kept');
+    await options.press('Restore …');
+    await options.says('1 paper is here just so.');
+    await click(options.page, '.asked .main');
+    await options.says('The file added');
+    expect(await probe.counted()).toMatchObject({ unread: 1, '#agents': 1 });
+  });
+});
