@@ -192,7 +192,9 @@ export function BulkBar(props: BulkBarProps): JSX.Element {
           {text('zoteroSend')}
         </button>
       </div>
-      {!isBin && <TagKeys tags={props.recentTags} onTag={props.onRecentTag} />}
+      {!isBin && !props.isUndecided && (
+        <TagKeys tags={props.recentTags} onTag={props.onRecentTag} />
+      )}
       {isTagging && !isBin && <Tagging {...props} />}
       {props.isSnoozing && !isBin && (
         <SnoozeForm
