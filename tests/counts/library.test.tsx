@@ -9,6 +9,7 @@ import { SearchSession } from '../../store/search/session';
 import { decide } from '../../store/words/decide';
 import { fillReadingList } from '../support/library';
 import { LibraryPage, useLibraryPage } from '../support/library-page';
+import { untilQuiet } from '../support/store';
 
 /**
  * What an action costs, in what does not depend on the machine. A count that grows is a cost that a
@@ -97,6 +98,7 @@ it('opens with one transaction, for no more rows than are seen', async () => {
 
 it('a search of a small list can be made after one transaction, beside which its long texts follow', async () => {
   await new SearchSession().open();
+  await untilQuiet();
   begin();
   await new SearchSession().open();
   expect(cost.transactions).toBeLessThanOrEqual(2);
