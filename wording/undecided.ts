@@ -5,9 +5,9 @@ import { counted, text } from '../lib/text';
  * @param counts As `countUndecided` counts them, or of the papers of one page.
  */
 export function undecidedWords(counts: { readonly new: number; readonly seen: number }): string {
-  const fresh = counts.new > 0 && counted('undecidedNew', counts.new);
-  const seen = counts.seen > 0 && counted('undecidedSeen', counts.seen);
-  if (fresh && seen) return text('undecidedBoth', fresh, seen);
+  const fresh = counts.new && counted('undecidedNew', counts.new);
+  const seen = counts.seen && counted('undecidedSeen', counts.seen);
+  if (fresh && seen) return text('undecided', fresh, seen);
   return fresh || seen || text('undecidedNone');
 }
 
@@ -16,6 +16,6 @@ export function undecidedWords(counts: { readonly new: number; readonly seen: nu
  * @param counts Without those that are muted or put off.
  */
 export function pageWords(counts: { readonly new: number; readonly seen: number }): string {
-  if (counts.new > 0) return undecidedWords(counts);
-  return counts.seen > 0 ? counted('barAllSeen', counts.seen) : text('barDone');
+  if (counts.new) return undecidedWords(counts);
+  return counts.seen ? counted('barAllSeen', counts.seen) : text('barDone');
 }

@@ -14,39 +14,42 @@ interface Props {
 
 /** How the page stands, in one line: `53 new, 9 seen and undecided · 3 saved`. */
 function Summary({ service, counts }: Props): JSX.Element {
+  const rest = [
+    counts.saved > 0 && counted('barSaved', counts.saved),
+    service.state.neighbourDays.value?.isFilling && text('barFilling'),
+    counts.uncounted[0] && text('barUncounted'),
+  ];
   return (
     <p class="summary">
-      <strong class={counts.new > 0 ? 'new' : undefined}>{headline(counts)}</strong>
-      {counts.saved > 0 && ` · ${counted('barSaved', counts.saved)}`}
-      {service.state.neighbourDays.value?.isFilling && ` · ${text('barFilling')}`}
-      {counts.uncounted[0] && ` · ${text('barUncounted')}`}
+      <strong class={counts.new ? 'new' : ''}>{headline(counts)}</strong>
+      {rest.map((words) => words && ` · ${words}`)}
     </p>
   );
 }
 
 function headline(counts: PageCounts): string {
-  if (counts.known === 0) return counted('papers', counts.total);
+  if (!counts.known) return counted('papers', counts.total);
   return pageWords({ new: counts.new, seen: counts.restSeen.length });
 }
 
 const steps = {
-  new: ['next', 'barNext', (service: BarService) => service.nextNew()],
-  decide: ['decide', 'barDecide', (service: BarService) => service.nextLeft()],
-  catchUp: ['catch-up', 'catchUp', (service: BarService) => service.catchUp()],
+  new: ['next', 'barNext', 'nextNew'],
+  decide: ['decide', 'barDecide', 'nextLeft'],
+  catchUp: ['catch-up', 'catchUp', 'catchUp'],
 } as const;
 
 /** The one thing to do next, in one place and width, and as one element as far as it can be, for the focus stays on it. */
 function Main({ service, counts }: Props): JSX.Element {
   const step = nextStep(counts, service.state.neighbourDays.value);
   if (step.kind !== 'day') {
-    const [action, says, run] = steps[step.kind];
+    const [action, says, command] = steps[step.kind];
     return (
       <button
         type="button"
         class="button main"
         data-action={action}
-        aria-disabled={(step.kind === 'new' && counts.new === 0) || undefined}
-        onClick={() => run(service)}
+        aria-disabled={step.kind === 'new' && !counts.new}
+        onClick={() => service[command]()}
       >
         {text(says)}
       </button>
@@ -102,17 +105,15 @@ function Tools({ service }: Pick<Props, 'service'>): JSX.Element {
 /** The bar put away: what it would begin with, in the corner. */
 function Pill({ service, counts }: Props): JSX.Element {
   const day = service.state.view.value?.visit.day;
-  const words = headline(counts);
   return (
     <button
       type="button"
       class="pill"
       data-action="expand"
-      aria-label={`${text('barExpand')}: ${words}`}
-      title={text('barExpand')}
+      aria-label={`${text('barExpand')}: ${headline(counts)}`}
       onClick={() => service.choose({ isCollapsed: false })}
     >
-      <strong class={counts.new > 0 ? 'new' : undefined}>{words}</strong>
+      <strong class={counts.new ? 'new' : ''}>{headline(counts)}</strong>
       {day && ` · ${shortDay(day, Date.now())}`}
     </button>
   );

@@ -41,12 +41,12 @@ function Folded({ service, counts }: Props): JSX.Element {
   const { hidesSeen, foldsMuted } = service.state.choices.value;
   return (
     <>
-      {hidesSeen && counts.seen > 0 && (
+      {hidesSeen && !!counts.seen && (
         <Line name="seen" words={counted('barHidden', counts.seen)}>
           <Button label={text('mutedShow')} onClick={() => service.choose({ hidesSeen: false })} />
         </Line>
       )}
-      {counts.muted > 0 && (
+      {!!counts.muted && (
         <Line name="muted" words={counted(foldsMuted ? 'barMuted' : 'mutedCount', counts.muted)}>
           <Button
             label={text(foldsMuted ? 'mutedShow' : 'mutedHide')}
@@ -82,12 +82,10 @@ function Offer({ service }: Pick<Props, 'service'>): JSX.Element | null {
   const { knowsKeys, isCollapsed } = choices.value;
   if (knowsKeys || hasKeys.value || isCollapsed || sheet.value) return null;
   const keys = keysByCommand(keymap.value);
-  const [next, save, dismiss] = (['next', 'save', 'dismiss'] as const).map(
-    (command) => keys.get(command)?.[0],
-  );
-  if (!next || !save || !dismiss) return null;
+  const named = (['next', 'save', 'dismiss'] as const).flatMap((id) => keys.get(id)?.[0] ?? []);
+  if (!named[2]) return null;
   return (
-    <Line name="offer" words={text('barOffer', next, save, dismiss)}>
+    <Line name="offer" words={text('barOffer', ...named)}>
       <Button label={text('barOfferYes')} onClick={() => service.useKeys(true)} />
       <Button label={text('barOfferNo')} onClick={() => service.choose({ knowsKeys: true })} />
     </Line>

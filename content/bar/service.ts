@@ -76,8 +76,7 @@ export class BarService {
     const { action: id, words = '' } = notice ?? {};
     if (notice) this.say(words);
     return this.inTurn(async () => {
-      const asked = id === undefined ? {} : { action: { id, words } };
-      const { said, standing } = await ask('undo', asked);
+      const { said, standing } = await ask('undo', id ? { action: { id, words } } : {});
       this.page.learn(standing);
       this.say(said ?? text('nothingToUndo'));
       await this.learnMore();

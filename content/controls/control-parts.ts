@@ -58,16 +58,15 @@ function stateParts(document: Document, title: string, state: PaperState): HTMLE
     case 'reading':
     case 'read':
       return [statusButton(document, title, state)];
-    case 'dismissed': {
-      const undo = button(document, {
-        action: 'undo',
-        label: text('cardDismissed'),
-        name: text('cardUndoDismissName', title),
-        glyph: 'back',
-      });
-      undo.title = text('undo');
-      return [undo];
-    }
+    case 'dismissed':
+      return [
+        button(document, {
+          action: 'undo',
+          label: text('cardDismissed'),
+          name: text('cardUndoName', title),
+          glyph: 'back',
+        }),
+      ];
     default: {
       const dismiss = button(document, {
         action: 'dismiss',
