@@ -137,7 +137,7 @@ describe('what a page of 120 cards costs', () => {
     const back = await ask('undo', rest.action ? { action: rest.action } : {});
     page.learn(back.standing);
     await vi.waitFor(() => expect(states()).toEqual(new Set(['new'])));
-    expect(counter.take()).toMatchObject({ messages: ['undo'], transactions: 2 });
+    expect(counter.take()).toMatchObject({ messages: ['undo'], transactions: 3 });
     const tagged = await ask('tagPaper', { id: idOf(1), tag: 'rl', click: newClick() });
     page.learn(tagged.standing);
     expect(hosts()[1]?.dataset.state).toBe('unread');

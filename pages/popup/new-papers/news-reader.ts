@@ -32,8 +32,9 @@ export class NewsReader {
       if (state.tab.peek() !== 'new') return;
       await read().catch((error: unknown) => report('popup news', error));
     };
+    // Whatever changes how many wait changes a counter.
     const waiting = live.add({
-      reads: ['papers', 'counters'],
+      reads: ['counters'],
       read: async () => {
         this.waiting.value = await countUndecided(Date.now());
       },

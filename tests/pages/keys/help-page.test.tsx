@@ -10,6 +10,7 @@ import { press } from '../../support/focus';
 import { completeLibrary } from '../../support/long-list';
 import { openDeck, openLibrary, openPopup, useFreshPages } from '../../support/pages';
 import { paper, sightOn } from '../../support/store';
+import { setTags } from '../../support/tags';
 
 useFreshPages();
 afterEach(() => vi.restoreAllMocks());
@@ -31,6 +32,8 @@ const views = {
     open: async () => {
       completeLibrary();
       await decide(ids, 'unread', 1100);
+      // Number keys do something where tags are in use.
+      await setTags(ids[0] ?? '', ['a', 'b', 'c', 'd', 'e'], 1200);
       await openLibrary(`?paper=${ids[3]}`);
       await vi.waitFor(() => expect(document.querySelector('.current')).not.toBeNull());
     },

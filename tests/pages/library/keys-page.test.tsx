@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { waitFor } from '@testing-library/dom';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type Status, statuses } from '../../../papers/paper';
 import { fillReadingList } from '../../support/library';
 import { LibraryPage, undo, useLibraryPage } from '../../support/library-page';
 
@@ -69,12 +70,24 @@ describe('keys', () => {
     const { id } = await library.isAt('2 of 60');
     const isShown = (state: string) =>
       waitFor(() => expect(library.rows().find((row) => row.id === id)?.state).toBe(state));
-    await library.keys('r');
-    await library.keys('r');
-    await isShown('read');
+    const before = library.rows().find((row) => row.id === id)?.state ?? '';
+    const [first = '', second = ''] = [1, 2].map(
+      (by) => statuses[(statuses.indexOf(before as Status) + by) % statuses.length],
+    );
+    for (const state of [first, second]) {
+      await library.keys('r');
+      await isShown(state);
+      await library.sees(`Marked 1 paper as ${state}`, '.bars');
+    }
     await library.isAt('2 of 60');
-    await library.keys(`u${undo}`);
-    await library.sees('1 paper has its former status again', '.bars');
+    for (const [keys, state] of [
+      ['u', first],
+      [undo, before],
+    ] as const) {
+      await library.keys(keys);
+      await isShown(state);
+      await library.sees('1 paper has its former status again', '.bars');
+    }
     await library.isAt('2 of 60');
   });
 

@@ -40,7 +40,7 @@ it('says the names of authors alike in rows, pane, facets and search, whatever s
   );
   expect(library.words('.side')).not.toContain('Chen, De');
   await library.press('De Chen, 2 papers', '.side');
-  await library.counts('2 of 3');
+  await library.counts('2 of 3 papers');
   expect(library.query()).toBe('author:"De Chen"');
   for (const query of [
     'author:"Chen, De"',
@@ -49,7 +49,7 @@ it('says the names of authors alike in rows, pane, facets and search, whatever s
     'de chen',
   ]) {
     await library.search(query);
-    await library.counts('2 of 3');
+    await library.counts('2 of 3 papers');
   }
   await library.press('From arXiv', '.rows', 'link');
   await library.sees('Team Seedance, De Chen, 王伟', '.pane .authors');

@@ -106,7 +106,7 @@ describe('tags of version 4 that were what was typed', () => {
     await tellMendedTags(tell);
     const notices = await takeNotices();
     expect(notices).toEqual([{ kind: 'mended', at: now, count: 8 }]);
-    expect(noticesText(notices)).toContain('8 tags were put right');
+    expect(noticesText(notices)).toContain('put 8 tags right');
   });
 
   it('are as they were when the upgrade is killed on the way', async () => {
