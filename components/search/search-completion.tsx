@@ -49,7 +49,8 @@ function useCombobox(input: HTMLInputElement | null, id: string, choices: Choice
     input.setAttribute('aria-expanded', String(isOpen));
     if (isOpen) input.setAttribute('aria-controls', id);
     else input.removeAttribute('aria-controls');
-    if (choices.active >= 0) input.setAttribute('aria-activedescendant', `${id}-${choices.active}`);
+    if (isOpen && choices.active >= 0)
+      input.setAttribute('aria-activedescendant', `${id}-${choices.active}`);
     else input.removeAttribute('aria-activedescendant');
   }, [input, id, choices]);
 }

@@ -21,7 +21,7 @@ export function TagKeys(props: {
           <button
             type="button"
             aria-keyshortcuts={String(place + 1)}
-            aria-label={text('deckRecentTag', name)}
+            title={text('deckRecentTag', name)}
             aria-pressed={isGiven(name)}
             onMouseDown={keepFocus}
             onClick={() => onTag(place)}

@@ -146,8 +146,8 @@ forEachBrowser((name) => {
     await library.says('Starred 4 papers', '.bars');
     await library.page.select('.bulk select', 'links');
     await library.says('Copied 4 papers', '.bars');
-    await library.page.select('.bulk select', 'json');
-    await library.says('Downloaded 4 papers', '.bars');
+    await library.page.select('.bulk select', 'markdown');
+    await library.says('Copied 4 papers', '.bars');
     await library.bulk('dismiss');
     await library.counts('36 papers');
     await library.press('Control+z');

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { todaysPage } from '../fixtures/recent';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
 import { FixtureDigest } from './pages/fixture-page';
@@ -18,7 +19,7 @@ forEachBrowser((name) => {
   /** A digest whose first paper is saved. */
   async function serve() {
     const { site, session } = harness;
-    const digest = await FixtureDigest.serve(site, session);
+    const digest = await FixtureDigest.serve(site, session, todaysPage(24));
     const [paper, other] = await digest.papers();
     if (!paper || !other) throw new Error('The digest is empty');
     const probe = await Probe.open(session);
@@ -108,7 +109,7 @@ forEachBrowser((name) => {
     await options.says('Offprint made a backup just now.');
     await options.press('1 backup is kept');
     await options.press('Restore …');
-    await options.says('24 papers');
+    await options.says('This file holds 24 papers.');
     await options.press('Cancel');
   });
 });

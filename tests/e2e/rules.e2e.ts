@@ -50,7 +50,7 @@ forEachBrowser((name) => {
     expect(counts.new).toBe(rest);
     await bar.tells('muted', `${counts.muted} muted paper`);
     await bar.says(`${rest} new`);
-    const isFollowed = (words: string) => words.startsWith('Follow');
+    const isFollowed = (words: string) => words.startsWith('You follow');
     expect(Object.values(await digest.marks()).filter(isFollowed)).toHaveLength(counts.followed);
     expect(await page.evaluate(rowsOfCards)).toBe(Math.ceil(rest / 3));
     await bar.answer('muted');

@@ -142,6 +142,9 @@ export class Store {
           request.onsuccess = () => resolve(request.result);
           request.onerror = () => reject(request.error);
         });
+      // Opening would make an empty one, for which the extension would have to wait.
+      const isThere = (await indexedDB.databases()).some(({ name }) => name === 'offprint');
+      if (!isThere) return { papers: [], counters: {}, tags: [], notes: [], glances: [] };
       const database = await result(indexedDB.open('offprint'));
       const transaction = database.transaction(['papers', 'counters', 'tags', 'notes', 'glances']);
       const all = (name: string) => result(transaction.objectStore(name).getAll());

@@ -46,7 +46,7 @@ describe('number keys', () => {
     // Each has stayed on its key, whatever was used last.
     expect(await keysOf(library, '.pane')).toBe('1#agents2#vision3#rl');
     await library.keys('5');
-    await library.press('Tag vision', '.pane');
+    await library.press('2#vision', '.pane');
     await holds({ '#agents': 2, '#rl': 3, '#vision': 1 });
   });
 
@@ -61,7 +61,7 @@ describe('number keys', () => {
     await holds({ '#rl': 4 });
     await library.keys('3');
     await holds({ '#rl': 2 });
-    await library.press('Tag agents', '.bulk');
+    await library.press('1#agents', '.bulk');
     await holds({ '#agents': 3 });
     await library.keys(undo);
     await holds({ '#agents': 1 });

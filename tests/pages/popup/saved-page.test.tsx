@@ -98,7 +98,7 @@ describe('the saved papers', () => {
     await reader.keys('{Enter}');
     await reader.fill('Note', 'Keep this', row(one));
     await waitFor(async () => expect(await noteOf(one.id)).toBe('Keep this'));
-    await reader.press('Move “Sparse attention” to the bin');
+    await reader.press('Move to the bin “Sparse attention”');
     await lists(reader);
     await reader.press('Undo');
     await lists(reader, one.title);
