@@ -162,9 +162,9 @@ forEachBrowser((name) => {
     await popup.lists(24);
     const clicks = await popup.countClicks();
     await popup.addTag(first.title, 'agents');
+    expect(await popup.hasNoteInSight(first.title)).toBe(true);
     await popup.writeNote(first.title, 'Ask about Table 4');
     expect(await clicks()).toBe(3);
-    expect(await popup.scrolled()).toBe(0);
     await digest.shows(first.id, 'unread');
     await popup.hasTags(first.title, ['agents']);
     await waitUntil(

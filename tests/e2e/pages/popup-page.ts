@@ -54,13 +54,6 @@ export class PopupPage {
     return () => this.page.evaluate(() => Number(document.documentElement.dataset.clicks));
   }
 
-  /** How far what is listed was scrolled, in px. */
-  scrolled(): Promise<number> {
-    return this.page.evaluate(() =>
-      [...document.querySelectorAll('*')].reduce((sum, { scrollTop }) => sum + scrollTop, 0),
-    );
-  }
-
   /** Waits until exactly this many papers are listed. */
   async lists(count: number): Promise<void> {
     await waitUntil(async () => (await this.page.$$(selectors.item)).length === count, {
@@ -179,6 +172,15 @@ export class PopupPage {
     const shown = async () =>
       (await this.#texts(title, selectors.tag)).some((text) => text.includes(tag));
     await waitUntil(shown, { what: `the tag “${tag}” to be shown` });
+  }
+
+  /** Whether all of the field of a paper's note can be seen, so that nobody has to scroll for it. */
+  async hasNoteInSight(title: string): Promise<boolean> {
+    const field = await this.#inPaper(title, selectors.note);
+    return field.evaluate((node) => {
+      const { top, bottom } = node.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
   }
 
   /** Writes a paper's note and leaves the field, which keeps it. */
