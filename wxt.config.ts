@@ -68,10 +68,14 @@ export default defineConfig({
       'activeTab',
       'scripting',
       'contextMenus',
-      // A page that nobody sees makes what Chrome's worker cannot: the address of a file.
-      ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen']),
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
-    optional_permissions: ['notifications', 'downloads'],
+    optional_permissions: [
+      'notifications',
+      'downloads',
+      // A page that nobody sees makes what Chrome's worker cannot: the address of a file.
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
     host_permissions: requiredHosts,
     // Zotero, on the reader's own computer. Firefox knows no ports there.
     optional_host_permissions: [

@@ -13,6 +13,13 @@ interface Answer {
   readonly url: string;
 }
 
+/** What the reader allows for a backup a week in the downloads folder; in Chrome a page that nobody sees belongs to it. */
+export const mayDownload = {
+  permissions: import.meta.env.FIREFOX
+    ? ['downloads' as const]
+    : ['downloads' as const, 'offscreen' as const],
+};
+
 /**
  * Asks the page, which has to be open, for the address of a backup's file; it holds as long as the page is there.
  * @returns `undefined` where the file is there no longer.

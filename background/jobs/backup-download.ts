@@ -1,5 +1,5 @@
 import { changeBackupState, readBackupState } from '../../lib/backup-state';
-import { askForBackupUrl, backupUrlPage } from '../../lib/backup-url';
+import { askForBackupUrl, backupUrlPage, mayDownload } from '../../lib/backup-url';
 import { browser } from '../../lib/browser';
 import { fileOf, keptBackups } from '../../store/backup/kept/files';
 import type { KeptBackup } from '../../store/backup/kept/retention';
@@ -17,7 +17,7 @@ export async function downloadWeekly(now: number): Promise<void> {
   const [newest] = await keptBackups();
   const isTooSoon = downloads.at !== undefined && Math.abs(now - downloads.at) < week;
   if (!newest || newest.hash === downloads.hash || isTooSoon) return;
-  if (!(await browser.permissions.contains({ permissions: ['downloads'] }))) return;
+  if (!(await browser.permissions.contains(mayDownload))) return;
   await withUrl(newest, (url) => download(url, newest.at));
   await changeBackupState({ downloads: { at: now, hash: newest.hash } });
 }

@@ -5,6 +5,7 @@ import {
   onBackupState,
   readBackupState,
 } from '../../lib/backup-state';
+import { mayDownload } from '../../lib/backup-url';
 import { browser } from '../../lib/browser';
 import { readOptions } from '../../lib/options';
 import { report } from '../../lib/report';
@@ -12,8 +13,6 @@ import { text } from '../../lib/text';
 import { fileOf, keptBackups } from '../../store/backup/kept/files';
 import { dropBackups, keepBackup } from '../../store/backup/kept/keep';
 import type { KeptBackup } from '../../store/backup/kept/retention';
-
-const mayDownload = { permissions: ['downloads' as const] };
 
 /** The backups that the browser keeps of its own. */
 export class Backups {

@@ -39,12 +39,12 @@ describe('a backup a week in the downloads folder', () => {
     expect(isChosen(reader)).toBe(false);
     await choose(reader);
     await waitFor(async () => expect((await readBackupState()).downloads).toEqual({}));
-    expect(permissions.request).toHaveBeenCalledWith({ permissions: ['downloads'] });
+    expect(permissions.request).toHaveBeenCalledWith({ permissions: ['downloads', 'offscreen'] });
     await changeBackupState({ downloads: { at, hash: 'x' } });
     await reader.sees('The last one went there');
     await choose(reader);
     await waitFor(async () => expect((await readBackupState()).downloads).toBeUndefined());
-    expect(permissions.remove).toHaveBeenCalledWith({ permissions: ['downloads'] });
+    expect(permissions.remove).toHaveBeenCalledWith({ permissions: ['downloads', 'offscreen'] });
     expect(isChosen(reader)).toBe(false);
   });
 
