@@ -111,6 +111,7 @@ forEachBrowser((name) => {
     const pattern = ['x', 'x', 's', 'x', 'ArrowDown', 'x'];
     for (let at = 0; at < papers; at += 1) await deck.press(pattern[at % pattern.length] ?? 'x');
     await deck.says('That was all');
+    await waitUntil(async () => (await store.papersIn('new')).length === 0, { what: 'the writes' });
     const saved = await store.papersIn('unread');
     await deck.says(`You saved ${saved.length} papers, put off 22 and dismissed 88.`);
     expect([papers, saved.length, await store.papersIn('new')]).toEqual([132, 22, []]);

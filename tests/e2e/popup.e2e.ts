@@ -79,7 +79,7 @@ forEachBrowser((name) => {
     await page.keyboard.press('ArrowLeft');
     await popup.lists(2);
     await page.keyboard.press('/');
-    expect(await focuses('[type=search]')).toBe(true);
+    await waitUntil(() => focuses('[type=search]'), { what: 'the search box to have the focus' });
     await waitUntil(
       async () => {
         await page.keyboard.press('Tab');
