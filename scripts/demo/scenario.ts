@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { isoDay } from '../../papers/record';
 import { launch } from '../../tests/e2e/harness/launch';
+import { find } from '../../tests/e2e/harness/page';
 import type { Session } from '../../tests/e2e/harness/session';
 import { type Site, startSite } from '../../tests/e2e/harness/site';
 import type { BrowserName } from '../../tests/e2e/harness/start';
@@ -111,7 +112,9 @@ async function findInLibrary(session: Session, titles: readonly string[]): Promi
   await library.search('compare numbers');
   await library.startsWith(second);
   say('Found the second by two words of its note.');
-  await library.press('Enter', 'f', 'q');
+  await library.press('Enter');
+  await find(library.page, '.rows a:focus');
+  await library.press('*', 'q');
   await library.says('“Read next”');
   say('Starred it and put it among those to read next, with two keys.');
   await picture(session, library.page, 'library');
