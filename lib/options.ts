@@ -33,8 +33,6 @@ export interface Options extends BarOptions {
   /** Whether all is kept of papers that the reader never says a word of. */
   readonly keepsAll: boolean;
   readonly backupLimit: (typeof backupLimits)[number];
-  /** Whether it is learned from decisions what is likely for the reader. */
-  readonly ranks: boolean;
   /** Whether the deck shows the pictures of papers. */
   readonly thumbnails: boolean;
 }
@@ -56,7 +54,6 @@ const schema: v.GenericSchema<unknown, Omit<Options, keyof BarOptions>> = v.obje
   notifyAt: v.fallback(hour, 8),
   keepsAll: flag(false),
   backupLimit: v.fallback(v.picklist(backupLimits), 200),
-  ranks: flag(true),
   thumbnails: flag(true),
 });
 

@@ -27,7 +27,6 @@ const options = {
   notifyAt: 23,
   keepsAll: true,
   backupLimit: 500,
-  ranks: false,
   thumbnails: false,
 };
 const bar = { isCollapsed: true, hidesSeen: true, foldsMuted: false, knowsKeys: true };
@@ -76,7 +75,6 @@ const kinds = {
       notifyAt: 8,
       keepsAll: false,
       backupLimit: 200,
-      ranks: true,
       thumbnails: true,
     },
     read: readOptions,
