@@ -26,11 +26,12 @@ forEachBrowser((name) => {
     const papers = await waitUntil(
       () =>
         session.inExtension(() => {
-          const { made, isHalfway } = (globalThis as unknown as OldDatabaseWindow)
+          const { made, isHalfway, problem } = (globalThis as unknown as OldDatabaseWindow)
             .offprintOldDatabase;
-          return isHalfway ? made : undefined;
+          if (!isHalfway) throw new Error(problem ?? 'Not half done');
+          return made;
         }),
-      { what: 'the upgrade to be half done', timeout: 300_000 },
+      { what: 'the upgrade to be half done', timeout: 60_000 },
     );
     await session.kill();
     await session.start();
@@ -40,7 +41,7 @@ forEachBrowser((name) => {
       () => page.evaluate((said) => document.body.textContent.includes(said), words),
       {
         what: `the library to say “${words}”`,
-        timeout: 300_000,
+        timeout: 60_000,
       },
     );
     // A page that waits while another one upgrades says so, and goes on.

@@ -66,15 +66,23 @@ export class ChromiumWorker {
     return [...this.#statuses.values()].some((status) => status !== 'stopped');
   }
 
-  /** Stops it, as the browser does when it is idle, and waits until it has stopped. */
+  /**
+   * Stops it, as the browser does when it is idle, and waits until it has stopped. One that starts is left to begin
+   * first: the driver looks at each that starts, and who is stopped under its eyes waits for a debugger ever after.
+   */
   async stop(): Promise<void> {
     const session = await this.#watch();
+    const isStarting = () => [...this.#statuses.values()].includes('starting');
+    await waitUntil(() => !isStarting(), { what: 'the service worker to have started' });
     if (!(await this.isRunning())) return;
     await this.watching.letGo();
-    const before = this.#stops;
-    await session.send('ServiceWorker.stopAllWorkers');
-    await waitUntil(() => this.#stops > before, { what: 'the service worker to stop' });
-    this.watching.goOn();
+    try {
+      const before = this.#stops;
+      await session.send('ServiceWorker.stopAllWorkers');
+      await waitUntil(() => this.#stops > before, { what: 'the service worker to stop' });
+    } finally {
+      this.watching.goOn();
+    }
   }
 
   async #watch(): Promise<CDPSession> {

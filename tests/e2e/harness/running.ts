@@ -36,6 +36,14 @@ export async function sharedBrowser(name: BrowserName, extensionDir: string): Pr
   return launched;
 }
 
+/** Closes the shared browser of an engine; whoever needs it next is given a new one. */
+export async function closeShared(name: BrowserName): Promise<void> {
+  const { browsers } = running();
+  const launched = await browsers.get(name);
+  browsers.delete(name);
+  await launched?.dispose();
+}
+
 /** Closes what was started. */
 export async function closeRunning(): Promise<void> {
   const { site, browsers } = running();

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject } from 'vitest';
 import { forget } from './forget';
 import { type Launched, launch } from './launch';
-import { sharedBrowser, sharedSite } from './running';
+import { closeShared, sharedBrowser, sharedSite } from './running';
 import type { Session } from './session';
 import type { Site } from './site';
 import type { BrowserName } from './start';
@@ -59,11 +59,13 @@ export function useHarness(name: BrowserName, { fresh = 'store' }: HarnessOption
       await forget(running.launched.session);
     } else running.launched = await launch(name, { site: running.site, extensionDir: dir });
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     const { launched } = running;
     if (!launched) return;
     delete running.launched;
     if (fresh === 'test') await launched.dispose();
+    // What failed may have left the browser in a state that fails the tests after it, too.
+    else if (task.result?.state === 'fail') await closeShared(name);
     const problems = await launched.session.problems();
     await launched.session.forgiveProblems();
     expect(problems, 'errors reported by the extension').toEqual([]);

@@ -20,36 +20,50 @@ const oldDatabase = {
     return copies * version4.stores.papers.length;
   },
 
-  /** Begins the upgrade. @returns When half of the papers are in their new form, before the end of it. */
-  begin(papers: number): Promise<void> {
+  /** Begins the upgrade. @returns True when half of the papers are in their new form; false when another context was first. */
+  begin(papers: number): Promise<boolean> {
     let updates = 0;
     return new Promise((resolve, reject) => {
-      const put = IDBObjectStore.prototype.put;
+      const { put } = IDBObjectStore.prototype;
       IDBObjectStore.prototype.put = function (
         this: IDBObjectStore,
         value: object,
         key?: IDBValidKey,
       ) {
         if (this.name === 'papers' && Object.hasOwn(value, 'stamps')) updates += 1;
-        if (updates === Math.floor(papers / 2)) resolve();
+        if (updates === Math.floor(papers / 2)) resolve(true);
         return key === undefined ? put.call(this, value) : put.call(this, value, key);
       };
-      openDatabase(migrations, made).catch(reject);
+      const ended = openDatabase(migrations, made).then((database) => {
+        database.close();
+        resolve(false);
+      });
+      ended.catch(reject).finally(() => {
+        IDBObjectStore.prototype.put = put;
+      });
     });
   },
 };
 
-/** Makes the database and begins its upgrade; how far it is stands beside it. */
+/**
+ * Makes the database and begins its upgrade; how far it is stands beside it. The background may open the database at
+ * any moment, with which the new version is there before the old one, or the upgrade is its own: then all is made again.
+ */
 async function run(papers: number): Promise<void> {
-  const scope = globalThis as unknown as OldDatabaseWindow;
-  scope.offprintOldDatabase.made = await oldDatabase.make(papers);
-  await oldDatabase.begin(scope.offprintOldDatabase.made);
-  scope.offprintOldDatabase.isHalfway = true;
+  const { offprintOldDatabase: told } = globalThis as unknown as OldDatabaseWindow;
+  for (let isHalfway = false; !isHalfway; told.isHalfway = isHalfway) {
+    try {
+      told.made = await oldDatabase.make(papers);
+      isHalfway = await oldDatabase.begin(told.made);
+    } catch (error) {
+      told.problem = String(error);
+    }
+  }
 }
 
 /** What a page has on its global object once it has evaluated this module. */
 export interface OldDatabaseWindow {
-  offprintOldDatabase: { run: typeof run; made?: number; isHalfway?: boolean };
+  offprintOldDatabase: { run: typeof run; made?: number; isHalfway?: boolean; problem?: string };
 }
 
 (globalThis as unknown as OldDatabaseWindow).offprintOldDatabase = { run };
