@@ -19,12 +19,15 @@ export async function decideLiked(to: number, from = 0): Promise<void> {
     if (at >= from) await decide([decidedId(at)], likes ? 'unread' : 'dismissed', likedNoon + at);
 }
 
+const of = (at: string, title: string, upvotes: number) =>
+  paper(`arxiv:2603.0000${at}`, { title, upvotes, authors: [`Waiting ${at}`] });
+
 /** New papers, of which two are likely for who decided so; the likely ones have the fewest upvotes. */
 export const waiting = {
-  other: paper('arxiv:2603.00001', { title: 'Bird songs of small devices', upvotes: 90 }),
-  plain: paper('arxiv:2603.00002', { title: 'A survey of gardens', upvotes: 60 }),
-  liked: paper('arxiv:2603.00003', { title: 'Test-time compute for verifiers', upvotes: 2 }),
-  also: paper('arxiv:2603.00004', { title: 'Scaling test-time compute', upvotes: 1 }),
+  other: of('1', 'Bird songs of small devices', 90),
+  plain: of('2', 'A survey of gardens', 60),
+  liked: of('3', 'Test-time compute for verifiers', 2),
+  also: of('4', 'Scaling test-time compute', 1),
 } as const;
 
 /** Has them sighted on a day's list. */
