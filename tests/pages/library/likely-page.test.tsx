@@ -48,9 +48,7 @@ describe('the new papers in the library', () => {
     await page.click(`[data-paper="${first}"] a`);
     await page.press('Less like this');
     await page.sees('Less like it from now on');
-    await waitFor(async () =>
-      expect((await recordsOf([first ?? '']))[0]?.state).toBe('dismissed'),
-    );
+    await waitFor(async () => expect((await recordsOf([first ?? '']))[0]?.state).toBe('dismissed'));
     expect(ids(page).filter((id) => id !== first)).toEqual(rest);
   });
 });

@@ -6,7 +6,7 @@ import { connection } from '../../../store/database/connection';
 import { readLearning } from '../../../store/ranking/learning';
 import { rankWaiting } from '../../../store/ranking/score-papers';
 import { decide } from '../../../store/words/decide';
-import { decideLiked, decidedId, likedNoon, sightWaiting } from '../../support/liked';
+import { decidedId, decideLiked, likedNoon, sightWaiting } from '../../support/liked';
 import { openOptions, useFreshPages } from '../../support/pages';
 
 useFreshPages();
@@ -15,6 +15,8 @@ const part = '.likely-for-you';
 const dayLength = 86_400_000;
 
 beforeEach(() => {
+  // What uPlot asks of the browser.
+  Object.assign(globalThis, { matchMedia: () => new EventTarget() });
   vi.useFakeTimers({ toFake: ['Date'], now: likedNoon + 40 * dayLength });
 });
 afterEach(() => {
