@@ -8,8 +8,8 @@ import { askNothing } from '../pages/told-lists';
 import { type Look, pageSizes, popupSizes } from './look';
 
 async function someLikely({ session }: Harness): Promise<void> {
-  await askNothing(session);
   await (await Probe.open(session)).likely(isoDay(Date.now()));
+  await askNothing(session);
 }
 
 const liked = '[data-paper="arxiv:2603.00003"]';
