@@ -55,5 +55,6 @@ function short(title: string): string {
   if (title.length <= mostTitle) return title;
   const [head = title] = title.split(/[:?!] /);
   if (head.length <= mostTitle) return head;
-  return `${title.slice(0, title.lastIndexOf(' ', mostTitle))} …`;
+  const end = title.lastIndexOf(' ', mostTitle);
+  return end > 0 ? `${title.slice(0, end)} …` : `${title.slice(0, mostTitle - 1)}…`;
 }
