@@ -28,7 +28,10 @@ export const likelyLooks: readonly Look[] = [
         await page.waitForSelector(`${liked} .likely`);
         await page.waitForSelector('[data-action="new-order"]');
       },
-      'pointed at': (page) => page.hover(`${liked} .likely`),
+      'with the focus': async (page) => {
+        for (let left = 3; left > 0; left -= 1) await page.keyboard.press('j');
+        await page.waitForSelector(`${liked} .because`, { visible: true });
+      },
       'for you': async (page) => {
         await page.select('[data-action="new-order"]', 'forYou');
         await page.waitForSelector(`[data-paper]:first-child:is(${liked}, [data-paper$="4"])`);
