@@ -33,6 +33,11 @@ export function reasonWords(reasons: readonly Reason[]): string {
   return all.join(text('likelySeparator'));
 }
 
+/** The same in a line that has little room: `“test-time compute” (4 of 5); ByteDance (5 of 8)`. */
+export function shortReasons(reasons: readonly Reason[]): string {
+  return reasons.flatMap((reason) => wordsOf(reason, false) ?? []).join(text('likelySeparator'));
+}
+
 /** Where a paper was met says nothing to a reader. */
 function wordsOf({ kind, text: name, saved, of }: Reason, isFirst: boolean): string | undefined {
   switch (kind) {

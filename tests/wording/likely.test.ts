@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reason } from '../../papers/ranking/reasons';
-import { likelyWords, reasonWords } from '../../wording/likely';
+import { likelyWords, reasonWords, shortReasons } from '../../wording/likely';
 
 const phrase: Reason = { kind: 'phrase', text: 'test-time compute', saved: 4, of: 5 };
 const like = { id: 'arxiv:1', title: 'TMAS: trees of many agents that search, and what they find' };
@@ -15,6 +15,13 @@ describe('why a paper is likely, in words', () => {
       ]),
     ).toBe(
       'Likely for you, because you saved 4 of 5 on “test-time compute”; ByteDance (5 of 8); “verifiers” (2 of 2); like “TMAS: trees of many agents that search, and what they find”',
+    );
+  });
+
+  it('names the same with less around it where there is little room', () => {
+    const author = { kind: 'author', text: 'Ada Lovelace', saved: 2, of: 2 } as const;
+    expect(shortReasons([{ ...phrase, like }, author])).toBe(
+      '“test-time compute” (4 of 5); by Ada Lovelace (2 of 2)',
     );
   });
 
