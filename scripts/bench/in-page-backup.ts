@@ -30,7 +30,7 @@ export const backupBench = {
   },
 
   /** Papers, details and notes read at once. */
-  async bareRows(_run: number): Promise<number> {
+  async bareReadAtOnce(_run: number): Promise<number> {
     return timed(readRows);
   },
 
