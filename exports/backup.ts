@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { canonical } from '../papers/words/stamp';
 
 /** The format's name and version, in the first line of every file; docs/formats.md describes it. */
 export const backupFormat = { format: 'offprint-backup', version: 3 } as const;
@@ -75,7 +76,7 @@ export async function* backupLines(
   let records = 0;
   for await (const page of pages) {
     const name = JSON.stringify(page.name);
-    const lines = page.records.map((record) => `{${name}:${inOrder(record)}}\n`);
+    const lines = page.records.map((record) => `{${name}:${canonical(record)}}\n`);
     if (lines.length === 0) continue;
     const piece = lines.join('');
     hash.update(encoder.encode(piece));
@@ -85,25 +86,4 @@ export async function* backupLines(
   const digest = bytesToHex(hash.digest());
   onHash(digest);
   yield `${JSON.stringify({ end: true, records, sha256: digest })}\n`;
-}
-
-/**
- * A value as JSON, keys in the order of the alphabet, so that the same data is the same file. Written by hand: to have
- * `JSON.stringify` ask for each value takes five times as long, which is most of what a backup takes.
- * @param value As IndexedDB gives it, without circles.
- */
-export function inOrder(value: unknown): string {
-  if (!isObject(value)) return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value))
-    return value.some(isObject) ? `[${value.map(inOrder).join(',')}]` : JSON.stringify(value);
-  const fields: string[] = [];
-  for (const key of Object.keys(value).sort()) {
-    const field = (value as Readonly<Record<string, unknown>>)[key];
-    if (field !== undefined) fields.push(`${JSON.stringify(key)}:${inOrder(field)}`);
-  }
-  return `{${fields.join(',')}}`;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

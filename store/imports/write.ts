@@ -1,17 +1,19 @@
 import { type Here, type Importing, type ImportOptions, importFate } from '../../imports/plan/fate';
-import { idsIn } from '../../imports/plan/groups';
+import { byId } from '../../imports/plan/groups';
 import type { ImportedPaper } from '../../imports/types';
+import { sortedInSlices } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import type { Outcome } from '../actions/change';
 import { actInSlices, type Slice, type Watch } from '../actions/in-slices';
 import { Recording } from '../actions/recording';
 import { type Restored, tracesOf } from '../backup/restore/undo';
+import { recordsBehind } from '../records/behind';
+import { prefetchAmong } from '../records/found';
 import { type JoinBefore, join, putRows, readRows } from '../records/join';
-import { dropTombstone, findTombstone, prefetchTombstones } from '../records/tombstones';
+import { dropTombstone, findTombstone } from '../records/tombstones';
 import type { Writer } from '../records/writer';
 import { judgeAll } from '../rules/verdicts';
-import { recordsOfImported } from './behind';
 
 /** A paper of a file that the reader wants. */
 export interface Chosen {
@@ -43,7 +45,7 @@ export async function importPapers(
   let [changed, added] = [0, 0];
   const ended = await actInSlices(
     {
-      items: chosen,
+      items: await sortedInSlices(chosen, (one, other) => byId(one.entry, other.entry)),
       recording,
       run: (writer, slice) => importSlice(writer, slice, options, recording),
       onDone: (done) => {
@@ -65,11 +67,9 @@ async function importSlice(
 ): Promise<readonly Restored[] | undefined> {
   const action = await recording.action(writer);
   if (action && action.stage !== 'running') return undefined;
-  const ids = chosen.flatMap(({ entry, twin }) => [...idsIn(entry), ...(twin ? [twin.id] : [])]);
-  await writer.prefetch(ids);
-  await prefetchTombstones(
+  await prefetchAmong(
     writer,
-    chosen.map(({ entry }) => entry.paper),
+    chosen.flatMap(({ entry, twin }) => [entry.paper, ...(twin ? [twin] : [])]),
   );
   const how: Importing = { ...options, now: recording.at, divider: writer.divider };
   const restored: Restored[] = [];
@@ -92,7 +92,7 @@ async function importOne(
   how: Importing,
   joined: JoinBefore[],
 ): Promise<Restored | undefined> {
-  const { own, refused } = await recordsOfImported(entry, (id) => writer.find(id));
+  const { own, refused } = await recordsBehind(entry.paper, (id) => writer.find(id));
   const same = twin?.isSame ? await writer.find(twin.id) : undefined;
   const record = await oneOf(writer, [...own, ...(same ? [same] : [])], how.now, joined);
   const before = record && (await readRows(writer, record));

@@ -93,10 +93,11 @@ export class Writer extends PaperReader {
 
   /** Stores a note, or with `undefined` that there is none. Its stamp goes on the record. */
   putNote(id: PaperId, note: Note | undefined): void {
+    const isAbsent = this.notes.has(id) && !this.notes.get(id);
     this.notes.set(id, note);
     const notes = bare(this.transaction, 'notes');
     if (note) notes.put(note);
-    else notes.delete(id);
+    else if (!isAbsent) notes.delete(id);
   }
 
   /**

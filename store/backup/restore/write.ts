@@ -4,13 +4,15 @@ import type { Outcome } from '../../actions/change';
 import { actInSlices, type Slice, type Watch } from '../../actions/in-slices';
 import { Recording } from '../../actions/recording';
 import type { Tombstone } from '../../database/schema';
+import { recordsBehind } from '../../records/behind';
+import { prefetchAmong } from '../../records/found';
 import { type JoinBefore, join, putRows, readRows } from '../../records/join';
-import { dropTombstone, findTombstone, prefetchTombstones } from '../../records/tombstones';
+import { dropTombstone, findTombstone } from '../../records/tombstones';
 import type { Writer } from '../../records/writer';
 import { forgetJudgedBy } from '../../rules/judged-by';
 import { judgeAll } from '../../rules/verdicts';
 import type { Contents } from '../contents';
-import { arrivalsOf, recordsBehind } from './arrivals';
+import { arrivalsOf } from './arrivals';
 import { restoreTombstone } from './buried';
 import { type Arrival, fateOf } from './fate';
 import { PastRestorer } from './past';
@@ -125,8 +127,7 @@ function isPast(unit: Unit): unit is Past {
 async function prefetch(writer: Writer, units: readonly Unit[]): Promise<void> {
   const whole = units.filter((unit) => !isPast(unit));
   const papers = whole.map((unit) => ('record' in unit ? unit.record : unit));
-  await writer.prefetch(papers.map(({ id }) => id));
-  await prefetchTombstones(writer, papers);
+  await prefetchAmong(writer, papers);
 }
 
 async function restorePaper(
