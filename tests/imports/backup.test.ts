@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { backupFile, backupLines } from '../../exports/backup';
 import { type ReadBackup, readBackup } from '../../imports/backup';
 import { ImportError, importJson } from '../../imports/json';
+import { canonical } from '../../papers/words/stamp';
 import { deleteEverything, readContents, readInPages } from '../../store/backup/contents';
 import { decideOnPage } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
