@@ -67,7 +67,7 @@ async function importSlice(
 ): Promise<readonly Restored[] | undefined> {
   const action = await recording.action(writer);
   if (action && action.stage !== 'running') return undefined;
-  await prefetchAmong(
+  const breath = await prefetchAmong(
     writer,
     chosen.flatMap(({ entry, twin }) => [entry.paper, ...(twin ? [twin] : [])]),
   );
@@ -77,6 +77,7 @@ async function importSlice(
   for (const one of chosen) {
     const written = await importOne(writer, one, how, joined);
     if (written) restored.push(written);
+    await breath.due();
   }
   await judgeAll(
     writer,

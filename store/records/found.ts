@@ -5,6 +5,7 @@ import type { PaperId } from '../../papers/paper';
 import { type Past, recordOf } from '../../papers/past';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import { keysAmong, rowsAmong } from '../database/among';
+import { Breath } from '../database/breath';
 import { connection } from '../database/connection';
 import { answers } from '../database/requests';
 import type { Tombstone } from '../database/schema';
@@ -98,10 +99,13 @@ async function readEach<Row>(
 /**
  * Reads all that is stored of many papers of which most are not here, for work that looks at one after the other: as
  * `Writer.prefetch` does, and what is left of those that were deleted for good.
+ * @returns What that work lets the page paint with, after each paper; the transaction does from then on, too.
  */
-export async function prefetchAmong(writer: Writer, papers: readonly Named[]): Promise<void> {
+export async function prefetchAmong(writer: Writer, papers: readonly Named[]): Promise<Breath> {
   const ids = idsOf(papers);
   const transaction = unwrap(writer.transaction) as IDBTransaction;
+  const breath = new Breath(transaction);
+  writer.breath = breath;
   const [found, notes] = await Promise.all([
     findAmong(transaction, ids),
     keysAmong(transaction.objectStore('notes'), ids),
@@ -112,4 +116,5 @@ export async function prefetchAmong(writer: Writer, papers: readonly Named[]): P
       writer.tombstones.set(id, Promise.resolve(found.tombstones.get(id)));
   const here = [...new Set([...found.papers.values()].map(({ id }) => id))];
   await Promise.all([writer.loadDetails(here), writer.loadNotes(here)]);
+  return breath;
 }

@@ -8,6 +8,7 @@ import { isSaved } from '../../papers/paper';
 import { type Past, pastOf, recordOf } from '../../papers/past';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import { withKeys } from '../../papers/record-keys';
+import type { Breath } from '../database/breath';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
 import { bare } from '../database/requests';
@@ -44,6 +45,8 @@ export class Writer extends PaperReader {
   private readonly pending: Promise<unknown>[] = [];
   /** Papers that are put, but not yet written: each row is written once, as it is in the end. */
   private readonly unwritten = new Map<PaperId, PaperRecord>();
+  /** Given where many papers are gone through, so that they can be written in pieces that let the page paint. */
+  breath?: Pick<Breath, 'due'>;
 
   constructor(
     transaction: WriteTransaction,
@@ -159,6 +162,7 @@ export class Writer extends PaperReader {
   /** Writes search texts and counters; the last thing done in the transaction. */
   async settle(): Promise<void> {
     const { transaction } = this;
+    if (this.breath) await this.flushSlowly(this.breath);
     this.flush();
     await Promise.all([
       this.journal.settle(this),
@@ -168,6 +172,15 @@ export class Writer extends PaperReader {
       this.tags.settle(transaction.objectStore('tags')),
     ]);
     await Promise.all(this.pending);
+  }
+
+  private async flushSlowly(breath: Pick<Breath, 'due'>): Promise<void> {
+    const papers = bare(this.transaction, 'papers');
+    for (const [id, record] of this.unwritten) {
+      papers.put(record);
+      this.unwritten.delete(id);
+      await breath.due();
+    }
   }
 
   /** A paper as it was written last, days included, which callers need not hand on. */

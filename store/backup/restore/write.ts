@@ -3,6 +3,7 @@ import type { Past } from '../../../papers/past';
 import type { Outcome } from '../../actions/change';
 import { actInSlices, type Slice, type Watch } from '../../actions/in-slices';
 import { Recording } from '../../actions/recording';
+import type { Breath } from '../../database/breath';
 import type { Tombstone } from '../../database/schema';
 import { recordsBehind } from '../../records/behind';
 import { prefetchAmong } from '../../records/found';
@@ -90,7 +91,7 @@ async function restoreSlice(
   const action = await recording.action(writer);
   if (action && action.stage !== 'running') return undefined;
   const added: AddedRows | undefined = rest && (await addRest(writer, rest));
-  await prefetch(writer, units);
+  const breath = await prefetch(writer, units);
   const past = new PastRestorer(writer, units.filter(isPast));
   const restored: Restored[] = [];
   const joined: JoinBefore[] = [];
@@ -99,6 +100,7 @@ async function restoreSlice(
       restorePaper(writer, entry, { now: recording.at, bringsBack }, joined);
     const one = await restoreUnit(writer, past, unit, asPaper);
     if (one) restored.push(one);
+    await breath.due();
   }
   await judgeAll(
     writer,
@@ -124,10 +126,10 @@ function isPast(unit: Unit): unit is Past {
   return !('record' in unit || 'deletedAt' in unit);
 }
 
-async function prefetch(writer: Writer, units: readonly Unit[]): Promise<void> {
+function prefetch(writer: Writer, units: readonly Unit[]): Promise<Breath> {
   const whole = units.filter((unit) => !isPast(unit));
   const papers = whole.map((unit) => ('record' in unit ? unit.record : unit));
-  await prefetchAmong(writer, papers);
+  return prefetchAmong(writer, papers);
 }
 
 async function restorePaper(
