@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { GzipFile } from '../lib/gzip-file';
 import { canonical } from '../papers/words/stamp';
 
 /** The format's name and version, in the first line of every file; docs/formats.md describes it. */
@@ -44,46 +45,37 @@ export const backupExtension = 'jsonl.gz';
  */
 export async function backupFile(source: BackupSource): Promise<BackupFile> {
   let sha256 = '';
-  // A transaction ends when its pages wait for anything else, so that nothing is compressed before the last of them.
-  const parts: Blob[] = [];
+  const file = new GzipFile();
+  // A transaction ends when its pages wait for anything else, so that what is compressed is not waited for.
   for await (const piece of backupLines(source, (digest) => {
     sha256 = digest;
   }))
-    parts.push(new Blob([piece]));
-  const zipped = new Blob(parts).stream().pipeThrough(new CompressionStream('gzip'));
-  return { blob: new Blob(await partsOf(zipped), { type: 'application/gzip' }), sha256 };
-}
-
-async function partsOf(stream: ReadableStream<BlobPart>): Promise<BlobPart[]> {
-  const reader = stream.getReader();
-  const parts: BlobPart[] = [];
-  for (let next = await reader.read(); !next.done; next = await reader.read())
-    parts.push(next.value);
-  return parts;
+    file.add(piece);
+  return { blob: await file.end('application/gzip'), sha256 };
 }
 
 /**
- * The same, uncompressed and piece by piece.
+ * The same in UTF-8, uncompressed and piece by piece.
  * @param onHash Is told the hash at the end.
  */
 export async function* backupLines(
   { counts, pages, app, created }: BackupSource,
   onHash: (digest: string) => void = () => undefined,
-): AsyncGenerator<string> {
-  yield `${JSON.stringify({ ...backupFormat, app, created, counts })}\n`;
-  const hash = sha256.create();
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
+  yield encoder.encode(`${JSON.stringify({ ...backupFormat, app, created, counts })}\n`);
+  const hash = sha256.create();
   let records = 0;
   for await (const page of pages) {
     const name = JSON.stringify(page.name);
     const lines = page.records.map((record) => `{${name}:${canonical(record)}}\n`);
     if (lines.length === 0) continue;
-    const piece = lines.join('');
-    hash.update(encoder.encode(piece));
+    const piece = encoder.encode(lines.join(''));
+    hash.update(piece);
     records += lines.length;
     yield piece;
   }
   const digest = bytesToHex(hash.digest());
   onHash(digest);
-  yield `${JSON.stringify({ end: true, records, sha256: digest })}\n`;
+  yield encoder.encode(`${JSON.stringify({ end: true, records, sha256: digest })}\n`);
 }

@@ -67,8 +67,8 @@ export async function readContents(ids?: readonly PaperId[]): Promise<Contents> 
   return Object.fromEntries(read) as unknown as Contents;
 }
 
-/** How many records are read at once. */
-const pageSize = 500;
+/** How many records are read at once: few enough to be told, hashed and compressed without keeping the page busy for long. */
+const pageSize = 200;
 
 /** Some of what `Contents` holds of one kind, in the order of their keys. */
 export interface ContentsPage {
