@@ -13,9 +13,11 @@ const mostWaiting = 16_777_216;
  */
 export async function openBackupFile(): Promise<BackupWriting> {
   if (typeof Worker === 'undefined') return new BackupWriter();
+  const worker = new Worker(browser.runtime.getURL(file as never));
   try {
-    return await BackupWorker.open(new Worker(browser.runtime.getURL(file as never)));
+    return await BackupWorker.open(worker);
   } catch {
+    worker.terminate();
     return new BackupWriter();
   }
 }
