@@ -1,7 +1,9 @@
-import { answers } from './requests';
+import { answers, bare } from './requests';
 
-/** How long a transaction may keep its page busy at once, in ms: half of a frame. */
-const sliceLength = 8;
+type WriteTransaction = Parameters<typeof bare>[0];
+
+/** How long a transaction may keep its page busy at once, in ms: less than a frame. */
+const sliceLength = 12;
 
 /**
  * Lets the page paint in the middle of a transaction. Such a one ends when nothing is asked of it, so it waits for
@@ -13,10 +15,8 @@ export class Breath {
   #asked: Promise<unknown>;
   readonly #ask: () => IDBRequest;
 
-  /** @param transaction Has to have the store `counters`. */
-  constructor(transaction: IDBTransaction) {
-    const counters = transaction.objectStore('counters');
-    this.#ask = () => counters.getKey('');
+  constructor(transaction: WriteTransaction) {
+    this.#ask = () => bare(transaction, 'counters').get('new');
     this.#asked = answers([this.#ask()]);
   }
 
@@ -28,4 +28,13 @@ export class Breath {
     await before;
     this.#until = performance.now() + sliceLength;
   }
+}
+
+/** Has many papers be written in pieces that let the page paint; what is given waits between two of them. */
+export function breathOf(writer: {
+  breath?: Breath;
+  readonly transaction: WriteTransaction;
+}): Breath {
+  writer.breath ??= new Breath(writer.transaction);
+  return writer.breath;
 }

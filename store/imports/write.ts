@@ -77,6 +77,7 @@ async function importSlice(
   for (const one of chosen) {
     const written = await importOne(writer, one, how, joined);
     if (written) restored.push(written);
+    writer.flush();
     await breath.due();
   }
   await judgeAll(

@@ -5,7 +5,7 @@ import type { PaperId } from '../../papers/paper';
 import { type Past, recordOf } from '../../papers/past';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import { keysAmong, rowsAmong } from '../database/among';
-import { Breath } from '../database/breath';
+import { type Breath, breathOf } from '../database/breath';
 import { connection } from '../database/connection';
 import { answers } from '../database/requests';
 import type { Tombstone } from '../database/schema';
@@ -104,8 +104,7 @@ async function readEach<Row>(
 export async function prefetchAmong(writer: Writer, papers: readonly Named[]): Promise<Breath> {
   const ids = idsOf(papers);
   const transaction = unwrap(writer.transaction) as IDBTransaction;
-  const breath = new Breath(transaction);
-  writer.breath = breath;
+  const breath = breathOf(writer);
   const [found, notes] = await Promise.all([
     findAmong(transaction, ids),
     keysAmong(transaction.objectStore('notes'), ids),

@@ -46,7 +46,7 @@ export class Writer extends PaperReader {
   /** Papers that are put, but not yet written: each row is written once, as it is in the end. */
   private readonly unwritten = new Map<PaperId, PaperRecord>();
   /** Given where many papers are gone through, so that they can be written in pieces that let the page paint. */
-  breath?: Pick<Breath, 'due'>;
+  breath?: Breath;
 
   constructor(
     transaction: WriteTransaction,
@@ -131,7 +131,10 @@ export class Writer extends PaperReader {
     return this.transaction.objectStore('papers');
   }
 
-  /** Writes the papers that were put, which the end does in any case: for who waits for something else meanwhile. */
+  /**
+   * Writes the papers that were put, which the end does in any case: for who waits for something else meanwhile, or goes
+   * through many, so that the database has something to do.
+   */
   flush(): void {
     const papers = bare(this.transaction, 'papers');
     for (const record of this.unwritten.values()) papers.put(record);
@@ -162,7 +165,6 @@ export class Writer extends PaperReader {
   /** Writes search texts and counters; the last thing done in the transaction. */
   async settle(): Promise<void> {
     const { transaction } = this;
-    if (this.breath) await this.flushSlowly(this.breath);
     this.flush();
     await Promise.all([
       this.journal.settle(this),
@@ -172,15 +174,6 @@ export class Writer extends PaperReader {
       this.tags.settle(transaction.objectStore('tags')),
     ]);
     await Promise.all(this.pending);
-  }
-
-  private async flushSlowly(breath: Pick<Breath, 'due'>): Promise<void> {
-    const papers = bare(this.transaction, 'papers');
-    for (const [id, record] of this.unwritten) {
-      papers.put(record);
-      this.unwritten.delete(id);
-      await breath.due();
-    }
   }
 
   /** A paper as it was written last, days included, which callers need not hand on. */

@@ -100,6 +100,7 @@ async function restoreSlice(
       restorePaper(writer, entry, { now: recording.at, bringsBack }, joined);
     const one = await restoreUnit(writer, past, unit, asPaper);
     if (one) restored.push(one);
+    writer.flush();
     await breath.due();
   }
   await judgeAll(
