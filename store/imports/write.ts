@@ -3,15 +3,13 @@ import { byId } from '../../imports/plan/groups';
 import type { ImportedPaper } from '../../imports/types';
 import { sortedInSlices } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
-import type { PaperRecord } from '../../papers/record';
 import type { Outcome } from '../actions/change';
 import { actInSlices, type Slice, type Watch } from '../actions/in-slices';
 import { Recording } from '../actions/recording';
-import { type Restored, tracesOf } from '../backup/restore/undo';
-import { recordsBehind } from '../records/behind';
+import { bringIn } from '../backup/restore/bring';
+import type { Restored } from '../backup/restore/undo';
 import { prefetchAmong } from '../records/found';
-import { type JoinBefore, join, putRows, readRows } from '../records/join';
-import { dropTombstone, findTombstone } from '../records/tombstones';
+import type { JoinBefore } from '../records/join';
 import type { Writer } from '../records/writer';
 import { judgeAll } from '../rules/verdicts';
 
@@ -88,48 +86,25 @@ async function importSlice(
   return restored;
 }
 
-async function importOne(
+function importOne(
   writer: Writer,
   { entry, twin }: Chosen,
   how: Importing,
   joined: JoinBefore[],
 ): Promise<Restored | undefined> {
-  const { own, refused } = await recordsBehind(entry.paper, (id) => writer.find(id));
-  const same = twin?.isSame ? await writer.find(twin.id) : undefined;
-  const record = await oneOf(writer, [...own, ...(same ? [same] : [])], how.now, joined);
-  const before = record && (await readRows(writer, record));
-  const tombstone = before ? undefined : await findTombstone(writer, entry.paper);
-  const here: Here = {
-    refused,
-    ...(before ? { rows: before } : {}),
-    ...(tombstone ? { isBuried: true } : {}),
-    ...(twin && !before ? { twin: twin.id } : {}),
-  };
-  const { rows } = importFate(entry, here, how);
-  if (!rows) return undefined;
-  if (tombstone) dropTombstone(writer, tombstone);
-  await putRows(writer, record, rows);
-  return {
-    id: rows.record.id,
-    ...(before ? { rows: before } : {}),
-    ...(tombstone ? { tombstone } : {}),
-    given: tracesOf(rows),
-  };
-}
-
-/** Records that the file says are one become one. */
-async function oneOf(
-  writer: Writer,
-  records: readonly PaperRecord[],
-  now: number,
-  joined: JoinBefore[],
-): Promise<PaperRecord | undefined> {
-  let [record] = records;
-  for (const other of records.slice(1)) {
-    if (!record || record.id === other.id) continue;
-    const outcome = await join(writer, record, other, now);
-    record = outcome.record;
-    joined.push(outcome.before);
-  }
-  return record;
+  return bringIn(writer, {
+    paper: entry.paper,
+    same: twin?.isSame ? twin.id : undefined,
+    now: how.now,
+    joined,
+    fate({ refused, rows, tombstone }) {
+      const here: Here = {
+        refused,
+        ...(rows ? { rows } : {}),
+        ...(tombstone ? { isBuried: true } : {}),
+        ...(twin && !rows ? { twin: twin.id } : {}),
+      };
+      return importFate(entry, here, how).rows;
+    },
+  });
 }

@@ -68,13 +68,6 @@ describe('an import', () => {
     expect(notes.map(({ text }) => text)).toEqual(['Read Table 3.']);
   });
 
-  it('comes again after it was undone', async () => {
-    const papers = await papersIn(fileOf('two.bib', two));
-    const { action } = await take(papers);
-    expect(await undoAction(action ?? 0, now + 200)).toMatchObject({ count: 2, left: 0 });
-    expect(await take(papers, now + 5000)).toMatchObject({ changed: 2, added: 2 });
-  });
-
   it('changes nothing when it is done twice', async () => {
     const papers = await papersIn(fileOf('two.bib', two));
     await take(papers);
