@@ -5,8 +5,9 @@ import { backupFormat } from '../exports/backup';
 import { Pauses } from '../lib/slices';
 import { count } from '../papers/schema';
 import type { Contents } from '../store/backup/contents';
+import { type SectionName, sectionNames } from '../store/backup/sections';
 import { documentLines } from './document-lines';
-import { type SectionName, sectionNames, sectionsOf } from './entries';
+import { sectionsOf } from './entries';
 import { checkedEntry, type Damaged, ImportError, type Imported, importJson } from './json';
 import { linesIn } from './lines';
 

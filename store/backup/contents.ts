@@ -22,6 +22,7 @@ import { asKept, type KeptDecision } from '../decisions/kept';
 import type { DecisionRow } from '../decisions/row';
 import { forgetEarlierSession } from '../deck/kept-session';
 import { forgetDevice } from '../words/device';
+import { sectionNames as stores } from './sections';
 
 /** Everything that is kept, apart from what can be derived. */
 export interface Contents {
@@ -40,18 +41,6 @@ export interface Contents {
   /** What is left of papers that had shrunk. */
   readonly past: readonly Past[];
 }
-
-const stores = [
-  'papers',
-  'details',
-  'notes',
-  'lists',
-  'tags',
-  'rules',
-  'tombstones',
-  'decisions',
-  'past',
-] as const;
 
 /**
  * Reads the whole store as of one moment, or what it holds of some papers, all at once; `readInPages` does not
