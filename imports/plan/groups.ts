@@ -14,7 +14,8 @@ export function byId(one: ImportedPaper, other: ImportedPaper): number {
 }
 
 /**
- * What two entries have in common that are one work without an identifier in common: title and first author.
+ * What two entries have in common that are one work without an identifier in common: title and first author, by the last
+ * word of the family name, which files write before the given names and pages behind them.
  * @returns `undefined` where either is unknown.
  */
 export function workKey(paper: ImportedPaper['paper']): string | undefined {
@@ -26,9 +27,10 @@ export function workKey(paper: ImportedPaper['paper']): string | undefined {
 const workKeys = new WeakMap<object, string | undefined>();
 
 function newWorkKey({ title, authors }: ImportedPaper['paper']): string | undefined {
-  const family = titleKey(authors?.[0]?.split(',')[0] ?? '');
+  const [family] = (authors?.[0] ?? '').split(',');
+  const last = titleKey(family?.replace(/[{}]/g, ' ').trim().split(/\s+/).at(-1) ?? '');
   const key = titleKey(title ?? '');
-  return key && family ? `${key}|${family}` : undefined;
+  return key && last ? `${key}|${last}` : undefined;
 }
 
 /**
