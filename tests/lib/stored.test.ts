@@ -27,6 +27,9 @@ const options = {
   notifyAt: 23,
   keepsAll: true,
   backupLimit: 500,
+  ranks: false,
+  newOrder: 'forYou',
+  widens: false,
   thumbnails: false,
 };
 const bar = { isCollapsed: true, hidesSeen: true, foldsMuted: false, knowsKeys: true };
@@ -49,6 +52,8 @@ const deck = {
   withMuted: true,
   onlyUnseen: true,
   budget: { minutes: 5, picked: ['arxiv:1'] },
+  order: 'forYou',
+  widening: ['arxiv:1'],
   at: 'arxiv:1',
   held: 'arxiv:1',
 };
@@ -75,6 +80,9 @@ const kinds = {
       notifyAt: 8,
       keepsAll: false,
       backupLimit: 200,
+      ranks: true,
+      newOrder: 'day',
+      widens: true,
       thumbnails: true,
     },
     read: readOptions,
