@@ -114,9 +114,8 @@ export class OptionsService {
   /** Hands everything to the browser as a file. */
   async download(now: Date): Promise<void> {
     await this.attempt(async () => {
-      const { counts, pages } = await readInPages();
       const created = now.toISOString();
-      const { blob } = await backupFile({ counts, pages, app: appVersion(), created });
+      const { counts, blob } = await backupFile({ read: readInPages, app: appVersion(), created });
       downloadFile(blob, `offprint-${created.slice(0, 10)}.${backupExtension}`, blob.type);
       this.said.value = counted('downloaded', counts.papers);
     });

@@ -39,13 +39,20 @@ export async function byIdsOrAliases<Row extends { readonly id: PaperId }>(
   store: Ranged<Row>,
   ids: readonly PaperId[],
 ): Promise<Map<PaperId, Row>> {
+  const found = await Promise.all(groupsOf(ids).map((group) => readGroup(store, group)));
+  return new Map(found.flat());
+}
+
+/** Ids that begin alike, together and in order. */
+export function groupsOf(ids: readonly PaperId[]): PaperId[][] {
   const groups = new Map<string, PaperId[]>();
   for (const id of ids.toSorted()) {
     const start = id.slice(0, alike);
-    groups.set(start, [...(groups.get(start) ?? []), id]);
+    const group = groups.get(start);
+    if (group) group.push(id);
+    else groups.set(start, [id]);
   }
-  const found = await Promise.all([...groups.values()].map((group) => readGroup(store, group)));
-  return new Map(found.flat());
+  return [...groups.values()];
 }
 
 /** @param ids In order. */
