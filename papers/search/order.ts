@@ -1,3 +1,4 @@
+import { drawnNumber } from '../shuffle';
 import type { Head } from './entry';
 import { gapAt, gaps } from './words';
 import { zoneRange } from './zones';
@@ -79,21 +80,11 @@ function place({ queueAt }: Head): number {
 function shuffled(seed: number): Comparator {
   const numbers = new Map<Head, number>();
   const numberOf = (head: Head): number => {
-    const known = numbers.get(head) ?? hash(`${seed} ${head.id}`);
+    const known = numbers.get(head) ?? drawnNumber(`${seed} ${head.id}`);
     numbers.set(head, known);
     return known;
   };
   return (one, other) => numberOf(one) - numberOf(other);
-}
-
-/** FNV-1a, and the finisher of MurmurHash3, since neighbouring ids must not stay neighbours. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1)
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
-  return (value ^ (value >>> 16)) >>> 0;
 }
 
 function compare(one: string, other: string): number {
