@@ -53,8 +53,8 @@ export interface LastAction {
 }
 
 /** What the bar loads when it is first wanted: a file of that name, see `content/bar/parts.ts`. */
-export const barParts = ['bar-reading', 'bar-menu'] as const;
-export type BarPart = (typeof barParts)[number];
+export const pageParts = ['bar-reading', 'bar-menu'] as const;
+export type PagePart = (typeof pageParts)[number];
 
 /** A follow rule that a paper suggests. */
 export interface FollowOffer {
@@ -119,7 +119,7 @@ export interface BarProtocol {
   /** Ask the site for its lists now, if it lets itself be asked. Answered when that is done. */
   checkNow: { request: Record<string, never>; response: null };
   /** Load a part of the bar into the page that asks. Answered when it is there. */
-  loadPart: { request: { part: BarPart }; response: null };
+  loadPart: { request: { part: PagePart }; response: null };
   /** Open the paper's page. */
   openPaper: { request: { id: PaperId }; response: null };
   /** Open the catch-up deck, on some days or on everything new. */

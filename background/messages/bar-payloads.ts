@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { barParts } from '../../lib/bar-messages';
+import { pageParts } from '../../lib/bar-messages';
 import type { Protocol } from '../../lib/messages';
 import { defined } from '../../papers/record';
 import { id } from '../../papers/schema';
@@ -27,7 +27,7 @@ const noteRequest = v.object({
   base: v.pipe(v.number(), v.finite(), v.minValue(0)),
   click,
 });
-const partRequest = v.object({ part: v.picklist(barParts) });
+const partRequest = v.object({ part: v.picklist(pageParts) });
 const isoDay = v.pipe(v.string(), v.isoDate());
 const followed = v.object({
   effect: v.literal('follow'),

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals-core';
 import type { ComponentType, Fragment, options } from 'preact';
-import type { BarPart } from '../../lib/bar-messages';
+import type { PagePart } from '../../lib/bar-messages';
 import type { Sorting } from './menu/sorting';
 import type { BarService } from './service';
 import type { Sheet } from './state';
@@ -20,7 +20,7 @@ export interface Part {
 }
 
 /** The parts that are there. */
-export type Parts = Readonly<Partial<Record<BarPart, Part>>>;
+export type Parts = Readonly<Partial<Record<PagePart, Part>>>;
 
 /** What the bar and its parts, which are files apart in one isolated world, have in common. */
 export interface Common {
@@ -47,7 +47,7 @@ export function share(mine: Common, signal: AbortSignal): void {
 }
 
 /** Adds a part to the bar of this page. */
-export function offer(name: BarPart, part: Part): void {
+export function offer(name: PagePart, part: Part): void {
   const parts = common()?.parts;
   if (parts) parts.value = { ...parts.peek(), [name]: part };
 }
