@@ -5,7 +5,6 @@ import type {
   PaperText,
   Standing,
 } from '../../lib/bar-messages';
-import { browser } from '../../lib/browser';
 import type { Handlers, Sender } from '../../lib/messages';
 import { readPollState } from '../../lib/poll-state';
 import { text } from '../../lib/text';
@@ -15,17 +14,18 @@ import { defined, isoDay } from '../../papers/record';
 import { actionOf } from '../../store/actions/list';
 import { undoAction, undoable } from '../../store/actions/undo';
 import { neighbourDays } from '../../store/days/neighbour-days';
+import { reasonsFor } from '../../store/ranking/reasons';
 import { listTags, openPaper, recordsOf, undecidedOf } from '../../store/records/queries';
 import { addTag, countAsked, decideAsked, dropTag } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
 import { undoSentence } from '../../wording/actions';
+import { reasonWords } from '../../wording/reasons';
 import { noteOpened } from '../commands/note-opened';
 import { addressOfStored, openAddress, openDeck } from '../commands/open-page';
 import { follow, followOffers } from '../notifications/followed-papers';
 import { checkNow } from '../poll';
 import {
   parseId,
-  parseLoadPart,
   parseMakeRule,
   parseNotePaper,
   parseOpenDeck,
@@ -71,18 +71,15 @@ export const barHandlers: Handlers<BarMessage> = {
     changing(sender, async () => noted(parseNotePaper(request), Date.now())),
   tagNames: async () => (await listTags()).map(({ name }) => name),
   paperText: async (request) => paperText(parseId(request).id),
+  reasons: async (request) => ({
+    reasons: reasonWords(await reasonsFor(parseId(request).id)),
+  }),
   makeRule: (request, sender) =>
     changing(sender, async () => ({
       said: await follow(parseMakeRule(request).draft, Date.now()),
     })),
   checkNow: async () => {
     await checkNow();
-    return null;
-  },
-  loadPart: async (request, { tab }) => {
-    const { part } = parseLoadPart(request);
-    const target = { tabId: tab?.id ?? -1, frameIds: [0] };
-    await browser.scripting.executeScript({ target, files: [`/${part}.js`] });
     return null;
   },
   openPaper: async (request) => {

@@ -1,3 +1,4 @@
+import { browser } from '../../lib/browser';
 import type { Handlers } from '../../lib/messages';
 import { defined } from '../../papers/record';
 import { endVisit, noteImpressions } from '../../store/records/impressions';
@@ -9,6 +10,7 @@ import {
   parseDecide,
   parseImpressions,
   parseLeave,
+  parseLoadPart,
   parseSighting,
   parseStates,
 } from './page-payloads';
@@ -17,7 +19,7 @@ import { answered, notePage } from './tell-pages';
 import { told } from './told-action';
 
 /** The messages of every page of a site. */
-export type PageMessage = 'sighting' | 'states' | 'impressions' | 'leave' | 'decide';
+export type PageMessage = 'sighting' | 'states' | 'impressions' | 'leave' | 'decide' | 'loadPart';
 
 /** What the background does for content scripts. Each payload is validated before it is used. */
 export const pageHandlers: Handlers<PageMessage> = {
@@ -50,6 +52,12 @@ export const pageHandlers: Handlers<PageMessage> = {
   },
   leave: async (request) => {
     await endVisit(parseLeave(request).visitAt);
+    return null;
+  },
+  loadPart: async (request, { tab }) => {
+    const { part } = parseLoadPart(request);
+    const target = { tabId: tab?.id ?? -1, frameIds: [0] };
+    await browser.scripting.executeScript({ target, files: [`/${part}.js`] });
     return null;
   },
   decide: async (request, sender) => {

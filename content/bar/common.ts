@@ -20,7 +20,8 @@ export interface Part {
 }
 
 /** The parts that are there. */
-export type Parts = Readonly<Partial<Record<PagePart, Part>>>;
+export type Parts = Readonly<Partial<Record<BarPart, Part>>>;
+type BarPart = Exclude<PagePart, 'card-menu'>;
 
 /** What the bar and its parts, which are files apart in one isolated world, have in common. */
 export interface Common {
@@ -47,7 +48,7 @@ export function share(mine: Common, signal: AbortSignal): void {
 }
 
 /** Adds a part to the bar of this page. */
-export function offer(name: PagePart, part: Part): void {
+export function offer(name: BarPart, part: Part): void {
   const parts = common()?.parts;
   if (parts) parts.value = { ...parts.peek(), [name]: part };
 }

@@ -8,7 +8,7 @@ import { ask, type Standing } from '../../lib/messages';
 import { report } from '../../lib/report';
 import { text } from '../../lib/text';
 import { isSaved, isUndecided, type Paper, type PaperId } from '../../papers/paper';
-import type { PageDecision } from '../controls/control-parts';
+import type { PageDecision } from '../controls/buttons';
 import type { SharedPage } from '../page/shared-page';
 import type { CardNavigation } from './card-navigation';
 import type { Parts } from './common';

@@ -7,7 +7,8 @@ import { isSaved, type Paper } from '../../papers/paper';
 import { pageKindOf } from '../../sites/registry';
 import type { PageKind, Reading } from '../../sites/site';
 import { Cards } from '../controls/cards';
-import type { PageDecision } from '../controls/control-parts';
+import type { PageDecision } from '../controls/buttons';
+import type { CardMenus } from '../controls/card-menus';
 import type { Gestures, PageView, SharedPage } from './shared-page';
 import { type CurrentVisit, type Early, newVisit, reportOf, wire } from './visit';
 
@@ -23,6 +24,7 @@ export class Page implements SharedPage {
   #early: Early | undefined;
   readonly #watchers = new Set<(view: PageView | undefined) => void>();
   #gestures: Gestures | undefined;
+  #menus: CardMenus | undefined;
 
   constructor(
     private readonly document: Document,
@@ -32,6 +34,7 @@ export class Page implements SharedPage {
       decide: async (paper, to) => void (await this.decide(paper, to)),
       key: (event) => this.#gestures?.key(event),
       read: (id, field) => this.#gestures?.read(id, field),
+      menus: () => this.#loadMenus(),
     });
     signal.addEventListener('abort', () => this.cards.remove());
   }
@@ -150,11 +153,21 @@ export class Page implements SharedPage {
     return this.cards.hostOf(card);
   }
 
+  offerMenus(menus: CardMenus): void {
+    this.#menus = menus;
+  }
+
   answer(gestures: Gestures, signal: AbortSignal): void {
     this.#gestures = gestures;
     signal.addEventListener('abort', () => {
       this.#gestures = undefined;
     });
+  }
+
+  async #loadMenus(): Promise<CardMenus> {
+    if (!this.#menus) await ask('loadPart', { part: 'card-menu' });
+    if (!this.#menus) throw new Error('There are no menus');
+    return this.#menus;
   }
 
   /** Asking is quick and writing is not: the reader sees how papers stand before they are noted. */

@@ -3,7 +3,8 @@ import type { Click } from '../../lib/click';
 import type { Remarks, Standing, Visit } from '../../lib/messages';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
 import type { Card } from '../../sites/site';
-import type { PageDecision } from '../controls/control-parts';
+import type { PageDecision } from '../controls/buttons';
+import type { CardMenus } from '../controls/card-menus';
 import type { Lent } from './lend';
 
 /** A page as it is now: what it lists, and how that stands with the reader. */
@@ -46,6 +47,8 @@ export interface SharedPage {
   mark(card: HTMLElement | undefined): void;
   /** The host of a card's control, which may stand outside of the card. */
   controlOf(card: HTMLElement): HTMLElement | undefined;
+  /** Gives controls what opens on them. */
+  offerMenus(menus: CardMenus): void;
   /** Answers gestures from now on, until the signal aborts. */
   answer(gestures: Gestures, signal: AbortSignal): void;
 }

@@ -1,0 +1,48 @@
+/**
+ * What opens below a button of a control, and is told to close by Escape, by Tab and by whatever is chosen in it. The
+ * focus goes into it, and back to the button.
+ * @param button Says whether it is open.
+ * @param first What gets the focus; without it the first button does.
+ */
+export function popoverOf(
+  button: HTMLElement,
+  role: 'menu' | 'dialog',
+  name: string,
+  first?: string,
+): HTMLElement {
+  const popover = button.ownerDocument.createElement('div');
+  popover.popover = 'auto';
+  popover.setAttribute('role', role);
+  popover.setAttribute('aria-label', name);
+  popover.addEventListener('toggle', () => {
+    const isOpen = popover.matches(':popover-open');
+    button.setAttribute('aria-expanded', String(isOpen));
+    if (!isOpen) return;
+    const found = first === undefined ? null : popover.querySelector<HTMLElement>(first);
+    (found ?? popover.querySelector<HTMLElement>('button'))?.focus();
+  });
+  // Chromium forgets which button opened a menu in a shadow root.
+  const close = () => {
+    popover.hidePopover();
+    button.focus();
+  };
+  popover.addEventListener('click', ({ target, isTrusted }) => {
+    if (isTrusted && (target as Element).closest('button')) close();
+  });
+  popover.addEventListener('keydown', (event) => {
+    if (event.key === 'Tab' || event.key === 'Escape') close();
+    else walk(popover, event);
+  });
+  return popover;
+}
+
+/** Arrow keys walk from button to button. */
+function walk(popover: HTMLElement, event: KeyboardEvent): void {
+  const items = [...popover.querySelectorAll<HTMLElement>('button')];
+  const at = items.findIndex((item) => item.matches(':focus'));
+  const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
+  const next = steps[event.key];
+  if (next === undefined) return;
+  event.preventDefault();
+  items.at(next % items.length)?.focus();
+}
