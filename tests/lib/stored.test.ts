@@ -27,6 +27,9 @@ const options = {
   notifyAt: 23,
   keepsAll: true,
   backupLimit: 500,
+  ranks: false,
+  newOrder: 'forYou',
+  widens: false,
   thumbnails: false,
 };
 const bar = { isCollapsed: true, hidesSeen: true, foldsMuted: false, knowsKeys: true };
@@ -75,6 +78,9 @@ const kinds = {
       notifyAt: 8,
       keepsAll: false,
       backupLimit: 200,
+      ranks: true,
+      newOrder: 'day',
+      widens: true,
       thumbnails: true,
     },
     read: readOptions,
