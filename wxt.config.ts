@@ -20,7 +20,15 @@ function isPart(name: string): boolean {
 }
 
 /** What the first script of a page lends to the others; see content/page/lend.ts. */
-const lent = ['click', 'content-context', 'messages', 'page-options', 'plain-text', 'report', 'stored'];
+const lent = [
+  'click',
+  'content-context',
+  'messages',
+  'page-options',
+  'plain-text',
+  'report',
+  'stored',
+];
 const lending = lend(
   lent.map((name) => resolve(`lib/${name}.ts`)),
   resolve('content/page/lent.ts'),

@@ -11,7 +11,7 @@ export interface PageOptions {
   readonly seenWhen: (typeof seenChoices)[number];
   /** Whether a digest page has the page bar. */
   readonly pageBar: boolean;
-  /** Whether it is shown what is likely for the reader. */
+  /** Whether it is learned from decisions what is likely for the reader, and told. */
   readonly ranks: boolean;
 }
 

@@ -69,10 +69,12 @@ export const pageHandlers: Handlers<PageMessage> = {
     const asked = { ...click, shown };
     const about = { asked, occasion };
     const decided = decideOnPage(paper, to, place, now, about, ruleName);
-    const answer = decided.then(({ states, remarks = {}, done }) => ({
-      standing: { states, remarks },
-      action: told(done),
-    }));
+    const answer = decided.then(async ({ states, remarks = {}, done }) => {
+      // Of one that waits again it is told anew how likely it is.
+      const isBack = to === 'undecided';
+      const standing = isBack ? await standingOf({ ids: [paper.id], day: visit.day }) : undefined;
+      return { standing: standing ?? { states, remarks }, action: told(done) };
+    });
     return answered(sender, answer, ({ standing }) => standing);
   },
 };

@@ -21,7 +21,8 @@ export interface Part {
 
 /** The parts that are there. */
 export type Parts = Readonly<Partial<Record<BarPart, Part>>>;
-type BarPart = Exclude<PagePart, 'card-menu'>;
+/** Those of them that are the bar's. */
+export type BarPart = Exclude<PagePart, 'card-menu'>;
 
 /** What the bar and its parts, which are files apart in one isolated world, have in common. */
 export interface Common {

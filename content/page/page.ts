@@ -6,9 +6,9 @@ import { painted } from '../../lib/painted';
 import { isSaved, type Paper } from '../../papers/paper';
 import { pageKindOf } from '../../sites/registry';
 import type { PageKind, Reading } from '../../sites/site';
-import { Cards } from '../controls/cards';
 import type { PageDecision } from '../controls/buttons';
 import type { CardMenus } from '../controls/card-menus';
+import { Cards } from '../controls/cards';
 import type { Gestures, PageView, SharedPage } from './shared-page';
 import { type CurrentVisit, type Early, newVisit, reportOf, wire } from './visit';
 
@@ -20,6 +20,7 @@ export class Page implements SharedPage {
   readonly cards: Cards;
   #visit: CurrentVisit | undefined;
   #withoutControls: readonly string[] = [];
+  #ranks = true;
   #lastVisitAt = 0;
   #early: Early | undefined;
   readonly #watchers = new Set<(view: PageView | undefined) => void>();
@@ -40,8 +41,9 @@ export class Page implements SharedPage {
   }
 
   /** Applies the reader's choices to the controls that are there. */
-  setOptions({ withoutControls, pageBar }: PageOptions): void {
+  setOptions({ withoutControls, pageBar, ranks }: PageOptions): void {
     this.#withoutControls = withoutControls;
+    this.#ranks = ranks;
     this.cards.offerReading(pageBar);
     this.#makeRoom();
     this.#show();
@@ -213,7 +215,7 @@ export class Page implements SharedPage {
     if (!visit) return;
     const { kind, reading } = visit;
     const cards = this.#withoutControls.includes(kind.name) ? [] : reading.cards;
-    this.cards.show(cards, visit, kind.placement);
+    this.cards.show(cards, { ...visit, remarks: this.#remarksIn(visit) }, kind.placement);
     this.#tell();
   }
 
@@ -224,8 +226,19 @@ export class Page implements SharedPage {
 
   #view(): PageView | undefined {
     if (!this.#visit) return undefined;
-    const { kind, reading, states, remarks } = this.#visit;
+    const { kind, reading, states } = this.#visit;
     const { papers, cards } = reading;
+    const remarks = this.#remarksIn(this.#visit);
     return { kind: kind.name, visit: wire(this.#visit), papers, cards, states, remarks };
+  }
+
+  /** Where the reader does not want to know what is likely, without that; and on a paper's own page. */
+  #remarksIn({ kind, remarks }: CurrentVisit): CurrentVisit['remarks'] {
+    if (this.#ranks && kind.shows === 'digest') return remarks;
+    const others = Object.entries(remarks).map(([id, said]) => {
+      const { likely: _likely, score: _score, ...rest } = said ?? {};
+      return [id, rest];
+    });
+    return Object.fromEntries(others);
   }
 }

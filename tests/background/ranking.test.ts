@@ -3,7 +3,7 @@ import { keepRanked } from '../../background/jobs/ranking';
 import { writeOptions } from '../../lib/options';
 import { connection } from '../../store/database/connection';
 import { decide } from '../../store/words/decide';
-import { decideLiked, decidedId, likedNoon, sightWaiting, waiting } from '../support/liked';
+import { decidedId, decideLiked, likedNoon, sightWaiting, waiting } from '../support/liked';
 import { requestsOf } from '../support/requests';
 import { useFreshStore } from '../support/store';
 

@@ -79,7 +79,7 @@ describe('what is said on a card', () => {
 
 describe('another order', () => {
   it('puts new papers first and muted ones last, and keeps the order of the page among equals', () => {
-    expect(sorted(view, 'new').map((id) => id.slice(6))).toEqual([
+    expect(sorted(view, 'new')?.ids.map((id) => id.slice(6))).toEqual([
       '2',
       '1',
       '3',
@@ -88,7 +88,7 @@ describe('another order', () => {
       '6',
       '5',
     ]);
-    expect(sorted(view, 'upvotes').map((id) => id.slice(6))).toEqual([
+    expect(sorted(view, 'upvotes')?.ids.map((id) => id.slice(6))).toEqual([
       '3',
       '5',
       '7',
