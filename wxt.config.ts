@@ -6,6 +6,7 @@ import { pageParts } from './lib/bar-messages';
 import { joinFirstLoad } from './scripts/first-load';
 import { lend } from './scripts/lend';
 import { splitWorker } from './scripts/split-worker';
+import { dropUnusedTokens } from './scripts/unused-tokens';
 import { requiredHosts } from './sites/registry';
 
 /** The library, which is told by its address that it stands beside a page. */
@@ -56,6 +57,9 @@ export default defineConfig({
       const isPartOfBar = entrypoints.some(({ name }) => isPart(name));
       if (isPartOfBar || entrypoints.some(({ name }) => name === 'bar'))
         config.plugins = [...(config.plugins ?? []), lending];
+      // The bar's own sheet has the tokens of its parts, too.
+      if (entrypoints.some(({ name }) => name === 'digest' || name === 'card-menu'))
+        config.css = { ...config.css, postcss: { plugins: [dropUnusedTokens] } };
       const alias: Alias[] = [
         ...(isPartOfBar
           ? [{ find: /^preact$/, replacement: resolve('content/bar/lent-preact.ts') }]

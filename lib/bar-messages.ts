@@ -77,6 +77,8 @@ export type PaperText = Pick<
   readonly tags: readonly string[];
   readonly follows: readonly FollowOffer[];
   readonly note: PaperNote;
+  /** Why it is likely for the reader, in words. */
+  readonly why?: string;
 };
 
 /** A note, and the revision that the next one builds on: 0 where there is none. */
@@ -122,8 +124,8 @@ export interface BarProtocol {
   makeRule: { request: { draft: RuleDraft }; response: Changed & { said: string } };
   /** Ask the site for its lists now, if it lets itself be asked. Answered when that is done. */
   checkNow: { request: Record<string, never>; response: null };
-  /** Why is a paper likely for the reader? In words, the best reason first. */
-  reasons: { request: { id: PaperId }; response: { reasons: readonly string[] } };
+  /** Why is a paper likely for the reader? In words, the best reason first; empty where there is none to tell. */
+  reasons: { request: { id: PaperId }; response: { why: string } };
   /** Open the paper's page. */
   openPaper: { request: { id: PaperId }; response: null };
   /** Open the catch-up deck, on some days or on everything new. */

@@ -8,7 +8,7 @@ export const announcements = {
   reading: 'announceReading',
   read: 'announceRead',
   dismissed: 'announceDismissed',
-  less: 'announceLess',
+  less: 'saidLessTitle',
   undecided: 'announceUndecided',
   deleted: 'announceRemoved',
-} as const satisfies Record<Decision | 'less', MessageKey>;
+} as const satisfies Record<Decision, MessageKey>;

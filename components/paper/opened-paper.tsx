@@ -26,6 +26,8 @@ export interface OpenedPaperProps {
   readonly onRemove: () => void;
   /** The reader follows one of its links. */
   readonly onVisit: () => void;
+  /** How likely it is, and what is like it. */
+  readonly likely: ComponentChildren;
   /** What rules can be made of it. */
   readonly rules: ComponentChildren;
 }
@@ -117,6 +119,7 @@ export function OpenedPaper(props: OpenedPaperProps): JSX.Element {
   return (
     <div class="body">
       <Own {...props} />
+      {props.likely}
       <Words details={props.details} />
       <AllAuthors {...props} />
       <PaperLinks {...props} />

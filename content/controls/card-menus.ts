@@ -1,5 +1,8 @@
+import type { Remarks } from '../../lib/messages';
 import type { Paper, PaperState } from '../../papers/paper';
-import type { Likely } from './likely-words';
+
+/** How likely a paper is for the reader, in three steps. */
+export type Likely = NonNullable<Remarks['likely']>;
 
 /** A button of a control that opens something, and of which paper. */
 export interface Opener {

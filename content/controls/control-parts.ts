@@ -1,8 +1,9 @@
 import { type MessageKey, text } from '../../lib/text';
 import type { PaperState, Status } from '../../papers/paper';
+import { likelySteps } from '../../wording/likely';
 import { type ButtonAction, button, type Menu, type Opening, type PageDecision } from './buttons';
+import type { Likely } from './card-menus';
 import type { Glyph } from './glyphs';
-import { type Likely, likelyWords } from './likely-words';
 
 /** The decision that an action stands for; the others open something and decide nothing. */
 export const decisions: Readonly<Record<Exclude<ButtonAction, Menu | Opening>, PageDecision>> = {
@@ -84,10 +85,10 @@ function statusButton(document: Document, title: string, state: Status): HTMLEle
 
 /** The mark of a paper that is likely for the reader: the likelier, the more of its bars stand up. */
 export function markOf(document: Document, title: string, likely: Likely): HTMLElement {
-  const words = text(likelyWords[likely]);
+  const words = text(likelySteps[likely]);
   const mark = button(document, {
     action: 'why',
-    name: text('cardLikelyName', words, title),
+    name: text('likelyOf', words, title),
     glyph: `bars${likely}`,
   });
   mark.setAttribute('aria-haspopup', 'dialog');

@@ -4,9 +4,8 @@ import { text } from '../../lib/text';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
 import { announcements } from '../../wording/announcements';
 import type { ButtonAction, PageDecision } from './buttons';
-import type { CardMenus, Opener } from './card-menus';
+import type { CardMenus, Likely, Opener } from './card-menus';
 import { decisions } from './control-parts';
-import type { Likely } from './likely-words';
 import { remarksLine } from './remarks-line';
 import type { Templates } from './templates';
 

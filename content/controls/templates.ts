@@ -1,7 +1,7 @@
 import type { PaperState } from '../../papers/paper';
+import type { Likely } from './card-menus';
 import style from './control.css?inline';
 import { controlParts, markOf } from './control-parts';
-import type { Likely } from './likely-words';
 
 /** Stands in a template for the title of a paper. */
 const slot = '\uE000';

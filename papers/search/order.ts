@@ -3,12 +3,16 @@ import type { Head } from './entry';
 import { gapAt, gaps } from './words';
 import { zoneRange } from './zones';
 
-/** How a list may be sorted. `best` is the best match first, and without words the newest first. */
+/**
+ * How a list may be sorted. `best` is the best match first, and without words the newest first; `forYou` is of papers
+ * that wait for a decision, the likeliest for the reader first.
+ */
 export const orders = [
   'best',
   'saved',
   'daily',
   'upvotes',
+  'forYou',
   'title',
   'opened',
   'queue',
@@ -26,11 +30,12 @@ type Comparator = (one: Head, other: Head) => number;
 /**
  * How two papers compare in an order; those that the order says nothing of come last.
  * @param seed Another one shuffles `random` anew; the same one gives the same list again.
- * @returns `undefined` for `best`, which a search gives by itself.
+ * @returns `undefined` for `best`, which a search gives by itself, and for `forYou`, of which papers say nothing.
  */
 export function comparatorOf(order: Order, seed = 0): Comparator | undefined {
   switch (order) {
     case 'best':
+    case 'forYou':
       return undefined;
     case 'saved':
       return (one, other) => other.savedAt - one.savedAt;

@@ -8,7 +8,7 @@ const names = {
   site: 'barSortSite',
   new: 'barSortNew',
   upvotes: 'barSortUpvotes',
-  forYou: 'barSortForYou',
+  forYou: 'orderForYou',
 } as const satisfies Record<Sort, MessageKey>;
 
 /** In which order the cards are shown, and will be. */

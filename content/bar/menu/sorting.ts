@@ -100,7 +100,7 @@ export class Sorting {
     for (const host of this.#marked) delete host.dataset.widens;
     this.#marked = items.flatMap(({ id, element }) => {
       const host = widening.has(id) ? page.controlOf(element) : undefined;
-      if (host) host.dataset.widens = text('widening');
+      if (host) host.dataset.widens = text('likelyWidens');
       return host ?? [];
     });
   }
