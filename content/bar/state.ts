@@ -41,6 +41,8 @@ export interface BarState {
   /** What each key does, where the reader has turned them on. */
   readonly keymap: Signal<Keymap>;
   readonly sort: Signal<Sort>;
+  /** Whether the reader wants to know what is likely. */
+  readonly ranks: Signal<boolean>;
   /** Whether an order "for you" draws some from lower down. */
   readonly widens: Signal<boolean>;
   /** False where the page's layout can show no other order. */
@@ -60,6 +62,7 @@ export function makeState(): BarState {
     hasKeys: signal(false),
     keymap: signal(new Map()),
     sort: signal('site'),
+    ranks: signal(true),
     widens: signal(true),
     canSort: signal(false),
     notice: signal(undefined),
