@@ -6,6 +6,8 @@ import { LikelyBars, type LikelyProps } from './likely-mark';
 /** What an opened paper says of it: how likely it is and why, and what more or less of it means. */
 export function LikelyLine(
   props: LikelyProps & {
+    /** Whether it was drawn from lower down of the order "for you". */
+    readonly widens: boolean;
     /** Whether those like it are shown below. */
     readonly isOpen: boolean;
     readonly onMore: () => void;
@@ -21,6 +23,7 @@ export function LikelyLine(
           <LikelyBars step={props.step} /> {words}
         </p>
       )}
+      {props.widens && <p class="widens">{text('likelyWidens')}</p>}
       <p class="links">
         <button
           type="button"

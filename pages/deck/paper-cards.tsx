@@ -2,9 +2,11 @@ import type { JSX } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { TagLine } from '../../components/paper/paper-meta';
 import { memo } from '../../components/ui/memo';
+import { libraryAddress } from '../../lib/library-address';
 import { counted } from '../../lib/text';
 import type { PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
+import { ToldLater } from '../shared/likely/mark';
 import { Cite } from '../shared/taking/citing';
 import type { DeckProps } from './deck';
 import { citingIn, openExport } from './export-papers';
@@ -61,6 +63,17 @@ function DrawnCard(props: DeckProps & OfPaper & { readonly isTop: boolean }): JS
         hasPicture={hasPictures.value}
         onVisit={() => void commands.visited(paper.id, Date.now())}
         leftOfDay={<LeftOfDay {...props} />}
+        likely={
+          <ToldLater
+            likely={service.likely}
+            paper={paper}
+            widens={service.state.session.value?.widening?.includes(paper.id)}
+            guard={service.guard}
+            addressOf={(id) => libraryAddress({ paper: id })}
+            onLess={() => void commands.decide('less', Date.now())}
+            onSave={(one) => commands.save(one.id, Date.now())}
+          />
+        }
         ruleMenu={
           <>
             <Cite

@@ -58,6 +58,8 @@ const deck = {
   withMuted: true,
   onlyUnseen: true,
   budget: { minutes: 5, picked: ['arxiv:1'] },
+  order: 'forYou',
+  widening: ['arxiv:1'],
   at: 'arxiv:1',
   held: 'arxiv:1',
 };

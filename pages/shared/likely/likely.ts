@@ -9,8 +9,9 @@ import {
 import { painted } from '../../../lib/painted';
 import { report } from '../../../lib/report';
 import type { PaperId } from '../../../papers/paper';
+import { isTold } from '../../../papers/ranking/score';
 import type { Score } from '../../../store/ranking/rows';
-import { scoresOf } from '../../../store/ranking/scores';
+import { allScores, scoresOf } from '../../../store/ranking/scores';
 import type { Changed, LiveQueries } from '../live-query';
 
 type Parts = typeof import('./parts');
@@ -84,6 +85,20 @@ export class Likely {
     return this.#loading;
   }
 
+  /**
+   * Reads all that is known, for a page that goes through everything that waits.
+   * @throws StoreError
+   */
+  async readAll(): Promise<void> {
+    await this.ready;
+    if (this.isOn) this.#show(await allScores());
+  }
+
+  /** Follows what is known of all of them. */
+  followAll(live: LiveQueries): void {
+    live.add({ reads: ['scores'], read: () => this.readAll() });
+  }
+
   async #look(ids: readonly PaperId[]): Promise<void> {
     const missing = ids.filter((id) => !this.#asked.has(id));
     if (!missing.length) return;
@@ -102,8 +117,11 @@ export class Likely {
     const scores = new Map(this.scores.value);
     for (const id of ids) scores.delete(id);
     for (const [id, score] of fresh) scores.set(id, score);
-    if ([...fresh.values()].some(({ likelihood }) => likelihood && likelihood !== 'unlikely'))
-      await this.load();
+    this.#show(scores);
+  }
+
+  #show(scores: ReadonlyMap<PaperId, Score>): void {
+    if ([...scores.values()].some(({ likelihood }) => isTold(likelihood))) void this.load();
     this.scores.value = scores;
   }
 }

@@ -4,6 +4,7 @@ import { text } from '../../../lib/text';
 import type { PaperId } from '../../../papers/paper';
 import { stepOf } from '../../../papers/ranking/score';
 import type { Likely } from './likely';
+import type { NewOrderProps } from './new-order';
 import type { ToldProps } from './told';
 
 function Mark(props: { readonly likely: Likely; readonly id: PaperId }): JSX.Element | null {
@@ -40,8 +41,9 @@ export function ToldLater(props: ToldProps): JSX.Element | null {
 }
 
 /** In which order new papers are listed; not where the reader has turned it off. */
-export function NewOrderLater({ likely }: { readonly likely: Likely }): JSX.Element | null {
+export function NewOrderLater(props: NewOrderProps): JSX.Element | null {
+  const { likely } = props;
   useEffect(() => void likely.load(), [likely]);
   const parts = likely.parts.value;
-  return parts && likely.isOn ? <parts.NewOrder likely={likely} /> : null;
+  return parts && likely.isOn ? <parts.NewOrder {...props} /> : null;
 }

@@ -14,6 +14,8 @@ import type { Likely } from './likely';
 export interface ToldProps {
   readonly likely: Likely;
   readonly paper: PaperRecord;
+  /** Whether it was drawn from lower down of the order "for you". */
+  readonly widens?: boolean | undefined;
   readonly guard: Guard['guard'];
   readonly addressOf: (id: PaperId) => string;
   /** Shows another paper, where that is not left to its link. */
@@ -43,6 +45,7 @@ export function Told(props: ToldProps): JSX.Element {
       <LikelyLine
         step={stepOf(score?.likelihood)}
         reasons={score?.reasons}
+        widens={props.widens === true}
         isOpen={isOpen.value}
         onMore={() => {
           isOpen.value = !isOpen.value;
