@@ -45,6 +45,8 @@ const lazyLimits = {
   shared: 18,
   statistics: 30,
   titles: 26,
+  // Drawing figures, uPlot with it.
+  words: 27,
 };
 const otherLimit = 7;
 /** From which part of its limit on a file is warned of. */

@@ -5,7 +5,7 @@ import { whenQuiet } from './when-quiet';
 
 /** What is learned from, and what is worked out anew. */
 const concerns = ({ stores }: Change): boolean =>
-  !stores || stores.includes('decisions') || stores.includes('papers');
+  !stores || stores.some((name) => ['decisions', 'papers', 'ranking'].includes(name));
 
 /**
  * Keeps it worked out what is likely for the reader of what waits for a decision, unless the reader has turned that

@@ -3,7 +3,7 @@ import { weigh } from './score';
 import type { Weights } from './weights';
 
 /** Below this two papers have no more in common than any two. */
-export const leastAlike = 0.08;
+export const leastAlike = 0.06;
 
 /**
  * Compares papers with one: by the words, pairs of words and names that both have, the rare ones for more.

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { launch } from '../../tests/e2e/harness/launch';
 import { type Site, startSite } from '../../tests/e2e/harness/site';
 import { libraryLooks } from '../../tests/e2e/looks/library';
+import { likelyLooks } from '../../tests/e2e/looks/likely';
 import type { Look, Size } from '../../tests/e2e/looks/look';
 import { otherLooks } from '../../tests/e2e/looks/others';
 import { popupLooks } from '../../tests/e2e/looks/popup';
@@ -76,7 +77,7 @@ async function settle(page: Page): Promise<void> {
  * @returns How many.
  */
 export async function takePictures(options: PictureOptions): Promise<number> {
-  const looks = [...popupLooks, ...libraryLooks, ...otherLooks].flatMap(viewsOf);
+  const looks = [...popupLooks, ...libraryLooks, ...otherLooks, ...likelyLooks].flatMap(viewsOf);
   const all = options.isForReadme
     ? readmeViews
     : [...countedViews(sizes), ...barViews(sizes), ...looks];

@@ -7,7 +7,7 @@ import { withDatabase } from '../database/with-database';
 import { listWaitingIds } from '../deck/waiting-papers';
 import { recordsOf } from '../records/queries';
 import { readKnowledge } from './learned';
-import { readRanked } from './ranked-papers';
+import { readRanked, type StoredPaper } from './ranked-papers';
 
 /** How many of each kind are told. */
 const most = 5;
@@ -41,7 +41,9 @@ export async function findAlike(
   const paper = papers.get(id);
   if (!paper) return tell({ fresh: [], own: [], isDone: true });
   const reader = new TraitReader();
-  const likeness = likenessTo(weights, reader.read(paper));
+  // Two papers are not alike for having been met on one site.
+  const traitsOf = (one: StoredPaper) => reader.read({ ...one, sites: [] });
+  const likeness = likenessTo(weights, traitsOf(paper));
   const look = async (ids: readonly PaperId[], found: (best: PaperId[]) => Promise<void>) => {
     let best: { readonly id: PaperId; readonly is: number }[] = [];
     for (let from = 0; from < ids.length; from += atOnce) {
@@ -50,7 +52,7 @@ export async function findAlike(
       const work = (at: number) => {
         const other = some[at];
         if (!other || other.id === paper.id) return;
-        const is = likeness(reader.read(other));
+        const is = likeness(traitsOf(other));
         if (is < leastAlike || is <= (best[most - 1]?.is ?? 0)) return;
         best = [...best, { id: other.id, is }].sort((x, y) => y.is - x.is).slice(0, most);
       };

@@ -1,7 +1,7 @@
-import type { PaperId } from '../../papers/paper';
+import type { Paper, PaperId } from '../../papers/paper';
 import { decide } from '../../store/words/decide';
 import { history } from '../papers/ranking/papers';
-import { paper, sightOn } from './store';
+import { meet } from './contents';
 
 /** The day of the papers that were decided on, and of those that wait. */
 export const likedDay = '2026-03-27';
@@ -13,21 +13,27 @@ export const decidedId = (at: number): PaperId => `arxiv:2602.${String(at).padSt
 
 /** Has papers decided on, one by one: every fourth is about test-time compute and saved, the others are dismissed. */
 export async function decideLiked(to: number, from = 0): Promise<void> {
-  const papers = history(to).map(({ paper: about }, at) => paper(decidedId(at), about as object));
-  await sightOn(likedDay, likedNoon, ...papers.slice(from));
-  for (const [at, { likes }] of history(to).entries())
+  const all = history(to);
+  const papers = all.map(({ paper }, at) => ({ ...paper, id: decidedId(at) }) as Paper);
+  await meet(likedDay, papers.slice(from));
+  for (const [at, { likes }] of all.entries())
     if (at >= from) await decide([decidedId(at)], likes ? 'unread' : 'dismissed', likedNoon + at);
 }
 
+const of = (at: string, title: string, upvotes: number): Paper => ({
+  ...{ id: `arxiv:2603.0000${at}`, title, upvotes },
+  authors: [`Waiting ${at}`],
+});
+
 /** New papers, of which two are likely for who decided so; the likely ones have the fewest upvotes. */
 export const waiting = {
-  other: paper('arxiv:2603.00001', { title: 'Bird songs of small devices', upvotes: 90 }),
-  plain: paper('arxiv:2603.00002', { title: 'A survey of gardens', upvotes: 60 }),
-  liked: paper('arxiv:2603.00003', { title: 'Test-time compute for verifiers', upvotes: 2 }),
-  also: paper('arxiv:2603.00004', { title: 'Scaling test-time compute', upvotes: 1 }),
+  other: of('1', 'Bird songs of small devices', 90),
+  plain: of('2', 'A survey of gardens', 60),
+  liked: of('3', 'Test-time compute for verifiers', 2),
+  also: of('4', 'Scaling test-time compute', 1),
 } as const;
 
 /** Has them sighted on a day's list. */
 export async function sightWaiting(day = likedDay): Promise<void> {
-  await sightOn(day, likedNoon, ...Object.values(waiting));
+  await meet(day, Object.values(waiting));
 }

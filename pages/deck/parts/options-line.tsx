@@ -99,8 +99,8 @@ export function OptionsLine(props: OptionsLineProps): JSX.Element {
       <button type="button" class="link" data-action="choose" onClick={props.onChoose}>
         {text('deckChoose')}
       </button>
-      {props.order}
       <Limit {...props} />
+      {props.order}
       {rest > 0 && (
         <button type="button" class="link" data-action="rest" onClick={props.onDismissRest}>
           {counted(isLimited ? 'deckDismissRest' : 'deckDismissLeft', rest)}
