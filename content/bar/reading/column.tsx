@@ -95,7 +95,7 @@ function Likely({ service, sheet: { id, more } }: Props): JSX.Element | null {
   const words = name && more?.why ? text('likelyBecause', name, more.why) : name;
   return (
     <p class="facts">
-      {words && `${words} · `}
+      {words && `${words} `}
       <button
         type="button"
         class="link"

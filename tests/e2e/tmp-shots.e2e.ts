@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { test } from 'vitest';
+import { click, find } from './harness/page';
+import { forEachBrowser, useHarness } from './harness/suite';
+import { waitUntil } from './harness/wait';
+import { FixtureDigest } from './pages/fixture-page';
+import { PageBar } from './pages/page-bar';
+import { Store } from './pages/store';
+
+const out = '/tmp/rankcard/shots';
+forEachBrowser((name) => {
+  const harness = useHarness(name);
+  test('shots', async () => {
+    const digest = await FixtureDigest.serve(harness.site, harness.session);
+    await digest.hydrates();
+    await digest.controlsMoveIn();
+    const { page } = digest;
+    const ids = () => page.$$eval('offprint-card[data-state]', (hosts) => hosts.map((h) => [h.dataset.paper ?? '', h.parentElement?.querySelector('h3')?.textContent?.trim() ?? h.shadowRoot?.querySelector('[role=group]')?.getAttribute('aria-label') ?? '']));
+    await waitUntil(async () => (await ids()).length > 20, { what: 'controls' });
+    const bar = new PageBar(page);
+    await bar.choose('count-day');
+    await bar.tells('notice', 'Counted');
+    const all = await ids();
+    const liked = all.filter(([, t]) => /Sparse Attention/.test(t ?? '')).map(([id]) => id ?? '');
+    console.log(liked.length, all.length);
+    const others = all.map(([id]) => id ?? '').filter((id) => !liked.includes(id));
+    await new Store(harness.session).decideOften(liked, others, 2);
+    await find(page, 'offprint-card >>> [data-action="why"]');
+    await new Promise((r) => setTimeout(r, 1500));
+    const first = await page.evaluate(() => document.querySelectorAll('offprint-card').values().find((h) => h.shadowRoot?.querySelector('.bars3'))?.dataset.paper ?? '');
+    const mark = `offprint-card[data-paper="${first || liked[0]}"] >>> [data-action="why"]`;
+    for (const dark of [false, true]) {
+      await harness.session.setDark(page, dark);
+      await page.evaluate((d) => document.documentElement.classList.toggle('dark', d), dark);
+      const why = await find(page, mark);
+      await why.evaluate((n) => n.scrollIntoView({ block: 'center' }));
+      await page.screenshot({ path: `${out}/day-${dark}.png` });
+      await click(page, mark);
+      await new Promise((r) => setTimeout(r, 700));
+      await page.screenshot({ path: `${out}/why-${dark}.png` });
+      await page.keyboard.press('Escape');
+    }
+    await page.evaluate(() => document.documentElement.classList.remove('dark'));
+    await harness.session.setDark(page, false);
+    await bar.sortBy('forYou');
+    await new Promise((r) => setTimeout(r, 500));
+    await page.evaluate(() => scrollTo(0, 300));
+    await new Promise((r) => setTimeout(r, 500));
+    await page.screenshot({ path: `${out}/foryou.png` });
+    await page.evaluate(() => document.querySelector('offprint-card[data-widens]')?.scrollIntoView({ block: 'center' }));
+    await page.screenshot({ path: `${out}/widens.png` });
+    await click(page, `offprint-card[data-paper="${first || liked[0]}"] >>> [data-action="peek"]`);
+    await new Promise((r) => setTimeout(r, 1200));
+    await page.screenshot({ path: `${out}/column.png` });
+    await bar.press('close');
+    await page.setViewport({ width: 400, height: 800 });
+    await new Promise((r) => setTimeout(r, 500));
+    const why = await find(page, mark);
+    await why.evaluate((n) => n.scrollIntoView({ block: 'center' }));
+    await page.screenshot({ path: `${out}/narrow.png` });
+    await click(page, mark);
+    await new Promise((r) => setTimeout(r, 700));
+    await page.screenshot({ path: `${out}/narrow-why.png` });
+  }, 120000);
+});
