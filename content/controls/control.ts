@@ -13,7 +13,7 @@ import type { Templates } from './templates';
 export interface ControlCommands {
   /** Tells the background what the reader decided; resolves when it is stored. */
   decide(paper: Paper, to: PageDecision): Promise<void>;
-  /** A key was pressed on the control, outside of its menu. */
+  /** A key was pressed on the control, outside of what is open on it. */
   key(event: KeyboardEvent): void;
   /** The paper is to be read in place, or the reader wants to write of it. */
   read(id: PaperId, field?: 'tag' | 'note' | undefined): void;
@@ -166,7 +166,7 @@ export class Control {
     event.stopPropagation();
     // A key that is held would press the button that takes the place of the first.
     if (event.repeat && event.key === 'Enter') event.preventDefault();
-    if (!this.#box.querySelector(':popover-open')) this.commands.key(event);
+    this.commands.key(event);
   }
 
   #focusFirst(): void {

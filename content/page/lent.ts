@@ -21,7 +21,7 @@ export const {
   pageOptionsIn,
   listed,
   number,
-  once,
+  once = () => () => undefined as never,
   shortDay,
   text,
   written,

@@ -30,6 +30,9 @@ export function popoverOf(
     if (isTrusted && (target as Element).closest('button')) close();
   });
   popover.addEventListener('keydown', (event) => {
+    // No key pressed here is the page's, or the bar's.
+    event.stopPropagation();
+    if (event.repeat && event.key === 'Enter') event.preventDefault();
     if (event.key === 'Tab' || event.key === 'Escape') close();
     else walk(popover, event);
   });
