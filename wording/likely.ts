@@ -28,6 +28,11 @@ export function reasonWords(reasons: readonly Reason[]): string {
   return all.join(text('likelySeparator'));
 }
 
+/** The same in a line that has little room: `“test-time compute” (4 of 5); ByteDance (5 of 8)`. */
+export function shortReasons(reasons: readonly Reason[]): string {
+  return reasons.flatMap((reason) => wordsOf(reason, false) ?? []).join(text('likelySeparator'));
+}
+
 /** Where a paper was met says nothing to a reader. */
 function wordsOf({ kind, text: name, saved, of }: Reason, isFirst: boolean): string | undefined {
   switch (kind) {
@@ -50,5 +55,6 @@ function short(title: string): string {
   if (title.length <= mostTitle) return title;
   const [head = title] = title.split(/[:?!] /);
   if (head.length <= mostTitle) return head;
-  return `${title.slice(0, title.lastIndexOf(' ', mostTitle))} …`;
+  const end = title.lastIndexOf(' ', mostTitle);
+  return end > 0 ? `${title.slice(0, end)} …` : `${title.slice(0, mostTitle - 1)}…`;
 }

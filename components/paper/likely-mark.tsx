@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Reason } from '../../papers/ranking/reasons';
-import { likelyWords, reasonWords } from '../../wording/likely';
+import { likelyWords, shortReasons } from '../../wording/likely';
 
 /** How likely a paper is for the reader. */
 export interface LikelyProps {
@@ -30,7 +30,7 @@ export function LikelyBars({ step }: Pick<LikelyProps, 'step'>): JSX.Element {
 export function LikelyMark({ step, reasons }: LikelyProps): JSX.Element | null {
   const words = likelyWords(step, reasons);
   if (!words) return null;
-  const because = reasonWords(reasons ?? []);
+  const because = shortReasons(reasons ?? []);
   return (
     <span class="likely" data-step={step} title={words}>
       <LikelyBars step={step} />
@@ -38,7 +38,7 @@ export function LikelyMark({ step, reasons }: LikelyProps): JSX.Element | null {
       {because && (
         <span class="because" aria-hidden="true" dir="auto">
           <LikelyBars step={step} />
-          {because}
+          <span>{because}</span>
         </span>
       )}
     </span>

@@ -118,8 +118,9 @@ function Own(props: OpenedPaperProps): JSX.Element {
 export function OpenedPaper(props: OpenedPaperProps): JSX.Element {
   return (
     <div class="body">
+      {!isSaved(props.paper.state) && props.likely}
       <Own {...props} />
-      {props.likely}
+      {isSaved(props.paper.state) && props.likely}
       <Words details={props.details} />
       <AllAuthors {...props} />
       <PaperLinks {...props} />

@@ -11,6 +11,9 @@ import { counted, shortDay, text } from '../../lib/text';
 import { firstOnes, type Replayed, replayDays } from '../../store/ranking/replay';
 import type { OptionsService } from './service';
 
+/** Of fewer days a sentence says it all. */
+const leastDrawn = 3;
+
 /** How many a row of days has kept of the first ones, for a sentence. */
 function meanOf(numbers: readonly number[]): number {
   return rounded(numbers.reduce((sum, one) => sum + one, 0) / numbers.length);
@@ -39,11 +42,15 @@ function Drawn({ days }: { readonly days: readonly Replayed[] }): JSX.Element {
     <Figure
       title={text('howWellTitle')}
       finding={counted('howWellFinding', days.length, meanOf(likely), meanOf(upvotes))}
-      table={{
-        caption: text('howWellCaption'),
-        columns: [text('howWellDay'), ...names],
-        rows: days.map((day, at) => [labels[at] ?? '', day.likely, day.upvotes]),
-      }}
+      {...(days.length < leastDrawn
+        ? {}
+        : {
+            table: {
+              caption: text('howWellCaption'),
+              columns: [text('howWellDay'), ...names],
+              rows: days.map((day, at) => [labels[at] ?? '', day.likely, day.upvotes]),
+            },
+          })}
     >
       <Plot data={data} height={160} />
       <Key

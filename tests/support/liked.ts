@@ -1,12 +1,16 @@
 import type { Paper, PaperId } from '../../papers/paper';
+import { isoDay } from '../../papers/record';
 import { decide } from '../../store/words/decide';
 import { history } from '../papers/ranking/papers';
 import { meet } from './contents';
 
-/** The day of the papers that were decided on, and of those that wait. */
+/** The day of the papers that wait; those that were decided on are of the days before it. */
 export const likedDay = '2026-03-27';
 /** Its noon, in ms. */
 export const likedNoon = Date.UTC(2026, 2, 27, 12);
+/** How many papers a day has, and how many days there are before that one, at most. */
+const [daily, daysBefore] = [15, 4];
+const dayLength = 86_400_000;
 
 /** The id of one of the papers that were decided on. */
 export const decidedId = (at: number): PaperId => `arxiv:2602.${String(at).padStart(5, '0')}`;
@@ -15,9 +19,20 @@ export const decidedId = (at: number): PaperId => `arxiv:2602.${String(at).padSt
 export async function decideLiked(to: number, from = 0): Promise<void> {
   const all = history(to);
   const papers = all.map(({ paper }, at) => ({ ...paper, id: decidedId(at) }) as Paper);
-  await meet(likedDay, papers.slice(from));
+  for (let day = 0; day * daily < to; day += 1) {
+    const of = papers.slice(Math.max(from, day * daily), (day + 1) * daily);
+    if (of.length) await meet(isoDay(noonOf(day)), of);
+  }
   for (const [at, { likes }] of all.entries())
-    if (at >= from) await decide([decidedId(at)], likes ? 'unread' : 'dismissed', likedNoon + at);
+    if (at >= from) await decide([decidedId(at)], likes ? 'unread' : 'dismissed', noonAt(at));
+}
+
+function noonOf(day: number): number {
+  return likedNoon + (Math.min(day, daysBefore) - daysBefore) * dayLength;
+}
+
+function noonAt(at: number): number {
+  return noonOf(Math.floor(at / daily)) + at;
 }
 
 const of = (at: string, title: string, upvotes: number): Paper => ({

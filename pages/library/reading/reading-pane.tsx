@@ -138,8 +138,8 @@ export function ReadingPane(props: ReadingPaneProps): JSX.Element {
           </p>
         )}
       </div>
-      {props.likely}
       {props.marks}
+      {props.likely}
       {isSaved(paper.state) && <Own {...props} />}
       {aiSummary && (
         <Part title="aiSummary" kind="words short">

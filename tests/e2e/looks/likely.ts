@@ -8,8 +8,8 @@ import { askNothing } from '../pages/told-lists';
 import { type Look, pageSizes, popupSizes } from './look';
 
 async function someLikely({ session }: Harness): Promise<void> {
-  await askNothing(session);
   await (await Probe.open(session)).likely(isoDay(Date.now()));
+  await askNothing(session);
 }
 
 const liked = '[data-paper="arxiv:2603.00003"]';
@@ -28,7 +28,10 @@ export const likelyLooks: readonly Look[] = [
         await page.waitForSelector(`${liked} .likely`);
         await page.waitForSelector('[data-action="new-order"]');
       },
-      'pointed at': (page) => page.hover(`${liked} .likely`),
+      'with the focus': async (page) => {
+        for (let left = 3; left > 0; left -= 1) await page.keyboard.press('j');
+        await page.waitForSelector(`${liked} .because`, { visible: true });
+      },
       'for you': async (page) => {
         await page.select('[data-action="new-order"]', 'forYou');
         await page.waitForSelector(`[data-paper]:first-child:is(${liked}, [data-paper$="4"])`);

@@ -52,10 +52,10 @@ describe('what is likely, in the options', () => {
     await decideLiked(60);
     const reader = await open();
     await reader.user.click(await waitFor(() => reader.part(`${part} summary`)));
-    await reader.sees('On 1 day of yours you kept', part);
+    await reader.sees('On your last 4 days you kept', part);
     await reader.user.click(await waitFor(() => reader.part(`${part} figure summary`)));
     await reader.sees('Likely for you', `${part} table`);
-    expect(reader.page.querySelectorAll(`${part} tbody tr`)).toHaveLength(1);
+    expect(reader.page.querySelectorAll(`${part} tbody tr`)).toHaveLength(4);
   });
 
   it('is forgotten as far as it was decided before a month', async () => {
