@@ -4,6 +4,7 @@ import { defined } from '../../papers/record';
 import { endVisit, noteImpressions } from '../../store/records/impressions';
 import { recordSighting } from '../../store/records/sightings';
 import { decideOnPage } from '../../store/words/decide';
+import { takeBackLess } from '../../store/words/less';
 import { ruleName } from '../../wording/rules';
 import { dayNamed, placed } from './believed-place';
 import {
@@ -68,13 +69,18 @@ export const pageHandlers: Handlers<PageMessage> = {
     const occasion = defined({ view, rank: rank === -1 ? undefined : rank, source });
     const asked = { ...click, shown };
     const about = { asked, occasion };
-    const decided = decideOnPage(paper, to, place, now, about, ruleName);
-    const answer = decided.then(async ({ states, remarks = {}, done }) => {
-      // Of one that waits again it is told anew how likely it is.
+    const answer = async () => {
       const isBack = to === 'undecided';
+      const isTaken = isBack && (await takeBackLess(paper.id, now));
+      const {
+        states,
+        remarks = {},
+        done,
+      } = isTaken ? { states: {} } : await decideOnPage(paper, to, place, now, about, ruleName);
+      // Of one that waits again it is told anew how likely it is.
       const standing = isBack ? await standingOf({ ids: [paper.id], day: visit.day }) : undefined;
       return { standing: standing ?? { states, remarks }, action: told(done) };
-    });
-    return answered(sender, answer, ({ standing }) => standing);
+    };
+    return answered(sender, answer(), ({ standing }) => standing);
   },
 };

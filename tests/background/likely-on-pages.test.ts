@@ -4,6 +4,7 @@ import { tellPages } from '../../background/messages/tell-pages';
 import type { Protocol } from '../../lib/messages';
 import type { Paper } from '../../papers/paper';
 import { connection } from '../../store/database/connection';
+import { learnDecisions } from '../../store/ranking/learn-decisions';
 import { rankWaiting } from '../../store/ranking/score-papers';
 import { decide } from '../../store/words/decide';
 import { handlers } from '../support/handlers';
@@ -116,6 +117,26 @@ describe('“less like this” on a card', () => {
     const undone = await handlers.undo(action ? { action } : {}, sender);
     expect(undone.standing.states[liked.id] ?? 'new').toBe('new');
     expect(await lastOf()).toMatchObject({ what: 'less', undone: [liked.id] });
+  });
+
+  it('is taken back on the card with all that it taught', async () => {
+    await sightWaiting();
+    const { decisions } = (await learnDecisions()).weights;
+    await decideOnCard(liked, 'less');
+    expect((await learnDecisions()).weights.decisions).toBe(decisions + 1);
+    const { standing } = await decideOnCard(liked, 'undecided', likedNoon + 1);
+    expect(standing.states[liked.id]).toBe('new');
+    expect((await learnDecisions()).weights.decisions).toBe(decisions);
+    expect((await decideOnCard(liked, 'undecided', likedNoon + 1)).action).toBeNull();
+  });
+
+  it('is not what is taken back where something else was said since', async () => {
+    await sightWaiting();
+    await decideOnCard(liked, 'less');
+    await decideOnCard(liked, 'undecided', likedNoon + 1);
+    await decideOnCard(liked, 'dismissed', likedNoon + 2);
+    await decideOnCard(liked, 'undecided', likedNoon + 3);
+    expect(await lastOf()).toMatchObject({ what: 'restored' });
   });
 
   it('leaves a saved paper alone', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { byIdOrAlias, byIdsOrAliases } from '../../../store/database/by-id';
+import { byIdOrAlias, byIds, byIdsOrAliases } from '../../../store/database/by-id';
 import { connection } from '../../../store/database/connection';
 import { paper, sightOn, useFreshStore } from '../../support/store';
 
@@ -29,4 +29,8 @@ it.each([
   const singly = await Promise.all(ids.map((id) => byIdOrAlias(store, id)));
   const found = await byIdsOrAliases(await read(), ids);
   expect(ids.map((id) => found.get(id))).toEqual(singly);
+  const own = await byIds(await read(), ids);
+  expect(ids.map((id) => own.get(id))).toEqual(
+    singly.map((row, at) => (row?.id === ids[at] ? row : undefined)),
+  );
 });
