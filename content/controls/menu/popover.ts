@@ -1,8 +1,8 @@
 /**
- * What opens below a button of a control, and is told to close by Escape, by Tab and by whatever is chosen in it. The
- * focus goes into it, and back to the button.
+ * What opens below a button of a control; Escape, what is chosen in it, and leaving it by Tab close it. The focus goes
+ * into it, and back to the button.
  * @param button Says whether it is open.
- * @param first What gets the focus; without it the first button does.
+ * @param first Finds what gets the focus. In a dialog nothing does but itself, so that a second Enter presses nothing.
  */
 export function popoverOf(
   button: HTMLElement,
@@ -12,14 +12,14 @@ export function popoverOf(
 ): HTMLElement {
   const popover = button.ownerDocument.createElement('div');
   popover.popover = 'auto';
+  popover.tabIndex = -1;
   popover.setAttribute('role', role);
   popover.setAttribute('aria-label', name);
   popover.addEventListener('toggle', () => {
     const isOpen = popover.matches(':popover-open');
     button.setAttribute('aria-expanded', String(isOpen));
-    if (!isOpen) return;
     const found = first === undefined ? null : popover.querySelector<HTMLElement>(first);
-    (found ?? popover.querySelector<HTMLElement>('button'))?.focus();
+    if (isOpen) (found ?? popover).focus();
   });
   // Chromium forgets which button opened a menu in a shadow root.
   const close = () => {
@@ -29,11 +29,14 @@ export function popoverOf(
   popover.addEventListener('click', ({ target, isTrusted }) => {
     if (isTrusted && (target as Element).closest('button')) close();
   });
+  popover.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget && !popover.contains(relatedTarget as Node)) popover.hidePopover();
+  });
   popover.addEventListener('keydown', (event) => {
     // No key pressed here is the page's, or the bar's.
     event.stopPropagation();
     if (event.repeat && event.key === 'Enter') event.preventDefault();
-    if (event.key === 'Tab' || event.key === 'Escape') close();
+    if (event.key === 'Escape' || (event.key === 'Tab' && role === 'menu')) close();
     else walk(popover, event);
   });
   return popover;
