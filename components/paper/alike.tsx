@@ -65,14 +65,16 @@ export function Alike(props: AlikeProps): JSX.Element {
       {parts.map(
         ([heading, papers]) =>
           papers.length > 0 && (
-            <section key={heading} aria-label={text(heading)}>
-              <h4>{text(heading)}</h4>
-              <ul>
+            <div key={heading}>
+              <p class="of" aria-hidden="true">
+                {text(heading)}
+              </p>
+              <ul aria-label={text(heading)}>
                 {papers.map((paper) => (
                   <Line key={paper.id} {...props} paper={paper} />
                 ))}
               </ul>
-            </section>
+            </div>
           ),
       )}
       <p role="status" class="quiet">

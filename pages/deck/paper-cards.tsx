@@ -52,6 +52,16 @@ function Tags({ service, commands, paper }: DeckProps & OfPaper): JSX.Element {
 function DrawnCard(props: DeckProps & OfPaper & { readonly isTop: boolean }): JSX.Element {
   const { service, commands, paper, isTop } = props;
   const { details, rules, hasPictures, scroller } = service.state;
+  const told = {
+    likely: service.likely,
+    paper,
+    // Not followed: a card would be drawn anew at each key.
+    widens: service.state.session.peek()?.widening?.includes(paper.id),
+    guard: service.guard,
+    addressOf: (id: PaperId) => libraryAddress({ paper: id }),
+    onLess: () => void commands.decide('less', Date.now()),
+    onSave: (one: PaperRecord) => commands.save(one.id, Date.now()),
+  };
   return (
     <Card id={paper.id} isTop={isTop} scroller={scroller}>
       <CardBody
@@ -63,25 +73,16 @@ function DrawnCard(props: DeckProps & OfPaper & { readonly isTop: boolean }): JS
         hasPicture={hasPictures.value}
         onVisit={() => void commands.visited(paper.id, Date.now())}
         leftOfDay={<LeftOfDay {...props} />}
-        likely={
-          <ToldLater
-            likely={service.likely}
-            paper={paper}
-            widens={service.state.session.value?.widening?.includes(paper.id)}
-            guard={service.guard}
-            addressOf={(id) => libraryAddress({ paper: id })}
-            onLess={() => void commands.decide('less', Date.now())}
-            onSave={(one) => commands.save(one.id, Date.now())}
-          />
-        }
-        ruleMenu={
+        likely={<ToldLater {...told} shows="why" />}
+        ruleMenu={<RulesOnTop {...props} />}
+        taking={
           <>
+            <ToldLater {...told} shows="acts" />
             <Cite
               page={citingIn(service)}
               ids={[paper.id]}
               onExport={() => openExport(service, [paper])}
             />
-            <RulesOnTop {...props} />
           </>
         }
         tags={<Tags {...props} />}

@@ -1,4 +1,4 @@
-import { isSaved, type PaperId, type PaperState } from '../paper';
+import type { PaperId, PaperState } from '../paper';
 import type { PaperRecord } from '../record';
 import { byDayOrder, type Ordered, type Ordering } from './order';
 import { fitting } from './pace';
@@ -86,34 +86,6 @@ export function waitingOf(
   const states = ids.map((id) => papers.get(id)?.state);
   const count = (wanted: string) => states.filter((state) => state === wanted).length;
   return { new: count('new') + count('missed'), seen: count('seen') };
-}
-
-/** What became of the papers of a session. */
-export interface Tally {
-  readonly saved: readonly PaperId[];
-  readonly later: readonly PaperId[];
-  readonly dismissed: readonly PaperId[];
-}
-
-/**
- * What became of the papers of a session, each in the order in which they were shown.
- * @param taken Papers whose decision is being written.
- */
-export function tallyOf(
-  { ids }: Pick<DeckSession, 'ids'>,
-  papers: Papers,
-  taken: ReadonlySet<PaperId>,
-): Tally {
-  const are = (is: (state: PaperState) => boolean) =>
-    ids.filter((id) => {
-      const state = papers.get(id)?.state;
-      return state !== undefined && !taken.has(id) && is(state);
-    });
-  return {
-    saved: are(isSaved),
-    later: are((state) => state === 'later'),
-    dismissed: are((state) => state === 'dismissed'),
-  };
 }
 
 /** A session of the same scope whose choice is another one, with all that it shows in an order. */

@@ -67,8 +67,8 @@ const measures: readonly Measure[] = [
   backup,
   restoring,
   exporting,
-  ranking,
   years,
+  ranking,
 ];
 
 interface Run extends BenchOptions {

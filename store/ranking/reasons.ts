@@ -4,9 +4,8 @@ import { TraitReader } from '../../papers/ranking/features';
 import { type Hint, hintsOf } from '../../papers/ranking/hints';
 import { teachingOf } from '../../papers/ranking/lessons';
 import { Evidence, type Reason } from '../../papers/ranking/reasons';
-import type { Weights } from '../../papers/ranking/weights';
 import { withDatabase } from '../database/with-database';
-import { readKnowledge } from './learned';
+import { type Knowledge, readKnowledge } from './learned';
 import { readRanked, type StoredPaper } from './ranked-papers';
 
 /** How many of the papers decided on last are looked through for examples. */
@@ -21,10 +20,10 @@ const atOnce = 100;
  * @throws StoreError
  */
 export async function reasonsFor(id: PaperId, signal?: AbortSignal): Promise<readonly Reason[]> {
-  const [{ weights }, papers] = await Promise.all([readKnowledge(), readRanked([id])]);
+  const [knowledge, papers] = await Promise.all([readKnowledge(), readRanked([id])]);
   const paper = papers.get(id);
   if (!paper) return [];
-  return (await reasonsForAll(weights, [paper], signal)).get(paper.id) ?? [];
+  return (await reasonsForAll(knowledge, [paper], signal)).get(paper.id) ?? [];
 }
 
 /**
@@ -33,7 +32,7 @@ export async function reasonsFor(id: PaperId, signal?: AbortSignal): Promise<rea
  * @throws StoreError
  */
 export async function reasonsForAll(
-  weights: Weights,
+  { weights, since }: Pick<Knowledge, 'weights' | 'since'>,
   papers: readonly StoredPaper[],
   signal?: AbortSignal,
 ): Promise<Map<PaperId, Reason[]>> {
@@ -46,7 +45,9 @@ export async function reasonsForAll(
   const reasons = new Map<PaperId, Reason[]>();
   if (!(await inSlices(papers.length, hint, [signal], 1))) return reasons;
   const all = [...hints.values()].flat();
-  const evidence = all.length ? await evidenceOf(all, new Set(hints.keys()), signal) : undefined;
+  if (!all.length) return reasons;
+  const decided = [...(await decidedLast(new Set(hints.keys()), since))];
+  const evidence = await evidenceOf(all, decided, signal);
   if (!evidence) return reasons;
   for (const [id, own] of hints) {
     const found = evidence.reasonsFor(own);
@@ -58,11 +59,10 @@ export async function reasonsForAll(
 /** @returns `undefined` when a signal stopped it. */
 async function evidenceOf(
   hints: readonly Hint[],
-  besides: ReadonlySet<PaperId>,
+  decided: readonly (readonly [PaperId, boolean])[],
   signal: AbortSignal | undefined,
 ): Promise<Evidence | undefined> {
   const evidence = new Evidence(hints);
-  const decided = [...(await decidedLast(besides))];
   for (let at = 0; at < decided.length; at += atOnce) {
     const some = decided.slice(at, at + atOnce);
     const read = await readRanked(some.map(([one]) => one));
@@ -77,14 +77,14 @@ async function evidenceOf(
   return evidence;
 }
 
-/** The papers decided on last, the newest first, and whether the reader liked them; without those that are asked about. */
-function decidedLast(besides: ReadonlySet<PaperId>): Promise<Map<PaperId, boolean>> {
+/** The papers decided on last, the newest first, and whether the reader liked them; without those that are asked about and what is forgotten. */
+function decidedLast(besides: ReadonlySet<PaperId>, since: number): Promise<Map<PaperId, boolean>> {
   return withDatabase(async (database) => {
     const found = new Map<PaperId, boolean>();
     let cursor = await database.transaction('decisions').store.openCursor(null, 'prev');
     while (cursor && found.size < mostExamples) {
-      const { ids, undone = [] } = cursor.value;
-      const teaching = teachingOf(cursor.value);
+      const { ids, at, undone = [] } = cursor.value;
+      const teaching = at >= since ? teachingOf(cursor.value) : undefined;
       if (teaching?.isDecision)
         for (const id of ids)
           if (!besides.has(id) && !undone.includes(id) && !found.has(id))

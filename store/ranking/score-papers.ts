@@ -8,7 +8,7 @@ import { unawaited } from '../database/requests';
 import { withDatabase } from '../database/with-database';
 import { listMissedIds, listWaitingIds } from '../deck/waiting-papers';
 import { learnDecisions } from './learn-decisions';
-import { keepKnowledge } from './learned';
+import { type Knowledge, keepKnowledge } from './learned';
 import { readRanked, type StoredPaper } from './ranked-papers';
 import { reasonsForAll } from './reasons';
 import type { Score } from './rows';
@@ -39,7 +39,7 @@ export async function rankWaiting(now: number, signal?: AbortSignal): Promise<nu
   const isAnew = scored === undefined || Math.abs(weights.decisions - scored) >= enough;
   const due = isAnew ? waiting : waiting.filter((id) => !known.has(id));
   const scores = await scoresFor(due, weights, signal);
-  const reasoned = scores && (await withReasons(scores, weights, signal));
+  const reasoned = scores && (await withReasons(scores, knowledge, signal));
   if (!reasoned || signal?.aborted) return 0;
   await putScores(reasoned);
   const still = new Set(waiting);
@@ -85,7 +85,7 @@ function scoreFor(paper: StoredPaper, weights: Weights, reader: TraitReader, usu
 /** Says why of the likeliest ones of those that are told to be so. */
 async function withReasons(
   scores: readonly Score[],
-  weights: Weights,
+  knowledge: Knowledge,
   signal: AbortSignal | undefined,
 ): Promise<readonly Score[]> {
   const likeliest = scores
@@ -94,7 +94,7 @@ async function withReasons(
     .slice(0, mostReasoned);
   if (!likeliest.length) return scores;
   const papers = await readRanked(likeliest.map(({ id }) => id));
-  const reasons = await reasonsForAll(weights, [...papers.values()], signal);
+  const reasons = await reasonsForAll(knowledge, [...papers.values()], signal);
   return scores.map((score) => {
     const own = reasons.get(score.id);
     return own ? { ...score, reasons: own } : score;

@@ -23,6 +23,8 @@ export interface CardBodyProps extends WhyProps {
   readonly likely: ComponentChildren;
   /** What of the paper can be followed or muted. */
   readonly ruleMenu: ComponentChildren;
+  /** Ways to take the paper along, below what there is to read. */
+  readonly taking: ComponentChildren;
   /** The tags, or the field for them. */
   readonly tags: ComponentChildren;
 }
@@ -110,6 +112,7 @@ function Body(props: CardBodyProps): JSX.Element {
         <Picture {...props} />
         <Words {...props} />
       </div>
+      {props.taking}
     </>
   );
 }

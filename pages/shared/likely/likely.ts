@@ -14,7 +14,7 @@ import type { Score } from '../../../store/ranking/rows';
 import { allScores, scoresOf } from '../../../store/ranking/scores';
 import type { Changed, LiveQueries } from '../live-query';
 
-type Parts = typeof import('./parts');
+type Parts = Pick<typeof import('./parts'), 'LikelyMark' | 'NewOrder' | 'Told'>;
 
 /**
  * What is known of how likely papers are for the reader. It is read once what a page shows is on screen, for the
@@ -74,8 +74,8 @@ export class Likely {
   /** Loads what is drawn of it. */
   load(): Promise<unknown> {
     this.#loading ??= import('./parts').then(
-      (parts) => {
-        this.parts.value = parts;
+      ({ LikelyMark, NewOrder, Told }) => {
+        this.parts.value = { LikelyMark, NewOrder, Told };
       },
       (error: unknown) => {
         this.#loading = undefined;

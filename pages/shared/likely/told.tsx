@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Alike } from '../../../components/paper/alike';
-import { LikelyLine } from '../../../components/paper/likely-line';
+import { LikelyLine, type LikelyLineProps } from '../../../components/paper/likely-line';
 import { isSaved, type PaperId } from '../../../papers/paper';
 import { stepOf } from '../../../papers/ranking/score';
 import type { PaperRecord } from '../../../papers/record';
@@ -14,6 +14,8 @@ import type { Likely } from './likely';
 export interface ToldProps {
   readonly likely: Likely;
   readonly paper: PaperRecord;
+  /** How likely it is and why, what can be done with those like it, or both. */
+  readonly shows?: LikelyLineProps['shows'];
   /** Whether it was drawn from lower down of the order "for you". */
   readonly widens?: boolean | undefined;
   readonly guard: Guard['guard'];
@@ -46,6 +48,7 @@ export function Told(props: ToldProps): JSX.Element {
         step={stepOf(score?.likelihood)}
         reasons={score?.reasons}
         widens={props.widens === true}
+        shows={props.shows ?? 'both'}
         isOpen={isOpen.value}
         onMore={() => {
           isOpen.value = !isOpen.value;

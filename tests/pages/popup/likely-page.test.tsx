@@ -118,7 +118,7 @@ describe('an opened paper', () => {
     await reader.sees('New ones like it');
     await reader.sees('In your list');
     await waitFor(() => expect(reader.part('.alike').getAttribute('aria-busy')).toBe('false'));
-    const fresh = [...reader.page.querySelectorAll<HTMLElement>('.alike section:first-child li')];
+    const fresh = [...reader.page.querySelectorAll<HTMLElement>('.alike div:first-child li')];
     expect(fresh.map(({ dataset }) => dataset.alike)).toEqual([also.id]);
     await reader.press(`Save “${also.title}”`, '.alike');
     await waitFor(async () => expect(await stateOf(also)).toBe('unread'));

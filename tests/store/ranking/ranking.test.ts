@@ -179,6 +179,14 @@ describe('reasons', () => {
     expect(await reasonsFor('arxiv:unknown')).toEqual([]);
   });
 
+  it('are not what was decided before a day that the reader had forgotten', async () => {
+    await decided(0, 60);
+    await sightOn(day, noon, paper('arxiv:liked', { title: 'Test-time compute for verifiers' }));
+    await forgetBefore(noon + 20);
+    await rankWaiting(noon);
+    expect((await reasonsFor('arxiv:liked'))[0]).toMatchObject({ saved: 10, of: 10 });
+  });
+
   it('are none where nothing speaks for a paper, and leave out what was taken back', async () => {
     await decided(0, 40);
     await sightOn(day, noon, paper('arxiv:other', { title: 'Bird songs', authors: [] }));
