@@ -50,7 +50,7 @@ export class Control {
     this.#root.addEventListener('click', (event) => this.#onClick(event));
     this.#root.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent));
     for (const type of ['pointerover', 'focusin'])
-      this.#root.addEventListener(type, ({ target }) => this.#explain(target as HTMLElement));
+      this.#root.addEventListener(type, (event) => this.#explain(event));
   }
 
   /**
@@ -116,9 +116,9 @@ export class Control {
   }
 
   /** Why a paper is likely is asked for when somebody looks. */
-  #explain(target: HTMLElement): void {
-    const mark = target.closest<HTMLElement>('[data-action=why]');
-    const opener = mark && this.#opener(mark);
+  #explain({ target, isTrusted }: Event): void {
+    const mark = (target as Element).closest<HTMLElement>('[data-action=why]');
+    const opener = isTrusted && mark && this.#opener(mark);
     if (!opener) return;
     const explained = this.commands.menus().then((menus) => menus.explain(opener));
     explained.catch((error: unknown) => report('card', error));
