@@ -37,12 +37,8 @@ export interface Options extends BarOptions {
   /** Whether all is kept of papers that the reader never says a word of. */
   readonly keepsAll: boolean;
   readonly backupLimit: (typeof backupLimits)[number];
-  /** Whether it is learned from decisions what is likely for the reader, and told. */
-  readonly ranks: boolean;
   /** In popup, library and deck. */
   readonly newOrder: NewOrder;
-  /** Whether one paper in ten of the order "for you" is drawn from lower down. */
-  readonly widens: boolean;
   /** Whether the deck shows the pictures of papers. */
   readonly thumbnails: boolean;
 }
@@ -64,9 +60,7 @@ const schema: v.GenericSchema<unknown, Omit<Options, keyof BarOptions>> = v.obje
   notifyAt: v.fallback(hour, 8),
   keepsAll: flag(false),
   backupLimit: v.fallback(v.picklist(backupLimits), 200),
-  ranks: flag(true),
   newOrder: v.fallback(v.picklist(newOrders), 'day'),
-  widens: flag(true),
   thumbnails: flag(true),
 });
 

@@ -1,13 +1,8 @@
-import { type MessageKey, text } from '../lib/text';
+import { text } from '../lib/text';
 import type { Reason } from '../papers/ranking/reasons';
 
 /** What the steps of a mark are called; of none, nothing. */
-const steps: readonly (MessageKey | undefined)[] = [
-  undefined,
-  'likelyMaybe',
-  'likelyLikely',
-  'likelyVery',
-];
+export const likelySteps = [undefined, 'likelyMaybe', 'likelyLikely', 'likelyVery'] as const;
 
 /** A longer title is cut. */
 const mostTitle = 60;
@@ -19,7 +14,7 @@ const mostTitle = 60;
  * @returns Empty for a step of 0.
  */
 export function likelyWords(step: number, reasons: readonly Reason[] = []): string {
-  const name = steps[step];
+  const name = likelySteps[step];
   if (!name) return '';
   const because = reasonWords(reasons);
   return because ? text('likelyBecause', text(name), because) : text(name);

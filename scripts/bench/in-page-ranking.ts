@@ -50,6 +50,18 @@ export const rankingBench = {
     return rankWaiting(lastDay);
   },
 
+  /** Has papers be likely, every third a little more. */
+  async makeLikely(ids: readonly string[]): Promise<number> {
+    const { store, done } = (await connection()).transaction('scores', 'readwrite');
+    const steps = ['maybe', 'likely', 'veryLikely'] as const;
+    for (const [at, id] of ids.entries()) {
+      const reasons = [{ kind: 'phrase', text: 'test-time compute', saved: 4, of: 5 }] as const;
+      void store.put({ id, score: at / 10, likelihood: steps[at % 3] ?? 'maybe', reasons });
+    }
+    await done;
+    return ids.length;
+  },
+
   /** All scores anew, and why of the likeliest. */
   async scoreAll(_run: number): Promise<number> {
     await forgetScores();

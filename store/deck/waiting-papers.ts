@@ -38,6 +38,21 @@ export async function listWaitingIds(now: number): Promise<PaperId[]> {
   });
 }
 
+/** Pages of how many days may say what is likely of papers that were missed. */
+const daysLookedBack = 14;
+
+/**
+ * The ids of papers that were missed a short while ago: they wait for nobody, but are new on the pages of their days.
+ * @param now ms since the epoch.
+ * @throws StoreError
+ */
+export async function listMissedIds(now: number): Promise<PaperId[]> {
+  const since = IDBKeyRange.bound(['missed', now - daysLookedBack * dayLength], ['missed', []]);
+  return withDatabase(async (database) =>
+    database.transaction('papers').store.index('state').getAllKeys(since),
+  );
+}
+
 function everyNew(): IDBKeyRange {
   return IDBKeyRange.bound(['new'], ['new', []]);
 }

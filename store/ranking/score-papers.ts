@@ -6,7 +6,7 @@ import { isTold, likelihoodOf, scoreOf, type Usual, usualOf } from '../../papers
 import type { Weights } from '../../papers/ranking/weights';
 import { unawaited } from '../database/requests';
 import { withDatabase } from '../database/with-database';
-import { listWaitingIds } from '../deck/waiting-papers';
+import { listMissedIds, listWaitingIds } from '../deck/waiting-papers';
 import { learnDecisions } from './learn-decisions';
 import { type Knowledge, keepKnowledge } from './learned';
 import { readRanked, type StoredPaper } from './ranked-papers';
@@ -35,7 +35,7 @@ export async function rankWaiting(now: number, signal?: AbortSignal): Promise<nu
   const known = await knownIds();
   const hasLearned = weights.papers > 0;
   if (signal?.aborted || (!hasLearned && !known.size)) return 0;
-  const waiting = hasLearned ? await listWaitingIds(now) : [];
+  const waiting = hasLearned ? [...(await listWaitingIds(now)), ...(await listMissedIds(now))] : [];
   const isAnew = scored === undefined || Math.abs(weights.decisions - scored) >= enough;
   const due = isAnew ? waiting : waiting.filter((id) => !known.has(id));
   const scores = await scoresFor(due, weights, signal);

@@ -32,7 +32,13 @@ const options = {
   widens: false,
   thumbnails: false,
 };
-const bar = { isCollapsed: true, hidesSeen: true, foldsMuted: false, knowsKeys: true };
+const bar = {
+  sort: 'forYou',
+  isCollapsed: true,
+  hidesSeen: true,
+  foldsMuted: false,
+  knowsKeys: true,
+};
 const poll = {
   since: '2026-03-27',
   failures: 2,
@@ -62,8 +68,8 @@ function inStorage(key: string) {
   return (value: unknown) => fakeBrowser.storage.local.set({ [key]: value });
 }
 
-const pageOptions = { withoutControls: [], seenWhen: 'screen', pageBar: true };
-const barOptions = { ...pageOptions, pageKeys: false, keys: {} };
+const pageOptions = { withoutControls: [], seenWhen: 'screen', pageBar: true, ranks: true };
+const barOptions = { ...pageOptions, pageKeys: false, keys: {}, widens: true };
 
 /** How each is kept and read, and what is read of a field that is not there. */
 const kinds = {
@@ -80,9 +86,7 @@ const kinds = {
       notifyAt: 8,
       keepsAll: false,
       backupLimit: 200,
-      ranks: true,
       newOrder: 'day',
-      widens: true,
       thumbnails: true,
     },
     read: readOptions,
