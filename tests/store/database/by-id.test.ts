@@ -1,7 +1,7 @@
 import { unwrap } from 'idb';
 import { expect, it, vi } from 'vitest';
 import { keysAmong, rowsAmong } from '../../../store/database/among';
-import { byIdOrAlias, byIdsOrAliases } from '../../../store/database/by-id';
+import { byIdOrAlias, byIds, byIdsOrAliases } from '../../../store/database/by-id';
 import { connection } from '../../../store/database/connection';
 import { paper, sightOn, useFreshStore } from '../../support/store';
 
@@ -31,6 +31,10 @@ it.each([
   const singly = await Promise.all(ids.map((id) => byIdOrAlias(store, id)));
   const found = await byIdsOrAliases(await read(), ids);
   expect(ids.map((id) => found.get(id))).toEqual(singly);
+  const own = await byIds(await read(), ids);
+  expect(ids.map((id) => own.get(id))).toEqual(
+    singly.map((row, at) => (row?.id === ids[at] ? row : undefined)),
+  );
   const among = await rowsAmong(unwrap(await read()), ids);
   expect(ids.map((id) => among.get(id))).toEqual(singly);
 });
