@@ -113,17 +113,21 @@ export async function probe(
   if (isUnprotected(world.address)) found('unprotected', world.address);
   const folder = `trial-${[...world.random(8)].map((byte) => byte.toString(36)).join('')}`;
   const trial: Trial = { remote, folder, world, signal, found };
+  let begun = 0;
   try {
-    for (const [at, step] of steps.entries()) {
-      world.onStep?.(at);
+    for (const step of steps) {
+      world.onStep?.(begun);
       await step(trial);
+      begun += 1;
     }
   } catch (error) {
     if (!(error instanceof RemoteError)) throw error;
     found(codeOf(error, world.address), error.detail, error.retryAfter);
-    await tidied(trial).catch(() => found('leftBehind', folder));
+    if (begun > 0) await tidied(trial).catch(() => found('leftBehind', folder));
     signal.throwIfAborted();
   }
+  // Who keeps both gives the old one.
+  if (findings.has('keepsBoth')) findings.delete('stale');
   const all = [...findings.values()];
   return { findings: all, isUsable: all.every(({ weight }) => weight === 'warns') };
 }
