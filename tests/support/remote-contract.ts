@@ -1,12 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bytes } from '../../sync/bytes';
-import type { Remote } from '../../sync/remotes/remote';
+import { probe } from '../../sync/remotes/probe';
+import type { Listed, Remote } from '../../sync/remotes/remote';
 
 export interface OpenRemote {
   readonly remote: Remote;
   /** The same storage, with a wrong password; absent where there is none. */
   readonly withWrongPassword?: Remote;
   readonly close: () => Promise<void>;
+  /** How many files are listed at once; five hundred unless told, since real servers may not list so many. */
+  readonly many?: number;
 }
 
 /** Where it runs, what is asked of every remote; it is in a folder that is not there yet. */
@@ -81,8 +85,8 @@ export function remoteContract(name: string, open: () => Promise<OpenRemote>): v
       for (const one of names) expect(await remote.get(`names/${one}`, never)).toEqual(bytes(one));
     });
 
-    it('lists all of five hundred files, and folders as such', async () => {
-      const names = Array.from({ length: 500 }, (_, at) => `f${at}`);
+    it('lists all of many files, and folders as such', async () => {
+      const names = Array.from({ length: opened.many ?? 500 }, (_, at) => `f${at}`);
       await remote.makeFolder('many/inner', never);
       for (let at = 0; at < names.length; at += 20) {
         const some = names.slice(at, at + 20);
@@ -100,6 +104,13 @@ export function remoteContract(name: string, open: () => Promise<OpenRemote>): v
       await expect(remote.get('h/x-0', AbortSignal.abort(reason))).rejects.toBe(reason);
     });
 
+    it('is found to be sound by a trial, of which nothing is left', async () => {
+      const before = await remote.list('', never);
+      expect(await probe(remote, trialWorld, never)).toEqual({ findings: [], isUsable: true });
+      const names = (listed: readonly Listed[]) => listed.map(({ name }) => name).sort();
+      expect(names(await remote.list('', never))).toEqual(names(before));
+    });
+
     it('says that a password is wrong, where there is one', async () => {
       const { withWrongPassword: wrong } = opened;
       // Few, since lighttpd lets each wait for a second.
@@ -113,6 +124,13 @@ export function remoteContract(name: string, open: () => Promise<OpenRemote>): v
     });
   });
 }
+
+/** A trial that does not look at clocks, since a test's may be any. */
+const trialWorld = {
+  address: '',
+  now: () => Number.NaN,
+  random: (length: number) => new Uint8Array(randomBytes(length)),
+};
 
 function bytes(text: string): Bytes {
   return new TextEncoder().encode(text) as Bytes;

@@ -43,7 +43,7 @@ export function probeWorld(address: string) {
   let given = 0;
   const random = (length: number): Bytes => {
     given += 1;
-    return new Uint8Array(length).map((_, at) => (at * 31 + given * 17 + (at >> 8)) % 256);
+    return new Uint8Array(length).fill(given);
   };
   return { address, now: () => now, random };
 }

@@ -38,7 +38,7 @@ async function onBucket(starting: Promise<RunningServer>): Promise<OpenRemote> {
 }
 
 remoteContract('s3rver', () => onBucket(startS3rver()));
-remoteContract('our own server', () => onServer(startStandIn()));
+remoteContract('our own server', async () => ({ ...(await onServer(startStandIn())), many: 60 }));
 remoteContract('webdav-server', () => onServer(startWebdavServer()));
 for (const { name, packages, isInstalled, start } of debianServers) {
   if (isInstalled()) remoteContract(name, () => onServer(start()));
