@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { it } from 'vitest';
 import { S3Remote } from '../../../sync/remotes/s3';
 import { WebdavRemote } from '../../../sync/remotes/webdav';
@@ -5,18 +7,26 @@ import { DavStandIn } from '../../support/dav/server';
 import { type OpenRemote, remoteContract } from '../../support/remote-contract';
 import { debianServers } from '../../support/servers/debian';
 import { startS3rver, startWebdavServer } from '../../support/servers/packaged';
-import { account, type RunningServer } from '../../support/servers/running';
+import { account, own, type RunningServer } from '../../support/servers/running';
 
 /** A folder whose name is hard to write in an address, below one that is not there either. */
 const folder = 'Über mich/50% & more/offprint';
 
 async function onServer(starting: Promise<RunningServer>): Promise<OpenRemote> {
-  const { stop, ...place } = await starting;
+  const { stop, data, ...place } = await starting;
   return {
+    ...(data && { seed: (inner, names) => seeded(join(data, folder, inner), names) }),
     remote: new WebdavRemote({ ...place, folder }),
     withWrongPassword: new WebdavRemote({ ...place, folder, password: 'wrong' }),
     close: stop,
   };
+}
+
+function seeded(inner: string, names: readonly string[]): void {
+  for (const one of names) {
+    writeFileSync(join(inner, one), one);
+    own(join(inner, one));
+  }
 }
 
 async function startStandIn(): Promise<RunningServer> {
@@ -37,7 +47,8 @@ async function onBucket(starting: Promise<RunningServer>): Promise<OpenRemote> {
   };
 }
 
-remoteContract('s3rver', () => onBucket(startS3rver()));
+// It takes its time for each file.
+remoteContract('s3rver', async () => ({ ...(await onBucket(startS3rver())), many: 150 }));
 remoteContract('our own server', async () => ({ ...(await onServer(startStandIn())), many: 60 }));
 remoteContract('webdav-server', () => onServer(startWebdavServer()));
 for (const { name, packages, isInstalled, start } of debianServers) {
