@@ -19,7 +19,7 @@ function inTest(trouble: DiskTrouble = {}) {
   return opened;
 }
 
-remoteContract('a folder of this computer', async () => ({ ...inFolder(), many: 60 }));
+remoteContract('a folder of this computer', async () => inFolder());
 
 it('a file keeps its old content until the new one is whole, and nothing is left beside it', async () => {
   const trouble: DiskTrouble = {};

@@ -7,7 +7,7 @@ import { DavStandIn } from '../../support/dav/server';
 import { type OpenRemote, remoteContract } from '../../support/remote-contract';
 import { debianServers } from '../../support/servers/debian';
 import { startS3rver, startWebdavServer } from '../../support/servers/packaged';
-import { account, own, type RunningServer } from '../../support/servers/running';
+import { account, type RunningServer } from '../../support/servers/running';
 
 /** A folder whose name is hard to write in an address, below one that is not there either. */
 const folder = 'Über mich/50% & more/offprint';
@@ -23,10 +23,7 @@ async function onServer(starting: Promise<RunningServer>): Promise<OpenRemote> {
 }
 
 function seeded(inner: string, names: readonly string[]): void {
-  for (const one of names) {
-    writeFileSync(join(inner, one), one);
-    own(join(inner, one));
-  }
+  for (const one of names) writeFileSync(join(inner, one), one);
 }
 
 async function startStandIn(): Promise<RunningServer> {
@@ -47,9 +44,8 @@ async function onBucket(starting: Promise<RunningServer>): Promise<OpenRemote> {
   };
 }
 
-// It takes its time for each file.
-remoteContract('s3rver', async () => ({ ...(await onBucket(startS3rver())), many: 150 }));
-remoteContract('our own server', async () => ({ ...(await onServer(startStandIn())), many: 60 }));
+remoteContract('s3rver', () => onBucket(startS3rver()));
+remoteContract('our own server', () => onServer(startStandIn()));
 remoteContract('webdav-server', () => onServer(startWebdavServer()));
 for (const { name, packages, isInstalled, start } of debianServers) {
   if (isInstalled()) remoteContract(name, () => onServer(start()));
