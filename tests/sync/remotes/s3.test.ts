@@ -40,7 +40,6 @@ remoteContract('a bucket that checks signatures', async () => {
     remote,
     withWrongPassword: new S3Remote({ ...place, ...wrong }, world),
     close,
-    many: 60,
   };
 });
 
