@@ -133,6 +133,8 @@ export interface Own {
   readonly trail: readonly Step[];
   /** Devices whose name this profile had, too, while both wrote; and when they parted, in ms. */
   readonly forked: Readonly<Record<string, number>>;
+  /** After such a parting, until all was written: what others have under the old name may not be the same everywhere. */
+  readonly isRestating?: true;
   /** When that head was made, and when the last one that arrived was, in ms. */
   readonly at: number;
   readonly sentAt: number;

@@ -50,14 +50,23 @@ export function apartIn(document: Document, id: string): readonly string[] {
 /**
  * Writes what is said of a paper where the document says otherwise. What is not said is left alone, but for a paper that
  * was purged: what others said of it is in `said` by then, unless the purge took it.
+ * @param isRestated Whether it is written also where others have written the same.
  */
-export function writePaper(document: Document, id: string, said: PaperWords): void {
+export function writePaper(
+  document: Document,
+  id: string,
+  said: PaperWords,
+  isRestated: boolean,
+): void {
   const known = readPaper(document, id);
   const gone = later(known.gone, said.gone);
   const own = groupsOf({ words: said.words, ...(said.gone && gone ? { gone } : {}) });
   const there = groupsOf(known);
   for (const [name, value] of own)
-    if (canonical(there.get(name)) !== canonical(value))
+    if (
+      canonical(there.get(name)) !== canonical(value) ||
+      (isRestated && !document.has(id, letterOf(name)))
+    )
       document.set(id, letterOf(name), packWord(name, value));
   if (!said.gone) return;
   const kept = new Set([...own.keys()].map(letterOf));

@@ -75,17 +75,19 @@ async function vaultStanding(
 ): Promise<'older' | 'otherVault' | 'emptied'> {
   const names = (await remote.list('', signal)).map(({ name }) => name);
   const vaults = vaultFileNames(names);
+  const found: string[] = [];
   for (const name of vaults) {
     const file = await remote.get(name, signal);
-    if (file && vaultIn(file) === own.file.vault) return 'older';
+    found.push(...(file ? vaultIn(file) : []));
   }
-  return vaults.length ? 'otherVault' : 'emptied';
+  if (found.includes(own.file.vault)) return 'older';
+  return found.length ? 'otherVault' : 'emptied';
 }
 
-function vaultIn(file: Uint8Array): string | undefined {
+function vaultIn(file: Uint8Array): readonly string[] {
   try {
-    return readVaultFile(file).vault;
+    return [readVaultFile(file).vault];
   } catch {
-    return undefined;
+    return [];
   }
 }

@@ -7,7 +7,7 @@ import { headFolder, headPath } from './paths';
 import { anew } from './publish';
 import type { Done, Outcome } from './report';
 import { randomName, type Tools } from './tools';
-import { upload } from './upload';
+import { upload, written } from './upload';
 
 /** A device that can begin: all that waited from before is written. */
 export interface Ready {
@@ -91,7 +91,8 @@ function headIn(listed: readonly Listed[], own: Own): Listed | undefined {
 export async function reborn(tools: Tools, own: Own, { since, isForked }: Parting): Promise<Own> {
   const { file, keys, name, device } = own;
   const fresh = newDevice(tools, { file, keys, name });
-  const told = isForked ? { ...fresh, forked: { ...own.forked, [device]: since } } : fresh;
+  const forked = isForked ? { ...own.forked, [device]: since } : {};
+  const told: Own = { ...fresh, forked, isRestating: true };
   await tools.local.restart(told, since);
   return told;
 }
@@ -114,9 +115,9 @@ export function newDevice(
 
 /** Writes the vault's file where this device is the one that makes it, or makes it again. */
 export async function writeVault(
-  { remote, signal }: Pick<Tools, 'remote' | 'signal'>,
+  tools: Pick<Tools, 'remote' | 'signal' | 'wait'>,
   own: Own,
 ): Promise<void> {
   const path = vaultFileName(own.file, own.device);
-  await remote.put(path, vaultFileBytes(own.file), signal);
+  await written(tools, { path, bytes: vaultFileBytes(own.file) });
 }
