@@ -138,7 +138,7 @@ export interface Own {
   /** When that head was made, and when the last one that arrived was, in ms. */
   readonly at: number;
   readonly sentAt: number;
-  /** How that head was listed when it was last looked at; absent until then. */
+  /** How its heads were listed when they were last looked at; absent until then. */
   readonly headListed?: string;
   /** Of its last segment. */
   readonly seq: number;
