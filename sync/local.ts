@@ -4,6 +4,7 @@ import type { Row } from '../papers/words/row';
 import type { Register } from '../papers/words/stamp';
 import type { Words } from '../papers/words/words';
 import type { Bytes } from './bytes';
+import type { VaultFile } from './vault/vault-file';
 
 /** How many papers one transaction takes at most. */
 export const sliceSize = 500;
@@ -110,6 +111,12 @@ export interface VaultKey {
   readonly root: CryptoKey;
 }
 
+/** One of a device's heads: its nonce, and when it was made, in ms. */
+export interface Step {
+  readonly nonce: string;
+  readonly at: number;
+}
+
 /** What this device knows of itself and of the vault. */
 export interface Own {
   /** The name of its files; not that of its stamps. */
@@ -122,9 +129,17 @@ export interface Own {
   readonly count: number;
   /** Random, in that head. */
   readonly nonce: string;
+  /** Of its last heads, this one the last: tells a copy of this profile from its past. */
+  readonly trail: readonly Step[];
+  /** Devices whose name this profile had, too, while both wrote; and when they parted, in ms. */
+  readonly forked: Readonly<Record<string, number>>;
+  /** After such a parting, until all was written: what others have under the old name may not be the same everywhere. */
+  readonly isRestating?: true;
   /** When that head was made, and when the last one that arrived was, in ms. */
   readonly at: number;
   readonly sentAt: number;
+  /** How its heads were listed when they were last looked at; absent until then. */
+  readonly headListed?: string;
   /** Of its last segment. */
   readonly seq: number;
   /** Its segments since the snapshot, by name, and their bytes together. */
@@ -134,16 +149,18 @@ export interface Own {
   readonly snapshot?: { readonly seq: number; readonly files: readonly string[] };
   /** Its packs of cards, by name. */
   readonly packs: readonly string[];
-  /** Papers whose cards are in segments only. */
+  /** Papers whose cards are in segments only; and those whose cards are in no file yet. */
   readonly loose: readonly PaperId[];
+  readonly unpublished: readonly PaperId[];
   /** Files that nothing names any longer, and the count of the head that was the first not to. */
   readonly trash: readonly { readonly path: string; readonly count: number }[];
-  readonly vault: string;
-  /** The number of the vault's newest file seen. */
-  readonly vaultCount: number;
+  /** The vault's newest file seen. What it holds opens nothing without the code. */
+  readonly file: VaultFile;
   readonly keys: readonly VaultKey[];
-  /** The id of the key to seal with. */
-  readonly active: number;
+  /** The id of the key that its files are sealed with. */
+  readonly sealedWith: number;
+  /** Files of others that were not there or did not open, as its last head says. */
+  readonly missing: readonly string[];
 }
 
 /** Everything that one writing round changes here. */
@@ -188,7 +205,7 @@ export interface Local {
    * cards by `merge`. A second time it changes nothing.
    */
   apply(slice: Slice): Promise<void>;
-  /** Remembers how far the others were read: after all slices. */
+  /** Remembers how far some others were read, each in place of what was known of it: after all slices. */
   merged(peers: readonly Peer[]): Promise<void>;
   /** Own words into documents and outbox, and the marks off, all at once. */
   commit(commit: Commit): Promise<void>;
@@ -197,12 +214,13 @@ export interface Local {
   /** Remembers something of itself, when nothing else changes. */
   keepOwn(own: Own): Promise<void>;
   /**
-   * Begins as a device that has sent and read nothing: documents, peers and outbox are empty, all that the reader
-   * said is marked, every card is to be published. The profile stamps under a new name from here on (`deviceName`), and
-   * notes that it wrote after `since` are under that, too (`renamedNote` in sync/rebase.ts). No other word changes.
-   * @param since When this profile may have parted from another one, in ms.
+   * Begins as a device that has sent and read nothing, where sync is set up and where this profile turned out to be a
+   * copy of another one: documents, peers and outbox are empty, all that the reader said is marked, every card is to be
+   * published. No word changes.
+   * @param since Of a copy: when it may have parted from the other one, in ms. The profile stamps under a new name from
+   * here on (`deviceName`), and notes that it wrote after that are under it, too (`renamedNote` in sync/rebase.ts).
    */
-  restart(own: Own, since: number): Promise<void>;
+  restart(own: Own, since?: number): Promise<void>;
   /** Forgets a device that the reader removed. */
   forget(device: string): Promise<void>;
 }
