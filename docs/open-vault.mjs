@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Opens a vault of Offprint without Offprint: node open-vault.mjs FOLDER CODE
-// FOLDER is a copy of the reader's folder. Everything that every device wrote is printed as JSON, but
-// for what is in Yjs's documents, which is printed as the updates in base64. docs/sync-format.md.
+// FOLDER is a copy of the reader's folder. Everything that every device wrote is printed as JSON: heads,
+// cards, and updates of Yjs's documents in base64; where the package yjs is installed, also the words
+// that are in them, in the end. See docs/sync-format.md.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -74,4 +75,14 @@ for (const name of listed('h')) await add(`h/${name}`, (head) => JSON.parse(text
 for (const device of listed('d'))
   for (const name of listed('d', device))
     await add(`d/${device}/${name}`, (content) => [...sections(content)]);
-console.log(JSON.stringify(out, undefined, 1));
+
+const yjs = await import('yjs').catch(() => undefined);
+const documents = new Map();
+if (yjs)
+  for (const { document, update } of Object.values(out).flat()) {
+    if (!update) continue;
+    if (!documents.has(document)) documents.set(document, new yjs.Doc());
+    yjs.applyUpdateV2(documents.get(document), fromBase64(update));
+  }
+out.words = [...documents.values()].map((document) => document.getMap('w').toJSON());
+process.stdout.write(`${JSON.stringify(out, undefined, 1)}\n`);
