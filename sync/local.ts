@@ -218,7 +218,7 @@ export interface Local {
    * copy of another one: documents, peers and outbox are empty, all that the reader said is marked, every card is to be
    * published. No word changes.
    * @param since Of a copy: when it may have parted from the other one, in ms. The profile stamps under a new name from
-   * here on (`deviceName`), and notes that it wrote after that are under it, too (`renamedNote` in sync/rebase.ts).
+   * here on (`deviceName`), and notes that it wrote from then on are under it, too (`renamedNote` in sync/rebase.ts).
    */
   restart(own: Own, since?: number): Promise<void>;
   /** Forgets a device that the reader removed. */

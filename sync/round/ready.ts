@@ -62,6 +62,11 @@ async function standingOf(
   outbox: readonly Outgoing[],
   listed: readonly Listed[],
 ): Promise<Standing> {
+  // Nobody writes under the name of a device that has written nothing, but a copy of it.
+  if (own.count === 0)
+    return headsOf(listed, own).length
+      ? { kind: 'cloned', since: 0, isForked: false }
+      : { kind: 'same' };
   const isWriting =
     outbox.length > 0 ||
     own.unpublished.length > 0 ||
@@ -77,19 +82,22 @@ async function standingOf(
 }
 
 function isListedAsLeft(own: Own, listed: readonly Listed[]): boolean {
-  if (own.count === 0) return true;
   const heads = headsIn(listed, own);
   return heads !== undefined && heads === own.headListed;
 }
 
 /** Both heads as they are listed; `undefined` where a listing does not tell whether a file has changed. */
-function headsIn(listed: readonly Listed[], { device }: Own): string | undefined {
-  const heads = listed.filter(({ name }) => deviceOfHead(name) === device);
+function headsIn(listed: readonly Listed[], own: Own): string | undefined {
+  const heads = headsOf(listed, own);
   if (!heads.length || !heads.every(isTelling)) return undefined;
   return heads
     .map((entry) => `${entry.name} ${listedAs(entry)}`)
     .sort()
     .join('\n');
+}
+
+function headsOf(listed: readonly Listed[], { device }: Own): readonly Listed[] {
+  return listed.filter(({ name }) => deviceOfHead(name) === device);
 }
 
 /** A copy of a profile begins anew, under names of its own. */

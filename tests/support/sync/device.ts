@@ -35,7 +35,7 @@ export class Device {
 
   constructor(
     readonly name: string,
-    readonly world: { now: number; readonly remote: Remote },
+    readonly world: { now: number; remote: Remote },
     seed: number,
   ) {
     this.chance = seeded(seed);
