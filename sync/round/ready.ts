@@ -41,7 +41,8 @@ export async function readied(
   if (standing.kind === 'emptied') await writeVault(tools, own);
   const { notKept } = await upload(tools, outbox);
   if (notKept !== undefined) return { outcome: { kind: 'notKept', path: notKept } };
-  const sent = { ...own, ...(outbox.length ? { sentAt: own.at } : {}), ...asListed(own, listed) };
+  // A head that was written just now was listed before that: the next round looks whether it is there.
+  const sent = outbox.length ? { ...own, sentAt: own.at } : { ...own, ...asListed(own, listed) };
   if (outbox.length || sent.headListed !== own.headListed) await local.keepOwn(sent);
   const isLost = standing.kind === 'older' || standing.kind === 'emptied';
   if (!isLost && own.sealedWith === own.file.active)
