@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Simulation } from '../support/sync/simulation';
 import { someVault } from '../support/sync/world';
 
-const count = Number(process.env.OFFPRINT_HISTORIES ?? 12);
+const count = Number(process.env.OFFPRINT_HISTORIES ?? 24);
 const first = Number(process.env.OFFPRINT_SEED ?? 1);
 
 it(`keeps every word through ${count} histories of faults and kills`, {
