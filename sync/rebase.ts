@@ -16,6 +16,8 @@ export type Group = string;
  */
 export function rebased(here: PaperWords, before: PaperWords, after: PaperWords): PaperWords {
   const [own, old, fresh] = [groupsOf(here), groupsOf(before), groupsOf(after)];
+  // Most papers that come were never met.
+  if (own.size + old.size === 0) return after;
   const merged = groupsOf(mergePaper(here, after));
   const names = new Set([...own.keys(), ...fresh.keys()]);
   const groups = [...names].map((name) => {
