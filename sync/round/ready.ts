@@ -40,7 +40,8 @@ export async function readied(
   if (standing.kind === 'emptied') await writeVault(tools, own);
   const { notKept } = await upload(tools, outbox);
   if (notKept !== undefined) return { outcome: { kind: 'notKept', path: notKept } };
-  const sent = { ...own, ...(outbox.length ? { sentAt: own.at } : {}), ...asListed(own, listed) };
+  const seen = standing.kind === 'same' ? asListed(own, listed) : {};
+  const sent = { ...own, ...(outbox.length ? { sentAt: own.at } : {}), ...seen };
   if (outbox.length || sent.headListed !== own.headListed) await local.keepOwn(sent);
   const isLost = standing.kind === 'older' || standing.kind === 'emptied';
   if (!isLost && !isWhole && own.sealedWith === own.file.active)
