@@ -179,8 +179,12 @@ describe('a storage that is not as it was', () => {
     const [path, { bytes }] = [...world.remote.files].at(-1) ?? ['', { bytes: new Uint8Array() }];
     expect(path).toMatch(/^h\//);
     world.remote.keep(path, bytes.slice(0, 9));
-    const put = () => Promise.reject(new RemoteError('busy', '429'));
-    const remote = Object.assign(Object.create(world.remote), { put });
+    const own = one.local.state.own?.device ?? '';
+    const get = (file: string, signal: AbortSignal) =>
+      file.includes(own)
+        ? world.remote.get(file, signal)
+        : Promise.reject(new RemoteError('busy', '429'));
+    const remote = Object.assign(Object.create(world.remote), { get });
     expect(await one.round({}, { remote })).toMatchObject({ kind: 'failed' });
     await one.round();
     await other.round();
