@@ -41,7 +41,9 @@ export async function readied(
   const { notKept } = await upload(tools, outbox);
   if (notKept !== undefined) return { outcome: { kind: 'notKept', path: notKept } };
   // A head that was written just now was listed before that: the next round looks whether it is there.
-  const sent = outbox.length ? { ...own, sentAt: own.at } : { ...own, ...asListed(own, listed) };
+  const isAsLeft = standing.kind === 'same' && outbox.length === 0;
+  const seen = isAsLeft ? asListed(own, listed) : {};
+  const sent = { ...own, ...(outbox.length ? { sentAt: own.at } : {}), ...seen };
   if (outbox.length || sent.headListed !== own.headListed) await local.keepOwn(sent);
   const isLost = standing.kind === 'older' || standing.kind === 'emptied';
   if (!isLost && !isWhole && own.sealedWith === own.file.active)

@@ -17,7 +17,7 @@ import { withVaultNews } from './vault-news';
 import { Workspace } from './workspace';
 
 /** How many packs of cards one round reads: words come first, and a next round follows. */
-const packsInRound = 4;
+const packsInRound = 3;
 
 /** What the reader has said to how an earlier round ended. */
 export interface Choices {

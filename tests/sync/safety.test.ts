@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noteText } from '../../papers/words/note';
+import { RemoteError } from '../../sync/remotes/remote';
 import { allowedLosses } from '../../sync/round/failsafe';
 import type { Outcome } from '../../sync/round/report';
 import { Device } from '../support/sync/device';
@@ -168,6 +169,25 @@ describe('a storage that is not as it was', () => {
     one.star('arxiv:2', true);
     await one.round();
     expect(doneOf(await other.round()).missing).toEqual([]);
+    expect(sayingsOf(other)).toEqual(sayingsOf(one));
+  });
+
+  it('that kept a part of a head gets it again, also when the next round fails', async () => {
+    const { world, one, other } = await withPapers();
+    one.note('arxiv:1', 'A thought.');
+    await one.round();
+    const [path, { bytes }] = [...world.remote.files].at(-1) ?? ['', { bytes: new Uint8Array() }];
+    expect(path).toMatch(/^h\//);
+    world.remote.keep(path, bytes.slice(0, 9));
+    const own = one.local.state.own?.device ?? '';
+    const get = (file: string, signal: AbortSignal) =>
+      file.includes(own)
+        ? world.remote.get(file, signal)
+        : Promise.reject(new RemoteError('busy', '429'));
+    const remote = Object.assign(Object.create(world.remote), { get });
+    expect(await one.round({}, { remote })).toMatchObject({ kind: 'failed' });
+    await one.round();
+    await other.round();
     expect(sayingsOf(other)).toEqual(sayingsOf(one));
   });
 });
