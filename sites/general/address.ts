@@ -1,8 +1,8 @@
+import { isPlaceholder } from '../../papers/claims';
+import { isOn } from '../../papers/hosts';
 import { doiIdentity, type Identity, identify } from '../../papers/identity';
 import { decoded } from '../../papers/ids';
-import { isOn } from '../../papers/hosts';
 import { limits } from '../../papers/limits';
-import { isPlaceholder } from '../../papers/claims';
 
 /** What publishers put behind the DOI in the address of a view of the paper. */
 const views =
@@ -32,7 +32,8 @@ function inPath(path: string): Identity | undefined {
 function inQuery({ searchParams }: URL): Identity | undefined {
   for (const name of ['id', 'doi', 'DOI']) {
     const value = searchParams.get(name);
-    if (value && /^(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\//i.test(value)) return sound(value);
+    if (value && /^(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\//i.test(value))
+      return sound(value);
   }
   return undefined;
 }
@@ -40,9 +41,13 @@ function inQuery({ searchParams }: URL): Identity | undefined {
 /** `/content/10.1101/2020.07.11.198606v1.full` and `/content/early/2020/07/12/2020.07.11.198606`. */
 function preprintAt(path: string, url: URL): Identity | undefined {
   if (!isOn(coldSpringHarbor, url)) return undefined;
-  const plain = path.replace(/\.(?:full|short|abstract|article).*$|\.pdf.*$/i, '').replace(views, '');
+  const plain = path
+    .replace(/\.(?:full|short|abstract|article).*$|\.pdf.*$/i, '')
+    .replace(views, '');
   const [, prefix, number] =
-    /\/content\/(?:biorxiv\/|medrxiv\/)?(?:(10\.\d{4,9})\/|early\/\d{4}\/\d\d\/\d\d\/)((?:\d{4}\.\d\d\.\d\d\.)?\d{6,8}(?:v\d{1,3})?)/i.exec(plain) ?? [];
+    /\/content\/(?:biorxiv\/|medrxiv\/)?(?:(10\.\d{4,9})\/|early\/\d{4}\/\d\d\/\d\d\/)((?:\d{4}\.\d\d\.\d\d\.)?\d{6,8}(?:v\d{1,3})?)/i.exec(
+      plain,
+    ) ?? [];
   if (!number) return undefined;
   const found = version.exec(number)?.[1];
   const id = `doi:${prefix ?? '10.1101'}/${number.replace(version, '')}`;
@@ -52,7 +57,10 @@ function preprintAt(path: string, url: URL): Identity | undefined {
 /** Nature's addresses end in the end of the DOI; those of news (`d41586-…`) are no papers. */
 function natureAt(path: string, url: URL): Identity | undefined {
   if (!isOn(['nature.com'], url)) return undefined;
-  const [, name] = /^\/articles\/((?:s\d{5}|n[a-z]+|srep|ncomms)[\w.-]*?)(?:\.pdf|_reference\.pdf)?\/?$/i.exec(path) ?? [];
+  const [, name] =
+    /^\/articles\/((?:s\d{5}|n[a-z]+|srep|ncomms)[\w.-]*?)(?:\.pdf|_reference\.pdf)?\/?$/i.exec(
+      path,
+    ) ?? [];
   return name ? { id: `doi:10.1038/${name.toLowerCase()}` } : undefined;
 }
 

@@ -36,9 +36,15 @@ export function identityOfPage(
     canonical && paperAt(canonical),
     ...tags.every(arxivIds).map(arxivIdentity),
     ...[...tags.every(dois), ...more].map((text) => text && doiIn(text)),
-    ...tags.every(pmids).map((text) => (/^\d{1,8}$/.test(text) ? { id: `pmid:${text}` } : undefined)),
+    ...tags
+      .every(pmids)
+      .map((text) => (/^\d{1,8}$/.test(text) ? { id: `pmid:${text}` } : undefined)),
   ].filter((one): one is Identity => Boolean(one) && isUsable((one as Identity).id));
-  if (own && named.some(({ id }) => schemeOf(id) === schemeOf(own.id)) && !named.some(({ id }) => id === own.id))
+  if (
+    own &&
+    named.some(({ id }) => schemeOf(id) === schemeOf(own.id)) &&
+    !named.some(({ id }) => id === own.id)
+  )
     return undefined;
   const first = new Map<string, Identity>(own ? [[schemeOf(own.id), own]] : []);
   for (const one of named) if (!first.has(schemeOf(one.id))) first.set(schemeOf(one.id), one);
@@ -55,7 +61,9 @@ export function identityOfPage(
 
 /** How many different DOIs a page's tags give: a list of papers has several. */
 export function countOfDois(tags: MetaTags): number {
-  const ids = tags.every(['citation_doi', 'bepress_citation_doi']).map((text) => doiIdentity(text)?.id);
+  const ids = tags
+    .every(['citation_doi', 'bepress_citation_doi'])
+    .map((text) => doiIdentity(text)?.id);
   return new Set(ids.filter(Boolean)).size;
 }
 

@@ -1,17 +1,23 @@
 import { isRepository } from '../../imports/parts/entry';
 import { limits } from '../../papers/limits';
-import type { Paper } from '../../papers/paper';
+import type { Paper, PaperId } from '../../papers/paper';
 import { httpUrl, present } from '../text';
 import { countOfDois, identityOfPage } from './claims';
 import { publishedIn } from './dates';
 import { isThing, listOf, type Thing, textIn, thingsIn, typesOf } from './json-ld';
 import { isOtherKind, paperTypes } from './kind-of-page';
 import { MetaTags } from './meta-tags';
-import { namesIn, plainWords, SiteNames, titleIn } from './words';
 import * as vocabulary from './vocabulary';
+import { namesIn, plainWords, SiteNames, titleIn } from './words';
 
-/** What a page's metadata say: of which paper it is, or that it is none's; `undefined` where they say nothing. */
-export type Embedded = { readonly paper: Paper } | { readonly isOther: true } | undefined;
+/**
+ * What a page's metadata say: of which paper it is, or that it is none's, with the ids that it has all the same;
+ * `undefined` where they say nothing.
+ */
+export type Embedded =
+  | { readonly paper: Paper }
+  | { readonly otherIds: readonly PaperId[] }
+  | undefined;
 
 /**
  * Reads the metadata of a paper's own page: Highwire's, BE Press' and Eprints' tags, Dublin Core, PRISM, JSON-LD. What
@@ -21,7 +27,10 @@ export type Embedded = { readonly paper: Paper } | { readonly isOther: true } | 
 export function readEmbedded(document: Document, url: URL): Embedded {
   const tags = new MetaTags(document);
   const things = thingsIn(document);
-  if (isOtherKind(tags, things)) return { isOther: true };
+  if (isOtherKind(tags, things)) {
+    const { id, aliases = [] } = identityOfPage(document, url, tags) ?? {};
+    return { otherIds: id === undefined ? [] : [id, ...aliases] };
+  }
   const thing = paperAmong(things, url);
   const isScholarly = vocabulary.scholarlyTitles.some((name) => tags.first([name]));
   if (!isScholarly && !thing && !tags.hasAny('dc') && !tags.hasAny('prism.')) return undefined;
@@ -32,7 +41,9 @@ export function readEmbedded(document: Document, url: URL): Embedded {
   const [title] = titles.flatMap((text) => titleIn(text, site) ?? []);
   const authors = namesIn(tagged(tags, thing), site);
   // A page that only has a title, as any may, is a paper's where an identifier says so.
-  const isNamed = isScholarly ? authors.length > 0 || isIdentified(identity.id) : isIdentified(identity.id);
+  const isNamed = isScholarly
+    ? authors.length > 0 || isIdentified(identity.id)
+    : isIdentified(identity.id);
   if (!title || !(isNamed || thing)) return undefined;
   const { isAddressed, aliases, ...known } = identity;
   return {
@@ -43,7 +54,11 @@ export function readEmbedded(document: Document, url: URL): Embedded {
       authors: authors.length ? authors : undefined,
       ...factsIn(tags, thing, url),
       source: isAddressed || !known.id.startsWith('arxiv:') ? 'page' : 'link',
-      unsure: title.includes('\uFFFD') ? ['title', 'abstract'] : isSure(tags) ? undefined : ['abstract'],
+      unsure: title.includes('\uFFFD')
+        ? ['title', 'abstract']
+        : isSure(tags)
+          ? undefined
+          : ['abstract'],
     }),
   };
 }
@@ -65,7 +80,10 @@ function factsIn(tags: MetaTags, thing: Thing | undefined, url: URL): Partial<Pa
 
 /** Whether the abstract is one; a description may be its beginning. */
 function isSure(tags: MetaTags): boolean {
-  return tags.first(vocabulary.abstracts) !== undefined || tags.first(vocabulary.descriptions) === undefined;
+  return (
+    tags.first(vocabulary.abstracts) !== undefined ||
+    tags.first(vocabulary.descriptions) === undefined
+  );
 }
 
 function titlesIn(tags: MetaTags, thing: Thing | undefined): string[] {
@@ -105,7 +123,11 @@ function paperAmong(things: readonly Thing[], url: URL): Thing | undefined {
   const isHere = (thing: Thing) =>
     [thing.url, thing['@id'], thing.mainEntityOfPage].some((value) => {
       const text = isThing(value) ? textIn(value['@id']) : textIn(value);
-      return text !== undefined && URL.canParse(text, url) && new URL(text, url).pathname === url.pathname;
+      return (
+        text !== undefined &&
+        URL.canParse(text, url) &&
+        new URL(text, url).pathname === url.pathname
+      );
     });
   return papers.find(isHere);
 }

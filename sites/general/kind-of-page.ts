@@ -1,4 +1,4 @@
-import { typesOf, type Thing } from './json-ld';
+import { type Thing, typesOf } from './json-ld';
 import type { MetaTags } from './meta-tags';
 import { kinds } from './vocabulary';
 

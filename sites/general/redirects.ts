@@ -1,7 +1,19 @@
 import { limits } from '../../papers/limits';
 
 /** Parameters in which links that count clicks carry where they lead. */
-const carriers = ['url', 'u', 'q', 'target', 'to', 'dest', 'destination', 'redirect', 'link', 'r', 'uddg'];
+const carriers = [
+  'url',
+  'u',
+  'q',
+  'target',
+  'to',
+  'dest',
+  'destination',
+  'redirect',
+  'link',
+  'r',
+  'uddg',
+];
 /** How often a link may be wrapped; one that leads to itself for ever ends here. */
 const mostLayers = 4;
 
@@ -22,7 +34,12 @@ export function target(url: URL): URL {
 function carried({ searchParams, pathname }: URL): URL | undefined {
   for (const name of carriers) {
     const value = searchParams.get(name);
-    if (value && value.length <= limits.address && /^https?:\/\/\S/i.test(value) && URL.canParse(value))
+    if (
+      value &&
+      value.length <= limits.address &&
+      /^https?:\/\/\S/i.test(value) &&
+      URL.canParse(value)
+    )
       return new URL(value);
   }
   // https://help.proofpoint.com: urldefense.com/v3/__https://…__;

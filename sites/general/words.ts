@@ -25,18 +25,24 @@ const markup =
  * A text of a page's metadata as people read it: without HTML that was put into it, its entities decoded, on one line,
  * no longer than a title may be. Longer ones are cut before they are looked at.
  */
-export function plainWords(text: string | undefined, max: number = limits.title): string | undefined {
+export function plainWords(
+  text: string | undefined,
+  max: number = limits.title,
+): string | undefined {
   if (!text) return undefined;
   const start = text.slice(0, max * 4).replace(markup, '');
   return tidy(decodeEntities(start).replace(markup, ''), max);
 }
 
 function decodeEntities(text: string): string {
-  return text.replace(/&(?:([a-z]{2,6})|#(\d{1,7})|#x([\da-f]{1,6}));/gi, (whole, name, dec, hex) => {
-    if (name) return entities[name.toLowerCase()] ?? whole;
-    const code = Number.parseInt(dec ?? hex, dec ? 10 : 16);
-    return code > 31 && code < 0x11_0000 ? String.fromCodePoint(code) : ' ';
-  });
+  return text.replace(
+    /&(?:([a-z]{2,6})|#(\d{1,7})|#x([\da-f]{1,6}));/gi,
+    (whole, name, dec, hex) => {
+      if (name) return entities[name.toLowerCase()] ?? whole;
+      const code = Number.parseInt(dec ?? hex, dec ? 10 : 16);
+      return code > 31 && code < 0x11_0000 ? String.fromCodePoint(code) : ' ';
+    },
+  );
 }
 
 /** What a site calls itself, and so neither a title nor anybody's name. */
@@ -87,7 +93,9 @@ export function namesIn(texts: readonly string[], site: SiteNames): string[] {
 
 function isName(text: string): boolean {
   if (!/\p{L}/u.test(text) || /https?:|www\.|@|\$\{|\{\{/.test(text)) return false;
-  return !/^(?:undefined|null|author|by|admin|(?:anonymous|paper\d*|submission\d*) (?:\p{L}+ )*authors?)$/iu.test(text);
+  return !/^(?:undefined|null|author|by|admin|(?:anonymous|paper\d*|submission\d*) (?:\p{L}+ )*authors?)$/iu.test(
+    text,
+  );
 }
 
 /**
