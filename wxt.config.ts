@@ -5,7 +5,7 @@ import { defineConfig } from 'wxt';
 import { barParts } from './lib/bar-messages';
 import { joinFirstLoad } from './scripts/first-load';
 import { splitWorker } from './scripts/split-worker';
-import { requiredHosts } from './sites/registry';
+import { requiredHosts } from './sites/hosts';
 
 /** The library, which is told by its address that it stands beside a page. */
 const libraryPanel = 'library.html?view=panel';

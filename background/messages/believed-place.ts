@@ -56,10 +56,10 @@ function addressesOf({ url = '', tab, frameId = 0 }: Sender): URL[] {
   return shown.origin === own.origin ? [shown, own] : [own];
 }
 
-function isNamed({ site, digest: named }: Place, { digest, day }: Visit): boolean {
+function isNamed({ site, digest: named, dated }: Place, { digest, day }: Visit): boolean {
   if (named) return named.id === digest && named.day === day;
-  if (day !== undefined) return digest === `${site}:day:${day}`;
-  return digest.startsWith(`${site}:`) && !/:day:\d/.test(digest);
+  if (day !== undefined) return dated !== undefined && digest === `${dated}:${day}`;
+  return digest.startsWith(`${site}:`) && !/:\d{4}-\d\d-\d\d$/.test(digest);
 }
 
 /** A paper page's digest ends with the id of its paper. */

@@ -4,7 +4,6 @@ import { ask, type PageReport, type Standing } from '../../lib/messages';
 import type { PageOptions } from '../../lib/page-options';
 import { painted } from '../../lib/painted';
 import { isSaved, type Paper } from '../../papers/paper';
-import { pageKindOf } from '../../sites/registry';
 import type { PageKind, Reading } from '../../sites/site';
 import { Cards } from '../controls/cards';
 import type { PageDecision } from '../controls/control-parts';
@@ -24,8 +23,10 @@ export class Page implements SharedPage {
   readonly #watchers = new Set<(view: PageView | undefined) => void>();
   #gestures: Gestures | undefined;
 
+  /** @param readers How the pages of its site are read; the first one that matches counts. */
   constructor(
     private readonly document: Document,
+    private readonly readers: readonly PageKind[],
     signal: AbortSignal,
   ) {
     this.cards = new Cards(document, {
@@ -50,7 +51,7 @@ export class Page implements SharedPage {
   }
 
   #kind(): PageKind | undefined {
-    return pageKindOf(this.#url);
+    return this.readers.find((kind) => kind.matches(this.#url));
   }
 
   get #url(): URL {

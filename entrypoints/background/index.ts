@@ -9,6 +9,7 @@ import { keepVerdicts } from '../../background/jobs/rule-verdicts';
 import { keepSearchPrepared } from '../../background/jobs/search-preparation';
 import { withdraw } from '../../background/jobs/withdraw';
 import { lateHandlers } from '../../background/messages/late-handlers';
+import { maySend } from '../../background/messages/may-send';
 import { tellPages } from '../../background/messages/tell-pages';
 import { offerNotifications } from '../../background/notifications/clicks';
 import { offerOmnibox } from '../../background/omnibox/omnibox';
@@ -17,7 +18,6 @@ import { pollJob } from '../../background/poll';
 import { browser } from '../../lib/browser';
 import { serve } from '../../lib/messages';
 import { report } from '../../lib/report';
-import { maySend } from '../../lib/senders';
 
 const chores = () => import('../../background/jobs/chores');
 const backups = () => import('../../background/jobs/backups');

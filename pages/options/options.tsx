@@ -25,7 +25,7 @@ function Controls({ service }: Props): JSX.Element {
       <legend>{text('controlsTitle')}</legend>
       <p class="quiet">{text('controlsHint')}</p>
       {sites
-        .flatMap((site) => site.kinds)
+        .flatMap((site) => site.pages)
         .map(({ name }) => (
           <Toggle
             key={name}

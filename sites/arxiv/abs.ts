@@ -1,16 +1,10 @@
-import { arxivIdIn, decoded, exactArxivId, exactDoi, type Identity } from '../../papers/ids';
+import { arxivIdIn, exactArxivId, exactDoi } from '../../papers/ids';
 import { limits } from '../../papers/limits';
 import type { Paper } from '../../papers/paper';
-import { isMatched } from '../matches';
-import type { Digest, Examples, PageKind, Reading } from '../site';
+import type { Examples, PageKind, Reading } from '../site';
 import { dayIn, httpUrl, present, resolve, textOf, tidy } from '../text';
 import { isTranslated, type OwnWords, ownWords } from '../translated';
-
-/**
- * Match patterns of the abstract pages. arXiv shows them on `www.arxiv.org` too, which would be a third
- * host; see docs/decisions/0015-addresses.md.
- */
-export const absMatches: string[] = ['https://arxiv.org/abs/*'];
+import { absPage, namedPaper, paperDigest } from './pages';
 
 /** See `Examples`. @public */
 export const examples: Examples = {
@@ -21,6 +15,8 @@ export const examples: Examples = {
     'https://arxiv.org/abs/hep-th/9901001',
     'https://arxiv.org/abs/solv-int/9901001v2',
     'https://arxiv.org/abs/math.GT/0309136',
+    'https://www.arxiv.org/abs/2503.02130',
+    'https://export.arxiv.org/abs/2503.02130v1',
   ],
   counterexamples: [
     'https://arxiv.org/pdf/2503.02130',
@@ -29,7 +25,6 @@ export const examples: Examples = {
     'https://arxiv.org/abs/hep-th',
     'https://arxiv.org/abs/2503.02130/extra',
     'https://info.arxiv.org/abs/2503.02130',
-    'https://www.arxiv.org/abs/2503.02130',
     'http://arxiv.org/abs/2503.02130',
     'https://arxiv.org/abs/2503.02130.',
     'https://arxiv.org/abs/2503.02130.md',
@@ -40,35 +35,15 @@ export const examples: Examples = {
  * A paper's abstract page. The `citation_*` tags are those of Google Scholar:
  * https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
  */
-export const abs: PageKind = {
-  name: 'arxiv/abs',
-  shows: 'paper',
-  placement: 'title',
-  matches: (url) => isMatched(absMatches, url) && named(url) !== undefined,
-  read,
-};
-
-/** The paper that the page's address names; arXiv has no page under an address with more behind the id. */
-function named(url: URL): Identity | undefined {
-  return exactArxivId(decoded(url.pathname).replace(/^\/abs\/|\/$/g, ''));
-}
-
-/** The digest of the paper that the address of an abstract page names. */
-export function namedAbs(url: URL): Digest | undefined {
-  return isMatched(absMatches, url) ? digestOf(named(url)) : undefined;
-}
-
-function digestOf(identity: Identity | undefined): Digest | undefined {
-  return identity && { id: identity.id.replace(':', ':abs:') };
-}
+export const abs: PageKind = { ...absPage, placement: 'title', read };
 
 function read(document: Document, url: URL): Reading {
   const tags = (name: string) =>
     [...document.querySelectorAll(`meta[name="citation_${name}"]`)].flatMap(
       (tag) => tag.getAttribute('content') ?? [],
     );
-  const identity = exactArxivId((tags('arxiv_id')[0] ?? '').trim()) ?? named(url);
-  const digest = digestOf(identity);
+  const identity = exactArxivId((tags('arxiv_id')[0] ?? '').trim()) ?? namedPaper(url);
+  const digest = paperDigest('abs', identity);
   if (!identity || !digest) return { digest: { id: 'arxiv:abs:unknown' }, papers: [], cards: [] };
   const heading = headingOf(document);
   const tagged = tidy(tags('title')[0], limits.title);
@@ -118,7 +93,7 @@ function abstractIn(document: Document): string | undefined {
 function versionOf(document: Document, url: URL, id: string): number | undefined {
   const tag = document.querySelector('meta[property="og:url"]');
   const shared = resolve(tag?.getAttribute('content'));
-  const known = [named(url), shared && arxivIdIn(shared.pathname)];
+  const known = [namedPaper(url), shared && arxivIdIn(shared.pathname)];
   return known.find((candidate) => candidate?.id === id && candidate.version)?.version;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addressOf, identify, pageOf } from '../../papers/identity';
-import { linkKinds } from '../../papers/link-kinds';
+import { linkKinds } from '../../sites/links';
 import { paperLinkPatterns } from '../../papers/link-patterns';
 import { parse } from '../../papers/query/parse';
 import { paperIdIn } from '../../papers/query/values';
