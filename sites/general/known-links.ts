@@ -1,7 +1,7 @@
 import { isSound } from '../../imports/parts/ids';
 import type { Identity } from '../../papers/identity';
 import { limits } from '../../papers/limits';
-import { linkKinds } from '../../papers/link-kinds';
+import { linkKinds } from '../links';
 import { paperAt } from './address';
 import { target } from './redirects';
 

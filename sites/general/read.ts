@@ -5,7 +5,7 @@ import { paperAt } from './address';
 import { asTitle } from './card-title';
 import { type Embedded, readEmbedded } from './embedded';
 import { isChallenge } from './kind-of-page';
-import { type Linked, leastPapers, readLinks } from './links';
+import { type Linked, leastPapers, readLinks } from './linked';
 import { ownReaders } from './own';
 import type { Found, GeneralReading } from './reading';
 import { SiteNames } from './words';
