@@ -2,6 +2,7 @@ import type { Sender, Visit } from '../../lib/messages';
 import type { Paper } from '../../papers/paper';
 import { dayLength, isoDay } from '../../papers/record';
 import { type Place, placeOf, siteOf } from '../../sites/places';
+import { guestAt } from '../granted/guest';
 
 /**
  * A visit as far as it is to be believed: digest, day and what the page shows are what the sender's address
@@ -24,6 +25,11 @@ export function placed(
     if (place.shows === 'paper' && !papers.every((paper) => isAbout(visit, paper))) continue;
     const isKnown = day !== undefined && hasCome(day, now);
     return { ...rest, shows: place.shows, ...(isKnown ? { day } : {}) };
+  }
+  const guest = guestAt(sender);
+  if (guest && rest.digest.startsWith(`${guest.host}:`)) {
+    const isOwn = visit.shows === 'paper' && papers.every((paper) => isAbout(visit, paper));
+    return { ...rest, shows: isOwn ? 'paper' : 'digest' };
   }
   const [own] = addressesOf(sender);
   return { ...rest, digest: `${(own && siteOf(own)) ?? 'unknown'}:elsewhere`, shows: 'digest' };

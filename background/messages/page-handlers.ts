@@ -4,6 +4,7 @@ import { endVisit, noteImpressions } from '../../store/records/impressions';
 import { recordSighting } from '../../store/records/sightings';
 import { decideOnPage } from '../../store/words/decide';
 import { ruleName } from '../../wording/rules';
+import { guestAt } from '../granted/guest';
 import { dayNamed, placed } from './believed-place';
 import {
   parseDecide,
@@ -28,6 +29,8 @@ export const pageHandlers: Handlers<PageMessage> = {
     const place = placed(visit, sender, papers, now);
     void notePage(sender, ids, visit.visitAt, visit.day);
     const sighted = async () => {
+      // Of other sites nothing is noted but what the reader decides: their lists are not Offprint's.
+      if (guestAt(sender)) return standingOf({ ids });
       const { oldestCounted } = await import('../poll/counted-days');
       await recordSighting({ ...place, papers, countsFrom: await oldestCounted(now) });
       return standingOf({ ids, day: visit.day });
@@ -43,9 +46,9 @@ export const pageHandlers: Handlers<PageMessage> = {
       return standing;
     });
   },
-  impressions: async (request) => {
+  impressions: async (request, sender) => {
     const { visitAt, ids } = parseImpressions(request);
-    await noteImpressions(ids, visitAt);
+    if (!guestAt(sender)) await noteImpressions(ids, visitAt);
     return null;
   },
   leave: async (request) => {

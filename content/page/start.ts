@@ -14,7 +14,7 @@ import { watchPage } from './watch';
  * @param readers How the site's pages are read. A script carries those of its own site alone.
  */
 export async function startPage(
-  context: ContentScriptContext,
+  context: Pick<ContentScriptContext, 'signal' | 'isValid'>,
   readers: readonly PageKind[],
 ): Promise<void> {
   const { signal } = context;

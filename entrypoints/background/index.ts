@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { keepBadge } from '../../background/badge/badge';
 import { listenToCommands } from '../../background/commands/commands';
 import { offerContextMenu } from '../../background/commands/context-menu';
+import { followGrants } from '../../background/granted/follow';
 import { afterwards } from '../../background/jobs/afterwards';
 import { keepAlarms } from '../../background/jobs/alarms';
 import { jobsOf } from '../../background/jobs/jobs';
@@ -43,6 +44,7 @@ export default defineBackground(() => {
   serve(lateHandlers, maySend, (error) => report('background', error));
   tellPages();
   withdraw();
+  followGrants();
   keepBadge(
     async (id) => (await import('../../background/badge/list-count')).countList(id, search),
     afterwards,

@@ -11,6 +11,7 @@ import { Keys } from './keys';
 import { NewPapers } from './new-papers';
 import { Notifications, Reading, SeenWhen } from './reading';
 import type { OptionsService } from './service';
+import { GrantedSitesList } from './sites';
 import { Toggle } from './toggle';
 import { YourData } from './your-data';
 
@@ -80,6 +81,7 @@ export function OptionsView({ service }: Props): JSX.Element {
       <Reading service={service} />
       <Keys service={service} />
       <Controls service={service} />
+      <GrantedSitesList service={service} />
       <Kept service={service} />
       <Folder notes={service.folder} />
       <YourData

@@ -18,6 +18,7 @@ import { LiveQueries } from '../shared/live-query';
 import { attempt, Restoring } from '../shared/restoring';
 import { Asking } from './asking';
 import { FolderNotes } from './folder-notes';
+import { GrantedSites } from './granted-sites';
 
 /** How much there is. */
 export interface Amount {
@@ -44,6 +45,7 @@ export class OptionsService {
   readonly backups = new Backups();
   readonly restoring = new Restoring('options', this.said, this.backups);
   readonly folder = new FolderNotes();
+  readonly granted = new GrantedSites();
 
   /** Reads everything, and again whenever something changes elsewhere. */
   async start(): Promise<void> {
@@ -60,6 +62,7 @@ export class OptionsService {
     onChange((change) => live.note(change));
     this.asking.start();
     this.backups.start();
+    this.granted.start();
     void this.attempt(() => this.folder.refresh());
     this.options.value = await readOptions();
     await live.refresh();
@@ -80,6 +83,11 @@ export class OptionsService {
   /** Chooses when to notify; see `Asking.notify`. Call within a click. */
   notify(choice: Options['notify']): Promise<void> {
     return this.attempt(() => this.asking.notify(choice, writeOptions));
+  }
+
+  /** Takes Offprint away from a site. */
+  revoke(site: string): Promise<void> {
+    return this.attempt(() => this.granted.revoke(site));
   }
 
   /** Turns the controls of a page kind on or off. */

@@ -17,19 +17,24 @@ export interface OtherPageProps {
  * nothing of it is read.
  */
 export function OtherPagePart(props: OtherPageProps): JSX.Element {
-  const Scan = useSignal<FunctionComponent<OtherPageProps> | undefined>(undefined);
-  const load = () =>
-    props.papers.guard('read', async () => {
-      const { ScannedPage } = await import('./scan/scanned-page');
-      Scan.value = ScannedPage;
+  const Chosen = useSignal<FunctionComponent<OtherPageProps> | undefined>(undefined);
+  const choose = (name: 'ScannedPage' | 'ShowHere') =>
+    void props.papers.guard('read', async () => {
+      Chosen.value = (await import('./scan/this-page'))[name];
     });
-  if (Scan.value) return <Scan.value {...props} />;
+  if (Chosen.value) return <Chosen.value {...props} />;
+  const { hostname, protocol } = props.page.url;
   return (
     <section class="strip" aria-label={text('thisPage')}>
-      <p>{text('scanOffer', props.page.url.hostname)}</p>
-      <button type="button" class="button" data-action="scan" onClick={() => void load()}>
+      <p>{text('scanOffer', hostname)}</p>
+      <button type="button" class="button" data-action="scan" onClick={() => choose('ScannedPage')}>
         {text('scan')}
       </button>
+      {protocol === 'https:' && (
+        <button type="button" class="button" data-action="grant" onClick={() => choose('ShowHere')}>
+          {text('showHere')}
+        </button>
+      )}
     </section>
   );
 }
