@@ -10,12 +10,15 @@ export function guestAt({ url = '' }: Sender): URL | undefined {
   return protocol === 'https:' && !siteAt(origin) ? new URL(url) : undefined;
 }
 
+/** A page sent a message that may have been granted once; its script ends as soon as it is told. */
+export class NotGranted extends Error {}
+
 /**
  * Has a page of another site send messages only while the reader lets Offprint on to it.
- * @throws Error of one that is not, or no longer, granted.
+ * @throws NotGranted
  */
 export async function mustBeGranted(guest: URL): Promise<void> {
   const origins = [permissionFor(guest)];
   if (!(await browser.permissions.contains({ origins })))
-    throw new Error(`Offprint is not on ${guest.host}`);
+    throw new NotGranted(`Offprint is not on ${guest.host}`);
 }

@@ -3,6 +3,7 @@ import { keepBadge } from '../../background/badge/badge';
 import { listenToCommands } from '../../background/commands/commands';
 import { offerContextMenu } from '../../background/commands/context-menu';
 import { followGrants } from '../../background/granted/follow';
+import { NotGranted } from '../../background/granted/guest';
 import { afterwards } from '../../background/jobs/afterwards';
 import { keepAlarms } from '../../background/jobs/alarms';
 import { jobsOf } from '../../background/jobs/jobs';
@@ -41,7 +42,9 @@ const tellMended = () =>
 export default defineBackground(() => {
   const search = new WorkerSearch();
   search.listen();
-  serve(lateHandlers, maySend, (error) => report('background', error));
+  serve(lateHandlers, maySend, (error) => {
+    if (!(error instanceof NotGranted)) report('background', error);
+  });
   tellPages();
   withdraw();
   followGrants();

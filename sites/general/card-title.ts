@@ -10,8 +10,8 @@ const label =
 const identifier = /^\W*(?:https?:|www\.|10\.\d{4}|arxiv\s*:?\s*\d|doi:|\d{4}\.\d{4,5})/i;
 
 /**
- * The title of a card's paper: its heading, else the longest of its links that reads like one, else what stands in bold, else
- * the words before its first link.
+ * The title of a card's paper: its heading, or the link in it; else the longest of its links that reads like one, else what
+ * stands in bold, else the words before its first link.
  */
 export function titleOfCard({ element, links }: Block, site: SiteNames): string | undefined {
   const heading = element.matches('h1,h2,h3,h4,h5,h6')
@@ -22,7 +22,10 @@ export function titleOfCard({ element, links }: Block, site: SiteNames): string 
     .slice(0, 10)
     .map((one) => one.textContent ?? '');
   const inLinks = longest(linked.flatMap((text) => asTitle(text, site) ?? []));
-  const inHeading = heading && asTitle(heading.textContent ?? '', site);
+  const headed = links.filter(({ element: link }) => heading?.contains(link) && link !== heading);
+  const inHeading =
+    longest(headed.flatMap(({ element: link }) => asTitle(link.textContent ?? '', site) ?? [])) ??
+    (heading && asTitle(heading.textContent ?? '', site));
   return (
     inHeading ||
     inLinks ||

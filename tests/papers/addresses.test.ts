@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addressOf, identify, pageOf } from '../../papers/identity';
-import { linkKinds } from '../../sites/links';
 import { paperLinkPatterns } from '../../papers/link-patterns';
 import { parse } from '../../papers/query/parse';
 import { paperIdIn } from '../../papers/query/values';
+import { linkKinds } from '../../sites/links';
 import { linkExamples, nearMisses, otherAddresses } from '../fixtures/addresses';
 import { takes } from '../support/match-pattern';
 

@@ -11,7 +11,7 @@ interface DeveloperScope {
 
 interface Asker {
   tabs: {
-    query(info: object): Promise<{ readonly id: number; readonly active: boolean }[]>;
+    query(info: object): Promise<{ readonly id: number }[]>;
     sendMessage(tab: number, message: object): Promise<unknown>;
   };
 }
@@ -70,20 +70,14 @@ export async function answerYes(session: Session, host: string): Promise<void> {
   await settings.close();
 }
 
-/** Tells whether any script of the extension listens in the tab in front of these. */
-export async function hasOurScript(session: Session, url: string): Promise<boolean> {
-  return session.inExtension(async (address) => {
+/** Tells whether a script of the extension listens in any tab. */
+export async function hasOurScript(session: Session): Promise<boolean> {
+  return session.inExtension(async () => {
     const scope = globalThis as unknown as { browser?: Asker; chrome: Asker };
     const { tabs } = scope.browser ?? scope.chrome;
     const ids = (await tabs.query({})).map(({ id }) => id);
-    const answers = await Promise.all(
-      ids.map((id) =>
-        tabs.sendMessage(id, { type: 'page', request: {}, address }).then(
-          () => true,
-          () => false,
-        ),
-      ),
-    );
-    return answers.some(Boolean);
-  }, url);
+    const ask = (id: number) => tabs.sendMessage(id, { type: 'page', request: {} });
+    const answers = await Promise.all(ids.map((id) => ask(id).catch(() => undefined)));
+    return answers.some((answer) => answer !== undefined);
+  });
 }

@@ -66,7 +66,7 @@ export class OtherSite {
     });
   }
 
-  /** Tells whether the page shows nothing of Offprint and none of its scripts listens there. */
+  /** Tells whether the page shows nothing of Offprint, and none of its scripts listens in any tab. */
   async isLeftAlone(): Promise<boolean> {
     const traces = await this.page.$$eval(
       '*',
@@ -77,6 +77,6 @@ export class OtherSite {
             one.getAttributeNames().some((name) => name.startsWith('data-offprint')),
         ).length,
     );
-    return traces === 0 && !(await hasOurScript(this.session, this.page.url()));
+    return traces === 0 && !(await hasOurScript(this.session));
   }
 }
