@@ -20,16 +20,17 @@ export interface World {
  */
 export function generalKinds(world: World): readonly PageKind[] {
   const look = looker(world);
-  const kindOf = (shows: 'digest' | 'paper', placement: PageKind['placement']): PageKind => ({
+  const kindOf = (shows: 'digest' | 'paper'): PageKind => ({
     name: `general/${shows}`,
     label: 'generalPages',
     shows,
-    placement,
+    // Never within the cards: what runs the page may not bear a node of ours in them.
+    placement: 'title',
     matches: (url) => look(url).shows === shows,
     digest: () => undefined,
     read: (_, url) => readingOf(look(url), url),
   });
-  return [kindOf('digest', 'corner'), kindOf('paper', 'title')];
+  return [kindOf('digest'), kindOf('paper')];
 }
 
 function looker({ document, now, again }: World): (url: URL) => GeneralReading {

@@ -7,18 +7,20 @@ import { type Embedded, readEmbedded } from './embedded';
 import { isChallenge } from './kind-of-page';
 import { type Linked, leastPapers, readLinks } from './linked';
 import { ownReaders } from './own';
-import type { Found, GeneralReading } from './reading';
+import type { Found, GeneralReading, OwnReader } from './reading';
 import { SiteNames } from './words';
 
 /**
  * Reads a page of any site: by the site's own reader where there is one, its metadata, the identifiers in its links, its
  * address. Pure: nothing is changed, asked for or kept.
  * @param onFailure Told of a reader that threw, by its name.
+ * @param readers Those of single sites.
  */
 export function readPage(
   document: Document,
   url: URL,
   onFailure: (reader: string, error: unknown) => void = () => {},
+  readers: readonly OwnReader[] = ownReaders,
 ): GeneralReading {
   const failed: string[] = [];
   const attempt = <Result>(reader: string, read: () => Result): Result | undefined => {
@@ -32,14 +34,19 @@ export function readPage(
   };
   if (attempt('challenge', () => isChallenge(document)))
     return { shows: 'nothing', papers: [], cards: [], failed };
-  return { ...firstOf(document, url, attempt), failed };
+  return { ...firstOf(document, url, attempt, readers), failed };
 }
 
 type Attempt = <Result>(reader: string, read: () => Result) => Result | undefined;
 type FoundBy = Found & Pick<GeneralReading, 'reader'>;
 
-function firstOf(document: Document, url: URL, attempt: Attempt): FoundBy {
-  for (const { name, matches, read } of ownReaders) {
+function firstOf(
+  document: Document,
+  url: URL,
+  attempt: Attempt,
+  readers: readonly OwnReader[],
+): FoundBy {
+  for (const { name, matches, read } of readers) {
     if (!attempt(name, () => matches(url))) continue;
     const own = attempt(name, () => read(document, url));
     if (own) return { ...own, reader: name };

@@ -66,17 +66,18 @@ export class OtherSite {
     });
   }
 
-  /** Tells whether the page shows nothing of Offprint, and none of its scripts listens in any tab. */
+  /**
+   * Tells whether none of Offprint's scripts listens in any tab.
+   * @throws Error where the page shows something of Offprint.
+   */
   async isLeftAlone(): Promise<boolean> {
-    const traces = await this.page.$$eval(
-      '*',
-      (all) =>
-        all.filter(
-          (one) =>
-            one.localName.startsWith('offprint') ||
-            one.getAttributeNames().some((name) => name.startsWith('data-offprint')),
-        ).length,
+    const traces = await this.page.$$eval('*', (all) =>
+      all.flatMap((one) => {
+        const names = [one.localName, ...one.getAttributeNames()];
+        return names.filter((name) => /^(?:data-)?offprint/.test(name));
+      }),
     );
-    return traces === 0 && !(await hasOurScript(this.session));
+    if (traces.length) throw new Error(`The page has ${traces.join()}`);
+    return !(await hasOurScript(this.session));
   }
 }
