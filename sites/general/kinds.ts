@@ -38,17 +38,23 @@ function looker({ document, now, again }: World): (url: URL) => GeneralReading {
     | { readonly href: string; readonly at: number; readonly took: number; reading: GeneralReading }
     | undefined;
   let isDue = false;
+  /** While one look serves the questions that led to it. */
+  let isFresh = false;
   return (url) => {
     const pause = last && Math.max(rest.least, last.took * rest.times);
     const at = now();
     if (last && pause !== undefined && last.href === url.href && at - last.at < pause) {
-      if (!isDue && at > last.at) {
+      if (!isDue && !isFresh) {
         isDue = true;
         again(last.at + pause - at);
       }
       return last.reading;
     }
     isDue = false;
+    isFresh = true;
+    queueMicrotask(() => {
+      isFresh = false;
+    });
     const reading = readPage(document, url);
     last = { href: url.href, at, took: now() - at, reading };
     return reading;
