@@ -14,7 +14,12 @@ export interface Digest {
 export interface Card {
   readonly id: PaperId;
   readonly element: HTMLElement;
+  /** Why it is on the list, where the list says so. */
+  readonly section?: Section;
 }
+
+/** What an entry of a list is: a new paper, one of another subject that is listed here as well, or a new version. */
+export type Section = 'new' | 'cross' | 'replaced';
 
 /** What one look at a page gives. */
 export interface Reading {
@@ -58,6 +63,8 @@ export interface PageAddress {
 export interface PageKind extends PageAddress {
   /** Where the control stands, in a strip of its own: at the end of a card, on its right, or under a title. */
   readonly placement: 'corner' | 'title';
+  /** True of pages whose markup is not taken over by a program of theirs: controls go into the cards at once. */
+  readonly isStatic?: boolean;
   /**
    * Reads the page. Pure: the document is not changed, and the clock is an argument.
    * @param now When the page is read; a date without a year is the latest one not after it.
@@ -93,6 +100,11 @@ export interface Site {
   readonly hosts: SiteHosts;
   /** How its addresses name papers, which schemes are its own, and where papers of those are. */
   readonly links: SiteLinks;
+  /**
+   * True of the site whose days are the ones that badge, popup and deck count by. What other sites list counts once the
+   * reader says so.
+   */
+  readonly isDaily?: true;
   /** Its kinds of pages, told by their addresses. The first one that matches counts. */
   readonly pages: readonly PageAddress[];
   /** What the reader would call a list of its, by the digest's id, beside the page's label: `cs.CL`. */

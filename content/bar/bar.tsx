@@ -14,10 +14,11 @@ interface Props {
 
 /** How the page stands, in one line: `53 new, 9 seen and undecided · 3 saved`. */
 function Summary({ service, counts }: Props): JSX.Element {
+  const isOfDay = service.state.view.value?.visit.day !== undefined;
   const rest = [
     counts.saved > 0 && counted('barSaved', counts.saved),
     service.state.neighbourDays.value?.isFilling && text('barFilling'),
-    counts.uncounted[0] && text('barUncounted'),
+    counts.uncounted[0] && text(isOfDay ? 'barUncounted' : 'barNotCounted'),
   ];
   return (
     <p class="summary">

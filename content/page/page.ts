@@ -72,7 +72,11 @@ export class Page implements SharedPage {
     const kind = this.#kind();
     if (!kind) {
       this.#visit = undefined;
-      this.cards.show([], { papers: new Map(), states: new Map(), remarks: {} }, 'corner');
+      this.cards.show(
+        [],
+        { papers: new Map(), states: new Map(), remarks: {} },
+        { placement: 'corner' },
+      );
       this.#tell();
       return;
     }
@@ -201,7 +205,7 @@ export class Page implements SharedPage {
     if (!visit) return;
     const { kind, reading } = visit;
     const cards = this.#withoutControls.includes(kind.name) ? [] : reading.cards;
-    this.cards.show(cards, visit, kind.placement);
+    this.cards.show(cards, visit, kind);
     this.#tell();
   }
 
