@@ -1,4 +1,4 @@
-import { arxivIdIn, exactDoi, type Identity } from '../../papers/ids';
+import { arxivIdIn, decoded, exactDoi, type Identity } from '../../papers/ids';
 import { limits } from '../../papers/limits';
 import type { Paper } from '../../papers/paper';
 import type { Card, Digest, Reading, Section } from '../site';
@@ -115,5 +115,5 @@ export function categoriesIn(text: string | undefined): string[] | undefined {
 export function doiLinked(element: Element | null): string | undefined {
   const link = element?.querySelector('a[href*="doi.org/10."]');
   const [, doi] = /doi\.org\/(.+)$/.exec(link?.getAttribute('href') ?? '') ?? [];
-  return doi && exactDoi(decodeURI(doi))?.id;
+  return doi && exactDoi(decoded(doi))?.id;
 }

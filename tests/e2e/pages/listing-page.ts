@@ -7,7 +7,7 @@ import { waitUntil } from '../harness/wait';
 /** How arXiv lays out its lists, as far as it matters to what stands on their entries. */
 const style = `
 body { margin: 0; font: 14px/1.45 "Lucida Grande", Helvetica, Arial, sans-serif; }
-footer { padding: 120px 16px; background: #f2f2f2; }
+main { margin-block-end: 240px; /* arXiv's footer */ }
 header { background: #b31b1b; padding: 8px 16px; } header a { color: #fff; }
 #content { margin: 16px; } h1 { font-size: 1.4em; } h3 { font-size: 1.1em; }
 dl { margin: 0; } dt { margin-top: 12px; font-weight: bold; } dt a { font-weight: normal; }
