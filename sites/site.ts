@@ -14,12 +14,10 @@ export interface Digest {
 export interface Card {
   readonly id: PaperId;
   readonly element: HTMLElement;
-  /** Why it is on the list, where the list says so. */
-  readonly section?: Section;
 }
 
-/** What an entry of a list is: a new paper, one of another subject that is listed here as well, or a new version. */
-export type Section = 'new' | 'cross' | 'replaced';
+/** What an entry of a list is beside a new paper: one of another subject that is listed here as well, or a new version. */
+export type Section = 'cross' | 'replaced';
 
 /** What one look at a page gives. */
 export interface Reading {
@@ -28,6 +26,8 @@ export interface Reading {
   readonly papers: readonly Paper[];
   /** In page order, each element once; empty when the papers came from embedded data alone. */
   readonly cards: readonly Card[];
+  /** Why papers are on the list, of those where it says that they are no new ones of its own. */
+  readonly sections?: ReadonlyMap<PaperId, Section>;
   /** True where the page itself says that it lists nothing (no search hits): an empty list is then no fault. */
   readonly saysEmpty?: boolean;
 }

@@ -217,7 +217,7 @@ export class Page implements SharedPage {
   #view(): PageView | undefined {
     if (!this.#visit) return undefined;
     const { kind, reading, states, remarks } = this.#visit;
-    const { papers, cards } = reading;
-    return { kind: kind.name, visit: wire(this.#visit), papers, cards, states, remarks };
+    const { papers, cards, sections } = reading;
+    return { kind: kind.name, visit: wire(this.#visit), papers, cards, sections, states, remarks };
   }
 }

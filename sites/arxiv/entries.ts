@@ -1,6 +1,6 @@
 import { arxivIdIn, decoded, exactDoi, type Identity } from '../../papers/ids';
 import { limits } from '../../papers/limits';
-import type { Paper } from '../../papers/paper';
+import type { Paper, PaperId } from '../../papers/paper';
 import type { Card, Digest, Reading, Section } from '../site';
 import { present, textOf, tidy } from '../text';
 import { labelled } from './labelled';
@@ -10,7 +10,7 @@ export interface Entry {
   /** Where the control stands. */
   readonly element: HTMLElement;
   readonly identity: Identity;
-  readonly section?: Section;
+  readonly section?: Section | undefined;
   /** Gives what the entry tells of its paper. */
   paper(): Paper;
 }
@@ -23,21 +23,22 @@ const known = new WeakMap<Element, Paper>();
 
 /** Takes the entries of a list in page order; gives the reading, each paper once. */
 export function readingOf(digest: Digest, entries: readonly Entry[], saysEmpty: boolean): Reading {
-  const papers = new Map<string, Paper>();
-  for (const { element, identity, paper } of entries) {
+  const papers = new Map<PaperId, Paper>();
+  const sections = new Map<PaperId, Section>();
+  for (const { element, identity, section, paper } of entries) {
     if (papers.has(identity.id)) continue;
+    if (section) sections.set(identity.id, section);
     const before = known.get(element);
     const found = before?.id === identity.id ? before : paper();
     known.set(element, found);
     papers.set(identity.id, found);
   }
-  const cards = entries.map(({ element, identity: { id }, section }) =>
-    present<Card>({ id, element, section }),
-  );
+  const cards = entries.map(({ element, identity: { id } }): Card => ({ id, element }));
   return {
     digest,
     papers: [...papers.values()],
     cards,
+    ...(sections.size ? { sections } : {}),
     ...(entries.length === 0 && saysEmpty ? { saysEmpty } : {}),
   };
 }
@@ -70,9 +71,10 @@ export function linked(links: Element): Identity | undefined {
 }
 
 /** arXiv writes beside the id where an entry comes from. */
-function sectionOf(term: Element): Section {
+function sectionOf(term: Element): Section | undefined {
   const [, word] = /\((cross-list|replaced)\b/.exec(term.textContent) ?? [];
-  return word === 'replaced' ? 'replaced' : word ? 'cross' : 'new';
+  if (word === 'replaced') return word;
+  return word === undefined ? undefined : 'cross';
 }
 
 function listedPaper(entry: Element, identity: Identity): Paper {

@@ -31,7 +31,7 @@ forEachBrowser((name) => {
     const [first = '', second = '', third = ''] = list.cards;
     const bar = new PageBar(page);
     const store = new Store(session);
-    await bar.says('5 new · not counted');
+    await bar.says('5 new · 1 cross-listed · 2 replaced · not counted');
     await session.badgeShows('');
     await page.bringToFront();
     await bar.answer('offer');
@@ -47,6 +47,15 @@ forEachBrowser((name) => {
     await listing.shows(second, 'new');
     await session.badgeShows('1');
     expect(await store.titleOf(first)).toBe('Listings & Their Headings: a Study of $n$-Day Weeks');
+
+    await bar.choose('hide-replaced');
+    await bar.press('close');
+    await bar.tells('replaced', '2 replacements are hidden');
+    const shown = () =>
+      page.$$eval('dt', (terms) => terms.filter(({ offsetHeight }) => offsetHeight > 0).length);
+    expect(await shown()).toBe(3);
+    await bar.answer('replaced');
+    await waitUntil(async () => (await shown()) === 5, { what: 'all entries' });
 
     await page.reload();
     await listing.isMarked(list.count);
