@@ -76,6 +76,8 @@ export interface PageKind extends PageAddress {
 export interface SiteHosts {
   /** The folder under sites/. */
   readonly name: string;
+  /** The content script that reads it: the folder `entrypoints/SCRIPT.content/`. */
+  readonly script: string;
   /** Origins that the manifest names; an update never adds one. */
   readonly required: readonly string[];
   /** Origins that are asked for when the reader wants the site there. */

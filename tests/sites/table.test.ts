@@ -20,10 +20,10 @@ it('docs/sites.md says what the readers find', async () => {
   const found = sites.flatMap(({ title, pages }) =>
     pages.flatMap(({ name }) => foundBy(name, title)),
   );
-  const hosts = sites.map(
-    ({ title, hosts: { required, optional } }) =>
-      `- ${title}: ${required.join(', ')}${optional.length ? `; when the reader asks for them ${optional.join(', ')}` : ''}`,
-  );
+  const hosts = sites.map(({ title, hosts: { required, optional } }) => {
+    const asked = optional.length ? [`when the reader asks for them ${optional.join(', ')}`] : [];
+    return `- ${title}: ${[...required, ...asked].join('; ')}`;
+  });
   const text = [head, hosts.join('\n'), '', tableOf(found), byAddress].join('\n');
   await expect(text).toMatchFileSnapshot('../../docs/sites.md');
 });
