@@ -15,6 +15,8 @@ export function detailsOf(paper: Pick<Paper, 'id'> & Partial<Paper>): PaperDetai
     projectUrl: paper.projectUrl,
     pdfUrl: paper.pdfUrl,
     venue: paper.venue,
+    authorsComment: paper.authorsComment,
+    categories: paper.categories,
     url: paper.url,
   });
 }

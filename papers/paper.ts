@@ -34,6 +34,10 @@ export interface Paper {
   readonly pdfUrl?: string;
   /** The journal or conference it came out in. */
   readonly venue?: string;
+  /** What its authors add on arXiv: `32 pages, 6 figures. Accepted at NeurIPS 2025`. */
+  readonly authorsComment?: string;
+  /** Its subjects on arXiv, the primary one first: `cs.CL`. */
+  readonly categories?: readonly string[];
   /** The page that a file names for it, where the id alone does not lead there. */
   readonly url?: string;
   readonly thumbnailUrl?: string;

@@ -59,6 +59,8 @@ export function factsWithin({ text, list, field }: Bounds) {
       projectUrl: field(address),
       pdfUrl: field(address),
       venue: field(text(limits.title)),
+      authorsComment: field(text(limits.abstract)),
+      categories: field(list(text(limits.name), limits.keywords)),
       url: field(address),
     },
   };

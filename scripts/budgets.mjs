@@ -6,6 +6,8 @@ import { gzipSync } from 'node:zlib';
 const limits = {
   'content script': 16,
   'content script and page bar': 32,
+  'content script of arXiv': 16,
+  'content script of arXiv and page bar': 32,
   popup: 25,
   // Bounded by the time that it takes to wake up, which the benchmark tells.
   'background at once': 9,
@@ -81,6 +83,8 @@ function entries(output) {
   return {
     'content script': contentScript('digest'),
     'content script and page bar': [...contentScript('digest'), ...contentScript('bar')],
+    'content script of arXiv': contentScript('arxiv'),
+    'content script of arXiv and page bar': [...contentScript('arxiv'), ...contentScript('bar')],
     popup: [manifest.action?.default_popup].filter(Boolean),
     // Where it is in parts, see scripts/split-worker.ts.
     ...(worker ? { 'background at once': [worker] } : {}),

@@ -16,6 +16,9 @@ export interface Card {
   readonly element: HTMLElement;
 }
 
+/** What an entry of a list is beside a new paper: one of another subject that is listed here as well, or a new version. */
+export type Section = 'cross' | 'replaced';
+
 /** What one look at a page gives. */
 export interface Reading {
   readonly digest: Digest;
@@ -23,6 +26,8 @@ export interface Reading {
   readonly papers: readonly Paper[];
   /** In page order, each element once; empty when the papers came from embedded data alone. */
   readonly cards: readonly Card[];
+  /** Why papers are on the list, of those where it says that they are no new ones of its own. */
+  readonly sections?: ReadonlyMap<PaperId, Section>;
   /** True where the page itself says that it lists nothing (no search hits): an empty list is then no fault. */
   readonly saysEmpty?: boolean;
 }
@@ -58,6 +63,8 @@ export interface PageAddress {
 export interface PageKind extends PageAddress {
   /** Where the control stands, in a strip of its own: at the end of a card, on its right, or under a title. */
   readonly placement: 'corner' | 'title';
+  /** True of pages whose markup is not taken over by a program of theirs: controls go into the cards at once. */
+  readonly isStatic?: boolean;
   /**
    * Reads the page. Pure: the document is not changed, and the clock is an argument.
    * @param now When the page is read; a date without a year is the latest one not after it.
@@ -69,6 +76,8 @@ export interface PageKind extends PageAddress {
 export interface SiteHosts {
   /** The folder under sites/. */
   readonly name: string;
+  /** The content script that reads it: the folder `entrypoints/SCRIPT.content/`. */
+  readonly script: string;
   /** Origins that the manifest names; an update never adds one. */
   readonly required: readonly string[];
   /** Origins that are asked for when the reader wants the site there. */
@@ -93,6 +102,11 @@ export interface Site {
   readonly hosts: SiteHosts;
   /** How its addresses name papers, which schemes are its own, and where papers of those are. */
   readonly links: SiteLinks;
+  /**
+   * True of the site whose days are the ones that badge, popup and deck count by. What other sites list counts once the
+   * reader says so.
+   */
+  readonly isDaily?: true;
   /** Its kinds of pages, told by their addresses. The first one that matches counts. */
   readonly pages: readonly PageAddress[];
   /** What the reader would call a list of its, by the digest's id, beside the page's label: `cs.CL`. */

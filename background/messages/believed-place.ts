@@ -2,6 +2,7 @@ import type { Sender, Visit } from '../../lib/messages';
 import type { Paper } from '../../papers/paper';
 import { dayLength, isoDay } from '../../papers/record';
 import { type Place, placeOf, siteOf } from '../../sites/places';
+import { listKey } from '../../store/days/days';
 import { guestAt } from '../granted/guest';
 
 /**
@@ -33,6 +34,16 @@ export function placed(
   }
   const [own] = addressesOf(sender);
   return { ...rest, digest: `${(own && siteOf(own)) ?? 'unknown'}:elsewhere`, shows: 'digest' };
+}
+
+/**
+ * The list of a day that the sender's address names, as the store has it; see `listKey`.
+ */
+export function listNamed(sender: Sender, now: number): string | undefined {
+  const day = dayNamed(sender, now);
+  if (day !== undefined) return day;
+  const digests = addressesOf(sender).map((url) => placeOf(url)?.digest);
+  return digests.flatMap((digest) => (digest && listKey({ digest: digest.id })) ?? [])[0];
 }
 
 /**

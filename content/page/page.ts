@@ -72,7 +72,11 @@ export class Page implements SharedPage {
     const kind = this.#kind();
     if (!kind) {
       this.#visit = undefined;
-      this.cards.show([], { papers: new Map(), states: new Map(), remarks: {} }, 'corner');
+      this.cards.show(
+        [],
+        { papers: new Map(), states: new Map(), remarks: {} },
+        { placement: 'corner' },
+      );
       this.#tell();
       return;
     }
@@ -201,7 +205,7 @@ export class Page implements SharedPage {
     if (!visit) return;
     const { kind, reading } = visit;
     const cards = this.#withoutControls.includes(kind.name) ? [] : reading.cards;
-    this.cards.show(cards, visit, kind.placement);
+    this.cards.show(cards, visit, kind);
     this.#tell();
   }
 
@@ -213,7 +217,7 @@ export class Page implements SharedPage {
   #view(): PageView | undefined {
     if (!this.#visit) return undefined;
     const { kind, reading, states, remarks } = this.#visit;
-    const { papers, cards } = reading;
-    return { kind: kind.name, visit: wire(this.#visit), papers, cards, states, remarks };
+    const { papers, cards, sections } = reading;
+    return { kind: kind.name, visit: wire(this.#visit), papers, cards, sections, states, remarks };
   }
 }

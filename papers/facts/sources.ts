@@ -36,6 +36,8 @@ export const factFields = [
   'pdfUrl',
   'thumbnailUrl',
   'venue',
+  'authorsComment',
+  'categories',
   'url',
 ] as const;
 export type FactField = (typeof factFields)[number];
@@ -81,5 +83,7 @@ export const ranks: Readonly<Record<FactField, Ranks>> = {
   pdfUrl: byHome,
   thumbnailUrl: byData,
   venue: byHome,
+  authorsComment: byHome,
+  categories: byHome,
   url: byHome,
 };

@@ -9,6 +9,7 @@ import { exporting } from './exporting';
 import { withOneWordPage } from './extension';
 import { imports } from './imports';
 import { library, memory, statistics } from './library';
+import { listing } from './listing';
 import { type Bench, type Measure, openTools } from './measure';
 import { TooLate, within } from './patience';
 import { popup } from './popup';
@@ -60,6 +61,7 @@ const measures: readonly Measure[] = [
   coldSave,
   wakeUp,
   controls,
+  listing,
   deck,
   bulk,
   imports,

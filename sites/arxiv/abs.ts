@@ -3,7 +3,9 @@ import { limits } from '../../papers/limits';
 import type { Paper } from '../../papers/paper';
 import type { Examples, PageKind, Reading } from '../site';
 import { dayIn, httpUrl, present, resolve, textOf, tidy } from '../text';
-import { isTranslated, type OwnWords, ownWords } from '../translated';
+import { isTranslated } from '../translated';
+import { categoriesIn, doiLinked } from './entries';
+import { labelled } from './labelled';
 import { absPage, namedPaper, paperDigest } from './pages';
 
 /** See `Examples`. @public */
@@ -52,7 +54,11 @@ function read(document: Document, url: URL): Reading {
   const { id } = identity;
   const isPaper = title || (heading && isTranslated(heading));
   if (!isPaper) return { digest, papers: [], cards: [] };
-  const doi = exactDoi((tags('doi')[0] ?? '').trim())?.id;
+  const cell = (name: string, max: number) =>
+    textOf(document.querySelector(`.metatable .${name}`), max);
+  const doi =
+    exactDoi((tags('doi')[0] ?? '').trim())?.id ??
+    doiLinked(document.querySelector('.metatable .doi'));
   const paper = present<Paper>({
     id,
     aliases: doi && doi !== id ? [doi] : undefined,
@@ -62,6 +68,9 @@ function read(document: Document, url: URL): Reading {
     abstract: tidy(tags('abstract')[0], limits.abstract) ?? abstractIn(document),
     publishedAt: dateIn(document, tags('date')[0]),
     pdfUrl: httpUrl(tags('pdf_url')[0], url),
+    venue: cell('jref', limits.title) ?? tidy(tags('journal_title')[0], limits.title),
+    authorsComment: cell('comments', limits.abstract),
+    categories: categoriesIn(cell('subjects', limits.abstract)),
     unsure: title && title !== tagged && !words.isSure ? ['title'] : undefined,
   });
   return { digest, papers: [paper], cards: heading ? [{ id, element: heading }] : [] };
@@ -74,13 +83,6 @@ function headingOf(document: Document): HTMLElement | undefined {
     headings.find((candidate) => candidate.classList.contains('title')) ??
     headings.find((candidate) => /^\s*Title:/.test(candidate.textContent))
   );
-}
-
-/** The text of "Title: …" or "Abstract: …" after its label. */
-function labelled(element: Element | null | undefined, max: number): OwnWords {
-  if (!element) return { isSure: true };
-  const { text, isSure } = ownWords(element, max);
-  return { text: tidy(text?.replace(/^\s*\w+:/, ''), max), isSure };
 }
 
 function abstractIn(document: Document): string | undefined {

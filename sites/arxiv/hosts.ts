@@ -9,6 +9,7 @@ const digestPaths = ['/list/', '/search', '/a/', '/catchup'];
  */
 export const arxivOrigins: SiteHosts = {
   name: 'arxiv',
+  script: 'arxiv',
   required: ['https://arxiv.org'],
   optional: ['https://www.arxiv.org', 'https://export.arxiv.org'],
   paths: ['/abs/', '/html/', ...digestPaths],

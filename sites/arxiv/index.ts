@@ -1,7 +1,7 @@
 import type { Site } from '../site';
 import { arxivOrigins } from './hosts';
 import { arxivLinks } from './links';
-import { absPage } from './pages';
+import { absPage, authorPage, htmlPage, listName, listPage, newPage, searchPage } from './pages';
 
 /** arXiv. */
 export const arxiv: Site = {
@@ -10,5 +10,6 @@ export const arxiv: Site = {
   icon: 'M4 3 12 13M12 3 4 13',
   hosts: arxivOrigins,
   links: arxivLinks,
-  pages: [absPage],
+  pages: [newPage, listPage, searchPage, authorPage, absPage, htmlPage],
+  listName,
 };

@@ -29,7 +29,13 @@ const options = {
   backupLimit: 500,
   thumbnails: false,
 };
-const bar = { isCollapsed: true, hidesSeen: true, foldsMuted: false, knowsKeys: true };
+const bar = {
+  isCollapsed: true,
+  hidesSeen: true,
+  foldsMuted: false,
+  hidesReplaced: true,
+  knowsKeys: true,
+};
 const poll = {
   since: '2026-03-27',
   failures: 2,
