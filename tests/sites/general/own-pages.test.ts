@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readPage } from '../../../sites/general/read';
 import { listPages } from '../../fixtures/general/lists';
 import { paperPages } from '../../fixtures/general/papers';
+import { publisherPages } from '../../fixtures/general/publishers';
 import { documentOf } from '../pages';
 
-describe.each([...paperPages, ...listPages])('$site: $kind', (page) => {
+describe.each([...paperPages, ...publisherPages, ...listPages])('$site: $kind', (page) => {
   it('is read as expected, and is not changed', () => {
     const document = documentOf(page.html);
     const before = document.documentElement.outerHTML;
