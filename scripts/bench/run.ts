@@ -15,6 +15,7 @@ import { TooLate, within } from './patience';
 import { popup } from './popup';
 import { largest, type Row } from './result';
 import { coldSave, save, wakeUp } from './save';
+import { scanning } from './scan';
 import { scrolling } from './scrolling';
 import { badge, inLibrary, note, searching } from './store';
 import { typing } from './typing';
@@ -62,6 +63,7 @@ const measures: readonly Measure[] = [
   wakeUp,
   controls,
   listing,
+  scanning,
   deck,
   bulk,
   imports,
