@@ -52,6 +52,10 @@ export default defineContentScript({
       },
     };
     const page = startPage(own, kinds);
+    // After the page's own end: where Offprint is taken away nothing of it stays.
+    signal.addEventListener('abort', () =>
+      document.documentElement.removeAttribute('data-offprint-plain'),
+    );
     // On a page that was there before it was granted nothing else begins.
     if (document.readyState !== 'loading') readAgain();
     await page;

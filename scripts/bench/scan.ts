@@ -11,7 +11,7 @@ const address = 'https://bare.example/awesome';
 /** A list as on GitHub, of 1 MB: a quarter of its links lead to papers. */
 function page(): string {
   const words =
-    'what it does, for whom, and why somebody thought it worth a line in this list; '.repeat(5);
+    'what it does, for whom, and why somebody thought it worth a line in this list; '.repeat(6);
   const link = (at: number) =>
     at % known
       ? `https://github.com/somebody/project-${at}`

@@ -5,6 +5,10 @@ import type { GeneralReading } from './reading';
 /** The least time between two looks at a page, in ms, and how much longer than a look took: some pages add cards for ever. */
 const rest = { least: 250, times: 20 };
 
+/** How much too early a timer may go off, in ms. */
+const early = 5;
+const nothing: GeneralReading = { shows: 'nothing', papers: [], cards: [], failed: [] };
+
 /** What the general kinds of pages need of their page. */
 export interface World {
   readonly document: Document;
@@ -41,12 +45,13 @@ function looker({ document, now, again }: World): (url: URL) => GeneralReading {
   /** While one look serves the questions that led to it. */
   let isFresh = false;
   return (url) => {
+    if (document.readyState === 'loading') return nothing;
     const pause = last && Math.max(rest.least, last.took * rest.times);
     const at = now();
     if (last && pause !== undefined && last.href === url.href && at - last.at < pause) {
       if (!isDue && !isFresh) {
         isDue = true;
-        again(last.at + pause - at);
+        again(Math.ceil(last.at + pause - at) + early);
       }
       return last.reading;
     }

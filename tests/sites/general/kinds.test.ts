@@ -41,7 +41,7 @@ it('a page that changes at once again is read at its leisure, once more when it 
   clock.at += 10;
   expect(read()?.papers).toHaveLength(6);
   read();
-  expect(again.mock.calls).toEqual([[240]]);
+  expect(again.mock.calls).toEqual([[245]]);
   clock.at += 240;
   expect(read()).toBeUndefined();
 });
