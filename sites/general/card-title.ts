@@ -2,12 +2,8 @@ import { titleOfPage } from '../../imports/parts/titles';
 import { limits } from '../../papers/limits';
 import { textOf } from '../text';
 import type { Block } from './cards';
+import { isLabel } from './labels';
 import { plainWords, type SiteNames, titleIn } from './words';
-
-/** What links say that lead to a paper without naming it. */
-const label =
-  /^\W*(?:arxiv|pdf|doi|paper|link|html|abs(?:tract)?|open ?review|acl(?: anthology)?|pubmed|full ?text|preprint|publisher|code|slides|video|poster|project|website|bib(?:tex)?|cite|read(?: (?:more|paper|it|the paper))?|view|here|source|download|semantic scholar|hugging ?face|alphaxiv|supp\w*|\d+)\b[^\p{L}]*(?:\[?[\p{L}\d.:/ -]{0,25}\]?)?\W*$/iu;
-const identifier = /^\W*(?:https?:|www\.|10\.\d{4}|arxiv\s*:?\s*\d|doi:|\d{4}\.\d{4,5})/i;
 
 /**
  * The title of a card's paper: its heading, or the link in it; else the longest of its links that reads like one, else what
@@ -38,7 +34,7 @@ export function titleOfCard({ element, links }: Block, site: SiteNames): string 
 /** A text that reads like a title: several words, and no label of a link. */
 export function asTitle(text: string, site: SiteNames): string | undefined {
   const plain = plainWords(text)?.replace(/^\s*\[(?:pdf|html|book|citation|doc|c)\]\s*/gi, '');
-  if (!plain || plain.length < 8 || label.test(plain) || identifier.test(plain)) return undefined;
+  if (!plain || plain.length < 8 || isLabel(plain)) return undefined;
   const title = titleIn(titleOfPage(plain)?.replace(/^["“”']+|["“”'.,:;]+$/g, ''), site);
   return title && /\p{L}{2,}\P{L}+\p{L}{2,}|\p{sc=Han}{4}/u.test(title) ? title : undefined;
 }

@@ -1,6 +1,7 @@
 import { haveRivals } from '../../papers/claims';
 import type { PaperId } from '../../papers/paper';
 import type { KnownLink } from './known-links';
+import { isLabel } from './labels';
 
 /** The part of a page that stands for one paper, with its links. */
 export interface Block {
@@ -24,10 +25,6 @@ const furniture =
   'nav,header,footer,aside,dialog,[role="navigation"],[role="banner"],[role="contentinfo"]';
 /** What a card is no larger than. */
 const whole = new Set(['BODY', 'HTML', 'MAIN']);
-
-/** What links say that name no paper. */
-const labelled =
-  /^\W*(?:arxiv|pdf|doi|paper|link|html|abs|open ?review|acl|pubmed|pmid|full ?text|preprint|publisher|published|journal|conference|10\.\d{4}|\d{4}\.\d{4,5})/i;
 
 /**
  * Finds what stands for each paper: the largest part of the page around its links that has links to no other paper. Links
@@ -86,13 +83,9 @@ function isOneWork(
   if (ids.length > 4 || (element.textContent?.length ?? 0) > longestLine) return false;
   if (!ids.every((id, at) => !haveRivals([id], ids.slice(at + 1)))) return false;
   const named = [...papers.values()].filter(
-    (links) => !links.every(({ element: link }) => isLabel(link)),
+    (links) => !links.every(({ element: link }) => isLabel(link.textContent ?? '')),
   );
   return named.length < 2;
-}
-
-function isLabel({ textContent }: Element): boolean {
-  return (textContent?.length ?? 0) < 40 && labelled.test(textContent ?? '');
 }
 
 /** Tells whether an element stands in a line of text. */

@@ -25,7 +25,7 @@ export function OtherPagePart(props: OtherPageProps): JSX.Element {
   if (Chosen.value) return <Chosen.value {...props} />;
   const { hostname, protocol } = props.page.url;
   return (
-    <section class="strip" aria-label={text('thisPage')}>
+    <section class="strip offer" aria-label={text('thisPage')}>
       <p>{text('scanOffer', hostname)}</p>
       <button type="button" class="button" data-action="scan" onClick={() => choose('ScannedPage')}>
         {text('scan')}

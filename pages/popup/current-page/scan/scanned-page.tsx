@@ -92,7 +92,9 @@ function Row({
           </h3>
           <p class="meta">{lineOf(paper)}</p>
         </div>
-        {!service.isSaved(paper.id) && (
+        {service.isSaved(paper.id) ? (
+          <span class="saved">{text('scanSaved')}</span>
+        ) : (
           <div class="quick">
             <button
               type="button"
