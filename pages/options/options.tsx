@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import { Choices } from '../../components/ui/choices';
 import type { Options } from '../../lib/options';
 import { text } from '../../lib/text';
@@ -24,17 +24,25 @@ function Controls({ service }: Props): JSX.Element {
     <fieldset>
       <legend>{text('controlsTitle')}</legend>
       <p class="quiet">{text('controlsHint')}</p>
-      {sites
-        .flatMap((site) => site.pages)
-        .map(({ name }) => (
-          <Toggle
-            key={name}
-            value={name}
-            label={kindName(name)}
-            isOn={!without.includes(name)}
-            onChange={(isOn) => void service.chooseControls(name, isOn)}
-          />
-        ))}
+      {sites.map((site) => (
+        <Fragment key={site.name}>
+          <h3>
+            <svg class="icon" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+              <path d={site.icon} />
+            </svg>
+            {` ${site.title}`}
+          </h3>
+          {site.pages.map(({ name }) => (
+            <Toggle
+              key={name}
+              value={name}
+              label={kindName(name)}
+              isOn={!without.includes(name)}
+              onChange={(isOn) => void service.chooseControls(name, isOn)}
+            />
+          ))}
+        </Fragment>
+      ))}
     </fieldset>
   );
 }

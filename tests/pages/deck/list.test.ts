@@ -4,6 +4,7 @@ import { deckUrl } from '../../../lib/deck-address';
 import { readScope, sameScope } from '../../../papers/deck/scope';
 import { recordSighting } from '../../../store/records/sightings';
 import { decide } from '../../../store/words/decide';
+import { listTitle } from '../../../wording/list-name';
 import { current, left, open, useDeck } from '../../support/deck-service';
 import { paper } from '../../support/store';
 
@@ -39,6 +40,11 @@ describe('the deck of a list that nobody follows', () => {
     await decide(ids.slice(0, 1), 'dismissed', 4000);
     expect(left(await open({ list }))).toEqual(ids.slice(1));
     expect(left(await open({ list: 'arxiv:list:cs.CV:2026-08-12' }))).toEqual([]);
+  });
+
+  it('is called by its site, subject and day', () => {
+    const now = Date.parse('2026-08-13T00:00:00Z');
+    expect(listTitle(list, now)).toBe('arXiv cs.CL · Wed 12 Aug');
   });
 
   it('is named by its address', () => {
