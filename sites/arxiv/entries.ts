@@ -3,7 +3,7 @@ import { limits } from '../../papers/limits';
 import type { Paper, PaperId } from '../../papers/paper';
 import type { Card, Digest, Reading, Section } from '../site';
 import { present, textOf, tidy } from '../text';
-import { labelled } from './labelled';
+import { labelled, surely } from './labelled';
 
 /** An entry of a list. */
 export interface Entry {
@@ -80,14 +80,13 @@ function sectionOf(term: Element): Section | undefined {
 function listedPaper(entry: Element, identity: Identity): Paper {
   const part = (name: string) => entry.querySelector(`.list-${name}`);
   const title = labelled(part('title'), limits.title);
-  const abstract = labelled(entry.querySelector('p'), limits.abstract);
   return present<Paper>({
     ...identity,
     title: title.text,
-    authors: namesIn(part('authors')),
-    abstract: abstract.isSure ? abstract.text : undefined,
-    venue: labelled(part('journal-ref'), limits.title).text,
-    authorsComment: labelled(part('comments'), limits.abstract).text,
+    authors: wholeOf(namesIn(part('authors'))),
+    abstract: surely(entry.querySelector('p'), limits.abstract),
+    venue: surely(part('journal-ref'), limits.title),
+    authorsComment: surely(part('comments'), limits.abstract),
     categories: categoriesIn(textOf(part('subjects'), limits.abstract)),
     pdfUrl: pdfOf(identity),
     unsure: title.text && !title.isSure ? ['title'] : undefined,
@@ -97,6 +96,11 @@ function listedPaper(entry: Element, identity: Identity): Paper {
 /** Where arXiv has a paper's PDF. */
 export function pdfOf({ id }: Identity): string {
   return `https://arxiv.org/pdf/${id.slice('arxiv:'.length)}`;
+}
+
+/** A list shows the first hundred authors, and does not say that there are more. */
+function wholeOf(names: string[] | undefined): string[] | undefined {
+  return names && names.length < 100 ? names : undefined;
 }
 
 /** The names that an element links. */

@@ -62,6 +62,7 @@ forEachBrowser((name) => {
     await listing.shows(first, 'unread');
     await session.badgeShows('1');
     expect(await store.papersIn('new')).toEqual([]);
+    expect(await store.listKeys()).toContain('arxiv:list:cs.CL:2026-08-12');
   });
 
   test.each([
