@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { keepBadge } from '../../background/badge/badge';
 import { listenToCommands } from '../../background/commands/commands';
 import { offerContextMenu } from '../../background/commands/context-menu';
+import { followJob } from '../../background/follow';
 import { afterwards } from '../../background/jobs/afterwards';
 import { keepAlarms } from '../../background/jobs/alarms';
 import { jobsOf } from '../../background/jobs/jobs';
@@ -69,6 +70,7 @@ export default defineBackground(() => {
         backUp: async (now) => (await backups()).backUp(now),
       }),
       poll,
+      followJob(),
       {
         name: 'notify',
         nextAt: async () => (await notify()).nextAt(),

@@ -11,6 +11,7 @@ import { Keys } from './keys';
 import { NewPapers } from './new-papers';
 import { Notifications, Reading, SeenWhen } from './reading';
 import type { OptionsService } from './service';
+import { Subjects } from './subjects';
 import { Toggle } from './toggle';
 import { YourData } from './your-data';
 
@@ -55,6 +56,7 @@ export function OptionsView({ service }: Props): JSX.Element {
     <main>
       <h1>{text('optionsTitle')}</h1>
       <NewPapers service={service} />
+      <Subjects service={service} />
       <SeenWhen service={service} />
       <Notifications service={service} />
       <Choices<Options['badge']>

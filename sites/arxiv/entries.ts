@@ -112,7 +112,7 @@ export function namesIn(element: Element | null): string[] | undefined {
 
 /** Takes "Computation and Language (cs.CL); Machine Learning (cs.LG)"; gives `['cs.CL', 'cs.LG']`. */
 export function categoriesIn(text: string | undefined): string[] | undefined {
-  const found = [...(text ?? '').matchAll(/\(([a-z]{2}[\w-]*(?:\.[A-Za-z-]{2,})?)\)/g)];
+  const found = [...(text ?? '').matchAll(/\(([a-z][\w-]+(?:\.[A-Za-z-]{2,})?)\)/g)];
   const categories = found.flatMap(([, category]) => category ?? []).slice(0, limits.keywords);
   return categories.length ? categories : undefined;
 }

@@ -130,6 +130,14 @@ describe('a list of arXiv', () => {
     expect(first?.title).toBe('Listings & Their Headings: a Study of $n$-Day Weeks');
   });
 
+  it('knows the subjects of every archive', () => {
+    const copy = copyOf(page);
+    const subjects = copy.querySelector('.list-subjects') as Element;
+    const named = ['q-bio.NC', 'cond-mat.str-el', 'hep-th', 'math-ph', 'cs.CL', 'physics.flu-dyn'];
+    subjects.textContent = `Subjects: ${named.map((one) => `A Name (of it) (${one})`).join('; ')}`;
+    expect(readPage(copy, address).papers[0]?.categories).toEqual(named);
+  });
+
   it('takes no entry without a paper, and none that is cut off', () => {
     const broken = documentOf(
       '<dl><dt><a href="/abs/not-an-id">x</a></dt><dd>x</dd><dt><a href="/abs/2608.00101">arXiv:2608.00101</a></dt></dl>',
