@@ -22,6 +22,8 @@ export interface Paper {
   readonly aiKeywords?: readonly string[];
   /** ISO 8601 date or instant of publication. */
   readonly publishedAt?: string;
+  /** ISO 8601 date of the version that is shown, where it is not the first. */
+  readonly revisedAt?: string;
   /** ISO 8601 date or instant at which the paper was put on the daily list. */
   readonly dailyAt?: string;
   /** User name of whoever put it on the list. */

@@ -117,6 +117,7 @@ export interface PaperDetails {
   readonly projectUrl?: string;
   readonly pdfUrl?: string;
   readonly venue?: string;
+  readonly revisedAt?: string;
   readonly authorsComment?: string;
   readonly categories?: readonly string[];
   readonly url?: string;

@@ -59,6 +59,7 @@ export function factsWithin({ text, list, field }: Bounds) {
       projectUrl: field(address),
       pdfUrl: field(address),
       venue: field(text(limits.title)),
+      revisedAt: field(text(40)),
       authorsComment: field(text(limits.abstract)),
       categories: field(list(text(limits.name), limits.keywords)),
       url: field(address),

@@ -1,36 +1,39 @@
 import { browser } from '../../lib/browser';
 import { anywhereScript, grantedSites } from '../../lib/granted';
 import { askTab } from '../../lib/messages';
+import { feedPermission } from '../../sites/arxiv/feed';
 import { optionalHosts, requiredHosts } from '../../sites/hosts';
+import { type OwnScript, ownScripts } from '../../sites/scripts';
 
 let registering: Promise<void> = Promise.resolve();
 
-/** Has the browser run the general content script on the granted sites and nowhere else; others come after this one. */
+/** Has the browser run our scripts on the granted sites and nowhere else; others come after this one. */
 export function register(): Promise<void> {
   registering = registering.catch(() => {}).then(registerNow);
   return registering;
 }
 
-/** Sites that have readers of their own are registered with those. */
+/** Sites with readers of their own have those there, and all others the general ones. */
 async function registerNow(): Promise<void> {
-  const matches = (await grantedSites(requiredHosts)).filter(
-    (site) => !optionalHosts.includes(site),
-  );
+  const granted = await grantedSites([...requiredHosts, feedPermission]);
+  const matches = granted.filter((site) => !optionalHosts.includes(site));
   const { id, js, css } = anywhereScript;
-  const [known] = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
-  if (known && known.matches?.toSorted().join() === matches.join()) return;
-  if (known) await browser.scripting.unregisterContentScripts({ ids: [id] });
-  if (!matches.length) return;
-  await browser.scripting.registerContentScripts([
-    {
-      id,
-      js: [...js],
-      css: [...css],
-      matches,
-      runAt: 'document_start',
-      persistAcrossSessions: true,
-    },
-  ]);
+  const general: OwnScript = { id, js: [...js], css: [...css], matches, runAt: 'document_start' };
+  const own = ownScripts(granted.map((site) => site.replace('/*', '')));
+  const wanted = [...own, ...(matches.length ? [general] : [])];
+  const known = await browser.scripting.getRegisteredContentScripts();
+  if (keyOf(known) === keyOf(wanted)) return;
+  if (known.length) await browser.scripting.unregisterContentScripts();
+  if (wanted.length)
+    await browser.scripting.registerContentScripts(
+      wanted.map((script) => ({ ...script, persistAcrossSessions: true })),
+    );
+}
+
+/** What tells two sets of scripts apart. */
+function keyOf(scripts: readonly { readonly id: string; readonly matches?: string[] }[]): string {
+  const each = scripts.map(({ id, matches = [] }) => [id, ...matches.toSorted()].join(' '));
+  return each.sort().join('\n');
 }
 
 /** The reader lets Offprint on to sites: it is there from now on, on pages that are open as well. */

@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { keepBadge } from '../../background/badge/badge';
 import { listenToCommands } from '../../background/commands/commands';
 import { offerContextMenu } from '../../background/commands/context-menu';
+import { followJob } from '../../background/follow';
 import { followGrants } from '../../background/granted/follow';
 import { NotGranted } from '../../background/granted/guest';
 import { afterwards } from '../../background/jobs/afterwards';
@@ -74,6 +75,7 @@ export default defineBackground(() => {
         backUp: async (now) => (await backups()).backUp(now),
       }),
       poll,
+      followJob(),
       {
         name: 'notify',
         nextAt: async () => (await notify()).nextAt(),

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { browser } from '../../lib/browser';
 import { grantedSites } from '../../lib/granted';
 import { report } from '../../lib/report';
+import { feedPermission } from '../../sites/arxiv/feed';
 import { requiredHosts } from '../../sites/hosts';
 
 /** The sites that the reader has let Offprint on to, as the browser knows them: there is no list of our own. */
@@ -12,7 +13,7 @@ export class GrantedSites {
   /** Reads them, and again whenever they change. */
   start(): void {
     const read = () =>
-      void grantedSites(requiredHosts).then(
+      void grantedSites([...requiredHosts, feedPermission]).then(
         (list) => {
           this.list.value = list;
         },

@@ -18,6 +18,7 @@ import { LiveQueries } from '../shared/live-query';
 import { attempt, Restoring } from '../shared/restoring';
 import { Asking } from './asking';
 import { FolderNotes } from './folder-notes';
+import { Following } from './following';
 import { GrantedSites } from './granted-sites';
 
 /** How much there is. */
@@ -46,6 +47,7 @@ export class OptionsService {
   readonly restoring = new Restoring('options', this.said, this.backups);
   readonly folder = new FolderNotes();
   readonly granted = new GrantedSites();
+  readonly following = new Following();
 
   /** Reads everything, and again whenever something changes elsewhere. */
   async start(): Promise<void> {
@@ -61,6 +63,7 @@ export class OptionsService {
     live.add({ reads: ['lists'], read: listSmartLists, into: this.lists });
     onChange((change) => live.note(change));
     this.asking.start();
+    this.following.start();
     this.backups.start();
     this.granted.start();
     void this.attempt(() => this.folder.refresh());
@@ -88,6 +91,18 @@ export class OptionsService {
   /** Takes Offprint away from a site. */
   revoke(site: string): Promise<void> {
     return this.attempt(() => this.granted.revoke(site));
+  }
+
+  /** Follows a subject of arXiv; false where it cannot be. Call within a click. */
+  follow(subject: string): Promise<boolean> {
+    const subjects = this.options.value?.arxivSubjects ?? [];
+    return this.following.follow(subject, subjects, (change) => this.choose(change));
+  }
+
+  /** Follows a subject of arXiv no longer. What came of it stays. */
+  unfollow(subject: string): Promise<void> {
+    const subjects = this.options.value?.arxivSubjects ?? [];
+    return this.choose({ arxivSubjects: subjects.filter((one) => one !== subject) });
   }
 
   /** Turns the controls of a page kind on or off. */

@@ -2,11 +2,12 @@ import { arxivIdIn, exactArxivId, exactDoi } from '../../papers/ids';
 import { limits } from '../../papers/limits';
 import type { Paper } from '../../papers/paper';
 import type { Examples, PageKind, Reading } from '../site';
-import { dayIn, httpUrl, present, resolve, textOf, tidy } from '../text';
+import { httpUrl, present, resolve, textOf, tidy } from '../text';
 import { isTranslated } from '../translated';
 import { categoriesIn, doiLinked } from './entries';
-import { labelled } from './labelled';
+import { labelled, surely } from './labelled';
 import { absPage, namedPaper, paperDigest } from './pages';
+import { writtenDay } from './words';
 
 /** See `Examples`. @public */
 export const examples: Examples = {
@@ -55,10 +56,12 @@ function read(document: Document, url: URL): Reading {
   const isPaper = title || (heading && isTranslated(heading));
   if (!isPaper) return { digest, papers: [], cards: [] };
   const cell = (name: string, max: number) =>
-    textOf(document.querySelector(`.metatable .${name}`), max);
+    surely(document.querySelector(`.metatable .${name}`), max);
   const doi =
     exactDoi((tags('doi')[0] ?? '').trim())?.id ??
     doiLinked(document.querySelector('.metatable .doi'));
+  const publishedAt = dayOf(tags('date')[0]) ?? submittedIn(document, /\[Submitted on (.*)/);
+  const revised = dayOf(tags('online_date')[0]) ?? submittedIn(document, /last revised (.*)/);
   const paper = present<Paper>({
     id,
     aliases: doi && doi !== id ? [doi] : undefined,
@@ -66,7 +69,8 @@ function read(document: Document, url: URL): Reading {
     title,
     authors: authorsIn(document, tags('author')),
     abstract: tidy(tags('abstract')[0], limits.abstract) ?? abstractIn(document),
-    publishedAt: dateIn(document, tags('date')[0]),
+    publishedAt,
+    revisedAt: revised && publishedAt && revised > publishedAt ? revised : undefined,
     pdfUrl: httpUrl(tags('pdf_url')[0], url),
     venue: cell('jref', limits.title) ?? tidy(tags('journal_title')[0], limits.title),
     authorsComment: cell('comments', limits.abstract),
@@ -107,11 +111,18 @@ function authorsIn(document: Document, tagged: readonly string[]): string[] | un
   return tidied.length ? tidied : undefined;
 }
 
-/** "2019/02/07" of the tag, or the page's own "[Submitted on 7 Feb 2019". */
-function dateIn(document: Document, tagged: string | undefined): string | undefined {
+/** "2019/02/07" of a tag. */
+function dayOf(tagged: string | undefined): string | undefined {
   const [, year, month, day] = /^(\d{4})[/-](\d\d)[/-](\d\d)$/.exec(tagged ?? '') ?? [];
-  if (year) return `${year}-${month}-${day}`;
-  const text = textOf(document.body, Number.POSITIVE_INFINITY) ?? '';
-  const written = /\[Submitted on (\d{1,2}) (\w{3})\w* (\d{4})/.exec(text);
-  return written ? dayIn(`${written[2]} ${written[1]}, ${written[3]}`, new Date(0)) : undefined;
+  return year ? `${year}-${month}-${day}` : undefined;
+}
+
+/** The page's own "[Submitted on 7 Feb 2019 (v1), last revised 21 Jun 2019 (this version, v2)]". */
+function submittedIn(document: Document, words: RegExp): string | undefined {
+  const text = textOf(
+    document.querySelector('.dateline') ?? document.body,
+    Number.POSITIVE_INFINITY,
+  );
+  const [, rest = ''] = words.exec(text ?? '') ?? [];
+  return writtenDay(rest);
 }

@@ -3,7 +3,7 @@ import { limits } from '../../papers/limits';
 import type { Paper, PaperId } from '../../papers/paper';
 import type { Card, Digest, Reading, Section } from '../site';
 import { present, textOf, tidy } from '../text';
-import { labelled } from './labelled';
+import { labelled, surely } from './labelled';
 
 /** An entry of a list. */
 export interface Entry {
@@ -80,14 +80,13 @@ function sectionOf(term: Element): Section | undefined {
 function listedPaper(entry: Element, identity: Identity): Paper {
   const part = (name: string) => entry.querySelector(`.list-${name}`);
   const title = labelled(part('title'), limits.title);
-  const abstract = labelled(entry.querySelector('p'), limits.abstract);
   return present<Paper>({
     ...identity,
     title: title.text,
-    authors: namesIn(part('authors')),
-    abstract: abstract.isSure ? abstract.text : undefined,
-    venue: labelled(part('journal-ref'), limits.title).text,
-    authorsComment: labelled(part('comments'), limits.abstract).text,
+    authors: wholeOf(namesIn(part('authors'))),
+    abstract: surely(entry.querySelector('p'), limits.abstract),
+    venue: surely(part('journal-ref'), limits.title),
+    authorsComment: surely(part('comments'), limits.abstract),
     categories: categoriesIn(textOf(part('subjects'), limits.abstract)),
     pdfUrl: pdfOf(identity),
     unsure: title.text && !title.isSure ? ['title'] : undefined,
@@ -99,6 +98,11 @@ export function pdfOf({ id }: Identity): string {
   return `https://arxiv.org/pdf/${id.slice('arxiv:'.length)}`;
 }
 
+/** A list shows the first hundred authors, and does not say that there are more. */
+function wholeOf(names: string[] | undefined): string[] | undefined {
+  return names && names.length < 100 ? names : undefined;
+}
+
 /** The names that an element links. */
 export function namesIn(element: Element | null): string[] | undefined {
   const links = [...(element?.querySelectorAll('a') ?? [])].slice(0, limits.names);
@@ -108,7 +112,7 @@ export function namesIn(element: Element | null): string[] | undefined {
 
 /** Takes "Computation and Language (cs.CL); Machine Learning (cs.LG)"; gives `['cs.CL', 'cs.LG']`. */
 export function categoriesIn(text: string | undefined): string[] | undefined {
-  const found = [...(text ?? '').matchAll(/\(([a-z]{2}[\w-]*(?:\.[A-Za-z-]{2,})?)\)/g)];
+  const found = [...(text ?? '').matchAll(/\(([a-z][\w-]+(?:\.[A-Za-z-]{2,})?)\)/g)];
   const categories = found.flatMap(([, category]) => category ?? []).slice(0, limits.keywords);
   return categories.length ? categories : undefined;
 }

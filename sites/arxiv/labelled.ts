@@ -18,3 +18,9 @@ export function labelled(element: Element | null | undefined, max: number): OwnW
   const { text, isSure } = written(element, max);
   return { text: tidy(text?.replace(label, ''), max), isSure };
 }
+
+/** The text of an element after its label, where nobody has been at it: of a translation half would be left. */
+export function surely(element: Element | null | undefined, max: number): string | undefined {
+  const { text, isSure } = labelled(element, max);
+  return isSure ? text : undefined;
+}

@@ -11,6 +11,7 @@ export const examples: Examples = {
     'https://arxiv.org/list/hep-th/new?skip=0&show=25',
     'https://arxiv.org/list/cond-mat.str-el/new#item12',
     'https://export.arxiv.org/list/math/new',
+    'https://arxiv.org/list/q-bio.NC/new',
     'https://www.arxiv.org/list/physics.optics/new',
     'https://arxiv.org/catchup/cs.CL/2026-08-12?abs=True',
     'https://arxiv.org/catchup/math/2026-08-12?page=2',

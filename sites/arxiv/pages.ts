@@ -40,11 +40,11 @@ export function paperDigest(folder: string, identity: Identity | undefined): Dig
   return identity && { id: identity.id.replace(':', `:${folder}:`) };
 }
 
-/** An archive, a category, or a group of archives: `math`, `cs.CL`, `cond-mat.str-el`, `grp_physics`. */
-const subject = '([a-z]{2}[\\w-]*(?:\\.[A-Za-z-]{2,})?)';
+/** An archive, a category, or a group of archives: `math`, `cs.CL`, `q-bio.NC`, `grp_physics`. */
+const subject = '([a-z][\\w-]+(?:\\.[A-Za-z-]{2,})?)';
 const newList = new RegExp(`^/list/${subject}/new$`);
 const catchup = new RegExp(`^/catchup/${subject}/(\\d{4}-\\d\\d-\\d\\d)$`);
-const list = new RegExp(`^/list/${subject}/(recent|pastweek|\\d{4}(?:-\\d\\d)?)$`);
+const list = new RegExp(`^/list/${subject}/(recent|pastweek|current|\\d{2}|\\d{4}(?:-?\\d\\d)?)$`);
 
 /** The list of what was announced on a day, without the day. */
 function announced(url: URL): string | undefined {

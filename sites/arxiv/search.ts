@@ -4,7 +4,7 @@ import type { Paper } from '../../papers/paper';
 import type { Digest, Examples, PageKind } from '../site';
 import { present, textOf, tidy } from '../text';
 import { doiLinked, type Entry, linked, namesIn, pdfOf, readingOf } from './entries';
-import { labelled, written } from './labelled';
+import { surely, written } from './labelled';
 import { searchPage } from './pages';
 import { saysNothing, writtenDay } from './words';
 
@@ -54,10 +54,10 @@ function paperOf(entry: Element, identity: Identity): Paper {
   const doi = doiLinked(entry);
   const notes = [...entry.querySelectorAll('p.comments')];
   const note = (label: RegExp) =>
-    labelled(
+    surely(
       notes.find(({ textContent }) => label.test(textContent.trim())),
       limits.abstract,
-    ).text;
+    );
   const tags = [...entry.querySelectorAll('.tag[data-tooltip]')];
   return present<Paper>({
     ...identity,

@@ -53,11 +53,18 @@ describe('the script for other sites', () => {
     expect(scripts).toMatchObject([{ id: 'anywhere', matches: [lab, openReview] }]);
   });
 
-  it('runs nowhere for a permission that is for all sites, for Zotero, or for a site with readers of its own', async () => {
+  it('runs nowhere for a permission that is for all sites, for Zotero, or for a feed', async () => {
     origins.push('https://*/*', '*://*/*', '<all_urls>', 'https://*.example.com/*');
-    origins.push('http://127.0.0.1:23119/*', 'https://www.arxiv.org/*');
+    origins.push('http://127.0.0.1:23119/*', 'https://rss.arxiv.org/*');
     await register();
     expect(scripts).toEqual([]);
+  });
+
+  it('leaves a site with readers of its own to those', async () => {
+    origins.push('https://www.arxiv.org/*', lab);
+    await register();
+    expect(scripts.map(({ id }) => id)).toEqual(['site-arxiv', 'bar-arxiv', 'anywhere']);
+    expect(scripts[2]?.matches).toEqual([lab]);
   });
 
   it('comes to the pages that are open, and leaves them as soon as it is taken away', async () => {

@@ -32,10 +32,9 @@ function filled(pattern: string): string {
     return `https://${example?.[0].replace(/^https?/, doubled[1] ?? '')}`;
   }
   const address = pattern.replace('*://*.', 'https://');
-  const found = fillings.find(([wanted]) => wanted.test(address));
-  const example = !found && examples.find(([one]) => takes(pattern, one));
+  const example = examples.find(([one]) => takes(pattern, one));
   if (example) return example[0];
-  const [open, filling] = found ?? [/$/, ''];
+  const [open, filling] = fillings.find(([wanted]) => wanted.test(address)) ?? [/$/, ''];
   const path = address.replace(open, filling).replace(/\/([A-Z])P(\d\d-\d{4})$/, '/$1$2');
   return path.replace('*ar', 'ar').replaceAll('/*', '/abs').replaceAll('*', '');
 }

@@ -61,6 +61,7 @@ it.skipIf(!hasSharedPages)('an excerpt of 2026 with 171 authors is read whole', 
       categories: ['cs.CV'],
     },
   ]);
+  expect(papers[0]?.revisedAt).toBeUndefined();
   expect(papers[0]?.authors).toHaveLength(171);
   expect(papers[0]?.authors?.slice(0, 2)).toEqual(['Seedance, Team', 'Chen, De']);
   expect(papers[0]?.abstract).toMatch(/^Seedance 2.0 is a new native multi-modal/);

@@ -111,6 +111,33 @@ describe('a list of arXiv', () => {
     expect(readPage(document, address).saysEmpty).toBe(isEmpty);
   });
 
+  it('takes a list of authors that may have been cut off for none', () => {
+    const copy = copyOf(page);
+    const authors = copy.querySelector('.list-authors') as Element;
+    authors.innerHTML = Array.from({ length: 100 }, (_, at) => `<a href="/a">A ${at}</a>`).join();
+    expect(readPage(copy, address).papers[0]?.authors).toBeUndefined();
+    authors.lastElementChild?.remove();
+    const reloaded = documentOf(copy.documentElement.outerHTML);
+    expect(readPage(reloaded, address).papers[0]?.authors).toHaveLength(99);
+  });
+
+  it('tells nothing of what a translator has put in the place of the page’s own words', () => {
+    const copy = copyOf(page);
+    const comments = copy.querySelector('.list-comments') as Element;
+    comments.innerHTML = '<font><font>Kommentare: 12 Seiten</font></font>';
+    const [first] = readPage(copy, address).papers;
+    expect(first?.authorsComment).toBeUndefined();
+    expect(first?.title).toBe('Listings & Their Headings: a Study of $n$-Day Weeks');
+  });
+
+  it('knows the subjects of every archive', () => {
+    const copy = copyOf(page);
+    const subjects = copy.querySelector('.list-subjects') as Element;
+    const named = ['q-bio.NC', 'cond-mat.str-el', 'hep-th', 'math-ph', 'cs.CL', 'physics.flu-dyn'];
+    subjects.textContent = `Subjects: ${named.map((one) => `A Name (of it) (${one})`).join('; ')}`;
+    expect(readPage(copy, address).papers[0]?.categories).toEqual(named);
+  });
+
   it('takes no entry without a paper, and none that is cut off', () => {
     const broken = documentOf(
       '<dl><dt><a href="/abs/not-an-id">x</a></dt><dd>x</dd><dt><a href="/abs/2608.00101">arXiv:2608.00101</a></dt></dl>',

@@ -68,9 +68,24 @@ export class Store {
     }, key) as Promise<T | undefined>;
   }
 
+  /** The keys of the lists of days that are known. */
+  listKeys(): Promise<string[]> {
+    return this.session.inExtension(async () => {
+      const opening = indexedDB.open('offprint');
+      await new Promise((resolve) => opening.addEventListener('success', resolve));
+      const asking = opening.result.transaction('days').objectStore('days').getAllKeys();
+      await new Promise((resolve) => asking.addEventListener('success', resolve));
+      opening.result.close();
+      return asking.result.map(String);
+    });
+  }
+
   /** Forgets which papers each day has; the papers stay. */
   forgetDays(): Promise<void> {
     return this.session.inExtension(async () => {
+      // Opening would make an empty one, for which the extension would have to wait.
+      const isThere = (await indexedDB.databases()).some(({ name }) => name === 'offprint');
+      if (!isThere) return;
       const opening = indexedDB.open('offprint');
       await new Promise((resolve) => opening.addEventListener('success', resolve));
       const transaction = opening.result.transaction('days', 'readwrite');

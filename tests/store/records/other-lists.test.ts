@@ -40,7 +40,11 @@ async function everyCount() {
   const onDay = await countNewOn([day]);
   return {
     ...{ fresh, missed, waiting: waiting.new, glimpsed: waiting.seen, onDay: onDay.get(day) },
-    ...{ deck: (await listWaiting(now, [day])).length, days: await listUndecidedDays(now), seen },
+    ...{
+      deck: (await listWaiting(now, { days: [day] })).length,
+      days: await listUndecidedDays(now),
+      seen,
+    },
   };
 }
 
