@@ -31,7 +31,9 @@ async function registerNow(): Promise<void> {
 }
 
 /** What tells two sets of scripts apart. */
-function keyOf(scripts: readonly { readonly id: string; readonly matches?: string[] }[]): string {
+function keyOf(
+  scripts: readonly { readonly id: string; readonly matches?: string[] | undefined }[],
+): string {
   const each = scripts.map(({ id, matches = [] }) => [id, ...matches.toSorted()].join(' '));
   return each.sort().join('\n');
 }
