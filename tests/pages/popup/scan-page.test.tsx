@@ -56,7 +56,7 @@ describe('a page that Offprint is not on', () => {
       ]),
     );
     await waitFor(() => expect(reader.words('.scanned')).toContain('Save all 2'));
-    await reader.press('Save all 2');
+    await reader.press('Save all 2 papers');
     await waitFor(async () => expect(await recordsOf(three.map(({ id }) => id))).toHaveLength(3));
     await reader.press('Undo');
     await waitFor(() => expect(reader.words('.scanned')).toContain('Save all 2'));
