@@ -5,7 +5,6 @@ import { defineConfig } from 'wxt';
 import { barParts } from './lib/bar-messages';
 import { joinFirstLoad } from './scripts/first-load';
 import { splitWorker } from './scripts/split-worker';
-import { feedPermission } from './sites/arxiv/feed';
 import { optionalHosts, requiredHosts } from './sites/hosts';
 
 /** The library, which is told by its address that it stands beside a page. */
@@ -80,7 +79,6 @@ export default defineConfig({
     host_permissions: requiredHosts,
     // Zotero, on the reader's own computer. Firefox knows no ports there.
     optional_host_permissions: [
-      feedPermission,
       ...optionalHosts,
       browser === 'firefox' ? 'http://127.0.0.1/*' : 'http://127.0.0.1:23119/*',
     ],
