@@ -5,7 +5,6 @@ import { defineConfig } from 'wxt';
 import { barParts } from './lib/bar-messages';
 import { joinFirstLoad } from './scripts/first-load';
 import { splitWorker } from './scripts/split-worker';
-import { feedPermission } from './sites/arxiv/feed';
 import { optionalHosts, requiredHosts } from './sites/hosts';
 
 /** The library, which is told by its address that it stands beside a page. */
@@ -81,7 +80,6 @@ export default defineConfig({
     // Any site that the reader asks for, one by one; and Zotero, on their own computer. Firefox knows no ports there.
     optional_host_permissions: [
       'https://*/*',
-      feedPermission,
       ...optionalHosts,
       browser === 'firefox' ? 'http://127.0.0.1/*' : 'http://127.0.0.1:23119/*',
     ],

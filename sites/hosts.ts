@@ -11,9 +11,9 @@ export const requiredHosts: string[] = siteHosts.flatMap(({ required }) =>
   required.map((origin) => `${origin}/*`),
 );
 
-/** Host permissions that are asked for when the reader wants a site. */
-export const optionalHosts: string[] = siteHosts.flatMap(({ optional }) =>
-  optional.map((origin) => `${origin}/*`),
+/** Host permissions that are asked for when the reader wants a site, or follows something there. */
+export const optionalHosts: string[] = siteHosts.flatMap(({ optional, feeds = [] }) =>
+  [...optional, ...feeds].map((origin) => `${origin}/*`),
 );
 
 /** Match patterns of all pages that content scripts run on, on the hosts of the manifest. */

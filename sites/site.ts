@@ -82,6 +82,8 @@ export interface SiteHosts {
   readonly required: readonly string[];
   /** Origins that are asked for when the reader wants the site there. */
   readonly optional: readonly string[];
+  /** Origins that the background alone asks, where the reader follows something; no script of ours runs there. */
+  readonly feeds?: readonly string[];
   /** Beginnings of the paths (each followed by anything) of pages that the content script runs on, on each origin that is granted. */
   readonly paths: readonly string[];
   /** Those of digests, which have the page bar. */

@@ -1,7 +1,6 @@
 import { browser } from '../../lib/browser';
 import { anywhereScript, grantedSites } from '../../lib/granted';
 import { askTab } from '../../lib/messages';
-import { feedPermission } from '../../sites/arxiv/feed';
 import { optionalHosts, requiredHosts } from '../../sites/hosts';
 import { type OwnScript, ownScripts } from '../../sites/scripts';
 
@@ -15,7 +14,7 @@ export function register(): Promise<void> {
 
 /** Sites with readers of their own have those there, and all others the general ones. */
 async function registerNow(): Promise<void> {
-  const granted = await grantedSites([...requiredHosts, feedPermission]);
+  const granted = await grantedSites(requiredHosts);
   const matches = granted.filter((site) => !optionalHosts.includes(site));
   const { id, js, css } = anywhereScript;
   const general: OwnScript = { id, js: [...js], css: [...css], matches, runAt: 'document_start' };

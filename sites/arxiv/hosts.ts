@@ -12,6 +12,7 @@ export const arxivOrigins: SiteHosts = {
   script: 'arxiv',
   required: ['https://arxiv.org'],
   optional: ['https://www.arxiv.org', 'https://export.arxiv.org'],
+  feeds: ['https://rss.arxiv.org'],
   paths: ['/abs/', '/html/', ...digestPaths],
   digestPaths,
 };

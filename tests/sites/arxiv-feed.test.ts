@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { feedAddress, readFeed, subjectPattern } from '../../sites/arxiv/feed';
+import { feedAddress, feedPermission, readFeed, subjectPattern } from '../../sites/arxiv/feed';
+import { optionalHosts, siteAt } from '../../sites/hosts';
 import { feedOf } from '../fixtures/feed';
 
 const day = '2026-08-12';
@@ -43,6 +44,12 @@ describe('a feed of arXiv', () => {
   it('with an entry that is no paper has the others', () => {
     const text = feedOf(day, [{ id: 'Error' }, { id: '2608.00101' }, { id: '9', title: ' ' }]);
     expect(readFeed(text)?.papers.map(({ id }) => id)).toEqual(['arxiv:2608.00101']);
+  });
+
+  it('is on a host of its own, which may be asked for and has no pages of ours', () => {
+    expect(optionalHosts).toContain(feedPermission);
+    expect(feedAddress(['cs.CL']).startsWith(feedPermission.slice(0, -1))).toBe(true);
+    expect(siteAt(new URL(feedPermission).origin)).toBeUndefined();
   });
 
   it('is one for several subjects', () => {
