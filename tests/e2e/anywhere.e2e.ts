@@ -18,7 +18,7 @@ forEachBrowser((name) => {
     const other = await OtherSite.open(site, session, 'papers.example');
     const store = new Store(session);
     const popup = await openPopup(other);
-    await popup.says('Offprint is not on papers.example.');
+    await popup.says('Offprint is not on this page.');
     expect(await other.isLeftAlone()).toBe(true);
     await click(popup.page, '[data-action="scan"]');
     await popup.says('6 papers listed on this page');

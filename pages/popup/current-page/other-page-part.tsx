@@ -23,10 +23,10 @@ export function OtherPagePart(props: OtherPageProps): JSX.Element {
       Chosen.value = (await import('./scan/this-page'))[name];
     });
   if (Chosen.value) return <Chosen.value {...props} />;
-  const { hostname, protocol } = props.page.url;
+  const { protocol } = props.page.url;
   return (
     <section class="strip offer" aria-label={text('thisPage')}>
-      <p>{text('scanOffer', hostname)}</p>
+      <p>{text('scanOffer')}</p>
       <button type="button" class="button" data-action="scan" onClick={() => choose('ScannedPage')}>
         {text('scan')}
       </button>

@@ -36,7 +36,7 @@ beforeEach(() => {
 describe('a page that Offprint is not on', () => {
   it('is not looked at before the reader asks', async () => {
     const { reader } = await openPopup();
-    await reader.sees('Offprint is not on lab.example.edu.');
+    await reader.sees('Offprint is not on this page.');
     expect(executeScript).not.toHaveBeenCalled();
     expect(request).not.toHaveBeenCalled();
   });
