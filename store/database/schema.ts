@@ -150,6 +150,12 @@ export interface Preparation {
   readonly generation: number;
 }
 
+/** What the reader said something of that other devices were not told yet; a `tags` row is of its look. */
+export interface Dirty {
+  readonly kind: 'papers' | 'lists' | 'rules' | 'tags';
+  readonly id: string;
+}
+
 /** The database `offprint` at its newest version; older shapes live in the migrations. */
 export interface OffprintSchema extends DBSchema {
   papers: {
@@ -191,6 +197,8 @@ export interface OffprintSchema extends DBSchema {
   ranking: { key: 'learned'; value: Learned };
   scores: { key: PaperId; value: Score };
   decisions: { key: number; value: DecisionRow; indexes: { at: number } };
+  /** Written while this device is synced; see store/sync/. */
+  dirty: { key: [Dirty['kind'], string]; value: Dirty };
 }
 
 /** Where the search's journal lies; a `JournalEntry` was a text once, and another name would be a migration. */
@@ -218,6 +226,7 @@ export const writtenStores = [
   'rules',
   'profile',
   'decisions',
+  'dirty',
 ] as const satisfies readonly (keyof OffprintSchema)[];
 
 /** Every object store, in one place for whoever reads or empties all of them. */

@@ -22,7 +22,8 @@ import { CounterChanges } from '../derived/counter-changes';
 import { MonthChanges } from '../derived/months';
 import { TagCounts } from '../derived/tag-counts';
 import { JournalChanges } from '../search/journal';
-import { deviceIn } from '../words/device';
+import { isSaidAnew, Unsent } from '../sync/unsent';
+import { selfIn } from '../words/device';
 import { PaperReader } from './paper-reader';
 import { isShown, noteWritten } from './written';
 
@@ -47,10 +48,12 @@ export class Writer extends PaperReader {
 
   constructor(
     transaction: WriteTransaction,
-    /** Whose words these are; see `deviceIn`. */
+    /** Whose words these are; see `Self`. */
     readonly device: string,
     /** The line between notes that were written apart. */
     readonly divider: string,
+    /** Notes what was said for other devices; absent where nothing is synced, or where it came from there. */
+    readonly unsent?: Unsent,
   ) {
     super(transaction);
   }
@@ -77,6 +80,7 @@ export class Writer extends PaperReader {
     for (const id of idsOf(record)) this.records.set(id, record);
     this.unwritten.set(record.id, record);
     this.journal.put(before, record);
+    if (this.unsent && isSaidAnew(before, record)) this.unsent.add('papers', record.id);
   }
 
   /** Stores what only the open paper needs. */
@@ -94,6 +98,7 @@ export class Writer extends PaperReader {
   /** Stores a note, or with `undefined` that there is none. Its stamp goes on the record. */
   putNote(id: PaperId, note: Note | undefined): void {
     this.notes.set(id, note);
+    this.unsent?.add('papers', id);
     const notes = bare(this.transaction, 'notes');
     if (note) notes.put(note);
     else notes.delete(id);
@@ -119,6 +124,7 @@ export class Writer extends PaperReader {
     this.details.delete(record.id);
     this.notes.delete(record.id);
     this.journal.drop(record);
+    this.unsent?.add('papers', record.id);
   }
 
   /** The store of papers as it stands within this transaction, for who reads more of it than `find` does. */
@@ -167,6 +173,8 @@ export class Writer extends PaperReader {
       this.tags.settle(transaction.objectStore('tags')),
     ]);
     await Promise.all(this.pending);
+    for (const key of this.tags.looked()) this.unsent?.add('tags', key);
+    this.unsent?.settle(transaction);
   }
 
   /** A paper as it was written last, days included, which callers need not hand on. */
@@ -189,18 +197,23 @@ export class Writer extends PaperReader {
 /**
  * Does some work in one transaction and resolves when it is complete, so that what was
  * acknowledged is kept. If the work or the transaction fails, nothing is changed.
+ * @param how Whether what is written came from other devices, which are not to be told of it.
  * @throws StoreError
  */
-export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
+export async function write<T>(
+  work: (writer: Writer) => Promise<T>,
+  { isFromElsewhere = false } = {},
+): Promise<T> {
   // Between the connection and the transaction nothing may close it.
   const database = await connection();
   try {
     const transaction = database.transaction(writtenStores, 'readwrite');
     try {
-      const device = await deviceIn(database, transaction.objectStore('profile'));
+      const { device, isSynced } = await selfIn(database, transaction.objectStore('profile'));
       const written = new Set<StoreName>();
       noteWritten(transaction, written);
-      const writer = new Writer(transaction, device, text('noteDivider'));
+      const unsent = isSynced && !isFromElsewhere ? new Unsent() : undefined;
+      const writer = new Writer(transaction, device, text('noteDivider'), unsent);
       const result = await work(writer);
       await writer.settle();
       // Said, since otherwise the database asks for more once the last answer has come back here.
