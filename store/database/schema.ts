@@ -10,6 +10,8 @@ import type { PreparedText } from '../../papers/search/words';
 import type { MonthTally } from '../../papers/statistics/month';
 import type { Row } from '../../papers/words/row';
 import type { Stamp } from '../../papers/words/stamp';
+import type { Bytes } from '../../sync/bytes';
+import type { Outgoing, Peer, RowKind } from '../../sync/local';
 import type { ActionKind } from '../actions/kinds';
 import type { AddedRows } from '../backup/restore/rest';
 import type { Restored } from '../backup/restore/undo';
@@ -113,6 +115,8 @@ export interface Tombstone {
   readonly aliases?: readonly PaperId[];
   readonly deletedAt: number;
   readonly firstSeenAt: number;
+  /** When it was said, where that is another time than just after `deletedAt`. */
+  readonly stamp?: Stamp;
 }
 
 /**
@@ -150,10 +154,16 @@ export interface Preparation {
   readonly generation: number;
 }
 
-/** What the reader said something of that other devices were not told yet; a `tags` row is of its look. */
-export interface Dirty {
-  readonly kind: 'papers' | 'lists' | 'rules' | 'tags';
+/**
+ * That the reader said something that is in no document of the sync yet; `card` of a paper that the other devices
+ * cannot have, or not with all of its ids.
+ */
+export interface Mark {
+  readonly kind: 'paper' | 'card' | RowKind;
+  /** Of a look its tag's key. */
   readonly id: string;
+  /** Another number whenever it is marked again, and a greater one as a rule. */
+  readonly mark: number;
 }
 
 /** The database `offprint` at its newest version; older shapes live in the migrations. */
@@ -191,14 +201,22 @@ export interface OffprintSchema extends DBSchema {
   days: { key: string; value: Day };
   [impressionStore]: { key: [PaperId, number]; value: Impression; indexes: { visit: number } };
   rules: { key: string; value: Row<Rule> };
-  /** This browser's own, in no backup: see `deviceName`, `readDeckSession`, `judgedBy`, `unlearn` and `readFolder`. */
-  profile: { key: 'device' | 'deck' | 'judgedBy' | 'unlearned' | 'folder'; value: unknown };
+  /** This browser's own, in no backup: see `readSelf`, `readDeckSession`, `judgedBy`, `unlearn`, `readFolder` and `ownIn`. */
+  profile: {
+    key: 'device' | 'deck' | 'judgedBy' | 'unlearned' | 'folder' | 'sync';
+    value: unknown;
+  };
   /** What was learned of the reader, on this device alone: in no backup. */
   ranking: { key: 'learned'; value: Learned };
   scores: { key: PaperId; value: Score };
   decisions: { key: number; value: DecisionRow; indexes: { at: number } };
-  /** Written while this device is synced; see store/sync/. */
-  dirty: { key: [Dirty['kind'], string]; value: Dirty };
+  /** What is not sent yet; written while this device is synced, as the three below. See store/sync/. */
+  dirty: { key: [Mark['kind'], string]; value: Mark; indexes: { mark: number } };
+  /** By number, in Yjs's update format V2. */
+  documents: { key: number; value: Bytes };
+  /** In the order in which they are to be written. */
+  outbox: { key: number; value: Outgoing; indexes: { path: string } };
+  peers: { key: string; value: Peer };
 }
 
 /** Where the search's journal lies; a `JournalEntry` was a text once, and another name would be a migration. */
@@ -227,6 +245,7 @@ export const writtenStores = [
   'profile',
   'decisions',
   'dirty',
+  'documents',
 ] as const satisfies readonly (keyof OffprintSchema)[];
 
 /** Every object store, in one place for whoever reads or empties all of them. */
@@ -237,5 +256,7 @@ export const storeNames = [
   'preparation',
   'ranking',
   'scores',
+  'outbox',
+  'peers',
 ] as const satisfies readonly (keyof OffprintSchema)[];
 export type StoreName = (typeof storeNames)[number];

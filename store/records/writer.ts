@@ -22,7 +22,7 @@ import { CounterChanges } from '../derived/counter-changes';
 import { MonthChanges } from '../derived/months';
 import { TagCounts } from '../derived/tag-counts';
 import { JournalChanges } from '../search/journal';
-import { isSaidAnew, Unsent } from '../sync/unsent';
+import { Marks } from '../sync/marks';
 import { selfIn } from '../words/device';
 import { PaperReader } from './paper-reader';
 import { isShown, noteWritten } from './written';
@@ -53,7 +53,7 @@ export class Writer extends PaperReader {
     /** The line between notes that were written apart. */
     readonly divider: string,
     /** Notes what was said for other devices; absent where nothing is synced, or where it came from there. */
-    readonly unsent?: Unsent,
+    readonly marks?: Marks,
   ) {
     super(transaction);
   }
@@ -80,7 +80,7 @@ export class Writer extends PaperReader {
     for (const id of idsOf(record)) this.records.set(id, record);
     this.unwritten.set(record.id, record);
     this.journal.put(before, record);
-    if (this.unsent && isSaidAnew(before, record)) this.unsent.add('papers', record.id);
+    this.marks?.paper(before, record);
   }
 
   /** Stores what only the open paper needs. */
@@ -98,7 +98,7 @@ export class Writer extends PaperReader {
   /** Stores a note, or with `undefined` that there is none. Its stamp goes on the record. */
   putNote(id: PaperId, note: Note | undefined): void {
     this.notes.set(id, note);
-    this.unsent?.add('papers', id);
+    this.marks?.add('paper', id);
     const notes = bare(this.transaction, 'notes');
     if (note) notes.put(note);
     else notes.delete(id);
@@ -124,7 +124,7 @@ export class Writer extends PaperReader {
     this.details.delete(record.id);
     this.notes.delete(record.id);
     this.journal.drop(record);
-    this.unsent?.add('papers', record.id);
+    this.marks?.add('paper', record.id);
   }
 
   /** The store of papers as it stands within this transaction, for who reads more of it than `find` does. */
@@ -173,8 +173,8 @@ export class Writer extends PaperReader {
       this.tags.settle(transaction.objectStore('tags')),
     ]);
     await Promise.all(this.pending);
-    for (const key of this.tags.looked()) this.unsent?.add('tags', key);
-    this.unsent?.settle(transaction);
+    for (const key of this.tags.looked()) this.marks?.add('look', key);
+    this.marks?.settle(transaction);
   }
 
   /** A paper as it was written last, days included, which callers need not hand on. */
@@ -212,8 +212,8 @@ export async function write<T>(
       const { device, isSynced } = await selfIn(database, transaction.objectStore('profile'));
       const written = new Set<StoreName>();
       noteWritten(transaction, written);
-      const unsent = isSynced && !isFromElsewhere ? new Unsent() : undefined;
-      const writer = new Writer(transaction, device, text('noteDivider'), unsent);
+      const marks = isSynced && !isFromElsewhere ? new Marks() : undefined;
+      const writer = new Writer(transaction, device, text('noteDivider'), marks);
       const result = await work(writer);
       await writer.settle();
       // Said, since otherwise the database asks for more once the last answer has come back here.

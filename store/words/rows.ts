@@ -4,6 +4,7 @@ import { type Row, standing } from '../../papers/words/row';
 import { saidRow } from '../../papers/words/row-merge';
 import type { SmartList } from '../database/schema';
 import { withDatabase } from '../database/with-database';
+import { nextMark, rowKindOf } from '../sync/marks';
 import { readSelf } from './device';
 
 /** The stores whose rows are words of the reader's, and what these say; see papers/words/row.ts. */
@@ -43,10 +44,11 @@ export async function sayRow<Name extends keyof RowWords>(
     const before = rows.find((row) => row.id === id);
     const said = say(standing(rows));
     const row = said && saidRow(before, said.words, { now, device });
+    const mark = { kind: rowKindOf[kind], id, mark: nextMark() };
     const isNew = row !== undefined && row !== before;
     await Promise.all([
       isNew && store.put(row),
-      isNew && isSynced && transaction.objectStore('dirty').put({ kind, id }),
+      isNew && isSynced && transaction.objectStore('dirty').put(mark),
       transaction.done,
     ]);
     return isNew;

@@ -8,6 +8,7 @@ import type { SmartList, TagLook } from '../../database/schema';
 import { type AddedDecision, addDecisions, removeDecisions } from '../../decisions/kept';
 import type { Writer } from '../../records/writer';
 import { withCleanTags } from '../../rules/rules';
+import { rowKindOf } from '../../sync/marks';
 import type { RowWords } from '../../words/rows';
 import { hueOf, withHue } from '../../words/tag-looks';
 import type { Contents } from '../contents';
@@ -78,7 +79,7 @@ async function mergeRows<Name extends keyof RowWords>(
     const merged = laterRow(was, row) ?? row;
     if (canonical(merged) === canonical(was)) continue;
     await store.put(merged);
-    writer.unsent?.add(name, row.id);
+    writer.marks?.add(rowKindOf[name], row.id);
     written.push({ id: row.id, given: merged.stamp, ...(was ? { was } : {}) });
   }
   return written;
@@ -93,7 +94,7 @@ async function putBack<Name extends keyof RowWords>(
   for (const { id, given, was } of written.toReversed()) {
     if (!isStill((await store.get(id))?.stamp, given)) continue;
     await (was ? store.put(was) : store.delete(id));
-    writer.unsent?.add(name, id);
+    writer.marks?.add(rowKindOf[name], id);
   }
 }
 

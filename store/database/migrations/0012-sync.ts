@@ -5,6 +5,11 @@ export const sync: Migration = {
   version: 12,
   name: 'sync',
   up(database) {
-    database.createObjectStore('dirty', { keyPath: ['kind', 'id'] });
+    const dirty = database.createObjectStore('dirty', { keyPath: ['kind', 'id'] });
+    dirty.createIndex('mark', 'mark');
+    database.createObjectStore('documents');
+    const outbox = database.createObjectStore('outbox', { autoIncrement: true });
+    outbox.createIndex('path', 'path');
+    database.createObjectStore('peers', { keyPath: 'device' });
   },
 };
