@@ -246,6 +246,8 @@ export const writtenStores = [
   'decisions',
   'dirty',
   'documents',
+  'outbox',
+  'peers',
 ] as const satisfies readonly (keyof OffprintSchema)[];
 
 /** Every object store, in one place for whoever reads or empties all of them. */
@@ -256,7 +258,5 @@ export const storeNames = [
   'preparation',
   'ranking',
   'scores',
-  'outbox',
-  'peers',
 ] as const satisfies readonly (keyof OffprintSchema)[];
 export type StoreName = (typeof storeNames)[number];

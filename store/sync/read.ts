@@ -20,11 +20,7 @@ export const saidStores = [
   'dirty',
 ] as const;
 
-type Reading = IDBPTransaction<
-  OffprintSchema,
-  typeof saidStores,
-  'readonly' | 'readwrite'
->;
+type Reading = IDBPTransaction<OffprintSchema, typeof saidStores, 'readonly' | 'readwrite'>;
 type Writing = IDBPTransaction<OffprintSchema, typeof saidStores, 'readwrite'>;
 
 /** What is said of a paper here, with its title. */
@@ -44,9 +40,10 @@ export async function readSaid(transaction: Reading, id: PaperId): Promise<SaidH
   ]);
   const gone = tombstone && { gone: goneOf(tombstone) };
   if (!record) return tombstone && { id: tombstone.id, words: {}, ...gone };
-  const note = record.stamps.note
-    ? await transaction.objectStore('notes').get(record.id)
-    : undefined;
+  const note =
+    record.stamps.note || record.hasNote
+      ? await transaction.objectStore('notes').get(record.id)
+      : undefined;
   const title = record.title === undefined ? {} : { title: record.title };
   return { id: record.id, ...saidOf(record, note), ...gone, ...title, record };
 }
@@ -62,7 +59,10 @@ export async function readCard(transaction: Reading, id: PaperId): Promise<Card 
  * became part of another one are that one's.
  */
 export async function readDirty(transaction: Writing, limit: number): Promise<Dirty[]> {
-  const marks = await transaction.objectStore('dirty').index('mark').getAll(null, 2 * limit);
+  const marks = await transaction
+    .objectStore('dirty')
+    .index('mark')
+    .getAll(null, 2 * limit);
   const wanted = marks.filter(({ kind }) => kind !== 'card').slice(0, limit);
   const read = await Promise.all(wanted.map((mark) => readMarked(transaction, mark)));
   return read.filter((one) => one !== undefined);
@@ -89,14 +89,8 @@ async function readMarkedPaper(transaction: Writing, mark: Mark): Promise<Dirty 
     return undefined;
   }
   const { id, words, gone, record } = said;
-  const isCardNew = record && (await dirty.getKey(['card', id])) !== undefined;
-  return {
-    ...{ kind: 'paper', id, mark: mark.mark, words },
-    ...(gone ? { gone } : {}),
-    ...(isCardNew
-      ? { card: cardOf(record, await transaction.objectStore('details').get(id)) }
-      : {}),
-  };
+  const isNew = record !== undefined && (await dirty.getKey(['card', id])) !== undefined;
+  return { kind: 'paper', id, mark: mark.mark, words, isNew, ...(gone ? { gone } : {}) };
 }
 
 async function readRow(

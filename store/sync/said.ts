@@ -49,7 +49,10 @@ export function rowOfLook(look: TagLook | undefined): AnyRow | undefined {
 
 /** A tag's look as it came; `undefined` where that is none. */
 export function lookOfRow(row: AnyRow): TagLook | undefined {
-  const { id, name, hue, stamp } = row as AnyRow & { readonly name?: unknown; readonly hue?: unknown };
+  const { id, name, hue, stamp } = row as AnyRow & {
+    readonly name?: unknown;
+    readonly hue?: unknown;
+  };
   if ('isGone' in row || typeof name !== 'string') return undefined;
   return { key: id, name, ...(typeof hue === 'number' ? { hue } : {}), stamp };
 }

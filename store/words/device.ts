@@ -82,8 +82,8 @@ function selfOf(stored: unknown): Self | undefined {
   return typeof device === 'string' && device ? { device, isSynced: isSynced === true } : undefined;
 }
 
-/** Fifty random bits: enough that no two of a reader's devices ever meet. */
-function newDevice(): string {
+/** A name of fifty random bits: enough that no two of a reader's devices ever meet. */
+export function newDevice(): string {
   const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
   return `${high.toString(36)}${low.toString(36)}`.slice(0, 10);
 }
