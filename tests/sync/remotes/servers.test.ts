@@ -1,0 +1,48 @@
+import { it } from 'vitest';
+import { S3Remote } from '../../../sync/remotes/s3';
+import { WebdavRemote } from '../../../sync/remotes/webdav';
+import { DavStandIn } from '../../support/dav/server';
+import { type OpenRemote, remoteContract } from '../../support/remote-contract';
+import { debianServers } from '../../support/servers/debian';
+import { startS3rver, startWebdavServer } from '../../support/servers/packaged';
+import { account, type RunningServer } from '../../support/servers/running';
+
+/** A folder whose name is hard to write in an address, below one that is not there either. */
+const folder = 'Über mich/50% & more/offprint';
+
+async function onServer(starting: Promise<RunningServer>): Promise<OpenRemote> {
+  const { stop, ...place } = await starting;
+  return {
+    remote: new WebdavRemote({ ...place, folder }),
+    withWrongPassword: new WebdavRemote({ ...place, folder, password: 'wrong' }),
+    close: stop,
+  };
+}
+
+async function startStandIn(): Promise<RunningServer> {
+  const dav = new DavStandIn();
+  dav.account = account;
+  await dav.start();
+  return { address: dav.origin, ...account, stop: () => dav.stop() };
+}
+
+async function onBucket(starting: Promise<RunningServer>): Promise<OpenRemote> {
+  const { address, user, password, stop } = await starting;
+  const place = { address, bucket: 'papers', folder, region: 'us-east-1', style: 'path' } as const;
+  const keys = { accessKey: user, secretKey: password };
+  return {
+    remote: new S3Remote({ ...place, ...keys }),
+    withWrongPassword: new S3Remote({ ...place, ...keys, secretKey: 'wrong' }),
+    close: stop,
+  };
+}
+
+remoteContract('s3rver', () => onBucket(startS3rver()));
+remoteContract('our own server', () => onServer(startStandIn()));
+remoteContract('webdav-server', () => onServer(startWebdavServer()));
+for (const { name, packages, isInstalled, start } of debianServers) {
+  if (isInstalled()) remoteContract(name, () => onServer(start()));
+  else
+    it(`has no ${name} here to run on`, () =>
+      console.log(`Not tested on ${name}; apt-get install ${packages.join(' ')} brings it.`));
+}
