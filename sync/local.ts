@@ -4,6 +4,7 @@ import type { Row } from '../papers/words/row';
 import type { Register } from '../papers/words/stamp';
 import type { Words } from '../papers/words/words';
 import type { Bytes } from './bytes';
+import type { VaultFile } from './vault/vault-file';
 
 /** How many papers one transaction takes at most. */
 export const sliceSize = 500;
@@ -125,6 +126,8 @@ export interface Own {
   /** When that head was made, and when the last one that arrived was, in ms. */
   readonly at: number;
   readonly sentAt: number;
+  /** How large that head is, sealed. */
+  readonly headSize: number;
   /** Of its last segment. */
   readonly seq: number;
   /** Its segments since the snapshot, by name, and their bytes together. */
@@ -134,16 +137,16 @@ export interface Own {
   readonly snapshot?: { readonly seq: number; readonly files: readonly string[] };
   /** Its packs of cards, by name. */
   readonly packs: readonly string[];
-  /** Papers whose cards are in segments only. */
+  /** Papers whose cards are in segments only; and those whose cards are in no file yet. */
   readonly loose: readonly PaperId[];
+  readonly unpublished: readonly PaperId[];
   /** Files that nothing names any longer, and the count of the head that was the first not to. */
   readonly trash: readonly { readonly path: string; readonly count: number }[];
-  readonly vault: string;
-  /** The number of the vault's newest file seen. */
-  readonly vaultCount: number;
+  /** The vault's newest file seen. What it holds opens nothing without the code. */
+  readonly file: VaultFile;
   readonly keys: readonly VaultKey[];
-  /** The id of the key to seal with. */
-  readonly active: number;
+  /** Files of others that were not there or did not open, until they do. */
+  readonly missing: readonly string[];
 }
 
 /** Everything that one writing round changes here. */
