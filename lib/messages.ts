@@ -65,6 +65,15 @@ export interface Protocol extends BarProtocol {
    * rules, lists or too many papers to name changed, so that other days may have, too.
    */
   changed: { request: Standing & { isAll?: true }; response: null };
+  /** Chrome's hidden page to background: do this with what the extension has stored, which that page cannot reach. */
+  relay: {
+    request: {
+      area: 'local' | 'session';
+      method: 'get' | 'set' | 'remove';
+      given: string | readonly string[] | Readonly<Record<string, unknown>>;
+    };
+    response: unknown;
+  };
   /** Background to content script: the reader asked to save this page's paper. */
   savePage: { request: Record<string, never>; response: boolean };
 }

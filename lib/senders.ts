@@ -3,9 +3,10 @@ import type { MessageType, Sender } from './messages';
 
 /**
  * Where a message may come from: a page of a site that the manifest names, one of a site that has digests
- * and so the page bar, the extension itself (its pages and its background), or either of these two.
+ * and so the page bar, the extension itself (its pages and its background), either of these two, or the extension's pages,
+ * of the background.
  */
-type Origin = 'site' | 'digests' | 'own' | 'digests or own';
+type Origin = 'site' | 'digests' | 'own' | 'digests or own' | 'own pages';
 
 /** Who may send each message. A new message is one line here. */
 export const senders: Readonly<Record<MessageType, Origin>> = {
@@ -30,9 +31,10 @@ export const senders: Readonly<Record<MessageType, Origin>> = {
   page: 'own',
   savePage: 'own',
   changed: 'own',
+  relay: 'own pages',
 };
 
-/** The messages that the background answers: those that pages of sites may send. */
+/** The messages that the background answers: those that pages may send. */
 export const fromPages = (Object.keys(senders) as MessageType[]).filter(
   (type) => senders[type] !== 'own',
 );
@@ -47,7 +49,7 @@ const sites = [...digests, 'https://arxiv.org'];
 export function maySend(type: MessageType, sender: Sender): boolean {
   const from = senders[type];
   if (from.includes('own') && isOwn(sender)) return true;
-  if (from === 'own') return false;
+  if (from === 'own' || from === 'own pages') return false;
   const { id, url = '' } = sender;
   return id === browser.runtime.id && (from === 'site' ? sites : digests).includes(originOf(url));
 }

@@ -1,31 +1,29 @@
 import * as v from 'valibot';
 import { browser } from './browser';
 
-/** A folder on a WebDAV server. */
-export interface WebDavAccount {
+/** A folder on a WebDAV server; see sync/remotes/webdav.ts. */
+export interface WebdavAccount {
   readonly kind: 'webdav';
-  /** With a slash at its end. */
   readonly address: string;
+  readonly folder: string;
   readonly user: string;
   readonly password: string;
-  /** Below the address; without slashes at its ends. */
-  readonly folder: string;
 }
 
-/** A bucket that speaks S3. */
+/** A bucket that speaks S3; see sync/remotes/s3.ts. */
 export interface BucketAccount {
   readonly kind: 's3';
-  /** Of the service, without the bucket. */
   readonly address: string;
-  readonly region: string;
   readonly bucket: string;
-  readonly keyId: string;
-  readonly secret: string;
   readonly folder: string;
+  readonly region: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+  readonly style: 'path' | 'host';
 }
 
 /** Where the reader's devices meet, and how this one gets in. */
-export type SyncAccount = WebDavAccount | BucketAccount;
+export type SyncAccount = WebdavAccount | BucketAccount;
 
 /** Apart from all else: in no backup, no export and nothing that is sent but the requests to the account itself. */
 const key = 'syncAccount';
@@ -34,18 +32,19 @@ const schema = v.variant('kind', [
   v.object({
     kind: v.literal('webdav'),
     address: v.string(),
+    folder: v.string(),
     user: v.string(),
     password: v.string(),
-    folder: v.string(),
   }),
   v.object({
     kind: v.literal('s3'),
     address: v.string(),
-    region: v.string(),
     bucket: v.string(),
-    keyId: v.string(),
-    secret: v.string(),
     folder: v.string(),
+    region: v.string(),
+    accessKey: v.string(),
+    secretKey: v.string(),
+    style: v.picklist(['path', 'host']),
   }),
 ]);
 
@@ -70,8 +69,10 @@ export async function forgetSyncAccount(): Promise<void> {
  * runs while no page is open. Firefox knows no ports in it.
  * @throws TypeError where the address is none.
  */
-export function syncNeeds({ address }: Pick<SyncAccount, 'address'>) {
-  const { protocol, host, hostname } = new URL(address);
-  const origins = [`${protocol}//${import.meta.env.FIREFOX ? hostname : host}/*`];
+export function syncNeeds(account: SyncAccount) {
+  const { protocol, host, hostname } = new URL(account.address);
+  const at = import.meta.env.FIREFOX ? hostname : host;
+  const bucket = account.kind === 's3' && account.style === 'host' ? `${account.bucket}.` : '';
+  const origins = [`${protocol}//${bucket}${at}/*`];
   return { origins, permissions: import.meta.env.FIREFOX ? [] : ['offscreen' as const] };
 }

@@ -83,7 +83,7 @@ describe('what the reader says', () => {
       await addTag('arxiv:0', 'rl', 4000);
       await recolourTag('rl', 120, 4100);
       const value = 'attention';
-      await saveRule({ id: 'r', effect: 'follow', subject: 'words', value }, 4000);
+      await saveRule({ id: 'r', effect: 'follow', subject: 'phrase', value }, 4000);
     });
     expect(await marked(device)).toEqual(
       ['list l', 'look rl', 'paper arxiv:0', 'paper arxiv:1', 'rule r'].sort(),

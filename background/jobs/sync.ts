@@ -1,0 +1,34 @@
+import { lastChangeAt } from '../../lib/changes';
+import { withOffscreen } from '../../lib/offscreen';
+import { askForRound } from '../../lib/sync-round';
+import { readSyncState } from '../../lib/sync-state';
+import { hasUnsent } from '../../store/sync/waiting';
+
+const [minute, hour] = [60_000, 3_600_000];
+
+/**
+ * When the next round is due, in ms since the epoch: a minute after the last change that other devices do not have, else an
+ * hour after the last round; after one that failed, when it may be tried again. `undefined` where nothing is synced, or only
+ * the reader can help.
+ */
+export async function nextSync(): Promise<number | undefined> {
+  const { since, endedAt = 0, problem, retryAt } = await readSyncState();
+  if (since === undefined) return undefined;
+  if (problem) return retryAt;
+  const changedAt = await lastChangeAt();
+  const hourly = endedAt + hour;
+  if (changedAt <= endedAt || !(await hasUnsent())) return hourly;
+  return Math.min(hourly, changedAt + minute);
+}
+
+/**
+ * Does a round, where there is room for what that needs: Firefox's background is a page, Chrome's has one that nobody
+ * sees. What goes wrong is in the state.
+ * @throws Error where that page cannot be.
+ */
+export async function syncNow(now: number): Promise<void> {
+  if (import.meta.env.FIREFOX) {
+    const { runRound } = await import('../../store/sync/run');
+    await runRound(now);
+  } else await withOffscreen(askForRound);
+}
