@@ -6,6 +6,8 @@ import { onStored } from './stored';
 export interface SyncState {
   /** Since when this device is synced; absent where it is not. */
   readonly since?: number;
+  /** Whether abstracts stay here, where the storage is small. */
+  readonly isWithoutAbstracts?: boolean;
   /** When a round was last done to its end. */
   readonly succeededAt?: number;
   /** When the last one ended, well or not. */
@@ -26,6 +28,7 @@ const instant = optional(v.number());
 /** A field that is damaged is absent. */
 const schema = v.object({
   since: instant,
+  isWithoutAbstracts: optional(v.boolean()),
   succeededAt: instant,
   endedAt: instant,
   retryAt: instant,

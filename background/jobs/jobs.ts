@@ -22,7 +22,7 @@ export interface Chores {
   /** When the next round of the sync is due; `undefined` when none is. */
   nextSync(): Promise<number | undefined>;
   /** Does a round of it. */
-  syncNow(now: number): Promise<void>;
+  syncNow(): Promise<void>;
 }
 
 const day = 24 * 60;

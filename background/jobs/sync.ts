@@ -1,7 +1,9 @@
+import { browser } from '../../lib/browser';
 import { lastChangeAt } from '../../lib/changes';
 import { withOffscreen } from '../../lib/offscreen';
+import { readSyncAccount, type SyncAccount, syncNeeds } from '../../lib/sync-account';
 import { askForRound } from '../../lib/sync-round';
-import { readSyncState } from '../../lib/sync-state';
+import { changeSyncState, readSyncState } from '../../lib/sync-state';
 import { hasUnsent } from '../../store/sync/waiting';
 
 const [minute, hour] = [60_000, 3_600_000];
@@ -24,11 +26,22 @@ export async function nextSync(): Promise<number | undefined> {
 /**
  * Does a round, where there is room for what that needs: Firefox's background is a page, Chrome's has one that nobody
  * sees. What goes wrong is in the state.
- * @throws Error where that page cannot be.
  */
-export async function syncNow(now: number): Promise<void> {
+export async function syncNow(): Promise<void> {
+  const account = await readSyncAccount();
+  if (!account) return;
+  const code = await lackOf(account);
+  if (code) return changeSyncState({ problem: { code }, retryAt: undefined });
+  const app = browser.runtime.getManifest().version;
   if (import.meta.env.FIREFOX) {
     const { runRound } = await import('../../store/sync/run');
-    await runRound(now);
-  } else await withOffscreen(askForRound);
+    await runRound(app);
+  } else await withOffscreen(() => askForRound(app));
+}
+
+/** What the browser does not allow any more, as a code of wording/sync.ts. */
+async function lackOf(account: SyncAccount): Promise<string | undefined> {
+  const { origins, permissions } = syncNeeds(account);
+  if (!(await browser.permissions.contains({ origins }))) return 'noPermission';
+  return (await browser.permissions.contains({ permissions })) ? undefined : 'noPage';
 }

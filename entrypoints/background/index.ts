@@ -69,7 +69,7 @@ export default defineBackground(() => {
         nextBackup: async (now) => (await backups()).nextBackup(now),
         backUp: async (now) => (await backups()).backUp(now),
         nextSync: async () => (await syncing()).nextSync(),
-        syncNow: async (now) => (await syncing()).syncNow(now),
+        syncNow: async () => (await syncing()).syncNow(),
       }),
       poll,
       {

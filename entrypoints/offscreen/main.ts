@@ -8,8 +8,8 @@ answerForBackupUrls(async (name) => {
   return file && URL.createObjectURL(file);
 });
 
-answerForRounds(async () => {
+answerForRounds(async (app) => {
   await completeBrowser();
   const { runRound } = await import('../../store/sync/run');
-  await runRound(Date.now());
+  await runRound(app);
 });

@@ -181,6 +181,19 @@ export class StoreLocal implements Local {
     await renewConnections();
   }
 
+  /** Forgets all of the sync; what the reader said stays. */
+  async end(): Promise<void> {
+    await withDatabase(async (database) => {
+      const stores = ['documents', 'outbox', 'peers', 'dirty'] as const;
+      const transaction = database.transaction([...stores, 'profile' as const], 'readwrite');
+      await Promise.all([
+        transaction.objectStore('profile').delete(ownKey),
+        ...stores.map((name) => transaction.objectStore(name).clear()),
+        transaction.done,
+      ]);
+    });
+  }
+
   async forget(device: string): Promise<void> {
     await withDatabase((database) => database.delete('peers', device));
   }
@@ -200,7 +213,7 @@ export async function readOwn(): Promise<Own | undefined> {
  * Has what is said from now on marked in every context, or not.
  * @throws StoreError
  */
-async function keepSynced(isSynced: boolean): Promise<void> {
+export async function keepSynced(isSynced: boolean): Promise<void> {
   const { device } = await readSelf();
   await withDatabase(async (database) => {
     const { store, done } = database.transaction('profile', 'readwrite');

@@ -1,4 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
+import { newDevice } from '../../sync/round/ready';
 import { closeConnection } from '../../store/database/connection';
 import { StoreLocal } from '../../store/sync/local';
 import type { Own } from '../../sync/local';
@@ -25,11 +26,8 @@ export class Device {
   }
 }
 
-/** What a device knows of itself that has sent nothing. */
+/** What a device knows of itself that has sent nothing; it cannot seal. */
 export function freshOwn(name: string): Own {
-  return {
-    ...{ device: name, clientId: name.length, name, count: 0, nonce: '', at: 0, sentAt: 0, seq: 0 },
-    ...{ segments: [], segmentBytes: 0, packs: [], loose: [], trash: [] },
-    ...{ vault: 'vault', vaultCount: 1, keys: [], active: 1 },
-  };
+  const file = { vault: name, active: 1 } as Own['file'];
+  return newDevice({ random: (count) => new Uint8Array(count).fill(7) }, { name, file, keys: [] });
 }
