@@ -145,7 +145,9 @@ export interface Own {
   /** The vault's newest file seen. What it holds opens nothing without the code. */
   readonly file: VaultFile;
   readonly keys: readonly VaultKey[];
-  /** Files of others that were not there or did not open, until they do. */
+  /** The id of the key that its files are sealed with. */
+  readonly sealedWith: number;
+  /** Files of others that were not there or did not open, as its last head says. */
   readonly missing: readonly string[];
 }
 
@@ -191,7 +193,7 @@ export interface Local {
    * cards by `merge`. A second time it changes nothing.
    */
   apply(slice: Slice): Promise<void>;
-  /** Remembers how far the others were read: after all slices. */
+  /** Remembers how far some others were read, each in place of what was known of it: after all slices. */
   merged(peers: readonly Peer[]): Promise<void>;
   /** Own words into documents and outbox, and the marks off, all at once. */
   commit(commit: Commit): Promise<void>;
@@ -200,12 +202,13 @@ export interface Local {
   /** Remembers something of itself, when nothing else changes. */
   keepOwn(own: Own): Promise<void>;
   /**
-   * Begins as a device that has sent and read nothing: documents, peers and outbox are empty, all that the reader
-   * said is marked, every card is to be published. The profile stamps under a new name from here on (`deviceName`), and
-   * notes that it wrote after `since` are under that, too (`renamedNote` in sync/rebase.ts). No other word changes.
-   * @param since When this profile may have parted from another one, in ms.
+   * Begins as a device that has sent and read nothing, where sync is set up and where this profile turned out to be a
+   * copy of another one: documents, peers and outbox are empty, all that the reader said is marked, every card is to be
+   * published. No word changes.
+   * @param since Of a copy: when it may have parted from the other one, in ms. The profile stamps under a new name from
+   * here on (`deviceName`), and notes that it wrote after that are under it, too (`renamedNote` in sync/rebase.ts).
    */
-  restart(own: Own, since: number): Promise<void>;
+  restart(own: Own, since?: number): Promise<void>;
   /** Forgets a device that the reader removed. */
   forget(device: string): Promise<void>;
 }

@@ -37,9 +37,10 @@ export class Document {
     state: Uint8Array | undefined,
     private readonly writer: Writer,
   ) {
+    if (state) applyUpdateV2(this.doc, state);
+    // Not before: Yjs gives itself another number where what it takes in has its own.
     this.doc.clientID = writer.clientId;
     this.doc.on('updateV2', (update: Uint8Array) => this.own?.push(update));
-    if (state) applyUpdateV2(this.doc, state);
     for (const key of this.map.keys()) this.index(key, true);
     this.map.observe((event) => this.note(event));
   }

@@ -1,0 +1,71 @@
+import type { Own } from '../local';
+import { VaultError } from '../vault/errors';
+import { open } from '../vault/files';
+import { readVaultFile, vaultFileNames } from '../vault/vault-file';
+import { type Head, readHead } from './head';
+import { headPath } from './paths';
+import type { Tools } from './tools';
+
+/**
+ * How this device's own heads stand in the storage: as it left them; damaged, by a write that was cut off; older than
+ * it left them, or gone, with the vault still there; written by another profile that takes itself for this device; in a
+ * storage that is empty, or another one.
+ */
+export type Standing = 'same' | 'damaged' | 'older' | 'cloned' | 'emptied' | 'otherVault';
+
+/**
+ * Looks at this device's own heads: before it writes, and where a listing gives reason.
+ * @param isPending Whether the head that counts is still in the outbox.
+ */
+export async function ownStanding(tools: Tools, own: Own, isPending: boolean): Promise<Standing> {
+  if (own.count === 0) return 'same';
+  const [current, other] = [
+    await ownHead(tools, own, own.count),
+    await ownHead(tools, own, own.count + 1),
+  ];
+  const heads = [current, other].filter((head) => typeof head === 'object');
+  if (heads.some((head) => isAnothers(head, own))) return 'cloned';
+  if (heads.some(({ count }) => count === own.count)) return 'same';
+  if (isPending && (own.count === 1 || heads.some(({ count }) => count === own.count - 1)))
+    return 'same';
+  if (current === 'damaged') return 'damaged';
+  return heads.length ? 'older' : vaultStanding(tools, own);
+}
+
+function isAnothers({ count, nonce }: Head, own: Own): boolean {
+  return count > own.count || (count === own.count && nonce !== own.nonce);
+}
+
+async function ownHead(
+  { remote, signal }: Tools,
+  own: Own,
+  count: number,
+): Promise<Head | 'damaged' | undefined> {
+  const path = headPath(own.device, count);
+  const file = await remote.get(path, signal);
+  if (!file) return undefined;
+  try {
+    return readHead(await open(own, path, file));
+  } catch (error) {
+    if (error instanceof VaultError && error.kind === 'unknownKey') throw error;
+    return 'damaged';
+  }
+}
+
+async function vaultStanding({ remote, signal }: Tools, own: Own): Promise<Standing> {
+  const names = (await remote.list('', signal)).map(({ name }) => name);
+  const vaults = vaultFileNames(names);
+  for (const name of vaults) {
+    const file = await remote.get(name, signal);
+    if (file && vaultIn(file) === own.file.vault) return 'older';
+  }
+  return vaults.length ? 'otherVault' : 'emptied';
+}
+
+function vaultIn(file: Uint8Array): string | undefined {
+  try {
+    return readVaultFile(file).vault;
+  } catch {
+    return undefined;
+  }
+}
