@@ -31,7 +31,9 @@ export type Fault = (
 
 /** A WebDAV server in memory (RFC 4918, class 1), sound unless `faults` say otherwise. */
 export class DavStandIn {
-  readonly tree = new Tree();
+  /** Its clock, in ms since the epoch. */
+  now: () => number = Date.now;
+  readonly tree = new Tree(() => this.now());
   /** Each request that came, in order. */
   readonly requests: DavRequest[] = [];
   /** May be changed between requests; the last one is asked first. */
@@ -84,7 +86,7 @@ export class DavStandIn {
       (next, fault) => (asked) => fault(asked, next, this),
       sound,
     );
-    send(response, request, await whole(request));
+    send(response, request, await whole(request), this.now());
   }
 
   #isAllowed({ headers }: DavRequest): boolean {
@@ -110,13 +112,14 @@ function decoded(url: string): string {
   }
 }
 
-function send(response: ServerResponse, request: DavRequest, answer: DavAnswer): void {
+function send(response: ServerResponse, request: DavRequest, answer: DavAnswer, now: number): void {
   const body = Buffer.from(answer.body ?? '');
   if (answer.cutAfter === 0) {
     response.destroy();
     return;
   }
   response.writeHead(answer.status, {
+    Date: new Date(now).toUTCString(),
     ...(request.method === 'HEAD' || answer.status === 204 || answer.status === 304
       ? {}
       : { 'Content-Length': body.length }),

@@ -32,7 +32,7 @@ async function onBucket(starting: Promise<RunningServer>): Promise<OpenRemote> {
   const keys = { accessKey: user, secretKey: password };
   return {
     remote: new S3Remote({ ...place, ...keys }),
-    withWrongPassword: new S3Remote({ ...place, ...keys, secretKey: 'wrong' }),
+    withWrongPassword: new S3Remote({ ...place, ...keys, accessKey: 'wrong' }),
     close: stop,
   };
 }
