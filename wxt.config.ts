@@ -77,10 +77,9 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
     host_permissions: requiredHosts,
-    // Zotero, on the reader's own computer. Firefox knows no ports there.
-    optional_host_permissions: [
-      browser === 'firefox' ? 'http://127.0.0.1/*' : 'http://127.0.0.1:23119/*',
-    ],
+    // Asked for one address at a time, when the reader names it: the storage that devices are synced by, and Zotero on the
+    // reader's own computer.
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_extensionName__' },
     omnibox: { keyword: 'op' },
     // Letters that neither the browsers nor Orca's lists (Alt+Shift and a letter) use.

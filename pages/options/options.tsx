@@ -11,6 +11,7 @@ import { Keys } from './keys';
 import { NewPapers } from './new-papers';
 import { Notifications, Reading, SeenWhen } from './reading';
 import type { OptionsService } from './service';
+import { SyncSlot } from './sync-slot';
 import { Toggle } from './toggle';
 import { YourData } from './your-data';
 
@@ -81,6 +82,7 @@ export function OptionsView({ service }: Props): JSX.Element {
       <Keys service={service} />
       <Controls service={service} />
       <Kept service={service} />
+      <SyncSlot service={service} />
       <Folder notes={service.folder} />
       <YourData
         amount={service.amount.value}

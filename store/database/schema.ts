@@ -11,7 +11,7 @@ import type { MonthTally } from '../../papers/statistics/month';
 import type { Row } from '../../papers/words/row';
 import type { Stamp } from '../../papers/words/stamp';
 import type { Bytes } from '../../sync/bytes';
-import type { Outgoing, Peer, RowKind } from '../../sync/local';
+import type { Outgoing, Peer } from '../../sync/local';
 import type { ActionKind } from '../actions/kinds';
 import type { AddedRows } from '../backup/restore/rest';
 import type { Restored } from '../backup/restore/undo';
@@ -19,6 +19,7 @@ import type { DecisionRow } from '../decisions/row';
 import type { CounterName } from '../derived/counter-names';
 import type { Learned, Score } from '../ranking/rows';
 import type { JoinBefore } from '../records/join';
+import type { Mark } from '../sync/mark';
 import type { LookChange } from '../words/tag-looks';
 
 /** A tag that at least one saved paper has, or one of whose hue the reader has said something. */
@@ -152,18 +153,6 @@ export interface Preparation {
   readonly upTo?: PaperId;
   /** Changes whenever the journal was emptied into the chunks. */
   readonly generation: number;
-}
-
-/**
- * That the reader said something that is in no document of the sync yet; `card` of a paper that the other devices
- * cannot have, or not with all of its ids.
- */
-export interface Mark {
-  readonly kind: 'paper' | 'card' | RowKind;
-  /** Of a look its tag's key. */
-  readonly id: string;
-  /** Another number whenever it is marked again, and a greater one as a rule. */
-  readonly mark: number;
 }
 
 /** The database `offprint` at its newest version; older shapes live in the migrations. */

@@ -19,16 +19,13 @@ import { prefetchTombstones } from '../records/tombstones';
 import { write } from '../records/writer';
 import { judgeAll } from '../rules/verdicts';
 import { maintainSearch } from '../search/maintain';
-import { putSelf, readSelf } from '../words/device';
 import { PaperTaker } from './apply';
 import { Marks } from './marks';
 import { readCard, readDirty, readSaid, saidStores } from './read';
 import { type Restart, restart } from './restart';
 import { takeRow } from './rows';
 import { readSaidIds } from './said-ids';
-
-/** Where what this device knows of itself lies; in no backup. */
-const ownKey = 'sync';
+import { keepSynced, ownKey, readOwn } from './synced';
 
 /** What may differ from one device to the next. */
 export interface LocalOptions {
@@ -181,46 +178,9 @@ export class StoreLocal implements Local {
     await renewConnections();
   }
 
-  /** Forgets all of the sync; what the reader said stays. */
-  async end(): Promise<void> {
-    await withDatabase(async (database) => {
-      const stores = ['documents', 'outbox', 'peers', 'dirty'] as const;
-      const transaction = database.transaction([...stores, 'profile' as const], 'readwrite');
-      await Promise.all([
-        transaction.objectStore('profile').delete(ownKey),
-        ...stores.map((name) => transaction.objectStore(name).clear()),
-        transaction.done,
-      ]);
-    });
-  }
-
   async forget(device: string): Promise<void> {
     await withDatabase((database) => database.delete('peers', device));
   }
-}
-
-/**
- * What this device knows of itself and the vault; `undefined` where nothing is synced.
- * @throws StoreError
- */
-export async function readOwn(): Promise<Own | undefined> {
-  return withDatabase(
-    async (database) => (await database.get('profile', ownKey)) as Own | undefined,
-  );
-}
-
-/**
- * Has what is said from now on marked in every context, or not.
- * @throws StoreError
- */
-export async function keepSynced(isSynced: boolean): Promise<void> {
-  const { device } = await readSelf();
-  await withDatabase(async (database) => {
-    const { store, done } = database.transaction('profile', 'readwrite');
-    putSelf(store, { device, isSynced });
-    await done;
-  });
-  await renewConnections();
 }
 
 function withoutAbstract({ facts, ...card }: Card): Card {

@@ -4,7 +4,8 @@ import type { PaperRecord, Stamps } from '../../papers/record';
 import { isSameStamp } from '../../papers/words/stamp';
 import type { RowKind } from '../../sync/local';
 import { bare } from '../database/requests';
-import type { Mark, OffprintSchema, writtenStores } from '../database/schema';
+import type { OffprintSchema, writtenStores } from '../database/schema';
+import type { Mark } from './mark';
 
 type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'readwrite'>;
 

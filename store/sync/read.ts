@@ -4,7 +4,8 @@ import type { PaperRecord } from '../../papers/record';
 import type { AnyRow, Card, Dirty, PaperWords, RowKind } from '../../sync/local';
 import { byIdOrAlias } from '../database/by-id';
 import { unawaited } from '../database/requests';
-import type { Mark, OffprintSchema, Tag } from '../database/schema';
+import type { OffprintSchema, Tag } from '../database/schema';
+import type { Mark } from './mark';
 import { nextMark } from './marks';
 import { cardOf, goneOf, rowOfLook, saidOf, storeOfKind } from './said';
 

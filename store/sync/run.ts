@@ -3,13 +3,12 @@ import { readSyncAccount } from '../../lib/sync-account';
 import { changeSyncState, readSyncState } from '../../lib/sync-state';
 import type { Outcome } from '../../sync/round/report';
 import { type Choices, round } from '../../sync/round/round';
-import { readOwn, StoreLocal } from './local';
+import { StoreLocal } from './local';
+import { unlessSyncing } from './lock';
 import { remoteOf } from './remote';
+import { readOwn } from './synced';
 import { toolsFor } from './tools';
 import { stateAfter, troubleIn, troubleOf } from './trouble';
-
-/** Who does anything with the sync does it alone, in whatever window. */
-const lock = 'offprint-sync';
 
 /** After how many rounds whoever waits for what is left waits for the next time. */
 const mostRounds = 50;
@@ -24,18 +23,11 @@ export interface Running {
   readonly onRound?: (done: number) => void;
 }
 
-/** Does some work while nobody else does anything with the sync. */
-export function aloneInSync<Result>(work: () => Promise<Result>): Promise<Result> {
-  return navigator.locks.request(lock, work) as Promise<Result>;
-}
-
 /**
  * Syncs this device, unless another window does so already; see `syncHere`.
  */
 export async function runRound(app: string): Promise<void> {
-  await navigator.locks.request(lock, { ifAvailable: true }, async (held) => {
-    if (held) await syncHere({ app });
-  });
+  await unlessSyncing(() => syncHere({ app }));
 }
 
 /**

@@ -1,13 +1,15 @@
-import { forgetSyncAccount, type SyncAccount, writeSyncAccount } from '../../lib/sync-account';
-import { changeSyncState, forgetSyncState, readSyncState } from '../../lib/sync-state';
+import { type SyncAccount, writeSyncAccount } from '../../lib/sync-account';
+import { changeSyncState, readSyncState } from '../../lib/sync-state';
 import type { Own, Peer } from '../../sync/local';
 import type { Outcome } from '../../sync/round/report';
 import { round } from '../../sync/round/round';
 import { changedVault, createdVault, joinedVault, vaultIn, withKeysOf } from '../../sync/set-up';
 import type { VaultFile } from '../../sync/vault/vault-file';
-import { keepSynced, readOwn, StoreLocal } from './local';
+import { disconnect } from './disconnect';
+import { StoreLocal } from './local';
+import { aloneInSync } from './lock';
 import { remoteOf } from './remote';
-import { aloneInSync } from './run';
+import { readOwn } from './synced';
 import { toolsFor } from './tools';
 import { TrialLocal, TrialRemote } from './trial';
 
@@ -113,12 +115,8 @@ export async function renameDevice(name: string): Promise<void> {
  * @throws RemoteError, StoreError
  */
 export async function leave(asking?: Asking): Promise<void> {
-  await aloneInSync(async () => {
-    await new StoreLocal({ now: Date.now }).end();
-    await keepSynced(false);
-    await Promise.all([forgetSyncAccount(), forgetSyncState()]);
-    if (asking) await emptied(asking);
-  });
+  await disconnect();
+  if (asking) await aloneInSync(() => emptied(asking));
 }
 
 async function begin(account: SyncAccount, own: Own): Promise<void> {
