@@ -23,20 +23,14 @@ export async function nextSync(): Promise<number | undefined> {
   return Math.min(hourly, changedAt + minute);
 }
 
-/**
- * Does a round, where there is room for what that needs: Firefox's background is a page, Chrome's has one that nobody
- * sees. What goes wrong is in the state.
- */
+/** Does a round in the hidden page, where there is room for what that needs. What goes wrong is in the state. */
 export async function syncNow(): Promise<void> {
   const account = await readSyncAccount();
   if (!account) return;
   const code = await lackOf(account);
   if (code) return changeSyncState({ problem: { code }, retryAt: undefined });
   const app = browser.runtime.getManifest().version;
-  if (import.meta.env.FIREFOX) {
-    const { runRound } = await import('../../store/sync/run');
-    await runRound(app);
-  } else await withOffscreen(() => askForRound(app));
+  await withOffscreen(() => askForRound(app));
 }
 
 /** What the browser does not allow any more, as a code of wording/sync.ts. */

@@ -9,7 +9,7 @@ answerForBackupUrls(async (name) => {
 });
 
 answerForRounds(async (app) => {
-  await completeBrowser();
+  if (!import.meta.env.FIREFOX) await completeBrowser();
   const { runRound } = await import('../../store/sync/run');
   await runRound(app);
 });

@@ -5,7 +5,7 @@ import { report } from '../../lib/report';
 import { text } from '../../lib/text';
 import type { OptionsService } from './service';
 
-type Parts = typeof import('./sync/open');
+type Parts = typeof import('./sync/sync-page');
 
 /** The section on sync; what is in it is loaded when the rest of the page is there. */
 export function SyncSlot({ service }: { readonly service: OptionsService }): JSX.Element {
@@ -17,7 +17,7 @@ export function SyncSlot({ service }: { readonly service: OptionsService }): JSX
     | undefined
   >(undefined);
   useEffect(() => {
-    import('./sync/open')
+    import('./sync/sync-page')
       .then(async ({ SyncSection, openSync }) => {
         parts.value = { section: SyncSection, running: await openSync(service.backups) };
       })

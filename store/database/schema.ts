@@ -199,9 +199,8 @@ export interface OffprintSchema extends DBSchema {
   ranking: { key: 'learned'; value: Learned };
   scores: { key: PaperId; value: Score };
   decisions: { key: number; value: DecisionRow; indexes: { at: number } };
-  /** What is not sent yet; written while this device is synced, as the three below. See store/sync/. */
+  /** Written while this device is synced, as the three below; see store/sync/. */
   dirty: { key: [Mark['kind'], string]; value: Mark; indexes: { mark: number } };
-  /** By number, in Yjs's update format V2. */
   documents: { key: number; value: Bytes };
   /** In the order in which they are to be written. */
   outbox: { key: number; value: Outgoing; indexes: { path: string } };

@@ -1,6 +1,6 @@
 import { type SyncAccount, writeSyncAccount } from '../../lib/sync-account';
 import { changeSyncState, readSyncState } from '../../lib/sync-state';
-import type { Own, Peer } from '../../sync/local';
+import type { Own } from '../../sync/local';
 import type { Outcome } from '../../sync/round/report';
 import { round } from '../../sync/round/round';
 import { changedVault, createdVault, joinedVault, vaultIn, withKeysOf } from '../../sync/set-up';
@@ -90,17 +90,6 @@ export async function changeCode(
   change: { readonly secret: string; readonly fresh: string; readonly isKeyNew: boolean },
 ): Promise<void> {
   await changeOwn((own) => changedVault(toolsOf(asking), own, change));
-}
-
-/** The devices that this one has heard of, the one heard of last first; throws a StoreError. */
-export async function readPeers(): Promise<readonly Peer[]> {
-  const peers = await new StoreLocal({ now: Date.now }).peers();
-  return [...peers].sort((one, other) => other.heardAt - one.heardAt);
-}
-
-/** Forgets a device. */
-export function removePeer(device: string): Promise<void> {
-  return aloneInSync(() => new StoreLocal({ now: Date.now }).forget(device));
 }
 
 /** Calls this device something else, from its next round on. */

@@ -1,4 +1,5 @@
 import type { SyncState } from '../../lib/sync-state';
+import { RemoteError } from '../../sync/remotes/remote';
 import type { Outcome } from '../../sync/round/report';
 import { VaultError } from '../../sync/vault/errors';
 
@@ -35,8 +36,9 @@ export function troubleIn(outcome: Outcome): Trouble | undefined {
   return { code: outcome.kind };
 }
 
-/** What is wrong where a round threw something. */
+/** What is wrong where something was thrown. */
 export function troubleOf(error: unknown): Trouble {
+  if (error instanceof RemoteError) return { code: error.kind, detail: error.detail };
   if (error instanceof VaultError) return { code: error.kind, detail: error.message };
   return { code: 'failed', detail: error instanceof Error ? error.message : String(error) };
 }

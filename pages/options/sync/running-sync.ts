@@ -2,19 +2,10 @@ import { signal } from '@preact/signals';
 import { readSyncAccount } from '../../../lib/sync-account';
 import { changeSyncState } from '../../../lib/sync-state';
 import { text } from '../../../lib/text';
-import {
-  changeCode,
-  giveCode,
-  leave,
-  removePeer,
-  renameDevice,
-  tried,
-} from '../../../store/sync/set-up';
-import { randomBytes } from '../../../store/sync/tools';
-import { troubleIn } from '../../../store/sync/trouble';
+import { removePeer } from '../../../store/sync/peers';
+import type { Asking } from '../../../store/sync/set-up';
 import type { Peer } from '../../../sync/local';
 import type { Answer, Done, Losses, Teller } from '../../../sync/round/report';
-import { newCode } from '../../../sync/vault/code';
 import { syncSentence } from '../../../wording/sync';
 import type { SyncService } from './service';
 
@@ -41,7 +32,7 @@ export class RunningSync {
 
   /** Tells what a round would do, and does not. */
   async try(): Promise<void> {
-    await this.#withAccount(async (asking) => {
+    await this.#withAccount(async (asking, { tried, troubleIn }) => {
       const outcome = await tried(asking);
       this.dry.value = outcome.kind === 'done' ? outcome.done : undefined;
       this.stopped.value = outcome.kind === 'stopped' ? outcome : undefined;
@@ -70,17 +61,18 @@ export class RunningSync {
 
   /** Takes the code that was changed on another device. */
   async give(typed: string): Promise<void> {
-    const code = this.sync.codeIn(typed);
-    if (code === undefined) return;
-    await this.#withAccount((asking) => giveCode(asking, code));
+    await this.#withAccount(async (asking, { giveCode, readCode }) => {
+      const code = this.sync.codeIn(readCode(typed));
+      if (code !== undefined) await giveCode(asking, code);
+    });
     if (!this.sync.said.value) await this.sync.syncNow();
   }
 
   /** Makes a new code, for a list that the old one opens. */
   async change(typed: string, isKeyNew: boolean): Promise<void> {
-    const secret = this.sync.codeIn(typed);
-    if (secret === undefined) return;
-    await this.#withAccount(async (asking) => {
+    await this.#withAccount(async (asking, { changeCode, newCode, randomBytes, readCode }) => {
+      const secret = this.sync.codeIn(readCode(typed));
+      if (secret === undefined) return;
       const fresh = newCode(randomBytes);
       await changeCode(asking, { secret, fresh, isKeyNew });
       this.fresh.value = fresh;
@@ -97,7 +89,7 @@ export class RunningSync {
 
   /** Forgets a device. */
   async remove({ device, name }: Peer): Promise<void> {
-    await this.sync.work(text('syncWorking'), async () => {
+    await this.sync.work(async () => {
       await removePeer(device);
       await this.sync.refresh();
       this.sync.say(text('syncRemovedDevice', name));
@@ -106,8 +98,10 @@ export class RunningSync {
 
   /** Calls this device something else. */
   async rename(name: string): Promise<void> {
-    if (name.trim()) await renameDevice(name.trim());
-    await this.sync.refresh();
+    await this.sync.work(async ({ renameDevice }) => {
+      if (name.trim()) await renameDevice(name.trim());
+      await this.sync.refresh();
+    });
   }
 
   /** Chooses whether abstracts stay here. */
@@ -118,7 +112,7 @@ export class RunningSync {
   /** Leaves, with what lies in the storage or without. */
   async leave(isDeleting: boolean): Promise<void> {
     this.opened.value = undefined;
-    await this.#withAccount(async (asking) => {
+    await this.#withAccount(async (asking, { leave }) => {
       const failed = await leave(isDeleting ? asking : undefined).then(
         () => undefined,
         (error: unknown) => error,
@@ -130,9 +124,9 @@ export class RunningSync {
   }
 
   async #withAccount(
-    work: (asking: ReturnType<SyncService['asking']>) => Promise<void>,
+    work: (asking: Asking, engine: typeof import('./engine')) => Promise<void>,
   ): Promise<void> {
     const account = await readSyncAccount();
-    if (account) await this.sync.work(text('syncWorking'), () => work(this.sync.asking(account)));
+    if (account) await this.sync.work((engine) => work(this.sync.asking(account), engine));
   }
 }

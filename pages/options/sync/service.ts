@@ -6,26 +6,13 @@ import { readSyncAccount, type SyncAccount, syncNeeds } from '../../../lib/sync-
 import { onSyncState, readSyncState, type SyncState } from '../../../lib/sync-state';
 import { text } from '../../../lib/text';
 import { aloneInSync } from '../../../store/sync/lock';
-import { remoteOf } from '../../../store/sync/remote';
-import { syncHere } from '../../../store/sync/run';
-import {
-  type Asking,
-  beginVault,
-  findVault,
-  type Joining,
-  join,
-  planJoin,
-  readPeers,
-} from '../../../store/sync/set-up';
+import { readPeers } from '../../../store/sync/peers';
+import type { Asking, Joining } from '../../../store/sync/set-up';
 import { readOwn } from '../../../store/sync/synced';
-import { randomBytes } from '../../../store/sync/tools';
-import { troubleIn, troubleOf } from '../../../store/sync/trouble';
 import { countUnsent } from '../../../store/sync/waiting';
 import type { Peer } from '../../../sync/local';
-import { type ProbeReport, probe, probeSteps } from '../../../sync/remotes/probe';
-import { RemoteError } from '../../../sync/remotes/remote';
+import type { ProbeReport } from '../../../sync/remotes/probe';
 import type { Choices } from '../../../sync/round/round';
-import { newCode, readCode } from '../../../sync/vault/code';
 import type { VaultFile } from '../../../sync/vault/vault-file';
 import { syncSentence } from '../../../wording/sync';
 import type { Backups } from '../../shared/backups';
@@ -56,6 +43,8 @@ export interface Around {
 }
 
 const alarm = 'job:sync';
+
+type Engine = typeof import('./engine');
 
 /** The state of the section on sync and what can be done there, up to where this device is synced. */
 export class SyncService {
@@ -126,7 +115,7 @@ export class SyncService {
     if (!account) return this.say(text('syncNoAddress'));
     const isGranted = await browser.permissions.request(syncNeeds(account)).catch(() => false);
     if (!isGranted) return this.say(text('syncRefused'));
-    await this.work(text('syncTrying', 1, probeSteps), async (signal) => {
+    await this.work(async ({ findVault, probe, probeSteps, randomBytes, remoteOf }, signal) => {
       const world = {
         address: account.address,
         now: () => Date.now(),
@@ -142,13 +131,15 @@ export class SyncService {
   }
 
   /** Shows a code that a new list is to be opened with. */
-  makeCode(tried: Tried): void {
-    this.stage.value = { at: 'code', tried, code: newCode(randomBytes) };
+  async makeCode(tried: Tried): Promise<void> {
+    await this.work(async ({ newCode, randomBytes }) => {
+      this.stage.value = { at: 'code', tried, code: newCode(randomBytes) };
+    });
   }
 
   /** Begins with the list that is here, and publishes it. */
   async begin({ account }: Tried, code: string): Promise<void> {
-    await this.work(text('syncWorking'), async () => {
+    await this.work(async ({ beginVault }) => {
       await beginVault(this.asking(account), code, deviceName());
       await this.refresh();
     });
@@ -157,10 +148,10 @@ export class SyncService {
 
   /** Opens the list that is there, and says what joining would do. */
   async look(tried: Tried, typed: string): Promise<void> {
-    const code = this.codeIn(typed);
     const { account, vault } = tried;
-    if (code === undefined || !vault) return;
-    await this.work(text('syncWorking'), async () => {
+    await this.work(async ({ planJoin, readCode, troubleIn }) => {
+      const code = this.codeIn(readCode(typed));
+      if (code === undefined || !vault) return;
       const joining = await planJoin(this.asking(account), vault, code, deviceName());
       const trouble = troubleIn(joining.outcome);
       if (trouble && trouble.code !== 'stopped')
@@ -171,7 +162,7 @@ export class SyncService {
 
   /** Joins, when there is a backup of what is here. */
   async join({ account }: Tried, joining: Joining): Promise<void> {
-    await this.work(text('syncWorking'), async () => {
+    await this.work(async ({ join }) => {
       if (!(await this.backups.keepBefore(Date.now()))) return this.say(text('syncNoBackup'));
       await join(this.asking(account), joining);
       await this.refresh();
@@ -182,15 +173,14 @@ export class SyncService {
   /** Syncs at once. */
   async syncNow(choices: Choices = {}): Promise<void> {
     if (this.stage.value?.at !== 'on') return;
-    await this.work(text('syncWorking'), async (signal) => {
+    await this.work(async ({ syncHere }, signal) => {
       await aloneInSync(() => syncHere({ app: appVersion(), choices, signal }));
       await this.refresh();
     });
   }
 
   /** The code that was typed; says what is wrong with one that is none. */
-  codeIn(typed: string): string | undefined {
-    const read = readCode(typed);
+  codeIn(read: ReturnType<Engine['readCode']>): string | undefined {
     if ('code' in read) return read.code;
     const faults = {
       length: 'syncCodeLength',
@@ -212,25 +202,26 @@ export class SyncService {
   }
 
   /** Does some work, of which there is one at a time; why it failed is said. */
-  async work(name: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  async work(work: (engine: Engine, signal: AbortSignal) => Promise<void>): Promise<void> {
     if (this.busy.value) return;
     const { signal } = this.#stop;
     this.say('');
-    this.busy.value = name;
+    this.busy.value = text('syncWorking');
     try {
-      await work(signal);
+      const engine = await import('./engine');
+      await work(engine, signal).catch((error: unknown) => {
+        if (!signal.aborted) this.#fail(engine.troubleOf(error), error);
+      });
     } catch (error) {
-      if (!signal.aborted) this.fail(error);
+      report('sync', error);
     } finally {
       this.busy.value = '';
     }
   }
 
-  private fail(error: unknown): void {
-    const trouble =
-      error instanceof RemoteError ? { code: error.kind, detail: error.detail } : troubleOf(error);
-    if (trouble.code === 'failed') report('sync', error);
-    this.say(syncSentence(trouble.code, trouble.detail));
+  #fail({ code, detail }: ReturnType<Engine['troubleOf']>, error: unknown): void {
+    if (code === 'failed') report('sync', error);
+    this.say(syncSentence(code, detail));
   }
 
   /** Who joins has seen what would go. */

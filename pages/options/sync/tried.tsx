@@ -57,7 +57,7 @@ export function TriedStorage({ service, tried }: Props & { readonly tried: Tried
             type="button"
             class="button main"
             disabled={isBusy}
-            onClick={() => service.makeCode(tried)}
+            onClick={() => void service.makeCode(tried)}
           >
             {text('syncBegin')}
           </button>
