@@ -1,8 +1,8 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { newDevice } from '../../sync/round/ready';
 import { closeConnection } from '../../store/database/connection';
 import { StoreLocal } from '../../store/sync/local';
 import type { Own } from '../../sync/local';
+import { newDevice } from '../../sync/round/ready';
 
 /** One of several browsers, each with a store of its own, in one process. */
 export class Device {

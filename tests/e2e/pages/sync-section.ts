@@ -1,0 +1,113 @@
+import type { Page } from 'puppeteer-core';
+import { click, find, textOf } from '../harness/page';
+import type { Session } from '../harness/session';
+import { waitUntil } from '../harness/wait';
+import { OptionsPage } from './options-page';
+
+/** The section on sync of the options page. */
+export class SyncSection {
+  private constructor(
+    private readonly session: Session,
+    private readonly options: OptionsPage,
+  ) {}
+
+  /** Opens the options and waits for the section. */
+  static async open(session: Session): Promise<SyncSection> {
+    const section = new SyncSection(session, await OptionsPage.open(session));
+    await find(section.page, '#sync');
+    return section;
+  }
+
+  get page(): Page {
+    return this.options.page;
+  }
+
+  /** Names a storage and has it tried. */
+  async tryStorage(storage: {
+    readonly address: string;
+    readonly user: string;
+    readonly password: string;
+  }): Promise<void> {
+    await this.options.says('Set up sync');
+    await this.options.press('Set up sync');
+    for (const name of ['address', 'user', 'password'] as const)
+      await this.type(`#sync-${name}`, storage[name]);
+    await this.options.press('Try it');
+  }
+
+  /** Begins a list, and gives its code. */
+  async begin(): Promise<string> {
+    await this.says('No list is in this folder yet.');
+    await this.options.press('Begin with the list');
+    await find(this.page, 'output.code');
+    const code = (await textOf(this.page, 'output.code')) ?? '';
+    await find(this.page, '.sync-picture');
+    await click(this.page, 'input[value="sync-code-kept"]');
+    await this.options.press('Start');
+    await this.isInSync();
+    return code;
+  }
+
+  /** Opens the list that is there with a code. */
+  async look(code: string): Promise<void> {
+    await this.says('A list of one of your devices is in this folder.');
+    await this.type('#sync-code', code);
+    await this.options.press('Look at it');
+  }
+
+  /** Joins the list that was looked at. */
+  async join(): Promise<void> {
+    await this.options.press('Join');
+    await this.isInSync();
+  }
+
+  /** Syncs, and waits until that is done. */
+  async sync(): Promise<void> {
+    const before = await this.succeededAt();
+    await this.options.press('Sync now');
+    await waitUntil(async () => ((await this.succeededAt()) ?? 0) > (before ?? 0), {
+      what: 'a round to end well',
+    });
+    await this.isInSync();
+  }
+
+  /** When a round last ended well. */
+  succeededAt(): Promise<number | undefined> {
+    return this.session.inExtension(async () => {
+      const scope = globalThis as unknown as { browser?: Api; chrome: Api };
+      const { sync } = await (scope.browser ?? scope.chrome).storage.local.get('sync');
+      return sync?.succeededAt;
+    });
+  }
+
+  /** Presses a button of the section. */
+  press(name: string): Promise<void> {
+    return this.options.press(name);
+  }
+
+  /** Waits until the section says something. */
+  says(words: string): Promise<void> {
+    return this.options.says(words);
+  }
+
+  private async isInSync(): Promise<void> {
+    await waitUntil(
+      async () => {
+        const words = await this.options.words();
+        return words.includes('In sync since') && words.includes('Nothing waits.');
+      },
+      { what: 'the device to be in sync' },
+    ).catch(async (error: Error) => {
+      throw new Error(`${error.message}; it says ${await textOf(this.page, 'section:has(#sync)')}`);
+    });
+  }
+
+  private async type(selector: string, text: string): Promise<void> {
+    await click(this.page, selector);
+    await this.page.keyboard.type(text);
+  }
+}
+
+interface Api {
+  storage: { local: { get(key: string): Promise<{ sync?: { succeededAt?: number } }> } };
+}
