@@ -111,6 +111,12 @@ export interface VaultKey {
   readonly root: CryptoKey;
 }
 
+/** One of a device's heads: its nonce, and when it was made, in ms. */
+export interface Step {
+  readonly nonce: string;
+  readonly at: number;
+}
+
 /** What this device knows of itself and of the vault. */
 export interface Own {
   /** The name of its files; not that of its stamps. */
@@ -123,11 +129,17 @@ export interface Own {
   readonly count: number;
   /** Random, in that head. */
   readonly nonce: string;
+  /** Of its last heads, this one the last: tells a copy of this profile from its past. */
+  readonly trail: readonly Step[];
+  /** Devices whose name this profile had, too, while both wrote; and when they parted, in ms. */
+  readonly forked: Readonly<Record<string, number>>;
+  /** After such a parting, until all was written: what others have under the old name may not be the same everywhere. */
+  readonly isRestating?: true;
   /** When that head was made, and when the last one that arrived was, in ms. */
   readonly at: number;
   readonly sentAt: number;
-  /** How large that head is, sealed. */
-  readonly headSize: number;
+  /** How that head was listed when it was last looked at; absent until then. */
+  readonly headListed?: string;
   /** Of its last segment. */
   readonly seq: number;
   /** Its segments since the snapshot, by name, and their bytes together. */

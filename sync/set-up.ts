@@ -5,14 +5,14 @@ import type { Tools } from './round/tools';
 import { vaultFiles } from './round/vault-news';
 import { VaultError } from './vault/errors';
 import { newVault, openVault, withCode, withNewKey } from './vault/vault';
-import { type VaultFile, vaultFileBytes, vaultFileName } from './vault/vault-file';
+import type { VaultFile } from './vault/vault-file';
 
 const readme = `This folder is written by Offprint, a browser extension that keeps a reading list of papers.
 It holds the list of all your devices, encrypted. Do not change, rename or remove single files.
 To stop, take this folder away as a whole: the list stays on every device.
 `;
 
-type SetUp = Pick<Tools, 'remote' | 'signal' | 'now' | 'random'>;
+type SetUp = Pick<Tools, 'remote' | 'signal' | 'now' | 'random' | 'wait'>;
 
 /**
  * The vault that lies in a folder, if one does.
@@ -91,7 +91,6 @@ export async function changedVault(
   const change = isKeyNew ? withNewKey : withCode;
   const vault = await change(newest, secret, fresh, { now: tools.now(), random: tools.random });
   const changed = { ...own, ...vault };
-  const path = vaultFileName(changed.file, own.device);
-  await tools.remote.put(path, vaultFileBytes(changed.file), tools.signal);
+  await writeVault(tools, changed);
   return changed;
 }

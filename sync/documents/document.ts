@@ -72,6 +72,11 @@ export class Document {
     }));
   }
 
+  /** Tells whether this device has written a register that stands. */
+  has(id: string, group: string): boolean {
+    return this.keys.get(id)?.get(group)?.has(this.writer.device) ?? false;
+  }
+
   /**
    * Does some writing and hands out what of it others need.
    * @returns `undefined` where nothing was written.

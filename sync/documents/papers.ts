@@ -1,4 +1,4 @@
-import { canonical, type Register } from '../../papers/words/stamp';
+import { canonical, later, type Register } from '../../papers/words/stamp';
 import type { Words } from '../../papers/words/words';
 import type { PaperWords } from '../local';
 import { groupsOf, isPurged, mergePaper } from '../rebase';
@@ -48,21 +48,31 @@ export function apartIn(document: Document, id: string): readonly string[] {
 }
 
 /**
- * Writes what is said of a paper where the document says otherwise. What is not said is left alone, unless a purge is
- * written, which takes what was there.
+ * Writes what is said of a paper where the document says otherwise. What is not said is left alone, but for a paper that
+ * was purged: what others said of it is in `said` by then, unless the purge took it.
+ * @param isRestated Whether it is written also where others have written the same.
  */
-export function writePaper(document: Document, id: string, said: PaperWords): void {
-  const [known, own] = [groupsOf(readPaper(document, id)), groupsOf(said)];
-  const isNewPurge = said.gone && canonical(known.get('gone')) !== canonical(said.gone);
+export function writePaper(
+  document: Document,
+  id: string,
+  said: PaperWords,
+  isRestated: boolean,
+): void {
+  const known = readPaper(document, id);
+  const gone = later(known.gone, said.gone);
+  const own = groupsOf({ words: said.words, ...(said.gone && gone ? { gone } : {}) });
+  const there = groupsOf(known);
   for (const [name, value] of own)
-    if (canonical(known.get(name)) !== canonical(value))
+    if (
+      canonical(there.get(name)) !== canonical(value) ||
+      (isRestated && !document.has(id, letterOf(name)))
+    )
       document.set(id, letterOf(name), packWord(name, value));
-  if (!isNewPurge) return;
+  if (!said.gone) return;
   const kept = new Set([...own.keys()].map(letterOf));
-  const mine = (group: string) =>
-    Object.values<string>(letters).includes(group) || group[0] === 't';
+  const ours = new Set([...there.keys()].map(letterOf));
   for (const group of document.groups(id))
-    if (!kept.has(group) && (mine(group) || isPurged(said))) document.remove(id, group);
+    if (!kept.has(group) && (ours.has(group) || isPurged(said))) document.remove(id, group);
 }
 
 function letterOf(name: string): string {

@@ -23,11 +23,20 @@ export function readRows(
   });
 }
 
-/** Writes a row where the document says otherwise. */
-export function writeRow(document: Document, kind: RowKind, row: AnyRow): void {
+/**
+ * Writes a row where the document says otherwise.
+ * @param isRestated Whether it is written also where others have written the same.
+ */
+export function writeRow(
+  document: Document,
+  kind: RowKind,
+  row: AnyRow,
+  isRestated: boolean,
+): void {
   const known = readRow(document, kind, row.id);
   const later = laterRow(known, row);
-  if (!later || canonical(later) === canonical(known)) return;
+  const isNew = canonical(later) !== canonical(known);
+  if (!later || (!isNew && !(isRestated && !document.has(row.id, kind)))) return;
   const { stamp, id, ...words } = later;
   document.set(id, kind, [packStamp(stamp), words]);
 }

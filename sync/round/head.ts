@@ -9,6 +9,10 @@ const schema = v.object({
   device: name,
   count,
   nonce: v.string(),
+  /** Of its last heads, this one the last. */
+  trail: v.array(v.object({ nonce: v.string(), at: v.number() })),
+  /** Devices that have to begin anew, since another profile wrote under their name, and since when it may have. */
+  forked: v.record(name, v.number()),
   /** ms since the epoch, by the device's clock. */
   at: v.number(),
   name: v.string(),
@@ -48,6 +52,7 @@ export function headOf(own: Own, peers: readonly Peer[], app: string): Head {
   const merged = Object.fromEntries(peers.map((peer) => [peer.device, peer.merged]));
   return {
     ...{ device, count: own.count, nonce, at, name: own.name, app, vault: own.file.count, seq },
+    ...{ trail: [...own.trail], forked: { ...own.forked } },
     ...{ segments: [...segments], packs: [...packs], merged, missing: [...missing] },
     ...(snapshot ? { snapshot: { seq: snapshot.seq, files: [...snapshot.files] } } : {}),
   };

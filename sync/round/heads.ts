@@ -68,11 +68,16 @@ async function readPeer(
 
 function isDue(entry: Listed, { heads }: Peer): boolean {
   const known = heads[entry.name];
-  const isTold = entry.tag !== undefined || entry.changedAt !== undefined;
-  return !isTold || known?.listed !== listedAs(entry) || known.reads < enoughReads;
+  return !isTelling(entry) || known?.listed !== listedAs(entry) || known.reads < enoughReads;
 }
 
-function listedAs({ tag, size, changedAt }: Listed): string {
+/** Tells whether a listing shows that a file has changed. */
+export function isTelling({ tag, changedAt }: Listed): boolean {
+  return tag !== undefined || changedAt !== undefined;
+}
+
+/** A file as its folder lists it, as one text. */
+export function listedAs({ tag, size, changedAt }: Listed): string {
   return [tag, size, changedAt].map((told) => told ?? '').join(' ');
 }
 

@@ -11,25 +11,42 @@ import type { Tools } from './tools';
  * it left them, or gone, with the vault still there; written by another profile that takes itself for this device; in a
  * storage that is empty, or another one.
  */
-export type Standing = 'same' | 'damaged' | 'older' | 'cloned' | 'emptied' | 'otherVault';
+export type Standing =
+  | { readonly kind: 'same' | 'damaged' | 'older' | 'emptied' | 'otherVault' }
+  | ({ readonly kind: 'cloned' } & Parting);
+
+/** How another profile came to write under this one's name. */
+export interface Parting {
+  /** When the two were last the same, in ms. */
+  readonly since: number;
+  /** Whether both may have written something that the other one does not have. */
+  readonly isForked: boolean;
+}
 
 /**
  * Looks at this device's own heads: before it writes, and where a listing gives reason.
  * @param isPending Whether the head that counts is still in the outbox.
  */
 export async function ownStanding(tools: Tools, own: Own, isPending: boolean): Promise<Standing> {
-  if (own.count === 0) return 'same';
+  if (own.count === 0) return { kind: 'same' };
   const [current, other] = [
     await ownHead(tools, own, own.count),
     await ownHead(tools, own, own.count + 1),
   ];
   const heads = [current, other].filter((head) => typeof head === 'object');
-  if (heads.some((head) => isAnothers(head, own))) return 'cloned';
-  if (heads.some(({ count }) => count === own.count)) return 'same';
+  const another = heads.find((head) => isAnothers(head, own));
+  if (another) return { kind: 'cloned', ...partingOf(another, own) };
+  if (heads.some(({ count }) => count === own.count)) return { kind: 'same' };
   if (isPending && (own.count === 1 || heads.some(({ count }) => count === own.count - 1)))
-    return 'same';
-  if (current === 'damaged') return 'damaged';
-  return heads.length ? 'older' : vaultStanding(tools, own);
+    return { kind: 'same' };
+  if (current === 'damaged') return { kind: 'damaged' };
+  return { kind: heads.length ? 'older' : await vaultStanding(tools, own) };
+}
+
+function partingOf({ trail }: Head, own: Own): Parting {
+  const theirs = new Set(trail.map(({ nonce }) => nonce));
+  const common = own.trail.findLast(({ nonce }) => theirs.has(nonce));
+  return { since: common?.at ?? 0, isForked: common?.nonce !== own.nonce };
 }
 
 function isAnothers({ count, nonce }: Head, own: Own): boolean {
@@ -52,20 +69,25 @@ async function ownHead(
   }
 }
 
-async function vaultStanding({ remote, signal }: Tools, own: Own): Promise<Standing> {
+async function vaultStanding(
+  { remote, signal }: Tools,
+  own: Own,
+): Promise<'older' | 'otherVault' | 'emptied'> {
   const names = (await remote.list('', signal)).map(({ name }) => name);
   const vaults = vaultFileNames(names);
+  const found: string[] = [];
   for (const name of vaults) {
     const file = await remote.get(name, signal);
-    if (file && vaultIn(file) === own.file.vault) return 'older';
+    found.push(...(file ? vaultIn(file) : []));
   }
-  return vaults.length ? 'otherVault' : 'emptied';
+  if (found.includes(own.file.vault)) return 'older';
+  return found.length ? 'otherVault' : 'emptied';
 }
 
-function vaultIn(file: Uint8Array): string | undefined {
+function vaultIn(file: Uint8Array): readonly string[] {
   try {
-    return readVaultFile(file).vault;
+    return [readVaultFile(file).vault];
   } catch {
-    return undefined;
+    return [];
   }
 }

@@ -45,13 +45,14 @@ export async function publishAll(
   let [files, bytes] = [0, 0];
   for (;;) {
     const dirty = await local.dirty(dirtyAtOnce);
-    const { documents, updates } = await writeDirty(workspace, dirty);
+    const { documents, updates } = await writeDirty(workspace, own, dirty);
     const newIds = dirty.flatMap((one) => (one.kind === 'paper' && one.isNew ? [one.id] : []));
     const isMore = updates.length + newIds.length + own.unpublished.length > 0;
     if (!isMore && !isWhole && !needsHead) {
       if (dirty.length) await local.commit({ own, documents, outbox: [], written: marks(dirty) });
       return { files, bytes };
     }
+    if (dirty.length < dirtyAtOnce) own = restated(own);
     const draft = await draftOf(tools, workspace, own, { updates, newIds, isWhole, peers });
     await local.commit({ own: draft.own, documents, outbox: draft.files, written: marks(dirty) });
     const { notKept } = await upload(tools, draft.files);
@@ -61,6 +62,11 @@ export async function publishAll(
     bytes += draft.files.reduce((sum, file) => sum + file.bytes.length, 0);
     [isWhole, needsHead] = [false, false];
   }
+}
+
+/** All that was marked is being written now. */
+function restated({ isRestating: _all, ...own }: Own): Own {
+  return own;
 }
 
 function marks(dirty: readonly Dirty[]) {

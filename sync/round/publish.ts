@@ -21,6 +21,9 @@ const cardsInSegment = 100;
 /** How many cards go into packs before the head says so. */
 const cardsAtOnce = 2_000;
 
+/** How many of its heads a device remembers. */
+const trailLength = 12;
+
 /** What a device is about to write: itself after it, and the files, the head last. */
 export interface Draft {
   readonly own: Own;
@@ -70,11 +73,18 @@ export async function draftOf(
   if (!hasWords || next.unpublished.length <= cardsAtOnce)
     next = await withPacks(tools, next, sealed);
   const count = own.count + 1;
-  const named = { ...next, count, nonce: randomName(tools, 8), at: tools.now() };
+  const step = { nonce: randomName(tools, 8), at: tools.now() };
+  const { headListed: _listed, ...rest } = next;
+  const named: Own = {
+    ...rest,
+    ...step,
+    count,
+    trail: [...own.trail.slice(1 - trailLength), step],
+  };
   const path = headPath(own.device, count);
   const head = headBytes(headOf(named, publish.peers, tools.app));
   const bytes = await seal(own, path, head, tools.random);
-  return { own: { ...named, headSize: bytes.length }, files: [...files, { path, bytes }] };
+  return { own: named, files: [...files, { path, bytes }] };
 }
 
 /** A device that writes all that it has anew, under names of their own. */

@@ -1,12 +1,13 @@
 import type { Outgoing, Own } from '../local';
 import type { Listed } from '../remotes/remote';
 import { vaultFileBytes, vaultFileName } from '../vault/vault-file';
-import { ownStanding, type Standing } from './own-files';
-import { deviceOfHead, headFolder, headPath } from './paths';
+import { isTelling, listedAs } from './heads';
+import { ownStanding, type Parting, type Standing } from './own-files';
+import { headFolder, headPath } from './paths';
 import { anew } from './publish';
 import type { Done, Outcome } from './report';
 import { randomName, type Tools } from './tools';
-import { upload } from './upload';
+import { upload, written } from './upload';
 
 /** A device that can begin: all that waited from before is written. */
 export interface Ready {
@@ -33,20 +34,26 @@ export async function readied(
   const outbox = await local.outbox();
   const standing = await standingOf(tools, own, outbox, listed);
   const base = { listed, isWhole: false, needsHead: false, self: 'same' as const };
-  if (standing === 'otherVault' || (standing === 'emptied' && !isAgain))
-    return { outcome: { kind: standing } };
-  if (standing === 'cloned')
-    return { ...base, own: await reborn(tools, own), self: 'reborn', needsHead: true };
-  if (standing === 'emptied') await writeVault(tools, own);
+  if (standing.kind === 'otherVault' || (standing.kind === 'emptied' && !isAgain))
+    return { outcome: { kind: standing.kind } };
+  if (standing.kind === 'cloned')
+    return { ...base, own: await reborn(tools, own, standing), self: 'reborn', needsHead: true };
+  if (standing.kind === 'emptied') await writeVault(tools, own);
   const { notKept } = await upload(tools, outbox);
   if (notKept !== undefined) return { outcome: { kind: 'notKept', path: notKept } };
-  const sent = outbox.length ? { ...own, sentAt: own.at } : own;
-  if (outbox.length) await local.keepOwn(sent);
-  const isLost = standing === 'older' || standing === 'emptied';
+  const sent = { ...own, ...(outbox.length ? { sentAt: own.at } : {}), ...asListed(own, listed) };
+  if (outbox.length || sent.headListed !== own.headListed) await local.keepOwn(sent);
+  const isLost = standing.kind === 'older' || standing.kind === 'emptied';
   if (!isLost && own.sealedWith === own.file.active)
-    return { ...base, own: sent, needsHead: standing === 'damaged' || own.count === 0 };
+    return { ...base, own: sent, needsHead: standing.kind === 'damaged' || own.count === 0 };
   const whole = { ...(await anew(tools, sent)), sealedWith: own.file.active };
   return { ...base, own: whole, isWhole: true, self: isLost ? 'published again' : 'same' };
+}
+
+/** How the head is listed: what was just written is looked at again the next time. */
+function asListed(own: Own, listed: readonly Listed[]): Pick<Own, 'headListed'> {
+  const entry = headIn(listed, own);
+  return entry && isTelling(entry) ? { headListed: listedAs(entry) } : {};
 }
 
 async function standingOf(
@@ -60,7 +67,7 @@ async function standingOf(
     own.unpublished.length > 0 ||
     own.sealedWith !== own.file.active ||
     (await tools.local.dirty(1)).length > 0;
-  if (!isWriting && isListedAsLeft(own, listed)) return 'same';
+  if (!isWriting && isListedAsLeft(own, listed)) return { kind: 'same' };
   const head = headPath(own.device, own.count);
   return ownStanding(
     tools,
@@ -70,19 +77,24 @@ async function standingOf(
 }
 
 function isListedAsLeft(own: Own, listed: readonly Listed[]): boolean {
+  if (own.count === 0) return true;
+  const entry = headIn(listed, own);
+  return entry !== undefined && isTelling(entry) && listedAs(entry) === own.headListed;
+}
+
+function headIn(listed: readonly Listed[], own: Own): Listed | undefined {
   const head = headPath(own.device, own.count);
-  const entry = listed.find(({ name }) => `${headFolder}/${name}` === head);
-  const heads = listed.filter(({ name }) => deviceOfHead(name) === own.device);
-  if (own.count === 0) return heads.length === 0;
-  return entry !== undefined && (entry.size ?? own.headSize) === own.headSize;
+  return listed.find(({ name }) => `${headFolder}/${name}` === head);
 }
 
 /** A copy of a profile begins anew, under names of its own. */
-async function reborn(tools: Tools, own: Own): Promise<Own> {
-  const { file, keys, name } = own;
+export async function reborn(tools: Tools, own: Own, { since, isForked }: Parting): Promise<Own> {
+  const { file, keys, name, device } = own;
   const fresh = newDevice(tools, { file, keys, name });
-  await tools.local.restart(fresh, own.sentAt);
-  return fresh;
+  const forked = isForked ? { ...own.forked, [device]: since } : {};
+  const told: Own = { ...fresh, forked, isRestating: true };
+  await tools.local.restart(told, since);
+  return told;
 }
 
 /** A device that has written nothing yet. */
@@ -95,7 +107,7 @@ export function newDevice(
     device: randomName(tools, 4),
     clientId: ((one << 24) | (two << 16) | (three << 8) | four) >>> 0,
     ...{ name, file, keys, sealedWith: file.active },
-    ...{ count: 0, nonce: '', at: 0, sentAt: 0, headSize: 0, seq: 0 },
+    ...{ count: 0, nonce: '', at: 0, sentAt: 0, seq: 0, trail: [], forked: {} },
     ...{ segments: [], segmentBytes: 0, packs: [], loose: [], unpublished: [] },
     ...{ trash: [], missing: [] },
   };
@@ -103,9 +115,9 @@ export function newDevice(
 
 /** Writes the vault's file where this device is the one that makes it, or makes it again. */
 export async function writeVault(
-  { remote, signal }: Pick<Tools, 'remote' | 'signal'>,
+  tools: Pick<Tools, 'remote' | 'signal' | 'wait'>,
   own: Own,
 ): Promise<void> {
   const path = vaultFileName(own.file, own.device);
-  await remote.put(path, vaultFileBytes(own.file), signal);
+  await written(tools, { path, bytes: vaultFileBytes(own.file) });
 }

@@ -9,7 +9,7 @@ import { readHeads, type Told } from './heads';
 import { type Plan, planOf } from './plan';
 import { publishAll } from './publish-all';
 import { type Pulled, pull } from './pull';
-import { type Ready, readied } from './ready';
+import { type Ready, readied, reborn } from './ready';
 import type { Answer, Done, Losses, Outcome, Teller } from './report';
 import type { Tools } from './tools';
 import { withVaultNews } from './vault-news';
@@ -49,6 +49,11 @@ async function through(tools: Tools, { answer, isAgain = false }: Choices): Prom
   if ('outcome' in ready) return ready.outcome;
   const peers = await local.peers();
   const told = await readHeads(tools, ready.own, peers, ready.listed);
+  const parting = told.flatMap(({ head }) => head?.forked[ready.own.device] ?? []);
+  if (parting.length) {
+    await reborn(tools, ready.own, { since: Math.min(...parting), isForked: false });
+    return through(tools, { ...(answer ? { answer } : {}), isAgain });
+  }
   const own = await withVaultNews(tools, ready.own, told);
   const pulled = await pull(tools, own, told, packsInRound);
   const workspace = new Workspace(local, own);

@@ -1,7 +1,10 @@
 import { areSame } from '../bytes';
 import type { Outgoing } from '../local';
+import { RemoteError } from '../remotes/remote';
 import { headFolder } from './paths';
 import type { Tools } from './tools';
+
+type Writing = Pick<Tools, 'remote' | 'signal' | 'wait'>;
 
 /** How often a file is written, and read after each writing, and how long to wait before it is read again, in ms. */
 const tries = { write: 2, read: 3, wait: 1_000 };
@@ -23,7 +26,7 @@ export async function upload(
   return {};
 }
 
-async function writeOne(tools: Tools, file: Outgoing, isHead: boolean): Promise<boolean> {
+async function writeOne(tools: Writing, file: Outgoing, isHead: boolean): Promise<boolean> {
   const { remote, signal } = tools;
   for (let count = 0; count < tries.write; count += 1) {
     await remote.put(file.path, file.bytes, signal);
@@ -32,7 +35,16 @@ async function writeOne(tools: Tools, file: Outgoing, isHead: boolean): Promise<
   return false;
 }
 
-async function isThere(tools: Tools, { path, bytes }: Outgoing): Promise<boolean> {
+/**
+ * Writes a file that is no part of the outbox, and reads it back.
+ * @throws RemoteError `badAnswer` where the storage does not keep it
+ */
+export async function written(tools: Writing, file: Outgoing): Promise<void> {
+  if (!(await writeOne(tools, file, false)))
+    throw new RemoteError('badAnswer', `${file.path} is not there, or cut off`);
+}
+
+async function isThere(tools: Writing, { path, bytes }: Outgoing): Promise<boolean> {
   for (let count = 0; count < tries.read; count += 1) {
     if (count > 0) await tools.wait(tries.wait * 2 ** (count - 1));
     const kept = await tools.remote.get(path, tools.signal);

@@ -2,7 +2,7 @@ import type { Bytes } from '../bytes';
 import { documentOf, rowDocument } from '../documents/names';
 import { writePaper } from '../documents/papers';
 import { writeRow } from '../documents/rows';
-import type { Dirty } from '../local';
+import type { Dirty, Own } from '../local';
 import type { Bundle } from './bundle';
 import type { Workspace } from './workspace';
 
@@ -13,7 +13,12 @@ export interface Fresh {
 }
 
 /** Writes what is marked into the documents, where they do not say so already. */
-export async function writeDirty(workspace: Workspace, dirty: readonly Dirty[]): Promise<Fresh> {
+export async function writeDirty(
+  workspace: Workspace,
+  own: Pick<Own, 'isRestating'>,
+  dirty: readonly Dirty[],
+): Promise<Fresh> {
+  const isRestating = own.isRestating === true;
   const byDocument = new Map<number, Dirty[]>();
   for (const one of dirty) {
     const at = one.kind === 'paper' ? documentOf(one.id) : rowDocument;
@@ -25,8 +30,8 @@ export async function writeDirty(workspace: Workspace, dirty: readonly Dirty[]):
     const document = await workspace.document(at);
     const update = document.write(() => {
       for (const one of all)
-        if (one.kind === 'paper') writePaper(document, one.id, one);
-        else writeRow(document, one.kind, one.row);
+        if (one.kind === 'paper') writePaper(document, one.id, one, isRestating);
+        else writeRow(document, one.kind, one.row, isRestating);
     });
     if (!update) continue;
     documents.set(at, document.state());

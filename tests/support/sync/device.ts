@@ -99,10 +99,10 @@ export class Device {
   }
 
   purge(id: string): void {
-    const { words } = this.said(id);
+    const { words, gone: before } = this.said(id);
     const { tags = {}, note, standing, starred, queue, openings } = words;
     const said = [standing, starred, queue, openings, ...Object.values(tags)];
-    const stamps = [...said.map((word) => word?.stamp), noteStamp(note)];
+    const stamps = [...said.map((word) => word?.stamp), noteStamp(note), before?.stamp];
     const stamp = nextStamp(this.now(), this.local.state.stampDevice, ...stamps);
     const gone = { value: { deletedAt: stamp.at, firstSeenAt: 1 }, stamp };
     this.local.say(id, { words: {}, gone });

@@ -178,7 +178,7 @@ export class MemoryLocal implements Local {
       state.peers.clear();
       state.documents.clear();
       state.outbox = [];
-      if (since !== undefined) this.rename(since);
+      if (since !== undefined) this.rename(since, own.device);
       for (const id of state.papers.keys()) this.mark('paper', id, true);
       for (const { kind, row } of state.rows.values()) this.mark(kind, row.id, false);
     });
@@ -190,10 +190,9 @@ export class MemoryLocal implements Local {
     });
   }
 
-  private rename(since: number): void {
+  private rename(since: number, name: string): void {
     const { state } = this;
     const device = state.stampDevice;
-    const name = `${device}x`;
     state.stampDevice = name;
     for (const [id, { words, ...rest }] of state.papers) {
       if (!words.note) continue;

@@ -1,10 +1,11 @@
-import { canonical } from '../../../papers/words/stamp';
+import { canonical, type Stamp } from '../../../papers/words/stamp';
 import type { PaperWords } from '../../../sync/local';
 import { groupsOf } from '../../../sync/rebase';
 
 /**
  * What must be there in the end, kept without any of the code that merges: of each word that was written, which ones
- * its writer had before him. A word that nobody wrote over must stand, or one beside it; a note's text must.
+ * its writer had before him. A note's text that nobody wrote over or purged must stand; of another word the last one by
+ * its stamp, unless somebody purged that.
  */
 export class Oracle {
   /** By paper and word: every value written, and those that were written over. */
@@ -36,11 +37,26 @@ export class Oracle {
         found.push(
           ...standing.filter((text) => !there.includes(text)).map((text) => `${key}: lost ${text}`),
         );
-      else if (standing.length && !there.some((value) => standing.includes(value)))
-        found.push(`${key}: has ${there.join()}, not one of ${standing.join()}`);
+      else {
+        const [last = ''] = [...values.keys()].sort((one, other) => compared(other, one));
+        if (standing.includes(last) && !there.includes(last))
+          found.push(`${key}: has ${there.join()}, not ${last}`);
+      }
     }
     return found;
   }
+}
+
+function compared(one: string, other: string): number {
+  const [mine, theirs] = [stampIn(one), stampIn(other)];
+  const byDevice = mine.device < theirs.device ? -1 : 1;
+  return (
+    mine.at - theirs.at || (mine.device === theirs.device ? 0 : byDevice) || (one < other ? -1 : 1)
+  );
+}
+
+function stampIn(value: string): Stamp {
+  return (JSON.parse(value) as { readonly stamp: Stamp }).stamp;
 }
 
 /** The words of a paper, each as the texts that stand for its values; a purge is no word. */

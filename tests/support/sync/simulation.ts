@@ -1,3 +1,4 @@
+import { canonical } from '../../../papers/words/stamp';
 import { MemoryRemote } from '../../../sync/remotes/memory';
 import type { Outcome } from '../../../sync/round/report';
 import type { OpenVault } from '../../../sync/vault/vault';
@@ -96,6 +97,14 @@ export class Simulation {
       device.tag(id, this.some(['one', 'two', '__proto__']), this.chance() < 0.7);
     else device.purge(id);
     this.oracle.note(id, before, device.said(id));
+    if (id === process.env.DBG)
+      console.log(
+        'EDIT',
+        device.name,
+        JSON.stringify(before),
+        '=>',
+        JSON.stringify(device.said(id)),
+      );
   }
 
   /** A round with faults, and every third one killed somewhere. */
@@ -114,6 +123,12 @@ export class Simulation {
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
       this.counts.kills += 1;
+      if (process.env.DBG)
+        console.log(
+          'KILLED',
+          device.name,
+          JSON.stringify(device.local.state.papers.get(process.env.DBG)),
+        );
     }
     [this.world.remote.step, device.local.step] = [() => {}, () => {}];
   }
@@ -121,6 +136,13 @@ export class Simulation {
   /** The reader wants everything that comes: most histories delete what few papers there are. */
   private async answered(device: Device): Promise<Outcome> {
     const outcome = await device.round();
+    if (process.env.DBG)
+      console.log(
+        'ROUND',
+        device.name,
+        outcome.kind,
+        JSON.stringify(device.local.state.papers.get(process.env.DBG)),
+      );
     if (outcome.kind === 'stopped')
       return device.round({ answer: { plan: outcome.plan, choice: 'apply' } });
     if (outcome.kind === 'emptied') return device.round({ isAgain: true });
@@ -161,10 +183,17 @@ export class Simulation {
   }
 
   private disagreements(): readonly string[] {
-    const texts = this.devices.map((device) => JSON.stringify(wordsOf(device)));
-    return texts.flatMap((text, at) =>
-      text === texts[0] ? [] : [`${this.devices[at]?.name} says ${text}, not ${texts[0]}`],
-    );
+    const [first] = this.devices as [Device];
+    return this.devices.flatMap((device) => {
+      const texts = [wordsOf(device), wordsOf(first)].map(canonical);
+      if (texts[0] === texts[1]) return [];
+      const ids = [...device.local.state.papers.keys(), ...first.local.state.papers.keys()];
+      const saying = (one: Device, id: string) => canonical(one.said(id));
+      const other = ids.filter((id) => saying(device, id) !== saying(first, id));
+      return other.map(
+        (id) => `${device.name} ${id}: ${saying(device, id)}, not ${saying(first, id)}`,
+      );
+    });
   }
 
   private some<Item>(items: readonly Item[]): Item {
