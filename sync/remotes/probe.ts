@@ -123,7 +123,8 @@ export async function probe(
   } catch (error) {
     if (!(error instanceof RemoteError)) throw error;
     found(codeOf(error, world.address), error.detail, error.retryAfter);
-    if (begun > 0) await tidied(trial).catch(() => found('leftBehind', folder));
+    const hasWritten = begun > steps.indexOf(readsBack);
+    if (begun > 0) await tidied(trial).catch(() => hasWritten && found('leftBehind', folder));
     signal.throwIfAborted();
   }
   // Who keeps both gives the old one.

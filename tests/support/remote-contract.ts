@@ -1,12 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bytes } from '../../sync/bytes';
-import type { Remote } from '../../sync/remotes/remote';
+import { probe } from '../../sync/remotes/probe';
+import type { Listed, Remote } from '../../sync/remotes/remote';
 
 export interface OpenRemote {
   readonly remote: Remote;
   /** The same storage, with a wrong password; absent where there is none. */
   readonly withWrongPassword?: Remote;
   readonly close: () => Promise<void>;
+  /** Puts files where the storage keeps them, so that five hundred are listed, and else a hundred. */
+  readonly seed?: (folder: string, names: readonly string[]) => void;
 }
 
 /** Where it runs, what is asked of every remote; it is in a folder that is not there yet. */
@@ -81,13 +85,13 @@ export function remoteContract(name: string, open: () => Promise<OpenRemote>): v
       for (const one of names) expect(await remote.get(`names/${one}`, never)).toEqual(bytes(one));
     });
 
-    it('lists all of five hundred files, and folders as such', async () => {
-      const names = Array.from({ length: 500 }, (_, at) => `f${at}`);
+    it('lists all of many files, and folders as such', async () => {
+      const names = Array.from({ length: opened.seed ? 500 : 100 }, (_, at) => `f${at}`);
       await remote.makeFolder('many/inner', never);
-      for (let at = 0; at < names.length; at += 20) {
-        const some = names.slice(at, at + 20);
-        await Promise.all(some.map((one) => remote.put(`many/${one}`, bytes(one), never)));
-      }
+      opened.seed?.('many', names);
+      const write = (one: string) => remote.put(`many/${one}`, bytes(one), never);
+      for (let at = 0; at < names.length && !opened.seed; at += 20)
+        await Promise.all(names.slice(at, at + 20).map(write));
       await remote.put('many/inner/x', bytes('x'), never);
       const listed = await remote.list('many', never);
       const files = listed.filter(({ isFolder }) => !isFolder);
@@ -98,6 +102,13 @@ export function remoteContract(name: string, open: () => Promise<OpenRemote>): v
     it('asks nothing once it was told to stop', async () => {
       const reason = new Error('enough');
       await expect(remote.get('h/x-0', AbortSignal.abort(reason))).rejects.toBe(reason);
+    });
+
+    it('is found to be sound by a trial, of which nothing is left', async () => {
+      const before = await remote.list('', never);
+      expect(await probe(remote, trialWorld, never)).toEqual({ findings: [], isUsable: true });
+      const names = (listed: readonly Listed[]) => listed.map(({ name }) => name).sort();
+      expect(names(await remote.list('', never))).toEqual(names(before));
     });
 
     it('says that a password is wrong, where there is one', async () => {
@@ -113,6 +124,13 @@ export function remoteContract(name: string, open: () => Promise<OpenRemote>): v
     });
   });
 }
+
+/** A trial that does not look at clocks, since a test's may be any. */
+const trialWorld = {
+  address: '',
+  now: () => Number.NaN,
+  random: (length: number) => new Uint8Array(randomBytes(length)),
+};
 
 function bytes(text: string): Bytes {
   return new TextEncoder().encode(text) as Bytes;

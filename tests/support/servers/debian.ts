@@ -54,11 +54,14 @@ export const debianServers: readonly InstalledServer[] = [
     name: 'rclone serve webdav',
     packages: ['rclone'],
     isInstalled: () => program('rclone') !== undefined,
-    start: () =>
-      started('rclone', ({ port, folder }) => [
+    start: async () => {
+      const server = await started('rclone', ({ port, folder }) => [
         ...['serve', 'webdav', '--addr', `127.0.0.1:${port}`, '--config', join(folder, 'rclone')],
         ...['--user', account.user, '--pass', account.password, join(folder, 'data')],
-      ]),
+      ]);
+      // What others put into its folder it lists minutes later.
+      return { ...server, data: undefined };
+    },
   },
 ];
 
@@ -80,7 +83,12 @@ async function started(
   const digest = createHash('sha1').update(account.password).digest('base64');
   write(place, 'htpasswd', `${account.user}:{SHA}${digest}\n`);
   const stop = await run(program(name) ?? name, prepare(place), place);
-  return { address: `http://127.0.0.1:${place.port}/`, ...account, stop };
+  return {
+    address: `http://127.0.0.1:${place.port}/`,
+    ...account,
+    data: join(folder, 'data'),
+    stop,
+  };
 }
 
 function write({ folder }: Place, name: string, text: string): void {

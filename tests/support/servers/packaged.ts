@@ -22,6 +22,7 @@ export async function startWebdavServer(): Promise<RunningServer> {
   return {
     address: `http://127.0.0.1:${(listening.address() as AddressInfo).port}/`,
     ...account,
+    data: folder,
     stop: async () => {
       listening.closeAllConnections();
       await server.stopAsync();

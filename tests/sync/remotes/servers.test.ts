@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { it } from 'vitest';
 import { S3Remote } from '../../../sync/remotes/s3';
 import { WebdavRemote } from '../../../sync/remotes/webdav';
@@ -11,12 +13,17 @@ import { account, type RunningServer } from '../../support/servers/running';
 const folder = 'Über mich/50% & more/offprint';
 
 async function onServer(starting: Promise<RunningServer>): Promise<OpenRemote> {
-  const { stop, ...place } = await starting;
+  const { stop, data, ...place } = await starting;
   return {
+    ...(data && { seed: (inner, names) => seeded(join(data, folder, inner), names) }),
     remote: new WebdavRemote({ ...place, folder }),
     withWrongPassword: new WebdavRemote({ ...place, folder, password: 'wrong' }),
     close: stop,
   };
+}
+
+function seeded(inner: string, names: readonly string[]): void {
+  for (const one of names) writeFileSync(join(inner, one), one);
 }
 
 async function startStandIn(): Promise<RunningServer> {
