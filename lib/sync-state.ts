@@ -41,12 +41,11 @@ export async function readSyncState(): Promise<SyncState> {
   return parse((await browser.storage.local.get(key))[key]);
 }
 
-/** Changes some of the state; what is `undefined` is absent from then on. */
-export async function changeSyncState(
-  change: {
-    readonly [Field in keyof SyncState]: SyncState[Field] | undefined;
-  },
-): Promise<void> {
+/** What is to be another: of what is `undefined`, that it is absent. */
+export type SyncChange = { readonly [Field in keyof SyncState]: SyncState[Field] | undefined };
+
+/** Changes some of the state. */
+export async function changeSyncState(change: SyncChange): Promise<void> {
   await browser.storage.local.set({ [key]: { ...(await readSyncState()), ...change } });
 }
 

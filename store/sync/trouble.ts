@@ -1,4 +1,4 @@
-import type { SyncState } from '../../lib/sync-state';
+import type { SyncChange } from '../../lib/sync-state';
 import { RemoteError } from '../../sync/remotes/remote';
 import type { Outcome } from '../../sync/round/report';
 import { VaultError } from '../../sync/vault/errors';
@@ -50,10 +50,10 @@ export function troubleOf(error: unknown): Trouble {
  */
 export function stateAfter(
   { code, detail, retryAfter = 0 }: Trouble,
-  { failures = 0 }: SyncState,
+  { failures = 0 }: SyncChange,
   now: number,
   chance: number,
-) {
+): SyncChange {
   const isRefused = refused.includes(code) && failures > 0;
   const doubled = minute * 2 ** Math.min(failures, 10) * (0.9 + 0.2 * chance);
   const wait = Math.max(retryAfter, lasting.includes(code) ? longest : Math.min(doubled, longest));

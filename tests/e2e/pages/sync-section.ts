@@ -86,19 +86,21 @@ export class SyncSection {
   }
 
   /** Waits until the section says something. */
-  says(words: string): Promise<void> {
-    return this.options.says(words);
+  says(...words: readonly string[]): Promise<void> {
+    return this.until(async () => {
+      const said = await this.options.words();
+      return words.every((one) => said.includes(one));
+    }, words.join(' '));
   }
 
-  private async isInSync(): Promise<void> {
-    await waitUntil(
-      async () => {
-        const words = await this.options.words();
-        return words.includes('In sync since') && words.includes('Nothing waits.');
-      },
-      { what: 'the device to be in sync' },
-    ).catch(async (error: Error) => {
-      throw new Error(`${error.message}; it says ${await textOf(this.page, 'section:has(#sync)')}`);
+  private isInSync(): Promise<void> {
+    return this.says('In sync since', 'Nothing waits.');
+  }
+
+  private async until(isSo: () => Promise<boolean>, what: string): Promise<void> {
+    await waitUntil(isSo, { what }).catch(async (error: Error) => {
+      const said = await textOf(this.page, 'section:has(#sync)');
+      throw new Error(`${error.message}; it says ${said}`);
     });
   }
 
