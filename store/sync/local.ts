@@ -26,6 +26,7 @@ import { type Restart, restart } from './restart';
 import { takeRow } from './rows';
 import { readSaidIds } from './said-ids';
 import { keepSynced, ownKey, readOwn } from './synced';
+import { whole } from './whole';
 
 /** What may differ from one device to the next. */
 export interface LocalOptions {
@@ -61,9 +62,7 @@ export class StoreLocal implements Local {
   dirty(limit: number): Promise<readonly Dirty[]> {
     return withDatabase(async (database) => {
       const transaction = database.transaction(saidStores, 'readwrite');
-      const dirty = await readDirty(transaction, limit);
-      await transaction.done;
-      return dirty;
+      return whole(transaction, () => readDirty(transaction, limit));
     });
   }
 
@@ -72,7 +71,9 @@ export class StoreLocal implements Local {
   ): Promise<ReadonlyMap<PaperId, PaperWords & { readonly title?: string }>> {
     return withDatabase(async (database) => {
       const transaction = database.transaction(saidStores);
-      const read = await Promise.all(ids.map((id) => readSaid(transaction, id)));
+      const read = await whole(transaction, () =>
+        Promise.all(ids.map((id) => readSaid(transaction, id))),
+      );
       const said = read.map((one) => {
         if (!one) return undefined;
         const { record: _record, id: _id, ...rest } = one;
@@ -98,7 +99,9 @@ export class StoreLocal implements Local {
   cards(ids: readonly PaperId[]): Promise<readonly Card[]> {
     return withDatabase(async (database) => {
       const transaction = database.transaction(saidStores);
-      const read = await Promise.all(ids.map((id) => readCard(transaction, id)));
+      const read = await whole(transaction, () =>
+        Promise.all(ids.map((id) => readCard(transaction, id))),
+      );
       const cards = read.filter((card) => card !== undefined);
       return this.options.isWithoutAbstracts ? cards.map(withoutAbstract) : cards;
     });
@@ -133,8 +136,8 @@ export class StoreLocal implements Local {
 
   async merged(peers: readonly Peer[]): Promise<void> {
     await withDatabase(async (database) => {
-      const { store, done } = database.transaction('peers', 'readwrite');
-      await Promise.all([...peers.map((peer) => store.put(peer)), done]);
+      const transaction = database.transaction('peers', 'readwrite');
+      await whole(transaction, () => Promise.all(peers.map((peer) => transaction.store.put(peer))));
     });
   }
 
@@ -148,21 +151,27 @@ export class StoreLocal implements Local {
         const cards = kind === 'paper' ? [dirty.delete(['card', id])] : [];
         await Promise.all([dirty.delete([kind, id]), ...cards]);
       };
-      await Promise.all([
-        transaction.objectStore('profile').put(own, ownKey),
-        ...[...documents].map(([at, state]) => transaction.objectStore('documents').put(state, at)),
-        ...outbox.map((file) => transaction.objectStore('outbox').add(file)),
-        ...written.map(unmark),
-        transaction.done,
-      ]);
+      await whole(transaction, () =>
+        Promise.all([
+          transaction.objectStore('profile').put(own, ownKey),
+          ...[...documents].map(([at, state]) =>
+            transaction.objectStore('documents').put(state, at),
+          ),
+          ...outbox.map((file) => transaction.objectStore('outbox').add(file)),
+          ...written.map(unmark),
+        ]),
+      );
     });
   }
 
   async sent(path: string): Promise<void> {
     await withDatabase(async (database) => {
-      const { store, done } = database.transaction('outbox', 'readwrite');
-      const keys = await store.index('path').getAllKeys(path);
-      await Promise.all([...keys.map((key) => store.delete(key)), done]);
+      const transaction = database.transaction('outbox', 'readwrite');
+      const { store } = transaction;
+      await whole(transaction, async () => {
+        const keys = await store.index('path').getAllKeys(path);
+        await Promise.all(keys.map((key) => store.delete(key)));
+      });
     });
   }
 

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { webcrypto } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { decide } from '../../../store/words/decide';
@@ -12,6 +13,8 @@ useFreshPages();
 let server: DavStandIn;
 
 beforeEach(async () => {
+  // That of jsdom has no subtle one.
+  vi.stubGlobal('crypto', webcrypto);
   Object.assign(fakeBrowser.alarms, { get: async () => undefined });
   server = await new DavStandIn().start();
   server.account = { user: 'ada', password: 'pä55' };
@@ -20,6 +23,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await server.stop();
+  vi.unstubAllGlobals();
 });
 
 async function tryStorage(password = 'pä55'): Promise<Reader> {
