@@ -165,6 +165,8 @@ export class Writer extends PaperReader {
   async settle(): Promise<void> {
     const { transaction } = this;
     this.flush();
+    for (const key of this.tags.looked()) this.marks?.add('look', key);
+    this.marks?.settle(transaction);
     await Promise.all([
       this.journal.settle(this),
       this.months.settle(transaction),
@@ -173,7 +175,6 @@ export class Writer extends PaperReader {
       this.tags.settle(transaction.objectStore('tags')),
     ]);
     await Promise.all(this.pending);
-    for (const key of this.tags.looked()) this.marks?.add('look', key);
     this.marks?.settle(transaction);
   }
 
