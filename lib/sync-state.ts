@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { browser } from './browser';
+import { announceChange } from './changes';
 import { onStored } from './stored';
 
 /** How it goes with the sync. Instants in ms since the epoch. */
@@ -47,6 +48,11 @@ export type SyncChange = { readonly [Field in keyof SyncState]: SyncState[Field]
 /** Changes some of the state. */
 export async function changeSyncState(change: SyncChange): Promise<void> {
   await browser.storage.local.set({ [key]: { ...(await readSyncState()), ...change } });
+}
+
+/** Has the background look anew when the next round is due, as it does at every change. */
+export function tellSyncChanged(): Promise<void> {
+  return announceChange({ stores: [], ids: [] });
 }
 
 /** Forgets all of it. */

@@ -1,5 +1,5 @@
 import { forgetSyncAccount } from '../../lib/sync-account';
-import { forgetSyncState } from '../../lib/sync-state';
+import { forgetSyncState, tellSyncChanged } from '../../lib/sync-state';
 import { withDatabase } from '../database/with-database';
 import { aloneInSync } from './lock';
 import { keepSynced, ownKey } from './synced';
@@ -23,4 +23,5 @@ export async function disconnect(): Promise<void> {
     });
     await Promise.all([forgetSyncAccount(), forgetSyncState()]);
   });
+  await tellSyncChanged();
 }

@@ -1,5 +1,5 @@
 import { type SyncAccount, writeSyncAccount } from '../../lib/sync-account';
-import { changeSyncState, readSyncState } from '../../lib/sync-state';
+import { changeSyncState, readSyncState, tellSyncChanged } from '../../lib/sync-state';
 import type { Own } from '../../sync/local';
 import type { Outcome } from '../../sync/round/report';
 import { round } from '../../sync/round/round';
@@ -115,6 +115,7 @@ async function begin(account: SyncAccount, own: Own): Promise<void> {
     await writeSyncAccount(account);
     await changeSyncState({ since: Date.now(), problem: undefined, retryAt: undefined });
   });
+  await tellSyncChanged();
 }
 
 async function changeOwn(change: (own: Own) => Promise<Own>): Promise<void> {

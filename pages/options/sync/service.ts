@@ -3,9 +3,15 @@ import { browser } from '../../../lib/browser';
 import { onChange } from '../../../lib/changes';
 import { report } from '../../../lib/report';
 import { readSyncAccount, type SyncAccount, syncNeeds } from '../../../lib/sync-account';
-import { onSyncState, readSyncState, type SyncState } from '../../../lib/sync-state';
+import {
+  onSyncState,
+  readSyncState,
+  type SyncState,
+  tellSyncChanged,
+} from '../../../lib/sync-state';
 import { text } from '../../../lib/text';
 import { aloneInSync } from '../../../store/sync/lock';
+import { nextSync } from '../../../store/sync/next';
 import { readPeers } from '../../../store/sync/peers';
 import type { Asking, Joining } from '../../../store/sync/set-up';
 import { readOwn } from '../../../store/sync/synced';
@@ -41,8 +47,6 @@ export interface Around {
   /** How many changes wait to be sent. */
   readonly waiting: number;
 }
-
-const alarm = 'job:sync';
 
 type Engine = typeof import('./engine');
 
@@ -82,11 +86,11 @@ export class SyncService {
       peers: await readPeers(),
       waiting: (await countUnsent()).marks,
     };
-    const next = isOn ? await browser.alarms.get(alarm) : undefined;
+    const next = isOn ? await nextSync() : undefined;
     batch(() => {
       this.state.value = state;
       this.around.value = around || undefined;
-      this.nextAt.value = next?.scheduledTime;
+      this.nextAt.value = next;
       if (isOn) this.stage.value = { at: 'on' };
       else if (!this.stage.value || this.stage.value.at === 'on')
         this.stage.value = { at: 'closed' };
@@ -175,6 +179,7 @@ export class SyncService {
     if (this.stage.value?.at !== 'on') return;
     await this.work(async ({ syncHere }, signal) => {
       await aloneInSync(() => syncHere({ app: appVersion(), choices, signal }));
+      await tellSyncChanged();
       await this.refresh();
     });
   }

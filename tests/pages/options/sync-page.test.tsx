@@ -15,7 +15,6 @@ let server: DavStandIn;
 beforeEach(async () => {
   // That of jsdom has no subtle one.
   vi.stubGlobal('crypto', webcrypto);
-  Object.assign(fakeBrowser.alarms, { get: async () => undefined });
   server = await new DavStandIn().start();
   server.account = { user: 'ada', password: 'pä55' };
   await sightOn('2026-03-27', 1000, paper('arxiv:1'));
