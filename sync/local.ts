@@ -138,7 +138,7 @@ export interface Own {
   /** When that head was made, and when the last one that arrived was, in ms. */
   readonly at: number;
   readonly sentAt: number;
-  /** How that head was listed when it was last looked at; absent until then. */
+  /** How its heads were listed when they were last looked at; absent until then. */
   readonly headListed?: string;
   /** Of its last segment. */
   readonly seq: number;
@@ -218,7 +218,7 @@ export interface Local {
    * copy of another one: documents, peers and outbox are empty, all that the reader said is marked, every card is to be
    * published. No word changes.
    * @param since Of a copy: when it may have parted from the other one, in ms. The profile stamps under a new name from
-   * here on (`deviceName`), and notes that it wrote after that are under it, too (`renamedNote` in sync/rebase.ts).
+   * here on (`deviceName`), and notes that it wrote from then on are under it, too (`renamedNote` in sync/rebase.ts).
    */
   restart(own: Own, since?: number): Promise<void>;
   /** Forgets a device that the reader removed. */

@@ -91,13 +91,13 @@ export function renamedNote(
     name,
   }: { readonly device: string; readonly since: number; readonly name: string },
 ): NoteWords {
-  const isNew = (at: number, by: string) => by === device && at > since;
+  const isNew = (at: number, by: string) => by === device && at >= since;
   const { [device]: last, ...seen } = note.seen;
-  if (last === undefined || last <= since) return note;
+  if (last === undefined || last < since) return note;
   const versions = note.versions.map(({ text, stamp }) =>
     isNew(stamp.at, stamp.device) ? { text, stamp: { ...stamp, device: name } } : { text, stamp },
   );
-  return { versions, seen: { ...seen, [device]: since, [name]: last } };
+  return { versions, seen: { ...seen, [device]: since - 1, [name]: last } };
 }
 
 /** The words of a paper, one by one. */

@@ -1,4 +1,4 @@
-import { applyUpdateV2, Doc, encodeStateAsUpdateV2, type YMapEvent } from 'yjs';
+import { applyUpdateV2, Doc, decodeUpdateV2, encodeStateAsUpdateV2, type YMapEvent } from 'yjs';
 import type { Bytes } from '../bytes';
 import { keyOf, partsOf } from './names';
 
@@ -48,7 +48,7 @@ export class Document {
   /**
    * Takes in what another device wrote, in any order and as often as one likes; what needs something that has not come
    * yet waits inside for it.
-   * @throws Error where the update is damaged; the document is then as it was.
+   * @param update Whole: see `isUpdate`. Of one that is cut off some of it may be taken in before it throws.
    */
   apply(update: Uint8Array): void {
     applyUpdateV2(this.doc, update);
@@ -128,5 +128,15 @@ export class Document {
     else groups.delete(group);
     if (groups.size) this.keys.set(id, groups);
     else this.keys.delete(id);
+  }
+}
+
+/** Tells whether bytes are an update that can be taken in whole. */
+export function isUpdate(bytes: Uint8Array): boolean {
+  try {
+    decodeUpdateV2(bytes);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -11,6 +11,9 @@ export class MemoryRemote implements Remote {
   readonly files = new Map<string, Kept>();
   /** What was asked, in order, as `put d/x/s1`. */
   readonly asked: string[] = [];
+  /** How many bytes were put, and got. */
+  sent = 0;
+  fetched = 0;
   private writes = 0;
 
   async list(folder: string, signal: AbortSignal): Promise<readonly Listed[]> {
@@ -28,11 +31,14 @@ export class MemoryRemote implements Remote {
 
   async get(path: string, signal: AbortSignal): Promise<Bytes | undefined> {
     this.note('get', path, signal);
-    return this.files.get(path)?.bytes.slice();
+    const bytes = this.files.get(path)?.bytes.slice();
+    this.fetched += bytes?.length ?? 0;
+    return bytes;
   }
 
   async put(path: string, bytes: Bytes, signal: AbortSignal): Promise<void> {
     this.note('put', path, signal);
+    this.sent += bytes.length;
     this.keep(path, bytes);
   }
 

@@ -28,7 +28,6 @@ export interface Parting {
  * @param isPending Whether the head that counts is still in the outbox.
  */
 export async function ownStanding(tools: Tools, own: Own, isPending: boolean): Promise<Standing> {
-  if (own.count === 0) return { kind: 'same' };
   const [current, other] = [
     await ownHead(tools, own, own.count),
     await ownHead(tools, own, own.count + 1),

@@ -1,4 +1,5 @@
 import type { Bytes } from '../bytes';
+import { isUpdate } from '../documents/document';
 import type { Card, Own, Peer } from '../local';
 import { VaultError } from '../vault/errors';
 import { open } from '../vault/files';
@@ -124,7 +125,8 @@ async function bundleAt(
   const file = await remote.get(path, signal);
   if (!file) return undefined;
   try {
-    return readBundle(await open(own, path, file));
+    const bundle = readBundle(await open(own, path, file));
+    return bundle.updates.every(({ update }) => isUpdate(update)) ? bundle : undefined;
   } catch (error) {
     if (error instanceof VaultError && error.kind === 'unknownKey') throw error;
     return undefined;

@@ -3,7 +3,7 @@ import type { Listed } from '../remotes/remote';
 import { vaultFileBytes, vaultFileName } from '../vault/vault-file';
 import { isTelling, listedAs } from './heads';
 import { ownStanding, type Parting, type Standing } from './own-files';
-import { headFolder, headPath } from './paths';
+import { deviceOfHead, headFolder, headPath } from './paths';
 import { anew } from './publish';
 import type { Done, Outcome } from './report';
 import { randomName, type Tools } from './tools';
@@ -50,10 +50,10 @@ export async function readied(
   return { ...base, own: whole, isWhole: true, self: isLost ? 'published again' : 'same' };
 }
 
-/** How the head is listed: what was just written is looked at again the next time. */
+/** How the heads are listed: what was just written is looked at again the next time. */
 function asListed(own: Own, listed: readonly Listed[]): Pick<Own, 'headListed'> {
-  const entry = headIn(listed, own);
-  return entry && isTelling(entry) ? { headListed: listedAs(entry) } : {};
+  const heads = headsIn(listed, own);
+  return heads === undefined ? {} : { headListed: heads };
 }
 
 async function standingOf(
@@ -62,6 +62,11 @@ async function standingOf(
   outbox: readonly Outgoing[],
   listed: readonly Listed[],
 ): Promise<Standing> {
+  // Nobody writes under the name of a device that has written nothing, but a copy of it.
+  if (own.count === 0)
+    return headsOf(listed, own).length
+      ? { kind: 'cloned', since: 0, isForked: false }
+      : { kind: 'same' };
   const isWriting =
     outbox.length > 0 ||
     own.unpublished.length > 0 ||
@@ -77,14 +82,22 @@ async function standingOf(
 }
 
 function isListedAsLeft(own: Own, listed: readonly Listed[]): boolean {
-  if (own.count === 0) return true;
-  const entry = headIn(listed, own);
-  return entry !== undefined && isTelling(entry) && listedAs(entry) === own.headListed;
+  const heads = headsIn(listed, own);
+  return heads !== undefined && heads === own.headListed;
 }
 
-function headIn(listed: readonly Listed[], own: Own): Listed | undefined {
-  const head = headPath(own.device, own.count);
-  return listed.find(({ name }) => `${headFolder}/${name}` === head);
+/** Both heads as they are listed; `undefined` where a listing does not tell whether a file has changed. */
+function headsIn(listed: readonly Listed[], own: Own): string | undefined {
+  const heads = headsOf(listed, own);
+  if (!heads.length || !heads.every(isTelling)) return undefined;
+  return heads
+    .map((entry) => `${entry.name} ${listedAs(entry)}`)
+    .sort()
+    .join('\n');
+}
+
+function headsOf(listed: readonly Listed[], { device }: Own): readonly Listed[] {
+  return listed.filter(({ name }) => deviceOfHead(name) === device);
 }
 
 /** A copy of a profile begins anew, under names of its own. */

@@ -10,6 +10,7 @@ import { type Plan, planOf } from './plan';
 import { publishAll } from './publish-all';
 import { type Pulled, pull } from './pull';
 import { type Ready, readied, reborn } from './ready';
+import { RehearsedLocal, RehearsedRemote } from './rehearsal';
 import type { Answer, Done, Losses, Outcome, Teller } from './report';
 import type { Tools } from './tools';
 import { withVaultNews } from './vault-news';
@@ -23,6 +24,16 @@ export interface Choices {
   readonly answer?: Answer;
   /** Publish this device's list in a storage that is empty. */
   readonly isAgain?: boolean;
+}
+
+/**
+ * What a round would do now, by the round itself: nothing is written, here or in the storage.
+ * @throws What the store throws, and the signal's reason.
+ */
+export function rehearsed(tools: Tools, choices: Choices = {}): Promise<Outcome> {
+  const local = new RehearsedLocal(tools.local);
+  const remote = new RehearsedRemote(tools.remote);
+  return round({ ...tools, local, remote, wait: async () => {} }, choices);
 }
 
 /**

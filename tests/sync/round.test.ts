@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noteText } from '../../papers/words/note';
-import { someDevices, wordsOf } from '../support/sync/world';
+import { sayingsOf, someDevices } from '../support/sync/world';
 
 describe('a round', () => {
   it('brings what was said on one device to another', async () => {
@@ -16,7 +16,7 @@ describe('a round', () => {
     } as never);
     expect(await one.round()).toMatchObject({ kind: 'done' });
     expect(await other.round()).toMatchObject({ kind: 'done', done: { came: 1 } });
-    expect(wordsOf(other)).toEqual(wordsOf(one));
+    expect(sayingsOf(other)).toEqual(sayingsOf(one));
     expect(other.local.state.cards.get('arxiv:1')).toEqual(one.local.state.cards.get('arxiv:1'));
   });
 
@@ -26,7 +26,7 @@ describe('a round', () => {
     one.note('arxiv:1', 'Mine.');
     other.note('arxiv:1', 'Yours.');
     for (const device of [one, other, one, other]) await device.round();
-    expect(wordsOf(other)).toEqual(wordsOf(one));
+    expect(sayingsOf(other)).toEqual(sayingsOf(one));
     const text = noteText(one.said('arxiv:1').words.note, '—');
     expect(text).toContain('Mine.');
     expect(text).toContain('Yours.');

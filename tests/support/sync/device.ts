@@ -1,5 +1,5 @@
 import { noteStamp, rewritten } from '../../../papers/words/note';
-import { nextStamp } from '../../../papers/words/stamp';
+import { nextStamp, type Stamp } from '../../../papers/words/stamp';
 import type { Standing } from '../../../papers/words/words';
 import type { PaperWords } from '../../../sync/local';
 import type { Remote } from '../../../sync/remotes/remote';
@@ -35,7 +35,7 @@ export class Device {
 
   constructor(
     readonly name: string,
-    readonly world: { now: number; readonly remote: Remote },
+    readonly world: { now: number; remote: Remote },
     seed: number,
   ) {
     this.chance = seeded(seed);
@@ -72,28 +72,33 @@ export class Device {
     return this.local.state.papers.get(id) ?? { words: {} };
   }
 
+  /** On a paper that was purged words build on that, too. */
+  private stamp(...before: readonly (Stamp | undefined)[]): Stamp {
+    return nextStamp(this.now(), this.local.state.stampDevice, ...before);
+  }
+
   stand(id: string, state: Standing['state']): void {
     const { words, ...rest } = this.said(id);
-    const stamp = nextStamp(this.now(), this.local.state.stampDevice, words.standing?.stamp);
+    const stamp = this.stamp(rest.gone?.stamp, words.standing?.stamp);
     const standing = { value: { state, savedAt: 5 }, stamp };
     this.local.say(id, { ...rest, words: { ...words, standing } });
   }
 
   star(id: string, value: boolean): void {
     const { words, ...rest } = this.said(id);
-    const stamp = nextStamp(this.now(), this.local.state.stampDevice, words.starred?.stamp);
+    const stamp = this.stamp(rest.gone?.stamp, words.starred?.stamp);
     this.local.say(id, { ...rest, words: { ...words, starred: { value, stamp } } });
   }
 
   note(id: string, text: string): void {
     const { words, ...rest } = this.said(id);
-    const stamp = nextStamp(this.now(), this.local.state.stampDevice, noteStamp(words.note));
+    const stamp = this.stamp(rest.gone?.stamp, noteStamp(words.note));
     this.local.say(id, { ...rest, words: { ...words, note: rewritten(words.note, text, stamp) } });
   }
 
   tag(id: string, key: string, isOn = true): void {
     const { words, ...rest } = this.said(id);
-    const stamp = nextStamp(this.now(), this.local.state.stampDevice, words.tags?.[key]?.stamp);
+    const stamp = this.stamp(rest.gone?.stamp, words.tags?.[key]?.stamp);
     const tags = { ...words.tags, [key]: { value: { name: key, isOn }, stamp } };
     this.local.say(id, { ...rest, words: { ...words, tags } });
   }
@@ -103,7 +108,7 @@ export class Device {
     const { tags = {}, note, standing, starred, queue, openings } = words;
     const said = [standing, starred, queue, openings, ...Object.values(tags)];
     const stamps = [...said.map((word) => word?.stamp), noteStamp(note), before?.stamp];
-    const stamp = nextStamp(this.now(), this.local.state.stampDevice, ...stamps);
+    const stamp = this.stamp(...stamps);
     const gone = { value: { deletedAt: stamp.at, firstSeenAt: 1 }, stamp };
     this.local.say(id, { words: {}, gone });
   }

@@ -21,6 +21,8 @@ export class FaultyRemote implements Remote {
   faults: Faults = noFaults;
   /** Called before and after each request: may throw, as a kill does. */
   step: () => void = () => {};
+  /** Where a write is cut that a kill comes into: which part of its bytes is kept. Else by chance. */
+  cutAt: number | undefined;
   private readonly listings = new Map<string, readonly Listed[]>();
 
   constructor(
@@ -54,7 +56,8 @@ export class FaultyRemote implements Remote {
     try {
       this.step();
     } catch (killed) {
-      await this.real.put(path, bytes.slice(0, Math.floor(this.chance() * bytes.length)), signal);
+      const length = Math.floor((this.cutAt ?? this.chance()) * bytes.length);
+      await this.real.put(path, bytes.slice(0, length), signal);
       throw killed;
     }
     await this.real.put(path, bytes, signal);

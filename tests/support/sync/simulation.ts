@@ -1,11 +1,11 @@
 import { canonical } from '../../../papers/words/stamp';
+import type { PaperWords } from '../../../sync/local';
 import { MemoryRemote } from '../../../sync/remotes/memory';
 import type { Outcome } from '../../../sync/round/report';
 import type { OpenVault } from '../../../sync/vault/vault';
 import { Device, seeded } from './device';
 import { type Faults, FaultyRemote, Killed, noFaults } from './faulty-remote';
 import { Oracle } from './oracle';
-import { wordsOf } from './world';
 
 /** What a history is made of. */
 export interface History {
@@ -97,14 +97,6 @@ export class Simulation {
       device.tag(id, this.some(['one', 'two', '__proto__']), this.chance() < 0.7);
     else device.purge(id);
     this.oracle.note(id, before, device.said(id));
-    if (id === process.env.DBG)
-      console.log(
-        'EDIT',
-        device.name,
-        JSON.stringify(before),
-        '=>',
-        JSON.stringify(device.said(id)),
-      );
   }
 
   /** A round with faults, and every third one killed somewhere. */
@@ -123,12 +115,6 @@ export class Simulation {
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
       this.counts.kills += 1;
-      if (process.env.DBG)
-        console.log(
-          'KILLED',
-          device.name,
-          JSON.stringify(device.local.state.papers.get(process.env.DBG)),
-        );
     }
     [this.world.remote.step, device.local.step] = [() => {}, () => {}];
   }
@@ -136,13 +122,6 @@ export class Simulation {
   /** The reader wants everything that comes: most histories delete what few papers there are. */
   private async answered(device: Device): Promise<Outcome> {
     const outcome = await device.round();
-    if (process.env.DBG)
-      console.log(
-        'ROUND',
-        device.name,
-        outcome.kind,
-        JSON.stringify(device.local.state.papers.get(process.env.DBG)),
-      );
     if (outcome.kind === 'stopped')
       return device.round({ answer: { plan: outcome.plan, choice: 'apply' } });
     if (outcome.kind === 'emptied') return device.round({ isAgain: true });
@@ -185,15 +164,21 @@ export class Simulation {
   private disagreements(): readonly string[] {
     const [first] = this.devices as [Device];
     return this.devices.flatMap((device) => {
-      const texts = [wordsOf(device), wordsOf(first)].map(canonical);
-      if (texts[0] === texts[1]) return [];
       const ids = [...device.local.state.papers.keys(), ...first.local.state.papers.keys()];
-      const saying = (one: Device, id: string) => canonical(one.said(id));
+      const saying = (one: Device, id: string) => canonical(this.compared(one.said(id)));
       const other = ids.filter((id) => saying(device, id) !== saying(first, id));
       return other.map(
         (id) => `${device.name} ${id}: ${saying(device, id)}, not ${saying(first, id)}`,
       );
     });
+  }
+
+  /** Copies that wrote under one name may end with one text under two stamps, which is shown once. */
+  private compared(said: PaperWords): unknown {
+    const { note, ...words } = said.words;
+    if (!this.history.hasCopies || !note) return said;
+    const texts = [...new Set(note.versions.map(({ text }) => text))].sort();
+    return { ...said, words, texts };
   }
 
   private some<Item>(items: readonly Item[]): Item {

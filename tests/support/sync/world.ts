@@ -1,5 +1,6 @@
 import { MemoryRemote } from '../../../sync/remotes/memory';
 import { newVault, type OpenVault } from '../../../sync/vault/vault';
+import { vaultFileBytes, vaultFileName } from '../../../sync/vault/vault-file';
 import { Device, randomBytes, seeded } from './device';
 
 let vault: Promise<OpenVault> | undefined;
@@ -18,12 +19,14 @@ export async function someDevices(count: number) {
     { length: count },
     (_, at) => new Device(`device${at}`, world, at + 1),
   );
+  const file = vaultFileName(open.file, 'first');
+  world.remote.keep(file, vaultFileBytes(open.file));
   for (const device of devices) await device.join(open);
   return { world, devices };
 }
 
 /** Whatever the reader said on a device, as a text: equal where the devices agree. */
-export function wordsOf({ local }: Device): unknown {
+export function sayingsOf({ local }: Device): unknown {
   const { papers, rows } = local.state;
   const inOrder = <Value>(map: ReadonlyMap<string, Value>) =>
     [...map].sort(([one], [other]) => (one < other ? -1 : 1));
