@@ -24,6 +24,9 @@ export const markdown: ImportFormat = {
   parse: parseMarkdown,
 };
 
+/** The line below which a note of ours is the reader's; see `vaultMarker` in exports. */
+const ownMarker = /^%% offprint: .*%%[ \t]*(?:\r?\n|$)/m;
+
 function* parseMarkdown(document: Document): Steps {
   const matter = frontMatterOf(document.text);
   if (matter && 'broken' in matter)
@@ -85,7 +88,8 @@ function* noteOf(matter: FrontMatter, name: string): Generator<Parsed, void> {
     note,
     status: statusIn(text('status')),
     starred: isSet(text('starred') ?? ''),
-    savedAt: instantIn(text('added'), ''),
+    // Our own notes tell UTC; what a reader or another tool wrote is their time.
+    savedAt: instantIn(text('added'), ownMarker.test(matter.body) ? 'Z' : ''),
     extra: ['markdown', bagOf(matter)],
   });
 }
@@ -114,7 +118,7 @@ function partsOf(body: string): { readonly abstract?: string; readonly note?: st
   const note = body
     .slice(callout?.[0].length ?? 0)
     .replace(/^\s*#{1,6} Notes?[ \t]*\r?\n/, '')
-    .replace(/^%% offprint: .*%%[ \t]*(?:\r?\n|$)/m, '')
+    .replace(ownMarker, '')
     .trim();
   return { ...(abstract ? { abstract } : {}), ...(note ? { note } : {}) };
 }

@@ -61,15 +61,13 @@ function DrawnCard(props: DeckProps & OfPaper & { readonly isTop: boolean }): JS
         hasPicture={hasPictures.value}
         onVisit={() => void commands.visited(paper.id, Date.now())}
         leftOfDay={<LeftOfDay {...props} />}
-        ruleMenu={
-          <>
-            <Cite
-              page={citingIn(service)}
-              ids={[paper.id]}
-              onExport={() => openExport(service, [paper])}
-            />
-            <RulesOnTop {...props} />
-          </>
+        ruleMenu={<RulesOnTop {...props} />}
+        taking={
+          <Cite
+            page={citingIn(service)}
+            ids={[paper.id]}
+            onExport={() => openExport(service, [paper])}
+          />
         }
         tags={<Tags {...props} />}
       />

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { launch } from '../../tests/e2e/harness/launch';
 import { type Site, startSite } from '../../tests/e2e/harness/site';
+import { importLooks } from '../../tests/e2e/looks/import';
 import { libraryLooks } from '../../tests/e2e/looks/library';
 import type { Look, Size } from '../../tests/e2e/looks/look';
 import { otherLooks } from '../../tests/e2e/looks/others';
@@ -76,7 +77,7 @@ async function settle(page: Page): Promise<void> {
  * @returns How many.
  */
 export async function takePictures(options: PictureOptions): Promise<number> {
-  const looks = [...popupLooks, ...libraryLooks, ...otherLooks].flatMap(viewsOf);
+  const looks = [...popupLooks, ...libraryLooks, ...importLooks, ...otherLooks].flatMap(viewsOf);
   const all = options.isForReadme
     ? readmeViews
     : [...countedViews(sizes), ...barViews(sizes), ...looks];

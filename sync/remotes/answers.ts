@@ -78,9 +78,17 @@ export function told(answer: Answer, secrets: readonly string[]): string {
     .replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const line = `${answer.status} to ${answer.method} ${answer.address}${said ? `: ${said}` : ''}`;
+  const asks = answer.status === 401 ? otherScheme(answer.headers) : '';
+  const line = `${answer.status} to ${answer.method} ${answer.address}${asks}${said ? `: ${said}` : ''}`;
   return secrets
     .filter((secret) => secret !== '')
     .reduce((text, secret) => text.replaceAll(secret, '…'), line)
     .slice(0, 300);
+}
+
+/** Of a storage that takes no password as it is sent here (RFC 7617), so that each one is refused. */
+function otherScheme(headers: Headers): string {
+  const wanted = headers.get('WWW-Authenticate') ?? '';
+  const [scheme] = wanted.split(' ');
+  return wanted && !/\bBasic\b/i.test(wanted) ? ` (it wants ${scheme}, not Basic)` : '';
 }

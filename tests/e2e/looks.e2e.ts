@@ -21,7 +21,11 @@ forEachBrowser((name) => {
         const isRead = name === 'chromium' ? readBy !== 'nobody' : readBy === 'both' && at === 0;
         if (isRead) await expectReadable(page, session, state);
         if (name === 'chromium') await expectOwnWays(page, state);
-        await expectRoom(page, sizes, state);
+        // Firefox takes its time for a window's size: each state in every other one, in turn, and in the usual one.
+        const inTurn = sizes.filter(
+          (_, index) => name === 'chromium' || (index + at) % 2 === 0 || index === sizes.length - 1,
+        );
+        await expectRoom(page, inTurn, state);
       }
     },
   );

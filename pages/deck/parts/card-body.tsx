@@ -21,6 +21,8 @@ export interface CardBodyProps extends WhyProps {
   readonly leftOfDay: ComponentChildren;
   /** What of the paper can be followed or muted. */
   readonly ruleMenu: ComponentChildren;
+  /** Ways to take the paper along, below what there is to read. */
+  readonly taking: ComponentChildren;
   /** The tags, or the field for them. */
   readonly tags: ComponentChildren;
 }
@@ -107,6 +109,7 @@ function Body(props: CardBodyProps): JSX.Element {
         <Picture {...props} />
         <Words {...props} />
       </div>
+      {props.taking}
     </>
   );
 }

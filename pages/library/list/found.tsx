@@ -10,6 +10,7 @@ import { wantedBy } from '../../../papers/search/marks';
 import { matcherOf } from '../../../papers/search/match';
 import type { LibraryContext } from '../library-context';
 import { Muted } from '../rules/muted';
+import type { LibraryService } from '../service';
 import { fixedListOf } from '../sidebar/fixed-lists';
 import { currentList } from '../sidebar/smart-lists';
 import { List } from './list';
@@ -47,6 +48,13 @@ function Nothing({ context }: Props): JSX.Element {
   return <FirstRun />;
 }
 
+/** From the box to the first row; a key that is pressed before it is there is not typed into the box any more. */
+async function leave(service: LibraryService, input: HTMLInputElement | null): Promise<void> {
+  input?.blur();
+  await service.move(1);
+  if (!service.state.listing.value?.total) input?.focus();
+}
+
 function Head({ context, input }: Props & { readonly input: RefObject<HTMLInputElement | null> }) {
   const { service, isSelecting, areListsOpen, isNaming } = context;
   const { address, listing, counts, tags, facets } = service.state;
@@ -68,7 +76,7 @@ function Head({ context, input }: Props & { readonly input: RefObject<HTMLInputE
           sites: namesOf('sites'),
         }}
         onSearch={(words) => void service.search(words)}
-        onLeave={() => void service.move(1)}
+        onLeave={() => void leave(service, input.current)}
       />
       <Toolbar
         found={listing.value?.total}

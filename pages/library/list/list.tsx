@@ -14,11 +14,12 @@ import { rowHeights } from './room';
 
 const day = 86_400_000;
 
-/** Whether the reader is elsewhere: in a window, or so quick that the pane of the paper has the focus already. */
+/** Whether the reader is elsewhere: in a window, in the search box again, or in the pane of the paper already. */
 function isElsewhere({ pane }: LibraryService, id: string): boolean {
+  const { activeElement } = document;
   const shown = pane.value;
-  const isInPane = shown?.id === id && shown.element.contains(document.activeElement);
-  return isLayerOpen() || isInPane;
+  const isInPane = shown?.id === id && shown.element.contains(activeElement);
+  return isLayerOpen() || isInPane || Boolean(activeElement?.closest('search'));
 }
 
 /** Keeps the row under the cursor in view, and the keyboard's focus on it. */

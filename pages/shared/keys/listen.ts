@@ -42,14 +42,21 @@ function isTaken({ target, key }: KeyboardEvent): boolean {
 }
 
 /**
- * What each key does in a view, as the reader has chosen; every tooltip of the page says so. Empty until that was read:
- * a key that has another meaning must not act with its first one.
+ * What each key does in a view, as the reader has chosen; every tooltip of the page says so. `undefined` until that was
+ * read: a key that has another meaning must not act with its first one.
+ * @param onFirst Called when it was read.
  */
-function followKeymap(view: View, abort: AbortSignal): () => Keymap {
-  let keymap: Keymap = new Map();
+function followKeymap(
+  view: View,
+  abort: AbortSignal,
+  onFirst: () => void,
+): () => Keymap | undefined {
+  let keymap: Keymap | undefined;
   const take = (chosen: KeyChoices): void => {
+    const isFirst = !keymap;
     keymap = keymapIn(commands, view, chosen);
     keysNow.value = keysByCommand(keymap);
+    if (isFirst) onFirst();
   };
   abort.addEventListener('abort', () => {
     keysNow.value = new Map();
@@ -69,28 +76,32 @@ function followKeymap(view: View, abort: AbortSignal): () => Keymap {
 
 /**
  * Runs the commands of a view as their keys are pressed, until the signal aborts. No key acts while something is
- * typed, or together with a key of the browser's own.
+ * typed, or together with a key of the browser's own. Those that are pressed before the reader's choices were read act then.
  */
 export function listenToKeys<Where extends View>(
   view: Where,
   handlers: () => Handlers<Where>,
   abort: AbortSignal,
 ): void {
-  const keymapNow = followKeymap(view, abort);
+  const early: KeyboardEvent[] = [];
+  const keymapNow = followKeymap(view, abort, () => early.splice(0).forEach(act));
   let begun = '';
   let begunAt = 0;
   const run = (id: CommandId, key: string, event: KeyboardEvent): void => {
     const isHeld = event.repeat && !commandOf(id).repeats;
     if (isHeld || handlers()[id as CommandOf<Where>](key) !== false) event.preventDefault();
   };
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.defaultPrevented) return;
+  function act(event: KeyboardEvent): void {
     const names = namesOf(event);
     if (names.length === 0 || isTaken(event)) return;
+    const keymap = keymapNow();
+    if (!keymap) {
+      early.push(event);
+      return;
+    }
     const isGoingOn = begun !== '' && event.timeStamp - begunAt < sequencePatience;
     const sequences = isGoingOn ? names.map((name) => `${begun} ${name}`) : names;
     begun = '';
-    const keymap = keymapNow();
     const whole = sequences.find((one) => keymap.has(one)) ?? '';
     const id = keymap.get(whole);
     if (id) {
@@ -101,6 +112,9 @@ export function listenToKeys<Where extends View>(
     begun = sequences.find((one) => keys.some((key) => key.startsWith(`${one} `))) ?? '';
     begunAt = event.timeStamp;
     if (begun) event.preventDefault();
+  }
+  const onKey = (event: KeyboardEvent): void => {
+    if (!event.isComposing && !event.defaultPrevented) act(event);
   };
   addEventListener('keydown', onKey, { signal: abort });
 }

@@ -71,6 +71,9 @@ export class Store {
   /** Forgets which papers each day has; the papers stay. */
   forgetDays(): Promise<void> {
     return this.session.inExtension(async () => {
+      // Opening would make an empty one, for which the extension would have to wait.
+      const isThere = (await indexedDB.databases()).some(({ name }) => name === 'offprint');
+      if (!isThere) return;
       const opening = indexedDB.open('offprint');
       await new Promise((resolve) => opening.addEventListener('success', resolve));
       const transaction = opening.result.transaction('days', 'readwrite');

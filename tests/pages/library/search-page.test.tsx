@@ -72,6 +72,21 @@ describe('a search', () => {
     await waitFor(() => expect(library.cursor()?.hasFocus).toBe(true));
   });
 
+  it('is left by Enter at once: a key that follows acts on the first row that is found', async () => {
+    const library = await LibraryPage.open();
+    await library.counts('60 papers');
+    await library.search('is:unread');
+    await library.keys('{Enter}jv');
+    expect(library.query()).toBe('is:unread');
+    await library.sees('1 paper selected', '.bulk');
+    await library.isAt(`2 of ${library.countOf('Unread')}`);
+    await library.keys('/');
+    await library.search('nothing-is-called-so');
+    await library.keys('{Enter}');
+    await library.sees('No match in your list', '.found');
+    await waitFor(() => expect(document.activeElement?.localName).toBe('input'));
+  });
+
   it('is left as it is by Enter, whatever operator its last word is like', async () => {
     const library = await LibraryPage.open();
     await library.counts('60 papers');

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { Bytes } from '../../../sync/bytes';
 import { type RemoteWorld, realWorld } from '../../../sync/remotes/ask';
 import { type ProbeReport, probe } from '../../../sync/remotes/probe';
-import { RemoteError } from '../../../sync/remotes/remote';
+import { type Listed, RemoteError } from '../../../sync/remotes/remote';
 import { WebdavRemote } from '../../../sync/remotes/webdav';
 import { DavStandIn, type Fault } from './server';
 
@@ -60,4 +60,9 @@ export async function endOf(asked: Promise<unknown>): Promise<unknown> {
 
 export function bytes(text: string): Bytes {
   return new TextEncoder().encode(text) as Bytes;
+}
+
+/** The names in a listing, in their order. */
+export async function names(listing: Promise<readonly Listed[]>): Promise<string[]> {
+  return (await listing).map(({ name }) => name).sort();
 }

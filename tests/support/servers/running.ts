@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { serverLibraries } from '../../../scripts/servers.mjs';
 
 export interface RunningServer {
   /** Of WebDAV itself. */
@@ -17,30 +18,35 @@ export interface RunningServer {
 /** A password that is no Latin-1 and one to write into a configuration. */
 export const account = { user: 'reader', password: 'pä55 密' };
 
-/** The program of that name; Debian has servers where a user's path does not look. */
-export function program(name: string): string | undefined {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
-  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+/** Whom a server is to be, that is started as root and must not stay it. */
+export interface Servant {
+  readonly user: string;
+  readonly group: string;
+  readonly uid: number;
+  readonly gid: number;
 }
 
-/** Whom a server runs as: never root, so that it needs nothing that a reader's machine would refuse. */
-function nobody(): { uid: number; gid: number } | undefined {
+/** Nothing where the tests do not run as root: then a server is whoever runs them. */
+export function servant(): Servant | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const line = readFileSync('/etc/passwd', 'utf8').match(/^nobody:[^:]*:(\d+):(\d+):/m);
-  return line ? { uid: Number(line[1]), gid: Number(line[2]) } : undefined;
+  const line = /^nobody:[^:]*:(\d+):(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8'));
+  if (!line) return undefined;
+  const [, uid = '', gid = ''] = line;
+  const group = new RegExp(`^([^:]+):[^:]*:${gid}:`, 'm').exec(readFileSync('/etc/group', 'utf8'));
+  return { user: 'nobody', group: group?.[1] ?? gid, uid: Number(uid), gid: Number(gid) };
 }
 
-/** A folder of its own below the temporary one, given to whom servers run as. */
+/** A folder of its own below the temporary one, given to whom servers are. */
 export function ownFolder(name: string): string {
   const folder = mkdtempSync(join(tmpdir(), `offprint-${name}-`));
   own(folder);
   return folder;
 }
 
-/** Gives a file or a folder to whom servers run as. */
+/** Gives a file or a folder to whom servers are. */
 export function own(path: string): void {
-  const user = nobody();
-  if (user) chownSync(path, user.uid, user.gid);
+  const to = servant();
+  if (to) chownSync(path, to.uid, to.gid);
 }
 
 export async function freePort(): Promise<number> {
@@ -59,13 +65,12 @@ export async function freePort(): Promise<number> {
 export async function run(
   command: string,
   args: readonly string[],
-  { port, folder, env }: { port: number; folder: string; env?: Record<string, string> },
+  { port, folder }: { port: number; folder: string },
 ): Promise<() => Promise<void>> {
   let said = '';
   const child = spawn(command, args, {
     cwd: folder,
-    ...nobody(),
-    env: { PATH: process.env.PATH, HOME: folder, ...env },
+    env: { PATH: process.env.PATH, HOME: folder, LD_LIBRARY_PATH: serverLibraries() },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [child.stdout, child.stderr])

@@ -145,6 +145,15 @@ it('a wrong password is told by trying it, and nothing is tried again', async ()
   expect(dav.requests).toHaveLength(1);
 });
 
+it('of a storage that takes another kind of password the kind is told', async () => {
+  const headers = { 'WWW-Authenticate': 'Digest realm="x", nonce="y"' };
+  const { remote } = await onFaults([() => ({ status: 401, headers })]);
+  await expect(remote.list('h', never)).rejects.toMatchObject({
+    kind: 'unauthorised',
+    detail: expect.stringContaining('it wants Digest, not Basic') as string,
+  });
+});
+
 it('a storage that may only be read is told as such', async () => {
   const { dav, probed, remote } = await onFaults([]);
   dav.faults = [
