@@ -78,7 +78,7 @@ forEachBrowser((name) => {
     const there = await SyncSection.open(other);
     await there.tryStorage(place);
     await there.look(code);
-    await there.says('There: 1 paper. Here: 2 papers. In both: 1 paper.');
+    await there.says('In the storage: 1 paper. Here: 2 papers. In both: 1 paper.');
     await there.says('1 note differs; both texts are kept.');
     await there.join();
     await here.sync();

@@ -94,7 +94,7 @@ export class SyncSection {
   }
 
   private isInSync(): Promise<void> {
-    return this.says('In sync since', 'Nothing waits.');
+    return this.says('Last synced', 'Nothing waits.');
   }
 
   private async until(isSo: () => Promise<boolean>, what: string): Promise<void> {

@@ -2,6 +2,7 @@
 import { webcrypto } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { recordsOf } from '../../../store/records/queries';
 import { decide } from '../../../store/words/decide';
 import { DavStandIn } from '../../support/dav/server';
 import { openOptions, useFreshPages } from '../../support/pages';
@@ -44,13 +45,31 @@ describe('sync', () => {
     await reader.sees('Your code');
     await reader.press('I have kept the code', undefined, 'checkbox');
     await reader.press('Start');
-    await reader.sees('In sync since');
+    await reader.sees('Last synced');
     await reader.sees('Nothing waits.');
     await reader.press('What would happen now?');
     await reader.sees('Nothing: all devices have the same.');
     await reader.press('Leave …');
     await reader.press('Leave, and delete it there');
     await reader.sees('This device is not synced any more.');
+  });
+
+  it('deletes nothing where the storage is empty, and offers to write the list there again', async () => {
+    const reader = await tryStorage();
+    await reader.press('Begin with the list that is here');
+    await reader.press('I have kept the code', undefined, 'checkbox');
+    await reader.press('Start');
+    await reader.sees('Last synced');
+    server.tree.remove('/Offprint');
+    await decide(['arxiv:1'], 'read', 2000);
+    await reader.sees('1 change waits.');
+    await reader.press('Sync now');
+    await reader.sees('The storage is empty where your list was. Nothing is changed here.');
+    await reader.press('Write the list of this device there again');
+    await reader.sees('Nothing waits.');
+    await reader.seesNo('The storage is empty');
+    expect((await recordsOf(['arxiv:1']))[0]).toMatchObject({ state: 'read' });
+    expect(server.tree.isFolder('/Offprint/h')).toBe(true);
   });
 
   it('says what is wrong with a storage, and asks nothing that the browser does not allow', async () => {
