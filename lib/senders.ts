@@ -3,10 +3,9 @@ import type { MessageType, Sender } from './messages';
 
 /**
  * Where a message may come from: a page of a site that the manifest names, one of a site that has digests
- * and so the page bar, the extension itself (its pages and its background), either of these two, or the extension's pages,
- * of the background.
+ * and so the page bar, the extension itself (its pages and its background), either of these two, or its page that nobody sees.
  */
-type Origin = 'site' | 'digests' | 'own' | 'digests or own' | 'own pages';
+type Origin = 'site' | 'digests' | 'own' | 'digests or own' | 'hidden';
 
 /** Who may send each message. A new message is one line here. */
 export const senders: Readonly<Record<MessageType, Origin>> = {
@@ -31,7 +30,7 @@ export const senders: Readonly<Record<MessageType, Origin>> = {
   page: 'own',
   savePage: 'own',
   changed: 'own',
-  relay: 'own pages',
+  relay: 'hidden',
 };
 
 /** The messages that the background answers: those that pages may send. */
@@ -49,8 +48,9 @@ const sites = [...digests, 'https://arxiv.org'];
 export function maySend(type: MessageType, sender: Sender): boolean {
   const from = senders[type];
   if (from.includes('own') && isOwn(sender)) return true;
-  if (from === 'own' || from === 'own pages') return false;
+  if (from === 'own') return false;
   const { id, url = '' } = sender;
+  if (from === 'hidden') return isOwn(sender) && url === browser.runtime.getURL('/offscreen.html');
   return id === browser.runtime.id && (from === 'site' ? sites : digests).includes(originOf(url));
 }
 

@@ -3,6 +3,7 @@ import { closeConnection } from '../../store/database/connection';
 import { StoreLocal } from '../../store/sync/local';
 import type { Own } from '../../sync/local';
 import { newDevice } from '../../sync/round/ready';
+import { paper, sightOn } from './store';
 
 /** One of several browsers, each with a store of its own, in one process. */
 export class Device {
@@ -30,4 +31,18 @@ export class Device {
 export function freshOwn(name: string): Own {
   const file = { vault: name, active: 1 } as Own['file'];
   return newDevice({ random: (count) => new Uint8Array(count).fill(7) }, { name, file, keys: [] });
+}
+
+/** A device that is synced, with some papers sighted. */
+export async function synced(name: string, papers = 3): Promise<Device> {
+  const device = new Device(name, () => 9000);
+  await device.on(async (local) => {
+    await sightOn(
+      '2026-03-27',
+      1000,
+      ...Array.from({ length: papers }, (_, at) => paper(`arxiv:${at}`)),
+    );
+    await local.restart(freshOwn(name), Number.POSITIVE_INFINITY);
+  });
+  return device;
 }

@@ -11,8 +11,7 @@ import { addTag, decide, star } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { recolourTag } from '../../../store/words/tags';
 import type { Dirty, IncomingPaper, Slice } from '../../../sync/local';
-import { Device, freshOwn } from '../../support/devices';
-import { requestsOf } from '../../support/requests';
+import { Device, freshOwn, synced } from '../../support/devices';
 import { paper, sightOn, useFreshStore } from '../../support/store';
 
 useFreshStore();
@@ -20,16 +19,6 @@ useFreshStore();
 const day = '2026-03-27';
 const divider = '—';
 const list = { id: 'l', name: 'RL', icon: 'list', query: 'rl', order: 'best', isPinned: false };
-
-/** A device that is synced, with some papers sighted. */
-async function synced(name: string, papers = 3): Promise<Device> {
-  const device = new Device(name, () => 9000);
-  await device.on(async (local) => {
-    await sightOn(day, 1000, ...Array.from({ length: papers }, (_, at) => paper(`arxiv:${at}`)));
-    await local.restart(freshOwn(name), Number.POSITIVE_INFINITY);
-  });
-  return device;
-}
 
 const nothing: Slice = { papers: [], rows: [], cards: [] };
 
@@ -119,29 +108,6 @@ describe('what the reader says', () => {
       expect(await local.saidIds()).toEqual(['arxiv:0']);
     });
     expect(await marked(device)).toEqual(['list l', 'paper arxiv:0', 'paper arxiv:1']);
-  });
-});
-
-describe('what it costs', () => {
-  const cost = async (device: Device, work: () => Promise<unknown>) =>
-    device.on(async () => {
-      const { transactions, rounds, requests } = await requestsOf(work);
-      const { 'dirty.put': marks = 0, ...rest } = requests;
-      return { transactions: transactions.length, rounds, rest, marks };
-    });
-
-  it.each([
-    ['to save a paper', () => decide(['arxiv:0'], 'saved', 2000), 2],
-    ['to star one', () => star(['arxiv:1'], true, 2000), 2],
-    ['to write a note', () => saveNote('arxiv:2', 'Table 3', 0, divider, 2000), 2],
-  ])('%s is a row or two more in the same transaction', async (_, work, most) => {
-    const [device, other] = [await synced('one'), new Device('other')];
-    await other.on(() => sightOn(day, 1000, ...[0, 1, 2].map((id) => paper(`arxiv:${id}`))));
-    for (const one of [device, other]) await one.on(() => star(['arxiv:9'], true, 1500));
-    const { marks, ...mine } = await cost(device, work);
-    expect(await cost(other, work)).toEqual({ ...mine, marks: 0 });
-    expect(marks).toBeGreaterThan(0);
-    expect(marks).toBeLessThanOrEqual(most);
   });
 });
 
