@@ -94,9 +94,10 @@ forEachBrowser((name) => {
 
     // Nobody looks: the background does it, in a page that nobody sees.
     const before = await there.succeededAt();
+    await mine.tag(dense.id, 'my-own-tag');
+    await here.says('1 change waits.');
     await here.page.close();
     await there.page.close();
-    await mine.tag(dense.id, 'my-own-tag');
     await one.stopWorker();
     await soundAlarm(one);
     await waitUntil(() => place.asked.some((asked) => /^PUT .*\/h\//.test(asked)) || undefined, {

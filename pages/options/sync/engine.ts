@@ -1,8 +1,6 @@
-/* What speaks with the storage, and what the documents are made of: loaded when the reader does something with it. */
-
-export { remoteOf } from '../../../store/sync/remote';
-export { syncHere } from '../../../store/sync/run';
-export {
+import { remoteOf } from '../../../store/sync/remote';
+import { syncHere } from '../../../store/sync/run';
+import {
   beginVault,
   changeCode,
   findVault,
@@ -13,7 +11,16 @@ export {
   renameDevice,
   tried,
 } from '../../../store/sync/set-up';
-export { randomBytes } from '../../../store/sync/tools';
-export { troubleIn, troubleOf } from '../../../store/sync/trouble';
-export { probe, probeSteps } from '../../../sync/remotes/probe';
-export { newCode, readCode } from '../../../sync/vault/code';
+import { randomBytes } from '../../../store/sync/tools';
+import { troubleIn, troubleOf } from '../../../store/sync/trouble';
+import { probe, probeSteps } from '../../../sync/remotes/probe';
+import { newCode, readCode } from '../../../sync/vault/code';
+
+/** What speaks with the storage, and what the documents are made of: loaded when the reader does something with it. */
+export const engine = {
+  ...{ beginVault, changeCode, findVault, giveCode, join, leave, planJoin, renameDevice, tried },
+  ...{ probe, probeSteps, remoteOf, syncHere },
+  ...{ newCode, randomBytes, readCode, troubleIn, troubleOf },
+};
+
+export type Engine = typeof engine;

@@ -7,6 +7,7 @@ import type { Asking } from '../../../store/sync/set-up';
 import type { Peer } from '../../../sync/local';
 import type { Answer, Done, Losses, Teller } from '../../../sync/round/report';
 import { syncSentence } from '../../../wording/sync';
+import type { Engine } from './engine';
 import type { SyncService } from './service';
 
 /** What would go, and waits for the reader's word. */
@@ -123,9 +124,7 @@ export class RunningSync {
     });
   }
 
-  async #withAccount(
-    work: (asking: Asking, engine: typeof import('./engine')) => Promise<void>,
-  ): Promise<void> {
+  async #withAccount(work: (asking: Asking, engine: Engine) => Promise<void>): Promise<void> {
     const account = await readSyncAccount();
     if (account) await this.sync.work((engine) => work(this.sync.asking(account), engine));
   }

@@ -23,6 +23,7 @@ import type { VaultFile } from '../../../sync/vault/vault-file';
 import { syncSentence } from '../../../wording/sync';
 import type { Backups } from '../../shared/backups';
 import { accountOf, type Draft, draftOf, emptyDraft } from './draft';
+import type { Engine } from './engine';
 import { appVersion, deviceName } from './here';
 
 /** A storage that was tried. */
@@ -47,8 +48,6 @@ export interface Around {
   /** How many changes wait to be sent. */
   readonly waiting: number;
 }
-
-type Engine = typeof import('./engine');
 
 /** The state of the section on sync and what can be done there, up to where this device is synced. */
 export class SyncService {
@@ -213,7 +212,7 @@ export class SyncService {
     this.say('');
     this.busy.value = text('syncWorking');
     try {
-      const engine = await import('./engine');
+      const { engine } = await import('./engine');
       await work(engine, signal).catch((error: unknown) => {
         if (!signal.aborted) this.#fail(engine.troubleOf(error), error);
       });
