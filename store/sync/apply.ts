@@ -7,10 +7,11 @@ import {
   rowsOf,
   wordsFor,
 } from '../../papers/merge';
-import type { PaperId } from '../../papers/paper';
+import { type PaperId, paperStates } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import type { Clock } from '../../papers/words/clock';
 import { canonical, isSameStamp } from '../../papers/words/stamp';
+import type { Words } from '../../papers/words/words';
 import type { Card, IncomingPaper, PaperWords } from '../../sync/local';
 import { insisted, isPurged, rebased } from '../../sync/rebase';
 import { recordsBehind } from '../backup/restore/arrivals';
@@ -56,7 +57,7 @@ export class PaperTaker {
     if (isPurged(next)) return this.#purge(record, tombstone, next, id);
     if (!rows && Object.keys(next.words).length === 0) return;
     if (tombstone) dropTombstone(writer, tombstone);
-    await this.#put(rows, { ...wholeCopy(rows, card, next, id), words: next.words });
+    await this.#put(rows, { ...wholeCopy(rows, card, next, id), words: understood(next.words) });
     if (card) this.#used(card);
   }
 
@@ -148,6 +149,13 @@ function wholeCopy(
   const mine = rows && copyOf(rows.record, rows.details, rows.note);
   if (mine && told) return merge(mine, told);
   return mine ?? told ?? copyOf(emptyRecord(id, firstSaidAt(said)), undefined, undefined);
+}
+
+/** A status of a later version counts as unread. */
+function understood(words: Words): Words {
+  const { standing } = words;
+  if (!standing || (paperStates as readonly string[]).includes(standing.value.state)) return words;
+  return { ...words, standing: { ...standing, value: { ...standing.value, state: 'unread' } } };
 }
 
 function firstSaidAt({ words: { tags = {}, note, ...single } }: PaperWords): number {
