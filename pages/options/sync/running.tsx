@@ -171,6 +171,9 @@ export function Running({ running }: Props): JSX.Element {
         />
       </div>
       <div class="backup-choices">
+        <button type="button" class="button" onClick={() => void sync.open()}>
+          {text('syncChangeWhere')}
+        </button>
         <button
           type="button"
           class="button"

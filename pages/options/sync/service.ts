@@ -2,8 +2,14 @@ import { batch, signal } from '@preact/signals';
 import { browser } from '../../../lib/browser';
 import { onChange } from '../../../lib/changes';
 import { report } from '../../../lib/report';
-import { readSyncAccount, type SyncAccount, syncNeeds } from '../../../lib/sync-account';
 import {
+  readSyncAccount,
+  type SyncAccount,
+  syncNeeds,
+  writeSyncAccount,
+} from '../../../lib/sync-account';
+import {
+  changeSyncState,
   onSyncState,
   readSyncState,
   type SyncState,
@@ -16,38 +22,13 @@ import { readPeers } from '../../../store/sync/peers';
 import type { Asking, Joining } from '../../../store/sync/set-up';
 import { readOwn } from '../../../store/sync/synced';
 import { countUnsent } from '../../../store/sync/waiting';
-import type { Peer } from '../../../sync/local';
-import type { ProbeReport } from '../../../sync/remotes/probe';
 import type { Choices } from '../../../sync/round/round';
-import type { VaultFile } from '../../../sync/vault/vault-file';
 import { syncSentence } from '../../../wording/sync';
 import type { Backups } from '../../shared/backups';
 import { accountOf, type Draft, draftOf, emptyDraft } from './draft';
 import type { Engine } from './engine';
 import { appVersion, deviceName } from './here';
-
-/** A storage that was tried. */
-export interface Tried {
-  readonly account: SyncAccount;
-  readonly report: ProbeReport;
-  /** What one of the reader's devices has made there. */
-  readonly vault?: VaultFile | undefined;
-}
-
-/** Where the reader is in setting up. */
-export type Stage =
-  | { readonly at: 'closed' | 'where' | 'on' }
-  | { readonly at: 'tried'; readonly tried: Tried }
-  | { readonly at: 'code'; readonly tried: Tried; readonly code: string }
-  | { readonly at: 'plan'; readonly tried: Tried; readonly joining: Joining };
-
-/** What is known of this device and the others. */
-export interface Around {
-  readonly name: string;
-  readonly peers: readonly Peer[];
-  /** How many changes wait to be sent. */
-  readonly waiting: number;
-}
+import type { Around, Stage, Tried } from './stage';
 
 /** The state of the section on sync and what can be done there, up to where this device is synced. */
 export class SyncService {
@@ -90,9 +71,8 @@ export class SyncService {
       this.state.value = state;
       this.around.value = around || undefined;
       this.nextAt.value = next;
-      if (isOn) this.stage.value = { at: 'on' };
-      else if (!this.stage.value || this.stage.value.at === 'on')
-        this.stage.value = { at: 'closed' };
+      const { at = 'closed' } = this.stage.value ?? {};
+      if (at === 'closed' || at === 'on') this.stage.value = { at: isOn ? 'on' : 'closed' };
     });
   }
 
@@ -110,6 +90,7 @@ export class SyncService {
     this.#stop = new AbortController();
     this.say('');
     this.stage.value = { at: this.stage.value?.at === 'where' ? 'closed' : 'where' };
+    void this.refresh();
   }
 
   /** Asks the browser for the one address, then tries the storage out. Call within a click. */
@@ -133,6 +114,16 @@ export class SyncService {
     });
   }
 
+  /** Goes on with a storage in place of the one until now: another password, or another address of the same folder. */
+  async use({ account }: Tried): Promise<void> {
+    await this.work(async () => {
+      await writeSyncAccount(account);
+      await changeSyncState({ problem: undefined, retryAt: undefined });
+      await this.#settled();
+    });
+    await this.syncNow();
+  }
+
   /** Shows a code that a new list is to be opened with. */
   async makeCode(tried: Tried): Promise<void> {
     await this.work(async ({ newCode, randomBytes }) => {
@@ -144,7 +135,7 @@ export class SyncService {
   async begin({ account }: Tried, code: string): Promise<void> {
     await this.work(async ({ beginVault }) => {
       await beginVault(this.asking(account), code, deviceName());
-      await this.refresh();
+      await this.#settled();
     });
     await this.syncNow();
   }
@@ -168,7 +159,7 @@ export class SyncService {
     await this.work(async ({ join }) => {
       if (!(await this.backups.keepBefore(Date.now()))) return this.say(text('syncNoBackup'));
       await join(this.asking(account), joining);
-      await this.refresh();
+      await this.#settled();
     });
     await this.syncNow(this.choicesFor(joining));
   }
@@ -221,6 +212,11 @@ export class SyncService {
     } finally {
       this.busy.value = '';
     }
+  }
+
+  async #settled(): Promise<void> {
+    this.stage.value = { at: 'closed' };
+    await this.refresh();
   }
 
   #fail({ code, detail }: ReturnType<Engine['troubleOf']>, error: unknown): void {

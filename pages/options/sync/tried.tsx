@@ -4,7 +4,8 @@ import type { ProbeReport } from '../../../sync/remotes/probe';
 import { hasOwnDetail, syncSentence } from '../../../wording/sync';
 import { CodeField } from './code';
 import { LossList } from './losses';
-import type { Stage, SyncService, Tried } from './service';
+import type { SyncService } from './service';
+import type { Stage, Tried } from './stage';
 
 interface Props {
   readonly service: SyncService;
@@ -39,6 +40,23 @@ function Back({ service }: Props): JSX.Element {
 export function TriedStorage({ service, tried }: Props & { readonly tried: Tried }): JSX.Element {
   const isBusy = service.busy.value !== '';
   const { report, vault } = tried;
+  if (report.isUsable && service.state.value.since !== undefined)
+    return (
+      <div class="sync-tried">
+        <Findings {...report} />
+        <div class="backup-choices">
+          <button
+            type="button"
+            class="button main"
+            disabled={isBusy}
+            onClick={() => void service.use(tried)}
+          >
+            {text('syncUse')}
+          </button>
+          <Back service={service} />
+        </div>
+      </div>
+    );
   return (
     <div class="sync-tried">
       <Findings {...report} />

@@ -72,6 +72,24 @@ describe('sync', () => {
     expect(server.tree.isFolder('/Offprint/h')).toBe(true);
   });
 
+  it('takes another password, when the storage refuses the one until now', async () => {
+    const reader = await tryStorage();
+    await reader.press('Begin with the list that is here');
+    await reader.press('I have kept the code', undefined, 'checkbox');
+    await reader.press('Start');
+    await reader.sees('Last synced');
+    server.account = { user: 'ada', password: 'fresh' };
+    await decide(['arxiv:1'], 'read', 2000);
+    await reader.press('Sync now');
+    await reader.sees('The storage refuses the user or the app password.');
+    await reader.press('Change where …');
+    await reader.fill('App password', 'fresh');
+    await reader.press('Try it');
+    await reader.press('Use it from now on');
+    await reader.sees('Nothing waits.');
+    await reader.seesNo('The storage refuses');
+  });
+
   it('says what is wrong with a storage, and asks nothing that the browser does not allow', async () => {
     const reader = await tryStorage('wrong');
     await reader.sees('The storage refuses the user or the app password.');
