@@ -6,8 +6,9 @@ import { painted } from '../../lib/painted';
 import { isSaved, type Paper } from '../../papers/paper';
 import { pageKindOf } from '../../sites/registry';
 import type { PageKind, Reading } from '../../sites/site';
+import type { PageDecision } from '../controls/buttons';
+import type { CardMenus } from '../controls/card-menus';
 import { Cards } from '../controls/cards';
-import type { PageDecision } from '../controls/control-parts';
 import type { Gestures, PageView, SharedPage } from './shared-page';
 import { type CurrentVisit, type Early, newVisit, reportOf, wire } from './visit';
 
@@ -19,10 +20,12 @@ export class Page implements SharedPage {
   readonly cards: Cards;
   #visit: CurrentVisit | undefined;
   #withoutControls: readonly string[] = [];
+  #ranks = true;
   #lastVisitAt = 0;
   #early: Early | undefined;
   readonly #watchers = new Set<(view: PageView | undefined) => void>();
   #gestures: Gestures | undefined;
+  #menus: CardMenus | undefined;
 
   constructor(
     private readonly document: Document,
@@ -32,13 +35,15 @@ export class Page implements SharedPage {
       decide: async (paper, to) => void (await this.decide(paper, to)),
       key: (event) => this.#gestures?.key(event),
       read: (id, field) => this.#gestures?.read(id, field),
+      menus: () => this.#loadMenus(),
     });
     signal.addEventListener('abort', () => this.cards.remove());
   }
 
   /** Applies the reader's choices to the controls that are there. */
-  setOptions({ withoutControls, pageBar }: PageOptions): void {
+  setOptions({ withoutControls, pageBar, ranks }: PageOptions): void {
     this.#withoutControls = withoutControls;
+    this.#ranks = ranks;
     this.cards.offerReading(pageBar);
     this.#makeRoom();
     this.#show();
@@ -150,11 +155,21 @@ export class Page implements SharedPage {
     return this.cards.hostOf(card);
   }
 
+  offerMenus(menus: CardMenus): void {
+    this.#menus = menus;
+  }
+
   answer(gestures: Gestures, signal: AbortSignal): void {
     this.#gestures = gestures;
     signal.addEventListener('abort', () => {
       this.#gestures = undefined;
     });
+  }
+
+  async #loadMenus(): Promise<CardMenus> {
+    if (!this.#menus) await ask('loadPart', { part: 'card-menu' });
+    if (!this.#menus) throw new Error('There are no menus');
+    return this.#menus;
   }
 
   /** Asking is quick and writing is not: the reader sees how papers stand before they are noted. */
@@ -200,7 +215,7 @@ export class Page implements SharedPage {
     if (!visit) return;
     const { kind, reading } = visit;
     const cards = this.#withoutControls.includes(kind.name) ? [] : reading.cards;
-    this.cards.show(cards, visit, kind.placement);
+    this.cards.show(cards, { ...visit, remarks: this.#remarksIn(visit) }, kind.placement);
     this.#tell();
   }
 
@@ -211,8 +226,19 @@ export class Page implements SharedPage {
 
   #view(): PageView | undefined {
     if (!this.#visit) return undefined;
-    const { kind, reading, states, remarks } = this.#visit;
+    const { kind, reading, states } = this.#visit;
     const { papers, cards } = reading;
+    const remarks = this.#remarksIn(this.#visit);
     return { kind: kind.name, visit: wire(this.#visit), papers, cards, states, remarks };
+  }
+
+  /** Where the reader does not want to know what is likely, without that; and on a paper's own page. */
+  #remarksIn({ kind, remarks }: CurrentVisit): CurrentVisit['remarks'] {
+    if (this.#ranks && kind.shows === 'digest') return remarks;
+    const others = Object.entries(remarks).map(([id, said]) => {
+      const { likely: _likely, score: _score, ...rest } = said ?? {};
+      return [id, rest];
+    });
+    return Object.fromEntries(others);
   }
 }

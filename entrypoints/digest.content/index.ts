@@ -1,6 +1,7 @@
 import '../../content/controls/page.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { Impressions } from '../../content/page/impressions';
+import { lent } from '../../content/page/lend';
 import { Page } from '../../content/page/page';
 import { sharePage } from '../../content/page/shared-page';
 import { watchPage } from '../../content/page/watch';
@@ -41,7 +42,7 @@ export default defineContentScript({
       onReturn: () => run(page.renew()),
       signal,
     });
-    sharePage(page, signal);
+    sharePage(page, lent, signal);
     page.onView((view) => impressions.watch(view), signal);
     serve(
       {

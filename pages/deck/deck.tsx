@@ -10,6 +10,7 @@ import { waitingOf } from '../../papers/deck/session';
 import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
 import { keyGroups } from '../shared/keys/help';
 import { listenToKeys } from '../shared/keys/listen';
+import { NewOrderLater } from '../shared/likely/mark';
 import { Exporting } from '../shared/taking/exporting';
 import { citingIn } from './export-papers';
 import type { DeckCommands } from './paper-commands';
@@ -59,6 +60,7 @@ function Top({ service, commands }: Omit<DeckProps, 'rules'>): JSX.Element {
         onMuted={(on) => service.include({ withMuted: on })}
         waiting={waitingOf([...left, ...rest], papers.value)}
         onlyUnseen={onlyUnseen}
+        order={<NewOrderLater likely={service.likely} onChosen={() => void service.reorder()} />}
         onOnlyUnseen={(on) => service.include({ onlyUnseen: on })}
       />
     </header>

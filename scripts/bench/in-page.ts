@@ -10,6 +10,7 @@ import { bareBench, openWhole } from './in-page-bare';
 import { bulkBench } from './in-page-bulk';
 import { exportBench } from './in-page-export';
 import { importBench } from './in-page-imports';
+import { rankingBench } from './in-page-ranking';
 import { yearsBench } from './in-page-years';
 
 /** A store of papers, and a record of it. */
@@ -45,6 +46,7 @@ const bench = {
   ...importBench,
   ...exportBench,
   ...yearsBench,
+  ...rankingBench,
   ...backupBench,
 
   /** How the store of papers is built, and one of its records: what a bare put elsewhere needs. */

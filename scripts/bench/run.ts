@@ -12,6 +12,7 @@ import { library, memory, statistics } from './library';
 import { type Bench, type Measure, openTools } from './measure';
 import { TooLate, within } from './patience';
 import { popup } from './popup';
+import { ranking } from './ranking';
 import { largest, type Row } from './result';
 import { coldSave, save, wakeUp } from './save';
 import { scrolling } from './scrolling';
@@ -67,6 +68,7 @@ const measures: readonly Measure[] = [
   restoring,
   exporting,
   years,
+  ranking,
 ];
 
 interface Run extends BenchOptions {

@@ -1,3 +1,4 @@
+import type { PaperId } from '../../papers/paper';
 import { dayLength, dayStart, type PaperRecord } from '../../papers/record';
 import { withDatabase } from '../database/with-database';
 import { glimpsedRange } from './undecided';
@@ -16,12 +17,44 @@ export async function listWaiting(
   return withDatabase(async (database) => {
     const states = database.transaction('papers').store.index('state');
     const papers = await Promise.all([
-      states.getAll(IDBKeyRange.bound(['new'], ['new', []])),
+      states.getAll(everyNew()),
       states.getAll(glimpsedRange(now)),
       ...days.map((day) => states.getAll(missedRange(day))),
     ]);
     return papers.flat();
   });
+}
+
+/**
+ * The ids of all that wait for a decision, those that a rule mutes included; see `listWaiting`.
+ * @param now ms since the epoch.
+ * @throws StoreError
+ */
+export async function listWaitingIds(now: number): Promise<PaperId[]> {
+  return withDatabase(async (database) => {
+    const states = database.transaction('papers').store.index('state');
+    const ranges = [everyNew(), glimpsedRange(now)];
+    return (await Promise.all(ranges.map((range) => states.getAllKeys(range)))).flat();
+  });
+}
+
+/** Pages of how many days may say what is likely of papers that were missed. */
+const daysLookedBack = 14;
+
+/**
+ * The ids of papers that were missed a short while ago: they wait for nobody, but are new on the pages of their days.
+ * @param now ms since the epoch.
+ * @throws StoreError
+ */
+export async function listMissedIds(now: number): Promise<PaperId[]> {
+  const since = IDBKeyRange.bound(['missed', now - daysLookedBack * dayLength], ['missed', []]);
+  return withDatabase(async (database) =>
+    database.transaction('papers').store.index('state').getAllKeys(since),
+  );
+}
+
+function everyNew(): IDBKeyRange {
+  return IDBKeyRange.bound(['new'], ['new', []]);
 }
 
 function missedRange(day: string): IDBKeyRange {

@@ -27,9 +27,18 @@ const options = {
   notifyAt: 23,
   keepsAll: true,
   backupLimit: 500,
+  ranks: false,
+  newOrder: 'forYou',
+  widens: false,
   thumbnails: false,
 };
-const bar = { isCollapsed: true, hidesSeen: true, foldsMuted: false, knowsKeys: true };
+const bar = {
+  sort: 'forYou',
+  isCollapsed: true,
+  hidesSeen: true,
+  foldsMuted: false,
+  knowsKeys: true,
+};
 const poll = {
   since: '2026-03-27',
   failures: 2,
@@ -49,6 +58,8 @@ const deck = {
   withMuted: true,
   onlyUnseen: true,
   budget: { minutes: 5, picked: ['arxiv:1'] },
+  order: 'forYou',
+  widening: ['arxiv:1'],
   at: 'arxiv:1',
   held: 'arxiv:1',
 };
@@ -57,8 +68,8 @@ function inStorage(key: string) {
   return (value: unknown) => fakeBrowser.storage.local.set({ [key]: value });
 }
 
-const pageOptions = { withoutControls: [], seenWhen: 'screen', pageBar: true };
-const barOptions = { ...pageOptions, pageKeys: false, keys: {} };
+const pageOptions = { withoutControls: [], seenWhen: 'screen', pageBar: true, ranks: true };
+const barOptions = { ...pageOptions, pageKeys: false, keys: {}, widens: true };
 
 /** How each is kept and read, and what is read of a field that is not there. */
 const kinds = {
@@ -75,6 +86,7 @@ const kinds = {
       notifyAt: 8,
       keepsAll: false,
       backupLimit: 200,
+      newOrder: 'day',
       thumbnails: true,
     },
     read: readOptions,
