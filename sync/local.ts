@@ -17,7 +17,7 @@ export interface Gone {
 }
 
 /**
- * What the reader said of one paper, as it travels. A paper is purged where `gone` stands and no word does: a word
+ * What the reader said of one paper, as it travels. Whether a paper is purged says `isPurged`: a word that was
  * said elsewhere at the same time brings it back.
  */
 export interface PaperWords {

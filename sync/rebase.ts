@@ -1,6 +1,14 @@
+import { isSaved } from '../papers/paper';
 import type { Clock } from '../papers/words/clock';
 import { mergeNotes, type NoteWords, noteStamp, rewritten } from '../papers/words/note';
-import { canonical, later, nextStamp, type Register } from '../papers/words/stamp';
+import {
+  canonical,
+  isSameStamp,
+  later,
+  nextStamp,
+  type Register,
+  type Stamp,
+} from '../papers/words/stamp';
 import { mergeWords, type Words } from '../papers/words/words';
 import type { PaperWords } from './local';
 
@@ -16,12 +24,14 @@ export type Group = string;
  */
 export function rebased(here: PaperWords, before: PaperWords, after: PaperWords): PaperWords {
   const [own, old, fresh] = [groupsOf(here), groupsOf(before), groupsOf(after)];
+  // Most papers that come were never met.
+  if (own.size + old.size === 0) return after;
   const merged = groupsOf(mergePaper(here, after));
   const names = new Set([...own.keys(), ...fresh.keys()]);
   const groups = [...names].map((name) => {
-    const was = canonical(old.get(name));
-    if (canonical(fresh.get(name)) === was) return [name, own.get(name)] as const;
-    if (canonical(own.get(name)) === was) return [name, fresh.get(name)] as const;
+    const was = old.get(name);
+    if (isSameWord(fresh.get(name), was)) return [name, own.get(name)] as const;
+    if (isSameWord(own.get(name), was)) return [name, fresh.get(name)] as const;
     return [name, merged.get(name)] as const;
   });
   const stands = new Map(groups.flatMap(([name, value]) => (value ? [[name, value]] : [])));
@@ -37,9 +47,35 @@ export function mergePaper(one: PaperWords, other: PaperWords): PaperWords {
   return gone ? { words, gone } : { words };
 }
 
-/** Tells whether a paper is purged: see `PaperWords`. */
+/**
+ * Tells whether two values are the same word. A register's stamp says so: a store may keep less of a value than another
+ * one, as of a tag that was taken off. Of openings and notes more than the stamp changes.
+ */
+export function isSameWord(one: unknown, other: unknown): boolean {
+  const [mine, theirs] = [stampOf(one), stampOf(other)];
+  return mine && theirs ? isSameStamp(mine, theirs) : canonical(one) === canonical(other);
+}
+
+function stampOf(word: unknown): Stamp | undefined {
+  if (typeof word !== 'object' || word === null || !('stamp' in word)) return undefined;
+  const { stamp, value } = word as Register<unknown>;
+  const isCounted = typeof value === 'object' && value !== null && 'count' in value;
+  return isCounted ? undefined : stamp;
+}
+
+/**
+ * Tells whether a paper is purged: somebody did, and nothing that would be missed was said elsewhere at the same time.
+ * That a star, a tag or a note was taken off, a paper opened, or put in the bin, is nothing of that kind.
+ */
 export function isPurged({ words, gone }: PaperWords): boolean {
-  return gone !== undefined && Object.keys(words).length === 0;
+  if (!gone) return false;
+  const { standing, starred, queue, tags = {}, note } = words;
+  const state = standing?.value.state;
+  const isKept = state !== undefined && (isSaved(state) || state === 'later');
+  const isPlaced = queue !== undefined && queue.value !== null;
+  const isTagged = Object.values(tags).some(({ value }) => value.isOn);
+  const isNoted = note?.versions.some(({ text }) => text !== '') ?? false;
+  return !(isKept || starred?.value || isPlaced || isTagged || isNoted);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Tools } from './round/tools';
 import { vaultFiles } from './round/vault-news';
 import { VaultError } from './vault/errors';
 import { newVault, openVault, withCode, withNewKey } from './vault/vault';
-import type { VaultFile } from './vault/vault-file';
+import { countOfVault, type VaultFile, vaultFileNames } from './vault/vault-file';
 
 const readme = `This folder is written by Offprint, a browser extension that keeps a reading list of papers.
 It holds the list of all your devices, encrypted. Do not change, rename or remove single files.
@@ -92,5 +92,15 @@ export async function changedVault(
   const vault = await change(newest, secret, fresh, { now: tools.now(), random: tools.random });
   const changed = { ...own, ...vault };
   await writeVault(tools, changed);
+  await withoutOlder(tools, changed.file.count);
   return changed;
+}
+
+/** Takes away what the old code opens. */
+async function withoutOlder(
+  { remote, signal }: Pick<Tools, 'remote' | 'signal'>,
+  count: number,
+): Promise<void> {
+  const names = vaultFileNames((await remote.list('', signal)).map(({ name }) => name));
+  for (const name of names) if (countOfVault(name) < count) await remote.remove(name, signal);
 }

@@ -1,6 +1,6 @@
 /** How many documents hold papers; the one after them holds the rows. */
 export const paperDocuments = 64;
-export const rowDocument = paperDocuments;
+export const rowDocument = 64;
 
 /** Every document there is. */
 export const allDocuments = Array.from({ length: paperDocuments + 1 }, (_, at) => at);

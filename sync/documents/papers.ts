@@ -1,7 +1,7 @@
-import { canonical, later, type Register } from '../../papers/words/stamp';
+import { later, type Register } from '../../papers/words/stamp';
 import type { Words } from '../../papers/words/words';
 import type { PaperWords } from '../local';
-import { groupsOf, isPurged, mergePaper } from '../rebase';
+import { groupsOf, isPurged, isSameWord, mergePaper } from '../rebase';
 import type { Document } from './document';
 import {
   packed,
@@ -63,10 +63,7 @@ export function writePaper(
   const own = groupsOf({ words: said.words, ...(said.gone && gone ? { gone } : {}) });
   const there = groupsOf(known);
   for (const [name, value] of own)
-    if (
-      canonical(there.get(name)) !== canonical(value) ||
-      (isRestated && !document.has(id, letterOf(name)))
-    )
+    if (!isSameWord(there.get(name), value) || (isRestated && !document.has(id, letterOf(name))))
       document.set(id, letterOf(name), packWord(name, value));
   if (!said.gone) return;
   const kept = new Set([...own.keys()].map(letterOf));

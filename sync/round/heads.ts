@@ -50,10 +50,13 @@ async function readPeer(
   const due = entries.filter((entry) => isDue(entry, peer));
   const read = await Promise.all(due.map((entry) => readOne(tools, own, entry)));
   const newest = read
+    .map((one) => one?.head)
     .filter((head) => head?.device === peer.device)
     .reduce((one, other) => (other && other.count > (one?.count ?? -1) ? other : one), undefined);
   const heads = { ...peer.heads };
-  for (const entry of due) {
+  for (const [at, entry] of due.entries()) {
+    // What is listed and not there yet is asked for again.
+    if (!read[at]) continue;
     const [listed, before] = [listedAs(entry), heads[entry.name]];
     const reads = before?.listed === listed ? before.reads + 1 : 1;
     heads[entry.name] = { listed, reads };
@@ -81,19 +84,20 @@ export function listedAs({ tag, size, changedAt }: Listed): string {
   return [tag, size, changedAt].map((told) => told ?? '').join(' ');
 }
 
+/** A head that is there, if it opens; `undefined` where it is not there. */
 async function readOne(
   { remote, signal }: Tools,
   own: Own,
   { name }: Listed,
-): Promise<Head | undefined> {
+): Promise<{ readonly head?: Head } | undefined> {
   const path = `${headFolder}/${name}`;
   const file = await remote.get(path, signal);
   if (!file) return undefined;
   try {
-    return readHead(await open(own, path, file));
+    return { head: readHead(await open(own, path, file)) };
   } catch (error) {
     if (error instanceof VaultError && error.kind === 'unknownKey') throw error;
-    return undefined;
+    return {};
   }
 }
 

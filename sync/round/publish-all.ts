@@ -37,7 +37,8 @@ export async function publishAll(
 ): Promise<{ readonly files: number; readonly bytes: number } | { readonly outcome: Outcome }> {
   const { local } = tools;
   const complained = complaints(ready.own, heads);
-  let own = complained === 'cards' ? await anew(tools, ready.own) : ready.own;
+  const isAnew = ready.isWhole || complained === 'cards';
+  let own = isAnew ? await anew(tools, ready.own) : ready.own;
   let isWhole = ready.isWhole || complained !== undefined;
   const isSilent = hasNews && tools.now() - own.at > silence;
   let needsHead = ready.needsHead || isSilent || isOtherMissing(own, missing);
@@ -58,6 +59,7 @@ export async function publishAll(
     const { notKept } = await upload(tools, draft.files);
     if (notKept !== undefined) return { outcome: { kind: 'notKept', path: notKept } };
     own = await tidied(tools, { ...draft.own, sentAt: draft.own.at });
+    tools.progress?.(own.unpublished.length);
     files += draft.files.length;
     bytes += draft.files.reduce((sum, file) => sum + file.bytes.length, 0);
     [isWhole, needsHead] = [false, false];

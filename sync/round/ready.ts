@@ -4,7 +4,6 @@ import { vaultFileBytes, vaultFileName } from '../vault/vault-file';
 import { isTelling, listedAs } from './heads';
 import { ownStanding, type Parting, type Standing } from './own-files';
 import { deviceOfHead, headFolder, headPath } from './paths';
-import { anew } from './publish';
 import type { Done, Outcome } from './report';
 import { randomName, type Tools } from './tools';
 import { upload, written } from './upload';
@@ -22,12 +21,12 @@ export interface Ready {
 
 /**
  * Finds out how this device stands in the storage, and writes what was sealed in a round that was cut off.
- * @param isAgain Whether the reader wants this device's list published again in a storage that is empty.
+ * @param choices See `Choices` in sync/round/round.ts.
  */
 export async function readied(
   tools: Tools,
   own: Own,
-  isAgain: boolean,
+  { isAgain = false, isWhole = false }: { readonly isAgain?: boolean; readonly isWhole?: boolean },
 ): Promise<Ready | { readonly outcome: Outcome }> {
   const { local, remote, signal } = tools;
   const listed = await remote.list(headFolder, signal);
@@ -41,12 +40,13 @@ export async function readied(
   if (standing.kind === 'emptied') await writeVault(tools, own);
   const { notKept } = await upload(tools, outbox);
   if (notKept !== undefined) return { outcome: { kind: 'notKept', path: notKept } };
-  const sent = { ...own, ...(outbox.length ? { sentAt: own.at } : {}), ...asListed(own, listed) };
+  const seen = standing.kind === 'same' ? asListed(own, listed) : {};
+  const sent = { ...own, ...(outbox.length ? { sentAt: own.at } : {}), ...seen };
   if (outbox.length || sent.headListed !== own.headListed) await local.keepOwn(sent);
   const isLost = standing.kind === 'older' || standing.kind === 'emptied';
-  if (!isLost && own.sealedWith === own.file.active)
+  if (!isLost && !isWhole && own.sealedWith === own.file.active)
     return { ...base, own: sent, needsHead: standing.kind === 'damaged' || own.count === 0 };
-  const whole = { ...(await anew(tools, sent)), sealedWith: own.file.active };
+  const whole = { ...sent, sealedWith: own.file.active };
   return { ...base, own: whole, isWhole: true, self: isLost ? 'published again' : 'same' };
 }
 

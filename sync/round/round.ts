@@ -17,13 +17,15 @@ import { withVaultNews } from './vault-news';
 import { Workspace } from './workspace';
 
 /** How many packs of cards one round reads: words come first, and a next round follows. */
-const packsInRound = 4;
+const packsInRound = 3;
 
 /** What the reader has said to how an earlier round ended. */
 export interface Choices {
   readonly answer?: Answer;
   /** Publish this device's list in a storage that is empty. */
   readonly isAgain?: boolean;
+  /** Write all that this device has anew: before another one's files are taken away. */
+  readonly isWhole?: boolean;
 }
 
 /**
@@ -52,18 +54,19 @@ export async function round(tools: Tools, choices: Choices = {}): Promise<Outcom
   }
 }
 
-async function through(tools: Tools, { answer, isAgain = false }: Choices): Promise<Outcome> {
+async function through(tools: Tools, choices: Choices): Promise<Outcome> {
+  const { answer } = choices;
   const { local } = tools;
   const known = await local.own();
   if (!known) throw new Error('sync is not set up');
-  const ready = await readied(tools, known, isAgain);
+  const ready = await readied(tools, known, choices);
   if ('outcome' in ready) return ready.outcome;
   const peers = await local.peers();
   const told = await readHeads(tools, ready.own, peers, ready.listed);
   const parting = told.flatMap(({ head }) => head?.forked[ready.own.device] ?? []);
   if (parting.length) {
     await reborn(tools, ready.own, { since: Math.min(...parting), isForked: false });
-    return through(tools, { ...(answer ? { answer } : {}), isAgain });
+    return through(tools, choices);
   }
   const own = await withVaultNews(tools, ready.own, told);
   const pulled = await pull(tools, own, told, packsInRound);

@@ -14,6 +14,8 @@ export interface Tools {
   readonly signal: AbortSignal;
   /** The version of Offprint. */
   readonly app: string;
+  /** Told after each head that was written: how many papers' cards are left to publish. */
+  progress?(cardsLeft: number): void;
 }
 
 /** So many random bytes in hexadecimal. */

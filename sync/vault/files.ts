@@ -65,11 +65,6 @@ export async function open(ring: Keyring, path: string, file: Bytes): Promise<By
   }
 }
 
-/** The id of the key that a file says it is sealed with; `undefined` of what is no sealed file. */
-export function keyIdOf(file: Uint8Array): number | undefined {
-  return magic.every((byte, at) => byte === file[at]) ? file[magic.length] : undefined;
-}
-
 function context(vault: string, path: string, key: number): Bytes {
   return bytesOf(`OP1\n${vault}\n${path}\n${key}`);
 }

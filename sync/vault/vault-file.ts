@@ -80,6 +80,11 @@ export function vaultFileNames(names: readonly string[]): readonly string[] {
     .map(({ name }) => name);
 }
 
+/** The number in the name of a vault file. */
+export function countOfVault(name: string): number {
+  return Number(/^vault-(\d+)-/.exec(name)?.[1] ?? 0);
+}
+
 /** The check of a vault file: by whom has the key that is to be sealed with, over all else that it says. */
 export async function checkOf(file: Omit<VaultFile, 'check'>, root: CryptoKey): Promise<string> {
   const mac = await crypto.subtle.sign('HMAC', await macKey(root), checked(file));

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areSame, type Bytes, bytesOf, textOf } from '../../sync/bytes';
 import { MemoryRemote } from '../../sync/remotes/memory';
-import { createdVault, joinedVault, vaultIn } from '../../sync/set-up';
+import { changedVault, createdVault, joinedVault, vaultIn, withKeysOf } from '../../sync/set-up';
 import { newCode, readCode } from '../../sync/vault/code';
 import { VaultError } from '../../sync/vault/errors';
 import { type Keyring, open, seal } from '../../sync/vault/files';
@@ -221,22 +221,22 @@ describe('a folder', () => {
     for (const device of [one, other]) await device.join(open);
     one.note('arxiv:1', 'A thought.');
     for (const device of [one, other]) await device.round();
-    const rotated = await withNewKey(open.file, 'a code', 'another', tools);
     const own = await one.local.own();
     if (!own) throw new Error('no device');
-    world.remote.keep('vault-2-one.json', vaultFileBytes(rotated.file));
-    await one.local.keepOwn({ ...own, ...rotated });
+    const change = { secret: 'a code', fresh: 'another', isKeyNew: true };
+    await one.local.keepOwn(await changedVault(one.tools(), own, change));
+    const vaults = [...world.remote.files.keys()].filter((path) => path.startsWith('vault'));
+    expect(vaults).toEqual([`vault-2-${own.device}.json`]);
     one.note('arxiv:1', 'Another thought.');
     for (let count = 0; count < 4; count += 1) {
       one.star('arxiv:1', count % 2 === 0);
       await one.round();
     }
-    const mine = [...world.remote.files].filter(([path]) => path.includes(own.device));
+    const mine = [...world.remote.files].filter(([path]) => path.includes(`/${own.device}`));
     expect(mine.map(([, { bytes }]) => bytes[3])).toEqual(mine.map(() => 2));
     expect(await other.round()).toEqual({ kind: 'needsCode' });
     const theirs = await other.local.own();
     if (!theirs) throw new Error('no device');
-    const { withKeysOf } = await import('../../sync/set-up');
     await other.local.keepOwn(await withKeysOf(other.tools(), theirs, 'another'));
     await other.round();
     expect(other.said('arxiv:1')).toEqual(one.said('arxiv:1'));

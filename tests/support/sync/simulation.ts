@@ -13,6 +13,8 @@ export interface History {
   readonly devices: number;
   readonly steps: number;
   readonly papers: number;
+  /** How many of the steps are edits; most others are rounds. */
+  readonly edits: number;
   /** Whether profiles are copied, and the storage goes back in time or is emptied. */
   readonly hasCopies: boolean;
   readonly hasRollbacks: boolean;
@@ -78,8 +80,8 @@ export class Simulation {
   private async step(): Promise<void> {
     const device = this.some(this.devices);
     const dice = this.chance();
-    if (dice < 0.55) this.edit(device);
-    else if (dice < 0.96) await this.round(device);
+    if (dice < this.history.edits) this.edit(device);
+    else if (dice < 0.96 || this.history.edits > 0.96) await this.round(device);
     else if (dice < 0.98 && this.history.hasCopies) this.copy(device);
     else if (this.history.hasRollbacks) this.turnBack();
   }
