@@ -109,6 +109,12 @@ export function arrivesLate(requests: number): Fault {
   };
 }
 
+/** F9: says that heads are written, and they never come. */
+export const losesHeads: Fault = on(
+  (request) => isPut(request) && request.path.includes('/h/'),
+  () => ({ status: 201 }),
+);
+
 /** F10: keeps both, as `name (1)`. */
 export const numbersNames: Fault = on(isPut, (request, next, { tree }) => {
   const free = (n: number): string => {
