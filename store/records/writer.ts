@@ -12,12 +12,8 @@ import type { Breath } from '../database/breath';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
 import { bare } from '../database/requests';
-import {
-  type OffprintSchema,
-  type StoreName,
-  type Tombstone,
-  writtenStores,
-} from '../database/schema';
+import type { OffprintSchema, StoreName, Tombstone } from '../database/schema';
+import { writtenStores } from '../database/schema';
 import { DecisionLog } from '../decisions/log';
 import { CounterChanges } from '../derived/counter-changes';
 import { MonthChanges } from '../derived/months';
@@ -172,8 +168,7 @@ export class Writer extends PaperReader {
   async settle(): Promise<void> {
     const { transaction } = this;
     this.flush();
-    for (const key of this.tags.looked()) this.marks?.add('look', key);
-    this.marks?.settle(transaction);
+    this.marks?.settle(transaction, this.tags.looked());
     await Promise.all([
       this.journal.settle(this),
       this.months.settle(transaction),
@@ -205,12 +200,12 @@ export class Writer extends PaperReader {
 /**
  * Does some work in one transaction and resolves when it is complete, so that what was
  * acknowledged is kept. If the work or the transaction fails, nothing is changed.
- * @param how Whether what is written came from other devices, which are not to be told of it.
+ * @param isFromElsewhere Whether other devices said what is written, and are not to be told of it.
  * @throws StoreError
  */
 export async function write<T>(
   work: (writer: Writer) => Promise<T>,
-  { isFromElsewhere = false } = {},
+  isFromElsewhere = false,
 ): Promise<T> {
   // Between the connection and the transaction nothing may close it.
   const database = await connection();

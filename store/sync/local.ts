@@ -108,28 +108,25 @@ export class StoreLocal implements Local {
   }
 
   async apply({ papers, rows, cards, document }: Slice): Promise<void> {
-    const isPurging = await write(
-      async (writer) => {
-        const marks = new Marks();
-        const taker = new PaperTaker(writer, marks, this.#cards, this.options.now());
-        const ids = [...papers, ...cards].map(({ id }) => id);
-        await writer.prefetch(ids);
-        await prefetchTombstones(writer, papers);
-        // Those first that belong to a paper of this slice.
-        const wanted = new Set(papers.map(({ id }) => id));
-        for (const card of cards) if (wanted.has(card.id)) this.#cards.set(card.id, card);
-        for (const paper of papers) await taker.take(paper);
-        for (const card of cards) await taker.takeCard(card);
-        for (const row of rows) await takeRow(writer, row);
-        await forgetPurged(writer, taker.purged);
-        await judgeAll(writer, taker.written);
-        if (document)
-          await writer.transaction.objectStore('documents').put(document.state, document.at);
-        marks.settle(writer.transaction);
-        return taker.purged.length > 0;
-      },
-      { isFromElsewhere: true },
-    );
+    const isPurging = await write(async (writer) => {
+      const marks = new Marks();
+      const taker = new PaperTaker(writer, marks, this.#cards, this.options.now());
+      const ids = [...papers, ...cards].map(({ id }) => id);
+      await writer.prefetch(ids);
+      await prefetchTombstones(writer, papers);
+      // Those first that belong to a paper of this slice.
+      const wanted = new Set(papers.map(({ id }) => id));
+      for (const card of cards) if (wanted.has(card.id)) this.#cards.set(card.id, card);
+      for (const paper of papers) await taker.take(paper);
+      for (const card of cards) await taker.takeCard(card);
+      for (const row of rows) await takeRow(writer, row);
+      await forgetPurged(writer, taker.purged);
+      await judgeAll(writer, taker.written);
+      if (document)
+        await writer.transaction.objectStore('documents').put(document.state, document.at);
+      marks.settle(writer.transaction);
+      return taker.purged.length > 0;
+    }, true);
     // The chunks are no part of that transaction; its journal says what of them is to go.
     if (isPurging) await maintainSearch(undefined, 0);
   }

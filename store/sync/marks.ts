@@ -32,8 +32,12 @@ export class Marks {
     this.#wanted.set(`${kind} ${id}`, { kind, id });
   }
 
-  /** Writes it down in the transaction that says it. */
-  settle(transaction: WriteTransaction): void {
+  /**
+   * Writes it down in the transaction that says it.
+   * @param looks The keys of tags that were given a look.
+   */
+  settle(transaction: WriteTransaction, looks: Iterable<string> = []): void {
+    for (const key of looks) this.add('look', key);
     const store = bare(transaction, 'dirty');
     for (const one of this.#wanted.values()) store.put({ ...one, mark: nextMark() });
     this.#wanted.clear();
