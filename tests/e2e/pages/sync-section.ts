@@ -29,21 +29,21 @@ export class SyncSection {
     readonly password: string;
   }): Promise<void> {
     await this.options.says('Set up sync');
-    await this.options.press('Set up sync');
+    await this.press('Set up sync');
     for (const name of ['address', 'user', 'password'] as const)
       await this.type(`#sync-${name}`, storage[name]);
-    await this.options.press('Try it');
+    await this.press('Try it');
   }
 
   /** Begins a list, and gives its code. */
   async begin(): Promise<string> {
     await this.says('No list is in this folder yet.');
-    await this.options.press('Begin with the list');
+    await this.press('Begin with the list');
     await find(this.page, 'output.code');
     const code = (await textOf(this.page, 'output.code')) ?? '';
     await find(this.page, '.sync-picture');
     await click(this.page, 'input[value="sync-code-kept"]');
-    await this.options.press('Start');
+    await this.press('Start');
     await this.isInSync();
     return code;
   }
@@ -52,19 +52,19 @@ export class SyncSection {
   async look(code: string): Promise<void> {
     await this.says('A list of one of your devices is in this folder.');
     await this.type('#sync-code', code);
-    await this.options.press('Look at it');
+    await this.press('Look at it');
   }
 
   /** Joins the list that was looked at. */
   async join(): Promise<void> {
-    await this.options.press('Join');
+    await this.press('Join');
     await this.isInSync();
   }
 
   /** Syncs, and waits until that is done. */
   async sync(): Promise<void> {
     const before = await this.succeededAt();
-    await this.options.press('Sync now');
+    await this.press('Sync now');
     await waitUntil(async () => ((await this.succeededAt()) ?? 0) > (before ?? 0), {
       what: 'a round to end well',
     });
@@ -81,8 +81,12 @@ export class SyncSection {
   }
 
   /** Presses a button of the section. */
-  press(name: string): Promise<void> {
-    return this.options.press(name);
+  async press(name: string): Promise<void> {
+    for (const button of await this.page.$$('section:has(#sync) button')) {
+      const label = await button.evaluate((node) => node.textContent);
+      if (label?.startsWith(name)) return click(this.page, button);
+    }
+    throw new Error(`No button “${name}”`);
   }
 
   /** Waits until the section says something. */
