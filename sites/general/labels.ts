@@ -8,7 +8,8 @@ const words = new Set(
     /\s+/,
   ),
 );
-const identifier = /^(?:https?:|www\.|10\.\d{4}|arxiv\s*:?\s*\d|doi:|\d{4}\.\d{4,5}|[a-z\d-]+(?:\.[a-z\d-]+)+(?:\/\S*)?$)/i;
+const identifier =
+  /^(?:https?:|www\.|10\.\d{4}|arxiv\s*:?\s*\d|doi:|\d{4}\.\d{4,5}|[a-z\d-]+(?:\.[a-z\d-]+)+(?:\/\S*)?$)/i;
 
 /** Tells whether a link only says what it leads to ("[PDF]", "View PDF on arXiv") or names an id: it is no title. */
 export function isLabel(text: string): boolean {
