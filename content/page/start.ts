@@ -6,6 +6,7 @@ import { swallowSecondClicks } from '../../lib/second-click';
 import type { PageKind } from '../../sites/site';
 import type { Near } from '../controls/near';
 import { Impressions } from './impressions';
+import { lent } from './lend';
 import { Page } from './page';
 import { sharePage } from './shared-page';
 import { watchPage } from './watch';
@@ -46,7 +47,7 @@ export async function startPage(
     onReturn: () => run(page.renew()),
     signal,
   });
-  sharePage(page, signal);
+  sharePage(page, lent, signal);
   page.onView((view) => impressions.watch(view), signal);
   serve(
     {

@@ -6,6 +6,7 @@ import { followJob } from '../../background/follow';
 import { afterwards } from '../../background/jobs/afterwards';
 import { keepAlarms } from '../../background/jobs/alarms';
 import { jobsOf } from '../../background/jobs/jobs';
+import { keepRanked } from '../../background/jobs/ranking';
 import { keepVerdicts } from '../../background/jobs/rule-verdicts';
 import { keepSearchPrepared } from '../../background/jobs/search-preparation';
 import { withdraw } from '../../background/jobs/withdraw';
@@ -52,6 +53,7 @@ export default defineBackground(() => {
   listenToCommands();
   offerOmnibox(search);
   keepSearchPrepared();
+  keepRanked();
   offerNotifications();
   keepVerdicts();
   afterwards(tellMended);
