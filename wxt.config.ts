@@ -99,8 +99,9 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
     host_permissions: requiredHosts,
-    // Zotero, on the reader's own computer. Firefox knows no ports there.
+    // Any site that the reader asks for, one by one; and Zotero, on their own computer. Firefox knows no ports there.
     optional_host_permissions: [
+      'https://*/*',
       ...optionalHosts,
       browser === 'firefox' ? 'http://127.0.0.1/*' : 'http://127.0.0.1:23119/*',
     ],

@@ -32,6 +32,7 @@ export const senders: Readonly<Record<MessageType, Origin>> = {
   page: 'own',
   savePage: 'own',
   changed: 'own',
+  withdrawn: 'own',
 };
 
 /** The messages that the background answers: those that pages of sites may send. */

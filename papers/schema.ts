@@ -80,5 +80,5 @@ export const paper = v.object({
   ...detailed,
   authorCount: bounded.field(count),
   unsure: bounded.field(bounded.list(v.picklist(unsureFields), unsureFields.length)),
-  source: bounded.field(v.picklist(['data', 'page', 'card', 'translated'])),
+  source: bounded.field(v.picklist(['data', 'page', 'card', 'translated', 'link'])),
 });

@@ -4,6 +4,7 @@ import { dayLength, isoDay } from '../../papers/record';
 import { type Place, placeOf, siteOf } from '../../sites/places';
 import { isDaily } from '../../sites/registry';
 import { listKey } from '../../store/days/days';
+import { guestAt } from '../granted/guest';
 
 /**
  * A visit as far as it is to be believed: digest, day and what the page shows are what the sender's address
@@ -26,6 +27,11 @@ export function placed(
     if (place.shows === 'paper' && !papers.every((paper) => isAbout(visit, paper))) continue;
     const isKnown = day !== undefined && hasCome(day, now);
     return { ...rest, shows: place.shows, ...(isKnown ? { day } : {}) };
+  }
+  const guest = guestAt(sender);
+  if (guest && rest.digest.startsWith(`${guest.host}:`)) {
+    const isOwn = visit.shows === 'paper' && papers.every((paper) => isAbout(visit, paper));
+    return { ...rest, shows: isOwn ? 'paper' : 'digest' };
   }
   const [own] = addressesOf(sender);
   return { ...rest, digest: `${(own && siteOf(own)) ?? 'unknown'}:elsewhere`, shows: 'digest' };

@@ -7,6 +7,7 @@ import { recordSighting } from '../../store/records/sightings';
 import { decideOnPage } from '../../store/words/decide';
 import { takeBackLess } from '../../store/words/less';
 import { ruleName } from '../../wording/rules';
+import { guestAt } from '../granted/guest';
 import { dayNamed, listNamed, placed } from './believed-place';
 import {
   parseDecide,
@@ -32,6 +33,8 @@ export const pageHandlers: Handlers<PageMessage> = {
     const place = placed(visit, sender, papers, now);
     void notePage(sender, ids, visit.visitAt, visit.day);
     const sighted = async () => {
+      // Of other sites nothing is noted but what the reader decides: their lists are not Offprint's.
+      if (guestAt(sender)) return standingOf({ ids });
       const { oldestCounted } = await import('../poll/counted-days');
       const isOffList = place.shows === 'digest' && !isDaily(place.digest);
       await recordSighting({ ...place, papers, isOffList, countsFrom: await oldestCounted(now) });
@@ -50,9 +53,9 @@ export const pageHandlers: Handlers<PageMessage> = {
       return standing;
     });
   },
-  impressions: async (request) => {
+  impressions: async (request, sender) => {
     const { visitAt, ids } = parseImpressions(request);
-    await noteImpressions(ids, visitAt);
+    if (!guestAt(sender)) await noteImpressions(ids, visitAt);
     return null;
   },
   leave: async (request) => {

@@ -17,7 +17,7 @@ import { watchPage } from './watch';
  * @param near See `Page`.
  */
 export async function startPage(
-  context: ContentScriptContext,
+  context: Pick<ContentScriptContext, 'signal' | 'isValid'>,
   readers: readonly PageKind[],
   near?: (onNear: () => void) => Near,
 ): Promise<void> {

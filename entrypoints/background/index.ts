@@ -3,6 +3,8 @@ import { keepBadge } from '../../background/badge/badge';
 import { listenToCommands } from '../../background/commands/commands';
 import { offerContextMenu } from '../../background/commands/context-menu';
 import { followJob } from '../../background/follow';
+import { followGrants } from '../../background/granted/follow';
+import { NotGranted } from '../../background/granted/guest';
 import { afterwards } from '../../background/jobs/afterwards';
 import { keepAlarms } from '../../background/jobs/alarms';
 import { jobsOf } from '../../background/jobs/jobs';
@@ -42,9 +44,12 @@ const tellMended = () =>
 export default defineBackground(() => {
   const search = new WorkerSearch();
   search.listen();
-  serve(lateHandlers, maySend, (error) => report('background', error));
+  serve(lateHandlers, maySend, (error) => {
+    if (!(error instanceof NotGranted)) report('background', error);
+  });
   tellPages();
   withdraw();
+  followGrants();
   keepBadge(
     async (id) => (await import('../../background/badge/list-count')).countList(id, search),
     afterwards,

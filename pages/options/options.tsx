@@ -12,6 +12,7 @@ import { LikelyForYou } from './likely';
 import { NewPapers } from './new-papers';
 import { Notifications, Reading, SeenWhen } from './reading';
 import type { OptionsService } from './service';
+import { GrantedSitesList } from './sites';
 import { Subjects } from './subjects';
 import { Toggle } from './toggle';
 import { YourData } from './your-data';
@@ -92,6 +93,7 @@ export function OptionsView({ service }: Props): JSX.Element {
       <Reading service={service} />
       <Keys service={service} />
       <Controls service={service} />
+      <GrantedSitesList service={service} />
       <Kept service={service} />
       <Folder notes={service.folder} />
       <YourData

@@ -20,6 +20,7 @@ import { attempt, Restoring } from '../shared/restoring';
 import { Asking } from './asking';
 import { FolderNotes } from './folder-notes';
 import { Following } from './following';
+import { GrantedSites } from './granted-sites';
 
 /** How much there is. */
 export interface Amount {
@@ -49,6 +50,7 @@ export class OptionsService {
   readonly backups = new Backups();
   readonly restoring = new Restoring('options', this.said, this.backups);
   readonly folder = new FolderNotes();
+  readonly granted = new GrantedSites();
   readonly following = new Following();
 
   /** Reads everything, and again whenever something changes elsewhere. */
@@ -69,6 +71,7 @@ export class OptionsService {
     this.asking.start();
     this.following.start();
     this.backups.start();
+    this.granted.start();
     void this.attempt(() => this.folder.refresh());
     this.options.value = await readOptions();
     await live.refresh();
@@ -106,6 +109,11 @@ export class OptionsService {
   /** Chooses when to notify; see `Asking.notify`. Call within a click. */
   notify(choice: Options['notify']): Promise<void> {
     return this.attempt(() => this.asking.notify(choice, writeOptions));
+  }
+
+  /** Takes Offprint away from a site. */
+  revoke(site: string): Promise<void> {
+    return this.attempt(() => this.granted.revoke(site));
   }
 
   /** Follows a subject of arXiv; false where it cannot be. Call within a click. */

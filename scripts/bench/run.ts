@@ -16,6 +16,7 @@ import { popup } from './popup';
 import { ranking } from './ranking';
 import { largest, type Row } from './result';
 import { coldSave, save, wakeUp } from './save';
+import { scanning } from './scan';
 import { scrolling } from './scrolling';
 import { badge, inLibrary, note, searching } from './store';
 import { typing } from './typing';
@@ -63,6 +64,7 @@ const measures: readonly Measure[] = [
   wakeUp,
   controls,
   listing,
+  scanning,
   deck,
   bulk,
   imports,

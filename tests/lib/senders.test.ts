@@ -9,6 +9,9 @@ const own = 'chrome-extension://offprint-id/';
 const id = 'offprint-id';
 const tab = { id: 7 };
 
+/** What pages of any other site may send as far as their address tells; those that are not granted are refused before they are answered. */
+const guest = ['site'];
+
 /** Every kind of sender, and what it may send. */
 const table: readonly [string, Sender, readonly string[]][] = [
   [
@@ -33,11 +36,15 @@ const table: readonly [string, Sender, readonly string[]][] = [
     { id, tab, url: 'https://www.arxiv.org/abs/2503.02130' },
     ['site', 'digests'],
   ],
-  ['a host of arXiv that is not read', { id, tab, url: 'https://info.arxiv.org/abs/x' }, []],
-  ['a host that begins alike', { id, tab, url: 'https://huggingface.co.evil.example/papers' }, []],
-  ['a host behind a name', { id, tab, url: 'https://huggingface.co@evil.example/papers' }, []],
-  ['another port', { id, tab, url: 'https://huggingface.co:8443/papers' }, []],
-  ['a foreign site', { id, tab, url: 'https://evil.example/https://huggingface.co/papers' }, []],
+  ['a host of arXiv that is not read', { id, tab, url: 'https://info.arxiv.org/abs/x' }, guest],
+  [
+    'a host that begins alike',
+    { id, tab, url: 'https://huggingface.co.evil.example/papers' },
+    guest,
+  ],
+  ['a host behind a name', { id, tab, url: 'https://huggingface.co@evil.example/papers' }, guest],
+  ['another port', { id, tab, url: 'https://huggingface.co:8443/papers' }, guest],
+  ['a foreign site', { id, tab, url: 'https://evil.example/https://huggingface.co/papers' }, guest],
   ['a frame without an address', { id, tab, url: 'about:blank' }, []],
   ['a sandboxed page', { id, tab, url: 'data:text/html,x' }, []],
   ['the popup', { id, url: `${own}popup.html` }, ['own']],

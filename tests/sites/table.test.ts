@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { ownReaders } from '../../sites/general/own';
 import { sites } from '../../sites/registry';
+import { foundElsewhere } from './general/table';
 import { foundBy, tableOf } from './table';
 
 const head = `# Sites
@@ -8,6 +10,18 @@ Which pages Offprint reads, with which reader, and what it finds there. This fil
 the pages in \`tests/fixtures/pages/\`, which the project wrote itself in the sites' own structure; \`npx vitest run tests/sites/table.test.ts -u\`
 writes it anew. A \`?\` behind a field: some papers of the page have it.
 `;
+
+const elsewhere = `
+## Any other site
+
+Where the reader asks for it: once (_Scan this page_), or from then on (_Show Offprint on …_). Three readers that know no site come in
+this order: a page's metadata (\`embedded.ts\`), identifiers in its links (\`linked.ts\`: five or more known papers in parts that are
+built alike are a digest), its address (\`address.ts\`). A site has a reader of its own only for a reason, which stands below the table.
+Fixtures are as small as what is read of them; tests read the captured pages of 22 publishers and two mails beside them, where those are at hand.
+`;
+
+const reasons = () =>
+  ownReaders.map(({ name, reason }) => `- \`own/${name}\`: ${reason}`).join('\n');
 
 const byAddress = `
 ## By the address alone
@@ -24,6 +38,13 @@ it('docs/sites.md says what the readers find', async () => {
     const asked = optional.length ? [`when the reader asks for them ${optional.join(', ')}`] : [];
     return `- ${title}: ${[...required, ...asked].join('; ')}`;
   });
-  const text = [head, hosts.join('\n'), '', tableOf(found), byAddress].join('\n');
+  const others = foundElsewhere();
+  const count = new Set([...found, ...others].map(({ site }) => site)).size;
+  const counted = `\n${count} sites and kinds of sites are in these tables.\n`;
+  const text = [
+    ...[head, hosts.join('\n'), '', tableOf(found), elsewhere, tableOf(others), counted],
+    ...[reasons(), byAddress],
+  ].join('\n');
+  expect(count).toBeGreaterThanOrEqual(25);
   await expect(text).toMatchFileSnapshot('../../docs/sites.md');
 });

@@ -8,7 +8,7 @@ export interface Found {
   readonly page: string;
   /** The file that read it, from the repository's root. */
   readonly reader: string;
-  readonly reading: Reading;
+  readonly reading: Pick<Reading, 'papers'>;
   /** The page, from the repository's root. */
   readonly fixture: string;
 }
@@ -16,7 +16,7 @@ export interface Found {
 const left = ['id', 'source', 'unsure'];
 
 /** The fields that any of the papers of a reading has, those of all of them first. */
-function fieldsOf({ papers }: Reading): string {
+function fieldsOf({ papers }: Found['reading']): string {
   const counts = new Map<string, number>();
   for (const field of papers.flatMap((paper) => Object.keys(paper)))
     if (!left.includes(field)) counts.set(field, (counts.get(field) ?? 0) + 1);
