@@ -2,9 +2,11 @@ import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import type { Alias, AliasOptions } from 'vite';
 import { defineConfig } from 'wxt';
-import { barParts } from './lib/bar-messages';
+import { pageParts } from './lib/bar-messages';
 import { joinFirstLoad } from './scripts/first-load';
+import { lend } from './scripts/lend';
 import { splitWorker } from './scripts/split-worker';
+import { dropUnusedTokens } from './scripts/unused-tokens';
 import { optionalHosts, requiredHosts } from './sites/hosts';
 
 /** The library, which is told by its address that it stands beside a page. */
@@ -13,10 +15,25 @@ const libraryPanel = 'library.html?view=panel';
 /** For which browser is built. */
 let browser = '';
 
-/** Files of the page bar that are loaded into a page later: they draw with the bar's Preact. */
-function isBarPart(name: string): boolean {
-  return barParts.some((part) => part === name);
+/** Files that are loaded into a page later. */
+function isPart(name: string): boolean {
+  return pageParts.some((part) => part === name);
 }
+
+/** What the first script of a page lends to the others; see content/page/lend.ts. */
+const lent = [
+  'click',
+  'content-context',
+  'messages',
+  'page-options',
+  'plain-text',
+  'report',
+  'stored',
+];
+const lending = lend(
+  lent.map((name) => resolve(`lib/${name}.ts`)),
+  resolve('content/page/lent.ts'),
+);
 
 function aliasesOf(alias: AliasOptions = []): readonly Alias[] {
   if (Array.isArray(alias)) return alias;
@@ -37,7 +54,12 @@ export default defineConfig({
       const isBackground = entrypoints.some(({ type }) => type === 'background');
       if (isBackground && browser === 'firefox') return;
       if (isBackground) splitWorker(config);
-      const isPartOfBar = entrypoints.some(({ name }) => isBarPart(name));
+      const isPartOfBar = entrypoints.some(({ name }) => isPart(name));
+      if (isPartOfBar || entrypoints.some(({ name }) => name === 'bar'))
+        config.plugins = [...(config.plugins ?? []), lending];
+      // The bar's own sheet has the tokens of its parts, too.
+      if (entrypoints.some(({ name }) => ['digest', 'arxiv', 'card-menu'].includes(name)))
+        config.css = { ...config.css, postcss: { plugins: [dropUnusedTokens] } };
       const alias: Alias[] = [
         ...(isPartOfBar
           ? [{ find: /^preact$/, replacement: resolve('content/bar/lent-preact.ts') }]

@@ -1,5 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { canonical } from '../papers/words/stamp';
+import { openBackupFile } from './backup-file/open';
 
 /** The format's name and version, in the first line of every file; docs/formats.md describes it. */
 export const backupFormat = { format: 'offprint-backup', version: 3 } as const;
@@ -19,16 +19,23 @@ export interface BackupPage {
 
 /** What is written, and of what. */
 export interface BackupSource {
-  readonly counts: BackupCounts;
-  readonly pages: AsyncIterable<BackupPage> | Iterable<BackupPage>;
+  /** Begins to read; the pages are read at once, without waiting for anything between two. */
+  read(): Promise<BackupPages> | BackupPages;
   /** The version of the extension. */
   readonly app: string;
   /** When, as an ISO instant. */
   readonly created: string;
 }
 
+/** What goes into a backup, page by page. */
+export interface BackupPages {
+  readonly counts: BackupCounts;
+  readonly pages: AsyncIterable<BackupPage> | Iterable<BackupPage>;
+}
+
 /** A backup as a file. */
 export interface BackupFile {
+  readonly counts: BackupCounts;
   readonly blob: Blob;
   /** Of its records alone: equal for two backups of the same content. In hexadecimal digits. */
   readonly sha256: string;
@@ -39,71 +46,28 @@ export const backupExtension = 'jsonl.gz';
 
 /**
  * Writes a backup: a line of JSON that says what it is, a line for each record, and one with their number and the
- * SHA-256 of all of theirs; compressed (RFC 1952). The browser keeps the parts outside of the page's memory.
+ * SHA-256 of all of theirs; compressed (RFC 1952), beside what reads it where the browser can do that. The browser keeps the parts outside
+ * of the page's memory.
+ * @throws What reading does, and what the browser does where it cannot compress.
  */
-export async function backupFile(source: BackupSource): Promise<BackupFile> {
-  let sha256 = '';
-  // A transaction ends when its pages wait for anything else, so that nothing is compressed before the last of them.
-  const parts: Blob[] = [];
-  for await (const piece of backupLines(source, (digest) => {
-    sha256 = digest;
-  }))
-    parts.push(new Blob([piece]));
-  const zipped = new Blob(parts).stream().pipeThrough(new CompressionStream('gzip'));
-  return { blob: new Blob(await partsOf(zipped), { type: 'application/gzip' }), sha256 };
-}
-
-async function partsOf(stream: ReadableStream<BlobPart>): Promise<BlobPart[]> {
-  const reader = stream.getReader();
-  const parts: BlobPart[] = [];
-  for (let next = await reader.read(); !next.done; next = await reader.read())
-    parts.push(next.value);
-  return parts;
-}
-
-/**
- * The same, uncompressed and piece by piece.
- * @param onHash Is told the hash at the end.
- */
-export async function* backupLines(
-  { counts, pages, app, created }: BackupSource,
-  onHash: (digest: string) => void = () => undefined,
-): AsyncGenerator<string> {
-  yield `${JSON.stringify({ ...backupFormat, app, created, counts })}\n`;
-  const hash = sha256.create();
-  const encoder = new TextEncoder();
-  let records = 0;
-  for await (const page of pages) {
-    const name = JSON.stringify(page.name);
-    const lines = page.records.map((record) => `{${name}:${inOrder(record)}}\n`);
-    if (lines.length === 0) continue;
-    const piece = lines.join('');
-    hash.update(encoder.encode(piece));
-    records += lines.length;
-    yield piece;
+export async function backupFile({ read, app, created }: BackupSource): Promise<BackupFile> {
+  const file = await openBackupFile();
+  try {
+    const { counts, pages } = await read();
+    file.begin(`${JSON.stringify({ ...backupFormat, app, created, counts })}\n`);
+    // A transaction ends when its pages wait for anything else, so that what is written is not waited for.
+    for await (const page of pages) {
+      const { length } = page.records;
+      if (length > 0) file.add(linesOf(page), length);
+    }
+    return { counts, ...(await file.end()) };
+  } finally {
+    file.close();
   }
-  const digest = bytesToHex(hash.digest());
-  onHash(digest);
-  yield `${JSON.stringify({ end: true, records, sha256: digest })}\n`;
 }
 
-/**
- * A value as JSON, keys in the order of the alphabet, so that the same data is the same file. Written by hand: to have
- * `JSON.stringify` ask for each value takes five times as long, which is most of what a backup takes.
- * @param value As IndexedDB gives it, without circles.
- */
-export function inOrder(value: unknown): string {
-  if (!isObject(value)) return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value))
-    return value.some(isObject) ? `[${value.map(inOrder).join(',')}]` : JSON.stringify(value);
-  const fields: string[] = [];
-  for (const key of Object.keys(value).sort()) {
-    const field = (value as Readonly<Record<string, unknown>>)[key];
-    if (field !== undefined) fields.push(`${JSON.stringify(key)}:${inOrder(field)}`);
-  }
-  return `{${fields.join(',')}}`;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+function linesOf({ name, records }: BackupPage): Uint8Array<ArrayBuffer> {
+  const list = JSON.stringify(name);
+  const lines = records.map((record) => `{${list}:${canonical(record)}}\n`);
+  return new TextEncoder().encode(lines.join(''));
 }

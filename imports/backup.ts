@@ -2,11 +2,12 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
 import { backupFormat } from '../exports/backup';
-import { pause } from '../lib/slices';
+import { Pauses } from '../lib/slices';
 import { count } from '../papers/schema';
 import type { Contents } from '../store/backup/contents';
+import { type SectionName, sectionNames } from '../store/backup/sections';
 import { documentLines } from './document-lines';
-import { type SectionName, sectionNames, sectionsOf } from './entries';
+import { sectionsOf } from './entries';
 import { checkedEntry, type Damaged, ImportError, type Imported, importJson } from './json';
 import { linesIn } from './lines';
 
@@ -39,12 +40,9 @@ async function readLines(lines: Lines): Promise<ReadBackup> {
   const gathered = new Gathered(backupFormat.version);
   const hash = sha256.create();
   let state: ReadBackup['state'] = 'cut';
-  let until = performance.now() + slice;
+  const pauses = new Pauses();
   for await (const { text, bytes, isEnded } of lines) {
-    if (performance.now() > until) {
-      await pause();
-      until = performance.now() + slice;
-    }
+    await pauses.due();
     const parsed = parsedLine(text);
     const end = v.safeParse(endLine, parsed);
     if (end.success) {
@@ -59,9 +57,6 @@ async function readLines(lines: Lines): Promise<ReadBackup> {
   }
   return { ...gathered.result(), state };
 }
-
-/** Half of a frame, in ms. */
-const slice = 8;
 
 /** What the lines of a file say, list by list. */
 class Gathered {

@@ -1,4 +1,4 @@
-import { sectionNames } from './entries';
+import { sectionNames } from '../store/backup/sections';
 
 /**
  * What can be read of a backup of version 1 or 2 that was cut off. It is one JSON document, written with a record a line.

@@ -4,6 +4,7 @@ import { paperStates } from '../papers/paper';
 import { count, factsWithin, idWithin, instant, unbounded } from '../papers/schema';
 import { tagKey } from '../papers/tags';
 import { type PaperVersion4, withStamps } from '../papers/versions/version-4';
+import type { SectionName } from '../store/backup/sections';
 import { views } from '../store/decisions/row';
 import { listRow, look, ruleRow, stamp } from './rows';
 
@@ -175,16 +176,3 @@ export function sectionsOf(version: number): Readonly<Record<SectionName, Sectio
     past: { entry: past, isOptional: true },
   };
 }
-
-export const sectionNames = [
-  'papers',
-  'details',
-  'notes',
-  'lists',
-  'tags',
-  'rules',
-  'tombstones',
-  'decisions',
-  'past',
-] as const;
-export type SectionName = (typeof sectionNames)[number];

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { backupFormat } from '../exports/backup';
 import { count } from '../papers/schema';
 import type { Contents } from '../store/backup/contents';
-import { type Section, type SectionName, sectionNames, sectionsOf } from './entries';
+import { type SectionName, sectionNames } from '../store/backup/sections';
+import { type Section, sectionsOf } from './entries';
 
 /** Why a file was refused whole. */
 export type ImportErrorCode = 'not-json' | 'not-offprint' | 'newer' | 'damaged';

@@ -1,5 +1,5 @@
 import { backupFormat } from '../exports/backup';
-import { pause } from '../lib/slices';
+import { Pauses } from '../lib/slices';
 import { formats } from './formats';
 import { linesIn } from './lines';
 import { ArchiveError, gunzip, unzip } from './parts/archives';
@@ -9,8 +9,6 @@ import { refusalOf } from './parts/refusal';
 import { seenIn } from './parts/seen';
 import type { Document, Found, Head, ImportFormat, ImportSource, RefusalReason } from './types';
 
-/** How long the page may be kept busy at once, in ms. */
-const sliceLength = 8;
 /** By how much of a text its format is told, in characters. */
 const headLength = 65_536;
 
@@ -146,7 +144,7 @@ async function* parsed(
   document: Document,
   { signal, isVault }: Way,
 ): AsyncGenerator<Found> {
-  let until = performance.now() + sliceLength;
+  const pauses = new Pauses();
   let isEmpty = true;
   let damaged = 0;
   try {
@@ -159,10 +157,8 @@ async function* parsed(
         yield { ...paper, places: [{ file, line, ...(key ? { key } : {}) }] };
       } else if (step) yield { ...step, file } as Found;
       if (step && step.kind !== 'remark') isEmpty = false;
-      if (performance.now() < until) continue;
       if (signal?.aborted) return;
-      await pause();
-      until = performance.now() + sliceLength;
+      await pauses.due();
     }
   } catch {
     yield { kind: 'damaged', file, line: 1, reason: 'unreadable' };

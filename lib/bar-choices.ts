@@ -1,9 +1,15 @@
 import { browser } from './browser';
-import { fieldsOf, flag } from './page-options';
+import { fieldsOf, flag, oneOf } from './page-options';
 import { onStored } from './stored';
+
+/** The orders that the bar offers. */
+export const sorts = ['site', 'new', 'upvotes', 'forYou'] as const;
+export type Sort = (typeof sorts)[number];
 
 /** How the reader has set up the page bar. */
 export interface BarChoices {
+  /** In which order cards are shown where the reader chooses no other. */
+  readonly sort: Sort;
   readonly isCollapsed: boolean;
   readonly hidesSeen: boolean;
   /** Whether papers that a rule mutes are folded away. */
@@ -18,6 +24,7 @@ const key = 'bar';
 
 /** What holds until the reader chooses. */
 export const defaultBarChoices: BarChoices = {
+  sort: 'site',
   isCollapsed: false,
   hidesSeen: false,
   foldsMuted: true,
@@ -43,9 +50,10 @@ export function onBarChoices(callback: (choices: BarChoices) => void, signal: Ab
 /** By hand: the page bar has no room for a library of schemas. */
 function parse(stored: unknown): BarChoices {
   const value = fieldsOf(stored);
-  const flags = Object.entries(defaultBarChoices).map(([name, otherwise]) => [
+  const { sort, ...flags } = defaultBarChoices;
+  const read = Object.entries(flags).map(([name, otherwise]) => [
     name,
     flag(value[name], otherwise),
   ]);
-  return Object.fromEntries(flags) as BarChoices;
+  return { ...(Object.fromEntries(read) as typeof flags), sort: oneOf(sorts, value.sort, sort) };
 }

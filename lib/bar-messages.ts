@@ -10,6 +10,10 @@ export interface Remarks {
   readonly followed?: readonly string[];
   /** The rule that mutes it, in words; only of a paper that is undecided. */
   readonly muted?: string;
+  /** How likely it is for the reader, of an undecided paper of which it is told: in three steps. */
+  readonly likely?: 1 | 2 | 3;
+  /** How much it is for the reader, by which papers are put in order; of no meaning by itself. */
+  readonly score?: number;
   /** Whether it is in the bin, where only a decision on it alone reaches it. */
   readonly isBinned?: true;
 }
@@ -52,9 +56,9 @@ export interface LastAction {
   readonly words: string;
 }
 
-/** What the bar loads when it is first wanted: a file of that name, see `content/bar/parts.ts`. */
-export const barParts = ['bar-reading', 'bar-menu'] as const;
-export type BarPart = (typeof barParts)[number];
+/** What a page loads when it is first wanted: a file of that name. The bar's parts, and what opens on the controls of cards. */
+export const pageParts = ['bar-reading', 'bar-menu', 'card-menu'] as const;
+export type PagePart = (typeof pageParts)[number];
 
 /** A follow rule that a paper suggests. */
 export interface FollowOffer {
@@ -73,6 +77,8 @@ export type PaperText = Pick<
   readonly tags: readonly string[];
   readonly follows: readonly FollowOffer[];
   readonly note: PaperNote;
+  /** Why it is likely for the reader, in words. */
+  readonly why?: string;
 };
 
 /** A note, and the revision that the next one builds on: 0 where there is none. */
@@ -118,8 +124,8 @@ export interface BarProtocol {
   makeRule: { request: { draft: RuleDraft }; response: Changed & { said: string } };
   /** Ask the site for its lists now, if it lets itself be asked. Answered when that is done. */
   checkNow: { request: Record<string, never>; response: null };
-  /** Load a part of the bar into the page that asks. Answered when it is there. */
-  loadPart: { request: { part: BarPart }; response: null };
+  /** Why is a paper likely for the reader? In words, the best reason first; empty where there is none to tell. */
+  reasons: { request: { id: PaperId }; response: { why: string } };
   /** Open the paper's page. */
   openPaper: { request: { id: PaperId }; response: null };
   /** Open the catch-up deck, on some days or on everything new. */

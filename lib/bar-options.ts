@@ -9,6 +9,8 @@ export interface BarOptions extends PageOptions {
   readonly pageKeys: boolean;
   /** The keys that the reader has chosen, in every view. */
   readonly keys: KeyChoices;
+  /** Whether one paper in ten of the order "for you" is drawn from lower down. */
+  readonly widens: boolean;
 }
 
 /** Reads them; whatever is missing or damaged has its default. */
@@ -28,8 +30,13 @@ export function onBarOptions(callback: (options: BarOptions) => void, signal: Ab
 
 /** Takes what is stored, whatever it is; gives the choices in it, or their defaults. */
 export function barOptionsIn(stored: unknown): BarOptions {
-  const { pageKeys, keys } = fieldsOf(stored);
-  return { ...pageOptionsIn(stored), pageKeys: flag(pageKeys, false), keys: keyChoicesIn(keys) };
+  const { pageKeys, keys, widens } = fieldsOf(stored);
+  return {
+    ...pageOptionsIn(stored),
+    pageKeys: flag(pageKeys, false),
+    keys: keyChoicesIn(keys),
+    widens: flag(widens, true),
+  };
 }
 
 async function stored(): Promise<unknown> {

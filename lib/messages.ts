@@ -1,5 +1,5 @@
 import type { Paper, PaperId, PaperState, Status } from '../papers/paper';
-import type { BarProtocol, LastAction, Standing } from './bar-messages';
+import type { BarProtocol, LastAction, PagePart, Standing } from './bar-messages';
 import { browser } from './browser';
 import type { Click } from './click';
 
@@ -47,7 +47,8 @@ export interface Protocol extends BarProtocol {
   decide: {
     request: Visit & {
       paper: Paper;
-      to: Status | 'saved' | 'dismissed' | 'undecided';
+      /** `less` dismisses it, and says that there be less like it. */
+      to: Status | 'saved' | 'dismissed' | 'less' | 'undecided';
       click: Click;
       /** How the paper stood on the page that was clicked, where it knew. */
       shown?: PaperState | undefined;
@@ -58,6 +59,8 @@ export interface Protocol extends BarProtocol {
     };
     response: { standing: Standing; action: LastAction | null };
   };
+  /** Content script to background: load a part of what is shown there into the page. Answered when it is there. */
+  loadPart: { request: { part: PagePart }; response: null };
   /** Popup or background to content script: what is on this page? */
   page: { request: Record<string, never>; response: PageReport | undefined };
   /**

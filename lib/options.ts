@@ -17,6 +17,10 @@ export const notifyChoices = ['never', 'daily', 'rule'] as const;
 /** How much the backups together may take that are kept without being asked for, in MB. */
 export const backupLimits = [50, 100, 200, 500, 1000] as const;
 
+/** How new papers are listed: by day, as the site has them, or the likeliest for the reader first. */
+export const newOrders = ['day', 'forYou'] as const;
+export type NewOrder = (typeof newOrders)[number];
+
 /** The reader's choices; the defaults are written here and, for those that count on pages, with them. */
 export interface Options extends BarOptions {
   readonly badge: (typeof badgeChoices)[number] | ListBadge;
@@ -35,6 +39,8 @@ export interface Options extends BarOptions {
   /** Whether all is kept of papers that the reader never says a word of. */
   readonly keepsAll: boolean;
   readonly backupLimit: (typeof backupLimits)[number];
+  /** In popup, library and deck. */
+  readonly newOrder: NewOrder;
   /** Whether the deck shows the pictures of papers. */
   readonly thumbnails: boolean;
 }
@@ -60,6 +66,7 @@ const schema: v.GenericSchema<unknown, Omit<Options, keyof BarOptions>> = v.obje
   notifyAt: v.fallback(hour, 8),
   keepsAll: flag(false),
   backupLimit: v.fallback(v.picklist(backupLimits), 200),
+  newOrder: v.fallback(v.picklist(newOrders), 'day'),
   thumbnails: flag(true),
 });
 

@@ -11,6 +11,8 @@ export interface PageOptions {
   readonly seenWhen: (typeof seenChoices)[number];
   /** Whether a digest page has the page bar. */
   readonly pageBar: boolean;
+  /** Whether it is learned from decisions what is likely for the reader, and told. */
+  readonly ranks: boolean;
 }
 
 /** Where all options are stored; see `Options`. */
@@ -41,6 +43,7 @@ export function pageOptionsIn(stored: unknown): PageOptions {
       : [],
     seenWhen: oneOf(seenChoices, value.seenWhen, 'screen'),
     pageBar: flag(value.pageBar, true),
+    ranks: flag(value.ranks, true),
   };
 }
 
@@ -54,6 +57,7 @@ export function flag(value: unknown, fallback: boolean): boolean {
   return typeof value === 'boolean' ? value : fallback;
 }
 
-function oneOf<T extends string>(choices: readonly T[], value: unknown, fallback: T): T {
+/** Takes what is stored of a choice among some; gives it, or the default. */
+export function oneOf<T extends string>(choices: readonly T[], value: unknown, fallback: T): T {
   return choices.find((choice) => choice === value) ?? fallback;
 }

@@ -1,5 +1,6 @@
 import { browser } from './browser';
 import type { MessageType, Sender } from './messages';
+import { isOwn, originOf } from './own-sender';
 
 /**
  * Where a message may come from: a page of a site that Offprint knows, one of a site that has digests
@@ -14,6 +15,7 @@ export const senders: Readonly<Record<MessageType, Origin>> = {
   impressions: 'site',
   leave: 'site',
   decide: 'site',
+  loadPart: 'site',
   pageBar: 'digests',
   dismissRest: 'digests',
   countDay: 'digests',
@@ -22,9 +24,9 @@ export const senders: Readonly<Record<MessageType, Origin>> = {
   notePaper: 'digests',
   tagNames: 'digests',
   paperText: 'digests',
+  reasons: 'digests',
   makeRule: 'digests',
   checkNow: 'digests or own',
-  loadPart: 'digests',
   openPaper: 'digests',
   openDeck: 'digests',
   page: 'own',
@@ -56,17 +58,4 @@ export function isAllowed(type: MessageType, sender: Sender, sites: SiteOrigins)
   const { id, url = '' } = sender;
   const origins = from === 'site' ? sites.all : sites.digests;
   return id === browser.runtime.id && origins.includes(originOf(url));
-}
-
-/**
- * Tells whether a message comes from the extension itself. The background has no address in some browsers, but then no tab either.
- */
-export function isOwn({ id, url, tab }: Pick<Sender, 'id' | 'url' | 'tab'>): boolean {
-  if (id !== browser.runtime.id) return false;
-  return url === undefined ? !tab : originOf(url) === originOf(browser.runtime.getURL('/'));
-}
-
-/** `URL.origin` is "null" of addresses like `chrome-extension:` in some browsers. */
-function originOf(url: string): string {
-  return /^[\w-]+:\/\/[^/]+/.exec(url)?.[0] ?? '';
 }

@@ -11,6 +11,60 @@ export function pause(): Promise<void> {
   return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 }
 
+/** Pauses a loop whenever a slice of time is over. */
+export class Pauses {
+  #until = performance.now() + sliceLength;
+
+  /** Resolves at once while the slice lasts, else after a pause. */
+  async due(): Promise<void> {
+    if (performance.now() < this.#until) return;
+    await pause();
+    this.#until = performance.now() + sliceLength;
+  }
+}
+
+/** How many of a list are sorted, or merged, before the clock is looked at. */
+const sortedAtOnce = 512;
+
+/** What `toSorted` gives, in slices. */
+export async function sortedInSlices<Item>(
+  items: readonly Item[],
+  compare: (one: Item, other: Item) => number,
+): Promise<Item[]> {
+  const pauses = new Pauses();
+  let runs: Item[][] = [];
+  for (let at = 0; at < items.length; at += sortedAtOnce) {
+    runs.push(items.slice(at, at + sortedAtOnce).sort(compare));
+    await pauses.due();
+  }
+  while (runs.length > 1) {
+    const next: Item[][] = [];
+    for (let at = 0; at < runs.length; at += 2)
+      next.push(await merged(runs[at] ?? [], runs[at + 1] ?? [], compare, pauses));
+    runs = next;
+  }
+  return runs[0] ?? [];
+}
+
+async function merged<Item>(
+  one: readonly Item[],
+  other: readonly Item[],
+  compare: (one: Item, other: Item) => number,
+  pauses: Pauses,
+): Promise<Item[]> {
+  const all: Item[] = [];
+  let [at, beside] = [0, 0];
+  while (at < one.length && beside < other.length) {
+    const [mine, theirs] = [one[at] as Item, other[beside] as Item];
+    const isMine = compare(mine, theirs) <= 0;
+    all.push(isMine ? mine : theirs);
+    if (isMine) at += 1;
+    else beside += 1;
+    if (all.length % sortedAtOnce === 0) await pauses.due();
+  }
+  return all.concat(one.slice(at), other.slice(beside));
+}
+
 /**
  * Does some work in slices, pausing between them.
  * @param work Does the part from one index up to another.

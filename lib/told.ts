@@ -1,6 +1,6 @@
 import { browser } from './browser';
 import type { MessageType, Protocol, Sender } from './messages';
-import { isOwn } from './senders';
+import { isOwn } from './own-sender';
 
 /** Calls back when the extension tells this page of something that another content script answers. */
 export function onTold<T extends MessageType>(

@@ -8,9 +8,10 @@ import type { Clock } from './words/clock';
 
 /**
  * What the reader decides of a paper. `saved` puts it in the list and leaves one alone that is there;
- * `undecided` takes a decision back.
+ * `undecided` takes a decision back. `less` dismisses one that is not saved, and says that papers like it are to count
+ * for less.
  */
-export type Decision = Status | 'saved' | 'dismissed' | 'undecided' | 'deleted';
+export type Decision = Status | 'saved' | 'dismissed' | 'less' | 'undecided' | 'deleted';
 
 /** What the reader does to a paper, the same for one and for ten thousand. */
 export type Change =
@@ -82,6 +83,7 @@ function afterwards(record: PaperRecord, change: Change, now: number, place: num
 
 function decided(record: PaperRecord, to: Decision, now: number): PaperRecord {
   if (to === 'saved') return isSaved(record.state) ? record : inState(record, 'unread', now);
+  if (to === 'less') return isSaved(record.state) ? record : inState(record, 'dismissed', now);
   if (to !== 'undecided') return inState(record, to, now);
   const { laterAt: _laterAt, ...rest } = record;
   return inState(rest, takenBack(rest), now);

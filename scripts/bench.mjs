@@ -4,7 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createServer } from 'vite';
+import { moduleServer } from './modules.mjs';
 
 const usage = `node scripts/bench.mjs [options]
   --json[=FILE]   also write the result as one JSON array, to FILE or to the standard output
@@ -103,13 +103,7 @@ function written({ rows, browser }) {
 
 const before = readBefore();
 const folder = mkdtempSync(join(tmpdir(), 'offprint-bench-build-'));
-// Not `runnerImport`: that closes once it has imported, and fixtures import more while they run.
-const server = await createServer({
-  configFile: false,
-  logLevel: 'error',
-  optimizeDeps: { noDiscovery: true },
-  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-});
+const server = await moduleServer();
 const load = (path) => server.ssrLoadModule(path);
 try {
   const start = performance.now();

@@ -18,6 +18,7 @@ const limits = {
 const lazyLimits = {
   'bar-menu': 5,
   'bar-reading': 8,
+  'card-menu': 5,
   // Making zips, hashes and backups.
   browser: 13,
   citation: 135,
@@ -49,6 +50,8 @@ const lazyLimits = {
   shared: 18,
   statistics: 30,
   titles: 26,
+  // Drawing figures, uPlot with it.
+  words: 27,
 };
 const otherLimit = 7;
 /** From which part of its limit on a file is warned of. */
@@ -103,7 +106,7 @@ function entries(output) {
 /** The scripts that are loaded when they are first wanted: chunks of pages, and parts of the page bar, and the look at a page. */
 function lazyFiles(output, loadedAtOnce) {
   const chunks = readdirSync(join(output, 'chunks')).map((file) => `chunks/${file}`);
-  const parts = readdirSync(output).filter((file) => /^(?:bar-.*|scan)\.js$/.test(file));
+  const parts = readdirSync(output).filter((file) => /^(?:(?:bar|card)-.*|scan)\.js$/.test(file));
   return [...chunks, ...parts].filter((file) => file.endsWith('.js') && !loadedAtOnce.has(file));
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createServer } from 'vite';
+import { moduleServer } from './modules.mjs';
 
 process.chdir(fileURLToPath(new URL('../', import.meta.url)));
 
@@ -44,12 +44,7 @@ console.log(
 );
 
 /** The scenario is TypeScript, which the oldest Node we run on does not load. */
-const server = await createServer({
-  configFile: false,
-  logLevel: 'error',
-  server: { middlewareMode: true, hmr: false, watch: null },
-  optimizeDeps: { noDiscovery: true },
-});
+const server = await moduleServer();
 /** Headless, the whole takes half a minute; whatever hangs must not hang for ever. */
 const deadline = setTimeout(() => {
   console.error('\nThe demo failed: it was not done after five minutes.');

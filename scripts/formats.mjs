@@ -1,5 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { createServer } from 'vite';
+import { moduleServer } from './modules.mjs';
 
 if (process.argv.includes('--help')) {
   console.log(`npm run formats
@@ -11,13 +10,7 @@ apt-get install --no-install-recommends biber bibutils libxml2-utils raptor2-uti
 // What the formats bring in asks for an extension's own functions when it is loaded, and needs none of them.
 globalThis.chrome = { runtime: { id: 'formats' } };
 globalThis.browser = globalThis.chrome;
-const server = await createServer({
-  root: fileURLToPath(new URL('../', import.meta.url)),
-  configFile: false,
-  logLevel: 'error',
-  optimizeDeps: { noDiscovery: true },
-  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-});
+const server = await moduleServer();
 try {
   const { checkFormats } = await server.ssrLoadModule('/scripts/formats/run.ts');
   process.exitCode = (await checkFormats(console.log)) ? 0 : 1;

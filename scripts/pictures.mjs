@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createServer } from 'vite';
+import { moduleServer } from './modules.mjs';
 
 const usage = `node scripts/pictures.mjs [FOLDER] [options]
   FOLDER        where the pictures go, pictures/ unless told
@@ -44,12 +44,7 @@ function build(out) {
 
 const built = mkdtempSync(join(tmpdir(), 'offprint-pictures-build-'));
 /** The views are TypeScript, and share the tests' way of driving a browser. */
-const server = await createServer({
-  configFile: false,
-  logLevel: 'error',
-  optimizeDeps: { noDiscovery: true },
-  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-});
+const server = await moduleServer();
 try {
   const extensionDir = values.build ? resolve(from, values.build) : build(built);
   const { takePictures } = await server.ssrLoadModule('/scripts/pictures/take.ts');

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createServer } from 'vite';
+import { moduleServer } from './modules.mjs';
 
 const usage = `npm run rank -- FILE… [options]
   FILE         days of papers as JSON; see scripts/rank/days.ts
@@ -21,13 +20,7 @@ if (values.help || !files.length || missing.length) {
   console.log(missing.length ? `There is no ${missing.join(', ')}.\n\n${usage}` : usage);
   process.exit(values.help ? 0 : 1);
 }
-const server = await createServer({
-  root: fileURLToPath(new URL('../', import.meta.url)),
-  configFile: false,
-  logLevel: 'error',
-  optimizeDeps: { noDiscovery: true },
-  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-});
+const server = await moduleServer();
 try {
   const { rank } = await server.ssrLoadModule('/scripts/rank/run.ts');
   rank({

@@ -11,6 +11,7 @@ export type Told = Pick<Action, 'kind' | 'detail' | 'from' | 'done'>;
 const withTitle: Partial<Record<Action['kind'], MessageKey>> = {
   saved: 'saidSavedTitle',
   dismissed: 'announceDismissed',
+  less: 'saidLessTitle',
   later: 'saidLaterTitle',
   deleted: 'announceRemoved',
   restored: 'saidRestoredTitle',
@@ -24,6 +25,7 @@ const withTitle: Partial<Record<Action['kind'], MessageKey>> = {
 const withCount = {
   saved: 'saidSaved',
   dismissed: 'saidDismissed',
+  less: 'saidLess',
   later: 'saidLater',
   counted: 'saidCounted',
   deleted: 'saidDeleted',

@@ -8,6 +8,7 @@ export const announcements = {
   reading: 'announceReading',
   read: 'announceRead',
   dismissed: 'announceDismissed',
+  less: 'announceDismissed',
   undecided: 'announceUndecided',
   deleted: 'announceRemoved',
 } as const satisfies Record<Decision, MessageKey>;

@@ -1,16 +1,26 @@
-import { onChange } from '../../lib/changes';
+import { type Change, onChange } from '../../lib/changes';
 
 /** How long after a change the worker is surely still awake, in ms, and the reader most likely done. */
 const quietTime = 3000;
 
+/** Scores are read and never worked with: what is made of them does not change them. */
+const isWorked = ({ stores }: Change): boolean => !stores?.every((name) => name === 'scores');
+
 /**
  * Does some work when nothing has changed for a moment, while the worker is awake anyway. Killed before, it is done
  * after the next change.
+ * @param concerns Whether there may be something to do after a change. Others only put off what is due.
  */
-export function whenQuiet(work: () => void): void {
+export function whenQuiet(work: () => void, concerns = isWorked): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  onChange(() => {
+  let isDue = false;
+  onChange((change) => {
+    isDue ||= concerns(change);
+    if (!isDue) return;
     clearTimeout(waiting);
-    waiting = setTimeout(work, quietTime);
+    waiting = setTimeout(() => {
+      isDue = false;
+      work();
+    }, quietTime);
   });
 }

@@ -5,27 +5,29 @@ import type {
   PaperText,
   Standing,
 } from '../../lib/bar-messages';
-import { browser } from '../../lib/browser';
 import type { Handlers, Sender } from '../../lib/messages';
 import { readPollState } from '../../lib/poll-state';
 import { text } from '../../lib/text';
 import { isWeekend } from '../../papers/iso-day';
 import { isSaved, type PaperId } from '../../papers/paper';
+import { stepOf } from '../../papers/ranking/score';
 import { defined, isoDay } from '../../papers/record';
 import { actionOf } from '../../store/actions/list';
 import { undoAction, undoable } from '../../store/actions/undo';
 import { neighbourDays } from '../../store/days/neighbour-days';
+import { reasonsFor } from '../../store/ranking/reasons';
+import { scoresOf } from '../../store/ranking/scores';
 import { listTags, openPaper, recordsOf, undecidedOf } from '../../store/records/queries';
 import { addTag, countAsked, decideAsked, dropTag } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
 import { undoSentence } from '../../wording/actions';
+import { reasonWords } from '../../wording/likely';
 import { noteOpened } from '../commands/note-opened';
 import { addressOfStored, openAddress, openDeck } from '../commands/open-page';
 import { follow, followOffers } from '../notifications/followed-papers';
 import { checkNow } from '../poll';
 import {
   parseId,
-  parseLoadPart,
   parseMakeRule,
   parseNotePaper,
   parseOpenDeck,
@@ -71,18 +73,16 @@ export const barHandlers: Handlers<BarMessage> = {
     changing(sender, async () => noted(parseNotePaper(request), Date.now())),
   tagNames: async () => (await listTags()).map(({ name }) => name),
   paperText: async (request) => paperText(parseId(request).id),
+  reasons: async (request) => {
+    const [id] = await storedIds([parseId(request).id]);
+    return { why: id === undefined ? '' : await whyOf(id) };
+  },
   makeRule: (request, sender) =>
     changing(sender, async () => ({
       said: await follow(parseMakeRule(request).draft, Date.now()),
     })),
   checkNow: async () => {
     await checkNow();
-    return null;
-  },
-  loadPart: async (request, { tab }) => {
-    const { part } = parseLoadPart(request);
-    const target = { tabId: tab?.id ?? -1, frameIds: [0] };
-    await browser.scripting.executeScript({ target, files: [`/${part}.js`] });
     return null;
   },
   openPaper: async (request) => {
@@ -146,17 +146,25 @@ async function noted(
   return { note: note ?? null, action: await toldOf(saved?.action) };
 }
 
+/** Kept with the scores of the likeliest ones, and looked for where it is not. */
+async function whyOf(id: PaperId): Promise<string> {
+  const score = (await scoresOf([id])).get(id);
+  if (!score || stepOf(score.likelihood) === 0) return '';
+  return reasonWords(score.reasons ?? (await reasonsFor(score.id)));
+}
+
 async function paperText(id: PaperId): Promise<PaperText | null> {
   const [record] = await recordsOf([id]);
   if (!record) return null;
-  const [{ details, note }, follows] = await Promise.all([
+  const [{ details, note }, follows, why] = await Promise.all([
     openPaper(record.id),
     followOffers(record),
+    whyOf(record.id),
   ]);
   const { title, organization, codeUrl, tags } = record;
   const { abstract, aiSummary } = details ?? {};
   return {
-    ...defined({ title, organization, codeUrl, abstract, aiSummary }),
+    ...defined({ title, organization, codeUrl, abstract, aiSummary, why: why || undefined }),
     tags,
     follows,
     note: { text: note?.text ?? '', base: note?.updatedAt ?? 0 },

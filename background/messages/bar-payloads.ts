@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { barParts } from '../../lib/bar-messages';
 import type { Protocol } from '../../lib/messages';
 import { isListKey } from '../../papers/deck/scope';
 import { defined } from '../../papers/record';
@@ -28,7 +27,6 @@ const noteRequest = v.object({
   base: v.pipe(v.number(), v.finite(), v.minValue(0)),
   click,
 });
-const partRequest = v.object({ part: v.picklist(barParts) });
 const isoDay = v.pipe(v.string(), v.isoDate());
 const followed = v.object({
   effect: v.literal('follow'),
@@ -69,11 +67,6 @@ export function parseTagPaper(request: unknown): Protocol['tagPaper']['request']
 /** @throws ValiError when the message is out of shape. */
 export function parseNotePaper(request: unknown): Protocol['notePaper']['request'] {
   return v.parse(noteRequest, request);
-}
-
-/** @throws ValiError when the message is out of shape. */
-export function parseLoadPart(request: unknown): Protocol['loadPart']['request'] {
-  return v.parse(partRequest, request);
 }
 
 /**

@@ -1,9 +1,11 @@
+import { browser } from '../../lib/browser';
 import type { Handlers } from '../../lib/messages';
 import { defined } from '../../papers/record';
 import { isDaily } from '../../sites/registry';
 import { endVisit, noteImpressions } from '../../store/records/impressions';
 import { recordSighting } from '../../store/records/sightings';
 import { decideOnPage } from '../../store/words/decide';
+import { takeBackLess } from '../../store/words/less';
 import { ruleName } from '../../wording/rules';
 import { guestAt } from '../granted/guest';
 import { dayNamed, listNamed, placed } from './believed-place';
@@ -11,6 +13,7 @@ import {
   parseDecide,
   parseImpressions,
   parseLeave,
+  parseLoadPart,
   parseSighting,
   parseStates,
 } from './page-payloads';
@@ -19,7 +22,7 @@ import { answered, notePage } from './tell-pages';
 import { told } from './told-action';
 
 /** The messages of every page of a site. */
-export type PageMessage = 'sighting' | 'states' | 'impressions' | 'leave' | 'decide';
+export type PageMessage = 'sighting' | 'states' | 'impressions' | 'leave' | 'decide' | 'loadPart';
 
 /** What the background does for content scripts. Each payload is validated before it is used. */
 export const pageHandlers: Handlers<PageMessage> = {
@@ -59,6 +62,12 @@ export const pageHandlers: Handlers<PageMessage> = {
     await endVisit(parseLeave(request).visitAt);
     return null;
   },
+  loadPart: async (request, { tab }) => {
+    const { part } = parseLoadPart(request);
+    const target = { tabId: tab?.id ?? -1, frameIds: [0] };
+    await browser.scripting.executeScript({ target, files: [`/${part}.js`] });
+    return null;
+  },
   decide: async (request, sender) => {
     const { paper, to, click, shown, rank, view = 'page', ...visit } = parseDecide(request);
     const now = Date.now();
@@ -67,11 +76,18 @@ export const pageHandlers: Handlers<PageMessage> = {
     const occasion = defined({ view, rank: rank === -1 ? undefined : rank, source });
     const asked = { ...click, shown };
     const about = { asked, occasion };
-    const decided = decideOnPage(paper, to, place, now, about, ruleName);
-    const answer = decided.then(({ states, remarks = {}, done }) => ({
-      standing: { states, remarks },
-      action: told(done),
-    }));
-    return answered(sender, answer, ({ standing }) => standing);
+    const answer = async () => {
+      const isBack = to === 'undecided';
+      const isTaken = isBack && (await takeBackLess(paper.id, now));
+      const {
+        states,
+        remarks = {},
+        done,
+      } = isTaken ? { states: {} } : await decideOnPage(paper, to, place, now, about, ruleName);
+      // Of one that waits again it is told anew how likely it is.
+      const standing = isBack ? await standingOf({ ids: [paper.id], day: visit.day }) : undefined;
+      return { standing: standing ?? { states, remarks }, action: told(done) };
+    };
+    return answered(sender, answer(), ({ standing }) => standing);
   },
 };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { pageParts } from '../../lib/bar-messages';
 import type { Protocol } from '../../lib/messages';
 import { type Paper, paperStates } from '../../papers/paper';
 import { defined } from '../../papers/record';
@@ -26,10 +27,11 @@ export const ids = v.pipe(v.array(id), v.maxLength(5000));
 const statesRequest = v.object({ ids: v.optional(ids), day: visit.day, visitAt: visit.visitAt });
 const impressionsRequest = v.object({ visitAt: visit.visitAt, ids });
 const leaveRequest = v.object({ visitAt: visit.visitAt });
+const partRequest = v.object({ part: v.picklist(pageParts) });
 const decideRequest = v.object({
   ...visit,
   paper,
-  to: v.picklist(['saved', 'unread', 'reading', 'read', 'dismissed', 'undecided']),
+  to: v.picklist(['saved', 'unread', 'reading', 'read', 'dismissed', 'less', 'undecided']),
   click,
   shown: v.optional(v.picklist(paperStates)),
   /** -1 of a paper that has left the page meanwhile. */
@@ -69,4 +71,9 @@ export function parseLeave(request: unknown): Protocol['leave']['request'] {
 export function parseDecide(request: unknown): Protocol['decide']['request'] {
   const parsed = v.parse(decideRequest, request);
   return { ...defined(parsed), paper: defined(parsed.paper) as Paper };
+}
+
+/** @throws ValiError when the message is out of shape. */
+export function parseLoadPart(request: unknown): Protocol['loadPart']['request'] {
+  return v.parse(partRequest, request);
 }

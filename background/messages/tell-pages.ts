@@ -14,7 +14,7 @@ interface Told {
 }
 
 /** What a page shows, by the store it comes from. */
-const shown: readonly string[] = ['papers', 'past', 'rules'];
+const shown: readonly string[] = ['papers', 'past', 'rules', 'scores'];
 const prefix = 'page:';
 const nothing: Standing = { states: {}, remarks: {} };
 const standings = () => import('./standings');

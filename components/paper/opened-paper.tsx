@@ -26,6 +26,8 @@ export interface OpenedPaperProps {
   readonly onRemove: () => void;
   /** The reader follows one of its links. */
   readonly onVisit: () => void;
+  /** How likely it is, and what is like it. */
+  readonly likely: ComponentChildren;
   /** What rules can be made of it. */
   readonly rules: ComponentChildren;
 }
@@ -116,7 +118,9 @@ function Own(props: OpenedPaperProps): JSX.Element {
 export function OpenedPaper(props: OpenedPaperProps): JSX.Element {
   return (
     <div class="body">
+      {!isSaved(props.paper.state) && props.likely}
       <Own {...props} />
+      {isSaved(props.paper.state) && props.likely}
       <Words details={props.details} />
       <AllAuthors {...props} />
       <PaperLinks {...props} />

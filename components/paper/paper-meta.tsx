@@ -72,8 +72,8 @@ export function figuresOf(paper: PaperRecord): ComponentChildren[] {
 interface MetaProps {
   readonly paper: PaperRecord;
   readonly now: number;
-  /** What rules say of it; see `reasonOf`. */
-  readonly reason?: string | undefined;
+  /** What else there is to say of it: how likely it is, what rules say. */
+  readonly remarks?: ComponentChildren;
   /** Whether the reader's own words come first: star, tags and note. */
   readonly isOwnFirst?: boolean;
 }
@@ -99,12 +99,12 @@ function Who(props: { readonly paper: PaperRecord; readonly isShort: boolean }):
 
 /** Who, where, when and how well received, in one line. */
 export function PaperMeta(props: MetaProps): JSX.Element {
-  const { paper, now, reason, isOwnFirst } = props;
+  const { paper, now, remarks, isOwnFirst } = props;
   const date = paper.publishedAt ?? paper.dailyAt;
   return (
     <div class="meta">
       {isOwnFirst && <Own paper={paper} />}
-      {reason && <bdi class="reason">{reason}</bdi>}
+      {remarks}
       <Who paper={paper} isShort={isOwnFirst === true && paper.tags.length > 0} />
       {date && <time dateTime={date}>{shortDate(date, now)}</time>}
       <Snooze {...props} />

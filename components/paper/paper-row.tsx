@@ -15,8 +15,8 @@ export interface PaperRowProps {
   readonly title?: ComponentChildren;
   /** Where else the words were found. */
   readonly line?: ComponentChildren;
-  /** What rules say of it; see `reasonOf`. */
-  readonly reason?: string | undefined;
+  /** How likely it is, and what rules say of it. */
+  readonly remarks?: ComponentChildren;
   /** In place of the shape that says where the paper stands. */
   readonly status?: ComponentChildren;
   /** What can be done at once with a paper that is not saved. */
@@ -69,7 +69,7 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
               {props.line}
             </p>
           )}
-          <PaperMeta paper={paper} now={props.now} reason={props.reason} isOwnFirst={!isOpen} />
+          <PaperMeta paper={paper} now={props.now} remarks={props.remarks} isOwnFirst={!isOpen} />
         </div>
         {!isSaved(paper.state) && props.quick}
       </div>

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals-core';
 import type { ComponentType, Fragment, options } from 'preact';
-import type { BarPart } from '../../lib/bar-messages';
+import type { PagePart } from '../../lib/bar-messages';
 import type { Sorting } from './menu/sorting';
 import type { BarService } from './service';
 import type { Sheet } from './state';
@@ -21,6 +21,8 @@ export interface Part {
 
 /** The parts that are there. */
 export type Parts = Readonly<Partial<Record<BarPart, Part>>>;
+/** Those of them that are the bar's. */
+export type BarPart = Exclude<PagePart, 'card-menu'>;
 
 /** What the bar and its parts, which are files apart in one isolated world, have in common. */
 export interface Common {

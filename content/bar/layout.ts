@@ -1,10 +1,10 @@
 import { effect, type Signal } from '@preact/signals-core';
-import type { PaperId } from '../../papers/paper';
+import type { Sort } from '../../lib/bar-choices';
 import type { PageView, SharedPage } from '../page/shared-page';
 import type { Parts } from './common';
 import { Folding } from './folding';
 import { type Item, itemsOf } from './layout-items';
-import type { Sort, Sorting } from './menu/sorting';
+import type { Sorted, Sorting } from './menu/sorting';
 import { type Fold, foldOf } from './page-counts';
 import type { BarState } from './state';
 
@@ -14,14 +14,17 @@ export class Layout {
   #sorting: Sorting | undefined;
   #items: readonly Item[] = [];
   #listed = '';
-  #ids: readonly PaperId[] | undefined;
+  /** The order that is shown, which is the site's own where there is none. */
+  #sorted: Sorted | undefined;
   #sort: Sort = 'site';
+  /** Whether the reader has begun with the page: then no card moves unless asked to. */
+  #isTouched = false;
   /** Told of the cards' layout once the browser has worked it out, so that asking costs nothing. */
   readonly #laidOut = new ResizeObserver(() => this.#offerOrders());
 
   constructor(
     document: Document,
-    page: SharedPage,
+    private readonly page: SharedPage,
     private readonly state: BarState,
     parts: Signal<Parts>,
     signal: AbortSignal,
@@ -34,13 +37,20 @@ export class Layout {
       effect(() => {
         this.#sorting = parts.value['bar-menu']?.sorting;
         this.#offerOrders();
+        this.#order();
       }),
     ];
+    for (const type of ['wheel', 'keydown', 'pointerdown']) {
+      const touched = () => {
+        this.#isTouched = true;
+      };
+      document.addEventListener(type, touched, { passive: true, signal });
+    }
     signal.addEventListener('abort', () => {
       for (const end of stop) end();
       this.#laidOut.disconnect();
       this.#folding.remove();
-      this.#sorting?.remove();
+      this.#show(undefined);
     });
   }
 
@@ -49,7 +59,7 @@ export class Layout {
     const view = this.state.view.peek();
     if (!view) return [];
     const hidden = this.#reasons();
-    const rank = new Map(this.#ids?.map((id, index) => [id, index]));
+    const rank = new Map(this.#sorted?.ids.map((id, index) => [id, index]));
     const last = rank.size;
     return this.#items
       .filter(({ id }) => !hidden.some((reason) => reason === foldOf(view, id)))
@@ -77,18 +87,37 @@ export class Layout {
       this.#laidOut.disconnect();
       const parent = this.#items[0]?.item.parentElement;
       if (parent) this.#laidOut.observe(parent);
-      if (isOtherDigest) this.state.sort.value = 'site';
+      if (isOtherDigest) this.#begin();
       else this.#place();
     }
     this.#folding.show(view ? this.#items : [], ({ id }) => view && foldOf(view, id));
+    // What is likely may be known only now.
+    if (!this.#isTouched) this.#order();
+    this.#mark();
   }
 
-  #order(sort: Sort): void {
+  /** Another digest begins in the order that the reader has chosen last. */
+  #begin(): void {
+    this.#isTouched = false;
+    this.#sort = 'site';
+    this.#show(undefined);
+    this.state.sort.value = this.state.choices.peek().sort;
+  }
+
+  /** Makes the order that is wanted, once that can be. */
+  #order(sort = this.state.sort.peek()): void {
     const view = this.state.view.peek();
-    if (sort === this.#sort) return;
+    if (!view || sort === this.#sort) return;
+    const sorted = this.#sorting?.sorted(view, sort, this.state.widens.peek());
+    if (!sorted && sort !== 'site') return;
     this.#sort = sort;
-    this.#ids = view && sort !== 'site' ? this.#sorting?.sorted(view, sort) : undefined;
+    this.#show(sort === 'site' ? undefined : sorted);
+  }
+
+  #show(sorted: Sorted | undefined): void {
+    this.#sorted = sorted;
     this.#place();
+    this.#mark();
   }
 
   #offerOrders(): void {
@@ -96,8 +125,13 @@ export class Layout {
   }
 
   #place(): void {
-    const parent = this.#ids && this.#sorting?.parentOf(this.#items);
-    if (parent && this.#ids) this.#sorting?.show(parent, this.#items, this.#ids);
+    const parent = this.#sorted && this.#sorting?.parentOf(this.#items);
+    if (parent && this.#sorted) this.#sorting?.show(parent, this.#items, this.#sorted.ids);
     else this.#sorting?.remove();
+  }
+
+  /** On controls that are made as the page is drawn. */
+  #mark(): void {
+    this.#sorting?.mark(this.page, this.#items, this.#sorted?.widening ?? new Set());
   }
 }

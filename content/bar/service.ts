@@ -8,10 +8,10 @@ import { ask, type Standing } from '../../lib/messages';
 import { report } from '../../lib/report';
 import { text } from '../../lib/text';
 import { isSaved, isUndecided, type Paper, type PaperId } from '../../papers/paper';
-import type { PageDecision } from '../controls/control-parts';
+import type { PageDecision } from '../controls/buttons';
 import type { SharedPage } from '../page/shared-page';
 import type { CardNavigation } from './card-navigation';
-import type { Parts } from './common';
+import type { BarPart, Parts } from './common';
 import { isLeft } from './page-counts';
 import type { PageCommand } from './shortcuts';
 import type { BarState, Notice, OwnField, Sheet } from './state';
@@ -62,11 +62,19 @@ export class BarService {
   }
 
   /** Saves or dismisses a paper that stands otherwise, or takes back that it was dismissed. */
-  decide(id: PaperId, to: Extract<PageDecision, 'saved' | 'dismissed' | 'undecided'>): true {
+  decide(
+    id: PaperId,
+    to: Extract<PageDecision, 'saved' | 'dismissed' | 'less' | 'undecided'>,
+  ): true {
     return this.inTurn(async (click) => {
       const [paper, state] = [this.paperOf(id), this.state.view.peek()?.states.get(id)];
       if (!paper || !state) return;
-      const isSo = { saved: isSaved, dismissed: isDecided, undecided: isUndecided }[to];
+      const isSo = {
+        saved: isSaved,
+        dismissed: isDecided,
+        less: isDecided,
+        undecided: isUndecided,
+      }[to];
       if (!isSo(state)) this.told(await this.page.decide(paper, to, click, 'bar'));
     });
   }
@@ -102,7 +110,11 @@ export class BarService {
   /** Shows a sheet, and loads what shows it first where that is not there. */
   open(sheet: Sheet): true {
     this.state.sheet.value = sheet;
-    const part = sheet.kind === 'read' ? 'bar-reading' : 'bar-menu';
+    return this.load(sheet.kind === 'read' ? 'bar-reading' : 'bar-menu');
+  }
+
+  /** Loads a part of the bar, where it is not there. */
+  load(part: BarPart): true {
     if (!this.parts.peek()[part]) this.run(() => ask('loadPart', { part }));
     return true;
   }

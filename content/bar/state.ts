@@ -1,10 +1,9 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
-import { type BarChoices, defaultBarChoices } from '../../lib/bar-choices';
+import { type BarChoices, defaultBarChoices, type Sort } from '../../lib/bar-choices';
 import type { NeighbourDays, PaperText } from '../../lib/bar-messages';
 import type { Keymap } from '../../lib/keymap/keymap';
 import type { PaperId } from '../../papers/paper';
 import type { PageView } from '../page/shared-page';
-import type { Sort } from './menu/sorting';
 import { type PageCounts, pageCountsOf } from './page-counts';
 
 /** What the bar says for a while. */
@@ -42,6 +41,10 @@ export interface BarState {
   /** What each key does, where the reader has turned them on. */
   readonly keymap: Signal<Keymap>;
   readonly sort: Signal<Sort>;
+  /** Whether the reader wants to know what is likely. */
+  readonly ranks: Signal<boolean>;
+  /** Whether an order "for you" draws some from lower down. */
+  readonly widens: Signal<boolean>;
   /** False where the page's layout can show no other order. */
   readonly canSort: Signal<boolean>;
   readonly notice: Signal<Notice | undefined>;
@@ -60,6 +63,8 @@ export function makeState(): BarState {
     hasKeys: signal(false),
     keymap: signal(new Map()),
     sort: signal('site'),
+    ranks: signal(true),
+    widens: signal(true),
     canSort: signal(false),
     notice: signal(undefined),
     sheet: signal(undefined),

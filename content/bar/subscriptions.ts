@@ -46,6 +46,8 @@ function subscribeToPage(
       latest.papers.length > 0 &&
       !withoutControls.includes(latest.kind);
     state.hasKeys.value = options.pageKeys;
+    state.ranks.value = options.ranks;
+    state.widens.value = options.widens;
     state.keymap.value = keymapIn(pageCommands, 'page', options.keys);
     state.view.value = isWanted ? latest : undefined;
   };

@@ -3,7 +3,9 @@ import { report } from '../../lib/report';
 import { text } from '../../lib/text';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
 import { announcements } from '../../wording/announcements';
-import { type ButtonAction, decisions, menuParts, type PageDecision } from './control-parts';
+import type { ButtonAction, PageDecision } from './buttons';
+import type { CardMenus, Likely, Opener } from './card-menus';
+import { decisions } from './control-parts';
 import { remarksLine } from './remarks-line';
 import type { Templates } from './templates';
 
@@ -11,10 +13,12 @@ import type { Templates } from './templates';
 export interface ControlCommands {
   /** Tells the background what the reader decided; resolves when it is stored. */
   decide(paper: Paper, to: PageDecision): Promise<void>;
-  /** A key was pressed on the control, outside of its menu. */
+  /** A key was pressed on the control, outside of what is open on it. */
   key(event: KeyboardEvent): void;
   /** The paper is to be read in place, or the reader wants to write of it. */
   read(id: PaperId, field?: 'tag' | 'note' | undefined): void;
+  /** What opens on a control; loaded first, where it is not there. */
+  menus(): Promise<CardMenus>;
 }
 
 /** The control on one card: save, then status; dismiss; and the way back from both. */
@@ -25,6 +29,7 @@ export class Control {
   /** How the paper stands, as shown last. */
   state: PaperState | undefined;
   #paper: Paper | undefined;
+  #likely: Likely | undefined;
   #shown = '';
   #drawn = '';
 
@@ -44,6 +49,8 @@ export class Control {
       );
     this.#root.addEventListener('click', (event) => this.#onClick(event));
     this.#root.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent));
+    for (const type of ['pointerover', 'focusin'])
+      this.#root.addEventListener(type, (event) => this.#explain(event));
   }
 
   /**
@@ -55,11 +62,13 @@ export class Control {
     const title = paper.title ?? paper.id;
     const line = remarksLine(remarks, Date.now());
     const shown = state === 'missed' ? 'new' : state;
-    const key = JSON.stringify([paper.id, title, line, shown]);
+    this.#likely = remarks?.likely;
+    const key = JSON.stringify([paper.id, title, line, shown, this.#likely]);
     if (key === this.#shown) return;
     this.#shown = key;
     this.state = shown;
     this.#draw(title, shown ?? 'new');
+    this.#mark(title, this.#likely);
     this.host.dataset.paper = paper.id;
     if (shown) this.host.dataset.state = shown;
     this.#box.setAttribute('aria-label', line ? `${title}. ${line}` : title);
@@ -74,6 +83,13 @@ export class Control {
     const focused = this.#root.activeElement;
     this.#box.replaceChildren(this.templates.parts(title, state));
     if (focused && focused !== this.#box) this.#focusFirst();
+  }
+
+  /** A mark that says the same stays, and what is open on it. */
+  #mark(title: string, likely: Likely | undefined): void {
+    if (this.#box.querySelector(`.bars${likely}`)) return;
+    this.#box.querySelector('[data-action=why]')?.remove();
+    if (likely) this.#box.prepend(this.templates.mark(title, likely));
   }
 
   /** Puts the focus on the control as a whole, where no key presses a button. */
@@ -93,25 +109,39 @@ export class Control {
     const button = (event.target as Element | null)?.closest<HTMLElement>('[data-action]');
     if (!event.isTrusted || !button) return;
     const action = button.dataset.action as ButtonAction;
-    if (action === 'status') this.#openMenu(button);
+    if (action === 'status' || action === 'why') void this.#open(button);
     else if (action === 'peek' || action === 'tag' || action === 'note') {
-      this.#closeMenu();
       this.commands.read(this.#paper?.id ?? '', action === 'peek' ? undefined : action);
     } else if (this.#paper) void this.#send(this.#paper, decisions[action]);
   }
 
-  /** Made when it is first wanted: most are never opened. */
-  #openMenu(opener: HTMLElement): void {
+  /** Why a paper is likely is asked for when somebody looks. */
+  #explain({ target, isTrusted }: Event): void {
+    const mark = (target as Element).closest<HTMLElement>('[data-action=why]');
+    const opener = isTrusted && mark && this.#opener(mark);
+    if (!opener) return;
+    const explained = this.commands.menus().then((menus) => menus.explain(opener));
+    explained.catch((error: unknown) => report('card', error));
+  }
+
+  async #open(button: HTMLElement): Promise<void> {
+    try {
+      const menus = await this.commands.menus();
+      const opener = this.#opener(button);
+      if (opener) menus.toggle(opener);
+    } catch (error) {
+      report('card', error);
+      this.#fail(text('cardFailed'));
+    }
+  }
+
+  #opener(button: HTMLElement): Opener | undefined {
     const [paper, state] = [this.#paper, this.state];
-    if (!paper || !state) return;
-    const title = paper.title ?? paper.id;
-    const made = () => menuParts(this.templates.document, title, state, opener);
-    const menu = this.#menu ?? this.#box.appendChild(made());
-    menu.togglePopover();
+    const { announce } = this;
+    return paper && state && { button, paper, state, likely: this.#likely, announce };
   }
 
   async #send(paper: Paper, to: PageDecision): Promise<void> {
-    this.#closeMenu();
     this.#box.ariaBusy = 'true';
     try {
       await this.commands.decide(paper, to);
@@ -131,38 +161,15 @@ export class Control {
     if (words) this.announce(words);
   }
 
-  /** Arrow keys walk the menu; no key pressed here reaches the page's own shortcuts. */
+  /** No key pressed here reaches the page's own shortcuts. */
   #onKey(event: KeyboardEvent): void {
     event.stopPropagation();
     // A key that is held would press the button that takes the place of the first.
     if (event.repeat && event.key === 'Enter') event.preventDefault();
-    const menu = this.#menu;
-    if (!menu?.matches(':popover-open')) {
-      this.commands.key(event);
-      return;
-    }
-    if (event.key === 'Tab' || event.key === 'Escape') this.#closeMenu();
-    const items = [...menu.querySelectorAll<HTMLElement>('[data-action]')];
-    const at = items.indexOf(this.#root.activeElement as HTMLElement);
-    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
-    const next = steps[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
-    items.at(next % items.length)?.focus();
-  }
-
-  /** Chromium forgets which button opened a menu in a shadow root. */
-  #closeMenu(): void {
-    if (!this.#menu?.matches(':popover-open')) return;
-    this.#menu.hidePopover();
-    this.#focusFirst();
+    this.commands.key(event);
   }
 
   #focusFirst(): void {
-    this.#box.querySelector('button')?.focus();
-  }
-
-  get #menu(): HTMLElement | null {
-    return this.#box.querySelector('[popover]');
+    this.#box.querySelector<HTMLElement>('button:not([data-action=why])')?.focus();
   }
 }

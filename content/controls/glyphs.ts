@@ -8,6 +8,9 @@ const paths = {
   cross: 'M3 3l6 6M9 3 3 9',
   lines: 'M2 3h8M2 6h8M2 9h5',
   back: 'M5 3 2 6l3 3M2 6h8',
+  bars1: 'M2.5 10V7.5M6 10h.01M9.5 10h.01',
+  bars2: 'M2.5 10V7.5M6 10V5M9.5 10h.01',
+  bars3: 'M2.5 10V7.5M6 10V5M9.5 10V2.5',
 } as const;
 
 /** The name of a drawing. */

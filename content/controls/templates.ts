@@ -1,6 +1,7 @@
 import type { PaperState } from '../../papers/paper';
+import type { Likely } from './card-menus';
 import style from './control.css?inline';
-import { controlParts } from './control-parts';
+import { controlParts, markOf } from './control-parts';
 
 /** Stands in a template for the title of a paper. */
 const slot = '\uE000';
@@ -11,7 +12,7 @@ const slot = '\uE000';
  */
 export class Templates {
   readonly #shell: DocumentFragment;
-  readonly #parts = new Map<PaperState, DocumentFragment>();
+  readonly #made = new Map<PaperState | Likely, DocumentFragment>();
 
   constructor(readonly document: Document) {
     const sheet = document.createElement('style');
@@ -32,11 +33,20 @@ export class Templates {
 
   /** The buttons for a paper in a state. */
   parts(title: string, state: PaperState): Node {
-    let template = this.#parts.get(state);
+    return this.#copy(state, title, () => controlParts(this.document, slot, state));
+  }
+
+  /** The mark of a paper that is likely for the reader. */
+  mark(title: string, likely: Likely): Node {
+    return this.#copy(likely, title, () => [markOf(this.document, slot, likely)]);
+  }
+
+  #copy(of: PaperState | Likely, title: string, make: () => HTMLElement[]): Node {
+    let template = this.#made.get(of);
     if (!template) {
       template = this.document.createDocumentFragment();
-      template.append(...controlParts(this.document, slot, state));
-      this.#parts.set(state, template);
+      template.append(...make());
+      this.#made.set(of, template);
     }
     const parts = template.cloneNode(true) as DocumentFragment;
     for (const button of parts.children) {

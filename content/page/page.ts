@@ -5,8 +5,10 @@ import type { PageOptions } from '../../lib/page-options';
 import { painted } from '../../lib/painted';
 import { isSaved, type Paper } from '../../papers/paper';
 import type { PageKind, Reading } from '../../sites/site';
+import type { PageDecision } from '../controls/buttons';
+import type { CardMenus } from '../controls/card-menus';
 import { Cards } from '../controls/cards';
-import type { PageDecision } from '../controls/control-parts';
+import type { Near } from '../controls/near';
 import type { Gestures, PageView, SharedPage } from './shared-page';
 import { type CurrentVisit, type Early, newVisit, reportOf, wire } from './visit';
 
@@ -18,28 +20,42 @@ export class Page implements SharedPage {
   readonly cards: Cards;
   #visit: CurrentVisit | undefined;
   #withoutControls: readonly string[] = [];
+  #ranks = true;
   #lastVisitAt = 0;
   #early: Early | undefined;
   readonly #watchers = new Set<(view: PageView | undefined) => void>();
   #gestures: Gestures | undefined;
+  readonly #near: Near | undefined;
+  #menus: CardMenus | undefined;
 
-  /** @param readers How the pages of its site are read; the first one that matches counts. */
+  /**
+   * @param readers How the pages of its site are read; the first one that matches counts.
+   * @param near Made for a site with lists of hundreds: controls are drawn when their entries come near.
+   */
   constructor(
     private readonly document: Document,
     private readonly readers: readonly PageKind[],
     signal: AbortSignal,
+    near?: (onNear: () => void) => Near,
   ) {
-    this.cards = new Cards(document, {
-      decide: async (paper, to) => void (await this.decide(paper, to)),
-      key: (event) => this.#gestures?.key(event),
-      read: (id, field) => this.#gestures?.read(id, field),
-    });
+    this.#near = near?.(() => this.#show());
+    this.cards = new Cards(
+      document,
+      {
+        decide: async (paper, to) => void (await this.decide(paper, to)),
+        key: (event) => this.#gestures?.key(event),
+        read: (id, field) => this.#gestures?.read(id, field),
+        menus: () => this.#loadMenus(),
+      },
+      this.#near,
+    );
     signal.addEventListener('abort', () => this.cards.remove());
   }
 
   /** Applies the reader's choices to the controls that are there. */
-  setOptions({ withoutControls, pageBar }: PageOptions): void {
+  setOptions({ withoutControls, pageBar, ranks }: PageOptions): void {
     this.#withoutControls = withoutControls;
+    this.#ranks = ranks;
     this.cards.offerReading(pageBar);
     this.#makeRoom();
     this.#show();
@@ -144,6 +160,10 @@ export class Page implements SharedPage {
   }
 
   focus(card: HTMLElement): boolean {
+    if (this.#near?.has(card) === false) {
+      this.#near.add(card);
+      this.#show();
+    }
     return this.cards.focus(card);
   }
 
@@ -155,11 +175,21 @@ export class Page implements SharedPage {
     return this.cards.hostOf(card);
   }
 
+  offerMenus(menus: CardMenus): void {
+    this.#menus = menus;
+  }
+
   answer(gestures: Gestures, signal: AbortSignal): void {
     this.#gestures = gestures;
     signal.addEventListener('abort', () => {
       this.#gestures = undefined;
     });
+  }
+
+  async #loadMenus(): Promise<CardMenus> {
+    if (!this.#menus) await ask('loadPart', { part: 'card-menu' });
+    if (!this.#menus) throw new Error('There are no menus');
+    return this.#menus;
   }
 
   /** Asking is quick and writing is not: the reader sees how papers stand before they are noted. */
@@ -205,7 +235,7 @@ export class Page implements SharedPage {
     if (!visit) return;
     const { kind, reading } = visit;
     const cards = this.#withoutControls.includes(kind.name) ? [] : reading.cards;
-    this.cards.show(cards, visit, kind);
+    this.cards.show(cards, { ...visit, remarks: this.#remarksIn(visit) }, kind);
     this.#tell();
   }
 
@@ -216,8 +246,19 @@ export class Page implements SharedPage {
 
   #view(): PageView | undefined {
     if (!this.#visit) return undefined;
-    const { kind, reading, states, remarks } = this.#visit;
+    const { kind, reading, states } = this.#visit;
     const { papers, cards, sections } = reading;
+    const remarks = this.#remarksIn(this.#visit);
     return { kind: kind.name, visit: wire(this.#visit), papers, cards, sections, states, remarks };
+  }
+
+  /** Where the reader does not want to know what is likely, without that; and on a paper's own page. */
+  #remarksIn({ kind, remarks }: CurrentVisit): CurrentVisit['remarks'] {
+    if (this.#ranks && kind.shows === 'digest') return remarks;
+    const others = Object.entries(remarks).map(([id, said]) => {
+      const { likely: _likely, score: _score, ...rest } = said ?? {};
+      return [id, rest];
+    });
+    return Object.fromEntries(others);
   }
 }

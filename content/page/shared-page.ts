@@ -3,7 +3,9 @@ import type { Click } from '../../lib/click';
 import type { Remarks, Standing, Visit } from '../../lib/messages';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
 import type { Card, Reading } from '../../sites/site';
-import type { PageDecision } from '../controls/control-parts';
+import type { PageDecision } from '../controls/buttons';
+import type { CardMenus } from '../controls/card-menus';
+import type { Lent } from './lend';
 
 /** A page as it is now: what it lists, and how that stands with the reader. */
 export interface PageView {
@@ -47,23 +49,35 @@ export interface SharedPage {
   mark(card: HTMLElement | undefined): void;
   /** The host of a card's control, which may stand outside of the card. */
   controlOf(card: HTMLElement): HTMLElement | undefined;
+  /** Gives controls what opens on them. */
+  offerMenus(menus: CardMenus): void;
   /** Answers gestures from now on, until the signal aborts. */
   answer(gestures: Gestures, signal: AbortSignal): void;
 }
 
 const key = Symbol.for('offprint.page');
-type World = typeof globalThis & { [key]?: SharedPage };
+const lentKey = Symbol.for('offprint.lent');
+type World = typeof globalThis & { [key]?: SharedPage; [lentKey]?: Lent };
 
-/** Leaves the page where the other content script finds it: both run in one isolated world. */
-export function sharePage(page: SharedPage, signal: AbortSignal): void {
+/**
+ * Leaves the page where the other content scripts find it: all run in one isolated world.
+ * @param lent What they borrow.
+ */
+export function sharePage(page: SharedPage, lent: Lent, signal: AbortSignal): void {
   const world = globalThis as World;
   world[key] = page;
+  world[lentKey] = lent;
   signal.addEventListener('abort', () => {
     if (world[key] === page) delete world[key];
   });
 }
 
-/** The page that this document's other content script shares; `undefined` before it does. */
+/** The page that this document's first content script shares; `undefined` before it does. */
 export function sharedPage(): SharedPage | undefined {
   return (globalThis as World)[key];
+}
+
+/** What that script lends to the others; nothing before it does. */
+export function lentThings(): Partial<Lent> {
+  return (globalThis as World)[lentKey] ?? {};
 }

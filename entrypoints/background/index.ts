@@ -8,6 +8,7 @@ import { NotGranted } from '../../background/granted/guest';
 import { afterwards } from '../../background/jobs/afterwards';
 import { keepAlarms } from '../../background/jobs/alarms';
 import { jobsOf } from '../../background/jobs/jobs';
+import { keepRanked } from '../../background/jobs/ranking';
 import { keepVerdicts } from '../../background/jobs/rule-verdicts';
 import { keepSearchPrepared } from '../../background/jobs/search-preparation';
 import { withdraw } from '../../background/jobs/withdraw';
@@ -57,6 +58,7 @@ export default defineBackground(() => {
   listenToCommands();
   offerOmnibox(search);
   keepSearchPrepared();
+  keepRanked();
   offerNotifications();
   keepVerdicts();
   afterwards(tellMended);

@@ -57,7 +57,15 @@ function listen(page: SharedPage, state: BarState, service: BarService, signal: 
     window.addEventListener('keydown', key, { signal: shown.signal });
     return () => shown.abort();
   });
-  signal.addEventListener('abort', stop);
+  // The order chosen last is shown by the part that offers it.
+  const isSorted = computed(() => isShown.value && state.sort.value !== 'site');
+  const stopLoading = effect(() => {
+    if (isSorted.value) service.load('bar-menu');
+  });
+  signal.addEventListener('abort', () => {
+    stop();
+    stopLoading();
+  });
 }
 
 /** In what is Offprint's own the keys need no turning on. */

@@ -4,6 +4,7 @@ import type { ExportFormat } from '../format';
 import {
   block,
   doiOf,
+  extraOf,
   familyFirst,
   idIn,
   line,
@@ -34,6 +35,7 @@ export const csvColumns = [
   'saved_at',
   'note',
   'abstract',
+  'extra',
 ] as const;
 
 /** CSV for spreadsheets (RFC 4180) with a byte order mark, without which Excel takes it for windows-1252. */
@@ -41,7 +43,7 @@ export const csv: ExportFormat = {
   id: 'csv',
   extension: 'csv',
   mediaType: 'text/csv',
-  carries: ['notes', 'tags', 'status', 'abstract'],
+  carries: ['notes', 'tags', 'status', 'abstract', 'rest'],
   async *write(papers) {
     yield `\uFEFF${csvColumns.join(',')}\r\n`;
     for await (const page of papers)
@@ -71,8 +73,15 @@ function cells(paper: OutgoingPaper): string[] {
     saved_at: savedOf(paper),
     note: block(paper.note ?? ''),
     abstract: block(paper.abstract ?? ''),
+    extra: otherColumns(paper),
   };
   return csvColumns.map((column) => row[column] ?? '');
+}
+
+/** What other columns a table had, as JSON: which there are is known when the last paper was read. */
+function otherColumns(paper: OutgoingPaper): string | undefined {
+  const columns = extraOf(paper, 'csv');
+  return Object.keys(columns).length ? JSON.stringify(columns) : undefined;
 }
 
 function name(person: Person): string {

@@ -160,8 +160,8 @@ function offprint(cells: Cells): Omit<Draft, 'line'> {
       'csv',
       restOf(
         cells,
-        'id title authors author year date published venue doi arxiv url link tags keywords status starred saved_at added note notes abstract code organization',
-      ),
+        'id title authors author year date published venue doi arxiv url link tags keywords status starred saved_at added note notes abstract code organization extra',
+      ).concat(otherColumns(cells.get('extra'))),
     ],
   };
 }
@@ -195,6 +195,18 @@ function listIn(text: string | undefined): string[] {
 function restOf(cells: Cells, homes: string): [string, string][] {
   const known = new Set(homes.split(' '));
   return [...cells].filter(([name, value]) => name && value && !known.has(name));
+}
+
+/** Other columns as our own table has them, in one as JSON; another program's column of that name is one like any. */
+function otherColumns(cell = ''): [string, string][] {
+  try {
+    const columns: unknown = JSON.parse(cell);
+    if (typeof columns === 'object' && columns !== null && !Array.isArray(columns))
+      return Object.entries(columns).map(([name, value]) => [name, String(value)]);
+  } catch {
+    // No JSON.
+  }
+  return cell ? [['extra', cell]] : [];
 }
 
 function isPage(address: string): boolean {

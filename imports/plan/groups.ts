@@ -8,14 +8,29 @@ export function idsIn({ paper }: Pick<ImportedPaper, 'paper'>): readonly PaperId
   return [paper.id, ...(paper.aliases ?? [])];
 }
 
+/** Puts entries in the order in which the store has papers: what is looked up for some of them lies close together then. */
+export function byId(one: ImportedPaper, other: ImportedPaper): number {
+  return one.paper.id < other.paper.id ? -1 : 1;
+}
+
 /**
- * What two entries have in common that are one work without an identifier in common: title and first author.
+ * What two entries have in common that are one work without an identifier in common: title and first author, by the last
+ * word of the family name, which files write before the given names and pages behind them.
  * @returns `undefined` where either is unknown.
  */
-export function workKey({ title, authors }: ImportedPaper['paper']): string | undefined {
-  const family = titleKey(authors?.[0]?.split(',')[0] ?? '');
+export function workKey(paper: ImportedPaper['paper']): string | undefined {
+  if (!workKeys.has(paper)) workKeys.set(paper, newWorkKey(paper));
+  return workKeys.get(paper);
+}
+
+/** Each is asked for when entries are joined, when they are compared with the list, and when that is told. */
+const workKeys = new WeakMap<object, string | undefined>();
+
+function newWorkKey({ title, authors }: ImportedPaper['paper']): string | undefined {
+  const [family] = (authors?.[0] ?? '').split(',');
+  const last = titleKey(family?.replace(/[{}]/g, ' ').trim().split(/\s+/).at(-1) ?? '');
   const key = titleKey(title ?? '');
-  return key && family ? `${key}|${family}` : undefined;
+  return key && last ? `${key}|${last}` : undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { pause } from '../../lib/slices';
+import { Pauses, sortedInSlices } from '../../lib/slices';
 import { schemeOf } from '../../papers/claims';
 import type { Paper, Status } from '../../papers/paper';
 import { tagKey } from '../../papers/tag-key';
@@ -14,46 +14,52 @@ import { Groups, idsIn, workKey } from './groups';
  * year and venue; words are put together.
  */
 export async function joinImported(papers: readonly ImportedPaper[]): Promise<ImportedPaper[]> {
+  const pauses = new Pauses();
   // Which of several contradicting entries are joined must not depend on their order.
-  const sorted = papers
-    .map((paper, at) => ({ paper, key: `${paper.paper.id} ${paper.paper.title ?? ''}`, at }))
-    .sort((one, other) => compare(one.key, other.key) || compareEntries(one.paper, other.paper));
+  const sorted = await sortedInSlices(
+    papers.map((paper) => ({ paper, key: `${paper.paper.id} ${paper.paper.title ?? ''}` })),
+    (one, other) => compare(one.key, other.key) || compareEntries(one.paper, other.paper),
+  );
   const entries = sorted.map(({ paper }) => paper);
-  await pause();
   const groups = new Groups(entries);
-  joinBy(groups, entries, idsIn);
-  await pause();
-  joinBy(groups, entries, ({ paper }) => workKey(paper) ?? []);
-  await pause();
+  await joinBy(groups, entries, idsIn, pauses);
+  await joinBy(groups, entries, ({ paper }) => workKey(paper) ?? [], pauses);
   const members = new Map<number, ImportedPaper[]>();
   for (const [at, entry] of entries.entries()) {
     const group = groups.of(at);
-    members.set(group, [...(members.get(group) ?? []), entry]);
+    const others = members.get(group);
+    if (others) others.push(entry);
+    else members.set(group, [entry]);
+    await pauses.due();
   }
-  const first = new Map(papers.map((paper, at) => [paper, at]));
-  const placeOf = (group: readonly ImportedPaper[]) =>
-    Math.min(...group.map((one) => first.get(one) ?? 0));
-  const inOrder = [...members.values()].sort((one, other) => placeOf(one) - placeOf(other));
+  const place = new Map(papers.map((paper, at) => [paper, at]));
+  const placed = [...members.values()].map((group) => ({
+    group,
+    at: group.reduce((first, one) => Math.min(first, place.get(one) ?? 0), papers.length),
+  }));
   const joined: ImportedPaper[] = [];
-  for (const [at, group] of inOrder.entries()) {
+  for (const { group } of await sortedInSlices(placed, (one, other) => one.at - other.at)) {
     joined.push(joinGroup(group));
-    if (at % 500 === 499) await pause();
+    await pauses.due();
   }
   return joined;
 }
 
-function joinBy(
+async function joinBy(
   groups: Groups,
   entries: readonly ImportedPaper[],
   keysOf: (entry: ImportedPaper) => readonly string[] | string,
-): void {
+  pauses: Pauses,
+): Promise<void> {
   const byKey = new Map<string, number>();
-  for (const [at, entry] of entries.entries())
+  for (const [at, entry] of entries.entries()) {
     for (const key of [keysOf(entry)].flat()) {
       const first = byKey.get(key);
       if (first === undefined) byKey.set(key, at);
       else groups.join(first, at);
     }
+    await pauses.due();
+  }
 }
 
 /** Entries of one paper as one, whatever their order. */

@@ -1,4 +1,4 @@
-import { pause } from '../../lib/slices';
+import { Pauses, sortedInSlices } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
 import type { ImportedPaper } from '../types';
 import {
@@ -11,6 +11,7 @@ import {
   type Importing,
   importFate,
 } from './fate';
+import { byId } from './groups';
 
 /** A paper of a file with what becomes of it. */
 export interface PlannedPaper {
@@ -33,7 +34,7 @@ export interface ImportPlan {
 /** Finds what is here of some papers of a file, one answer for each. */
 export type LookUp = (entries: readonly ImportedPaper[]) => Promise<readonly Here[]>;
 
-/** How many papers are looked up at once. */
+/** How many papers are looked up at once, side by side in the order of their ids. */
 const sliceSize = 250;
 
 /**
@@ -49,19 +50,22 @@ export async function planImport(
   how: Importing,
   signal?: AbortSignal,
 ): Promise<ImportPlan | undefined> {
-  const planned: PlannedPaper[] = [];
-  for (let at = 0; at < papers.length; at += sliceSize) {
+  const fates = new Map<ImportedPaper, PlannedPaper>();
+  const sorted = await sortedInSlices(papers, byId);
+  const pauses = new Pauses();
+  for (let at = 0; at < sorted.length; at += sliceSize) {
     if (signal?.aborted) return undefined;
-    const slice = papers.slice(at, at + sliceSize);
+    const slice = sorted.slice(at, at + sliceSize);
     const found = await lookUp(slice);
     for (const [number, entry] of slice.entries()) {
       const here = found[number] ?? {};
       const { rows: _rows, ...fate } = importFate(entry, here, how);
       const id = here.rows?.record.id;
-      planned.push({ entry, fate, ...(id === undefined ? {} : { id }) });
+      fates.set(entry, { entry, fate, ...(id === undefined ? {} : { id }) });
+      await pauses.due();
     }
-    await pause();
   }
+  const planned = papers.flatMap((entry) => fates.get(entry) ?? []);
   return { papers: planned, ...summary(planned) };
 }
 

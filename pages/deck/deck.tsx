@@ -11,6 +11,7 @@ import { listTitle } from '../../wording/list-name';
 import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
 import { keyGroups } from '../shared/keys/help';
 import { listenToKeys } from '../shared/keys/listen';
+import { NewOrderLater } from '../shared/likely/mark';
 import { Exporting } from '../shared/taking/exporting';
 import { citingIn } from './export-papers';
 import type { DeckCommands } from './paper-commands';
@@ -61,6 +62,7 @@ function Top({ service, commands }: Omit<DeckProps, 'rules'>): JSX.Element {
         onMuted={(on) => service.include({ withMuted: on })}
         waiting={waitingOf([...left, ...rest], papers.value)}
         onlyUnseen={onlyUnseen}
+        order={<NewOrderLater likely={service.likely} onChosen={() => void service.reorder()} />}
         onOnlyUnseen={(on) => service.include({ onlyUnseen: on })}
       />
     </header>

@@ -2,9 +2,11 @@ import type { JSX } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { TagLine } from '../../components/paper/paper-meta';
 import { memo } from '../../components/ui/memo';
+import { libraryAddress } from '../../lib/library-address';
 import { counted } from '../../lib/text';
 import type { PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
+import { ToldLater } from '../shared/likely/mark';
 import { Cite } from '../shared/taking/citing';
 import type { DeckProps } from './deck';
 import { citingIn, openExport } from './export-papers';
@@ -50,6 +52,16 @@ function Tags({ service, commands, paper }: DeckProps & OfPaper): JSX.Element {
 function DrawnCard(props: DeckProps & OfPaper & { readonly isTop: boolean }): JSX.Element {
   const { service, commands, paper, isTop } = props;
   const { details, rules, hasPictures, scroller } = service.state;
+  const told = {
+    likely: service.likely,
+    paper,
+    // Not followed: a card would be drawn anew at each key.
+    widens: service.state.session.peek()?.widening?.includes(paper.id),
+    guard: service.guard,
+    addressOf: (id: PaperId) => libraryAddress({ paper: id }),
+    onLess: () => void commands.decide('less', Date.now()),
+    onSave: (one: PaperRecord) => commands.save(one.id, Date.now()),
+  };
   return (
     <Card id={paper.id} isTop={isTop} scroller={scroller}>
       <CardBody
@@ -61,13 +73,17 @@ function DrawnCard(props: DeckProps & OfPaper & { readonly isTop: boolean }): JS
         hasPicture={hasPictures.value}
         onVisit={() => void commands.visited(paper.id, Date.now())}
         leftOfDay={<LeftOfDay {...props} />}
+        likely={<ToldLater {...told} shows="why" />}
         ruleMenu={<RulesOnTop {...props} />}
         taking={
-          <Cite
-            page={citingIn(service)}
-            ids={[paper.id]}
-            onExport={() => openExport(service, [paper])}
-          />
+          <>
+            <ToldLater {...told} shows="acts" />
+            <Cite
+              page={citingIn(service)}
+              ids={[paper.id]}
+              onExport={() => openExport(service, [paper])}
+            />
+          </>
         }
         tags={<Tags {...props} />}
       />

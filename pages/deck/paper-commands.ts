@@ -18,6 +18,7 @@ import { type Trace, traceOf, withTrace, written } from './trail';
 /** What is decided of a paper at one key. */
 export const decisions = {
   dismiss: { kind: 'state', to: 'dismissed' },
+  less: { kind: 'state', to: 'less' },
   save: { kind: 'state', to: 'saved' },
   later: { kind: 'later' },
 } as const satisfies Readonly<Record<string, Change>>;
@@ -59,6 +60,11 @@ export class DeckCommands extends PaperCommands<DeckService> {
     const { left, rest } = this.page.state.standing.value;
     const ids = this.page.state.session.value?.budget ? rest : left;
     if (ids.length) await this.#do({ ids, change: decisions.dismiss, at: now });
+  }
+
+  /** Saves another paper than the one on top. */
+  save(id: PaperId, now: number): Promise<unknown> {
+    return this.write(() => changeMany([id], decisions.save, now, { view: this.view }));
   }
 
   /** Changes the tags of a paper, which stays on top. */

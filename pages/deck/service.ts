@@ -24,8 +24,10 @@ import { listTags, recordsOf } from '../../store/records/queries';
 import { listRules } from '../../store/rules/read';
 import { byId } from '../../wording/rules';
 import { guardFor } from '../shared/guard';
+import { Likely } from '../shared/likely/likely';
 import { type Changed, LiveQueries } from '../shared/live-query';
 import { readRecentTags } from '../shared/tags/recent-tags';
+import { inOrder, orderingNow, orderingRead } from './ordering';
 import { painted } from './painted';
 import { Prefetch } from './prefetch';
 import { addQueries } from './queries';
@@ -36,6 +38,7 @@ import { emptyState } from './state';
 /** Goes through the new papers, and follows every change of the store. */
 export class DeckService {
   readonly state = emptyState();
+  readonly likely = new Likely();
   readonly #guarded = guardFor('deck', this.state, storeError);
   readonly guard = this.#guarded.guard;
   readonly fail = this.#guarded.fail;
@@ -61,6 +64,7 @@ export class DeckService {
     onPollState(readAgain, signal);
     onOptions(readAgain, signal);
     addQueries(this.#live, this.state, this.#prefetch, (changed) => this.#readPapers(changed));
+    this.likely.followAll(this.#live);
     followChanges((change) => this.#live.note(change), signal);
     this.#beginning = this.#begin(asked, now);
     await this.#beginning;
@@ -70,6 +74,8 @@ export class DeckService {
       void painted().then(() => this.#prefetch.look(wanted, withPictures));
     });
     signal?.addEventListener('abort', stop);
+    await painted();
+    void this.guard('read', () => this.likely.readAll());
   }
 
   /** Asks the site for its lists now. */
@@ -94,7 +100,7 @@ export class DeckService {
       const { pathname, search } = new URL(deckUrl(scope));
       history.replaceState(null, '', pathname + search);
       batch(() => {
-        this.#show(takenIn(fresh, this.state.papers.value));
+        this.#show(takenIn(fresh, this.state.papers.value, orderingNow(this.likely)));
         this.state.prior.value = this.pace();
         this.state.instants.value = [now];
         this.state.notice.value = undefined;
@@ -105,7 +111,8 @@ export class DeckService {
   /** Shows the papers too that a rule mutes, or leaves out those that the reader had a glimpse of. */
   include(choice: Partial<Pick<DeckSession, 'withMuted' | 'onlyUnseen'>>): void {
     const { session, papers } = this.state;
-    if (session.value) this.#show(chosen(session.value, papers.value, choice));
+    if (session.value)
+      this.#show(chosen(session.value, papers.value, choice, orderingNow(this.likely)));
   }
 
   /** The reader's pace, in ms a paper. */
@@ -122,7 +129,13 @@ export class DeckService {
     if (!session.value) return;
     const { left, rest } = standing.value;
     const undecided = [...left, ...rest].flatMap((id) => papers.value.get(id) ?? []);
-    this.#show(limited(session.value, undecided, minutes, pace));
+    this.#show(limited(session.value, undecided, minutes, pace, orderingNow(this.likely)));
+  }
+
+  /** Puts what is left in the order that the reader has chosen. */
+  async reorder(): Promise<void> {
+    await this.guard('read', () => this.likely.readAll());
+    this.limit(this.state.session.value?.budget?.minutes);
   }
 
   /** Changes what is kept of the session. */
@@ -171,7 +184,13 @@ export class DeckService {
       const papers = await withSession(fresh, stored);
       const kept = stored && unpinned(stored, papers);
       const goesOn = kept && canGoOn(kept, asked, papers);
-      const session = takenIn(goesOn ? kept : begun(asked ?? {}, since, stored), papers);
+      const ordering = await orderingRead(this.likely);
+      const session = inOrder(
+        takenIn(goesOn ? kept : begun(asked ?? {}, since, stored), papers, ordering),
+        papers,
+        ordering,
+        stored?.pace ?? usualPace,
+      );
       const isLast = kept && (!asked || sameScope(asked, kept.scope)) && session.ids.length === 0;
       const [rules, tags, recentTags] = await Promise.all([
         listRules(),
@@ -214,7 +233,8 @@ export class DeckService {
     if (isGone) return this.#begin(scope, Date.now());
     batch(() => {
       papers.value = fresh;
-      const next = session.value && this.#pinned(takenIn(session.value, fresh));
+      const next =
+        session.value && this.#pinned(takenIn(session.value, fresh, orderingNow(this.likely)));
       if (next && next !== session.value) this.#show(next);
     });
   }

@@ -7,9 +7,8 @@ import {
   type DeckStanding,
   type Papers,
   standingOf,
-  type Tally,
-  tallyOf,
 } from '../../papers/deck/session';
+import { type Tally, tallyOf } from '../../papers/deck/tally';
 import type { PaperId } from '../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';

@@ -13,13 +13,15 @@ import { openPaper, recordsOf } from '../../store/records/queries';
 import type { ListTally } from '../../store/records/tally-of-lists';
 import { noticesText } from '../../wording/notices';
 import { guardFor } from '../shared/guard';
+import { Likely } from '../shared/likely/likely';
 import { LiveQueries } from '../shared/live-query';
 import { tellNotices } from '../shared/tell-notices';
 import { type Address, home, readAddress, writeAddress } from './address';
 import { RowCache } from './list/row-cache';
 import { SearchResults } from './list/search-results';
 import { addQueries } from './queries';
-import { emptyState } from './state';
+import { fixedListOf } from './sidebar/fixed-lists';
+import { emptyState, undecidedIn } from './state';
 
 /** How long the list stays as it is before a screen reader is told how long it is, in ms. */
 const quiet = 800;
@@ -36,13 +38,19 @@ interface Start {
 /** Shows what the page's address asks for, and follows every change of the store. */
 export class LibraryService {
   readonly state = emptyState(readAddress(location.search));
+  readonly likely = new Likely();
   readonly #guarded = guardFor('library', this.state, storeError);
   readonly guard = this.#guarded.guard;
   readonly fail = this.#guarded.fail;
   /** Tells that something could not be shown. */
   readonly failReading = (cause: unknown): void => this.fail('read', cause);
   readonly #rowCache = new RowCache(this.state);
-  readonly #results = new SearchResults(this.state, this.#rowCache, () => void this.#find());
+  readonly #results = new SearchResults(
+    this.state,
+    this.#rowCache,
+    this.likely,
+    () => void this.#find(),
+  );
   readonly #live = new LiveQueries(this.guard, () => this.state.progress.value !== undefined);
   /** The paper that is drawn beside the list, and where; set by the view. */
   readonly pane = signal<{ readonly id: PaperId; readonly element: HTMLElement } | undefined>(
@@ -70,6 +78,8 @@ export class LibraryService {
       rowCache: this.#rowCache,
       reopen: () => this.#open(this.state.address.value.paper),
     });
+    const letGo = this.likely.follow(this.#live, () => undecidedIn(this.state));
+    signal?.addEventListener('abort', letGo);
     followChanges((change) => this.#live.note(change), signal);
     const takeOptions = ({ badge }: Options) => {
       this.state.badge.value = badge;
@@ -108,7 +118,9 @@ export class LibraryService {
 
   /** Shows one of the lists. */
   list(query: string, order: Address['order'] = home.order): Promise<void> {
-    return this.go({ view: 'list', query, order, seed: undefined, paper: undefined });
+    const isForYou = fixedListOf(query)?.isRanked && this.likely.newOrder === 'forYou';
+    const wanted = isForYou ? 'forYou' : order;
+    return this.go({ view: 'list', query, order: wanted, seed: undefined, paper: undefined });
   }
 
   /** Puts the cursor on a paper and shows it beside the list. */

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Options } from '../../lib/options';
 import type { Note } from '../../papers/note';
-import type { PaperId } from '../../papers/paper';
+import { isUndecided, type PaperId } from '../../papers/paper';
 import type { Problem } from '../../papers/query/query';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
@@ -35,6 +35,8 @@ export interface Listing {
   readonly left?: PaperId | undefined;
   /** How many the search found; a paper that has left the list while it is open is not counted. */
   readonly total: number;
+  /** Of the order "for you" those that were drawn from lower down. */
+  readonly widening?: ReadonlySet<PaperId> | undefined;
   readonly problems: readonly Problem[];
   readonly instead: readonly { readonly text: string; readonly search: string }[];
 }
@@ -135,4 +137,13 @@ export function emptyState(first: Address = home): LibraryState {
     failure: signal<Failure<StoreErrorCode> | undefined>(undefined),
     isBusy: signal(false),
   };
+}
+
+/** The papers whose rows were on screen, and the open one, as far as they wait for a decision. */
+export function undecidedIn({ listing, records, opened }: LibraryState): PaperId[] {
+  const listed = new Set(listing.value?.ids);
+  const shown = [...records.value.values()].filter(({ id }) => listed.has(id));
+  return [...shown, ...(opened.value ? [opened.value.record] : [])]
+    .filter(({ state }) => isUndecided(state))
+    .map(({ id }) => id);
 }

@@ -8,6 +8,7 @@ import { BackupList } from './backup-list';
 import { Folder } from './folder';
 import { Kept } from './kept';
 import { Keys } from './keys';
+import { LikelyForYou } from './likely';
 import { NewPapers } from './new-papers';
 import { Notifications, Reading, SeenWhen } from './reading';
 import type { OptionsService } from './service';
@@ -88,6 +89,7 @@ export function OptionsView({ service }: Props): JSX.Element {
         ]}
         onChoose={(theme) => void service.choose({ theme })}
       />
+      <LikelyForYou service={service} />
       <Reading service={service} />
       <Keys service={service} />
       <Controls service={service} />

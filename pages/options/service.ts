@@ -11,6 +11,7 @@ import { deleteEverything, readInPages } from '../../store/backup/contents';
 import type { SmartList } from '../../store/database/schema';
 import { forgetDecisions } from '../../store/decisions/kept';
 import { listSmartLists } from '../../store/lists/read';
+import type { Learning } from '../../store/ranking/learning';
 import { countKept, type Kept } from '../../store/records/kept';
 import { counts } from '../../store/records/queries';
 import { Backups } from '../shared/backups';
@@ -42,6 +43,9 @@ export class OptionsService {
   readonly lists = signal<readonly SmartList[]>([]);
   /** What was done last, or why it was not. */
   readonly said = signal('');
+  /** How much is known of what the reader likes, and what was done with that last. */
+  readonly learning = signal<Learning | undefined>(undefined);
+  readonly saidOfLearning = signal('');
   readonly asking = new Asking();
   readonly backups = new Backups();
   readonly restoring = new Restoring('options', this.said, this.backups);
@@ -53,6 +57,7 @@ export class OptionsService {
   async start(): Promise<void> {
     onOptions((options) => {
       this.options.value = options;
+      if (options.ranks && !this.learning.value) void this.attempt(() => this.#readLearning());
     });
     const live = new LiveQueries(async (_, work) => {
       await this.attempt(work);
@@ -61,6 +66,7 @@ export class OptionsService {
     live.add({ reads: ['counters'], read: measure, into: this.amount });
     live.add({ reads: ['decisions'], read: countKept, into: this.kept });
     live.add({ reads: ['lists'], read: listSmartLists, into: this.lists });
+    live.add({ reads: ['decisions', 'ranking'], read: () => this.#readLearning() });
     onChange((change) => live.note(change));
     this.asking.start();
     this.following.start();
@@ -69,6 +75,23 @@ export class OptionsService {
     void this.attempt(() => this.folder.refresh());
     this.options.value = await readOptions();
     await live.refresh();
+  }
+
+  /** What is learned from is loaded with it; nothing is learned where the reader has turned that off. */
+  async #readLearning(): Promise<void> {
+    if (!this.options.value?.ranks) return;
+    const { readLearning } = await import('../../store/ranking/learning');
+    this.learning.value = await readLearning();
+  }
+
+  /** Forgets what was learned of decisions before an instant, in ms. */
+  async forgetLearned(before: number): Promise<void> {
+    await this.attempt(async () => {
+      const { forgetBefore } = await import('../../store/ranking/learned');
+      await forgetBefore(before);
+      await this.#readLearning();
+      this.saidOfLearning.value = text('forgotLearned');
+    });
   }
 
   /** Asks the site for its lists now. */
@@ -114,9 +137,8 @@ export class OptionsService {
   /** Hands everything to the browser as a file. */
   async download(now: Date): Promise<void> {
     await this.attempt(async () => {
-      const { counts, pages } = await readInPages();
       const created = now.toISOString();
-      const { blob } = await backupFile({ counts, pages, app: appVersion(), created });
+      const { counts, blob } = await backupFile({ read: readInPages, app: appVersion(), created });
       downloadFile(blob, `offprint-${created.slice(0, 10)}.${backupExtension}`, blob.type);
       this.said.value = counted('downloaded', counts.papers);
     });
@@ -161,7 +183,8 @@ export class OptionsService {
     });
   }
 
-  private attempt(work: () => Promise<unknown>): Promise<void> {
+  /** Does some work, and says why it was not done where it fails. */
+  attempt(work: () => Promise<unknown>): Promise<void> {
     return attempt('options', this.said, work);
   }
 }

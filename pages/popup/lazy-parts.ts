@@ -12,6 +12,7 @@ import { SearchCompletion } from '../../components/search/search-completion';
 import { FocusKept } from '../../components/ui/focus';
 import { NoMatch } from '../../components/ui/no-match';
 import { swallowSecondClicks } from '../../lib/second-click';
+import { Likely } from '../shared/likely/likely';
 import { keepTheme } from '../shared/theme/keep';
 import { Bars } from './bars';
 import { CurrentPageProblem } from './current-page/current-page-problem';
@@ -21,7 +22,8 @@ import { Strip } from './current-page/page-strip';
 import { ListCommands } from './list/list-commands';
 import { Opened } from './list/opened';
 import { refreshList } from './list/refresh-list';
-import { readUndecided } from './list/undecided';
+import { remarksIn } from './list/remarks';
+import { readNew } from './new-papers/for-you';
 import { NewsPart } from './new-papers/news-part';
 import { NewsReader } from './new-papers/news-reader';
 import { PopupCommands } from './paper-commands';
@@ -46,12 +48,13 @@ export function lazyPartsFor(service: PopupService) {
     void search.countLists();
   });
   const found = new Found();
+  const likely = new Likely();
   const reader = new PopupReader(service, {
     note: (changed) => search.note(changed),
     refresh: (shown) => refreshList(shown, search),
     read: async (kind, size, after) =>
       kind === 'new'
-        ? readUndecided(size, after)
+        ? readNew(likely, size, after)
         : readFound(await search.find(), reader.source.filter, size, after),
     mark: (listing, words) => found.read(listing, words),
     explain: () => list.explain(),
@@ -62,9 +65,11 @@ export function lazyPartsFor(service: PopupService) {
   const currentTab = new CurrentTab(reader);
   return {
     currentTab,
-    subscribe: () => subscribe(reader, { currentTab, search, list, news, rules }),
+    subscribe: () => subscribe(reader, { currentTab, search, list, news, rules, likely }),
     papers: new PopupCommands(reader),
     found,
+    likely,
+    remarks: remarksIn(service.state, likely, rules),
     list,
     news,
     reader,

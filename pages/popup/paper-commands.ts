@@ -132,5 +132,5 @@ export class PopupCommands extends PaperCommands<PopupReader> {
 }
 
 function saidOf(to: Decision, { title, id }: PaperRecord): string {
-  return text(announcements[to], title ?? id);
+  return text(to === 'less' ? 'saidLessTitle' : announcements[to], title ?? id);
 }

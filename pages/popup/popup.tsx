@@ -97,6 +97,7 @@ export function Popup(props: Props): JSX.Element {
                     onOptions={props.onOptions}
                     reader={parts.news}
                     papers={parts.papers}
+                    likely={parts.likely}
                   />
                 )}
                 <ListPanel {...rows} top={top} />

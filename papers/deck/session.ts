@@ -1,6 +1,6 @@
-import { isSaved, type PaperId, type PaperState } from '../paper';
+import type { PaperId, PaperState } from '../paper';
 import type { PaperRecord } from '../record';
-import { bestFirst, inDeckOrder } from './order';
+import { byDayOrder, type Ordered, type Ordering } from './order';
 import { fitting } from './pace';
 import { isNamed, isWithin, type Scope } from './scope';
 
@@ -24,6 +24,10 @@ export interface DeckSession {
   /** The reader's pace when it was kept, for those to come; see `paceOf`. */
   readonly pace?: number;
   readonly budget?: Budget;
+  /** That the likeliest for the reader come first; absent where they come day by day. */
+  readonly order?: 'forYou';
+  /** Those that this order has drawn from lower down. */
+  readonly widening?: readonly PaperId[];
   /** The paper on top, which stays there while the page is open, a seen one too; absent at the end. */
   readonly at?: PaperId;
   /**
@@ -84,53 +88,45 @@ export function waitingOf(
   return { new: count('new') + count('missed'), seen: count('seen') };
 }
 
-/** What became of the papers of a session. */
-export interface Tally {
-  readonly saved: readonly PaperId[];
-  readonly later: readonly PaperId[];
-  readonly dismissed: readonly PaperId[];
-}
-
-/**
- * What became of the papers of a session, each in the order in which they were shown.
- * @param taken Papers whose decision is being written.
- */
-export function tallyOf(
-  { ids }: Pick<DeckSession, 'ids'>,
-  papers: Papers,
-  taken: ReadonlySet<PaperId>,
-): Tally {
-  const are = (is: (state: PaperState) => boolean) =>
-    ids.filter((id) => {
-      const state = papers.get(id)?.state;
-      return state !== undefined && !taken.has(id) && is(state);
-    });
-  return {
-    saved: are(isSaved),
-    later: are((state) => state === 'later'),
-    dismissed: are((state) => state === 'dismissed'),
-  };
-}
-
-/** A session of the same scope whose choice is another one, with all that it shows in the deck's order. */
+/** A session of the same scope whose choice is another one, with all that it shows in an order. */
 export function chosen(
   session: DeckSession,
   papers: Papers,
   choice: Partial<Pick<DeckSession, 'withMuted' | 'onlyUnseen'>>,
+  ordering = byDayOrder,
 ): DeckSession {
   const { budget: _budget, at: _at, held: _held, ...rest } = { ...session, ...choice };
   const ids = session.ids.filter((id) => !isOpen(papers.get(id)?.state));
-  return takenIn({ ...rest, ids }, papers);
+  return takenIn({ ...rest, ids }, papers, ordering);
 }
 
-/** A session with the papers that it lacks at its end, in the deck's order; itself if it lacks none. */
-export function takenIn(session: DeckSession, papers: Papers): DeckSession {
+/** A session with the papers that it lacks at its end, in an order; itself if it lacks none. */
+export function takenIn(session: DeckSession, papers: Papers, ordering = byDayOrder): DeckSession {
   const known = new Set(session.ids);
   const more = [...papers.values()].filter(
     (paper) => !known.has(paper.id) && shows(session, paper),
   );
   if (!more.length) return session;
-  return { ...session, ids: [...session.ids, ...inDeckOrder(more).map(({ id }) => id)] };
+  const ordered = ordering.whole(more);
+  const ids = [...session.ids, ...idsOf(ordered)];
+  return { ...session, ids, ...madeIn(ordering, [...(session.widening ?? []), ...drawn(ordered)]) };
+}
+
+function idsOf({ papers }: Ordered): PaperId[] {
+  return papers.map(({ id }) => id);
+}
+
+function drawn({ widening = [] }: Ordered): readonly PaperId[] {
+  return widening;
+}
+
+/** What a session keeps of the order that it was made in. */
+function madeIn(
+  { name }: Ordering,
+  widening: readonly PaperId[],
+): Pick<DeckSession, 'order' | 'widening'> {
+  if (name === 'day') return {};
+  return { order: name, ...(widening.length && { widening }) };
 }
 
 /**
@@ -208,7 +204,8 @@ function nextOf({ ids, at }: DeckSession, left: readonly PaperId[]): PaperId | u
 }
 
 /**
- * A session with a time limit: of what is undecided the best that fit come first.
+ * A session in an order, with or without a time limit: of what is undecided the best that fit come first, and then the
+ * rest as a whole.
  * @param undecided What is left of it.
  * @param minutes `undefined` for no limit.
  * @param pace In ms a paper; see `paceOf`.
@@ -218,18 +215,26 @@ export function limited(
   undecided: readonly PaperRecord[],
   minutes: number | undefined,
   pace: number,
+  ordering = byDayOrder,
 ): DeckSession {
-  const { budget: _budget, at: _at, ...rest } = session;
+  const { budget: _budget, at: _at, order: _order, widening: _widening, ...rest } = session;
   const open = new Set(undecided.map(({ id }) => id));
   const done = session.ids.filter((id) => !open.has(id));
-  if (minutes === undefined)
-    return { ...rest, ids: [...done, ...inDeckOrder(undecided).map(({ id }) => id)] };
-  const picked = bestFirst(undecided).slice(0, fitting(minutes, pace));
+  if (minutes === undefined) {
+    const whole = ordering.whole(undecided);
+    return { ...rest, ids: [...done, ...idsOf(whole)], ...madeIn(ordering, drawn(whole)) };
+  }
+  const best = ordering.best(undecided);
+  const picked = best.papers.slice(0, fitting(minutes, pace));
   const chosen = new Set(picked);
-  const others = inDeckOrder(undecided.filter((paper) => !chosen.has(paper)));
+  const others = ordering.whole(undecided.filter((paper) => !chosen.has(paper)));
+  const ids = picked.map(({ id }) => id);
+  const first = new Set(ids);
+  const widening = [...drawn(best).filter((id) => first.has(id)), ...drawn(others)];
   return {
     ...rest,
-    ids: [...done, ...[...picked, ...others].map(({ id }) => id)],
-    budget: { minutes, picked: picked.map(({ id }) => id) },
+    ids: [...done, ...ids, ...idsOf(others)],
+    budget: { minutes, picked: ids },
+    ...madeIn(ordering, widening),
   };
 }

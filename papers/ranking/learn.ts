@@ -1,4 +1,5 @@
 import type { Traits } from './features';
+import { ofYes } from './lessons';
 import { chanceOf, dot, voteOf, weigh } from './score';
 import { addWeight, fade, type Weights } from './weights';
 
@@ -15,8 +16,6 @@ export interface Lesson {
 
 /** How far one lesson goes. */
 const step = 6;
-/** What a yes counts more than a no: there are fewer. */
-const ofYes = 1.5;
 const biasStep = 0.1;
 const votesStep = 0.02;
 /** How much of what was known goes with each lesson: half of it with seven hundred. */
@@ -45,7 +44,7 @@ export function learn(weights: Weights, lesson: Lesson): void {
     weights.votes * vote.votes +
     weights.stars * vote.stars;
   const surprise = (likes ? 1 : 0) - chanceOf(known);
-  const goes = surprise * Math.min(1, counts) * (likes ? ofYes : 1);
+  const goes = surprise * Math.min(ofYes, counts * (likes ? ofYes : 1));
   fade(weights, forgetting * Math.min(1, counts));
   move(weights, paper, amounts, step * goes);
   weights.bias = within(weights.bias + biasStep * goes, 6);

@@ -1,6 +1,9 @@
 /** What a paper counts that was on screen in a visit that is over, and of which nothing was said. */
 export const passedCounts = 0.3;
 
+/** What a yes counts more than a no: there are fewer. */
+export const ofYes = 1.5;
+
 /** A decision as the log has it, as far as it matters here. */
 interface Decided {
   /** See `DecisionRow` in store/decisions/row.ts. */
@@ -32,7 +35,8 @@ const teachings: Readonly<Record<string, Omit<Teaching, 'isDecision'>>> = {
   more: { likes: true, counts: 1 },
   passed: { likes: false, counts: passedCounts },
   dismissed: { likes: false, counts: 1 },
-  less: { likes: false, counts: 1 },
+  // Not this one alone: as much as a yes says.
+  less: { likes: false, counts: ofYes },
   // A list is tidied for many reasons.
   deleted: { likes: false, counts: 0.3 },
 };

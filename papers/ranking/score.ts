@@ -17,6 +17,16 @@ export const enoughDecisions = 30;
 export const likelihoods = ['unlikely', 'maybe', 'likely', 'veryLikely'] as const;
 export type Likelihood = (typeof likelihoods)[number];
 
+/** How far up a paper stands, from 0 to 3; 0 also where that is not known. */
+export function stepOf(likelihood: Likelihood | undefined): 0 | 1 | 2 | 3 {
+  return likelihood === undefined ? 0 : (likelihoods.indexOf(likelihood) as 0 | 1 | 2 | 3);
+}
+
+/** Whether the reader is told of it. */
+export function isTold(likelihood: Likelihood | undefined): boolean {
+  return stepOf(likelihood) > 0;
+}
+
 /**
  * How much a paper is for the reader: the log odds of keeping it. Before anything was learned papers
  * stand as their upvotes do.

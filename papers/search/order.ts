@@ -1,13 +1,18 @@
+import { drawnNumber } from '../shuffle';
 import type { Head } from './entry';
 import { gapAt, gaps } from './words';
 import { zoneRange } from './zones';
 
-/** How a list may be sorted. `best` is the best match first, and without words the newest first. */
+/**
+ * How a list may be sorted. `best` is the best match first, and without words the newest first; `forYou` is of papers
+ * that wait for a decision, the likeliest for the reader first.
+ */
 export const orders = [
   'best',
   'saved',
   'daily',
   'upvotes',
+  'forYou',
   'title',
   'opened',
   'queue',
@@ -25,11 +30,12 @@ type Comparator = (one: Head, other: Head) => number;
 /**
  * How two papers compare in an order; those that the order says nothing of come last.
  * @param seed Another one shuffles `random` anew; the same one gives the same list again.
- * @returns `undefined` for `best`, which a search gives by itself.
+ * @returns `undefined` for `best`, which a search gives by itself, and for `forYou`, of which papers say nothing.
  */
 export function comparatorOf(order: Order, seed = 0): Comparator | undefined {
   switch (order) {
     case 'best':
+    case 'forYou':
       return undefined;
     case 'saved':
       return (one, other) => other.savedAt - one.savedAt;
@@ -79,21 +85,11 @@ function place({ queueAt }: Head): number {
 function shuffled(seed: number): Comparator {
   const numbers = new Map<Head, number>();
   const numberOf = (head: Head): number => {
-    const known = numbers.get(head) ?? hash(`${seed} ${head.id}`);
+    const known = numbers.get(head) ?? drawnNumber(`${seed} ${head.id}`);
     numbers.set(head, known);
     return known;
   };
   return (one, other) => numberOf(one) - numberOf(other);
-}
-
-/** FNV-1a, and the finisher of MurmurHash3, since neighbouring ids must not stay neighbours. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1)
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
-  return (value ^ (value >>> 16)) >>> 0;
 }
 
 function compare(one: string, other: string): number {

@@ -9,7 +9,7 @@ export const backup: Measure = {
   title: 'backup made',
   sizes,
   async run(bench) {
-    const made = await inTurns(runs, tool(bench, 'backUp'), tool(bench, 'bareRows'), 1);
+    const made = await inTurns(runs, tool(bench, 'backUp'), tool(bench, 'bareReadAtOnce'), 1);
     return [summarize('backup made', bench.papers, made, { mostMs: 2000 })];
   },
 };

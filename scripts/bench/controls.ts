@@ -4,7 +4,7 @@ import { entryOf } from '../../tests/fixtures/papers';
 import { serveDigest } from '../../tests/fixtures/svelte/page';
 import { bareControls, takeControls } from './bare-controls';
 import { ContentWorld } from './content-world';
-import { type Bench, beside, type Measure, rest, turns } from './measure';
+import { type Bench, beside, type Measure, rest, tool, turns } from './measure';
 import { summarize } from './result';
 import { installSibling } from './sibling';
 
@@ -54,11 +54,13 @@ export async function visit(page: Page, url: string): Promise<number> {
   return waitUntil(() => page.evaluate(read), { what: 'all controls', timeout: 120_000 });
 }
 
+function idsOf(run: number): string[] {
+  return Array.from({ length: cards }, (_, at) => `arxiv:2403.${20_000 + run * cards + at}`);
+}
+
 /** A page of cards that nobody has met before. */
 function servePage({ site }: Bench, run: number, host?: string): Promise<string> {
-  const papers = Array.from({ length: cards }, (_, at) =>
-    entryOf(`2403.${20_000 + run * cards + at}`, day, at),
-  );
+  const papers = idsOf(run).map((id, at) => entryOf(id.slice('arxiv:'.length), day, at));
   return serveDigest(site, { day, papers, hydrate: 'never', ...(host ? { host } : {}) });
 }
 
@@ -91,6 +93,10 @@ export const controls: Measure = {
       const taken = await turns(bench.runs, {
         first: async (run) => visit(page, await servePage(bench, run)),
         next: async (run) => visit(page, await servePage(bench, run)),
+        likely: async (run) => {
+          await tool(bench, 'makeLikely')(idsOf(run));
+          return visit(page, await servePage(bench, run));
+        },
         bare: async (run) => visit(page, await servePage(bench, run, elsewhere)),
       });
       const line = (name: string, ms: readonly number[]) =>
@@ -98,6 +104,7 @@ export const controls: Measure = {
       return [
         line(`${cards} controls, first visit`, taken.first),
         line(`${cards} controls, next visit`, taken.next),
+        line(`${cards} controls, a mark on each`, taken.likely),
       ];
     } finally {
       await sibling.remove();

@@ -10,6 +10,7 @@ import { bareBench, openWhole } from './in-page-bare';
 import { bulkBench } from './in-page-bulk';
 import { exportBench } from './in-page-export';
 import { importBench } from './in-page-imports';
+import { rankingBench } from './in-page-ranking';
 import { yearsBench } from './in-page-years';
 
 /** A store of papers, and a record of it. */
@@ -39,12 +40,18 @@ async function savedId(run: number): Promise<string> {
   return id;
 }
 
+const parts = [bareBench, bulkBench, importBench, exportBench, yearsBench, backupBench] as const;
+const names = parts.flatMap(Object.keys);
+const twice = names.find((name, at) => names.indexOf(name) !== at);
+if (twice) throw new Error(`Two tools are called ${twice}: one would be measured for the other`);
+
 const bench = {
   ...bareBench,
   ...bulkBench,
   ...importBench,
   ...exportBench,
   ...yearsBench,
+  ...rankingBench,
   ...backupBench,
 
   /** How the store of papers is built, and one of its records: what a bare put elsewhere needs. */

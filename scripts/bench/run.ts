@@ -13,6 +13,7 @@ import { listing } from './listing';
 import { type Bench, type Measure, openTools } from './measure';
 import { TooLate, within } from './patience';
 import { popup } from './popup';
+import { ranking } from './ranking';
 import { largest, type Row } from './result';
 import { coldSave, save, wakeUp } from './save';
 import { scanning } from './scan';
@@ -71,6 +72,7 @@ const measures: readonly Measure[] = [
   restoring,
   exporting,
   years,
+  ranking,
 ];
 
 interface Run extends BenchOptions {

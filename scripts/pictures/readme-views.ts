@@ -4,6 +4,7 @@ import type { Harness } from '../../tests/e2e/harness/suite';
 import { DailyPapers } from '../../tests/e2e/pages/daily-papers';
 import { DeckPage } from '../../tests/e2e/pages/deck-page';
 import { DigestPage } from '../../tests/e2e/pages/digest-page';
+import { ImportPage } from '../../tests/e2e/pages/import-page';
 import { LibraryPage } from '../../tests/e2e/pages/library-page';
 import { PageBar } from '../../tests/e2e/pages/page-bar';
 import { PopupPage } from '../../tests/e2e/pages/popup-page';
@@ -51,6 +52,24 @@ async function aList(session: Session): Promise<void> {
 }
 
 const themes = ['light'] as const;
+
+/** What a reference manager had: some of it is here, with tags and notes that are not; one entry is cut off. */
+function aReferenceList(): string {
+  const statuses = ['unread', 'read', 'skimmed'];
+  const papers = [9, 6, 3, 2].flatMap((daysAgo) => papersOn(daysAgo, 44).slice(0, 40));
+  const entries = papers.map(({ id, title = '', authors = [] }, at) => {
+    const note = at % 9 === 0 ? ',\n  annote = {Compare with our own numbers.}' : '';
+    return `@article{paper${at},
+  title = {${title}}, author = {${authors.join(' and ')}}, year = 2026, eprint = {${id.slice('arxiv:'.length)}},
+  archiveprefix = {arXiv}, keywords = {${at % 4 ? 'agents' : 'evaluation'}}, groups = {Reading group},
+  readstatus = {${statuses[at % 3]}}, timestamp = {2026-0${1 + (at % 3)}-1${at % 9}}${note}
+}`;
+  });
+  const [twin] = papersOn(1, 44);
+  const doubtful = `@inproceedings{twin, title = {${twin?.title}}, author = {${twin?.authors?.join(' and ')}},
+  doi = {10.18653/v1/2026.acl-long.77}, booktitle = {Proceedings of the Workshop on Samples}}`;
+  return [...entries, doubtful, '@article{last, title = {What the'].join('\n');
+}
 
 /** The pictures of the README. */
 export const readmeViews: readonly View[] = [
@@ -105,6 +124,17 @@ export const readmeViews: readonly View[] = [
       await click(library.page, '.rows li:nth-child(3) h3');
       await library.says('Abstract', '.pane');
       yield { page: library.page };
+    },
+  },
+  {
+    name: 'import',
+    themes,
+    async *show({ session }) {
+      await aList(session);
+      const taking = await ImportPage.open(session);
+      await taking.choose([{ name: 'My Library.bib', content: aReferenceList() }]);
+      await taking.says('may be here already');
+      yield { page: taking.page };
     },
   },
 ];

@@ -4,6 +4,7 @@ import { launch } from '../../tests/e2e/harness/launch';
 import { type Site, startSite } from '../../tests/e2e/harness/site';
 import { importLooks } from '../../tests/e2e/looks/import';
 import { libraryLooks } from '../../tests/e2e/looks/library';
+import { likelyLooks } from '../../tests/e2e/looks/likely';
 import type { Look, Size } from '../../tests/e2e/looks/look';
 import { otherLooks } from '../../tests/e2e/looks/others';
 import { popupLooks } from '../../tests/e2e/looks/popup';
@@ -77,7 +78,13 @@ async function settle(page: Page): Promise<void> {
  * @returns How many.
  */
 export async function takePictures(options: PictureOptions): Promise<number> {
-  const looks = [...popupLooks, ...libraryLooks, ...importLooks, ...otherLooks].flatMap(viewsOf);
+  const looks = [
+    ...popupLooks,
+    ...libraryLooks,
+    ...importLooks,
+    ...otherLooks,
+    ...likelyLooks,
+  ].flatMap(viewsOf);
   const all = options.isForReadme
     ? readmeViews
     : [...countedViews(sizes), ...barViews(sizes), ...looks];

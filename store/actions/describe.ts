@@ -20,7 +20,7 @@ export function describe(
   const title = isAlone ? { detail: before.title ?? before.id } : {};
   switch (change.kind) {
     case 'state':
-      return decided(before, after, title);
+      return change.to === 'less' ? { kind: 'less', ...title } : decided(before, after, title);
     case 'restore':
       return { kind: 'restored', ...title };
     case 'later':

@@ -2,6 +2,7 @@
 export type ActionKind =
   | 'saved'
   | 'dismissed'
+  | 'less'
   | 'later'
   | 'counted'
   | 'deleted'

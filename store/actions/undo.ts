@@ -3,6 +3,7 @@ import { isUndecidedAgain, putBack } from '../../papers/own';
 import type { PaperId } from '../../papers/paper';
 import { removeRest } from '../backup/restore/rest';
 import { undoRestored } from '../backup/restore/undo';
+import { breathOf } from '../database/breath';
 import { unawaited } from '../database/requests';
 import type { Action, Step } from '../database/schema';
 import { markUndone } from '../decisions/log';
@@ -166,8 +167,12 @@ async function undoImport(
   if (added) await removeRest(writer, added);
   const back: PaperId[] = [];
   let saidSince = 0;
+  const breath = restored.length ? breathOf(writer) : undefined;
+  await writer.prefetch(restored.flatMap(({ id, past }) => (past ? [] : id)));
   for (const one of restored.toReversed()) {
     const isBack = await undoRestored(writer, one);
+    writer.flush();
+    await breath?.due();
     // What is left of a shrunken paper is none to be counted or judged.
     if (one.past) continue;
     if (isBack) back.push(one.id);

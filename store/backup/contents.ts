@@ -22,6 +22,7 @@ import { asKept, type KeptDecision } from '../decisions/kept';
 import type { DecisionRow } from '../decisions/row';
 import { forgetEarlierSession } from '../deck/kept-session';
 import { forgetDevice } from '../words/device';
+import { sectionNames as stores } from './sections';
 
 /** Everything that is kept, apart from what can be derived. */
 export interface Contents {
@@ -41,18 +42,6 @@ export interface Contents {
   readonly past: readonly Past[];
 }
 
-const stores = [
-  'papers',
-  'details',
-  'notes',
-  'lists',
-  'tags',
-  'rules',
-  'tombstones',
-  'decisions',
-  'past',
-] as const;
-
 /**
  * Reads the whole store as of one moment, or what it holds of some papers, all at once; `readInPages` does not
  * hold it whole.
@@ -67,8 +56,8 @@ export async function readContents(ids?: readonly PaperId[]): Promise<Contents> 
   return Object.fromEntries(read) as unknown as Contents;
 }
 
-/** How many records are read at once. */
-const pageSize = 500;
+/** How many records are read at once: few enough to be told, hashed and compressed without keeping the page busy for long. */
+const pageSize = 200;
 
 /** Some of what `Contents` holds of one kind, in the order of their keys. */
 export interface ContentsPage {

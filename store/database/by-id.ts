@@ -15,9 +15,14 @@ export async function byIdOrAlias<Row>(store: Named<Row>, id: PaperId): Promise<
   return (await store.get(id)) ?? store.index('alias').get(id);
 }
 
-/** A store that is read by ranges as well. */
-interface Ranged<Row> extends Named<Row> {
+/** A store that is read by ranges. */
+interface Ranged<Row> {
+  get(id: PaperId): Promise<Row | undefined>;
   getAll(range: IDBKeyRange, most: number): Promise<Row[]>;
+}
+
+/** The same with aliases. */
+interface RangedWithAliases<Row> extends Ranged<Row> {
   index(name: 'alias'): {
     get(id: PaperId): Promise<Row | undefined>;
     count(range: IDBKeyRange): Promise<number>;
@@ -30,43 +35,76 @@ const alike = 'arxiv:2603'.length;
 const few = 4;
 
 /**
- * Finds many rows by their ids or aliases, with few requests: one costs as much as some rows that nobody asked for. What
- * lies between the first and the last of the ids that begin alike is read whole, unless it is a lot.
+ * Finds many rows by their own ids, with few requests: one costs as much as some rows that nobody asked for. What lies
+ * between the first and the last of the ids that begin alike is read whole, unless it is a lot.
+ * @returns The rows by their ids, and maybe some between them; those not stored are left out.
+ * @throws What IndexedDB throws, for the transaction's own handler.
+ */
+export async function byIds<Row extends { readonly id: PaperId }>(
+  store: Ranged<Row>,
+  ids: readonly PaperId[],
+): Promise<Map<PaperId, Row>> {
+  const found = await Promise.all(groupsOf(ids).map((group) => ownRows(store, group)));
+  return new Map(found.flatMap((rows) => [...rows]));
+}
+
+/**
+ * The same by ids or aliases.
  * @returns The rows by the ids asked, those not stored left out.
  * @throws What IndexedDB throws, for the transaction's own handler.
  */
 export async function byIdsOrAliases<Row extends { readonly id: PaperId }>(
-  store: Ranged<Row>,
+  store: RangedWithAliases<Row>,
   ids: readonly PaperId[],
 ): Promise<Map<PaperId, Row>> {
+  const found = await Promise.all(groupsOf(ids).map((group) => readGroup(store, group)));
+  return new Map(found.flat());
+}
+
+/** Ids that begin alike, together and in order. */
+export function groupsOf(ids: readonly PaperId[]): PaperId[][] {
   const groups = new Map<string, PaperId[]>();
   for (const id of ids.toSorted()) {
     const start = id.slice(0, alike);
-    groups.set(start, [...(groups.get(start) ?? []), id]);
+    const group = groups.get(start);
+    if (group) group.push(id);
+    else groups.set(start, [id]);
   }
-  const found = await Promise.all([...groups.values()].map((group) => readGroup(store, group)));
-  return new Map(found.flat());
+  return [...groups.values()];
 }
 
 /** @param ids In order. */
 async function readGroup<Row extends { readonly id: PaperId }>(
-  store: Ranged<Row>,
+  store: RangedWithAliases<Row>,
   ids: readonly PaperId[],
 ): Promise<(readonly [PaperId, Row])[]> {
-  const range = IDBKeyRange.bound(ids[0], ids.at(-1));
-  const most = 4 * ids.length;
-  const [rows, aliases] =
-    ids.length < few
-      ? [undefined, 1]
-      : await Promise.all([store.getAll(range, most), store.index('alias').count(range)]);
-  const isWhole = rows !== undefined && rows.length < most;
-  const known = new Map(rows?.map((row) => [row.id, row]));
+  const aliasesIn = () => store.index('alias').count(IDBKeyRange.bound(ids[0], ids.at(-1)));
+  const [own, aliases] = await Promise.all([
+    ownRows(store, ids),
+    ids.length < few ? 1 : aliasesIn(),
+  ]);
   const found = await Promise.all(
     ids.map(async (id) => {
-      const own = known.get(id) ?? (isWhole ? undefined : await store.get(id));
-      const row = own ?? (aliases ? await store.index('alias').get(id) : undefined);
+      const row = own.get(id) ?? (aliases ? await store.index('alias').get(id) : undefined);
       return row && ([id, row] as const);
     }),
   );
   return found.filter((one) => one !== undefined);
+}
+
+/**
+ * @param ids In order.
+ * @returns The rows by their ids, and maybe some between them.
+ */
+async function ownRows<Row extends { readonly id: PaperId }>(
+  store: Ranged<Row>,
+  ids: readonly PaperId[],
+): Promise<Map<PaperId, Row>> {
+  const most = 4 * ids.length;
+  const isMany = ids.length >= few;
+  const rows = isMany ? await store.getAll(IDBKeyRange.bound(ids[0], ids.at(-1)), most) : [];
+  const known = new Map(rows.map((row) => [row.id, row]));
+  if (isMany && rows.length < most) return known;
+  const all = await Promise.all(ids.map((id) => known.get(id) ?? store.get(id)));
+  return new Map(all.flatMap((row) => (row ? [[row.id, row] as const] : [])));
 }

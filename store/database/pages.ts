@@ -2,8 +2,8 @@
 export type ReadRows<Row> = (range: IDBKeyRange | undefined, most: number) => Promise<Row[]>;
 
 /**
- * Reads a store from its beginning to its end, page by page. Within a transaction nothing else may be
- * waited for between two pages.
+ * Reads a store from its beginning to its end, page by page, each while the one before is worked on. Within a
+ * transaction nothing else may be waited for between two pages.
  * @param read Of one transaction, or of a new one for each page.
  * @param keyOf The primary key of a row.
  * @param size How many rows a page has; the last one has fewer.
@@ -15,13 +15,15 @@ export async function* pagesOf<Row>(
   keyOf: (row: Row) => IDBValidKey,
   size: number,
 ): AsyncGenerator<readonly Row[], void> {
-  let range: IDBKeyRange | undefined;
-  for (let isMore = true; isMore; ) {
-    const rows = await read(range, size);
+  let reading: Promise<readonly Row[]> | undefined = read(undefined, size);
+  while (reading) {
+    const rows: readonly Row[] = await reading;
     const last = rows.at(-1);
     if (last === undefined) return;
+    const isMore = rows.length === size;
+    reading = isMore ? read(IDBKeyRange.lowerBound(keyOf(last), true), size) : undefined;
+    // Waited for when the next page is asked for, if it is.
+    reading?.catch(() => {});
     yield rows;
-    range = IDBKeyRange.lowerBound(keyOf(last), true);
-    isMore = rows.length === size;
   }
 }

@@ -1,3 +1,4 @@
+import { announceChange } from '../../lib/changes';
 import { unawaited } from '../database/requests';
 import { withDatabase } from '../database/with-database';
 import { unlearn } from '../ranking/unlearn';
@@ -55,6 +56,7 @@ export async function forgetDecisions(): Promise<void> {
     unlearn(transaction.objectStore('profile'));
     for (const name of gone) unawaited(transaction.objectStore(name).clear());
     await transaction.done;
+    await announceChange({ stores: gone });
   });
 }
 

@@ -26,6 +26,8 @@ const schema = v.object({
   onlyUnseen: v.fallback(v.boolean(), false),
   pace: optional(v.pipe(v.number(), v.minValue(100), v.maxValue(600_000))),
   budget: optional(v.object({ minutes: v.number(), picked: ids })),
+  order: optional(v.literal('forYou')),
+  widening: optional(ids),
   at: optional(v.string()),
   held: optional(v.string()),
 });

@@ -1,5 +1,5 @@
 import type { Scope } from '../../papers/deck/scope';
-import { isUndecided } from '../../papers/paper';
+import { isUndecided, type PaperId } from '../../papers/paper';
 import { dayLength, dayStart, type PaperRecord } from '../../papers/record';
 import { byIdsOrAliases } from '../database/by-id';
 import { withDatabase } from '../database/with-database';
@@ -21,7 +21,7 @@ export async function listWaiting(
     const states = papers.index('state');
     const [onList, ...waiting] = await Promise.all([
       byIdsOrAliases(papers, listed),
-      states.getAll(IDBKeyRange.bound(['new'], ['new', []])),
+      states.getAll(everyNew()),
       states.getAll(glimpsedRange(now)),
       ...days.map((day) => states.getAll(missedRange(day))),
     ]);
@@ -39,6 +39,38 @@ export async function withListed<Given extends Scope | undefined>(scope: Given):
   if (key === undefined) return scope;
   const row = await withDatabase((database) => database.get('days', key));
   return { ...scope, listed: row?.ids ?? [] };
+}
+
+/**
+ * The ids of all that wait for a decision, those that a rule mutes included; see `listWaiting`.
+ * @param now ms since the epoch.
+ * @throws StoreError
+ */
+export async function listWaitingIds(now: number): Promise<PaperId[]> {
+  return withDatabase(async (database) => {
+    const states = database.transaction('papers').store.index('state');
+    const ranges = [everyNew(), glimpsedRange(now)];
+    return (await Promise.all(ranges.map((range) => states.getAllKeys(range)))).flat();
+  });
+}
+
+/** Pages of how many days may say what is likely of papers that were missed. */
+const daysLookedBack = 14;
+
+/**
+ * The ids of papers that were missed a short while ago: they wait for nobody, but are new on the pages of their days.
+ * @param now ms since the epoch.
+ * @throws StoreError
+ */
+export async function listMissedIds(now: number): Promise<PaperId[]> {
+  const since = IDBKeyRange.bound(['missed', now - daysLookedBack * dayLength], ['missed', []]);
+  return withDatabase(async (database) =>
+    database.transaction('papers').store.index('state').getAllKeys(since),
+  );
+}
+
+function everyNew(): IDBKeyRange {
+  return IDBKeyRange.bound(['new'], ['new', []]);
 }
 
 function missedRange(day: string): IDBKeyRange {

@@ -1,17 +1,15 @@
 import type { Here } from '../../imports/plan/fate';
-import { idsIn, workKey } from '../../imports/plan/groups';
+import { workKey } from '../../imports/plan/groups';
 import type { LookUp } from '../../imports/plan/plan';
 import type { ImportedPaper } from '../../imports/types';
-import { pause } from '../../lib/slices';
+import { Pauses } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
-import { recordOf } from '../../papers/past';
 import type { PaperRecord } from '../../papers/record';
-import { byIdOrAlias } from '../database/by-id';
-import { connection } from '../database/connection';
 import { pagesOf } from '../database/pages';
 import { withDatabase } from '../database/with-database';
+import { recordsBehind } from '../records/behind';
+import { readAmong } from '../records/found';
 import { mayJoin } from '../records/join';
-import { recordsOfImported } from './behind';
 
 /** How many records are read at once. */
 const pageSize = 500;
@@ -24,7 +22,13 @@ export type Works = ReadonlyMap<string, PaperRecord>;
  * @throws StoreError
  */
 export async function worksLike(entries: readonly ImportedPaper[]): Promise<Works> {
-  const wanted = new Set(entries.flatMap(({ paper }) => workKey(paper) ?? []));
+  const pauses = new Pauses();
+  const wanted = new Set<string>();
+  for (const { paper } of entries) {
+    const key = workKey(paper);
+    if (key !== undefined) wanted.add(key);
+    await pauses.due();
+  }
   const found = new Map<string, PaperRecord>();
   if (!wanted.size) return found;
   await withDatabase(async (database) => {
@@ -34,8 +38,8 @@ export async function worksLike(entries: readonly ImportedPaper[]): Promise<Work
       for (const record of page) {
         const key = workKey(record);
         if (key !== undefined && wanted.has(key) && !found.has(key)) found.set(key, record);
+        await pauses.due();
       }
-      await pause();
     }
   });
   return found;
@@ -60,36 +64,15 @@ export function lookUpIn(works: Works): LookUp {
 }
 
 async function hereOf(entries: readonly ImportedPaper[], works: Works): Promise<Here[]> {
-  const names = ['papers', 'details', 'notes', 'tombstones', 'past'] as const;
-  const transaction = (await connection()).transaction(names);
-  const [papers, past, tombstones] = [
-    transaction.objectStore('papers'),
-    transaction.objectStore('past'),
-    transaction.objectStore('tombstones'),
-  ];
-  const find = async (id: PaperId) => {
-    const record = await byIdOrAlias(papers, id);
-    const shrunk = record ?? (await byIdOrAlias(past, id));
-    return record ?? (shrunk && recordOf(shrunk));
-  };
+  const here = await readAmong(entries.map(({ paper }) => paper));
   return Promise.all(
     entries.map(async (entry): Promise<Here> => {
-      const { own, refused } = await recordsOfImported(entry, find);
+      const { own, refused } = await recordsBehind(entry.paper, here.find);
       const [record] = own;
-      if (!record) {
-        const buried = await Promise.all(idsIn(entry).map((id) => byIdOrAlias(tombstones, id)));
-        const twin = twinOf(entry, works);
-        const isBuried = buried.some((one) => one !== undefined);
-        return { refused, isBuried, ...(twin === undefined ? {} : { twin }) };
-      }
-      const [details, note] = await Promise.all([
-        transaction.objectStore('details').get(record.id),
-        transaction.objectStore('notes').get(record.id),
-      ]);
-      return {
-        refused,
-        rows: { record, details: details ?? { id: record.id }, ...(note ? { note } : {}) },
-      };
+      if (record) return { refused, rows: here.rows(record) };
+      const twin = twinOf(entry, works);
+      const isBuried = here.tombstone(entry.paper) !== undefined;
+      return { refused, isBuried, ...(twin === undefined ? {} : { twin }) };
     }),
   );
 }

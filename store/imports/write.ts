@@ -1,17 +1,17 @@
 import { type Here, type Importing, type ImportOptions, importFate } from '../../imports/plan/fate';
-import { idsIn } from '../../imports/plan/groups';
+import { byId } from '../../imports/plan/groups';
 import type { ImportedPaper } from '../../imports/types';
+import { sortedInSlices } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
-import type { PaperRecord } from '../../papers/record';
 import type { Outcome } from '../actions/change';
 import { actInSlices, type Slice, type Watch } from '../actions/in-slices';
 import { Recording } from '../actions/recording';
-import { type Restored, tracesOf } from '../backup/restore/undo';
-import { type JoinBefore, join, putRows, readRows } from '../records/join';
-import { dropTombstone, findTombstone, prefetchTombstones } from '../records/tombstones';
+import { bringIn } from '../backup/restore/bring';
+import type { Restored } from '../backup/restore/undo';
+import { prefetchAmong } from '../records/found';
+import type { JoinBefore } from '../records/join';
 import type { Writer } from '../records/writer';
 import { judgeAll } from '../rules/verdicts';
-import { recordsOfImported } from './behind';
 
 /** A paper of a file that the reader wants. */
 export interface Chosen {
@@ -43,7 +43,7 @@ export async function importPapers(
   let [changed, added] = [0, 0];
   const ended = await actInSlices(
     {
-      items: chosen,
+      items: await sortedInSlices(chosen, (one, other) => byId(one.entry, other.entry)),
       recording,
       run: (writer, slice) => importSlice(writer, slice, options, recording),
       onDone: (done) => {
@@ -65,11 +65,9 @@ async function importSlice(
 ): Promise<readonly Restored[] | undefined> {
   const action = await recording.action(writer);
   if (action && action.stage !== 'running') return undefined;
-  const ids = chosen.flatMap(({ entry, twin }) => [...idsIn(entry), ...(twin ? [twin.id] : [])]);
-  await writer.prefetch(ids);
-  await prefetchTombstones(
+  const breath = await prefetchAmong(
     writer,
-    chosen.map(({ entry }) => entry.paper),
+    chosen.flatMap(({ entry, twin }) => [entry.paper, ...(twin ? [twin] : [])]),
   );
   const how: Importing = { ...options, now: recording.at, divider: writer.divider };
   const restored: Restored[] = [];
@@ -77,6 +75,8 @@ async function importSlice(
   for (const one of chosen) {
     const written = await importOne(writer, one, how, joined);
     if (written) restored.push(written);
+    writer.flush();
+    await breath.due();
   }
   await judgeAll(
     writer,
@@ -86,48 +86,25 @@ async function importSlice(
   return restored;
 }
 
-async function importOne(
+function importOne(
   writer: Writer,
   { entry, twin }: Chosen,
   how: Importing,
   joined: JoinBefore[],
 ): Promise<Restored | undefined> {
-  const { own, refused } = await recordsOfImported(entry, (id) => writer.find(id));
-  const same = twin?.isSame ? await writer.find(twin.id) : undefined;
-  const record = await oneOf(writer, [...own, ...(same ? [same] : [])], how.now, joined);
-  const before = record && (await readRows(writer, record));
-  const tombstone = before ? undefined : await findTombstone(writer, entry.paper);
-  const here: Here = {
-    refused,
-    ...(before ? { rows: before } : {}),
-    ...(tombstone ? { isBuried: true } : {}),
-    ...(twin && !before ? { twin: twin.id } : {}),
-  };
-  const { rows } = importFate(entry, here, how);
-  if (!rows) return undefined;
-  if (tombstone) dropTombstone(writer, tombstone);
-  await putRows(writer, record, rows);
-  return {
-    id: rows.record.id,
-    ...(before ? { rows: before } : {}),
-    ...(tombstone ? { tombstone } : {}),
-    given: tracesOf(rows),
-  };
-}
-
-/** Records that the file says are one become one. */
-async function oneOf(
-  writer: Writer,
-  records: readonly PaperRecord[],
-  now: number,
-  joined: JoinBefore[],
-): Promise<PaperRecord | undefined> {
-  let [record] = records;
-  for (const other of records.slice(1)) {
-    if (!record || record.id === other.id) continue;
-    const outcome = await join(writer, record, other, now);
-    record = outcome.record;
-    joined.push(outcome.before);
-  }
-  return record;
+  return bringIn(writer, {
+    paper: entry.paper,
+    same: twin?.isSame ? twin.id : undefined,
+    now: how.now,
+    joined,
+    fate({ refused, rows, tombstone }) {
+      const here: Here = {
+        refused,
+        ...(rows ? { rows } : {}),
+        ...(tombstone ? { isBuried: true } : {}),
+        ...(twin && !rows ? { twin: twin.id } : {}),
+      };
+      return importFate(entry, here, how).rows;
+    },
+  });
 }

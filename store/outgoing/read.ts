@@ -39,11 +39,16 @@ export async function* readOutgoing(
   now: number,
 ): AsyncGenerator<readonly OutgoingPaper[], void> {
   const seen = new Set<PaperId>();
+  let reading = readStored(ids.slice(0, pageSize));
   for (let at = 0; at < ids.length; at += pageSize) {
     signal?.throwIfAborted();
-    const page = await readStored(ids.slice(at, at + pageSize));
+    const page = await reading;
     const stored = page.filter(({ record }) => seen.size < seen.add(record.id).size);
     const keys = keyPattern === undefined ? undefined : await keysOf(stored, keyPattern, now);
+    // While this page is written.
+    reading = readStored(ids.slice(at + pageSize, at + 2 * pageSize));
+    // Told when it is asked for, if it is.
+    reading.catch(() => {});
     yield stored.map((paper) => {
       const leaving = outgoingPaper(paper, along);
       const citationKey = keys?.get(paper.record.id);
@@ -70,6 +75,7 @@ async function keysOf(
 }
 
 async function readStored(ids: readonly PaperId[]): Promise<readonly StoredPaper[]> {
+  if (ids.length === 0) return [];
   const found = await withDatabase(async (database) => {
     const transaction = database.transaction(['papers', 'details', 'notes']);
     const native = unwrap(transaction) as IDBTransaction;

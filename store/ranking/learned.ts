@@ -1,3 +1,4 @@
+import { announceChange } from '../../lib/changes';
 import {
   freshWeights,
   packWeights,
@@ -98,5 +99,6 @@ export function forgetBefore(before: number): Promise<void> {
       transaction.objectStore('scores').clear(),
       transaction.done,
     ]);
+    await announceChange({ stores: ['ranking', 'scores'] });
   });
 }

@@ -7,6 +7,7 @@ import { scoreOf, usualOf } from '../../papers/ranking/score';
 import { freshWeights, type Weights } from '../../papers/ranking/weights';
 import { withDatabase } from '../database/with-database';
 import type { DecisionRow } from '../decisions/row';
+import { readKnowledge } from './learned';
 import { readRanked, type StoredPaper } from './ranked-papers';
 
 /** How many of a day's papers would have stood first. */
@@ -34,12 +35,13 @@ interface Fate {
 
 /**
  * Goes through the reader's past days anew: orders each by what had been decided before, and tells how many of the
- * first ten were kept. Of days on which more than ten papers were decided on and any was kept.
+ * first ten were kept; nothing that the reader has had forgotten counts. Of days on which more than ten papers were decided on and any was kept.
  * @returns The last days, the earliest first; nothing when a signal stopped it.
  * @throws StoreError
  */
 export async function replayDays(signal?: AbortSignal): Promise<Replayed[]> {
-  const rows = await lastRows();
+  const { since } = await readKnowledge();
+  const rows = (await lastRows()).filter(({ at }) => at >= since);
   const fates = fatesIn(rows);
   const papers = await readRanked([...fates.keys()]);
   const replay = new Replay(rows, papers);

@@ -1,4 +1,5 @@
 import type { PaperId } from '../../papers/paper';
+import type { Reason } from '../../papers/ranking/reasons';
 import type { Likelihood } from '../../papers/ranking/score';
 
 /** What was learned of the decisions; see `learnDecisions`. */
@@ -22,4 +23,6 @@ export interface Score {
   readonly score: number;
   /** Absent while too little is known. */
   readonly likelihood?: Likelihood;
+  /** Why, in the reader's own examples; of the likeliest ones alone, and absent where there is no reason to tell. */
+  readonly reasons?: readonly Reason[];
 }

@@ -93,6 +93,23 @@ export abstract class PaperReader {
     return loadInto(this.notes, bare(this.transaction, 'notes'), ids);
   }
 
+  /**
+   * Takes what was looked up elsewhere of some ids that nothing was read of yet; see `prefetchAmong`.
+   * @param shrunk Those of which something else is left.
+   * @param noted Those that have a note, as far as is known.
+   */
+  know(
+    ids: readonly PaperId[],
+    found: ReadonlyMap<PaperId, PaperRecord>,
+    shrunk: ReadonlyMap<PaperId, Past>,
+    noted: ReadonlySet<PaperId>,
+  ): void {
+    for (const id of ids) {
+      if (!this.records.has(id) && !shrunk.has(id)) this.records.set(id, found.get(id));
+      if (!this.notes.has(id) && !noted.has(id)) this.notes.set(id, undefined);
+    }
+  }
+
   /** Reads all that is stored of many papers at once, for work that looks at one after the other. */
   async prefetch(ids: readonly PaperId[]): Promise<void> {
     const [records] = await Promise.all([this.findAll(ids), this.loadDetails(ids)]);

@@ -1,14 +1,16 @@
 import type { Remarks, Standing } from '../../lib/bar-messages';
 import { isUndecided, type PaperId } from '../../papers/paper';
 import { recordOf } from '../../papers/past';
+import { stepOf } from '../../papers/ranking/score';
 import { isAgain, type PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
 import { stateOnPage } from '../../papers/state-on-page';
 import { standing as standingRows } from '../../papers/words/row';
-import { byIdsOrAliases } from '../database/by-id';
+import { byIds, byIdsOrAliases } from '../database/by-id';
 import type { Database } from '../database/connection';
 import { impressionStore } from '../database/schema';
 import { withDatabase } from '../database/with-database';
+import type { Score } from '../ranking/rows';
 
 /** Tells in words what a rule looks at. */
 export type NameOf = (rule: Rule) => string;
@@ -32,7 +34,7 @@ interface Asked {
 
 /** More than a day's list ever has; of a longer one the newest count. */
 const mostListed = 300;
-const read = ['papers', 'past', 'rules', 'days', impressionStore] as const;
+const read = ['papers', 'past', 'rules', 'days', 'scores', impressionStore] as const;
 
 /**
  * How the papers of a page stand, in one transaction.
@@ -73,6 +75,10 @@ async function lookUp(
   const missing = ids.filter((id) => !records.has(id));
   const past = await byIdsOrAliases(transaction.objectStore('past'), missing);
   for (const [id, row] of past) records.set(id, recordOf(row));
+  const undecided = [...records.values()].flatMap(({ id, state }) =>
+    isUndecided(state) ? id : [],
+  );
+  const scores = await byIds(transaction.objectStore('scores'), undecided);
   const names = namesOf(standingRows(rules), nameOf);
   const elsewhere = new Set(impressions.flatMap((one) => (one.visitAt === visitAt ? [] : one.id)));
   return (asked, day) => ({
@@ -85,11 +91,22 @@ async function lookUp(
     ),
     remarks: Object.fromEntries(
       asked.flatMap((id) => {
-        const said = remarksOn(records.get(id), names, day);
-        return said ? [[id, said]] : [];
+        const record = records.get(id);
+        const said = {
+          ...remarksOn(record, names, day),
+          ...toldOf(record && scores.get(record.id)),
+        };
+        return Object.keys(said).length ? [[id, said]] : [];
       }),
     ),
   });
+}
+
+/** What a page is told of how much a paper is for the reader; nothing while too little is known. */
+function toldOf(score: Score | undefined): Pick<Remarks, 'likely' | 'score'> {
+  if (!score?.likelihood) return {};
+  const likely = stepOf(score.likelihood);
+  return { score: Math.round(score.score * 100) / 100, ...(likely ? { likely } : {}) };
 }
 
 /** What rules look at in words, by their ids. */

@@ -8,6 +8,7 @@ import { isSaved } from '../../papers/paper';
 import { type Past, pastOf, recordOf } from '../../papers/past';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import { withKeys } from '../../papers/record-keys';
+import type { Breath } from '../database/breath';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
 import { bare } from '../database/requests';
@@ -44,6 +45,8 @@ export class Writer extends PaperReader {
   private readonly pending: Promise<unknown>[] = [];
   /** Papers that are put, but not yet written: each row is written once, as it is in the end. */
   private readonly unwritten = new Map<PaperId, PaperRecord>();
+  /** Given where many papers are gone through, so that they can be written in pieces that let the page paint. */
+  breath?: Breath;
 
   constructor(
     transaction: WriteTransaction,
@@ -93,10 +96,11 @@ export class Writer extends PaperReader {
 
   /** Stores a note, or with `undefined` that there is none. Its stamp goes on the record. */
   putNote(id: PaperId, note: Note | undefined): void {
+    const isAbsent = this.notes.has(id) && !this.notes.get(id);
     this.notes.set(id, note);
     const notes = bare(this.transaction, 'notes');
     if (note) notes.put(note);
-    else notes.delete(id);
+    else if (!isAbsent) notes.delete(id);
   }
 
   /**
@@ -127,7 +131,10 @@ export class Writer extends PaperReader {
     return this.transaction.objectStore('papers');
   }
 
-  /** Writes the papers that were put, which the end does in any case: for who waits for something else meanwhile. */
+  /**
+   * Writes the papers that were put, which the end does in any case: for who waits for something else meanwhile, or goes
+   * through many, so that the database has something to do.
+   */
   flush(): void {
     const papers = bare(this.transaction, 'papers');
     for (const record of this.unwritten.values()) papers.put(record);

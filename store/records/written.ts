@@ -25,18 +25,19 @@ export function noteWritten(transaction: WriteTransaction, written: Set<StoreNam
   const storeOf = native.objectStore;
   native.objectStore = (name) => {
     const store = storeOf.call(native, name);
-    if (!Object.hasOwn(store, 'put')) watch(store, () => written.add(name as StoreName));
+    if (!written.has(name as StoreName) && !Object.hasOwn(store, 'put'))
+      watch(store, () => written.add(name as StoreName));
     return store;
   };
 }
 
+/** Of many rows the first one tells: what follows goes to the browser's own methods. */
 function watch(store: IDBObjectStore, onWrite: () => void): void {
   const methods = store as unknown as Record<(typeof writing)[number], Request>;
-  for (const name of writing) {
-    const request = methods[name];
+  for (const name of writing)
     methods[name] = (...given) => {
       onWrite();
-      return request.apply(store, given);
+      for (const one of writing) Reflect.deleteProperty(store, one);
+      return methods[name].apply(store, given);
     };
-  }
 }

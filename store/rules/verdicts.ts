@@ -64,7 +64,10 @@ export async function judge(writer: Writer, id: PaperId): Promise<Fresh[]> {
 /** Stores the verdicts on some papers within a running transaction; no rule acts on them. */
 export async function judgeAll(writer: Writer, ids: readonly PaperId[]): Promise<void> {
   await Promise.all([writer.findAll(ids), writer.loadDetails(ids)]);
-  for (const id of ids) await judge(writer, id);
+  for (const id of ids) {
+    await judge(writer, id);
+    if (writer.breath) await writer.breath.due();
+  }
 }
 
 /** Whether neither the reader nor a rule, nor an undo of either, has ever changed the paper. */

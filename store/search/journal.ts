@@ -76,6 +76,7 @@ export class JournalChanges {
       const entry = entryFrom(record, details.get(id), note, isWhole(record));
       const body = entry.body ?? bodies.get(id);
       journal.put({ id, head: entry.head, ...(body ? { body } : {}) });
+      if (writer.breath) await writer.breath.due();
     }
     const kept = new Set(listed.map(({ id }) => id));
     for (const id of ids) if (!kept.has(id) && this.#left.has(id)) journal.put({ id });

@@ -125,7 +125,7 @@ function prefetchSums(
   shown: PaperState | undefined,
 ): Promise<void> {
   if (to === 'undecided') return writer.prefetchSums(shown ? [shown] : []);
-  const state = to === 'saved' ? 'unread' : to;
+  const state = to === 'saved' ? 'unread' : to === 'less' ? 'dismissed' : to;
   const month = isSaved(state) ? localDay(at).slice(0, 7) : undefined;
   return writer.prefetchSums(shown && shown !== state ? [shown, state] : [state], month);
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { barHandlers } from '../../background/messages/bar-handlers';
+import { pageHandlers } from '../../background/messages/page-handlers';
 import { writePollState } from '../../lib/poll-state';
 import { useFreshStore } from '../support/store';
 
@@ -15,11 +16,11 @@ describe('the background, for the page bar', () => {
   it('loads a part of it into the page that asks, and no other file', async () => {
     const executeScript = vi.fn(async () => []);
     Object.assign(fakeBrowser, { scripting: { executeScript } });
-    await barHandlers.loadPart({ part: 'bar-menu' }, sender);
+    await pageHandlers.loadPart({ part: 'bar-menu' }, sender);
     expect(executeScript.mock.calls).toEqual([
       [{ target: { tabId: 7, frameIds: [0] }, files: ['/bar-menu.js'] }],
     ]);
-    await expect(barHandlers.loadPart({ part: 'background' }, sender)).rejects.toThrow();
+    await expect(pageHandlers.loadPart({ part: 'background' }, sender)).rejects.toThrow();
     expect(executeScript).toHaveBeenCalledOnce();
   });
 

@@ -115,7 +115,7 @@ describe('what is said on a card', () => {
 
 describe('another order', () => {
   it('puts new papers first and muted ones last, and keeps the order of the page among equals', () => {
-    expect(sorted(view, 'new').map((id) => id.slice(6))).toEqual([
+    expect(sorted(view, 'new')?.ids.map((id) => id.slice(6))).toEqual([
       '2',
       '1',
       '3',
@@ -124,7 +124,7 @@ describe('another order', () => {
       '6',
       '5',
     ]);
-    expect(sorted(view, 'upvotes').map((id) => id.slice(6))).toEqual([
+    expect(sorted(view, 'upvotes')?.ids.map((id) => id.slice(6))).toEqual([
       '3',
       '5',
       '7',
@@ -133,6 +133,35 @@ describe('another order', () => {
       '6',
       '2',
     ]);
+  });
+});
+
+describe('the order "for you"', () => {
+  const now = Date.parse('2026-03-27T12:00:00Z');
+  const scored = (scores: Record<string, Remarks>) =>
+    sorted(
+      viewOf(
+        view.papers.map(({ id }) => [id, view.states.get(id)] as const),
+        scores,
+      ),
+      'forYou',
+      true,
+      now,
+    );
+
+  it('is none before it is known of any paper how much it is for the reader', () => {
+    expect(scored({ 'arxiv:1': { firstDay: '2026-03-01' } })).toBeUndefined();
+  });
+
+  it('has the likeliest first, below what is followed, and last what is muted', () => {
+    const order = scored({
+      'arxiv:1': { score: 2, likely: 3 },
+      'arxiv:2': { score: -4, followed: ['Ada'] },
+      'arxiv:3': { followed: ['Ada'] },
+      'arxiv:5': { score: 5, muted: 'splat' },
+    });
+    expect(order?.ids.map((id) => id.slice(6))).toEqual(['2', '1', '3', '4', '6', '7', '5']);
+    expect(order?.widening.size).toBe(0);
   });
 });
 

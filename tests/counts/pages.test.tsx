@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
+import { writeOptions } from '../../lib/options';
 import type { PaperId } from '../../papers/paper';
 import { saveSmartList } from '../../store/lists/write';
 import { decide } from '../../store/words/decide';
@@ -48,6 +49,22 @@ describe('the popup', () => {
     });
     await fill(200);
     expect(await costOf(openPopup)).toEqual(cost);
+  });
+
+  it('asks how likely its new papers are once, for the rows on show, and not where that is off', async () => {
+    await fill(0, 60);
+    const open = async () => {
+      const { service } = await openPopup();
+      await service.show({ tab: 'new' });
+    };
+    await writeOptions({ ranks: false });
+    const without = await costOf(open);
+    await writeOptions({ ranks: true });
+    expect(await costOf(open)).toEqual({
+      ...without,
+      reads: [...without.reads, 'scores'],
+      requests: without.requests + 50,
+    });
   });
 
   it('reads row and note of a paper whose note was saved', async () => {
@@ -177,6 +194,18 @@ describe('the library', () => {
 });
 
 describe('the deck', () => {
+  it('opens with one request more for how likely all papers are, and asks it for none of them', async () => {
+    await fill(0, 60);
+    await writeOptions({ ranks: false });
+    const without = await costOf(openDeck);
+    await writeOptions({ ranks: true });
+    expect(await costOf(openDeck)).toEqual({
+      ...without,
+      reads: [...without.reads, 'scores'].sort(),
+      requests: without.requests + 1,
+    });
+  });
+
   it('reads the paper that was decided on', async () => {
     await fill(0, 20);
     const { service } = await openDeck();

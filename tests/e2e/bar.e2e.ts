@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { axe, find } from './harness/page';
+import { axe, click, find } from './harness/page';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
 import { FixtureDigest } from './pages/fixture-page';
@@ -31,6 +31,9 @@ function cards(page: Page): Promise<{ seen: string[]; nodes: string[] }> {
     return { seen: shown.map(({ id }) => id), nodes: all.map(({ id }) => id) };
   });
 }
+
+/** What some papers of the fixture are about. */
+const topic = 'Sparse Attention';
 
 forEachBrowser((name) => {
   const harness = useHarness(name);
@@ -137,6 +140,50 @@ forEachBrowser((name) => {
     expect(await cards(page)).toEqual({ seen: listed, nodes: listed });
     expect(await page.$$('[style*="order"]')).toEqual([]);
     expect(await digest.damage()).toMatchObject({ mismatches: 0, lostArticles: 0 });
+  });
+
+  test('says what is likely and why, orders by it and keeps that, and takes back that there be less like it', async () => {
+    const { digest, page, papers, bar } = await open();
+    const store = new Store(harness.session);
+    const liked = papers.filter(({ title }) => title.includes(topic)).map(({ id }) => id);
+    const others = papers.map(({ id }) => id).filter((id) => !liked.includes(id));
+    // Of a day long ago nobody waits for an answer.
+    await bar.choose('count-day');
+    await bar.tells('notice', 'Counted');
+    await store.decideOften(liked, others);
+    const [first = ''] = liked;
+    const mark = `offprint-card[data-paper="${first}"] >>> [data-action="why"]`;
+    const why = await find(page, mark);
+    await why.hover();
+    const name = () => why.evaluate((node) => node.getAttribute('aria-label') ?? '');
+    await waitUntil(async () => (await name()).includes('because'), { what: 'a reason' });
+    expect(await name()).toMatch(
+      /^(?:Very likely|Likely|Maybe) for you, because you saved \d+ of \d+ on “/,
+    );
+    for (const dark of [false, true]) {
+      await harness.session.setDark(page, dark);
+      await click(page, mark);
+      await find(page, `offprint-card[data-paper="${first}"] >>> [role="dialog"]:popover-open`);
+      expect(await axe(page, ['offprint-card'])).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+
+    await bar.sortBy('forYou');
+    const isFirst = async () => liked.includes((await cards(page)).seen[0] ?? '');
+    await waitUntil(isFirst, { what: 'the likeliest to be first' });
+    expect(await page.$$('offprint-card[data-widens]')).toHaveLength(1);
+    expect(await axe(page, ['offprint-bar', 'offprint-card'])).toEqual([]);
+    await page.reload();
+    await digest.isMarked();
+    await waitUntil(isFirst, { what: 'the order to be kept' });
+
+    await click(page, mark);
+    await click(page, `offprint-card[data-paper="${first}"] >>> [data-action="less"]`);
+    await digest.shows(first, 'dismissed');
+    expect(await isFirst()).toBe(true);
+    await digest.undo(papers.find(({ id }) => id === first)?.title ?? '');
+    await find(page, mark);
+    expect(await digest.stateOf(first)).toBe('seen');
   });
 
   test('keys act once they are turned on, and never while typing or with a modifier', async () => {

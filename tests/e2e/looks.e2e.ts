@@ -3,13 +3,14 @@ import { forEachBrowser, useHarness } from './harness/suite';
 import { expectOwnWays, expectReadable, expectRoom } from './looks/expectations';
 import { importLooks } from './looks/import';
 import { libraryLooks } from './looks/library';
+import { likelyLooks } from './looks/likely';
 import { otherLooks } from './looks/others';
 import { popupLooks } from './looks/popup';
 
 forEachBrowser((name) => {
   const harness = useHarness(name);
 
-  test.each([...popupLooks, ...libraryLooks, ...importLooks, ...otherLooks])(
+  test.each([...popupLooks, ...libraryLooks, ...importLooks, ...otherLooks, ...likelyLooks])(
     '$name: room for everything, and readable by everybody',
     async ({ seed, page: address, sizes, states, readBy = 'chromium' }) => {
       const { session } = harness;

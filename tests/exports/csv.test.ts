@@ -26,6 +26,19 @@ it('reads back just what was written, whatever a spreadsheet would take for a fo
   );
 });
 
+it('gives columns back that have no place here', async () => {
+  const table = 'id,title,my rating,extra\narxiv:2603.00001,A,=5,{a}\n';
+  const [came] = await papersIn(fileOf('a.csv', table));
+  const columns = came?.extra.csv;
+  expect(Object.entries(columns ?? {})).toEqual([
+    ['my rating', '=5'],
+    ['extra', '{a}'],
+  ]);
+  const paper = { ...bare, id: 'arxiv:2603.00001', extra: { csv: columns ?? {} } };
+  const [back] = await papersIn(fileOf('b.csv', await written('csv', [paper])));
+  expect(back?.extra.csv).toEqual(columns);
+});
+
 it('takes off one apostrophe where one was put on, and no other', () => {
   expect(["'=1", "''=1", "'s", "'", '', '=1', "'\t"].map(unguarded)).toEqual([
     '=1',

@@ -27,9 +27,13 @@ const options = {
   notifyAt: 23,
   keepsAll: true,
   backupLimit: 500,
+  ranks: false,
+  newOrder: 'forYou',
+  widens: false,
   thumbnails: false,
 };
 const bar = {
+  sort: 'forYou',
   isCollapsed: true,
   hidesSeen: true,
   foldsMuted: false,
@@ -55,6 +59,8 @@ const deck = {
   withMuted: true,
   onlyUnseen: true,
   budget: { minutes: 5, picked: ['arxiv:1'] },
+  order: 'forYou',
+  widening: ['arxiv:1'],
   at: 'arxiv:1',
   held: 'arxiv:1',
 };
@@ -63,8 +69,8 @@ function inStorage(key: string) {
   return (value: unknown) => fakeBrowser.storage.local.set({ [key]: value });
 }
 
-const pageOptions = { withoutControls: [], seenWhen: 'screen', pageBar: true };
-const barOptions = { ...pageOptions, pageKeys: false, keys: {} };
+const pageOptions = { withoutControls: [], seenWhen: 'screen', pageBar: true, ranks: true };
+const barOptions = { ...pageOptions, pageKeys: false, keys: {}, widens: true };
 
 /** How each is kept and read, and what is read of a field that is not there. */
 const kinds = {
@@ -81,6 +87,7 @@ const kinds = {
       notifyAt: 8,
       keepsAll: false,
       backupLimit: 200,
+      newOrder: 'day',
       thumbnails: true,
     },
     read: readOptions,

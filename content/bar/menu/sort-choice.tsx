@@ -1,27 +1,32 @@
 import type { JSX } from 'preact';
+import { type Sort, sorts } from '../../../lib/bar-choices';
 import { type MessageKey, text } from '../../../lib/text';
 import type { BarService } from '../service';
-import { type Sort, sorts } from './sorting';
+import { hasScores } from './sorting';
 
 const names = {
   site: 'barSortSite',
   new: 'barSortNew',
   upvotes: 'barSortUpvotes',
+  forYou: 'orderForYou',
 } as const satisfies Record<Sort, MessageKey>;
 
-/** In which order the cards are shown. */
+/** In which order the cards are shown, and will be. */
 export function SortChoice({ service }: { readonly service: BarService }): JSX.Element {
-  const { sort } = service.state;
+  const { sort, view } = service.state;
+  const isRanked = view.value !== undefined && hasScores(view.value);
+  const offered = sorts.filter((one) => one !== 'forYou' || isRanked);
   return (
     <label class="sort">
       <span>{text('barSort')}</span>
       <select
-        value={sort.value}
+        value={offered.find((one) => one === sort.value) ?? 'site'}
         onChange={({ currentTarget }) => {
           sort.value = sorts.find((one) => one === currentTarget.value) ?? 'site';
+          service.choose({ sort: sort.value });
         }}
       >
-        {sorts.map((one) => (
+        {offered.map((one) => (
           <option key={one} value={one}>
             {text(names[one])}
           </option>

@@ -1,19 +1,36 @@
+import type { Sort } from '../../../lib/bar-choices';
+import { text } from '../../../lib/text';
+import { localDay } from '../../../papers/local-day';
 import { type PaperId, type PaperState, paperStates } from '../../../papers/paper';
-import type { PageView } from '../../page/shared-page';
+import { forYou } from '../../../papers/ranking/order';
+import type { PageView, SharedPage } from '../../page/shared-page';
 import type { Item } from '../layout-items';
+import { isLeft } from '../page-counts';
 
-/** The orders that the bar offers. */
-export const sorts = ['site', 'new', 'upvotes'] as const;
-export type Sort = (typeof sorts)[number];
+/** A page's papers in an order. */
+export interface Sorted {
+  readonly ids: readonly PaperId[];
+  /** Those that were drawn from lower down; see `forYou`. */
+  readonly widening: ReadonlySet<PaperId>;
+}
 
 /** Undecided papers first, the new ones before all; what is dismissed last. */
 const places: readonly PaperState[] = paperStates;
 
 /**
- * The ids of a page's papers in an order. It stands as it was made, whatever is decided afterwards:
- * a card must not move away under the reader's hand.
+ * A page's papers in an order. It stands as it was made, whatever is decided afterwards: a card must not move away
+ * under the reader's hand.
+ * @param widens See `forYou`.
+ * @param now ms since the epoch.
+ * @returns `undefined` while it is not known what is likely for the reader.
  */
-export function sorted(view: PageView, sort: Sort): PaperId[] {
+export function sorted(
+  view: PageView,
+  sort: Sort,
+  widens = true,
+  now = Date.now(),
+): Sorted | undefined {
+  if (sort === 'forYou') return hasScores(view) ? likeliest(view, widens, now) : undefined;
   const papers = [...view.papers];
   const place = (id: PaperId) => {
     if (view.remarks[id]?.muted !== undefined) return places.length;
@@ -22,7 +39,23 @@ export function sorted(view: PageView, sort: Sort): PaperId[] {
   };
   if (sort === 'new') papers.sort((one, other) => place(one.id) - place(other.id));
   if (sort === 'upvotes') papers.sort((one, other) => (other.upvotes ?? 0) - (one.upvotes ?? 0));
-  return papers.map(({ id }) => id);
+  return { ids: papers.map(({ id }) => id), widening: new Set() };
+}
+
+/** Whether it is known of any paper how much it is for the reader. */
+export function hasScores({ remarks }: PageView): boolean {
+  return Object.values(remarks).some((said) => said?.score !== undefined);
+}
+
+/** What is decided has no score and comes last, whatever a rule says of it. */
+function likeliest(view: PageView, widens: boolean, now: number): Sorted {
+  const papers = view.papers.map(({ id }) => {
+    const { score, followed, muted } = view.remarks[id] ?? {};
+    const isFollowed = followed && isLeft(view, id);
+    const rule = muted !== undefined ? 'muted' : isFollowed ? 'followed' : undefined;
+    return { id, score, rule } as const;
+  });
+  return forYou(papers, localDay(now), widens);
 }
 
 /** The one element in which every card has its place, if its layout can show another order. */
@@ -40,6 +73,7 @@ export function sortableParent(items: readonly Item[]): HTMLElement | undefined 
  */
 export class Sorting {
   #touched: HTMLElement[] = [];
+  #marked: HTMLElement[] = [];
 
   readonly parentOf = sortableParent;
   readonly sorted = sorted;
@@ -59,6 +93,16 @@ export class Sorting {
       this.#set(child as HTMLElement, 'order', String(at - length));
     }
     this.#set(parent, 'reading-flow', isGrid ? 'grid-order' : 'flex-visual');
+  }
+
+  /** Says on the controls of papers that they were drawn from lower down. */
+  mark(page: SharedPage, items: readonly Item[], widening: ReadonlySet<PaperId>): void {
+    for (const host of this.#marked) delete host.dataset.widens;
+    this.#marked = items.flatMap(({ id, element }) => {
+      const host = widening.has(id) ? page.controlOf(element) : undefined;
+      if (host) host.dataset.widens = text('likelyWidens');
+      return host ?? [];
+    });
   }
 
   /** Gives the site's own order back. */

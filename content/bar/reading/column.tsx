@@ -3,6 +3,7 @@ import type { PaperText } from '../../../lib/bar-messages';
 import { counted, listed, text } from '../../../lib/text';
 import { authorNames } from '../../../papers/names';
 import { isSaved, isUndecided, type Paper } from '../../../papers/paper';
+import { likelySteps } from '../../../wording/likely';
 import { remarksLine } from '../../controls/remarks-line';
 import type { PartProps } from '../common';
 import type { BarService } from '../service';
@@ -84,6 +85,30 @@ function Facts({ paper, remarks }: { readonly paper: Known; readonly remarks: st
   );
 }
 
+/** How likely it is for the reader and why, and the way to say that there be less like it. */
+function Likely({ service, sheet: { id, more } }: Props): JSX.Element | null {
+  const { view, ranks } = service.state;
+  const state = view.value?.states.get(id);
+  if (!ranks.value || !state || !isUndecided(state)) return null;
+  const likely = view.value?.remarks[id]?.likely;
+  const name = likely && text(likelySteps[likely]);
+  const words = name && more?.why ? text('likelyBecause', name, more.why) : name;
+  return (
+    <p class="facts">
+      {words && `${words} `}
+      <button
+        type="button"
+        class="link"
+        data-action="less"
+        title={text('likeLessHint')}
+        onClick={() => service.decide(id, 'less')}
+      >
+        {text('likeLess')}
+      </button>
+    </p>
+  );
+}
+
 function Part(props: { readonly title: string; readonly words: string | undefined }) {
   if (!props.words) return null;
   return (
@@ -144,6 +169,7 @@ function Read({ service, sheet }: Props): JSX.Element {
         </button>
       </header>
       <Facts paper={paper} remarks={remarks} />
+      <Likely service={service} sheet={sheet} />
       <Decisions service={service} sheet={sheet} />
       <Tags key={`tags ${id}`} service={service} sheet={sheet} />
       <NoteField service={service} sheet={sheet} />

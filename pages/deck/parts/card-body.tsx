@@ -19,6 +19,8 @@ export interface CardBodyProps extends WhyProps {
   readonly hasPicture: boolean;
   readonly onVisit: () => void;
   readonly leftOfDay: ComponentChildren;
+  /** How likely it is, and what is like it. */
+  readonly likely: ComponentChildren;
   /** What of the paper can be followed or muted. */
   readonly ruleMenu: ComponentChildren;
   /** Ways to take the paper along, below what there is to read. */
@@ -104,6 +106,7 @@ function Body(props: CardBodyProps): JSX.Element {
       </div>
       {props.ruleMenu}
       <Why {...props} />
+      {props.likely}
       {props.tags}
       <div class="card-words">
         <Picture {...props} />

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { counted, text } from '../../../lib/text';
 import { undecidedWords } from '../../../wording/undecided';
@@ -24,6 +24,8 @@ export interface OptionsLineProps {
   readonly waiting: { readonly new: number; readonly seen: number };
   readonly onlyUnseen: boolean;
   readonly onOnlyUnseen: (onlyUnseen: boolean) => void;
+  /** In which order they come. */
+  readonly order: ComponentChildren;
 }
 
 function Muted({ muted, withMuted, onMuted }: OptionsLineProps): JSX.Element | null {
@@ -98,6 +100,7 @@ export function OptionsLine(props: OptionsLineProps): JSX.Element {
         {text('deckChoose')}
       </button>
       <Limit {...props} />
+      {props.order}
       {rest > 0 && (
         <button type="button" class="link" data-action="rest" onClick={props.onDismissRest}>
           {counted(isLimited ? 'deckDismissRest' : 'deckDismissLeft', rest)}

@@ -61,6 +61,7 @@ function Head({ context, input }: Props & { readonly input: RefObject<HTMLInputE
   const { query, order } = address.value;
   const all = counts.value;
   const asked = parse(query).query;
+  const isRanked = service.likely.isOn && fixedListOf(query)?.isRanked === true;
   const isAmongSaved = [...matcherOf(asked).states].every(isSaved);
   const namesOf = (dimension: 'organizations' | 'authors' | 'sites') =>
     facets.value?.[dimension].map(({ value }) => value) ?? [];
@@ -83,17 +84,19 @@ function Head({ context, input }: Props & { readonly input: RefObject<HTMLInputE
         all={isAmongSaved && all ? savedIn(all) : undefined}
         order={order}
         hasWords={wantedBy(asked).length > 0}
+        isRanked={isRanked}
         isSelecting={isSelecting.value}
         keep={query.trim() ? (currentList(service) ? 'smartEdit' : 'smartKeep') : undefined}
         onKeep={() => {
           isNaming.value = !isNaming.value;
         }}
-        onOrder={(next) =>
+        onOrder={(next) => {
+          if (isRanked) void service.likely.choose(next === 'forYou' ? 'forYou' : 'day');
           void service.go({
             order: next,
             seed: next === 'random' ? Math.floor(Math.random() * 1e9) + 1 : undefined,
-          })
-        }
+          });
+        }}
         onSelecting={() => {
           isSelecting.value = !isSelecting.value;
         }}

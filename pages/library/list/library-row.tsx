@@ -7,6 +7,8 @@ import { memo } from '../../../components/ui/memo';
 import { text } from '../../../lib/text';
 import type { PaperRecord } from '../../../papers/record';
 import type { Mark, MarkedLine } from '../../../papers/search/marks';
+import type { Likely } from '../../shared/likely/likely';
+import { Remarks } from '../../shared/likely/mark';
 import { useDragging } from './dragging';
 import type { RowLinks } from './row-links';
 
@@ -25,6 +27,10 @@ export interface LibraryRowProps {
   readonly marks: RowMarks | undefined;
   /** What rules say of it; see `reasonOf`. */
   readonly reason: string | undefined;
+  /** Knows how likely papers are. */
+  readonly likely: Likely;
+  /** Whether it was drawn from lower down of the order "for you". */
+  readonly widens: boolean;
   readonly address: string;
   readonly now: number;
   readonly isCurrent: boolean;
@@ -103,18 +109,24 @@ function Picker(props: LibraryRowProps & { readonly paper: PaperRecord }): JSX.E
 
 /** What does not change with what is looked for. */
 const Under = memo(
-  function Under({ paper, now, reason }: UnderProps): JSX.Element {
+  function Under({ paper, now, reason, likely, widens }: UnderProps): JSX.Element {
     return (
       <div class="under">
-        <PaperMeta paper={paper} now={now} reason={reason} />
+        <PaperMeta
+          paper={paper}
+          now={now}
+          remarks={<Remarks likely={likely} id={paper.id} widens={widens} reason={reason} />}
+        />
         <TagLine tags={paper.tags} />
       </div>
     );
   },
-  ['paper', 'now', 'reason'],
+  ['paper', 'now', 'reason', 'widens'],
 );
 
-type UnderProps = Pick<LibraryRowProps, 'now' | 'reason'> & { readonly paper: PaperRecord };
+type UnderProps = Pick<LibraryRowProps, 'now' | 'reason' | 'likely' | 'widens'> & {
+  readonly paper: PaperRecord;
+};
 
 function Row(props: LibraryRowProps): JSX.Element {
   const { paper, marks, isCurrent, isSelected, isSelecting, onSelect, onOpen } = props;
@@ -157,7 +169,7 @@ function Row(props: LibraryRowProps): JSX.Element {
             <RichTitle text={marks.line.text} marks={marks.line.marks} />
           </p>
         )}
-        <Under paper={paper} now={props.now} reason={props.reason} />
+        <Under {...props} paper={paper} />
       </div>
     </div>
   );
@@ -172,6 +184,7 @@ export const LibraryRow = memo(Row, [
   'paper',
   'marks',
   'reason',
+  'widens',
   'address',
   'now',
   'isCurrent',

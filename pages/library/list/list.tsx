@@ -50,6 +50,7 @@ function useCursor(context: LibraryContext, handle: RefObject<ListHandle | null>
 export function List({ context }: { readonly context: LibraryContext }): JSX.Element | null {
   const { service, commands, selection, isSelecting, rowLinks } = context;
   const { listing, records, marks, selected, rules } = service.state;
+  const { likely } = service;
   const opened = service.state.paper.value;
   const handle = useRef<ListHandle>(null);
   useCursor(context, handle);
@@ -78,6 +79,8 @@ export function List({ context }: { readonly context: LibraryContext }): JSX.Ele
             paper={records.value.get(id)}
             marks={marks.value.get(id)}
             reason={reasonFor(records.value.get(id))}
+            likely={likely}
+            widens={shown.widening?.has(id) === true}
             address={writeAddress({ view: 'list', ...place, paper: id })}
             now={now}
             isCurrent={opened === id}

@@ -3,7 +3,7 @@ import { overscan } from '../../../components/ui/virtual-list';
 import { painted } from '../../../lib/painted';
 import { type PaperId, savedIn } from '../../../papers/paper';
 import { FacetCounter } from '../../../papers/search/facets';
-import { comparatorOf } from '../../../papers/search/order';
+import { comparatorOf, type Order } from '../../../papers/search/order';
 import { type FirstScreen, readFirstScreen } from '../../../store/records/first-screen';
 import { type ListTally, listTallyIn } from '../../../store/records/tally-of-lists';
 import { countFacets } from '../../../store/search/facets';
@@ -12,8 +12,9 @@ import {
   type SearchResult,
   SearchSession,
 } from '../../../store/search/session';
+import type { Likely } from '../../shared/likely/likely';
 import { ListCounts } from '../../shared/list-counts';
-import type { LibraryState, Place } from '../state';
+import type { LibraryState, Listing, Place } from '../state';
 import { rowsSeen } from './room';
 import type { RowCache } from './row-cache';
 
@@ -30,6 +31,7 @@ export class SearchResults {
   constructor(
     private readonly state: LibraryState,
     private readonly rowCache: RowCache,
+    private readonly likely: Likely,
     onMore: () => void,
   ) {
     this.#session.onChange(onMore);
@@ -86,9 +88,10 @@ export class SearchResults {
     const compare = comparatorOf(order, seed);
     const found = await this.#session.search(query, compare ? { order: compare } : {});
     if (!found) return false;
-    const hits = found.entries.map(({ head }) => head.id);
     const before = this.state.listing.value;
     const isOther = before?.asked !== asked;
+    const shown = isOther ? undefined : before;
+    const { ids: hits, widening } = await this.#placed(found, order, shown);
     const ids = isOther ? hits : this.#withOpened(hits);
     const left = ids === hits ? undefined : this.state.opened.value?.id;
     const show = await this.rowCache.prepare(
@@ -101,7 +104,16 @@ export class SearchResults {
       // Until now the list before was on show, and could be selected from. Of a fresh page there is none.
       if (before && isOther) this.state.selected.value = new Set();
       const { total, problems } = found;
-      this.state.listing.value = { asked, place, ids, left, total, problems, instead: [] };
+      this.state.listing.value = {
+        asked,
+        place,
+        ids,
+        left,
+        widening,
+        total,
+        problems,
+        instead: [],
+      };
       // It may have been closed while the rows were read.
       this.letGo();
     });
@@ -116,6 +128,27 @@ export class SearchResults {
    */
   countLists(changes: SearchChanges): Promise<void> {
     return this.#listCounts.count(changes);
+  }
+
+  /** What was found, in the order "for you" where that is asked for. One that is on show stays as it is. */
+  async #placed(
+    { entries }: SearchResult,
+    order: Order,
+    shown: Listing | undefined,
+  ): Promise<Pick<Listing, 'widening'> & { readonly ids: PaperId[] }> {
+    const ids = entries.map(({ head }) => head.id);
+    if (order !== 'forYou') return { ids };
+    await this.likely.ready;
+    if (!this.likely.isOn) return { ids };
+    const known = new Set(shown?.ids);
+    if (shown?.widening && ids.every((id) => known.has(id))) {
+      const left = new Set(ids);
+      return { ids: shown.ids.filter((id) => left.has(id)), widening: shown.widening };
+    }
+    const { inOrderForYou } = await import('../../../store/ranking/for-you');
+    const widens = this.likely.options.value?.widens !== false;
+    const placed = await inOrderForYou(ids, Date.now(), widens);
+    return { ids: [...placed.ids], widening: placed.widening };
   }
 
   /** The open paper keeps its place when it has left the list, so that nobody loses what they work on. */

@@ -8,6 +8,7 @@ const orderNames = {
   saved: 'orderSaved',
   daily: 'orderDaily',
   upvotes: 'orderUpvotes',
+  forYou: 'orderForYou',
   title: 'orderTitle',
   opened: 'orderOpened',
   queue: 'orderQueue',
@@ -28,6 +29,8 @@ export function Toolbar(props: {
   readonly order: Order;
   /** Whether there are words of which some papers match better than others. */
   readonly hasWords: boolean;
+  /** Whether it is known how likely its papers are for the reader. */
+  readonly isRanked: boolean;
   readonly isSelecting: boolean;
   /** What can be done with the search as a list; absent where nothing is looked for. */
   readonly keep: MessageKey | undefined;
@@ -37,7 +40,7 @@ export function Toolbar(props: {
   readonly onLists: () => void;
   readonly onExport: () => void;
 }): JSX.Element {
-  const { found, all, order, hasWords, isSelecting } = props;
+  const { found, all, order, hasWords, isRanked, isSelecting } = props;
   return (
     <div class="toolbar">
       <button type="button" class="link to-lists" onClick={props.onLists}>
@@ -54,7 +57,7 @@ export function Toolbar(props: {
           }}
         >
           {orders
-            .filter((name) => name !== 'best' || hasWords)
+            .filter((name) => (name !== 'best' || hasWords) && (name !== 'forYou' || isRanked))
             .map((name) => (
               <option key={name} value={name}>
                 {text(orderNames[name])}

@@ -6,7 +6,9 @@ import { text } from '../../../lib/text';
 import type { Change } from '../../../papers/change';
 import type { PaperRecord } from '../../../papers/record';
 import { byId, reasonOf } from '../../../wording/rules';
+import { ToldLater } from '../../shared/likely/mark';
 import { Cite } from '../../shared/taking/citing';
+import { home, writeAddress } from '../address';
 import type { LibraryContext } from '../library-context';
 import { exportPapers } from '../list/export-papers';
 import { openExport } from '../list/taking';
@@ -81,6 +83,17 @@ export function Pane(props: {
         />
       }
       reason={reasonOf(record, byId(rules.value))}
+      likely={
+        <ToldLater
+          likely={service.likely}
+          paper={record}
+          guard={service.guard}
+          addressOf={(other) => writeAddress({ ...home, paper: other })}
+          onOpen={(other) => void service.open(other, 'push')}
+          onLess={() => void commands.change([id], { kind: 'state', to: 'less' })}
+          onSave={(other) => commands.change([other.id], { kind: 'state', to: 'saved' })}
+        />
+      }
       marks={
         <>
           <PaperToggles {...actions} />

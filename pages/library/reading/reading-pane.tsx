@@ -27,6 +27,8 @@ export interface ReadingPaneProps {
   readonly onClose: () => void;
   /** What rules say of it; see `reasonOf`. */
   readonly reason: string | undefined;
+  /** How likely it is, and what is like it. */
+  readonly likely: ComponentChildren;
   /** The tags that number keys give. */
   readonly tagKeys: ComponentChildren;
   /** What can be done with it at first, and at the end. */
@@ -144,6 +146,7 @@ export function ReadingPane(props: ReadingPaneProps): JSX.Element {
         )}
       </div>
       {props.marks}
+      {props.likely}
       {isSaved(paper.state) && <Own {...props} />}
       {aiSummary && (
         <Part title="aiSummary" kind="words short">

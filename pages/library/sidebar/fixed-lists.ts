@@ -13,6 +13,8 @@ export interface FixedList {
   readonly isWaiting?: boolean;
   /** Whether its papers wait for a decision. */
   readonly isUndecided?: boolean;
+  /** Whether it is known how likely they are for the reader. */
+  readonly isRanked?: boolean;
   /** What it says when no paper is in it. */
   readonly empty: MessageKey;
   readonly count: (counts: ListTally) => number;
@@ -74,6 +76,7 @@ export const otherLists: readonly FixedList[] = [
     label: 'tabNew',
     query: 'is:new',
     isUndecided: true,
+    isRanked: true,
     empty: 'emptyNewText',
     count: ({ new: count }) => count,
   },
@@ -82,6 +85,7 @@ export const otherLists: readonly FixedList[] = [
     label: 'listUndecided',
     query: 'is:undecided',
     isUndecided: true,
+    isRanked: true,
     empty: 'emptyUndecidedText',
     count: ({ undecided }) => undecided,
   },

@@ -6,25 +6,23 @@ import { Pinned } from './pinned';
 /** The paper whose page is in the current tab. */
 export function PagePart(
   props: Pick<RowsProps, 'service' | 'actions'> & {
-    readonly parts: Pick<LazyParts, 'papers' | 'rules' | 'Opened'>;
+    readonly parts: Pick<LazyParts, 'papers' | 'rules' | 'likely' | 'remarks' | 'Opened'>;
   },
 ): JSX.Element | null {
   const { service, actions, parts } = props;
   const pinned = service.state.paper.value;
   if (!pinned) return null;
-  const { papers, rules, Opened } = parts;
+  const { papers, rules, likely, remarks, Opened } = parts;
   return (
     <Pinned
       key={pinned.id}
       pinned={pinned}
       now={Date.now()}
-      reason={pinned.paper && rules.reasonOf(pinned.paper)}
+      remarks={pinned.paper && remarks(pinned.paper)}
       onDecide={actions.decide}
       onStatus={actions.setStatus}
       onSave={() => void papers.saveAddress(pinned)}
-      opened={(paper) => (
-        <Opened service={service} papers={papers} rules={rules} paper={paper} opened={pinned} />
-      )}
+      opened={(paper) => <Opened {...{ service, papers, rules, likely, paper }} opened={pinned} />}
     />
   );
 }

@@ -10,7 +10,7 @@ import type { Status } from '../../../papers/paper';
 import type { PaperRecord } from '../../../papers/record';
 import type { PagePaper } from './page-summary';
 
-interface Props extends Pick<PaperRowProps, 'now' | 'reason'> {
+interface Props extends Pick<PaperRowProps, 'now' | 'remarks'> {
   readonly onStatus: (paper: PaperRecord, to: Status) => void;
   readonly onDecide: (paper: PaperRecord, to: QuickDecision) => void;
   readonly pinned: PagePaper;

@@ -3,17 +3,20 @@ import { OpenedPaper } from '../../../components/paper/opened-paper';
 import { RuleMenu } from '../../../components/rules/rule-menu';
 import { libraryAddress } from '../../../lib/library-address';
 import type { PaperRecord } from '../../../papers/record';
+import type { Likely } from '../../shared/likely/likely';
 import { Cite } from '../../shared/taking/citing';
 import type { PopupCommands } from '../paper-commands';
 import type { PopupRules } from '../rules/rules';
 import type { PopupService } from '../service';
 import type { Opened as OpenedData } from '../state';
+import { ToldHere } from './remarks';
 
 /** The opened part of a row. */
 export function Opened(props: {
   readonly service: PopupService;
   readonly papers: PopupCommands;
   readonly rules: PopupRules;
+  readonly likely: Likely;
   readonly paper: PaperRecord;
   /** What it has beyond its row; absent while it is not read. */
   readonly opened: Partial<Omit<OpenedData, 'id'>> | undefined;
@@ -31,6 +34,7 @@ export function Opened(props: {
       onStatus={(to) => void papers.setStatus(paper, to)}
       onRemove={() => void papers.decide(paper, 'deleted')}
       onVisit={() => void papers.visited(paper.id)}
+      likely={<ToldHere {...props} />}
       rules={
         <>
           <Cite page={papers} ids={[paper.id]} onExport={() => papers.export(paper)} />

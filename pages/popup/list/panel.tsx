@@ -28,6 +28,8 @@ export interface RowsProps {
         | 'NoMatch'
         | 'QuickActions'
         | 'StatusButton'
+        | 'remarks'
+        | 'likely'
       >
     | undefined;
 }
@@ -55,7 +57,7 @@ export function row(
       paper={paper}
       title={later?.found.title(paper)}
       line={later?.found.line(paper)}
-      reason={later?.rules.reasonOf(paper)}
+      remarks={later?.remarks(paper)}
       now={now}
       isOpen={opened?.id === paper.id}
       onToggle={actions.toggle}
@@ -67,6 +69,7 @@ export function row(
           service={service}
           papers={later.papers}
           rules={later.rules}
+          likely={later.likely}
           paper={paper}
           opened={opened?.id === paper.id ? opened : undefined}
         />
@@ -102,7 +105,7 @@ export function ListPanel(
         name={text(tab === 'new' ? 'tabNew' : 'tabSaved')}
         papers={papers}
         hasMore={shown.next !== undefined}
-        isByDay={tab === 'new'}
+        isByDay={tab === 'new' && !shown.widening}
         height={listHeight() + props.top}
         now={now}
         onMore={props.actions.more}

@@ -1,6 +1,7 @@
 import { isSaved, isUndecided } from '../../../papers/paper';
 import type { PaperRecord } from '../../../papers/record';
 import { recordsOf } from '../../../store/records/queries';
+import { withChanged } from '../new-papers/for-you';
 import { holds } from '../search/found-papers';
 import type { SearchCache } from '../search/search-cache';
 import type { Listing, Shown, Source } from './sources';
@@ -34,6 +35,7 @@ async function patch(
   const isSearch = source.kind === 'found';
   if (isSearch && (await search.isOutdated())) return undefined;
   const records = new Map((await recordsOf([...changed])).map((record) => [record.id, record]));
+  if (shown.widening) return withChanged(source, shown, changed, records);
   const places = new Map(shown.papers.map((paper) => [paper.id, placeOf(paper)]));
   for (const id of isSearch ? [] : changed) {
     const record = records.get(id);

@@ -16,6 +16,8 @@ export interface Listing {
   readonly papers: readonly PaperRecord[];
   /** Absent when the list is whole. */
   readonly next?: unknown;
+  /** Of the order "for you" the papers that were drawn from lower down; absent in any other one. */
+  readonly widening?: ReadonlySet<string>;
 }
 
 /** A list that is read page by page. */

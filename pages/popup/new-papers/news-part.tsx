@@ -4,6 +4,8 @@ import { useEffect } from 'preact/hooks';
 import { dailyPapers } from '../../../components/ui/empty';
 import { deckUrl } from '../../../lib/deck-address';
 import { ask } from '../../../lib/messages';
+import type { Likely } from '../../shared/likely/likely';
+import { NewOrderLater } from '../../shared/likely/mark';
 import type { PopupCommands } from '../paper-commands';
 import type { PopupService } from '../service';
 import { copyMorning, hasMorning, saveMorning } from './morning';
@@ -16,6 +18,7 @@ interface Props {
   readonly service: PopupService;
   readonly reader: NewsReader;
   readonly papers: PopupCommands;
+  readonly likely: Likely;
   readonly onOptions: () => void;
 }
 
@@ -34,7 +37,7 @@ function useNow(): number {
 }
 
 function MorningPart(
-  props: Omit<Props, 'onOptions'> & { readonly now: number },
+  props: Omit<Props, 'onOptions' | 'likely'> & { readonly now: number },
 ): JSX.Element | null {
   const { service, reader, papers, now } = props;
   const morning = reader.morning.value;
@@ -65,7 +68,7 @@ function MorningPart(
 
 /** What stands over the list of new papers, and in place of it where nothing is listed. */
 export function NewsPart(props: Props): JSX.Element | null {
-  const { service, reader, papers, onOptions } = props;
+  const { service, reader, papers, likely, onOptions } = props;
   const { listing, page } = service.state;
   const now = useNow();
   const news = reader.news.value;
@@ -88,6 +91,7 @@ export function NewsPart(props: Props): JSX.Element | null {
         onCheck={() => void service.guard('read', () => ask('checkNow', {}))}
       />
       <MorningPart service={service} reader={reader} papers={papers} now={now} />
+      {listing.value.papers.length > 1 && <NewOrderLater likely={likely} />}
     </>
   );
 }

@@ -103,5 +103,5 @@ async function* noPieces(): AsyncGenerator<string> {}
 async function writeBackup(ids: readonly PaperId[], now: number): Promise<Blob> {
   const app = browser.runtime.getManifest().version;
   const created = new Date(now).toISOString();
-  return (await backupFile({ ...(await readInPages(ids)), app, created })).blob;
+  return (await backupFile({ read: () => readInPages(ids), app, created })).blob;
 }

@@ -27,9 +27,8 @@ export function keepBackup(keeping: Keeping): Promise<KeptBackup | undefined> {
 async function keepNow({ now, app, limit }: Keeping): Promise<KeptBackup | undefined> {
   await dropUnfinished();
   const before = await keptBackups();
-  const { counts, pages } = await readInPages();
   const created = new Date(now).toISOString();
-  const { blob, sha256 } = await backupFile({ counts, pages, app, created });
+  const { counts, blob, sha256 } = await backupFile({ read: readInPages, app, created });
   const isEmpty = counts.papers === 0 && counts.notes === 0;
   // Nothing is no reason to let go of something: an emptied store would push out what it held.
   if (before[0]?.hash === sha256 || isEmpty) return undefined;

@@ -1,12 +1,12 @@
 import { type Copy, copyOf, merge, type Rows, rowsOf } from '../../../papers/merge';
 import type { Note } from '../../../papers/note';
-import { isSaved, type PaperId } from '../../../papers/paper';
+import { isSaved } from '../../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../../papers/record';
 import { withOwnTags } from '../../../papers/words/clean-tags';
 import type { Clock } from '../../../papers/words/clock';
 import { lastSaidAt } from '../../../papers/words/paper-words';
 import { canonical, isSameStamp, nextStamp, type Stamp } from '../../../papers/words/stamp';
-import type { Tombstone } from '../../database/schema';
+import type { HereOf } from './bring';
 
 /** A paper of a backup. */
 export interface Arrival {
@@ -39,19 +39,8 @@ export interface Restoring extends Clock {
   readonly divider: string;
 }
 
-/** What is here of a paper of a file. */
-export interface Here {
-  readonly rows?: Rows;
-  /** What is left of it where it was deleted for good. */
-  readonly tombstone?: Tombstone;
-  /** Ids that the file claims for it and that are another paper's here. */
-  readonly refused: readonly PaperId[];
-  /** Those other papers. */
-  readonly suggested: readonly PaperId[];
-}
-
 /** Tells what restoring does to a paper of a file. */
-export function fateOf(entry: Arrival, here: Here, how: Restoring): Fate {
+export function fateOf(entry: Arrival, here: HereOf, how: Restoring): Fate {
   const record = withOwnTags(entry.record);
   const whole = copyOf(record, entry.details, entry.note);
   const suggested = here.suggested.filter((id) => !whole.suggested.includes(id));
@@ -64,7 +53,7 @@ export function fateOf(entry: Arrival, here: Here, how: Restoring): Fate {
 }
 
 /** A paper that is not here: as it is in the file, unless it was deleted for good since. */
-function fresh({ record, details }: Arrival, copy: Copy, here: Here, how: Restoring): Fate {
+function fresh({ record, details }: Arrival, copy: Copy, here: HereOf, how: Restoring): Fate {
   const rows = rowsOf(copy, record, how.divider);
   const { sayings, ...silent } = rows.details;
   const kept: Rows = {

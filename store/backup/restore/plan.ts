@@ -1,16 +1,16 @@
 import { pause } from '../../../lib/slices';
 import { text } from '../../../lib/text';
-import type { PaperId } from '../../../papers/paper';
-import { recordOf } from '../../../papers/past';
 import { lastSaidAt } from '../../../papers/words/paper-words';
 import { sliceSize } from '../../actions/in-slices';
 import { byIdOrAlias } from '../../database/by-id';
 import { connection } from '../../database/connection';
 import type { Tombstone } from '../../database/schema';
 import { withDatabase } from '../../database/with-database';
+import { recordsBehind } from '../../records/behind';
+import { readAmong } from '../../records/found';
 import { deviceName } from '../../words/device';
 import type { Contents } from '../contents';
-import { arrivalsOf, recordsBehind } from './arrivals';
+import { arrivalsOf } from './arrivals';
 import { type Addition, type Arrival, additions, type Fate, fateOf, type Restoring } from './fate';
 import { countUnknown } from './past';
 
@@ -56,33 +56,14 @@ export async function planRestore(contents: Contents): Promise<RestorePlan> {
 }
 
 async function fates(entries: readonly Arrival[], how: Restoring): Promise<Fate[]> {
-  const names = ['papers', 'details', 'notes', 'tombstones', 'past'] as const;
-  const transaction = (await connection()).transaction(names);
-  const papers = transaction.objectStore('papers');
-  const tombstones = transaction.objectStore('tombstones');
-  const past = transaction.objectStore('past');
-  const find = async (id: PaperId) => {
-    const record = await byIdOrAlias(papers, id);
-    const shrunk = record ?? (await byIdOrAlias(past, id));
-    return record ?? (shrunk && recordOf(shrunk));
-  };
-  const buried = (id: PaperId) => byIdOrAlias(tombstones, id);
+  const here = await readAmong(entries.map(({ record }) => record));
   return Promise.all(
     entries.map(async (entry) => {
-      const { own, ...claims } = await recordsBehind(entry.record, find);
+      const { own, ...claims } = await recordsBehind(entry.record, here.find);
       const [record] = own;
-      if (!record) {
-        const ids = [entry.record.id, ...(entry.record.aliases ?? [])];
-        const found = await Promise.all(ids.map(buried));
-        const tombstone = found.find((one) => one !== undefined);
-        return fateOf(entry, { ...claims, ...(tombstone ? { tombstone } : {}) }, how);
-      }
-      const [details, note] = await Promise.all([
-        transaction.objectStore('details').get(record.id),
-        transaction.objectStore('notes').get(record.id),
-      ]);
-      const rows = { record, details: details ?? { id: record.id }, ...(note ? { note } : {}) };
-      return fateOf(entry, { ...claims, rows }, how);
+      if (record) return fateOf(entry, { ...claims, rows: here.rows(record) }, how);
+      const tombstone = here.tombstone(entry.record);
+      return fateOf(entry, { ...claims, ...(tombstone ? { tombstone } : {}) }, how);
     }),
   );
 }

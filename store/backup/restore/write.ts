@@ -3,19 +3,21 @@ import type { Past } from '../../../papers/past';
 import type { Outcome } from '../../actions/change';
 import { actInSlices, type Slice, type Watch } from '../../actions/in-slices';
 import { Recording } from '../../actions/recording';
+import type { Breath } from '../../database/breath';
 import type { Tombstone } from '../../database/schema';
-import { type JoinBefore, join, putRows, readRows } from '../../records/join';
-import { dropTombstone, findTombstone, prefetchTombstones } from '../../records/tombstones';
+import { prefetchAmong } from '../../records/found';
+import type { JoinBefore } from '../../records/join';
 import type { Writer } from '../../records/writer';
 import { forgetJudgedBy } from '../../rules/judged-by';
 import { judgeAll } from '../../rules/verdicts';
 import type { Contents } from '../contents';
-import { arrivalsOf, recordsBehind } from './arrivals';
+import { arrivalsOf } from './arrivals';
+import { bringIn } from './bring';
 import { restoreTombstone } from './buried';
 import { type Arrival, fateOf } from './fate';
 import { PastRestorer } from './past';
 import { type AddedRows, addRest } from './rest';
-import { type Restored, tracesOf } from './undo';
+import type { Restored } from './undo';
 
 /** What a restore did. */
 export interface RestoreOutcome extends Outcome {
@@ -88,7 +90,7 @@ async function restoreSlice(
   const action = await recording.action(writer);
   if (action && action.stage !== 'running') return undefined;
   const added: AddedRows | undefined = rest && (await addRest(writer, rest));
-  await prefetch(writer, units);
+  const breath = await prefetch(writer, units);
   const past = new PastRestorer(writer, units.filter(isPast));
   const restored: Restored[] = [];
   const joined: JoinBefore[] = [];
@@ -97,6 +99,8 @@ async function restoreSlice(
       restorePaper(writer, entry, { now: recording.at, bringsBack }, joined);
     const one = await restoreUnit(writer, past, unit, asPaper);
     if (one) restored.push(one);
+    writer.flush();
+    await breath.due();
   }
   await judgeAll(
     writer,
@@ -122,43 +126,23 @@ function isPast(unit: Unit): unit is Past {
   return !('record' in unit || 'deletedAt' in unit);
 }
 
-async function prefetch(writer: Writer, units: readonly Unit[]): Promise<void> {
+function prefetch(writer: Writer, units: readonly Unit[]): Promise<Breath> {
   const whole = units.filter((unit) => !isPast(unit));
   const papers = whole.map((unit) => ('record' in unit ? unit.record : unit));
-  await writer.prefetch(papers.map(({ id }) => id));
-  await prefetchTombstones(writer, papers);
+  return prefetchAmong(writer, papers);
 }
 
-async function restorePaper(
+function restorePaper(
   writer: Writer,
   entry: Arrival,
   how: { readonly now: number; readonly bringsBack: boolean },
   joined: JoinBefore[],
 ): Promise<Restored | undefined> {
-  const { own, ...claims } = await recordsBehind(entry.record, (id) => writer.find(id));
-  let [record] = own;
-  for (const other of own.slice(1)) {
-    if (!record) break;
-    const outcome = await join(writer, record, other, how.now);
-    record = outcome.record;
-    joined.push(outcome.before);
-  }
-  const before = record && (await readRows(writer, record));
-  const tombstone = before ? undefined : await findTombstone(writer, entry.record);
-  const here = {
-    ...claims,
-    ...(before ? { rows: before } : {}),
-    ...(tombstone ? { tombstone } : {}),
-  };
   const { device, divider } = writer;
-  const { rows } = fateOf(entry, here, { ...how, device, divider });
-  if (!rows) return undefined;
-  if (tombstone) dropTombstone(writer, tombstone);
-  await putRows(writer, record, rows);
-  return {
-    id: rows.record.id,
-    ...(before ? { rows: before } : {}),
-    ...(tombstone ? { tombstone } : {}),
-    given: tracesOf(rows),
-  };
+  return bringIn(writer, {
+    paper: entry.record,
+    now: how.now,
+    joined,
+    fate: (here) => fateOf(entry, here, { ...how, device, divider }).rows,
+  });
 }

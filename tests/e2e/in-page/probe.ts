@@ -1,11 +1,13 @@
 import type { Paper, PaperId } from '../../../papers/paper';
 import type { RuleDraft } from '../../../papers/rules/proposals';
 import { deleteEverything } from '../../../store/backup/contents';
+import { rankWaiting } from '../../../store/ranking/score-papers';
 import { countNew } from '../../../store/records/queries';
 import { recordSighting } from '../../../store/records/sightings';
 import { makeRule } from '../../../store/rules/making';
 import { findInconsistencies } from '../../../store/upkeep/consistency';
 import { counted, meet, saveTagged } from '../../support/contents';
+import { decideLiked, sightWaiting } from '../../support/liked';
 import { snooze } from '../../support/paper-changes';
 
 const day = '2026-03-27';
@@ -28,6 +30,13 @@ const probe = {
       shows: 'digest',
       papers,
     });
+  },
+
+  /** Has a reader decide on sixty papers, and works out what of four new ones on a day is likely. */
+  async likely(of: string): Promise<void> {
+    await decideLiked(60);
+    await sightWaiting(of);
+    await rankWaiting(Date.now());
   },
 
   /** Makes a rule and lets it judge. */

@@ -113,10 +113,10 @@ export class PageBar {
   }
 
   /** Chooses the order of the cards, by keys: what `select()` dispatches is not the reader's. */
-  async sortBy(order: 'site' | 'new'): Promise<void> {
+  async sortBy(order: 'site' | 'new' | 'forYou'): Promise<void> {
     await this.press('more');
     const choice = await find(this.page, inBar('select'));
-    await choice.press(order === 'new' ? 'ArrowDown' : 'ArrowUp');
+    await choice.press(({ site: 'ArrowUp', new: 'ArrowDown', forYou: 'End' } as const)[order]);
     await this.press('close');
   }
 

@@ -63,6 +63,14 @@ export class Probe {
     );
   }
 
+  /** Has a reader decide on sixty papers, and works out what of four new ones on a day is likely. */
+  likely(day: string): Promise<void> {
+    return this.session.inExtension(
+      (wanted) => (globalThis as unknown as ProbeWindow).offprintProbe.likely(wanted),
+      day,
+    );
+  }
+
   /** Makes a rule and lets it judge what is there. */
   rule(draft: RuleDraft): Promise<void> {
     return this.session.inExtension(

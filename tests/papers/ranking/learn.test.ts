@@ -117,6 +117,17 @@ describe('a decision', () => {
     );
   });
 
+  it('goes further where there is to be less like it than where this one is not wanted', () => {
+    const [dismissed, less] = ['dismissed', 'less'].map((what) => {
+      const weights = taught(history(40));
+      const paper = { title: 'Scaling test-time compute' };
+      const { counts = 0 } = teachingOf({ what, by: 'reader' }) ?? {};
+      learn(weights, lesson(paper, false, counts));
+      return scored(weights, { title: 'Test-time compute for long proofs' });
+    });
+    expect(less).toBeLessThan(dismissed ?? 0);
+  });
+
   it('says nothing where it is none on the paper', () => {
     for (const what of ['later', 'untagged', 'unstarred', 'constructor', ''])
       expect(teachingOf({ what, by: 'reader' })).toBeUndefined();

@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest';
-import { byIdOrAlias, byIdsOrAliases } from '../../../store/database/by-id';
+import { unwrap } from 'idb';
+import { expect, it, vi } from 'vitest';
+import { keysAmong, rowsAmong } from '../../../store/database/among';
+import { byIdOrAlias, byIds, byIdsOrAliases } from '../../../store/database/by-id';
 import { connection } from '../../../store/database/connection';
 import { paper, sightOn, useFreshStore } from '../../support/store';
 
@@ -29,4 +31,21 @@ it.each([
   const singly = await Promise.all(ids.map((id) => byIdOrAlias(store, id)));
   const found = await byIdsOrAliases(await read(), ids);
   expect(ids.map((id) => found.get(id))).toEqual(singly);
+  const own = await byIds(await read(), ids);
+  expect(ids.map((id) => own.get(id))).toEqual(
+    singly.map((row, at) => (row?.id === ids[at] ? row : undefined)),
+  );
+  const among = await rowsAmong(unwrap(await read()), ids);
+  expect(ids.map((id) => among.get(id))).toEqual(singly);
+});
+
+it('many of which none is there are looked up by few requests', async () => {
+  await sightOn('2026-03-27', 1000, ...many('2603', 300).map((id) => paper(id)));
+  const store = unwrap((await connection()).transaction('papers').store);
+  const one = vi.spyOn(IDBObjectStore.prototype, 'get');
+  const alias = vi.spyOn(IDBIndex.prototype, 'get');
+  const strangers = many('2603', 299).map((id) => `${id}5`);
+  expect(await keysAmong(store, strangers)).toEqual([]);
+  expect(await rowsAmong(store, strangers)).toEqual(new Map());
+  expect(one.mock.calls.length + alias.mock.calls.length).toBe(0);
 });

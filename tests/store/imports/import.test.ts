@@ -136,12 +136,12 @@ describe('an import', () => {
     await sightOn(
       '2026-03-27',
       1000,
-      paper('doi:10.1000/fox', { title: 'Forgetting transformer', authors: ['Zhixuan Lin'] }),
+      paper('doi:10.1000/fox', { title: 'Forgetting transformer', authors: ['Ada Byron'] }),
     );
     await sightOn(
       '2026-03-27',
       1000,
-      paper('doi:10.1000/fox2', { title: 'Forgetting transformer', authors: ['Lin, Zhixuan'] }),
+      paper('doi:10.1000/fox2', { title: 'Forgetting transformer', authors: ['Zhixuan Lin'] }),
     );
     const [fox] = await papersIn(fileOf('two.bib', two));
     if (!fox) throw new Error('no paper');
@@ -165,7 +165,7 @@ describe('an import', () => {
     await sightOn(
       '2026-03-27',
       1000,
-      paper('doi:10.1000/fox2', { title: 'Forgetting transformer', authors: ['Lin, Zhixuan'] }),
+      paper('doi:10.1000/fox2', { title: 'Forgetting transformer', authors: ['Zhixuan Lin'] }),
     );
     const [fox] = await papersIn(fileOf('two.bib', two));
     await take(fox ? [fox] : []);

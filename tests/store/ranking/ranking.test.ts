@@ -8,7 +8,8 @@ import { forgetDecisions } from '../../../store/decisions/kept';
 import { learnDecisions } from '../../../store/ranking/learn-decisions';
 import { forgetBefore, readKnowledge } from '../../../store/ranking/learned';
 import { reasonsFor } from '../../../store/ranking/reasons';
-import { rankWaiting, scoresOf } from '../../../store/ranking/score-papers';
+import { rankWaiting } from '../../../store/ranking/score-papers';
+import { scoresOf } from '../../../store/ranking/scores';
 import { endVisit, noteImpressions } from '../../../store/records/impressions';
 import { decide, star } from '../../../store/words/decide';
 import { history } from '../../papers/ranking/papers';
@@ -176,6 +177,14 @@ describe('reasons', () => {
     expect(first).toMatchObject({ kind: 'phrase', saved: 10, of: 10 });
     expect(first?.like?.title).toMatch(/test-time compute/i);
     expect(await reasonsFor('arxiv:unknown')).toEqual([]);
+  });
+
+  it('are not what was decided before a day that the reader had forgotten', async () => {
+    await decided(0, 60);
+    await sightOn(day, noon, paper('arxiv:liked', { title: 'Test-time compute for verifiers' }));
+    await forgetBefore(noon + 20);
+    await rankWaiting(noon);
+    expect((await reasonsFor('arxiv:liked'))[0]).toMatchObject({ saved: 10, of: 10 });
   });
 
   it('are none where nothing speaks for a paper, and leave out what was taken back', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { forgetBefore } from '../../../store/ranking/learned';
 import { replayDays } from '../../../store/ranking/replay';
 import { decide } from '../../../store/words/decide';
 import { paper, sightOn, useFreshStore } from '../../support/store';
@@ -29,6 +30,13 @@ describe('past days gone through anew', () => {
       { day: dayOf(0), likely: 0, upvotes: 0 },
       { day: dayOf(1), likely: 5, upvotes: 0 },
     ]);
+  });
+
+  it('are left out where the reader had them forgotten', async () => {
+    await live(0);
+    await live(1);
+    await forgetBefore(noon + dayLength);
+    expect(await replayDays()).toEqual([{ day: dayOf(1), likely: 0, upvotes: 0 }]);
   });
 
   it('are left out where nothing was kept, or too little was decided on to tell', async () => {

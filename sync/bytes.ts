@@ -1,0 +1,31 @@
+/** Bytes as WebCrypto, fetch and the store all take them. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Bytes one after the other. */
+export function joined(...parts: readonly Uint8Array[]): Bytes {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/** Tells whether two files hold the same. */
+export function areSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+}
+
+/** A text in UTF-8. */
+export function bytesOf(text: string): Bytes {
+  return new TextEncoder().encode(text) as Bytes;
+}
+
+/**
+ * A text from its UTF-8.
+ * @throws TypeError where it is none.
+ */
+export function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+}

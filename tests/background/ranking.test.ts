@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { keepRanked } from '../../background/jobs/ranking';
+import { writeOptions } from '../../lib/options';
+import { connection } from '../../store/database/connection';
+import { decide } from '../../store/words/decide';
+import { decidedId, decideLiked, likedNoon, sightWaiting, waiting } from '../support/liked';
+import { requestsOf } from '../support/requests';
+import { useFreshStore } from '../support/store';
+
+useFreshStore();
+
+const count = async (store: 'scores' | 'ranking') => (await connection()).count(store);
+/** What the job waits for after a change, in ms. */
+const quiet = 3000;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: likedNoon });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** The moment of quiet comes, and what was begun in it ends. */
+async function isQuiet(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(quiet);
+}
+
+describe('what is likely', () => {
+  it('is worked out when nothing has changed for a moment, and not before', async () => {
+    keepRanked();
+    await decideLiked(8);
+    await sightWaiting();
+    await vi.advanceTimersByTimeAsync(quiet - 1);
+    expect(await count('scores')).toBe(0);
+    await vi.advanceTimersByTimeAsync(1);
+    await vi.waitFor(async () => expect(await count('scores')).toBe(4));
+  });
+
+  it('costs a decision nothing: it asks the database the same with and without', async () => {
+    await decideLiked(8);
+    await sightWaiting();
+    const save = ({ id }: { readonly id: string }) =>
+      requestsOf(() => decide([id], 'unread', likedNoon + 100));
+    const without = await save(waiting.other);
+    keepRanked();
+    expect(await save(waiting.plain)).toEqual(without);
+  });
+
+  it('is left alone while the reader decides, and goes on after it', async () => {
+    keepRanked();
+    await decideLiked(8);
+    await sightWaiting();
+    await isQuiet();
+    await decide([decidedId(0)], 'read', likedNoon + 50);
+    await isQuiet();
+    await vi.waitFor(async () => expect(await count('scores')).toBe(4));
+    await vi.waitFor(async () => {
+      const learned = await (await connection()).get('ranking', 'learned');
+      expect(learned?.upTo).toBe(9);
+    });
+  });
+
+  it('is not worked out where the reader has turned it off, and is as soon as it is on', async () => {
+    await writeOptions({ ranks: false });
+    keepRanked();
+    await decideLiked(8);
+    await sightWaiting();
+    const asked = await requestsOf(isQuiet);
+    expect(asked.transactions).toEqual([]);
+    await writeOptions({ ranks: true });
+    await vi.waitFor(async () => expect(await count('scores')).toBe(4));
+  });
+
+  it('is nothing where nothing was decided: nothing is written', async () => {
+    keepRanked();
+    await sightWaiting();
+    const asked = await requestsOf(isQuiet);
+    expect(asked.transactions.filter((mode) => mode === 'readwrite')).toEqual([]);
+    expect(await count('ranking')).toBe(0);
+  });
+});

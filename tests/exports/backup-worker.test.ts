@@ -1,0 +1,99 @@
+import { gunzipSync, strFromU8 } from 'fflate';
+import { afterEach, expect, it, vi } from 'vitest';
+import { backupFile } from '../../exports/backup';
+import { type Answer, type Told, type WorkerScope, workFor } from '../../exports/backup-file/work';
+
+/** A worker whose script runs here, and which gets and gives copies as a real one does. */
+class LocalWorker {
+  onmessage: ((event: { readonly data: Answer }) => void) | null = null;
+  onerror: ((event: { readonly message: string }) => void) | null = null;
+  static readonly begun: LocalWorker[] = [];
+  isOver = false;
+  blobs = 0;
+  readonly #scope: WorkerScope;
+
+  constructor(readonly address: string) {
+    LocalWorker.begun.push(this);
+    const postMessage = (data: Answer) => {
+      queueMicrotask(() => {
+        if (!this.isOver) this.onmessage?.({ data });
+      });
+    };
+    this.#scope = { onmessage: null, postMessage };
+    setTimeout(() => this.start(this.#scope));
+  }
+
+  protected start(scope: WorkerScope): void {
+    workFor(scope);
+  }
+
+  postMessage(told: Told, transfer: Transferable[]): void {
+    const isBlob = 'lines' in told && told.lines instanceof Blob;
+    if (isBlob) this.blobs += 1;
+    const data = isBlob ? told : structuredClone(told, { transfer });
+    // Later than what the page does without waiting.
+    setTimeout(() => this.#scope.onmessage?.({ data }));
+  }
+
+  terminate(): void {
+    this.isOver = true;
+  }
+}
+
+class NoWorker extends LocalWorker {
+  protected override start(): void {
+    this.onerror?.({ message: 'refused' });
+  }
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  LocalWorker.begun.length = 0;
+});
+
+const made = { app: '0.1.0', created: '2026-11-24T00:00:00Z' };
+const counts = { papers: 3, notes: 0 };
+
+function source(pages: number, length = 10) {
+  const records = (page: number) => [{ id: `arxiv:${page}`, title: 'é'.repeat(length) }];
+  const list = Array.from({ length: pages }, (_, at) => ({ name: 'papers', records: records(at) }));
+  return { ...made, read: () => ({ counts, pages: list }) };
+}
+
+const textOf = async (blob: Blob) =>
+  strFromU8(gunzipSync(new Uint8Array(await blob.arrayBuffer())));
+
+it('is the same file from a worker, which is let go of then', async () => {
+  const here = await backupFile(source(3));
+  vi.stubGlobal('Worker', LocalWorker);
+  const there = await backupFile(source(3));
+  expect(await textOf(there.blob)).toBe(await textOf(here.blob));
+  expect(there.sha256).toBe(here.sha256);
+  expect(there.counts).toEqual(counts);
+  expect(LocalWorker.begun.map(({ address, isOver }) => [address, isOver])).toEqual([
+    [expect.stringMatching(/\/backup-writer\.js$/), true],
+  ]);
+});
+
+it('waits outside of the memory of the page where the worker is slower', async () => {
+  vi.stubGlobal('Worker', LocalWorker);
+  const long = source(11, 1_000_000);
+  const { blob } = await backupFile(long);
+  expect(LocalWorker.begun[0]?.blobs).toBeGreaterThan(0);
+  vi.unstubAllGlobals();
+  expect(await textOf(blob)).toBe(await textOf((await backupFile(long)).blob));
+});
+
+it('is made where a worker cannot be', async () => {
+  vi.stubGlobal('Worker', NoWorker);
+  const { blob } = await backupFile(source(2));
+  expect((await textOf(blob)).split('\n')).toHaveLength(5);
+  expect(LocalWorker.begun[0]?.isOver).toBe(true);
+});
+
+it('ends with what went wrong while it was read', async () => {
+  vi.stubGlobal('Worker', LocalWorker);
+  const failing = { ...made, read: () => Promise.reject(new Error('the disk is gone')) };
+  await expect(backupFile(failing)).rejects.toThrow('the disk is gone');
+  expect(LocalWorker.begun[0]?.isOver).toBe(true);
+});
