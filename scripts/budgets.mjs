@@ -32,6 +32,8 @@ const lazyLimits = {
   'import-address': 7,
   import: 14,
   'lazy-parts': 17,
+  // Reading what storages and other programs' files hold in XML.
+  markup: 23,
   'markdown-node': 22,
   'marked.esm': 17,
   options: 28,
@@ -43,12 +45,15 @@ const lazyLimits = {
   // The parsers of other programs' files.
   'read-news': 7,
   read: 50,
+  // Yjs, and what speaks with storages.
+  run: 48,
   restoring: 14,
   // The readers of any page, injected when the reader asks for it.
   scan: 15,
   'rule-commands': 8,
   shared: 18,
   statistics: 30,
+  'sync-page': 12,
   titles: 26,
   // Drawing figures, uPlot with it.
   words: 27,
