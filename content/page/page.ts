@@ -8,6 +8,7 @@ import type { PageKind, Reading } from '../../sites/site';
 import type { PageDecision } from '../controls/buttons';
 import type { CardMenus } from '../controls/card-menus';
 import { Cards } from '../controls/cards';
+import type { Near } from '../controls/near';
 import type { Gestures, PageView, SharedPage } from './shared-page';
 import { type CurrentVisit, type Early, newVisit, reportOf, wire } from './visit';
 
@@ -24,20 +25,30 @@ export class Page implements SharedPage {
   #early: Early | undefined;
   readonly #watchers = new Set<(view: PageView | undefined) => void>();
   #gestures: Gestures | undefined;
+  readonly #near: Near | undefined;
   #menus: CardMenus | undefined;
 
-  /** @param readers How the pages of its site are read; the first one that matches counts. */
+  /**
+   * @param readers How the pages of its site are read; the first one that matches counts.
+   * @param near Made for a site with lists of hundreds: controls are drawn when their entries come near.
+   */
   constructor(
     private readonly document: Document,
     private readonly readers: readonly PageKind[],
     signal: AbortSignal,
+    near?: (onNear: () => void) => Near,
   ) {
-    this.cards = new Cards(document, {
-      decide: async (paper, to) => void (await this.decide(paper, to)),
-      key: (event) => this.#gestures?.key(event),
-      read: (id, field) => this.#gestures?.read(id, field),
-      menus: () => this.#loadMenus(),
-    });
+    this.#near = near?.(() => this.#show());
+    this.cards = new Cards(
+      document,
+      {
+        decide: async (paper, to) => void (await this.decide(paper, to)),
+        key: (event) => this.#gestures?.key(event),
+        read: (id, field) => this.#gestures?.read(id, field),
+        menus: () => this.#loadMenus(),
+      },
+      this.#near,
+    );
     signal.addEventListener('abort', () => this.cards.remove());
   }
 
@@ -149,6 +160,10 @@ export class Page implements SharedPage {
   }
 
   focus(card: HTMLElement): boolean {
+    if (this.#near?.has(card) === false) {
+      this.#near.add(card);
+      this.#show();
+    }
     return this.cards.focus(card);
   }
 
