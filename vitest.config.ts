@@ -8,7 +8,7 @@ const withDocument = files.filter((file) =>
   readFileSync(file, 'utf8').startsWith('// @vitest-environment jsdom'),
 );
 /** Nothing in these keeps anything: no store, no browser, no module's state. */
-const pure = 'tests/{papers,sites,exports,rules}/**/*.test.ts';
+const pure = 'tests/{papers,sites,exports,rules,sync/remotes}/**/*.test.ts';
 const without = ['tests/e2e/**', ...withDocument];
 
 export default defineConfig({

@@ -7,7 +7,7 @@ import { joinFirstLoad } from './scripts/first-load';
 import { lend } from './scripts/lend';
 import { splitWorker } from './scripts/split-worker';
 import { dropUnusedTokens } from './scripts/unused-tokens';
-import { requiredHosts } from './sites/registry';
+import { optionalHosts, requiredHosts } from './sites/hosts';
 
 /** The library, which is told by its address that it stands beside a page. */
 const libraryPanel = 'library.html?view=panel';
@@ -99,8 +99,10 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
     host_permissions: requiredHosts,
-    // Zotero, on the reader's own computer. Firefox knows no ports there.
+    // Any site that the reader asks for, one by one; and Zotero, on their own computer. Firefox knows no ports there.
     optional_host_permissions: [
+      'https://*/*',
+      ...optionalHosts,
       browser === 'firefox' ? 'http://127.0.0.1/*' : 'http://127.0.0.1:23119/*',
     ],
     action: { default_title: '__MSG_extensionName__' },

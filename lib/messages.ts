@@ -68,6 +68,8 @@ export interface Protocol extends BarProtocol {
    * rules, lists or too many papers to name changed, so that other days may have, too.
    */
   changed: { request: Standing & { isAll?: true }; response: null };
+  /** Background to content script: the reader has taken these sites away (match patterns). */
+  withdrawn: { request: { origins: readonly string[] }; response: null };
   /** Background to content script: the reader asked to save this page's paper. */
   savePage: { request: Record<string, never>; response: boolean };
 }

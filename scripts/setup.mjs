@@ -4,10 +4,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowsers } from './browsers.mjs';
+import { unpackServers } from './servers.mjs';
 
 const usage = `node scripts/setup.mjs [--packages]
-  Installs what npm start and npm test need: npm packages, a Node among them, and browsers.
-  --packages   no browsers`;
+  Installs what npm start and npm test need: npm packages, a Node among them, browsers, and servers for the sync.
+  --packages   no browsers and no servers`;
 
 const root = new URL('../', import.meta.url);
 const aptPackages = { chromium: 'chromium', firefox: 'firefox-esr' };
@@ -122,4 +123,7 @@ if (option !== undefined && option !== '--packages') {
 }
 installPackages();
 checkNode();
-if (option !== '--packages') installBrowsers();
+if (option !== '--packages') {
+  installBrowsers();
+  unpackServers();
+}

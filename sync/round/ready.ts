@@ -40,7 +40,9 @@ export async function readied(
   if (standing.kind === 'emptied') await writeVault(tools, own);
   const { notKept } = await upload(tools, outbox);
   if (notKept !== undefined) return { outcome: { kind: 'notKept', path: notKept } };
-  const seen = standing.kind === 'same' ? asListed(own, listed) : {};
+  // A head that was written just now was listed before that: the next round looks whether it is there.
+  const isAsLeft = standing.kind === 'same' && outbox.length === 0;
+  const seen = isAsLeft ? asListed(own, listed) : {};
   const sent = { ...own, ...(outbox.length ? { sentAt: own.at } : {}), ...seen };
   if (outbox.length || sent.headListed !== own.headListed) await local.keepOwn(sent);
   const isLost = standing.kind === 'older' || standing.kind === 'emptied';

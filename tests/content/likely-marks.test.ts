@@ -5,6 +5,7 @@ import { explain } from '../../content/controls/menu/why';
 import { Page } from '../../content/page/page';
 import type { Remarks } from '../../lib/messages';
 import type { PageOptions } from '../../lib/page-options';
+import { readers } from '../../sites/huggingface/readers';
 import { ownPages, textIn } from '../sites/pages';
 
 const options: PageOptions = {
@@ -42,7 +43,7 @@ async function open(file: string, url: string) {
     const states = Object.fromEntries(ids.map((id) => [id, 'new']));
     return { value: { states, remarks } };
   });
-  const page = new Page(window.document, closing.signal);
+  const page = new Page(window.document, readers, closing.signal);
   page.offerMenus({ toggle: () => {}, explain: async () => {} });
   await page.read();
   const hosts = () => [
