@@ -1,6 +1,3 @@
-/** The page that makes addresses of backups, within the extension. */
-export const backupUrlPage = '/backup-url.html';
-
 const channelName = 'offprint-backup-url';
 
 interface Question {

@@ -70,6 +70,15 @@ export interface Protocol extends BarProtocol {
   changed: { request: Standing & { isAll?: true }; response: null };
   /** Background to content script: the reader has taken these sites away (match patterns). */
   withdrawn: { request: { origins: readonly string[] }; response: null };
+  /** Chrome's hidden page to background: do this with what the extension has stored, which that page cannot reach. */
+  relay: {
+    request: {
+      area: 'local' | 'session';
+      method: 'get' | 'set' | 'remove';
+      given: string | readonly string[] | Readonly<Record<string, unknown>>;
+    };
+    response: unknown;
+  };
   /** Background to content script: the reader asked to save this page's paper. */
   savePage: { request: Record<string, never>; response: boolean };
 }

@@ -3,10 +3,10 @@ import type { MessageType, Sender } from './messages';
 import { isOwn, originOf } from './own-sender';
 
 /**
- * Where a message may come from: a page of a site that Offprint knows, one of a site that has digests
- * and so the page bar, the extension itself (its pages and its background), or either of these two.
+ * Where a message may come from: a page of a site that Offprint knows, one of a site that has digests and so the page
+ * bar, the extension itself (its pages and its background), either of these two, or its page that nobody sees.
  */
-type Origin = 'site' | 'digests' | 'own' | 'digests or own';
+type Origin = 'site' | 'digests' | 'own' | 'digests or own' | 'hidden';
 
 /** Who may send each message. A new message is one line here. */
 export const senders: Readonly<Record<MessageType, Origin>> = {
@@ -33,9 +33,10 @@ export const senders: Readonly<Record<MessageType, Origin>> = {
   savePage: 'own',
   changed: 'own',
   withdrawn: 'own',
+  relay: 'hidden',
 };
 
-/** The messages that the background answers: those that pages of sites may send. */
+/** The messages that the background answers: those that pages may send. */
 export const fromPages = (Object.keys(senders) as MessageType[]).filter(
   (type) => senders[type] !== 'own',
 );
@@ -56,6 +57,7 @@ export function isAllowed(type: MessageType, sender: Sender, sites: SiteOrigins)
   if (from.includes('own') && isOwn(sender)) return true;
   if (from === 'own') return false;
   const { id, url = '' } = sender;
+  if (from === 'hidden') return isOwn(sender) && url === browser.runtime.getURL('/offscreen.html');
   const origins = from === 'site' ? sites.all : sites.digests;
   return id === browser.runtime.id && origins.includes(originOf(url));
 }

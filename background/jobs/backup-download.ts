@@ -1,6 +1,7 @@
 import { changeBackupState, readBackupState } from '../../lib/backup-state';
-import { askForBackupUrl, backupUrlPage, mayDownload } from '../../lib/backup-url';
+import { askForBackupUrl, mayDownload } from '../../lib/backup-url';
 import { browser } from '../../lib/browser';
+import { withOffscreen } from '../../lib/offscreen';
 import { fileOf, keptBackups } from '../../store/backup/kept/files';
 import type { KeptBackup } from '../../store/backup/kept/retention';
 
@@ -31,20 +32,10 @@ async function withUrl({ name }: KeptBackup, use: (url: string) => Promise<void>
     await use(url).finally(() => URL.revokeObjectURL(url));
     return;
   }
-  const { offscreen } = browser;
-  // One may be left of a worker that was ended.
-  if (!(await offscreen.hasDocument()))
-    await offscreen.createDocument({
-      url: backupUrlPage,
-      reasons: ['BLOBS'],
-      justification: 'Gives the address of a backup that goes into the downloads folder.',
-    });
-  try {
+  await withOffscreen(async () => {
     const url = await askForBackupUrl(name);
     if (url) await use(url);
-  } finally {
-    await offscreen.closeDocument();
-  }
+  });
 }
 
 interface Ended {

@@ -4,13 +4,15 @@ import { connection } from '../../store/database/connection';
 import { guestAt, mustBeGranted } from '../granted/guest';
 import type { BarMessage, barHandlers } from './bar-handlers';
 import type { PageMessage, pageHandlers } from './page-handlers';
+import type { RelayMessage, relayHandlers } from './relay-handlers';
 
-type Served = PageMessage | BarMessage;
-type AllHandlers = typeof pageHandlers & typeof barHandlers;
+type Served = PageMessage | BarMessage | RelayMessage;
+type AllHandlers = typeof pageHandlers & typeof barHandlers & typeof relayHandlers;
 
 /** What every page of a site asks is apart from what the page bar asks, of which most pages ask nothing. */
 async function handlersFor(type: Served): Promise<Partial<AllHandlers>> {
   if (senders[type] === 'site') return (await import('./page-handlers')).pageHandlers;
+  if (senders[type] === 'hidden') return (await import('./relay-handlers')).relayHandlers;
   return (await import('./bar-handlers')).barHandlers;
 }
 

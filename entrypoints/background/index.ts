@@ -25,6 +25,7 @@ import { report } from '../../lib/report';
 
 const chores = () => import('../../background/jobs/chores');
 const backups = () => import('../../background/jobs/backups');
+const syncing = () => import('../../background/jobs/sync');
 const notifications = () => import('../../background/notifications/notifications');
 
 /** A browser that has just started shows nothing that was on screen before. */
@@ -75,6 +76,8 @@ export default defineBackground(() => {
         repair: async () => (await chores()).repair(),
         nextBackup: async (now) => (await backups()).nextBackup(now),
         backUp: async (now) => (await backups()).backUp(now),
+        nextSync: async () => (await syncing()).nextSync(),
+        syncNow: async () => (await syncing()).syncNow(),
       }),
       poll,
       followJob(),

@@ -14,6 +14,7 @@ import { Notifications, Reading, SeenWhen } from './reading';
 import type { OptionsService } from './service';
 import { GrantedSitesList } from './sites';
 import { Subjects } from './subjects';
+import { SyncSlot } from './sync-slot';
 import { Toggle } from './toggle';
 import { YourData } from './your-data';
 
@@ -95,6 +96,7 @@ export function OptionsView({ service }: Props): JSX.Element {
       <Controls service={service} />
       <GrantedSitesList service={service} />
       <Kept service={service} />
+      <SyncSlot service={service} />
       <Folder notes={service.folder} />
       <YourData
         amount={service.amount.value}

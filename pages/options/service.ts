@@ -177,6 +177,8 @@ export class OptionsService {
   /** Deletes everything for good. */
   async deleteAll(): Promise<void> {
     await this.attempt(async () => {
+      const { disconnect } = await import('../../store/sync/disconnect');
+      await disconnect();
       await deleteEverything();
       await Promise.all([this.backups.dropAll(), this.folder.refresh()]);
       this.said.value = text('deletedAll');

@@ -10,6 +10,8 @@ import type { PreparedText } from '../../papers/search/words';
 import type { MonthTally } from '../../papers/statistics/month';
 import type { Row } from '../../papers/words/row';
 import type { Stamp } from '../../papers/words/stamp';
+import type { Bytes } from '../../sync/bytes';
+import type { Outgoing, Peer } from '../../sync/local';
 import type { ActionKind } from '../actions/kinds';
 import type { AddedRows } from '../backup/restore/rest';
 import type { Restored } from '../backup/restore/undo';
@@ -17,6 +19,7 @@ import type { DecisionRow } from '../decisions/row';
 import type { CounterName } from '../derived/counter-names';
 import type { Learned, Score } from '../ranking/rows';
 import type { JoinBefore } from '../records/join';
+import type { Mark } from '../sync/mark';
 import type { LookChange } from '../words/tag-looks';
 
 /** A tag that at least one saved paper has, or one of whose hue the reader has said something. */
@@ -113,6 +116,8 @@ export interface Tombstone {
   readonly aliases?: readonly PaperId[];
   readonly deletedAt: number;
   readonly firstSeenAt: number;
+  /** When it was said, where that is another time than just after `deletedAt`. */
+  readonly stamp?: Stamp;
 }
 
 /**
@@ -185,12 +190,21 @@ export interface OffprintSchema extends DBSchema {
   days: { key: string; value: Day };
   [impressionStore]: { key: [PaperId, number]; value: Impression; indexes: { visit: number } };
   rules: { key: string; value: Row<Rule> };
-  /** This browser's own, in no backup: see `deviceName`, `readDeckSession`, `judgedBy`, `unlearn` and `readFolder`. */
-  profile: { key: 'device' | 'deck' | 'judgedBy' | 'unlearned' | 'folder'; value: unknown };
+  /** This browser's own, in no backup: see `readSelf`, `readDeckSession`, `judgedBy`, `unlearn`, `readFolder` and `ownIn`. */
+  profile: {
+    key: 'device' | 'deck' | 'judgedBy' | 'unlearned' | 'folder' | 'sync';
+    value: unknown;
+  };
   /** What was learned of the reader, on this device alone: in no backup. */
   ranking: { key: 'learned'; value: Learned };
   scores: { key: PaperId; value: Score };
   decisions: { key: number; value: DecisionRow; indexes: { at: number } };
+  /** Written while this device is synced, as the three below; see store/sync/. */
+  dirty: { key: [Mark['kind'], string]; value: Mark; indexes: { mark: number } };
+  documents: { key: number; value: Bytes };
+  /** In the order in which they are to be written. */
+  outbox: { key: number; value: Outgoing; indexes: { path: string } };
+  peers: { key: string; value: Peer };
 }
 
 /** Where the search's journal lies; a `JournalEntry` was a text once, and another name would be a migration. */
@@ -218,6 +232,10 @@ export const writtenStores = [
   'rules',
   'profile',
   'decisions',
+  'dirty',
+  'documents',
+  'outbox',
+  'peers',
 ] as const satisfies readonly (keyof OffprintSchema)[];
 
 /** Every object store, in one place for whoever reads or empties all of them. */

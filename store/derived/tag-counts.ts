@@ -40,6 +40,11 @@ export class TagCounts {
     this.#looks.set(look.key, look);
   }
 
+  /** The keys of those that were given one. */
+  looked(): Iterable<string> {
+    return this.#looks.keys();
+  }
+
   /** Writes what has changed. */
   async settle(store: TagStore): Promise<void> {
     const keys = new Set([...this.#changes.keys(), ...this.#looks.keys()]);

@@ -51,11 +51,16 @@ async function purgeSlice(writer: Writer, upTo: number): Promise<number> {
   const papers = await writer.papers().index('state').getAll(range, sliceSize);
   if (papers.length === 0) return 0;
   for (const paper of papers) bury(writer, paper);
+  await forgetPurged(writer, papers);
+  return papers.length;
+}
+
+/** Takes the words of papers that were purged in this transaction out of what can be undone, and from the tags. */
+export async function forgetPurged(writer: Writer, papers: readonly PaperRecord[]): Promise<void> {
   const gone = papers.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
   const keys = new Set(papers.flatMap(keysOf));
   await forgetInActions(writer, new Set(gone), keys);
   await forgetTags(writer, keys);
-  return papers.length;
 }
 
 /** A tag that was kept for what was said of its hue goes with its last paper, unless another one in the bin has it. */

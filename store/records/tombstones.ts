@@ -27,6 +27,7 @@ export function putTombstone(writer: Writer, tombstone: Tombstone): void {
   const { id, aliases = [] } = tombstone;
   for (const one of [id, ...aliases]) writer.tombstones.set(one, Promise.resolve(tombstone));
   bare(writer.transaction, 'tombstones').put(tombstone);
+  writer.marks?.add('paper', id);
 }
 
 /** Takes a tombstone away, since its paper is here again. */

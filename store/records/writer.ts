@@ -12,18 +12,15 @@ import type { Breath } from '../database/breath';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
 import { bare } from '../database/requests';
-import {
-  type OffprintSchema,
-  type StoreName,
-  type Tombstone,
-  writtenStores,
-} from '../database/schema';
+import type { OffprintSchema, StoreName, Tombstone } from '../database/schema';
+import { writtenStores } from '../database/schema';
 import { DecisionLog } from '../decisions/log';
 import { CounterChanges } from '../derived/counter-changes';
 import { MonthChanges } from '../derived/months';
 import { TagCounts } from '../derived/tag-counts';
 import { JournalChanges } from '../search/journal';
-import { deviceIn } from '../words/device';
+import { Marks } from '../sync/marks';
+import { selfIn } from '../words/device';
 import { PaperReader } from './paper-reader';
 import { isShown, noteWritten } from './written';
 
@@ -50,10 +47,12 @@ export class Writer extends PaperReader {
 
   constructor(
     transaction: WriteTransaction,
-    /** Whose words these are; see `deviceIn`. */
+    /** Whose words these are; see `Self`. */
     readonly device: string,
     /** The line between notes that were written apart. */
     readonly divider: string,
+    /** Notes what was said for other devices; absent where nothing is synced, or where it came from there. */
+    readonly marks?: Marks,
   ) {
     super(transaction);
   }
@@ -80,6 +79,7 @@ export class Writer extends PaperReader {
     for (const id of idsOf(record)) this.records.set(id, record);
     this.unwritten.set(record.id, record);
     this.journal.put(before, record);
+    this.marks?.paper(before, record);
   }
 
   /** Stores what only the open paper needs. */
@@ -98,6 +98,7 @@ export class Writer extends PaperReader {
   putNote(id: PaperId, note: Note | undefined): void {
     const isAbsent = this.notes.has(id) && !this.notes.get(id);
     this.notes.set(id, note);
+    this.marks?.add('paper', id);
     const notes = bare(this.transaction, 'notes');
     if (note) notes.put(note);
     else if (!isAbsent) notes.delete(id);
@@ -123,6 +124,7 @@ export class Writer extends PaperReader {
     this.details.delete(record.id);
     this.notes.delete(record.id);
     this.journal.drop(record);
+    this.marks?.add('paper', record.id);
   }
 
   /** The store of papers as it stands within this transaction, for who reads more of it than `find` does. */
@@ -166,6 +168,7 @@ export class Writer extends PaperReader {
   async settle(): Promise<void> {
     const { transaction } = this;
     this.flush();
+    this.marks?.settle(transaction, this.tags.looked());
     await Promise.all([
       this.journal.settle(this),
       this.months.settle(transaction),
@@ -174,6 +177,7 @@ export class Writer extends PaperReader {
       this.tags.settle(transaction.objectStore('tags')),
     ]);
     await Promise.all(this.pending);
+    this.marks?.settle(transaction);
   }
 
   /** A paper as it was written last, days included, which callers need not hand on. */
@@ -196,18 +200,23 @@ export class Writer extends PaperReader {
 /**
  * Does some work in one transaction and resolves when it is complete, so that what was
  * acknowledged is kept. If the work or the transaction fails, nothing is changed.
+ * @param isFromElsewhere Whether other devices said what is written, and are not to be told of it.
  * @throws StoreError
  */
-export async function write<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
+export async function write<T>(
+  work: (writer: Writer) => Promise<T>,
+  isFromElsewhere = false,
+): Promise<T> {
   // Between the connection and the transaction nothing may close it.
   const database = await connection();
   try {
     const transaction = database.transaction(writtenStores, 'readwrite');
     try {
-      const device = await deviceIn(database, transaction.objectStore('profile'));
+      const { device, isSynced } = await selfIn(database, transaction.objectStore('profile'));
       const written = new Set<StoreName>();
       noteWritten(transaction, written);
-      const writer = new Writer(transaction, device, text('noteDivider'));
+      const marks = isSynced && !isFromElsewhere ? new Marks() : undefined;
+      const writer = new Writer(transaction, device, text('noteDivider'), marks);
       const result = await work(writer);
       await writer.settle();
       // Said, since otherwise the database asks for more once the last answer has come back here.

@@ -4,7 +4,8 @@ import { type Row, standing } from '../../papers/words/row';
 import { saidRow } from '../../papers/words/row-merge';
 import type { SmartList } from '../database/schema';
 import { withDatabase } from '../database/with-database';
-import { deviceName } from './device';
+import { nextMark, rowKindOf } from '../sync/marks';
+import { readSelf } from './device';
 
 /** The stores whose rows are words of the reader's, and what these say; see papers/words/row.ts. */
 export interface RowWords {
@@ -34,16 +35,23 @@ export async function sayRow<Name extends keyof RowWords>(
   say: (rows: readonly RowWords[Name][]) => Said<RowWords[Name]> | undefined,
   now: number,
 ): Promise<void> {
-  const device = await deviceName();
+  const { device, isSynced } = await readSelf();
   const isChanged = await withDatabase(async (database) => {
-    const transaction = database.transaction(name as 'rules' | 'lists', 'readwrite');
-    const store = transaction.store as unknown as RowsOf<RowWords[Name]>;
+    const kind = name as 'rules' | 'lists';
+    const transaction = database.transaction(isSynced ? [kind, 'dirty'] : [kind], 'readwrite');
+    const store = transaction.objectStore(kind) as unknown as RowsOf<RowWords[Name]>;
     const rows = await store.getAll();
     const before = rows.find((row) => row.id === id);
     const said = say(standing(rows));
     const row = said && saidRow(before, said.words, { now, device });
-    await Promise.all([row && row !== before ? store.put(row) : undefined, transaction.done]);
-    return row !== undefined && row !== before;
+    const mark = { kind: rowKindOf[kind], id, mark: nextMark() };
+    const isNew = row !== undefined && row !== before;
+    await Promise.all([
+      isNew && store.put(row),
+      isNew && isSynced && transaction.objectStore('dirty').put(mark),
+      transaction.done,
+    ]);
+    return isNew;
   });
   if (isChanged) await announceChange({ stores: [name], ids: [] });
 }

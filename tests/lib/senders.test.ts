@@ -49,6 +49,8 @@ const table: readonly [string, Sender, readonly string[]][] = [
   ['a sandboxed page', { id, tab, url: 'data:text/html,x' }, []],
   ['the popup', { id, url: `${own}popup.html` }, ['own']],
   ['a page of ours in a tab', { id, tab, url: `${own}library.html?q=x` }, ['own']],
+  ['our page that nobody sees', { id, url: `${own}offscreen.html` }, ['own', 'hidden']],
+  ['a page of another extension, named alike', { id: 'x', url: `${own}offscreen.html` }, []],
   ['the background', { id, url: `${own}background.js` }, ['own']],
   ['a background without an address', { id }, ['own']],
   ['a page whose address is not told', { id, tab }, []],

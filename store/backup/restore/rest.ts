@@ -8,6 +8,7 @@ import type { SmartList, TagLook } from '../../database/schema';
 import { type AddedDecision, addDecisions, removeDecisions } from '../../decisions/kept';
 import type { Writer } from '../../records/writer';
 import { withCleanTags } from '../../rules/rules';
+import { rowKindOf } from '../../sync/marks';
 import type { RowWords } from '../../words/rows';
 import { hueOf, withHue } from '../../words/tag-looks';
 import type { Contents } from '../contents';
@@ -33,8 +34,8 @@ export interface AddedRows {
 
 /** Merges what the file says of lists, rules and hues into what is here: of each the later word stands. */
 export async function addRest(writer: Writer, contents: Contents): Promise<AddedRows | undefined> {
-  const lists = await mergeRows(storeOf(writer, 'lists'), contents.lists);
-  const rules = await mergeRows(storeOf(writer, 'rules'), contents.rules.map(withCleanTags));
+  const lists = await mergeRows(writer, 'lists', contents.lists);
+  const rules = await mergeRows(writer, 'rules', contents.rules.map(withCleanTags));
   const looks = await mergeHues(writer, contents.tags);
   const decisions = await addDecisions(writer, contents.decisions);
   const added = { lists, rules, looks, decisions };
@@ -46,8 +47,8 @@ export async function removeRest(
   writer: Writer,
   { lists, rules, looks, decisions }: AddedRows,
 ): Promise<void> {
-  await putBack(storeOf(writer, 'lists'), lists);
-  await putBack(storeOf(writer, 'rules'), rules);
+  await putBack(writer, 'lists', lists);
+  await putBack(writer, 'rules', rules);
   const tags = writer.transaction.objectStore('tags');
   for (const { id, given, was } of looks.toReversed()) {
     const look = await writer.tags.lookOf(tags, id);
@@ -66,28 +67,34 @@ function storeOf<Name extends keyof RowWords>(writer: Writer, name: Name): RowsO
   return writer.transaction.objectStore(name) as unknown as RowsOf<RowWords[Name]>;
 }
 
-async function mergeRows<Words extends { readonly id: string }>(
-  store: RowsOf<Words>,
-  rows: readonly Row<Words>[],
-): Promise<Written<Row<Words>>[]> {
-  const written: Written<Row<Words>>[] = [];
+async function mergeRows<Name extends keyof RowWords>(
+  writer: Writer,
+  name: Name,
+  rows: readonly Row<RowWords[Name]>[],
+): Promise<Written<Row<RowWords[Name]>>[]> {
+  const store = storeOf(writer, name);
+  const written: Written<Row<RowWords[Name]>>[] = [];
   for (const row of rows) {
     const was = await store.get(row.id);
     const merged = laterRow(was, row) ?? row;
     if (canonical(merged) === canonical(was)) continue;
     await store.put(merged);
+    writer.marks?.add(rowKindOf[name], row.id);
     written.push({ id: row.id, given: merged.stamp, ...(was ? { was } : {}) });
   }
   return written;
 }
 
-async function putBack<Words extends { readonly id: string }>(
-  store: RowsOf<Words>,
-  written: readonly Written<Row<Words>>[],
+async function putBack<Name extends keyof RowWords>(
+  writer: Writer,
+  name: Name,
+  written: readonly Written<Row<RowWords[Name]>>[],
 ): Promise<void> {
+  const store = storeOf(writer, name);
   for (const { id, given, was } of written.toReversed()) {
     if (!isStill((await store.get(id))?.stamp, given)) continue;
     await (was ? store.put(was) : store.delete(id));
+    writer.marks?.add(rowKindOf[name], id);
   }
 }
 

@@ -10,6 +10,7 @@ import { rows } from './0008-rows';
 import { growth } from './0009-growth';
 import { ranking } from './0010-ranking';
 import { citationKeys } from './0011-citation-keys';
+import { sync } from './0012-sync';
 
 /**
  * One step from a version to the next. Append-only: a released migration never changes, and its
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   growth,
   ranking,
   citationKeys,
+  sync,
 ];

@@ -2,10 +2,12 @@ import type { Paper, PaperId } from '../../../papers/paper';
 import type { RuleDraft } from '../../../papers/rules/proposals';
 import { deleteEverything } from '../../../store/backup/contents';
 import { rankWaiting } from '../../../store/ranking/score-papers';
-import { countNew } from '../../../store/records/queries';
+import { countNew, openPaper } from '../../../store/records/queries';
 import { recordSighting } from '../../../store/records/sightings';
 import { makeRule } from '../../../store/rules/making';
 import { findInconsistencies } from '../../../store/upkeep/consistency';
+import { addTag } from '../../../store/words/decide';
+import { saveNote } from '../../../store/words/notes';
 import { counted, meet, saveTagged } from '../../support/contents';
 import { decideLiked, sightWaiting } from '../../support/liked';
 import { snooze } from '../../support/paper-changes';
@@ -43,6 +45,15 @@ const probe = {
   async rule(draft: RuleDraft): Promise<void> {
     await makeRule(draft, Date.now());
   },
+
+  /** Writes a note in place of what there is. */
+  async note(id: PaperId, text: string): Promise<void> {
+    const { note } = await openPaper(id);
+    await saveNote(id, text, note?.updatedAt ?? 0, '', Date.now());
+  },
+
+  /** Puts a tag on a paper. */
+  tag: (id: PaperId, name: string) => addTag(id, name, Date.now()),
 
   /** How many papers are new, as it is told everywhere. */
   news: countNew,

@@ -46,6 +46,26 @@ export class Probe {
     );
   }
 
+  /** Writes a note in place of what there is. */
+  note(id: PaperId, text: string): Promise<void> {
+    return this.session.inExtension(
+      (...given) => (globalThis as unknown as ProbeWindow).offprintProbe.note(...given),
+      id,
+      text,
+    );
+  }
+
+  /** Puts a tag on a paper. */
+  async tag(id: PaperId, name: string): Promise<void> {
+    await this.session.inExtension(
+      async (...given) => {
+        await (globalThis as unknown as ProbeWindow).offprintProbe.tag(...given);
+      },
+      id,
+      name,
+    );
+  }
+
   /** Meets papers on a day's list; those that are unknown become new. */
   meet(day: string, papers: readonly Paper[]): Promise<void> {
     return this.session.inExtension(

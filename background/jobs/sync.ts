@@ -1,0 +1,24 @@
+import { browser } from '../../lib/browser';
+import { withOffscreen } from '../../lib/offscreen';
+import { readSyncAccount, type SyncAccount, syncNeeds } from '../../lib/sync-account';
+import { askForRound } from '../../lib/sync-round';
+import { changeSyncState } from '../../lib/sync-state';
+
+export { nextSync } from '../../store/sync/next';
+
+/** Does a round in the hidden page, where there is room for what that needs. What goes wrong is in the state. */
+export async function syncNow(): Promise<void> {
+  const account = await readSyncAccount();
+  if (!account) return;
+  const code = await lackOf(account);
+  if (code) return changeSyncState({ problem: { code }, retryAt: undefined });
+  const app = browser.runtime.getManifest().version;
+  await withOffscreen(() => askForRound(app));
+}
+
+/** What the browser does not allow any more, as a code of wording/sync.ts. */
+async function lackOf(account: SyncAccount): Promise<string | undefined> {
+  const { origins, permissions } = syncNeeds(account);
+  if (!(await browser.permissions.contains({ origins }))) return 'noPermission';
+  return (await browser.permissions.contains({ permissions })) ? undefined : 'noPage';
+}

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { browser } from './browser';
+
+/** A folder on a WebDAV server; see sync/remotes/webdav.ts. */
+export interface WebdavAccount {
+  readonly kind: 'webdav';
+  readonly address: string;
+  readonly folder: string;
+  readonly user: string;
+  readonly password: string;
+}
+
+/** A bucket that speaks S3; see sync/remotes/s3.ts. */
+export interface BucketAccount {
+  readonly kind: 's3';
+  readonly address: string;
+  readonly bucket: string;
+  readonly folder: string;
+  readonly region: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+  readonly style: 'path' | 'host';
+}
+
+/** Where the reader's devices meet, and how this one gets in. */
+export type SyncAccount = WebdavAccount | BucketAccount;
+
+/** Apart from all else: in no backup, no export and nothing that is sent but the requests to the account itself. */
+const key = 'syncAccount';
+
+const schema = v.variant('kind', [
+  v.object({
+    kind: v.literal('webdav'),
+    address: v.string(),
+    folder: v.string(),
+    user: v.string(),
+    password: v.string(),
+  }),
+  v.object({
+    kind: v.literal('s3'),
+    address: v.string(),
+    bucket: v.string(),
+    folder: v.string(),
+    region: v.string(),
+    accessKey: v.string(),
+    secretKey: v.string(),
+    style: v.picklist(['path', 'host']),
+  }),
+]);
+
+/** Reads the account; `undefined` where there is none, or a damaged one. */
+export async function readSyncAccount(): Promise<SyncAccount | undefined> {
+  const { success, output } = v.safeParse(schema, (await browser.storage.local.get(key))[key]);
+  return success ? output : undefined;
+}
+
+/** Keeps the account. */
+export async function writeSyncAccount(account: SyncAccount): Promise<void> {
+  await browser.storage.local.set({ [key]: account });
+}
+
+/** Forgets it. */
+export async function forgetSyncAccount(): Promise<void> {
+  await browser.storage.local.remove(key);
+}
+
+/**
+ * What the browser must allow for an account: its one origin, and in Chrome the page that nobody sees in which a round
+ * runs while no page is open. Firefox knows no ports in it.
+ * @throws TypeError where the address is none.
+ */
+export function syncNeeds(account: SyncAccount) {
+  const { protocol, host, hostname } = new URL(account.address);
+  const at = import.meta.env.FIREFOX ? hostname : host;
+  const bucket = account.kind === 's3' && account.style === 'host' ? `${account.bucket}.` : '';
+  const origins = [`${protocol}//${bucket}${at}/*`];
+  return { origins, permissions: import.meta.env.FIREFOX ? [] : ['offscreen' as const] };
+}

@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { browser } from './browser';
+import { announceChange } from './changes';
+import { onStored } from './stored';
+
+/** How it goes with the sync. Instants in ms since the epoch. */
+export interface SyncState {
+  /** Since when this device is synced; absent where it is not. */
+  readonly since?: number;
+  /** Whether abstracts stay here, where the storage is small. */
+  readonly isWithoutAbstracts?: boolean;
+  /** When a round was last done to its end. */
+  readonly succeededAt?: number;
+  /** When the last one ended, well or not. */
+  readonly endedAt?: number;
+  /** When to try again at the earliest, where the last round failed. */
+  readonly retryAt?: number;
+  /** How many rounds have failed one after the other. */
+  readonly failures?: number;
+  /** What is wrong, by its code, with what the storage said; absent since the last round that went well. */
+  readonly problem?: { readonly code: string; readonly detail?: string | undefined };
+}
+
+const key = 'sync';
+const optional = <Field extends v.GenericSchema>(field: Field) =>
+  v.fallback(v.optional(field), undefined);
+const instant = optional(v.number());
+
+/** A field that is damaged is absent. */
+const schema = v.object({
+  since: instant,
+  isWithoutAbstracts: optional(v.boolean()),
+  succeededAt: instant,
+  endedAt: instant,
+  retryAt: instant,
+  failures: instant,
+  problem: optional(v.object({ code: v.string(), detail: v.optional(v.string()) })),
+});
+
+/** Reads the state; whatever is missing or damaged is absent. */
+export async function readSyncState(): Promise<SyncState> {
+  return parse((await browser.storage.local.get(key))[key]);
+}
+
+/** What is to be another: of what is `undefined`, that it is absent. */
+export type SyncChange = { readonly [Field in keyof SyncState]: SyncState[Field] | undefined };
+
+/** Changes some of the state. */
+export async function changeSyncState(change: SyncChange): Promise<void> {
+  await browser.storage.local.set({ [key]: { ...(await readSyncState()), ...change } });
+}
+
+/** Has the background look anew when the next round is due, as it does at every change. */
+export function tellSyncChanged(): Promise<void> {
+  return announceChange({ stores: [], ids: [] });
+}
+
+/** Forgets all of it. */
+export async function forgetSyncState(): Promise<void> {
+  await browser.storage.local.remove(key);
+}
+
+/** Calls back whenever the state changes, in whichever context, until the signal aborts. */
+export function onSyncState(callback: (state: SyncState) => void, signal?: AbortSignal): void {
+  onStored(key, (stored) => callback(parse(stored)), signal);
+}
+
+function parse(stored: unknown): SyncState {
+  const { success, output } = v.safeParse(schema, stored);
+  return success ? (output as SyncState) : {};
+}

@@ -1,0 +1,20 @@
+import { lastChangeAt } from '../../lib/changes';
+import { readSyncState } from '../../lib/sync-state';
+import { hasUnsent } from './waiting';
+
+const [minute, hour] = [60_000, 3_600_000];
+
+/**
+ * When the next round is due, in ms since the epoch: a minute after the last change that other devices do not have, else an
+ * hour after the last round; after one that failed, when it may be tried again. `undefined` where nothing is synced, or only
+ * the reader can help.
+ */
+export async function nextSync(): Promise<number | undefined> {
+  const { since, endedAt = 0, problem, retryAt } = await readSyncState();
+  if (since === undefined) return undefined;
+  if (problem) return retryAt;
+  const changedAt = await lastChangeAt();
+  const hourly = endedAt + hour;
+  if (changedAt <= endedAt || !(await hasUnsent())) return hourly;
+  return Math.min(hourly, changedAt + minute);
+}

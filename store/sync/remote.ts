@@ -1,0 +1,9 @@
+import type { SyncAccount } from '../../lib/sync-account';
+import type { TimedRemote } from '../../sync/remotes/probe';
+import { S3Remote } from '../../sync/remotes/s3';
+import { WebdavRemote } from '../../sync/remotes/webdav';
+
+/** What lies where an account leads. */
+export function remoteOf(account: SyncAccount): TimedRemote {
+  return account.kind === 'webdav' ? new WebdavRemote(account) : new S3Remote(account);
+}

@@ -1,0 +1,79 @@
+import { report } from '../../lib/report';
+import { readSyncAccount } from '../../lib/sync-account';
+import { changeSyncState, readSyncState } from '../../lib/sync-state';
+import type { Outcome } from '../../sync/round/report';
+import { type Choices, round } from '../../sync/round/round';
+import { StoreLocal } from './local';
+import { unlessSyncing } from './lock';
+import { remoteOf } from './remote';
+import { readOwn } from './synced';
+import { toolsFor } from './tools';
+import { stateAfter, troubleIn, troubleOf } from './trouble';
+
+/** After how many rounds whoever waits for what is left waits for the next time. */
+const mostRounds = 50;
+
+/** How a run is done. */
+export interface Running {
+  /** The version of Offprint. */
+  readonly app: string;
+  readonly choices?: Choices;
+  readonly signal?: AbortSignal;
+  /** Told after each round that leaves something for another one. */
+  readonly onRound?: (done: number) => void;
+}
+
+/**
+ * Syncs this device, unless another window does so already; see `syncHere`.
+ */
+export async function runRound(app: string): Promise<void> {
+  await unlessSyncing(() => syncHere({ app }));
+}
+
+/**
+ * Does rounds until nothing is left, and keeps how it went. To be called while nobody else does: see `aloneInSync`.
+ * @returns How the last one ended; `undefined` where nothing is synced, or it could not be said.
+ */
+export async function syncHere({
+  app,
+  choices,
+  signal = new AbortController().signal,
+  onRound,
+}: Running): Promise<Outcome | undefined> {
+  const account = await readSyncAccount();
+  if (!account || !(await readOwn())) return undefined;
+  const { isWithoutAbstracts = false } = await readSyncState();
+  const local = new StoreLocal({ now: () => Date.now(), isWithoutAbstracts });
+  const tools = toolsFor(local, remoteOf(account), { app, signal });
+  try {
+    let outcome = await round(tools, choices);
+    for (let rounds = 1; isMoreAfter(outcome) && rounds < mostRounds; rounds += 1) {
+      onRound?.(rounds);
+      outcome = await round(tools);
+    }
+    await keep(outcome);
+    return outcome;
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    report('sync', error);
+    const state = await readSyncState();
+    await changeSyncState(stateAfter(troubleOf(error), state, Date.now(), Math.random()));
+    return undefined;
+  }
+}
+
+function isMoreAfter(outcome: Outcome): boolean {
+  return outcome.kind === 'done' && outcome.done.isMore;
+}
+
+async function keep(outcome: Outcome): Promise<void> {
+  const now = Date.now();
+  const trouble = troubleIn(outcome);
+  const well = {
+    ...{ succeededAt: now, endedAt: now },
+    ...{ failures: undefined, retryAt: undefined, problem: undefined },
+  };
+  const state = await readSyncState();
+  if (state.since === undefined) return;
+  await changeSyncState(trouble ? stateAfter(trouble, state, now, Math.random()) : well);
+}

@@ -1,0 +1,123 @@
+import { afterEach, expect, test } from 'vitest';
+import { startWebdavServer } from '../support/servers/packaged';
+import { type Allowed, allowed } from './harness/allowed';
+import { type Launched, launch } from './harness/launch';
+import { type Recorder, record } from './harness/recorder';
+import { sharedSite } from './harness/running';
+import type { Session } from './harness/session';
+import type { BrowserName } from './harness/start';
+import { extensionDir, forEachBrowser } from './harness/suite';
+import { waitUntil } from './harness/wait';
+import { Probe } from './pages/probe';
+import { Store } from './pages/store';
+import { SyncSection } from './pages/sync-section';
+
+interface Api {
+  alarms: { create(name: string, info: object): Promise<void> };
+}
+
+/** What none of may be read on the way: of each paper title, tag and note. */
+const secrets = ['Sparse attention', 'Dense retrieval', 'my-own-tag', 'Read again', 'Compare both'];
+const [sparse, dense] = [
+  { id: 'arxiv:2603.00001', title: 'Sparse attention', authors: ['Ada Lovelace'] },
+  { id: 'arxiv:2603.00002', title: 'Dense retrieval', authors: ['Émile Borel'] },
+] as const;
+
+const closing: (() => unknown)[] = [];
+
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+/** A browser with a profile of its own, whose reader allows what sync asks for. */
+async function device(name: BrowserName): Promise<Session> {
+  const offscreen = name === 'chromium' ? ['offscreen'] : [];
+  const copy: Allowed = await allowed(extensionDir(name), ['http://127.0.0.1/*'], offscreen);
+  closing.push(copy.dispose);
+  const site = await sharedSite();
+  const launched: Launched = await launch(name, { site, extensionDir: copy.extensionDir });
+  closing.push(launched.dispose);
+  return launched.session;
+}
+
+async function storage(): Promise<Recorder & { user: string; password: string }> {
+  const server = await startWebdavServer();
+  closing.push(server.stop);
+  const recorder = await record(server.address);
+  closing.push(recorder.close);
+  return { ...recorder, user: server.user, password: server.password };
+}
+
+/** Has the background's alarm go off. */
+const soundAlarm = (session: Session) =>
+  session.inExtension(async () => {
+    const scope = globalThis as unknown as { browser?: Api; chrome: Api };
+    await (scope.browser ?? scope.chrome).alarms.create('job:sync', { when: Date.now() });
+  });
+
+/** A browser notes each answer that is none of success; a folder that is not there yet is one. */
+const isAnswer = (problem: string) => /Failed to load resource: .* status of 4\d\d/.test(problem);
+
+const only = process.env.OFFPRINT_BROWSER;
+
+forEachBrowser((name) => {
+  const others = { chromium: 'firefox', firefox: 'chromium' } as const;
+
+  test('two devices share a list through a storage that cannot read it', async () => {
+    const place = await storage();
+    const [one, other] = await Promise.all([device(name), device(only ? name : others[name])]);
+    const [mine, theirs] = [await Probe.open(one), await Probe.open(other)];
+    await mine.save([sparse], [['my-own-tag']]);
+    await mine.note(sparse.id, 'Read again');
+    await theirs.save([sparse, dense]);
+    await theirs.note(sparse.id, 'Compare both');
+
+    const here = await SyncSection.open(one);
+    await here.tryStorage(place);
+    const code = await here.begin();
+    const there = await SyncSection.open(other);
+    await there.tryStorage(place);
+    await there.look(code);
+    await there.says('In the storage: 1 paper. Here: 2 papers. In both: 1 paper.');
+    await there.says('1 note differs; both texts are kept.');
+    await there.join();
+    await here.sync();
+    const [stored, joined] = [new Store(one), new Store(other)];
+    for (const store of [stored, joined]) {
+      expect((await store.papersIn('unread')).sort()).toEqual([sparse.id, dense.id]);
+      expect(await store.tagsOf(sparse.id)).toEqual(['my-own-tag']);
+      expect(await store.titleOf(dense.id)).toBe('Dense retrieval');
+      const note = (await store.noteOf(sparse.id)) ?? '';
+      for (const text of ['Read again', 'Compare both']) expect(note).toContain(text);
+      expect(await store.disagreements()).toEqual([]);
+    }
+
+    // Nobody looks: the background does it, in a page that nobody sees.
+    const before = await there.succeededAt();
+    await mine.tag(dense.id, 'my-own-tag');
+    await here.says('1 change waits.');
+    await here.page.close();
+    await there.page.close();
+    await one.stopWorker();
+    await soundAlarm(one);
+    await waitUntil(() => place.asked.some((asked) => /^PUT .*\/h\//.test(asked)) || undefined, {
+      what: 'a head to be written',
+    });
+    await waitUntil(
+      async () => {
+        await soundAlarm(other);
+        return (await joined.tagsOf(dense.id)).includes('my-own-tag');
+      },
+      { what: 'what was said on one device to come to the other' },
+    );
+    expect(await there.succeededAt()).toBeGreaterThan(before ?? 0);
+
+    const sent = place.sent();
+    expect(sent.length).toBeGreaterThan(1000);
+    for (const secret of secrets) expect(sent.includes(secret), secret).toBe(false);
+    for (const session of [one, other]) {
+      const problems = await session.problems();
+      expect(problems.filter((problem) => !isAnswer(problem))).toEqual([]);
+    }
+  });
+});
