@@ -14,6 +14,8 @@ export interface BarChoices {
   readonly hidesSeen: boolean;
   /** Whether papers that a rule mutes are folded away. */
   readonly foldsMuted: boolean;
+  /** Whether new versions of older papers are folded away, where a list says which they are. */
+  readonly hidesReplaced: boolean;
   /** Whether the reader has answered the offer of keys. */
   readonly knowsKeys: boolean;
 }
@@ -26,6 +28,7 @@ export const defaultBarChoices: BarChoices = {
   isCollapsed: false,
   hidesSeen: false,
   foldsMuted: true,
+  hidesReplaced: false,
   knowsKeys: false,
 };
 

@@ -129,5 +129,5 @@ export interface BarProtocol {
   /** Open the paper's page. */
   openPaper: { request: { id: PaperId }; response: null };
   /** Open the catch-up deck, on some days or on everything new. */
-  openDeck: { request: { days?: readonly string[] }; response: null };
+  openDeck: { request: { days?: readonly string[]; list?: string }; response: null };
 }

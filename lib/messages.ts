@@ -77,6 +77,8 @@ export interface Protocol extends BarProtocol {
     };
     response: unknown;
   };
+  /** Background to content script: the reader has taken these sites away (match patterns). */
+  withdrawn: { request: { origins: readonly string[] }; response: null };
   /** Background to content script: the reader asked to save this page's paper. */
   savePage: { request: Record<string, never>; response: boolean };
 }

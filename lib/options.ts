@@ -29,6 +29,8 @@ export interface Options extends BarOptions {
   readonly startsReading: boolean;
   /** Whether the background asks Hugging Face for new papers. */
   readonly polls: boolean;
+  /** Subjects of arXiv whose announcements the background asks for: `cs.CL`. */
+  readonly arxivSubjects: readonly string[];
   /** Between which full hours of the reader's day nothing is asked, as `[22, 7]`; equal ones for never. */
   readonly quietHours: readonly [number, number];
   readonly notify: (typeof notifyChoices)[number];
@@ -55,6 +57,10 @@ const schema: v.GenericSchema<unknown, Omit<Options, keyof BarOptions>> = v.obje
   theme: v.fallback(v.picklist(themeChoices), 'auto'),
   startsReading: flag(false),
   polls: flag(true),
+  arxivSubjects: v.fallback(
+    v.pipe(v.array(v.pipe(v.string(), v.maxLength(20))), v.maxLength(20)),
+    [],
+  ),
   quietHours: v.fallback(v.tuple([hour, hour]), [0, 0]),
   notify: v.fallback(v.picklist(notifyChoices), 'never'),
   notifyAt: v.fallback(hour, 8),

@@ -3,7 +3,7 @@ import type { MessageType, Sender } from './messages';
 import { isOwn, originOf } from './own-sender';
 
 /**
- * Where a message may come from: a page of a site that the manifest names, one of a site that has digests
+ * Where a message may come from: a page of a site that Offprint knows, one of a site that has digests
  * and so the page bar, the extension itself (its pages and its background), either of these two, or its page that nobody sees.
  */
 type Origin = 'site' | 'digests' | 'own' | 'digests or own' | 'hidden';
@@ -33,6 +33,7 @@ export const senders: Readonly<Record<MessageType, Origin>> = {
   savePage: 'own',
   changed: 'own',
   relay: 'hidden',
+  withdrawn: 'own',
 };
 
 /** The messages that the background answers: those that pages may send. */
@@ -40,18 +41,23 @@ export const fromPages = (Object.keys(senders) as MessageType[]).filter(
   (type) => senders[type] !== 'own',
 );
 
-const digests = ['https://huggingface.co'];
-const sites = [...digests, 'https://arxiv.org'];
+/** Origins of sites whose pages run our content script, where they are granted. */
+export interface SiteOrigins {
+  readonly all: readonly string[];
+  /** Those of sites that have digests, and so the page bar. */
+  readonly digests: readonly string[];
+}
 
 /**
  * Tells whether a sender may send a message. The browser says who it is: the extension's id, and the address
  * of the page, which no page can choose. A site that goes on without a load may be anywhere on its host.
  */
-export function maySend(type: MessageType, sender: Sender): boolean {
+export function isAllowed(type: MessageType, sender: Sender, sites: SiteOrigins): boolean {
   const from = senders[type];
   if (from.includes('own') && isOwn(sender)) return true;
   if (from === 'own') return false;
   const { id, url = '' } = sender;
   if (from === 'hidden') return isOwn(sender) && url === browser.runtime.getURL('/offscreen.html');
-  return id === browser.runtime.id && (from === 'site' ? sites : digests).includes(originOf(url));
+  const origins = from === 'site' ? sites.all : sites.digests;
+  return id === browser.runtime.id && origins.includes(originOf(url));
 }

@@ -15,6 +15,9 @@ export function detailsOf(paper: Pick<Paper, 'id'> & Partial<Paper>): PaperDetai
     projectUrl: paper.projectUrl,
     pdfUrl: paper.pdfUrl,
     venue: paper.venue,
+    revisedAt: paper.revisedAt,
+    authorsComment: paper.authorsComment,
+    categories: paper.categories,
     url: paper.url,
   });
 }

@@ -14,15 +14,3 @@ export function isOn(hosts: readonly string[], url: URL): boolean {
   const host = `.${url.hostname.replace(/\.$/, '')}`;
   return hosts.some((one) => host.endsWith(`.${one}`));
 }
-
-/** Where Hugging Face Papers is. */
-export const huggingFaceHosts = ['huggingface.co', 'hf.co', 'hf-mirror.com'];
-
-/**
- * Finds the paper that an address on Hugging Face names.
- * @returns `undefined` for a list of papers, and elsewhere on the site.
- */
-export function huggingFacePaper(path: string, url: URL): Identity | undefined {
-  const under = /^(?:\/api)?\/+papers(\/.*)$/s.exec(path)?.[1];
-  return under === undefined ? undefined : (arxivIdIn(under) ?? lookedUp(url));
-}

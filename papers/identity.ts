@@ -1,5 +1,6 @@
+import { linkKinds, schemes } from '../sites/links';
 import type { Identity } from './ids';
-import { linkKinds, readLink } from './link-kinds';
+import { readLink } from './links';
 import type { PaperId } from './paper';
 
 export { arxivIdentity, doiIdentity } from './cited';
@@ -41,25 +42,10 @@ export function urlIdentity(url: URL): Identity {
  * @returns `undefined` for a scheme without a resolver, and for an address that is no web page.
  */
 export function addressOf(id: PaperId): string | undefined {
-  const [, scheme, value] = /^([a-z]+):(.+)$/s.exec(id) ?? [];
-  switch (scheme) {
-    case 'arxiv':
-      return `https://arxiv.org/abs/${value}`;
-    case 'doi':
-      // `#` and `?` occur in DOIs and would end the path.
-      return `https://doi.org/${encodeURI(value ?? '').replace(/[#?]/g, encodeURIComponent)}`;
-    case 'openreview':
-      return `https://openreview.net/forum?id=${value}`;
-    case 'acl':
-      return `https://aclanthology.org/${value}/`;
-    case 'pmid':
-      return `https://pubmed.ncbi.nlm.nih.gov/${value}/`;
-    case 'url':
-      // Ids also come from imported files: nothing but a web page may be opened.
-      return value && /^https?:\/\//i.test(value) ? value : undefined;
-    default:
-      return undefined;
-  }
+  const [, scheme = '', value = ''] = /^([a-z]+):(.+)$/s.exec(id) ?? [];
+  // Ids also come from imported files: nothing but a web page may be opened.
+  if (scheme === 'url') return /^https?:\/\//i.test(value) ? value : undefined;
+  return Object.hasOwn(schemes, scheme) ? schemes[scheme]?.(value) : undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { linkKinds } from './link-kinds';
+import { linkKinds } from '../sites/links';
 
 /**
  * Match patterns of the addresses that `identify` knows, for the context menu of links. An address whose

@@ -22,6 +22,8 @@ export interface Paper {
   readonly aiKeywords?: readonly string[];
   /** ISO 8601 date or instant of publication. */
   readonly publishedAt?: string;
+  /** ISO 8601 date of the version that is shown, where it is not the first. */
+  readonly revisedAt?: string;
   /** ISO 8601 date or instant at which the paper was put on the daily list. */
   readonly dailyAt?: string;
   /** User name of whoever put it on the list. */
@@ -34,6 +36,10 @@ export interface Paper {
   readonly pdfUrl?: string;
   /** The journal or conference it came out in. */
   readonly venue?: string;
+  /** What its authors add on arXiv: `32 pages, 6 figures. Accepted at NeurIPS 2025`. */
+  readonly authorsComment?: string;
+  /** Its subjects on arXiv, the primary one first: `cs.CL`. */
+  readonly categories?: readonly string[];
   /** The page that a file names for it, where the id alone does not lead there. */
   readonly url?: string;
   readonly thumbnailUrl?: string;

@@ -1,11 +1,12 @@
 import { isSaved } from './paper';
 import { dayLength, dayStart, type PaperRecord } from './record';
+import { isOffList } from './seen';
 import { tagKey } from './tag-key';
 
 /**
  * Adds the keys that the indexes are made of. Undecided papers are ordered by day, and within a
- * day by upvotes, as on the digest: both fit into one number, which is negative for muted ones so
- * that an index tells them apart. Deleted ones by when they were.
+ * day by upvotes, as on the digest: both fit into one number, which is negative for muted ones, and
+ * for those of lists that nobody follows, so that an index tells them apart. Deleted ones by when they were.
  */
 export function withKeys(record: PaperRecord): PaperRecord {
   const { listAt: _listAt, tagKeys: _tagKeys, ...rest } = record;
@@ -13,7 +14,8 @@ export function withKeys(record: PaperRecord): PaperRecord {
   if (!isSaved(record.state)) {
     if (record.state === 'deleted') return { ...rest, sortAt: decidedAt(record) };
     const sortAt = dayStart(record.day) + Math.min(record.upvotes ?? 0, dayLength - 1);
-    return { ...rest, sortAt: record.mutedBy === undefined ? sortAt : -1 - sortAt };
+    const isAside = record.mutedBy !== undefined || isOffList(record);
+    return { ...rest, sortAt: isAside ? -1 - sortAt : sortAt };
   }
   return {
     ...rest,

@@ -117,6 +117,9 @@ export interface PaperDetails {
   readonly projectUrl?: string;
   readonly pdfUrl?: string;
   readonly venue?: string;
+  readonly revisedAt?: string;
+  readonly authorsComment?: string;
+  readonly categories?: readonly string[];
   readonly url?: string;
   /** What files said of it that has no home here; see `Extra`. */
   readonly extra?: Extra;

@@ -59,6 +59,9 @@ export function factsWithin({ text, list, field }: Bounds) {
       projectUrl: field(address),
       pdfUrl: field(address),
       venue: field(text(limits.title)),
+      revisedAt: field(text(40)),
+      authorsComment: field(text(limits.abstract)),
+      categories: field(list(text(limits.name), limits.keywords)),
       url: field(address),
     },
   };
@@ -77,5 +80,5 @@ export const paper = v.object({
   ...detailed,
   authorCount: bounded.field(count),
   unsure: bounded.field(bounded.list(v.picklist(unsureFields), unsureFields.length)),
-  source: bounded.field(v.picklist(['data', 'page', 'card', 'translated'])),
+  source: bounded.field(v.picklist(['data', 'page', 'card', 'translated', 'link'])),
 });

@@ -30,6 +30,22 @@ export function isUncounted({ state, missedAt, firstSeenAt }: PaperRecord): bool
   return state === 'missed' && missedAt === firstSeenAt;
 }
 
+/**
+ * Tells whether nobody waits for the paper because only lists had it that the reader does not follow. Such a list is no
+ * day of Daily Papers: what is on it counts neither there nor as glimpsed, until the reader says a word or a list that
+ * counts has it.
+ */
+export function isOffList({
+  state,
+  firstDay,
+  missedAt,
+  firstSeenAt,
+  countedAt = 0,
+}: PaperRecord): boolean {
+  const isUnsaid = state === 'missed' || state === 'seen';
+  return isUnsaid && firstDay === undefined && missedAt === firstSeenAt && missedAt > countedAt;
+}
+
 /** The same paper when a list that counts has it. */
 export function countedAgain({ missedAt: _missedAt, ...record }: PaperRecord): PaperRecord {
   return { ...record, state: undecidedState(record) };

@@ -6,6 +6,9 @@ import { gzipSync } from 'node:zlib';
 const limits = {
   'content script': 16,
   'content script and page bar': 32,
+  'content script of arXiv': 16,
+  'content script of arXiv and page bar': 32,
+  'content script of other sites': 24,
   popup: 25,
   // Bounded by the time that it takes to wake up, which the benchmark tells.
   'background at once': 9,
@@ -45,6 +48,8 @@ const lazyLimits = {
   // Yjs, and what speaks with storages.
   run: 48,
   restoring: 14,
+  // The readers of any page, injected when the reader asks for it.
+  scan: 14,
   'rule-commands': 8,
   shared: 18,
   statistics: 30,
@@ -89,6 +94,13 @@ function entries(output) {
   return {
     'content script': contentScript('digest'),
     'content script and page bar': [...contentScript('digest'), ...contentScript('bar')],
+    'content script of arXiv': contentScript('arxiv'),
+    'content script of arXiv and page bar': [...contentScript('arxiv'), ...contentScript('bar')],
+    // Registered when a site is granted.
+    'content script of other sites': [
+      'content-scripts/anywhere.js',
+      'content-scripts/anywhere.css',
+    ],
     popup: [manifest.action?.default_popup].filter(Boolean),
     // Where it is in parts, see scripts/split-worker.ts.
     ...(worker ? { 'background at once': [worker] } : {}),
@@ -96,10 +108,10 @@ function entries(output) {
   };
 }
 
-/** The scripts that are loaded when they are first wanted: chunks of pages, and parts of the page bar. */
+/** The scripts that are loaded when they are first wanted: chunks of pages, and parts of the page bar, and the look at a page. */
 function lazyFiles(output, loadedAtOnce) {
   const chunks = readdirSync(join(output, 'chunks')).map((file) => `chunks/${file}`);
-  const parts = readdirSync(output).filter((file) => /^(?:bar|card)-.*\.js$/.test(file));
+  const parts = readdirSync(output).filter((file) => /^(?:(?:bar|card)-.*|scan)\.js$/.test(file));
   return [...chunks, ...parts].filter((file) => file.endsWith('.js') && !loadedAtOnce.has(file));
 }
 

@@ -1,10 +1,9 @@
 /**
- * Tells whether a content script with these match patterns runs on an address, so that a page kind takes
- * no page that it would never see.
- * @param patterns Each a beginning of addresses and `*`: `https://huggingface.co/papers*`.
+ * Match patterns of the pages of a site that a content script runs on. Stands alone, so that a content script carries
+ * no other site's hosts.
+ * @param origins Those of the site's origins that are granted.
+ * @param paths All that it reads, or those of its digests.
  */
-export function isMatched(patterns: readonly string[], url: URL): boolean {
-  const { protocol, hostname, pathname, search } = url;
-  const address = `${protocol}//${hostname}${pathname}${search}`;
-  return patterns.some((pattern) => address.startsWith(pattern.slice(0, -1)));
+export function matchesOf(origins: readonly string[], paths: readonly string[]): string[] {
+  return origins.flatMap((origin) => paths.map((path) => `${origin}${path}*`));
 }

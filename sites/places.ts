@@ -1,14 +1,16 @@
-import { namedAbs } from './arxiv/abs';
-import { namedDigest } from './huggingface/digest';
-import { namedPaper } from './huggingface/paper';
-import { pathUnderPapers } from './huggingface/period';
-import type { Digest, PageKind } from './site';
+import { siteAt } from './hosts';
+import { sites } from './registry';
+import type { Digest, PageAddress } from './site';
 
 /** What an address says of its page, without the page. */
-export interface Place extends Pick<PageKind, 'shows'> {
+export interface Place extends Pick<PageAddress, 'shows'> {
   readonly site: string;
+  /** The name of its kind of page. */
+  readonly kind: string;
   /** Absent where only the page can say which of the site's periods it shows. */
   readonly digest?: Digest;
+  /** See `PageAddress.dated`. */
+  readonly dated?: string;
 }
 
 /**
@@ -16,21 +18,20 @@ export interface Place extends Pick<PageKind, 'shows'> {
  * reads no pages and carries none of the readers.
  */
 export function placeOf(url: URL): Place | undefined {
-  const paper = namedPaper(url);
-  if (paper) return { site: 'huggingface', shows: 'paper', digest: paper };
-  const digest = namedDigest(url);
-  if (digest) return { site: 'huggingface', shows: 'digest', digest };
-  if (pathUnderPapers(url) === '') return { site: 'huggingface', shows: 'digest' };
-  const abs = namedAbs(url);
-  return abs && { site: 'arxiv', shows: 'paper', digest: abs };
+  for (const { name, pages } of sites) {
+    const page = pages.find((one) => one.matches(url));
+    if (!page) continue;
+    const [digest, dated] = [page.digest(url), page.dated?.(url)];
+    return {
+      ...{ site: name, kind: page.name, shows: page.shows },
+      ...(digest ? { digest } : {}),
+      ...(dated ? { dated } : {}),
+    };
+  }
+  return undefined;
 }
-
-const hosts: Readonly<Record<string, string>> = {
-  'https://huggingface.co': 'huggingface',
-  'https://arxiv.org': 'arxiv',
-};
 
 /** The name of the site that an address is on, whether Offprint reads the page or not. */
 export function siteOf(url: URL): string | undefined {
-  return hosts[url.origin];
+  return siteAt(url.origin)?.name;
 }

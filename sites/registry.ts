@@ -1,21 +1,17 @@
 import { arxiv } from './arxiv';
 import { huggingface } from './huggingface';
-import type { PageKind, Site } from './site';
+import type { Site } from './site';
 
-/** Every site that Offprint reads without being asked. A new site is one line here. */
+/** Every site that Offprint knows, without its readers. A new site is one line here; see CONTRIBUTING.md. */
 export const sites: readonly Site[] = [huggingface, arxiv];
 
-/** Hosts named in the manifest; an update never adds one. */
-export const requiredHosts: string[] = ['https://huggingface.co/*', 'https://arxiv.org/*'];
+/** Tells of a digest's id whether what it lists counts as new without the reader saying so. */
+export function isDaily(digest: string): boolean {
+  const [name] = digest.split(':');
+  return sites.some((site) => site.name === name && site.isDaily);
+}
 
-/** Match patterns of all pages that the content script runs on. */
-export const contentMatches: string[] = sites.flatMap((site) => site.matches);
-
-/** Finds the page kind of an address; `undefined` when it is no page that Offprint reads. */
-export function pageKindOf(url: URL): PageKind | undefined {
-  for (const site of sites) {
-    const kind = site.kinds.find((candidate) => candidate.matches(url));
-    if (kind) return kind;
-  }
-  return undefined;
+/** What a site calls itself, by its name; of one that is unknown its name. */
+export function siteTitle(name: string): string {
+  return sites.find((site) => site.name === name)?.title ?? name;
 }

@@ -5,7 +5,7 @@ import type { Tools } from './round/tools';
 import { vaultFiles } from './round/vault-news';
 import { VaultError } from './vault/errors';
 import { newVault, openVault, withCode, withNewKey } from './vault/vault';
-import { countOfVault, type VaultFile, vaultFileNames } from './vault/vault-file';
+import { countOfVault, type VaultFile, vaultFileName, vaultFileNames } from './vault/vault-file';
 
 const readme = `This folder is written by Offprint, a browser extension that keeps a reading list of papers.
 It holds the list of all your devices, encrypted. Do not change, rename or remove single files.
@@ -29,14 +29,17 @@ export async function vaultIn(
  * Makes a vault in a folder that has none.
  * @param name What the reader calls this device.
  * @returns What this device is from now on: for `Local.restart`. Its first round publishes the list.
- * @throws RemoteError
+ * @throws RemoteError; VaultError `damaged` where another device makes one at the same time, whose counts.
  */
 export async function createdVault(tools: SetUp, secret: string, name: string): Promise<Own> {
   const { file, keys } = await newVault(secret, { now: tools.now(), random: tools.random });
   const own = newDevice(tools, { file, keys, name });
   await tools.remote.put('README.txt', bytesOf(readme), tools.signal);
   await writeVault(tools, own);
-  return own;
+  const found = await vaultIn(tools);
+  if (found?.vault === file.vault) return own;
+  await tools.remote.remove(vaultFileName(file, own.device), tools.signal);
+  throw new VaultError('damaged', 'another device has just made a vault in this folder');
 }
 
 /**

@@ -1,17 +1,8 @@
-import { type MessageKey, text } from '../lib/text';
+import { text } from '../lib/text';
+import { sites } from '../sites/registry';
 
-const names: Readonly<Record<string, MessageKey>> = {
-  'huggingface/day': 'kindHuggingfaceDay',
-  'huggingface/week': 'kindHuggingfaceWeek',
-  'huggingface/month': 'kindHuggingfaceMonth',
-  'huggingface/trending': 'kindHuggingfaceTrending',
-  'huggingface/search': 'kindHuggingfaceSearch',
-  'huggingface/paper': 'kindHuggingfacePaper',
-  'arxiv/abs': 'kindArxivAbs',
-};
-
-/** A page kind in the reader's words; one without a word yet has its own name. */
+/** A page kind in the reader's words; one that is unknown has its own name. */
 export function kindName(kind: string): string {
-  const key = names[kind];
-  return key ? text(key) : kind;
+  const page = sites.flatMap(({ pages }) => pages).find(({ name }) => name === kind);
+  return page ? text(page.label) : kind;
 }

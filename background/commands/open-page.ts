@@ -20,10 +20,10 @@ export function showLibrary(): Promise<void> {
   return showOwnTab(libraryAddress());
 }
 
-/** Shows the deck: with some days in a new tab, else in the tab that has it. */
+/** Shows the deck: with some days or a list in a new tab, else in the tab that has it. */
 export function openDeck(scope: Scope = {}): Promise<void> {
   const url = deckUrl(scope);
-  return scope.days?.length ? openAddress(url, 'newForegroundTab') : showOwnTab(url);
+  return scope.days?.length || scope.list ? openAddress(url, 'newForegroundTab') : showOwnTab(url);
 }
 
 /** The page of a stored paper: its own, or the library's where it has none. */

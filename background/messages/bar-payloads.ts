@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Protocol } from '../../lib/messages';
+import { isListKey } from '../../papers/deck/scope';
 import { defined } from '../../papers/record';
 import { id } from '../../papers/schema';
 import { maxTagsTyped } from '../../papers/tags';
@@ -33,7 +34,10 @@ const followed = v.object({
   value: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)),
 });
 const ruleRequest = v.object({ draft: followed });
-const deckRequest = v.object({ days: v.optional(v.pipe(v.array(isoDay), v.maxLength(60))) });
+const deckRequest = v.object({
+  days: v.optional(v.pipe(v.array(isoDay), v.maxLength(60))),
+  list: v.optional(v.pipe(v.string(), v.check(isListKey))),
+});
 
 /** @throws ValiError when the message is out of shape. */
 export function parseRest(request: unknown): Protocol['dismissRest']['request'] {

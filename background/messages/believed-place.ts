@@ -2,6 +2,9 @@ import type { Sender, Visit } from '../../lib/messages';
 import type { Paper } from '../../papers/paper';
 import { dayLength, isoDay } from '../../papers/record';
 import { type Place, placeOf, siteOf } from '../../sites/places';
+import { isDaily } from '../../sites/registry';
+import { listKey } from '../../store/days/days';
+import { guestAt } from '../granted/guest';
 
 /**
  * A visit as far as it is to be believed: digest, day and what the page shows are what the sender's address
@@ -20,13 +23,28 @@ export function placed(
   const { day, shows: _shows, ...rest } = visit;
   for (const url of addressesOf(sender)) {
     const place = placeOf(url);
-    if (!place || !isNamed(place, visit)) continue;
+    if (!place || !isNamed(place, visit, now)) continue;
     if (place.shows === 'paper' && !papers.every((paper) => isAbout(visit, paper))) continue;
     const isKnown = day !== undefined && hasCome(day, now);
     return { ...rest, shows: place.shows, ...(isKnown ? { day } : {}) };
   }
+  const guest = guestAt(sender);
+  if (guest && rest.digest.startsWith(`${guest.host}:`)) {
+    const isOwn = visit.shows === 'paper' && papers.every((paper) => isAbout(visit, paper));
+    return { ...rest, shows: isOwn ? 'paper' : 'digest' };
+  }
   const [own] = addressesOf(sender);
   return { ...rest, digest: `${(own && siteOf(own)) ?? 'unknown'}:elsewhere`, shows: 'digest' };
+}
+
+/**
+ * The list of a day that the sender's address names, as the store has it; see `listKey`.
+ */
+export function listNamed(sender: Sender, now: number): string | undefined {
+  const day = dayNamed(sender, now);
+  if (day !== undefined) return day;
+  const digests = addressesOf(sender).map((url) => placeOf(url)?.digest);
+  return digests.flatMap((digest) => (digest && listKey({ digest: digest.id })) ?? [])[0];
 }
 
 /**
@@ -56,10 +74,13 @@ function addressesOf({ url = '', tab, frameId = 0 }: Sender): URL[] {
   return shown.origin === own.origin ? [shown, own] : [own];
 }
 
-function isNamed({ site, digest: named }: Place, { digest, day }: Visit): boolean {
+function isNamed({ site, digest: named, dated }: Place, visit: Visit, now: number): boolean {
+  const { digest, day } = visit;
   if (named) return named.id === digest && named.day === day;
-  if (day !== undefined) return digest === `${site}:day:${day}`;
-  return digest.startsWith(`${site}:`) && !/:day:\d/.test(digest);
+  const [, list, of] = /^(.+):(\d{4}-\d\d-\d\d)$/.exec(digest) ?? [];
+  if (of === undefined) return day === undefined && digest.startsWith(`${site}:`);
+  if (list !== dated) return false;
+  return isDaily(digest) ? day === of : day === undefined && hasCome(of, now);
 }
 
 /** A paper page's digest ends with the id of its paper. */

@@ -1,12 +1,14 @@
 import { browser } from '../../lib/browser';
 import type { Handlers } from '../../lib/messages';
 import { defined } from '../../papers/record';
+import { isDaily } from '../../sites/registry';
 import { endVisit, noteImpressions } from '../../store/records/impressions';
 import { recordSighting } from '../../store/records/sightings';
 import { decideOnPage } from '../../store/words/decide';
 import { takeBackLess } from '../../store/words/less';
 import { ruleName } from '../../wording/rules';
-import { dayNamed, placed } from './believed-place';
+import { guestAt } from '../granted/guest';
+import { dayNamed, listNamed, placed } from './believed-place';
 import {
   parseDecide,
   parseImpressions,
@@ -31,24 +33,29 @@ export const pageHandlers: Handlers<PageMessage> = {
     const place = placed(visit, sender, papers, now);
     void notePage(sender, ids, visit.visitAt, visit.day);
     const sighted = async () => {
+      // Of other sites nothing is noted but what the reader decides: their lists are not Offprint's.
+      if (guestAt(sender)) return standingOf({ ids });
       const { oldestCounted } = await import('../poll/counted-days');
-      await recordSighting({ ...place, papers, countsFrom: await oldestCounted(now) });
+      const isOffList = place.shows === 'digest' && !isDaily(place.digest);
+      await recordSighting({ ...place, papers, isOffList, countsFrom: await oldestCounted(now) });
       return standingOf({ ids, day: visit.day });
     };
     return answered(sender, sighted(), (standing) => standing);
   },
   states: async (request, sender) => {
     const { ids, day, visitAt } = parseStates(request);
-    const listed = ids ? undefined : dayNamed(sender, Date.now());
-    const asked = standingOf({ ids: ids ?? [], day, listed, visitAt });
+    const now = Date.now();
+    const listed = ids ? undefined : listNamed(sender, now);
+    const shownDay = day ?? (listed && dayNamed(sender, now));
+    const asked = standingOf({ ids: ids ?? [], day: shownDay, listed, visitAt });
     return answered(sender, asked, (standing) => {
-      void notePage(sender, Object.keys(standing.states), visitAt, day ?? listed);
+      void notePage(sender, Object.keys(standing.states), visitAt, shownDay);
       return standing;
     });
   },
-  impressions: async (request) => {
+  impressions: async (request, sender) => {
     const { visitAt, ids } = parseImpressions(request);
-    await noteImpressions(ids, visitAt);
+    if (!guestAt(sender)) await noteImpressions(ids, visitAt);
     return null;
   },
   leave: async (request) => {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { counted, shortDay, text } from '../../lib/text';
+import { counted, number, shortDay, text } from '../../lib/text';
 import { pageWords } from '../../wording/undecided';
 import { dayAddress } from './day-address';
 import { Lines } from './lines';
@@ -14,10 +14,14 @@ interface Props {
 
 /** How the page stands, in one line: `53 new, 9 seen and undecided · 3 saved`. */
 function Summary({ service, counts }: Props): JSX.Element {
+  const { hidesReplaced } = service.state.choices.value;
+  const isOfDay = service.state.view.value?.visit.day !== undefined;
   const rest = [
     counts.saved > 0 && counted('barSaved', counts.saved),
     service.state.neighbourDays.value?.isFilling && text('barFilling'),
-    counts.uncounted[0] && text('barUncounted'),
+    counts.cross > 0 && text('barCross', number(counts.cross)),
+    !!counts.replaced && !hidesReplaced && text('barReplaced', number(counts.replaced)),
+    counts.uncounted[0] && text(isOfDay ? 'barUncounted' : 'barNotCounted'),
   ];
   return (
     <p class="summary">

@@ -67,8 +67,13 @@ export class Layout {
   }
 
   #reasons(): Fold[] {
-    const { hidesSeen, foldsMuted } = this.state.choices.value;
-    return [...(hidesSeen ? ['seen' as const] : []), ...(foldsMuted ? ['muted' as const] : [])];
+    const { hidesSeen, foldsMuted, hidesReplaced } = this.state.choices.value;
+    const hides: Record<Fold, boolean> = {
+      seen: hidesSeen,
+      muted: foldsMuted,
+      replaced: hidesReplaced,
+    };
+    return (Object.keys(hides) as Fold[]).filter((fold) => hides[fold]);
   }
 
   #follow(view: PageView | undefined): void {

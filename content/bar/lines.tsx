@@ -38,12 +38,20 @@ function Button(props: {
 
 /** What is folded away leaves a line, so that nothing vanishes without trace. */
 function Folded({ service, counts }: Props): JSX.Element {
-  const { hidesSeen, foldsMuted } = service.state.choices.value;
+  const { hidesSeen, foldsMuted, hidesReplaced } = service.state.choices.value;
   return (
     <>
       {hidesSeen && !!counts.seen && (
         <Line name="seen" words={counted('barHidden', counts.seen)}>
           <Button label={text('mutedShow')} onClick={() => service.choose({ hidesSeen: false })} />
+        </Line>
+      )}
+      {hidesReplaced && !!counts.replaced && (
+        <Line name="replaced" words={counted('barReplacedHidden', counts.replaced)}>
+          <Button
+            label={text('mutedShow')}
+            onClick={() => service.choose({ hidesReplaced: false })}
+          />
         </Line>
       )}
       {!!counts.muted && (

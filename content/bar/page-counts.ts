@@ -14,6 +14,9 @@ export interface PageCounts {
   /** Of the ones that can be hidden: seen, and those dismissed among them. */
   readonly seen: number;
   readonly muted: number;
+  /** Of what is left to decide, what is listed here from another subject, and new versions of older papers. */
+  readonly cross: number;
+  readonly replaced: number;
   /** What is left to decide, without the muted ones, those put off and those in the bin. */
   readonly rest: readonly PaperId[];
   /** Those of it that were seen. */
@@ -21,12 +24,17 @@ export interface PageCounts {
 }
 
 /** Why a card may be folded away. */
-export type Fold = 'seen' | 'muted';
+export type Fold = 'seen' | 'muted' | 'replaced';
 
-/** Counts the papers of a page; those that the background has not answered for are in the total only. */
-export function pageCountsOf(view: PageView): PageCounts {
+/**
+ * Counts the papers of a page; those that the background has not answered for are in the total only.
+ * @param hides Whether new versions of older papers are folded away, and so none of what is left to decide.
+ */
+export function pageCountsOf(view: PageView, hides = false): PageCounts {
   const folds = view.papers.map(({ id }) => foldOf(view, id));
-  const shown = view.papers.filter((_, index) => folds[index] !== 'muted');
+  const count = (fold: Fold) => folds.filter((one) => one === fold).length;
+  const isAway = (fold: Fold | undefined) => fold === 'muted' || (hides && fold === 'replaced');
+  const shown = view.papers.filter((_, index) => !isAway(folds[index]));
   const states = shown.flatMap(({ id }) => view.states.get(id) ?? []);
   const rest = shown.flatMap(({ id }) => (isLeft(view, id) ? id : []));
   const restSeen = rest.filter((id) => view.states.get(id) === 'seen');
@@ -36,8 +44,10 @@ export function pageCountsOf(view: PageView): PageCounts {
     total: view.papers.length,
     known: view.papers.filter(({ id }) => view.states.has(id)).length,
     saved: states.filter(isSaved).length,
-    seen: folds.filter((fold) => fold === 'seen').length,
-    muted: folds.length - shown.length,
+    seen: count('seen'),
+    muted: count('muted'),
+    cross: rest.filter((id) => view.sections?.get(id) === 'cross').length,
+    replaced: count('replaced'),
     rest,
     restSeen,
   };
@@ -51,8 +61,9 @@ export function isLeft({ states, remarks }: PageView, id: PaperId): boolean {
 }
 
 /** Why the card of a paper may be folded away; `undefined` where nothing is a reason to. */
-export function foldOf({ states, remarks }: PageView, id: PaperId): Fold | undefined {
+export function foldOf({ states, remarks, sections }: PageView, id: PaperId): Fold | undefined {
   const state = states.get(id);
   if (remarks[id]?.muted !== undefined && state && isUndecided(state)) return 'muted';
-  return state === 'seen' || state === 'later' || state === 'dismissed' ? 'seen' : undefined;
+  if (state === 'seen' || state === 'later' || state === 'dismissed') return 'seen';
+  return sections?.get(id) === 'replaced' && state && isUndecided(state) ? 'replaced' : undefined;
 }

@@ -127,9 +127,12 @@ export class BarService {
     return sheet !== undefined;
   }
 
-  /** Opens the deck, on some days or on everything new. */
+  /** Opens the deck, on some days, or on everything new; of a list that counts nowhere else on what is on it. */
   catchUp(days?: readonly string[]): void {
-    this.run(() => ask('openDeck', days ? { days } : {}));
+    const { digest = '', day } = this.state.view.peek()?.visit ?? {};
+    const isList = !day && /:\d{4}-\d\d-\d\d$/.test(digest);
+    const list = isList && this.state.pageCounts.peek()?.rest.length ? { list: digest } : {};
+    this.run(() => ask('openDeck', days ? { days } : list));
   }
 
   /** Keeps a choice about the bar. */

@@ -54,11 +54,12 @@ export interface BarState {
 /** The state of a bar that knows nothing yet. */
 export function makeState(): BarState {
   const view = signal<PageView | undefined>(undefined);
+  const choices = signal(defaultBarChoices);
   return {
     view,
-    pageCounts: computed(() => view.value && pageCountsOf(view.value)),
+    pageCounts: computed(() => view.value && pageCountsOf(view.value, choices.value.hidesReplaced)),
     neighbourDays: signal(undefined),
-    choices: signal(defaultBarChoices),
+    choices,
     hasKeys: signal(false),
     keymap: signal(new Map()),
     sort: signal('site'),

@@ -25,7 +25,7 @@ const visuallyHidden = 'position:fixed;top:0;clip-path:inset(50%)';
  * A node of ours within markup that has not hydrated makes the page throw its tree away, so
  * controls begin in a layer of their own behind the page, tied to their cards by CSS anchors. Once
  * the page has hydrated they move into the cards, where they have their place in the order of the
- * keyboard. On a page that never hydrates they stay in the layer.
+ * keyboard; of a page without a program of its own at once. On another page that never hydrates they stay in the layer.
  */
 export class Cards {
   readonly #controls = new Map<HTMLElement, Control>();
@@ -33,6 +33,7 @@ export class Cards {
   readonly #layer: HTMLElement;
   readonly #announcer: HTMLElement;
   #placement: PageKind['placement'] = 'corner';
+  #isStatic = false;
   readonly #settled = new WeakSet<Element>();
   #anchors = 0;
   #canBeRead = true;
@@ -77,9 +78,10 @@ export class Cards {
   show(
     cards: readonly Card[],
     { papers, states, remarks }: Known,
-    placement: PageKind['placement'],
+    { placement, isStatic = false }: Pick<PageKind, 'placement' | 'isStatic'>,
   ): void {
     this.#placement = placement;
+    this.#isStatic = isStatic;
     if (!this.#layer.isConnected && cards.length) this.document.body.append(this.#layer);
     const shown = new Set<HTMLElement>();
     for (const { id, element } of cards) {
@@ -189,7 +191,8 @@ export class Cards {
   }
 
   #attach(element: HTMLElement, { host }: Control): void {
-    if (this.#placement === 'corner' && this.#settled.has(partOf(element))) {
+    const canHold = this.#isStatic || this.#settled.has(partOf(element));
+    if (this.#placement === 'corner' && canHold) {
       host.removeAttribute('style');
       host.dataset.placement = 'card';
       if (host.parentElement !== element) element.append(host);

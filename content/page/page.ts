@@ -4,7 +4,6 @@ import { ask, type PageReport, type Standing } from '../../lib/messages';
 import type { PageOptions } from '../../lib/page-options';
 import { painted } from '../../lib/painted';
 import { isSaved, type Paper } from '../../papers/paper';
-import { pageKindOf } from '../../sites/registry';
 import type { PageKind, Reading } from '../../sites/site';
 import type { PageDecision } from '../controls/buttons';
 import type { CardMenus } from '../controls/card-menus';
@@ -27,8 +26,10 @@ export class Page implements SharedPage {
   #gestures: Gestures | undefined;
   #menus: CardMenus | undefined;
 
+  /** @param readers How the pages of its site are read; the first one that matches counts. */
   constructor(
     private readonly document: Document,
+    private readonly readers: readonly PageKind[],
     signal: AbortSignal,
   ) {
     this.cards = new Cards(document, {
@@ -55,7 +56,7 @@ export class Page implements SharedPage {
   }
 
   #kind(): PageKind | undefined {
-    return pageKindOf(this.#url);
+    return this.readers.find((kind) => kind.matches(this.#url));
   }
 
   get #url(): URL {
@@ -76,7 +77,11 @@ export class Page implements SharedPage {
     const kind = this.#kind();
     if (!kind) {
       this.#visit = undefined;
-      this.cards.show([], { papers: new Map(), states: new Map(), remarks: {} }, 'corner');
+      this.cards.show(
+        [],
+        { papers: new Map(), states: new Map(), remarks: {} },
+        { placement: 'corner' },
+      );
       this.#tell();
       return;
     }
@@ -215,7 +220,7 @@ export class Page implements SharedPage {
     if (!visit) return;
     const { kind, reading } = visit;
     const cards = this.#withoutControls.includes(kind.name) ? [] : reading.cards;
-    this.cards.show(cards, { ...visit, remarks: this.#remarksIn(visit) }, kind.placement);
+    this.cards.show(cards, { ...visit, remarks: this.#remarksIn(visit) }, kind);
     this.#tell();
   }
 
@@ -227,9 +232,9 @@ export class Page implements SharedPage {
   #view(): PageView | undefined {
     if (!this.#visit) return undefined;
     const { kind, reading, states } = this.#visit;
-    const { papers, cards } = reading;
+    const { papers, cards, sections } = reading;
     const remarks = this.#remarksIn(this.#visit);
-    return { kind: kind.name, visit: wire(this.#visit), papers, cards, states, remarks };
+    return { kind: kind.name, visit: wire(this.#visit), papers, cards, sections, states, remarks };
   }
 
   /** Where the reader does not want to know what is likely, without that; and on a paper's own page. */

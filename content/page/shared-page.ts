@@ -2,7 +2,7 @@ import type { LastAction } from '../../lib/bar-messages';
 import type { Click } from '../../lib/click';
 import type { Remarks, Standing, Visit } from '../../lib/messages';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
-import type { Card } from '../../sites/site';
+import type { Card, Reading } from '../../sites/site';
 import type { PageDecision } from '../controls/buttons';
 import type { CardMenus } from '../controls/card-menus';
 import type { Lent } from './lend';
@@ -15,6 +15,8 @@ export interface PageView {
   /** In page order. */
   readonly papers: readonly Paper[];
   readonly cards: readonly Card[];
+  /** See `Reading`. */
+  readonly sections?: Reading['sections'] | undefined;
   /** Of the papers that the background has answered for. */
   readonly states: ReadonlyMap<PaperId, PaperState>;
   readonly remarks: Readonly<Record<PaperId, Remarks | undefined>>;

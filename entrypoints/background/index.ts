@@ -2,6 +2,9 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { keepBadge } from '../../background/badge/badge';
 import { listenToCommands } from '../../background/commands/commands';
 import { offerContextMenu } from '../../background/commands/context-menu';
+import { followJob } from '../../background/follow';
+import { followGrants } from '../../background/granted/follow';
+import { NotGranted } from '../../background/granted/guest';
 import { afterwards } from '../../background/jobs/afterwards';
 import { keepAlarms } from '../../background/jobs/alarms';
 import { jobsOf } from '../../background/jobs/jobs';
@@ -10,6 +13,7 @@ import { keepVerdicts } from '../../background/jobs/rule-verdicts';
 import { keepSearchPrepared } from '../../background/jobs/search-preparation';
 import { withdraw } from '../../background/jobs/withdraw';
 import { lateHandlers } from '../../background/messages/late-handlers';
+import { maySend } from '../../background/messages/may-send';
 import { tellPages } from '../../background/messages/tell-pages';
 import { offerNotifications } from '../../background/notifications/clicks';
 import { offerOmnibox } from '../../background/omnibox/omnibox';
@@ -18,7 +22,6 @@ import { pollJob } from '../../background/poll';
 import { browser } from '../../lib/browser';
 import { serve } from '../../lib/messages';
 import { report } from '../../lib/report';
-import { maySend } from '../../lib/senders';
 
 const chores = () => import('../../background/jobs/chores');
 const backups = () => import('../../background/jobs/backups');
@@ -42,9 +45,12 @@ const tellMended = () =>
 export default defineBackground(() => {
   const search = new WorkerSearch();
   search.listen();
-  serve(lateHandlers, maySend, (error) => report('background', error));
+  serve(lateHandlers, maySend, (error) => {
+    if (!(error instanceof NotGranted)) report('background', error);
+  });
   tellPages();
   withdraw();
+  followGrants();
   keepBadge(
     async (id) => (await import('../../background/badge/list-count')).countList(id, search),
     afterwards,
@@ -74,6 +80,7 @@ export default defineBackground(() => {
         syncNow: async () => (await syncing()).syncNow(),
       }),
       poll,
+      followJob(),
       {
         name: 'notify',
         nextAt: async () => (await notify()).nextAt(),

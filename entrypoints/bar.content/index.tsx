@@ -14,7 +14,7 @@ import { subscribe } from '../../content/bar/subscriptions';
 import { type SharedPage, sharedPage } from '../../content/page/shared-page';
 import { report } from '../../lib/report';
 import type { PaperId } from '../../papers/paper';
-import { digestMatches } from '../../sites/digest-matches';
+import { digestMatches } from '../../sites/hosts';
 
 export default defineContentScript({
   matches: digestMatches,

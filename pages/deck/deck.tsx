@@ -7,6 +7,7 @@ import { keysNow } from '../../lib/keymap/hints';
 import { text } from '../../lib/text';
 import type { Scope } from '../../papers/deck/scope';
 import { waitingOf } from '../../papers/deck/session';
+import { listTitle } from '../../wording/list-name';
 import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
 import { keyGroups } from '../shared/keys/help';
 import { listenToKeys } from '../shared/keys/listen';
@@ -21,7 +22,7 @@ import type { DeckRules } from './rule-commands';
 import type { DeckService } from './service';
 import { handlersOf } from './shortcuts';
 import { Stage } from './stage';
-import { fillingDay } from './state';
+import { type DeckState, fillingDay } from './state';
 import { daysIn, mutedIn, waitingByDay } from './tallies';
 
 /** What the parts of the page share. */
@@ -40,6 +41,7 @@ function Top({ service, commands }: Omit<DeckProps, 'rules'>): JSX.Element {
     <header class="deck-top">
       <DeckProgress
         days={daysIn(ids, papers.value)}
+        list={listIn(service.state)}
         total={left.length + rest.length + done}
         done={done}
         left={left.length}
@@ -117,13 +119,20 @@ function Windows({ service }: Pick<DeckProps, 'service'>): JSX.Element {
   );
 }
 
+/** What the list is called that the deck goes through, where it is one. */
+function listIn({ session }: DeckState): string | undefined {
+  const list = session.value?.scope.list;
+  return list && listTitle(list, Date.now());
+}
+
 function useTitle({ state }: DeckService): void {
   useSignalEffect(() => {
     const { session, papers, standing } = state;
     const { left, rest, done } = standing.value;
     const total = left.length + rest.length + done;
     const days = daysIn(session.value?.ids ?? [], papers.value);
-    const title = total > 0 ? deckTitle({ days, total }) : text('deckName');
+    const list = listIn(state);
+    const title = total > 0 ? deckTitle({ days, list, total }) : text('deckName');
     const whole = text('pageTitle', title, text('extensionName'));
     if (document.title !== whole) document.title = whole;
   });

@@ -19,7 +19,7 @@ import {
 import type { PaperId } from '../../papers/paper';
 import { storeError } from '../../store/database/errors';
 import { keepDeckSession, readDeckSession } from '../../store/deck/kept-session';
-import { listWaiting } from '../../store/deck/waiting-papers';
+import { listWaiting, withListed } from '../../store/deck/waiting-papers';
 import { listTags, recordsOf } from '../../store/records/queries';
 import { listRules } from '../../store/rules/read';
 import { byId } from '../../wording/rules';
@@ -173,10 +173,14 @@ export class DeckService {
     return this.#live.settle();
   }
 
-  async #begin(asked: Scope | undefined, now: number): Promise<void> {
+  async #begin(named: Scope | undefined, now: number): Promise<void> {
     await this.guard('read', async () => {
-      const [stored, since] = await Promise.all([readDeckSession(), newestAction()]);
-      const fresh = await listWaiting(now, asked?.days ?? stored?.scope.days);
+      const [stored, since, asked] = await Promise.all([
+        readDeckSession(),
+        newestAction(),
+        withListed(named),
+      ]);
+      const fresh = await listWaiting(now, asked ?? stored?.scope);
       const papers = await withSession(fresh, stored);
       const kept = stored && unpinned(stored, papers);
       const goesOn = kept && canGoOn(kept, asked, papers);
@@ -222,7 +226,7 @@ export class DeckService {
     if (!session.value) return;
     const fresh =
       changed === 'all'
-        ? await withSession(await listWaiting(Date.now(), session.value.scope.days), session.value)
+        ? await withSession(await listWaiting(Date.now(), session.value.scope), session.value)
         : merged(papers.value, changed, await recordsOf([...changed]), Date.now());
     const { ids = [], scope } = session.value ?? {};
     const isGone = changed === 'all' && ids.length > 0 && !ids.some((id) => fresh.has(id));

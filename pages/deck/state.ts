@@ -142,5 +142,6 @@ export function keptIn(state: DeckState): readonly PaperRecord[] {
 /** The newest day of the session's scope whose list may still grow. */
 export function fillingDay({ session, filling }: DeckState): string | undefined {
   const scope = session.value?.scope ?? {};
-  return filling.value.findLast((day) => isWithin(scope, { day }));
+  if (scope.list !== undefined) return undefined;
+  return filling.value.findLast((day) => isWithin(scope, { id: '', day }));
 }

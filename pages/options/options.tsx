@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import { Choices } from '../../components/ui/choices';
 import type { Options } from '../../lib/options';
 import { text } from '../../lib/text';
@@ -12,6 +12,8 @@ import { LikelyForYou } from './likely';
 import { NewPapers } from './new-papers';
 import { Notifications, Reading, SeenWhen } from './reading';
 import type { OptionsService } from './service';
+import { GrantedSitesList } from './sites';
+import { Subjects } from './subjects';
 import { SyncSlot } from './sync-slot';
 import { Toggle } from './toggle';
 import { YourData } from './your-data';
@@ -26,17 +28,25 @@ function Controls({ service }: Props): JSX.Element {
     <fieldset>
       <legend>{text('controlsTitle')}</legend>
       <p class="quiet">{text('controlsHint')}</p>
-      {sites
-        .flatMap((site) => site.kinds)
-        .map(({ name }) => (
-          <Toggle
-            key={name}
-            value={name}
-            label={kindName(name)}
-            isOn={!without.includes(name)}
-            onChange={(isOn) => void service.chooseControls(name, isOn)}
-          />
-        ))}
+      {sites.map((site) => (
+        <Fragment key={site.name}>
+          <h3>
+            <svg class="icon" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+              <path d={site.icon} />
+            </svg>
+            {` ${site.title}`}
+          </h3>
+          {site.pages.map(({ name }) => (
+            <Toggle
+              key={name}
+              value={name}
+              label={kindName(name)}
+              isOn={!without.includes(name)}
+              onChange={(isOn) => void service.chooseControls(name, isOn)}
+            />
+          ))}
+        </Fragment>
+      ))}
     </fieldset>
   );
 }
@@ -49,6 +59,7 @@ export function OptionsView({ service }: Props): JSX.Element {
     <main>
       <h1>{text('optionsTitle')}</h1>
       <NewPapers service={service} />
+      <Subjects service={service} />
       <SeenWhen service={service} />
       <Notifications service={service} />
       <Choices<Options['badge']>
@@ -83,6 +94,7 @@ export function OptionsView({ service }: Props): JSX.Element {
       <Reading service={service} />
       <Keys service={service} />
       <Controls service={service} />
+      <GrantedSitesList service={service} />
       <Kept service={service} />
       <SyncSlot service={service} />
       <Folder notes={service.folder} />

@@ -19,6 +19,8 @@ import { LiveQueries } from '../shared/live-query';
 import { attempt, Restoring } from '../shared/restoring';
 import { Asking } from './asking';
 import { FolderNotes } from './folder-notes';
+import { Following } from './following';
+import { GrantedSites } from './granted-sites';
 
 /** How much there is. */
 export interface Amount {
@@ -48,6 +50,8 @@ export class OptionsService {
   readonly backups = new Backups();
   readonly restoring = new Restoring('options', this.said, this.backups);
   readonly folder = new FolderNotes();
+  readonly granted = new GrantedSites();
+  readonly following = new Following();
 
   /** Reads everything, and again whenever something changes elsewhere. */
   async start(): Promise<void> {
@@ -65,7 +69,9 @@ export class OptionsService {
     live.add({ reads: ['decisions', 'ranking'], read: () => this.#readLearning() });
     onChange((change) => live.note(change));
     this.asking.start();
+    this.following.start();
     this.backups.start();
+    this.granted.start();
     void this.attempt(() => this.folder.refresh());
     this.options.value = await readOptions();
     await live.refresh();
@@ -103,6 +109,23 @@ export class OptionsService {
   /** Chooses when to notify; see `Asking.notify`. Call within a click. */
   notify(choice: Options['notify']): Promise<void> {
     return this.attempt(() => this.asking.notify(choice, writeOptions));
+  }
+
+  /** Takes Offprint away from a site. */
+  revoke(site: string): Promise<void> {
+    return this.attempt(() => this.granted.revoke(site));
+  }
+
+  /** Follows a subject of arXiv; false where it cannot be. Call within a click. */
+  follow(subject: string): Promise<boolean> {
+    const subjects = this.options.value?.arxivSubjects ?? [];
+    return this.following.follow(subject, subjects, (change) => this.choose(change));
+  }
+
+  /** Follows a subject of arXiv no longer. What came of it stays. */
+  unfollow(subject: string): Promise<void> {
+    const subjects = this.options.value?.arxivSubjects ?? [];
+    return this.choose({ arxivSubjects: subjects.filter((one) => one !== subject) });
   }
 
   /** Turns the controls of a page kind on or off. */

@@ -17,7 +17,7 @@ import { keepTheme } from '../shared/theme/keep';
 import { Bars } from './bars';
 import { CurrentPageProblem } from './current-page/current-page-problem';
 import { CurrentTab } from './current-page/current-tab';
-import { PagePart } from './current-page/page-part';
+import { PageParts } from './current-page/page-parts';
 import { Strip } from './current-page/page-strip';
 import { ListCommands } from './list/list-commands';
 import { Opened } from './list/opened';
@@ -78,7 +78,7 @@ export function lazyPartsFor(service: PopupService) {
     CurrentPageProblem,
     FocusKept,
     ListEnd,
-    PagePart,
+    PagePart: PageParts,
     Strip,
     QuickActions,
     Hints,

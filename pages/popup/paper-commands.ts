@@ -17,6 +17,7 @@ import { cite } from '../shared/taking/citing';
 import type { TakingRequest } from '../shared/taking/request';
 import type { PagePaper } from './current-page/page-summary';
 import type { PopupReader } from './reader';
+import type { Notice } from './state';
 
 /** What the reader does to papers in the popup. */
 export class PopupCommands extends PaperCommands<PopupReader> {
@@ -30,9 +31,9 @@ export class PopupCommands extends PaperCommands<PopupReader> {
   /** Runs work of the page. */
   guard: PopupReader['guard'] = (...given) => this.page.guard(...given);
 
-  /** Says what was done. */
-  tell(said: string): void {
-    this.page.state.notice.value = { said };
+  /** Says what was done, and how to take it back. */
+  tell(said: string, done?: Notice['done']): void {
+    this.page.state.notice.value = done ? { said, done } : { said };
   }
 
   /** Copies the citation of a paper. Call within a click or key. */

@@ -2,7 +2,7 @@ import type { PaperId, PaperState } from '../paper';
 import type { PaperRecord } from '../record';
 import { byDayOrder, type Ordered, type Ordering } from './order';
 import { fitting } from './pace';
-import { isWithin, type Scope } from './scope';
+import { isNamed, isWithin, type Scope } from './scope';
 
 /** A time the reader has, and the papers that fit into it. */
 export interface Budget {
@@ -63,14 +63,14 @@ export function shows(
 }
 
 /**
- * Tells whether a paper waits for a decision: new, or glimpsed where those are wanted; of a day that was asked for by
- * name a missed one, too.
+ * Tells whether a paper waits for a decision: new, or glimpsed where those are wanted; of a day or list that was
+ * asked for by name a missed one, too.
  */
 function waits(
   { scope, onlyUnseen }: Pick<DeckSession, 'scope' | 'onlyUnseen'>,
   { state }: PaperRecord,
 ): boolean {
-  if (state === 'missed') return scope.days !== undefined;
+  if (state === 'missed') return isNamed(scope);
   return state === 'new' || (state === 'seen' && !onlyUnseen);
 }
 

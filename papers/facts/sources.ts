@@ -36,6 +36,9 @@ export const factFields = [
   'pdfUrl',
   'thumbnailUrl',
   'venue',
+  'revisedAt',
+  'authorsComment',
+  'categories',
   'url',
 ] as const;
 export type FactField = (typeof factFields)[number];
@@ -81,5 +84,8 @@ export const ranks: Readonly<Record<FactField, Ranks>> = {
   pdfUrl: byHome,
   thumbnailUrl: byData,
   venue: byHome,
+  revisedAt: byHome,
+  authorsComment: byHome,
+  categories: byHome,
   url: byHome,
 };

@@ -44,13 +44,14 @@ function read(): number | undefined {
   return Math.max(1, shownAt - navigation.domInteractive);
 }
 
-async function visit(page: Page, url: string): Promise<number> {
+/** Opens an address in a page of `openProbed`; gives how long it took from its markup to its last control, in ms. */
+export async function visit(page: Page, url: string): Promise<number> {
   // A page behind another one has no frames.
   await page.bringToFront();
   await page.goto(url);
   // A question asked while the page draws itself would be part of what is measured.
   await rest(600);
-  return waitUntil(() => page.evaluate(read), { what: `${cards} controls`, timeout: 120_000 });
+  return waitUntil(() => page.evaluate(read), { what: 'all controls', timeout: 120_000 });
 }
 
 function idsOf(run: number): string[] {
@@ -63,10 +64,11 @@ function servePage({ site }: Bench, run: number, host?: string): Promise<string>
   return serveDigest(site, { day, papers, hydrate: 'never', ...(host ? { host } : {}) });
 }
 
-async function openProbed({ session }: Bench): Promise<Page> {
+/** A page that notes when the last of so many controls was painted. */
+export async function openProbed({ session }: Bench, count = cards): Promise<Page> {
   const page = await session.open('about:blank');
   page.setDefaultTimeout(120_000);
-  await page.evaluateOnNewDocument(probe, cards);
+  await page.evaluateOnNewDocument(probe, count);
   return page;
 }
 

@@ -40,6 +40,11 @@ async function savedId(run: number): Promise<string> {
   return id;
 }
 
+const parts = [bareBench, bulkBench, importBench, exportBench, yearsBench, backupBench] as const;
+const names = parts.flatMap(Object.keys);
+const twice = names.find((name, at) => names.indexOf(name) !== at);
+if (twice) throw new Error(`Two tools are called ${twice}: one would be measured for the other`);
+
 const bench = {
   ...bareBench,
   ...bulkBench,

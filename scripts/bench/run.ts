@@ -9,12 +9,14 @@ import { exporting } from './exporting';
 import { withOneWordPage } from './extension';
 import { imports } from './imports';
 import { library, memory, statistics } from './library';
+import { listing } from './listing';
 import { type Bench, type Measure, openTools } from './measure';
 import { TooLate, within } from './patience';
 import { popup } from './popup';
 import { ranking } from './ranking';
 import { largest, type Row } from './result';
 import { coldSave, save, wakeUp } from './save';
+import { scanning } from './scan';
 import { scrolling } from './scrolling';
 import { badge, inLibrary, note, searching } from './store';
 import { typing } from './typing';
@@ -61,6 +63,8 @@ const measures: readonly Measure[] = [
   coldSave,
   wakeUp,
   controls,
+  listing,
+  scanning,
   deck,
   bulk,
   imports,

@@ -67,7 +67,7 @@ function aReferenceList(): string {
   });
   const [twin] = papersOn(1, 44);
   const doubtful = `@inproceedings{twin, title = {${twin?.title}}, author = {${twin?.authors?.join(' and ')}},
-  doi = {10.5555/12345678.9}, booktitle = {Proceedings of the Workshop on Samples}}`;
+  doi = {10.18653/v1/2026.acl-long.77}, booktitle = {Proceedings of the Workshop on Samples}}`;
   return [...entries, doubtful, '@article{last, title = {What the'].join('\n');
 }
 

@@ -1,16 +1,13 @@
-import { arxivIdIn, decoded, exactArxivId, exactDoi, type Identity } from '../../papers/ids';
+import { arxivIdIn, exactArxivId, exactDoi } from '../../papers/ids';
 import { limits } from '../../papers/limits';
 import type { Paper } from '../../papers/paper';
-import { isMatched } from '../matches';
-import type { Digest, Examples, PageKind, Reading } from '../site';
-import { dayIn, httpUrl, present, resolve, textOf, tidy } from '../text';
-import { isTranslated, type OwnWords, ownWords } from '../translated';
-
-/**
- * Match patterns of the abstract pages. arXiv shows them on `www.arxiv.org` too, which would be a third
- * host; see docs/decisions/0015-addresses.md.
- */
-export const absMatches: string[] = ['https://arxiv.org/abs/*'];
+import type { Examples, PageKind, Reading } from '../site';
+import { httpUrl, present, resolve, textOf, tidy } from '../text';
+import { isTranslated } from '../translated';
+import { categoriesIn, doiLinked } from './entries';
+import { labelled, surely } from './labelled';
+import { absPage, namedPaper, paperDigest } from './pages';
+import { writtenDay } from './words';
 
 /** See `Examples`. @public */
 export const examples: Examples = {
@@ -21,6 +18,8 @@ export const examples: Examples = {
     'https://arxiv.org/abs/hep-th/9901001',
     'https://arxiv.org/abs/solv-int/9901001v2',
     'https://arxiv.org/abs/math.GT/0309136',
+    'https://www.arxiv.org/abs/2503.02130',
+    'https://export.arxiv.org/abs/2503.02130v1',
   ],
   counterexamples: [
     'https://arxiv.org/pdf/2503.02130',
@@ -29,7 +28,6 @@ export const examples: Examples = {
     'https://arxiv.org/abs/hep-th',
     'https://arxiv.org/abs/2503.02130/extra',
     'https://info.arxiv.org/abs/2503.02130',
-    'https://www.arxiv.org/abs/2503.02130',
     'http://arxiv.org/abs/2503.02130',
     'https://arxiv.org/abs/2503.02130.',
     'https://arxiv.org/abs/2503.02130.md',
@@ -40,35 +38,15 @@ export const examples: Examples = {
  * A paper's abstract page. The `citation_*` tags are those of Google Scholar:
  * https://scholar.google.com/intl/en/scholar/inclusion.html#indexing
  */
-export const abs: PageKind = {
-  name: 'arxiv/abs',
-  shows: 'paper',
-  placement: 'title',
-  matches: (url) => isMatched(absMatches, url) && named(url) !== undefined,
-  read,
-};
-
-/** The paper that the page's address names; arXiv has no page under an address with more behind the id. */
-function named(url: URL): Identity | undefined {
-  return exactArxivId(decoded(url.pathname).replace(/^\/abs\/|\/$/g, ''));
-}
-
-/** The digest of the paper that the address of an abstract page names. */
-export function namedAbs(url: URL): Digest | undefined {
-  return isMatched(absMatches, url) ? digestOf(named(url)) : undefined;
-}
-
-function digestOf(identity: Identity | undefined): Digest | undefined {
-  return identity && { id: identity.id.replace(':', ':abs:') };
-}
+export const abs: PageKind = { ...absPage, placement: 'title', read };
 
 function read(document: Document, url: URL): Reading {
   const tags = (name: string) =>
     [...document.querySelectorAll(`meta[name="citation_${name}"]`)].flatMap(
       (tag) => tag.getAttribute('content') ?? [],
     );
-  const identity = exactArxivId((tags('arxiv_id')[0] ?? '').trim()) ?? named(url);
-  const digest = digestOf(identity);
+  const identity = exactArxivId((tags('arxiv_id')[0] ?? '').trim()) ?? namedPaper(url);
+  const digest = paperDigest('abs', identity);
   if (!identity || !digest) return { digest: { id: 'arxiv:abs:unknown' }, papers: [], cards: [] };
   const heading = headingOf(document);
   const tagged = tidy(tags('title')[0], limits.title);
@@ -77,7 +55,13 @@ function read(document: Document, url: URL): Reading {
   const { id } = identity;
   const isPaper = title || (heading && isTranslated(heading));
   if (!isPaper) return { digest, papers: [], cards: [] };
-  const doi = exactDoi((tags('doi')[0] ?? '').trim())?.id;
+  const cell = (name: string, max: number) =>
+    surely(document.querySelector(`.metatable .${name}`), max);
+  const doi =
+    exactDoi((tags('doi')[0] ?? '').trim())?.id ??
+    doiLinked(document.querySelector('.metatable .doi'));
+  const publishedAt = dayOf(tags('date')[0]) ?? submittedIn(document, /\[Submitted on (.*)/);
+  const revised = dayOf(tags('online_date')[0]) ?? submittedIn(document, /last revised (.*)/);
   const paper = present<Paper>({
     id,
     aliases: doi && doi !== id ? [doi] : undefined,
@@ -85,8 +69,12 @@ function read(document: Document, url: URL): Reading {
     title,
     authors: authorsIn(document, tags('author')),
     abstract: tidy(tags('abstract')[0], limits.abstract) ?? abstractIn(document),
-    publishedAt: dateIn(document, tags('date')[0]),
+    publishedAt,
+    revisedAt: revised && publishedAt && revised > publishedAt ? revised : undefined,
     pdfUrl: httpUrl(tags('pdf_url')[0], url),
+    venue: cell('jref', limits.title) ?? tidy(tags('journal_title')[0], limits.title),
+    authorsComment: cell('comments', limits.abstract),
+    categories: categoriesIn(cell('subjects', limits.abstract)),
     unsure: title && title !== tagged && !words.isSure ? ['title'] : undefined,
   });
   return { digest, papers: [paper], cards: heading ? [{ id, element: heading }] : [] };
@@ -101,13 +89,6 @@ function headingOf(document: Document): HTMLElement | undefined {
   );
 }
 
-/** The text of "Title: …" or "Abstract: …" after its label. */
-function labelled(element: Element | null | undefined, max: number): OwnWords {
-  if (!element) return { isSure: true };
-  const { text, isSure } = ownWords(element, max);
-  return { text: tidy(text?.replace(/^\s*\w+:/, ''), max), isSure };
-}
-
 function abstractIn(document: Document): string | undefined {
   const quote = document.querySelector('blockquote');
   const { text, isSure } = labelled(quote, limits.abstract);
@@ -118,7 +99,7 @@ function abstractIn(document: Document): string | undefined {
 function versionOf(document: Document, url: URL, id: string): number | undefined {
   const tag = document.querySelector('meta[property="og:url"]');
   const shared = resolve(tag?.getAttribute('content'));
-  const known = [named(url), shared && arxivIdIn(shared.pathname)];
+  const known = [namedPaper(url), shared && arxivIdIn(shared.pathname)];
   return known.find((candidate) => candidate?.id === id && candidate.version)?.version;
 }
 
@@ -130,11 +111,18 @@ function authorsIn(document: Document, tagged: readonly string[]): string[] | un
   return tidied.length ? tidied : undefined;
 }
 
-/** "2019/02/07" of the tag, or the page's own "[Submitted on 7 Feb 2019". */
-function dateIn(document: Document, tagged: string | undefined): string | undefined {
+/** "2019/02/07" of a tag. */
+function dayOf(tagged: string | undefined): string | undefined {
   const [, year, month, day] = /^(\d{4})[/-](\d\d)[/-](\d\d)$/.exec(tagged ?? '') ?? [];
-  if (year) return `${year}-${month}-${day}`;
-  const text = textOf(document.body, Number.POSITIVE_INFINITY) ?? '';
-  const written = /\[Submitted on (\d{1,2}) (\w{3})\w* (\d{4})/.exec(text);
-  return written ? dayIn(`${written[2]} ${written[1]}, ${written[3]}`, new Date(0)) : undefined;
+  return year ? `${year}-${month}-${day}` : undefined;
+}
+
+/** The page's own "[Submitted on 7 Feb 2019 (v1), last revised 21 Jun 2019 (this version, v2)]". */
+function submittedIn(document: Document, words: RegExp): string | undefined {
+  const text = textOf(
+    document.querySelector('.dateline') ?? document.body,
+    Number.POSITIVE_INFINITY,
+  );
+  const [, rest = ''] = words.exec(text ?? '') ?? [];
+  return writtenDay(rest);
 }

@@ -1,9 +1,15 @@
 import type { Site } from '../site';
-import { abs, absMatches } from './abs';
+import { arxivOrigins } from './hosts';
+import { arxivLinks } from './links';
+import { absPage, authorPage, htmlPage, listName, listPage, newPage, searchPage } from './pages';
 
-/** arXiv. A new page kind is one file and one line here. */
+/** arXiv. */
 export const arxiv: Site = {
   name: 'arxiv',
-  matches: absMatches,
-  kinds: [abs],
+  title: 'arXiv',
+  icon: 'M4 3 12 13M12 3 4 13',
+  hosts: arxivOrigins,
+  links: arxivLinks,
+  pages: [newPage, listPage, searchPage, authorPage, absPage, htmlPage],
+  listName,
 };

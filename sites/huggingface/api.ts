@@ -10,7 +10,7 @@ export interface DailyPapers {
   readonly isFull: boolean;
 }
 
-/** The permission that asking needs; one of `requiredHosts` in sites/registry.ts. */
+/** The permission that asking needs; one of `requiredHosts` in sites/hosts.ts. */
 export const apiPermission = 'https://huggingface.co/*';
 
 /** The most that the site gives at once; a day had 77, a week and a month have more than a hundred. */

@@ -1,6 +1,6 @@
 import type { Examples, PageKind } from '../site';
 import { readDigest } from './digest';
-import { pathUnderPapers, periodOf } from './period';
+import { dayPage } from './pages';
 
 /** See `Examples`. @public */
 export const examples: Examples = {
@@ -28,13 +28,4 @@ export const examples: Examples = {
 };
 
 /** One day's list. `/papers` alone goes to the period last viewed, so what it shows is known only once it is read. */
-export const day: PageKind = {
-  name: 'huggingface/day',
-  shows: 'digest',
-  placement: 'corner',
-  matches: (url) => {
-    const period = periodOf(url);
-    return period ? period.startsWith('day:') : pathUnderPapers(url) === '';
-  },
-  read: readDigest,
-};
+export const day: PageKind = { ...dayPage, placement: 'corner', read: readDigest };

@@ -1,19 +1,13 @@
 import { limits } from '../../papers/limits';
 import type { Paper, PaperId } from '../../papers/paper';
-import type { Digest, Reading } from '../site';
+import type { Reading } from '../site';
 import { present, textOf } from '../text';
 import { type ReadCard, readCards } from './cards';
 import { type EmbeddedDigest, embeddedDigest } from './hydration';
-import { type Period, periodOf, periodShown } from './period';
+import { digestOf, type Period, periodOf, periodShown } from './period';
 
 const emptyWords =
   /\b(?:no|0) (?:\w+ ){0,2}(?:papers?|results?|match(?:es)?)\b|\bnothing (?:was )?found\b|(?:not|n['’]t) find any\b/i;
-
-/** The digest that an address names; `undefined` for `/papers` alone, where only the page can say. */
-export function namedDigest(url: URL): Digest | undefined {
-  const period = periodOf(url);
-  return period ? digestOf(period) : undefined;
-}
 
 /** Reads a digest page of Hugging Face, whatever its period: see `PageKind.read`. */
 export function readDigest(document: Document, url: URL, now: Date): Reading {
@@ -75,9 +69,4 @@ function merge(card: ReadCard | undefined, data: Paper | undefined): Paper | und
 function saysNothingFound(document: Document): boolean {
   const main = document.querySelector('main') ?? document.body;
   return emptyWords.test(textOf(main, limits.abstract) ?? '');
-}
-
-function digestOf(period: Period): Digest {
-  const day = /^day:(\d.*)$/.exec(period)?.[1];
-  return { id: `huggingface:${period}`, ...(day ? { day } : {}) };
 }

@@ -1,7 +1,8 @@
-import { huggingFaceHosts, huggingFacePaper, isOn } from '../../papers/hosts';
+import { isOn } from '../../papers/hosts';
 import type { Identity } from '../../papers/ids';
 import { limits } from '../../papers/limits';
 import { resolve, textOf } from '../text';
+import { huggingFaceHosts, huggingFacePaper } from './links';
 
 /** What the headings of a card, or of a page, are. */
 export const headings = 'h1,h2,h3,h4,h5,h6';

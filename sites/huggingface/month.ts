@@ -1,6 +1,6 @@
 import type { Examples, PageKind } from '../site';
 import { readDigest } from './digest';
-import { periodOf } from './period';
+import { monthPage } from './pages';
 
 /** See `Examples`. @public */
 export const examples: Examples = {
@@ -18,10 +18,4 @@ export const examples: Examples = {
 };
 
 /** One month's list. */
-export const month: PageKind = {
-  name: 'huggingface/month',
-  shows: 'digest',
-  placement: 'corner',
-  matches: (url) => periodOf(url)?.startsWith('month:') ?? false,
-  read: readDigest,
-};
+export const month: PageKind = { ...monthPage, placement: 'corner', read: readDigest };

@@ -1,13 +1,10 @@
-import { decoded, exactArxivId, type Identity } from '../../papers/ids';
-import { limits } from '../../papers/limits';
 import type { Paper } from '../../papers/paper';
-import type { Digest, Examples, PageKind, Reading } from '../site';
-import { tidy } from '../text';
+import type { Examples, PageKind, Reading } from '../site';
 import { isTranslated } from '../translated';
 import { paperOf } from './entry';
 import { embeddedData } from './hydration';
 import { readPaperPage } from './page';
-import { pathUnderPapers } from './period';
+import { namedPaper, paperDigest, paperPage } from './pages';
 
 /** See `Examples`. @public */
 export const examples: Examples = {
@@ -33,22 +30,11 @@ export const examples: Examples = {
 };
 
 /** One paper's own page. Papers that it links to (related, collections, comments) are not papers of the page. */
-export const paper: PageKind = {
-  name: 'huggingface/paper',
-  shows: 'paper',
-  placement: 'title',
-  matches: (url) => named(url) !== undefined,
-  read,
-};
-
-/** The paper that the page's address names: by an id and nothing behind it. */
-function named(url: URL): Identity | undefined {
-  return exactArxivId(decoded(pathUnderPapers(url) ?? ''));
-}
+export const paper: PageKind = { ...paperPage, placement: 'title', read };
 
 function read(document: Document, url: URL, now: Date): Reading {
-  const identity = named(url);
-  const digest = digestOf(identity);
+  const identity = namedPaper(url);
+  const digest = paperDigest(identity);
   if (!identity || !digest)
     return { digest: { id: 'huggingface:paper:unknown' }, papers: [], cards: [] };
   const { id } = identity;
@@ -67,15 +53,4 @@ function read(document: Document, url: URL, now: Date): Reading {
     papers: isPaper ? [found] : [],
     cards: isPaper && heading ? [{ id, element: heading }] : [],
   };
-}
-
-/** The digest of the paper that an address names. */
-export function namedPaper(url: URL): Digest | undefined {
-  return digestOf(named(url));
-}
-
-function digestOf(identity: Identity | undefined): Digest | undefined {
-  if (!identity) return undefined;
-  const { id } = identity;
-  return { id: `huggingface:paper:${tidy(id.slice(id.indexOf(':') + 1), limits.name)}` };
 }

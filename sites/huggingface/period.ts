@@ -1,8 +1,8 @@
 import { limits } from '../../papers/limits';
-import { digestMatches } from '../digest-matches';
-import { isMatched } from '../matches';
+import type { Digest } from '../site';
 import { dayIn, ownText, resolve, tidy } from '../text';
 import type { Fields } from './entry';
+import { huggingFaceOrigins } from './hosts';
 
 /** What a digest stands for: `day:2026-03-27`, `week:2026-W13`, `month:2026-03`, `trending`, `search:query`. */
 export type Period = string;
@@ -13,8 +13,14 @@ const month = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
 /** Takes an address; gives its path under `https://huggingface.co/papers` ("" for itself), or `undefined`. */
 export function pathUnderPapers(url: URL): string | undefined {
-  if (!isMatched(digestMatches, url)) return undefined;
+  if (!huggingFaceOrigins.required.includes(url.origin)) return undefined;
   return /^\/papers(?:\/(.*?))?\/?$/.exec(url.pathname)?.slice(1).join('');
+}
+
+/** The digest of a period or query. */
+export function digestOf(period: Period): Digest {
+  const day = /^day:(\d.*)$/.exec(period)?.[1];
+  return { id: `huggingface:${period}`, ...(day ? { day } : {}) };
 }
 
 /**

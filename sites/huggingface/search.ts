@@ -1,6 +1,6 @@
 import type { Examples, PageKind } from '../site';
 import { readDigest } from './digest';
-import { periodOf } from './period';
+import { searchPage } from './pages';
 
 /** See `Examples`. @public */
 export const examples: Examples = {
@@ -26,10 +26,4 @@ export const examples: Examples = {
 };
 
 /** What the site's own search finds, everywhere or in a period: cards with abstract and date, and a query in the address. */
-export const search: PageKind = {
-  name: 'huggingface/search',
-  shows: 'digest',
-  placement: 'corner',
-  matches: (url) => periodOf(url)?.startsWith('search:') ?? false,
-  read: readDigest,
-};
+export const search: PageKind = { ...searchPage, placement: 'corner', read: readDigest };

@@ -1,6 +1,6 @@
 import type { Examples, PageKind } from '../site';
 import { readDigest } from './digest';
-import { periodOf } from './period';
+import { trendingPage } from './pages';
 
 /** See `Examples`. @public */
 export const examples: Examples = {
@@ -18,10 +18,4 @@ export const examples: Examples = {
 };
 
 /** The papers talked about most at the moment. */
-export const trending: PageKind = {
-  name: 'huggingface/trending',
-  shows: 'digest',
-  placement: 'corner',
-  matches: (url) => periodOf(url) === 'trending',
-  read: readDigest,
-};
+export const trending: PageKind = { ...trendingPage, placement: 'corner', read: readDigest };

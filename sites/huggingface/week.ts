@@ -1,6 +1,6 @@
 import type { Examples, PageKind } from '../site';
 import { readDigest } from './digest';
-import { periodOf } from './period';
+import { weekPage } from './pages';
 
 /** See `Examples`. @public */
 export const examples: Examples = {
@@ -20,10 +20,4 @@ export const examples: Examples = {
 };
 
 /** One ISO week's list. */
-export const week: PageKind = {
-  name: 'huggingface/week',
-  shows: 'digest',
-  placement: 'corner',
-  matches: (url) => periodOf(url)?.startsWith('week:') ?? false,
-  read: readDigest,
-};
+export const week: PageKind = { ...weekPage, placement: 'corner', read: readDigest };

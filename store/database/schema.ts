@@ -35,9 +35,9 @@ export interface Tag {
   readonly stamp?: Stamp;
 }
 
-/** What is known of one day's list on Hugging Face. */
+/** What is known of one day's list. */
 export interface Day {
-  /** ISO day. */
+  /** ISO day of Daily Papers; of another site's list the digest's id. See `listKey`. */
   readonly day: string;
   /** The papers on it, as it was last told. */
   readonly ids: readonly PaperId[];

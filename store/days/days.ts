@@ -7,17 +7,30 @@ import type { PageSighting } from '../records/sightings';
 import type { Writer } from '../records/writer';
 
 const polled = /^huggingface:day:\d/;
+/** A list of another site that is of a day: its id without the day, and the day. */
+const otherList = /^(?!huggingface:)(.+:)(\d{4}-\d\d-\d\d)$/;
 
 /**
- * Notes which papers a day's list on Hugging Face has: a poll tells all of them, a page may tell of
- * them bit by bit. Listings of other sites are not asked for and have no days here.
+ * The key of the row that has what a list of a day lists: the ISO day for Daily Papers, else the digest's id, which no
+ * range of days has in it.
+ * @returns `undefined` for a list that is of no day.
+ */
+export function listKey({ digest, day }: { readonly digest: string; readonly day?: string }) {
+  if (polled.test(digest)) return day;
+  return otherList.test(digest) ? digest : undefined;
+}
+
+/**
+ * Notes which papers a day's list has: a poll tells all of them, a page may tell of them bit by bit. Only lists of
+ * Daily Papers say on which days papers are.
  */
 export async function noteDay(
   writer: Writer,
-  { digest, day, answer }: PageSighting,
+  { answer, ...page }: PageSighting,
   ids: readonly PaperId[],
 ): Promise<void> {
-  if (!day || !polled.test(digest)) return;
+  const day = listKey(page);
+  if (!day) return;
   const store = writer.transaction.objectStore('days');
   const stored = await store.get(day);
   const known = stored?.ids ?? [];
@@ -26,7 +39,16 @@ export async function noteDay(
   if (answer) await store.put({ ...answer, day, ids: listed });
   else if (listed.length > known.length || !stored)
     await store.put({ ...stored, day, ids: listed });
-  await forgetMoved(writer, [...new Set([...known, ...ids])]);
+  if (day === page.day) await forgetMoved(writer, [...new Set([...known, ...ids])]);
+  else if (!stored) await forgetOld(writer, day);
+}
+
+/** Of a list that nobody asks for, the days of a month are kept. */
+async function forgetOld({ transaction }: Writer, key: string): Promise<void> {
+  const [, list = '', day = ''] = otherList.exec(key) ?? [];
+  const oldest = isoDay(dayStart(day) - mostDaysBack * dayLength);
+  const range = IDBKeyRange.bound(`${list}0`, `${list}${oldest}`, false, true);
+  await transaction.objectStore('days').delete(range);
 }
 
 /**

@@ -15,7 +15,13 @@ const optional = <Field extends v.GenericSchema>(field: Field) =>
 const schema = v.object({
   ids,
   since: v.number(),
-  scope: v.fallback(v.pipe(v.object({ days: v.optional(ids) }), v.transform(defined)), {}),
+  scope: v.fallback(
+    v.pipe(
+      v.object({ days: v.optional(ids), list: v.optional(v.string()), listed: v.optional(ids) }),
+      v.transform(defined),
+    ),
+    {},
+  ),
   withMuted: v.fallback(v.boolean(), false),
   onlyUnseen: v.fallback(v.boolean(), false),
   pace: optional(v.pipe(v.number(), v.minValue(100), v.maxValue(600_000))),

@@ -1,28 +1,44 @@
-import type { PaperId } from '../../papers/paper';
+import type { Scope } from '../../papers/deck/scope';
+import { isUndecided, type PaperId } from '../../papers/paper';
 import { dayLength, dayStart, type PaperRecord } from '../../papers/record';
+import { byIdsOrAliases } from '../database/by-id';
 import { withDatabase } from '../database/with-database';
 import { glimpsedRange } from './undecided';
 
 /**
  * Every paper that waits for a decision, in no particular order: the new ones, those that a rule mutes included, and
- * those that were but glimpsed; see `countUndecided`. Of days that are asked for by name those that were missed, too.
+ * those that were but glimpsed; see `countUndecided`. Of days that are asked for by name those that were missed, too,
+ * and of a list all that are undecided.
  * @param now ms since the epoch.
- * @param days ISO days.
  * @throws StoreError
  */
 export async function listWaiting(
   now: number,
-  days: readonly string[] = [],
+  { days = [], listed = [] }: Scope = {},
 ): Promise<PaperRecord[]> {
   return withDatabase(async (database) => {
-    const states = database.transaction('papers').store.index('state');
-    const papers = await Promise.all([
+    const papers = database.transaction('papers').store;
+    const states = papers.index('state');
+    const [onList, ...waiting] = await Promise.all([
+      byIdsOrAliases(papers, listed),
       states.getAll(everyNew()),
       states.getAll(glimpsedRange(now)),
       ...days.map((day) => states.getAll(missedRange(day))),
     ]);
-    return papers.flat();
+    const others = [...onList.values()].filter(({ state }) => isUndecided(state));
+    return [...waiting.flat(), ...others];
   });
+}
+
+/**
+ * A scope that knows what its list has; one of no list is as it was.
+ * @throws StoreError
+ */
+export async function withListed<Given extends Scope | undefined>(scope: Given): Promise<Given> {
+  const key = scope?.list;
+  if (key === undefined) return scope;
+  const row = await withDatabase((database) => database.get('days', key));
+  return { ...scope, listed: row?.ids ?? [] };
 }
 
 /**

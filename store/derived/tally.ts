@@ -1,11 +1,13 @@
 import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
+import { isOffList } from '../../papers/seen';
 import { tagKey } from '../../papers/tag-key';
 import type { CounterName } from './counter-names';
 
 /**
  * The counters that a paper counts in: its state; of saved ones also `starred` and `queued`; of new
- * ones also `muted`, or else `followed` when a follow rule matches; of missed ones `missedMuted`.
+ * ones also `muted`, or else `followed` when a follow rule matches; of missed ones that are muted, or
+ * of a list that nobody follows, `missedMuted`.
  */
 export function countersOf(record: PaperRecord): readonly CounterName[] {
   const { state, starred, queueAt, mutedBy, matches } = record;
@@ -14,7 +16,7 @@ export function countersOf(record: PaperRecord): readonly CounterName[] {
   if (isSaved(state) && queueAt !== undefined) names.push('queued');
   if (state === 'new' && mutedBy !== undefined) names.push('muted');
   else if (state === 'new' && matches?.length) names.push('followed');
-  if (state === 'missed' && mutedBy !== undefined) names.push('missedMuted');
+  if (state === 'missed' && (mutedBy !== undefined || isOffList(record))) names.push('missedMuted');
   return names;
 }
 

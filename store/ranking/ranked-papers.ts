@@ -1,6 +1,6 @@
 import type { PaperId } from '../../papers/paper';
 import type { RankedPaper } from '../../papers/ranking/features';
-import { byIdsOrAliases } from '../database/by-id';
+import { byIds, byIdsOrAliases } from '../database/by-id';
 import { withDatabase } from '../database/with-database';
 
 /** What is looked at of a stored paper, and how it stands. */
@@ -18,14 +18,14 @@ export function readRanked(ids: readonly PaperId[]): Promise<Map<PaperId, Stored
   return withDatabase(async (database) => {
     const transaction = database.transaction(['papers', 'details']);
     const records = await byIdsOrAliases(transaction.objectStore('papers'), ids);
-    const details = transaction.objectStore('details');
-    const abstracts = await Promise.all([...records.values()].map(({ id }) => details.get(id)));
+    const own = [...records.values()].map(({ id }) => id);
+    const details = await byIds(transaction.objectStore('details'), own);
     return new Map(
-      [...records].map(([asked, record], at) => {
+      [...records].map(([asked, record]) => {
         const { id, day, title, authors, organization, codeUrl, codeStars, sites, upvotes } =
           record;
         const of = { title, authors, organization, codeUrl, codeStars, sites, upvotes };
-        return [asked, { id, day, ...of, abstract: abstracts[at]?.abstract }];
+        return [asked, { id, day, ...of, abstract: details.get(id)?.abstract }];
       }),
     );
   });

@@ -62,8 +62,10 @@ async function scoresFor(
   const reader = new TraitReader();
   const usualOn = usualByDay();
   const scores: Score[] = [];
-  for (let from = 0; from < ids.length; from += atOnce) {
-    const papers = [...(await readRanked(ids.slice(from, from + atOnce))).values()];
+  // Those that lie side by side are read with few requests.
+  const sorted = ids.toSorted();
+  for (let from = 0; from < sorted.length; from += atOnce) {
+    const papers = [...(await readRanked(sorted.slice(from, from + atOnce))).values()];
     const usual = new Map<string, Usual>();
     for (const { day } of papers) if (!usual.has(day)) usual.set(day, await usualOn(day));
     const work = (at: number) => {

@@ -21,7 +21,7 @@ export type StandingOf = (ids: readonly PaperId[], day?: string) => Standing;
 /** Which papers a page asks for. */
 interface Asked {
   readonly ids?: readonly PaperId[];
-  /** An ISO day: those of its list are meant, too, as far as it is known. */
+  /** The key of a day's list: its papers are meant, too, as far as they are known. See `listKey`. */
   readonly listed?: string | undefined;
   /** The ISO day that the page is of, if it is of one: on its first day no paper comes again. */
   readonly day?: string | undefined;
@@ -46,7 +46,7 @@ export async function standingOnPage(asked: Asked, nameOf: NameOf): Promise<Stan
     const { ids = [], listed, visitAt } = asked;
     const list = listed && (await transaction.objectStore('days').get(listed))?.ids;
     const all = [...new Set([...ids, ...(list || []).slice(-mostListed)])];
-    return (await lookUp(transaction, all, nameOf, visitAt))(all, asked.day ?? listed);
+    return (await lookUp(transaction, all, nameOf, visitAt))(all, asked.day);
   });
 }
 

@@ -7,7 +7,7 @@ import { type Copy, copyOf, copyOfPaper, merge, rowsOf } from '../../papers/merg
 import { isNothingNew } from '../../papers/nothing-new';
 import type { Paper, PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
-import { countedAgain, isUncounted, seenIn, uncounted } from '../../papers/seen';
+import { countedAgain, isOffList, isUncounted, seenIn, uncounted } from '../../papers/seen';
 import { stateOnPage } from '../../papers/state-on-page';
 import { canonical } from '../../papers/words/stamp';
 import { Recording } from '../actions/recording';
@@ -32,6 +32,8 @@ export interface PageSighting {
   readonly papers: readonly Paper[];
   /** The oldest ISO day whose papers count as new; of every day where it is absent. */
   readonly countsFrom?: string;
+  /** Of a list that the reader does not follow: what was not known before does not count; see `isOffList`. */
+  readonly isOffList?: boolean;
   /** What a poll learned of the day beside its papers. */
   readonly answer?: Omit<Day, 'day' | 'ids'>;
 }
@@ -94,7 +96,7 @@ interface Sighted {
 }
 
 /** Where a paper was met. */
-type Page = Pick<PageSighting, 'day' | 'shows' | 'visitAt' | 'countsFrom'> & {
+type Page = Pick<PageSighting, 'day' | 'shows' | 'visitAt' | 'countsFrom' | 'isOffList'> & {
   readonly digest?: string;
 };
 
@@ -148,7 +150,9 @@ function cameOn(page: Page, record: PaperRecord): PaperRecord {
 }
 
 /** The newest list that has a paper says whether it counts; where none is known, it is one of today. */
-function counts({ countsFrom, shows }: Page, { firstDay, day }: PaperRecord): boolean {
+function counts(page: Page, { firstDay, day }: PaperRecord): boolean {
+  const { countsFrom, shows } = page;
+  if (page.isOffList) return false;
   return shows !== 'digest' || firstDay === undefined || day >= (countsFrom ?? day);
 }
 
@@ -158,10 +162,15 @@ function counts({ countsFrom, shows }: Page, { firstDay, day }: PaperRecord): bo
  */
 function sightedOn(page: Page, record: PaperRecord, before: PaperRecord | undefined): PaperRecord {
   const { shows, visitAt } = page;
-  const isAnew = before && isUncounted(before) && record.day > before.day && counts(page, record);
-  const sighted = isAnew ? countedAgain(record) : record;
+  const sighted = before && isAnew(page, record, before) ? countedAgain(record) : record;
   if (shows === 'poll' && before) return { ...sighted, lastSeenAt: before.lastSeenAt };
   return shows === 'paper' ? seenIn(sighted, visitAt) : sighted;
+}
+
+/** What only lists had that nobody follows is anew on any other; what was on an old day, on a newer one. */
+function isAnew(page: Page, record: PaperRecord, before: PaperRecord): boolean {
+  if (!counts(page, record)) return false;
+  return isOffList(before) || (isUncounted(before) && record.day > before.day);
 }
 
 /** A paper that was purged from the bin is one that was seen. */

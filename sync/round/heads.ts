@@ -10,6 +10,8 @@ import type { Tools } from './tools';
 export interface Told {
   readonly peer: Peer;
   readonly head?: Head;
+  /** Whether none of its heads opens: cut off, or of another vault in the same folder. */
+  readonly isUnreadable: boolean;
   /** Whether its heads are older than what it has said before. */
   readonly isRolledBack: boolean;
 }
@@ -62,11 +64,21 @@ async function readPeer(
     heads[entry.name] = { listed, reads };
   }
   const isAllRead = due.length === entries.length;
+  const isUnreadable = isAllRead && read.every((one) => one && !one.head);
   if (!newest || newest.count < peer.count)
-    return { peer: { ...peer, heads }, isRolledBack: isAllRead && newest !== undefined };
+    return {
+      peer: { ...peer, heads: isUnreadable ? {} : heads },
+      isRolledBack: isAllRead && newest !== undefined,
+      isUnreadable,
+    };
   const { name, at, count } = newest;
   const heardAt = count > peer.count ? tools.now() : peer.heardAt;
-  return { peer: { ...peer, name, at, count, heardAt, heads }, head: newest, isRolledBack: false };
+  return {
+    peer: { ...peer, name, at, count, heardAt, heads },
+    head: newest,
+    isRolledBack: false,
+    isUnreadable,
+  };
 }
 
 function isDue(entry: Listed, { heads }: Peer): boolean {

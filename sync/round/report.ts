@@ -43,6 +43,8 @@ export interface Done {
   readonly isMore: boolean;
   /** Files of others that could not be read; the rest stands. */
   readonly missing: readonly string[];
+  /** Devices none of whose heads opens: cut off just now, or of another vault in the same folder. */
+  readonly unreadable?: readonly Teller[];
   /** Devices whose heads went back: somebody put older files in place. */
   readonly rolledBack: readonly Teller[];
   /** What happened to this device itself. */

@@ -80,9 +80,11 @@ async function through(tools: Tools, choices: Choices): Promise<Outcome> {
     return { kind: 'stopped', losses, from, plan: name };
   const counts = await countsOf(tools, own, plan);
   await applyPlan(local, workspace, plan, isAnswered && answer.choice === 'keep');
-  const changed = pulled.peers.filter((peer) => !peers.some((one) => isSame(one, peer)));
+  // Of whom nothing opened yet nothing is known.
+  const heard = pulled.peers.filter(({ count }) => count > 0);
+  const changed = heard.filter((peer) => !peers.some((one) => isSame(one, peer)));
   if (changed.length) await local.merged(changed);
-  const all = [...peers.filter(({ device }) => !isIn(device, pulled.peers)), ...pulled.peers];
+  const all = [...peers.filter(({ device }) => !isIn(device, heard)), ...heard];
   const published = await publishAll(tools, workspace, {
     ready: { ...ready, own },
     peers: all,
@@ -159,6 +161,7 @@ function doneOf(
       ({ head }) =>
         head && peers.some((peer) => peer.device === head.device && isBehind(peer, head.packs)),
     ),
+    unreadable: told.filter(({ isUnreadable }) => isUnreadable).map(({ peer }) => tellerOf(peer)),
     rolledBack: told.filter(({ isRolledBack }) => isRolledBack).map(({ peer }) => tellerOf(peer)),
   };
 }

@@ -48,6 +48,10 @@ describe('a visit', () => {
       [visitOf('huggingface:day:unknown'), hf],
       [hfPaper, `${hf}/2503.02130`],
       [abs, 'https://arxiv.org/abs/2503.02130v2'],
+      [visitOf('arxiv:list:cs.CL:2026-03-27'), 'https://arxiv.org/list/cs.CL/new?skip=0'],
+      [visitOf('arxiv:list:cs.CL:2026-03-26'), 'https://arxiv.org/catchup/cs.CL/2026-03-26'],
+      [visitOf('arxiv:list:cs.CL:recent'), 'https://export.arxiv.org/list/cs.CL/recent'],
+      [visitOf('arxiv:list:cs.CL:unknown'), 'https://arxiv.org/list/cs.CL/new'],
     ] as const)
       expect(place(visit, url), url).toEqual(visit);
   });
@@ -70,6 +74,15 @@ describe('a visit', () => {
       expect(place(visit, url), `${visit.digest} ${url}`).toEqual(elsewhere('huggingface'));
     const url = 'https://arxiv.org/abs/2503.02130';
     expect(place(day, url)).toEqual(elsewhere('arxiv'));
+    for (const [claimed, at] of [
+      [visitOf('arxiv:list:cs.CV:2026-03-27'), 'list/cs.CL/new'],
+      [visitOf('arxiv:list:cs.CL:2026-03-31'), 'list/cs.CL/new'],
+      [visitOf('arxiv:list:cs.CL:2026-03-27', '2026-03-27'), 'list/cs.CL/new'],
+      [visitOf('arxiv:list:cs.CL:2026-03-27'), 'list/cs.CL/recent'],
+      [visitOf('arxiv:list:cs.CL:2026-03-27'), 'catchup/cs.CL/2026-03-26'],
+      [day, 'list/cs.CL/new'],
+    ] as const)
+      expect(place(claimed, `https://arxiv.org/${at}`), at).toEqual(elsewhere('arxiv'));
     expect(place(day)).toEqual(elsewhere('unknown'));
     expect(place(day, 'https://evil.example/papers')).toEqual(elsewhere('unknown'));
   });

@@ -2,6 +2,7 @@ import { JSDOM } from 'jsdom';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Page } from '../../content/page/page';
 import { watchPage } from '../../content/page/watch';
+import { readers } from '../../sites/huggingface/readers';
 
 const url = 'https://huggingface.co/papers/date/2026-03-27';
 const closing = new AbortController();
@@ -15,7 +16,7 @@ it('asks nothing of a page that was left', async () => {
   const { window } = new JSDOM('', { url });
   const left = window.document.implementation.createHTMLDocument();
   expect(left.location).toBeNull();
-  await expect(new Page(left, closing.signal).read()).resolves.toBeUndefined();
+  await expect(new Page(left, readers, closing.signal).read()).resolves.toBeUndefined();
 });
 
 it('does not read a page that was left between a change and its reading', async () => {

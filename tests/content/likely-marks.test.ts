@@ -42,7 +42,7 @@ async function open(file: string, url: string) {
     const states = Object.fromEntries(ids.map((id) => [id, 'new']));
     return { value: { states, remarks } };
   });
-  const page = new Page(window.document, closing.signal);
+  const page = new Page(window.document, readers, closing.signal);
   page.offerMenus({ toggle: () => {}, explain: async () => {} });
   await page.read();
   const hosts = () => [

@@ -11,6 +11,8 @@ const counts = (more: Partial<PageCounts>): PageCounts => ({
   saved: 3,
   seen: 0,
   muted: 0,
+  cross: 0,
+  replaced: 0,
   rest: [],
   restSeen: [],
   ...more,

@@ -45,6 +45,8 @@ describe('the counts of the bar', () => {
       saved: 2,
       seen: 2,
       muted: 1,
+      cross: 0,
+      replaced: 0,
       rest: ['arxiv:1', 'arxiv:2'],
       restSeen: ['arxiv:1'],
     });
@@ -56,6 +58,40 @@ describe('the counts of the bar', () => {
       seen: 1,
       rest: [],
     });
+  });
+
+  it('tell cross-lists and replacements apart, and leave out the latter while they are folded away', () => {
+    const listed = {
+      ...viewOf([
+        ['arxiv:1', 'missed'],
+        ['arxiv:2', 'missed'],
+        ['arxiv:3', 'missed'],
+        ['arxiv:4', 'seen'],
+        ['arxiv:5', 'unread'],
+      ]),
+      sections: new Map([
+        ['arxiv:2', 'cross'],
+        ['arxiv:3', 'replaced'],
+        ['arxiv:4', 'replaced'],
+        ['arxiv:5', 'replaced'],
+      ] as const),
+    };
+    expect(pageCountsOf(listed)).toMatchObject({
+      new: 3,
+      cross: 1,
+      replaced: 1,
+      seen: 1,
+      saved: 1,
+    });
+    expect(pageCountsOf(listed, true)).toMatchObject({
+      ...{ new: 2, cross: 1, replaced: 1, uncounted: ['arxiv:1', 'arxiv:2'] },
+      rest: ['arxiv:1', 'arxiv:2', 'arxiv:4'],
+    });
+    const ids = listed.papers.map(({ id }) => id);
+    expect(ids.map((id) => foldOf(listed, id))).toEqual([
+      ...[undefined, undefined, 'replaced', 'seen'],
+      undefined,
+    ]);
   });
 
   it('a muted paper that is decided folds no longer', () => {

@@ -3,6 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { pageCountsOf } from '../../content/bar/page-counts';
 import { Page } from '../../content/page/page';
+import { readers } from '../../sites/huggingface/readers';
 import { recordSighting } from '../../store/records/sightings';
 import { saveRule } from '../../store/rules/rules';
 import { ownPages, textIn } from '../sites/pages';
@@ -31,7 +32,7 @@ it('never shows a polled paper as new that a rule mutes, not even until the sigh
     asked.push(type);
     return { value: await handlers[type](request, { id: 'offprint', url }) };
   });
-  const page = new Page(window.document, closing.signal);
+  const page = new Page(window.document, readers, closing.signal);
   const counts = new Set<number>();
   page.onView((view) => {
     if (view?.states.size) counts.add(pageCountsOf(view).new);
@@ -55,7 +56,7 @@ it('never shows a polled paper as new that a rule mutes, not even until the sigh
     papers: [{ ...first, upvotes: 999 }],
     answer: { checkedAt: 3000, still: 1 },
   });
-  const again = new Page(window.document, closing.signal);
+  const again = new Page(window.document, readers, closing.signal);
   again.onView((view) => {
     if (view?.states.size) counts.add(pageCountsOf(view).new);
   }, closing.signal);

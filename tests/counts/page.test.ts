@@ -5,6 +5,7 @@ import { Page } from '../../content/page/page';
 import { newClick } from '../../lib/click';
 import { ask } from '../../lib/messages';
 import type { Paper } from '../../papers/paper';
+import { readers } from '../../sites/huggingface/readers';
 import { decide } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
 import { Counter, nodesIn, type OpenPage } from '../support/counts';
@@ -51,7 +52,7 @@ interface Opened extends OpenPage {
 async function open(tab: number): Promise<Opened> {
   const { window } = new JSDOM(markup(), { url });
   for (const name of ['Element', 'document'] as const) vi.stubGlobal(name, window[name]);
-  const page = new Page(window.document, closing.signal);
+  const page = new Page(window.document, readers, closing.signal);
   let papers: readonly Paper[] = [];
   page.onView((view) => {
     papers = view?.papers ?? [];
@@ -191,7 +192,7 @@ describe('what a control is made of', () => {
     const { window } = new JSDOM(markup(), { url });
     const made = vi.spyOn(window.Document.prototype, 'createElement');
     for (const name of ['Element', 'document'] as const) vi.stubGlobal(name, window[name]);
-    const page = new Page(window.document, closing.signal);
+    const page = new Page(window.document, readers, closing.signal);
     counter.as({ tab: 1, url, learn: () => {} });
     await page.read();
     await vi.waitFor(() =>

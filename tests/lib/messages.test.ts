@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { maySend } from '../../background/messages/may-send';
 import { ask, RemoteError, serve } from '../../lib/messages';
-import { maySend } from '../../lib/senders';
 import { StoreError } from '../../store/database/errors';
 
 beforeEach(() => {

@@ -1,13 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { maySend } from '../../background/messages/may-send';
 import { type Handlers, type MessageType, type Sender, serve } from '../../lib/messages';
-import { maySend, senders } from '../../lib/senders';
-import { digestMatches } from '../../sites/digest-matches';
-import { contentMatches, requiredHosts } from '../../sites/registry';
+import { senders } from '../../lib/senders';
+import { contentMatches, digestMatches, requiredHosts } from '../../sites/hosts';
 
 const own = 'chrome-extension://offprint-id/';
 const id = 'offprint-id';
 const tab = { id: 7 };
+
+/** What pages of any other site may send as far as their address tells; those that are not granted are refused before they are answered. */
+const guest = ['site'];
 
 /** Every kind of sender, and what it may send. */
 const table: readonly [string, Sender, readonly string[]][] = [
@@ -26,13 +29,22 @@ const table: readonly [string, Sender, readonly string[]][] = [
     { id, tab, url: 'https://huggingface.co/models' },
     ['site', 'digests'],
   ],
-  ['a paper of arXiv', { id, tab, url: 'https://arxiv.org/abs/2503.02130' }, ['site']],
+  ['a paper of arXiv', { id, tab, url: 'https://arxiv.org/abs/2503.02130' }, ['site', 'digests']],
   ['arXiv without TLS', { id, tab, url: 'http://arxiv.org/abs/2503.02130' }, []],
-  ['another host of arXiv', { id, tab, url: 'https://www.arxiv.org/abs/2503.02130' }, []],
-  ['a host that begins alike', { id, tab, url: 'https://huggingface.co.evil.example/papers' }, []],
-  ['a host behind a name', { id, tab, url: 'https://huggingface.co@evil.example/papers' }, []],
-  ['another port', { id, tab, url: 'https://huggingface.co:8443/papers' }, []],
-  ['a foreign site', { id, tab, url: 'https://evil.example/https://huggingface.co/papers' }, []],
+  [
+    'another host of arXiv, which is granted where our script is',
+    { id, tab, url: 'https://www.arxiv.org/abs/2503.02130' },
+    ['site', 'digests'],
+  ],
+  ['a host of arXiv that is not read', { id, tab, url: 'https://info.arxiv.org/abs/x' }, guest],
+  [
+    'a host that begins alike',
+    { id, tab, url: 'https://huggingface.co.evil.example/papers' },
+    guest,
+  ],
+  ['a host behind a name', { id, tab, url: 'https://huggingface.co@evil.example/papers' }, guest],
+  ['another port', { id, tab, url: 'https://huggingface.co:8443/papers' }, guest],
+  ['a foreign site', { id, tab, url: 'https://evil.example/https://huggingface.co/papers' }, guest],
   ['a frame without an address', { id, tab, url: 'about:blank' }, []],
   ['a sandboxed page', { id, tab, url: 'data:text/html,x' }, []],
   ['the popup', { id, url: `${own}popup.html` }, ['own']],

@@ -37,6 +37,7 @@ const bar = {
   isCollapsed: true,
   hidesSeen: true,
   foldsMuted: false,
+  hidesReplaced: true,
   knowsKeys: true,
 };
 const poll = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addressOf, identify, pageOf } from '../../papers/identity';
-import { linkKinds } from '../../papers/link-kinds';
 import { paperLinkPatterns } from '../../papers/link-patterns';
 import { parse } from '../../papers/query/parse';
 import { paperIdIn } from '../../papers/query/values';
+import { linkKinds } from '../../sites/links';
 import { linkExamples, nearMisses, otherAddresses } from '../fixtures/addresses';
 import { takes } from '../support/match-pattern';
 
@@ -32,6 +32,8 @@ function filled(pattern: string): string {
     return `https://${example?.[0].replace(/^https?/, doubled[1] ?? '')}`;
   }
   const address = pattern.replace('*://*.', 'https://');
+  const example = examples.find(([one]) => takes(pattern, one));
+  if (example) return example[0];
   const [open, filling] = fillings.find(([wanted]) => wanted.test(address)) ?? [/$/, ''];
   const path = address.replace(open, filling).replace(/\/([A-Z])P(\d\d-\d{4})$/, '/$1$2');
   return path.replace('*ar', 'ar').replaceAll('/*', '/abs').replaceAll('*', '');

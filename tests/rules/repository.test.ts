@@ -43,8 +43,11 @@ const parsed = sources.map((path): Source => {
   return { path: relative(root, path), text, program, comments };
 });
 
+/** How the addresses of sites name papers is part of the model, though it is in the sites' folders. */
+const siteLinks = /^sites\/(?:[^/]+\/)?links(?:\.ts)?$/;
+
 function layerOf(path: string): number {
-  const folder = path.split('/')[0] ?? '';
+  const folder = siteLinks.test(path) ? 'papers' : (path.split('/')[0] ?? '');
   return layers.findIndex((layer) => layer.includes(folder));
 }
 

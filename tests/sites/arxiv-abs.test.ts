@@ -57,8 +57,11 @@ it.skipIf(!hasSharedPages)('an excerpt of 2026 with 171 authors is read whole', 
       title: 'Seedance 2.0: Advancing Video Generation for World Complexity',
       publishedAt: '2026-04-15',
       pdfUrl: 'https://arxiv.org/pdf/2604.14148',
+      authorsComment: 'Seedance 2.0 Model Card',
+      categories: ['cs.CV'],
     },
   ]);
+  expect(papers[0]?.revisedAt).toBeUndefined();
   expect(papers[0]?.authors).toHaveLength(171);
   expect(papers[0]?.authors?.slice(0, 2)).toEqual(['Seedance, Team', 'Chen, De']);
   expect(papers[0]?.abstract).toMatch(/^Seedance 2.0 is a new native multi-modal/);

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { requiredHosts } from '../../sites/hosts';
 import { apiPermission, dailyPapersAddress, readDailyPapers } from '../../sites/huggingface/api';
-import { requiredHosts } from '../../sites/registry';
 import { papersOf } from '../fixtures/papers';
 import { papersOn } from '../fixtures/recent';
 import { hasSharedPages, sharedPages, textIn } from './pages';

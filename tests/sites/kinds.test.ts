@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { digestMatches } from '../../sites/digest-matches';
-import { contentMatches, pageKindOf, requiredHosts, sites } from '../../sites/registry';
+import { contentMatches, digestMatches, optionalHosts, requiredHosts } from '../../sites/hosts';
+import { matchesOf } from '../../sites/matches';
+import { sites } from '../../sites/registry';
 import type { Examples, PageKind } from '../../sites/site';
 import { takes } from '../support/match-pattern';
 import { ownPages, pagesIn } from './pages';
+import { kinds, pageKindOf } from './readers';
 
-const kinds = sites.flatMap((site) => site.kinds);
+/** Where content scripts run once every host is granted. */
+const everywhere = sites.flatMap(({ hosts: { required, optional, paths } }) =>
+  matchesOf([...required, ...optional], paths),
+);
 
 /** What a kind's file exports beside the kind. */
 async function examplesOf(kind: PageKind): Promise<Examples & { readonly kind: PageKind }> {
@@ -27,12 +32,13 @@ describe('page kinds', () => {
     expect(pageKindOf(url)?.name).toBe(name);
   });
 
-  it.each(examples)('%s runs on %s by the manifest, within the hosts', (_, address) => {
-    expect(contentMatches.some((pattern) => takes(pattern, String(address)))).toBe(true);
-    expect(requiredHosts.some((pattern) => takes(pattern, String(address)))).toBe(true);
+  it.each(examples)('%s runs on %s where it is granted, within the hosts', (_, address) => {
+    const hosts = [...requiredHosts, ...optionalHosts];
+    expect(everywhere.some((pattern) => takes(pattern, String(address)))).toBe(true);
+    expect(hosts.some((pattern) => takes(pattern, String(address)))).toBe(true);
   });
 
-  it.each(examples)('%s takes no form of %s that the manifest leaves out', (_, address) => {
+  it.each(examples)('%s takes no form of %s that no content script runs on', (_, address) => {
     const forms = ['www.', 'export.', 'm.', ''].flatMap((host) =>
       ['http', 'https'].map((scheme) =>
         String(address).replace(/^https:\/\//, `${scheme}://${host}`),
@@ -42,7 +48,7 @@ describe('page kinds', () => {
       for (const kind of kinds)
         if (kind.matches(new URL(form)))
           expect(
-            contentMatches.some((pattern) => takes(pattern, form)),
+            everywhere.some((pattern) => takes(pattern, form)),
             form,
           ).toBe(true);
   });
@@ -70,10 +76,20 @@ describe('page kinds', () => {
       expect(kind.placement).toBe(kind.shows === 'digest' ? 'corner' : 'title');
   });
 
-  it('needs exactly the two hosts', () => {
+  it('are known by their addresses, in the order in which they are read', () => {
+    const known = sites.flatMap(({ pages }) => pages.map(({ name }) => name));
+    expect(known).toEqual(kinds.map(({ name }) => name));
+  });
+
+  it('need exactly the two hosts, and the page bar where there are digests', () => {
     expect(requiredHosts).toEqual(['https://huggingface.co/*', 'https://arxiv.org/*']);
-    const withDigests = sites.filter(({ kinds }) => kinds.some(({ shows }) => shows === 'digest'));
-    expect(digestMatches).toEqual(withDigests.flatMap(({ matches }) => matches));
-    expect(contentMatches).toEqual(['https://huggingface.co/papers*', 'https://arxiv.org/abs/*']);
+    for (const kind of kinds) {
+      const own = told.find((one) => one.kind === kind)?.examples ?? [];
+      const inBar = own.map((address) => digestMatches.some((pattern) => takes(pattern, address)));
+      const isHere = own.map((address) =>
+        contentMatches.some((pattern) => takes(pattern, address)),
+      );
+      if (kind.shows === 'digest') expect(inBar).toEqual(isHere);
+    }
   });
 });

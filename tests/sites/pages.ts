@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
-import { pageKindOf } from '../../sites/registry';
 import type { PageKind, Reading } from '../../sites/site';
+import { pageKindOf } from './readers';
 
 /** The captured pages beside the checkout; absent on other machines. */
 export const sharedPages = new URL('../../../shared/pages/', import.meta.url);

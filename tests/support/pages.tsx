@@ -18,6 +18,7 @@ import type { LazyParts } from '../../pages/popup/lazy-parts';
 import { Popup } from '../../pages/popup/popup';
 import type { PopupService } from '../../pages/popup/service';
 import { readScope } from '../../papers/deck/scope';
+import { requiredHosts } from '../../sites/hosts';
 import { completeJsdom } from './jsdom';
 import { Reader } from './reader';
 import { useFreshStore } from './store';
@@ -54,6 +55,7 @@ function completeBrowser(): void {
       onAdded: event,
       onRemoved: event,
       contains: async () => true,
+      getAll: async () => ({ origins: [...requiredHosts] }),
       request: async () => true,
     },
   });

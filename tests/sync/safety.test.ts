@@ -190,4 +190,11 @@ describe('a storage that is not as it was', () => {
     await other.round();
     expect(sayingsOf(other)).toEqual(sayingsOf(one));
   });
+
+  it('is told where a device of another vault writes in the same folder', async () => {
+    const { world, one } = await withPapers();
+    world.remote.keep('h/0a0a0a0a-1', new Uint8Array(300));
+    for (let count = 0; count < 3; count += 1)
+      expect(doneOf(await one.round()).unreadable).toMatchObject([{ device: '0a0a0a0a' }]);
+  });
 });

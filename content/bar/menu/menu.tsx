@@ -75,8 +75,8 @@ function Counting({ service }: Props): JSX.Element | null {
 }
 
 function Showing({ service }: Props): JSX.Element {
-  const { choices, canSort } = service.state;
-  const { hidesSeen } = choices.value;
+  const { choices, canSort, view } = service.state;
+  const { hidesSeen, hidesReplaced } = choices.value;
   return (
     <section>
       <h3>{text('barShowing')}</h3>
@@ -87,6 +87,15 @@ function Showing({ service }: Props): JSX.Element {
       >
         {text('barHide')}
       </Choice>
+      {view.value?.sections && (
+        <Choice
+          action="hide-replaced"
+          isPressed={hidesReplaced}
+          onClick={() => service.choose({ hidesReplaced: !hidesReplaced })}
+        >
+          {text('barHideReplaced')}
+        </Choice>
+      )}
       {canSort.value && <SortChoice service={service} />}
     </section>
   );

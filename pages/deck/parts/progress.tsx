@@ -6,6 +6,8 @@ import { dayHeading } from '../../../wording/day';
 /** How far the deck is. */
 export interface ProgressProps {
   readonly days: number;
+  /** The name of the list that the deck goes through, where it is one. */
+  readonly list?: string | undefined;
   /** How many papers there are in all, how many are decided on, and how many are left. */
   readonly total: number;
   readonly done: number;
@@ -19,9 +21,12 @@ function inWords(count: number): string | number {
   return text('deckNumbers').split(' ')[count - 1] ?? count;
 }
 
+type Titled = Pick<ProgressProps, 'days' | 'list' | 'total'>;
+
 /** The title of the deck: how much there is. */
-export function deckTitle({ days, total }: Pick<ProgressProps, 'days' | 'total'>): string {
-  return text('deckTitleOf', counted('deckDays', days, inWords(days)), counted('papers', total));
+export function deckTitle({ days, list, total }: Titled): string {
+  const what = list ?? counted('deckDays', days, inWords(days));
+  return text('deckTitleOf', what, counted('papers', total));
 }
 
 function leftInWords({ left, pace }: ProgressProps): string {

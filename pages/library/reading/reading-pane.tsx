@@ -132,6 +132,13 @@ export function ReadingPane(props: ReadingPaneProps): JSX.Element {
       <div class="facts">
         <Authors {...props} />
         <Figures {...props} />
+        {(details?.categories || details?.authorsComment) && (
+          <p class="quiet" dir="auto" data-facts="arxiv">
+            {[details.categories?.join(', '), details.authorsComment]
+              .filter((words) => words !== undefined)
+              .join(' · ')}
+          </p>
+        )}
         {props.reason && (
           <p class="reason" dir="auto">
             {props.reason}

@@ -2,6 +2,7 @@ import { browser } from '../../../lib/browser';
 import { importAddress } from '../../../lib/import-address';
 import { counted, type MessageKey, monthName, text } from '../../../lib/text';
 import type { Dimension } from '../../../papers/search/facets';
+import { siteTitle } from '../../../sites/registry';
 import { home, type View, writeAddress } from '../address';
 import type { LibraryService } from '../service';
 import { type FixedList, fixedListOf } from './fixed-lists';
@@ -66,17 +67,10 @@ const states: Readonly<Record<string, MessageKey>> = {
   deleted: 'listBin',
 };
 
-const sites: Readonly<Record<string, string>> = {
-  huggingface: 'Hugging Face',
-  arxiv: 'arXiv',
-  openreview: 'OpenReview',
-  acl: 'ACL Anthology',
-};
-
 /** A value of a facet in the reader's words: `2026-03` is `Mar 2026`. */
 export function facetName(dimension: Dimension, value: string): string {
   if (dimension === 'states') return states[value] ? text(states[value]) : value;
-  if (dimension === 'sites') return sites[value] ?? value;
+  if (dimension === 'sites') return siteTitle(value);
   return dimension === 'months' ? monthName(value) : value;
 }
 

@@ -1,11 +1,14 @@
-import { batch } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import { report } from '../../../lib/report';
 import type { PopupReader } from '../reader';
-import { pagePaper, readTab, summaryOf } from './page-summary';
+import { type OtherPage, pagePaper, readTab, summaryOf } from './page-summary';
 import { dismissProblem, isProblemDismissed } from './problem';
 
 /** The page in the current tab. */
 export class CurrentTab {
+  /** The page, where none of our scripts runs on it. */
+  readonly other = signal<OtherPage | undefined>(undefined);
+
   constructor(private readonly reader: PopupReader) {}
 
   /** Reads what the page shows, and follows every change of its papers. */
@@ -43,11 +46,12 @@ export class CurrentTab {
   async #readTab(): Promise<void> {
     const { state } = this.reader;
     try {
-      const { page, paper, problem } = await readTab();
+      const { page, paper, problem, other } = await readTab();
       const isTold = problem !== undefined && !(await isProblemDismissed(problem));
       batch(() => {
         state.page.value = page;
         state.paper.value = paper;
+        this.other.value = other;
         state.problem.value = isTold ? problem : undefined;
       });
     } catch (error) {

@@ -1,6 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { deckUrl } from '../../../lib/deck-address';
+import type { PageReport } from '../../../lib/messages';
 import { counted, text } from '../../../lib/text';
+import { isListKey, type Scope } from '../../../papers/deck/scope';
 import { pageWords, undecidedWords } from '../../../wording/undecided';
 import type { NewsReader } from '../new-papers/news-reader';
 import { showDeck } from '../new-papers/show-deck';
@@ -13,13 +15,13 @@ function PageStrip(props: {
   readonly waiting: { readonly new: number; readonly seen: number };
   /** How many papers the page has. */
   readonly total?: number | undefined;
-  /** Of the page. */
-  readonly days?: readonly string[];
-  readonly onCatchUp: (days: readonly string[]) => void;
+  /** What of the page the deck goes through. */
+  readonly scope?: Scope;
+  readonly onCatchUp: (scope: Scope) => void;
   /** What can be done with the rest of the page. */
   readonly children?: ComponentChildren;
 }): JSX.Element {
-  const { waiting, total, days = [], onCatchUp } = props;
+  const { waiting, total, scope = {}, onCatchUp } = props;
   const isPage = total !== undefined;
   return (
     <section class="strip" aria-label={text(isPage ? 'thisPage' : 'catchUp')}>
@@ -30,13 +32,13 @@ function PageStrip(props: {
       {waiting.new + waiting.seen > 0 && (
         <a
           class="button main"
-          href={deckUrl({ days })}
+          href={deckUrl(scope)}
           target="_blank"
           rel="noreferrer"
           onClick={(event) => {
             if (event.ctrlKey || event.metaKey || event.shiftKey) return;
             event.preventDefault();
-            onCatchUp(days);
+            onCatchUp(scope);
           }}
         >
           {text('catchUp')}
@@ -47,6 +49,12 @@ function PageStrip(props: {
   );
 }
 
+/** The page's day, or the list that it is of a day of. */
+function scopeOf({ day, digest }: Pick<PageReport, 'day' | 'digest'>): Scope {
+  if (day !== undefined) return { days: [day] };
+  return isListKey(digest) ? { list: digest } : {};
+}
+
 /** The strip of the page in the current tab, or else of all days; over the list of new papers their own head says that. */
 export function Strip(props: {
   readonly service: PopupService;
@@ -55,7 +63,7 @@ export function Strip(props: {
 }): JSX.Element | null {
   const { service, papers, news } = props;
   const { tab, page, counts } = service.state;
-  const onCatchUp = (days: readonly string[]) => void showDeck(days);
+  const onCatchUp = (scope: Scope) => void showDeck(scope);
   const summary = page.value;
   if (summary && summary.report.ids.length > 0) {
     const { report, fresh, seen } = summary;
@@ -63,7 +71,7 @@ export function Strip(props: {
       <PageStrip
         waiting={{ new: fresh.length, seen: seen.length }}
         total={report.ids.length}
-        days={report.day === undefined ? [] : [report.day]}
+        scope={scopeOf(report)}
         onCatchUp={onCatchUp}
       >
         <PageRest summary={summary} onDecide={(ids, to) => void papers.decideRest(ids, to)} />

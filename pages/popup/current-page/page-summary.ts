@@ -32,6 +32,14 @@ export interface TabView {
   readonly paper?: PagePaper;
   /** The kind of a page that yields nothing. */
   readonly problem?: string;
+  /** A page on which none of our scripts runs. */
+  readonly other?: OtherPage;
+}
+
+/** A page of the web that Offprint is not on. */
+export interface OtherPage {
+  readonly tabId: number;
+  readonly url: URL;
 }
 
 /** Looks at the tab the reader came from: by what its page says, else by its address. */
@@ -43,7 +51,17 @@ export async function readTab(): Promise<TabView> {
     return { page, ...(report.problem ? { problem: report.kind } : {}) };
   }
   const paper = report?.ids[0] ?? identityAt(url)?.id;
-  return paper === undefined ? {} : { paper: await pagePaper(paper, url, title) };
+  return {
+    ...(paper === undefined ? {} : { paper: await pagePaper(paper, url, title) }),
+    ...(report || id === undefined || !isPage(url)
+      ? {}
+      : { other: { tabId: id, url: new URL(url) } }),
+  };
+}
+
+/** Without the reader's click on the icon no address is told. */
+function isPage(url: string): boolean {
+  return /^https?:\/\//.test(url) && URL.canParse(url);
 }
 
 /** How the papers of a digest stand now. */

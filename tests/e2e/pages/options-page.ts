@@ -91,6 +91,9 @@ export class OptionsPage {
 
   /** Whether everything can be deleted now. */
   canDelete(): Promise<boolean> {
-    return this.page.$eval('form button', (button) => !(button as HTMLButtonElement).disabled);
+    return this.page.$eval(
+      'form:has(#delete-count) button',
+      (button) => !(button as HTMLButtonElement).disabled,
+    );
   }
 }

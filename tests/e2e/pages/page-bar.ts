@@ -34,7 +34,10 @@ export class PageBar {
   }
 
   /** Waits until a line above the bar says so. */
-  async tells(line: 'seen' | 'muted' | 'notice' | 'offer', words: string): Promise<void> {
+  async tells(
+    line: 'seen' | 'muted' | 'replaced' | 'notice' | 'offer',
+    words: string,
+  ): Promise<void> {
     await this.#shows(`[data-line="${line}"]`, words);
   }
 
@@ -93,7 +96,7 @@ export class PageBar {
   }
 
   /** Presses the first button of a line. */
-  async answer(line: 'seen' | 'muted' | 'notice' | 'offer'): Promise<void> {
+  async answer(line: 'seen' | 'muted' | 'replaced' | 'notice' | 'offer'): Promise<void> {
     await click(this.page, inBar(`[data-line="${line}"] button`));
   }
 

@@ -84,6 +84,18 @@ export class Store {
     }, key) as Promise<T | undefined>;
   }
 
+  /** The keys of the lists of days that are known. */
+  listKeys(): Promise<string[]> {
+    return this.session.inExtension(async () => {
+      const opening = indexedDB.open('offprint');
+      await new Promise((resolve) => opening.addEventListener('success', resolve));
+      const asking = opening.result.transaction('days').objectStore('days').getAllKeys();
+      await new Promise((resolve) => asking.addEventListener('success', resolve));
+      opening.result.close();
+      return asking.result.map(String);
+    });
+  }
+
   /** Forgets which papers each day has; the papers stay. */
   forgetDays(): Promise<void> {
     return this.session.inExtension(async () => {

@@ -115,9 +115,9 @@ describe('a scope', () => {
   });
 
   it('holds papers by their day', () => {
-    expect(isWithin({}, { day: '2026-03-27' })).toBe(true);
-    expect(isWithin({ days: ['2026-03-27'] }, { day: '2026-03-27' })).toBe(true);
-    expect(isWithin({ days: ['2026-03-26'] }, { day: '2026-03-27' })).toBe(false);
+    expect(isWithin({}, { id: 'arxiv:1', day: '2026-03-27' })).toBe(true);
+    expect(isWithin({ days: ['2026-03-27'] }, { id: 'arxiv:1', day: '2026-03-27' })).toBe(true);
+    expect(isWithin({ days: ['2026-03-26'] }, { id: 'arxiv:1', day: '2026-03-27' })).toBe(false);
   });
 
   it('is the same in any order, and all is not the same as nothing', () => {

@@ -115,7 +115,7 @@ describe('a day that the reader has counted', () => {
 
   it('is what the deck goes through where it is asked for by name', async () => {
     await open(old, ['arxiv:2', 'arxiv:3']);
-    expect(await listWaiting(visitAt, [old])).toHaveLength(2);
-    expect(await listWaiting(visitAt, [today])).toEqual([]);
+    expect(await listWaiting(visitAt, { days: [old] })).toHaveLength(2);
+    expect(await listWaiting(visitAt, { days: [today] })).toEqual([]);
   });
 });

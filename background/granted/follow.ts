@@ -1,0 +1,20 @@
+import { browser } from '../../lib/browser';
+import { report } from '../../lib/report';
+
+/**
+ * Keeps Offprint on the sites that the reader lets it on to, and off all others. Call in the first tick: the popup that
+ * asked is often gone by the time the browser has its answer.
+ */
+export function followGrants(): void {
+  const run = (work: (grants: typeof import('./sites')) => Promise<void>) =>
+    void import('./sites').then(work).catch((error: unknown) => report('sites', error));
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    if (origins.length) run(({ comeTo }) => comeTo(origins));
+  });
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+    if (origins.length) run(({ leave }) => leave(origins));
+  });
+  // An update takes registered scripts away.
+  browser.runtime.onInstalled.addListener(() => run(({ register }) => register()));
+  browser.runtime.onStartup.addListener(() => run(({ register }) => register()));
+}

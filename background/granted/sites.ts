@@ -1,0 +1,69 @@
+import { browser } from '../../lib/browser';
+import { anywhereScript, grantedSites } from '../../lib/granted';
+import { askTab } from '../../lib/messages';
+import { optionalHosts, requiredHosts } from '../../sites/hosts';
+import { type OwnScript, ownScripts } from '../../sites/scripts';
+
+let registering: Promise<void> = Promise.resolve();
+
+/** Has the browser run our scripts on the granted sites and nowhere else; others come after this one. */
+export function register(): Promise<void> {
+  registering = registering.catch(() => {}).then(registerNow);
+  return registering;
+}
+
+/** Sites with readers of their own have those there, and all others the general ones. */
+async function registerNow(): Promise<void> {
+  const granted = await grantedSites(requiredHosts);
+  const matches = granted.filter((site) => !optionalHosts.includes(site));
+  const { id, js, css } = anywhereScript;
+  const general: OwnScript = { id, js: [...js], css: [...css], matches, runAt: 'document_start' };
+  const own = ownScripts(granted.map((site) => site.replace('/*', '')));
+  const wanted = [...own, ...(matches.length ? [general] : [])];
+  const known = await browser.scripting.getRegisteredContentScripts();
+  if (keyOf(known) === keyOf(wanted)) return;
+  if (known.length) await browser.scripting.unregisterContentScripts();
+  if (wanted.length)
+    await browser.scripting.registerContentScripts(
+      wanted.map((script) => ({ ...script, persistAcrossSessions: true })),
+    );
+}
+
+/** What tells two sets of scripts apart. */
+function keyOf(
+  scripts: readonly { readonly id: string; readonly matches?: string[] | undefined }[],
+): string {
+  const each = scripts.map(({ id, matches = [] }) => [id, ...matches.toSorted()].join(' '));
+  return each.sort().join('\n');
+}
+
+/** The reader lets Offprint on to sites: it is there from now on, on pages that are open as well. */
+export async function comeTo(origins: readonly string[]): Promise<void> {
+  await register();
+  const granted = (await grantedSites(requiredHosts)).filter(
+    (site) => origins.includes(site) && !optionalHosts.includes(site),
+  );
+  if (!granted.length) return;
+  const tabs = await browser.tabs.query({ url: granted });
+  await Promise.allSettled(
+    tabs.map(async ({ id }) => {
+      if (id === undefined) return;
+      const target = { tabId: id };
+      await browser.scripting.insertCSS({ target, files: anywhereScript.css.map(fromRoot) });
+      await browser.scripting.executeScript({ target, files: anywhereScript.js.map(fromRoot) });
+    }),
+  );
+}
+
+/** The reader takes sites away: Offprint leaves their pages at once, those that are open as well. */
+export async function leave(origins: readonly string[]): Promise<void> {
+  await register();
+  const tabs = await browser.tabs.query({});
+  await Promise.allSettled(
+    tabs.map(({ id }) => id !== undefined && askTab(id, 'withdrawn', { origins: [...origins] })),
+  );
+}
+
+function fromRoot<Path extends string>(path: Path): `/${Path}` {
+  return `/${path}`;
+}

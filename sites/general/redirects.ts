@@ -1,0 +1,48 @@
+import { limits } from '../../papers/limits';
+
+/** Parameters in which links that count clicks carry where they lead. */
+const carriers = [
+  'url',
+  'u',
+  'q',
+  'target',
+  'to',
+  'dest',
+  'destination',
+  'redirect',
+  'link',
+  'r',
+  'uddg',
+];
+/** How often a link may be wrapped; one that leads to itself for ever ends here. */
+const mostLayers = 4;
+
+/**
+ * Where a link leads in the end, as far as it says so itself: Scholar's, Google's, Outlook's and newsletters' own addresses
+ * carry the real one. Nothing is asked for.
+ */
+export function target(url: URL): URL {
+  let end = url;
+  for (let layer = 0; layer < mostLayers; layer++) {
+    const inner = carried(end);
+    if (!inner) break;
+    end = inner;
+  }
+  return end;
+}
+
+function carried({ searchParams, pathname }: URL): URL | undefined {
+  for (const name of carriers) {
+    const value = searchParams.get(name);
+    if (
+      value &&
+      value.length <= limits.address &&
+      /^https?:\/\/\S/i.test(value) &&
+      URL.canParse(value)
+    )
+      return new URL(value);
+  }
+  // https://help.proofpoint.com: urldefense.com/v3/__https://…__;
+  const [, wrapped] = /__(https?:\/.+?)__/i.exec(pathname) ?? [];
+  return wrapped && URL.canParse(wrapped) ? new URL(wrapped) : undefined;
+}

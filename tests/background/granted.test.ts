@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { guestAt, mustBeGranted, NotGranted } from '../../background/granted/guest';
+import { comeTo, leave, register } from '../../background/granted/sites';
+import { permissionFor } from '../../lib/granted';
+import { requiredHosts } from '../../sites/hosts';
+
+const openReview = 'https://openreview.net/*';
+const lab = 'https://lab.example.edu/*';
+
+/** What the browser has been told to run, and where. */
+let scripts: { id: string; matches: string[] }[];
+let origins: string[];
+const scripting = {
+  getRegisteredContentScripts: vi.fn(async () => scripts),
+  registerContentScripts: vi.fn(async (added: typeof scripts) => void scripts.push(...added)),
+  unregisterContentScripts: vi.fn(async () => void scripts.splice(0)),
+  insertCSS: vi.fn(async () => undefined),
+  executeScript: vi.fn(async () => []),
+};
+const sendMessage = vi.fn(async () => ({ value: null }));
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  fakeBrowser.reset();
+  scripts = [];
+  origins = [...requiredHosts];
+  Object.assign(fakeBrowser, {
+    scripting,
+    permissions: {
+      getAll: async () => ({ origins, permissions: [] }),
+      contains: async ({ origins: asked }: { origins: string[] }) =>
+        asked.every((origin) => origins.includes(origin)),
+    },
+  });
+  Object.assign(fakeBrowser.tabs, { query: async () => [{ id: 3 }, { id: 4 }], sendMessage });
+});
+
+describe('the script for other sites', () => {
+  it('runs on no site at first', async () => {
+    await register();
+    expect(scripting.registerContentScripts).not.toHaveBeenCalled();
+  });
+
+  it('runs where it is granted, site by site, and is told nothing twice', async () => {
+    origins.push(openReview);
+    await register();
+    expect(scripts).toMatchObject([{ id: 'anywhere', matches: [openReview] }]);
+    await register();
+    expect(scripting.registerContentScripts).toHaveBeenCalledTimes(1);
+    origins.push(lab);
+    await register();
+    expect(scripts).toMatchObject([{ id: 'anywhere', matches: [lab, openReview] }]);
+  });
+
+  it('runs nowhere for a permission that is for all sites, for Zotero, or for a feed', async () => {
+    origins.push('https://*/*', '*://*/*', '<all_urls>', 'https://*.example.com/*');
+    origins.push('http://127.0.0.1:23119/*', 'https://rss.arxiv.org/*');
+    await register();
+    expect(scripts).toEqual([]);
+  });
+
+  it('leaves a site with readers of its own to those', async () => {
+    origins.push('https://www.arxiv.org/*', lab);
+    await register();
+    expect(scripts.map(({ id }) => id)).toEqual(['site-arxiv', 'bar-arxiv', 'anywhere']);
+    expect(scripts[2]?.matches).toEqual([lab]);
+  });
+
+  it('comes to the pages that are open, and leaves them as soon as it is taken away', async () => {
+    origins.push(openReview);
+    await comeTo([openReview]);
+    expect(scripting.executeScript).toHaveBeenCalledTimes(2);
+    expect(scripting.insertCSS).toHaveBeenCalledTimes(2);
+    origins.pop();
+    await leave([openReview]);
+    expect(scripts).toEqual([]);
+    expect(sendMessage).toHaveBeenCalledWith(
+      4,
+      { type: 'withdrawn', request: { origins: [openReview] } },
+      { frameId: 0 },
+    );
+  });
+
+  it('comes to nobody’s pages for what it has no script for', async () => {
+    origins.push('http://127.0.0.1:23119/*');
+    await comeTo(['http://127.0.0.1:23119/*']);
+    expect(scripting.executeScript).not.toHaveBeenCalled();
+  });
+});
+
+describe('a message of another site', () => {
+  it('is told by its address from those of the sites that Offprint knows', () => {
+    expect(guestAt({ url: 'https://openreview.net/forum?id=x' })?.host).toBe('openreview.net');
+    for (const url of ['https://arxiv.org/abs/1', 'http://openreview.net/', 'data:text/html,x', ''])
+      expect(guestAt({ url })).toBeUndefined();
+  });
+
+  it('is answered while its own host is granted, and no other', async () => {
+    origins.push(openReview);
+    await expect(mustBeGranted(new URL('https://openreview.net/x'))).resolves.toBeUndefined();
+    for (const url of [
+      'https://evil.example/openreview.net',
+      'https://api.openreview.net/',
+      'https://openreview.net:8443/',
+    ])
+      await expect(mustBeGranted(new URL(url))).rejects.toBeInstanceOf(NotGranted);
+    origins.pop();
+    await expect(mustBeGranted(new URL('https://openreview.net/x'))).rejects.toThrow(
+      'openreview.net',
+    );
+  });
+
+  it('is asked about by host and port', () => {
+    expect(permissionFor(new URL('https://x.example:8443/a?b'))).toBe('https://x.example:8443/*');
+  });
+});

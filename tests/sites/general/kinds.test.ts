@@ -1,0 +1,47 @@
+import { expect, it, vi } from 'vitest';
+import { generalKinds } from '../../../sites/general/kinds';
+import { listPages } from '../../fixtures/general/lists';
+import type { GeneralPage } from '../../fixtures/general/page';
+import { paperPages } from '../../fixtures/general/papers';
+import { documentOf } from '../pages';
+
+const [digest] = listPages;
+const [paper] = paperPages;
+
+function worldOf(page: GeneralPage | undefined) {
+  const document = documentOf(page?.html ?? '');
+  const again = vi.fn();
+  const clock = { at: 1000 };
+  const kinds = generalKinds({ document, now: () => clock.at, again });
+  const read = () => {
+    const url = new URL(page?.address ?? '');
+    const kind = kinds.find((one) => one.matches(url));
+    return kind && { name: kind.name, ...kind.read(document, url, new Date(0)) };
+  };
+  return { document, again, clock, read };
+}
+
+it('a list is a digest of its host, a paper’s page one of the paper', () => {
+  expect(worldOf(digest).read()).toMatchObject({
+    name: 'general/digest',
+    digest: { id: 'github.com:digest' },
+  });
+  expect(worldOf(paper).read()).toMatchObject({
+    name: 'general/paper',
+    digest: { id: 'openreview.net:paper:aBc-12_X' },
+  });
+});
+
+it('a page that changes at once again is read at its leisure, once more when it rests', async () => {
+  const { document, again, clock, read } = worldOf(digest);
+  expect(read()?.papers).toHaveLength(6);
+  expect(again).not.toHaveBeenCalled();
+  await Promise.resolve();
+  document.body.replaceChildren();
+  clock.at += 10;
+  expect(read()?.papers).toHaveLength(6);
+  read();
+  expect(again.mock.calls).toEqual([[245]]);
+  clock.at += 240;
+  expect(read()).toBeUndefined();
+});
