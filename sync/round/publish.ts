@@ -72,19 +72,24 @@ export async function draftOf(
   // Words go before a long list's cards, so that a device that joins has them soon.
   if (!hasWords || next.unpublished.length <= cardsAtOnce)
     next = await withPacks(tools, next, sealed);
+  const named = await withHead(tools, next, publish.peers);
+  return { own: named.own, files: [...files, named.head] };
+}
+
+/** A device with its next head, which names what it has by then. */
+async function withHead(
+  tools: Tools,
+  own: Own,
+  peers: readonly Peer[],
+): Promise<{ readonly own: Own; readonly head: Outgoing }> {
   const count = own.count + 1;
   const step = { nonce: randomName(tools, 8), at: tools.now() };
-  const { headListed: _listed, ...rest } = next;
-  const named: Own = {
-    ...rest,
-    ...step,
-    count,
-    trail: [...own.trail.slice(1 - trailLength), step],
-  };
+  const { headListed: _listed, ...rest } = own;
+  const trail = [...own.trail.slice(1 - trailLength), step];
+  const named: Own = { ...rest, ...step, count, trail };
   const path = headPath(own.device, count);
-  const head = headBytes(headOf(named, publish.peers, tools.app));
-  const bytes = await seal(own, path, head, tools.random);
-  return { own: named, files: [...files, { path, bytes }] };
+  const content = headBytes(headOf(named, peers, tools.app));
+  return { own: named, head: { path, bytes: await seal(own, path, content, tools.random) } };
 }
 
 /** A device that writes all that it has anew, under names of their own. */

@@ -1,6 +1,6 @@
 import { canonical } from '../../papers/words/stamp';
 import { bytesOf } from '../bytes';
-import type { Own, Peer } from '../local';
+import type { Local, Own, Peer } from '../local';
 import { RemoteError } from '../remotes/remote';
 import { VaultError } from '../vault/errors';
 import { applyPlan } from './apply';
@@ -72,14 +72,12 @@ async function through(tools: Tools, choices: Choices): Promise<Outcome> {
   const pulled = await pull(tools, own, told, packsInRound);
   const workspace = new Workspace(local, own);
   const plan = await planOf(local, workspace, pulled);
-  const losses = lossesOf(plan);
   const from = tellers(told, peers, pulled.peers);
-  const name = await planName(losses, from);
-  const isAnswered = answer?.plan === name;
-  if (!isAnswered && isTooMuch(losses, await local.savedCount()))
-    return { kind: 'stopped', losses, from, plan: name };
+  const losses = lossesOf(plan);
+  const verdict = await verdictOn(local, losses, from, answer);
+  if (typeof verdict === 'object') return verdict;
   const counts = await countsOf(tools, own, plan);
-  await applyPlan(local, workspace, plan, isAnswered && answer.choice === 'keep');
+  await applyPlan(local, workspace, plan, verdict === 'keep');
   // Of whom nothing opened yet nothing is known.
   const heard = pulled.peers.filter(({ count }) => count > 0);
   const changed = heard.filter((peer) => !peers.some((one) => isSame(one, peer)));
@@ -93,10 +91,21 @@ async function through(tools: Tools, choices: Choices): Promise<Outcome> {
     hasNews: from.length > 0,
   });
   if ('outcome' in published) return published.outcome;
-  return {
-    kind: 'done',
-    done: { ...doneOf(ready, told, pulled, plan), ...counts, losses, from, ...published },
-  };
+  const done = { ...doneOf(ready, told, pulled, plan), ...counts, losses, from, ...published };
+  return { kind: 'done', done };
+}
+
+/** Whether what would go may go: by itself, or as the reader said of this very plan. */
+async function verdictOn(
+  local: Local,
+  losses: Losses,
+  from: readonly Teller[],
+  answer: Answer | undefined,
+): Promise<Answer['choice'] | Outcome> {
+  const plan = await planName(losses, from);
+  if (answer?.plan === plan) return answer.choice;
+  if (!isTooMuch(losses, await local.savedCount())) return 'apply';
+  return { kind: 'stopped', losses, from, plan };
 }
 
 function isSame(one: Peer, other: Peer): boolean {

@@ -5,6 +5,7 @@ import { explain } from '../../content/controls/menu/why';
 import { Page } from '../../content/page/page';
 import type { Remarks } from '../../lib/messages';
 import type { PageOptions } from '../../lib/page-options';
+import { readers } from '../../sites/huggingface/readers';
 import { ownPages, textIn } from '../sites/pages';
 
 const options: PageOptions = {
