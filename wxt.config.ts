@@ -7,7 +7,7 @@ import { joinFirstLoad } from './scripts/first-load';
 import { lend } from './scripts/lend';
 import { splitWorker } from './scripts/split-worker';
 import { dropUnusedTokens } from './scripts/unused-tokens';
-import { optionalHosts, requiredHosts } from './sites/hosts';
+import { requiredHosts } from './sites/hosts';
 
 /** The library, which is told by its address that it stands beside a page. */
 const libraryPanel = 'library.html?view=panel';
@@ -99,9 +99,9 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
     host_permissions: requiredHosts,
-    // One address at a time: a site that the reader asks for, the storage that their devices are synced by, and Zotero on
-    // their own computer.
-    optional_host_permissions: ['https://*/*', ...optionalHosts, 'http://*/*'],
+    // Asked for one address at a time, when the reader names it: another site, the storage that devices are synced by, and
+    // Zotero on the reader's own computer.
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_extensionName__' },
     omnibox: { keyword: 'op' },
     // Letters that neither the browsers nor Orca's lists (Alt+Shift and a letter) use.

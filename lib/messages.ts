@@ -68,6 +68,8 @@ export interface Protocol extends BarProtocol {
    * rules, lists or too many papers to name changed, so that other days may have, too.
    */
   changed: { request: Standing & { isAll?: true }; response: null };
+  /** Background to content script: the reader has taken these sites away (match patterns). */
+  withdrawn: { request: { origins: readonly string[] }; response: null };
   /** Chrome's hidden page to background: do this with what the extension has stored, which that page cannot reach. */
   relay: {
     request: {
@@ -77,8 +79,6 @@ export interface Protocol extends BarProtocol {
     };
     response: unknown;
   };
-  /** Background to content script: the reader has taken these sites away (match patterns). */
-  withdrawn: { request: { origins: readonly string[] }; response: null };
   /** Background to content script: the reader asked to save this page's paper. */
   savePage: { request: Record<string, never>; response: boolean };
 }

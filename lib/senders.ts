@@ -3,8 +3,8 @@ import type { MessageType, Sender } from './messages';
 import { isOwn, originOf } from './own-sender';
 
 /**
- * Where a message may come from: a page of a site that Offprint knows, one of a site that has digests
- * and so the page bar, the extension itself (its pages and its background), either of these two, or its page that nobody sees.
+ * Where a message may come from: a page of a site that Offprint knows, one of a site that has digests and so the page
+ * bar, the extension itself (its pages and its background), either of these two, or its page that nobody sees.
  */
 type Origin = 'site' | 'digests' | 'own' | 'digests or own' | 'hidden';
 
@@ -32,8 +32,8 @@ export const senders: Readonly<Record<MessageType, Origin>> = {
   page: 'own',
   savePage: 'own',
   changed: 'own',
-  relay: 'hidden',
   withdrawn: 'own',
+  relay: 'hidden',
 };
 
 /** The messages that the background answers: those that pages may send. */
