@@ -5,6 +5,7 @@ import { onChange } from '../../lib/changes';
 import { downloadFile } from '../../lib/download';
 import { ask } from '../../lib/messages';
 import { type Options, onOptions, readOptions, writeOptions } from '../../lib/options';
+import { returnSyncOrigins } from '../../lib/sync-origin';
 import { counted, text } from '../../lib/text';
 import { savedIn } from '../../papers/paper';
 import { deleteEverything, readInPages } from '../../store/backup/contents';
@@ -179,6 +180,7 @@ export class OptionsService {
     await this.attempt(async () => {
       const { disconnect } = await import('../../store/sync/disconnect');
       await disconnect();
+      await returnSyncOrigins();
       await deleteEverything();
       await Promise.all([this.backups.dropAll(), this.folder.refresh()]);
       this.said.value = text('deletedAll');

@@ -57,6 +57,7 @@ function completeBrowser(): void {
       contains: async () => true,
       getAll: async () => ({ origins: [...requiredHosts] }),
       request: async () => true,
+      remove: async () => true,
     },
   });
 }

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { readSyncAccount } from '../../../lib/sync-account';
+import { returnSyncOrigins } from '../../../lib/sync-origin';
 import { changeSyncState } from '../../../lib/sync-state';
 import { text } from '../../../lib/text';
 import { removePeer } from '../../../store/sync/peers';
@@ -118,6 +119,7 @@ export class RunningSync {
         () => undefined,
         (error: unknown) => error,
       );
+      await returnSyncOrigins();
       await this.sync.refresh();
       const reason = failed instanceof Error ? failed.message : '';
       this.sync.say(failed ? text('syncLeftNotDeleted', reason) : text('syncLeft'));

@@ -8,6 +8,7 @@ import {
   syncNeeds,
   writeSyncAccount,
 } from '../../../lib/sync-account';
+import { noteSyncOrigins } from '../../../lib/sync-origin';
 import {
   changeSyncState,
   onSyncState,
@@ -97,7 +98,11 @@ export class SyncService {
   async try(): Promise<void> {
     const account = accountOf(this.draft.value);
     if (!account) return this.say(text('syncNoAddress'));
-    const isGranted = await browser.permissions.request(syncNeeds(account)).catch(() => false);
+    const needs = syncNeeds(account);
+    // Not waited for: Firefox asks the reader within the click alone.
+    const noted = noteSyncOrigins(needs.origins);
+    const isGranted = await browser.permissions.request(needs).catch(() => false);
+    await noted;
     if (!isGranted) return this.say(text('syncRefused'));
     await this.work(async ({ findVault, probe, probeSteps, randomBytes, remoteOf }, signal) => {
       const world = {
