@@ -11,8 +11,8 @@ const limits = {
   'content script of other sites': 24,
   popup: 25,
   // Bounded by the time that it takes to wake up, which the benchmark tells.
-  'background at once': 9,
-  background: 100,
+  'background at once': 10,
+  background: 110,
 };
 /** The same of what is loaded when it is first wanted, by the beginning of its file's name; and of any other file. */
 const lazyLimits = {
