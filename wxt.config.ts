@@ -58,7 +58,7 @@ export default defineConfig({
       if (isPartOfBar || entrypoints.some(({ name }) => name === 'bar'))
         config.plugins = [...(config.plugins ?? []), lending];
       // The bar's own sheet has the tokens of its parts, too.
-      if (entrypoints.some(({ name }) => name === 'digest' || name === 'card-menu'))
+      if (entrypoints.some(({ name }) => ['digest', 'arxiv', 'card-menu'].includes(name)))
         config.css = { ...config.css, postcss: { plugins: [dropUnusedTokens] } };
       const alias: Alias[] = [
         ...(isPartOfBar

@@ -1,5 +1,4 @@
 import { browser } from './browser';
-import { syncOrigins } from './sync-origin';
 
 /** The content script of sites that the reader has let Offprint on to. */
 export const anywhereScript = {
@@ -16,13 +15,37 @@ export function permissionFor({ host }: Pick<URL, 'host'>): string {
 }
 
 /**
- * Sites that the reader has let Offprint on to one by one, as match patterns, sorted. A permission for all sites at once, as
- * a browser's own menus give it, is none for any: nobody asked for Offprint there. Nor did they at the storage that their
- * devices are synced by.
+ * Notes that the reader wants Offprint on a site. Call before the browser is asked, which closes the popup.
+ * @param origin See `permissionFor`.
+ */
+export function wantSite(origin: string): Promise<void> {
+  return browser.storage.local.set({ [keyOf(origin)]: true });
+}
+
+/** Notes that the reader does not want Offprint there, or not any more. */
+export function forgetSite(origin: string): Promise<void> {
+  return browser.storage.local.remove(keyOf(origin));
+}
+
+/**
+ * Sites that the reader has let Offprint on to one by one, as match patterns, sorted. What the browser allows is not
+ * enough: it may be for the storage that devices are synced by, or for all sites at once, as a browser's own menus give it.
  * @param required Those of the manifest.
  */
 export async function grantedSites(required: readonly string[]): Promise<string[]> {
   const { origins = [] } = await browser.permissions.getAll();
-  const others = [...required, ...(await syncOrigins())];
-  return origins.filter((origin) => oneSite.test(origin) && !others.includes(origin)).sort();
+  const sites = origins.filter((origin) => oneSite.test(origin) && !required.includes(origin));
+  const wanted = await browser.storage.local.get(sites.map(keyOf));
+  return sites.filter((site) => wanted[keyOf(site)] === true).sort();
+}
+
+const prefix = 'site ';
+
+/** Tells whether a key of `storage.local` is that of a site that the reader wants Offprint on. */
+export function isWish(key: string): boolean {
+  return key.startsWith(prefix);
+}
+
+function keyOf(origin: string): string {
+  return prefix + origin;
 }

@@ -49,7 +49,7 @@ const lazyLimits = {
   run: 48,
   restoring: 14,
   // The readers of any page, injected when the reader asks for it.
-  scan: 14,
+  scan: 15,
   'rule-commands': 8,
   shared: 18,
   statistics: 30,

@@ -1,4 +1,5 @@
 import { browser } from '../../lib/browser';
+import { isWish } from '../../lib/granted';
 import { report } from '../../lib/report';
 
 /**
@@ -6,10 +7,14 @@ import { report } from '../../lib/report';
  * asked is often gone by the time the browser has its answer.
  */
 export function followGrants(): void {
-  const run = (work: (grants: typeof import('./sites')) => Promise<void>) =>
+  const run = (work: (grants: typeof import('./sites')) => Promise<unknown>) =>
     void import('./sites').then(work).catch((error: unknown) => report('sites', error));
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
-    if (origins.length) run(({ comeTo }) => comeTo(origins));
+    if (origins.length) run(({ comeTo }) => comeTo());
+  });
+  // Where the browser had allowed it before.
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && Object.keys(changes).some(isWish)) run(({ comeTo }) => comeTo());
   });
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
     if (origins.length) run(({ leave }) => leave(origins));

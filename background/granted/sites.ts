@@ -4,16 +4,19 @@ import { askTab } from '../../lib/messages';
 import { optionalHosts, requiredHosts } from '../../sites/hosts';
 import { type OwnScript, ownScripts } from '../../sites/scripts';
 
-let registering: Promise<void> = Promise.resolve();
+let registering: Promise<readonly string[]> = Promise.resolve([]);
 
-/** Has the browser run our scripts on the granted sites and nowhere else; others come after this one. */
-export function register(): Promise<void> {
-  registering = registering.catch(() => {}).then(registerNow);
+/**
+ * Has the browser run our scripts on the granted sites and nowhere else; others come after this one.
+ * @returns The sites on which the general script was not before.
+ */
+export function register(): Promise<readonly string[]> {
+  registering = registering.catch(() => []).then(registerNow);
   return registering;
 }
 
 /** Sites with readers of their own have those there, and all others the general ones. */
-async function registerNow(): Promise<void> {
+async function registerNow(): Promise<readonly string[]> {
   const granted = await grantedSites(requiredHosts);
   const matches = granted.filter((site) => !optionalHosts.includes(site));
   const { id, js, css } = anywhereScript;
@@ -21,12 +24,14 @@ async function registerNow(): Promise<void> {
   const own = ownScripts(granted.map((site) => site.replace('/*', '')));
   const wanted = [...own, ...(matches.length ? [general] : [])];
   const known = await browser.scripting.getRegisteredContentScripts();
-  if (keyOf(known) === keyOf(wanted)) return;
+  if (keyOf(known) === keyOf(wanted)) return [];
+  const before = known.find((script) => script.id === id)?.matches ?? [];
   if (known.length) await browser.scripting.unregisterContentScripts();
   if (wanted.length)
     await browser.scripting.registerContentScripts(
       wanted.map((script) => ({ ...script, persistAcrossSessions: true })),
     );
+  return matches.filter((site) => !before.includes(site));
 }
 
 /** What tells two sets of scripts apart. */
@@ -38,13 +43,10 @@ function keyOf(
 }
 
 /** The reader lets Offprint on to sites: it is there from now on, on pages that are open as well. */
-export async function comeTo(origins: readonly string[]): Promise<void> {
-  await register();
-  const granted = (await grantedSites(requiredHosts)).filter(
-    (site) => origins.includes(site) && !optionalHosts.includes(site),
-  );
-  if (!granted.length) return;
-  const tabs = await browser.tabs.query({ url: granted });
+export async function comeTo(): Promise<void> {
+  const added = await register();
+  if (!added.length) return;
+  const tabs = await browser.tabs.query({ url: [...added] });
   await Promise.allSettled(
     tabs.map(async ({ id }) => {
       if (id === undefined) return;

@@ -1,5 +1,5 @@
 import { browser } from '../../lib/browser';
-import type { Handlers } from '../../lib/messages';
+import type { Handlers, Visit } from '../../lib/messages';
 import { defined } from '../../papers/record';
 import { isDaily } from '../../sites/registry';
 import { endVisit, noteImpressions } from '../../store/records/impressions';
@@ -24,6 +24,11 @@ import { told } from './told-action';
 /** The messages of every page of a site. */
 export type PageMessage = 'sighting' | 'states' | 'impressions' | 'leave' | 'decide' | 'loadPart';
 
+/** Whether a page is a list that counts only once the reader says so; see `isOffList` in papers/seen.ts. */
+function offList({ shows, digest }: Visit): { readonly isOffList: boolean } {
+  return { isOffList: shows === 'digest' && !isDaily(digest) };
+}
+
 /** What the background does for content scripts. Each payload is validated before it is used. */
 export const pageHandlers: Handlers<PageMessage> = {
   sighting: async (request, sender) => {
@@ -36,8 +41,12 @@ export const pageHandlers: Handlers<PageMessage> = {
       // Of other sites nothing is noted but what the reader decides: their lists are not Offprint's.
       if (guestAt(sender)) return standingOf({ ids });
       const { oldestCounted } = await import('../poll/counted-days');
-      const isOffList = place.shows === 'digest' && !isDaily(place.digest);
-      await recordSighting({ ...place, papers, isOffList, countsFrom: await oldestCounted(now) });
+      await recordSighting({
+        ...place,
+        ...offList(place),
+        papers,
+        countsFrom: await oldestCounted(now),
+      });
       return standingOf({ ids, day: visit.day });
     };
     return answered(sender, sighted(), (standing) => standing);
@@ -83,7 +92,9 @@ export const pageHandlers: Handlers<PageMessage> = {
         states,
         remarks = {},
         done,
-      } = isTaken ? { states: {} } : await decideOnPage(paper, to, place, now, about, ruleName);
+      } = isTaken
+        ? { states: {} }
+        : await decideOnPage(paper, to, { ...place, ...offList(place) }, now, about, ruleName);
       // Of one that waits again it is told anew how likely it is.
       const standing = isBack ? await standingOf({ ids: [paper.id], day: visit.day }) : undefined;
       return { standing: standing ?? { states, remarks }, action: told(done) };

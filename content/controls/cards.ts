@@ -2,6 +2,7 @@ import type { Remarks } from '../../lib/messages';
 import type { Paper, PaperId, PaperState } from '../../papers/paper';
 import type { Card, PageKind } from '../../sites/site';
 import { Control, type ControlCommands } from './control';
+import type { Near } from './near';
 import { Templates } from './templates';
 
 /** What is known of the papers that the cards stand for. */
@@ -43,6 +44,7 @@ export class Cards {
   constructor(
     private readonly document: Document,
     private readonly commands: ControlCommands,
+    private readonly near?: Near,
   ) {
     this.#templates = new Templates(document);
     this.#layer = document.createElement('offprint-layer');
@@ -94,7 +96,7 @@ export class Cards {
       for (const until = performance.now() + slice; performance.now() < until; ) {
         const card = cards[at++];
         if (!card) return;
-        const paper = papers.get(card.id);
+        const paper = this.near?.has(card.element) !== false && papers.get(card.id);
         if (paper) this.#place(card.element, paper, states.get(card.id), remarks[card.id]);
       }
       this.#drawing = setTimeout(draw, 0, slices.next);

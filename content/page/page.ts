@@ -8,8 +8,10 @@ import type { PageKind, Reading } from '../../sites/site';
 import type { PageDecision } from '../controls/buttons';
 import type { CardMenus } from '../controls/card-menus';
 import { Cards } from '../controls/cards';
+import type { ControlCommands } from '../controls/control';
+import type { Near } from '../controls/near';
 import type { Gestures, PageView, SharedPage } from './shared-page';
-import { type CurrentVisit, type Early, newVisit, reportOf, wire } from './visit';
+import { type CurrentVisit, type Early, newVisit, remarksIn, reportOf, wire } from './visit';
 
 /**
  * The page as Offprint sees it. Reads it, asks the background how its papers stand, and keeps the
@@ -24,20 +26,27 @@ export class Page implements SharedPage {
   #early: Early | undefined;
   readonly #watchers = new Set<(view: PageView | undefined) => void>();
   #gestures: Gestures | undefined;
+  readonly #near: Near | undefined;
   #menus: CardMenus | undefined;
 
-  /** @param readers How the pages of its site are read; the first one that matches counts. */
+  /**
+   * @param readers How the pages of its site are read; the first one that matches counts.
+   * @param near Made for a site with lists of hundreds: controls are drawn when their entries come near.
+   */
   constructor(
     private readonly document: Document,
     private readonly readers: readonly PageKind[],
     signal: AbortSignal,
+    near?: (onNear: () => void) => Near,
   ) {
-    this.cards = new Cards(document, {
+    this.#near = near?.(() => this.#show());
+    const commands: ControlCommands = {
       decide: async (paper, to) => void (await this.decide(paper, to)),
       key: (event) => this.#gestures?.key(event),
       read: (id, field) => this.#gestures?.read(id, field),
       menus: () => this.#loadMenus(),
-    });
+    };
+    this.cards = new Cards(document, commands, this.#near);
     signal.addEventListener('abort', () => this.cards.remove());
   }
 
@@ -149,6 +158,8 @@ export class Page implements SharedPage {
   }
 
   focus(card: HTMLElement): boolean {
+    this.#near?.add(card);
+    if (this.#near && !this.controlOf(card)) this.#show();
     return this.cards.focus(card);
   }
 
@@ -220,7 +231,7 @@ export class Page implements SharedPage {
     if (!visit) return;
     const { kind, reading } = visit;
     const cards = this.#withoutControls.includes(kind.name) ? [] : reading.cards;
-    this.cards.show(cards, { ...visit, remarks: this.#remarksIn(visit) }, kind);
+    this.cards.show(cards, { ...visit, remarks: remarksIn(visit, this.#ranks) }, kind);
     this.#tell();
   }
 
@@ -233,17 +244,7 @@ export class Page implements SharedPage {
     if (!this.#visit) return undefined;
     const { kind, reading, states } = this.#visit;
     const { papers, cards, sections } = reading;
-    const remarks = this.#remarksIn(this.#visit);
+    const remarks = remarksIn(this.#visit, this.#ranks);
     return { kind: kind.name, visit: wire(this.#visit), papers, cards, sections, states, remarks };
-  }
-
-  /** Where the reader does not want to know what is likely, without that; and on a paper's own page. */
-  #remarksIn({ kind, remarks }: CurrentVisit): CurrentVisit['remarks'] {
-    if (this.#ranks && kind.shows === 'digest') return remarks;
-    const others = Object.entries(remarks).map(([id, said]) => {
-      const { likely: _likely, score: _score, ...rest } = said ?? {};
-      return [id, rest];
-    });
-    return Object.fromEntries(others);
   }
 }

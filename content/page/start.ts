@@ -4,6 +4,7 @@ import { onPageOptions, type PageOptions, readPageOptions } from '../../lib/page
 import { report } from '../../lib/report';
 import { swallowSecondClicks } from '../../lib/second-click';
 import type { PageKind } from '../../sites/site';
+import type { Near } from '../controls/near';
 import { Impressions } from './impressions';
 import { lent } from './lend';
 import { Page } from './page';
@@ -13,13 +14,15 @@ import { watchPage } from './watch';
 /**
  * Starts the content script of a site: all that it does beside reading.
  * @param readers How the site's pages are read. A script carries those of its own site alone.
+ * @param near See `Page`.
  */
 export async function startPage(
   context: Pick<ContentScriptContext, 'signal' | 'isValid'>,
   readers: readonly PageKind[],
+  near?: (onNear: () => void) => Near,
 ): Promise<void> {
   const { signal } = context;
-  const page = new Page(document, readers, signal);
+  const page = new Page(document, readers, signal, near);
   page.begin();
   // The page bar is another script's.
   swallowSecondClicks('offprint-card, offprint-bar');

@@ -57,3 +57,16 @@ export function reportOf(visit: CurrentVisit): PageReport {
     ...(failed ? { problem: 'nothing-found' } : {}),
   };
 }
+
+/** What is said of a visit's papers; where the reader does not want to know what is likely, without that, and on a paper's own page. */
+export function remarksIn(
+  { kind, remarks }: CurrentVisit,
+  ranks: boolean,
+): CurrentVisit['remarks'] {
+  if (ranks && kind.shows === 'digest') return remarks;
+  const others = Object.entries(remarks).map(([id, said]) => {
+    const { likely: _likely, score: _score, ...rest } = said ?? {};
+    return [id, rest];
+  });
+  return Object.fromEntries(others);
+}

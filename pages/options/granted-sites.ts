@@ -1,11 +1,10 @@
 import { signal } from '@preact/signals';
 import { browser } from '../../lib/browser';
-import { grantedSites } from '../../lib/granted';
+import { forgetSite, grantedSites } from '../../lib/granted';
 import { report } from '../../lib/report';
-import { feedPermission } from '../../sites/arxiv/feed';
 import { requiredHosts } from '../../sites/hosts';
 
-/** The sites that the reader has let Offprint on to, as the browser knows them: there is no list of our own. */
+/** The sites that the reader has let Offprint on to. */
 export class GrantedSites {
   /** Match patterns; `undefined` until they are read. */
   readonly list = signal<readonly string[] | undefined>(undefined);
@@ -13,7 +12,7 @@ export class GrantedSites {
   /** Reads them, and again whenever they change. */
   start(): void {
     const read = () =>
-      void grantedSites([...requiredHosts, feedPermission]).then(
+      void grantedSites(requiredHosts).then(
         (list) => {
           this.list.value = list;
         },
@@ -26,6 +25,7 @@ export class GrantedSites {
 
   /** Takes a site away; Offprint leaves its open pages at once. */
   async revoke(site: string): Promise<void> {
+    await forgetSite(site);
     await browser.permissions.remove({ origins: [site] });
     this.list.value = this.list.value?.filter((one) => one !== site);
   }

@@ -24,7 +24,11 @@ export function paperAt(url: URL): Identity | undefined {
   return preprintAt(path, url) ?? natureAt(path, url) ?? inPath(path) ?? inQuery(url);
 }
 
+/** Pages of journals and lists, whose address has the DOI of the journal. */
+const lists = /^\/(?:journals?|toc|loi|action|search|authors?|topic|series|doi\/proceedings)\//i;
+
 function inPath(path: string): Identity | undefined {
+  if (lists.test(path)) return undefined;
   const [, found] = /\/(10\.\d{4,9}\/.+)$/.exec(path) ?? [];
   return found ? sound(found.replace(views, '').replace(/\/$/, '')) : undefined;
 }

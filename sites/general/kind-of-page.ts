@@ -37,10 +37,14 @@ const otherKinds =
 const challenges =
   /^(?:just a moment|attention required|access denied|are you a (?:human|robot)|verify(?:ing)? (?:you are|that you are) human|security (?:check|verification)|client challenge|please wait|one moment, please|checking your browser|bot (?:check|verification)|robot check|captcha|ddos-guard|pardon our interruption|human verification|request rejected|403 forbidden|forbidden)\b/i;
 const challengeParts =
-  '#challenge-form,#challenge-running,#challenge-stage,#cf-challenge-running,[class*="cf-browser-verification"],script[src*="/cdn-cgi/challenge-platform/"][data-cf-challenge],iframe[src*="captcha-delivery.com"],#px-captcha';
+  '#challenge-form,#challenge-running,#challenge-stage,#cf-challenge-running,iframe[src*="captcha-delivery.com"],#px-captcha';
 
-/** Tells whether a page only asks whether its visitor is a machine: it is about no paper, whatever its address says. */
+/**
+ * Tells whether a page only asks whether its visitor is a machine: it is about no paper, whatever its address says. One that has
+ * a scholar's tags is a paper's that is called like that.
+ */
 export function isChallenge(document: Document): boolean {
+  if (document.querySelector('meta[name="citation_title" i]')) return false;
   const title = (document.title ?? '').slice(0, 200).trim();
   return challenges.test(title) || document.querySelector(challengeParts) !== null;
 }

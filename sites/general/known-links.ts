@@ -15,33 +15,53 @@ export interface KnownLink {
 const mostLinks = 50_000;
 const mostKnown = 5000;
 
-const escaped = (text: string) => text.replaceAll('.', '\\.');
-const hosts = Object.values(linkKinds).flatMap((kind) => kind.hosts.map(escaped));
-/** What an address of a paper has in it, wrapped or not; whatever has nothing of it is not even parsed. */
-const likely = new RegExp(
-  `10\\.\\d{4,9}(?:/|%2f)|/content/early/|nature\\.com/articles|${hosts.join('|')}`,
-  'i',
-);
+const hosts = Object.values(linkKinds).flatMap((kind) => kind.hosts);
+/** What else an address of a paper has in it; one in which nothing is likely is not even parsed. */
+const likely = /10\.\d{4,9}(?:\/|%2f)|\/content\/early\/|nature\.com\/articles/i;
+const wrapped = /[?&][\w.-]+=https?(?::|%3a)|\/__https?:/i;
 
 /** Finds the links of a page that lead to papers, in their order; where a redirect carries its target, to that. */
 export function knownLinks(document: Document, url: URL): KnownLink[] {
   const links = document.getElementsByTagName('a');
   const read = new Map<string, Identity | undefined>();
   const found: KnownLink[] = [];
+  const likelyLinks = new LikelyLinks(url);
   for (let at = 0; at < links.length && at < mostLinks && found.length < mostKnown; at++) {
     const element = links[at];
     const href = element?.getAttribute('href');
     if (!element || !href || href.length > limits.address || href.startsWith('#')) continue;
-    if (!read.has(href)) read.set(href, isLikely(href, url) ? paperOf(href, url) : undefined);
+    if (!read.has(href)) read.set(href, likelyLinks.has(href) ? paperOf(href, url) : undefined);
     const identity = read.get(href);
     if (identity) found.push({ element, identity });
   }
   return found;
 }
 
-/** An address within the site is one of a paper where the site's are. */
-function isLikely(href: string, { hostname }: URL): boolean {
-  return likely.test(href) || (!/^[a-z]+:|^\/\//i.test(href) && likely.test(hostname));
+/** Tells by the host alone, of which a page links to few, what most links are not. */
+class LikelyLinks {
+  readonly #hosts = new Map<string, boolean>();
+  readonly #isOwn: boolean;
+
+  constructor({ hostname }: URL) {
+    this.#isOwn = this.#isKnown(hostname);
+  }
+
+  /** Tells whether a link may lead to a paper. */
+  has(href: string): boolean {
+    const host = /^(?:https?:)?\/\/([^/?#]+)/i.exec(href)?.[1];
+    if (host === undefined ? this.#isOwn && !/^[a-z]+:/i.test(href) : this.#isKnown(host))
+      return true;
+    return likely.test(href) || wrapped.test(href);
+  }
+
+  #isKnown(host: string): boolean {
+    const known = this.#hosts.get(host);
+    if (known !== undefined) return known;
+    const name = `.${host.replace(/^.*@|:\d+$/g, '').toLowerCase()}`;
+    const isKnown = hosts.some((one) => name.endsWith(`.${one}`));
+    this.#hosts.set(host, isKnown);
+    return isKnown;
+  }
 }
 
 function paperOf(href: string, base: URL): Identity | undefined {

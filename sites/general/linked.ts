@@ -15,7 +15,7 @@ export interface Linked {
   readonly listed: readonly Paper[];
   readonly cards: readonly Card[];
   /** All of them, in page order, each once. */
-  readonly papers: readonly Paper[];
+  papers(): readonly Paper[];
 }
 
 /** Reads the links of a page: five or more known papers in parts of it that are built alike are its cards. */
@@ -29,7 +29,7 @@ export function readLinks(document: Document, url: URL): Linked {
   return {
     listed: papersIn(listed, site),
     cards: eachOnce(listed).map(({ element, ids: [id = ''] }) => ({ id, element })),
-    papers: papersIn(blocksOf(links, false), site),
+    papers: () => papersIn(blocksOf(links, false), site),
   };
 }
 

@@ -107,7 +107,7 @@ function addressedPaper(document: Document, url: URL, embedded: Embedded): Paper
 /** Papers in the page's text; what it is itself is none. */
 function mentions(linked: Linked | undefined, embedded: Embedded): FoundBy {
   const own = embedded && 'otherIds' in embedded ? embedded.otherIds : [];
-  const papers = linked?.papers.filter(({ id }) => !own.includes(id)) ?? [];
+  const papers = linked?.papers().filter(({ id }) => !own.includes(id)) ?? [];
   return papers.length
     ? { shows: 'mentions', papers, cards: [], reader: 'links' }
     : { shows: 'nothing', papers: [], cards: [] };

@@ -30,8 +30,9 @@ export function plainWords(
   max: number = limits.title,
 ): string | undefined {
   if (!text) return undefined;
-  const start = text.slice(0, max * 4).replace(markup, '');
-  return tidy(decodeEntities(start).replace(markup, ''), max);
+  const start = text.slice(0, max * 4);
+  if (!/[<&]/.test(start)) return tidy(start, max);
+  return tidy(decodeEntities(start.replace(markup, '')).replace(markup, ''), max);
 }
 
 function decodeEntities(text: string): string {

@@ -77,7 +77,7 @@ export function countAsked(
 export async function decideOnPage(
   paper: Paper,
   to: Decision,
-  sighting: Pick<PageSighting, 'day' | 'shows' | 'visitAt'>,
+  sighting: Pick<PageSighting, 'day' | 'shows' | 'visitAt' | 'isOffList'>,
   now: number,
   about: { readonly asked?: Omit<Request, 'now'>; readonly occasion?: Occasion } = {},
   nameOf?: NameOf,

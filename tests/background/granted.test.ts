@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { guestAt, mustBeGranted, NotGranted } from '../../background/granted/guest';
 import { comeTo, leave, register } from '../../background/granted/sites';
-import { permissionFor } from '../../lib/granted';
+import { permissionFor, wantSite } from '../../lib/granted';
 import { requiredHosts } from '../../sites/hosts';
 
 const openReview = 'https://openreview.net/*';
@@ -36,6 +36,12 @@ beforeEach(() => {
   Object.assign(fakeBrowser.tabs, { query: async () => [{ id: 3 }, { id: 4 }], sendMessage });
 });
 
+/** The reader wants Offprint on sites, and the browser allows it. */
+async function allow(...sites: string[]): Promise<void> {
+  origins.push(...sites);
+  for (const site of sites) await wantSite(site);
+}
+
 describe('the script for other sites', () => {
   it('runs on no site at first', async () => {
     await register();
@@ -43,33 +49,34 @@ describe('the script for other sites', () => {
   });
 
   it('runs where it is granted, site by site, and is told nothing twice', async () => {
-    origins.push(openReview);
+    await allow(openReview);
     await register();
     expect(scripts).toMatchObject([{ id: 'anywhere', matches: [openReview] }]);
     await register();
     expect(scripting.registerContentScripts).toHaveBeenCalledTimes(1);
-    origins.push(lab);
+    await allow(lab);
     await register();
     expect(scripts).toMatchObject([{ id: 'anywhere', matches: [lab, openReview] }]);
   });
 
-  it('runs nowhere for a permission that is for all sites, for Zotero, or for a feed', async () => {
+  it('runs nowhere for a permission that is for all sites, for Zotero, a feed, or the storage of the sync', async () => {
     origins.push('https://*/*', '*://*/*', '<all_urls>', 'https://*.example.com/*');
     origins.push('http://127.0.0.1:23119/*', 'https://rss.arxiv.org/*');
+    origins.push('https://cloud.example.org/*');
     await register();
     expect(scripts).toEqual([]);
   });
 
   it('leaves a site with readers of its own to those', async () => {
-    origins.push('https://www.arxiv.org/*', lab);
+    await allow('https://www.arxiv.org/*', lab);
     await register();
     expect(scripts.map(({ id }) => id)).toEqual(['site-arxiv', 'bar-arxiv', 'anywhere']);
     expect(scripts[2]?.matches).toEqual([lab]);
   });
 
   it('comes to the pages that are open, and leaves them as soon as it is taken away', async () => {
-    origins.push(openReview);
-    await comeTo([openReview]);
+    await allow(openReview);
+    await comeTo();
     expect(scripting.executeScript).toHaveBeenCalledTimes(2);
     expect(scripting.insertCSS).toHaveBeenCalledTimes(2);
     origins.pop();
@@ -84,7 +91,7 @@ describe('the script for other sites', () => {
 
   it('comes to nobody’s pages for what it has no script for', async () => {
     origins.push('http://127.0.0.1:23119/*');
-    await comeTo(['http://127.0.0.1:23119/*']);
+    await comeTo();
     expect(scripting.executeScript).not.toHaveBeenCalled();
   });
 });
@@ -97,7 +104,7 @@ describe('a message of another site', () => {
   });
 
   it('is answered while its own host is granted, and no other', async () => {
-    origins.push(openReview);
+    await allow(openReview);
     await expect(mustBeGranted(new URL('https://openreview.net/x'))).resolves.toBeUndefined();
     for (const url of [
       'https://evil.example/openreview.net',

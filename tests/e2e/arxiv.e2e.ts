@@ -65,6 +65,30 @@ forEachBrowser((name) => {
     expect(await store.listKeys()).toContain('arxiv:list:cs.CL:2026-08-12');
   });
 
+  test('of a long list those entries have controls that are near, and those that are come to', async () => {
+    const ids = Array.from({ length: 150 }, (_, at) => `2608.${10_000 + at}`);
+    const entry = (id: string) =>
+      `<dt><a href="/abs/${id}" title="Abstract">arXiv:${id}</a></dt><dd><div class="list-title">Title: Paper ${id}</div></dd>`;
+    const html = `<html lang="en"><head></head><body><main id="content"><dl id="articles">${ids.map(entry).join('')}</dl></main></body></html>`;
+    const address = 'https://arxiv.org/list/cs.CL/recent';
+    harness.site.page('arxiv.org', '/list/cs.CL/recent', html);
+    const page = await harness.session.open(address);
+    const bar = new PageBar(page);
+    await bar.says('150 new · not counted');
+    const hosts = () => page.$$eval('offprint-card[data-state]', ({ length }) => length);
+    await waitUntil(async () => (await hosts()) > 10, { what: 'the first controls' });
+    expect(await hosts()).toBeLessThan(100);
+    await page.bringToFront();
+    await bar.answer('offer');
+    const listing = new ListingPage(page);
+    for (const id of ids.slice(0, 3)) {
+      await page.keyboard.press('j');
+      expect(await listing.focused()).toBe(`arxiv:${id}`);
+    }
+    await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+    await listing.shows(`arxiv:${ids.at(-1)}`, 'new');
+  });
+
   test.each([
     ['wide', 1280],
     ['narrow', 390],

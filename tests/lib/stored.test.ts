@@ -31,6 +31,7 @@ const options = {
   newOrder: 'forYou',
   widens: false,
   thumbnails: false,
+  arxivSubjects: ['cs.CL'],
 };
 const bar = {
   sort: 'forYou',
@@ -89,6 +90,7 @@ const kinds = {
       backupLimit: 200,
       newOrder: 'day',
       thumbnails: true,
+      arxivSubjects: [],
     },
     read: readOptions,
     keep: inStorage('options'),

@@ -20,9 +20,8 @@ export const scholar: OwnReader = {
   matches: () => true,
   read: (document, url) => {
     const isHere = /(?:^|\.)scholar\.google\.[a-z.]+$/.test(url.hostname);
+    if (!isHere && !document.querySelector('a[class*="gse_alrt_title"]')) return undefined;
     const links = [...document.querySelectorAll<HTMLAnchorElement>(entries)].slice(0, 1000);
-    const isMail = links.some(({ className }) => className.includes('gse_alrt_title'));
-    if (!links.length || !(isHere || isMail)) return undefined;
     return listOf(links.map((link) => ({ paper: paperBehind(link, url), element: cardOf(link) })));
   },
 };

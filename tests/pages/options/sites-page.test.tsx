@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { wantSite } from '../../../lib/granted';
 import { requiredHosts } from '../../../sites/hosts';
 import { openOptions, useFreshPages } from '../../support/pages';
 
@@ -12,7 +13,8 @@ const remove = vi.fn(async ({ origins: gone }: { origins: string[] }) => {
   return true;
 });
 
-beforeEach(() => {
+beforeEach(async () => {
+  await wantSite('https://openreview.net/*');
   origins = [...requiredHosts, 'https://openreview.net/*', 'http://127.0.0.1:23119/*'];
   Object.assign(fakeBrowser.permissions, { getAll: async () => ({ origins }), remove });
 });

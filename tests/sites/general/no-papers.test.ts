@@ -21,10 +21,10 @@ describe('what is no paper', () => {
     'Access Denied',
     'Client Challenge',
     'Are you a robot?',
-  ])('a page that calls itself “%s” is of none, whatever its address and tags say', (title) => {
+  ])('a page that calls itself “%s” is of none, whatever its address and links say', (title) => {
     const page = html(
       title,
-      tags(article),
+      '',
       list(6, (one) => `https://arxiv.org/abs/${id(one)}`),
     );
     expect(at(page, 'https://journal.example.com/doi/10.1000/fold.1')).toEqual({
@@ -33,6 +33,20 @@ describe('what is no paper', () => {
       cards: [],
       failed: [],
     });
+  });
+
+  it('a paper that is called like such a page is one', () => {
+    const head = tags({ ...article, citation_title: 'Access Denied: Walls around Papers' });
+    expect(at(html('Access Denied: Walls around Papers', head, '')).shows).toBe('paper');
+  });
+
+  it('a journal is none, though its address has a DOI', () => {
+    for (const path of [
+      'journal/10.1002/(ISSN)1521-3889',
+      'toc/10.1080/tmph20/111',
+      'doi/proceedings/10.1145/3371158',
+    ])
+      expect(at(html('Annals', '', ''), `https://publisher.example/${path}`).shows).toBe('nothing');
   });
 
   it.each([

@@ -9,7 +9,7 @@ import { listWaiting } from '../../../store/deck/waiting-papers';
 import { endVisit, noteImpressions } from '../../../store/records/impressions';
 import { counts, recordsOf } from '../../../store/records/queries';
 import { type PageSighting, recordSighting } from '../../../store/records/sightings';
-import { countAsked } from '../../../store/words/decide';
+import { countAsked, decideOnPage } from '../../../store/words/decide';
 import { paper, useFreshStore } from '../../support/store';
 
 useFreshStore();
@@ -79,6 +79,15 @@ describe('papers of a list that the reader does not follow', () => {
     await openDay(ids.slice(0, 1), now - 1000);
     await openList();
     expect(await everyCount()).toMatchObject({ fresh: 1, missed: 0, onDay: 1, deck: 1 });
+  });
+
+  it('do not count for a decision on their list that is taken back', async () => {
+    await openList();
+    const [id = ''] = ids;
+    const visit = { digest: `arxiv:list:cs.CL:${day}`, shows: 'digest', visitAt: now } as const;
+    await decideOnPage(paper(id), 'dismissed', { ...visit, isOffList: true }, now + 1);
+    await decideOnPage(paper(id), 'undecided', { ...visit, isOffList: true }, now + 2);
+    expect(await everyCount()).toMatchObject(nothing);
   });
 
   it('count when the reader says so', async () => {

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { browser } from '../../../../lib/browser';
-import { permissionFor } from '../../../../lib/granted';
+import { forgetSite, grantedSites, permissionFor, wantSite } from '../../../../lib/granted';
 import { report } from '../../../../lib/report';
 import { text } from '../../../../lib/text';
 import type { OtherPageProps } from '../other-page-part';
@@ -12,22 +12,26 @@ import type { OtherPageProps } from '../other-page-part';
 export function ShowHere({ page }: OtherPageProps): JSX.Element {
   const said = useSignal<'asking' | 'granted' | 'refused' | undefined>(undefined);
   const { hostname } = page.url;
-  const permission = { origins: [permissionFor(page.url)] };
+  const origin = permissionFor(page.url);
   useEffect(() => {
-    browser.permissions
-      .contains(permission)
-      .then((isGranted) => {
-        if (isGranted) said.value = 'granted';
+    grantedSites([])
+      .then((sites) => {
+        if (sites.includes(origin)) said.value = 'granted';
       })
       .catch((error: unknown) => report('popup', error));
-  }, [said, permission.origins[0]]);
+  }, [said, origin]);
   const ask = async () => {
     said.value = 'asking';
-    const isGranted = await browser.permissions.request(permission).catch((error: unknown) => {
+    const noted = wantSite(origin);
+    try {
+      const isGranted = await browser.permissions.request({ origins: [origin] });
+      await noted;
+      if (!isGranted) await forgetSite(origin);
+      said.value = isGranted ? 'granted' : 'refused';
+    } catch (error) {
       report('popup', error);
-      return false;
-    });
-    said.value = isGranted ? 'granted' : 'refused';
+      said.value = 'refused';
+    }
   };
   return (
     <section class="scanned" aria-label={text('showOn', hostname)}>
