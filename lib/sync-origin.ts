@@ -10,7 +10,7 @@ export async function noteSyncOrigins(origins: readonly string[]): Promise<void>
 /** The match patterns that were asked for as storage; whatever is damaged is none. */
 export async function syncOrigins(): Promise<readonly string[]> {
   const stored = (await browser.storage.local.get(key))[key];
-  return Array.isArray(stored) ? stored.filter((one) => typeof one === 'string') : [];
+  return Array.isArray(stored) ? stored : [];
 }
 
 /** Gives back what was allowed for the storage. */

@@ -19,10 +19,6 @@ export interface Chores {
   nextBackup(now: number): Promise<number | undefined>;
   /** Keeps a backup of everything. */
   backUp(now: number): Promise<void>;
-  /** When the next round of the sync is due; `undefined` when none is. */
-  nextSync(): Promise<number | undefined>;
-  /** Does a round of it. */
-  syncNow(): Promise<void>;
 }
 
 const day = 24 * 60;
@@ -32,7 +28,6 @@ const quiet = 120_000;
 /** The jobs of the background, for `keepAlarms`. What is worth telling is kept as a notice. */
 export function jobsOf(chores: Partial<Chores>): Job[] {
   const { nextWake, wakeSnoozed, purgeBin, age, repair, nextBackup, backUp } = chores;
-  const { nextSync, syncNow } = chores;
   const jobs: Job[] = [];
   if (nextWake && wakeSnoozed) {
     const run = async (now: number) => addNotice('woken', await wakeSnoozed(now), now);
@@ -52,7 +47,6 @@ export function jobsOf(chores: Partial<Chores>): Job[] {
   }
   if (nextBackup && backUp)
     jobs.push({ name: 'backup', nextAt: () => nextBackup(Date.now()), run: backUp });
-  if (nextSync && syncNow) jobs.push({ name: 'sync', nextAt: nextSync, run: syncNow });
   return jobs;
 }
 

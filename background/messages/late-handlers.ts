@@ -12,7 +12,8 @@ type AllHandlers = typeof pageHandlers & typeof barHandlers & typeof relayHandle
 /** What every page of a site asks is apart from what the page bar asks, of which most pages ask nothing. */
 async function handlersFor(type: Served): Promise<Partial<AllHandlers>> {
   if (senders[type] === 'site') return (await import('./page-handlers')).pageHandlers;
-  if (senders[type] === 'hidden') return (await import('./relay-handlers')).relayHandlers;
+  if (!import.meta.env.FIREFOX && senders[type] === 'hidden')
+    return (await import('./relay-handlers')).relayHandlers;
   return (await import('./bar-handlers')).barHandlers;
 }
 

@@ -76,10 +76,13 @@ export default defineBackground(() => {
         repair: async () => (await chores()).repair(),
         nextBackup: async (now) => (await backups()).nextBackup(now),
         backUp: async (now) => (await backups()).backUp(now),
-        nextSync: async () => (await syncing()).nextSync(),
-        syncNow: async () => (await syncing()).syncNow(),
       }),
       poll,
+      {
+        name: 'sync',
+        nextAt: async () => (await syncing()).nextSync(),
+        run: async () => (await syncing()).syncNow(),
+      },
       followJob(),
       {
         name: 'notify',
