@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { browser } from './browser';
 
 /** A folder on a WebDAV server; see sync/remotes/webdav.ts. */
 export interface WebdavAccount {
@@ -25,9 +24,6 @@ export interface BucketAccount {
 /** Where the reader's devices meet, and how this one gets in. */
 export type SyncAccount = WebdavAccount | BucketAccount;
 
-/** Apart from all else: in no backup, no export and nothing that is sent but the requests to the account itself. */
-const key = 'syncAccount';
-
 const schema = v.variant('kind', [
   v.object({
     kind: v.literal('webdav'),
@@ -48,20 +44,10 @@ const schema = v.variant('kind', [
   }),
 ]);
 
-/** Reads the account; `undefined` where there is none, or a damaged one. */
-export async function readSyncAccount(): Promise<SyncAccount | undefined> {
-  const { success, output } = v.safeParse(schema, (await browser.storage.local.get(key))[key]);
+/** An account as it was kept; `undefined` of none, or a damaged one. */
+export function syncAccountIn(kept: unknown): SyncAccount | undefined {
+  const { success, output } = v.safeParse(schema, kept);
   return success ? output : undefined;
-}
-
-/** Keeps the account. */
-export async function writeSyncAccount(account: SyncAccount): Promise<void> {
-  await browser.storage.local.set({ [key]: account });
-}
-
-/** Forgets it. */
-export async function forgetSyncAccount(): Promise<void> {
-  await browser.storage.local.remove(key);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { browser } from '../../lib/browser';
-import { anywhereScript, grantedSites } from '../../lib/granted';
+import { anywhereScript, forgetSite, grantedSites } from '../../lib/granted';
 import { askTab } from '../../lib/messages';
 import { optionalHosts, requiredHosts } from '../../sites/hosts';
 import { type OwnScript, ownScripts } from '../../sites/scripts';
@@ -59,6 +59,7 @@ export async function comeTo(): Promise<void> {
 
 /** The reader takes sites away: Offprint leaves their pages at once, those that are open as well. */
 export async function leave(origins: readonly string[]): Promise<void> {
+  await Promise.all(origins.map(forgetSite));
   await register();
   const tabs = await browser.tabs.query({});
   await Promise.allSettled(

@@ -1,8 +1,10 @@
 import { browser } from '../../lib/browser';
 import { withOffscreen } from '../../lib/offscreen';
-import { readSyncAccount, type SyncAccount, syncNeeds } from '../../lib/sync-account';
+import { type SyncAccount, syncNeeds } from '../../lib/sync-account';
 import { askForRound } from '../../lib/sync-round';
 import { changeSyncState } from '../../lib/sync-state';
+
+import { readSyncAccount } from '../../store/sync/account';
 
 export { nextSync } from '../../store/sync/next';
 

@@ -1,7 +1,7 @@
 import type { Handlers, Sender } from '../../lib/messages';
 import { fromPages, senders } from '../../lib/senders';
 import { connection } from '../../store/database/connection';
-import { guestAt, mustBeGranted } from '../granted/guest';
+import { mustBeGranted, revocableAt } from '../granted/guest';
 import type { BarMessage, barHandlers } from './bar-handlers';
 import type { PageMessage, pageHandlers } from './page-handlers';
 import type { RelayMessage, relayHandlers } from './relay-handlers';
@@ -20,8 +20,8 @@ async function handlersFor(type: Served): Promise<Partial<AllHandlers>> {
 /** Has a message answered by code that is loaded with the first one; the database opens meanwhile. */
 function late(type: Served) {
   return async (request: unknown, sender: Sender) => {
-    const guest = guestAt(sender);
-    if (guest) await mustBeGranted(guest);
+    const revocable = revocableAt(sender);
+    if (revocable) await mustBeGranted(revocable);
     // Whoever needs it is told what failed.
     connection().catch(() => {});
     const handlers = await handlersFor(type);

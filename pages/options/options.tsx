@@ -30,12 +30,12 @@ function Controls({ service }: Props): JSX.Element {
       <p class="quiet">{text('controlsHint')}</p>
       {sites.map((site) => (
         <Fragment key={site.name}>
-          <h3>
+          <p class="site-name">
             <svg class="icon" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
               <path d={site.icon} />
             </svg>
             {` ${site.title}`}
-          </h3>
+          </p>
           {site.pages.map(({ name }) => (
             <Toggle
               key={name}

@@ -1,6 +1,6 @@
-import { forgetSyncAccount } from '../../lib/sync-account';
 import { forgetSyncState, tellSyncChanged } from '../../lib/sync-state';
 import { withDatabase } from '../database/with-database';
+import { forgetSyncAccount } from './account';
 import { aloneInSync } from './lock';
 import { keepSynced, ownKey } from './synced';
 

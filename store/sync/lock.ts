@@ -6,9 +6,14 @@ export function aloneInSync<Result>(work: () => Promise<Result>): Promise<Result
   return navigator.locks.request(name, work) as Promise<Result>;
 }
 
-/** Does it unless somebody else does something. */
+/**
+ * Does it unless somebody else does something. Resolves when nothing is done any more in either case: the page that nobody
+ * sees is closed then, and it may be the one that works.
+ */
 export async function unlessSyncing(work: () => Promise<unknown>): Promise<void> {
-  await navigator.locks.request(name, { ifAvailable: true }, async (held) => {
+  const isDone = await navigator.locks.request(name, { ifAvailable: true }, async (held) => {
     if (held) await work();
+    return held !== null;
   });
+  if (!isDone) await navigator.locks.request(name, async () => {});
 }

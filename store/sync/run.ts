@@ -1,8 +1,8 @@
 import { report } from '../../lib/report';
-import { readSyncAccount } from '../../lib/sync-account';
 import { changeSyncState, readSyncState } from '../../lib/sync-state';
 import type { Outcome } from '../../sync/round/report';
 import { type Choices, round } from '../../sync/round/round';
+import { readSyncAccount } from './account';
 import { StoreLocal } from './local';
 import { unlessSyncing } from './lock';
 import { remoteOf } from './remote';

@@ -1,10 +1,11 @@
-import { type SyncAccount, writeSyncAccount } from '../../lib/sync-account';
+import type { SyncAccount } from '../../lib/sync-account';
 import { changeSyncState, readSyncState, tellSyncChanged } from '../../lib/sync-state';
 import type { Own } from '../../sync/local';
 import type { Outcome } from '../../sync/round/report';
 import { round } from '../../sync/round/round';
 import { changedVault, createdVault, joinedVault, vaultIn, withKeysOf } from '../../sync/set-up';
 import type { VaultFile } from '../../sync/vault/vault-file';
+import { writeSyncAccount } from './account';
 import { disconnect } from './disconnect';
 import { StoreLocal } from './local';
 import { aloneInSync } from './lock';

@@ -42,7 +42,10 @@ export async function pull(
   };
   for (const one of told) {
     const words = await pullWords(tools, own, one, take);
-    const facts = await pullPacks(tools, own, one, packs, take);
+    // Cards of papers whose words did not come would be read now, and missing then.
+    const facts = words.missing.length
+      ? { packs: one.peer.packs, missing: [], read: 0, isMore: true }
+      : await pullPacks(tools, own, one, packs, take);
     packs -= facts.read;
     missing.push(...words.missing, ...facts.missing);
     const isWhole = words.missing.length + facts.missing.length === 0 && !facts.isMore;

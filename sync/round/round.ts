@@ -6,6 +6,7 @@ import { VaultError } from '../vault/errors';
 import { applyPlan } from './apply';
 import { isTooMuch, lossesOf } from './failsafe';
 import { readHeads, type Told } from './heads';
+import { filePath } from './paths';
 import { type Plan, planOf } from './plan';
 import { publishAll } from './publish-all';
 import { type Pulled, pull } from './pull';
@@ -168,7 +169,10 @@ function doneOf(
     changed: changes.filter(isChanged).length,
     isMore: told.some(
       ({ head }) =>
-        head && peers.some((peer) => peer.device === head.device && isBehind(peer, head.packs)),
+        head &&
+        // What is not there now is not there a moment later.
+        !missing.some((path) => path.startsWith(filePath(head.device, ''))) &&
+        peers.some((peer) => peer.device === head.device && isBehind(peer, head.packs)),
     ),
     unreadable: told.filter(({ isUnreadable }) => isUnreadable).map(({ peer }) => tellerOf(peer)),
     rolledBack: told.filter(({ isRolledBack }) => isRolledBack).map(({ peer }) => tellerOf(peer)),

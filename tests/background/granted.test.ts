@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { guestAt, mustBeGranted, NotGranted } from '../../background/granted/guest';
+import { guestAt, mustBeGranted, NotGranted, revocableAt } from '../../background/granted/guest';
 import { comeTo, leave, register } from '../../background/granted/sites';
 import { permissionFor, wantSite } from '../../lib/granted';
 import { requiredHosts } from '../../sites/hosts';
@@ -41,6 +41,14 @@ async function allow(...sites: string[]): Promise<void> {
   origins.push(...sites);
   for (const site of sites) await wantSite(site);
 }
+
+it('the browser is asked about every page that Offprint may have been taken away from', () => {
+  const at = (url: string) => revocableAt({ url })?.host;
+  expect(at('https://www.arxiv.org/list/cs.CL/new')).toBe('www.arxiv.org');
+  expect(at('https://openreview.net/forum?id=x')).toBe('openreview.net');
+  expect(at('https://arxiv.org/list/cs.CL/new')).toBeUndefined();
+  expect(at('https://huggingface.co/papers')).toBeUndefined();
+});
 
 describe('the script for other sites', () => {
   it('runs on no site at first', async () => {

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { nextSync, syncNow } from '../../background/jobs/sync';
-import { type SyncAccount, writeSyncAccount } from '../../lib/sync-account';
+import type { SyncAccount } from '../../lib/sync-account';
 import { changeSyncState, readSyncState } from '../../lib/sync-state';
+import { writeSyncAccount } from '../../store/sync/account';
 import { stateAfter } from '../../store/sync/trouble';
 import { decide } from '../../store/words/decide';
 import { Device, freshOwn } from '../support/devices';

@@ -172,6 +172,20 @@ describe('a storage that is not as it was', () => {
     expect(sayingsOf(other)).toEqual(sayingsOf(one));
   });
 
+  it('asks for a pack that is not there no more than once, and reads no cards before their words', async () => {
+    const { world, one, other } = await withPapers();
+    one.note('arxiv:1', 'A thought.');
+    await one.round();
+    const segment = [...world.remote.files.keys()].find((path) => /\/s2-/.test(path)) ?? '';
+    world.remote.files.delete(segment);
+    const before = other.local.state.peers;
+    const done = doneOf(await other.round());
+    expect(done).toMatchObject({ missing: [segment], isMore: false });
+    expect([...other.local.state.peers.values()].map(({ packs }) => packs)).toEqual(
+      [...before.values()].map(({ packs }) => packs),
+    );
+  });
+
   it('that kept a part of a head gets it again, also when the next round fails', async () => {
     const { world, one, other } = await withPapers();
     one.note('arxiv:1', 'A thought.');

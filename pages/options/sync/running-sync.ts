@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
-import { readSyncAccount } from '../../../lib/sync-account';
 import { returnSyncOrigins } from '../../../lib/sync-origin';
 import { changeSyncState } from '../../../lib/sync-state';
 import { text } from '../../../lib/text';
+import { readSyncAccount } from '../../../store/sync/account';
 import { removePeer } from '../../../store/sync/peers';
 import type { Asking } from '../../../store/sync/set-up';
 import type { Peer } from '../../../sync/local';

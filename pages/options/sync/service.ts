@@ -2,12 +2,7 @@ import { batch, signal } from '@preact/signals';
 import { browser } from '../../../lib/browser';
 import { onChange } from '../../../lib/changes';
 import { report } from '../../../lib/report';
-import {
-  readSyncAccount,
-  type SyncAccount,
-  syncNeeds,
-  writeSyncAccount,
-} from '../../../lib/sync-account';
+import { type SyncAccount, syncNeeds } from '../../../lib/sync-account';
 import { noteSyncOrigins } from '../../../lib/sync-origin';
 import {
   changeSyncState,
@@ -17,6 +12,7 @@ import {
   tellSyncChanged,
 } from '../../../lib/sync-state';
 import { text } from '../../../lib/text';
+import { readSyncAccount, writeSyncAccount } from '../../../store/sync/account';
 import { aloneInSync } from '../../../store/sync/lock';
 import { nextSync } from '../../../store/sync/next';
 import { readPeers } from '../../../store/sync/peers';
