@@ -15,6 +15,9 @@ export interface Known {
 /** The attribute that says on a card how its paper stands; style sheets dim by it. */
 export const markName = 'data-offprint';
 
+/** How many cards are on a large screen, and a few more. */
+const firstScreen = 24;
+
 /** How long controls are drawn until the page has its turn, in ms: the first ones are to be seen soon, and each turn draws a frame. */
 const slices = { first: 12, next: 40 };
 
@@ -96,7 +99,9 @@ export class Cards {
       for (const until = performance.now() + slice; performance.now() < until; ) {
         const card = cards[at++];
         if (!card) return;
-        const paper = this.near?.has(card.element) !== false && papers.get(card.id);
+        // A tab that nobody sees yet tells of nothing near, and the first screen does not wait for it.
+        const isDue = at <= firstScreen || this.near?.has(card.element) !== false;
+        const paper = isDue && papers.get(card.id);
         if (paper) this.#place(card.element, paper, states.get(card.id), remarks[card.id]);
       }
       this.#drawing = setTimeout(draw, 0, slices.next);
