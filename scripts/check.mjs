@@ -31,6 +31,9 @@ function command(name, ...args) {
   };
 }
 
+/** How much is told of why a test had to be asked once more. */
+const reasonLines = 12;
+
 /** A step that counts each of its tests, and a file that failed outside its tests as one more. */
 function tests(name, args = [], options = {}) {
   return async () => {
@@ -57,7 +60,8 @@ function tests(name, args = [], options = {}) {
         .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
         .map(({ fullName, failureMessages: [first] }) => ({
           name: `${relative('.', file)} > ${fullName}`,
-          reason: first.split('\n')[0],
+          // What was expected comes after the first line, and what was there after that.
+          reason: first.split('\n').filter(Boolean).slice(0, reasonLines).join('\n    '),
         })),
     );
     return {

@@ -95,8 +95,14 @@ forEachBrowser((name) => {
 
   test('the background can be stopped, and data survives a restart of the browser', async () => {
     const { session } = harness;
-    await session.stopWorker();
-    expect(await session.isWorkerRunning()).toBe(false);
+    // What was deleted before the test is told to the background as well, and may wake it once more.
+    await waitUntil(
+      async () => {
+        await session.stopWorker();
+        return !(await session.isWorkerRunning());
+      },
+      { what: 'the background to sleep' },
+    );
     await session.inExtension(keepSomething);
     await session.restart();
     expect(await session.inExtension(databaseNames)).toContain('kept');

@@ -5,6 +5,7 @@ import { listedRequests } from '../support/listed-requests';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
 import { DigestPage } from './pages/digest-page';
+import { OptionsPage } from './pages/options-page';
 import { PopupPage } from './pages/popup-page';
 import { Store } from './pages/store';
 
@@ -53,7 +54,7 @@ forEachBrowser((name) => {
     const popup = await PopupPage.open(session);
     await popup.lists(1);
     await popup.addTag(paper?.title ?? '', 'agents');
-    await session.openExtensionPage('options.html');
+    await OptionsPage.open(session);
     await session.restart();
     await PopupPage.open(session);
     const own = site.requests.filter(({ headers }) => {

@@ -55,6 +55,24 @@ const soundAlarm = (session: Session) =>
     await (scope.browser ?? scope.chrome).alarms.create('job:sync', { when: Date.now() });
   });
 
+/** The background sets alarms of its own after each job, and may have replaced one of ours: then another is set. In ms. */
+const alarmPatience = 1500;
+
+/** Has the alarm go off until something is so. */
+function sounded(session: Session, what: string, isDone: () => boolean | Promise<boolean>) {
+  let soundedAt = 0;
+  return waitUntil(
+    async () => {
+      if (await isDone()) return true;
+      if (Date.now() - soundedAt < alarmPatience) return undefined;
+      await soundAlarm(session);
+      soundedAt = Date.now();
+      return undefined;
+    },
+    { what, timeout: 40_000 },
+  );
+}
+
 /** A browser notes each answer that is none of success; a folder that is not there yet is one. */
 const isAnswer = (problem: string) => /Failed to load resource: .* status of 4\d\d/.test(problem);
 
@@ -94,23 +112,20 @@ forEachBrowser((name) => {
 
     // Nobody looks: the background does it, in a page that nobody sees.
     const before = await there.succeededAt();
+    const heads = () => place.asked.filter((asked) => /^PUT .*\/h\//.test(asked)).length;
+    const headsBefore = heads();
     await mine.tag(dense.id, 'my-own-tag');
     await here.says('1 change waits.');
     await here.page.close();
     await there.page.close();
     await one.stopWorker();
-    await soundAlarm(one);
-    await waitUntil(() => place.asked.some((asked) => /^PUT .*\/h\//.test(asked)) || undefined, {
-      what: 'a head to be written',
-    });
-    await waitUntil(
-      async () => {
-        await soundAlarm(other);
-        return (await joined.tagsOf(dense.id)).includes('my-own-tag');
-      },
-      { what: 'what was said on one device to come to the other' },
+    await sounded(one, 'a head to be written', () => heads() > headsBefore);
+    await sounded(other, 'what was said on one device to come to the other', async () =>
+      (await joined.tagsOf(dense.id)).includes('my-own-tag'),
     );
-    expect(await there.succeededAt()).toBeGreaterThan(before ?? 0);
+    await waitUntil(async () => ((await there.succeededAt()) ?? 0) > (before ?? 0), {
+      what: 'the round to be over',
+    });
 
     const sent = place.sent();
     expect(sent.length).toBeGreaterThan(1000);
