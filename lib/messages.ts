@@ -61,6 +61,8 @@ export interface Protocol extends BarProtocol {
   };
   /** Content script to background: load a part of what is shown there into the page. Answered when it is there. */
   loadPart: { request: { part: PagePart }; response: null };
+  /** Content script to background: this tab shows another page now. Which one, the browser says. */
+  here: { request: Record<string, never>; response: null };
   /** Popup or background to content script: what is on this page? */
   page: { request: Record<string, never>; response: PageReport | undefined };
   /**

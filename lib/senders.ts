@@ -14,6 +14,7 @@ export const senders: Readonly<Record<MessageType, Origin>> = {
   states: 'site',
   impressions: 'site',
   leave: 'site',
+  here: 'site',
   decide: 'site',
   loadPart: 'site',
   pageBar: 'digests',

@@ -3,6 +3,7 @@ import { anywhereScript, forgetSite, grantedSites } from '../../lib/granted';
 import { askTab } from '../../lib/messages';
 import { optionalHosts, requiredHosts } from '../../sites/hosts';
 import { type OwnScript, ownScripts } from '../../sites/scripts';
+import { filesBeside, scriptsBeside } from './beside';
 
 let registering: Promise<readonly string[]> = Promise.resolve([]);
 
@@ -22,7 +23,7 @@ async function registerNow(): Promise<readonly string[]> {
   const { id, js, css } = anywhereScript;
   const general: OwnScript = { id, js: [...js], css: [...css], matches, runAt: 'document_start' };
   const own = ownScripts(granted.map((site) => site.replace('/*', '')));
-  const wanted = [...own, ...(matches.length ? [general] : [])];
+  const wanted = [...own, ...(matches.length ? [general] : []), ...(await scriptsBeside(granted))];
   const known = await browser.scripting.getRegisteredContentScripts();
   if (keyOf(known) === keyOf(wanted)) return [];
   const before = known.find((script) => script.id === id)?.matches ?? [];
@@ -52,7 +53,8 @@ export async function comeTo(): Promise<void> {
       if (id === undefined) return;
       const target = { tabId: id };
       await browser.scripting.insertCSS({ target, files: anywhereScript.css.map(fromRoot) });
-      await browser.scripting.executeScript({ target, files: anywhereScript.js.map(fromRoot) });
+      const files = [...anywhereScript.js, ...filesBeside].map(fromRoot);
+      await browser.scripting.executeScript({ target, files });
     }),
   );
 }

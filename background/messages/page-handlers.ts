@@ -1,5 +1,6 @@
 import { browser } from '../../lib/browser';
-import type { Handlers, Visit } from '../../lib/messages';
+import type { Handlers, Sender, Visit } from '../../lib/messages';
+import { report } from '../../lib/report';
 import { defined } from '../../papers/record';
 import { isDaily } from '../../sites/registry';
 import { endVisit, noteImpressions } from '../../store/records/impressions';
@@ -8,6 +9,7 @@ import { decideOnPage } from '../../store/words/decide';
 import { takeBackLess } from '../../store/words/less';
 import { ruleName } from '../../wording/rules';
 import { guestAt } from '../granted/guest';
+import { drawTabs } from '../tab/draw-tabs';
 import { dayNamed, listNamed, placed } from './believed-place';
 import {
   parseDecide,
@@ -22,11 +24,24 @@ import { answered, notePage } from './tell-pages';
 import { told } from './told-action';
 
 /** The messages of every page of a site. */
-export type PageMessage = 'sighting' | 'states' | 'impressions' | 'leave' | 'decide' | 'loadPart';
+export type PageMessage =
+  | 'sighting'
+  | 'states'
+  | 'impressions'
+  | 'leave'
+  | 'here'
+  | 'decide'
+  | 'loadPart';
 
 /** Whether a page is a list that counts only once the reader says so; see `isOffList` in papers/seen.ts. */
 function offList({ shows, digest }: Visit): { readonly isOffList: boolean } {
   return { isOffList: shows === 'digest' && !isDaily(digest) };
+}
+
+/** A page of another site knows its paper once it is read: the address may not name one. */
+function drawGuest({ tab }: Sender, { shows }: Visit): void {
+  if (shows !== 'paper' || tab?.id === undefined) return;
+  drawTabs({ tab: tab.id }).catch((error: unknown) => report('tab', error));
 }
 
 /** What the background does for content scripts. Each payload is validated before it is used. */
@@ -39,7 +54,10 @@ export const pageHandlers: Handlers<PageMessage> = {
     void notePage(sender, ids, visit.visitAt, visit.day);
     const sighted = async () => {
       // Of other sites nothing is noted but what the reader decides: their lists are not Offprint's.
-      if (guestAt(sender)) return standingOf({ ids });
+      if (guestAt(sender)) {
+        drawGuest(sender, visit);
+        return standingOf({ ids });
+      }
       const { oldestCounted } = await import('../poll/counted-days');
       await recordSighting({
         ...place,
@@ -69,6 +87,10 @@ export const pageHandlers: Handlers<PageMessage> = {
   },
   leave: async (request) => {
     await endVisit(parseLeave(request).visitAt);
+    return null;
+  },
+  here: async (_request, { tab }) => {
+    if (tab?.id !== undefined) await drawTabs({ tab: tab.id });
     return null;
   },
   loadPart: async (request, { tab }) => {
