@@ -1,10 +1,10 @@
 import type { OwnScript } from '../../sites/scripts';
 
 /** Tells the background when the page goes on; Firefox does that itself. See background/tab/tab-paper.ts. */
-const tab = 'content-scripts/tab.js';
+const tab = 'content-scripts/tab.js' as const;
 
 /** What comes to open pages of a site beside the script that reads them. */
-export const filesBeside: readonly string[] = import.meta.env.FIREFOX ? [] : [tab];
+export const filesBeside: readonly (typeof tab)[] = import.meta.env.FIREFOX ? [] : [tab];
 
 /**
  * The scripts that run on granted sites beside those that read their pages.

@@ -59,12 +59,18 @@ describe('the script for other sites', () => {
   it('runs where it is granted, site by site, and is told nothing twice', async () => {
     await allow(openReview);
     await register();
-    expect(scripts).toMatchObject([{ id: 'anywhere', matches: [openReview] }]);
+    expect(scripts).toMatchObject([
+      { id: 'anywhere', matches: [openReview] },
+      { id: 'tab', matches: [openReview] },
+    ]);
     await register();
     expect(scripting.registerContentScripts).toHaveBeenCalledTimes(1);
     await allow(lab);
     await register();
-    expect(scripts).toMatchObject([{ id: 'anywhere', matches: [lab, openReview] }]);
+    expect(scripts).toMatchObject([
+      { id: 'anywhere', matches: [lab, openReview] },
+      { id: 'tab', matches: [lab, openReview] },
+    ]);
   });
 
   it('runs nowhere for a permission that is for all sites, for Zotero, a feed, or the storage of the sync', async () => {
@@ -78,7 +84,7 @@ describe('the script for other sites', () => {
   it('leaves a site with readers of its own to those', async () => {
     await allow('https://www.arxiv.org/*', lab);
     await register();
-    expect(scripts.map(({ id }) => id)).toEqual(['site-arxiv', 'bar-arxiv', 'anywhere']);
+    expect(scripts.map(({ id }) => id)).toEqual(['site-arxiv', 'bar-arxiv', 'anywhere', 'tab']);
     expect(scripts[2]?.matches).toEqual([lab]);
   });
 

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { forEachBrowser, useHarness } from './harness/suite';
+import { waitUntil } from './harness/wait';
+import { Probe } from './pages/probe';
+
+interface Api {
+  readonly tabs: { query(info: object): Promise<{ readonly id: number; readonly url?: string }[]> };
+  readonly action: { getTitle(about: object): Promise<string> };
+}
+
+/** The smallest PDF that both viewers show. */
+const pdf = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj ' +
+    '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
+);
+const page = (title: string) => `<!doctype html><title>${title}</title><h1>${title}</h1>`;
+const [one, two] = ['2603.00001', '2603.00002'];
+
+forEachBrowser((name) => {
+  const harness = useHarness(name);
+
+  test('a tab tells whether its paper is saved: in PDF viewers, after back and forward, without loads, beside others', async () => {
+    const { site, session } = harness;
+    const titles = () =>
+      session.inExtension(async () => {
+        const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
+        const { tabs, action } = browser ?? chrome;
+        const all = await tabs.query({ url: ['https://arxiv.org/*', 'https://huggingface.co/*'] });
+        return Promise.all(
+          all.map(async ({ id }) => (await action.getTitle({ tabId: id })).split(' · ')[0]),
+        );
+      });
+    const told = (...wanted: string[]) => {
+      let last = '';
+      return waitUntil(async () => (last = (await titles()).join(' | ')) === wanted.join(' | '), {
+        what: `tabs to say ${wanted.join(' | ')}`,
+      }).catch((error: Error) => {
+        throw new Error(`${error.message}; they say ${last}`);
+      });
+    };
+    const probe = await Probe.open(session);
+    await probe.save([{ id: `arxiv:${one}`, title: 'Saved' }]);
+    await session.badgeShows('1');
+    const headers = { 'content-type': 'application/pdf' };
+    site.page('arxiv.org', `/pdf/${one}`, { headers, body: pdf });
+    site.page('huggingface.co', '/papers/month/2026-03', page('Others'));
+    for (const id of [one, two]) site.page('huggingface.co', `/papers/${id}`, page(id));
+
+    const saved = 'Saved, not read yet';
+    const usual = 'Offprint: 1 unread paper';
+    const tab = await session.open(`https://huggingface.co/papers/${one}`);
+    await told(saved);
+    const goOn = (path: string) => tab.evaluate((to) => history.pushState(null, '', to), path);
+    await goOn('/papers/month/2026-03');
+    await told(usual);
+    await goOn(`/papers/${one}#comments`);
+    await told(saved);
+    await goOn(`/papers/${two}`);
+    await told(usual);
+    await tab.goBack();
+    await told(saved);
+    await tab.goto('https://huggingface.co/papers/month/2026-03');
+    await told(usual);
+    await tab.goBack();
+    await told(saved);
+
+    const viewer = await session.open('about:blank');
+    await viewer.goto(`https://arxiv.org/pdf/${one}`).catch(() => undefined);
+    await told(saved, saved);
+    await session.stopWorker();
+    await tab.bringToFront();
+    expect(await session.isWorkerRunning()).toBe(false);
+    expect(await titles()).toEqual([saved, saved]);
+    await (await Probe.open(session)).save([{ id: `arxiv:${two}`, title: 'Another' }]);
+    await session.badgeShows('2');
+    await told(saved, saved);
+    await goOn(`/papers/${two}`);
+    await told(saved, saved);
+  });
+});
