@@ -32,11 +32,15 @@ forEachBrowser((name) => {
       });
     const told = (...wanted: string[]) => {
       let last = '';
-      return waitUntil(async () => (last = (await titles()).join(' | ')) === wanted.join(' | '), {
-        what: `tabs to say ${wanted.join(' | ')}`,
-      }).catch((error: Error) => {
-        throw new Error(`${error.message}; they say ${last}`);
-      });
+      const areTold = async () => {
+        last = (await titles()).join(' | ');
+        return last === wanted.join(' | ');
+      };
+      return waitUntil(areTold, { what: `tabs to say ${wanted.join(' | ')}` }).catch(
+        (error: Error) => {
+          throw new Error(`${error.message}; they say ${last}`);
+        },
+      );
     };
     const probe = await Probe.open(session);
     await probe.save([{ id: `arxiv:${one}`, title: 'Saved' }]);
