@@ -46,12 +46,10 @@ const table = {
   alphaxiv: ({ value }) => under('https://www.alphaxiv.org/abs/', value('arxiv')),
   semanticScholar: ({ value, title }) => {
     const [arxiv, doi, acl, pmid] = ['arxiv', 'doi', 'acl', 'pmid'].map(value);
-    const known =
-      under('arXiv:', arxiv) ??
-      doi?.replace(/[?#]/g, encodeURIComponent) ??
-      under('ACL:', acl) ??
-      under('PMID:', pmid);
-    if (known) return `https://api.semanticscholar.org/${encodeURI(known)}`;
+    const known = under('arXiv:', arxiv) ?? doi ?? under('ACL:', acl) ?? under('PMID:', pmid);
+    // `#` and `?` occur in DOIs and would end the path.
+    if (known)
+      return `https://api.semanticscholar.org/${encodeURI(known).replace(/[#?]/g, encodeURIComponent)}`;
     return title && asked('https://www.semanticscholar.org/search?q=', title);
   },
   scholar: ({ value, title }) => {

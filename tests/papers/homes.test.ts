@@ -23,7 +23,7 @@ describe('where a paper is', () => {
     expect(at('doi:10.1002/(sici)1#2?', ['acl:2023.acl-long.1'])).toEqual({
       pdf: 'https://aclanthology.org/2023.acl-long.1.pdf',
       publisher: 'https://doi.org/10.1002/(sici)1%232%3F',
-      semanticScholar: 'https://api.semanticscholar.org/10.1002/(sici)1%25232%253F',
+      semanticScholar: 'https://api.semanticscholar.org/10.1002/(sici)1%232%3F',
       scholar: 'https://scholar.google.com/scholar?q=10.1002%2F(sici)1%232%3F',
     });
     expect(at('openreview:aBc', [], 'β-VAE & more')).toEqual({
