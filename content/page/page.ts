@@ -47,7 +47,12 @@ export class Page implements SharedPage {
       menus: () => this.#loadMenus(),
     };
     this.cards = new Cards(document, commands, this.#near);
-    signal.addEventListener('abort', () => this.cards.remove());
+    signal.addEventListener('abort', () => {
+      this.cards.remove();
+      // The page bar goes, too.
+      this.#visit = undefined;
+      this.#tell();
+    });
   }
 
   /** Applies the reader's choices to the controls that are there. */
