@@ -42,6 +42,8 @@ export interface Options extends BarOptions, HomeChoice {
   readonly backupLimit: (typeof backupLimits)[number];
   /** In popup, library and deck. */
   readonly newOrder: NewOrder;
+  /** Whether links to saved papers are marked on the pages of sites that Offprint is on. */
+  readonly linkMarks: boolean;
   /** Whether the deck shows the pictures of papers. */
   readonly thumbnails: boolean;
 }
@@ -68,6 +70,7 @@ const schema: v.GenericSchema<unknown, Omit<Options, keyof BarOptions>> = v.obje
   keepsAll: flag(false),
   backupLimit: v.fallback(v.picklist(backupLimits), 200),
   newOrder: v.fallback(v.picklist(newOrders), 'day'),
+  linkMarks: flag(false),
   thumbnails: flag(true),
   homes: v.fallback(v.array(v.picklist(homes)), [...usualHomes.homes]),
   opensAt: v.fallback(v.picklist(homes), usualHomes.opensAt),

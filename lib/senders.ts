@@ -15,6 +15,7 @@ export const senders: Readonly<Record<MessageType, Origin>> = {
   impressions: 'site',
   leave: 'site',
   here: 'site',
+  savedOf: 'site',
   decide: 'site',
   loadPart: 'site',
   pageBar: 'digests',

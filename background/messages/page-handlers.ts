@@ -1,9 +1,11 @@
 import { browser } from '../../lib/browser';
 import type { Handlers, Sender, Visit } from '../../lib/messages';
 import { report } from '../../lib/report';
+import { isSaved } from '../../papers/paper';
 import { defined } from '../../papers/record';
 import { isDaily } from '../../sites/registry';
 import { endVisit, noteImpressions } from '../../store/records/impressions';
+import { statesOnPage } from '../../store/records/queries';
 import { recordSighting } from '../../store/records/sightings';
 import { decideOnPage } from '../../store/words/decide';
 import { takeBackLess } from '../../store/words/less';
@@ -16,6 +18,7 @@ import {
   parseImpressions,
   parseLeave,
   parseLoadPart,
+  parseSavedOf,
   parseSighting,
   parseStates,
 } from './page-payloads';
@@ -30,6 +33,7 @@ export type PageMessage =
   | 'impressions'
   | 'leave'
   | 'here'
+  | 'savedOf'
   | 'decide'
   | 'loadPart';
 
@@ -88,6 +92,12 @@ export const pageHandlers: Handlers<PageMessage> = {
   leave: async (request) => {
     await endVisit(parseLeave(request).visitAt);
     return null;
+  },
+  savedOf: async (request) => {
+    const states = Object.entries(await statesOnPage(parseSavedOf(request).ids));
+    return Object.fromEntries(
+      states.flatMap(([id, state]) => (isSaved(state) ? [[id, state]] : [])),
+    );
   },
   here: async (_request, { tab }) => {
     if (tab?.id !== undefined) await drawTabs({ tab: tab.id });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
 import { Probe } from './pages/probe';
+import { Store } from './pages/store';
 
 interface Api {
   readonly tabs: { query(info: object): Promise<{ readonly id: number; readonly url?: string }[]> };
@@ -81,5 +82,30 @@ forEachBrowser((name) => {
     await told(saved, saved);
     await goOn(`/papers/${two}`);
     await told(saved, saved);
+  });
+
+  test('links to saved papers are marked where the reader wants that, on open pages as well, and no longer', async () => {
+    const { site, session } = harness;
+    await (await Probe.open(session)).save([{ id: `arxiv:${one}`, title: 'Saved' }]);
+    const links = [one, two].map((id) => `<p><a href="https://arxiv.org/abs/${id}">See ${id}</a>`);
+    site.page('huggingface.co', '/blog/of-links', page('Links') + links.join(''));
+    const tab = await session.open('https://huggingface.co/blog/of-links');
+    const marks = () =>
+      tab.$$eval('a', (all) =>
+        all.map((link) => {
+          const { content } = getComputedStyle(link, '::after');
+          return `${link.dataset.offprintWords ?? ''} ${content === 'none' ? '' : content}`.trim();
+        }),
+      );
+    const shown = async (first: RegExp) => {
+      await waitUntil(async () => first.test((await marks())[0] ?? ''), { what: `${first}` });
+      expect((await marks())[1]).toBe('');
+    };
+    await shown(/^$/);
+    const store = new Store(session);
+    await store.choose({ linkMarks: true });
+    await shown(/^Saved, not read yet "●"/);
+    await store.choose({ linkMarks: false });
+    await shown(/^$/);
   });
 });
