@@ -9,9 +9,7 @@ import { handlers } from '../support/handlers';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();
-const closing = new AbortController();
 afterEach(() => {
-  closing.abort();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
@@ -88,17 +86,17 @@ it('looks again at a page that goes on, and ends when it is over', async () => {
   await decide(['arxiv:2603.00001'], 'unread', 2000);
   listen();
   const document = pageWith('<main></main>');
-  keepMarks(
-    document,
-    new Marks(document),
-    (error) => expect(error).toBeUndefined(),
-    closing.signal,
-  );
+  const ending = new (document.defaultView as unknown as typeof globalThis).AbortController();
+  const onError = (error: unknown) => expect(error).toBeUndefined();
+  keepMarks(document, new Marks(document), onError, ending.signal);
   document.body.insertAdjacentHTML('beforeend', link('https://arxiv.org/abs/2603.00001'));
   await vi.waitFor(() => expect(marksOf(document)).toEqual(['unread']));
   document.querySelector('a')?.setAttribute('href', 'https://example.org/');
   document.body.append(document.createElement('p'));
   await vi.waitFor(() => expect(marksOf(document)).toEqual(['']));
-  closing.abort();
+  document.querySelector('a')?.setAttribute('href', 'https://arxiv.org/abs/2603.00001');
+  document.body.append(document.createElement('p'));
+  await vi.waitFor(() => expect(marksOf(document)).toEqual(['unread']));
+  ending.abort();
   expect(document.documentElement.outerHTML).not.toContain('data-offprint');
 });

@@ -103,9 +103,9 @@ forEachBrowser((name) => {
     };
     await shown(/^$/);
     const store = new Store(session);
-    await store.choose({ linkMarks: true });
+    await store.keepLocally({ options: { linkMarks: true } });
     await shown(/^Saved, not read yet "●"/);
-    await store.choose({ linkMarks: false });
+    await store.keepLocally({ options: { linkMarks: false } });
     await shown(/^$/);
   });
 });
