@@ -102,9 +102,13 @@ forEachBrowser((name) => {
       expect((await marks())[1]).toBe('');
     };
     await shown(/^$/);
+    site.page('other.example', '/of-links', page('Links') + links.join(''));
+    const other = await session.open('https://other.example/of-links');
     const store = new Store(session);
     await store.keepLocally({ options: { linkMarks: true } });
+    await tab.bringToFront();
     await shown(/^Saved, not read yet "●"/);
+    expect(await other.content()).not.toContain('offprint');
     await store.keepLocally({ options: { linkMarks: false } });
     await shown(/^$/);
   });
