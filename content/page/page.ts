@@ -47,10 +47,8 @@ export class Page implements SharedPage {
       menus: () => this.#loadMenus(),
     };
     this.cards = new Cards(document, commands, this.#near);
-    signal.addEventListener('abort', () => {
-      this.#showNothing();
-      this.cards.remove();
-    });
+    signal.addEventListener('abort', () => this.#showNothing());
+    signal.addEventListener('abort', () => this.cards.remove());
   }
 
   /** Applies the reader's choices to the controls that are there. */
