@@ -145,6 +145,33 @@ export interface BodyChunk {
   readonly texts: readonly PreparedText[];
 }
 
+/** That the reader said of two papers that they are two, whatever their titles say. */
+export interface Refusal {
+  /** Ids of the two, of which `one` comes first; see `refusalOf`. */
+  readonly one: PaperId;
+  readonly other: PaperId;
+  /** When it was said, in ms since the epoch. */
+  readonly at: number;
+}
+
+/** A saved paper of which too little is known, and how far the asking has come; this device's own, in no backup. */
+export interface Filling {
+  readonly id: PaperId;
+  /** When sources are asked next, in ms since the epoch, 0 for at once; absent when they are asked no more. */
+  readonly due?: number;
+  /** How often they were all asked in vain. */
+  readonly tries: number;
+  /** The sources that have answered in this try, and what came of it; see `sourcesOf`. */
+  readonly asked?: readonly FillingAnswer[];
+}
+
+/** What one source said of a paper: nothing, since it knows of none or could not be had, or something. */
+export interface FillingAnswer {
+  /** See papers/filling/sources.ts. */
+  readonly source: string;
+  readonly outcome: 'told' | 'unknown' | 'other' | 'failed' | 'off';
+}
+
 /** How far the chunks were built, and how often something was moved into them. */
 export interface Preparation {
   /** See `preparationRules`. */
@@ -199,6 +226,8 @@ export interface OffprintSchema extends DBSchema {
   ranking: { key: 'learned'; value: Learned };
   scores: { key: PaperId; value: Score };
   decisions: { key: number; value: DecisionRow; indexes: { at: number } };
+  refusals: { key: [PaperId, PaperId]; value: Refusal; indexes: { other: PaperId } };
+  fillings: { key: PaperId; value: Filling; indexes: { due: number } };
   /** Written while this device is synced, as the three below; see store/sync/. */
   dirty: { key: [Mark['kind'], string]; value: Mark; indexes: { mark: number } };
   documents: { key: number; value: Bytes };
@@ -232,6 +261,8 @@ export const writtenStores = [
   'rules',
   'profile',
   'decisions',
+  'refusals',
+  'fillings',
   'dirty',
   'documents',
   'outbox',

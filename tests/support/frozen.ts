@@ -40,7 +40,9 @@ export function grown(example: Frozen, copies: number): Frozen {
   const tags = (stores.tags ?? []).map(({ value }) => ({
     value: { ...value, count: Number(value.count) * copies },
   }));
-  const many = ['papers', 'details', 'notes', 'sightings'].map((name) => [name, copied(name)]);
+  const many = ['papers', 'details', 'notes', 'sightings']
+    .filter((name) => name in stores)
+    .map((name) => [name, copied(name)]);
   return {
     version: example.version,
     stores: { ...stores, ...Object.fromEntries(many), counters, tags, months: [] },
