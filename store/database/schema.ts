@@ -17,6 +17,7 @@ import type { AddedRows } from '../backup/restore/rest';
 import type { Restored } from '../backup/restore/undo';
 import type { DecisionRow } from '../decisions/row';
 import type { CounterName } from '../derived/counter-names';
+import type { Filling } from '../filling/row';
 import type { Learned, Score } from '../ranking/rows';
 import type { JoinBefore } from '../records/join';
 import type { Mark } from '../sync/mark';
@@ -152,24 +153,6 @@ export interface Refusal {
   readonly other: PaperId;
   /** When it was said, in ms since the epoch. */
   readonly at: number;
-}
-
-/** A saved paper of which too little is known, and how far the asking has come; this device's own, in no backup. */
-export interface Filling {
-  readonly id: PaperId;
-  /** When sources are asked next, in ms since the epoch, 0 for at once; absent when they are asked no more. */
-  readonly due?: number;
-  /** How often they were all asked in vain. */
-  readonly tries: number;
-  /** The sources that have answered in this try, and what came of it; see `sourcesOf`. */
-  readonly asked?: readonly FillingAnswer[];
-}
-
-/** What one source said of a paper: nothing, since it knows of none or could not be had, or something. */
-export interface FillingAnswer {
-  /** See papers/filling/sources.ts. */
-  readonly source: string;
-  readonly outcome: 'told' | 'unknown' | 'other' | 'failed' | 'off';
 }
 
 /** How far the chunks were built, and how often something was moved into them. */
