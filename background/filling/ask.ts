@@ -125,7 +125,8 @@ async function askOnce(
       const wanted = catalogue.idOf(keys[at] ?? '');
       const found = told.find((paper) => paper.id.toLowerCase() === wanted.toLowerCase());
       if (found) return { id, outcome: 'told', paper: { ...found, source: catalogue.said } };
-      return { id, outcome: part.length === 1 && told.length ? 'other' : 'unknown' };
+      const isOther = part.length === 1 && told.length > 0 && !catalogue.isSearch;
+      return { id, outcome: isOther ? 'other' : 'unknown' };
     }),
   };
 }

@@ -37,6 +37,8 @@ export interface Catalogue {
   idOf(key: string): string;
   /** Whether a key can only be asked for by itself. */
   isAlone?(key: string): boolean;
+  /** Whether it looks for a paper, and may find others. */
+  readonly isSearch?: true;
   address(keys: readonly string[]): string;
   reads(status: number, type: string): boolean;
   /** `error` where it says that the question was wrong; `undefined` where the answer is none of its. */
@@ -53,7 +55,7 @@ const json = {
   reads: (status: number, type: string) => status === 200 && isJson(type),
 };
 
-/** What a service answers in JSON; `null` where it is none. */
+/** What a service answers in JSON; `undefined` where it is none. */
 function within(text: string, read: (answer: unknown) => readonly Paper[] | undefined) {
   const answer = jsonIn(text);
   return answer === undefined ? undefined : read(answer);
@@ -127,6 +129,7 @@ export const catalogues: readonly Catalogue[] = [
     ...json,
     gap: 2 * second,
     most: 1,
+    isSearch: true,
     keyOf: doiOf,
     idOf: doiId,
     address: ([doi = '']) => dblpAddress(doi),
