@@ -1,3 +1,4 @@
+import { browser } from '../../lib/browser';
 import { report } from '../../lib/report';
 import type { TimedJob } from '../jobs/alarms';
 import { whenQuiet } from '../jobs/when-quiet';
@@ -11,10 +12,10 @@ export function fillingJob(): TimedJob {
     const [{ fill }, { world }] = await Promise.all([import('./run'), import('./world')]);
     await fill(world);
   };
-  whenQuiet(
-    () => run().catch((error: unknown) => report('filling', error)),
-    ({ stores }) => stores?.includes('fillings') ?? true,
-  );
+  const tryRun = () => void run().catch((error: unknown) => report('filling', error));
+  // The popup that asked is often gone by then.
+  browser.permissions.onAdded.addListener(tryRun);
+  whenQuiet(tryRun, ({ stores }) => stores?.includes('fillings') ?? true);
   return {
     name: 'filling',
     nextAt: async () => (await import('./run')).nextFilling(Date.now()),

@@ -2,21 +2,12 @@ import type { Source } from '../../papers/facts/sources';
 import { arxivOf, doiOf, type Named, publishedDoiOf } from '../../papers/filling/filling';
 import type { FillingSource } from '../../papers/filling/names';
 import type { Paper } from '../../papers/paper';
-import { arxivApiAddress, arxivApiPermission, readArxivApi } from '../../sites/arxiv/api';
-import {
-  crossrefAddress,
-  crossrefPermission,
-  crossrefWork,
-  readCrossref,
-} from '../../sites/catalogues/crossref';
-import { dblpAddress, dblpPermission, readDblp } from '../../sites/catalogues/dblp';
-import {
-  openAlexAddress,
-  openAlexPermission,
-  openAlexWork,
-  readOpenAlex,
-} from '../../sites/catalogues/openalex';
-import { apiPermission, paperAddress, readPaper } from '../../sites/huggingface/api';
+import { arxivApiAddress, readArxivApi } from '../../sites/arxiv/api';
+import { catalogueNames } from '../../sites/catalogues/catalogues';
+import { crossrefAddress, crossrefWork, readCrossref } from '../../sites/catalogues/crossref';
+import { dblpAddress, readDblp } from '../../sites/catalogues/dblp';
+import { openAlexAddress, openAlexWork, readOpenAlex } from '../../sites/catalogues/openalex';
+import { paperAddress, readPaper } from '../../sites/huggingface/api';
 import { isJson, jsonIn } from '../polite/get';
 
 /** One service that knows papers, and how it wants to be asked. */
@@ -68,7 +59,7 @@ function within(text: string, read: (answer: unknown) => readonly Paper[] | unde
 export const catalogues: readonly Catalogue[] = [
   {
     name: 'huggingface',
-    permission: apiPermission,
+    permission: catalogueNames.huggingface.permission,
     said: 'data',
     ...json,
     gap: second,
@@ -84,7 +75,7 @@ export const catalogues: readonly Catalogue[] = [
   },
   {
     name: 'arxiv',
-    permission: arxivApiPermission,
+    permission: catalogueNames.arxiv.permission,
     said: 'origin',
     accept: 'application/atom+xml',
     gap: 3 * second,
@@ -98,7 +89,7 @@ export const catalogues: readonly Catalogue[] = [
   },
   {
     name: 'crossref',
-    permission: crossrefPermission,
+    permission: catalogueNames.crossref.permission,
     said: 'data',
     ...json,
     gap: second,
@@ -111,7 +102,7 @@ export const catalogues: readonly Catalogue[] = [
   },
   {
     name: 'openalex',
-    permission: openAlexPermission,
+    permission: catalogueNames.openalex.permission,
     said: 'page',
     ...json,
     gap: second,
@@ -124,7 +115,7 @@ export const catalogues: readonly Catalogue[] = [
   },
   {
     name: 'dblp',
-    permission: dblpPermission,
+    permission: catalogueNames.dblp.permission,
     said: 'page',
     ...json,
     gap: 2 * second,
@@ -136,8 +127,3 @@ export const catalogues: readonly Catalogue[] = [
     read: (text) => within(text, readDblp),
   },
 ];
-
-/** The permissions of those that are asked for when they are first needed. */
-export const cataloguePermissions: Readonly<Record<FillingSource, string>> = Object.fromEntries(
-  catalogues.map(({ name, permission }) => [name, permission]),
-) as Record<FillingSource, string>;

@@ -1,6 +1,6 @@
 import type { World } from '../../background/filling/ask';
-import { cataloguePermissions } from '../../background/filling/sources';
 import { type FillingSource, fillingSources } from '../../papers/filling/names';
+import { catalogueNames } from '../../sites/catalogues/catalogues';
 import { saveAddress } from '../../store/words/save-address';
 
 /** A stand-in for all services, on a clock that goes on only while something waits for it. */
@@ -30,7 +30,7 @@ export class FillingServices implements World {
     this.now += ms;
   };
   readonly isAllowed = async (permission: string) =>
-    this.allowed.some((source) => cataloguePermissions[source] === permission);
+    this.allowed.some((source) => catalogueNames[source].permission === permission);
 
   /** The hosts that were asked, in order. */
   hosts(): string[] {
