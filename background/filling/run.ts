@@ -1,10 +1,8 @@
 import { readOptions } from '../../lib/options';
 import { mostTries } from '../../papers/filling/filling';
-import type { FillingSource } from '../../papers/filling/names';
 import type { PaperId } from '../../papers/paper';
 import {
-  fillAgain,
-  isEnded,
+  fillFrom,
   nextDue,
   type Settled,
   settle,
@@ -56,24 +54,13 @@ async function fillDue(world: World): Promise<void> {
   for (const catalogue of catalogues)
     if (!fillsNotFrom.includes(catalogue.name) && (await world.isAllowed(catalogue.permission)))
       allowed.push(catalogue);
-  await reviveAllowed(allowed.map(({ name }) => name));
+  await fillFrom(allowed.map(({ name }) => name));
   for (;;) {
     const now = world.clock();
     const taken = await takeDue(now, mostTaken, now + lease);
     if (!taken.length) return;
     await fillTaken(taken, allowed, world);
   }
-}
-
-/** What waited for a source that may be asked by now is due. */
-function reviveAllowed(allowed: readonly FillingSource[]): Promise<void> {
-  return fillAgain(
-    (filling) =>
-      isEnded(filling) &&
-      (filling.why ?? []).some(
-        ({ source, outcome }) => outcome === 'off' && allowed.includes(source),
-      ),
-  );
 }
 
 async function fillTaken(

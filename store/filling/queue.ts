@@ -149,22 +149,27 @@ export function settle(settled: readonly Settled[]): Promise<void> {
 }
 
 /**
- * Has papers asked for anew that nobody is asked for any more.
- * @param which Whether one of them is meant; all by default.
+ * Has papers asked for anew, as if they had only begun to wait.
+ * @param which Which of those that wait, or are asked for no more.
  * @throws StoreError
  */
-export async function fillAgain(which: (filling: Filling) => boolean = () => true): Promise<void> {
+export async function fillAgain(which: (filling: Filling) => boolean): Promise<void> {
   const count = await withDatabase(async (database) => {
     const transaction = database.transaction('fillings', 'readwrite');
-    const ended = (await transaction.store.getAll()).filter((filling) => which(filling));
-    for (const { id } of ended) await transaction.store.put({ id, due: 0, tries: 0 });
+    const again = (await transaction.store.getAll()).filter(which);
+    for (const { id } of again) await transaction.store.put({ id, due: 0, tries: 0 });
     await transaction.done;
-    return ended.length;
+    return again.length;
   });
   if (count) await announceChange({ stores: ['fillings'], ids: [] });
 }
 
-/** Tells whether nobody is asked for a paper any more, or it waits for a source that may not be asked. */
-export function isEnded({ due }: Filling): boolean {
-  return due === undefined;
+/**
+ * Has papers asked for anew that would have been told of by sources that might not be asked then, and may be now.
+ * @throws StoreError
+ */
+export function fillFrom(sources: readonly FillingSource[]): Promise<void> {
+  return fillAgain(({ why = [] }) =>
+    why.some(({ source, outcome }) => outcome === 'off' && sources.includes(source)),
+  );
 }

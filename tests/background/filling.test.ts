@@ -221,7 +221,7 @@ describe('sources are asked politely', () => {
     expect(await readFilling(id(1))).toMatchObject({ tries: 1 });
     expect(await readFilling(id(2))).toMatchObject({ tries: 0, due: services.now + 2 * hour });
     services.now += hour;
-    await fillAgain();
+    await fillAgain(() => true);
     await fill(services);
     expect(services.hosts().filter((host) => host === 'huggingface.co')).toHaveLength(1);
   });
@@ -260,10 +260,22 @@ describe('a source that may not be asked', () => {
       why: ['crossref', 'openalex', 'dblp'].map((source) => ({ source, outcome: 'off' })),
     });
     expect(await readFillings()).toMatchObject({ waiting: 0, ended: 1 });
+    services.now += 1000;
     services.allowed = ['crossref'];
     services.answers = [[crossref, json({ message: crossrefItem(doi) })]];
     await fill(services);
     expect(await recordOf(`doi:${doi}`)).toMatchObject({ authorCount: 2 });
+  });
+
+  it('is asked as soon as it may be, though the others are to be asked later', async () => {
+    services.allowed = ['huggingface'];
+    await saveLinks(arxiv(1));
+    await fill(services);
+    expect(await nextFilling(services.now)).toBe(services.now + hour);
+    services.allowed = ['huggingface', 'arxiv'];
+    services.answers = [[api, feed(arxivAnswer({ id: '2603.25001' }))]];
+    await fill(services);
+    expect(await recordOf(id(1))).toMatchObject({ title: 'Paper 2603.25001' });
   });
 
   it('is not where the reader has switched it off', async () => {

@@ -7,7 +7,7 @@ import { text } from '../../../lib/text';
 import { type FillingSource, fillingSources } from '../../../papers/filling/names';
 import type { PaperId } from '../../../papers/paper';
 import { catalogueNames } from '../../../sites/catalogues/catalogues';
-import { fillAgain, isEnded } from '../../../store/filling/queue';
+import { fillAgain } from '../../../store/filling/queue';
 import { type FillingCounts, readFillings } from '../../../store/filling/read';
 import { allowSource, stopSource } from '../../shared/filling/allow';
 
@@ -46,7 +46,7 @@ export class Filling {
   /** Has papers asked for anew that nobody is asked for any more: one, or all of them. */
   again(id?: PaperId): void {
     this.#attempt(() =>
-      fillAgain((filling) => (id === undefined ? isEnded(filling) : filling.id === id)),
+      fillAgain((one) => (id === undefined ? one.due === undefined : one.id === id)),
     );
   }
 

@@ -3,7 +3,7 @@ import { readOptions, writeOptions } from '../../../lib/options';
 import { report } from '../../../lib/report';
 import type { FillingSource } from '../../../papers/filling/names';
 import { catalogueNames } from '../../../sites/catalogues/catalogues';
-import { fillAgain } from '../../../store/filling/queue';
+import { fillFrom } from '../../../store/filling/queue';
 
 /**
  * Has a source asked from now on for papers that wait for it; the reader is asked whether the browser may. Call within a
@@ -21,7 +21,7 @@ export async function allowSource(source: FillingSource): Promise<boolean> {
       return false;
     });
   await wanting;
-  if (isAllowed) await askAgain(source);
+  if (isAllowed) await fillFrom([source]);
   return isAllowed;
 }
 
@@ -34,12 +34,4 @@ async function choose(source: FillingSource, isOn: boolean): Promise<void> {
   const { fillsNotFrom } = await readOptions();
   const others = fillsNotFrom.filter((one) => one !== source);
   await writeOptions({ fillsNotFrom: isOn ? others : [...others, source] });
-}
-
-/** What waited for it is due. */
-function askAgain(source: FillingSource): Promise<void> {
-  return fillAgain(({ due, why = [] }) => {
-    const isWaitedFor = why.some((one) => one.source === source && one.outcome === 'off');
-    return due === undefined && isWaitedFor;
-  });
 }
