@@ -22,7 +22,7 @@ export function openAlexAddress(dois: readonly string[]): string {
 
 /** The address that tells of one paper, 404 where it is not known. */
 export function openAlexWork(doi: string): string {
-  return `https://api.openalex.org/works/doi:${encodeURIComponent(doi)}?select=${fields}`;
+  return `https://api.openalex.org/works/doi:${encodeURIComponent(doi).replaceAll('%2F', '/')}?select=${fields}`;
 }
 
 /**
