@@ -20,6 +20,7 @@ import type { CounterName } from '../derived/counter-names';
 import type { Filling } from '../filling/row';
 import type { Learned, Score } from '../ranking/rows';
 import type { JoinBefore } from '../records/join';
+import type { BodyChunk, HeadChunk, Preparation } from '../search/rows';
 import type { Mark } from '../sync/mark';
 import type { LookChange } from '../words/tag-looks';
 
@@ -133,19 +134,6 @@ export interface JournalEntry {
   readonly body?: PreparedText;
 }
 
-/** The heads of some papers, column by column, in the order of their ids. */
-export type HeadChunk = { readonly [Field in keyof Head]: readonly Head[Field][] } & {
-  /** The chunk holds the ids from this one up to the first of the next chunk. */
-  readonly first: PaperId;
-};
-
-/** The bodies of the head chunk with the same first id, in the same order. */
-export interface BodyChunk {
-  readonly first: PaperId;
-  readonly ids: readonly PaperId[];
-  readonly texts: readonly PreparedText[];
-}
-
 /** That the reader said of two papers that they are two, whatever their titles say. */
 export interface Refusal {
   /** Ids of the two, of which `one` comes first; see `refusalOf`. */
@@ -153,16 +141,6 @@ export interface Refusal {
   readonly other: PaperId;
   /** When it was said, in ms since the epoch. */
   readonly at: number;
-}
-
-/** How far the chunks were built, and how often something was moved into them. */
-export interface Preparation {
-  /** See `preparationRules`. */
-  readonly rules: number;
-  /** Up to which id; absent when all of it is done. */
-  readonly upTo?: PaperId;
-  /** Changes whenever the journal was emptied into the chunks. */
-  readonly generation: number;
 }
 
 /** The database `offprint` at its newest version; older shapes live in the migrations. */

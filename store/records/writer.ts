@@ -11,7 +11,7 @@ import { withKeys } from '../../papers/record-keys';
 import type { Breath } from '../database/breath';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
-import { bare } from '../database/requests';
+import { abort, bare } from '../database/requests';
 import type { OffprintSchema, StoreName, Tombstone } from '../database/schema';
 import { writtenStores } from '../database/schema';
 import { DecisionLog } from '../decisions/log';
@@ -241,12 +241,4 @@ export async function write<T>(
 
 function idsOf({ id, aliases = [] }: PaperRecord): readonly PaperId[] {
   return [id, ...aliases];
-}
-
-function abort(transaction: WriteTransaction): void {
-  try {
-    transaction.abort();
-  } catch {
-    // Already finished: an aborted transaction cannot be aborted again.
-  }
 }

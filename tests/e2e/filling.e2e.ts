@@ -31,6 +31,7 @@ forEachBrowser((name) => {
     const taking = await ImportPage.open(session);
     const content = `https://arxiv.org/abs/${known}\nhttps://arxiv.org/abs/${other}\n`;
     await taking.drop([{ name: 'links.txt', content }]);
+    await taking.says('Bring in 2 papers');
     await taking.press('Bring in 2 papers');
     await taking.says('2 papers came that were not here.');
     await titled(known, 'Known to the Hub');

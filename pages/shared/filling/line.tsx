@@ -1,3 +1,4 @@
+import '../../../assets/filling.css';
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';

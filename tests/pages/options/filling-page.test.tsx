@@ -53,7 +53,7 @@ it('lists what is not looked up any more, with the reasons, and has it looked up
   await waitFor(() =>
     expect(row().textContent).toContain('Hugging Face does not know it; arXiv could not be asked'),
   );
-  await reader.press(`Look it up again: ${id}`);
+  await reader.press(`Look ${id} up again`);
   await waitFor(async () =>
     expect(await (await connection()).get('fillings', id)).toEqual({ id, due: 0, tries: 0 }),
   );

@@ -8,7 +8,7 @@ import { undoAction, undoLast } from '../../../store/actions/undo';
 import { readContents } from '../../../store/backup/contents';
 import { restore } from '../../../store/backup/restore/write';
 import { closeConnection, connection } from '../../../store/database/connection';
-import { type Migration, migrations } from '../../../store/database/migrations';
+import { migrations } from '../../../store/database/migrations';
 import { storeNames } from '../../../store/database/schema';
 import { openDatabase } from '../../../store/database/upgrade';
 import { listSmartLists } from '../../../store/lists/read';
@@ -21,9 +21,8 @@ import { recolourTag } from '../../../store/words/tags';
 import version4 from '../../fixtures/databases/version-4.json';
 import version5 from '../../fixtures/databases/version-5.json';
 import version7 from '../../fixtures/databases/version-7.json';
-import version12 from '../../fixtures/databases/version-12.json';
 import { exportJson } from '../../support/backup-version-2';
-import { type Frozen, frozenDatabase, grown } from '../../support/frozen';
+import { contentOf, type Frozen, failing, frozenDatabase, grown } from '../../support/frozen';
 import { readSearchIndex, search } from '../../support/search-index';
 
 let now = 0;
@@ -41,23 +40,6 @@ afterEach(async () => {
 const newest = migrations.at(-1)?.version ?? 0;
 const idOf = (number: number) => `arxiv:2603.2500${number}`;
 const recordOf = async (id: string) => (await recordsOf([id]))[0];
-
-/** All that the database holds, without opening it anew. */
-async function contentOf(version: number): Promise<Record<string, unknown[]>> {
-  const database = await openDB('offprint', version);
-  const names = [...database.objectStoreNames].sort();
-  const rows = await Promise.all(names.map((name) => database.getAll(name)));
-  database.close();
-  return Object.fromEntries(names.map((name, at) => [name, rows[at] ?? []]));
-}
-
-const failing: Migration = {
-  version: newest + 1,
-  name: 'killed',
-  async up() {
-    throw new Error('killed');
-  },
-};
 
 describe.each([
   ['4', version4],
@@ -191,37 +173,6 @@ describe('a database of version 7', () => {
     expect(damaged).toEqual([]);
     await restore(contents, now);
     expect(await readContents()).toEqual(before);
-  });
-});
-
-describe('a database of version 12', () => {
-  const bare = ['arxiv:2603.25004', 'doi:10.1145/3292500.3330701'];
-
-  it('opens with saved papers without a title waiting for one, and no pair refused', async () => {
-    await frozenDatabase(version12, now);
-    const database = await connection();
-    expect([...database.objectStoreNames].sort()).toEqual([...storeNames].sort());
-    expect(await database.getAll('fillings')).toEqual(bare.map((id) => ({ id, due: 0, tries: 0 })));
-    expect(await database.getAllKeysFromIndex('fillings', 'due')).toEqual(bare);
-    expect(await database.getAll('refusals')).toEqual([]);
-    expect(await counts()).toMatchObject({ unread: 4, new: 2, deleted: 1 });
-    expect(await findInconsistencies()).toEqual([]);
-  });
-
-  it('is whole and of version 12 when the upgrade is cut off, and opens after that', async () => {
-    await frozenDatabase(version12, now);
-    const before = await contentOf(12);
-    await expect(openDatabase([...migrations, failing], now)).rejects.toMatchObject({
-      code: 'migration',
-    });
-    expect(await contentOf(12)).toEqual(before);
-    expect((await connection()).version).toBe(newest);
-  });
-
-  it('has every one of many papers without a title waiting', async () => {
-    await frozenDatabase(grown(version12, 300), now);
-    const database = await connection();
-    expect(await database.count('fillings')).toBe(600);
   });
 });
 
