@@ -30,6 +30,7 @@ export const fillingLooks: readonly Look[] = [
       'what is not looked up any more': async (page) => {
         const options = new OptionsPage(page);
         await options.says('1 paper is waiting for its title.');
+        await options.says('1 paper is not being looked up');
         await options.press('1 paper is not being looked up');
         await options.says('when you let Offprint ask one of these: Crossref, OpenAlex, DBLP.');
       },
