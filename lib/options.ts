@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type FillingSource, fillingSources } from '../papers/filling/names';
 import { type HomeChoice, homes, usualHomes } from '../papers/homes';
 import { type BarOptions, barOptionsIn } from './bar-options';
 import { browser } from './browser';
@@ -44,6 +45,8 @@ export interface Options extends BarOptions, HomeChoice {
   readonly newOrder: NewOrder;
   /** Whether links to saved papers are marked on the pages of sites that Offprint is on. */
   readonly linkMarks: boolean;
+  /** Which sources are not asked for what is missing of a paper. */
+  readonly fillsNotFrom: readonly FillingSource[];
   /** Whether the deck shows the pictures of papers. */
   readonly thumbnails: boolean;
 }
@@ -71,6 +74,7 @@ const schema: v.GenericSchema<unknown, Omit<Options, keyof BarOptions>> = v.obje
   backupLimit: v.fallback(v.picklist(backupLimits), 200),
   newOrder: v.fallback(v.picklist(newOrders), 'day'),
   linkMarks: flag(false),
+  fillsNotFrom: v.fallback(v.array(v.picklist(fillingSources)), []),
   thumbnails: flag(true),
   homes: v.fallback(v.array(v.picklist(homes)), [...usualHomes.homes]),
   opensAt: v.fallback(v.picklist(homes), usualHomes.opensAt),
