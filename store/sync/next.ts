@@ -5,7 +5,7 @@ import { hasUnsent } from './waiting';
 
 const [minute, hour] = [60_000, 3_600_000];
 /** What may be over by now, and what nobody minds being asked again. */
-const passing: readonly string[] = ['unreachable', 'unreachableOrUntrusted'];
+const passing: readonly string[] = ['unreachable', 'unreachableOrUntrusted', 'folderAway'];
 
 /**
  * When the next round is due, in ms since the epoch: at once where the reader has opened a page that wants one (see

@@ -8,6 +8,7 @@ import type { Asking } from '../../../store/sync/set-up';
 import type { Peer } from '../../../sync/local';
 import type { Answer, Done, Losses, Teller } from '../../../sync/round/report';
 import { syncSentence } from '../../../wording/sync';
+import { allow, refusedOf } from './allowed';
 import type { Engine } from './engine';
 import type { SyncService } from './service';
 
@@ -53,6 +54,14 @@ export class RunningSync {
   /** Publishes what is here in a storage that is empty. */
   publishAgain(): Promise<void> {
     return this.sync.syncNow({ isAgain: true });
+  }
+
+  /** Has the browser allow again what it no longer does, and syncs. Call within a click. */
+  async allowAgain(): Promise<void> {
+    const account = this.sync.around.value?.account;
+    if (!account) return;
+    if (await allow(account)) await this.sync.syncNow();
+    else this.sync.say(text(refusedOf(account)));
   }
 
   /** Syncs at once. */
