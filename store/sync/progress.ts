@@ -14,8 +14,7 @@ export class ProgressTeller {
   /** @param left Papers that are still to be sent, after some were. */
   sent(left: number): void {
     this.#total = Math.max(this.#total, left);
-    if (this.#total > 0)
-      this.#tell({ of: 'papers', done: this.#total - left, total: this.#total });
+    if (this.#total > 0) this.#tell({ of: 'papers', done: this.#total - left, total: this.#total });
   }
 
   /** Takes up what a round has read that leaves some for the next. */

@@ -1,6 +1,6 @@
 import type { SyncAccount } from '../../lib/sync-account';
-import type { TimedRemote } from '../../sync/remotes/probe';
 import { FolderRemote } from '../../sync/remotes/folder';
+import type { TimedRemote } from '../../sync/remotes/probe';
 import { S3Remote } from '../../sync/remotes/s3';
 import { WebdavRemote } from '../../sync/remotes/webdav';
 

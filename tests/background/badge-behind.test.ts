@@ -37,15 +37,15 @@ describe('the icon of a device that is synced', () => {
     await changeSyncState({ succeededAt: start - 24 * hour - 1 });
     const since = dateAndTime(start - 24 * hour - 1);
     const behind = `Not synced with your other devices since ${since}.`;
-    await shows('1!', count, `${behind} Open Options, Sync, and press Sync now.`);
+    await shows('1!', count, `${behind} Press “Sync now”. See Options, Sync.`);
     await changeSyncState({ problem: { code: 'full' }, endedAt: start });
     await shows(
       '1!',
       count,
-      `${behind} The storage is full. Make room there; nothing is lost here.`,
+      `${behind} The storage is full. Make room there; nothing is lost here. See Options, Sync.`,
     );
     await writeOptions({ badge: 'none' });
-    const full = 'The storage is full. Make room there; nothing is lost here.';
+    const full = 'The storage is full. Make room there; nothing is lost here. See Options, Sync.';
     await shows('!', 'Offprint', `${behind} ${full}`);
     await changeSyncState({ problem: undefined, succeededAt: start });
     await shows('', 'Offprint');
@@ -57,7 +57,7 @@ describe('the icon of a device that is synced', () => {
     keepBadge(async () => undefined);
     const since = dateAndTime(start - 25 * hour);
     const never = `Sync was set up on ${since} and has not run to its end yet.`;
-    await shows('1!', count, `${never} Open Options, Sync, and press Sync now.`);
+    await shows('1!', count, `${never} Press “Sync now”. See Options, Sync.`);
     await forgetSyncState();
     await shows('1', count);
   });

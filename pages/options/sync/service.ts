@@ -18,6 +18,7 @@ import { readPeers } from '../../../store/sync/peers';
 import type { Asking, Joining } from '../../../store/sync/set-up';
 import { readOwn } from '../../../store/sync/synced';
 import { countUnsent } from '../../../store/sync/waiting';
+import type { Outcome } from '../../../sync/round/report';
 import type { Choices } from '../../../sync/round/round';
 import { syncSentence } from '../../../wording/sync';
 import type { Backups } from '../../shared/backups';
@@ -172,14 +173,19 @@ export class SyncService {
     await this.syncNow(this.choicesFor(joining));
   }
 
-  /** Syncs at once. */
-  async syncNow(choices: Choices = {}): Promise<void> {
-    if (this.stage.value?.at !== 'on') return;
+  /**
+   * Syncs at once.
+   * @returns How that ended; `undefined` where it could not be said, or something else goes on.
+   */
+  async syncNow(choices: Choices = {}): Promise<Outcome | undefined> {
+    if (this.stage.value?.at !== 'on') return undefined;
+    let outcome: Outcome | undefined;
     await this.work(async ({ syncHere }, signal) => {
-      await aloneInSync(() => syncHere({ app: appVersion(), choices, signal }));
+      outcome = await aloneInSync(() => syncHere({ app: appVersion(), choices, signal }));
       await tellSyncChanged();
       await this.refresh();
     });
+    return outcome;
   }
 
   /** The code that was typed; says what is wrong with one that is none. */
