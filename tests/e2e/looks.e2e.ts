@@ -6,11 +6,19 @@ import { libraryLooks } from './looks/library';
 import { likelyLooks } from './looks/likely';
 import { otherLooks } from './looks/others';
 import { popupLooks } from './looks/popup';
+import { syncLooks } from './looks/sync';
 
 forEachBrowser((name) => {
   const harness = useHarness(name);
 
-  test.each([...popupLooks, ...libraryLooks, ...importLooks, ...otherLooks, ...likelyLooks])(
+  test.each([
+    ...popupLooks,
+    ...libraryLooks,
+    ...importLooks,
+    ...otherLooks,
+    ...likelyLooks,
+    ...syncLooks,
+  ])(
     '$name: room for everything, and readable by everybody',
     async ({ seed, page: address, sizes, states, readBy = 'chromium' }) => {
       const { session } = harness;
