@@ -69,7 +69,7 @@ export function Running({ running }: Props): JSX.Element {
       />
     );
   return (
-    <>
+    <div class="sync-running">
       <Standing running={running} />
       <Question running={running} />
       <div class="backup-choices">
@@ -109,6 +109,6 @@ export function Running({ running }: Props): JSX.Element {
       </div>
       {opened.value === 'code' && <NewCode running={running} />}
       {opened.value === 'leave' && <Leave running={running} />}
-    </>
+    </div>
   );
 }
