@@ -28,6 +28,7 @@ function NewCode({ running }: Props): JSX.Element {
         {text('syncRotate')}
       </label>
       <CodeField
+        id="sync-old-code"
         label={text('syncOldCode')}
         action={text('syncMakeCode')}
         isBusy={running.sync.busy.value !== ''}

@@ -6,6 +6,8 @@ import { recordsOf } from '../../../store/records/queries';
 import { decide } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { WebdavRemote } from '../../../sync/remotes/webdav';
+import { changedVault } from '../../../sync/set-up';
+import { readCode } from '../../../sync/vault/code';
 import { DavStandIn } from '../../support/dav/server';
 import { useFreshPages } from '../../support/pages';
 import type { Reader } from '../../support/reader';
@@ -60,6 +62,19 @@ async function stopped() {
   return { reader, laptop };
 }
 
+it('keeps the focus of who goes on with the keyboard, as controls come and go', async () => {
+  const { reader } = await both();
+  const now = reader.in().getByRole('button', { name: 'Sync now' });
+  now.focus();
+  await reader.keys('{Enter}');
+  await reader.sees('Last synced');
+  await vi.waitFor(() => expect(document.activeElement).toBe(now));
+  await reader.press('Change where …');
+  await vi.waitFor(() => expect(document.activeElement?.className).toBe('sync-part'));
+  await reader.keys('{Tab}');
+  expect(document.activeElement).toHaveProperty('name', 'sync-kind');
+});
+
 describe('where much would go', () => {
   it('says what, who said so and when, and keeps what is here where the reader wants that', async () => {
     const { reader, laptop } = await stopped();
@@ -91,6 +106,45 @@ describe('where much would go', () => {
     await reader.press('Decide later');
     await reader.press('What would happen now?');
     await reader.sees('4 papers would leave the list.');
+  });
+});
+
+describe('the code', () => {
+  it('is changed with the key of a lost device, is shown once, and is asked for on the others', async () => {
+    const { reader, laptop, code } = await both();
+    await reader.press('Change the code …');
+    await reader.press('A device was lost: lock it out of what comes', undefined, 'checkbox');
+    await reader.fill('The code until now', code);
+    await reader.press('Make a new code');
+    await reader.sees('It is shown this once.');
+    const fresh = reader.words('output.code');
+    expect(fresh).not.toBe(code);
+    await reader.press('I have kept the code', undefined, 'checkbox');
+    await reader.press('Start');
+    await reader.sees('The new code holds.');
+    expect(reader.words()).not.toContain(fresh);
+    expect(await laptop.round()).toEqual({ kind: 'needsCode' });
+  });
+
+  it('is asked for here where it was changed there, and one with a slip is told', async () => {
+    const { reader, laptop, code } = await both();
+    const fresh = '1234-5678-9ABC-DEFG-HJKM-NPQR-ST2G';
+    const read = [readCode(code), readCode(fresh)];
+    const [secret = '', other = ''] = read.map((one) => ('code' in one ? one.code : ''));
+    const own = await laptop.local.own();
+    if (!own) throw new Error('not joined');
+    const change = { secret, fresh: other, isKeyNew: true };
+    await laptop.local.keepOwn(await changedVault(laptop.tools(), own, change));
+    await laptop.round();
+    await reader.press('Sync now');
+    await reader.sees('The code was changed on another device. Give the new one.');
+    await reader.fill('The code', `${fresh.slice(0, -1)}H`);
+    await reader.press('Start');
+    await reader.sees('There is a slip in this code.');
+    await reader.fill('The code', fresh);
+    await reader.press('Start');
+    await reader.seesNo('The code was changed on another device.');
+    await reader.sees('Nothing waits.');
   });
 });
 
