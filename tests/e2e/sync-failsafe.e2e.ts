@@ -48,6 +48,7 @@ forEachBrowser((name) => {
     const there = await SyncSection.open(other);
     await there.tryBucket({ ...bucket, bucket: 'papers' });
     await there.look(code);
+    await there.says('In the storage: 5 papers.', 'Nothing is deleted.');
     await there.join();
     await theirs.dismiss(ids.slice(0, 4));
     await there.sync();

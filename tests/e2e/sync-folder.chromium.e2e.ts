@@ -6,6 +6,7 @@ import type { Session } from './harness/session';
 import { extensionDir } from './harness/suite';
 import { waitUntil } from './harness/wait';
 import { Probe } from './pages/probe';
+import { Store } from './pages/store';
 import { SyncSection } from './pages/sync-section';
 
 interface Scope {
@@ -81,6 +82,9 @@ test('a list is kept in a folder of this computer, also when nobody looks', asyn
       return undefined;
     },
     { what: 'another head to be written', timeout: 40_000 },
-  );
+  ).catch(async (error: Error) => {
+    const state = await new Store(session).readLocally('sync');
+    throw new Error(`${error.message}; it stands at ${JSON.stringify(state)}`);
+  });
   expect(await session.problems()).toEqual([]);
 });
