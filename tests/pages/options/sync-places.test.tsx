@@ -25,7 +25,7 @@ const now = Date.parse('2026-03-27T12:00Z');
 beforeEach(async () => {
   // That of jsdom has no subtle one.
   vi.stubGlobal('crypto', webcrypto);
-  await sightOn('2026-03-27', 1000, paper('arxiv:1'));
+  await sightOn('2026-03-27', 1000, paper('arxiv:1', { abstract: 'We show that it holds.' }));
   await decide(['arxiv:1'], 'saved', 1100);
 });
 afterEach(() => {
@@ -96,6 +96,22 @@ describe('a folder of this computer', () => {
     rmSync(path, { recursive: true });
     await reader.press('Sync now');
     await reader.sees('The folder is not there, or cannot be read now. Connect its drive');
+  });
+
+  it('gets no abstracts where the reader leaves them out, and gets them once they are wanted', async () => {
+    const { handle } = chosen();
+    const reader = await chooseFolder();
+    await reader.press('Try it');
+    await reader.press('Leave abstracts out of what this device sends', undefined, 'checkbox');
+    const code = await begin(reader);
+    const remote = new FolderRemote(handle);
+    const cards = async (name: string) => {
+      const { local } = await elsewhere(remote, { code, name, now });
+      return JSON.stringify([...local.state.cards.values()]);
+    };
+    expect(await cards('Laptop')).not.toContain('We show');
+    await reader.press('Leave abstracts out of what this device sends', undefined, 'checkbox');
+    await vi.waitFor(async () => expect(await cards('Laptop of later')).toContain('We show'));
   });
 
   it('is told to be lacking where the browser has no such thing', async () => {
