@@ -57,9 +57,9 @@ export async function syncHere({
     await keep(outcome);
     return outcome;
   } catch (error) {
+    await teller.told();
     if (signal.aborted) return undefined;
     report('sync', error);
-    await teller.told();
     const state = await readSyncState();
     await changeSyncState(stateAfter(troubleOf(error), state, Date.now(), Math.random()));
     return undefined;
