@@ -13,8 +13,8 @@ const passing: readonly string[] = ['unreachable', 'unreachableOrUntrusted', 'fo
  * after one that failed, when it may be tried again. `undefined` where nothing is synced, or only the reader can help.
  */
 export async function nextSync(): Promise<number | undefined> {
-  const { since, endedAt = 0, problem, retryAt } = await readSyncState();
-  if (since === undefined) return undefined;
+  const { since, endedAt = since, problem, retryAt } = await readSyncState();
+  if (since === undefined || endedAt === undefined) return undefined;
   const wantedAt = await syncWantedAt();
   const isWanted = wantedAt > endedAt;
   if (problem && !(isWanted && passing.includes(problem.code))) return retryAt;

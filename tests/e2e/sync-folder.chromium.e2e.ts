@@ -68,9 +68,8 @@ test('a list is kept in a folder of this computer, also when nobody looks', asyn
   const before = await heads(session);
   expect(before).toContain('-');
 
-  await probe.tag('arxiv:2603.00001', 'agents');
-  await section.says('1 change waits.');
   await section.page.close();
+  await probe.tag('arxiv:2603.00001', 'agents');
   await session.stopWorker();
   let soundedAt = 0;
   await waitUntil(

@@ -86,10 +86,10 @@ export class SyncSection {
     await this.isInSync();
   }
 
-  /** Syncs, and waits until that is done. */
-  async sync(): Promise<void> {
+  /** Syncs, or answers what a round stopped at, and waits until that is done. */
+  async sync(button = 'Sync now'): Promise<void> {
     const before = await this.succeededAt();
-    await this.press('Sync now');
+    await this.press(button);
     await waitUntil(async () => ((await this.succeededAt()) ?? 0) > (before ?? 0), {
       what: 'a round to end well',
     });
