@@ -13,6 +13,7 @@ import { FocusKept } from '../../components/ui/focus';
 import { NoMatch } from '../../components/ui/no-match';
 import { swallowSecondClicks } from '../../lib/second-click';
 import { wantSync } from '../../lib/sync-soon';
+import { keepHomes } from '../shared/homes';
 import { Likely } from '../shared/likely/likely';
 import { keepTheme } from '../shared/theme/keep';
 import { Bars } from './bars';
@@ -43,6 +44,7 @@ export type LazyParts = ReturnType<typeof lazyPartsFor>;
 /** Makes the parts of a popup that its first paint does not need. */
 export function lazyPartsFor(service: PopupService) {
   keepTheme(document.documentElement);
+  keepHomes();
   swallowSecondClicks('body');
   void wantSync(Date.now());
   const search = new SearchCache(service.state, () => {
