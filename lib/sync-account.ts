@@ -21,8 +21,18 @@ export interface BucketAccount {
   readonly style: 'path' | 'host';
 }
 
+/** A folder of this computer, in Chrome alone, which another program brings to other devices; see sync/remotes/folder.ts. */
+export interface FolderAccount {
+  readonly kind: 'folder';
+  readonly directory: FileSystemDirectoryHandle;
+}
+
 /** Where the reader's devices meet, and how this one gets in. */
-export type SyncAccount = WebdavAccount | BucketAccount;
+export type SyncAccount = WebdavAccount | BucketAccount | FolderAccount;
+
+function isDirectory(kept: unknown): boolean {
+  return (kept as Partial<FileSystemHandle> | undefined)?.kind === 'directory';
+}
 
 const schema = v.variant('kind', [
   v.object({
@@ -42,6 +52,10 @@ const schema = v.variant('kind', [
     secretKey: v.string(),
     style: v.picklist(['path', 'host']),
   }),
+  v.object({
+    kind: v.literal('folder'),
+    directory: v.custom<FileSystemDirectoryHandle>(isDirectory),
+  }),
 ]);
 
 /** An account as it was kept; `undefined` of none, or a damaged one. */
@@ -51,14 +65,16 @@ export function syncAccountIn(kept: unknown): SyncAccount | undefined {
 }
 
 /**
- * What the browser must allow for an account: its one origin, and in Chrome the page that nobody sees in which a round
+ * What the browser must allow for an account: its one origin (a folder has none, and is allowed by itself), and in Chrome the page that nobody sees in which a round
  * runs while no page is open. Firefox knows no ports in it.
  * @throws TypeError where the address is none.
  */
 export function syncNeeds(account: SyncAccount) {
+  const permissions = import.meta.env.FIREFOX ? [] : ['offscreen' as const];
+  if (account.kind === 'folder') return { origins: [], permissions };
   const { protocol, host, hostname } = new URL(account.address);
   const at = import.meta.env.FIREFOX ? hostname : host;
   const bucket = account.kind === 's3' && account.style === 'host' ? `${account.bucket}.` : '';
   const origins = [`${protocol}//${bucket}${at}/*`];
-  return { origins, permissions: import.meta.env.FIREFOX ? [] : ['offscreen' as const] };
+  return { origins, permissions };
 }

@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import { browser } from './browser';
 import { announceChange } from './changes';
-import { onStored } from './stored';
+import { syncKey as key, onStoredSync } from './sync-changes';
+
+/** How far the cards of papers (title, authors, abstract) have come, which are most of what is sent. Words are there before. */
+export interface SyncProgress {
+  /** Whether papers are sent from here, or files of other devices are read. */
+  readonly of: 'papers' | 'files';
+  readonly done: number;
+  readonly total: number;
+}
 
 /** How it goes with the sync. Instants in ms since the epoch. */
 export interface SyncState {
@@ -17,11 +25,12 @@ export interface SyncState {
   readonly retryAt?: number;
   /** How many rounds have failed one after the other. */
   readonly failures?: number;
+  /** How far a first sync has come; absent where none is going on. */
+  readonly progress?: SyncProgress;
   /** What is wrong, by its code, with what the storage said; absent since the last round that went well. */
   readonly problem?: { readonly code: string; readonly detail?: string | undefined };
 }
 
-const key = 'sync';
 const optional = <Field extends v.GenericSchema>(field: Field) =>
   v.fallback(v.optional(field), undefined);
 const instant = optional(v.number());
@@ -34,6 +43,9 @@ const schema = v.object({
   endedAt: instant,
   retryAt: instant,
   failures: instant,
+  progress: optional(
+    v.object({ of: v.picklist(['papers', 'files']), done: v.number(), total: v.number() }),
+  ),
   problem: optional(v.object({ code: v.string(), detail: v.optional(v.string()) })),
 });
 
@@ -62,7 +74,7 @@ export async function forgetSyncState(): Promise<void> {
 
 /** Calls back whenever the state changes, in whichever context, until the signal aborts. */
 export function onSyncState(callback: (state: SyncState) => void, signal?: AbortSignal): void {
-  onStored(key, (stored) => callback(parse(stored)), signal);
+  onStoredSync((stored) => callback(parse(stored)), signal);
 }
 
 function parse(stored: unknown): SyncState {

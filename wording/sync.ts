@@ -15,6 +15,8 @@ const sentences: Readonly<Record<string, MessageKey>> = {
   unreachableOrUntrusted: 'syncUntrusted',
   certificate: 'syncCertificate',
   noPermission: 'syncNoPermission',
+  folderNotAllowed: 'syncFolderNotAllowed',
+  folderAway: 'syncFolderAway',
   redirected: 'syncRedirected',
   notWebdav: 'syncNotWebdav',
   loginPage: 'syncLoginPage',
@@ -56,6 +58,7 @@ const withDetail: readonly string[] = ['redirected', 'clocksDiffer'];
  * @param detail What the storage said.
  */
 export function syncSentence(code: string, detail = ''): string {
+  if (code === 'redirected' && !detail) return text('syncRedirectedNowhere');
   const key = sentences[code];
   if (!key) return text('syncFailed', detail || code);
   return withDetail.includes(code) ? text(key, detail) : text(key);

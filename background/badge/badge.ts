@@ -4,6 +4,7 @@ import { joined } from '../../lib/joined';
 import { onAnyOption } from '../../lib/page-options';
 import { onPollState } from '../../lib/poll-changes';
 import { report } from '../../lib/report';
+import { onStoredSync } from '../../lib/sync-changes';
 import { text } from '../../lib/text';
 import { atOnce } from '../jobs/afterwards';
 
@@ -16,7 +17,7 @@ export type CountList = (
 ) => Promise<{ readonly name: string; readonly count: number } | undefined>;
 
 /**
- * Keeps the badge true: at each start of the worker, each change, poll and change of options.
+ * Keeps the badge true: at each start of the worker, each change, poll, round of the sync and change of options.
  * @param begin Does what is to be done at the start.
  */
 export function keepBadge(count: CountList, begin = atOnce): void {
@@ -24,6 +25,7 @@ export function keepBadge(count: CountList, begin = atOnce): void {
   onChange(() => void updateBadge());
   onAnyOption(() => void updateBadge());
   onPollState(() => void updateBadge());
+  onStoredSync(() => void updateBadge());
   browser.runtime.onStartup.addListener(() => void updateBadge());
   begin(updateBadge);
 }

@@ -8,6 +8,7 @@ import { countNew, counts } from '../../store/records/queries';
 import { undecidedWords } from '../../wording/undecided';
 import { drawTabs } from '../tab/draw-tabs';
 import type { CountList } from './badge';
+import { readBehind } from './behind';
 
 /** The badge is drawn by the browser and takes no style sheet, nor does it know of a dark mode. */
 const [accent, onAccent] = ['--accent', '--on-accent'].map(
@@ -22,42 +23,50 @@ export function badgeText(count: number): string {
   return count < 1000 ? String(count) : `${Math.floor(count / 1000)}k`;
 }
 
+/** A label, and a title that says the same in words. */
+type Shown = readonly [label: string, title: string];
+
 /**
- * Draws the badge from the store.
+ * Draws the badge from the store, with a mark where this device is far behind the others.
  * @throws StoreError
  */
 export async function draw(countList: CountList | undefined): Promise<void> {
+  const [[label, title], behind] = await Promise.all([shown(countList), readBehind(Date.now())]);
+  await (behind === undefined ? show(label, title) : show(`${label}!`, `${title}\n${behind}`));
+}
+
+async function shown(countList: CountList | undefined): Promise<Shown> {
   const { badge } = await readOptions();
-  if (badge === 'none') return show('', text('extensionName'));
-  if (badge === 'unread') return showCount('badgeUnread', (await counts()).unread);
-  if (badge === 'new') return showUndecided(Date.now());
-  if (badge === 'followed') return showFollowed((await countNew()).followed, Date.now());
+  if (badge === 'none') return ['', text('extensionName')];
+  if (badge === 'unread') return countOf('badgeUnread', (await counts()).unread);
+  if (badge === 'new') return undecided(Date.now());
+  if (badge === 'followed') return followed((await countNew()).followed, Date.now());
   const list = await countList?.(badge.slice('list:'.length));
-  if (!list) return show('', text('extensionName'));
-  await show(badgeText(list.count), counted('badgeList', list.count, list.name));
+  if (!list) return ['', text('extensionName')];
+  return [badgeText(list.count), counted('badgeList', list.count, list.name)];
 }
 
 /** A count is told as what it is: still filling while lists fill, and no zero before today's is known. */
-async function showUndecided(now: number): Promise<void> {
+async function undecided(now: number): Promise<Shown> {
   const [waiting, { filling, knowsToday }] = await Promise.all([
     countUndecided(now),
     readKnown(now),
   ]);
-  if (waiting.new === 0 && !knowsToday) return show('', text('badgeNewUnknown'));
+  if (waiting.new === 0 && !knowsToday) return ['', text('badgeNewUnknown')];
   const isAny = waiting.new + waiting.seen > 0;
   const told = filling ? 'badgeFilling' : 'badgeUndecided';
   const title = !isAny && filling ? text('badgeFillingNone') : text(told, undecidedWords(waiting));
-  await show(badgeText(waiting.new), title);
+  return [badgeText(waiting.new), title];
 }
 
-async function showFollowed(count: number, now: number): Promise<void> {
+async function followed(count: number, now: number): Promise<Shown> {
   const { knowsToday } = await readKnown(now);
-  if (count === 0 && !knowsToday) return show('', text('badgeNewUnknown'));
-  return showCount('badgeFollowed', count);
+  if (count === 0 && !knowsToday) return ['', text('badgeNewUnknown')];
+  return countOf('badgeFollowed', count);
 }
 
-function showCount(key: Parameters<typeof counted>[0], count: number): Promise<void> {
-  return show(badgeText(count), counted(key, count));
+function countOf(key: Parameters<typeof counted>[0], count: number): Shown {
+  return [badgeText(count), counted(key, count)];
 }
 
 /** Shows a label on the badge, with a title that says the same in words; tabs with a paper say it behind theirs. */

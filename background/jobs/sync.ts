@@ -1,4 +1,5 @@
 import { browser } from '../../lib/browser';
+import { isDirectoryAllowed } from '../../lib/directory';
 import { withOffscreen } from '../../lib/offscreen';
 import { type SyncAccount, syncNeeds } from '../../lib/sync-account';
 import { askForRound } from '../../lib/sync-round';
@@ -20,7 +21,9 @@ export async function syncNow(): Promise<void> {
 
 /** What the browser does not allow any more, as a code of wording/sync.ts. */
 async function lackOf(account: SyncAccount): Promise<string | undefined> {
+  if (account.kind === 'folder' && !(await isDirectoryAllowed(account.directory)))
+    return 'folderNotAllowed';
   const { origins, permissions } = syncNeeds(account);
-  if (!(await browser.permissions.contains({ origins }))) return 'noPermission';
+  if (origins.length && !(await browser.permissions.contains({ origins }))) return 'noPermission';
   return (await browser.permissions.contains({ permissions })) ? undefined : 'noPage';
 }

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { swallowSecondClicks } from '../../lib/second-click';
+import { wantSync } from '../../lib/sync-soon';
 import { text } from '../../lib/text';
 import type { FirstScreen } from '../../store/records/first-screen';
 import type { ListTally } from '../../store/records/tally-of-lists';
@@ -34,4 +35,5 @@ export async function showLibrary(
   // Rows that come before the frame that would show the page without them are drawn with it.
   await Promise.race([service.begun, nextFrame()]);
   render(<Library context={libraryContext(service)} />, root);
+  void wantSync(Date.now());
 }

@@ -1,31 +1,17 @@
 import { signal } from '@preact/signals';
 import type { Synced } from '../../exports/folder/sync';
+import { allowDirectory, canChooseDirectory, chooseDirectory } from '../../lib/directory';
 import { report } from '../../lib/report';
 import { counted, listed, number, text } from '../../lib/text';
 import { forgetFolder, keepFolder, readFolder } from '../../store/outgoing/folder';
 
-/** Of the File System Access API, which is in no other browser than Chrome (https://wicg.github.io/file-system-access/). */
-interface Picker {
-  showDirectoryPicker(options: {
-    readonly id: string;
-    readonly mode: 'readwrite';
-  }): Promise<FileSystemDirectoryHandle>;
-}
-interface Askable {
-  requestPermission(descriptor: { readonly mode: 'readwrite' }): Promise<PermissionState>;
-}
-
 /** How many notes that were left alone are named. */
 const named = 3;
-
-function hasPicker(scope: object): scope is Picker {
-  return 'showDirectoryPicker' in scope;
-}
 
 /** The folder of notes that the reader keeps, and what is done with it. What does it is loaded then. */
 export class FolderNotes {
   /** Whether this browser lets a folder be chosen. */
-  readonly canChoose = hasPicker(globalThis);
+  readonly canChoose = canChooseDirectory();
   readonly folder = signal<FileSystemDirectoryHandle | undefined>(undefined);
   /** How far it has come. */
   readonly working = signal<{ readonly done: number; readonly total: number } | undefined>(
@@ -43,9 +29,7 @@ export class FolderNotes {
   /** Lets the reader choose a folder and brings it up to date. Call within a click. */
   choose(now: number): Promise<void> {
     return this.#attempt(async () => {
-      const scope: object = globalThis;
-      if (!hasPicker(scope)) return;
-      const folder = await scope.showDirectoryPicker({ id: 'offprint', mode: 'readwrite' });
+      const folder = await chooseDirectory('offprint');
       await keepFolder(folder);
       this.folder.value = folder;
       await this.#sync(folder, now);
@@ -57,10 +41,7 @@ export class FolderNotes {
     return this.#attempt(async () => {
       const folder = this.folder.value;
       if (!folder) return;
-      const asked = (folder as FileSystemDirectoryHandle & Askable).requestPermission({
-        mode: 'readwrite',
-      });
-      if ((await asked) === 'granted') await this.#sync(folder, now);
+      if (await allowDirectory(folder)) await this.#sync(folder, now);
       else this.said.value = text('folderRefused');
     });
   }

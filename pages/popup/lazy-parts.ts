@@ -12,6 +12,7 @@ import { SearchCompletion } from '../../components/search/search-completion';
 import { FocusKept } from '../../components/ui/focus';
 import { NoMatch } from '../../components/ui/no-match';
 import { swallowSecondClicks } from '../../lib/second-click';
+import { wantSync } from '../../lib/sync-soon';
 import { keepHomes } from '../shared/homes';
 import { Likely } from '../shared/likely/likely';
 import { keepTheme } from '../shared/theme/keep';
@@ -45,6 +46,7 @@ export function lazyPartsFor(service: PopupService) {
   keepTheme(document.documentElement);
   keepHomes();
   swallowSecondClicks('body');
+  void wantSync(Date.now());
   const search = new SearchCache(service.state, () => {
     void list.findMore();
     void search.countLists();

@@ -8,6 +8,7 @@ import { likelyLooks } from '../../tests/e2e/looks/likely';
 import type { Look, Size } from '../../tests/e2e/looks/look';
 import { otherLooks } from '../../tests/e2e/looks/others';
 import { popupLooks } from '../../tests/e2e/looks/popup';
+import { syncLooks } from '../../tests/e2e/looks/sync';
 import { barViews } from './bar-views';
 import { countedViews } from './counted-views';
 import { readmeViews } from './readme-views';
@@ -84,6 +85,7 @@ export async function takePictures(options: PictureOptions): Promise<number> {
     ...importLooks,
     ...otherLooks,
     ...likelyLooks,
+    ...syncLooks,
   ].flatMap(viewsOf);
   const all = options.isForReadme
     ? readmeViews

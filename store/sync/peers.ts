@@ -1,6 +1,5 @@
 import type { Peer } from '../../sync/local';
 import { withDatabase } from '../database/with-database';
-import { aloneInSync } from './lock';
 
 /**
  * The devices that this one has heard of, the one heard of last first.
@@ -9,12 +8,4 @@ import { aloneInSync } from './lock';
 export async function readPeers(): Promise<readonly Peer[]> {
   const peers = await withDatabase((database) => database.getAll('peers'));
   return peers.sort((one, other) => other.heardAt - one.heardAt);
-}
-
-/**
- * Forgets a device.
- * @throws StoreError
- */
-export function removePeer(device: string): Promise<void> {
-  return aloneInSync(() => withDatabase((database) => database.delete('peers', device)));
 }

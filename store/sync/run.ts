@@ -5,6 +5,7 @@ import { type Choices, round } from '../../sync/round/round';
 import { readSyncAccount } from './account';
 import { StoreLocal } from './local';
 import { unlessSyncing } from './lock';
+import { ProgressTeller } from './progress';
 import { remoteOf } from './remote';
 import { readOwn } from './synced';
 import { toolsFor } from './tools';
@@ -19,8 +20,6 @@ export interface Running {
   readonly app: string;
   readonly choices?: Choices;
   readonly signal?: AbortSignal;
-  /** Told after each round that leaves something for another one. */
-  readonly onRound?: (done: number) => void;
 }
 
 /**
@@ -38,22 +37,27 @@ export async function syncHere({
   app,
   choices,
   signal = new AbortController().signal,
-  onRound,
 }: Running): Promise<Outcome | undefined> {
   const account = await readSyncAccount();
   if (!account || !(await readOwn())) return undefined;
-  const { isWithoutAbstracts = false } = await readSyncState();
+  const { isWithoutAbstracts = false, progress } = await readSyncState();
   const local = new StoreLocal({ now: () => Date.now(), isWithoutAbstracts });
-  const tools = toolsFor(local, remoteOf(account), { app, signal });
+  const teller = new ProgressTeller(progress);
+  const tools = {
+    ...toolsFor(local, remoteOf(account), { app, signal }),
+    progress: (left: number) => teller.sent(left),
+  };
   try {
     let outcome = await round(tools, choices);
     for (let rounds = 1; isMoreAfter(outcome) && rounds < mostRounds; rounds += 1) {
-      onRound?.(rounds);
+      teller.read(outcome);
       outcome = await round(tools);
     }
+    await teller.told();
     await keep(outcome);
     return outcome;
   } catch (error) {
+    await teller.told();
     if (signal.aborted) return undefined;
     report('sync', error);
     const state = await readSyncState();
@@ -71,7 +75,7 @@ async function keep(outcome: Outcome): Promise<void> {
   const trouble = troubleIn(outcome);
   const well = {
     ...{ succeededAt: now, endedAt: now },
-    ...{ failures: undefined, retryAt: undefined, problem: undefined },
+    ...{ failures: undefined, retryAt: undefined, problem: undefined, progress: undefined },
   };
   const state = await readSyncState();
   if (state.since === undefined) return;

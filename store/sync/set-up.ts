@@ -1,5 +1,6 @@
 import type { SyncAccount } from '../../lib/sync-account';
 import { changeSyncState, readSyncState, tellSyncChanged } from '../../lib/sync-state';
+import { removedDevice, withoutVault } from '../../sync/leave';
 import type { Own } from '../../sync/local';
 import type { Outcome } from '../../sync/round/report';
 import { round } from '../../sync/round/round';
@@ -93,6 +94,17 @@ export async function changeCode(
   await changeOwn((own) => changedVault(toolsOf(asking), own, change));
 }
 
+/**
+ * Takes away what a device that is lost or no longer used has in the storage, when all of it has been read and written anew.
+ * @returns How the round before that ended; only where it is `done`, and nothing is missing, is the device gone.
+ * @throws RemoteError, StoreError
+ */
+export async function removeDevice(asking: Asking, device: string): Promise<Outcome> {
+  const { isWithoutAbstracts = false } = await readSyncState();
+  const local = new StoreLocal({ now: Date.now, isWithoutAbstracts });
+  return aloneInSync(() => removedDevice({ ...toolsOf(asking), local }, device));
+}
+
 /** Calls this device something else, from its next round on. */
 export async function renameDevice(name: string): Promise<void> {
   await changeOwn(async (own) => ({ ...own, name }));
@@ -106,7 +118,7 @@ export async function renameDevice(name: string): Promise<void> {
  */
 export async function leave(asking?: Asking): Promise<void> {
   await disconnect();
-  if (asking) await aloneInSync(() => emptied(asking));
+  if (asking) await aloneInSync(() => withoutVault(toolsOf(asking)));
 }
 
 async function begin(account: SyncAccount, own: Own): Promise<void> {
@@ -128,21 +140,6 @@ async function changeOwn(change: (own: Own) => Promise<Own>): Promise<void> {
     if (problem?.code === 'needsCode')
       await changeSyncState({ problem: undefined, retryAt: undefined });
   });
-}
-
-/** Takes every file away that is Offprint's, the vault first: without it the rest opens for nobody. */
-async function emptied(asking: Asking): Promise<void> {
-  const { remote, signal } = toolsOf(asking);
-  const names = (await remote.list('', signal)).map(({ name }) => name);
-  for (const name of names.filter((one) => /^vault-.*\.json$|^README\.txt$/.test(one)))
-    await remote.remove(name, signal);
-  const folders = (await remote.list('d', signal)).filter(({ isFolder }) => isFolder);
-  for (const folder of ['h', ...folders.map(({ name }) => `d/${name}`)]) {
-    for (const { name } of await remote.list(folder, signal))
-      await remote.remove(`${folder}/${name}`, signal);
-    await remote.remove(folder, signal);
-  }
-  await remote.remove('d', signal);
 }
 
 function toolsOf({ account, app, signal }: Asking) {

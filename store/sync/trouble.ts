@@ -8,7 +8,13 @@ const [minute, hour] = [60_000, 3_600_000];
 const longest = 6 * hour;
 
 /** What the reader alone can help. */
-const hopeless: readonly string[] = ['needsCode', 'stopped', 'otherVault', 'noPermission'];
+const hopeless: readonly string[] = [
+  'needsCode',
+  'stopped',
+  'otherVault',
+  'noPermission',
+  'folderNotAllowed',
+];
 /** What the reader can help, and what may be over by itself: tried again now and then. */
 const lasting: readonly string[] = [
   ...['full', 'tooLarge', 'certificate', 'redirected', 'notWebdav', 'noFolder', 'clock'],

@@ -3,13 +3,13 @@ import { type Listed, type Remote, RemoteError, type RemoteErrorKind } from './r
 
 /** What goes wrong with files (https://fs.spec.whatwg.org/, https://wicg.github.io/file-system-access/). */
 const kindOfName: Readonly<Record<string, RemoteErrorKind>> = {
-  NotAllowedError: 'noPermission',
-  SecurityError: 'noPermission',
+  NotAllowedError: 'folderNotAllowed',
+  SecurityError: 'folderNotAllowed',
   QuotaExceededError: 'full',
   NoModificationAllowedError: 'locked',
-  NotFoundError: 'noFolder',
+  NotFoundError: 'folderAway',
   // What a drive that is away, or a file that its program has not brought down yet, ends in.
-  NotReadableError: 'unreachable',
+  NotReadableError: 'folderAway',
   // The browser takes the file for a dangerous one.
   AbortError: 'forbidden',
 };

@@ -56,6 +56,10 @@ export const remoteErrorKinds = [
   'certificate',
   /** The browser was not allowed to ask this address. */
   'noPermission',
+  /** The same of a folder of this computer: the browser asks anew, when it has ended in between. */
+  'folderNotAllowed',
+  /** A folder of this computer is not there, or cannot be read: its drive is away, its program has not brought it down. */
+  'folderAway',
   /** The answer is somewhere else; `detail` is the address. */
   'redirected',
   /** Something answers there, but no WebDAV (or no bucket). */

@@ -39,6 +39,8 @@ export interface Done {
   /** Files written, and their bytes. */
   readonly files: number;
   readonly bytes: number;
+  /** Packs of cards of the others: how many of them have been read by now. */
+  readonly packs: { readonly read: number; readonly there: number };
   /** Whether cards are left for a next round. */
   readonly isMore: boolean;
   /** Files of others that could not be read; the rest stands. */

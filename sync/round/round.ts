@@ -166,6 +166,7 @@ function doneOf(
     here !== undefined && canonical(here) !== canonical(result);
   return {
     ...{ self, missing, notesApart, statesApart, came },
+    packs: packsOf(told, peers),
     changed: changes.filter(isChanged).length,
     isMore: told.some(
       ({ head }) =>
@@ -177,6 +178,16 @@ function doneOf(
     unreadable: told.filter(({ isUnreadable }) => isUnreadable).map(({ peer }) => tellerOf(peer)),
     rolledBack: told.filter(({ isRolledBack }) => isRolledBack).map(({ peer }) => tellerOf(peer)),
   };
+}
+
+function packsOf(told: readonly Told[], peers: readonly Peer[]): Done['packs'] {
+  let [read, there] = [0, 0];
+  for (const { head } of told) {
+    const peer = peers.find(({ device }) => device === head?.device);
+    there += head?.packs.length ?? 0;
+    read += head?.packs.filter((name) => peer?.packs.includes(name)).length ?? 0;
+  }
+  return { read, there };
 }
 
 function isBehind({ packs }: Peer, there: readonly string[]): boolean {

@@ -53,6 +53,14 @@ describe('the next round', () => {
     });
   });
 
+  it('is not at once where it was set up just now: the page that did so begins with it', async () => {
+    const device = await synced();
+    await changeSyncState({ since: now, endedAt: undefined });
+    await device.on(async () => {
+      expect(await nextSync()).toBe(now + hour);
+    });
+  });
+
   it('comes later each time that it goes wrong, and never again where only the reader can help', async () => {
     await synced();
     const waits: (number | undefined)[] = [];

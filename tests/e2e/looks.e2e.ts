@@ -7,6 +7,7 @@ import { libraryLooks } from './looks/library';
 import { likelyLooks } from './looks/likely';
 import { otherLooks } from './looks/others';
 import { popupLooks } from './looks/popup';
+import { syncLooks } from './looks/sync';
 
 forEachBrowser((name) => {
   const harness = useHarness(name);
@@ -18,6 +19,7 @@ forEachBrowser((name) => {
     ...otherLooks,
     ...likelyLooks,
     ...fillingLooks,
+    ...syncLooks,
   ])(
     '$name: room for everything, and readable by everybody',
     async ({ seed, page: address, sizes, states, readBy = 'chromium' }) => {

@@ -89,11 +89,14 @@ export function Code({ code, action, isBusy, onKept, onSay }: Props): JSX.Elemen
 
 /** A field for a code that the reader has. */
 export function CodeField(props: {
+  /** Of the field, where there is another one on the page. */
+  readonly id?: string;
   readonly label: string;
   readonly action: string;
   readonly isBusy: boolean;
   readonly onCode: (typed: string) => void;
 }): JSX.Element {
+  const { id = 'sync-code' } = props;
   const typed = useSignal('');
   return (
     <form
@@ -104,9 +107,9 @@ export function CodeField(props: {
       }}
     >
       <div class="field">
-        <label for="sync-code">{props.label}</label>
+        <label for={id}>{props.label}</label>
         <input
-          id="sync-code"
+          id={id}
           type="text"
           class="code"
           autocomplete="off"

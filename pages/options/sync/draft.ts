@@ -12,16 +12,20 @@ export interface Draft {
   readonly accessKey: string;
   readonly secretKey: string;
   readonly isHostStyle: boolean;
+  /** A folder that was chosen. */
+  readonly directory: FileSystemDirectoryHandle | undefined;
 }
 
 /** What is there before anything is typed. */
 export const emptyDraft: Draft = {
   ...{ kind: 'webdav', address: '', folder: 'Offprint', user: '', password: '' },
   ...{ bucket: '', region: 'us-east-1', accessKey: '', secretKey: '', isHostStyle: false },
+  directory: undefined,
 };
 
 /** What is typed where an account is there already; never its passwords. */
 export function draftOf(account: SyncAccount): Draft {
+  if (account.kind === 'folder') return { ...emptyDraft, ...account };
   const { kind, address, folder } = account;
   if (account.kind === 'webdav')
     return { ...emptyDraft, kind, address, folder, user: account.user };
@@ -30,8 +34,12 @@ export function draftOf(account: SyncAccount): Draft {
   return { ...emptyDraft, kind, address, folder, bucket, region, accessKey, isHostStyle };
 }
 
-/** The account that is meant; `undefined` where the address is none. */
+/** The account that is meant; `undefined` where the address is none, or no folder was chosen. */
 export function accountOf(draft: Draft): SyncAccount | undefined {
+  if (draft.kind === 'folder') {
+    const { kind, directory } = draft;
+    return directory && { kind, directory };
+  }
   const address = addressOf(draft.address);
   if (!address) return undefined;
   const folder = draft.folder.replace(/^[\s/]+|[\s/]+$/g, '');

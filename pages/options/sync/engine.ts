@@ -8,6 +8,7 @@ import {
   join,
   leave,
   planJoin,
+  removeDevice,
   renameDevice,
   tried,
 } from '../../../store/sync/set-up';
@@ -18,7 +19,18 @@ import { newCode, readCode } from '../../../sync/vault/code';
 
 /** What speaks with the storage, and what the documents are made of: loaded when the reader does something with it. */
 export const engine = {
-  ...{ beginVault, changeCode, findVault, giveCode, join, leave, planJoin, renameDevice, tried },
+  ...{
+    beginVault,
+    changeCode,
+    findVault,
+    giveCode,
+    join,
+    leave,
+    planJoin,
+    removeDevice,
+    renameDevice,
+    tried,
+  },
   ...{ probe, probeSteps, remoteOf, syncHere },
   ...{ newCode, randomBytes, readCode, troubleIn, troubleOf },
 };

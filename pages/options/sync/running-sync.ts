@@ -3,11 +3,11 @@ import { returnSyncOrigins } from '../../../lib/sync-origin';
 import { changeSyncState } from '../../../lib/sync-state';
 import { text } from '../../../lib/text';
 import { readSyncAccount } from '../../../store/sync/account';
-import { removePeer } from '../../../store/sync/peers';
 import type { Asking } from '../../../store/sync/set-up';
 import type { Peer } from '../../../sync/local';
-import type { Answer, Done, Losses, Teller } from '../../../sync/round/report';
+import type { Answer, Done, Losses, Outcome, Teller } from '../../../sync/round/report';
 import { syncSentence } from '../../../wording/sync';
+import { allow, refusedOf } from './allowed';
 import type { Engine } from './engine';
 import type { SyncService } from './service';
 
@@ -37,7 +37,7 @@ export class RunningSync {
     await this.#withAccount(async (asking, { tried, troubleIn }) => {
       const outcome = await tried(asking);
       this.dry.value = outcome.kind === 'done' ? outcome.done : undefined;
-      this.stopped.value = outcome.kind === 'stopped' ? outcome : undefined;
+      this.#take(outcome);
       const trouble = troubleIn(outcome);
       if (trouble && outcome.kind !== 'stopped')
         this.sync.say(syncSentence(trouble.code, trouble.detail));
@@ -47,18 +47,31 @@ export class RunningSync {
   /** Answers what a round stopped at. */
   async answer(plan: string, choice: Answer['choice']): Promise<void> {
     this.stopped.value = undefined;
-    await this.sync.syncNow({ answer: { plan, choice } });
+    this.#take(await this.sync.syncNow({ answer: { plan, choice } }));
+  }
+
+  /** Puts the question away; nothing is changed until it is answered. */
+  later(): void {
+    this.stopped.value = undefined;
   }
 
   /** Publishes what is here in a storage that is empty. */
-  publishAgain(): Promise<void> {
-    return this.sync.syncNow({ isAgain: true });
+  async publishAgain(): Promise<void> {
+    await this.sync.syncNow({ isAgain: true });
+  }
+
+  /** Has the browser allow again what it no longer does, and syncs. Call within a click. */
+  async allowAgain(): Promise<void> {
+    const account = this.sync.around.value?.account;
+    if (!account) return;
+    if (await allow(account)) await this.sync.syncNow();
+    else this.sync.say(text(refusedOf(account)));
   }
 
   /** Syncs at once. */
   async now(): Promise<void> {
     this.dry.value = undefined;
-    await this.sync.syncNow();
+    this.#take(await this.sync.syncNow());
   }
 
   /** Takes the code that was changed on another device. */
@@ -89,12 +102,16 @@ export class RunningSync {
     if (!this.sync.state.value.problem) this.sync.say(text('syncCodeChanged'));
   }
 
-  /** Forgets a device. */
+  /** Takes away what a device has in the storage, when all it said has been read. */
   async remove({ device, name }: Peer): Promise<void> {
-    await this.sync.work(async () => {
-      await removePeer(device);
+    await this.#withAccount(async (asking, { removeDevice, troubleIn }) => {
+      const outcome = await removeDevice(asking, device);
       await this.sync.refresh();
-      this.sync.say(text('syncRemovedDevice', name));
+      this.#take(outcome);
+      const trouble = troubleIn(outcome);
+      if (trouble) return this.sync.say(syncSentence(trouble.code, trouble.detail));
+      const isGone = !this.sync.around.value?.peers.some((peer) => peer.device === device);
+      this.sync.say(text(isGone ? 'syncRemovedDevice' : 'syncNotRemoved', name || device));
     });
   }
 
@@ -106,24 +123,31 @@ export class RunningSync {
     });
   }
 
-  /** Chooses whether abstracts stay here. */
+  /** Chooses whether abstracts stay here, and writes what this device has sent anew. */
   async keepAbstracts(isWithoutAbstracts: boolean): Promise<void> {
     await changeSyncState({ isWithoutAbstracts });
+    this.#take(await this.sync.syncNow({ isWhole: true }));
   }
 
   /** Leaves, with what lies in the storage or without. */
   async leave(isDeleting: boolean): Promise<void> {
     this.opened.value = undefined;
-    await this.#withAccount(async (asking, { leave }) => {
+    await this.#withAccount(async (asking, { leave, troubleOf }) => {
       const failed = await leave(isDeleting ? asking : undefined).then(
         () => undefined,
         (error: unknown) => error,
       );
       await returnSyncOrigins();
       await this.sync.refresh();
-      const reason = failed instanceof Error ? failed.message : '';
-      this.sync.say(failed ? text('syncLeftNotDeleted', reason) : text('syncLeft'));
+      if (!failed) return this.sync.say(text('syncLeft'));
+      const { code, detail } = troubleOf(failed);
+      this.sync.say(text('syncLeftNotDeleted', syncSentence(code, detail)));
     });
+  }
+
+  /** Shows what a round stopped at, until one does not. */
+  #take(outcome: Outcome | undefined): void {
+    this.stopped.value = outcome?.kind === 'stopped' ? outcome : undefined;
   }
 
   async #withAccount(work: (asking: Asking, engine: Engine) => Promise<void>): Promise<void> {

@@ -1,96 +1,16 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { counted, dateAndTime, text } from '../../../lib/text';
-import { hasOwnDetail, syncSentence } from '../../../wording/sync';
-import { Toggle } from '../toggle';
+import { text } from '../../../lib/text';
+import { Abstracts } from './abstracts';
 import { Code, CodeField } from './code';
 import { Devices } from './devices';
 import { Dry } from './dry';
-import { LossList } from './losses';
+import { Question } from './question';
 import type { Opened, RunningSync } from './running-sync';
+import { Standing } from './standing';
 
 interface Props {
   readonly running: RunningSync;
-}
-
-/** The one line that is always true: when it last went well, what waits, and what comes next. */
-function Standing({ running: { sync } }: Props): JSX.Element {
-  const { succeededAt, problem } = sync.state.value;
-  const { waiting = 0 } = sync.around.value ?? {};
-  const next = sync.nextAt.value;
-  return (
-    <div role="status" class="sync-standing">
-      {problem && (
-        <p class="said">
-          {syncSentence(problem.code, problem.detail)}
-          {hasOwnDetail(problem.code, problem.detail) && (
-            <span class="quiet detail">{problem.detail}</span>
-          )}
-        </p>
-      )}
-      <p>
-        {[
-          succeededAt === undefined
-            ? text('syncOnNever')
-            : text('syncOn', dateAndTime(succeededAt)),
-          waiting > 0 ? counted('syncWaits', waiting) : text('syncWaitsNothing'),
-          ...(next === undefined ? [] : [text('syncNext', dateAndTime(next))]),
-        ].join(' ')}
-      </p>
-    </div>
-  );
-}
-
-/** What only the reader can answer. */
-function Question({ running }: Props): JSX.Element | null {
-  const code = running.sync.state.value.problem?.code;
-  const isBusy = running.sync.busy.value !== '';
-  const stopped = running.stopped.value;
-  if (stopped)
-    return (
-      <div class="asked">
-        <LossList {...stopped} />
-        <button
-          type="button"
-          class="button"
-          disabled={isBusy}
-          onClick={() => void running.answer(stopped.plan, 'apply')}
-        >
-          {text('syncApply')}
-        </button>
-        <button
-          type="button"
-          class="button main"
-          disabled={isBusy}
-          onClick={() => void running.answer(stopped.plan, 'keep')}
-        >
-          {text('syncKeep')}
-        </button>
-      </div>
-    );
-  if (code === 'needsCode')
-    return (
-      <CodeField
-        label={text('syncCodeAsk')}
-        action={text('syncStart')}
-        isBusy={isBusy}
-        onCode={(typed) => void running.give(typed)}
-      />
-    );
-  if (code === 'emptied')
-    return (
-      <div class="asked">
-        <button
-          type="button"
-          class="button main"
-          disabled={isBusy}
-          onClick={() => void running.publishAgain()}
-        >
-          {text('syncPublishAgain')}
-        </button>
-      </div>
-    );
-  return null;
 }
 
 function NewCode({ running }: Props): JSX.Element {
@@ -108,6 +28,7 @@ function NewCode({ running }: Props): JSX.Element {
         {text('syncRotate')}
       </label>
       <CodeField
+        id="sync-old-code"
         label={text('syncOldCode')}
         action={text('syncMakeCode')}
         isBusy={running.sync.busy.value !== ''}
@@ -149,7 +70,7 @@ export function Running({ running }: Props): JSX.Element {
       />
     );
   return (
-    <>
+    <div class="sync-running">
       <Standing running={running} />
       <Question running={running} />
       <div class="backup-choices">
@@ -162,14 +83,10 @@ export function Running({ running }: Props): JSX.Element {
       </div>
       {running.dry.value && <Dry done={running.dry.value} />}
       <Devices running={running} />
-      <div class="line">
-        <Toggle
-          value="sync-abstracts"
-          label={text('syncAbstracts')}
-          isOn={sync.state.value.isWithoutAbstracts}
-          onChange={(isOn) => void running.keepAbstracts(isOn)}
-        />
-      </div>
+      <Abstracts
+        isWithout={sync.state.value.isWithoutAbstracts}
+        onChange={(isWithout) => void running.keepAbstracts(isWithout)}
+      />
       <div class="backup-choices">
         <button type="button" class="button" onClick={() => void sync.open()}>
           {text('syncChangeWhere')}
@@ -193,6 +110,6 @@ export function Running({ running }: Props): JSX.Element {
       </div>
       {opened.value === 'code' && <NewCode running={running} />}
       {opened.value === 'leave' && <Leave running={running} />}
-    </>
+    </div>
   );
 }

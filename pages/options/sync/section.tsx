@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { text } from '../../../lib/text';
 import { Code } from './code';
+import { keepFocusIn } from './keep-focus';
 import { Running } from './running';
 import type { RunningSync } from './running-sync';
 import { JoinPlan, TriedStorage } from './tried';
@@ -13,13 +15,15 @@ interface Props {
 /** What the section shows, by how far the reader is. */
 export function SyncSection({ running }: Props): JSX.Element {
   const { sync } = running;
+  const part = useRef<HTMLDivElement>(null);
+  useEffect(() => (part.current ? keepFocusIn(part.current) : undefined), []);
   return (
-    <>
+    <div ref={part} class="sync-part" tabIndex={-1}>
       <Stage running={running} />
       <p role="status" class="said">
         {sync.busy.value || sync.said.value}
       </p>
-    </>
+    </div>
   );
 }
 

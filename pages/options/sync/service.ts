@@ -1,9 +1,8 @@
 import { batch, signal } from '@preact/signals';
-import { browser } from '../../../lib/browser';
 import { onChange } from '../../../lib/changes';
+import { chooseDirectory } from '../../../lib/directory';
 import { report } from '../../../lib/report';
-import { type SyncAccount, syncNeeds } from '../../../lib/sync-account';
-import { noteSyncOrigins } from '../../../lib/sync-origin';
+import type { SyncAccount } from '../../../lib/sync-account';
 import {
   changeSyncState,
   onSyncState,
@@ -19,9 +18,11 @@ import { readPeers } from '../../../store/sync/peers';
 import type { Asking, Joining } from '../../../store/sync/set-up';
 import { readOwn } from '../../../store/sync/synced';
 import { countUnsent } from '../../../store/sync/waiting';
+import type { Outcome } from '../../../sync/round/report';
 import type { Choices } from '../../../sync/round/round';
 import { syncSentence } from '../../../wording/sync';
 import type { Backups } from '../../shared/backups';
+import { allow, refusedOf } from './allowed';
 import { accountOf, type Draft, draftOf, emptyDraft } from './draft';
 import type { Engine } from './engine';
 import { appVersion, deviceName } from './here';
@@ -59,6 +60,7 @@ export class SyncService {
     ]);
     const isOn = state.since !== undefined && own !== undefined && account !== undefined;
     const around = isOn && {
+      account,
       name: own.name,
       peers: await readPeers(),
       waiting: (await countUnsent()).marks,
@@ -93,16 +95,14 @@ export class SyncService {
   /** Asks the browser for the one address, then tries the storage out. Call within a click. */
   async try(): Promise<void> {
     const account = accountOf(this.draft.value);
-    if (!account) return this.say(text('syncNoAddress'));
-    const needs = syncNeeds(account);
-    // Not waited for: Firefox asks the reader within the click alone.
-    const noted = noteSyncOrigins(needs.origins);
-    const isGranted = await browser.permissions.request(needs).catch(() => false);
-    await noted;
-    if (!isGranted) return this.say(text('syncRefused'));
+    if (!account)
+      return this.say(
+        text(this.draft.value.kind === 'folder' ? 'syncNoneChosen' : 'syncNoAddress'),
+      );
+    if (!(await allow(account))) return this.say(text(refusedOf(account)));
     await this.work(async ({ findVault, probe, probeSteps, randomBytes, remoteOf }, signal) => {
       const world = {
-        address: account.address,
+        address: account.kind === 'folder' ? '' : account.address,
         now: () => Date.now(),
         random: randomBytes,
         onStep: (step: number) => {
@@ -113,6 +113,14 @@ export class SyncService {
       const vault = found.isUsable ? await findVault(this.asking(account)) : undefined;
       this.stage.value = { at: 'tried', tried: { account, report: found, vault } };
     });
+  }
+
+  /** Lets the reader choose a folder of this computer. Call within a click. */
+  async chooseFolder(): Promise<void> {
+    this.say('');
+    // The reader may choose none.
+    const directory = await chooseDirectory('offprint-sync').catch(() => undefined);
+    if (directory) this.draft.value = { ...this.draft.value, directory };
   }
 
   /** Goes on with a storage in place of the one until now: another password, or another address of the same folder. */
@@ -165,14 +173,19 @@ export class SyncService {
     await this.syncNow(this.choicesFor(joining));
   }
 
-  /** Syncs at once. */
-  async syncNow(choices: Choices = {}): Promise<void> {
-    if (this.stage.value?.at !== 'on') return;
+  /**
+   * Syncs at once.
+   * @returns How that ended; `undefined` where it could not be said, or something else goes on.
+   */
+  async syncNow(choices: Choices = {}): Promise<Outcome | undefined> {
+    if (this.stage.value?.at !== 'on') return undefined;
+    let outcome: Outcome | undefined;
     await this.work(async ({ syncHere }, signal) => {
-      await aloneInSync(() => syncHere({ app: appVersion(), choices, signal }));
+      outcome = await aloneInSync(() => syncHere({ app: appVersion(), choices, signal }));
       await tellSyncChanged();
       await this.refresh();
     });
+    return outcome;
   }
 
   /** The code that was typed; says what is wrong with one that is none. */

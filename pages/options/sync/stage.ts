@@ -21,6 +21,7 @@ export type Stage =
 
 /** What is known of this device and the others. */
 export interface Around {
+  readonly account: SyncAccount;
   readonly name: string;
   readonly peers: readonly Peer[];
   /** How many changes wait to be sent. */

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
+import { changeSyncState } from '../../../lib/sync-state';
 import { counted, text } from '../../../lib/text';
 import type { ProbeReport } from '../../../sync/remotes/probe';
 import { hasOwnDetail, syncSentence } from '../../../wording/sync';
+import { Abstracts } from './abstracts';
 import { CodeField } from './code';
 import { LossList } from './losses';
 import type { SyncService } from './service';
@@ -67,6 +69,12 @@ export function TriedStorage({ service, tried }: Props & { readonly tried: Tried
           action={text('syncLook')}
           isBusy={isBusy}
           onCode={(typed) => void service.look(tried, typed)}
+        />
+      )}
+      {report.isUsable && (
+        <Abstracts
+          isWithout={service.state.value.isWithoutAbstracts}
+          onChange={(isWithoutAbstracts) => void changeSyncState({ isWithoutAbstracts })}
         />
       )}
       <div class="backup-choices">

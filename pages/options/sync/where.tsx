@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Choices } from '../../../components/ui/choices';
+import { canChooseDirectory } from '../../../lib/directory';
 import { type MessageKey, text } from '../../../lib/text';
 import { Toggle } from '../toggle';
 import type { Draft } from './draft';
@@ -87,9 +88,30 @@ function Bucket({ service }: Props): JSX.Element {
   );
 }
 
+/** A folder of this computer, where the browser has such a thing. */
+function LocalFolder({ service }: Props): JSX.Element {
+  const { directory } = service.draft.value;
+  if (!canChooseDirectory()) return <p>{text('syncLocalLacking')}</p>;
+  return (
+    <div class="field">
+      <p class="quiet">{text('syncLocalHint')}</p>
+      {directory && <p class="long">{text('syncLocalChosen', directory.name)}</p>}
+      <div class="backup-choices">
+        <button type="button" class="button" onClick={() => void service.chooseFolder()}>
+          {text(directory ? 'folderChooseOther' : 'folderChoose')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+const parts = { webdav: Webdav, s3: Bucket, folder: LocalFolder } as const;
+
 /** Where the reader's devices are to meet. */
 export function Where({ service }: Props): JSX.Element {
   const { kind } = service.draft.value;
+  const Part = parts[kind];
+  const isLacking = kind === 'folder' && !canChooseDirectory();
   return (
     <form
       class="sync-form"
@@ -105,14 +127,15 @@ export function Where({ service }: Props): JSX.Element {
         choices={[
           { value: 'webdav', label: text('syncWebdav') },
           { value: 's3', label: text('syncBucket') },
+          { value: 'folder', label: text('syncLocal') },
         ]}
         onChoose={(chosen) => {
           service.draft.value = { ...service.draft.value, kind: chosen };
         }}
       />
-      {kind === 'webdav' ? <Webdav service={service} /> : <Bucket service={service} />}
+      <Part service={service} />
       <div class="backup-choices">
-        <button type="submit" class="button main" disabled={service.busy.value !== ''}>
+        <button type="submit" class="button main" disabled={isLacking || service.busy.value !== ''}>
           {text('syncTry')}
         </button>
         <button type="button" class="button" onClick={() => service.close()}>

@@ -6,7 +6,7 @@ import { countNew, openPaper } from '../../../store/records/queries';
 import { recordSighting } from '../../../store/records/sightings';
 import { makeRule } from '../../../store/rules/making';
 import { findInconsistencies } from '../../../store/upkeep/consistency';
-import { addTag } from '../../../store/words/decide';
+import { addTag, decide } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { counted, meet, saveTagged } from '../../support/contents';
 import { decideLiked, sightWaiting } from '../../support/liked';
@@ -34,6 +34,10 @@ const probe = {
     });
   },
 
+  /** Dismisses papers, wherever they stand. */
+  async dismiss(ids: readonly PaperId[]): Promise<void> {
+    await decide(ids, 'dismissed', Date.now());
+  },
   /** Has a reader decide on sixty papers, and works out what of four new ones on a day is likely. */
   async likely(of: string): Promise<void> {
     await decideLiked(60);

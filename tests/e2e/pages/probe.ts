@@ -83,6 +83,14 @@ export class Probe {
     );
   }
 
+  /** Dismisses papers, wherever they stand. */
+  dismiss(ids: readonly PaperId[]): Promise<void> {
+    return this.session.inExtension(
+      (...given) => (globalThis as unknown as ProbeWindow).offprintProbe.dismiss(...given),
+      ids,
+    );
+  }
+
   /** Has a reader decide on sixty papers, and works out what of four new ones on a day is likely. */
   likely(day: string): Promise<void> {
     return this.session.inExtension(

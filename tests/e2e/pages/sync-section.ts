@@ -35,6 +35,31 @@ export class SyncSection {
     await this.press('Try it');
   }
 
+  /** Names a bucket and has it tried. */
+  async tryBucket(storage: {
+    readonly address: string;
+    readonly bucket: string;
+    readonly user: string;
+    readonly password: string;
+  }): Promise<void> {
+    await this.options.says('Set up sync');
+    await this.press('Set up sync');
+    await click(this.page, 'input[value="s3"]');
+    await this.type('#sync-address', storage.address);
+    await this.type('#sync-bucket', storage.bucket);
+    await this.type('#sync-accessKey', storage.user);
+    await this.type('#sync-secretKey', storage.password);
+    await this.press('Try it');
+  }
+
+  /** Opens the form, and chooses a folder of this computer. */
+  async tryFolder(): Promise<void> {
+    await this.options.says('Set up sync');
+    await this.press('Set up sync');
+    await click(this.page, 'input[value="folder"]');
+    await this.press('Choose a folder');
+  }
+
   /** Begins a list, and gives its code. */
   async begin(): Promise<string> {
     await this.says('No list is in this folder yet.');
@@ -61,10 +86,10 @@ export class SyncSection {
     await this.isInSync();
   }
 
-  /** Syncs, and waits until that is done. */
-  async sync(): Promise<void> {
+  /** Syncs, or answers what a round stopped at, and waits until that is done. */
+  async sync(button = 'Sync now'): Promise<void> {
     const before = await this.succeededAt();
-    await this.press('Sync now');
+    await this.press(button);
     await waitUntil(async () => ((await this.succeededAt()) ?? 0) > (before ?? 0), {
       what: 'a round to end well',
     });

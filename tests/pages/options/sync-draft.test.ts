@@ -8,7 +8,10 @@ const bucket = {
 };
 
 it('takes an address as readers type it, and nothing that a browser would ask for by itself', () => {
-  const of = (address: string) => accountOf({ ...emptyDraft, address })?.address;
+  const of = (address: string) => {
+    const account = accountOf({ ...emptyDraft, address });
+    return account && 'address' in account ? account.address : undefined;
+  };
   expect(of('cloud.example/dav')).toBe('https://cloud.example/dav');
   expect(of(' http://127.0.0.1:8080/ ')).toBe('http://127.0.0.1:8080/');
   expect(of('https://ada:secret@cloud.example/dav?x=1#y')).toBe('https://cloud.example/dav');

@@ -39,7 +39,7 @@ it('what is written just now by another profile is not listed', async () => {
 });
 
 it.each([
-  ['NotAllowedError', 'noPermission'],
+  ['NotAllowedError', 'folderNotAllowed'],
   ['NoModificationAllowedError', 'locked'],
   ['AbortError', 'forbidden'],
   ['UnknownError', 'badAnswer'],
@@ -53,8 +53,8 @@ it('a file that cannot be read now is not one that is missing', async () => {
   const { remote } = inTest(trouble);
   await remote.put('h/x-0', bytes('old'), never);
   trouble.reading = new DOMException('not here yet', 'NotReadableError');
-  expect(await endOf(remote.get('h/x-0', never))).toBe('unreachable');
-  expect(await endOf(remote.list('h', never))).toBe('unreachable');
+  expect(await endOf(remote.get('h/x-0', never))).toBe('folderAway');
+  expect(await endOf(remote.list('h', never))).toBe('folderAway');
 });
 
 it('a folder that is gone, as with its drive, is not one that is empty', async () => {
@@ -67,5 +67,5 @@ it('a folder that is gone, as with its drive, is not one that is empty', async (
     () => remote.get('h/x-0', never),
     () => remote.put('h/x-0', bytes('new'), never),
   ])
-    expect(await endOf(asked())).toBe('noFolder');
+    expect(await endOf(asked())).toBe('folderAway');
 });

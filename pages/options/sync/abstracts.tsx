@@ -1,0 +1,23 @@
+import type { JSX } from 'preact';
+import { text } from '../../../lib/text';
+import { Toggle } from '../toggle';
+
+/** Whether abstracts stay here. */
+export function Abstracts(props: {
+  readonly isWithout: boolean | undefined;
+  readonly onChange: (isWithout: boolean) => void;
+}): JSX.Element {
+  return (
+    <div>
+      <div class="line">
+        <Toggle
+          value="sync-abstracts"
+          label={text('syncAbstracts')}
+          isOn={props.isWithout}
+          onChange={props.onChange}
+        />
+      </div>
+      <p class="quiet">{text('syncAbstractsHint')}</p>
+    </div>
+  );
+}
