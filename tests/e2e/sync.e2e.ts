@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
+import { debianServers } from '../support/servers/debian';
 import { startWebdavServer } from '../support/servers/packaged';
+import type { RunningServer } from '../support/servers/running';
 import { type Allowed, allowed } from './harness/allowed';
 import { type Launched, launch } from './harness/launch';
 import { type Recorder, record } from './harness/recorder';
@@ -40,8 +42,17 @@ async function device(name: BrowserName): Promise<Session> {
   return launched.session;
 }
 
+/** A WebDAV server: one of npm's, unless another is wanted; see scripts/sync-servers.mjs. */
+function startServer(): Promise<RunningServer> {
+  const wanted = process.env.OFFPRINT_SYNC_SERVER;
+  if (!wanted) return startWebdavServer();
+  const start = debianServers.find(({ name }) => name === wanted)?.start;
+  if (!start) throw new Error(`there is no ${wanted} here`);
+  return start();
+}
+
 async function storage(): Promise<Recorder & { user: string; password: string }> {
-  const server = await startWebdavServer();
+  const server = await startServer();
   closing.push(server.stop);
   const recorder = await record(server.address);
   closing.push(recorder.close);
