@@ -24,6 +24,8 @@ export type ProbeOddity =
 
 /** What the reader may want to know of a storage that works. */
 export type ProbeRemark =
+  /** Only files smaller than those that are written at first; `detail` is how many bytes one may have. */
+  | 'takesSmallFiles'
   /** Listings do not tell whether a file changed, so that each must be read to know. */
   | 'tellsNoChanges'
   /** Without https, so that whoever is on the way can read user and password. */
@@ -64,11 +66,14 @@ export interface ProbeWorld {
 /** A remote that may have heard what its storage's clock says. */
 export type TimedRemote = Remote & { readonly serverTime?: number | undefined };
 
-/** The largest file that is ever written. */
+/** The largest file that is ever written; where a storage refuses it, smaller ones are. */
 const largest = 524_288;
+/** A storage that refuses these as well is none. */
+const smaller = [131_072, 32_768];
 const warning: ReadonlySet<ProbeCode> = new Set<ProbeCode>([
   'late',
   'leftBehind',
+  'takesSmallFiles',
   'tellsNoChanges',
   'unprotected',
   'clocksDiffer',
@@ -169,8 +174,19 @@ async function overwrites(trial: Trial): Promise<void> {
 }
 
 async function takesLargeFiles(trial: Trial): Promise<void> {
-  const written = trial.world.random(largest);
-  await writesAndReads(trial, 'large', written, (read) => judge(written, read));
+  let refusal: RemoteError | undefined;
+  for (const size of [largest, ...smaller]) {
+    const written = trial.world.random(size);
+    try {
+      await writesAndReads(trial, 'large', written, (read) => judge(written, read));
+      if (refusal) trial.found('takesSmallFiles', String(size));
+      return;
+    } catch (error) {
+      if (!(error instanceof RemoteError) || error.kind !== 'tooLarge') throw error;
+      refusal ??= error;
+    }
+  }
+  throw refusal;
 }
 
 async function writesAndReads(
