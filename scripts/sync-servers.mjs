@@ -30,10 +30,12 @@ async function serverNames() {
   }
 }
 
+const story = 'tests/e2e/sync.e2e.ts';
 const said = [];
 try {
   if (!run(process.execPath, ['scripts/build.mjs', '--out', builds])) process.exit(1);
-  const config = ['run', '--config', 'vitest.e2e.config.ts', 'tests/e2e/sync.e2e.ts'];
+  // lighttpd lets each wrong password wait, and a busy machine everything.
+  const config = ['run', '--config', 'vitest.e2e.config.ts', '--testTimeout=300000', story];
   for (const { name, isHere } of await serverNames()) {
     if (!name.toLowerCase().includes(wanted.toLowerCase())) continue;
     const env = { OFFPRINT_BUILDS: builds, OFFPRINT_SYNC_SERVER: name };

@@ -84,8 +84,9 @@ function sounded(session: Session, what: string, isDone: () => boolean | Promise
   );
 }
 
-/** A browser notes each answer that is none of success; a folder that is not there yet is one. */
-const isAnswer = (problem: string) => /Failed to load resource: .* status of 4\d\d/.test(problem);
+/** A browser notes each answer that is none of success; a folder that is not there yet is one, which nginx calls 500. */
+const isAnswer = (problem: string) =>
+  /Failed to load resource: .* status of (4\d\d|500)/.test(problem);
 
 const only = process.env.OFFPRINT_BROWSER;
 
