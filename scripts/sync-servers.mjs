@@ -6,8 +6,8 @@ import { moduleServer } from './modules.mjs';
 
 if (process.argv.includes('--help')) {
   console.log(`npm run sync-servers [-- NAME]
-Has a reader share a list between Chromium and Firefox through each WebDAV server that is at hand, or through those whose
-name has NAME in it: Apache, nginx, lighttpd and rclone, as the set-up script unpacks them on Debian and Ubuntu.`);
+Has a reader share a list between Chromium and Firefox through each server that is at hand, or through those whose name
+has NAME in it: s3rver, and Apache, nginx, lighttpd and rclone, as the set-up script unpacks them on Debian and Ubuntu.`);
   process.exit(0);
 }
 const [wanted = ''] = process.argv.slice(2);
@@ -24,7 +24,8 @@ async function serverNames() {
   const server = await moduleServer();
   try {
     const { debianServers } = await server.ssrLoadModule('/tests/support/servers/debian.ts');
-    return debianServers.map(({ name, start }) => ({ name, isHere: start !== undefined }));
+    const debian = debianServers.map(({ name, start }) => ({ name, isHere: start !== undefined }));
+    return [{ name: 's3rver', isHere: true }, ...debian];
   } finally {
     await server.close();
   }

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { debianServers } from '../support/servers/debian';
-import { startWebdavServer } from '../support/servers/packaged';
+import { startS3rver, startWebdavServer } from '../support/servers/packaged';
 import type { RunningServer } from '../support/servers/running';
 import { type Allowed, allowed } from './harness/allowed';
 import { type Launched, launch } from './harness/launch';
@@ -42,21 +42,29 @@ async function device(name: BrowserName): Promise<Session> {
   return launched.session;
 }
 
-/** A WebDAV server: one of npm's, unless another is wanted; see scripts/sync-servers.mjs. */
+/** A server: one of npm's, unless another is wanted; see scripts/sync-servers.mjs. */
 function startServer(): Promise<RunningServer> {
   const wanted = process.env.OFFPRINT_SYNC_SERVER;
   if (!wanted) return startWebdavServer();
+  if (wanted === 's3rver') return startS3rver();
   const start = debianServers.find(({ name }) => name === wanted)?.start;
   if (!start) throw new Error(`there is no ${wanted} here`);
   return start();
 }
 
-async function storage(): Promise<Recorder & { user: string; password: string }> {
+interface Place extends Recorder {
+  readonly user: string;
+  readonly password: string;
+  readonly bucket: string | undefined;
+}
+
+async function storage(): Promise<Place> {
   const server = await startServer();
   closing.push(server.stop);
   const recorder = await record(server.address);
   closing.push(recorder.close);
-  return { ...recorder, user: server.user, password: server.password };
+  const { user, password, bucket } = server;
+  return { ...recorder, user, password, bucket };
 }
 
 /** Has the background's alarm go off. */

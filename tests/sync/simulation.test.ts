@@ -24,6 +24,7 @@ it(`keeps every word through ${count} histories of faults and kills`, {
       ...{ faults: [String((error as Error).stack)], rounds: 0, kills: 0, edits: 0 },
     }));
     for (const name of ['rounds', 'kills', 'edits'] as const) sums[name] += ending[name];
+    if (process.env.OFFPRINT_HISTORIES && seed % 500 === 0) console.log(`up to seed ${seed}`, sums);
     if (ending.faults.length) wrong.push(`seed ${seed}: ${ending.faults.map(short).join('\n')}`);
   }
   if (process.env.OFFPRINT_HISTORIES) console.log(sums);
