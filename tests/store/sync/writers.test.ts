@@ -159,6 +159,11 @@ const steps: readonly Step[] = [
   ],
   ['a note on that', (now) => saveNote('doi:10.1/4', 'Of the published one', 0, divider, now)],
   ['a join', (now) => sightOn('2026-03-28', now, paper(four, { aliases: ['doi:10.1/4'] }))],
+  [
+    'taking back the join',
+    async (now) =>
+      undoAction((await listActions()).find(({ kind }) => kind === 'joined')?.id ?? 0, now),
+  ],
   ['the bin', (now) => decide([three, 'arxiv:90'], 'deleted', now)],
   ['an empty bin', () => emptyBin()],
   ['a restore of what was purged', (now, contents) => restore(contents, now, true)],
@@ -168,7 +173,9 @@ const steps: readonly Step[] = [
   ['age', (now) => age(now + 365 * 86_400_000, false), true],
 ];
 
-it('is marked, whoever writes it, and comes to the other device, which says nothing itself', async () => {
+it('is marked, whoever writes it, and comes to the other device, which says nothing itself', {
+  timeout: 120_000,
+}, async () => {
   const contents = await backup();
   const remote = new MemoryRemote();
   const [here, there] = [new Device('here'), new Device('there')];
