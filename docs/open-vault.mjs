@@ -62,6 +62,11 @@ function* sections(content) {
     if (content[at] === 1)
       yield { document: inside[0], update: Buffer.from(inside.slice(1)).toString('base64') };
     if (content[at] === 2) yield { cards: JSON.parse(text(inside)) };
+    if (content[at] === 3) {
+      const head = new DataView(inside.buffer, inside.byteOffset);
+      const part = Buffer.from(inside.slice(5)).toString('base64');
+      yield { document: inside[0], at: head.getUint16(1), of: head.getUint16(3), part };
+    }
     at += 5 + length;
   }
 }
@@ -76,10 +81,27 @@ for (const device of listed('d'))
   for (const name of listed('d', device))
     await add(`d/${device}/${name}`, (content) => [...sections(content)]);
 
+/** Documents that were too large for one file, put together from their parts: of each device and snapshot its own. */
+function* whole() {
+  const parts = new Map();
+  for (const [path, all] of Object.entries(out))
+    for (const one of Array.isArray(all) ? all : [])
+      if (one.part) {
+        const name = `${path.replace(/-\d+-[0-9a-f]+$/, '')} ${one.document}`;
+        parts.set(name, [...(parts.get(name) ?? []), one]);
+      }
+  for (const all of parts.values()) {
+    if (all.length !== all[0].of) continue;
+    all.sort((one, other) => one.at - other.at);
+    const update = Buffer.concat(all.map(({ part }) => Buffer.from(part, 'base64')));
+    yield { document: all[0].document, update: update.toString('base64') };
+  }
+}
+
 const yjs = await import('yjs').catch(() => undefined);
 const documents = new Map();
 if (yjs)
-  for (const { document, update } of Object.values(out).flat()) {
+  for (const { document, update } of [...Object.values(out).flat(), ...whole()]) {
     if (!update) continue;
     if (!documents.has(document)) documents.set(document, new yjs.Doc());
     yjs.applyUpdateV2(documents.get(document), fromBase64(update));

@@ -152,6 +152,10 @@ export interface Own {
   /** Papers whose cards are in segments only; and those whose cards are in no file yet. */
   readonly loose: readonly PaperId[];
   readonly unpublished: readonly PaperId[];
+  /** How many bytes of content go into one file, where the storage refused larger ones. */
+  readonly fileContent?: number;
+  /** Since then, until all was written anew: what it names is not there. */
+  readonly isWholeDue?: true;
   /** Files that nothing names any longer, and the count of the head that was the first not to. */
   readonly trash: readonly { readonly path: string; readonly count: number }[];
   /** The vault's newest file seen. What it holds opens nothing without the code. */

@@ -45,6 +45,7 @@ const sentences: Readonly<Record<string, MessageKey>> = {
   inventsFiles: 'syncInventsFiles',
   keepsRemoved: 'syncKeepsRemoved',
   leftBehind: 'syncLeftBehind',
+  takesSmallFiles: 'syncTakesSmallFiles',
   tellsNoChanges: 'syncTellsNoChanges',
   unprotected: 'syncUnprotected',
   clocksDiffer: 'syncClocksDiffer',

@@ -11,6 +11,7 @@ import { bulkBench } from './in-page-bulk';
 import { exportBench } from './in-page-export';
 import { importBench } from './in-page-imports';
 import { rankingBench } from './in-page-ranking';
+import { syncBench } from './in-page-sync';
 import { yearsBench } from './in-page-years';
 
 /** A store of papers, and a record of it. */
@@ -40,7 +41,15 @@ async function savedId(run: number): Promise<string> {
   return id;
 }
 
-const parts = [bareBench, bulkBench, importBench, exportBench, yearsBench, backupBench] as const;
+const parts = [
+  bareBench,
+  bulkBench,
+  importBench,
+  exportBench,
+  yearsBench,
+  backupBench,
+  syncBench,
+] as const;
 const names = parts.flatMap(Object.keys);
 const twice = names.find((name, at) => names.indexOf(name) !== at);
 if (twice) throw new Error(`Two tools are called ${twice}: one would be measured for the other`);
@@ -53,6 +62,7 @@ const bench = {
   ...yearsBench,
   ...rankingBench,
   ...backupBench,
+  ...syncBench,
 
   /** How the store of papers is built, and one of its records: what a bare put elsewhere needs. */
   async aRecord(run: number): Promise<PaperShape> {

@@ -62,7 +62,7 @@ export const statistics: Measure = {
 const megabyte = 2 ** 20;
 
 /** What a page holds after a collection of garbage, in MB. All pages of the extension share one heap. */
-async function heapOf(bench: Bench, path: string, selector: string): Promise<number> {
+export async function heapOf(bench: Bench, path: string, selector: string): Promise<number> {
   const page = await bench.session.openExtensionPage(path);
   const isThere = (wanted: string) => document.querySelector(wanted) !== null;
   await waitUntil(() => page.evaluate(isThere, selector), { what: path, timeout: 120_000 });

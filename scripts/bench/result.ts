@@ -9,7 +9,9 @@ export type Goal =
   | { readonly times: number }
   | { readonly plusMs: number }
   | { readonly mostMs: number }
-  | { readonly mostMB: number };
+  | { readonly mostMB: number }
+  | { readonly mostKB: number }
+  | { readonly mostRequests: number };
 
 /** The lower and the upper quartile. */
 export type Spread = readonly [low: number, high: number];
@@ -17,7 +19,7 @@ export type Spread = readonly [low: number, high: number];
 /** From this many papers on, twice a ratio is allowed. */
 export const largest = 100_000;
 
-/** One line of the result; of memory, the figures are MB. */
+/** One line of the result; of memory and of what goes to a storage, the figures are what their goal is in. */
 export interface Row {
   readonly name: string;
   /** How many papers the store held. */
@@ -103,12 +105,16 @@ export function percentile(part: number): (values: readonly number[]) => number 
 
 function allowed(goal: Goal, bareMs: number): number {
   if ('mostMB' in goal) return goal.mostMB;
+  if ('mostKB' in goal) return goal.mostKB;
+  if ('mostRequests' in goal) return goal.mostRequests;
   if ('times' in goal) return bareMs * goal.times;
   return 'plusMs' in goal ? bareMs + goal.plusMs : goal.mostMs;
 }
 
 function inWords(goal: Goal): string {
   if ('mostMB' in goal) return `${goal.mostMB} MB`;
+  if ('mostKB' in goal) return `${goal.mostKB} kB`;
+  if ('mostRequests' in goal) return `${goal.mostRequests} requests`;
   if ('times' in goal) return `${goal.times} × bare`;
   return 'plusMs' in goal ? `bare + ${goal.plusMs} ms` : `${goal.mostMs} ms`;
 }

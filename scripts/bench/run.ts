@@ -19,6 +19,7 @@ import { coldSave, save, wakeUp } from './save';
 import { scanning } from './scan';
 import { scrolling } from './scrolling';
 import { badge, inLibrary, note, searching } from './store';
+import { sync } from './sync';
 import { typing } from './typing';
 import { years } from './years';
 
@@ -71,6 +72,7 @@ const measures: readonly Measure[] = [
   backup,
   restoring,
   exporting,
+  sync,
   years,
   ranking,
 ];

@@ -1,6 +1,7 @@
 import { pause } from '../../lib/slices';
 import { isUndecidedAgain, putBack } from '../../papers/own';
 import type { PaperId } from '../../papers/paper';
+import type { Clock } from '../../papers/words/clock';
 import { removeRest } from '../backup/restore/rest';
 import { undoRestored } from '../backup/restore/undo';
 import { breathOf } from '../database/breath';
@@ -133,7 +134,7 @@ async function undoStep(
 ): Promise<Omit<Undone, 'left'>> {
   const { before, looks = [], joined = [] } = step;
   const clock = { now, device: writer.device };
-  let { count, saidSince } = await undoImport(writer, step);
+  let { count, saidSince } = await undoImport(writer, step, clock);
   for (const join of joined.toReversed())
     if (await undoJoin(writer, join, clock)) count += 1;
     else saidSince += 1;
@@ -163,14 +164,15 @@ async function undoStep(
 async function undoImport(
   writer: Writer,
   { restored = [], added }: Step,
+  clock: Clock,
 ): Promise<Pick<Undone, 'count' | 'saidSince'>> {
-  if (added) await removeRest(writer, added);
+  if (added) await removeRest(writer, added, clock);
   const back: PaperId[] = [];
   let saidSince = 0;
   const breath = restored.length ? breathOf(writer) : undefined;
   await writer.prefetch(restored.flatMap(({ id, past }) => (past ? [] : id)));
   for (const one of restored.toReversed()) {
-    const isBack = await undoRestored(writer, one);
+    const isBack = await undoRestored(writer, one, clock);
     writer.flush();
     await breath?.due();
     // What is left of a shrunken paper is none to be counted or judged.

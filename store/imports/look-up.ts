@@ -10,6 +10,7 @@ import { withDatabase } from '../database/with-database';
 import { recordsBehind } from '../records/behind';
 import { readAmong } from '../records/found';
 import { mayJoin } from '../records/join';
+import { isDeleted } from '../records/tombstones';
 
 /** How many records are read at once. */
 const pageSize = 500;
@@ -71,7 +72,7 @@ async function hereOf(entries: readonly ImportedPaper[], works: Works): Promise<
       const [record] = own;
       if (record) return { refused, rows: here.rows(record) };
       const twin = twinOf(entry, works);
-      const isBuried = here.tombstone(entry.paper) !== undefined;
+      const isBuried = isDeleted(here.tombstone(entry.paper));
       return { refused, isBuried, ...(twin === undefined ? {} : { twin }) };
     }),
   );

@@ -10,6 +10,7 @@ import { bringIn } from '../backup/restore/bring';
 import type { Restored } from '../backup/restore/undo';
 import { prefetchAmong } from '../records/found';
 import type { JoinBefore } from '../records/join';
+import { isDeleted } from '../records/tombstones';
 import type { Writer } from '../records/writer';
 import { judgeAll } from '../rules/verdicts';
 
@@ -101,7 +102,7 @@ function importOne(
       const here: Here = {
         refused,
         ...(rows ? { rows } : {}),
-        ...(tombstone ? { isBuried: true } : {}),
+        ...(isDeleted(tombstone) ? { isBuried: true } : {}),
         ...(twin && !rows ? { twin: twin.id } : {}),
       };
       return importFate(entry, here, how).rows;

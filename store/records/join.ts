@@ -7,6 +7,7 @@ import { judged } from '../../papers/rules/match';
 import { partedWords } from '../../papers/words/apart';
 import type { Clock } from '../../papers/words/clock';
 import { nextStamp } from '../../papers/words/stamp';
+import { saidOnceMore } from '../../papers/words/taken-back';
 import type { Writer } from './writer';
 
 /** Two records that became one, as they were before. */
@@ -91,14 +92,21 @@ export async function undoJoin(
     met: mine.met,
   };
   await putRows(writer, record, rowsOf(apart, record, writer.divider));
+  const again = writer.marks ? saidAnew(writer, other, { now, device }) : other;
   await putRows(writer, undefined, {
-    ...other,
+    ...again,
     record: {
-      ...other.record,
+      ...again.record,
       distinct: [...new Set([...(other.record.distinct ?? []), kept.record.id])],
     },
   });
   return true;
+}
+
+/** Other devices have what was said of it under the paper that it was joined to. */
+function saidAnew({ divider }: Writer, rows: Rows, clock: Clock): Rows {
+  const copy = copyOfRows(rows);
+  return rowsOf({ ...copy, words: saidOnceMore(copy.words, clock) }, rows.record, divider);
 }
 
 /** Everything that is stored of a paper, as it stands within this transaction. */

@@ -32,6 +32,11 @@ export abstract class PaperReader {
     return this.records.get(id);
   }
 
+  /** Knows from now on that ids are no paper's any more. */
+  release(ids: readonly PaperId[]): void {
+    for (const id of ids) this.records.set(id, undefined);
+  }
+
   /** Finds many papers at once, each as `find` does. */
   async findAll(ids: readonly PaperId[]): Promise<(PaperRecord | undefined)[]> {
     await this.load(ids);

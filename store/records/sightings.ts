@@ -16,7 +16,7 @@ import { noteDay } from '../days/days';
 import { applyRules } from '../rules/verdicts';
 import { endEarlierImpressions } from './impressions';
 import { believableAliases, type JoinBefore, join, mayJoin, readRows } from './join';
-import { dropTombstone, findTombstone, prefetchTombstones } from './tombstones';
+import { dropTombstone, findTombstone, isDeleted, prefetchTombstones } from './tombstones';
 import { type Writer, write } from './writer';
 
 /** What one visit of a page has sighted. */
@@ -112,7 +112,7 @@ export async function sightPaper(writer: Writer, paper: Paper, page: Page): Prom
   const isKnown = stored && !joined.length && !suggested.length && isNothingNew(stored, told);
   if (before && isKnown && sightedOn(page, before, before) === before)
     return { record: before, isOther: false, joined };
-  const base = stored ?? (await buried(writer, paper, page));
+  const base = stored ?? (await buried(writer, paper, page.visitAt));
   const merged = base ? merge(base, told) : told;
   const rows = rowsOf(
     { ...merged, suggested: [...new Set([...merged.suggested, ...suggested])] },
@@ -174,17 +174,14 @@ function isAnew(page: Page, record: PaperRecord, before: PaperRecord): boolean {
 }
 
 /** A paper that was purged from the bin is one that was seen. */
-async function buried(
-  writer: Writer,
-  paper: Paper,
-  { visitAt }: Pick<PageSighting, 'visitAt'>,
-): Promise<Copy | undefined> {
+async function buried(writer: Writer, paper: Paper, at: number): Promise<Copy | undefined> {
   const tombstone = await findTombstone(writer, paper);
   if (!tombstone) return undefined;
   dropTombstone(writer, tombstone);
   const { firstSeenAt } = tombstone;
-  const { met, ...copy } = copyOfPaper({ id: paper.id }, { source: 'data', at: visitAt });
-  return { ...copy, met: { ...met, firstSeenAt, seenAt: firstSeenAt } };
+  const { met, ...copy } = copyOfPaper({ id: paper.id }, { source: 'data', at });
+  const seen = isDeleted(tombstone) ? { seenAt: firstSeenAt } : {};
+  return { ...copy, met: { ...met, firstSeenAt, ...seen } };
 }
 
 async function unknown(writer: Writer, papers: readonly Paper[]): Promise<Paper[]> {

@@ -1,4 +1,9 @@
+import type { Rows } from '../../papers/merge';
+import { noteWords } from '../../papers/note';
 import type { PaperId } from '../../papers/paper';
+import type { Clock } from '../../papers/words/clock';
+import { noteStamp } from '../../papers/words/note';
+import { nextStamp } from '../../papers/words/stamp';
 import { bare } from '../database/requests';
 import type { Tombstone } from '../database/schema';
 import type { Writer } from './writer';
@@ -20,6 +25,26 @@ export async function findTombstone(
 ): Promise<Tombstone | undefined> {
   const found = await Promise.all([id, ...aliases].map((one) => lookUp(writer, one)));
   return found.find((tombstone) => tombstone !== undefined);
+}
+
+/** Of a paper that no reader has deleted: an import or a restore that brought it was undone, which devices are told. */
+export const neverHere = { deletedAt: 0 };
+
+/** Tells whether the reader deleted the paper for good. */
+export function isDeleted(tombstone: Pick<Tombstone, 'deletedAt'> | undefined): boolean {
+  return tombstone !== undefined && tombstone.deletedAt > neverHere.deletedAt;
+}
+
+/** What is left of a paper that is taken away, said after all that is said of it. */
+export function tombstoneAfter(
+  { record, note }: Rows,
+  before: Pick<Tombstone, 'deletedAt'> | Tombstone,
+  { now, device }: Clock,
+): Tombstone {
+  const { id, aliases, firstSeenAt, stamps, tagStamps = [] } = record;
+  const said = [...Object.values(stamps), ...tagStamps, noteStamp(noteWords(note))];
+  const stamp = nextStamp(now, device, ...said);
+  return { id, ...(aliases ? { aliases } : {}), firstSeenAt, ...before, stamp };
 }
 
 /** Keeps what is left of a paper. */

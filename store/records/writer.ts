@@ -127,7 +127,7 @@ export class Writer extends PaperReader {
     this.notes.delete(record.id);
     this.journal.drop(record);
     noteWaiting(this.transaction, record, undefined);
-    this.marks?.add('paper', record.id);
+    this.marks?.dropped(record);
   }
 
   /** The store of papers as it stands within this transaction, for who reads more of it than `find` does. */

@@ -88,6 +88,7 @@ export class PaperTaker {
   async #recordOf(id: PaperId, card: Card | undefined): Promise<PaperRecord | undefined> {
     const { writer, now } = this;
     if (!card) return writer.find(id);
+    await this.#part(card);
     const described = rowsOf({ ...card, words: {} }, undefined, writer.divider).record;
     const { own } = await recordsBehind(described, (one) => writer.find(one));
     let [record] = own;
@@ -97,6 +98,25 @@ export class PaperTaker {
       this.marks.add('paper', record.id);
     }
     return record ?? writer.find(id);
+  }
+
+  /** Takes apart what the reader said elsewhere are two works, though they are one here. */
+  async #part({ id, aliases, distinct }: Card): Promise<void> {
+    const { writer } = this;
+    if (!distinct.length) return;
+    const record = await writer.find(id);
+    const joined = record?.aliases ?? [];
+    if (!record || !joined.length) return;
+    const others =
+      record.id === id ? distinct : distinct.includes(record.id) ? [id, ...aliases] : [];
+    const apart = joined.filter((alias) => others.includes(alias));
+    if (!apart.length) return;
+    const left = joined.filter((alias) => !apart.includes(alias));
+    const { aliases: _aliases, ...rest } = record;
+    const known = [...new Set([...(record.distinct ?? []), ...apart])];
+    writer.put(record, { ...rest, ...(left.length ? { aliases: left } : {}), distinct: known });
+    writer.release(apart);
+    this.written.push(record.id);
   }
 
   async #put(before: Rows | undefined, copy: Copy): Promise<void> {

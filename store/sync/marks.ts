@@ -27,7 +27,12 @@ export class Marks {
     if (isCardNew(before, after) || isSaidAnew(before, after)) this.add('paper', after.id);
   }
 
-  /** Marks a paper that is gone, or whose note may be another one, or a row. */
+  /** Marks a paper that is gone, where anything was said of it. */
+  dropped(record: PaperRecord): void {
+    if (isSaid(record)) this.add('paper', record.id);
+  }
+
+  /** Marks a paper whose note may be another one, or a row. */
   add(kind: Mark['kind'], id: PaperId): void {
     this.#wanted.set(`${kind} ${id}`, { kind, id });
   }

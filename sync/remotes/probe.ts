@@ -1,38 +1,6 @@
 import { areSame, type Bytes } from '../bytes';
-import { type Remote, RemoteError, type RemoteErrorKind } from './remote';
-
-/** What a storage did that it should not have. */
-export type ProbeOddity =
-  /** What was written was not there, or not listed, right after. */
-  | 'late'
-  /** Less came back than was written. */
-  | 'truncated'
-  /** Something else came back than was written. */
-  | 'altered'
-  /** After writing again the old content came back. */
-  | 'stale'
-  /** Writing again made a second file, as `name (1)`. */
-  | 'keepsBoth'
-  /** Not all files are listed. */
-  | 'listsNotAll'
-  /** A file that was never written came back. */
-  | 'inventsFiles'
-  /** What was taken away is still there. */
-  | 'keepsRemoved'
-  /** Files of the trial could not be taken away. */
-  | 'leftBehind';
-
-/** What the reader may want to know of a storage that works. */
-export type ProbeRemark =
-  /** Listings do not tell whether a file changed, so that each must be read to know. */
-  | 'tellsNoChanges'
-  /** Without https, so that whoever is on the way can read user and password. */
-  | 'unprotected'
-  /** Its clock and this device's are far apart; `detail` are minutes. */
-  | 'clocksDiffer';
-
-/** An `unreachable` address with https; a browser does not tell whether it is the certificate. */
-export type ProbeCode = RemoteErrorKind | 'unreachableOrUntrusted' | ProbeOddity | ProbeRemark;
+import type { ProbeCode, ProbeOddity } from './probe-codes';
+import { type Remote, RemoteError } from './remote';
 
 export interface Finding {
   readonly code: ProbeCode;
@@ -64,11 +32,14 @@ export interface ProbeWorld {
 /** A remote that may have heard what its storage's clock says. */
 export type TimedRemote = Remote & { readonly serverTime?: number | undefined };
 
-/** The largest file that is ever written. */
+/** The largest file that is ever written; where a storage refuses it, smaller ones are. */
 const largest = 524_288;
+/** A storage that refuses these as well is none. */
+const smaller = [131_072, 32_768];
 const warning: ReadonlySet<ProbeCode> = new Set<ProbeCode>([
   'late',
   'leftBehind',
+  'takesSmallFiles',
   'tellsNoChanges',
   'unprotected',
   'clocksDiffer',
@@ -169,8 +140,19 @@ async function overwrites(trial: Trial): Promise<void> {
 }
 
 async function takesLargeFiles(trial: Trial): Promise<void> {
-  const written = trial.world.random(largest);
-  await writesAndReads(trial, 'large', written, (read) => judge(written, read));
+  let refusal: RemoteError | undefined;
+  for (const size of [largest, ...smaller]) {
+    const written = trial.world.random(size);
+    try {
+      await writesAndReads(trial, 'large', written, (read) => judge(written, read));
+      if (refusal) trial.found('takesSmallFiles', String(size));
+      return;
+    } catch (error) {
+      if (!(error instanceof RemoteError) || error.kind !== 'tooLarge') throw error;
+      refusal ??= error;
+    }
+  }
+  throw refusal;
 }
 
 async function writesAndReads(

@@ -8,17 +8,31 @@ export interface Bundle {
   /** Changes of documents, or whole ones. */
   readonly updates: readonly { readonly document: number; readonly update: Bytes }[];
   readonly cards: readonly Card[];
+  /** Parts of documents that are too large for one file, each with its place among those of its document. */
+  readonly pieces?: readonly Piece[];
+}
+
+/** A part of a document's update. */
+export interface Piece {
+  readonly document: number;
+  readonly at: number;
+  readonly of: number;
+  readonly part: Bytes;
 }
 
 const updateKind = 1;
 const cardsKind = 2;
+const pieceKind = 3;
+/** A document's number, which part, and of how many. */
+const pieceHead = 5;
 
 /** A bundle as bytes: sections, each a kind, four bytes of length (the greatest first), and what it holds. */
-export function bundleBytes({ updates, cards }: Bundle): Bytes {
+export function bundleBytes({ updates, cards, pieces = [] }: Bundle): Bytes {
   const parts = updates.map(({ document, update }) =>
     section(updateKind, joined(Uint8Array.of(document), update)),
   );
   if (cards.length) parts.push(section(cardsKind, bytesOf(JSON.stringify(cards))));
+  for (const piece of pieces) parts.push(section(pieceKind, packedPiece(piece)));
   return joined(...parts);
 }
 
@@ -29,6 +43,7 @@ export function bundleBytes({ updates, cards }: Bundle): Bytes {
 export function readBundle(bytes: Bytes): Bundle {
   const updates: Bundle['updates'][number][] = [];
   const cards: Card[] = [];
+  const pieces: Piece[] = [];
   for (let at = 0; at < bytes.length; ) {
     const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(at + 1);
     const content = bytes.slice(at + 5, at + 5 + length);
@@ -37,9 +52,50 @@ export function readBundle(bytes: Bytes): Bundle {
     if (bytes[at] === updateKind && allDocuments.includes(document))
       updates.push({ document, update: content.slice(1) });
     if (bytes[at] === cardsKind) cards.push(...cardsIn(content));
+    if (bytes[at] === pieceKind && allDocuments.includes(document)) pieces.push(pieceIn(content));
     at += 5 + length;
   }
-  return { updates, cards };
+  return pieces.length ? { updates, cards, pieces } : { updates, cards };
+}
+
+/** An update in parts of at most so many bytes. */
+export function piecesOf(
+  { document, update }: Bundle['updates'][number],
+  most: number,
+): readonly Piece[] {
+  const of = Math.ceil(update.length / most);
+  return Array.from({ length: of }, (_, at) => ({
+    ...{ document, at, of },
+    part: update.slice(at * most, (at + 1) * most),
+  }));
+}
+
+/** The updates that pieces make together; `undefined` where one is missing. */
+export function joinedPieces(pieces: readonly Piece[]): Bundle['updates'] | undefined {
+  const byDocument = new Map<number, Piece[]>();
+  for (const piece of pieces)
+    byDocument.set(piece.document, [...(byDocument.get(piece.document) ?? []), piece]);
+  const updates: Bundle['updates'][number][] = [];
+  for (const [document, all] of byDocument) {
+    all.sort((one, other) => one.at - other.at);
+    if (all.length !== all[0]?.of || all.some(({ at }, index) => at !== index)) return undefined;
+    updates.push({ document, update: joined(...all.map(({ part }) => part)) });
+  }
+  return updates;
+}
+
+function packedPiece({ document, at, of, part }: Piece): Bytes {
+  const head = new DataView(new ArrayBuffer(pieceHead));
+  head.setUint8(0, document);
+  head.setUint16(1, at);
+  head.setUint16(3, of);
+  return joined(new Uint8Array(head.buffer), part);
+}
+
+function pieceIn(content: Bytes): Piece {
+  const head = new DataView(content.buffer, content.byteOffset, content.length);
+  const [document, at, of] = [head.getUint8(0), head.getUint16(1), head.getUint16(3)];
+  return { document, at, of, part: content.slice(pieceHead) };
 }
 
 function section(kind: number, content: Uint8Array): Bytes {

@@ -2,7 +2,7 @@ import { canonical } from '../../papers/words/stamp';
 import type { Dirty, Own, Peer } from '../local';
 import type { Told } from './heads';
 import { filePath } from './paths';
-import { anew, draftOf } from './publish';
+import { anew, draftOf, withSmallerFiles } from './publish';
 import type { Ready } from './ready';
 import type { Outcome } from './report';
 import type { Tools } from './tools';
@@ -56,8 +56,13 @@ export async function publishAll(
     if (dirty.length < dirtyAtOnce) own = restated(own);
     const draft = await draftOf(tools, workspace, own, { updates, newIds, isWhole, peers });
     await local.commit({ own: draft.own, documents, outbox: draft.files, written: marks(dirty) });
-    const { notKept } = await upload(tools, draft.files);
+    const { notKept, refused } = await upload(tools, draft.files);
     if (notKept !== undefined) return { outcome: { kind: 'notKept', path: notKept } };
+    if (refused) {
+      own = await anew(tools, await withSmallerFiles(tools, draft.own, refused));
+      isWhole = true;
+      continue;
+    }
     own = await tidied(tools, { ...draft.own, sentAt: draft.own.at });
     tools.progress?.(own.unpublished.length);
     files += draft.files.length;

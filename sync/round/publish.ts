@@ -2,8 +2,9 @@ import type { PaperId } from '../../papers/paper';
 import { type Bytes, bytesOf } from '../bytes';
 import { allDocuments } from '../documents/names';
 import type { Card, Outgoing, Own, Peer } from '../local';
+import type { RemoteError } from '../remotes/remote';
 import { seal } from '../vault/files';
-import { type Bundle, bundleBytes } from './bundle';
+import { type Bundle, bundleBytes, type Piece, piecesOf } from './bundle';
 import { headBytes, headOf } from './head';
 import { filePath, headPath, packName, segmentName, snapshotName } from './paths';
 import { randomName, type Tools } from './tools';
@@ -14,6 +15,9 @@ const segmentLimits = { count: 100, bytes: 1_000_000 };
 
 /** How much goes into one file before it is sealed: enough below 512 kB after it. */
 const fileContent = 1_000_000;
+
+/** The least that a storage has to take. */
+const leastContent = 2_000;
 
 /** How many cards go with a segment; more of them go in packs. */
 const cardsInSegment = 100;
@@ -54,14 +58,17 @@ export async function draftOf(
     files.push({ path, bytes });
     return bytes.length;
   };
-  const isInline = publish.newIds.length <= cardsInSegment;
+  const most = own.fileContent ?? fileContent;
+  const raw = sum(publish.updates.map(({ update }) => update.length));
+  const isFew = publish.newIds.length <= cardsInSegment;
+  const few = isFew && publish.newIds.length ? await tools.local.cards(publish.newIds) : [];
+  const isInline = isFew && raw + sum(few.map(sizeOfCard)) <= most;
+  const cards = isInline ? few : [];
   let next: Own = isInline
     ? { ...own, loose: [...own.loose, ...publish.newIds] }
     : { ...own, unpublished: [...own.unpublished, ...publish.newIds] };
-  const cards = isInline && publish.newIds.length ? await tools.local.cards(publish.newIds) : [];
-  const raw = publish.updates.reduce((sum, { update }) => sum + update.length, 0);
   const hasWords = publish.updates.length + cards.length > 0;
-  if (publish.isWhole || isFull(own) || raw > fileContent)
+  if (publish.isWhole || isFull(own) || raw > most)
     next = await withSnapshot(tools, workspace, next, sealed);
   else if (hasWords) {
     const name = segmentName(own.seq + 1, randomName(tools, 4));
@@ -100,6 +107,32 @@ export async function anew({ local }: Tools, own: Own): Promise<Own> {
   return { ...own, packs: [], loose: [], unpublished, trash: [...trash, ...old] };
 }
 
+/**
+ * A device after its storage refused a file: what was sealed is dropped, its head first, and all of it is to be written
+ * anew in smaller ones. The documents have what was said.
+ * @param left What of the outbox was not written, the refused file first.
+ * @throws The refusal, where files cannot become smaller.
+ */
+export async function withSmallerFiles(
+  { local }: Tools,
+  own: Own,
+  { left, refusal }: { readonly left: readonly Outgoing[]; readonly refusal: RemoteError },
+): Promise<Own> {
+  const known = own.fileContent ?? fileContent;
+  const size = left[0]?.bytes.length ?? 0;
+  const content = Math.floor(Math.min(known / 2, 2 * size));
+  if (content < leastContent) throw refusal;
+  const head = headPath(own.device, own.count);
+  const isHeadLeft = left.some(({ path }) => path === head);
+  for (const { path } of left.toReversed()) await local.sent(path);
+  const before = own.trail.at(-2) ?? { nonce: '', at: 0 };
+  const headless = { ...before, count: own.count - 1, trail: own.trail.slice(0, -1) };
+  const smaller: Own = { ...own, ...(isHeadLeft ? headless : {}) };
+  const due: Own = { ...smaller, fileContent: content, isWholeDue: true };
+  await local.keepOwn(due);
+  return due;
+}
+
 function isFull({ segments, segmentBytes }: Own): boolean {
   return segments.length >= segmentLimits.count || segmentBytes > segmentLimits.bytes;
 }
@@ -113,28 +146,41 @@ async function withSnapshot(
   own: Own,
   sealed: Sealed,
 ): Promise<Own> {
+  const { isWholeDue: _due, ...rest } = own;
   const seq = own.seq + 1;
   const files: string[] = [];
-  for (const updates of groupedBySize(await states(workspace), ({ update }) => update.length)) {
+  const most = own.fileContent ?? fileContent;
+  for (const parts of groupedBySize(await states(workspace, most), sizeOfPart, most)) {
     const name = snapshotName(seq, files.length, randomName(tools, 4));
-    await sealed(name, bundleBytes({ updates, cards: [] }));
+    const updates = parts.flatMap((one) => ('update' in one ? one : []));
+    const pieces = parts.flatMap((one) => ('part' in one ? one : []));
+    await sealed(name, bundleBytes({ updates, cards: [], pieces }));
     files.push(name);
   }
   const old = [...(own.snapshot?.files ?? []), ...own.segments];
   const trash = old.map((name) => ({ path: filePath(own.device, name), count: own.count + 1 }));
   return {
-    ...own,
+    ...rest,
     ...{ seq, segments: [], segmentBytes: 0, snapshot: { seq, files } },
     ...{ loose: [], unpublished: [...own.loose, ...own.unpublished] },
     trash: [...own.trash, ...trash],
   };
 }
 
-async function states(workspace: Workspace): Promise<Bundle['updates']> {
-  const all: Bundle['updates'][number][] = [];
+/** A whole document, or a part of one that is too large for a file. */
+type Part = Bundle['updates'][number] | Piece;
+
+function sizeOfPart(one: Part): number {
+  return ('update' in one ? one.update : one.part).length;
+}
+
+async function states(workspace: Workspace, most: number): Promise<readonly Part[]> {
+  const all: Part[] = [];
   for (const at of allDocuments) {
     const document = await workspace.document(at);
-    if (document.ids().length) all.push({ document: at, update: document.state() });
+    if (!document.ids().length) continue;
+    const whole = { document: at, update: document.state() };
+    all.push(...(whole.update.length > most ? piecesOf(whole, most) : [whole]));
   }
   return all;
 }
@@ -144,7 +190,7 @@ async function withPacks(tools: Tools, own: Own, sealed: Sealed): Promise<Own> {
   if (!ids.length) return own;
   const cards: readonly Card[] = await tools.local.cards(ids);
   const packs = [...own.packs];
-  for (const some of groupedBySize(cards, (card) => bytesOf(JSON.stringify(card)).length)) {
+  for (const some of groupedBySize(cards, sizeOfCard, own.fileContent ?? fileContent)) {
     const name = packName(randomName(tools, 4));
     await sealed(name, bundleBytes({ updates: [], cards: some }));
     packs.push(name);
@@ -153,16 +199,28 @@ async function withPacks(tools: Tools, own: Own, sealed: Sealed): Promise<Own> {
 }
 
 /** Items together up to what one file takes, in their order; a larger one by itself. */
-function groupedBySize<Item>(items: readonly Item[], sizeOf: (item: Item) => number): Item[][] {
+function groupedBySize<Item>(
+  items: readonly Item[],
+  sizeOf: (item: Item) => number,
+  most: number,
+): Item[][] {
   const groups: Item[][] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const item of items) {
     size += sizeOf(item);
-    if (size > fileContent) {
+    if (size > most) {
       groups.push([]);
       size = sizeOf(item);
     }
     groups.at(-1)?.push(item);
   }
   return groups;
+}
+
+function sizeOfCard(card: Card): number {
+  return bytesOf(JSON.stringify(card)).length;
+}
+
+function sum(sizes: readonly number[]): number {
+  return sizes.reduce((all, size) => all + size, 0);
 }

@@ -3,7 +3,7 @@ import { isUpdate } from '../documents/document';
 import type { Card, Own, Peer } from '../local';
 import { VaultError } from '../vault/errors';
 import { open } from '../vault/files';
-import { type Bundle, readBundle } from './bundle';
+import { type Bundle, joinedPieces, readBundle } from './bundle';
 import type { Told } from './heads';
 import { filePath, seqOf } from './paths';
 import type { Tools } from './tools';
@@ -82,7 +82,10 @@ async function pullWords(
       if (!part) return { merged, missing: [filePath(device, name)] };
       parts.push(part);
     }
-    for (const part of parts) take(part);
+    const large = joinedPieces(parts.flatMap(({ pieces = [] }) => pieces));
+    if (!large?.every(({ update }) => isUpdate(update)))
+      return { merged, missing: snapshot.files.map((name) => filePath(device, name)) };
+    for (const part of [...parts, { updates: large, cards: [] }]) take(part);
     merged = snapshot.seq;
   }
   for (const name of head.segments) {

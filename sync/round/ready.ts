@@ -4,6 +4,7 @@ import { vaultFileBytes, vaultFileName } from '../vault/vault-file';
 import { isTelling, listedAs } from './heads';
 import { ownStanding, type Parting, type Standing } from './own-files';
 import { deviceOfHead, headFolder, headPath } from './paths';
+import { withSmallerFiles } from './publish';
 import type { Done, Outcome } from './report';
 import { randomName, type Tools } from './tools';
 import { upload, written } from './upload';
@@ -38,15 +39,17 @@ export async function readied(
   if (standing.kind === 'cloned')
     return { ...base, own: await reborn(tools, own, standing), self: 'reborn', needsHead: true };
   if (standing.kind === 'emptied') await writeVault(tools, own);
-  const { notKept } = await upload(tools, outbox);
+  const { notKept, refused } = await upload(tools, outbox);
   if (notKept !== undefined) return { outcome: { kind: 'notKept', path: notKept } };
+  if (refused) return { ...base, own: await withSmallerFiles(tools, own, refused), isWhole: true };
   // A head that was written just now was listed before that: the next round looks whether it is there.
   const isAsLeft = standing.kind === 'same' && outbox.length === 0;
   const seen = isAsLeft ? asListed(own, listed) : {};
   const sent = { ...own, ...(outbox.length ? { sentAt: own.at } : {}), ...seen };
   if (outbox.length || sent.headListed !== own.headListed) await local.keepOwn(sent);
   const isLost = standing.kind === 'older' || standing.kind === 'emptied';
-  if (!isLost && !isWhole && own.sealedWith === own.file.active)
+  const isDue = isWhole || own.isWholeDue === true || own.sealedWith !== own.file.active;
+  if (!isLost && !isDue)
     return { ...base, own: sent, needsHead: standing.kind === 'damaged' || own.count === 0 };
   const whole = { ...sent, sealedWith: own.file.active };
   return { ...base, own: whole, isWhole: true, self: isLost ? 'published again' : 'same' };

@@ -12,18 +12,27 @@ const tries = { write: 2, read: 3, wait: 1_000 };
 /**
  * Writes what waits, in order: each file is read back before the next, for many storages keep what was cut off, and
  * some have a file only a while after they said so. The head is last, and names only what was read back.
- * @returns The file that the storage does not keep, if there is one.
+ * @returns The file that the storage does not keep, or what is left from one on that is too large for it.
  */
-export async function upload(
-  tools: Tools,
-  outbox: readonly Outgoing[],
-): Promise<{ readonly notKept?: string }> {
-  for (const file of outbox) {
+export async function upload(tools: Tools, outbox: readonly Outgoing[]): Promise<Uploaded> {
+  for (const [at, file] of outbox.entries()) {
     const isHead = file.path.startsWith(`${headFolder}/`);
-    if (!(await writeOne(tools, file, isHead))) return { notKept: file.path };
+    try {
+      if (!(await writeOne(tools, file, isHead))) return { notKept: file.path };
+    } catch (error) {
+      if (isHead || !(error instanceof RemoteError) || error.kind !== 'tooLarge') throw error;
+      return { refused: { left: outbox.slice(at), refusal: error } };
+    }
     await tools.local.sent(file.path);
   }
   return {};
+}
+
+/** What became of the outbox: nothing where all of it was written. */
+export interface Uploaded {
+  readonly notKept?: string;
+  /** See `withSmallerFiles`. */
+  readonly refused?: { readonly left: readonly Outgoing[]; readonly refusal: RemoteError };
 }
 
 async function writeOne(tools: Writing, file: Outgoing, isHead: boolean): Promise<boolean> {

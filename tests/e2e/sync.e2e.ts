@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { startWebdavServer } from '../support/servers/packaged';
+import { debianServers } from '../support/servers/debian';
+import { startS3rver, startWebdavServer } from '../support/servers/packaged';
+import type { RunningServer } from '../support/servers/running';
 import { type Allowed, allowed } from './harness/allowed';
 import { type Launched, launch } from './harness/launch';
 import { type Recorder, record } from './harness/recorder';
@@ -40,12 +42,29 @@ async function device(name: BrowserName): Promise<Session> {
   return launched.session;
 }
 
-async function storage(): Promise<Recorder & { user: string; password: string }> {
-  const server = await startWebdavServer();
+/** A server: one of npm's, unless another is wanted; see scripts/sync-servers.mjs. */
+function startServer(): Promise<RunningServer> {
+  const wanted = process.env.OFFPRINT_SYNC_SERVER;
+  if (!wanted) return startWebdavServer();
+  if (wanted === 's3rver') return startS3rver();
+  const start = debianServers.find(({ name }) => name === wanted)?.start;
+  if (!start) throw new Error(`there is no ${wanted} here`);
+  return start();
+}
+
+interface Place extends Recorder {
+  readonly user: string;
+  readonly password: string;
+  readonly bucket: string | undefined;
+}
+
+async function storage(): Promise<Place> {
+  const server = await startServer();
   closing.push(server.stop);
   const recorder = await record(server.address);
   closing.push(recorder.close);
-  return { ...recorder, user: server.user, password: server.password };
+  const { user, password, bucket } = server;
+  return { ...recorder, user, password, bucket };
 }
 
 /** Has the background's alarm go off. */
@@ -73,8 +92,9 @@ function sounded(session: Session, what: string, isDone: () => boolean | Promise
   );
 }
 
-/** A browser notes each answer that is none of success; a folder that is not there yet is one. */
-const isAnswer = (problem: string) => /Failed to load resource: .* status of 4\d\d/.test(problem);
+/** A browser notes each answer that is none of success; a folder that is not there yet is one, which nginx calls 500. */
+const isAnswer = (problem: string) =>
+  /Failed to load resource: .* status of (4\d\d|500)/.test(problem);
 
 const only = process.env.OFFPRINT_BROWSER;
 

@@ -94,6 +94,35 @@ describe('joining', () => {
   });
 });
 
+describe('a device whose clock is far off', () => {
+  const years = 41 * 31_557_600_000;
+
+  it.each([
+    ['behind', -years],
+    ['ahead', years],
+  ])('%s wins and loses by what it has seen, and no note is lost', async (_, skew) => {
+    const { world, one, other } = await withPapers();
+    one.skew = skew;
+    other.star('arxiv:1', true);
+    other.note('arxiv:2', 'Before.');
+    for (const device of [other, one]) await device.round();
+    one.star('arxiv:1', false);
+    one.note('arxiv:2', 'After.');
+    one.note('arxiv:3', 'Apart, there.');
+    other.note('arxiv:3', 'Apart, here.');
+    for (const device of [one, other, one]) await device.round();
+    expect(sayingsOf(one)).toEqual(sayingsOf(other));
+    expect(other.said('arxiv:1').words.starred?.value).toBe(false);
+    expect(noteText(other.said('arxiv:2').words.note, '—')).toBe('After.');
+    expect(other.said('arxiv:3').words.note?.versions).toHaveLength(2);
+    // Who has seen what a clock ahead said says it later still.
+    world.now += 60_000;
+    other.star('arxiv:1', true);
+    for (const device of [other, one]) await device.round();
+    expect(one.said('arxiv:1').words.starred?.value).toBe(true);
+  });
+});
+
 describe('leaving', () => {
   it('takes a device’s files away, and nothing that it has said', async () => {
     const { world, one, other } = await withPapers();

@@ -184,6 +184,11 @@ describe('a folder', () => {
     await one.local.restart(await createdVault(one.tools(), code, 'Laptop'));
     one.note('arxiv:2503.02130', 'A private thought.');
     one.tag('arxiv:2503.02130', 'secretly');
+    // Of one document that is cut into several files.
+    const long = randomBytes(seeded(5))(9_000).join(' ');
+    one.note('arxiv:2503.02131', long);
+    const own = await one.local.own();
+    if (own) await one.local.keepOwn({ ...own, fileContent: 4_000 });
     await one.round();
     const other = new Device('other', world, 2);
     const file = await vaultIn(other.tools());
@@ -209,6 +214,7 @@ describe('a folder', () => {
       expect(out).toContain('"name": "Laptop"');
       const { words } = JSON.parse(out) as { words: readonly Record<string, unknown>[] };
       expect(JSON.stringify(words)).toContain('A private thought.');
+      expect(JSON.stringify(words)).toContain(long);
     } finally {
       rmSync(folder, { recursive: true });
     }

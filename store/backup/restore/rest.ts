@@ -1,9 +1,17 @@
 import type { Rule } from '../../../papers/rules/rule';
 import { tagKey } from '../../../papers/tag-key';
 import { cleanTags } from '../../../papers/tags';
+import type { Clock } from '../../../papers/words/clock';
 import type { Row } from '../../../papers/words/row';
 import { laterRow } from '../../../papers/words/row-merge';
-import { canonical, isStill, later, type Stamp } from '../../../papers/words/stamp';
+import {
+  canonical,
+  isStill,
+  later,
+  nextStamp,
+  type Stamp,
+  sayingAgain,
+} from '../../../papers/words/stamp';
 import type { Refusal, SmartList, TagLook } from '../../database/schema';
 import { type AddedDecision, addDecisions, removeDecisions } from '../../decisions/kept';
 import { addRefusals, removeRefusals } from '../../records/refusals';
@@ -46,17 +54,24 @@ export async function addRest(writer: Writer, contents: Contents): Promise<Added
   return Object.values(added).some(({ length }) => length) ? added : undefined;
 }
 
-/** Puts back what was here before, as far as it is still what the restore made of it. */
+/**
+ * Puts back what was here before, as far as it is still what the restore made of it. Where other devices may know of it
+ * that is said anew: an older word would not stand there.
+ */
 export async function removeRest(
   writer: Writer,
   { lists, rules, looks, decisions, refusals = [] }: AddedRows,
+  clock: Clock,
 ): Promise<void> {
-  await putBack(writer, 'lists', lists);
-  await putBack(writer, 'rules', rules);
+  await putBack(writer, 'lists', lists, clock);
+  await putBack(writer, 'rules', rules, clock);
   const tags = writer.transaction.objectStore('tags');
   for (const { id, given, was } of looks.toReversed()) {
     const look = await writer.tags.lookOf(tags, id);
-    if (look && isStill(look.stamp, given)) writer.tags.look(withHue(look, hueOf(was)));
+    if (!look || !isStill(look.stamp, given)) continue;
+    const stamp = stampAgain(look.stamp, was?.stamp, clock);
+    const hue = writer.marks ? { value: was?.hue ?? null, stamp } : hueOf(was);
+    writer.tags.look(withHue(look, hue));
   }
   await removeDecisions(writer, decisions);
   await removeRefusals(writer, refusals);
@@ -94,13 +109,21 @@ async function putBack<Name extends keyof RowWords>(
   writer: Writer,
   name: Name,
   written: readonly Written<Row<RowWords[Name]>>[],
+  clock: Clock,
 ): Promise<void> {
   const store = storeOf(writer, name);
   for (const { id, given, was } of written.toReversed()) {
-    if (!isStill((await store.get(id))?.stamp, given)) continue;
-    await (was ? store.put(was) : store.delete(id));
+    const row = await store.get(id);
+    if (!row || !isStill(row.stamp, given)) continue;
+    const stamp = stampAgain(row.stamp, was?.stamp, clock);
+    if (writer.marks) await store.put(was ? { ...was, stamp } : { id, isGone: true, stamp });
+    else await (was ? store.put(was) : store.delete(id));
     writer.marks?.add(rowKindOf[name], id);
   }
+}
+
+function stampAgain(now: Stamp | undefined, was: Stamp | undefined, clock: Clock): Stamp {
+  return sayingAgain(nextStamp(clock.now, clock.device, now), was);
 }
 
 async function mergeHues(writer: Writer, looks: readonly TagLook[]): Promise<Written<TagLook>[]> {

@@ -1,11 +1,20 @@
 import { copyOf, type Rows, rowsOf } from '../../../papers/merge';
 import type { PaperId } from '../../../papers/paper';
 import type { Past } from '../../../papers/past';
+import type { Clock } from '../../../papers/words/clock';
 import { canonical, type Stamp } from '../../../papers/words/stamp';
+import { takenBack } from '../../../papers/words/taken-back';
 import type { Tombstone } from '../../database/schema';
 import { putRows, readRows } from '../../records/join';
-import { dropTombstone, findTombstone, putTombstone } from '../../records/tombstones';
+import {
+  dropTombstone,
+  findTombstone,
+  neverHere,
+  putTombstone,
+  tombstoneAfter,
+} from '../../records/tombstones';
 import type { Writer } from '../../records/writer';
+import { isSaid } from '../../sync/marks';
 import { undoPast } from './past';
 
 /** What a restore left of a paper, to tell whether anything was said since. */
@@ -44,10 +53,15 @@ export function tracesOf({ record, details, note }: Rows): Traces {
 
 /**
  * Makes a paper again what it was before a restore, unless the reader has said anything of it since.
- * What sources told since stays.
+ * What sources told since stays. Where other devices may know of it, what was not here is taken back as a word that
+ * travels: to them a word that is missing says nothing.
  * @returns Whether it was; `undefined` when the paper is gone.
  */
-export async function undoRestored(writer: Writer, one: Restored): Promise<boolean | undefined> {
+export async function undoRestored(
+  writer: Writer,
+  one: Restored,
+  clock: Clock,
+): Promise<boolean | undefined> {
   if (one.past) return undoPast(writer, one.id, one.past);
   const record = await writer.find(one.id);
   if (!one.given) return record ? false : await unburied(writer, one);
@@ -57,16 +71,31 @@ export async function undoRestored(writer: Writer, one: Restored): Promise<boole
   const traces = tracesOf(now);
   if (traces.words !== one.given.words) return false;
   const isToldSince = traces.facts !== one.given.facts;
-  if (one.rows && !isToldSince) await putRows(writer, record, one.rows);
-  else if (one.rows || isToldSince) {
-    const before = one.rows && copyOf(one.rows.record, one.rows.details, one.rows.note);
-    const copy = { ...copyOf(now.record, now.details, now.note), words: before?.words ?? {} };
-    await putRows(writer, record, rowsOf(copy, record, writer.divider));
-  } else {
+  if (one.rows || isToldSince)
+    await putRows(writer, record, rowsBefore(writer, now, one.rows, { isToldSince, clock }));
+  else {
     writer.drop(record);
-    if (one.tombstone) putTombstone(writer, one.tombstone);
+    if (writer.marks && isSaid(record))
+      putTombstone(writer, tombstoneAfter(now, one.tombstone ?? neverHere, clock));
+    else if (one.tombstone) putTombstone(writer, one.tombstone);
   }
   return true;
+}
+
+/** What a paper is to be again. */
+function rowsBefore(
+  { marks, divider }: Writer,
+  now: Rows,
+  before: Rows | undefined,
+  { isToldSince, clock }: { readonly isToldSince: boolean; readonly clock: Clock },
+): Rows {
+  if (!marks && before && !isToldSince) return before;
+  const then = before && copyOf(before.record, before.details, before.note);
+  const copy = copyOf(now.record, now.details, now.note);
+  const said = then?.words ?? {};
+  const words = marks ? takenBack(copy.words, said, clock) : said;
+  const base = before && !isToldSince ? before.record : now.record;
+  return rowsOf({ ...((!isToldSince && then) || copy), words }, base, divider);
 }
 
 async function unburied(writer: Writer, { id, rows, tombstone }: Restored): Promise<boolean> {

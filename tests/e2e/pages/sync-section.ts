@@ -27,11 +27,18 @@ export class SyncSection {
     readonly address: string;
     readonly user: string;
     readonly password: string;
+    /** Of S3, whose keys are then `user` and `password`. */
+    readonly bucket?: string | undefined;
   }): Promise<void> {
     await this.options.says('Set up sync');
     await this.press('Set up sync');
-    for (const name of ['address', 'user', 'password'] as const)
-      await this.type(`#sync-${name}`, storage[name]);
+    const { address, user, password, bucket } = storage;
+    if (bucket !== undefined) await click(this.page, 'input[name="sync-kind"][value="s3"]');
+    const fields =
+      bucket === undefined
+        ? { address, user, password }
+        : { address, bucket, accessKey: user, secretKey: password };
+    for (const [name, said] of Object.entries(fields)) await this.type(`#sync-${name}`, said);
     await this.press('Try it');
   }
 

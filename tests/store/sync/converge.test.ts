@@ -3,49 +3,17 @@ import { changeMany } from '../../../store/actions/change';
 import { listSmartLists } from '../../../store/lists/read';
 import { deleteSmartList, saveSmartList } from '../../../store/lists/write';
 import { openPaper, recordsOf } from '../../../store/records/queries';
-import { toolsFor } from '../../../store/sync/tools';
-import { findInconsistencies } from '../../../store/upkeep/consistency';
 import { addTag, decide, star } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { MemoryRemote } from '../../../sync/remotes/memory';
-import type { Done } from '../../../sync/round/report';
-import { round } from '../../../sync/round/round';
-import { createdVault, joinedVault, vaultIn } from '../../../sync/set-up';
 import { Device } from '../../support/devices';
 import { paper, sightOn, useFreshStore } from '../../support/store';
+import { setUp, sync } from '../../support/synced-devices';
 
 useFreshStore();
 
-const { signal } = new AbortController();
-const code = 'a code';
 const divider = '—';
 const list = { id: 'l', name: 'RL', icon: 'list', query: 'rl', order: 'best', isPinned: false };
-
-const toolsOf = (device: Device, remote: MemoryRemote) =>
-  toolsFor(device.local, remote, { app: '0.1.0', signal });
-
-/** Has a device begin a vault, or join the one that is there. */
-async function setUp(device: Device, remote: MemoryRemote): Promise<void> {
-  await device.on(async (local) => {
-    const tools = toolsOf(device, remote);
-    const file = await vaultIn(tools);
-    const own = file
-      ? await joinedVault(tools, file, code, device.name)
-      : await createdVault(tools, code, device.name);
-    await local.restart(own, Number.POSITIVE_INFINITY);
-  });
-}
-
-/** Does a round, which has to go well. */
-async function sync(device: Device, remote: MemoryRemote): Promise<Done> {
-  return device.on(async () => {
-    const outcome = await round(toolsOf(device, remote));
-    expect(outcome).toMatchObject({ kind: 'done' });
-    expect(await findInconsistencies()).toEqual([]);
-    if (outcome.kind !== 'done') throw new Error(outcome.kind);
-    return outcome.done;
-  });
-}
 
 /** What the reader said on a device, without what is derived. */
 const words = (device: Device, ids: readonly string[]) =>

@@ -171,6 +171,14 @@ export const redirects = (status: number, where: (path: string) => string): Faul
   return ({ path }) => ({ status, headers: { Location: where(path) } });
 };
 
+/** F21: takes its time for each request: a clock is set forward by so many ms. */
+export function takesTime(ms: number, pass: (ms: number) => void): Fault {
+  return (request, next) => {
+    pass(ms);
+    return next(request);
+  };
+}
+
 /** F22: a clock that is off by so many ms. */
 export const hasClockOff =
   (ms: number, now: number): Fault =>

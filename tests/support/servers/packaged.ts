@@ -46,6 +46,7 @@ export async function startS3rver(): Promise<RunningServer> {
     address: `http://127.0.0.1:${port}/`,
     user: 'S3RVER',
     password: 'S3RVER',
+    bucket: 'papers',
     stop: async () => {
       await server.close();
       rmSync(directory, { recursive: true, force: true });

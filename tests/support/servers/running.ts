@@ -10,6 +10,8 @@ export interface RunningServer {
   readonly address: string;
   readonly user: string;
   readonly password: string;
+  /** Of S3. */
+  readonly bucket?: string | undefined;
   /** The folder on this disk that it serves as it is, if it does. */
   readonly data?: string | undefined;
   readonly stop: () => Promise<void>;

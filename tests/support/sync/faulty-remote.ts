@@ -19,6 +19,10 @@ export const noFaults: Faults = { cutOff: 0, lostAnswer: 0, lateFile: 0, oldList
 /** A storage as bad as real ones: see the reports in docs/sync-format.md's sources. */
 export class FaultyRemote implements Remote {
   faults: Faults = noFaults;
+  /** How many bytes a file may have. */
+  limit = Number.POSITIVE_INFINITY;
+  /** How many files were refused for their size. */
+  refused = 0;
   /** Called before and after each request: may throw, as a kill does. */
   step: () => void = () => {};
   /** Where a write is cut that a kill comes into: which part of its bytes is kept. Else by chance. */
@@ -47,6 +51,10 @@ export class FaultyRemote implements Remote {
 
   async put(path: string, bytes: Bytes, signal: AbortSignal): Promise<void> {
     this.before();
+    if (bytes.length > this.limit) {
+      this.refused += 1;
+      throw new RemoteError('tooLarge', '413');
+    }
     if (this.chance() < this.faults.cutOff) {
       await this.real.put(path, bytes.slice(0, Math.floor(this.chance() * bytes.length)), signal);
       // Some storages say so, and some say that all went well.

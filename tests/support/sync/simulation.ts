@@ -3,7 +3,7 @@ import type { PaperWords } from '../../../sync/local';
 import { MemoryRemote } from '../../../sync/remotes/memory';
 import type { Outcome } from '../../../sync/round/report';
 import type { OpenVault } from '../../../sync/vault/vault';
-import { Device, seeded } from './device';
+import { Device, randomBytes, seeded } from './device';
 import { type Faults, FaultyRemote, Killed, noFaults } from './faulty-remote';
 import { Oracle } from './oracle';
 
@@ -18,6 +18,8 @@ export interface History {
   /** Whether profiles are copied, and the storage goes back in time or is emptied. */
   readonly hasCopies: boolean;
   readonly hasRollbacks: boolean;
+  /** Whether the storage takes small files only, and notes are long. */
+  readonly isNarrow?: boolean;
 }
 
 /** How it ended: nothing in `faults` if all is well. */
@@ -38,6 +40,9 @@ const someFaults: Faults = {
 
 const years = 365.25 * 86_400_000;
 
+/** How many bytes a storage takes that takes small files only. */
+const narrow = 3_000;
+
 /** One seeded history of a reader's devices: edits, rounds, faults and kills; then quiet rounds. */
 export class Simulation {
   private readonly chance: () => number;
@@ -54,6 +59,7 @@ export class Simulation {
   ) {
     this.chance = seeded(history.seed);
     this.world = { now: 1_700_000_000_000, remote: new FaultyRemote(this.real, this.chance) };
+    if (history.isNarrow) this.world.remote.limit = narrow;
   }
 
   async run(): Promise<Ending> {
@@ -91,7 +97,7 @@ export class Simulation {
     const before = device.said(id);
     this.counts.edits += 1;
     const dice = this.chance();
-    if (dice < 0.3) device.note(id, `text ${this.counts.edits}`);
+    if (dice < 0.3) device.note(id, this.text());
     else if (dice < 0.5)
       device.stand(id, this.some(['unread', 'reading', 'read', 'deleted'] as const));
     else if (dice < 0.65) device.star(id, this.chance() < 0.5);
@@ -99,6 +105,14 @@ export class Simulation {
       device.tag(id, this.some(['one', 'two', '__proto__']), this.chance() < 0.7);
     else device.purge(id);
     this.oracle.note(id, before, device.said(id));
+  }
+
+  private text(): string {
+    const name = `text ${this.counts.edits}`;
+    if (!this.history.isNarrow) return name;
+    // Of what does not become smaller when it is packed.
+    const letters = Array.from(randomBytes(this.chance)(narrow), (byte) => byte.toString(36));
+    return `${name} ${letters.join('')}`;
   }
 
   /** A round with faults, and every third one killed somewhere. */

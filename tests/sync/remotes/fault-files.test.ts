@@ -104,12 +104,23 @@ it.each([412, 501] as const)(
 );
 
 it('F16: a file that is too large is told as such, and sent once', async () => {
-  const { remote, dav, probed } = await onFaults([takesAtMost(100_000)]);
+  const { remote, dav } = await onFaults([takesAtMost(100_000)]);
   expect(await endOf(remote.put('h/x-0', new Uint8Array(100_001), never))).toBe('tooLarge');
   expect(dav.asked('PUT')).toHaveLength(1);
   expect(await remote.get('h/x-0', never)).toEqual(bytes('old'));
-  expect(await probed()).toMatchObject({ isUsable: false, findings: [{ code: 'tooLarge' }] });
 });
+
+it.each([
+  [20_000, false, 'tooLarge', expect.stringContaining('413') as string],
+  [100_000, true, 'takesSmallFiles', '32768'],
+  [200_000, true, 'takesSmallFiles', '131072'],
+])(
+  'F16: of a storage that takes files of %i bytes trying it tells whether they can be small enough',
+  async (limit, isUsable, code, detail) => {
+    const { probed } = await onFaults([takesAtMost(limit)]);
+    expect(await probed()).toMatchObject({ isUsable, findings: [{ code, detail }] });
+  },
+);
 
 it('F17: one of many files that is locked at this moment can be written later', async () => {
   const { remote } = await onFaults([locksEvery(4)]);
