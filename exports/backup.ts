@@ -1,5 +1,7 @@
-import { canonical } from '../papers/words/stamp';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { openBackupFile } from './backup-file/open';
+import { recordJson } from './backup-file/record-json';
 
 /** The format's name and version, in the first line of every file; docs/formats.md describes it. */
 export const backupFormat = { format: 'offprint-backup', version: 3 } as const;
@@ -51,23 +53,31 @@ export const backupExtension = 'jsonl.gz';
  * @throws What reading does, and what the browser does where it cannot compress.
  */
 export async function backupFile({ read, app, created }: BackupSource): Promise<BackupFile> {
+  const encoder = new TextEncoder();
+  const hash = sha256.create();
+  let written = 0;
   const file = await openBackupFile();
   try {
     const { counts, pages } = await read();
-    file.begin(`${JSON.stringify({ ...backupFormat, app, created, counts })}\n`);
+    file.add(encoder.encode(`${JSON.stringify({ ...backupFormat, app, created, counts })}\n`));
     // A transaction ends when its pages wait for anything else, so that what is written is not waited for.
     for await (const page of pages) {
-      const { length } = page.records;
-      if (length > 0) file.add(linesOf(page), length);
+      if (page.records.length === 0) continue;
+      const lines = encoder.encode(linesOf(page));
+      hash.update(lines);
+      written += page.records.length;
+      file.add(lines);
     }
-    return { counts, ...(await file.end()) };
+    const sha = bytesToHex(hash.digest());
+    const last = { end: true, records: written, sha256: sha };
+    file.add(encoder.encode(`${JSON.stringify(last)}\n`));
+    return { counts, blob: await file.end(), sha256: sha };
   } finally {
     file.close();
   }
 }
 
-function linesOf({ name, records }: BackupPage): Uint8Array<ArrayBuffer> {
+function linesOf({ name, records }: BackupPage): string {
   const list = JSON.stringify(name);
-  const lines = records.map((record) => `{${list}:${canonical(record)}}\n`);
-  return new TextEncoder().encode(lines.join(''));
+  return records.map((record) => `{${list}:${recordJson(record)}}\n`).join('');
 }

@@ -1,51 +1,28 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { GzipFile } from '../../lib/gzip-file';
-
-/** What came of a backup's lines. */
-export interface Written {
-  readonly blob: Blob;
-  /** Of the lines of its records alone, in hexadecimal digits. */
-  readonly sha256: string;
-}
 
 /** A backup that is being written, here or elsewhere. */
 export interface BackupWriting {
-  /** @param head The first line. */
-  begin(head: string): void;
-  /** Adds the lines of some records. Nothing has to be waited for; the bytes are no longer the caller's. */
-  add(lines: Uint8Array<ArrayBuffer>, records: number): void;
+  /** Adds lines. Nothing has to be waited for; the bytes are no longer the caller's. */
+  add(lines: Uint8Array<ArrayBuffer>): void;
   /**
-   * Adds the last line.
+   * The file, with everything that was added.
    * @throws What the browser does where it cannot compress.
    */
-  end(): Promise<Written>;
+  end(): Promise<Blob>;
   /** Lets go of it, at its end or before. */
   close(): void;
 }
 
-/** Hashes and compresses where it is. */
+/** Compresses where it is. */
 export class BackupWriter implements BackupWriting {
   readonly #file = new GzipFile();
-  readonly #hash = sha256.create();
-  readonly #encoder = new TextEncoder();
-  #records = 0;
 
-  begin(head: string): void {
-    this.#file.add(this.#encoder.encode(head));
-  }
-
-  add(lines: Uint8Array<ArrayBuffer>, records: number): void {
-    this.#hash.update(lines);
-    this.#records += records;
+  add(lines: Uint8Array<ArrayBuffer>): void {
     this.#file.add(lines);
   }
 
-  async end(): Promise<Written> {
-    const sha256 = bytesToHex(this.#hash.digest());
-    const last = { end: true, records: this.#records, sha256 };
-    this.#file.add(this.#encoder.encode(`${JSON.stringify(last)}\n`));
-    return { blob: await this.#file.end('application/gzip'), sha256 };
+  end(): Promise<Blob> {
+    return this.#file.end('application/gzip');
   }
 
   close(): void {}
