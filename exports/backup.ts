@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { openBackupFile } from './backup-file/open';
 import { recordJson } from './backup-file/record-json';
 
@@ -53,25 +51,16 @@ export const backupExtension = 'jsonl.gz';
  * @throws What reading does, and what the browser does where it cannot compress.
  */
 export async function backupFile({ read, app, created }: BackupSource): Promise<BackupFile> {
-  const encoder = new TextEncoder();
-  const hash = sha256.create();
-  let written = 0;
   const file = await openBackupFile();
   try {
     const { counts, pages } = await read();
-    file.add(encoder.encode(`${JSON.stringify({ ...backupFormat, app, created, counts })}\n`));
+    file.begin(`${JSON.stringify({ ...backupFormat, app, created, counts })}\n`);
     // A transaction ends when its pages wait for anything else, so that what is written is not waited for.
     for await (const page of pages) {
-      if (page.records.length === 0) continue;
-      const lines = encoder.encode(linesOf(page));
-      hash.update(lines);
-      written += page.records.length;
-      file.add(lines);
+      const { length } = page.records;
+      if (length > 0) file.add(new TextEncoder().encode(linesOf(page)), length);
     }
-    const sha = bytesToHex(hash.digest());
-    const last = { end: true, records: written, sha256: sha };
-    file.add(encoder.encode(`${JSON.stringify(last)}\n`));
-    return { counts, blob: await file.end(), sha256: sha };
+    return { counts, ...(await file.end()) };
   } finally {
     file.close();
   }

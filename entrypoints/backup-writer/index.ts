@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { type WorkerScope, workFor } from '../../exports/backup-file/work';
 
-/** A worker: compresses a backup beside the page that reads it. */
+/** A worker: hashes and compresses a backup beside the page that reads it. */
 export default defineUnlistedScript(() => workFor(globalThis as unknown as WorkerScope));

@@ -1,6 +1,6 @@
 import { browser } from '../../lib/browser';
 import type { Answer, Told } from './work';
-import { BackupWriter, type BackupWriting } from './writing';
+import { BackupWriter, type BackupWriting, type Written } from './writing';
 
 /** The worker's file; see entrypoints/backup-writer/. */
 const file = '/backup-writer.js';
@@ -25,19 +25,19 @@ export async function openBackupFile(): Promise<BackupWriting> {
 /** Has a worker do it. */
 export class BackupWorker implements BackupWriting {
   #waiting = 0;
-  readonly #file: Promise<Blob>;
+  readonly #written: Promise<Written>;
 
   private constructor(private readonly worker: Worker) {
-    this.#file = new Promise((resolve, reject) => {
+    this.#written = new Promise((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<Answer>) => {
         if ('done' in data) this.#waiting -= data.done;
-        else if ('file' in data) resolve(data.file);
+        else if ('written' in data) resolve(data.written);
         else if ('failure' in data) reject(new Error(data.failure));
       };
       worker.onerror = ({ message }) => reject(new Error(message));
     });
     // Told by `end`.
-    this.#file.catch(() => {});
+    this.#written.catch(() => {});
   }
 
   /**
@@ -52,16 +52,20 @@ export class BackupWorker implements BackupWriting {
     return new BackupWorker(worker);
   }
 
-  add(lines: Uint8Array<ArrayBuffer>): void {
-    const isMuch = this.#waiting > mostWaiting;
-    this.#waiting += lines.length;
-    if (isMuch) this.#tell({ lines: new Blob([lines]) });
-    else this.#tell({ lines }, [lines.buffer]);
+  begin(head: string): void {
+    this.#tell({ head });
   }
 
-  end(): Promise<Blob> {
+  add(lines: Uint8Array<ArrayBuffer>, records: number): void {
+    const isMuch = this.#waiting > mostWaiting;
+    this.#waiting += lines.length;
+    if (isMuch) this.#tell({ lines: new Blob([lines]), records });
+    else this.#tell({ lines, records }, [lines.buffer]);
+  }
+
+  end(): Promise<Written> {
     this.#tell({ end: true });
-    return this.#file;
+    return this.#written;
   }
 
   close(): void {

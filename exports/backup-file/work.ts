@@ -1,13 +1,16 @@
-import { BackupWriter } from './writing';
+import { BackupWriter, type Written } from './writing';
 
 /** What is told to a worker that writes a backup. */
-export type Told = { readonly lines: Uint8Array<ArrayBuffer> | Blob } | { readonly end: true };
+export type Told =
+  | { readonly head: string }
+  | { readonly lines: Uint8Array<ArrayBuffer> | Blob; readonly records: number }
+  | { readonly end: true };
 
-/** What it answers: that it is there, how many bytes it has taken, and what came of all of it. */
+/** What it answers: that it is there, how many bytes it has done, and what came of all of it. */
 export type Answer =
   | { readonly ready: true }
   | { readonly done: number }
-  | { readonly file: Blob }
+  | { readonly written: Written }
   | { readonly failure: string };
 
 /** What a worker has of its global object. */
@@ -20,13 +23,13 @@ export interface WorkerScope {
 export function workFor(scope: WorkerScope): void {
   const writer = new BackupWriter();
   const take = async (told: Told): Promise<void> => {
-    if ('end' in told) scope.postMessage({ file: await writer.end() });
+    if ('head' in told) writer.begin(told.head);
+    else if ('end' in told) scope.postMessage({ written: await writer.end() });
     else {
-      const { lines } = told;
+      const { lines, records } = told;
       const bytes = lines instanceof Blob ? new Uint8Array(await lines.arrayBuffer()) : lines;
-      const { length } = bytes;
-      writer.add(bytes);
-      scope.postMessage({ done: length });
+      writer.add(bytes, records);
+      scope.postMessage({ done: bytes.length });
     }
   };
   let work = Promise.resolve();

@@ -1,28 +1,50 @@
 import { GzipFile } from '../../lib/gzip-file';
+import { LongHash } from '../../lib/long-hash';
+
+/** What came of a backup's lines. */
+export interface Written {
+  readonly blob: Blob;
+  /** Of the lines of its records alone, in hexadecimal digits. */
+  readonly sha256: string;
+}
 
 /** A backup that is being written, here or elsewhere. */
 export interface BackupWriting {
-  /** Adds lines. Nothing has to be waited for; the bytes are no longer the caller's. */
-  add(lines: Uint8Array<ArrayBuffer>): void;
+  /** @param head The first line. */
+  begin(head: string): void;
+  /** Adds the lines of some records. Nothing has to be waited for; the bytes are no longer the caller's. */
+  add(lines: Uint8Array<ArrayBuffer>, records: number): void;
   /**
-   * The file, with everything that was added.
+   * Adds the last line.
    * @throws What the browser does where it cannot compress.
    */
-  end(): Promise<Blob>;
+  end(): Promise<Written>;
   /** Lets go of it, at its end or before. */
   close(): void;
 }
 
-/** Compresses where it is. */
+/** Hashes and compresses where it is. */
 export class BackupWriter implements BackupWriting {
   readonly #file = new GzipFile();
+  readonly #hash = new LongHash();
+  readonly #encoder = new TextEncoder();
+  #records = 0;
 
-  add(lines: Uint8Array<ArrayBuffer>): void {
+  begin(head: string): void {
+    this.#file.add(this.#encoder.encode(head));
+  }
+
+  add(lines: Uint8Array<ArrayBuffer>, records: number): void {
+    this.#hash.add(lines);
+    this.#records += records;
     this.#file.add(lines);
   }
 
-  end(): Promise<Blob> {
-    return this.#file.end('application/gzip');
+  async end(): Promise<Written> {
+    const sha256 = await this.#hash.digest();
+    const last = { end: true, records: this.#records, sha256 };
+    this.#file.add(this.#encoder.encode(`${JSON.stringify(last)}\n`));
+    return { blob: await this.#file.end('application/gzip'), sha256 };
   }
 
   close(): void {}
