@@ -1,7 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
 import { backupFormat } from '../exports/backup';
+import { LongHash } from '../lib/long-hash';
 import { Pauses } from '../lib/slices';
 import { count } from '../papers/schema';
 import type { Contents } from '../store/backup/contents';
@@ -38,21 +37,21 @@ const endLine = v.object({ end: v.literal(true), records: count, sha256: v.strin
 
 async function readLines(lines: Lines): Promise<ReadBackup> {
   const gathered = new Gathered(backupFormat.version);
-  const hash = sha256.create();
+  const hash = new LongHash();
   let state: ReadBackup['state'] = 'cut';
   const pauses = new Pauses();
   for await (const { text, bytes, isEnded } of lines) {
     await pauses.due();
     const parsed = parsedLine(text);
-    const end = v.safeParse(endLine, parsed);
-    if (end.success) {
-      const isSame =
-        end.output.records === gathered.lines && end.output.sha256 === bytesToHex(hash.digest());
+    const end = text.startsWith('{"end"') ? v.safeParse(endLine, parsed) : undefined;
+    if (end?.success) {
+      const { records, sha256 } = end.output;
+      const isSame = records === gathered.lines && sha256 === (await hash.digest());
       state = isSame ? 'whole' : 'changed';
       break;
     }
     if (parsed === undefined && !isEnded) break;
-    hash.update(bytes);
+    hash.add(bytes);
     gathered.add(parsed);
   }
   return { ...gathered.result(), state };

@@ -28,6 +28,7 @@ export async function* readSources(
   sources: readonly ImportSource[],
   { signal }: Reading = {},
 ): AsyncGenerator<Found, void, undefined> {
+  const pauses = new Pauses();
   const isVault = sources.filter(({ name }) => /\.(?:md|markdown)$/i.test(name)).length > 1;
   for (const source of sources) {
     if (signal?.aborted) return;
@@ -38,7 +39,7 @@ export async function* readSources(
       if (!bytes) yield refused(file, 'unreadable');
       else if (await isBackup(source.blob, bytes))
         yield { kind: 'backup', file, blob: source.blob };
-      else yield* readBytes(file, bytes, { isVault, signal });
+      else yield* readBytes(file, bytes, { pauses, isVault, signal });
     }
   }
 }
@@ -64,6 +65,8 @@ function withoutPapers(file: string, start: string): Found {
 
 /** What goes along while a source is read. */
 interface Way {
+  /** One for all files: many small ones are read like a large one. */
+  readonly pauses: Pauses;
   readonly isVault: boolean;
   readonly signal: AbortSignal | undefined;
 }
@@ -142,9 +145,8 @@ async function* parsed(
   file: string,
   format: ImportFormat,
   document: Document,
-  { signal, isVault }: Way,
+  { pauses, signal, isVault }: Way,
 ): AsyncGenerator<Found> {
-  const pauses = new Pauses();
   let isEmpty = true;
   let damaged = 0;
   try {

@@ -33,12 +33,12 @@ export function askForBackupUrl(name: string): Promise<string | undefined> {
     .finally(() => channel.close());
 }
 
-/** Answers it. */
+/** Answers it; a file that cannot be read is there no longer. */
 export function answerForBackupUrls(urlOf: (name: string) => Promise<string | undefined>): void {
   const channel = new BroadcastChannel(channelName);
   channel.onmessage = async ({ data }: MessageEvent<Partial<Question>>) => {
     if (!data.name) return;
-    const url = (await urlOf(data.name)) ?? '';
+    const url = (await urlOf(data.name).catch(() => undefined)) ?? '';
     channel.postMessage({ of: data.name, url } satisfies Answer);
   };
 }

@@ -4,6 +4,8 @@ import { browser } from './browser';
 const page = '/offscreen.html';
 
 let users = 0;
+/** One for all who ask while it opens: Chrome tells of a document that cannot answer yet, and makes no second one. */
+let opening: Promise<void> | undefined;
 
 /**
  * Does something that needs the hidden page, which is there meanwhile: a page within the background's in Firefox, where that
@@ -13,11 +15,15 @@ let users = 0;
 export async function withOffscreen<Result>(use: () => Promise<Result>): Promise<Result> {
   users += 1;
   try {
-    await (import.meta.env.FIREFOX ? openFrame() : openDocument());
+    opening ??= import.meta.env.FIREFOX ? openFrame() : openDocument();
+    await opening;
     return await use();
   } finally {
     users -= 1;
-    if (users === 0) await (import.meta.env.FIREFOX ? frame?.remove() : close());
+    if (users === 0) {
+      opening = undefined;
+      await (import.meta.env.FIREFOX ? frame?.remove() : close());
+    }
   }
 }
 

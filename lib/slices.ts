@@ -1,14 +1,26 @@
 /** How long a page may be kept busy at once, in ms: half of a frame. */
 const sliceLength = 8;
 
+/**
+ * For how long work goes on before everything else that waits, in ms: two frames. Chromium lets what was yielded go on before it draws, until
+ * nothing was drawn for 100 ms (https://github.com/WICG/scheduling-apis/blob/main/explainers/yield-and-continuation.md).
+ */
+const mostAhead = 24;
+
 interface Scheduler {
   yield?(): Promise<void>;
+  postTask?(task: () => void): Promise<void>;
 }
+
+let lastInLine = 0;
 
 /** Lets the page paint and take input before going on. */
 export function pause(): Promise<void> {
   const { scheduler } = globalThis as { readonly scheduler?: Scheduler };
-  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+  const now = performance.now();
+  if (scheduler?.yield && now - lastInLine < mostAhead) return scheduler.yield();
+  lastInLine = now;
+  return scheduler?.postTask?.(() => {}) ?? new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Pauses a loop whenever a slice of time is over. */

@@ -7,7 +7,7 @@ import { tidy } from './text';
  * digits, the sample's own numbers, or nothing behind the slash.
  */
 const placeholder =
-  /^doi:10\.\d+\/?(?:$|[nx0]{4,}|[nx]+\.[nx]+|1122445\.1122456|123_?4|12345(?:67)?(?:89)?\b)/i;
+  /^doi:10\.\d+\/?(?:$|(?=0*[nx])[nx0]{4,}|0{4,}[-.0]*$|[nx]+\.[nx]+|1122445\.1122456|123_?4|12345(?:67)?(?:89)?\b)/i;
 
 /** Tells whether an id is one that templates come with, and names no paper. */
 export function isPlaceholder(id: PaperId): boolean {

@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { GzipFile } from '../../lib/gzip-file';
+import { LongHash } from '../../lib/long-hash';
 
 /** What came of a backup's lines. */
 export interface Written {
@@ -27,7 +26,7 @@ export interface BackupWriting {
 /** Hashes and compresses where it is. */
 export class BackupWriter implements BackupWriting {
   readonly #file = new GzipFile();
-  readonly #hash = sha256.create();
+  readonly #hash = new LongHash();
   readonly #encoder = new TextEncoder();
   #records = 0;
 
@@ -36,13 +35,13 @@ export class BackupWriter implements BackupWriting {
   }
 
   add(lines: Uint8Array<ArrayBuffer>, records: number): void {
-    this.#hash.update(lines);
+    this.#hash.add(lines);
     this.#records += records;
     this.#file.add(lines);
   }
 
   async end(): Promise<Written> {
-    const sha256 = bytesToHex(this.#hash.digest());
+    const sha256 = await this.#hash.digest();
     const last = { end: true, records: this.#records, sha256 };
     this.#file.add(this.#encoder.encode(`${JSON.stringify(last)}\n`));
     return { blob: await this.#file.end('application/gzip'), sha256 };

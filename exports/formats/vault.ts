@@ -1,8 +1,8 @@
-import { deflateSync, strToU8, Zip, ZipPassThrough } from 'fflate';
+import { strToU8, Zip, ZipPassThrough } from 'fflate';
 import type { ExportFormat } from '../format';
 import { noteName, vaultNote } from './vault-note';
 
-/** An Obsidian vault as a zip: one note a paper. */
+/** An Obsidian vault as a zip: one note a paper. Nothing is compressed, which would take most of the time and is undone at once. */
 export const vault: ExportFormat = {
   id: 'vault',
   extension: 'zip',
@@ -19,7 +19,7 @@ export const vault: ExportFormat = {
     const mtime = Math.min(Math.max(now, firstZipTime), lastZipTime);
     for await (const page of papers) {
       for (const paper of page) {
-        const file = new DeflatedFile(`Papers/${noteName(paper, taken)}.md`);
+        const file = new ZipPassThrough(`Papers/${noteName(paper, taken)}.md`);
         file.mtime = mtime;
         zip.add(file);
         file.push(strToU8(vaultNote(paper)), true);
@@ -36,15 +36,3 @@ export const vault: ExportFormat = {
 /** A zip counts years from 1980, in seven bits (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.4.6). */
 const firstZipTime = Date.UTC(1980, 0, 2);
 const lastZipTime = Date.UTC(2099, 11, 30);
-
-/** A file that comes in one piece: fflate's own for many pieces makes room of 100 kB for each, which is most of the time. */
-class DeflatedFile extends ZipPassThrough {
-  constructor(name: string) {
-    super(name);
-    this.compression = 8;
-  }
-
-  protected override process(whole: Uint8Array, isLast: boolean): void {
-    this.ondata(null, deflateSync(whole, { level: 1 }), isLast);
-  }
-}

@@ -1,5 +1,6 @@
 import type { Status } from '../../papers/paper';
 import { type BibEntry, bibEntries } from '../parts/bibtex-entries';
+import { type Groups, groupsIn } from '../parts/bibtex-groups';
 import { bibNames } from '../parts/bibtex-names';
 import { parentsIn, withParents } from '../parts/bibtex-parents';
 import { dateIn, instantIn, publishedOn } from '../parts/dates';
@@ -25,6 +26,8 @@ export const bibtex: ImportFormat = {
 /** Reads the entries of a BibTeX text, also of one that another format has in it. */
 function* parseBibtex({ text }: { readonly text: string }): Steps {
   const parents = yield* parentsIn(text);
+  const groups = groupsIn(text);
+  yield undefined;
   for (const entry of bibEntries(text)) {
     if (!entry) yield undefined;
     else if (entry.kind === 'broken')
@@ -35,7 +38,7 @@ function* parseBibtex({ text }: { readonly text: string }): Steps {
     ) {
       parents.set(entry.key.toLowerCase(), entry);
       yield { kind: 'skipped', line: entry.line, key: entry.key, reason: 'notAPaper' };
-    } else yield* paperOf(entry, parents);
+    } else yield* paperOf(entry, parents, groups);
   }
 }
 
@@ -52,6 +55,7 @@ const homes = new Set(
 function* paperOf(
   entry: BibEntry,
   parents: ReadonlyMap<string, BibEntry | undefined>,
+  groups: Groups,
 ): Generator<Parsed, void> {
   const fields = withParents(entry, parents);
   const raw = (name: string) => fields.get(name) || undefined;
@@ -80,15 +84,15 @@ function* paperOf(
         plain('number'),
       ],
     },
-    title: titleOf(plain('title'), plain('subtitle')),
+    title: titleOf(plain('title') ?? plain('titleaddon'), plain('subtitle')),
     authors: names,
-    date: dateIn(plain('date')) ?? publishedOn(plain('year'), plain('month'), plain('day')),
+    date: dateOf(plain),
     venue: venueOf(plain, notes.venue),
     abstract: plain('abstract'),
     codeUrl: plain('x-offprint-code') ?? plain('code'),
     organization: plain('x-offprint-organization'),
     tags: tagsOf(fields),
-    folders: foldersOf(fields),
+    folders: [...foldersOf(fields), ...(groups.get(entry.key.toLowerCase()) ?? [])],
     note: notes.note,
     status: statusOf(plain('x-offprint-status') ?? plain('readstatus')),
     starred: isSet(plain('x-offprint-starred') ?? plain('ranking')),
@@ -103,6 +107,14 @@ function* paperOf(
       ],
     ],
   });
+}
+
+/** Programs write `month = {OCT 1}` and `year = {June 1980}`, too. */
+function dateOf(plain: (name: string) => string | undefined): string | undefined {
+  const [year, month] = [plain('year'), plain('month')];
+  const day = plain('day') ?? /^\p{L}+\.?\s+(\d{1,2})$/u.exec(month ?? '')?.[1];
+  const told = month ? publishedOn(year, month, day) : dateIn(year);
+  return dateIn(plain('date')) ?? told;
 }
 
 function titleOf(title: string | undefined, subtitle: string | undefined): string | undefined {
@@ -182,7 +194,9 @@ function notesOf(fields: ReadonlyMap<string, string>) {
 
 function tagsOf(fields: ReadonlyMap<string, string>): string[] {
   return ['keywords', 'keyword', 'mendeley-tags', 'x-offprint-tags', 'tags'].flatMap((name) =>
-    splitOutsideBraces(fields.get(name) ?? '', /[,;]/).map((tag) => latexText(tag)),
+    splitOutsideBraces(fields.get(name) ?? '', /[,;]/).map((tag) =>
+      latexText(tag, { isTag: true }),
+    ),
   );
 }
 

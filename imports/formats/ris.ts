@@ -94,8 +94,8 @@ function* paperOf({ line, fields, length }: Open): Generator<Parsed, void> {
       mentions: [...notes.flatMap(({ machine }) => machine), ...all('T2', 'JF', 'JO')],
     },
     title: titleText(one('TI', 'T1', 'CT', ...(type === 'BOOK' ? ['BT'] : []))),
-    authors: all('AU', 'A1').map(nameOf),
-    date: dateOf(one('DA'), one('PY', 'Y1')),
+    authors: authorsOf(all).map(nameOf),
+    date: dateOf([one('PY'), one('Y1'), one('DA')]),
     venue: one('T2', 'JF', 'BT', 'JO', 'JA') ?? notes.map(({ venue }) => venue).find(Boolean),
     abstract: one('AB', 'N2'),
     tags: all('KW').flatMap((value) => value.split(/[;\n]/)),
@@ -109,12 +109,20 @@ function nameOf(value: string): string {
   return given === undefined ? value : joinedName({ family, given, suffix });
 }
 
-/** `DA` has month and day, where it is of the year that `PY` says. */
-function dateOf(day: string | undefined, year: string | undefined): string | undefined {
-  const [whole, short] = [dateIn(day), dateIn(year) ?? publishedOn(year)];
-  return whole && (!short || (whole.startsWith(short.slice(0, 4)) && whole.length > short.length))
-    ? whole
-    : short;
+/** Of a book without authors its editors. */
+function authorsOf(all: (...tags: string[]) => string[]): string[] {
+  const authors = all('AU', 'A1').filter(Boolean);
+  return authors.length ? authors : all('A2', 'ED');
+}
+
+/** The date that is told the most exactly, of those in the year that is told first: `DA` and `Y1` have month and day. */
+function dateOf(told: readonly (string | undefined)[]): string | undefined {
+  const dates = told.flatMap((text) => dateIn(text) ?? publishedOn(text) ?? []);
+  const year = dates[0]?.slice(0, 4) ?? '';
+  const [longest] = dates
+    .filter((date) => date.startsWith(year))
+    .sort((one, other) => other.length - one.length);
+  return longest;
 }
 
 /** What has no home, by tag; several values of one are a list. */

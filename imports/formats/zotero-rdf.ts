@@ -45,7 +45,7 @@ function* parseRdf({ text }: { readonly text: string }): Steps {
     if (element) elements.push(element);
     else yield undefined;
   }
-  const library = libraryOf(elements);
+  const library = yield* libraryOf(elements);
   const lines = new LineCounter(text);
   for (const [number, element] of elements.entries()) {
     const line = lines.at(element.at + 1);
@@ -70,12 +70,16 @@ function isLooseNote(element: XmlElement, { uses }: Library): boolean {
   return element.name === 'bib:Memo' && !uses.has(aboutOf(element));
 }
 
-function libraryOf(elements: readonly XmlElement[]): Library {
-  const byAbout = new Map(elements.map((element) => [aboutOf(element), element]));
+function* libraryOf(elements: readonly XmlElement[]): Generator<undefined, Library> {
+  const byAbout = new Map<string, XmlElement>();
   const uses = new Map<string, number>();
-  for (const element of elements.filter(isItem))
-    for (const name of ['dcterms:isPartOf', 'dcterms:isReferencedBy'])
-      for (const id of resourcesOf(element, name)) uses.set(id, (uses.get(id) ?? 0) + 1);
+  for (const [number, element] of elements.entries()) {
+    byAbout.set(aboutOf(element), element);
+    if (isItem(element))
+      for (const name of ['dcterms:isPartOf', 'dcterms:isReferencedBy'])
+        for (const id of resourcesOf(element, name)) uses.set(id, (uses.get(id) ?? 0) + 1);
+    if (number % 500 === 0) yield undefined;
+  }
   return { byAbout, uses, folders: foldersOf(elements) };
 }
 

@@ -1,4 +1,12 @@
-import { Gunzip, Unzip, type UnzipFile, UnzipInflate } from 'fflate';
+import {
+  type AsyncFlateStreamHandler,
+  Gunzip,
+  inflateSync,
+  Unzip,
+  type UnzipDecoder,
+  type UnzipFile,
+  UnzipInflate,
+} from 'fflate';
 import { pause } from '../../lib/slices';
 import { most } from './limits';
 import { mayHoldPapers } from './wanted';
@@ -33,14 +41,18 @@ class Basket {
   }
 
   whole(): Uint8Array {
-    const bytes = new Uint8Array(this.length);
-    let at = 0;
-    for (const part of this.parts) {
-      bytes.set(part, at);
-      at += part.length;
-    }
-    return bytes;
+    return joined(this.parts, this.length);
   }
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 /**
@@ -87,13 +99,54 @@ export async function unzip(
     file.start();
   };
   const stream = new Unzip(take);
-  stream.register(UnzipInflate);
+  stream.register(Inflating);
   await feed(
     bytes,
     (part, isLast) => stream.push(part, isLast),
     () => files.length > 0,
   );
   return files;
+}
+
+/** The largest file that is inflated at once, in bytes: they become a thousand times as many at most. */
+const smallest = 16_384;
+
+/** Inflates: fflate's own makes room of 130 kB for each file, which is most of the time that many notes take. */
+class Inflating implements UnzipDecoder {
+  static readonly compression = 8;
+  ondata: AsyncFlateStreamHandler = () => {};
+  readonly #held: Uint8Array[] = [];
+  #length = 0;
+  #large: UnzipInflate | undefined;
+
+  push(data: Uint8Array, isLast: boolean): void {
+    this.#length += data.length;
+    if (this.#length > smallest) this.#pushLarge(data, isLast);
+    else {
+      this.#held.push(data);
+      if (isLast) this.#inflate();
+    }
+  }
+
+  #pushLarge(data: Uint8Array, isLast: boolean): void {
+    if (!this.#large) {
+      this.#large = new UnzipInflate();
+      this.#large.ondata = (...came) => this.ondata(...came);
+      for (const part of this.#held.splice(0)) this.#large.push(part, false);
+    }
+    this.#large.push(data, isLast);
+  }
+
+  #inflate(): void {
+    let bytes = new Uint8Array();
+    try {
+      bytes = inflateSync(joined(this.#held, this.#length));
+    } catch (error) {
+      this.ondata(error as never, bytes, true);
+      return;
+    }
+    this.ondata(null, bytes, true);
+  }
 }
 
 /** Hands bytes over in pieces; a failure counts as the end where something has come out before. */

@@ -191,11 +191,17 @@ function fieldsIn(
     }
     const name = (found[1] ?? '').toLowerCase();
     const { value, end } = valueAt(body, fieldStart.lastIndex, strings);
-    // The first of two fields of one name counts, as in BibTeX.
-    if (!fields.has(name) && name !== '__proto__') fields.set(name, value);
+    const before = fields.get(name);
+    // The first of two fields of one name counts, as in BibTeX; publishers write a field for each keyword.
+    if (before === undefined && name !== '__proto__') fields.set(name, value);
+    else if (before !== undefined && isList(name)) fields.set(name, `${before}, ${value}`);
     at = Math.max(end, fieldStart.lastIndex);
   }
   return { fields, isWhole };
+}
+
+function isList(name: string): boolean {
+  return name === 'keywords' || name === 'keyword';
 }
 
 /** A value: pieces in braces or quotes, numbers and names of strings, joined by `#`. */

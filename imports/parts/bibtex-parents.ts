@@ -3,35 +3,36 @@ import { type BibEntry, bibEntries } from './bibtex-entries';
 /** Entries that others take fields from, by key in lower case. */
 export type Parents = Map<string, BibEntry | undefined>;
 
-/** How many matches are looked at in one step. */
-const stepLength = 500;
+/** How much of a text is looked through in one step, and by how much two of them overlap, in characters. */
+const [stepLength, overlap] = [262_144, 1000];
 
 /** Finds the parents that entries name, which stand behind their children as a rule, so that they are looked for first. */
 export function* parentsIn(text: string): Generator<undefined, Parents> {
   const parents: Parents = new Map();
   const naming = /\b(?:crossref|xdata)\s*=\s*["{]\s*([^"{}]{1,300}?)\s*["}]/gi;
-  yield* each(text.matchAll(naming), ([, keys = '']) => {
+  yield* eachIn(text, naming, ([, keys = '']) => {
     for (const key of keys.split(',')) parents.set(key.trim().toLowerCase(), undefined);
   });
   if (!parents.size) return parents;
-  yield* each(text.matchAll(/@[ \t]*[a-z]+\s*[{(]\s*([^\s,{}()=]{1,300})\s*,/gi), (found) => {
+  yield* eachIn(text, /@[ \t]*[a-z]+\s*[{(]\s*([^\s,{}()=]{1,300})\s*,/gi, (found, at) => {
     const key = found[1]?.toLowerCase() ?? '';
     if (!parents.has(key) || parents.get(key)) return;
-    const [entry] = bibEntries(text.slice(found.index, found.index + 20_000));
+    const [entry] = bibEntries(text.slice(at, at + 20_000));
     if (entry?.kind === 'entry') parents.set(key, entry);
   });
   return parents;
 }
 
-function* each<Match>(
-  matches: Iterable<Match>,
-  look: (match: Match) => void,
+/** Looks at each match, some of them twice. */
+function* eachIn(
+  text: string,
+  pattern: RegExp,
+  look: (match: RegExpExecArray, at: number) => void,
 ): Generator<undefined, void> {
-  let count = 0;
-  for (const match of matches) {
-    look(match);
-    count += 1;
-    if (count % stepLength === 0) yield undefined;
+  for (let from = 0; from < text.length; from += stepLength) {
+    const part = text.slice(from, from + stepLength + overlap);
+    for (const match of part.matchAll(pattern)) look(match, from + match.index);
+    yield undefined;
   }
 }
 

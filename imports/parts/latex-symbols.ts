@@ -58,7 +58,14 @@ export const symbols: ReadonlyMap<string, string> = new Map(
     ...{ textrightarrow: '→', textleftarrow: '←', textuparrow: '↑', textdownarrow: '↓' },
     ...{ textnumero: '№', textperthousand: '‰', textmusicalnote: '♪', textasteriskcentered: '*' },
     ...{ backslash: '\\', LaTeX: 'LaTeX', TeX: 'TeX', BibTeX: 'BibTeX', hyphen: '-', quad: ' ' },
-    ...{ textvisiblespace: '␣', textalpha: 'α', textbeta: 'β', textgamma: 'γ', textdelta: 'δ' },
+    ...{
+      textvisiblespace: '␣',
+      textasciimacron: '¯',
+      textalpha: 'α',
+      textbeta: 'β',
+      textgamma: 'γ',
+      textdelta: 'δ',
+    },
   }),
 );
 
@@ -66,8 +73,17 @@ export const symbols: ReadonlyMap<string, string> = new Map(
 export const looks: ReadonlySet<string> = new Set(
   (
     'emph textit textbf textsl textsc textrm textsf texttt textup textmd textnormal underline uline mbox hbox text ' +
-    'enquote mkbibquote mkbibemph mkbibbold mkbibitalic uppercase MakeUppercase MakeLowercase lowercase noopsort noop ' +
-    'bibstring nolinkurl url path ensuremath protect relax it bf sl sc rm sf tt em itshape bfseries upshape normalfont ' +
+    'mkbibemph mkbibbold mkbibitalic uppercase MakeUppercase MakeLowercase lowercase noopsort noop ' +
+    'bibstring ensuremath protect relax it bf sl sc rm sf tt em itshape bfseries upshape normalfont ' +
     'selectlanguage textsuperscript textsubscript'
   ).split(' '),
 );
+
+/** Commands that keep the place of their argument free, which is not to be seen. */
+export const phantoms: ReadonlySet<string> = new Set(['phantom', 'hphantom', 'vphantom']);
+
+/** Commands whose argument is an address or a path, as it stands. */
+export const verbatim: ReadonlySet<string> = new Set(['url', 'nolinkurl', 'path']);
+
+/** Commands that put their argument into quotation marks. */
+export const quoting: ReadonlySet<string> = new Set(['enquote', 'mkbibquote']);

@@ -1,3 +1,4 @@
+import { exportFormats } from '../../exports/formats';
 import { type Bench, inTurns, type Measure, rest, tool } from './measure';
 import { leastRuns, type Sample, summarize } from './result';
 
@@ -48,17 +49,17 @@ export const exporting: Measure = {
       inTurns(leastRuns, work, bare, 1);
     const line = (name: string, of: readonly Sample[]) =>
       summarize(`export, ${name}`, papers, of, { mostMs: 3000 });
-    return [
-      line('BibTeX with new keys', await samples(first)),
-      line('BibTeX', await samples(() => all('bibtex'))),
-      line('Zotero RDF', await samples(() => all('zotero-rdf'))),
-      line('Obsidian notes', await samples(() => all('vault'))),
-      summarize(
-        'export, memory over the page, MB',
-        papers,
-        await samples(() => heapWhile(bench, 'bibtex')),
-        { mostMB: 100 },
-      ),
-    ];
+    const rows = [line('BibTeX with new keys', await samples(first))];
+    for (const { id } of exportFormats) rows.push(line(id, await samples(() => all(id))));
+    for (const id of ['bibtex', 'vault'])
+      rows.push(
+        summarize(
+          `export, ${id}, memory over the page, MB`,
+          papers,
+          await samples(() => heapWhile(bench, id)),
+          { mostMB: 100 },
+        ),
+      );
+    return rows;
   },
 };

@@ -3,6 +3,8 @@ import { type Goal, percentile, type Sample, summarize } from './result';
 
 const many = 10_000;
 const runs = 5;
+/** Formats that are not read as BibTeX is: lines, a table, one JSON value, one tree, an archive of many files. */
+const others = ['ris', 'csv', 'csl', 'zotero-rdf', 'vault'] as const;
 
 /** A file of another program read, compared with the list and brought in, against as many bare puts. */
 export const imports: Measure = {
@@ -40,6 +42,12 @@ export const imports: Measure = {
       longest.bringIn.push(came.longest);
       frames.push(idled.longest);
     }
+    const otherFrames: { readonly id: string; readonly ms: readonly number[] }[] = [];
+    for (const id of others) {
+      const ms: number[] = [];
+      for (let run = 0; run < runs; run += 1) ms.push((await tool(bench, 'parseAs')(id)).longest);
+      otherFrames.push({ id, ms });
+    }
     const entries = many.toLocaleString('en');
     const line = (name: string, samples: readonly Sample[], goal: Goal) =>
       summarize(name, papers, samples, goal);
@@ -52,6 +60,7 @@ export const imports: Measure = {
       frame(`${entries} entries compared, longest frame`, longest.plan),
       line(`${entries} entries brought in`, took.bringIn, { times: 2 }),
       frame(`${entries} entries brought in, longest frame`, longest.bringIn),
+      ...otherFrames.map(({ id, ms }) => frame(`${entries} of ${id} parsed, longest frame`, ms)),
     ];
   },
 };

@@ -1,11 +1,15 @@
+import { wholePaper } from '../../exports/along';
+import { defaultKeyPattern } from '../../exports/citation-keys';
 import { joinImported } from '../../imports/plan/join';
 import { type ImportPlan, planImport } from '../../imports/plan/plan';
 import { readSources } from '../../imports/read';
 import type { ImportedPaper } from '../../imports/types';
+import { takingFormats, writeFile } from '../../pages/shared/taking/write';
 import { undoAction } from '../../store/actions/undo';
 import { connection } from '../../store/database/connection';
 import { lookUpIn, worksLike } from '../../store/imports/look-up';
 import { importPapers } from '../../store/imports/write';
+import { savedIds } from '../../store/outgoing/which';
 import { recordsOf } from '../../store/records/queries';
 import { paperAt } from '../library/paper';
 import { quiet, timed } from './in-page-bulk';
@@ -74,6 +78,22 @@ export const importBench = {
         if (one.kind === 'paper') found.push(one);
       entries = found;
     });
+  },
+
+  /** Reads a file of 10,000 papers of the list in another format. */
+  async parseAs(id: string): Promise<Watched> {
+    const format = takingFormats.find((one) => one.id === id);
+    if (!format) throw new Error(`No format ${id}`);
+    const ids = (await savedIds()).slice(0, 10_000);
+    const what = { along: wholePaper, keyPattern: defaultKeyPattern, title: 'All' };
+    const blob = await writeFile({ ids, format, ...what }, Date.now());
+    let count = 0;
+    const result = await watched(async () => {
+      for await (const { kind } of readSources([{ name: `bench.${format.extension}`, blob }]))
+        if (kind === 'paper') count += 1;
+    });
+    if (count < ids.length) throw new Error(`only ${count} were read`);
+    return result;
   },
 
   /** The same entries parsed by the browser, each as a line of JSON. */

@@ -1,7 +1,7 @@
 import { bareCitation } from '../../../exports/along';
 import { bibtex } from '../../../exports/formats/bibtex';
 import type { OutgoingPaper } from '../../../exports/outgoing';
-import { copyText } from '../../../lib/clipboard';
+import { copyWhenMade } from '../../../lib/copy-when-made';
 import { pause } from '../../../lib/slices';
 import { counted, text } from '../../../lib/text';
 import type { PaperId } from '../../../papers/paper';
@@ -23,17 +23,36 @@ export async function copyCitations(
   { citation: form, keyPattern }: Pick<TakingChoice, 'citation' | 'keyPattern'>,
   now: number,
 ): Promise<string | undefined> {
+  const making = made(ids, { citation: form, keyPattern }, now);
+  await copyWhenMade(making.then((citations) => citations?.words));
+  const citations = await making;
+  if (!citations) return undefined;
+  const { papers, words } = citations;
+  if (papers.length > 1)
+    return counted('saidCitationsCopied', papers.length, text(citationFormNames[form]));
+  const told = form === 'bibtex' ? (papers[0]?.citationKey ?? '') : words;
+  return text('saidCitationCopied', text(citationFormNames[form]), shortened(told));
+}
+
+/** Citations as one text, and of which papers. */
+interface Citations {
+  readonly papers: readonly OutgoingPaper[];
+  readonly words: string;
+}
+
+async function made(
+  ids: readonly PaperId[],
+  { citation: form, keyPattern }: Pick<TakingChoice, 'citation' | 'keyPattern'>,
+  now: number,
+): Promise<Citations | undefined> {
   const papers: OutgoingPaper[] = [];
   const how = { along: bareCitation, ...(form === 'bibtex' ? { keyPattern } : {}) };
   for await (const page of readOutgoing(ids, how, now)) papers.push(...page);
-  const [first] = papers;
-  if (!first) return undefined;
-  const words = form === 'bibtex' ? await bibtexOf(papers, now) : await linesOf(papers, form);
-  await copyText(words);
-  if (papers.length > 1)
-    return counted('saidCitationsCopied', papers.length, text(citationFormNames[form]));
-  const told = form === 'bibtex' ? (first.citationKey ?? '') : words;
-  return text('saidCitationCopied', text(citationFormNames[form]), shortened(told));
+  if (!papers.length) return undefined;
+  return {
+    papers,
+    words: form === 'bibtex' ? await bibtexOf(papers, now) : await linesOf(papers, form),
+  };
 }
 
 async function bibtexOf(papers: readonly OutgoingPaper[], now: number): Promise<string> {

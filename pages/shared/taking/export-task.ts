@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { failureText } from '../../../components/ui/error-banner';
-import { copyText } from '../../../lib/clipboard';
+import { copyWhenMade } from '../../../lib/copy-when-made';
 import { downloadFile } from '../../../lib/download';
 import { report } from '../../../lib/report';
 import { counted, text } from '../../../lib/text';
@@ -53,8 +53,9 @@ export class ExportTask {
     this.failure.value = undefined;
     remember(this.choice.value);
     try {
-      const taking = await this.#taking(chosen, stopped);
-      if (taking) return await handOver(taking, to, now);
+      const taking = this.#taking(chosen, stopped);
+      const said = await (to === 'file' ? download(taking, now) : copy(taking, now));
+      if (said !== undefined) return said;
       this.failure.value = text('takeNone');
     } catch (cause) {
       if (!stopped.aborted) this.failure.value = sentenceOf(cause);
@@ -90,16 +91,30 @@ function sentenceOf(cause: unknown): string {
   return failureText(code, detail);
 }
 
-async function handOver(taking: Taking, to: TakingChoice['to'], now: number): Promise<string> {
-  const { format, ids, signal: stopped } = taking;
-  const content = to === 'file' ? await writeFile(taking, now) : await writeText(taking, now);
-  stopped?.throwIfAborted();
-  if (typeof content !== 'string') {
-    const name = fileNameOf(taking, now);
-    downloadFile(content, name, format.mediaType);
-    return counted('saidExported', ids.length, name);
-  }
-  await copyText(content);
+async function download(
+  asked: Promise<Taking | undefined>,
+  now: number,
+): Promise<string | undefined> {
+  const taking = await asked;
+  if (!taking) return undefined;
+  const file = await writeFile(taking, now);
+  taking.signal?.throwIfAborted();
+  const name = fileNameOf(taking, now);
+  downloadFile(file, name, taking.format.mediaType);
+  return counted('saidExported', taking.ids.length, name);
+}
+
+async function copy(asked: Promise<Taking | undefined>, now: number): Promise<string | undefined> {
+  await copyWhenMade(asked.then((taking) => taking && written(taking, now)));
+  const taking = await asked;
+  if (!taking) return undefined;
+  const { format, ids } = taking;
   const [name] = formatWords[format.id] ?? [];
   return counted('saidCopiedAs', ids.length, name ? text(name) : format.id);
+}
+
+async function written(taking: Taking, now: number): Promise<string> {
+  const words = await writeText(taking, now);
+  taking.signal?.throwIfAborted();
+  return words;
 }

@@ -1,0 +1,146 @@
+import { expect, it } from 'vitest';
+import type { ImportedPaper } from '../../imports/types';
+import { fileOf, foundIn, ofKind } from '../support/imports';
+
+async function papersOf(name: string, text: string): Promise<readonly ImportedPaper[]> {
+  return ofKind(await foundIn(fileOf(name, text)), 'paper');
+}
+
+async function entry(...fields: readonly string[]): Promise<ImportedPaper | undefined> {
+  const [paper] = await papersOf('one.bib', `@article{one, ${fields.join(',\n  ')}\n}`);
+  return paper;
+}
+
+const titles: readonly (readonly [what: string, written: string, read: string])[] = [
+  [
+    'room that is kept free',
+    'On {{\\vphantom}}III{\\vphantom{}}-\\hphantom{xx}V wires',
+    'On III-V wires',
+  ],
+  [
+    'quotation marks',
+    'After \\enquote{the \\emph{end}} of \\mkbibquote{it}',
+    'After “the end” of “it”',
+  ],
+  [
+    'an address',
+    'See \\url{http://example.org/~me\\_2} again',
+    'See http://example.org/~me_2 again',
+  ],
+  ['narrow blanks', 'From 50\\,nm to\\;80\\:nm', 'From 50 nm to 80 nm'],
+  [
+    'a stroke above digits',
+    'Semipolar (11\\=22) and (000\\={1})',
+    'Semipolar (112\u03042) and (0001\u0304)',
+  ],
+  ['signs without a letter', 'About \\~{}5 and 2\\^{}3', 'About ~5 and 2^3'],
+  ['other brackets of a formula', 'A \\(\\mathrm{\\mu}\\)m gap', 'A $\\mathrm{\\mu}$m gap'],
+  ['a command nobody knows', 'As \\citet{doe:{20}} says \\foo', 'As \\citet{doe:{20}} says \\foo'],
+];
+
+it.each(titles)('reads %s', async (_what, written, read) => {
+  const [paper] = await papersOf('one.bib', `@article(one, title = "${written}", year = 2024)`);
+  expect(paper?.paper.title).toBe(read);
+});
+
+it('gives initials their room', async () => {
+  const paper = await entry('author = {D.\\,E. Muster and Sample, Ann\\,B.}', 'title = {T}');
+  expect(paper?.paper.authors).toEqual(['Muster, D. E.', 'Sample, Ann B.']);
+});
+
+it('takes each keyword, where every one has a field, and leaves its hyphens', async () => {
+  const paper = await entry(
+    'title = {T}',
+    'keywords = "Reading -- Theory"',
+    'keywords = {two, Two}',
+  );
+  expect(paper?.words.tags).toEqual(['Reading -- Theory', 'two']);
+});
+
+const dates: readonly (readonly [string, string])[] = [
+  ['year = {June 1980}', '1980-06'],
+  ['year = 2018, month = {OCT 1}', '2018-10-01'],
+  ['year = 2018, month = {SEP-OCT}', '2018-09'],
+  ['year = {2018-04}', '2018-04'],
+  ['year = 2018, month = feb, day = 3', '2018-02-03'],
+];
+
+it.each(dates)('dates an entry with %s', async (written, read) => {
+  expect((await entry('title = {T}', written))?.paper.publishedAt).toBe(read);
+});
+
+it('calls an entry without a title by what stands for it', async () => {
+  const paper = await entry('titleaddon = {Lecture notes}', 'author = {Muster, Erika}');
+  expect(paper?.paper.title).toBe('Lecture notes');
+});
+
+it('takes a DOI for what it is that begins with zeros', async () => {
+  expect((await entry('title = {T}', 'doi = {10.5555/0000092-000}'))?.paper.id).toBe(
+    'doi:10.5555/0000092-000',
+  );
+  expect((await entry('title = {T}', 'doi = {10.1145/0000000.0000000}'))?.paper.id).toBe('title:t');
+});
+
+it('finds the groups that an old JabRef keeps beside the entries', async () => {
+  const papers = await papersOf(
+    'old.bib',
+    `@article{Muster-2017, title = {One}}
+@article{Other, title = {Two}}
+@comment{jabref-meta: groupstree:
+0 AllEntriesGroup:;
+1 ExplicitGroup:Thesis\\;2\\;Other\\;;
+2 ExplicitGroup:To re
+ad\\;0\\;Muster-2017\\;Other\\;;
+2 StaticGroup:Now\\;0\\;1\\;\\;\\;\\;;
+}
+`,
+  );
+  expect(papers.map(({ words }) => words.folders)).toEqual([['To read'], ['Thesis', 'To read']]);
+});
+
+it('finds the groups that BibDesk keeps beside the entries', async () => {
+  const papers = await papersOf(
+    'bibdesk.bib',
+    `@article{one, title = {One}}
+@article{two, title = {Two}}
+
+@comment{BibDesk Static Groups{
+<plist version="1.0">
+<array>
+	<dict>
+		<key>group name</key>
+		<string>R&amp;D</string>
+		<key>keys</key>
+		<string>two,gone</string>
+	</dict>
+</array>
+</plist>
+}}
+`,
+  );
+  expect(papers.map(({ words }) => words.folders)).toEqual([[], ['R&D']]);
+});
+
+it('names the editors of a book in RIS that has no authors, and the day that only one tag tells', async () => {
+  const papers = await papersOf(
+    'books.ris',
+    `TY  - BOOK
+ED  - Muster, Erika
+A2  - Sample, Ann
+TI  - A Reader
+PY  - 1988
+ER  -
+TY  - CHAP
+AU  - Muster, Erika
+TI  - A Chapter
+PY  - 2015
+Y1  - 2015/09/10
+DA  - 1999/01/01
+ER  -
+`,
+  );
+  expect(papers.map(({ paper }) => [paper.authors, paper.publishedAt])).toEqual([
+    [['Muster, Erika', 'Sample, Ann'], '1988'],
+    [['Muster, Erika'], '2015-09-10'],
+  ]);
+});
