@@ -84,13 +84,12 @@ export function weigh(
   { words: counts, papers }: Weights,
   { amounts, words }: Traits,
 ): Float32Array {
-  const all = Math.log(papers + 2);
-  const phrase = Math.sqrt(rarity * all);
+  const phrase = rarityOfPhrase(papers);
   const weighed = new Float32Array(amounts.length);
   let sum = 0;
   for (let at = 0; at < amounts.length; at += 1) {
     const word = words[at] ?? -1;
-    const rare = word < 0 ? phrase : rarityOf(all, counts[word] ?? 0);
+    const rare = word < 0 ? phrase : rarityOf(papers, counts[word] ?? 0);
     const value = (amounts[at] ?? 0) * rare;
     weighed[at] = value;
     sum += value * value;
@@ -100,8 +99,14 @@ export function weigh(
   return weighed;
 }
 
-function rarityOf(all: number, count: number): number {
-  return Math.sqrt(Math.max(0, all - Math.log(count + 1)));
+/** What a word counts that some of the papers have. */
+export function rarityOf(papers: number, count: number): number {
+  return Math.sqrt(Math.max(0, Math.log((papers + 2) / (count + 1))));
+}
+
+/** What a phrase or a name counts, which nobody has counted. */
+export function rarityOfPhrase(papers: number): number {
+  return Math.sqrt(rarity * Math.log(papers + 2));
 }
 
 /** What the weights say of a paper, as it was weighed. */

@@ -17,7 +17,7 @@ import type { AddedRows } from '../backup/restore/rest';
 import type { Restored } from '../backup/restore/undo';
 import type { DecisionRow } from '../decisions/row';
 import type { CounterName } from '../derived/counter-names';
-import type { Learned, Score } from '../ranking/rows';
+import type { Score } from '../ranking/rows';
 import type { JoinBefore } from '../records/join';
 import type { Mark } from '../sync/mark';
 import type { LookChange } from '../words/tag-looks';
@@ -195,8 +195,8 @@ export interface OffprintSchema extends DBSchema {
     key: 'device' | 'deck' | 'judgedBy' | 'unlearned' | 'folder' | 'sync' | 'account';
     value: unknown;
   };
-  /** What was learned of the reader, on this device alone: in no backup. */
-  ranking: { key: 'learned'; value: Learned };
+  /** What was learned of the reader, on this device alone: in no backup. See `readKnowledge` and `readKeptTraits`. */
+  ranking: { key: 'learned' | 'stale' | ['traits', number]; value: unknown };
   scores: { key: PaperId; value: Score };
   decisions: { key: number; value: DecisionRow; indexes: { at: number } };
   /** Written while this device is synced, as the three below; see store/sync/. */

@@ -56,7 +56,7 @@ describe('what is likely', () => {
     await vi.waitFor(async () => expect(await count('scores')).toBe(4));
     await vi.waitFor(async () => {
       const learned = await (await connection()).get('ranking', 'learned');
-      expect(learned?.upTo).toBe(9);
+      expect(learned).toMatchObject({ upTo: 9 });
     });
   });
 
