@@ -59,7 +59,7 @@ export default defineBackground(() => {
   listenToCommands();
   offerOmnibox(search);
   keepSearchPrepared();
-  keepRanked();
+  const ranking = keepRanked();
   offerNotifications();
   keepVerdicts();
   afterwards(tellMended);
@@ -84,6 +84,7 @@ export default defineBackground(() => {
         run: async () => (await syncing()).syncNow(),
       },
       followJob(),
+      ranking,
       {
         name: 'notify',
         nextAt: async () => (await notify()).nextAt(),

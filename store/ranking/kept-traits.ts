@@ -71,6 +71,14 @@ export function keepTraits(
 }
 
 /**
+ * Drops all of it.
+ * @throws StoreError
+ */
+export function dropTraits(): Promise<void> {
+  return withDatabase((database) => database.delete('ranking', everything()));
+}
+
+/**
  * The papers of which something has changed since it was kept what there is of them.
  * @throws StoreError
  */

@@ -4,7 +4,7 @@ import { isTold, likelihoodOf } from '../../papers/ranking/score';
 import { unawaited } from '../database/requests';
 import { withDatabase } from '../database/with-database';
 import { listMissedIds, listWaitingIds } from '../deck/waiting-papers';
-import { noteStale, readStale } from './kept-traits';
+import { dropTraits, noteStale, readStale } from './kept-traits';
 import { learnDecisions } from './learn-decisions';
 import { type Knowledge, keepKnowledge } from './learned';
 import { readRanked } from './ranked-papers';
@@ -32,7 +32,7 @@ const mostReasoned = 300;
 export async function rankWaiting(
   now: number,
   signal?: AbortSignal,
-  changed: readonly PaperId[] = [],
+  changed: readonly PaperId[] | 'any' = [],
 ): Promise<number> {
   const knowledge = await learnDecisions(signal);
   const { weights, scored } = knowledge;
@@ -42,7 +42,7 @@ export async function rankWaiting(
   const waiting = new Set(
     hasLearned ? [...(await listWaitingIds(now)), ...(await listMissedIds(now))] : [],
   );
-  const stale = new Set([...(await readStale()), ...changed]);
+  const stale = await staleWith(changed);
   const isAnew = scored === undefined || Math.abs(weights.decisions - scored) >= enough;
   const due = [...waiting].filter((id) => isAnew || !known.has(id));
   const found = isAnew
@@ -53,9 +53,18 @@ export async function rankWaiting(
   await putScores(scores);
   await dropScores([...known].filter((id) => !waiting.has(id)));
   if (isAnew) await keepKnowledge({ ...knowledge, scored: weights.decisions });
-  if (changed.length || isAnew) await noteStale(isAnew ? [] : [...stale]);
+  if (isAnew) await noteStale([]);
   if (due.length) await announceChange({ stores: ['scores'], ids: due });
   return due.length;
+}
+
+/** The papers of which something has changed since all were scored; noted, since that may be long after. */
+async function staleWith(changed: readonly PaperId[] | 'any'): Promise<ReadonlySet<PaperId>> {
+  if (changed === 'any') await dropTraits();
+  const [before, more] = [await readStale(), changed === 'any' ? [] : changed];
+  const stale = new Set([...before, ...more]);
+  if (stale.size > before.length) await noteStale([...stale]);
+  return stale;
 }
 
 async function knownIds(): Promise<Set<PaperId>> {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepRanked } from '../../background/jobs/ranking';
+import { announceChange } from '../../lib/changes';
 import { writeOptions } from '../../lib/options';
 import { connection } from '../../store/database/connection';
 import { decide } from '../../store/words/decide';
@@ -58,6 +59,32 @@ describe('what is likely', () => {
       const learned = await (await connection()).get('ranking', 'learned');
       expect(learned).toMatchObject({ upTo: 9 });
     });
+  });
+
+  it('is not put off for ever where changes go on, nor left alone for what is no decision', async () => {
+    keepRanked();
+    await decideLiked(8);
+    await sightWaiting();
+    for (let waited = 0; waited < 20_000; waited += quiet / 2) {
+      await announceChange({ stores: ['papers'], ids: [waiting.plain.id] });
+      await vi.advanceTimersByTimeAsync(quiet / 2);
+    }
+    await vi.waitFor(async () => expect(await count('scores')).toBe(4));
+  });
+
+  it('is done at its alarm where the worker was killed before, and has no alarm once it is done', async () => {
+    const killed = keepRanked();
+    await decideLiked(8);
+    await sightWaiting();
+    const at = await killed.nextAt();
+    expect(at).toBeGreaterThan(Date.now());
+    vi.clearAllTimers();
+    const next = keepRanked();
+    await vi.waitFor(async () => expect(await next.nextAt()).toBe(at));
+    const done = next.run(at ?? 0);
+    await vi.waitFor(async () => expect(await count('scores')).toBe(4));
+    await done;
+    await vi.waitFor(async () => expect(await next.nextAt()).toBeUndefined());
   });
 
   it('is not worked out where the reader has turned it off, and is as soon as it is on', async () => {

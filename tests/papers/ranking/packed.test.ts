@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  PackedScorer,
-  packPapers,
-  packTraits,
-  unpackPaper,
-} from '../../../papers/ranking/packed';
+import { PackedScorer, packPapers, packTraits, unpackPaper } from '../../../papers/ranking/packed';
 import { voteOf } from '../../../papers/ranking/score';
 import { history, scored, taught, traitsOf } from './papers';
 
