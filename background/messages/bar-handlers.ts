@@ -6,6 +6,7 @@ import type {
   Standing,
 } from '../../lib/bar-messages';
 import type { Handlers, Sender } from '../../lib/messages';
+import { readOptions } from '../../lib/options';
 import { readPollState } from '../../lib/poll-state';
 import { text } from '../../lib/text';
 import { isWeekend } from '../../papers/iso-day';
@@ -15,6 +16,7 @@ import { defined, isoDay } from '../../papers/record';
 import { actionOf } from '../../store/actions/list';
 import { undoAction, undoable } from '../../store/actions/undo';
 import { neighbourDays } from '../../store/days/neighbour-days';
+import { learningSoFar as learnedSoFar } from '../../store/ranking/learning';
 import { reasonsFor } from '../../store/ranking/reasons';
 import { scoresOf } from '../../store/ranking/scores';
 import { listTags, openPaper, recordsOf, undecidedOf } from '../../store/records/queries';
@@ -77,6 +79,7 @@ export const barHandlers: Handlers<BarMessage> = {
     const [id] = await storedIds([parseId(request).id]);
     return { why: id === undefined ? '' : await whyOf(id) };
   },
+  learning: () => learningSoFar(),
   makeRule: (request, sender) =>
     changing(sender, async () => ({
       said: await follow(parseMakeRule(request).draft, Date.now()),
@@ -144,6 +147,10 @@ async function noted(
   const result = await saveNote(id, words, base, text('noteDivider'), now);
   const note = result && { text: result.text, base: result.updatedAt, joined: result.joined };
   return { note: note ?? null, action: await toldOf(saved?.action) };
+}
+
+async function learningSoFar(): Promise<BarProtocol['learning']['response']> {
+  return (await readOptions()).ranks ? ((await learnedSoFar()) ?? null) : null;
 }
 
 /** Kept with the scores of the likeliest ones, and looked for where it is not. */
