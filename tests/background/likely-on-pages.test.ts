@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { tellPages } from '../../background/messages/tell-pages';
 import type { Protocol } from '../../lib/messages';
+import { writeOptions } from '../../lib/options';
 import type { Paper } from '../../papers/paper';
 import { connection } from '../../store/database/connection';
 import { learnDecisions } from '../../store/ranking/learn-decisions';
@@ -45,6 +46,18 @@ describe('a page', () => {
   it('is told nothing of it before enough was decided', async () => {
     await ranked(20);
     expect(await remarks()).toEqual({});
+  });
+
+  it('is told how much is learned until it is enough, and nothing where the reader wants none of it', async () => {
+    const learning = () => handlers.learning({}, sender);
+    await ranked(12);
+    expect(await learning()).toEqual({ decisions: 12, needed: 30 });
+    await writeOptions({ ranks: false });
+    expect(await learning()).toBeNull();
+    await writeOptions({ ranks: true });
+    await decideLiked(30, 12);
+    await rankWaiting(likedNoon + 900);
+    expect(await learning()).toBeNull();
   });
 
   it('is told nothing of it of what is decided, and again when that is taken back', async () => {
