@@ -17,7 +17,7 @@ import type { AddedRows } from '../backup/restore/rest';
 import type { Restored } from '../backup/restore/undo';
 import type { DecisionRow } from '../decisions/row';
 import type { CounterName } from '../derived/counter-names';
-import type { Score } from '../ranking/rows';
+import type { ScoreRow } from '../ranking/scores';
 import type { JoinBefore } from '../records/join';
 import type { Mark } from '../sync/mark';
 import type { LookChange } from '../words/tag-looks';
@@ -197,7 +197,7 @@ export interface OffprintSchema extends DBSchema {
   };
   /** What was learned of the reader, on this device alone: in no backup. See `readKnowledge` and `readKeptTraits`. */
   ranking: { key: 'learned' | 'stale' | ['traits', number]; value: unknown };
-  scores: { key: PaperId; value: Score };
+  scores: { key: string; value: ScoreRow };
   decisions: { key: number; value: DecisionRow; indexes: { at: number } };
   /** Written while this device is synced, as the three below; see store/sync/. */
   dirty: { key: [Mark['kind'], string]; value: Mark; indexes: { mark: number } };

@@ -1,21 +1,21 @@
 import { announceChange } from '../../lib/changes';
+import { sortedInSlices } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
 import { isTold, likelihoodOf } from '../../papers/ranking/score';
-import { unawaited } from '../database/requests';
-import { withDatabase } from '../database/with-database';
 import { listMissedIds, listWaitingIds } from '../deck/waiting-papers';
 import { dropTraits, noteStale, readStale } from './kept-traits';
 import { learnDecisions } from './learn-decisions';
 import { type Knowledge, keepKnowledge } from './learned';
-import { readRanked } from './ranked-papers';
+import { putScores, readScores } from './put-scores';
+import { readRanked, type StoredPaper } from './ranked-papers';
 import { reasonsForAll } from './reasons';
 import type { Score } from './rows';
 import { scoreAnew, scoreFew } from './score-anew';
 
 /** After how many decisions every score is worked out anew. */
 const enough = 5;
-/** How many rows are written at once. */
-const atOnce = 200;
+/** How many papers are read at once. */
+const atOnce = 40;
 /** Of how many papers it is kept why they are likely: more than a week of them. */
 const mostReasoned = 300;
 
@@ -36,22 +36,21 @@ export async function rankWaiting(
 ): Promise<number> {
   const knowledge = await learnDecisions(signal);
   const { weights, scored } = knowledge;
-  const known = await knownIds();
+  const kept = await readScores();
   const hasLearned = weights.papers > 0;
-  if (signal?.aborted || (!hasLearned && !known.size)) return 0;
+  if (signal?.aborted || (!hasLearned && !kept.rows.size)) return 0;
   const waiting = new Set(
     hasLearned ? [...(await listWaitingIds(now)), ...(await listMissedIds(now))] : [],
   );
   const stale = await staleWith(changed);
   const isAnew = scored === undefined || Math.abs(weights.decisions - scored) >= enough;
-  const due = [...waiting].filter((id) => isAnew || !known.has(id));
+  const due = [...waiting].filter((id) => isAnew || !kept.scores.has(id));
   const found = isAnew
     ? await scoreAnew(due, stale, weights, now, signal)
     : await scoreFew(due, weights, signal);
   const scores = found && (await withReasons(found, knowledge, signal));
   if (!scores || signal?.aborted) return 0;
-  await putScores(scores);
-  await dropScores([...known].filter((id) => !waiting.has(id)));
+  await putScores(scores, kept, waiting);
   if (isAnew) await keepKnowledge({ ...knowledge, scored: weights.decisions });
   if (isAnew) await noteStale([]);
   if (due.length) await announceChange({ stores: ['scores'], ids: due });
@@ -67,10 +66,6 @@ async function staleWith(changed: readonly PaperId[] | 'any'): Promise<ReadonlyS
   return stale;
 }
 
-async function knownIds(): Promise<Set<PaperId>> {
-  return new Set(await withDatabase((database) => database.getAllKeys('scores')));
-}
-
 /** Says how likely each is, and why of the likeliest ones of those that are told to be so. */
 async function withReasons(
   found: ReadonlyMap<PaperId, number>,
@@ -81,33 +76,16 @@ async function withReasons(
     const likelihood = likelihoodOf(score, knowledge.weights);
     return { id, score, ...(likelihood && { likelihood }) };
   });
-  const likeliest = scores
-    .filter(({ likelihood }) => isTold(likelihood))
-    .sort((one, other) => other.score - one.score)
-    .slice(0, mostReasoned);
+  const told = scores.filter(({ likelihood }) => isTold(likelihood));
+  const sorted = await sortedInSlices(told, (one, other) => other.score - one.score);
+  const likeliest = sorted.slice(0, mostReasoned).map(({ id }) => id);
   if (!likeliest.length) return scores;
-  const papers = await readRanked(likeliest.map(({ id }) => id));
-  const reasons = await reasonsForAll(knowledge, [...papers.values()], signal);
+  const papers: StoredPaper[] = [];
+  for (let from = 0; from < likeliest.length; from += atOnce)
+    papers.push(...(await readRanked(likeliest.slice(from, from + atOnce))).values());
+  const reasons = await reasonsForAll(knowledge, papers, signal);
   return scores.map((score) => {
     const own = reasons.get(score.id);
     return own ? { ...score, reasons: own } : score;
-  });
-}
-
-async function putScores(scores: readonly Score[]): Promise<void> {
-  for (let from = 0; from < scores.length; from += atOnce)
-    await withDatabase(async (database) => {
-      const { store, done } = database.transaction('scores', 'readwrite');
-      for (const score of scores.slice(from, from + atOnce)) unawaited(store.put(score));
-      await done;
-    });
-}
-
-async function dropScores(ids: readonly PaperId[]): Promise<void> {
-  if (!ids.length) return;
-  await withDatabase(async (database) => {
-    const { store, done } = database.transaction('scores', 'readwrite');
-    for (const id of ids) unawaited(store.delete(id));
-    await done;
   });
 }

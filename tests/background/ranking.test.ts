@@ -3,6 +3,7 @@ import { keepRanked } from '../../background/jobs/ranking';
 import { announceChange } from '../../lib/changes';
 import { writeOptions } from '../../lib/options';
 import { connection } from '../../store/database/connection';
+import { allScores } from '../../store/ranking/scores';
 import { decide } from '../../store/words/decide';
 import { decidedId, decideLiked, likedNoon, sightWaiting, waiting } from '../support/liked';
 import { requestsOf } from '../support/requests';
@@ -10,7 +11,6 @@ import { useFreshStore } from '../support/store';
 
 useFreshStore();
 
-const count = async (store: 'scores' | 'ranking') => (await connection()).count(store);
 /** What the job waits for after a change, in ms. */
 const quiet = 3000;
 
@@ -32,9 +32,9 @@ describe('what is likely', () => {
     await decideLiked(8);
     await sightWaiting();
     await vi.advanceTimersByTimeAsync(quiet - 1);
-    expect(await count('scores')).toBe(0);
+    expect((await allScores()).size).toBe(0);
     await vi.advanceTimersByTimeAsync(1);
-    await vi.waitFor(async () => expect(await count('scores')).toBe(4));
+    await vi.waitFor(async () => expect((await allScores()).size).toBe(4));
   });
 
   it('costs a decision nothing: it asks the database the same with and without', async () => {
@@ -54,7 +54,7 @@ describe('what is likely', () => {
     await isQuiet();
     await decide([decidedId(0)], 'read', likedNoon + 50);
     await isQuiet();
-    await vi.waitFor(async () => expect(await count('scores')).toBe(4));
+    await vi.waitFor(async () => expect((await allScores()).size).toBe(4));
     await vi.waitFor(async () => {
       const learned = await (await connection()).get('ranking', 'learned');
       expect(learned).toMatchObject({ upTo: 9 });
@@ -69,7 +69,7 @@ describe('what is likely', () => {
       await announceChange({ stores: ['papers'], ids: [waiting.plain.id] });
       await vi.advanceTimersByTimeAsync(quiet / 2);
     }
-    await vi.waitFor(async () => expect(await count('scores')).toBe(4));
+    await vi.waitFor(async () => expect((await allScores()).size).toBe(4));
   });
 
   it('is done at its alarm where the worker was killed before, and has no alarm once it is done', async () => {
@@ -82,7 +82,7 @@ describe('what is likely', () => {
     const next = keepRanked();
     await vi.waitFor(async () => expect(await next.nextAt()).toBe(at));
     const done = next.run(at ?? 0);
-    await vi.waitFor(async () => expect(await count('scores')).toBe(4));
+    await vi.waitFor(async () => expect((await allScores()).size).toBe(4));
     await done;
     await vi.waitFor(async () => expect(await next.nextAt()).toBeUndefined());
   });
@@ -95,7 +95,7 @@ describe('what is likely', () => {
     const asked = await requestsOf(isQuiet);
     expect(asked.transactions).toEqual([]);
     await writeOptions({ ranks: true });
-    await vi.waitFor(async () => expect(await count('scores')).toBe(4));
+    await vi.waitFor(async () => expect((await allScores()).size).toBe(4));
   });
 
   it('is nothing where nothing was decided: nothing is written', async () => {
@@ -103,6 +103,6 @@ describe('what is likely', () => {
     await sightWaiting();
     const asked = await requestsOf(isQuiet);
     expect(asked.transactions.filter((mode) => mode === 'readwrite')).toEqual([]);
-    expect(await count('ranking')).toBe(0);
+    expect(await (await connection()).count('ranking')).toBe(0);
   });
 });
