@@ -1,8 +1,5 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { type Sort, sorts } from '../../../lib/bar-choices';
-import type { BarProtocol } from '../../../lib/bar-messages';
 import { ask } from '../../../lib/messages';
 import { report } from '../../../lib/report';
 import { type MessageKey, text } from '../../../lib/text';
@@ -16,20 +13,15 @@ const names = {
   forYou: 'orderForYou',
 } as const satisfies Record<Sort, MessageKey>;
 
-/** Where it is not known yet what is likely, how much is missing. */
-function Learning(): JSX.Element | null {
-  const learning = useSignal<BarProtocol['learning']['response']>(null);
-  useEffect(() => {
-    ask('learning', {}).then(
-      (answer) => {
-        learning.value = answer;
-      },
-      (error: unknown) => report('bar', error),
-    );
-  }, []);
-  if (!learning.value) return null;
-  const { decisions, needed } = learning.value;
-  return <p class="learning">{text('barLearning', decisions, needed)}</p>;
+/** Says in a line how much is missing until it is known what is likely; it stays empty where nothing is. */
+function tellLearning(line: HTMLElement | null): void {
+  if (!line) return;
+  ask('learning', {}).then(
+    (learning) => {
+      if (learning) line.textContent = text('barLearning', learning.decisions, learning.needed);
+    },
+    (error: unknown) => report('bar', error),
+  );
 }
 
 /** In which order the cards are shown, and will be. */
@@ -55,7 +47,7 @@ export function SortChoice({ service }: { readonly service: BarService }): JSX.E
           ))}
         </select>
       </label>
-      {!isRanked && <Learning />}
+      {!isRanked && <p class="learning" ref={tellLearning} />}
     </>
   );
 }

@@ -13,6 +13,7 @@ import { Follows } from './follow-buttons';
 import { NoteField } from './note-field';
 import { follow } from './own-words';
 import { Tags } from './tags';
+import { texWords } from './tex-words';
 
 /** How many authors are named. */
 const mostAuthors = 4;
@@ -114,16 +115,17 @@ function Part(props: { readonly title: string; readonly words: string | undefine
   return (
     <section>
       <h3>{props.title}</h3>
-      <p class="prose">{props.words}</p>
+      <p class="prose">{texWords(props.words)}</p>
     </section>
   );
 }
 
 function Text({ service, sheet, paper }: Props & { readonly paper: Known }): JSX.Element {
+  const label = texWords(paper.title ?? sheet.id);
   const isBare = !paper.aiSummary && !paper.abstract;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what overflows can be scrolled by keys only where it has the focus.
-    <section key={sheet.id} class="scroll" tabIndex={0} aria-label={paper.title}>
+    <section key={sheet.id} class="scroll" tabIndex={0} aria-label={label}>
       <Part title={text('barSheetSummary')} words={paper.aiSummary} />
       <Part title={text('barSheetAbstract')} words={paper.abstract} />
       {isBare && sheet.more && <p class="quiet">{text('barSheetNothing')}</p>}
@@ -136,7 +138,7 @@ function Read({ service, sheet }: Props): JSX.Element {
   const { id, more } = sheet;
   const paper: Known = { ...more, ...service.paperOf(id) };
   const remarks = remarksLine(service.state.view.value?.remarks[id], Date.now());
-  const title = paper.title ?? id;
+  const title = texWords(paper.title ?? id);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
     const field = (event.target as Element).closest<HTMLElement>('input, textarea');
