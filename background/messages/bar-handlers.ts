@@ -39,6 +39,7 @@ import {
   parseUndo,
 } from './bar-payloads';
 import { answered, standingOfPage } from './tell-pages';
+import { texWords } from './tex-words';
 import { told } from './told-action';
 
 /** The messages of the page bar. */
@@ -169,9 +170,11 @@ async function paperText(id: PaperId): Promise<PaperText | null> {
     whyOf(record.id),
   ]);
   const { title, organization, codeUrl, tags } = record;
-  const { abstract, aiSummary } = details ?? {};
+  const [words, abstract, aiSummary] = [title, details?.abstract, details?.aiSummary].map(
+    (one) => one && texWords(one),
+  );
   return {
-    ...defined({ title, organization, codeUrl, abstract, aiSummary, why: why || undefined }),
+    ...defined({ title: words, organization, codeUrl, abstract, aiSummary, why: why || undefined }),
     tags,
     follows,
     note: { text: note?.text ?? '', base: note?.updatedAt ?? 0 },

@@ -8,6 +8,7 @@ import { connection } from '../../store/database/connection';
 import { learnDecisions } from '../../store/ranking/learn-decisions';
 import { rankWaiting } from '../../store/ranking/score-papers';
 import { decide } from '../../store/words/decide';
+import { meet } from '../support/contents';
 import { handlers } from '../support/handlers';
 import { decideLiked, likedDay, likedNoon, sightWaiting, waiting } from '../support/liked';
 import { useFreshStore } from '../support/store';
@@ -86,6 +87,17 @@ describe('a page', () => {
     await vi.waitFor(() => expect(told).toHaveLength(1));
     expect(told[0]?.remarks[liked.id]?.likely).toBeGreaterThanOrEqual(2);
     closing.abort();
+  });
+});
+
+describe('a paper that is read beside a page', () => {
+  it('has its LaTeX in plain words', async () => {
+    const id = 'arxiv:2603.00077';
+    await meet(likedDay, [
+      { id, title: '$\\alpha$-NeRF', abstract: 'Ten$\\times$ \\emph{faster}.' },
+    ]);
+    const read = await handlers.paperText({ id }, sender);
+    expect(read).toMatchObject({ title: 'α-NeRF', abstract: 'Ten× faster.' });
   });
 });
 

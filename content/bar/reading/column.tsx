@@ -13,7 +13,6 @@ import { Follows } from './follow-buttons';
 import { NoteField } from './note-field';
 import { follow } from './own-words';
 import { Tags } from './tags';
-import { texWords } from './tex-words';
 
 /** How many authors are named. */
 const mostAuthors = 4;
@@ -115,13 +114,13 @@ function Part(props: { readonly title: string; readonly words: string | undefine
   return (
     <section>
       <h3>{props.title}</h3>
-      <p class="prose">{texWords(props.words)}</p>
+      <p class="prose">{props.words}</p>
     </section>
   );
 }
 
 function Text({ service, sheet, paper }: Props & { readonly paper: Known }): JSX.Element {
-  const label = texWords(paper.title ?? sheet.id);
+  const label = paper.title ?? sheet.id;
   const isBare = !paper.aiSummary && !paper.abstract;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what overflows can be scrolled by keys only where it has the focus.
@@ -136,9 +135,9 @@ function Text({ service, sheet, paper }: Props & { readonly paper: Known }): JSX
 
 function Read({ service, sheet }: Props): JSX.Element {
   const { id, more } = sheet;
-  const paper: Known = { ...more, ...service.paperOf(id) };
+  const paper: Known = { ...service.paperOf(id), ...more };
   const remarks = remarksLine(service.state.view.value?.remarks[id], Date.now());
-  const title = texWords(paper.title ?? id);
+  const title = paper.title ?? id;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
     const field = (event.target as Element).closest<HTMLElement>('input, textarea');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { texWords } from '../../content/bar/reading/tex-words';
+import { texWords } from '../../background/messages/tex-words';
 
 describe('LaTeX in a line of plain words', () => {
   it.each([

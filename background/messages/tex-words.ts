@@ -1,4 +1,4 @@
-import { isFormula } from '../../../components/rich-text/is-formula';
+import { isFormula } from '../../components/rich-text/is-formula';
 
 /** A formula between its delimiters, not too long to be a line's. */
 const formula =
@@ -23,7 +23,7 @@ const [plainAbove, plainBelow] = ['0123456789+-=()niTkd', '0123456789+-=()ni'];
 
 /**
  * A text with its LaTeX as far as it can be said in a line of plain words: `$\alpha$-NeRF` is `α-NeRF`, `10$\times$` is
- * `10×`. What cannot stays as it is written. The bar has no room for what draws formulas.
+ * `10×`. What cannot stays as it is written. For the bar, which has no room for what draws formulas, nor for this.
  */
 export function texWords(text: string): string {
   if (!/[$\\~]|``|--/.test(text)) return text;
