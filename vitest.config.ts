@@ -9,6 +9,8 @@ const withDocument = files.filter((file) =>
 );
 /** Nothing in these keeps anything: no store, no browser, no module's state. */
 const pure = 'tests/{papers,sites,exports,rules,sync/remotes}/**/*.test.ts';
+/** What these look at is kept in modules, too: jobs, alarms, who listens. */
+const modules = 'tests/background/**/*.test.ts';
 const without = ['tests/e2e/**', ...withDocument];
 
 export default defineConfig({
@@ -19,6 +21,7 @@ export default defineConfig({
     // Unless told, Vitest leaves one core idle, which is half of a small machine.
     maxWorkers: '100%',
     pool: 'forks',
+    execArgv: ['--max-semi-space-size=64'],
     setupFiles: ['tests/support/clock.ts', 'tests/support/setup.ts'],
     env: {
       OFFPRINT_CLOCK_OFFSET: String(clockOffset()),
@@ -38,8 +41,14 @@ export default defineConfig({
         test: {
           name: 'stateful',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...without, pure],
+          exclude: [...without, pure, modules],
+          // Each test begins with an empty store, and the modules keep nothing else.
+          isolate: false,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'background', include: [modules], exclude: withDocument },
       },
       {
         extends: true,

@@ -1,4 +1,4 @@
-import type { Paper, PaperId, PaperState, Status } from '../papers/paper';
+import type { Paper, PaperId, PaperState, SavedState, Status } from '../papers/paper';
 import type { BarProtocol, LastAction, PagePart, Standing } from './bar-messages';
 import { browser } from './browser';
 import type { Click } from './click';
@@ -61,6 +61,13 @@ export interface Protocol extends BarProtocol {
   };
   /** Content script to background: load a part of what is shown there into the page. Answered when it is there. */
   loadPart: { request: { part: PagePart }; response: null };
+  /** Content script to background: which of these papers, that a page has links to, are saved, and how far are they read? */
+  savedOf: {
+    request: { ids: readonly PaperId[] };
+    response: Readonly<Record<PaperId, SavedState>>;
+  };
+  /** Content script to background: this tab shows another page now. Which one, the browser says. */
+  here: { request: Record<string, never>; response: null };
   /** Popup or background to content script: what is on this page? */
   page: { request: Record<string, never>; response: PageReport | undefined };
   /**

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type HomeChoice, homes, usualHomes } from '../papers/homes';
 import { type BarOptions, barOptionsIn } from './bar-options';
 import { browser } from './browser';
 import { fieldsOf, optionsKey } from './page-options';
@@ -22,7 +23,7 @@ export const newOrders = ['day', 'forYou'] as const;
 export type NewOrder = (typeof newOrders)[number];
 
 /** The reader's choices; the defaults are written here and, for those that count on pages, with them. */
-export interface Options extends BarOptions {
+export interface Options extends BarOptions, HomeChoice {
   readonly badge: (typeof badgeChoices)[number] | ListBadge;
   readonly theme: (typeof themeChoices)[number];
   /** Whether opening an unread paper from Offprint makes it one that is being read. */
@@ -41,6 +42,8 @@ export interface Options extends BarOptions {
   readonly backupLimit: (typeof backupLimits)[number];
   /** In popup, library and deck. */
   readonly newOrder: NewOrder;
+  /** Whether links to saved papers are marked on the pages of sites that Offprint is on. */
+  readonly linkMarks: boolean;
   /** Whether the deck shows the pictures of papers. */
   readonly thumbnails: boolean;
 }
@@ -67,7 +70,10 @@ const schema: v.GenericSchema<unknown, Omit<Options, keyof BarOptions>> = v.obje
   keepsAll: flag(false),
   backupLimit: v.fallback(v.picklist(backupLimits), 200),
   newOrder: v.fallback(v.picklist(newOrders), 'day'),
+  linkMarks: flag(false),
   thumbnails: flag(true),
+  homes: v.fallback(v.array(v.picklist(homes)), [...usualHomes.homes]),
+  opensAt: v.fallback(v.picklist(homes), usualHomes.opensAt),
 });
 
 /** Reads the options; whatever is missing or damaged has its default. */

@@ -14,6 +14,8 @@ export const senders: Readonly<Record<MessageType, Origin>> = {
   states: 'site',
   impressions: 'site',
   leave: 'site',
+  here: 'site',
+  savedOf: 'site',
   decide: 'site',
   loadPart: 'site',
   pageBar: 'digests',

@@ -9,6 +9,8 @@ const limits = {
   'content script of arXiv': 16,
   'content script of arXiv and page bar': 32,
   'content script of other sites': 24,
+  // Of its own, and only where the reader has turned marks of links on.
+  'marks of links': 8,
   popup: 25,
   // Bounded by the time that it takes to wake up, which the benchmark tells.
   'background at once': 10,
@@ -101,6 +103,7 @@ function entries(output) {
       'content-scripts/anywhere.js',
       'content-scripts/anywhere.css',
     ],
+    'marks of links': ['content-scripts/marks.js', 'content-scripts/marks.css'],
     popup: [manifest.action?.default_popup].filter(Boolean),
     // Where it is in parts, see scripts/split-worker.ts.
     ...(worker ? { 'background at once': [worker] } : {}),

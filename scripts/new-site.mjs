@@ -41,7 +41,8 @@ console.log(`Written: ${Object.keys(files).join(', ')}
 A line each in: ${[...changed.keys()].join(', ')}
 
 Next:
-  1. Put a page of the site, as small as can be, into tests/fixtures/pages/${name}/ and what you expect beside it.
+  1. Put a page of the site, as small as can be, into tests/fixtures/pages/${name}/ and beside it PAGE.expected.json with its
+     address alone; the tests write what was read into it, once, for you to check.
   2. Fill in the addresses in sites/${name}/pages.ts, links.ts and the examples, and what is read in list.ts and paper.ts.
   3. npx wxt prepare && npx vitest run tests/sites tests/papers/addresses.test.ts
   4. npx vitest run tests/sites/table.test.ts -u writes the site into docs/sites.md.`);

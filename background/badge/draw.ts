@@ -6,6 +6,7 @@ import { readKnown } from '../../store/days/days';
 import { countUndecided } from '../../store/deck/undecided';
 import { countNew, counts } from '../../store/records/queries';
 import { undecidedWords } from '../../wording/undecided';
+import { drawTabs } from '../tab/draw-tabs';
 import type { CountList } from './badge';
 
 /** The badge is drawn by the browser and takes no style sheet, nor does it know of a dark mode. */
@@ -59,12 +60,14 @@ function showCount(key: Parameters<typeof counted>[0], count: number): Promise<v
   return show(badgeText(count), counted(key, count));
 }
 
-/** Shows a label on the badge, with a title that says the same in words. */
+/** Shows a label on the badge, with a title that says the same in words; tabs with a paper say it behind theirs. */
 export async function show(label: string, title: string): Promise<void> {
+  const isNews = (await browser.action.getTitle({})) !== title;
   await Promise.all([
     browser.action.setBadgeText({ text: label }),
     browser.action.setTitle({ title }),
     browser.action.setBadgeBackgroundColor({ color: accent ?? '' }),
     browser.action.setBadgeTextColor?.({ color: onAccent ?? '' }),
   ]);
+  if (isNews) await drawTabs();
 }

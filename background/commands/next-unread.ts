@@ -5,7 +5,7 @@ import { nextUnread } from '../../store/records/next-unread';
 import { recordsOf } from '../../store/records/queries';
 import { flash } from '../badge/badge';
 import type { Opened } from './note-opened';
-import { addressOfStored } from './open-page';
+import { addressToOpen } from './open-page';
 
 /**
  * Opens the next unread paper, in place of the paper that the current tab shows or else in a new
@@ -17,7 +17,7 @@ export async function openNextUnread(opened: Opened): Promise<void> {
   const shown = paperIdIn(tab?.url ?? '');
   const next = await nextUnread(shown);
   if (!next) return flash(text('nothingUnread'));
-  const url = addressOfStored(next);
+  const url = await addressToOpen(next);
   if (tab?.id !== undefined && (await isPaper(shown))) await browser.tabs.update(tab.id, { url });
   else await browser.tabs.create({ url });
   await opened(next.id);

@@ -1,8 +1,10 @@
 import { browser } from '../../lib/browser';
 import { deckUrl } from '../../lib/deck-address';
 import { libraryAddress } from '../../lib/library-address';
+import { readOptions } from '../../lib/options';
 import { showOwnTab } from '../../lib/own-tabs';
 import type { Scope } from '../../papers/deck/scope';
+import { openedAt } from '../../papers/homes';
 import { pageOf } from '../../papers/identity';
 import type { PaperRecord } from '../../papers/record';
 
@@ -26,7 +28,12 @@ export function openDeck(scope: Scope = {}): Promise<void> {
   return scope.days?.length || scope.list ? openAddress(url, 'newForegroundTab') : showOwnTab(url);
 }
 
-/** The page of a stored paper: its own, or the library's where it has none. */
+/** Where a stored paper opens: where the reader chose, or the library where no page of it is known. */
+export async function addressToOpen(paper: PaperRecord): Promise<string> {
+  return openedAt(paper, await readOptions()) ?? libraryAddress({ paper: paper.id });
+}
+
+/** The page of a stored paper that its address names it by: its own, or the library's where it has none. */
 export function addressOfStored({ id }: PaperRecord): string {
   return pageOf(id) ?? libraryAddress({ paper: id });
 }

@@ -1,5 +1,6 @@
 import { browser } from '../../lib/browser';
 import { isWish } from '../../lib/granted';
+import { onAnyOption } from '../../lib/page-options';
 import { report } from '../../lib/report';
 
 /**
@@ -16,6 +17,8 @@ export function followGrants(): void {
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && Object.keys(changes).some(isWish)) run(({ comeTo }) => comeTo());
   });
+  // The reader may have turned on what marks links.
+  onAnyOption(() => run(({ comeMarking }) => comeMarking()));
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
     if (origins.length) run(({ leave }) => leave(origins));
   });

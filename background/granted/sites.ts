@@ -3,6 +3,7 @@ import { anywhereScript, forgetSite, grantedSites } from '../../lib/granted';
 import { askTab } from '../../lib/messages';
 import { optionalHosts, requiredHosts } from '../../sites/hosts';
 import { type OwnScript, ownScripts } from '../../sites/scripts';
+import { filesBeside, marksScript, scriptsBeside } from './beside';
 
 let registering: Promise<readonly string[]> = Promise.resolve([]);
 
@@ -22,7 +23,7 @@ async function registerNow(): Promise<readonly string[]> {
   const { id, js, css } = anywhereScript;
   const general: OwnScript = { id, js: [...js], css: [...css], matches, runAt: 'document_start' };
   const own = ownScripts(granted.map((site) => site.replace('/*', '')));
-  const wanted = [...own, ...(matches.length ? [general] : [])];
+  const wanted = [...own, ...(matches.length ? [general] : []), ...(await scriptsBeside(granted))];
   const known = await browser.scripting.getRegisteredContentScripts();
   if (keyOf(known) === keyOf(wanted)) return [];
   const before = known.find((script) => script.id === id)?.matches ?? [];
@@ -46,13 +47,35 @@ function keyOf(
 export async function comeTo(): Promise<void> {
   const added = await register();
   if (!added.length) return;
-  const tabs = await browser.tabs.query({ url: [...added] });
+  await comeInto<string>(added, anywhereScript.css, [...anywhereScript.js, ...filesBeside]);
+}
+
+/** The options changed: links are marked from now on, on pages that are open as well, or no longer. */
+export async function comeMarking(): Promise<void> {
+  const before = await marked();
+  await register();
+  const added = before.length ? [] : await marked();
+  if (added.length) await comeInto(added, [...marksScript.css], [...marksScript.js]);
+}
+
+async function marked(): Promise<readonly string[]> {
+  const known = await browser.scripting.getRegisteredContentScripts({ ids: [marksScript.id] });
+  return known[0]?.matches ?? [];
+}
+
+/** Runs on open pages what they would have had if they came now. A page that refuses is left alone. */
+async function comeInto<File extends string>(
+  matches: readonly string[],
+  css: readonly File[],
+  js: readonly File[],
+): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...matches] });
   await Promise.allSettled(
     tabs.map(async ({ id }) => {
       if (id === undefined) return;
       const target = { tabId: id };
-      await browser.scripting.insertCSS({ target, files: anywhereScript.css.map(fromRoot) });
-      await browser.scripting.executeScript({ target, files: anywhereScript.js.map(fromRoot) });
+      await browser.scripting.insertCSS({ target, files: css.map(fromRoot) as never });
+      await browser.scripting.executeScript({ target, files: js.map(fromRoot) as never });
     }),
   );
 }

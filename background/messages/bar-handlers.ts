@@ -25,7 +25,7 @@ import { saveNote } from '../../store/words/notes';
 import { undoSentence } from '../../wording/actions';
 import { reasonWords } from '../../wording/likely';
 import { noteOpened } from '../commands/note-opened';
-import { addressOfStored, openAddress, openDeck } from '../commands/open-page';
+import { addressToOpen, openAddress, openDeck } from '../commands/open-page';
 import { follow, followOffers } from '../notifications/followed-papers';
 import { checkNow } from '../poll';
 import {
@@ -92,7 +92,7 @@ export const barHandlers: Handlers<BarMessage> = {
   openPaper: async (request) => {
     const [record] = await recordsOf([parseId(request).id]);
     if (!record) return null;
-    await openAddress(addressOfStored(record), 'newForegroundTab');
+    await openAddress(await addressToOpen(record), 'newForegroundTab');
     await noteOpened(record.id);
     return null;
   },

@@ -1,19 +1,24 @@
 import { browser } from '../../lib/browser';
-import type { Handlers, Visit } from '../../lib/messages';
+import type { Handlers, Sender, Visit } from '../../lib/messages';
+import { report } from '../../lib/report';
+import { isSaved } from '../../papers/paper';
 import { defined } from '../../papers/record';
 import { isDaily } from '../../sites/registry';
 import { endVisit, noteImpressions } from '../../store/records/impressions';
+import { statesOnPage } from '../../store/records/queries';
 import { recordSighting } from '../../store/records/sightings';
 import { decideOnPage } from '../../store/words/decide';
 import { takeBackLess } from '../../store/words/less';
 import { ruleName } from '../../wording/rules';
 import { guestAt } from '../granted/guest';
+import { drawTabs } from '../tab/draw-tabs';
 import { dayNamed, listNamed, placed } from './believed-place';
 import {
   parseDecide,
   parseImpressions,
   parseLeave,
   parseLoadPart,
+  parseSavedOf,
   parseSighting,
   parseStates,
 } from './page-payloads';
@@ -22,11 +27,25 @@ import { answered, notePage } from './tell-pages';
 import { told } from './told-action';
 
 /** The messages of every page of a site. */
-export type PageMessage = 'sighting' | 'states' | 'impressions' | 'leave' | 'decide' | 'loadPart';
+export type PageMessage =
+  | 'sighting'
+  | 'states'
+  | 'impressions'
+  | 'leave'
+  | 'here'
+  | 'savedOf'
+  | 'decide'
+  | 'loadPart';
 
 /** Whether a page is a list that counts only once the reader says so; see `isOffList` in papers/seen.ts. */
 function offList({ shows, digest }: Visit): { readonly isOffList: boolean } {
   return { isOffList: shows === 'digest' && !isDaily(digest) };
+}
+
+/** A page of another site knows its paper once it is read: the address may not name one. */
+function drawGuest({ tab }: Sender, { shows }: Visit): void {
+  if (shows !== 'paper' || tab?.id === undefined) return;
+  drawTabs({ tab: tab.id }).catch((error: unknown) => report('tab', error));
 }
 
 /** What the background does for content scripts. Each payload is validated before it is used. */
@@ -39,7 +58,10 @@ export const pageHandlers: Handlers<PageMessage> = {
     void notePage(sender, ids, visit.visitAt, visit.day);
     const sighted = async () => {
       // Of other sites nothing is noted but what the reader decides: their lists are not Offprint's.
-      if (guestAt(sender)) return standingOf({ ids });
+      if (guestAt(sender)) {
+        drawGuest(sender, visit);
+        return standingOf({ ids });
+      }
       const { oldestCounted } = await import('../poll/counted-days');
       await recordSighting({
         ...place,
@@ -69,6 +91,16 @@ export const pageHandlers: Handlers<PageMessage> = {
   },
   leave: async (request) => {
     await endVisit(parseLeave(request).visitAt);
+    return null;
+  },
+  savedOf: async (request) => {
+    const states = Object.entries(await statesOnPage(parseSavedOf(request).ids));
+    return Object.fromEntries(
+      states.flatMap(([id, state]) => (isSaved(state) ? [[id, state]] : [])),
+    );
+  },
+  here: async (_request, { tab }) => {
+    if (tab?.id !== undefined) await drawTabs({ tab: tab.id });
     return null;
   },
   loadPart: async (request, { tab }) => {

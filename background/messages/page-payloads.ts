@@ -27,6 +27,7 @@ export const ids = v.pipe(v.array(id), v.maxLength(5000));
 const statesRequest = v.object({ ids: v.optional(ids), day: visit.day, visitAt: visit.visitAt });
 const impressionsRequest = v.object({ visitAt: visit.visitAt, ids });
 const leaveRequest = v.object({ visitAt: visit.visitAt });
+const savedOfRequest = v.object({ ids });
 const partRequest = v.object({ part: v.picklist(pageParts) });
 const decideRequest = v.object({
   ...visit,
@@ -65,6 +66,11 @@ export function parseImpressions(request: unknown): Protocol['impressions']['req
 /** @throws ValiError when the message is out of shape. */
 export function parseLeave(request: unknown): Protocol['leave']['request'] {
   return v.parse(leaveRequest, request);
+}
+
+/** @throws ValiError when the message is out of shape. */
+export function parseSavedOf(request: unknown): Protocol['savedOf']['request'] {
+  return v.parse(savedOfRequest, request);
 }
 
 /** @throws ValiError when the message is out of shape. */

@@ -9,7 +9,12 @@ import type { PaperRecord } from '../../papers/record';
 import { type Mark, marksIn, wantedBy } from '../../papers/search/marks';
 import { listSaved, recordsOf } from '../../store/records/queries';
 import type { Opened } from '../commands/note-opened';
-import { addressOfStored, type Disposition, openAddress } from '../commands/open-page';
+import {
+  addressOfStored,
+  addressToOpen,
+  type Disposition,
+  openAddress,
+} from '../commands/open-page';
 import { describe, type Part, suggestionFormat } from './suggestion';
 import type { WorkerSearch } from './worker-search';
 
@@ -62,7 +67,7 @@ export async function openEntered(
     report('address bar', error);
     return [];
   });
-  const address = stored ? addressOfStored(stored) : unsavedPage(id);
+  const address = stored ? await addressToOpen(stored) : unsavedPage(id);
   await openAddress(address ?? asLibrary(entered), where);
   if (stored) await opened(stored.id);
 }

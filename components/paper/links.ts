@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../lib/text';
-import { addressOf, pageOf } from '../../papers/identity';
+import { type Home, type HomeChoice, homesOf } from '../../papers/homes';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 
 /** A link to something of a paper's. */
@@ -8,18 +8,41 @@ export interface PaperLink {
   readonly href: string;
 }
 
-/** Where the paper can be read, in the order of use; http(s) addresses only. */
-export function linksOf(paper: PaperRecord, details: PaperDetails | undefined): PaperLink[] {
-  const arxiv = /^arxiv:(.+)$/.exec(paper.id)?.[1];
-  const pdf = details?.pdfUrl ?? (arxiv && `https://arxiv.org/pdf/${arxiv}`);
-  const links: [MessageKey, string | undefined][] = [
-    ['linkPage', pageOf(paper.id)],
-    ['linkArxiv', arxiv && addressOf(paper.id)],
-    ['linkPdf', pdf],
+/** What each place is called. */
+export const homeNames: Readonly<Record<Home, MessageKey>> = {
+  huggingface: 'linkHuggingFace',
+  abs: 'linkArxiv',
+  html: 'linkHtml',
+  pdf: 'linkPdf',
+  publisher: 'linkPublisher',
+  alphaxiv: 'linkAlphaxiv',
+  semanticScholar: 'linkSemanticScholar',
+  scholar: 'linkScholar',
+};
+
+/**
+ * Where the paper can be read: the one that opens first, then what the reader chose for the row, code and project, and apart from
+ * those where else it is. http(s) addresses only.
+ */
+export function linksOf(
+  paper: PaperRecord,
+  details: PaperDetails | undefined,
+  { homes, opensAt }: HomeChoice,
+): { readonly row: readonly PaperLink[]; readonly elsewhere: readonly PaperLink[] } {
+  const found = homesOf(paper, details);
+  const opens = found.has(opensAt) ? opensAt : [...found.keys()][0];
+  const link = (home: Home) => ({ name: homeNames[home], href: found.get(home) ?? '' });
+  const inRow = [...found.keys()].filter((home) => home !== opens && homes.includes(home));
+  const left = [...found.keys()].filter((home) => home !== opens && !homes.includes(home));
+  const more: [MessageKey, string | undefined][] = [
     ['linkCode', paper.codeUrl],
     ['linkProject', details?.projectUrl],
   ];
-  return links.flatMap(([name, href]) => (href && isWeb(href) ? [{ name, href }] : []));
+  const own = more.flatMap(([name, href]) => (href && isWeb(href) ? [{ name, href }] : []));
+  return {
+    row: [...[...(opens ? [opens] : []), ...inRow].map(link), ...own],
+    elsewhere: left.map(link),
+  };
 }
 
 function isWeb(address: string): boolean {

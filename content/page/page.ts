@@ -47,6 +47,7 @@ export class Page implements SharedPage {
       menus: () => this.#loadMenus(),
     };
     this.cards = new Cards(document, commands, this.#near);
+    signal.addEventListener('abort', () => this.#showNothing());
     signal.addEventListener('abort', () => this.cards.remove());
   }
 
@@ -84,16 +85,7 @@ export class Page implements SharedPage {
   async read(before?: CurrentVisit): Promise<void> {
     const url = this.#url;
     const kind = this.#kind();
-    if (!kind) {
-      this.#visit = undefined;
-      this.cards.show(
-        [],
-        { papers: new Map(), states: new Map(), remarks: {} },
-        { placement: 'corner' },
-      );
-      this.#tell();
-      return;
-    }
+    if (!kind) return this.#showNothing();
     this.#makeRoom(kind);
     const reading = kind.read(this.document, url, new Date());
     if (this.#isStale(reading)) return;
@@ -232,6 +224,14 @@ export class Page implements SharedPage {
     const { kind, reading } = visit;
     const cards = this.#withoutControls.includes(kind.name) ? [] : reading.cards;
     this.cards.show(cards, { ...visit, remarks: remarksIn(visit, this.#ranks) }, kind);
+    this.#tell();
+  }
+
+  /** The page bar goes with the controls. */
+  #showNothing(): void {
+    const nothing = { papers: new Map(), states: new Map(), remarks: {} };
+    this.#visit = undefined;
+    this.cards.show([], nothing, { placement: 'corner' });
     this.#tell();
   }
 

@@ -1,10 +1,10 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { ask, isFromUs, type Protocol, serve } from '../../lib/messages';
 import { onPageOptions, type PageOptions, readPageOptions } from '../../lib/page-options';
 import { report } from '../../lib/report';
 import { swallowSecondClicks } from '../../lib/second-click';
 import type { PageKind } from '../../sites/site';
 import type { Near } from '../controls/near';
+import type { Life } from './ending';
 import { Impressions } from './impressions';
 import { lent } from './lend';
 import { Page } from './page';
@@ -17,7 +17,7 @@ import { watchPage } from './watch';
  * @param near See `Page`.
  */
 export async function startPage(
-  context: Pick<ContentScriptContext, 'signal' | 'isValid'>,
+  context: Life,
   readers: readonly PageKind[],
   near?: (onNear: () => void) => Near,
 ): Promise<void> {

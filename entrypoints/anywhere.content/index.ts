@@ -1,10 +1,9 @@
 import '../../content/controls/page.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { untilWithdrawn } from '../../content/page/ending';
 import { Page } from '../../content/page/page';
 import { sharedPage } from '../../content/page/shared-page';
 import { startPage } from '../../content/page/start';
-import { permissionFor } from '../../lib/granted';
-import { isFromUs, type Protocol, serve } from '../../lib/messages';
 import { report } from '../../lib/report';
 import { generalKinds } from '../../sites/general/kinds';
 
@@ -22,9 +21,8 @@ export default defineContentScript({
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
   async main(context) {
-    const ending = new AbortController();
-    const { signal } = ending;
-    context.signal.addEventListener('abort', () => ending.abort());
+    const own = untilWithdrawn(context, onError);
+    const { signal } = own;
     const kinds = generalKinds({
       document,
       now: () => performance.now(),
@@ -33,24 +31,6 @@ export default defineContentScript({
         signal.addEventListener('abort', () => clearTimeout(timer));
       },
     });
-    serve(
-      {
-        withdrawn: async (request) => {
-          const { origins } = request as Protocol['withdrawn']['request'];
-          if (origins.includes(permissionFor(location))) ending.abort();
-          return null;
-        },
-      },
-      isFromUs,
-      onError,
-      signal,
-    );
-    const own = {
-      signal,
-      get isValid() {
-        return context.isValid && !signal.aborted;
-      },
-    };
     const page = startPage(own, kinds);
     // After the page's own end: where Offprint is taken away nothing of it stays.
     signal.addEventListener('abort', () =>

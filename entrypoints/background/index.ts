@@ -19,6 +19,7 @@ import { offerNotifications } from '../../background/notifications/clicks';
 import { offerOmnibox } from '../../background/omnibox/omnibox';
 import { WorkerSearch } from '../../background/omnibox/worker-search';
 import { pollJob } from '../../background/poll';
+import { keepTabPaper } from '../../background/tab/tab-paper';
 import { browser } from '../../lib/browser';
 import { serve } from '../../lib/messages';
 import { report } from '../../lib/report';
@@ -55,6 +56,7 @@ export default defineBackground(() => {
     async (id) => (await import('../../background/badge/list-count')).countList(id, search),
     afterwards,
   );
+  keepTabPaper();
   offerContextMenu();
   listenToCommands();
   offerOmnibox(search);

@@ -1,7 +1,8 @@
-import { linksOf } from '../../components/paper/links';
+import { homeChoice } from '../../components/paper/home-choice';
+import { openedAt } from '../../papers/homes';
 import type { PaperRecord } from '../../papers/record';
 
-/** Where a paper can be read; `undefined` when that is not known. */
+/** Where a paper opens, as the reader chose; `undefined` when no page of it is known. */
 export function addressFor(paper: PaperRecord): string | undefined {
-  return linksOf(paper, undefined)[0]?.href;
+  return openedAt(paper, homeChoice.value);
 }

@@ -3,6 +3,7 @@ import { swallowSecondClicks } from '../../lib/second-click';
 import { text } from '../../lib/text';
 import type { FirstScreen } from '../../store/records/first-screen';
 import type { ListTally } from '../../store/records/tally-of-lists';
+import { keepHomes } from '../shared/homes';
 import { keepTheme } from '../shared/theme/keep';
 import { Library } from './library';
 import { libraryContext } from './library-context';
@@ -27,6 +28,7 @@ export async function showLibrary(
   const service = new LibraryService();
   document.documentElement.lang = text('locale');
   keepTheme(document.documentElement);
+  keepHomes();
   swallowSecondClicks('body');
   void service.start({ first });
   // Rows that come before the frame that would show the page without them are drawn with it.

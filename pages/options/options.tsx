@@ -6,6 +6,7 @@ import { sites } from '../../sites/registry';
 import { kindName } from '../../wording/kind-names';
 import { BackupList } from './backup-list';
 import { Folder } from './folder';
+import { Homes } from './homes';
 import { Kept } from './kept';
 import { Keys } from './keys';
 import { LikelyForYou } from './likely';
@@ -92,6 +93,7 @@ export function OptionsView({ service }: Props): JSX.Element {
       />
       <LikelyForYou service={service} />
       <Reading service={service} />
+      <Homes service={service} />
       <Keys service={service} />
       <Controls service={service} />
       <GrantedSitesList service={service} />

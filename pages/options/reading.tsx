@@ -96,6 +96,12 @@ export function Reading({ service }: Props): JSX.Element {
         onChange={(pageKeys) => void service.choose({ pageKeys })}
       />
       <Toggle
+        value="link-marks"
+        label={text('linkMarks')}
+        isOn={options?.linkMarks}
+        onChange={(linkMarks) => void service.choose({ linkMarks })}
+      />
+      <Toggle
         value="thumbnails"
         label={text('thumbnails')}
         isOn={options?.thumbnails}

@@ -1,5 +1,6 @@
-import { linksOf } from '../../components/paper/links';
+import { homeChoice } from '../../components/paper/home-choice';
 import { browser } from '../../lib/browser';
+import { openedAt } from '../../papers/homes';
 import { isSaved, type Status, statuses } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { recordsOf } from '../../store/records/queries';
@@ -84,10 +85,10 @@ function withPaper(service: PopupService, work: (paper: PaperRecord) => unknown)
 }
 
 async function open(papers: PopupCommands, paper: PaperRecord): Promise<void> {
-  const [link] = linksOf(paper, undefined);
-  if (!link) return;
+  const url = openedAt(paper, homeChoice.value);
+  if (!url) return;
   const noted = papers.visited(paper.id);
-  await browser.tabs.create({ url: link.href });
+  await browser.tabs.create({ url });
   await noted;
 }
 

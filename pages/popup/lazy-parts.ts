@@ -12,6 +12,7 @@ import { SearchCompletion } from '../../components/search/search-completion';
 import { FocusKept } from '../../components/ui/focus';
 import { NoMatch } from '../../components/ui/no-match';
 import { swallowSecondClicks } from '../../lib/second-click';
+import { keepHomes } from '../shared/homes';
 import { Likely } from '../shared/likely/likely';
 import { keepTheme } from '../shared/theme/keep';
 import { Bars } from './bars';
@@ -42,6 +43,7 @@ export type LazyParts = ReturnType<typeof lazyPartsFor>;
 /** Makes the parts of a popup that its first paint does not need. */
 export function lazyPartsFor(service: PopupService) {
   keepTheme(document.documentElement);
+  keepHomes();
   swallowSecondClicks('body');
   const search = new SearchCache(service.state, () => {
     void list.findMore();

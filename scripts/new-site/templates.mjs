@@ -171,7 +171,7 @@ export const list: PageKind = { ...listPage, placement: 'corner', isStatic: true
 function read(document: Document, url: URL): Reading {
   const papers = new Map<string, Paper>();
   const cards: Card[] = [];
-  for (const element of document.querySelectorAll('article')) {
+  for (const element of document.querySelectorAll<HTMLElement>('article')) {
     const link = element.querySelector('h2 a, h3 a');
     const target = resolve(link?.getAttribute('href'), url);
     const identity = target && namedPaper(target);
@@ -202,7 +202,7 @@ export const examples: Examples = {
 export const paper: PageKind = { ...paperPage, placement: 'title', read };
 
 function read(document: Document, url: URL): Reading {
-  const heading = document.querySelector('h1');
+  const heading = document.querySelector<HTMLElement>('h1');
   const title = textOf(heading, limits.title);
   const id = namedPaper(url)?.id;
   const digest = paperPage.digest(url) ?? { id: '${name}:paper:unknown' };

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { guestAt, mustBeGranted, NotGranted, revocableAt } from '../../background/granted/guest';
-import { comeTo, leave, register } from '../../background/granted/sites';
+import { comeMarking, comeTo, leave, register } from '../../background/granted/sites';
 import { permissionFor, wantSite } from '../../lib/granted';
+import { writeOptions } from '../../lib/options';
 import { requiredHosts } from '../../sites/hosts';
 
 const openReview = 'https://openreview.net/*';
@@ -12,7 +13,9 @@ const lab = 'https://lab.example.edu/*';
 let scripts: { id: string; matches: string[] }[];
 let origins: string[];
 const scripting = {
-  getRegisteredContentScripts: vi.fn(async () => scripts),
+  getRegisteredContentScripts: vi.fn(async (only?: { ids: string[] }) =>
+    scripts.filter(({ id }) => only?.ids.includes(id) ?? true),
+  ),
   registerContentScripts: vi.fn(async (added: typeof scripts) => void scripts.push(...added)),
   unregisterContentScripts: vi.fn(async () => void scripts.splice(0)),
   insertCSS: vi.fn(async () => undefined),
@@ -59,12 +62,18 @@ describe('the script for other sites', () => {
   it('runs where it is granted, site by site, and is told nothing twice', async () => {
     await allow(openReview);
     await register();
-    expect(scripts).toMatchObject([{ id: 'anywhere', matches: [openReview] }]);
+    expect(scripts).toMatchObject([
+      { id: 'anywhere', matches: [openReview] },
+      { id: 'tab', matches: [openReview] },
+    ]);
     await register();
     expect(scripting.registerContentScripts).toHaveBeenCalledTimes(1);
     await allow(lab);
     await register();
-    expect(scripts).toMatchObject([{ id: 'anywhere', matches: [lab, openReview] }]);
+    expect(scripts).toMatchObject([
+      { id: 'anywhere', matches: [lab, openReview] },
+      { id: 'tab', matches: [lab, openReview] },
+    ]);
   });
 
   it('runs nowhere for a permission that is for all sites, for Zotero, a feed, or the storage of the sync', async () => {
@@ -78,8 +87,27 @@ describe('the script for other sites', () => {
   it('leaves a site with readers of its own to those', async () => {
     await allow('https://www.arxiv.org/*', lab);
     await register();
-    expect(scripts.map(({ id }) => id)).toEqual(['site-arxiv', 'bar-arxiv', 'anywhere']);
+    expect(scripts.map(({ id }) => id)).toEqual(['site-arxiv', 'bar-arxiv', 'anywhere', 'tab']);
     expect(scripts[2]?.matches).toEqual([lab]);
+  });
+
+  it('that marks links runs where the reader turned it on, on granted sites and no other', async () => {
+    await allow(openReview);
+    origins.push('https://*/*', 'https://cloud.example.org/*');
+    await writeOptions({ linkMarks: true });
+    await comeMarking();
+    const marks = scripts.find(({ id }) => id === 'marks');
+    expect(marks?.matches).toEqual([...requiredHosts, openReview]);
+    expect(scripting.executeScript).toHaveBeenCalledTimes(2);
+    expect(scripting.executeScript).toHaveBeenCalledWith({
+      target: { tabId: 4 },
+      files: ['/content-scripts/marks.js'],
+    });
+    await comeMarking();
+    expect(scripting.executeScript).toHaveBeenCalledTimes(2);
+    await writeOptions({ linkMarks: false });
+    await comeMarking();
+    expect(scripts.map(({ id }) => id)).toEqual(['anywhere', 'tab']);
   });
 
   it('comes to the pages that are open, and leaves them as soon as it is taken away', async () => {

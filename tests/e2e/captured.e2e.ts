@@ -10,6 +10,10 @@ const pages = existsSync(folder)
   : [];
 if (pages.length === 0) console.log('Captured pages are not here; their tests are left out.');
 
+/** Chromium reads each of them; what differs between engines shows on one page in four. */
+const pagesFor = (name: string) =>
+  name === 'firefox' ? pages.filter((_, at) => at % 4 === 0) : pages;
+
 interface Expected {
   readonly page: { readonly dateString: string };
   readonly papers: readonly { readonly id: string }[];
@@ -19,7 +23,7 @@ forEachBrowser((name) => {
   const harness = useHarness(name);
 
   describe.runIf(pages.length > 0)('on a page as the site served it', () => {
-    test.each(pages)('%s, each card gets its control', async (file) => {
+    test.each(pagesFor(name))('%s, each card gets its control', async (file) => {
       const html = readFileSync(join(folder, file), 'utf8');
       const result = readFileSync(join(folder, file.replace('.html', '.expected.json')), 'utf8');
       const { page: digest, papers } = JSON.parse(result) as Expected;

@@ -35,6 +35,8 @@ forEachBrowser((name) => {
     );
     await session.kill();
     await session.start();
+    // What a browser says that is killed in the middle of its work is no fault of the extension.
+    await session.forgiveProblems();
     const page = await session.openExtensionPage('library.html');
     const words = `${(papers * saved).toLocaleString('en')} papers`;
     await waitUntil(

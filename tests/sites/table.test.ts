@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { ownReaders } from '../../sites/general/own';
 import { sites } from '../../sites/registry';
+import { badCases, badCasesTable } from './bad-cases';
 import { foundElsewhere } from './general/table';
 import { foundBy, tableOf } from './table';
 
@@ -27,8 +29,23 @@ const byAddress = `
 ## By the address alone
 
 A PDF on arXiv (\`/pdf/2503.02130v2\`) and every other link that names a paper (\`sites/*/links.ts\`) is known by its address: to the popup, the
-command that saves the page, and the menu of links. No script of ours runs there.
+command that saves the page, the menu of links, and the icon, which tells whether the tab's paper is saved. No reader of ours runs there; in Chrome a
+script of one kilobyte says that the page is there, and the browser says which one it is.
 `;
+
+const beside = `
+## What other sites do not have
+
+Their pages have controls, and no page bar: it weighs more than the readers of all other sites together would leave room for, and by its messages a
+page could undo, tag and write notes, which only the sites of the manifest may ([0032](decisions/0032-already-saved.md)). Popup, library and deck do
+all that with their papers. Pages that came over http are looked at once and offered no more.
+
+## Bad cases
+`;
+
+it.each(badCases)('$name is held by the test that is named', ({ test: [file, name] }) => {
+  expect(readFileSync(file, 'utf8')).toContain(name);
+});
 
 it('docs/sites.md says what the readers find', async () => {
   const found = sites.flatMap(({ title, pages }) =>
@@ -43,7 +60,7 @@ it('docs/sites.md says what the readers find', async () => {
   const counted = `\n${count} sites and kinds of sites are in these tables.\n`;
   const text = [
     ...[head, hosts.join('\n'), '', tableOf(found), elsewhere, tableOf(others), counted],
-    ...[reasons(), byAddress],
+    ...[reasons(), byAddress, beside, badCasesTable(), ''],
   ].join('\n');
   expect(count).toBeGreaterThanOrEqual(25);
   await expect(text).toMatchFileSnapshot('../../docs/sites.md');

@@ -35,6 +35,7 @@ export function OtherPagePart(props: OtherPageProps): JSX.Element {
           {text('showHere')}
         </button>
       )}
+      {protocol === 'http:' && <p class="quiet">{text('showNotHere')}</p>}
     </section>
   );
 }

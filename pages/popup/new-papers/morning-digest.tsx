@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
+import { homeChoice } from '../../../components/paper/home-choice';
 import { StatusMark } from '../../../components/paper/status-mark';
 import { RichTitle } from '../../../components/rich-text/rich-text';
 import { Icon } from '../../../components/ui/icons';
 import { counted, listed, shortNumber, text } from '../../../lib/text';
-import { pageOf } from '../../../papers/identity';
+import { openedAt } from '../../../papers/homes';
 import { isUndecided } from '../../../papers/paper';
 import type { PaperRecord } from '../../../papers/record';
 import type { Rule } from '../../../papers/rules/rule';
@@ -31,7 +32,7 @@ type LineProps = Pick<MorningProps, 'onSave' | 'onVisit'> & {
 
 function Title({ paper, onVisit }: LineProps): JSX.Element {
   const title = <RichTitle text={paper.title ?? paper.id} />;
-  const page = pageOf(paper.id);
+  const page = openedAt(paper, homeChoice.value);
   if (!page) return <bdi>{title}</bdi>;
   return (
     <a href={page} target="_blank" rel="noreferrer" dir="auto" onClick={() => onVisit(paper.id)}>

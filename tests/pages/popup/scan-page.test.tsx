@@ -106,6 +106,17 @@ describe('a page that Offprint is not on', () => {
     expect((await recordsOf(['arxiv:2503.02131']))[0]?.title).toBeUndefined();
   });
 
+  it('is offered no more than a look where it came over http, and says why', async () => {
+    Object.assign(fakeBrowser.tabs, {
+      query: async () => [{ id: 7, active: true, url: 'http://lab.example.edu/reading' }],
+    });
+    const { reader } = await openPopup();
+    await reader.sees('Offprint stays on pages of https alone.');
+    expect(document.querySelector('[data-action="grant"]')).toBeNull();
+    await reader.press('Scan this page');
+    await reader.sees('3 papers listed on this page');
+  });
+
   it('shows Offprint from the click on that says what it means', async () => {
     const { reader } = await openPopup();
     await reader.press('Show Offprint here…');

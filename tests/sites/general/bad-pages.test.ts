@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../../papers/limits';
+import { knownLinks } from '../../../sites/general/known-links';
 import { readPage } from '../../../sites/general/read';
 import { html, tags } from '../../fixtures/general/page';
 import { documentOf } from '../pages';
@@ -120,6 +121,12 @@ describe('a page that lies', () => {
     ]);
   });
 
+  it('that forbids robots is read for the reader, who is none, and no link of it is followed', () => {
+    const robots = '<meta name="robots" content="noindex, nofollow, noarchive, nosnippet">';
+    const head = `${robots}${tags(article)}`;
+    expect(at(html('', head, ''))).toEqual(at(html('', tags(article), '')));
+  });
+
   it('in a broken encoding is sure of neither title nor abstract', () => {
     const citation_title = 'Schr\uFFFDdinger and the Paper';
     expect(at(html('', tags({ ...article, citation_title }), '')).papers[0]?.unsure).toEqual([
@@ -165,6 +172,24 @@ describe('a page that is too much', () => {
     expect(shows).toBe('digest');
     expect(papers.length).toBeGreaterThan(1000);
     expect(papers.length).toBeLessThanOrEqual(5000);
+  });
+
+  it('with a million links is looked at as far as the fifty thousandth', () => {
+    let looked = 0;
+    const link = { getAttribute: () => '/somewhere/else' };
+    const links = new Proxy(
+      { length: 1_000_000 },
+      {
+        get(target, name) {
+          if (name === 'length') return target.length;
+          looked += 1;
+          return link;
+        },
+      },
+    );
+    const page = { getElementsByTagName: () => links } as unknown as Document;
+    expect(knownLinks(page, new URL('https://journal.example.com/'))).toEqual([]);
+    expect(looked).toBe(50_000);
   });
 
   it('with links into links for ever is left at that', () => {
