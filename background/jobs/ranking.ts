@@ -18,8 +18,7 @@ const latest = 60_000;
 const dueKey = 'rankDue';
 
 /** What is to be done, and what of it is under way. */
-class Ranking implements TimedJob {
-  readonly name = 'rank';
+class Ranking {
   #running: AbortController | undefined;
   #due: number | undefined;
   /** The papers that changed since it was done last. */
@@ -74,7 +73,8 @@ export function keepRanked(): TimedJob {
   onChange((change) => ranking.note(change));
   whenQuiet(run, concerns, patience);
   onAnyOption(run);
-  return ranking;
+  // Whoever does jobs takes their functions out of them.
+  return { name: 'rank', nextAt: () => ranking.nextAt(), run: () => ranking.run() };
 }
 
 async function rank(signal: AbortSignal, changed: ReadonlySet<string> | 'any'): Promise<void> {

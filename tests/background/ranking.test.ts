@@ -79,12 +79,12 @@ describe('what is likely', () => {
     const at = await killed.nextAt();
     expect(at).toBeGreaterThan(Date.now());
     vi.clearAllTimers();
-    const next = keepRanked();
-    await vi.waitFor(async () => expect(await next.nextAt()).toBe(at));
-    const done = next.run(at ?? 0);
+    const { nextAt, run } = keepRanked();
+    await vi.waitFor(async () => expect(await nextAt()).toBe(at));
+    const done = run(at ?? 0);
     await vi.waitFor(async () => expect((await allScores()).size).toBe(4));
     await done;
-    await vi.waitFor(async () => expect(await next.nextAt()).toBeUndefined());
+    await vi.waitFor(async () => expect(await nextAt()).toBeUndefined());
   });
 
   it('is not worked out where the reader has turned it off, and is as soon as it is on', async () => {
