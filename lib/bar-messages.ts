@@ -126,6 +126,11 @@ export interface BarProtocol {
   checkNow: { request: Record<string, never>; response: null };
   /** Why is a paper likely for the reader? In words, the best reason first; empty where there is none to tell. */
   reasons: { request: { id: PaperId }; response: { why: string } };
+  /** How much is known of what the reader likes? `null` once it is enough, and where the reader wants none of it. */
+  learning: {
+    request: Record<string, never>;
+    response: { readonly decisions: number; readonly needed: number } | null;
+  };
   /** Open the paper's page. */
   openPaper: { request: { id: PaperId }; response: null };
   /** Open the catch-up deck, on some days or on everything new. */

@@ -27,6 +27,7 @@ export const senders: Readonly<Record<MessageType, Origin>> = {
   tagNames: 'digests',
   paperText: 'digests',
   reasons: 'digests',
+  learning: 'digests',
   makeRule: 'digests',
   checkNow: 'digests or own',
   openPaper: 'digests',

@@ -10,17 +10,25 @@ const isWorked = ({ stores }: Change): boolean => !stores?.every((name) => name 
  * Does some work when nothing has changed for a moment, while the worker is awake anyway. Killed before, it is done
  * after the next change.
  * @param concerns Whether there may be something to do after a change. Others only put off what is due.
+ * @param patience How long it is put off at most, in ms.
  */
-export function whenQuiet(work: () => void, concerns = isWorked): void {
+export function whenQuiet(
+  work: () => void,
+  concerns = isWorked,
+  patience = Number.POSITIVE_INFINITY,
+): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  let isDue = false;
+  let latest: number | undefined;
   onChange((change) => {
-    isDue ||= concerns(change);
-    if (!isDue) return;
+    if (latest === undefined && concerns(change)) latest = Date.now() + patience;
+    if (latest === undefined) return;
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      isDue = false;
-      work();
-    }, quietTime);
+    waiting = setTimeout(
+      () => {
+        latest = undefined;
+        work();
+      },
+      Math.max(0, Math.min(quietTime, latest - Date.now())),
+    );
   });
 }

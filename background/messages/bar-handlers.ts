@@ -6,6 +6,7 @@ import type {
   Standing,
 } from '../../lib/bar-messages';
 import type { Handlers, Sender } from '../../lib/messages';
+import { readOptions } from '../../lib/options';
 import { readPollState } from '../../lib/poll-state';
 import { text } from '../../lib/text';
 import { isWeekend } from '../../papers/iso-day';
@@ -15,6 +16,7 @@ import { defined, isoDay } from '../../papers/record';
 import { actionOf } from '../../store/actions/list';
 import { undoAction, undoable } from '../../store/actions/undo';
 import { neighbourDays } from '../../store/days/neighbour-days';
+import { learningSoFar as learnedSoFar } from '../../store/ranking/learning';
 import { reasonsFor } from '../../store/ranking/reasons';
 import { scoresOf } from '../../store/ranking/scores';
 import { listTags, openPaper, recordsOf, undecidedOf } from '../../store/records/queries';
@@ -37,6 +39,7 @@ import {
   parseUndo,
 } from './bar-payloads';
 import { answered, standingOfPage } from './tell-pages';
+import { texWords } from './tex-words';
 import { told } from './told-action';
 
 /** The messages of the page bar. */
@@ -77,6 +80,7 @@ export const barHandlers: Handlers<BarMessage> = {
     const [id] = await storedIds([parseId(request).id]);
     return { why: id === undefined ? '' : await whyOf(id) };
   },
+  learning: () => learningSoFar(),
   makeRule: (request, sender) =>
     changing(sender, async () => ({
       said: await follow(parseMakeRule(request).draft, Date.now()),
@@ -146,6 +150,10 @@ async function noted(
   return { note: note ?? null, action: await toldOf(saved?.action) };
 }
 
+async function learningSoFar(): Promise<BarProtocol['learning']['response']> {
+  return (await readOptions()).ranks ? ((await learnedSoFar()) ?? null) : null;
+}
+
 /** Kept with the scores of the likeliest ones, and looked for where it is not. */
 async function whyOf(id: PaperId): Promise<string> {
   const score = (await scoresOf([id])).get(id);
@@ -162,9 +170,11 @@ async function paperText(id: PaperId): Promise<PaperText | null> {
     whyOf(record.id),
   ]);
   const { title, organization, codeUrl, tags } = record;
-  const { abstract, aiSummary } = details ?? {};
+  const [words, abstract, aiSummary] = [title, details?.abstract, details?.aiSummary].map(
+    (one) => one && texWords(one),
+  );
   return {
-    ...defined({ title, organization, codeUrl, abstract, aiSummary, why: why || undefined }),
+    ...defined({ title: words, organization, codeUrl, abstract, aiSummary, why: why || undefined }),
     tags,
     follows,
     note: { text: note?.text ?? '', base: note?.updatedAt ?? 0 },

@@ -62,7 +62,7 @@ export default defineBackground(() => {
   listenToCommands();
   offerOmnibox(search);
   keepSearchPrepared();
-  keepRanked();
+  const ranking = keepRanked();
   offerNotifications();
   keepVerdicts();
   afterwards(tellMended);
@@ -88,6 +88,7 @@ export default defineBackground(() => {
       },
       followJob(),
       fillingJob(),
+      ranking,
       {
         name: 'notify',
         nextAt: async () => (await notify()).nextAt(),

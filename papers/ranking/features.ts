@@ -29,10 +29,11 @@ export interface Traits {
 
 /** How much is read: what is longer is not known better. */
 const [mostTitle, mostAbstract, mostAuthors] = [400, 4000, 12];
-/** What a term of the title counts, in mentions of the abstract. */
-const inTitle = 1.5;
+/** What a mention counts by where in its text it is: an abstract says first what it is about. */
+const inTitle = () => 1;
+const inAbstract = (from: number) => (from < 300 ? 1.5 : 1);
 /** What a term of one, two and three words counts: the longer, the more it says. */
-const ofLength: readonly number[] = [0, 1, 1.5, 2];
+const ofLength: readonly number[] = [0, 1, 1.5, 3];
 /** More mentions than these say no more. */
 const mostMentions = 9;
 /** What a name counts beside a word. */
@@ -65,13 +66,13 @@ export function namesOf(paper: RankedPaper): { readonly kind: NameKind; readonly
 export function readTexts({ title = '', abstract = '' }: RankedPaper, sink: TextSink): void {
   sink.text(title, inTitle);
   readTerms(title, sink, mostTitle);
-  sink.text(abstract, 1);
+  sink.text(abstract, inAbstract);
   readTerms(abstract, sink, mostAbstract);
 }
 
-/** Told of a text before its terms, and what a mention in it counts. */
+/** Told of a text before its terms, and what a mention in it counts, by where it begins. */
 interface TextSink extends TermSink {
-  text(text: string, counts: number): void;
+  text(text: string, counts: (from: number) => number): void;
 }
 
 /** Reads what there is of papers, one after the other. It keeps its room, since thousands are read at once. */
@@ -82,7 +83,7 @@ export class TraitReader implements TextSink {
   readonly #amounts: number[] = [];
   readonly #words: number[] = [];
   readonly #signs: number[] = [];
-  #counted = 1;
+  #counts = inTitle as (from: number) => number;
 
   /** What there is of a paper. */
   read(paper: RankedPaper): Traits {
@@ -105,12 +106,12 @@ export class TraitReader implements TextSink {
     };
   }
 
-  text(_text: string, counts: number): void {
-    this.#counted = counts;
+  text(_text: string, counts: (from: number) => number): void {
+    this.#counts = counts;
   }
 
-  term(hash: number, length: TermLength): void {
-    const amount = this.#counted * (ofLength[length] ?? 1);
+  term(hash: number, length: TermLength, from: number): void {
+    const amount = this.#counts(from) * (ofLength[length] ?? 1);
     this.#add(hash, amount, length === 1 ? hash % wordBuckets : -1);
   }
 

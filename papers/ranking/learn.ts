@@ -18,8 +18,8 @@ export interface Lesson {
 const step = 6;
 const biasStep = 0.1;
 const votesStep = 0.02;
-/** How much of what was known goes with each lesson: half of it with seven hundred. */
-const forgetting = 0.001;
+/** How much of what was known goes with each lesson: half of it with fourteen hundred. */
+const forgetting = 0.0005;
 /** How fast what is usual follows. */
 const usualStep = 0.02;
 

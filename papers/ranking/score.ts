@@ -1,8 +1,10 @@
 import type { RankedPaper, Traits } from './features';
 import { type Weights, weightOf } from './weights';
 
-/** What a phrase, or a name, counts for how rare it is; of words it is counted. */
-const rarity = 0.9;
+/** How rare a phrase, or a name, is beside a word that no paper had; how rare words are is counted. */
+const ofPhrase = 1.2;
+/** How much it matters that something is rare. */
+const rarity = 0.8;
 
 /** What is usual among the papers of a day: the mean of log(1 + n). */
 export interface Usual {
@@ -84,13 +86,12 @@ export function weigh(
   { words: counts, papers }: Weights,
   { amounts, words }: Traits,
 ): Float32Array {
-  const all = Math.log(papers + 2);
-  const phrase = Math.sqrt(rarity * all);
+  const phrase = rarityOfPhrase(papers);
   const weighed = new Float32Array(amounts.length);
   let sum = 0;
   for (let at = 0; at < amounts.length; at += 1) {
     const word = words[at] ?? -1;
-    const rare = word < 0 ? phrase : rarityOf(all, counts[word] ?? 0);
+    const rare = word < 0 ? phrase : rarityOf(papers, counts[word] ?? 0);
     const value = (amounts[at] ?? 0) * rare;
     weighed[at] = value;
     sum += value * value;
@@ -100,8 +101,14 @@ export function weigh(
   return weighed;
 }
 
-function rarityOf(all: number, count: number): number {
-  return Math.sqrt(Math.max(0, all - Math.log(count + 1)));
+/** What a word counts that some of the papers have. */
+export function rarityOf(papers: number, count: number): number {
+  return Math.max(0, Math.log((papers + 2) / (count + 1))) ** rarity;
+}
+
+/** What a phrase or a name counts, which nobody has counted. */
+export function rarityOfPhrase(papers: number): number {
+  return (ofPhrase * Math.log(papers + 2)) ** rarity;
 }
 
 /** What the weights say of a paper, as it was weighed. */

@@ -1,5 +1,11 @@
 import { connection } from '../../store/database/connection';
+import { listWaitingIds } from '../../store/deck/waiting-papers';
+import { findAlike } from '../../store/ranking/alike';
+import { dropTraits } from '../../store/ranking/kept-traits';
+import { learnDecisions } from '../../store/ranking/learn-decisions';
+import { putScores, readScores } from '../../store/ranking/put-scores';
 import { rankWaiting } from '../../store/ranking/score-papers';
+import { allScores } from '../../store/ranking/scores';
 import { decide } from '../../store/words/decide';
 import { lastDay } from '../library/calendar';
 import { generateLibrary } from '../library/generate';
@@ -28,9 +34,19 @@ async function longestOf(work: () => Promise<unknown>): Promise<number> {
   return longest;
 }
 
-/** Every score is to be worked out. */
-async function forgetScores(): Promise<void> {
-  await (await connection()).clear('scores');
+/** Has the reader decide on five more papers, after which every score is worked out anew, and learns from it. */
+async function decideMore(run: number): Promise<void> {
+  const database = await connection();
+  const ids = await database.getAllKeysFromIndex('papers', 'list', null, 5 * (run + 1));
+  for (const id of ids.slice(-5)) await decide([id], 'read', lastDay + 1000 + run);
+  await learnDecisions();
+}
+
+/** A paper that waits for a decision. */
+async function waitingId(): Promise<string> {
+  const [id] = await listWaitingIds(lastDay);
+  if (id === undefined) throw new Error('No paper waits');
+  return id;
 }
 
 /** The tools for what is likely for the reader. */
@@ -52,22 +68,45 @@ export const rankingBench = {
 
   /** Has papers be likely, every third a little more. */
   async makeLikely(ids: readonly string[]): Promise<number> {
-    const { store, done } = (await connection()).transaction('scores', 'readwrite');
     const steps = ['maybe', 'likely', 'veryLikely'] as const;
-    for (const [at, id] of ids.entries()) {
-      const reasons = [{ kind: 'phrase', text: 'test-time compute', saved: 4, of: 5 }] as const;
-      void store.put({ id, score: at / 10, likelihood: steps[at % 3] ?? 'maybe', reasons });
-    }
-    await done;
+    const reasons = [{ kind: 'phrase', text: 'test-time compute', saved: 4, of: 5 }] as const;
+    const scores = ids.map((id, at) => {
+      return { id, score: at / 10, likelihood: steps[at % 3] ?? 'maybe', reasons };
+    });
+    const kept = await readScores();
+    await putScores(scores, kept, new Set([...kept.scores.keys(), ...ids]));
     return ids.length;
   },
 
-  /** All scores anew, and why of the likeliest. */
-  async scoreAll(_run: number): Promise<number> {
-    await forgetScores();
+  /** All scores anew after some more decisions, and why of the likeliest. */
+  async scoreAll(run: number): Promise<number> {
+    await decideMore(run);
     const start = performance.now();
     await rankWaiting(lastDay);
     return performance.now() - start;
+  },
+
+  /** The same where nothing is kept of the papers. */
+  async scoreFirst(_run: number): Promise<number> {
+    await dropTraits();
+    await (await connection()).clear('scores');
+    const start = performance.now();
+    await rankWaiting(lastDay);
+    return performance.now() - start;
+  },
+
+  /** Everything looked through for what is like one paper. */
+  async findAlike(_run: number): Promise<number> {
+    const id = await waitingId();
+    const start = performance.now();
+    await findAlike(id, lastDay, () => undefined);
+    return performance.now() - start;
+  },
+
+  /** The longest that the page was kept busy meanwhile, in ms. */
+  async longestWhileAlike(_run: number): Promise<number> {
+    const id = await waitingId();
+    return longestOf(() => findAlike(id, lastDay, () => undefined));
   },
 
   /** What is read for that, read by IndexedDB and nothing done with it. */
@@ -90,13 +129,13 @@ export const rankingBench = {
   },
 
   /** The longest that the page was kept busy while all scores were worked out, in ms. */
-  async longestWhileScoring(_run: number): Promise<number> {
-    await forgetScores();
+  async longestWhileScoring(run: number): Promise<number> {
+    await decideMore(50 + run);
     return longestOf(() => rankWaiting(lastDay));
   },
 
   /** How many scores there are. */
   async countScores(_run: number): Promise<number> {
-    return (await connection()).count('scores');
+    return (await allScores()).size;
   },
 };

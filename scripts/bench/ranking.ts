@@ -13,20 +13,24 @@ export const ranking: Measure = {
       runs,
       {
         anew: tool(bench, 'scoreAll'),
+        first: tool(bench, 'scoreFirst'),
+        alike: tool(bench, 'findAlike'),
         bare: tool(bench, 'bareReadWaiting'),
         longest: tool(bench, 'longestWhileScoring'),
+        longestAlike: tool(bench, 'longestWhileAlike'),
       },
       1,
     );
     const count = await tool(bench, 'countScores')(0);
     if (count < papers) throw new Error(`There are ${count} scores`);
+    const line = (name: string, ms: readonly number[], mostMs: number) =>
+      summarize(name, papers, beside(ms, taken.bare), { mostMs });
     return [
-      summarize('scores of all that wait, anew', papers, beside(taken.anew, taken.bare), {
-        mostMs: 1500,
-      }),
-      summarize('the same, longest slice', papers, beside(taken.longest, taken.bare), {
-        mostMs: 50,
-      }),
+      line('scores of all that wait, anew', taken.anew, 1500),
+      line('the same, longest slice', taken.longest, 50),
+      line('the same, the first time', taken.first, 15_000),
+      line('papers like one, of all', taken.alike, 10_000),
+      line('the same, longest slice', taken.longestAlike, 50),
     ];
   },
 };

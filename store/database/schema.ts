@@ -18,7 +18,7 @@ import type { Restored } from '../backup/restore/undo';
 import type { DecisionRow } from '../decisions/row';
 import type { CounterName } from '../derived/counter-names';
 import type { Filling } from '../filling/row';
-import type { Learned, Score } from '../ranking/rows';
+import type { ScoreRow } from '../ranking/scores';
 import type { JoinBefore } from '../records/join';
 import type { BodyChunk, HeadChunk, Preparation } from '../search/rows';
 import type { Mark } from '../sync/mark';
@@ -183,9 +183,9 @@ export interface OffprintSchema extends DBSchema {
     key: 'device' | 'deck' | 'judgedBy' | 'unlearned' | 'folder' | 'sync' | 'account';
     value: unknown;
   };
-  /** What was learned of the reader, on this device alone: in no backup. */
-  ranking: { key: 'learned'; value: Learned };
-  scores: { key: PaperId; value: Score };
+  /** What was learned of the reader, on this device alone: in no backup. See `readKnowledge` and `readKeptTraits`. */
+  ranking: { key: 'learned' | 'stale' | ['traits', number]; value: unknown };
+  scores: { key: string; value: ScoreRow };
   decisions: { key: number; value: DecisionRow; indexes: { at: number } };
   refusals: { key: [PaperId, PaperId]; value: Refusal; indexes: { other: PaperId } };
   fillings: { key: PaperId; value: Filling; indexes: { due: number } };

@@ -12,7 +12,7 @@ import { readRanked, type StoredPaper } from './ranked-papers';
 /** How many of each kind are told. */
 const most = 5;
 /** How many papers are read at once. */
-const atOnce = 200;
+const atOnce = 40;
 
 /** The papers that are most like another one, the likest first. */
 export interface AlikePapers {

@@ -11,7 +11,7 @@ import { readRanked } from './ranked-papers';
 /** How many rows of the log are learned from before what was learned is kept. */
 const rowsAtOnce = 200;
 /** How many papers are read at once. */
-const papersAtOnce = 100;
+const papersAtOnce = 40;
 /** How often is begun again when others learn at the same time. */
 const tries = 3;
 

@@ -23,6 +23,12 @@ export interface Knowledge {
   readonly basis: { readonly generation: number; readonly unlearned: unknown };
 }
 
+async function readLearned(rows: {
+  get(name: typeof key): Promise<unknown>;
+}): Promise<Learned | undefined> {
+  return (await rows.get(key)) as Learned | undefined;
+}
+
 /**
  * What was learned so far. Begins anew where the log has lost something since, where it was emptied, and where
  * what is stored cannot be read.
@@ -32,7 +38,7 @@ export function readKnowledge(): Promise<Knowledge> {
   return withDatabase(async (database) => {
     const transaction = database.transaction(['ranking', 'profile', 'decisions']);
     const [learned, unlearned, newest] = await Promise.all([
-      transaction.objectStore('ranking').get(key),
+      readLearned(transaction.objectStore('ranking')),
       transaction.objectStore('profile').get(unlearnedKey),
       transaction.objectStore('decisions').openKeyCursor(null, 'prev'),
     ]);
@@ -67,7 +73,7 @@ export function keepKnowledge({
       transaction.objectStore('ranking'),
       transaction.objectStore('profile'),
     ];
-    const [learned, unlearned] = await Promise.all([rows.get(key), profile.get(unlearnedKey)]);
+    const [learned, unlearned] = await Promise.all([readLearned(rows), profile.get(unlearnedKey)]);
     const isAnothers = (learned?.generation ?? 0) !== basis.generation;
     if (isAnothers || unlearned !== basis.unlearned) return undefined;
     const generation = basis.generation + 1;
@@ -90,7 +96,7 @@ export function forgetBefore(before: number): Promise<void> {
   return withDatabase(async (database) => {
     const transaction = database.transaction(['ranking', 'scores'], 'readwrite');
     const rows = transaction.objectStore('ranking');
-    const learned = await rows.get(key);
+    const learned = await readLearned(rows);
     const generation = (learned?.generation ?? 0) + 1;
     const since = Math.max(before, learned?.since ?? 0);
     const kept: Learned = { weights: packWeights(freshWeights()), upTo: 0, generation, since };

@@ -1,6 +1,7 @@
 import { enoughDecisions } from '../../papers/ranking/score';
 import { withDatabase } from '../database/with-database';
 import { learnDecisions } from './learn-decisions';
+import { readKnowledge } from './learned';
 
 /** How much is known of what the reader likes. */
 export interface Learning {
@@ -23,4 +24,14 @@ export async function readLearning(): Promise<Learning> {
   );
   const { decisions } = weights;
   return { decisions, needed: enoughDecisions, ...(first && { from: first.at }) };
+}
+
+/**
+ * How much was known when it was last learned, as long as it is not enough: for who waits for an answer.
+ * @returns `undefined` once it is.
+ * @throws StoreError
+ */
+export async function learningSoFar(): Promise<Learning | undefined> {
+  const { decisions } = (await readKnowledge()).weights;
+  return decisions < enoughDecisions ? { decisions, needed: enoughDecisions } : undefined;
 }

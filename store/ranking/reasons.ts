@@ -1,4 +1,4 @@
-import { inSlices } from '../../lib/slices';
+import { inSlices, Pauses } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
 import { TraitReader } from '../../papers/ranking/features';
 import { type Hint, hintsOf } from '../../papers/ranking/hints';
@@ -11,7 +11,7 @@ import { readRanked, type StoredPaper } from './ranked-papers';
 /** How many of the papers decided on last are looked through for examples. */
 const mostExamples = 1000;
 /** How many rows of the log, and papers, are read at once. */
-const atOnce = 100;
+const atOnce = 40;
 
 /**
  * Why a paper is likely for the reader, in examples of the reader's own. For one paper that is looked at: it reads the
@@ -49,9 +49,11 @@ export async function reasonsForAll(
   const decided = [...(await decidedLast(new Set(hints.keys()), since))];
   const evidence = await evidenceOf(all, decided, signal);
   if (!evidence) return reasons;
+  const pauses = new Pauses();
   for (const [id, own] of hints) {
     const found = evidence.reasonsFor(own);
     if (found.length) reasons.set(id, found);
+    await pauses.due();
   }
   return reasons;
 }

@@ -1,22 +1,21 @@
 import { announceChange } from '../../lib/changes';
-import { inSlices } from '../../lib/slices';
+import { sortedInSlices } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
-import { TraitReader } from '../../papers/ranking/features';
-import { isTold, likelihoodOf, scoreOf, type Usual, usualOf } from '../../papers/ranking/score';
-import type { Weights } from '../../papers/ranking/weights';
-import { unawaited } from '../database/requests';
-import { withDatabase } from '../database/with-database';
+import { isTold, likelihoodOf } from '../../papers/ranking/score';
 import { listMissedIds, listWaitingIds } from '../deck/waiting-papers';
+import { dropTraits, noteStale, readStale } from './kept-traits';
 import { learnDecisions } from './learn-decisions';
 import { type Knowledge, keepKnowledge } from './learned';
+import { putScores, readScores } from './put-scores';
 import { readRanked, type StoredPaper } from './ranked-papers';
 import { reasonsForAll } from './reasons';
 import type { Score } from './rows';
+import { scoreAnew, scoreFew } from './score-anew';
 
 /** After how many decisions every score is worked out anew. */
 const enough = 5;
-/** How many papers are read, and written, at once. */
-const atOnce = 200;
+/** How many papers are read at once. */
+const atOnce = 40;
 /** Of how many papers it is kept why they are likely: more than a week of them. */
 const mostReasoned = 300;
 
@@ -26,111 +25,67 @@ const mostReasoned = 300;
  * done the next time. Where nothing was learned nothing is worked out.
  * @param now ms since the epoch.
  * @param signal Stops it between two slices.
+ * @param changed Papers of which something may have changed since the last time.
  * @returns How many scores were worked out.
  * @throws StoreError
  */
-export async function rankWaiting(now: number, signal?: AbortSignal): Promise<number> {
+export async function rankWaiting(
+  now: number,
+  signal?: AbortSignal,
+  changed: readonly PaperId[] | 'any' = [],
+): Promise<number> {
   const knowledge = await learnDecisions(signal);
   const { weights, scored } = knowledge;
-  const known = await knownIds();
+  const kept = await readScores();
   const hasLearned = weights.papers > 0;
-  if (signal?.aborted || (!hasLearned && !known.size)) return 0;
-  const waiting = hasLearned ? [...(await listWaitingIds(now)), ...(await listMissedIds(now))] : [];
+  if (signal?.aborted || (!hasLearned && !kept.rows.size)) return 0;
+  const waiting = new Set(
+    hasLearned ? [...(await listWaitingIds(now)), ...(await listMissedIds(now))] : [],
+  );
+  const stale = await staleWith(changed);
   const isAnew = scored === undefined || Math.abs(weights.decisions - scored) >= enough;
-  const due = isAnew ? waiting : waiting.filter((id) => !known.has(id));
-  const scores = await scoresFor(due, weights, signal);
-  const reasoned = scores && (await withReasons(scores, knowledge, signal));
-  if (!reasoned || signal?.aborted) return 0;
-  await putScores(reasoned);
-  const still = new Set(waiting);
-  await dropScores([...known].filter((id) => !still.has(id)));
+  const due = [...waiting].filter((id) => isAnew || !kept.scores.has(id));
+  const found = isAnew
+    ? await scoreAnew(due, stale, weights, now, signal)
+    : await scoreFew(due, weights, signal);
+  const scores = found && (await withReasons(found, knowledge, signal));
+  if (!scores || signal?.aborted) return 0;
+  await putScores(scores, kept, waiting);
   if (isAnew) await keepKnowledge({ ...knowledge, scored: weights.decisions });
+  if (isAnew) await noteStale([]);
   if (due.length) await announceChange({ stores: ['scores'], ids: due });
   return due.length;
 }
 
-async function knownIds(): Promise<Set<PaperId>> {
-  return new Set(await withDatabase((database) => database.getAllKeys('scores')));
+/** The papers of which something has changed since all were scored; noted, since that may be long after. */
+async function staleWith(changed: readonly PaperId[] | 'any'): Promise<ReadonlySet<PaperId>> {
+  if (changed === 'any') await dropTraits();
+  const [before, more] = [await readStale(), changed === 'any' ? [] : changed];
+  const stale = new Set([...before, ...more]);
+  if (stale.size > before.length) await noteStale([...stale]);
+  return stale;
 }
 
-/** @returns `undefined` when a signal stopped it. */
-async function scoresFor(
-  ids: readonly PaperId[],
-  weights: Weights,
-  signal: AbortSignal | undefined,
-): Promise<Score[] | undefined> {
-  const reader = new TraitReader();
-  const usualOn = usualByDay();
-  const scores: Score[] = [];
-  // Those that lie side by side are read with few requests.
-  const sorted = ids.toSorted();
-  for (let from = 0; from < sorted.length; from += atOnce) {
-    const papers = [...(await readRanked(sorted.slice(from, from + atOnce))).values()];
-    const usual = new Map<string, Usual>();
-    for (const { day } of papers) if (!usual.has(day)) usual.set(day, await usualOn(day));
-    const work = (at: number) => {
-      const paper = papers[at];
-      const ofDay = paper && usual.get(paper.day);
-      if (paper && ofDay) scores.push(scoreFor(paper, weights, reader, ofDay));
-    };
-    if (!(await inSlices(papers.length, work, [signal], 1))) return undefined;
-  }
-  return scores;
-}
-
-function scoreFor(paper: StoredPaper, weights: Weights, reader: TraitReader, usual: Usual): Score {
-  const score = scoreOf(weights, reader.read(paper), usual);
-  const likelihood = likelihoodOf(score, weights);
-  return { id: paper.id, score, ...(likelihood && { likelihood }) };
-}
-
-/** Says why of the likeliest ones of those that are told to be so. */
+/** Says how likely each is, and why of the likeliest ones of those that are told to be so. */
 async function withReasons(
-  scores: readonly Score[],
+  found: ReadonlyMap<PaperId, number>,
   knowledge: Knowledge,
   signal: AbortSignal | undefined,
 ): Promise<readonly Score[]> {
-  const likeliest = scores
-    .filter(({ likelihood }) => isTold(likelihood))
-    .sort((one, other) => other.score - one.score)
-    .slice(0, mostReasoned);
+  const scores = Array.from(found, ([id, score]): Score => {
+    const likelihood = likelihoodOf(score, knowledge.weights);
+    return { id, score, ...(likelihood && { likelihood }) };
+  });
+  const told = scores.filter(({ likelihood }) => isTold(likelihood));
+  const sorted = await sortedInSlices(told, (one, other) => other.score - one.score);
+  const likeliest = sorted.slice(0, mostReasoned).map(({ id }) => id);
   if (!likeliest.length) return scores;
-  const papers = await readRanked(likeliest.map(({ id }) => id));
-  const reasons = await reasonsForAll(knowledge, [...papers.values()], signal);
+  const papers: StoredPaper[] = [];
+  for (let from = 0; from < likeliest.length; from += atOnce)
+    papers.push(...(await readRanked(likeliest.slice(from, from + atOnce))).values());
+  const reasons = await reasonsForAll(knowledge, papers, signal);
   return scores.map((score) => {
     const own = reasons.get(score.id);
     return own ? { ...score, reasons: own } : score;
-  });
-}
-
-/** What is usual on a day, each looked up once: of the papers on its list. */
-function usualByDay(): (day: string) => Promise<Usual> {
-  const known = new Map<string, Promise<Usual>>();
-  const read = async (day: string) => {
-    const list = await withDatabase((database) => database.get('days', day));
-    return usualOf([...(await readRanked(list?.ids ?? [])).values()]);
-  };
-  return (day) => {
-    const usual = known.get(day) ?? read(day);
-    known.set(day, usual);
-    return usual;
-  };
-}
-
-async function putScores(scores: readonly Score[]): Promise<void> {
-  for (let from = 0; from < scores.length; from += atOnce)
-    await withDatabase(async (database) => {
-      const { store, done } = database.transaction('scores', 'readwrite');
-      for (const score of scores.slice(from, from + atOnce)) unawaited(store.put(score));
-      await done;
-    });
-}
-
-async function dropScores(ids: readonly PaperId[]): Promise<void> {
-  if (!ids.length) return;
-  await withDatabase(async (database) => {
-    const { store, done } = database.transaction('scores', 'readwrite');
-    for (const id of ids) unawaited(store.delete(id));
-    await done;
   });
 }

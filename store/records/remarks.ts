@@ -6,11 +6,12 @@ import { isAgain, type PaperRecord } from '../../papers/record';
 import type { Rule } from '../../papers/rules/rule';
 import { stateOnPage } from '../../papers/state-on-page';
 import { standing as standingRows } from '../../papers/words/row';
-import { byIds, byIdsOrAliases } from '../database/by-id';
+import { byIdsOrAliases } from '../database/by-id';
 import type { Database } from '../database/connection';
 import { impressionStore } from '../database/schema';
 import { withDatabase } from '../database/with-database';
 import type { Score } from '../ranking/rows';
+import { scoresIn } from '../ranking/scores';
 
 /** Tells in words what a rule looks at. */
 export type NameOf = (rule: Rule) => string;
@@ -78,7 +79,7 @@ async function lookUp(
   const undecided = [...records.values()].flatMap(({ id, state }) =>
     isUndecided(state) ? id : [],
   );
-  const scores = await byIds(transaction.objectStore('scores'), undecided);
+  const scores = await scoresIn(transaction.objectStore('scores'), undecided);
   const names = namesOf(standingRows(rules), nameOf);
   const elsewhere = new Set(impressions.flatMap((one) => (one.visitAt === visitAt ? [] : one.id)));
   return (asked, day) => ({

@@ -2,11 +2,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { tellPages } from '../../background/messages/tell-pages';
 import type { Protocol } from '../../lib/messages';
+import { writeOptions } from '../../lib/options';
 import type { Paper } from '../../papers/paper';
 import { connection } from '../../store/database/connection';
 import { learnDecisions } from '../../store/ranking/learn-decisions';
 import { rankWaiting } from '../../store/ranking/score-papers';
 import { decide } from '../../store/words/decide';
+import { meet } from '../support/contents';
 import { handlers } from '../support/handlers';
 import { decideLiked, likedDay, likedNoon, sightWaiting, waiting } from '../support/liked';
 import { useFreshStore } from '../support/store';
@@ -47,6 +49,18 @@ describe('a page', () => {
     expect(await remarks()).toEqual({});
   });
 
+  it('is told how much is learned until it is enough, and nothing where the reader wants none of it', async () => {
+    const learning = () => handlers.learning({}, sender);
+    await ranked(12);
+    expect(await learning()).toEqual({ decisions: 12, needed: 30 });
+    await writeOptions({ ranks: false });
+    expect(await learning()).toBeNull();
+    await writeOptions({ ranks: true });
+    await decideLiked(30, 12);
+    await rankWaiting(likedNoon + 900);
+    expect(await learning()).toBeNull();
+  });
+
   it('is told nothing of it of what is decided, and again when that is taken back', async () => {
     await ranked();
     const saved = await decideOnCard(liked, 'saved');
@@ -76,6 +90,17 @@ describe('a page', () => {
   });
 });
 
+describe('a paper that is read beside a page', () => {
+  it('has its LaTeX in plain words', async () => {
+    const id = 'arxiv:2603.00077';
+    await meet(likedDay, [
+      { id, title: '$\\alpha$-NeRF', abstract: 'Ten$\\times$ \\emph{faster}.' },
+    ]);
+    const read = await handlers.paperText({ id }, sender);
+    expect(read).toMatchObject({ title: 'α-NeRF', abstract: 'Ten× faster.' });
+  });
+});
+
 describe('why a paper is likely', () => {
   it('is told in words when it is asked for, and with the paper that is read', async () => {
     await ranked();
@@ -87,8 +112,8 @@ describe('why a paper is likely', () => {
   it('is looked for where it was not kept', async () => {
     await ranked();
     const database = await connection();
-    const { reasons: _reasons, ...score } = (await database.get('scores', liked.id)) ?? {};
-    await database.put('scores', score as never);
+    for (const row of await database.getAll('scores'))
+      await database.put('scores', { ...row, reasons: {} });
     const { why } = await handlers.reasons({ id: liked.id }, sender);
     expect(why).toContain('you saved');
   });

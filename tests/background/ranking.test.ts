@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepRanked } from '../../background/jobs/ranking';
+import { announceChange } from '../../lib/changes';
 import { writeOptions } from '../../lib/options';
 import { connection } from '../../store/database/connection';
+import { allScores } from '../../store/ranking/scores';
 import { decide } from '../../store/words/decide';
 import { decidedId, decideLiked, likedNoon, sightWaiting, waiting } from '../support/liked';
 import { requestsOf } from '../support/requests';
@@ -9,7 +11,6 @@ import { useFreshStore } from '../support/store';
 
 useFreshStore();
 
-const count = async (store: 'scores' | 'ranking') => (await connection()).count(store);
 /** What the job waits for after a change, in ms. */
 const quiet = 3000;
 
@@ -31,9 +32,9 @@ describe('what is likely', () => {
     await decideLiked(8);
     await sightWaiting();
     await vi.advanceTimersByTimeAsync(quiet - 1);
-    expect(await count('scores')).toBe(0);
+    expect((await allScores()).size).toBe(0);
     await vi.advanceTimersByTimeAsync(1);
-    await vi.waitFor(async () => expect(await count('scores')).toBe(4));
+    await vi.waitFor(async () => expect((await allScores()).size).toBe(4));
   });
 
   it('costs a decision nothing: it asks the database the same with and without', async () => {
@@ -53,11 +54,37 @@ describe('what is likely', () => {
     await isQuiet();
     await decide([decidedId(0)], 'read', likedNoon + 50);
     await isQuiet();
-    await vi.waitFor(async () => expect(await count('scores')).toBe(4));
+    await vi.waitFor(async () => expect((await allScores()).size).toBe(4));
     await vi.waitFor(async () => {
       const learned = await (await connection()).get('ranking', 'learned');
-      expect(learned?.upTo).toBe(9);
+      expect(learned).toMatchObject({ upTo: 9 });
     });
+  });
+
+  it('is not put off for ever where changes go on, nor left alone for what is no decision', async () => {
+    keepRanked();
+    await decideLiked(8);
+    await sightWaiting();
+    for (let waited = 0; waited < 20_000; waited += quiet / 2) {
+      await announceChange({ stores: ['papers'], ids: [waiting.plain.id] });
+      await vi.advanceTimersByTimeAsync(quiet / 2);
+    }
+    await vi.waitFor(async () => expect((await allScores()).size).toBe(4));
+  });
+
+  it('is done at its alarm where the worker was killed before, and has no alarm once it is done', async () => {
+    const killed = keepRanked();
+    await decideLiked(8);
+    await sightWaiting();
+    const at = await killed.nextAt();
+    expect(at).toBeGreaterThan(Date.now());
+    vi.clearAllTimers();
+    const { nextAt, run } = keepRanked();
+    await vi.waitFor(async () => expect(await nextAt()).toBe(at));
+    const done = run(at ?? 0);
+    await vi.waitFor(async () => expect((await allScores()).size).toBe(4));
+    await done;
+    await vi.waitFor(async () => expect(await nextAt()).toBeUndefined());
   });
 
   it('is not worked out where the reader has turned it off, and is as soon as it is on', async () => {
@@ -68,7 +95,7 @@ describe('what is likely', () => {
     const asked = await requestsOf(isQuiet);
     expect(asked.transactions).toEqual([]);
     await writeOptions({ ranks: true });
-    await vi.waitFor(async () => expect(await count('scores')).toBe(4));
+    await vi.waitFor(async () => expect((await allScores()).size).toBe(4));
   });
 
   it('is nothing where nothing was decided: nothing is written', async () => {
@@ -76,6 +103,6 @@ describe('what is likely', () => {
     await sightWaiting();
     const asked = await requestsOf(isQuiet);
     expect(asked.transactions.filter((mode) => mode === 'readwrite')).toEqual([]);
-    expect(await count('ranking')).toBe(0);
+    expect(await (await connection()).count('ranking')).toBe(0);
   });
 });

@@ -95,6 +95,29 @@ describe('the line of muted papers', () => {
   });
 });
 
+describe('the choice of an order', () => {
+  it('says how much is missing until it is known what is likely', async () => {
+    asked.mockImplementation(async (message) => {
+      const { type } = message as { readonly type: string };
+      return { value: type === 'learning' ? { decisions: 12, needed: 30 } : null };
+    });
+    const box = draw();
+    state.canSort.value = true;
+    service.open({ kind: 'menu' });
+    await drawn(() =>
+      expect(find(box, '.learning').textContent).toBe(
+        'Learning what is likely for you: 12 of 30 decisions',
+      ),
+    );
+    const orders = () =>
+      [...find(box, '.sort').querySelectorAll('option')].map(({ value }) => value);
+    expect(orders()).not.toContain('forYou');
+    state.view.value = { ...viewOn('2026-03-27'), remarks: { 'arxiv:1': { score: 1 } } };
+    await drawn(() => expect(box.querySelector('.learning')).toBeNull());
+    expect(orders()).toContain('forYou');
+  });
+});
+
 describe('the focus', () => {
   it('goes back from the keys to where it was', async () => {
     const box = draw();

@@ -63,7 +63,7 @@ describe('the popup', () => {
     expect(await costOf(open)).toEqual({
       ...without,
       reads: [...without.reads, 'scores'],
-      requests: without.requests + 50,
+      requests: without.requests + 1,
     });
   });
 

@@ -120,10 +120,11 @@ function Part(props: { readonly title: string; readonly words: string | undefine
 }
 
 function Text({ service, sheet, paper }: Props & { readonly paper: Known }): JSX.Element {
+  const label = paper.title ?? sheet.id;
   const isBare = !paper.aiSummary && !paper.abstract;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what overflows can be scrolled by keys only where it has the focus.
-    <section key={sheet.id} class="scroll" tabIndex={0} aria-label={paper.title}>
+    <section key={sheet.id} class="scroll" tabIndex={0} aria-label={label}>
       <Part title={text('barSheetSummary')} words={paper.aiSummary} />
       <Part title={text('barSheetAbstract')} words={paper.abstract} />
       {isBare && sheet.more && <p class="quiet">{text('barSheetNothing')}</p>}
@@ -134,7 +135,7 @@ function Text({ service, sheet, paper }: Props & { readonly paper: Known }): JSX
 
 function Read({ service, sheet }: Props): JSX.Element {
   const { id, more } = sheet;
-  const paper: Known = { ...more, ...service.paperOf(id) };
+  const paper: Known = { ...service.paperOf(id), ...more };
   const remarks = remarksLine(service.state.view.value?.remarks[id], Date.now());
   const title = paper.title ?? id;
   const onKeyDown = (event: KeyboardEvent): void => {

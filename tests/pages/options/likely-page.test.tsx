@@ -2,9 +2,9 @@
 import { waitFor } from '@testing-library/dom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readOptions } from '../../../lib/options';
-import { connection } from '../../../store/database/connection';
 import { readLearning } from '../../../store/ranking/learning';
 import { rankWaiting } from '../../../store/ranking/score-papers';
+import { allScores } from '../../../store/ranking/scores';
 import { decide } from '../../../store/words/decide';
 import { decidedId, decideLiked, likedNoon, sightWaiting } from '../../support/liked';
 import { openOptions, useFreshPages } from '../../support/pages';
@@ -78,9 +78,9 @@ describe('what is likely, in the options', () => {
     await rankWaiting(Date.now());
     const reader = await open();
     await reader.press('Start over', part);
-    expect(await (await connection()).count('scores')).toBe(4);
+    expect((await allScores()).size).toBe(4);
     await reader.press('Forget all that was learned', part);
     await reader.sees('Learning: 0 of 30 decisions', part);
-    expect(await (await connection()).count('scores')).toBe(0);
+    expect((await allScores()).size).toBe(0);
   });
 });

@@ -39,7 +39,7 @@ describe('what is learned', () => {
   it('fades as more is learned', () => {
     const weights = taught(history(40));
     const before = scored(weights, likely) - scored(weights, unlikely);
-    for (let at = 0; at < 1500; at += 1)
+    for (let at = 0; at < 3000; at += 1)
       learn(weights, lesson({ title: `Chemistry ${at}` }, false));
     expect(scored(weights, likely) - scored(weights, unlikely)).toBeLessThan(before / 2);
   });

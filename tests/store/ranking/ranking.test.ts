@@ -8,6 +8,7 @@ import { forgetDecisions } from '../../../store/decisions/kept';
 import { learnDecisions } from '../../../store/ranking/learn-decisions';
 import { forgetBefore, readKnowledge } from '../../../store/ranking/learned';
 import { reasonsFor } from '../../../store/ranking/reasons';
+import type { Learned } from '../../../store/ranking/rows';
 import { rankWaiting } from '../../../store/ranking/score-papers';
 import { scoresOf } from '../../../store/ranking/scores';
 import { endVisit, noteImpressions } from '../../../store/records/impressions';
@@ -108,8 +109,8 @@ describe('what is learned', () => {
     await decided(0, 4);
     const before = await bytes();
     const database = await connection();
-    const learned = await database.get('ranking', 'learned');
-    await database.put('ranking', { ...learned, weights: new Uint8Array(3) } as never, 'learned');
+    const learned = (await database.get('ranking', 'learned')) as Learned;
+    await database.put('ranking', { ...learned, weights: new Uint8Array(3) }, 'learned');
     expect(await bytes()).toEqual(before);
   });
 

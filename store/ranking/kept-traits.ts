@@ -1,0 +1,101 @@
+import type { PaperId } from '../../papers/paper';
+import {
+  type PackedPaper,
+  type PackedPapers,
+  packedVersion,
+  packPapers,
+} from '../../papers/ranking/packed';
+import { unawaited } from '../database/requests';
+import { withDatabase } from '../database/with-database';
+
+/** How many papers are kept together. */
+export const papersTogether = 200;
+/** How long upvotes and texts are believed that nobody has said to have changed, in ms. */
+const believed = 7 * 86_400_000;
+
+type Key = readonly ['traits', number];
+
+/** What there is of papers, kept so that their texts need not be read again. It is made of them alone, and may be dropped. */
+export interface KeptTraits extends PackedPapers {
+  readonly version: number;
+  /** When the first of them was read, in ms. */
+  readonly readAt: number;
+}
+
+/** Some of it as it lies. */
+export interface TraitsRow {
+  readonly key: Key;
+  /** Absent where it can no longer be used. */
+  readonly kept: KeptTraits | undefined;
+}
+
+const staleKey = 'stale';
+const everything = () => IDBKeyRange.bound(['traits'], ['traits', []]);
+
+/**
+ * What is kept, a part at a time.
+ * @param now ms since the epoch.
+ * @throws StoreError
+ */
+export async function* readKeptTraits(now: number): AsyncGenerator<TraitsRow> {
+  const keys = await withDatabase((database) => database.getAllKeys('ranking', everything()));
+  for (const key of keys as Key[]) {
+    const kept = (await withDatabase((database) => database.get('ranking', [...key]))) as
+      | KeptTraits
+      | undefined;
+    const isUsable = kept?.version === packedVersion && now - kept.readAt < believed;
+    yield { key, kept: isUsable ? kept : undefined };
+  }
+}
+
+/**
+ * Keeps what there is of more papers, and drops parts that are in it or of no use, at once.
+ * @param readAt When the first of them was read, in ms.
+ * @throws StoreError
+ */
+export function keepTraits(
+  papers: readonly PackedPaper[],
+  readAt: number,
+  dropped: readonly Key[] = [],
+): Promise<void> {
+  return withDatabase(async (database) => {
+    const { store, done } = database.transaction('ranking', 'readwrite');
+    const last = (await store.openKeyCursor(everything(), 'prev'))?.key as Key | undefined;
+    for (const key of dropped) unawaited(store.delete([...key]));
+    if (papers.length) {
+      const kept: KeptTraits = { ...packPapers(papers), version: packedVersion, readAt };
+      unawaited(store.put(kept, ['traits', (last?.[1] ?? 0) + 1]));
+    }
+    await done;
+  });
+}
+
+/**
+ * Drops all of it.
+ * @throws StoreError
+ */
+export function dropTraits(): Promise<void> {
+  return withDatabase((database) => database.delete('ranking', everything()));
+}
+
+/**
+ * The papers of which something has changed since it was kept what there is of them.
+ * @throws StoreError
+ */
+export function readStale(): Promise<readonly PaperId[]> {
+  return withDatabase(
+    async (database) =>
+      ((await database.get('ranking', staleKey)) as readonly PaperId[] | undefined) ?? [],
+  );
+}
+
+/**
+ * Notes such papers, or that they were read again.
+ * @throws StoreError
+ */
+export function noteStale(ids: readonly PaperId[]): Promise<void> {
+  return withDatabase(async (database) => {
+    if (ids.length) await database.put('ranking', ids, staleKey);
+    else await database.delete('ranking', staleKey);
+  });
+}
