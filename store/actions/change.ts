@@ -11,6 +11,9 @@ import { actInSlices, type Ended, type Slice, type Watch } from './in-slices';
 import { Recording } from './recording';
 import { isOvertaken, type Request } from './requests';
 
+/** Up to how many papers what goes with their change is read one by one. */
+const few = 4;
+
 /** What became of a change. */
 export interface Outcome extends Ended {
   /** How many papers it changed. */
@@ -68,6 +71,7 @@ async function changeSlice(
     recording.isRepeat(writer),
     placeFor(writer, change),
     writer.findAll(ids),
+    ids.length <= few && prefetchChanged(writer, ids, change),
   ]);
   if (isRepeat) return 0;
   if (action && action.stage !== 'running') return undefined;
@@ -77,6 +81,22 @@ async function changeSlice(
   const part = { before, isLast, ...(looks ? { looks } : {}) };
   recording.add(writer, part, action, special.description ?? description);
   return before.length;
+}
+
+/**
+ * Reads with a few papers what their change will most likely need, so that nothing is waited for after them. What is not
+ * foreseen here is read when it is needed.
+ */
+async function prefetchChanged(
+  writer: Writer,
+  ids: readonly PaperId[],
+  change: Change,
+): Promise<void> {
+  const tags = change.kind === 'tag' ? [...change.add, ...change.remove] : [];
+  await Promise.all([
+    isDecision(change) && writer.prefetchSums([]),
+    tags.length > 0 && writer.prefetchTagged(ids, tags),
+  ]);
 }
 
 /** The papers that a change touched within a transaction. */
