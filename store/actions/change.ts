@@ -1,6 +1,7 @@
 import { type Change, changed } from '../../papers/change';
+import { savedDayOf } from '../../papers/noted-days';
 import { type Before, beforeOf, isUndecidedAgain } from '../../papers/own';
-import type { PaperId } from '../../papers/paper';
+import { isSaved, type PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import type { Noted } from '../decisions/log';
 import type { Writer } from '../records/writer';
@@ -66,12 +67,12 @@ async function changeSlice(
   recording: Recording,
   special: Special,
 ): Promise<number | undefined> {
+  const finding = writer.findAll(ids);
   const [action, isRepeat, place] = await Promise.all([
     recording.action(writer),
     recording.isRepeat(writer),
     placeFor(writer, change),
-    writer.findAll(ids),
-    ids.length <= few && prefetchChanged(writer, ids, change),
+    foresee(writer, ids, finding, change),
   ]);
   if (isRepeat) return 0;
   if (action && action.stage !== 'running') return undefined;
@@ -83,19 +84,32 @@ async function changeSlice(
   return before.length;
 }
 
+/** In which counter papers with a star, and those to read next, are counted. */
+const counterOf = { star: 'starred', queue: 'queued' } as const;
+
 /**
- * Reads with a few papers what their change will most likely need, so that nothing is waited for after them. What is not
- * foreseen here is read when it is needed.
+ * Reads with a few papers what a change of their tags, stars or places will most likely need, so that nothing is waited
+ * for after them. What is not foreseen here is read when it is needed.
+ * @param finding The papers as they are read, before which the months of their tags are not known.
  */
-async function prefetchChanged(
+async function foresee(
   writer: Writer,
   ids: readonly PaperId[],
+  finding: Promise<readonly (PaperRecord | undefined)[]>,
   change: Change,
 ): Promise<void> {
-  const tags = change.kind === 'tag' ? [...change.add, ...change.remove] : [];
+  const { kind } = change;
+  if (ids.length > few || (kind !== 'tag' && kind !== 'star' && kind !== 'queue')) return;
+  const tags = kind === 'tag' ? [...change.add, ...change.remove] : [];
+  const monthOf = async () => {
+    const [first] = await finding;
+    if (first && isSaved(first.state) && tags.length > 0)
+      await writer.prefetchSums([], savedDayOf(first).slice(0, 7));
+  };
   await Promise.all([
-    isDecision(change) && writer.prefetchSums([]),
-    tags.length > 0 && writer.prefetchTagged(ids, tags),
+    monthOf(),
+    writer.prefetchSums(kind === 'tag' ? [] : [counterOf[kind]]),
+    writer.prefetchHeads(ids, tags),
   ]);
 }
 

@@ -39,3 +39,12 @@ export function answers<Answer>(requests: readonly IDBRequest<Answer>[]): Promis
 export function unawaited(request: Promise<unknown>): void {
   request.catch(() => {});
 }
+
+/** Ends a transaction with nothing written; one that has ended already stays as it is. */
+export function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {
+    // Already finished: an aborted transaction cannot be aborted again.
+  }
+}
