@@ -72,6 +72,7 @@ async function changeSlice(
     recording.action(writer),
     recording.isRepeat(writer),
     placeFor(writer, change),
+    finding,
     foresee(writer, ids, finding, change),
   ]);
   if (isRepeat) return 0;
