@@ -11,6 +11,7 @@ const usage = `node scripts/bench.mjs [options]
   --against=FILE  compare with a result that was written before, and mark what became worse
   --papers=N,N    measure everything at these sizes of the list
   --growth        also measure at 100,000 papers what may grow with the list
+  --parts         measure instead what the lines furthest from their limits are made of
   --only=A,B      measure only what has A or B in its title
   --runs=N        runs that a median is taken of, 9 unless told, at least 5
   --build=DIR     measure the extension built there instead of building it`;
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     against: text,
     papers: text,
     growth: { type: 'boolean' },
+    parts: { type: 'boolean' },
     only: text,
     runs: text,
     build: text,
@@ -61,6 +63,7 @@ async function measure(load, folder) {
     runs: Math.max(5, Number(values.runs ?? 9)),
     sizes: values.papers?.split(',').map(Number),
     growth: values.growth === true,
+    parts: values.parts === true,
     only: values.only?.split(','),
     say: (sentence) => say(`  ${sentence}`),
   });

@@ -27,13 +27,15 @@ function awaitedBy(modules: Modules, page: string): readonly string[] {
 
 /**
  * Puts what the popup loads at once and other pages load too into one chunk, which compresses better
- * than the handful that a bundler makes of it, and what the library and others load beside that into a second one:
+ * than the handful that a bundler makes of it, with what the library reads its first rows by; and what the library and others load beside that into a second one:
  * each file that a page waits for takes its time. What the popup loads later is left alone.
  * @param config Of the build of the extension's pages; changed in place.
  */
 export function joinFirstLoad(config: InlineConfig): void {
   const popup: FirstLoad = new Set();
   const library: FirstLoad = new Set();
+  /** What reads the first rows of the library, which waits for nothing else. */
+  const early: FirstLoad = new Set();
   const awaited: FirstLoad = new Set();
   const finder: Plugin = {
     name: 'first-load',
@@ -43,13 +45,15 @@ export function joinFirstLoad(config: InlineConfig): void {
         const own = awaitedBy(this, id);
         for (const part of own) awaited.add(part);
         if (id.endsWith('/entrypoints/popup/index.html')) visit(this, id, popup);
-        if (id.endsWith('/entrypoints/library/index.html'))
-          for (const part of [id, ...own]) visit(this, part, library);
+        if (!id.endsWith('/entrypoints/library/index.html')) continue;
+        visit(this, id, early);
+        for (const part of [id, ...own]) visit(this, part, library);
       }
     },
   };
+  const isEarly = (id: string) => popup.has(id) || early.has(id);
   const groups = [
-    { name: 'shared', minShareCount: 2, priority: 2, test: (id: string) => popup.has(id) },
+    { name: 'shared', minShareCount: 2, priority: 2, test: (id: string) => isEarly(id) },
     { name: 'pages', minShareCount: 2, priority: 1, test: (id: string) => library.has(id) },
   ];
   const { build, plugins = [] } = mergeConfig(config, {

@@ -3,13 +3,15 @@ import { browser } from '../../lib/browser';
 import { text } from '../../lib/text';
 import { makePopup } from '../../pages/popup/features';
 import { Popup } from '../../pages/popup/popup';
+import { firstDrawing } from '../../pages/shared/first-drawing';
 
 const { service, features } = makePopup();
-// The database opens while the rest is drawn.
+// The database opens while the rest is loaded.
 const started = service.start();
 const root = document.getElementById('app');
 document.documentElement.lang = text('locale');
-if (root) {
+void firstDrawing(service.begun).then(() => {
+  if (!root) return;
   root.replaceChildren();
   render(
     <Popup
@@ -19,5 +21,5 @@ if (root) {
     />,
     root,
   );
-}
+});
 void started.then(() => features.load());

@@ -1,22 +1,16 @@
 import { render } from 'preact';
+import { painted } from '../../lib/painted';
 import { swallowSecondClicks } from '../../lib/second-click';
 import { wantSync } from '../../lib/sync-soon';
 import { text } from '../../lib/text';
 import type { FirstScreen } from '../../store/records/first-screen';
 import type { ListTally } from '../../store/records/tally-of-lists';
+import { firstDrawing } from '../shared/first-drawing';
 import { keepHomes } from '../shared/homes';
 import { keepTheme } from '../shared/theme/keep';
 import { Library } from './library';
 import { libraryContext } from './library-context';
 import { LibraryService } from './service';
-
-/** Resolves before the next frame is painted. */
-function nextFrame(): Promise<unknown> {
-  return new Promise((resolve) => {
-    if (document.hidden) resolve(undefined);
-    else requestAnimationFrame(resolve);
-  });
-}
 
 /**
  * Draws the library into the document, and follows the store from then on.
@@ -28,12 +22,13 @@ export async function showLibrary(
 ): Promise<void> {
   const service = new LibraryService();
   document.documentElement.lang = text('locale');
-  keepTheme(document.documentElement);
-  keepHomes();
   swallowSecondClicks('body');
   void service.start({ first });
-  // Rows that come before the frame that would show the page without them are drawn with it.
-  await Promise.race([service.begun, nextFrame()]);
+  await firstDrawing(service.begun);
   render(<Library context={libraryContext(service)} />, root);
+  // Until then it has the theme that it had last.
+  await painted();
+  keepTheme(document.documentElement);
+  keepHomes();
   void wantSync(Date.now());
 }

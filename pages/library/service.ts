@@ -78,6 +78,22 @@ export class LibraryService {
       rowCache: this.#rowCache,
       reopen: () => this.#open(this.state.address.value.paper),
     });
+    const onBack = () => void this.#arrive(readAddress(location.search));
+    addEventListener('popstate', onBack, signal ? { signal } : {});
+    this.begun = this.guard('read', () => this.#results.begin(first));
+    // What is read after the first rows must not keep them from being painted.
+    const shown = this.begun.then(() => this.state.listing.value && painted());
+    // What changes until then is read with everything else.
+    this.searching = shown.then(() => {
+      this.#follow(signal);
+      return this.#live.refresh();
+    });
+    await this.searching;
+    await this.#open(this.state.address.value.paper);
+  }
+
+  /** Follows the store and the options from now on. */
+  #follow(signal: AbortSignal | undefined): void {
     const letGo = this.likely.follow(this.#live, () => undecidedIn(this.state));
     signal?.addEventListener('abort', letGo);
     followChanges((change) => this.#live.note(change), signal);
@@ -91,14 +107,6 @@ export class LibraryService {
       notice.value = { said: noticesText(notices) };
     };
     tellNotices(notice, tell, signal);
-    const onBack = () => void this.#arrive(readAddress(location.search));
-    addEventListener('popstate', onBack, signal ? { signal } : {});
-    this.begun = this.guard('read', () => this.#results.begin(first));
-    // What is read after the first rows must not keep them from being painted.
-    const shown = this.begun.then(() => this.state.listing.value && painted());
-    this.searching = shown.then(() => this.#live.refresh());
-    await this.searching;
-    await this.#open(this.state.address.value.paper);
   }
 
   /** Goes somewhere else; what is not named stays. */

@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals';
-import { type Change, followChanges } from '../../lib/changes';
+import { type Change, followChanges, lastChangeAt } from '../../lib/changes';
+import { painted } from '../../lib/painted';
 import { savedIn } from '../../papers/paper';
 import { storeError } from '../../store/database/errors';
 import { readFirstScreen, tallyIn } from '../../store/records/first-screen';
@@ -24,19 +25,22 @@ export class PopupService {
   readonly guard = this.#guarded.guard;
   readonly fail = this.#guarded.fail;
 
+  /** Resolves when what is shown first was read, or could not be. */
+  begun: Promise<unknown> = Promise.resolve();
+
   /** @param later Loads what reads the rest. */
   constructor(private readonly later: () => Promise<Later>) {}
 
   /** Reads what is shown first, and follows every change until the signal aborts. */
   async start(signal?: AbortSignal): Promise<void> {
-    const first = this.guard('read', () => this.#read());
-    // What comes meanwhile is read after it, so that what is shown last was read last.
-    const note = async (change: Change) => {
-      await first;
-      await this.#go((later) => later.note(change));
-    };
+    const startedAt = Date.now();
+    this.begun = this.guard('read', () => this.#read());
+    const isRead = await this.begun;
+    // To follow changes takes what the first rows wait for.
+    await painted();
+    const note = (change: Change) => this.#go((later) => later.note(change));
     followChanges((change) => void note(change), signal);
-    if (!(await first)) await note({});
+    if (!isRead || (await lastChangeAt()) >= startedAt) await note({});
   }
 
   /** Reads everything once more, after a failure. */

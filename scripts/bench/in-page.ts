@@ -10,6 +10,7 @@ import { bareBench, openWhole } from './in-page-bare';
 import { bulkBench } from './in-page-bulk';
 import { exportBench } from './in-page-export';
 import { importBench } from './in-page-imports';
+import { partsBench } from './in-page-parts';
 import { rankingBench } from './in-page-ranking';
 import { syncBench } from './in-page-sync';
 import { yearsBench } from './in-page-years';
@@ -63,6 +64,7 @@ const bench = {
   ...rankingBench,
   ...backupBench,
   ...syncBench,
+  ...partsBench,
 
   /** How the store of papers is built, and one of its records: what a bare put elsewhere needs. */
   async aRecord(run: number): Promise<PaperShape> {

@@ -8,6 +8,9 @@ interface ProbedWindow {
   __rows: string;
 }
 
+/** The mark in the browser's trace that what was looked for is painted. */
+export const rowsPainted = 'offprint-rows';
+
 /** How long a page may take on a busy machine, in ms. */
 const patience = 120_000;
 
@@ -19,7 +22,7 @@ export interface Painted {
 }
 
 /** Notes when the frame with the first row has been painted. Runs in the page, before anything of it. */
-function probe(selector: string): void {
+function probe(selector: string, mark: string): void {
   const scope = globalThis as unknown as ProbedWindow;
   scope.__rowsAt = 0;
   const observer = new MutationObserver(() => {
@@ -29,6 +32,7 @@ function probe(selector: string): void {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
         scope.__rowsAt = performance.now();
+        performance.mark(mark);
         scope.__rows = document.body.innerHTML;
       };
       port2.postMessage('');
@@ -74,7 +78,7 @@ async function onPainted<T>(
   try {
     page.setDefaultTimeout(patience);
     await page.setViewport(viewport);
-    if (selector !== undefined) await page.evaluateOnNewDocument(probe, selector);
+    if (selector !== undefined) await page.evaluateOnNewDocument(probe, selector, rowsPainted);
     await page.goto(session.extensionUrl(path));
     // A question asked while the page draws itself would be part of what is measured.
     await rest(300);

@@ -11,6 +11,7 @@ import { imports } from './imports';
 import { library, memory, statistics } from './library';
 import { listing } from './listing';
 import { type Bench, type Measure, openTools } from './measure';
+import { parts } from './parts';
 import { TooLate, within } from './patience';
 import { popup } from './popup';
 import { ranking } from './ranking';
@@ -32,6 +33,8 @@ export interface BenchOptions {
   readonly runs: number;
   /** Whether what grows with the list is measured at the largest one, too. */
   readonly growth?: boolean;
+  /** Whether, instead, it is said what some lines are made of. */
+  readonly parts?: boolean;
   /** Parts of the titles of the measures wanted; all of them unless given. */
   readonly only?: readonly string[];
   /** Told what goes on. */
@@ -77,6 +80,15 @@ const measures: readonly Measure[] = [
   ranking,
 ];
 
+/** Says what lines are made of; it has no goals, and so no rows. */
+function partsMeasure({ say }: BenchOptions): Measure {
+  const run = async (bench: Bench) => {
+    for (const line of await parts(bench)) say(`  ${line}`);
+    return [];
+  };
+  return { title: 'parts', sizes: [20_000], run };
+}
+
 interface Run extends BenchOptions {
   readonly site: Site;
   readonly extensionDir: string;
@@ -86,7 +98,8 @@ interface Run extends BenchOptions {
 
 /** Measures everything, in one browser and on one fresh profile for each size of the list. */
 export async function runBench(options: BenchOptions): Promise<BenchReport> {
-  const wanted = measures.filter(
+  const all = options.parts ? [partsMeasure(options)] : measures;
+  const wanted = all.filter(
     ({ title }) => !options.only || options.only.some((part) => title.includes(part)),
   );
   const sizesOf = ({ sizes: own, grows }: Measure) =>

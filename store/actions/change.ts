@@ -1,6 +1,7 @@
 import { type Change, changed } from '../../papers/change';
+import { savedDayOf } from '../../papers/noted-days';
 import { type Before, beforeOf, isUndecidedAgain } from '../../papers/own';
-import type { PaperId } from '../../papers/paper';
+import { isSaved, type PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import type { Noted } from '../decisions/log';
 import type { Writer } from '../records/writer';
@@ -10,6 +11,9 @@ import { type Description, describe } from './describe';
 import { actInSlices, type Ended, type Slice, type Watch } from './in-slices';
 import { Recording } from './recording';
 import { isOvertaken, type Request } from './requests';
+
+/** Up to how many papers what goes with their change is read one by one. */
+const few = 4;
 
 /** What became of a change. */
 export interface Outcome extends Ended {
@@ -63,11 +67,13 @@ async function changeSlice(
   recording: Recording,
   special: Special,
 ): Promise<number | undefined> {
+  const finding = writer.findAll(ids);
   const [action, isRepeat, place] = await Promise.all([
     recording.action(writer),
     recording.isRepeat(writer),
     placeFor(writer, change),
-    writer.findAll(ids),
+    finding,
+    foresee(writer, ids, finding, change),
   ]);
   if (isRepeat) return 0;
   if (action && action.stage !== 'running') return undefined;
@@ -77,6 +83,35 @@ async function changeSlice(
   const part = { before, isLast, ...(looks ? { looks } : {}) };
   recording.add(writer, part, action, special.description ?? description);
   return before.length;
+}
+
+/** In which counter papers with a star, and those to read next, are counted. */
+const counterOf = { star: 'starred', queue: 'queued' } as const;
+
+/**
+ * Reads with a few papers what a change of their tags, stars or places will most likely need, so that nothing is waited
+ * for after them. What is not foreseen here is read when it is needed.
+ * @param finding The papers as they are read, before which the months of their tags are not known.
+ */
+async function foresee(
+  writer: Writer,
+  ids: readonly PaperId[],
+  finding: Promise<readonly (PaperRecord | undefined)[]>,
+  change: Change,
+): Promise<void> {
+  const { kind } = change;
+  if (ids.length > few || (kind !== 'tag' && kind !== 'star' && kind !== 'queue')) return;
+  const tags = kind === 'tag' ? [...change.add, ...change.remove] : [];
+  const monthOf = async () => {
+    const [first] = await finding;
+    if (first && isSaved(first.state) && tags.length > 0)
+      await writer.prefetchSums([], savedDayOf(first).slice(0, 7));
+  };
+  await Promise.all([
+    monthOf(),
+    writer.prefetchSums(kind === 'tag' ? [] : [counterOf[kind]]),
+    writer.prefetchHeads(ids, tags),
+  ]);
 }
 
 /** The papers that a change touched within a transaction. */

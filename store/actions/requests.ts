@@ -26,8 +26,8 @@ export async function actionFor(
   { transaction }: Writer,
   { id }: Click,
 ): Promise<Action | undefined> {
-  const actions = await transaction.objectStore('actions').getAll();
-  return actions.findLast(({ request }) => request === id);
+  const actions = await transaction.objectStore('actions').index('request').getAll(id);
+  return actions.at(-1);
 }
 
 /**

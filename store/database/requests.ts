@@ -41,7 +41,7 @@ export function unawaited(request: Promise<unknown>): void {
 }
 
 /** Undoes what a transaction has done so far; one that is over stays as it is. */
-export function abort(transaction: WriteTransaction): void {
+export function abort(transaction: { abort(): void }): void {
   try {
     transaction.abort();
   } catch {

@@ -170,7 +170,7 @@ export interface OffprintSchema extends DBSchema {
   /** `mendedTags` waits to be told; see store/words/mended.ts. */
   counters: { key: CounterName | 'mendedTags'; value: number };
   lists: { key: string; value: Row<SmartList> };
-  actions: { key: number; value: Action };
+  actions: { key: number; value: Action; indexes: { request: string } };
   steps: { key: [number, number]; value: Step };
   months: { key: string; value: MonthTally };
   tombstones: { key: PaperId; value: Tombstone; indexes: { alias: PaperId } };

@@ -14,6 +14,12 @@ export function isKeptTag({ count, stamp }: Tag): boolean {
 export class TagCounts {
   readonly #changes = new Map<string, { name: string; change: number }>();
   readonly #looks = new Map<string, TagLook>();
+  readonly #stored = new Map<string, Promise<Tag | undefined>>();
+
+  /** Reads some with what else is read first, so that they are not waited for when they are written. */
+  prefetch(store: TagStore, names: readonly string[]): Promise<unknown> {
+    return Promise.all(names.map((name) => this.#read(store, tagKey(name))));
+  }
 
   /** Counts the tags of a saved paper, or takes them out of the count. */
   count(names: readonly string[], change: 1 | -1): void {
@@ -29,7 +35,7 @@ export class TagCounts {
   async lookOf(store: TagStore, key: string): Promise<TagLook | undefined> {
     const known = this.#looks.get(key);
     if (known) return known;
-    const stored = await store.get(key);
+    const stored = await this.#read(store, key);
     if (!stored) return undefined;
     const { count: _count, ...look } = stored;
     return look;
@@ -55,9 +61,16 @@ export class TagCounts {
     const { name, change } = this.#changes.get(key) ?? { name: key, change: 0 };
     const look = this.#looks.get(key);
     if (!change && !look) return;
-    const stored = await store.get(key);
+    const stored = await this.#read(store, key);
     const count = (stored?.count ?? 0) + change;
     const tag: Tag = { ...(look ?? stored ?? { key, name }), count };
     unawaited(isKeptTag(tag) ? store.put(tag) : store.delete(key));
+  }
+
+  /** As it was before the transaction, since nothing is written before its end. */
+  #read(store: TagStore, key: string): Promise<Tag | undefined> {
+    const reading = this.#stored.get(key) ?? store.get(key);
+    this.#stored.set(key, reading);
+    return reading;
   }
 }

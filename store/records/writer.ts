@@ -1,9 +1,8 @@
 import type { IDBPTransaction } from 'idb';
-import { announceChange } from '../../lib/changes';
 import { text } from '../../lib/text';
 import type { Note } from '../../papers/note';
 import { withDays } from '../../papers/noted-days';
-import type { PaperId, PaperState } from '../../papers/paper';
+import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import { type Past, pastOf, recordOf } from '../../papers/past';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
@@ -16,6 +15,7 @@ import type { OffprintSchema, StoreName, Tombstone } from '../database/schema';
 import { writtenStores } from '../database/schema';
 import { DecisionLog } from '../decisions/log';
 import { CounterChanges } from '../derived/counter-changes';
+import type { CounterName } from '../derived/counter-names';
 import { MonthChanges } from '../derived/months';
 import { TagCounts } from '../derived/tag-counts';
 import { noteWaiting } from '../filling/waiting';
@@ -23,7 +23,7 @@ import { JournalChanges } from '../search/journal';
 import { Marks } from '../sync/marks';
 import { selfIn } from '../words/device';
 import { PaperReader } from './paper-reader';
-import { isShown, noteWritten } from './written';
+import { announceWritten, noteWritten } from './written';
 
 type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'readwrite'>;
 
@@ -155,15 +155,23 @@ export class Writer extends PaperReader {
   /**
    * Reads what a decision on a paper is counted in with what else is read first, so that nothing is waited for after it.
    * What is not foreseen here is read when it is needed.
-   * @param states That the paper leaves and comes to.
+   * @param counters Those of the states that the paper leaves and comes to, and others.
    * @param month ISO month that it may be counted in.
    */
-  async prefetchSums(states: readonly PaperState[], month?: string): Promise<void> {
+  async prefetchSums(counters: readonly CounterName[], month?: string): Promise<void> {
     const { transaction } = this;
     await Promise.all([
-      this.counters.prefetch(transaction.objectStore('counters'), states),
+      this.counters.prefetch(transaction.objectStore('counters'), counters),
       this.decisions.prefetch(transaction),
       month && this.months.prefetch(transaction, month),
+    ]);
+  }
+
+  /** Reads with what else is read first what the search has of papers whose heads will change, and the tags they get or lose. */
+  async prefetchHeads(ids: readonly PaperId[], tags: readonly string[]): Promise<void> {
+    await Promise.all([
+      this.tags.prefetch(this.transaction.objectStore('tags'), tags),
+      this.journal.prefetch(this, ids),
     ]);
   }
 
@@ -224,10 +232,11 @@ export async function write<T>(
       await writer.settle();
       // Said, since otherwise the database asks for more once the last answer has come back here.
       transaction.commit();
+      // While the database writes, since this context has nothing else to do then.
+      const tellHere = announceWritten(written, writer.changed);
       await transaction.done;
-      // Not before: whoever reads then would take from what the database and this context need to be done.
-      if (writer.changed.size || isShown(written))
-        void announceChange({ stores: [...written], ids: [...writer.changed] });
+      // Not before: who reads here would take from what is needed to be done.
+      tellHere?.();
       return result;
     } catch (cause) {
       transaction.done.catch(() => {});

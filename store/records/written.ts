@@ -1,4 +1,6 @@
 import { type IDBPTransaction, unwrap } from 'idb';
+import { announceAhead } from '../../lib/changes';
+import type { PaperId } from '../../papers/paper';
 import type { OffprintSchema, StoreName, writtenStores } from '../database/schema';
 
 type WriteTransaction = IDBPTransaction<OffprintSchema, typeof writtenStores, 'readwrite'>;
@@ -13,9 +15,17 @@ const writing = ['put', 'add', 'delete', 'clear'] as const;
  */
 const shown: readonly StoreName[] = ['actions', 'tags', 'lists', 'rules', 'fillings'];
 
-/** Whether others are to be told of stores that were written to, even if no paper was. */
-export function isShown(written: ReadonlySet<StoreName>): boolean {
-  return shown.some((name) => written.has(name));
+/**
+ * Tells the other contexts of a transaction that is about to be complete, where a paper or something else that pages show
+ * was written; see `announceAhead`.
+ * @returns What tells this context when it is complete; nothing where there is nothing to tell.
+ */
+export function announceWritten(
+  written: ReadonlySet<StoreName>,
+  changed: ReadonlySet<PaperId>,
+): (() => void) | undefined {
+  if (!changed.size && !shown.some((name) => written.has(name))) return undefined;
+  return announceAhead({ stores: [...written], ids: [...changed] }).tellHere;
 }
 
 /**

@@ -6,7 +6,7 @@ import { bodyOf, type Entry, hasSameHead, headOf } from '../../papers/search/ent
 import type { PreparedText } from '../../papers/search/words';
 import { isSameStamp } from '../../papers/words/stamp';
 import { answers, bare } from '../database/requests';
-import { journalStore } from '../database/schema';
+import { type JournalEntry, journalStore } from '../database/schema';
 import type { Writer } from '../records/writer';
 
 /** Up to how many entries are looked up one by one; of more, those that there are are listed first. */
@@ -30,6 +30,20 @@ export class JournalChanges {
   readonly #stale = new Map<PaperId, boolean>();
   /** Papers that were in the list before; the chunks may hold them. */
   readonly #left = new Set<PaperId>();
+  /** What the journal had of papers that were looked up before. */
+  readonly #pending = new Map<PaperId, JournalEntry | undefined>();
+
+  /**
+   * Reads with what else is read first what the journal has of a few papers of which the long texts will most likely stay, so
+   * that it is not waited for when it is written.
+   */
+  async prefetch({ transaction }: Writer, ids: readonly PaperId[]): Promise<void> {
+    const journal = bare(transaction, journalStore);
+    const entries = await answers(ids.map((id) => journal.get(id)));
+    ids.forEach((id, at) => {
+      this.#pending.set(id, entries[at]);
+    });
+  }
 
   /** Notes that a paper stands in place of what was there. */
   put(before: PaperRecord | undefined, after: PaperRecord): void {
@@ -63,7 +77,7 @@ export class JournalChanges {
     const isWhole = ({ id }: PaperRecord) => this.#stale.get(id) === true;
     const needsDetails = listed.filter((one) => isWhole(one) || one.authorCount > listedAuthors);
     const [bodies, details, notes] = await Promise.all([
-      pendingBodies(
+      this.#pendingBodies(
         writer,
         listed.filter((one) => !isWhole(one)).map(({ id }) => id),
       ),
@@ -81,17 +95,19 @@ export class JournalChanges {
     const kept = new Set(listed.map(({ id }) => id));
     for (const id of ids) if (!kept.has(id) && this.#left.has(id)) journal.put({ id });
   }
-}
 
-/** The long texts that the journal has already of some papers, which then stay. */
-async function pendingBodies(
-  { transaction }: Writer,
-  ids: readonly PaperId[],
-): Promise<ReadonlyMap<PaperId, PreparedText>> {
-  const journal = bare(transaction, journalStore);
-  const known = ids.length > few ? await listedAmong(transaction, ids) : ids;
-  const entries = await answers(known.map((id) => journal.get(id)));
-  return new Map(entries.flatMap((one) => (one?.body ? [[one.id, one.body] as const] : [])));
+  /** The long texts that the journal has already of some papers, which then stay. */
+  async #pendingBodies(
+    { transaction }: Writer,
+    ids: readonly PaperId[],
+  ): Promise<ReadonlyMap<PaperId, PreparedText>> {
+    const journal = bare(transaction, journalStore);
+    const unread = ids.filter((id) => !this.#pending.has(id));
+    const known = unread.length > few ? await listedAmong(transaction, unread) : unread;
+    const read = await answers(known.map((id) => journal.get(id)));
+    const entries = [...read, ...ids.map((id) => this.#pending.get(id))];
+    return new Map(entries.flatMap((one) => (one?.body ? [[one.id, one.body] as const] : [])));
+  }
 }
 
 /** Those of some papers that the journal has anything of. */

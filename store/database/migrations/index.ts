@@ -11,7 +11,16 @@ import { growth } from './0009-growth';
 import { ranking } from './0010-ranking';
 import { citationKeys } from './0011-citation-keys';
 import { sync } from './0012-sync';
+
+<<<<<<< HEAD
+
 import { apartAndFilling } from './0013-apart-and-filling';
+
+=======
+
+import { requests } from './0014-requests';
+
+>>>>>>> house
 
 /**
  * One step from a version to the next. Append-only: a released migration never changes, and its
@@ -43,4 +52,5 @@ export const migrations: readonly Migration[] = [
   citationKeys,
   sync,
   apartAndFilling,
+  requests,
 ];

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Change, followChanges, onChange } from '../../../lib/changes';
 import { stopAction } from '../../../store/actions/recording';
 import { connection } from '../../../store/database/connection';
@@ -38,6 +39,28 @@ describe('a change', () => {
     await saveNote(id, 'mine', 0, '—', 3000);
     expect(stores()).toEqual(['notes', 'papers']);
     expect(told.map(({ ids }) => ids)).toEqual([[id]]);
+  });
+
+  it('is told to other windows while it is written, and to this one when it is', async () => {
+    const order: string[] = [];
+    const set = fakeBrowser.storage.session.set.bind(fakeBrowser.storage.session);
+    vi.spyOn(fakeBrowser.storage.session, 'set').mockImplementation((items) => {
+      order.push('others');
+      return set(items);
+    });
+    const { transaction } = IDBDatabase.prototype;
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+      this: IDBDatabase,
+      ...given
+    ) {
+      const begun = transaction.apply(this, given);
+      begun.addEventListener('complete', () => order.push('written'));
+      return begun;
+    });
+    followChanges(() => order.push('here'), page.signal);
+    await saveNote(id, 'mine', 0, '—', 3000);
+    expect(order).toEqual(['others', 'written', 'here']);
+    vi.restoreAllMocks();
   });
 
   it('of a status is one of papers, counts and actions', async () => {
