@@ -1,6 +1,7 @@
 import { detailsOf } from './details-of';
 import { type Extra, extraOf, mergeExtra } from './facts/extra';
 import { type Facts, factsOf, mergeFacts, type Said, valuesOf } from './facts/facts';
+import { type Faces, mergeFaces } from './facts/faces';
 import { packSayings, unpackSayings } from './facts/sayings';
 import type { FactField, factFields } from './facts/sources';
 import { type Note, noteRow, noteWords } from './note';
@@ -32,6 +33,8 @@ export interface Copy {
   readonly facts: Facts;
   readonly words: Words;
   readonly met: Met;
+  /** What was said under other ids than its own; see `Faces`. */
+  readonly faces?: Faces;
   readonly extra?: Extra;
 }
 
@@ -57,6 +60,7 @@ export function merge(one: Copy, other: Copy): Copy {
     aliases: [...aliases],
     suggested: [...suggested],
     distinct: [...new Set([...one.distinct, ...other.distinct])],
+    ...mergeFaces(one, other),
     facts: mergeFacts(one.facts, other.facts),
     words: mergeWords(one.words, wordsFor(one.id, other)),
     met: mergeMet(one.met, other.met),
@@ -125,6 +129,7 @@ export function copyOf(
     facts: storedFacts(record, details),
     words: wordsOf(record, noteWords(note)),
     met: defined({ firstSeenAt, lastSeenAt, seenAt, missedAt, days, sites }),
+    ...(record.faces ? { faces: record.faces } : {}),
     ...extraOf(details),
   };
 }
@@ -150,6 +155,7 @@ export function rowsOf(copy: Copy, base: PaperRecord | undefined, divider: strin
       missedAt,
       firstDay: days?.first,
       sites,
+      faces: copy.faces,
     }),
     ...{ firstSeenAt, lastSeenAt, day: days?.last ?? base?.day ?? isoDay(firstSeenAt) },
   };
@@ -203,6 +209,8 @@ const listedFields = [
   'title',
   'organization',
   'publishedAt',
+  'version',
+  'revisedAt',
   'dailyAt',
   'upvotes',
   'comments',

@@ -19,6 +19,7 @@ import type { DecisionRow } from '../decisions/row';
 import type { CounterName } from '../derived/counter-names';
 import type { Learned, Score } from '../ranking/rows';
 import type { JoinBefore } from '../records/join';
+import type { Refusal } from '../records/refusals';
 import type { Mark } from '../sync/mark';
 import type { LookChange } from '../words/tag-looks';
 
@@ -104,6 +105,8 @@ export interface Step {
   readonly looks?: readonly LookChange[];
   /** The records that became one. */
   readonly joined?: readonly JoinBefore[];
+  /** The pairs of which the reader said that they are two. */
+  readonly refused?: readonly Refusal[];
   /** The papers that a backup brought or changed, as they were. */
   readonly restored?: readonly Restored[];
   /** What a backup brought beside papers. */

@@ -13,6 +13,8 @@ import type { Writer } from './writer';
 export interface JoinBefore {
   readonly kept: Rows;
   readonly other: Rows;
+  /** Whether the reader said that the two are one: to take that back is not to say that they are two. */
+  readonly isAsked?: true;
 }
 
 /**
@@ -72,31 +74,38 @@ export async function join(
  */
 export async function undoJoin(
   writer: Writer,
-  { kept, other }: JoinBefore,
+  { kept, other, isAsked }: JoinBefore,
   { now, device }: Clock,
 ): Promise<boolean> {
   const record = await writer.find(kept.record.id);
   if (record?.id !== kept.record.id || !record.aliases?.includes(other.record.id)) return false;
   const whole = copyOfRows(await readRows(writer, record));
   const [mine, theirs] = [copyOfRows(kept), copyOfRows(other)];
+  const { faces: _faces, ...rest } = whole;
   const apart: Copy = {
-    ...whole,
+    ...rest,
+    ...(mine.faces ? { faces: mine.faces } : {}),
     aliases: whole.aliases.filter(
       (id) => mine.aliases.includes(id) || !idsOf(other.record).includes(id),
     ),
-    suggested: [...new Set([...whole.suggested, other.record.id])],
-    distinct: [...new Set([...whole.distinct, other.record.id])],
+    distinct: whole.distinct.filter(
+      (id) => mine.distinct.includes(id) || !theirs.distinct.includes(id),
+    ),
+    ...(isAsked
+      ? {}
+      : {
+          suggested: [...new Set([...whole.suggested, other.record.id])],
+          distinct: [...new Set([...whole.distinct, other.record.id])],
+        }),
     facts: mine.facts,
     words: partedWords(whole.words, mine.words, wordsFor(mine.id, theirs), { now, device }),
     met: mine.met,
   };
   await putRows(writer, record, rowsOf(apart, record, writer.divider));
+  const parted = [...new Set([...(other.record.distinct ?? []), kept.record.id])];
   await putRows(writer, undefined, {
     ...other,
-    record: {
-      ...other.record,
-      distinct: [...new Set([...(other.record.distinct ?? []), kept.record.id])],
-    },
+    record: isAsked ? other.record : { ...other.record, distinct: parted },
   });
   return true;
 }
