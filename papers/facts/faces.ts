@@ -25,12 +25,10 @@ export function mergeFaces(one: Told, other: Told): { readonly faces?: Faces } {
   if (!one.faces && !other.faces && one.id === other.id) return {};
   const [mine, theirs] = [facesIn(one), facesIn(other)];
   const ids = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].sort();
-  if (ids.length < 2) return {};
-  return {
-    faces: Object.fromEntries(
-      ids.map((id) => [id, mergeFacts(factsIn(mine, id), factsIn(theirs, id))]),
-    ),
-  };
+  const told = ids
+    .map((id) => [id, mergeFacts(factsIn(mine, id), factsIn(theirs, id))] as const)
+    .filter(([, facts]) => Object.keys(facts).length > 0);
+  return told.some(([id]) => id !== one.id) ? { faces: Object.fromEntries(told) } : {};
 }
 
 /** What is shown of a face. */

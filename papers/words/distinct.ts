@@ -23,7 +23,7 @@ export function distinctWords({ distinctStamps = [] }: Parted): DistinctWords | 
 }
 
 /**
- * The two fields of a record that say it.
+ * The two fields of a record that say it, `undefined` where it says nothing.
  * @param known Ids that stood there without a stamp.
  * @param own The ids of the paper itself, which it is.
  */
@@ -31,7 +31,7 @@ export function distinctFields(
   known: readonly PaperId[],
   words: DistinctWords = {},
   own: readonly PaperId[] = [],
-): Parted {
+): { readonly [Field in keyof Parted]-?: Parted[Field] | undefined } {
   const said = Object.entries(words);
   const off = new Set([...own, ...said.flatMap(([id, { value }]) => (value ? [] : id))]);
   const on = said.flatMap(([id, { value }]) => (value ? id : []));
@@ -41,12 +41,12 @@ export function distinctFields(
     ...stamp,
     ...(value ? {} : { isOff: true as const }),
   }));
-  return defined({
+  return {
     distinct: distinct.length ? distinct : undefined,
     distinctStamps: stamps.length
       ? stamps.sort((one, other) => (one.id < other.id ? -1 : 1))
       : undefined,
-  }) as Parted;
+  };
 }
 
 /** A record of a paper of which the reader says that it is another one than one with that id, or not. */
@@ -59,5 +59,6 @@ export function saidDistinct(
   const words = distinctWords(record) ?? {};
   const stamp = nextStamp(now, device, Object.hasOwn(words, id) ? words[id]?.stamp : undefined);
   const { distinct = [], distinctStamps: _stamps, ...rest } = record;
-  return { ...rest, ...distinctFields(distinct, { ...words, [id]: { value: isOn, stamp } }) };
+  const said = { ...words, [id]: { value: isOn, stamp } };
+  return defined({ ...rest, ...distinctFields(distinct, said) }) as PaperRecord;
 }
