@@ -33,7 +33,9 @@ const recordFields = {
   savedUpvotes: v.optional(count),
   savedVersion: v.optional(count),
   lead: v.optional(id),
-  faces: v.optional(v.record(v.string(), v.object({ venue: face, publishedAt: face, pdfUrl: face }))),
+  faces: v.optional(
+    v.record(v.string(), v.object({ venue: face, publishedAt: face, pdfUrl: face })),
+  ),
   deletedFrom: v.optional(v.picklist(paperStates)),
   readAt: v.optional(instant),
   savedDay: v.optional(v.string()),

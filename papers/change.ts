@@ -111,7 +111,9 @@ function inState(record: PaperRecord, state: PaperState, now: number): PaperReco
   return defined({
     ...rest,
     state,
-    ...(isNowSaved ? { savedAt: now, savedUpvotes: record.upvotes, savedVersion: record.version } : {}),
+    ...(isNowSaved
+      ? { savedAt: now, savedUpvotes: record.upvotes, savedVersion: record.version }
+      : {}),
     ...(state === 'read' ? { readAt: now, queueAt: undefined } : {}),
     ...(state === 'deleted' ? { deletedFrom: binned, laterAt } : {}),
   }) as PaperRecord;

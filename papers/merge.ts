@@ -1,7 +1,7 @@
 import { detailsOf } from './details-of';
 import { type Extra, extraOf, mergeExtra } from './facts/extra';
-import { type Facts, factsOf, mergeFacts, type Said, valuesOf } from './facts/facts';
 import { type Faces, mergeFaces } from './facts/faces';
+import { type Facts, factsOf, mergeFacts, type Said, valuesOf } from './facts/facts';
 import { packSayings, unpackSayings } from './facts/sayings';
 import type { FactField, factFields } from './facts/sources';
 import { type Note, noteRow, noteWords } from './note';

@@ -3,8 +3,8 @@ import { deckUrl } from '../../lib/deck-address';
 import { libraryAddress } from '../../lib/library-address';
 import { showOwnTab } from '../../lib/own-tabs';
 import type { Scope } from '../../papers/deck/scope';
-import { pageOf } from '../../papers/identity';
 import type { PaperRecord } from '../../papers/record';
+import { pageOfPaper } from '../../papers/same/faces-of';
 
 /** Where a page is opened, as the address bar tells it. */
 export type Disposition = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
@@ -27,6 +27,6 @@ export function openDeck(scope: Scope = {}): Promise<void> {
 }
 
 /** The page of a stored paper: its own, or the library's where it has none. */
-export function addressOfStored({ id }: PaperRecord): string {
-  return pageOf(id) ?? libraryAddress({ paper: id });
+export function addressOfStored(paper: PaperRecord): string {
+  return pageOfPaper(paper) ?? libraryAddress({ paper: paper.id });
 }

@@ -1,6 +1,7 @@
 import type { MessageKey } from '../../lib/text';
-import { addressOf, pageOf } from '../../papers/identity';
+import { addressOf } from '../../papers/identity';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
+import { pageOfPaper } from '../../papers/same/faces-of';
 
 /** A link to something of a paper's. */
 export interface PaperLink {
@@ -10,11 +11,13 @@ export interface PaperLink {
 
 /** Where the paper can be read, in the order of use; http(s) addresses only. */
 export function linksOf(paper: PaperRecord, details: PaperDetails | undefined): PaperLink[] {
-  const arxiv = /^arxiv:(.+)$/.exec(paper.id)?.[1];
+  const { id, aliases = [] } = paper;
+  const arxivId = [id, ...aliases].find((one) => one.startsWith('arxiv:'));
+  const arxiv = arxivId?.slice('arxiv:'.length);
   const pdf = details?.pdfUrl ?? (arxiv && `https://arxiv.org/pdf/${arxiv}`);
   const links: [MessageKey, string | undefined][] = [
-    ['linkPage', pageOf(paper.id)],
-    ['linkArxiv', arxiv && addressOf(paper.id)],
+    ['linkPage', pageOfPaper(paper)],
+    ['linkArxiv', arxivId && addressOf(arxivId)],
     ['linkPdf', pdf],
     ['linkCode', paper.codeUrl],
     ['linkProject', details?.projectUrl],

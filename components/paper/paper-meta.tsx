@@ -3,6 +3,9 @@ import { counted, number, shortDate, shortDay, shortNumber, text } from '../../l
 import { localDay } from '../../papers/local-day';
 import { authorNames } from '../../papers/names';
 import type { PaperRecord } from '../../papers/record';
+import { leadFace } from '../../papers/same/faces-of';
+import { versionNews } from '../../papers/same/version-news';
+import { versionText } from '../../wording/one-work';
 import { TagName } from '../tags/tag-name';
 import { Icon, type IconName } from '../ui/icons';
 
@@ -100,13 +103,21 @@ function Who(props: { readonly paper: PaperRecord; readonly isShort: boolean }):
 /** Who, where, when and how well received, in one line. */
 export function PaperMeta(props: MetaProps): JSX.Element {
   const { paper, now, remarks, isOwnFirst } = props;
-  const date = paper.publishedAt ?? paper.dailyAt;
+  const { publishedAt: date = paper.dailyAt, venue } = leadFace(paper);
+  const news = versionNews(paper);
   return (
     <div class="meta">
       {isOwnFirst && <Own paper={paper} />}
       {remarks}
       <Who paper={paper} isShort={isOwnFirst === true && paper.tags.length > 0} />
       {date && <time dateTime={date}>{shortDate(date, now)}</time>}
+      {venue && <bdi>{venue}</bdi>}
+      {news && (
+        <span data-version={news.to}>
+          <span aria-hidden="true">v{news.to}</span>
+          <span class="unseen">{versionText(news)}</span>
+        </span>
+      )}
       <Snooze {...props} />
       {isOwnFirst ? (
         <span class="figures">

@@ -1,5 +1,5 @@
 import { faceValues } from '../facts/faces';
-import { addressOf } from '../identity';
+import { addressOf, pageOf } from '../identity';
 import type { PaperId } from '../paper';
 import type { PaperDetails, PaperRecord } from '../record';
 import { isPreprint } from './preprints';
@@ -17,6 +17,11 @@ type Named = Pick<PaperRecord, 'id' | 'aliases' | 'lead'>;
 /** The id that leads: the reader's choice, as long as it is one of the paper's; else the one it is kept under. */
 export function leadOf({ id, aliases, lead }: Named): PaperId {
   return lead !== undefined && aliases?.includes(lead) ? lead : id;
+}
+
+/** The page that Offprint opens for a paper: that of the id that leads; see `pageOf`. */
+export function pageOfPaper(record: Named): string | undefined {
+  return pageOf(leadOf(record));
 }
 
 /** The day and the journal of the face that leads, as far as they are known. */
@@ -44,7 +49,8 @@ export function facesOf(record: PaperRecord, details: PaperDetails | undefined):
       const told = faces ? faceValues(faces[id]) : {};
       const isEarly = isPreprint(id);
       const venue = told.venue ?? (isEarly ? undefined : details?.venue);
-      const publishedAt = told.publishedAt ?? (!faces && id === own ? record.publishedAt : undefined);
+      const publishedAt =
+        told.publishedAt ?? (!faces && id === own ? record.publishedAt : undefined);
       return {
         ...{ id, isPreprint: isEarly },
         ...(venue === undefined ? {} : { venue }),

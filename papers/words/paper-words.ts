@@ -28,7 +28,9 @@ export function wordsOf(record: PaperRecord, note: NoteWords | undefined): Words
 /** When the reader last said anything of a paper, in ms; when it was met where that was never. */
 export function lastSaidAt(record: PaperRecord): number {
   const { stamps, tagStamps = [], distinctStamps = [], firstSeenAt } = record;
-  const said = [...Object.values(stamps), ...tagStamps, ...distinctStamps].map((stamp: Stamp) => stamp.at);
+  const said = [...Object.values(stamps), ...tagStamps, ...distinctStamps].map(
+    (stamp: Stamp) => stamp.at,
+  );
   return said.length ? Math.max(...said) : firstSeenAt;
 }
 
@@ -50,7 +52,10 @@ export function withWords(record: PaperRecord, words: Words, hasNote: boolean): 
       openedCount: openings?.value.count,
       savedVersion: version?.value ?? undefined,
       lead: lead?.value ?? undefined,
-      ...distinctFields(record.distinct ?? [], words.distinct, [record.id, ...(record.aliases ?? [])]),
+      ...distinctFields(record.distinct ?? [], words.distinct, [
+        record.id,
+        ...(record.aliases ?? []),
+      ]),
       tags: tagsOf(words),
       tagStamps: tagStamps.length ? tagStamps : undefined,
       hasNote,

@@ -46,7 +46,8 @@ async function answered(
   const recording = new Recording(1, now);
   await write(async (writer) => {
     const [mine, theirs] = await Promise.all([writer.find(one), writer.find(other)]);
-    if (mine && theirs && mine.id !== theirs.id) await work(writer, recording, inOrder(mine, theirs));
+    if (mine && theirs && mine.id !== theirs.id)
+      await work(writer, recording, inOrder(mine, theirs));
   });
   recording.keep();
   const action = await recording.id();

@@ -5,7 +5,7 @@ import { RichTitle } from '../../../components/rich-text/rich-text';
 import { type MessageKey, text } from '../../../lib/text';
 import type { PaperRecord } from '../../../papers/record';
 import type { Ground } from '../../../papers/same/duplicates';
-import { idName } from '../../../wording/faces';
+import { idName } from '../../../wording/one-work';
 
 /** What the reader may say of a pair. */
 export type Answer = 'same' | 'different';

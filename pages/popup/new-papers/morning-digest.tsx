@@ -3,10 +3,11 @@ import { StatusMark } from '../../../components/paper/status-mark';
 import { RichTitle } from '../../../components/rich-text/rich-text';
 import { Icon } from '../../../components/ui/icons';
 import { counted, listed, shortNumber, text } from '../../../lib/text';
-import { pageOf } from '../../../papers/identity';
+
 import { isUndecided } from '../../../papers/paper';
 import type { PaperRecord } from '../../../papers/record';
 import type { Rule } from '../../../papers/rules/rule';
+import { pageOfPaper } from '../../../papers/same/faces-of';
 import type { Morning } from '../../../store/days/morning';
 import { dayHeading } from '../../../wording/day';
 import { ruleName } from '../../../wording/rules';
@@ -31,7 +32,7 @@ type LineProps = Pick<MorningProps, 'onSave' | 'onVisit'> & {
 
 function Title({ paper, onVisit }: LineProps): JSX.Element {
   const title = <RichTitle text={paper.title ?? paper.id} />;
-  const page = pageOf(paper.id);
+  const page = pageOfPaper(paper);
   if (!page) return <bdi>{title}</bdi>;
   return (
     <a href={page} target="_blank" rel="noreferrer" dir="auto" onClick={() => onVisit(paper.id)}>

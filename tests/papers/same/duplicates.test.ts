@@ -42,7 +42,10 @@ describe('two papers that may be one', () => {
     expect(ids(paper('doi:10.1/1', editorial), paper('doi:10.1/2', editorial))).toEqual([]);
     expect(ids(paper('arxiv:1'), paper('arxiv:2'))).toEqual([]);
     expect(
-      ids(paper('arxiv:1', { aliases: ['doi:10.1/1'] }), paper('url:x', { aliases: ['doi:10.1/2'] })),
+      ids(
+        paper('arxiv:1', { aliases: ['doi:10.1/1'] }),
+        paper('url:x', { aliases: ['doi:10.1/2'] }),
+      ),
     ).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { text } from '../lib/text';
 import type { PaperId } from '../papers/paper';
+import type { VersionNews } from '../papers/same/version-news';
 
 const names: Readonly<Record<string, string>> = {
   arxiv: 'arXiv',
@@ -15,4 +16,11 @@ export function idName(id: PaperId): string {
   if (scheme === 'url') return URL.canParse(value) ? new URL(value).host : value;
   const name = Object.hasOwn(names, scheme) ? names[scheme] : undefined;
   return name ? text('idName', name, value) : id;
+}
+
+/** That a paper has a newer version than the one saved: `v3 since you saved v1`. */
+export function versionText({ from, to }: VersionNews): string {
+  return from === undefined
+    ? text('versionSince', String(to))
+    : text('versionSinceSaved', String(to), String(from));
 }
