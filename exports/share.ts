@@ -2,7 +2,7 @@ import { text } from '../lib/text';
 import { addressOf } from '../papers/identity';
 import { authorNames } from '../papers/names';
 import type { PaperDetails, PaperRecord } from '../papers/record';
-import { leadOf } from '../papers/same/faces-of';
+import { leadOf } from '../papers/same/lead';
 import { tidy } from '../papers/text';
 
 /**

@@ -4,7 +4,8 @@ import { shortDate, text } from '../../lib/text';
 import type { Change } from '../../papers/change';
 import type { PaperId } from '../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
-import { facesOf, leadOf } from '../../papers/same/faces-of';
+import { facesOf } from '../../papers/same/faces-of';
+import { leadOf } from '../../papers/same/lead';
 import { versionAddresses, versionNews } from '../../papers/same/version-news';
 import { idName, versionText } from '../../wording/one-work';
 

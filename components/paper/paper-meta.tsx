@@ -3,7 +3,7 @@ import { counted, number, shortDate, shortDay, shortNumber, text } from '../../l
 import { localDay } from '../../papers/local-day';
 import { authorNames } from '../../papers/names';
 import type { PaperRecord } from '../../papers/record';
-import { leadFace } from '../../papers/same/faces-of';
+import { leadFace } from '../../papers/same/lead';
 import { versionNews } from '../../papers/same/version-news';
 import { versionText } from '../../wording/one-work';
 import { TagName } from '../tags/tag-name';
@@ -103,7 +103,8 @@ function Who(props: { readonly paper: PaperRecord; readonly isShort: boolean }):
 /** Who, where, when and how well received, in one line. */
 export function PaperMeta(props: MetaProps): JSX.Element {
   const { paper, now, remarks, isOwnFirst } = props;
-  const { publishedAt: date = paper.dailyAt, venue } = leadFace(paper);
+  const { publishedAt, venue } = leadFace(paper);
+  const date = publishedAt ?? paper.dailyAt;
   const news = versionNews(paper);
   return (
     <div class="meta">

@@ -1,8 +1,8 @@
 import { areUnlike, haveRivals } from '../claims';
 import type { PaperId } from '../paper';
 import { isSaved } from '../paper';
-import type { PaperRecord } from '../record';
-import { authorName, mayBeNamed } from '../rules/author-name';
+import { defined, type PaperRecord } from '../record';
+import { type AuthorName, authorName, mayBeNamed } from '../rules/author-name';
 import { titleKey } from './title-key';
 
 /** What of a paper tells whether it may be another one. */
@@ -10,6 +10,13 @@ export type Comparable = Pick<
   PaperRecord,
   'id' | 'aliases' | 'title' | 'authors' | 'publishedAt' | 'state' | 'distinct' | 'suggested'
 >;
+
+/** What is compared of a paper, and nothing else of it. */
+export function comparable(record: PaperRecord): Comparable {
+  const { id, aliases, title, authors, publishedAt, state, distinct, suggested } = record;
+  const known = defined({ aliases, title, publishedAt, distinct, suggested });
+  return { id, authors: authors.slice(0, comparedAuthors), state, ...known };
+}
 
 /**
  * Why two papers may be one: `authors` with the same title and an author in common, `title` with the same title where
@@ -36,6 +43,7 @@ const comparedAuthors = 5;
 export class DuplicateFinder {
   readonly #byTitle = new Map<string, Comparable[]>();
   readonly #claiming: Comparable[] = [];
+  readonly #names = new Map<Comparable, readonly AuthorName[]>();
   readonly #byId = new Map<PaperId, Comparable>();
 
   /** Takes a paper in; one in the bin is none. */
@@ -52,11 +60,24 @@ export class DuplicateFinder {
 
   /** Every pair that may be one, at least one of the reader's list, the likeliest first. */
   pairs(): Likeness[] {
+    const steps = this.steps();
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
+  }
+
+  /** The same in steps, each short, so that others get their turn in between. */
+  *steps(): Generator<undefined, Likeness[]> {
     const found = new Map<string, Likeness>();
-    for (const [key, papers] of this.#byTitle)
-      for (const [at, one] of papers.entries())
+    for (const [key, papers] of this.#byTitle) {
+      if (papers.length < 2) continue;
+      for (const [at, one] of papers.entries()) {
         for (const other of papers.slice(at + 1, at + 1 + mostOfATitle))
-          keep(found, likenessOf(one, other, key.length));
+          keep(found, this.#likenessOf(one, other, key.length));
+        yield;
+      }
+    }
     for (const one of this.#claiming)
       for (const id of one.suggested ?? []) {
         const other = this.#byId.get(id);
@@ -65,6 +86,30 @@ export class DuplicateFinder {
     return [...found.values()].sort(
       (one, other) => other.score - one.score || compareTexts(one.ids[0], other.ids[0]),
     );
+  }
+
+  /** Two papers of one title. */
+  #likenessOf(one: Comparable, other: Comparable, length: number): Likeness | undefined {
+    if (!mayBeOne(one, other)) return undefined;
+    const ground = this.#groundOf(one, other);
+    if (ground === 'others' && length < shortTitle) return undefined;
+    const base = { authors: 4, title: 2, others: 1, claim: 0 }[ground];
+    return pairOf(one, other, ground, base + Math.min(length, 100) / 200);
+  }
+
+  #groundOf(one: Comparable, other: Comparable): Ground {
+    const [mine, theirs] = [this.#namesOf(one), this.#namesOf(other)];
+    if (!mine.length || !theirs.length) return 'title';
+    const isShared = mine.some((name) => theirs.some((their) => mayBeNamed(name, their)));
+    return isShared ? 'authors' : 'others';
+  }
+
+  #namesOf(paper: Comparable): readonly AuthorName[] {
+    const known = this.#names.get(paper);
+    if (known) return known;
+    const names = paper.authors.slice(0, comparedAuthors).flatMap((name) => authorName(name) ?? []);
+    this.#names.set(paper, names);
+    return names;
   }
 }
 
@@ -77,15 +122,6 @@ function keep(found: Map<string, Likeness>, likeness: Likeness | undefined): voi
   if (!likeness) return;
   const key = pairKey(...likeness.ids);
   if (likeness.score > (found.get(key)?.score ?? 0)) found.set(key, likeness);
-}
-
-/** Two papers of one title. */
-function likenessOf(one: Comparable, other: Comparable, length: number): Likeness | undefined {
-  if (!mayBeOne(one, other)) return undefined;
-  const ground = groundOf(one, other);
-  if (ground === 'others' && length < shortTitle) return undefined;
-  const base = { authors: 4, title: 2, others: 1, claim: 0 }[ground];
-  return pairOf(one, other, ground, base + Math.min(length, 100) / 200);
 }
 
 /** Two papers of which somebody says that they are one. */
@@ -102,13 +138,6 @@ function mayBeOne(one: Comparable, other: Comparable): boolean {
   const isRefused = (of: Comparable, ids: readonly PaperId[]) =>
     of.distinct?.some((id) => ids.includes(id)) === true;
   return !isRefused(one, theirs) && !isRefused(other, mine);
-}
-
-function groundOf(one: Comparable, other: Comparable): Ground {
-  const [mine, theirs] = [namesOf(one), namesOf(other)];
-  if (!mine.length || !theirs.length) return 'title';
-  const isShared = mine.some((name) => theirs.some((their) => mayBeNamed(name, their)));
-  return isShared ? 'authors' : 'others';
 }
 
 /** The one of the reader's list first, then the one that is named first. */
@@ -130,10 +159,6 @@ function nearness(one: Comparable, other: Comparable): number {
 function yearOf({ publishedAt }: Comparable): number | undefined {
   const year = Number(publishedAt?.slice(0, 4));
   return Number.isInteger(year) && year > 0 ? year : undefined;
-}
-
-function namesOf({ authors }: Comparable) {
-  return authors.slice(0, comparedAuthors).flatMap((name) => authorName(name) ?? []);
 }
 
 function idsOf({ id, aliases = [] }: Comparable): readonly PaperId[] {

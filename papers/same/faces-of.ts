@@ -2,6 +2,7 @@ import { faceValues } from '../facts/faces';
 import { addressOf, pageOf } from '../identity';
 import type { PaperId } from '../paper';
 import type { PaperDetails, PaperRecord } from '../record';
+import { leadOf, type Named } from './lead';
 import { isPreprint } from './preprints';
 
 /** One of the ids of a work, with what is told of it there. */
@@ -12,28 +13,9 @@ export interface Face {
   readonly publishedAt?: string;
 }
 
-type Named = Pick<PaperRecord, 'id' | 'aliases' | 'lead'>;
-
-/** The id that leads: the reader's choice, as long as it is one of the paper's; else the one it is kept under. */
-export function leadOf({ id, aliases, lead }: Named): PaperId {
-  return lead !== undefined && aliases?.includes(lead) ? lead : id;
-}
-
 /** The page that Offprint opens for a paper: that of the id that leads; see `pageOf`. */
 export function pageOfPaper(record: Named): string | undefined {
   return pageOf(leadOf(record));
-}
-
-/** The day and the journal of the face that leads, as far as they are known. */
-export function leadFace(record: Pick<PaperRecord, 'publishedAt' | 'faces'> & Named): {
-  readonly venue?: string;
-  readonly publishedAt?: string;
-} {
-  const { venue, publishedAt = record.publishedAt } = faceValues(record.faces?.[leadOf(record)]);
-  return {
-    ...(venue === undefined || !record.faces ? {} : { venue }),
-    ...(publishedAt === undefined ? {} : { publishedAt }),
-  };
 }
 
 /**

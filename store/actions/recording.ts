@@ -5,7 +5,7 @@ import { unawaited } from '../database/requests';
 import type { Action, Step } from '../database/schema';
 import type { Occasion } from '../decisions/log';
 import type { JoinBefore } from '../records/join';
-import type { Refusal } from '../records/refusals';
+import type { Refusal } from '../records/kept-apart';
 import { type Writer, write } from '../records/writer';
 import type { LookChange } from '../words/tag-looks';
 import type { Description } from './describe';

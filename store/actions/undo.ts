@@ -8,7 +8,7 @@ import { unawaited } from '../database/requests';
 import type { Action, Step } from '../database/schema';
 import { markUndone } from '../decisions/log';
 import { undoJoin } from '../records/join';
-import { undoRefusal } from '../records/refusals';
+import { undoRefusal } from '../records/kept-apart';
 import { type Writer, write } from '../records/writer';
 import { judgeAll } from '../rules/verdicts';
 import { undoLooks } from '../words/tag-looks';

@@ -19,7 +19,7 @@ import type { DecisionRow } from '../decisions/row';
 import type { CounterName } from '../derived/counter-names';
 import type { Learned, Score } from '../ranking/rows';
 import type { JoinBefore } from '../records/join';
-import type { Refusal } from '../records/refusals';
+import type { Refusal } from '../records/kept-apart';
 import type { Mark } from '../sync/mark';
 import type { LookChange } from '../words/tag-looks';
 

@@ -4,7 +4,7 @@ import type { PaperRecord } from '../../papers/record';
 import type { Outcome } from '../actions/change';
 import { Recording } from '../actions/recording';
 import { join } from '../records/join';
-import { refuse } from '../records/refusals';
+import { refuse } from '../records/kept-apart';
 import { type Writer, write } from '../records/writer';
 
 /**

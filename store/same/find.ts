@@ -1,5 +1,5 @@
 import { Pauses } from '../../lib/slices';
-import { DuplicateFinder, type Likeness } from '../../papers/same/duplicates';
+import { comparable, DuplicateFinder, type Likeness } from '../../papers/same/duplicates';
 import { pagesOf } from '../database/pages';
 import { withDatabase } from '../database/with-database';
 
@@ -14,13 +14,20 @@ const pageSize = 500;
 export async function findDuplicates(signal?: AbortSignal): Promise<Likeness[] | undefined> {
   const finder = new DuplicateFinder();
   const pauses = new Pauses();
+  // What a paper's row holds beside these is let go of at once.
   const read = (range: IDBKeyRange | undefined, most: number) =>
     withDatabase((database) => database.getAll('papers', range, most));
   for await (const papers of pagesOf(read, ({ id }) => id, pageSize))
     for (const paper of papers) {
       if (signal?.aborted) return undefined;
-      finder.add(paper);
+      finder.add(comparable(paper));
       await pauses.due();
     }
-  return signal?.aborted ? undefined : finder.pairs();
+  const steps = finder.steps();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (signal?.aborted) return undefined;
+    await pauses.due();
+  }
 }

@@ -12,7 +12,7 @@ import { authorNames } from '../../../papers/names';
 import type { Note } from '../../../papers/note';
 import { isSaved, type Status } from '../../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../../papers/record';
-import { leadFace } from '../../../papers/same/faces-of';
+import { leadFace } from '../../../papers/same/lead';
 import type { TagsChange } from '../../../papers/tags';
 import type { Tag } from '../../../store/database/schema';
 
@@ -55,7 +55,8 @@ function Part(props: {
 
 function Figures({ paper, now }: ReadingPaneProps): JSX.Element {
   const { dailyAt, upvotes, comments, codeStars } = paper;
-  const { publishedAt: date = dailyAt, venue } = leadFace(paper);
+  const { publishedAt, venue } = leadFace(paper);
+  const date = publishedAt ?? dailyAt;
   const parts = [
     venue,
     date && shortDate(date, now),

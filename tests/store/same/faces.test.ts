@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { linksOf } from '../../../components/paper/links';
 import { linkOf } from '../../../exports/share';
 import type { Paper } from '../../../papers/paper';
-import { facesOf, leadFace, leadOf } from '../../../papers/same/faces-of';
+import { facesOf } from '../../../papers/same/faces-of';
+import { leadFace, leadOf } from '../../../papers/same/lead';
 import { changeMany } from '../../../store/actions/change';
 import { listActions } from '../../../store/actions/list';
 import { undoAction, undoLast } from '../../../store/actions/undo';
@@ -23,11 +24,7 @@ const sees = (digest: string, visitAt: number, one: Paper) =>
 
 /** A preprint, and the published copy that says which preprint it was. */
 async function fill(): Promise<void> {
-  await sees(
-    'arxiv:abs:2501.00001',
-    1000,
-    paper(preprint, { title, publishedAt: '2025-01-02' }),
-  );
+  await sees('arxiv:abs:2501.00001', 1000, paper(preprint, { title, publishedAt: '2025-01-02' }));
   await decide([preprint], 'unread', 1100);
   await sees('page:dl.acm.org', 2000, {
     ...paper(copy, { title, publishedAt: '2026-02-01', venue: 'Transactions on Rewards' }),
@@ -51,7 +48,7 @@ it('is one row with two faces, each with its own day and place', async () => {
     { id: copy, isPreprint: false, publishedAt: '2026-02-01', venue: 'Transactions on Rewards' },
   ]);
   expect(leadOf(record)).toBe(preprint);
-  expect(leadFace(record)).toEqual({ publishedAt: '2025-01-02' });
+  expect(leadFace(record)).toEqual({ publishedAt: '2025-01-02', venue: undefined });
   expect(linksOf(record, details)[0]?.href).toBe('https://huggingface.co/papers/2501.00001');
 });
 
@@ -95,7 +92,10 @@ it('has a preprint with a DOI of its own and the published copy as two faces', a
   await sees('page:biorxiv.org', 1000, paper(early, { title, aliases: ['doi:10.1038/s1'] }));
   const [record] = await recordsOf(['doi:10.1038/s1']);
   expect(record).toMatchObject({ id: early });
-  expect(record && facesOf(record, undefined).map((face) => face.isPreprint)).toEqual([true, false]);
+  expect(record && facesOf(record, undefined).map((face) => face.isPreprint)).toEqual([
+    true,
+    false,
+  ]);
 });
 
 it('is in a backup with all of it', async () => {
