@@ -4,6 +4,7 @@ import { type Faces, mergeFaces } from './facts/faces';
 import { type Facts, factsOf, mergeFacts, type Said, valuesOf } from './facts/facts';
 import { packSayings, unpackSayings } from './facts/sayings';
 import type { FactField, factFields } from './facts/sources';
+import { type Met, mergeMet } from './met';
 import { type Note, noteRow, noteWords } from './note';
 import type { Paper, PaperId } from './paper';
 import { defined, isoDay, listedAuthors, type PaperDetails, type PaperRecord } from './record';
@@ -11,18 +12,6 @@ import { withKeys } from './record-keys';
 import { noteOf, noteText } from './words/note';
 import { withWords, wordsOf } from './words/paper-words';
 import { mergeWords, type Words } from './words/words';
-
-/** When and where a paper was met. */
-interface Met {
-  readonly firstSeenAt: number;
-  readonly lastSeenAt: number;
-  readonly seenAt?: number;
-  readonly missedAt?: number;
-  /** The first and the newest digest it was on, as ISO days; absent when none is known. */
-  readonly days?: { readonly first: string; readonly last: string };
-  /** Names of the sites that showed it. */
-  readonly sites?: readonly string[];
-}
 
 /** All that is known of one paper in one place: what sources say, what the reader says, when it was met. */
 export interface Copy {
@@ -226,27 +215,4 @@ function listedValues(values: Partial<Paper>): Partial<PaperRecord> {
     authors: authors.slice(0, listedAuthors),
     authorCount,
   };
-}
-
-function mergeMet(one: Met, other: Met): Met {
-  const days = [one.days, other.days].filter((range) => range !== undefined);
-  const [first] = days.map((range) => range.first).sort();
-  const last = days
-    .map((range) => range.last)
-    .sort()
-    .at(-1);
-  const sites = [...new Set([...(one.sites ?? []), ...(other.sites ?? [])])].sort();
-  return defined({
-    firstSeenAt: Math.min(one.firstSeenAt, other.firstSeenAt),
-    lastSeenAt: Math.max(one.lastSeenAt, other.lastSeenAt),
-    seenAt: earlier(one.seenAt, other.seenAt),
-    missedAt: earlier(one.missedAt, other.missedAt),
-    days: first === undefined || last === undefined ? undefined : { first, last },
-    sites: sites.length ? sites : undefined,
-  });
-}
-
-function earlier(one: number | undefined, other: number | undefined): number | undefined {
-  const known = [one, other].filter((at) => at !== undefined);
-  return known.length ? Math.min(...known) : undefined;
 }

@@ -21,6 +21,11 @@ export function idName(id: PaperId): string {
 /** That a paper has a newer version than the one saved: `v3 since you saved v1`. */
 export function versionText({ from, to }: VersionNews): string {
   return from === undefined
-    ? text('versionSince', String(to))
-    : text('versionSinceSaved', String(to), String(from));
+    ? text('versionSince', versionName(to))
+    : text('versionSinceSaved', versionName(to), versionName(from));
+}
+
+/** A version as arXiv writes it. */
+export function versionName(version: number): string {
+  return `v${version}`;
 }

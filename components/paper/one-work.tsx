@@ -7,7 +7,7 @@ import type { PaperDetails, PaperRecord } from '../../papers/record';
 import { facesOf } from '../../papers/same/faces-of';
 import { leadOf } from '../../papers/same/lead';
 import { versionAddresses, versionNews } from '../../papers/same/version-news';
-import { idName, versionText } from '../../wording/one-work';
+import { idName, versionName, versionText } from '../../wording/one-work';
 
 /** A paper whose versions and copies are told, and what the reader says of them. */
 export interface OneWorkProps {
@@ -34,8 +34,8 @@ function Versions({ paper, onChange }: OneWorkProps): JSX.Element | null {
     <p class="versions" data-version={news.to}>
       <span>{versionText(news)}</span>
       {addresses && <Outside href={addresses.history}>{text('versionHistory')}</Outside>}
-      {addresses?.saved && (
-        <Outside href={addresses.saved}>{text('versionSaved', String(news.from))}</Outside>
+      {addresses?.saved && news.from !== undefined && (
+        <Outside href={addresses.saved}>{text('versionSaved', versionName(news.from))}</Outside>
       )}
       <button
         type="button"

@@ -4,8 +4,6 @@ import { localDay } from '../../papers/local-day';
 import { authorNames } from '../../papers/names';
 import type { PaperRecord } from '../../papers/record';
 import { leadFace } from '../../papers/same/lead';
-import { versionNews } from '../../papers/same/version-news';
-import { versionText } from '../../wording/one-work';
 import { TagName } from '../tags/tag-name';
 import { Icon, type IconName } from '../ui/icons';
 
@@ -103,22 +101,13 @@ function Who(props: { readonly paper: PaperRecord; readonly isShort: boolean }):
 /** Who, where, when and how well received, in one line. */
 export function PaperMeta(props: MetaProps): JSX.Element {
   const { paper, now, remarks, isOwnFirst } = props;
-  const { publishedAt, venue } = leadFace(paper);
-  const date = publishedAt ?? paper.dailyAt;
-  const news = versionNews(paper);
+  const date = leadFace(paper).publishedAt ?? paper.dailyAt;
   return (
     <div class="meta">
       {isOwnFirst && <Own paper={paper} />}
       {remarks}
       <Who paper={paper} isShort={isOwnFirst === true && paper.tags.length > 0} />
       {date && <time dateTime={date}>{shortDate(date, now)}</time>}
-      {venue && <bdi>{venue}</bdi>}
-      {news && (
-        <span data-version={news.to}>
-          <span aria-hidden="true">v{news.to}</span>
-          <span class="unseen">{versionText(news)}</span>
-        </span>
-      )}
       <Snooze {...props} />
       {isOwnFirst ? (
         <span class="figures">

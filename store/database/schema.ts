@@ -13,15 +13,11 @@ import type { Stamp } from '../../papers/words/stamp';
 import type { Bytes } from '../../sync/bytes';
 import type { Outgoing, Peer } from '../../sync/local';
 import type { ActionKind } from '../actions/kinds';
-import type { AddedRows } from '../backup/restore/rest';
-import type { Restored } from '../backup/restore/undo';
+import type { Part } from '../actions/recording';
 import type { DecisionRow } from '../decisions/row';
 import type { CounterName } from '../derived/counter-names';
 import type { Learned, Score } from '../ranking/rows';
-import type { JoinBefore } from '../records/join';
-import type { Refusal } from '../records/kept-apart';
 import type { Mark } from '../sync/mark';
-import type { LookChange } from '../words/tag-looks';
 
 /** A tag that at least one saved paper has, or one of whose hue the reader has said something. */
 export interface Tag {
@@ -97,20 +93,9 @@ export interface Action {
 }
 
 /** A part of an action, written in one transaction with the papers it changed; of a small action there is none. */
-export interface Step {
+export interface Step extends Omit<Part, 'isLast'> {
   readonly action: number;
   readonly part: number;
-  readonly before: readonly Before[];
-  /** What it did to the looks of tags. */
-  readonly looks?: readonly LookChange[];
-  /** The records that became one. */
-  readonly joined?: readonly JoinBefore[];
-  /** The pairs of which the reader said that they are two. */
-  readonly refused?: readonly Refusal[];
-  /** The papers that a backup brought or changed, as they were. */
-  readonly restored?: readonly Restored[];
-  /** What a backup brought beside papers. */
-  readonly added?: AddedRows;
 }
 
 /** That a paper was once here; what is left when the bin is emptied. */
