@@ -6,6 +6,7 @@ import type { PaperRecord } from '../../papers/record';
 import { judged } from '../../papers/rules/match';
 import { partedWords } from '../../papers/words/apart';
 import type { Clock } from '../../papers/words/clock';
+import { noteOf, saidAnew } from '../../papers/words/note';
 import { nextStamp } from '../../papers/words/stamp';
 import type { Writer } from './writer';
 
@@ -54,7 +55,8 @@ export async function join(
   now: number,
 ): Promise<{ readonly record: PaperRecord; readonly before: JoinBefore }> {
   const before = { kept: await readRows(writer, kept), other: await readRows(writer, other) };
-  const merged = merge(copyOfRows(before.kept), copyOfRows(before.other));
+  const mine = copyOfRows(before.kept);
+  const merged = merge(mine, beside(mine, copyOfRows(before.other)));
   const rows = rowsOf(merged, undefined, writer.divider);
   const saved = [kept, other].find(({ state }) => isSaved(state));
   const record =
@@ -80,7 +82,8 @@ export async function undoJoin(
   const record = await writer.find(kept.record.id);
   if (record?.id !== kept.record.id || !record.aliases?.includes(other.record.id)) return false;
   const whole = copyOfRows(await readRows(writer, record));
-  const [mine, theirs] = [copyOfRows(kept), copyOfRows(other)];
+  const mine = copyOfRows(kept);
+  const theirs = beside(mine, copyOfRows(other));
   const { faces: _faces, ...rest } = whole;
   const apart: Copy = {
     ...rest,
@@ -132,6 +135,14 @@ export async function putRows(
   writer.putDetails(details);
   writer.put(before, record);
   writer.outdate(record.id, true);
+}
+
+/** A copy as it is merged with another one that may have been joined with it before, and parted from it. */
+function beside({ words: { note: known } }: Copy, other: Copy): Copy {
+  const { note } = other.words;
+  return note
+    ? { ...other, words: { ...other.words, note: saidAnew(known, noteOf(other.id, note)) } }
+    : other;
 }
 
 function copyOfRows({ record, details, note }: Rows) {

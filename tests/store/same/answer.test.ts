@@ -62,6 +62,27 @@ describe('two papers that the reader says are one', () => {
     expect(await pairs()).toEqual([[preprint, copy]]);
   });
 
+  it('keep the note of one that is alone in having one', async () => {
+    await sightOn('2026-03-27', 1000, paper(preprint, { title }), paper(copy, { title }));
+    await decide([preprint, copy], 'unread', 1200);
+    await saveNote(copy, 'Of the copy', 0, '—', 1600);
+    await confirmSame(preprint, copy, 2000);
+    expect(await shown(preprint)).toMatchObject({ record: { hasNote: true }, note: 'Of the copy' });
+  });
+
+  it('keep both notes however often they are joined and parted', async () => {
+    await fill();
+    for (const at of [2000, 3000, 4000]) {
+      await confirmSame(preprint, copy, at);
+      const { note } = await shown(preprint);
+      expect(note).toContain('Of the preprint');
+      expect(note).toContain('Of the copy');
+      await undoLast(at + 100);
+      expect((await shown(preprint)).note).toBe('Of the preprint');
+      expect((await shown(copy)).note).toBe('Of the copy');
+    }
+  });
+
   it('are joined once, however often it is said', async () => {
     await fill();
     await confirmSame(preprint, copy, 2000);
