@@ -58,8 +58,8 @@ export function Pair(props: PairProps): JSX.Element {
   const { name, papers, ground, onAnswer } = props;
   const title = papers[0].title ?? papers[0].id;
   const answers = [
-    ['same', 'duplicateSame', 'duplicateSameName', 'button main'],
-    ['different', 'duplicateDifferent', 'duplicateDifferentName', 'button'],
+    ['same', 'duplicateSame', 'duplicateSameName'],
+    ['different', 'duplicateDifferent', 'duplicateDifferentName'],
   ] as const;
   return (
     <li data-pair={name}>
@@ -70,11 +70,11 @@ export function Pair(props: PairProps): JSX.Element {
       </div>
       <div class="answer">
         <p class="quiet">{text(grounds[ground])}</p>
-        {answers.map(([answer, label, spoken, kind]) => (
+        {answers.map(([answer, label, spoken]) => (
           <button
             key={answer}
             type="button"
-            class={kind}
+            class="button"
             data-answer={answer}
             aria-label={text(spoken, title)}
             onClick={() => onAnswer(answer)}
