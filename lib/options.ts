@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type FillingSource, fillingSources } from '../papers/filling/names';
 import { type BarOptions, barOptionsIn } from './bar-options';
 import { browser } from './browser';
 import { fieldsOf, optionsKey } from './page-options';
@@ -41,6 +42,8 @@ export interface Options extends BarOptions {
   readonly backupLimit: (typeof backupLimits)[number];
   /** In popup, library and deck. */
   readonly newOrder: NewOrder;
+  /** Which sources are not asked for what is missing of a paper. */
+  readonly fillsNotFrom: readonly FillingSource[];
   /** Whether the deck shows the pictures of papers. */
   readonly thumbnails: boolean;
 }
@@ -67,6 +70,7 @@ const schema: v.GenericSchema<unknown, Omit<Options, keyof BarOptions>> = v.obje
   keepsAll: flag(false),
   backupLimit: v.fallback(v.picklist(backupLimits), 200),
   newOrder: v.fallback(v.picklist(newOrders), 'day'),
+  fillsNotFrom: v.fallback(v.array(v.picklist(fillingSources)), []),
   thumbnails: flag(true),
 });
 

@@ -4,10 +4,8 @@ import { isWeekend } from '../../papers/iso-day';
 import { dayLength, dayStart, isoDay } from '../../papers/record';
 import { feedAddress, readFeed } from '../../sites/arxiv/feed';
 import { recordSighting } from '../../store/records/sightings';
-import { readText } from '../poll/body';
+import { get, type Network } from '../polite/get';
 import { afterQuiet, nextAfterFailure } from '../poll/pause';
-import type { Network } from '../poll/request';
-import { waitOf } from '../poll/wait';
 
 /** What a question meets outside. */
 export interface World extends Network {
@@ -77,25 +75,19 @@ type Answer = NonNullable<ReturnType<typeof readFeed>> | Problem;
 
 async function ask(subjects: readonly string[], world: World, now: number): Promise<Answer> {
   if (!(await world.isAllowed())) return { problem: 'refused' };
-  try {
-    const response = await world.fetch(feedAddress(subjects), {
-      ...{ credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' },
-      headers: { accept: 'application/atom+xml', 'accept-language': 'en' },
-      signal: AbortSignal.timeout(world.timeLimit),
-    });
-    const { status, headers } = response;
-    if (status === 429 || status >= 500) {
-      const wait = waitOf(status, headers, now);
-      return { problem: 'busy', ...(wait === undefined ? {} : { retryAfter: wait }) };
-    }
-    if (status === 403) return { problem: 'refused' };
-    const text = status === 200 ? await readText(response, mostBytes) : undefined;
-    if (text === undefined) return { problem: 'broken' };
-    return readFeed(text) ?? { problem: 'changed' };
-  } catch {
-    // Whatever went wrong went wrong between here and there.
-    return { problem: 'offline' };
-  }
+  const address = feedAddress(subjects);
+  const reads = (status: number) => status === 200;
+  const wanted = {
+    address,
+    accept: 'application/atom+xml',
+    reads,
+    mostBytes,
+    mayMove: true,
+  } as const;
+  const got = await get(wanted, world, now);
+  if (got.kind === 'problem') return got;
+  if (got.text === undefined) return { problem: 'broken' };
+  return readFeed(got.text) ?? { problem: 'changed' };
 }
 
 function afterProblem(

@@ -1,7 +1,8 @@
 import type { Paper, PaperId } from '../../papers/paper';
 import { dailyPapersAddress } from '../../sites/huggingface/api';
 import type { Day } from '../../store/database/schema';
-import { type Answer, ask, type Network, type NoAnswer } from './request';
+import type { Network, NoAnswer } from '../polite/get';
+import { type Answer, ask } from './request';
 
 /** What the site says of a day. */
 export type DayAnswer =

@@ -10,10 +10,10 @@ import { isoDay } from '../../papers/record';
 import type { Day } from '../../store/database/schema';
 import { noteUnchanged, readDays } from '../../store/days/days';
 import { recordSighting } from '../../store/records/sightings';
+import type { Network } from '../polite/get';
 import { askDay, type DayAnswer } from './day';
 import { afterQuiet, nextAfterAnswer, nextAfterFailure } from './pause';
 import { firstDay, nextPollAt, oldestDay, type Plan, planDays } from './plan';
-import type { Network } from './request';
 
 /** What a poll meets outside: the network, chance, and what the browser tells. */
 export interface World extends Network {

@@ -31,6 +31,8 @@ export interface OpenedPaperProps {
   readonly onVisit: () => void;
   /** How likely it is, and what is like it. */
   readonly likely: ComponentChildren;
+  /** How far the asking for what is missing of it has come. */
+  readonly filling: ComponentChildren;
   /** What rules can be made of it. */
   readonly rules: ComponentChildren;
 }
@@ -124,6 +126,7 @@ export function OpenedPaper(props: OpenedPaperProps): JSX.Element {
       {!isSaved(props.paper.state) && props.likely}
       <Own {...props} />
       {isSaved(props.paper.state) && props.likely}
+      {props.filling}
       <Words details={props.details} />
       <AllAuthors {...props} />
       <OneWork {...props} now={Date.now()} />

@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { keepBadge } from '../../background/badge/badge';
 import { listenToCommands } from '../../background/commands/commands';
 import { offerContextMenu } from '../../background/commands/context-menu';
+import { fillingJob } from '../../background/filling';
 import { followJob } from '../../background/follow';
 import { followGrants } from '../../background/granted/follow';
 import { NotGranted } from '../../background/granted/guest';
@@ -84,6 +85,7 @@ export default defineBackground(() => {
         run: async () => (await syncing()).syncNow(),
       },
       followJob(),
+      fillingJob(),
       {
         name: 'notify',
         nextAt: async () => (await notify()).nextAt(),

@@ -5,6 +5,7 @@ import { text } from '../../lib/text';
 import { sites } from '../../sites/registry';
 import { kindName } from '../../wording/kind-names';
 import { BackupList } from './backup-list';
+import { FillingSlot } from './filling/slot';
 import { Folder } from './folder';
 import { Kept } from './kept';
 import { Keys } from './keys';
@@ -95,6 +96,7 @@ export function OptionsView({ service }: Props): JSX.Element {
       <Keys service={service} />
       <Controls service={service} />
       <GrantedSitesList service={service} />
+      <FillingSlot />
       <Kept service={service} />
       <SyncSlot service={service} />
       <Folder notes={service.folder} />

@@ -2,6 +2,7 @@ import { exactArxivId } from '../../papers/ids';
 import { limits } from '../../papers/limits';
 import type { Paper } from '../../papers/paper';
 import { present, tidy } from '../text';
+import { feedParts, termsIn, within } from './atom';
 
 /** What a feed of arXiv announces: of the newest day that had an announcement. */
 export interface Announcement {
@@ -22,32 +23,14 @@ export function feedAddress(subjects: readonly string[]): string {
   return `https://rss.arxiv.org/atom/${subjects.join('+')}`;
 }
 
-const entities: Readonly<Record<string, string>> = {
-  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" },
-};
-
-function plain(xml: string): string {
-  const text = xml.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, '$1');
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,8}));/gi, (whole, ten, hex, name) => {
-    if (name !== undefined) return entities[name] ?? whole;
-    const code = ten === undefined ? Number.parseInt(hex, 16) : Number(ten);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
-}
-
-function within(xml: string, tag: string): string | undefined {
-  const found = new RegExp(`<${tag}(?:\\s[^>]*)?>([\\s\\S]{0,200000}?)</${tag}>`).exec(xml);
-  return found?.[1] === undefined ? undefined : plain(found[1]);
-}
-
 /**
- * Reads a feed: Atom, as arXiv's program writes it. By hand: a worker has no parser, and a library for five tags of one
- * writer is half as large as the worker.
+ * Reads a feed of announcements.
  * @returns `undefined` where it is none, or says no day: a page of a proxy, an answer that was cut off.
  */
 export function readFeed(xml: string): Announcement | undefined {
-  if (!/<feed[\s>]/.test(xml) || !/<\/feed>\s*$/.test(xml)) return undefined;
-  const [head = '', ...entries] = xml.split(/<entry(?:\s[^>]*)?>/);
+  const parts = feedParts(xml);
+  if (!parts) return undefined;
+  const { head, entries } = parts;
   const dayIn = (text: string | undefined) => /^\s*(\d{4}-\d\d-\d\d)T/.exec(text ?? '')?.[1];
   const day = dayIn(within(entries[0] ?? '', 'published')) ?? dayIn(within(head, 'updated'));
   if (day === undefined) return undefined;
@@ -67,13 +50,12 @@ function paperOf(entry: string): Paper | undefined {
   const identity = exactArxivId(id);
   const title = tidy(within(entry, 'title'), limits.title);
   if (!identity || !title) return undefined;
-  const categories = [...entry.matchAll(/<category\s[^>]*term=["']([^"']{2,20})["']/g)];
   const names = (within(entry, 'dc:creator') ?? '').split(/,\s*|\s+and\s+/).filter(Boolean);
   return present<Paper>({
     ...identity,
     title,
     authors: names.length ? names.slice(0, limits.names) : undefined,
     abstract: tidy(summary.replace(/^[\s\S]*?Abstract:\s*/, ''), limits.abstract),
-    categories: categories.length ? categories.flatMap(([, term]) => term ?? []) : undefined,
+    categories: termsIn(entry),
   });
 }

@@ -50,3 +50,17 @@ export function readDailyPapers(answer: unknown): DailyPapers | undefined {
   const isFull = list.output.length >= pageLength;
   return papers.length > 0 || list.output.length <= 1 ? { papers, skipped, isFull } : undefined;
 }
+
+/** The address that tells of one paper, by its id of arXiv; 404 where the site has no page for it. */
+export function paperAddress(arxivId: string): string {
+  return `https://huggingface.co/api/papers/${arxivId}`;
+}
+
+/**
+ * Reads the answer of that address.
+ * @param answer The JSON as it was parsed.
+ * @returns `undefined` where it is no paper.
+ */
+export function readPaper(answer: unknown): Paper | undefined {
+  return v.is(entry.entries.paper, answer) ? paperOf(answer) : undefined;
+}

@@ -11,6 +11,7 @@ import { storeError } from '../database/errors';
 import { pagesOf, type ReadRows } from '../database/pages';
 import {
   type OffprintSchema,
+  type Refusal,
   type SmartList,
   storeNames,
   type Tag,
@@ -40,6 +41,8 @@ export interface Contents {
   readonly decisions: readonly KeptDecision[];
   /** What is left of papers that had shrunk. */
   readonly past: readonly Past[];
+  /** Which papers are two, as the reader said. */
+  readonly refusals: readonly Refusal[];
 }
 
 /**
@@ -95,7 +98,11 @@ async function* kindByKind(transaction: Reading): AsyncGenerator<ContentsPage> {
       yield { name, records: [] };
       const store = transaction.objectStore(name);
       const read: ReadRows<object> = (range, most) => store.getAll(range, most);
-      const keyOf = (row: object) => Reflect.get(row, String(store.keyPath));
+      const paths = [store.keyPath ?? []].flat();
+      const keyOf = (row: object) => {
+        const keys = paths.map((path) => Reflect.get(row, path));
+        return keys.length > 1 ? keys : keys[0];
+      };
       for await (const rows of pagesOf(read, keyOf, pageSize))
         yield { name, records: asTold(name, rows) };
     }

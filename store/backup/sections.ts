@@ -9,5 +9,6 @@ export const sectionNames = [
   'tombstones',
   'decisions',
   'past',
+  'refusals',
 ] as const;
 export type SectionName = (typeof sectionNames)[number];

@@ -39,3 +39,12 @@ export function answers<Answer>(requests: readonly IDBRequest<Answer>[]): Promis
 export function unawaited(request: Promise<unknown>): void {
   request.catch(() => {});
 }
+
+/** Undoes what a transaction has done so far; one that is over stays as it is. */
+export function abort(transaction: WriteTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // Already finished: an aborted transaction cannot be aborted again.
+  }
+}

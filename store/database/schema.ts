@@ -16,7 +16,9 @@ import type { ActionKind } from '../actions/kinds';
 import type { Part } from '../actions/recording';
 import type { DecisionRow } from '../decisions/row';
 import type { CounterName } from '../derived/counter-names';
+import type { Filling } from '../filling/row';
 import type { Learned, Score } from '../ranking/rows';
+import type { BodyChunk, HeadChunk, Preparation } from '../search/rows';
 import type { Mark } from '../sync/mark';
 
 /** A tag that at least one saved paper has, or one of whose hue the reader has said something. */
@@ -120,27 +122,13 @@ export interface JournalEntry {
   readonly body?: PreparedText;
 }
 
-/** The heads of some papers, column by column, in the order of their ids. */
-export type HeadChunk = { readonly [Field in keyof Head]: readonly Head[Field][] } & {
-  /** The chunk holds the ids from this one up to the first of the next chunk. */
-  readonly first: PaperId;
-};
-
-/** The bodies of the head chunk with the same first id, in the same order. */
-export interface BodyChunk {
-  readonly first: PaperId;
-  readonly ids: readonly PaperId[];
-  readonly texts: readonly PreparedText[];
-}
-
-/** How far the chunks were built, and how often something was moved into them. */
-export interface Preparation {
-  /** See `preparationRules`. */
-  readonly rules: number;
-  /** Up to which id; absent when all of it is done. */
-  readonly upTo?: PaperId;
-  /** Changes whenever the journal was emptied into the chunks. */
-  readonly generation: number;
+/** That the reader said of two papers that they are two, whatever their titles say. */
+export interface Refusal {
+  /** Ids of the two, of which `one` comes first; see `refusalOf`. */
+  readonly one: PaperId;
+  readonly other: PaperId;
+  /** When it was said, in ms since the epoch. */
+  readonly at: number;
 }
 
 /** The database `offprint` at its newest version; older shapes live in the migrations. */
@@ -187,6 +175,8 @@ export interface OffprintSchema extends DBSchema {
   ranking: { key: 'learned'; value: Learned };
   scores: { key: PaperId; value: Score };
   decisions: { key: number; value: DecisionRow; indexes: { at: number } };
+  refusals: { key: [PaperId, PaperId]; value: Refusal; indexes: { other: PaperId } };
+  fillings: { key: PaperId; value: Filling; indexes: { due: number } };
   /** Written while this device is synced, as the three below; see store/sync/. */
   dirty: { key: [Mark['kind'], string]; value: Mark; indexes: { mark: number } };
   documents: { key: number; value: Bytes };
@@ -220,6 +210,8 @@ export const writtenStores = [
   'rules',
   'profile',
   'decisions',
+  'refusals',
+  'fillings',
   'dirty',
   'documents',
   'outbox',

@@ -11,13 +11,14 @@ import { withKeys } from '../../papers/record-keys';
 import type { Breath } from '../database/breath';
 import { connection } from '../database/connection';
 import { storeError } from '../database/errors';
-import { bare } from '../database/requests';
+import { abort, bare } from '../database/requests';
 import type { OffprintSchema, StoreName, Tombstone } from '../database/schema';
 import { writtenStores } from '../database/schema';
 import { DecisionLog } from '../decisions/log';
 import { CounterChanges } from '../derived/counter-changes';
 import { MonthChanges } from '../derived/months';
 import { TagCounts } from '../derived/tag-counts';
+import { noteWaiting } from '../filling/waiting';
 import { JournalChanges } from '../search/journal';
 import { Marks } from '../sync/marks';
 import { selfIn } from '../words/device';
@@ -79,6 +80,7 @@ export class Writer extends PaperReader {
     for (const id of idsOf(record)) this.records.set(id, record);
     this.unwritten.set(record.id, record);
     this.journal.put(before, record);
+    noteWaiting(this.transaction, before, record);
     this.marks?.paper(before, record);
   }
 
@@ -124,6 +126,7 @@ export class Writer extends PaperReader {
     this.details.delete(record.id);
     this.notes.delete(record.id);
     this.journal.drop(record);
+    noteWaiting(this.transaction, record, undefined);
     this.marks?.add('paper', record.id);
   }
 
@@ -238,12 +241,4 @@ export async function write<T>(
 
 function idsOf({ id, aliases = [] }: PaperRecord): readonly PaperId[] {
   return [id, ...aliases];
-}
-
-function abort(transaction: WriteTransaction): void {
-  try {
-    transaction.abort();
-  } catch {
-    // Already finished: an aborted transaction cannot be aborted again.
-  }
 }

@@ -7,8 +7,11 @@ type Request = (...given: unknown[]) => IDBRequest;
 /** What changes an object store. Nothing that pages show is written by a cursor. */
 const writing = ['put', 'add', 'delete', 'clear'] as const;
 
-/** What pages show that may be written where no paper is: undone in vain, a tag's hue, what a backup brought. */
-const shown: readonly StoreName[] = ['actions', 'tags', 'lists', 'rules'];
+/**
+ * What pages show that may be written where no paper is: undone in vain, a tag's hue, what a backup brought, how far
+ * the asking for a title has come.
+ */
+const shown: readonly StoreName[] = ['actions', 'tags', 'lists', 'rules', 'fillings'];
 
 /** Whether others are to be told of stores that were written to, even if no paper was. */
 export function isShown(written: ReadonlySet<StoreName>): boolean {

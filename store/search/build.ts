@@ -3,15 +3,11 @@ import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { type Entry, preparationRules } from '../../papers/search/entry';
 import { noWords } from '../../papers/search/words';
-import {
-  type BodyChunk,
-  type HeadChunk,
-  type JournalEntry,
-  journalStore,
-} from '../database/schema';
+import { type JournalEntry, journalStore } from '../database/schema';
 import { withDatabase } from '../database/with-database';
 import { chunkSize, headsOf } from './chunks';
 import { entryFrom } from './journal';
+import type { BodyChunk, HeadChunk } from './rows';
 import { putChunks, step, type Transaction } from './step';
 
 /**

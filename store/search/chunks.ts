@@ -1,7 +1,7 @@
 import type { PaperId } from '../../papers/paper';
 import { type Entry, type Head, headFields } from '../../papers/search/entry';
 import { noWords } from '../../papers/search/words';
-import type { BodyChunk, HeadChunk } from '../database/schema';
+import type { BodyChunk, HeadChunk } from './rows';
 
 /** How many papers a chunk is made of; one that has grown to twice as many is divided. */
 export const chunkSize = 500;

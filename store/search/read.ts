@@ -5,9 +5,10 @@ import type { Library } from '../../papers/search/library';
 import { noWords } from '../../papers/search/words';
 import type { Database } from '../database/connection';
 import { pagesOf } from '../database/pages';
-import { type HeadChunk, type JournalEntry, journalStore } from '../database/schema';
+import { type JournalEntry, journalStore } from '../database/schema';
 import { withDatabase } from '../database/with-database';
 import { headsOf } from './chunks';
+import type { HeadChunk } from './rows';
 
 const headChunksAtOnce = 4;
 

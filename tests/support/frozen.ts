@@ -1,4 +1,5 @@
-import { migrations } from '../../store/database/migrations';
+import { openDB } from 'idb';
+import { type Migration, migrations } from '../../store/database/migrations';
 import { openDatabase } from '../../store/database/upgrade';
 
 /** A frozen example of a database. */
@@ -40,9 +41,29 @@ export function grown(example: Frozen, copies: number): Frozen {
   const tags = (stores.tags ?? []).map(({ value }) => ({
     value: { ...value, count: Number(value.count) * copies },
   }));
-  const many = ['papers', 'details', 'notes', 'sightings'].map((name) => [name, copied(name)]);
+  const many = ['papers', 'details', 'notes', 'sightings']
+    .filter((name) => name in stores)
+    .map((name) => [name, copied(name)]);
   return {
     version: example.version,
     stores: { ...stores, ...Object.fromEntries(many), counters, tags, months: [] },
   };
 }
+
+/** All that the database holds, without opening it anew. */
+export async function contentOf(version: number): Promise<Record<string, unknown[]>> {
+  const database = await openDB('offprint', version);
+  const names = [...database.objectStoreNames].sort();
+  const rows = await Promise.all(names.map((name) => database.getAll(name)));
+  database.close();
+  return Object.fromEntries(names.map((name, at) => [name, rows[at] ?? []]));
+}
+
+/** An upgrade beyond the newest version that is cut off. */
+export const failing: Migration = {
+  version: (migrations.at(-1)?.version ?? 0) + 1,
+  name: 'killed',
+  async up() {
+    throw new Error('killed');
+  },
+};

@@ -6,6 +6,7 @@ import { text } from '../../../lib/text';
 import type { Change } from '../../../papers/change';
 import type { PaperRecord } from '../../../papers/record';
 import { byId, reasonOf } from '../../../wording/rules';
+import { FillingSlot } from '../../shared/filling/slot';
 import { ToldLater } from '../../shared/likely/mark';
 import { Cite } from '../../shared/taking/citing';
 import { home, writeAddress } from '../address';
@@ -84,6 +85,7 @@ export function Pane(props: {
         />
       }
       reason={reasonOf(record, byId(rules.value))}
+      filling={<FillingSlot paper={record} />}
       likely={
         <ToldLater
           likely={service.likely}

@@ -31,6 +31,8 @@ export interface ReadingPaneProps {
   readonly onClose: () => void;
   /** What rules say of it; see `reasonOf`. */
   readonly reason: string | undefined;
+  /** How far the asking for what is missing of it has come. */
+  readonly filling: ComponentChildren;
   /** How likely it is, and what is like it. */
   readonly likely: ComponentChildren;
   /** The tags that number keys give. */
@@ -152,6 +154,7 @@ export function ReadingPane(props: ReadingPaneProps): JSX.Element {
         )}
       </div>
       <OneWork {...props} />
+      {props.filling}
       {props.marks}
       {props.likely}
       {isSaved(paper.state) && <Own {...props} />}

@@ -3,6 +3,7 @@ import { OpenedPaper } from '../../../components/paper/opened-paper';
 import { RuleMenu } from '../../../components/rules/rule-menu';
 import { libraryAddress } from '../../../lib/library-address';
 import type { PaperRecord } from '../../../papers/record';
+import { FillingSlot } from '../../shared/filling/slot';
 import type { Likely } from '../../shared/likely/likely';
 import { Cite } from '../../shared/taking/citing';
 import type { PopupCommands } from '../paper-commands';
@@ -36,6 +37,7 @@ export function Opened(props: {
       onChange={(change) => void papers.change(paper, change)}
       onVisit={() => void papers.visited(paper.id)}
       likely={<ToldHere {...props} />}
+      filling={<FillingSlot paper={paper} />}
       rules={
         <>
           <Cite page={papers} ids={[paper.id]} onExport={() => papers.export(paper)} />

@@ -11,6 +11,7 @@ import { growth } from './0009-growth';
 import { ranking } from './0010-ranking';
 import { citationKeys } from './0011-citation-keys';
 import { sync } from './0012-sync';
+import { apartAndFilling } from './0013-apart-and-filling';
 
 /**
  * One step from a version to the next. Append-only: a released migration never changes, and its
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   ranking,
   citationKeys,
   sync,
+  apartAndFilling,
 ];

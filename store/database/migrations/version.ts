@@ -1,2 +1,2 @@
 /** The version of the newest migration, for who opens a database that needs none of them. */
-export const newestVersion = 12;
+export const newestVersion = 13;

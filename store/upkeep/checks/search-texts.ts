@@ -1,7 +1,8 @@
 import type { PaperId } from '../../../papers/paper';
 import { type Entry, preparationRules } from '../../../papers/search/entry';
-import { type BodyChunk, type HeadChunk, journalStore } from '../../database/schema';
+import { journalStore } from '../../database/schema';
 import { entriesIn, entriesOf, rebuildSearch } from '../../search/build';
+import type { BodyChunk, HeadChunk } from '../../search/rows';
 import { type Check, differing, disagreement } from '../check';
 
 /**

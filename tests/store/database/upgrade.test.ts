@@ -8,7 +8,7 @@ import { undoAction, undoLast } from '../../../store/actions/undo';
 import { readContents } from '../../../store/backup/contents';
 import { restore } from '../../../store/backup/restore/write';
 import { closeConnection, connection } from '../../../store/database/connection';
-import { type Migration, migrations } from '../../../store/database/migrations';
+import { migrations } from '../../../store/database/migrations';
 import { storeNames } from '../../../store/database/schema';
 import { openDatabase } from '../../../store/database/upgrade';
 import { listSmartLists } from '../../../store/lists/read';
@@ -22,7 +22,7 @@ import version4 from '../../fixtures/databases/version-4.json';
 import version5 from '../../fixtures/databases/version-5.json';
 import version7 from '../../fixtures/databases/version-7.json';
 import { exportJson } from '../../support/backup-version-2';
-import { type Frozen, frozenDatabase, grown } from '../../support/frozen';
+import { contentOf, type Frozen, failing, frozenDatabase, grown } from '../../support/frozen';
 import { readSearchIndex, search } from '../../support/search-index';
 
 let now = 0;
@@ -40,23 +40,6 @@ afterEach(async () => {
 const newest = migrations.at(-1)?.version ?? 0;
 const idOf = (number: number) => `arxiv:2603.2500${number}`;
 const recordOf = async (id: string) => (await recordsOf([id]))[0];
-
-/** All that the database holds, without opening it anew. */
-async function contentOf(version: number): Promise<Record<string, unknown[]>> {
-  const database = await openDB('offprint', version);
-  const names = [...database.objectStoreNames].sort();
-  const rows = await Promise.all(names.map((name) => database.getAll(name)));
-  database.close();
-  return Object.fromEntries(names.map((name, at) => [name, rows[at] ?? []]));
-}
-
-const failing: Migration = {
-  version: newest + 1,
-  name: 'killed',
-  async up() {
-    throw new Error('killed');
-  },
-};
 
 describe.each([
   ['4', version4],
