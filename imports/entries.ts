@@ -150,11 +150,6 @@ const tombstone = v.object({
   firstSeenAt: instant,
 });
 
-const refusal = v.pipe(
-  v.object({ one: id, other: id, at: instant }),
-  v.check(({ one, other }) => one < other),
-);
-
 const decision = v.pipe(
   v.object({
     at: instant,
@@ -192,6 +187,5 @@ export function sectionsOf(version: number): Readonly<Record<SectionName, Sectio
     tombstones: { entry: tombstone, isOptional: true },
     decisions: { entry: decision, isOptional: true },
     past: { entry: past, isOptional: true },
-    refusals: { entry: refusal, isOptional: true },
   };
 }

@@ -122,15 +122,6 @@ export interface JournalEntry {
   readonly body?: PreparedText;
 }
 
-/** That the reader said of two papers that they are two, whatever their titles say. */
-export interface Refusal {
-  /** Ids of the two, of which `one` comes first; see `refusalOf`. */
-  readonly one: PaperId;
-  readonly other: PaperId;
-  /** When it was said, in ms since the epoch. */
-  readonly at: number;
-}
-
 /** The database `offprint` at its newest version; older shapes live in the migrations. */
 export interface OffprintSchema extends DBSchema {
   papers: {
@@ -175,7 +166,6 @@ export interface OffprintSchema extends DBSchema {
   ranking: { key: 'learned'; value: Learned };
   scores: { key: PaperId; value: Score };
   decisions: { key: number; value: DecisionRow; indexes: { at: number } };
-  refusals: { key: [PaperId, PaperId]; value: Refusal; indexes: { other: PaperId } };
   fillings: { key: PaperId; value: Filling; indexes: { due: number } };
   /** Written while this device is synced, as the three below; see store/sync/. */
   dirty: { key: [Mark['kind'], string]; value: Mark; indexes: { mark: number } };
@@ -210,7 +200,6 @@ export const writtenStores = [
   'rules',
   'profile',
   'decisions',
-  'refusals',
   'fillings',
   'dirty',
   'documents',

@@ -4,9 +4,8 @@ import { cleanTags } from '../../../papers/tags';
 import type { Row } from '../../../papers/words/row';
 import { laterRow } from '../../../papers/words/row-merge';
 import { canonical, isStill, later, type Stamp } from '../../../papers/words/stamp';
-import type { Refusal, SmartList, TagLook } from '../../database/schema';
+import type { SmartList, TagLook } from '../../database/schema';
 import { type AddedDecision, addDecisions, removeDecisions } from '../../decisions/kept';
-import { addRefusals, removeRefusals } from '../../records/refusals';
 import type { Writer } from '../../records/writer';
 import { withCleanTags } from '../../rules/rules';
 import { rowKindOf } from '../../sync/marks';
@@ -31,8 +30,6 @@ export interface AddedRows {
   readonly looks: readonly Written<TagLook>[];
   /** What it added to the log. */
   readonly decisions: readonly AddedDecision[];
-  /** Absent of what was restored before there were any. */
-  readonly refusals?: readonly Refusal[];
 }
 
 /** Merges what the file says of lists, rules and hues into what is here: of each the later word stands. */
@@ -41,15 +38,14 @@ export async function addRest(writer: Writer, contents: Contents): Promise<Added
   const rules = await mergeRows(writer, 'rules', contents.rules.map(withCleanTags));
   const looks = await mergeHues(writer, contents.tags);
   const decisions = await addDecisions(writer, contents.decisions);
-  const refusals = await addRefusals(writer, contents.refusals);
-  const added = { lists, rules, looks, decisions, refusals };
+  const added = { lists, rules, looks, decisions };
   return Object.values(added).some(({ length }) => length) ? added : undefined;
 }
 
 /** Puts back what was here before, as far as it is still what the restore made of it. */
 export async function removeRest(
   writer: Writer,
-  { lists, rules, looks, decisions, refusals = [] }: AddedRows,
+  { lists, rules, looks, decisions }: AddedRows,
 ): Promise<void> {
   await putBack(writer, 'lists', lists);
   await putBack(writer, 'rules', rules);
@@ -59,7 +55,6 @@ export async function removeRest(
     if (look && isStill(look.stamp, given)) writer.tags.look(withHue(look, hueOf(was)));
   }
   await removeDecisions(writer, decisions);
-  await removeRefusals(writer, refusals);
 }
 
 interface RowsOf<Words extends { readonly id: string }> {

@@ -11,7 +11,7 @@ import { growth } from './0009-growth';
 import { ranking } from './0010-ranking';
 import { citationKeys } from './0011-citation-keys';
 import { sync } from './0012-sync';
-import { apartAndFilling } from './0013-apart-and-filling';
+import { filling } from './0013-filling';
 
 /**
  * One step from a version to the next. Append-only: a released migration never changes, and its
@@ -42,5 +42,5 @@ export const migrations: readonly Migration[] = [
   ranking,
   citationKeys,
   sync,
-  apartAndFilling,
+  filling,
 ];
