@@ -1,6 +1,7 @@
 import { test } from 'vitest';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { expectOwnWays, expectReadable, expectRoom } from './looks/expectations';
+import { fillingLooks } from './looks/filling';
 import { importLooks } from './looks/import';
 import { libraryLooks } from './looks/library';
 import { likelyLooks } from './looks/likely';
@@ -10,7 +11,14 @@ import { popupLooks } from './looks/popup';
 forEachBrowser((name) => {
   const harness = useHarness(name);
 
-  test.each([...popupLooks, ...libraryLooks, ...importLooks, ...otherLooks, ...likelyLooks])(
+  test.each([
+    ...popupLooks,
+    ...libraryLooks,
+    ...importLooks,
+    ...otherLooks,
+    ...likelyLooks,
+    ...fillingLooks,
+  ])(
     '$name: room for everything, and readable by everybody',
     async ({ seed, page: address, sizes, states, readBy = 'chromium' }) => {
       const { session } = harness;

@@ -12,20 +12,23 @@ function Unfound(props: { readonly paper: Unfilled; readonly onAgain: () => void
   const { filling, title } = props.paper;
   const { id, why = [] } = filling;
   const name = title ?? id;
+  const reasons = reasonsOf(why);
   return (
     <li data-unfilled={id}>
       <span>
         <bdi>{name}</bdi>
-        <span class="quiet"> {reasonsOf(why) || text('fillingBarred', notAsked(why))}</span>
+        <span class="quiet"> {reasons || text('fillingBarred', notAsked(why))}</span>
       </span>
-      <button
-        type="button"
-        class="button"
-        aria-label={text('fillingAgainName', name)}
-        onClick={props.onAgain}
-      >
-        {text('fillingAgain')}
-      </button>
+      {reasons && (
+        <button
+          type="button"
+          class="button"
+          aria-label={text('fillingAgainName', name)}
+          onClick={props.onAgain}
+        >
+          {text('fillingAgain')}
+        </button>
+      )}
     </li>
   );
 }

@@ -1,0 +1,45 @@
+import { waitUntil } from '../harness/wait';
+import { OptionsPage } from '../pages/options-page';
+import { Probe } from '../pages/probe';
+import { type Look, pageSizes } from './look';
+
+const [waiting, barred] = ['arxiv:2603.00009', 'doi:10.1145/3292500.3330701'] as const;
+
+/** One paper that Hugging Face does not know, and one that nobody may be asked for. */
+const seed: Look['seed'] = async ({ session }) => {
+  const probe = await Probe.open(session);
+  await probe.save([{ id: waiting }, { id: barred }]);
+};
+
+const shows =
+  (words: string): Look['states'][string] =>
+  async (page) => {
+    await waitUntil(
+      async () => (await page.$eval('body', (body) => body.textContent ?? '')).includes(words),
+      { what: words },
+    );
+  };
+
+export const fillingLooks: readonly Look[] = [
+  {
+    name: 'options on titles',
+    page: 'options.html',
+    sizes: pageSizes,
+    seed,
+    states: {
+      'what is not looked up any more': async (page) => {
+        const options = new OptionsPage(page);
+        await options.says('1 paper is waiting for its title.');
+        await options.press('1 paper is not being looked up');
+        await options.says('when you let Offprint ask one of these: Crossref, OpenAlex, DBLP.');
+      },
+    },
+  },
+  {
+    name: 'a paper without a title',
+    page: `library.html?paper=${encodeURIComponent(waiting)}`,
+    sizes: pageSizes,
+    seed,
+    states: { later: shows('Hugging Face does not know it.') },
+  },
+];
