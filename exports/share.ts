@@ -2,6 +2,7 @@ import { text } from '../lib/text';
 import { addressOf } from '../papers/identity';
 import { authorNames } from '../papers/names';
 import type { PaperDetails, PaperRecord } from '../papers/record';
+import { leadOf } from '../papers/same/lead';
 import { tidy } from '../papers/text';
 
 /**
@@ -47,8 +48,9 @@ export function titleOf({ title, id }: PaperRecord): string {
 }
 
 /** Where the paper can be read, or its code; http(s) only. */
-export function linkOf({ id, aliases = [], codeUrl }: PaperRecord): string | undefined {
-  const [address] = [id, ...aliases].flatMap((one) => addressOf(one) ?? []);
+export function linkOf(paper: PaperRecord): string | undefined {
+  const { id, aliases = [], codeUrl } = paper;
+  const [address] = [leadOf(paper), id, ...aliases].flatMap((one) => addressOf(one) ?? []);
   return webAddress(address) ?? webAddress(codeUrl);
 }
 

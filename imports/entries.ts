@@ -15,6 +15,9 @@ const texts = v.array(v.string());
 const ids = v.array(id);
 const isOn = v.optional(v.boolean());
 
+const said = v.object({ source: v.picklist(sources), at: instant, version: v.optional(count) });
+const face = v.optional(v.object({ value: v.string(), said }));
+
 /** Keys for the indexes (`listAt`, `tagKeys`) are left out: the store makes them anew. */
 const recordFields = {
   ...listed,
@@ -28,6 +31,11 @@ const recordFields = {
   starred: isOn,
   savedAt: v.optional(instant),
   savedUpvotes: v.optional(count),
+  savedVersion: v.optional(count),
+  lead: v.optional(id),
+  faces: v.optional(
+    v.record(v.string(), v.object({ venue: face, publishedAt: face, pdfUrl: face })),
+  ),
   deletedFrom: v.optional(v.picklist(paperStates)),
   readAt: v.optional(instant),
   savedDay: v.optional(v.string()),
@@ -61,7 +69,12 @@ const record = v.object({
     queue: v.optional(stamp),
     openings: v.optional(stamp),
     note: v.optional(stamp),
+    version: v.optional(stamp),
+    lead: v.optional(stamp),
   }),
+  distinctStamps: v.optional(
+    v.array(v.object({ id, ...stamp.entries, isOff: v.optional(v.literal(true)) })),
+  ),
   tagStamps: v.optional(
     v.array(
       v.object({
@@ -137,11 +150,6 @@ const tombstone = v.object({
   firstSeenAt: instant,
 });
 
-const refusal = v.pipe(
-  v.object({ one: id, other: id, at: instant }),
-  v.check(({ one, other }) => one < other),
-);
-
 const decision = v.pipe(
   v.object({
     at: instant,
@@ -179,6 +187,5 @@ export function sectionsOf(version: number): Readonly<Record<SectionName, Sectio
     tombstones: { entry: tombstone, isOptional: true },
     decisions: { entry: decision, isOptional: true },
     past: { entry: past, isOptional: true },
-    refusals: { entry: refusal, isOptional: true },
   };
 }

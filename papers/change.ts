@@ -1,5 +1,5 @@
 import { coherent, restamped } from './own';
-import { isSaved, isUndecided, type PaperState, type Status } from './paper';
+import { isSaved, isUndecided, type PaperId, type PaperState, type Status } from './paper';
 import { defined, type PaperRecord } from './record';
 import { retag } from './retag';
 import { seenIn, undecidedState } from './seen';
@@ -38,7 +38,11 @@ export type Change =
     }
   | { readonly kind: 'star'; readonly on: boolean }
   /** Among those to read next, for saved papers only; a snoozed one is woken. */
-  | { readonly kind: 'queue'; readonly on: boolean };
+  | { readonly kind: 'queue'; readonly on: boolean }
+  /** The newest version is the one that is known from now on. */
+  | { readonly kind: 'version' }
+  /** Which of its ids leads; without one it is as by default. */
+  | { readonly kind: 'lead'; readonly to?: PaperId };
 
 /**
  * A paper after a change.
@@ -76,6 +80,10 @@ function afterwards(record: PaperRecord, change: Change, now: number, place: num
       return { ...record, tags: retag(record.tags, change.keys, change.to, change.withNested) };
     case 'star':
       return defined({ ...record, starred: change.on ? true : undefined }) as PaperRecord;
+    case 'version':
+      return defined({ ...record, savedVersion: record.version }) as PaperRecord;
+    case 'lead':
+      return defined({ ...record, lead: change.to }) as PaperRecord;
     case 'queue':
       return queued(record, change.on, now, place);
   }
@@ -103,7 +111,9 @@ function inState(record: PaperRecord, state: PaperState, now: number): PaperReco
   return defined({
     ...rest,
     state,
-    ...(isNowSaved ? { savedAt: now, savedUpvotes: record.upvotes } : {}),
+    ...(isNowSaved
+      ? { savedAt: now, savedUpvotes: record.upvotes, savedVersion: record.version }
+      : {}),
     ...(state === 'read' ? { readAt: now, queueAt: undefined } : {}),
     ...(state === 'deleted' ? { deletedFrom: binned, laterAt } : {}),
   }) as PaperRecord;

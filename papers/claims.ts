@@ -1,5 +1,6 @@
 import type { PaperId } from './paper';
 import type { PaperRecord } from './record';
+import { isPreprint } from './same/preprints';
 import { tidy } from './text';
 
 /**
@@ -19,12 +20,20 @@ export function schemeOf(id: PaperId): string {
   return id.slice(0, id.indexOf(':'));
 }
 
-/** Tells whether two sets of ids hold two different ones of a scheme, which are never one paper's. */
+/** Preprints have DOIs of their own beside that of the published copy. */
+function kindOf(id: PaperId): string {
+  return `${schemeOf(id)}${isPreprint(id) ? ' preprint' : ''}`;
+}
+
+/**
+ * Tells whether two sets of ids hold two different ones of a scheme, which are never one paper's; of DOIs one may be a
+ * preprint's.
+ */
 export function haveRivals(one: readonly PaperId[], other: readonly PaperId[]): boolean {
   return one.some((id) => {
-    const scheme = schemeOf(id);
-    if (scheme === 'url' || scheme === 'title' || other.includes(id)) return false;
-    return other.some((rival) => schemeOf(rival) === scheme && !one.includes(rival));
+    const kind = kindOf(id);
+    if (kind === 'url' || kind === 'title' || other.includes(id)) return false;
+    return other.some((rival) => kindOf(rival) === kind && !one.includes(rival));
   });
 }
 

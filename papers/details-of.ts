@@ -6,7 +6,6 @@ export function detailsOf(paper: Pick<Paper, 'id'> & Partial<Paper>): PaperDetai
   const authors = paper.authors ?? [];
   return defined({
     id: paper.id,
-    version: paper.version,
     authors: authors.length > listedAuthors ? authors : undefined,
     abstract: paper.abstract,
     aiSummary: paper.aiSummary,
@@ -15,7 +14,6 @@ export function detailsOf(paper: Pick<Paper, 'id'> & Partial<Paper>): PaperDetai
     projectUrl: paper.projectUrl,
     pdfUrl: paper.pdfUrl,
     venue: paper.venue,
-    revisedAt: paper.revisedAt,
     authorsComment: paper.authorsComment,
     categories: paper.categories,
     url: paper.url,

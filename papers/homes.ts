@@ -1,9 +1,10 @@
 import { addressOf } from './identity';
 import { exactArxivId } from './ids';
 import type { PaperDetails, PaperRecord } from './record';
+import { leadOf, type Named } from './same/lead';
 
 /** What is known of a paper that its addresses are made of. */
-export type Housed = Pick<PaperRecord, 'id' | 'aliases' | 'title'>;
+export type Housed = Named & Pick<PaperRecord, 'title'>;
 
 interface Ids {
   /** The value of the first id of a scheme that the paper has. */
@@ -84,10 +85,11 @@ export const usualHomes: HomeChoice = {
  * @param details With what a page said of the PDF.
  */
 export function homesOf(
-  { id, aliases = [], title }: Housed,
+  paper: Housed,
   details?: Pick<PaperDetails, 'pdfUrl'>,
 ): ReadonlyMap<Home, string> {
-  const all = [id, ...aliases];
+  const { id, aliases = [], title } = paper;
+  const all = [...new Set([leadOf(paper), id, ...aliases])];
   const pdf = details?.pdfUrl;
   const ids: Ids = {
     all,
@@ -109,7 +111,24 @@ export function openedAt(
   { opensAt }: Pick<HomeChoice, 'opensAt'>,
 ): string | undefined {
   const found = homesOf(paper);
-  return found.get(opensAt) ?? [...found.values()][0];
+  const first = opensFirst(paper, found, opensAt);
+  return first && found.get(first);
+}
+
+/**
+ * The place that opens for a paper: where the copy is that the reader lets lead, else where papers are to open, else
+ * the first that has it.
+ * @param found What `homesOf` says of the paper.
+ */
+export function opensFirst(
+  paper: Housed,
+  found: ReadonlyMap<Home, string>,
+  opensAt: Home,
+): Home | undefined {
+  const chosen = paper.lead !== undefined && !leadOf(paper).startsWith('arxiv:');
+  return [...(chosen ? (['publisher'] as const) : []), opensAt, ...found.keys()].find((home) =>
+    found.has(home),
+  );
 }
 
 /** An id that came from a file may say anything behind its scheme: what is no id of arXiv's makes no address there. */

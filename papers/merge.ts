@@ -1,8 +1,10 @@
 import { detailsOf } from './details-of';
 import { type Extra, extraOf, mergeExtra } from './facts/extra';
+import { type Faces, mergeFaces } from './facts/faces';
 import { type Facts, factsOf, mergeFacts, type Said, valuesOf } from './facts/facts';
 import { packSayings, unpackSayings } from './facts/sayings';
 import type { FactField, factFields } from './facts/sources';
+import { type Met, mergeMet } from './met';
 import { type Note, noteRow, noteWords } from './note';
 import type { Paper, PaperId } from './paper';
 import { defined, isoDay, listedAuthors, type PaperDetails, type PaperRecord } from './record';
@@ -10,18 +12,6 @@ import { withKeys } from './record-keys';
 import { noteOf, noteText } from './words/note';
 import { withWords, wordsOf } from './words/paper-words';
 import { mergeWords, type Words } from './words/words';
-
-/** When and where a paper was met. */
-interface Met {
-  readonly firstSeenAt: number;
-  readonly lastSeenAt: number;
-  readonly seenAt?: number;
-  readonly missedAt?: number;
-  /** The first and the newest digest it was on, as ISO days; absent when none is known. */
-  readonly days?: { readonly first: string; readonly last: string };
-  /** Names of the sites that showed it. */
-  readonly sites?: readonly string[];
-}
 
 /** All that is known of one paper in one place: what sources say, what the reader says, when it was met. */
 export interface Copy {
@@ -32,6 +22,8 @@ export interface Copy {
   readonly facts: Facts;
   readonly words: Words;
   readonly met: Met;
+  /** What was said under other ids than its own; see `Faces`. */
+  readonly faces?: Faces;
   readonly extra?: Extra;
 }
 
@@ -57,6 +49,7 @@ export function merge(one: Copy, other: Copy): Copy {
     aliases: [...aliases],
     suggested: [...suggested],
     distinct: [...new Set([...one.distinct, ...other.distinct])],
+    ...mergeFaces(one, other),
     facts: mergeFacts(one.facts, other.facts),
     words: mergeWords(one.words, wordsFor(one.id, other)),
     met: mergeMet(one.met, other.met),
@@ -125,6 +118,7 @@ export function copyOf(
     facts: storedFacts(record, details),
     words: wordsOf(record, noteWords(note)),
     met: defined({ firstSeenAt, lastSeenAt, seenAt, missedAt, days, sites }),
+    ...(record.faces ? { faces: record.faces } : {}),
     ...extraOf(details),
   };
 }
@@ -150,6 +144,7 @@ export function rowsOf(copy: Copy, base: PaperRecord | undefined, divider: strin
       missedAt,
       firstDay: days?.first,
       sites,
+      faces: copy.faces,
     }),
     ...{ firstSeenAt, lastSeenAt, day: days?.last ?? base?.day ?? isoDay(firstSeenAt) },
   };
@@ -203,6 +198,8 @@ const listedFields = [
   'title',
   'organization',
   'publishedAt',
+  'version',
+  'revisedAt',
   'dailyAt',
   'upvotes',
   'comments',
@@ -218,27 +215,4 @@ function listedValues(values: Partial<Paper>): Partial<PaperRecord> {
     authors: authors.slice(0, listedAuthors),
     authorCount,
   };
-}
-
-function mergeMet(one: Met, other: Met): Met {
-  const days = [one.days, other.days].filter((range) => range !== undefined);
-  const [first] = days.map((range) => range.first).sort();
-  const last = days
-    .map((range) => range.last)
-    .sort()
-    .at(-1);
-  const sites = [...new Set([...(one.sites ?? []), ...(other.sites ?? [])])].sort();
-  return defined({
-    firstSeenAt: Math.min(one.firstSeenAt, other.firstSeenAt),
-    lastSeenAt: Math.max(one.lastSeenAt, other.lastSeenAt),
-    seenAt: earlier(one.seenAt, other.seenAt),
-    missedAt: earlier(one.missedAt, other.missedAt),
-    days: first === undefined || last === undefined ? undefined : { first, last },
-    sites: sites.length ? sites : undefined,
-  });
-}
-
-function earlier(one: number | undefined, other: number | undefined): number | undefined {
-  const known = [one, other].filter((at) => at !== undefined);
-  return known.length ? Math.min(...known) : undefined;
 }

@@ -23,6 +23,8 @@ const ownFields = {
   starred: ['starred'],
   queue: ['queueAt'],
   openings: ['openedAt', 'openedCount'],
+  version: ['savedVersion'],
+  lead: ['lead'],
 } as const satisfies Record<string, readonly (keyof PaperRecord)[]>;
 
 type Word = keyof typeof ownFields;

@@ -1,7 +1,9 @@
 import type { Extra } from './facts/extra';
+import type { Faces } from './facts/faces';
 import type { Saying } from './facts/sayings';
 import type { PaperId, PaperState } from './paper';
 import { isUndecided } from './paper';
+import type { DistinctStamp } from './words/distinct';
 import type { Stamp } from './words/stamp';
 
 /** How many authors a list row may need; the whole list is in the details. */
@@ -15,6 +17,8 @@ export interface Stamps {
   readonly queue?: Stamp;
   readonly openings?: Stamp;
   readonly note?: Stamp;
+  readonly version?: Stamp;
+  readonly lead?: Stamp;
 }
 
 /** When the reader put one tag on the paper, or took it off. */
@@ -35,6 +39,9 @@ export interface PaperRecord {
   readonly authorCount: number;
   readonly organization?: string;
   readonly publishedAt?: string;
+  /** The newest version that is known of it, and the day it is of, where it is not the first. */
+  readonly version?: number;
+  readonly revisedAt?: string;
   readonly dailyAt?: string;
   readonly upvotes?: number;
   readonly comments?: number;
@@ -64,6 +71,12 @@ export interface PaperRecord {
   readonly deletedFrom?: PaperState;
   /** The upvotes it had when it was saved, where they were known. */
   readonly savedUpvotes?: number;
+  /** The newest version there was when it was saved, as far as that was known. */
+  readonly savedVersion?: number;
+  /** Which of its ids leads, where the reader chose: see `facesOf`. */
+  readonly lead?: PaperId;
+  /** What was said of its other ids, where it has several: see `Faces`. */
+  readonly faces?: Faces;
   /** When it was last saved; kept when it is removed, so that an undo puts it back in its place. */
   readonly savedAt?: number;
   /** When the reader put it off; absent unless it is, or was when it went to the bin. */
@@ -94,6 +107,8 @@ export interface PaperRecord {
   readonly suggested?: readonly PaperId[];
   /** Papers of which the reader said that they are others, whatever is claimed. */
   readonly distinct?: readonly PaperId[];
+  /** When that was said, or taken back. */
+  readonly distinctStamps?: readonly DistinctStamp[];
   /** ISO day under which an undecided paper is listed. */
   readonly day: string;
   /** Derived by `withKeys`: order within a state. */
@@ -107,7 +122,6 @@ export interface PaperRecord {
 /** What only the open paper needs. */
 export interface PaperDetails {
   readonly id: PaperId;
-  readonly version?: number;
   /** Every author, where there are more than the record lists. */
   readonly authors?: readonly string[];
   readonly abstract?: string;
@@ -117,7 +131,6 @@ export interface PaperDetails {
   readonly projectUrl?: string;
   readonly pdfUrl?: string;
   readonly venue?: string;
-  readonly revisedAt?: string;
   readonly authorsComment?: string;
   readonly categories?: readonly string[];
   readonly url?: string;

@@ -42,6 +42,8 @@ export function factsWithin({ text, list, field }: Bounds) {
       title: field(text(limits.title)),
       organization: field(text(limits.name)),
       publishedAt: field(text(40)),
+      version: field(count),
+      revisedAt: field(text(40)),
       dailyAt: field(text(40)),
       upvotes: field(count),
       comments: field(count),

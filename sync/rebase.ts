@@ -12,7 +12,10 @@ import {
 import { mergeWords, type Words } from '../papers/words/words';
 import type { PaperWords } from './local';
 
-/** One word of a paper: the name of a group of `Words`, of a tag `tag:` with its key, or `gone`. */
+/**
+ * One word of a paper: the name of a group of `Words`, of a tag `tag:` with its key, of a paper that it is not `other:` with
+ * the id, or `gone`.
+ */
 export type Group = string;
 
 /**
@@ -88,22 +91,29 @@ export function insisted(here: PaperWords, after: PaperWords, clock: Clock): Pap
     other === undefined || canonical(own) !== canonical(other)
       ? { ...own, stamp: nextStamp(clock.now, clock.device, own.stamp, other?.stamp) }
       : own;
-  const { standing, starred, queue, openings, tags = {}, note } = here.words;
+  const { standing, starred, queue, openings, version, lead, tags = {}, note } = here.words;
+  const eachAgain = <Value>(own: Each<Value> = {}, other: Each<Value> = {}) =>
+    Object.fromEntries(
+      Object.entries(own).map(([key, word]) => [
+        key,
+        again(word, Object.hasOwn(other, key) ? other[key] : undefined),
+      ]),
+    );
   const said = {
     ...(standing && { standing: again(standing, theirs.standing) }),
     ...(starred && { starred: again(starred, theirs.starred) }),
     ...(queue && { queue: again(queue, theirs.queue) }),
     ...(openings && { openings }),
     ...(note && { note: insistedNote(note, theirs.note, clock) }),
-    tags: Object.fromEntries(
-      Object.entries(tags).map(([key, word]) => [
-        key,
-        again(word, Object.hasOwn(theirs.tags ?? {}, key) ? theirs.tags?.[key] : undefined),
-      ]),
-    ),
+    ...(version && { version: again(version, theirs.version) }),
+    ...(lead && { lead: again(lead, theirs.lead) }),
+    distinct: eachAgain(here.words.distinct, theirs.distinct),
+    tags: eachAgain(tags, theirs.tags),
   };
   return mergePaper(after, { words: said });
 }
+
+type Each<Value> = Readonly<Record<string, Register<Value>>>;
 
 function insistedNote(own: NoteWords, other: NoteWords | undefined, clock: Clock): NoteWords {
   const merged = mergeNotes(own, other) ?? own;
@@ -138,24 +148,28 @@ export function renamedNote(
 
 /** The words of a paper, one by one. */
 export function groupsOf({ words, gone }: PaperWords): Map<Group, unknown> {
-  const { tags = {}, ...single } = words;
+  const { tags = {}, distinct = {}, ...single } = words;
   const groups = new Map<Group, unknown>(Object.entries(single));
   for (const [key, word] of Object.entries(tags)) groups.set(`tag:${key}`, word);
+  for (const [id, word] of Object.entries(distinct)) groups.set(`other:${id}`, word);
   if (gone) groups.set('gone', gone);
   return groups;
 }
 
 /** The other way: see `groupsOf`. Names that are no word of ours are left out. */
 export function ofGroups(groups: ReadonlyMap<Group, unknown>): PaperWords {
-  const known = ['standing', 'starred', 'queue', 'openings', 'note'] as const;
+  const known = ['standing', 'starred', 'queue', 'openings', 'note', 'version', 'lead'] as const;
   const single = known.flatMap((name) => (groups.has(name) ? [[name, groups.get(name)]] : []));
-  const tags = [...groups]
-    .filter(([name]) => name.startsWith('tag:'))
-    .map(([name, word]) => [name.slice(4), word] as const)
-    .sort(([one], [other]) => (one < other ? -1 : 1));
+  const [tags, distinct] = ['tag:', 'other:'].map((start) =>
+    [...groups]
+      .filter(([name]) => name.startsWith(start))
+      .map(([name, word]) => [name.slice(start.length), word] as const)
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
   const words: Words = {
     ...Object.fromEntries(single),
-    ...(tags.length ? { tags: Object.fromEntries(tags) } : {}),
+    ...(tags?.length ? { tags: Object.fromEntries(tags) } : {}),
+    ...(distinct?.length ? { distinct: Object.fromEntries(distinct) } : {}),
   };
   const gone = groups.get('gone') as PaperWords['gone'];
   return gone ? { words, gone } : { words };

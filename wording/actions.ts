@@ -20,6 +20,9 @@ const withTitle: Partial<Record<Action['kind'], MessageKey>> = {
   queued: 'saidQueuedTitle',
   unqueued: 'saidUnqueuedTitle',
   joined: 'saidJoinedTitle',
+  parted: 'saidPartedTitle',
+  versionKnown: 'saidVersionTitle',
+  led: 'saidLedTitle',
 };
 
 const withCount = {
@@ -42,6 +45,9 @@ const withCount = {
   queued: 'saidQueued',
   unqueued: 'saidUnqueued',
   joined: 'saidJoined',
+  parted: 'saidParted',
+  versionKnown: 'saidVersion',
+  led: 'saidLed',
   imported: 'saidImported',
   ruleSaved: 'saidRuleSaved',
   ruleTagged: 'saidRuleTagged',
@@ -70,6 +76,7 @@ const undoneOf = {
   queued: 'saidBackQueued',
   unqueued: 'saidBackUnqueued',
   joined: 'saidBackJoined',
+  parted: 'saidBackParted',
   imported: 'saidBackImported',
   counted: 'saidBackCounted',
 } as const satisfies Partial<Record<Action['kind'], string>>;

@@ -5,8 +5,8 @@ import { readOptions } from '../../lib/options';
 import { showOwnTab } from '../../lib/own-tabs';
 import type { Scope } from '../../papers/deck/scope';
 import { openedAt } from '../../papers/homes';
-import { pageOf } from '../../papers/identity';
 import type { PaperRecord } from '../../papers/record';
+import { pageOfPaper } from '../../papers/same/faces-of';
 
 /** Where a page is opened, as the address bar tells it. */
 export type Disposition = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
@@ -33,7 +33,7 @@ export async function addressToOpen(paper: PaperRecord): Promise<string> {
   return openedAt(paper, await readOptions()) ?? libraryAddress({ paper: paper.id });
 }
 
-/** The page of a stored paper that its address names it by: its own, or the library's where it has none. */
-export function addressOfStored({ id }: PaperRecord): string {
-  return pageOf(id) ?? libraryAddress({ paper: id });
+/** The page of a stored paper that its address names it by: that of the id that leads, or the library's where it has none. */
+export function addressOfStored(paper: PaperRecord): string {
+  return pageOfPaper(paper) ?? libraryAddress({ paper: paper.id });
 }

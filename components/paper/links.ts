@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../lib/text';
-import { type Home, type HomeChoice, homesOf } from '../../papers/homes';
+import { type Home, type HomeChoice, homesOf, opensFirst } from '../../papers/homes';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 
 /** A link to something of a paper's. */
@@ -30,7 +30,7 @@ export function linksOf(
   { homes, opensAt }: HomeChoice,
 ): { readonly row: readonly PaperLink[]; readonly elsewhere: readonly PaperLink[] } {
   const found = homesOf(paper, details);
-  const opens = found.has(opensAt) ? opensAt : [...found.keys()][0];
+  const opens = opensFirst(paper, found, opensAt);
   const link = (home: Home) => ({ name: homeNames[home], href: found.get(home) ?? '' });
   const inRow = [...found.keys()].filter((home) => home !== opens && homes.includes(home));
   const left = [...found.keys()].filter((home) => home !== opens && !homes.includes(home));

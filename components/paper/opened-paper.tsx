@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { counted, text } from '../../lib/text';
+import type { Change } from '../../papers/change';
 import { authorNames } from '../../papers/names';
 import type { Note } from '../../papers/note';
 import { isSaved, type Status } from '../../papers/paper';
@@ -11,6 +12,7 @@ import { type DraftHooks, storedNote } from '../note/note-draft';
 import { NoteEditor } from '../note/note-editor';
 import { RichText } from '../rich-text/rich-text';
 import { TagEditor } from '../tags/tag-editor';
+import { OneWork } from './one-work';
 import { PaperLinks } from './paper-links';
 import { StatusChoice } from './status-choice';
 
@@ -24,6 +26,7 @@ export interface OpenedPaperProps {
   readonly onNote: DraftHooks['save'];
   readonly onStatus: (status: Status) => void;
   readonly onRemove: () => void;
+  readonly onChange: (change: Change) => void;
   /** The reader follows one of its links. */
   readonly onVisit: () => void;
   /** How likely it is, and what is like it. */
@@ -126,6 +129,7 @@ export function OpenedPaper(props: OpenedPaperProps): JSX.Element {
       {props.filling}
       <Words details={props.details} />
       <AllAuthors {...props} />
+      <OneWork {...props} now={Date.now()} />
       <PaperLinks {...props} />
       {props.rules}
     </div>

@@ -3,6 +3,7 @@ import { counted, number, shortDate, shortDay, shortNumber, text } from '../../l
 import { localDay } from '../../papers/local-day';
 import { authorNames } from '../../papers/names';
 import type { PaperRecord } from '../../papers/record';
+import { leadFace } from '../../papers/same/lead';
 import { TagName } from '../tags/tag-name';
 import { Icon, type IconName } from '../ui/icons';
 
@@ -100,7 +101,7 @@ function Who(props: { readonly paper: PaperRecord; readonly isShort: boolean }):
 /** Who, where, when and how well received, in one line. */
 export function PaperMeta(props: MetaProps): JSX.Element {
   const { paper, now, remarks, isOwnFirst } = props;
-  const date = paper.publishedAt ?? paper.dailyAt;
+  const date = leadFace(paper).publishedAt ?? paper.dailyAt;
   return (
     <div class="meta">
       {isOwnFirst && <Own paper={paper} />}

@@ -78,6 +78,7 @@ export const commands = {
   goBin: { key: 'g b', views: library, isFixed: true },
   goRules: { key: 'g r', views: library, isFixed: true },
   goTags: { key: 'g t', views: library, isFixed: true },
+  goDuplicates: { key: 'g d', views: library, isFixed: true },
   goStatistics: { key: 'g s', views: library, isFixed: true },
   goActions: { key: 'g a', views: library, isFixed: true },
   search: { key: '/', views: ['popup', 'library'] },

@@ -59,6 +59,7 @@ export const commandTexts = {
   goBin: ['going', 'keyGoBin'],
   goRules: ['going', 'keyGoRules'],
   goTags: ['going', 'keyGoTags'],
+  goDuplicates: ['going', 'keyGoDuplicates'],
   goStatistics: ['going', 'keyGoStatistics'],
   goActions: ['going', 'keyGoActions'],
   search: ['anywhere', 'keySearch'],

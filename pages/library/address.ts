@@ -1,7 +1,7 @@
 import { type Order, orderNamed } from '../../papers/search/order';
 
 /** What the library may show. */
-export const views = ['list', 'rules', 'tags', 'statistics', 'actions'] as const;
+export const views = ['list', 'rules', 'tags', 'duplicates', 'statistics', 'actions'] as const;
 export type View = (typeof views)[number];
 
 /** Where the reader is in the library; the page's address says all of it. */

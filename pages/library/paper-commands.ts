@@ -22,23 +22,23 @@ export class LibraryCommands extends PaperCommands<LibraryService> {
 
   /** Changes some papers in one step, with progress shown when they are many. */
   change(ids: readonly PaperId[], change: Change): Promise<void> {
-    return this.#act((watch) => changeMany(ids, change, Date.now(), watch));
+    return this.act((watch) => changeMany(ids, change, Date.now(), watch));
   }
 
   /** Gives a tag another name; where that is in use, the two become one. */
   renameTag(tag: Tag, name: string, withNested: boolean): Promise<void> {
-    return this.#act((watch) => renameTag(tag.key, name, Date.now(), { ...watch, withNested }));
+    return this.act((watch) => renameTag(tag.key, name, Date.now(), { ...watch, withNested }));
   }
 
   /** Makes some tags one. */
   mergeTags(tags: readonly Tag[], into: Tag): Promise<void> {
     const keys = tags.map(({ key }) => key);
-    return this.#act((watch) => mergeTags(keys, into.name, Date.now(), watch));
+    return this.act((watch) => mergeTags(keys, into.name, Date.now(), watch));
   }
 
   /** Takes a tag off every paper. */
   deleteTag(tag: Tag): Promise<void> {
-    return this.#act((watch) => deleteTag(tag.key, Date.now(), watch));
+    return this.act((watch) => deleteTag(tag.key, Date.now(), watch));
   }
 
   /** Gives a tag another hue. */
@@ -95,7 +95,8 @@ export class LibraryCommands extends PaperCommands<LibraryService> {
     await this.write(() => moveInQueue(id, beforeId, Date.now()));
   }
 
-  async #act(work: (watch: Watch) => Promise<Outcome>): Promise<void> {
+  /** Does something that can be undone, says what it was, and shows the progress where it is about many papers. */
+  async act(work: (watch: Watch) => Promise<Outcome>): Promise<void> {
     await this.#watched(text('changing'), async (watch) => {
       const { action, isWhole } = await work(watch);
       const done = action === undefined ? undefined : await actionOf(action);

@@ -7,6 +7,7 @@ import { printTerm } from '../../papers/query/print';
 import type { Tag } from '../../store/database/schema';
 import { actionSentence } from '../../wording/actions';
 import { writeAddress } from './address';
+import type { Duplicates as DuplicatesView } from './duplicates/duplicates';
 import type { LibraryContext } from './library-context';
 import { ActionsView } from './notices';
 import type { Rules as RulesView } from './rules/rules';
@@ -79,6 +80,17 @@ function Rules({ context }: Props): JSX.Element | null {
   return view.value ? <view.value context={context} /> : null;
 }
 
+/** Loaded when it is first looked at. */
+function Duplicates({ context }: Props): JSX.Element | null {
+  const view = useSignal<typeof DuplicatesView | undefined>(undefined);
+  useEffect(() => {
+    void context.service.guard('read', async () => {
+      view.value = (await import('./duplicates/duplicates')).Duplicates;
+    });
+  }, [context, view]);
+  return view.value ? <view.value context={context} /> : null;
+}
+
 /** A view that is not a list of papers. */
 export function OtherView({ context }: Props): JSX.Element {
   const { view } = context.service.state.address.value;
@@ -95,6 +107,7 @@ export function OtherView({ context }: Props): JSX.Element {
         {text('openLists')}
       </button>
       {view === 'rules' && <Rules context={context} />}
+      {view === 'duplicates' && <Duplicates context={context} />}
       {view === 'tags' && <Tags context={context} />}
       {view === 'statistics' && <Statistics context={context} />}
       {view === 'actions' && <Actions context={context} />}

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { text } from '../../lib/text';
-import type { Decision } from '../../papers/change';
+import type { Change, Decision } from '../../papers/change';
 import { isSaved, type PaperId, type Status } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import type { TagsChange } from '../../papers/tags';
@@ -70,6 +70,15 @@ export class PopupCommands extends PaperCommands<PopupReader> {
     if (kept?.text && paper && !isSaved(paper.state))
       await this.write(() => decide([id], 'saved', Date.now(), { view: 'popup' }));
     return kept;
+  }
+
+  /** Changes something of a paper, with an undo. */
+  change({ id }: PaperRecord, change: Change): Promise<unknown> {
+    return this.write(async () => {
+      const { action } = await changeMany([id], change, Date.now(), { view: 'popup' });
+      const done = action === undefined ? undefined : await actionOf(action);
+      if (done) this.tell(actionSentence(done, Date.now()), { action: done.id, ids: [id] });
+    });
   }
 
   /** Saves, dismisses or removes a paper, with an undo. */

@@ -63,11 +63,14 @@ const byData: Ranks = { ...byHome, origin: 5, data: 7, page: 6 };
 /** What changes by the hour: whoever of a site said it last is right. */
 const byTime: Ranks = { ...byHome, data: 5, page: 5, card: 5, origin: 5, earlier: 5 };
 
+/** Whoever knows of a newer version is right: of equal sources the word about the newer version stands. */
+const byVersion: Ranks = { ...byTime, file: 5, translated: 5, link: 5 };
+
 /** How much each source is worth, field by field: the higher one stands. */
 export const ranks: Readonly<Record<FactField, Ranks>> = {
   title: byHome,
   abstract: byHome,
-  version: byHome,
+  version: byVersion,
   authors: byHome,
   authorCount: byHome,
   organization: byData,

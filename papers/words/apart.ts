@@ -1,7 +1,7 @@
 import type { Clock } from './clock';
 import { mergeNotes, type NoteWords, noteStamp, rewritten } from './note';
 import { canonical, isSameStamp, nextStamp, type Register } from './stamp';
-import type { TagWord, Words } from './words';
+import type { Words } from './words';
 
 /**
  * The words of a paper that another one was joined to, when the two are parted: what came from the
@@ -22,13 +22,16 @@ export function partedWords(now: Words, mine: Words, theirs: Words, clock: Clock
     const stamp = nextStamp(clock.now, clock.device, current.stamp);
     return { value: own ? own.value : silent, stamp };
   };
-  const { standing, starred, queue, openings, tags, note } = now;
+  const { standing, starred, queue, openings, version, lead, distinct, tags, note } = now;
   const parted = {
     standing: back(standing, mine.standing, theirs.standing, { state: 'new' as const }),
     starred: back(starred, mine.starred, theirs.starred, false),
     queue: back(queue, mine.queue, theirs.queue, null),
     openings: isSameStamp(openings?.stamp, theirs.openings?.stamp) ? mine.openings : openings,
-    tags: tags && partedTags(tags, mine, theirs, back),
+    version: back(version, mine.version, theirs.version, null),
+    lead: back(lead, mine.lead, theirs.lead, null),
+    distinct: distinct && partedEach(distinct, mine.distinct, theirs.distinct, back, () => false),
+    tags: tags && partedEach(tags, mine.tags, theirs.tags, back, (name) => ({ name, isOn: false })),
     note: partedNote(note, mine.note, theirs.note, clock),
   };
   return Object.fromEntries(
@@ -36,26 +39,30 @@ export function partedWords(now: Words, mine: Words, theirs: Words, clock: Clock
   ) as Words;
 }
 
-type Back = (
-  current: Register<TagWord> | undefined,
-  own: Register<TagWord> | undefined,
-  other: Register<TagWord> | undefined,
-  silent: TagWord,
-) => Register<TagWord> | undefined;
+type Back = <Value>(
+  current: Register<Value> | undefined,
+  own: Register<Value> | undefined,
+  other: Register<Value> | undefined,
+  silent: Value,
+) => Register<Value> | undefined;
 
-function partedTags(
-  tags: NonNullable<Words['tags']>,
-  mine: Words,
-  theirs: Words,
+type Each<Value> = Readonly<Record<string, Register<Value>>>;
+
+/** Each tag, or each paper that it is not, by itself. */
+function partedEach<Value>(
+  now: Each<Value>,
+  mine: Each<Value> | undefined,
+  theirs: Each<Value> | undefined,
   back: Back,
-): NonNullable<Words['tags']> {
-  const own = new Map(Object.entries(mine.tags ?? {}));
-  const other = new Map(Object.entries(theirs.tags ?? {}));
+  silent: (key: string) => Value,
+): Each<Value> {
+  const own = new Map(Object.entries(mine ?? {}));
+  const other = new Map(Object.entries(theirs ?? {}));
   return Object.fromEntries(
-    Object.entries(tags).map(([key, word]) => {
-      const silent = { name: key, isOn: false };
-      return [key, back(word, own.get(key), other.get(key), silent) ?? word];
-    }),
+    Object.entries(now).map(([key, word]) => [
+      key,
+      back(word, own.get(key), other.get(key), silent(key)) ?? word,
+    ]),
   );
 }
 

@@ -77,14 +77,36 @@ export function noteOf(id: string, { versions, seen }: NoteWords): NoteWords {
 }
 
 /**
+ * A note of another record that is to stand beside one that has known it before, as after a join that was undone: what
+ * stands in it is said anew, so that it does not count as replaced.
+ * @param known The note that it is to be merged with.
+ * @param note See `noteOf`.
+ */
+export function saidAnew(known: NoteWords | undefined, note: NoteWords): NoteWords {
+  if (!known || note.versions.every((one) => unreplacedBy(known, one))) return note;
+  let seen = note.seen;
+  const versions = note.versions.map((version) => {
+    if (unreplacedBy(known, version)) return version;
+    const { device } = version.stamp;
+    const at = Math.max(seen[device] ?? 0, known.seen[device] ?? 0) + 1;
+    seen = { ...seen, [device]: at };
+    return { text: version.text, stamp: { at, device } };
+  });
+  return { versions, seen };
+}
+
+/**
  * What one side has and the other has not replaced. Two texts under one stamp, which only a damaged
  * file can have, are both kept.
  */
 function unreplaced(one: NoteWords, other: NoteWords): readonly NoteVersion[] {
-  return one.versions.filter(
-    ({ stamp }) =>
-      other.versions.some((version) => isSameStamp(version.stamp, stamp)) ||
-      (other.seen[stamp.device] ?? Number.NEGATIVE_INFINITY) < stamp.at,
+  return one.versions.filter((version) => unreplacedBy(other, version));
+}
+
+function unreplacedBy({ versions, seen }: NoteWords, { stamp }: NoteVersion): boolean {
+  return (
+    versions.some((version) => isSameStamp(version.stamp, stamp)) ||
+    (seen[stamp.device] ?? Number.NEGATIVE_INFINITY) < stamp.at
   );
 }
 

@@ -1,6 +1,7 @@
 import { coherent } from '../own';
 import { defined, type PaperRecord, type TagStamp } from '../record';
 import { cleanTags, tagKey } from '../tags';
+import { distinctFields, distinctWords } from './distinct';
 import type { NoteWords } from './note';
 import { noteStamp } from './note';
 import type { Register, Stamp } from './stamp';
@@ -16,14 +17,20 @@ export function wordsOf(record: PaperRecord, note: NoteWords | undefined): Words
     starred: said(record.starred === true, stamps.starred),
     queue: said(record.queueAt ?? null, stamps.queue),
     openings: said({ at, count }, stamps.openings),
+    version: said(record.savedVersion ?? null, stamps.version),
+    lead: said(record.lead ?? null, stamps.lead),
+    distinct: distinctWords(record),
     tags: tags.length ? Object.fromEntries(tags) : undefined,
     note,
   }) as Words;
 }
 
 /** When the reader last said anything of a paper, in ms; when it was met where that was never. */
-export function lastSaidAt({ stamps, tagStamps = [], firstSeenAt }: PaperRecord): number {
-  const said = [...Object.values(stamps), ...tagStamps].map((stamp: Stamp) => stamp.at);
+export function lastSaidAt(record: PaperRecord): number {
+  const { stamps, tagStamps = [], distinctStamps = [], firstSeenAt } = record;
+  const said = [...Object.values(stamps), ...tagStamps, ...distinctStamps].map(
+    (stamp: Stamp) => stamp.at,
+  );
   return said.length ? Math.max(...said) : firstSeenAt;
 }
 
@@ -32,7 +39,7 @@ export function lastSaidAt({ stamps, tagStamps = [], firstSeenAt }: PaperRecord)
  * @param hasNote Whether the note has any text.
  */
 export function withWords(record: PaperRecord, words: Words, hasNote: boolean): PaperRecord {
-  const { standing, starred, queue, openings, note } = words;
+  const { standing, starred, queue, openings, note, version, lead } = words;
   const tagStamps = tagStampsOf(words);
   return coherent(
     defined({
@@ -43,6 +50,12 @@ export function withWords(record: PaperRecord, words: Words, hasNote: boolean): 
       queueAt: queue?.value ?? undefined,
       openedAt: openings?.value.at,
       openedCount: openings?.value.count,
+      savedVersion: version?.value ?? undefined,
+      lead: lead?.value ?? undefined,
+      ...distinctFields(record.distinct ?? [], words.distinct, [
+        record.id,
+        ...(record.aliases ?? []),
+      ]),
       tags: tagsOf(words),
       tagStamps: tagStamps.length ? tagStamps : undefined,
       hasNote,
@@ -51,6 +64,8 @@ export function withWords(record: PaperRecord, words: Words, hasNote: boolean): 
         starred: starred?.stamp,
         queue: queue?.stamp,
         openings: openings?.stamp,
+        version: version?.stamp,
+        lead: lead?.stamp,
         note: noteStamp(note),
       }),
     }) as PaperRecord,

@@ -11,17 +11,21 @@ import type { Words } from './words';
  * @param before What they were.
  */
 export function takenBack(now: Words, before: Words, clock: Clock): Words {
-  const { openings = now.openings, tags, ...parted } = partedWords(now, before, now, clock);
+  const {
+    openings = now.openings,
+    tags,
+    distinct,
+    ...parted
+  } = partedWords(now, before, now, clock);
   const words = Object.entries(parted) as [keyof typeof parted, { stamp?: Stamp }][];
   const again = words.map(([name, word]) => [name, saidAgain(word, now[name], before[name])]);
-  const tagged = Object.entries(tags ?? {}).map(([key, word]) => [
-    key,
-    saidAgain(word, now.tags?.[key], before.tags?.[key]),
-  ]);
   return {
     ...Object.fromEntries(again),
     ...(openings && { openings }),
-    ...(tagged.length ? { tags: Object.fromEntries(tagged) } : {}),
+    ...each('tags', tags, (word, key) => saidAgain(word, now.tags?.[key], before.tags?.[key])),
+    ...each('distinct', distinct, (word, key) =>
+      saidAgain(word, now.distinct?.[key], before.distinct?.[key]),
+    ),
   };
 }
 
@@ -30,19 +34,29 @@ export function takenBack(now: Words, before: Words, clock: Clock): Words {
  * no word that is missed.
  */
 export function saidOnceMore(words: Words, { now, device }: Clock): Words {
-  const { openings, tags, note, ...others } = words;
+  const { openings, tags, distinct, note, ...others } = words;
   const once = <Word extends { readonly stamp: Stamp }>(word: Word): Word => ({
     ...word,
     stamp: sayingAgain(nextStamp(now, device, word.stamp), word.stamp),
   });
   const registers = Object.entries(others).map(([name, word]) => [name, once(word)]);
-  const tagged = Object.entries(tags ?? {}).map(([key, word]) => [key, once(word)]);
   return {
     ...Object.fromEntries(registers),
     ...(openings && { openings }),
-    ...(tagged.length ? { tags: Object.fromEntries(tagged) } : {}),
+    ...each('tags', tags, once),
+    ...each('distinct', distinct, once),
     ...(note && { note: notedOnceMore(note, { now, device }) }),
   };
+}
+
+/** Words of one kind by their keys, each said otherwise; nothing where there is none. */
+function each<Word>(
+  name: 'tags' | 'distinct',
+  words: Readonly<Record<string, Word>> | undefined,
+  say: (word: Word, key: string) => Word,
+): Partial<Record<'tags' | 'distinct', Readonly<Record<string, Word>>>> {
+  const said = Object.entries(words ?? {}).map(([key, word]) => [key, say(word, key)] as const);
+  return said.length ? { [name]: Object.fromEntries(said) } : {};
 }
 
 function notedOnceMore(note: NoteWords, { now, device }: Clock): NoteWords {

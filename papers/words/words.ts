@@ -1,4 +1,5 @@
-import type { PaperState } from '../paper';
+import type { PaperId, PaperState } from '../paper';
+import type { DistinctWords } from './distinct';
 import { mergeNotes, type NoteWords } from './note';
 import { later, type Register } from './stamp';
 
@@ -43,6 +44,12 @@ export interface Words {
   /** Its place among those to read next; `null` when it was taken from there. */
   readonly queue?: Register<number | null>;
   readonly openings?: Register<Openings>;
+  /** The version that is known to the reader: that of when it was saved. */
+  readonly version?: Register<number | null>;
+  /** Which id leads; `null` when that is as by default again. */
+  readonly lead?: Register<PaperId | null>;
+  /** By the ids of papers that it is not one with. */
+  readonly distinct?: DistinctWords;
   /** By `tagKey`. */
   readonly tags?: Readonly<Record<string, Register<TagWord>>>;
   readonly note?: NoteWords;
@@ -53,27 +60,31 @@ export interface Words {
  * and notes written apart are both kept. Commutative, associative and idempotent.
  */
 export function mergeWords(one: Words, other: Words): Words {
-  const tags = mergeTags(one.tags ?? {}, other.tags ?? {});
+  const tags = mergeEach(one.tags ?? {}, other.tags ?? {});
+  const distinct = mergeEach(one.distinct ?? {}, other.distinct ?? {});
   return withoutAbsent({
     standing: later(one.standing, other.standing),
     starred: later(one.starred, other.starred),
     queue: later(one.queue, other.queue),
     openings: mergeOpenings(one.openings, other.openings),
+    version: later(one.version, other.version),
+    lead: later(one.lead, other.lead),
+    distinct: Object.keys(distinct).length ? distinct : undefined,
     tags: Object.keys(tags).length ? tags : undefined,
     note: mergeNotes(one.note, other.note),
   });
 }
 
-type TagWords = Readonly<Record<string, Register<TagWord>>>;
+type Each<Value> = Readonly<Record<string, Register<Value>>>;
 
-function mergeTags(one: TagWords, other: TagWords): TagWords {
+function mergeEach<Value>(one: Each<Value>, other: Each<Value>): Each<Value> {
   const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])].sort();
   const merged = keys.map((key) => [key, later(ownOf(one, key), ownOf(other, key))] as const);
   return Object.fromEntries(merged.flatMap(([key, word]) => (word ? [[key, word]] : [])));
 }
 
 /** A tag may be called as what every object has. */
-function ownOf(words: TagWords, key: string): Register<TagWord> | undefined {
+function ownOf<Value>(words: Each<Value>, key: string): Register<Value> | undefined {
   return Object.hasOwn(words, key) ? words[key] : undefined;
 }
 

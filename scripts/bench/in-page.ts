@@ -2,6 +2,7 @@ import { browser } from '../../lib/browser';
 import { changeMany } from '../../store/actions/change';
 import { connection } from '../../store/database/connection';
 import { listSaved } from '../../store/records/queries';
+import { findDuplicates } from '../../store/same/find';
 import { SearchSession } from '../../store/search/session';
 import { decide } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
@@ -146,6 +147,19 @@ const bench = {
   async bareRead(_run: number): Promise<number> {
     const database = await connection();
     return timed(() => database.getAll('heads'));
+  },
+
+  /** Every paper looked through for another one that it may be. */
+  async duplicates(_run: number): Promise<number> {
+    return timed(async () => {
+      if (!(await findDuplicates())) throw new Error('Nothing was looked through');
+    });
+  },
+
+  /** Every paper read by IndexedDB, and nothing done with it. */
+  async bareReadAll(_run: number): Promise<number> {
+    const database = await connection();
+    return timed(() => database.getAll('papers'));
   },
 
   /** Each key of a query typed, the mean of a key; and the bare scan of the same texts for it. */

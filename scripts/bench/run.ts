@@ -5,6 +5,7 @@ import { backup, restoring } from './backup';
 import { bulk } from './bulk';
 import { controls } from './controls';
 import { deck } from './deck';
+import { duplicates } from './duplicates';
 import { exporting } from './exporting';
 import { withOneWordPage } from './extension';
 import { imports } from './imports';
@@ -60,6 +61,7 @@ const measures: readonly Measure[] = [
   scrolling,
   memory,
   statistics,
+  duplicates,
   note,
   inLibrary,
   badge,

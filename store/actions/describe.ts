@@ -37,6 +37,10 @@ export function describe(
       return tagged(before, after);
     case 'star':
       return { kind: change.on ? 'starred' : 'unstarred', ...title };
+    case 'version':
+      return { kind: 'versionKnown', ...title };
+    case 'lead':
+      return { kind: 'led', ...title };
     case 'queue':
       return { kind: change.on ? 'queued' : 'unqueued', ...title };
   }

@@ -46,7 +46,7 @@ function stepIn({ id, before }: Action): Step[] | undefined {
 
 /** A step without some papers; the same one when it is not about them. */
 function without(step: Step, gone: ReadonlySet<PaperId>): Step {
-  const { before, joined = [], restored = [] } = step;
+  const { before, joined = [], refused = [], restored = [] } = step;
   const left = before.filter(({ id }) => !gone.has(id));
   const apart = joined.filter(
     ({ kept, other }) => !gone.has(kept.record.id) && !gone.has(other.record.id),
@@ -54,12 +54,14 @@ function without(step: Step, gone: ReadonlySet<PaperId>): Step {
   const others = restored.filter(
     ({ id, rows }) => !gone.has(id) && !gone.has(rows?.record.id ?? id),
   );
-  const next = { ...step, before: left, joined: apart, restored: others };
+  const pairs = refused.filter((pair) => !pair.some(({ id }) => gone.has(id)));
+  const next = { ...step, before: left, joined: apart, refused: pairs, restored: others };
   if (sizeOf(next) === sizeOf(step)) return step;
-  const { joined: _joined, restored: _restored, ...rest } = next;
+  const { joined: _joined, refused: _refused, restored: _restored, ...rest } = next;
   return {
     ...rest,
     ...(apart.length ? { joined: apart } : {}),
+    ...(pairs.length ? { refused: pairs } : {}),
     ...(others.length ? { restored: others } : {}),
   };
 }

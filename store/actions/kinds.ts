@@ -19,6 +19,9 @@ export type ActionKind =
   | 'queued'
   | 'unqueued'
   | 'joined'
+  | 'parted'
+  | 'versionKnown'
+  | 'led'
   | 'imported'
   | RuleActionKind;
 

@@ -5,6 +5,7 @@ import { unawaited } from '../database/requests';
 import type { Action, Step } from '../database/schema';
 import type { Occasion } from '../decisions/log';
 import type { JoinBefore } from '../records/join';
+import type { Refusal } from '../records/kept-apart';
 import { type Writer, write } from '../records/writer';
 import type { LookChange } from '../words/tag-looks';
 import type { Description } from './describe';
@@ -28,6 +29,8 @@ export interface Part {
   readonly looks?: readonly LookChange[];
   /** The records that became one. */
   readonly joined?: readonly JoinBefore[];
+  /** The pairs of which the reader said that they are two. */
+  readonly refused?: readonly Refusal[];
   /** The papers that a backup brought or changed. */
   readonly restored?: readonly Restored[];
   /** What a backup brought beside papers. */
@@ -146,11 +149,13 @@ export class Recording {
     return id;
   }
 
-  #put(writer: Writer, action: number, { before, looks, joined, restored, added }: Part): void {
+  #put(writer: Writer, action: number, part: Part): void {
+    const { before, looks, joined, refused, restored, added } = part;
     const step = {
       ...{ action, part: this.#parts, before },
       ...(looks?.length ? { looks } : {}),
       ...(joined?.length ? { joined } : {}),
+      ...(refused?.length ? { refused } : {}),
       ...(restored?.length ? { restored } : {}),
       ...(added ? { added } : {}),
     };
@@ -196,13 +201,13 @@ async function dropOld({ transaction }: Writer, now: number): Promise<void> {
 }
 
 /** How many papers a part is about. */
-export function sizeOf({ before, joined = [], restored = [] }: Part | Step): number {
-  return before.length + joined.length + restored.length;
+export function sizeOf({ before, joined = [], refused = [], restored = [] }: Part | Step): number {
+  return before.length + joined.length + refused.length + restored.length;
 }
 
 /** Whether it is about few papers, and about nothing else. */
-function isFew({ before, looks, joined, restored, added }: Part): boolean {
-  const others = [looks, joined, restored].some((list) => list?.length);
+function isFew({ before, looks, joined, refused, restored, added }: Part): boolean {
+  const others = [looks, joined, refused, restored].some((list) => list?.length);
   return before.length <= few && !others && !added;
 }
 

@@ -9,6 +9,7 @@ import { unawaited } from '../database/requests';
 import type { Action, Step } from '../database/schema';
 import { markUndone } from '../decisions/log';
 import { undoJoin } from '../records/join';
+import { undoRefusal } from '../records/kept-apart';
 import { type Writer, write } from '../records/writer';
 import { judgeAll } from '../rules/verdicts';
 import { undoLooks } from '../words/tag-looks';
@@ -132,11 +133,14 @@ async function undoStep(
   at: number,
   now: number,
 ): Promise<Omit<Undone, 'left'>> {
-  const { before, looks = [], joined = [] } = step;
+  const { before, looks = [], joined = [], refused = [] } = step;
   const clock = { now, device: writer.device };
   let { count, saidSince } = await undoImport(writer, step, clock);
   for (const join of joined.toReversed())
     if (await undoJoin(writer, join, clock)) count += 1;
+    else saidSince += 1;
+  for (const refusal of refused)
+    if (await undoRefusal(writer, refusal, clock)) count += 1;
     else saidSince += 1;
   await writer.findAll(before.map(({ id }) => id));
   const undecided: PaperId[] = [];

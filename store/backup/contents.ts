@@ -11,7 +11,6 @@ import { storeError } from '../database/errors';
 import { pagesOf, type ReadRows } from '../database/pages';
 import {
   type OffprintSchema,
-  type Refusal,
   type SmartList,
   storeNames,
   type Tag,
@@ -41,8 +40,6 @@ export interface Contents {
   readonly decisions: readonly KeptDecision[];
   /** What is left of papers that had shrunk. */
   readonly past: readonly Past[];
-  /** Which papers are two, as the reader said. */
-  readonly refusals: readonly Refusal[];
 }
 
 /**
@@ -98,11 +95,7 @@ async function* kindByKind(transaction: Reading): AsyncGenerator<ContentsPage> {
       yield { name, records: [] };
       const store = transaction.objectStore(name);
       const read: ReadRows<object> = (range, most) => store.getAll(range, most);
-      const paths = [store.keyPath ?? []].flat();
-      const keyOf = (row: object) => {
-        const keys = paths.map((path) => Reflect.get(row, path));
-        return keys.length > 1 ? keys : keys[0];
-      };
+      const keyOf = (row: object) => Reflect.get(row, String(store.keyPath));
       for await (const rows of pagesOf(read, keyOf, pageSize))
         yield { name, records: asTold(name, rows) };
     }

@@ -9,6 +9,5 @@ export const sectionNames = [
   'tombstones',
   'decisions',
   'past',
-  'refusals',
 ] as const;
 export type SectionName = (typeof sectionNames)[number];

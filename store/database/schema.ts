@@ -13,16 +13,13 @@ import type { Stamp } from '../../papers/words/stamp';
 import type { Bytes } from '../../sync/bytes';
 import type { Outgoing, Peer } from '../../sync/local';
 import type { ActionKind } from '../actions/kinds';
-import type { AddedRows } from '../backup/restore/rest';
-import type { Restored } from '../backup/restore/undo';
+import type { Part } from '../actions/recording';
 import type { DecisionRow } from '../decisions/row';
 import type { CounterName } from '../derived/counter-names';
 import type { Filling } from '../filling/row';
 import type { ScoreRow } from '../ranking/scores';
-import type { JoinBefore } from '../records/join';
 import type { BodyChunk, HeadChunk, Preparation } from '../search/rows';
 import type { Mark } from '../sync/mark';
-import type { LookChange } from '../words/tag-looks';
 
 /** A tag that at least one saved paper has, or one of whose hue the reader has said something. */
 export interface Tag {
@@ -98,18 +95,9 @@ export interface Action {
 }
 
 /** A part of an action, written in one transaction with the papers it changed; of a small action there is none. */
-export interface Step {
+export interface Step extends Omit<Part, 'isLast'> {
   readonly action: number;
   readonly part: number;
-  readonly before: readonly Before[];
-  /** What it did to the looks of tags. */
-  readonly looks?: readonly LookChange[];
-  /** The records that became one. */
-  readonly joined?: readonly JoinBefore[];
-  /** The papers that a backup brought or changed, as they were. */
-  readonly restored?: readonly Restored[];
-  /** What a backup brought beside papers. */
-  readonly added?: AddedRows;
 }
 
 /** That a paper was once here; what is left when the bin is emptied. */
@@ -132,15 +120,6 @@ export interface JournalEntry {
   readonly head?: Head;
   /** Absent when the chunk's body still stands. */
   readonly body?: PreparedText;
-}
-
-/** That the reader said of two papers that they are two, whatever their titles say. */
-export interface Refusal {
-  /** Ids of the two, of which `one` comes first; see `refusalOf`. */
-  readonly one: PaperId;
-  readonly other: PaperId;
-  /** When it was said, in ms since the epoch. */
-  readonly at: number;
 }
 
 /** The database `offprint` at its newest version; older shapes live in the migrations. */
@@ -187,7 +166,6 @@ export interface OffprintSchema extends DBSchema {
   ranking: { key: 'learned' | 'stale' | ['traits', number]; value: unknown };
   scores: { key: string; value: ScoreRow };
   decisions: { key: number; value: DecisionRow; indexes: { at: number } };
-  refusals: { key: [PaperId, PaperId]; value: Refusal; indexes: { other: PaperId } };
   fillings: { key: PaperId; value: Filling; indexes: { due: number } };
   /** Written while this device is synced, as the three below; see store/sync/. */
   dirty: { key: [Mark['kind'], string]; value: Mark; indexes: { mark: number } };
@@ -222,7 +200,6 @@ export const writtenStores = [
   'rules',
   'profile',
   'decisions',
-  'refusals',
   'fillings',
   'dirty',
   'documents',

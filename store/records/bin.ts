@@ -6,7 +6,6 @@ import { forgetInActions } from '../actions/forget';
 import { sliceSize, type Watch } from '../actions/in-slices';
 import { maintainSearch } from '../search/maintain';
 import { counts } from './queries';
-import { forgetRefusals } from './refusals';
 import { putTombstone } from './tombstones';
 import { type Writer, write } from './writer';
 
@@ -61,7 +60,6 @@ export async function forgetPurged(writer: Writer, papers: readonly PaperRecord[
   const gone = papers.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
   const keys = new Set(papers.flatMap(keysOf));
   await forgetInActions(writer, new Set(gone), keys);
-  await forgetRefusals(writer, gone);
   await forgetTags(writer, keys);
 }
 

@@ -6,6 +6,7 @@ import type { PaperRecord } from '../../papers/record';
 import { judged } from '../../papers/rules/match';
 import { partedWords } from '../../papers/words/apart';
 import type { Clock } from '../../papers/words/clock';
+import { noteOf, saidAnew } from '../../papers/words/note';
 import { nextStamp } from '../../papers/words/stamp';
 import { saidOnceMore } from '../../papers/words/taken-back';
 import type { Writer } from './writer';
@@ -14,6 +15,8 @@ import type { Writer } from './writer';
 export interface JoinBefore {
   readonly kept: Rows;
   readonly other: Rows;
+  /** Whether the reader said that the two are one: to take that back is not to say that they are two. */
+  readonly isAsked?: true;
 }
 
 /**
@@ -53,7 +56,8 @@ export async function join(
   now: number,
 ): Promise<{ readonly record: PaperRecord; readonly before: JoinBefore }> {
   const before = { kept: await readRows(writer, kept), other: await readRows(writer, other) };
-  const merged = merge(copyOfRows(before.kept), copyOfRows(before.other));
+  const mine = copyOfRows(before.kept);
+  const merged = merge(mine, beside(mine, copyOfRows(before.other)));
   const rows = rowsOf(merged, undefined, writer.divider);
   const saved = [kept, other].find(({ state }) => isSaved(state));
   const record =
@@ -73,38 +77,46 @@ export async function join(
  */
 export async function undoJoin(
   writer: Writer,
-  { kept, other }: JoinBefore,
+  { kept, other, isAsked }: JoinBefore,
   { now, device }: Clock,
 ): Promise<boolean> {
   const record = await writer.find(kept.record.id);
   if (record?.id !== kept.record.id || !record.aliases?.includes(other.record.id)) return false;
   const whole = copyOfRows(await readRows(writer, record));
-  const [mine, theirs] = [copyOfRows(kept), copyOfRows(other)];
+  const mine = copyOfRows(kept);
+  const theirs = beside(mine, copyOfRows(other));
+  const { faces: _faces, ...rest } = whole;
   const apart: Copy = {
-    ...whole,
+    ...rest,
+    ...(mine.faces ? { faces: mine.faces } : {}),
     aliases: whole.aliases.filter(
       (id) => mine.aliases.includes(id) || !idsOf(other.record).includes(id),
     ),
-    suggested: [...new Set([...whole.suggested, other.record.id])],
-    distinct: [...new Set([...whole.distinct, other.record.id])],
+    distinct: whole.distinct.filter(
+      (id) => mine.distinct.includes(id) || !theirs.distinct.includes(id),
+    ),
+    ...(isAsked
+      ? {}
+      : {
+          suggested: [...new Set([...whole.suggested, other.record.id])],
+          distinct: [...new Set([...whole.distinct, other.record.id])],
+        }),
     facts: mine.facts,
     words: partedWords(whole.words, mine.words, wordsFor(mine.id, theirs), { now, device }),
     met: mine.met,
   };
   await putRows(writer, record, rowsOf(apart, record, writer.divider));
-  const again = writer.marks ? saidAnew(writer, other, { now, device }) : other;
+  const parted = [...new Set([...(other.record.distinct ?? []), kept.record.id])];
+  const again = writer.marks ? rowsSaidAnew(writer, other, { now, device }) : other;
   await putRows(writer, undefined, {
     ...again,
-    record: {
-      ...again.record,
-      distinct: [...new Set([...(other.record.distinct ?? []), kept.record.id])],
-    },
+    record: isAsked ? again.record : { ...again.record, distinct: parted },
   });
   return true;
 }
 
 /** Other devices have what was said of it under the paper that it was joined to. */
-function saidAnew({ divider }: Writer, rows: Rows, clock: Clock): Rows {
+function rowsSaidAnew({ divider }: Writer, rows: Rows, clock: Clock): Rows {
   const copy = copyOfRows(rows);
   return rowsOf({ ...copy, words: saidOnceMore(copy.words, clock) }, rows.record, divider);
 }
@@ -131,6 +143,14 @@ export async function putRows(
   writer.putDetails(details);
   writer.put(before, record);
   writer.outdate(record.id, true);
+}
+
+/** A copy as it is merged with another one that may have been joined with it before, and parted from it. */
+function beside({ words: { note: known } }: Copy, other: Copy): Copy {
+  const { note } = other.words;
+  return note
+    ? { ...other, words: { ...other.words, note: saidAnew(known, noteOf(other.id, note)) } }
+    : other;
 }
 
 function copyOfRows({ record, details, note }: Rows) {

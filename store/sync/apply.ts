@@ -178,8 +178,10 @@ function understood(words: Words): Words {
   return { ...words, standing: { ...standing, value: { ...standing.value, state: 'unread' } } };
 }
 
-function firstSaidAt({ words: { tags = {}, note, ...single } }: PaperWords): number {
-  const stamps = [...Object.values(single), ...Object.values(tags), ...(note?.versions ?? [])];
+function firstSaidAt({ words }: PaperWords): number {
+  const { tags = {}, distinct = {}, note, ...single } = words;
+  const each = [...Object.values(tags), ...Object.values(distinct), ...(note?.versions ?? [])];
+  const stamps = [...Object.values(single), ...each];
   const times = stamps.map(({ stamp }) => stamp.at).filter((at) => at > 0);
   return times.length ? Math.min(...times) : 0;
 }

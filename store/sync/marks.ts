@@ -1,7 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import type { PaperId } from '../../papers/paper';
 import type { PaperRecord, Stamps } from '../../papers/record';
-import { isSameStamp } from '../../papers/words/stamp';
+import { isSameStamp, type Stamp } from '../../papers/words/stamp';
 import type { RowKind } from '../../sync/local';
 import { bare } from '../database/requests';
 import type { OffprintSchema, writtenStores } from '../database/schema';
@@ -15,6 +15,8 @@ const words = [
   'queue',
   'openings',
   'note',
+  'version',
+  'lead',
 ] as const satisfies readonly (keyof Stamps)[];
 
 /** What the reader says in one transaction, by what it is about: other devices are to be told of it. */
@@ -67,8 +69,10 @@ export function nextMark(): number {
 }
 
 /** Tells whether the reader has said anything of a paper, be it that it is another one than one that is claimed. */
-export function isSaid({ stamps, tagStamps = [], distinct = [] }: PaperRecord): boolean {
-  return Object.keys(stamps).length + tagStamps.length + distinct.length > 0;
+export function isSaid(record: PaperRecord): boolean {
+  const { stamps, tagStamps = [], distinct = [], distinctStamps = [] } = record;
+  const said = Object.keys(stamps).length + tagStamps.length;
+  return said + distinct.length + distinctStamps.length > 0;
 }
 
 function isCardNew(before: PaperRecord | undefined, after: PaperRecord): boolean {
@@ -82,12 +86,21 @@ function isCardNew(before: PaperRecord | undefined, after: PaperRecord): boolean
 }
 
 function isSaidAnew(before: PaperRecord | undefined, after: PaperRecord): boolean {
-  const tagStamps = after.tagStamps ?? [];
-  const had = new Map((before?.tagStamps ?? []).map((stamp) => [stamp.key, stamp]));
   return (
     words.some((word) => !isSameStamp(before?.stamps[word], after.stamps[word])) ||
-    tagStamps.length !== had.size ||
-    tagStamps.some((stamp) => !isSameStamp(had.get(stamp.key), stamp))
+    areOther(before?.tagStamps, after.tagStamps, ({ key }) => key) ||
+    areOther(before?.distinctStamps, after.distinctStamps, ({ id }) => id)
+  );
+}
+
+function areOther<One extends Stamp>(
+  before: readonly One[] = [],
+  after: readonly One[] = [],
+  keyOf: (stamp: One) => string,
+): boolean {
+  const had = new Map(before.map((stamp) => [keyOf(stamp), stamp]));
+  return (
+    after.length !== had.size || after.some((stamp) => !isSameStamp(had.get(keyOf(stamp)), stamp))
   );
 }
 

@@ -18,7 +18,7 @@ import {
   unpackTag,
 } from './values';
 
-/** The names that a paper's words have in the keys; a tag's is `t` and its key. */
+/** The names that a paper's words have in the keys; a tag's is `t` and its key, a paper's that it is not `x` and its id. */
 const letters = {
   standing: 's',
   starred: 'r',
@@ -26,6 +26,8 @@ const letters = {
   openings: 'o',
   note: 'n',
   gone: 'g',
+  version: 'v',
+  lead: 'l',
 } as const;
 
 /**
@@ -73,6 +75,7 @@ export function writePaper(
 }
 
 function letterOf(name: string): string {
+  if (name.startsWith('other:')) return `x${name.slice(6)}`;
   return name.startsWith('tag:') ? `t${name.slice(4)}` : letters[name as keyof typeof letters];
 }
 
@@ -100,12 +103,22 @@ function namedWord(group: string, value: unknown): readonly [string, unknown] {
   if (group === letters.queue) return ['queue', unpacked(value, placeOf)];
   if (group === letters.openings) return ['openings', unpacked(value, unpackOpenings)];
   if (group === letters.note) return ['note', unpackNote(value)];
+  if (group === letters.version) return ['version', unpacked(value, placeOf)];
+  if (group === letters.lead) return ['lead', unpacked(value, leadOf)];
+  if (group[0] === 'x') {
+    const word = unpacked(value, flagOf);
+    return ['distinct', word && Object.fromEntries([[group.slice(1), word]])];
+  }
   const tag = group[0] === 't' ? unpacked(value, unpackTag) : undefined;
   return ['tags', tag && Object.fromEntries([[group.slice(1), tag]])];
 }
 
 function flagOf(value: unknown): boolean | undefined {
   return typeof value === 'boolean' ? value : undefined;
+}
+
+function leadOf(value: unknown): string | null | undefined {
+  return value === null || typeof value === 'string' ? value : undefined;
 }
 
 function placeOf(value: unknown): number | null | undefined {

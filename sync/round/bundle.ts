@@ -116,6 +116,7 @@ const cardSchema = v.looseObject({
   suggested: ids,
   distinct: ids,
   facts: v.record(v.string(), fact),
+  faces: v.optional(v.record(v.string(), v.record(v.string(), fact))),
   met: v.looseObject({ firstSeenAt: v.number(), lastSeenAt: v.number() }),
 });
 

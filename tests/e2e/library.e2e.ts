@@ -34,6 +34,33 @@ forEachBrowser((name) => {
     probe = await Probe.open(harness.session);
   });
 
+  test('two papers of one title are joined with a click, told of, and two again with a key', async () => {
+    const [preprint, copy] = ['arxiv:2501.00001', 'doi:10.1145/1.2'];
+    const title = 'Scaling Laws for Reward Models';
+    await probe.save([
+      { id: preprint, title, version: 1 },
+      { id: copy, title },
+    ]);
+    await probe.note(copy, 'Of the copy');
+    const library = await open('?view=duplicates');
+    await library.says('1 pair', '.found');
+    await click(library.page, '[data-answer="same"]');
+    await library.says('No two papers in your list look like one.', '.found');
+    await library.press('u');
+    await library.says('1 pair', '.found');
+    await click(library.page, '[data-answer="same"]');
+    await library.says('joined the two', '.bars');
+    await probe.recordSighting([{ id: preprint, title, version: 3 }]);
+    const joined = await open(`?paper=${preprint}`);
+    await joined.says('v3 since you saved v1', '.pane .versions');
+    await joined.says('Of the copy', '.pane .note');
+    await click(joined.page, `[data-face="${copy}"] input`);
+    await joined.says('Chose where', '.bars');
+    expect(
+      await joined.page.$eval('.pane [data-link]', (link) => (link as HTMLAnchorElement).href),
+    ).toBe('https://doi.org/10.1145/1.2');
+  });
+
   test('a reader searches, reads, tags and notes, and finds it all again', async () => {
     await probe.fill(60);
     const library = await open();

@@ -93,6 +93,7 @@ function going({ service, isNaming }: LibraryContext): Pick<Keys, Going> {
     goBin: list('is:deleted'),
     goRules: view('rules'),
     goTags: view('tags'),
+    goDuplicates: view('duplicates'),
     goStatistics: view('statistics'),
     goActions: view('actions'),
   };

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { PaperMeta, TagLine } from '../../../components/paper/paper-meta';
 import { StatusMark } from '../../../components/paper/status-mark';
+import { WorkMarks } from '../../../components/paper/work-marks';
 import { RichTitle } from '../../../components/rich-text/rich-text';
 import { memo } from '../../../components/ui/memo';
 import { text } from '../../../lib/text';
@@ -115,7 +116,12 @@ const Under = memo(
         <PaperMeta
           paper={paper}
           now={now}
-          remarks={<Remarks likely={likely} id={paper.id} widens={widens} reason={reason} />}
+          remarks={
+            <>
+              <WorkMarks paper={paper} />
+              <Remarks likely={likely} id={paper.id} widens={widens} reason={reason} />
+            </>
+          }
         />
         <TagLine tags={paper.tags} />
       </div>

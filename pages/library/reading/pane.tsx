@@ -74,6 +74,7 @@ export function Pane(props: {
       onTags={(tags) => commands.change([id], { kind: 'tag', ...tags })}
       onNote={(words, base) => commands.saveNote(id, words, base)}
       onStatus={(to) => void commands.change([id], { kind: 'state', to })}
+      onChange={(change) => void commands.change([id], change)}
       onVisit={() => void commands.visited(id)}
       onClose={() => void service.open(undefined)}
       tagKeys={

@@ -1,15 +1,18 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { type DraftHooks, storedNote } from '../../../components/note/note-draft';
 import { NoteView } from '../../../components/note/note-view';
+import { OneWork } from '../../../components/paper/one-work';
 import { PaperLinks } from '../../../components/paper/paper-links';
 import { StatusChoice } from '../../../components/paper/status-choice';
 import { RichText, RichTitle } from '../../../components/rich-text/rich-text';
 import { TagEditor } from '../../../components/tags/tag-editor';
 import { counted, type MessageKey, shortDate, shortDay, text } from '../../../lib/text';
+import type { Change } from '../../../papers/change';
 import { authorNames } from '../../../papers/names';
 import type { Note } from '../../../papers/note';
 import { isSaved, type Status } from '../../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../../papers/record';
+import { leadFace } from '../../../papers/same/lead';
 import type { TagsChange } from '../../../papers/tags';
 import type { Tag } from '../../../store/database/schema';
 
@@ -24,6 +27,7 @@ export interface ReadingPaneProps {
   readonly onNote: DraftHooks['save'];
   readonly onStatus: (status: Status) => void;
   readonly onVisit: () => void;
+  readonly onChange: (change: Change) => void;
   readonly onClose: () => void;
   /** What rules say of it; see `reasonOf`. */
   readonly reason: string | undefined;
@@ -52,9 +56,11 @@ function Part(props: {
 }
 
 function Figures({ paper, now }: ReadingPaneProps): JSX.Element {
-  const { publishedAt, dailyAt, upvotes, comments, codeStars } = paper;
+  const { dailyAt, upvotes, comments, codeStars } = paper;
+  const { publishedAt, venue } = leadFace(paper);
   const date = publishedAt ?? dailyAt;
   const parts = [
+    venue,
     date && shortDate(date, now),
     upvotes !== undefined && counted('upvotes', upvotes),
     comments ? counted('comments', comments) : undefined,
@@ -147,6 +153,7 @@ export function ReadingPane(props: ReadingPaneProps): JSX.Element {
           </p>
         )}
       </div>
+      <OneWork {...props} />
       {props.filling}
       {props.marks}
       {props.likely}

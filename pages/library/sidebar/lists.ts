@@ -26,6 +26,7 @@ export function fixedLists(service: LibraryService, lists: readonly FixedList[])
 const others = [
   { view: 'rules', label: 'rulesTitle' },
   { view: 'tags', label: 'facetTags' },
+  { view: 'duplicates', label: 'duplicatesTitle' },
   { view: 'statistics', label: 'statistics' },
   { view: 'actions', label: 'actionsTitle' },
 ] as const satisfies readonly { view: View; label: MessageKey }[];

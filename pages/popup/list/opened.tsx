@@ -34,6 +34,7 @@ export function Opened(props: {
       onNote={(words, base) => papers.saveNote(paper.id, words, base)}
       onStatus={(to) => void papers.setStatus(paper, to)}
       onRemove={() => void papers.decide(paper, 'deleted')}
+      onChange={(change) => void papers.change(paper, change)}
       onVisit={() => void papers.visited(paper.id)}
       likely={<ToldHere {...props} />}
       filling={<FillingSlot paper={paper} />}

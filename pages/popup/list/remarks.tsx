@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { WorkMarks } from '../../../components/paper/work-marks';
 import { libraryAddress } from '../../../lib/library-address';
 import type { PaperRecord } from '../../../papers/record';
 import type { Likely } from '../../shared/likely/likely';
@@ -14,12 +15,15 @@ export function remarksIn(
   rules: PopupRules,
 ): (paper: PaperRecord) => JSX.Element {
   return (paper) => (
-    <Remarks
-      likely={likely}
-      id={paper.id}
-      widens={listing.value?.widening?.has(paper.id) === true}
-      reason={rules.reasonOf(paper)}
-    />
+    <>
+      <WorkMarks paper={paper} />
+      <Remarks
+        likely={likely}
+        id={paper.id}
+        widens={listing.value?.widening?.has(paper.id) === true}
+        reason={rules.reasonOf(paper)}
+      />
+    </>
   );
 }
 

@@ -12,9 +12,8 @@ import {
   type Stamp,
   sayingAgain,
 } from '../../../papers/words/stamp';
-import type { Refusal, SmartList, TagLook } from '../../database/schema';
+import type { SmartList, TagLook } from '../../database/schema';
 import { type AddedDecision, addDecisions, removeDecisions } from '../../decisions/kept';
-import { addRefusals, removeRefusals } from '../../records/refusals';
 import type { Writer } from '../../records/writer';
 import { withCleanTags } from '../../rules/rules';
 import { rowKindOf } from '../../sync/marks';
@@ -39,8 +38,6 @@ export interface AddedRows {
   readonly looks: readonly Written<TagLook>[];
   /** What it added to the log. */
   readonly decisions: readonly AddedDecision[];
-  /** Absent of what was restored before there were any. */
-  readonly refusals?: readonly Refusal[];
 }
 
 /** Merges what the file says of lists, rules and hues into what is here: of each the later word stands. */
@@ -49,8 +46,7 @@ export async function addRest(writer: Writer, contents: Contents): Promise<Added
   const rules = await mergeRows(writer, 'rules', contents.rules.map(withCleanTags));
   const looks = await mergeHues(writer, contents.tags);
   const decisions = await addDecisions(writer, contents.decisions);
-  const refusals = await addRefusals(writer, contents.refusals);
-  const added = { lists, rules, looks, decisions, refusals };
+  const added = { lists, rules, looks, decisions };
   return Object.values(added).some(({ length }) => length) ? added : undefined;
 }
 
@@ -60,7 +56,7 @@ export async function addRest(writer: Writer, contents: Contents): Promise<Added
  */
 export async function removeRest(
   writer: Writer,
-  { lists, rules, looks, decisions, refusals = [] }: AddedRows,
+  { lists, rules, looks, decisions }: AddedRows,
   clock: Clock,
 ): Promise<void> {
   await putBack(writer, 'lists', lists, clock);
@@ -74,7 +70,6 @@ export async function removeRest(
     writer.tags.look(withHue(look, hue));
   }
   await removeDecisions(writer, decisions);
-  await removeRefusals(writer, refusals);
 }
 
 interface RowsOf<Words extends { readonly id: string }> {

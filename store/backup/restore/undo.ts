@@ -40,10 +40,11 @@ export interface Restored {
 
 /** See `Traces`. */
 export function tracesOf({ record, details, note }: Rows): Traces {
-  const { stamps, tagStamps = [], lastSeenAt } = record;
+  const { stamps, tagStamps = [], distinctStamps = [], lastSeenAt } = record;
   const words = [
     ...Object.entries(stamps as Readonly<Record<string, Stamp>>),
     ...tagStamps.map((stamp) => [`#${stamp.key}`, stamp] as const),
+    ...distinctStamps.map((stamp) => [`!${stamp.id}`, stamp] as const),
   ].flatMap(([word, { at, device, again = { at, device } }]) => (again ? [[word, again]] : []));
   return {
     words: canonical([Object.fromEntries(words), note?.updatedAt ?? 0]),

@@ -11,16 +11,8 @@ import { growth } from './0009-growth';
 import { ranking } from './0010-ranking';
 import { citationKeys } from './0011-citation-keys';
 import { sync } from './0012-sync';
-
-<<<<<<< HEAD
-
-import { apartAndFilling } from './0013-apart-and-filling';
-
-=======
-
+import { filling } from './0013-filling';
 import { requests } from './0014-requests';
-
->>>>>>> house
 
 /**
  * One step from a version to the next. Append-only: a released migration never changes, and its
@@ -51,6 +43,6 @@ export const migrations: readonly Migration[] = [
   ranking,
   citationKeys,
   sync,
-  apartAndFilling,
+  filling,
   requests,
 ];

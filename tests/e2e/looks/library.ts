@@ -120,9 +120,18 @@ export const libraryLooks: readonly Look[] = [
       await probe.recordSighting([{ id: 'arxiv:2603.00001', title: 'Fast 3D Gaussian splatting' }]);
       await probe.rule({ effect: 'follow', subject: 'phrase', value: 'learning', tags: ['ml'] });
       await probe.rule({ effect: 'mute', subject: 'phrase', value: 'policy' });
+      await probe.save([
+        { id: 'doi:10.1145/3592433', title: 'Fast 3D Gaussian Splatting', authors: ['A. Kerbl'] },
+        { id: `url:https://example.org/${'long/'.repeat(20)}`, title: 'Unbreakable'.repeat(30) },
+        { id: 'openreview:long', title: 'Unbreakable'.repeat(30) },
+      ]);
     },
     states: {
       tags: view('Tags'),
+      duplicates: on(async (library) => {
+        await library.goTo('Duplicates');
+        await library.says('2 pairs', '.found');
+      }),
       statistics: view('Statistics'),
       'what you did': view('What you did'),
       bin: view('Bin'),

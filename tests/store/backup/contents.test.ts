@@ -32,7 +32,7 @@ describe('a backup', () => {
     const contents = await readContents();
     await deleteEverything();
     const left = Object.values(await readContents());
-    expect(left).toEqual([[], [], [], [], [], [], [], [], [], []]);
+    expect(left).toEqual([[], [], [], [], [], [], [], [], []]);
     expect(await counts()).toMatchObject({ unread: 0, new: 0 });
     expect(await restoreNow(contents)).toBe(3);
     expect(await readContents()).toEqual(contents);

@@ -11,15 +11,13 @@ interface PaperThen {
 const pageSize = 500;
 
 /**
- * Stores for pairs of papers that the reader said are two, and for saved papers that wait for what sources say of
- * them; those without a title that are in the list wait from now on.
+ * A store for saved papers that wait for what sources say of them; those without a title that are in the list wait from
+ * now on.
  */
-export const apartAndFilling: Migration = {
+export const filling: Migration = {
   version: 13,
-  name: 'apart and filling',
+  name: 'filling',
   async up(database, transaction) {
-    const refusals = database.createObjectStore('refusals', { keyPath: ['one', 'other'] });
-    refusals.createIndex('other', 'other');
     const fillings = database.createObjectStore('fillings', { keyPath: 'id' });
     fillings.createIndex('due', 'due');
     await fillAll(transaction);
