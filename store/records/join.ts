@@ -72,14 +72,17 @@ export async function join(
 /**
  * Makes two papers of one again: the other one as it was, with everything it had, and the kept one
  * without what came from it. What the reader said since stays with the kept one, and that the two are
- * not one is remembered.
+ * not one is remembered, unless it was the reader who joined them, on a device that is not synced: then it is open again.
  * @returns False when they are not one any more, or the kept one has become part of yet another.
  */
 export async function undoJoin(
   writer: Writer,
-  { kept, other, isAsked }: JoinBefore,
+  before: JoinBefore,
   { now, device }: Clock,
 ): Promise<boolean> {
+  const { kept, other } = before;
+  // Other devices made them one, too: that they are two has to be said there.
+  const isAsked = before.isAsked && !writer.marks;
   const record = await writer.find(kept.record.id);
   if (record?.id !== kept.record.id || !record.aliases?.includes(other.record.id)) return false;
   const whole = copyOfRows(await readRows(writer, record));

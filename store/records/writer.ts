@@ -2,8 +2,7 @@ import type { IDBPTransaction } from 'idb';
 import { text } from '../../lib/text';
 import type { Note } from '../../papers/note';
 import { withDays } from '../../papers/noted-days';
-import type { PaperId } from '../../papers/paper';
-import { isSaved } from '../../papers/paper';
+import { isSaved, type PaperId } from '../../papers/paper';
 import { type Past, pastOf, recordOf } from '../../papers/past';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import { withKeys } from '../../papers/record-keys';
@@ -106,10 +105,7 @@ export class Writer extends PaperReader {
     else if (!isAbsent) notes.delete(id);
   }
 
-  /**
-   * Says that something a search needs has changed beside the record.
-   * @param withBody Whether the long texts have, too.
-   */
+  /** Says that something a search needs has changed beside the record, with `withBody` the long texts, too. */
   outdate(id: PaperId, withBody: boolean): void {
     this.journal.outdate(id, withBody);
   }
@@ -136,10 +132,7 @@ export class Writer extends PaperReader {
     return this.transaction.objectStore('papers');
   }
 
-  /**
-   * Writes the papers that were put, which the end does in any case: for who waits for something else meanwhile, or goes
-   * through many, so that the database has something to do.
-   */
+  /** Writes the papers that were put, as the end does: for who waits for something else or goes through many. */
   flush(): void {
     const papers = bare(this.transaction, 'papers');
     for (const record of this.unwritten.values()) papers.put(record);

@@ -6,6 +6,7 @@ import { readBarOptions, writePageKeys } from '../../lib/bar-options';
 import { readOptions, writeOptions } from '../../lib/options';
 import { readPageOptions } from '../../lib/page-options';
 import { readPollState } from '../../lib/poll-state';
+import { usualHomes } from '../../papers/homes';
 import { connection } from '../../store/database/connection';
 import { readDeckSession } from '../../store/deck/kept-session';
 import { useFreshStore } from '../support/store';
@@ -30,7 +31,11 @@ const options = {
   ranks: false,
   newOrder: 'forYou',
   widens: false,
+  linkMarks: true,
+  fillsNotFrom: ['dblp'],
   thumbnails: false,
+  homes: ['pdf'],
+  opensAt: 'abs',
   arxivSubjects: ['cs.CL'],
 };
 const bar = {
@@ -89,7 +94,11 @@ const kinds = {
       keepsAll: false,
       backupLimit: 200,
       newOrder: 'day',
+      linkMarks: false,
+      fillsNotFrom: [],
       thumbnails: true,
+      homes: [...usualHomes.homes],
+      opensAt: usualHomes.opensAt,
       arxivSubjects: [],
     },
     read: readOptions,
