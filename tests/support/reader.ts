@@ -42,6 +42,7 @@ export class Reader {
     const target = await waitFor(() => {
       const [found, other] = this.in(part).queryAllByRole(role, { name: named(name) });
       if (!found || other) throw new Error(`${other ? 'more than one' : 'no'} ${role} “${name}”`);
+      if (found.matches(':disabled')) throw new Error(`“${name}” rests`);
       return found;
     });
     await this.user.click(target);

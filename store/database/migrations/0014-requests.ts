@@ -7,8 +7,8 @@ import type { Migration } from './index';
 export const requests: Migration = {
   version: 14,
   name: 'requests',
-  up(_database, transaction) {
+  async up(_database, transaction) {
     transaction.objectStore('actions').createIndex('request', 'request');
-    transaction.objectStore('scores').clear();
+    await transaction.objectStore('scores').clear();
   },
 };

@@ -9,7 +9,7 @@ import { askedFor } from '../../../pages/popup/state';
 import { deleteSmartList, saveSmartList } from '../../../store/lists/write';
 import { recordsOf } from '../../../store/records/queries';
 import { decide } from '../../../store/words/decide';
-import { paper, sightOn, useFreshStore } from '../../support/store';
+import { paper, sightOn, untilQuiet, useFreshStore } from '../../support/store';
 import { setTags } from '../../support/tags';
 
 useFreshStore();
@@ -164,6 +164,8 @@ describe('the popup', () => {
 
   it('reads only what has changed where the papers keep their places', async () => {
     const service = await open();
+    // What was written within the millisecond of the opening is read once more.
+    await untilQuiet();
     const before = service.state.listing.value?.papers;
     await setTags('arxiv:3', ['later'], 1300);
     await vi.waitFor(() => expect(service.state.tags.value).toHaveLength(2));
