@@ -15,44 +15,12 @@ export interface Announcement extends Change {
   readonly from: string;
 }
 
-const key = 'change';
-/** More than a part of a bulk change names, so that nobody reads the whole list after each part. */
-const mostIds = 2000;
-const here = crypto.randomUUID();
-const followers = new Set<(change: Announcement) => void>();
-let last = 0;
-
-/**
- * Tells every context of the extension what was written; without words, that anything may have been.
- * Content scripts are none of them: they cannot read `storage.session`, and the background tells each of
- * the papers of its page (decision 0020). Called once after each transaction is complete. A failure is no
- * failure of the write, since whatever shows papers reads them again when it starts.
- */
-export async function announceChange(change: Change = {}): Promise<void> {
-  const { tellHere, told } = announceAhead(change);
-  tellHere();
-  await told;
-}
-
-/**
- * The same of a transaction that is about to be complete: the other contexts are told at once, since to tell them takes
- * a while, and what they read then waits for the transaction. Should it fail, they read what they know.
- * @returns What tells this context, to be called when it is complete; and when the others were told.
- */
-export function announceAhead({ stores, ids }: Change = {}): {
-  tellHere(): void;
-  readonly told: Promise<void>;
-} {
-  last = Math.max(Date.now(), last + 1);
-  const change: Announcement = {
-    at: last,
-    from: here,
-    ...(stores && { stores }),
-    ...(ids && ids.length <= mostIds && { ids }),
-  };
-  const told = browser.storage.session.set({ [key]: change }).catch(() => {});
-  return { tellHere: () => followers.forEach((follow) => void follow(change)), told };
-}
+/** Where the last change lies in `storage.session`. */
+export const key = 'change';
+/** Of this context, and of no other. */
+export const here = crypto.randomUUID();
+/** Who is told of what this context changes; see `followChanges`. */
+export const followers = new Set<(change: Announcement) => void>();
 
 /** When papers were last changed since the browser started, in ms since the epoch; 0 when they never were. */
 export async function lastChangeAt(): Promise<number> {
@@ -89,9 +57,4 @@ export function followChanges(
 /** Tells whether this context made a change. */
 export function isMadeHere({ from }: Announcement): boolean {
   return from === here;
-}
-
-/** Versions up to 0.2 told of changes where content scripts could read it. */
-export async function forgetToldChanges(): Promise<void> {
-  await browser.storage.local.remove(key);
 }

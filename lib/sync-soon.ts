@@ -1,5 +1,5 @@
+import { announceChange } from './announce';
 import { browser } from './browser';
-import { announceChange } from './changes';
 import { report } from './report';
 import { syncKey } from './sync-changes';
 import type { SyncState } from './sync-state';

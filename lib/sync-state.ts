@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { announceChange } from './announce';
 import { browser } from './browser';
-import { announceChange } from './changes';
 import { syncKey as key, onStoredSync } from './sync-changes';
 
 /** How far the cards of papers (title, authors, abstract) have come, which are most of what is sent. Words are there before. */

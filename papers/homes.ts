@@ -125,10 +125,8 @@ export function opensFirst(
   found: ReadonlyMap<Home, string>,
   opensAt: Home,
 ): Home | undefined {
-  const chosen = paper.lead !== undefined && !leadOf(paper).startsWith('arxiv:');
-  return [...(chosen ? (['publisher'] as const) : []), opensAt, ...found.keys()].find((home) =>
-    found.has(home),
-  );
+  const wanted = paper.lead && !leadOf(paper).startsWith('arxiv:') ? 'publisher' : opensAt;
+  return found.has(wanted) ? wanted : [...found.keys()][0];
 }
 
 /** An id that came from a file may say anything behind its scheme: what is no id of arXiv's makes no address there. */

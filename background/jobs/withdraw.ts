@@ -1,5 +1,4 @@
 import { browser } from '../../lib/browser';
-import { forgetToldChanges } from '../../lib/changes';
 import { report } from '../../lib/report';
 
 /**
@@ -15,4 +14,9 @@ export function withdraw(): void {
     for (const work of [forgetToldChanges, takeOverDeckSession, forgetEarlierJudgedBy])
       work().catch((error: unknown) => report('update', error));
   });
+}
+
+/** Versions up to 0.2 told of changes where content scripts could read it. */
+async function forgetToldChanges(): Promise<void> {
+  await browser.storage.local.remove('change');
 }

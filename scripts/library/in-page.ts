@@ -1,4 +1,4 @@
-import { announceChange } from '../../lib/changes';
+import { announceChange } from '../../lib/announce';
 import { connection } from '../../store/database/connection';
 import { rebuildMonths } from '../../store/derived/months';
 import { rebuildSearch } from '../../store/search/build';

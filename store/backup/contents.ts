@@ -1,5 +1,5 @@
 import type { IDBPTransaction } from 'idb';
-import { announceChange } from '../../lib/changes';
+import { announceChange } from '../../lib/announce';
 import { forgetMissedDays } from '../../lib/poll-state';
 import type { Note } from '../../papers/note';
 import type { PaperId } from '../../papers/paper';

@@ -1,6 +1,5 @@
 import type { IDBPDatabase } from 'idb';
 import { openDB } from 'idb';
-import { announceChange } from '../../lib/changes';
 import { StoreError, storeError } from './errors';
 import { newestVersion } from './migrations/version';
 import type { OffprintSchema } from './schema';
@@ -44,7 +43,9 @@ function begin(): Opening {
   const waiting = waitFor(block);
   const opened = openNewest(forget, waiting).finally(waiting.end);
   opening.ready = Promise.race([opened, opening.ready]);
-  const goOn = () => (isBlocked ? announceChange() : undefined);
+  const goOn = async () => {
+    if (isBlocked) await (await import('../../lib/announce')).announceChange();
+  };
   opened.then(
     (database) => {
       if (isBlocked && current !== opening) return database.close();

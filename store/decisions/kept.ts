@@ -1,4 +1,4 @@
-import { announceChange } from '../../lib/changes';
+import { announceChange } from '../../lib/announce';
 import { unawaited } from '../database/requests';
 import { withDatabase } from '../database/with-database';
 import { unlearn } from '../ranking/unlearn';

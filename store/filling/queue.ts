@@ -1,4 +1,4 @@
-import { announceChange } from '../../lib/changes';
+import { announceChange } from '../../lib/announce';
 import { areUnlike } from '../../papers/claims';
 import { codeIn } from '../../papers/filling/filling';
 import type { FillingOutcome, FillingSource } from '../../papers/filling/names';

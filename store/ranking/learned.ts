@@ -1,4 +1,4 @@
-import { announceChange } from '../../lib/changes';
+import { announceChange } from '../../lib/announce';
 import {
   freshWeights,
   packWeights,

@@ -1,4 +1,4 @@
-import { announceChange } from '../../lib/changes';
+import { announceChange } from '../../lib/announce';
 import { sortedInSlices } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
 import { isTold, likelihoodOf } from '../../papers/ranking/score';

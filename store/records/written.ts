@@ -1,5 +1,5 @@
 import { type IDBPTransaction, unwrap } from 'idb';
-import { announceAhead } from '../../lib/changes';
+import { announceAhead } from '../../lib/announce';
 import type { PaperId } from '../../papers/paper';
 import type { OffprintSchema, StoreName, writtenStores } from '../database/schema';
 

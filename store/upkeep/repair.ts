@@ -1,4 +1,5 @@
-import { announceChange, onChange } from '../../lib/changes';
+import { announceChange } from '../../lib/announce';
+import { onChange } from '../../lib/changes';
 import { pause } from '../../lib/slices';
 import type { Database } from '../database/connection';
 import { withDatabase } from '../database/with-database';

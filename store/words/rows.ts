@@ -1,4 +1,4 @@
-import { announceChange } from '../../lib/changes';
+import { announceChange } from '../../lib/announce';
 import type { Rule } from '../../papers/rules/rule';
 import { type Row, standing } from '../../papers/words/row';
 import { saidRow } from '../../papers/words/row-merge';

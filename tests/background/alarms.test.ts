@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Job, keepAlarms } from '../../background/jobs/alarms';
 import { jobsOf } from '../../background/jobs/jobs';
-import { announceChange } from '../../lib/changes';
+import { announceChange } from '../../lib/announce';
 import { takeNotices } from '../../lib/notices';
 import { readOptions, writeOptions } from '../../lib/options';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepRanked } from '../../background/jobs/ranking';
-import { announceChange } from '../../lib/changes';
+import { announceChange } from '../../lib/announce';
 import { writeOptions } from '../../lib/options';
 import { connection } from '../../store/database/connection';
 import { allScores } from '../../store/ranking/scores';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { tellPages } from '../../background/messages/tell-pages';
-import { announceChange } from '../../lib/changes';
+import { announceChange } from '../../lib/announce';
 import type { Protocol } from '../../lib/messages';
 import { decide, star } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';
