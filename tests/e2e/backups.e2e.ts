@@ -1,31 +1,18 @@
 import { expect, test } from 'vitest';
+import { soundUntil } from './harness/alarm';
 import { click } from './harness/page';
 import type { Session } from './harness/session';
 import { forEachBrowser, useHarness } from './harness/suite';
-import { waitUntil } from './harness/wait';
 import { OptionsPage } from './pages/options-page';
 import { Probe } from './pages/probe';
+import { Store } from './pages/store';
 
-interface Api {
-  alarms: { create(name: string, info: object): Promise<void> };
-  storage: { local: { get(key: string): Promise<{ backups?: { checkedAt?: number } }> } };
-}
-
-/** Has the background's alarm for backups go off, and waits until there is one. */
+/** Has the background keep a backup, and waits until there is one. */
 async function backUp(session: Session): Promise<void> {
-  const api = () => {
-    const scope = globalThis as unknown as { browser?: Api; chrome: Api };
-    return scope.browser ?? scope.chrome;
-  };
-  const run = `(${api.toString()})()`;
-  await session.inExtension(`${run}.alarms.create('job:backup', { when: Date.now() })`);
-  await waitUntil(
-    () =>
-      session.inExtension(
-        `${run}.storage.local.get('backups').then(({ backups }) => backups?.checkedAt)`,
-      ),
-    { what: 'the background to keep a backup' },
-  );
+  const store = new Store(session);
+  const isKept = async () =>
+    ((await store.readLocally('backups')) as { checkedAt?: number } | undefined)?.checkedAt;
+  await soundUntil(session, 'backup', isKept, { what: 'the background to keep a backup' });
 }
 
 forEachBrowser((name) => {

@@ -173,7 +173,7 @@ forEachBrowser((name) => {
     await waitUntil(isFirst, { what: 'the likeliest to be first' });
     expect(await page.$$('offprint-card[data-widens]')).toHaveLength(1);
     expect(await axe(page, ['offprint-bar', 'offprint-card'])).toEqual([]);
-    await page.reload();
+    await harness.session.reload(page);
     await digest.isMarked();
     await waitUntil(isFirst, { what: 'the order to be kept' });
 

@@ -1,19 +1,16 @@
 import { afterEach, expect, test } from 'vitest';
+import { soundUntil } from './harness/alarm';
 import { allowed } from './harness/allowed';
 import { launch } from './harness/launch';
 import { sharedSite } from './harness/running';
 import type { Session } from './harness/session';
 import { extensionDir } from './harness/suite';
-import { waitUntil } from './harness/wait';
 import { Probe } from './pages/probe';
 import { Store } from './pages/store';
 import { SyncSection } from './pages/sync-section';
 
 interface Scope {
   showDirectoryPicker(): Promise<FileSystemDirectoryHandle>;
-}
-interface Api {
-  alarms: { create(name: string, info: object): Promise<void> };
 }
 
 const closing: (() => unknown)[] = [];
@@ -45,12 +42,6 @@ function heads(session: Session): Promise<string> {
   });
 }
 
-const soundAlarm = (session: Session) =>
-  session.inExtension(async () => {
-    const { chrome } = globalThis as unknown as { chrome: Api };
-    await chrome.alarms.create('job:sync', { when: Date.now() });
-  });
-
 test('a list is kept in a folder of this computer, also when nobody looks', async () => {
   const session = await device();
   const probe = await Probe.open(session);
@@ -71,17 +62,9 @@ test('a list is kept in a folder of this computer, also when nobody looks', asyn
   await section.page.close();
   await probe.tag('arxiv:2603.00001', 'agents');
   await session.stopWorker();
-  let soundedAt = 0;
-  await waitUntil(
-    async () => {
-      if ((await heads(session)) !== before) return true;
-      if (Date.now() - soundedAt < 1500) return undefined;
-      await soundAlarm(session);
-      soundedAt = Date.now();
-      return undefined;
-    },
-    { what: 'another head to be written', timeout: 40_000 },
-  ).catch(async (error: Error) => {
+  await soundUntil(session, 'sync', async () => (await heads(session)) !== before, {
+    what: 'another head to be written',
+  }).catch(async (error: Error) => {
     const state = await new Store(session).readLocally('sync');
     throw new Error(`${error.message}; it stands at ${JSON.stringify(state)}`);
   });

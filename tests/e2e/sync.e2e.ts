@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { debianServers } from '../support/servers/debian';
 import { startS3rver, startWebdavServer } from '../support/servers/packaged';
 import type { RunningServer } from '../support/servers/running';
+import { soundUntil } from './harness/alarm';
 import { type Allowed, allowed } from './harness/allowed';
 import { type Launched, launch } from './harness/launch';
 import { type Recorder, record } from './harness/recorder';
@@ -13,10 +14,6 @@ import { waitUntil } from './harness/wait';
 import { Probe } from './pages/probe';
 import { Store } from './pages/store';
 import { SyncSection } from './pages/sync-section';
-
-interface Api {
-  alarms: { create(name: string, info: object): Promise<void> };
-}
 
 /** What none of may be read on the way: of each paper title, tag and note. */
 const secrets = ['Sparse attention', 'Dense retrieval', 'my-own-tag', 'Read again', 'Compare both'];
@@ -67,31 +64,6 @@ async function storage(): Promise<Place> {
   return { ...recorder, user, password, bucket };
 }
 
-/** Has the background's alarm go off. */
-const soundAlarm = (session: Session) =>
-  session.inExtension(async () => {
-    const scope = globalThis as unknown as { browser?: Api; chrome: Api };
-    await (scope.browser ?? scope.chrome).alarms.create('job:sync', { when: Date.now() });
-  });
-
-/** The background sets alarms of its own after each job, and may have replaced one of ours: then another is set. In ms. */
-const alarmPatience = 1500;
-
-/** Has the alarm go off until something is so. */
-function sounded(session: Session, what: string, isDone: () => boolean | Promise<boolean>) {
-  let soundedAt = 0;
-  return waitUntil(
-    async () => {
-      if (await isDone()) return true;
-      if (Date.now() - soundedAt < alarmPatience) return undefined;
-      await soundAlarm(session);
-      soundedAt = Date.now();
-      return undefined;
-    },
-    { what, timeout: 40_000 },
-  );
-}
-
 /** A browser notes each answer that is none of success; a folder that is not there yet is one, which nginx calls 500. */
 const isAnswer = (problem: string) =>
   /Failed to load resource: .* status of (4\d\d|500)/.test(problem);
@@ -139,10 +111,11 @@ forEachBrowser((name) => {
     await here.page.close();
     await there.page.close();
     await one.stopWorker();
-    await sounded(one, 'a head to be written', () => heads() > headsBefore);
-    await sounded(other, 'what was said on one device to come to the other', async () =>
-      (await joined.tagsOf(dense.id)).includes('my-own-tag'),
-    );
+    await soundUntil(one, 'sync', () => heads() > headsBefore, { what: 'a head to be written' });
+    const hasCome = async () => (await joined.tagsOf(dense.id)).includes('my-own-tag');
+    await soundUntil(other, 'sync', hasCome, {
+      what: 'what was said on one device to come to the other',
+    });
     await waitUntil(async () => ((await there.succeededAt()) ?? 0) > (before ?? 0), {
       what: 'the round to be over',
     });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
+import { soundUntil } from './harness/alarm';
 import { allowed } from './harness/allowed';
 import { launch } from './harness/launch';
 import { sharedSite } from './harness/running';
@@ -12,7 +13,6 @@ import { Probe } from './pages/probe';
 
 interface Scope {
   chrome: {
-    alarms: { create(name: string, info: object): Promise<void> };
     storage: {
       local: {
         get(key: string): Promise<{ backups?: { downloads?: { hash?: string } } }>;
@@ -46,14 +46,15 @@ test('a backup a week goes into the downloads folder, by way of a page that nobo
   await session.inExtension(async () => {
     const { chrome } = globalThis as unknown as Scope;
     await chrome.storage.local.set({ backups: { downloads: {} } });
-    await chrome.alarms.create('job:backup', { when: Date.now() });
   });
   const downloaded = () =>
     session.inExtension(async () => {
       const { chrome } = globalThis as unknown as Scope;
       return (await chrome.storage.local.get('backups')).backups?.downloads?.hash;
     });
-  await waitUntil(downloaded, { what: 'the backup to be in the downloads folder' });
+  await soundUntil(session, 'backup', downloaded, {
+    what: 'the backup to be in the downloads folder',
+  });
 
   // The driver calls it by a name of its own.
   const inside = await readdir(folder, { recursive: true, withFileTypes: true });
