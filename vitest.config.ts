@@ -9,8 +9,8 @@ const withDocument = files.filter((file) =>
 );
 /** Nothing in these keeps anything: no store, no browser, no module's state. */
 const pure = 'tests/{papers,sites,exports,rules,sync/remotes}/**/*.test.ts';
-/** What these look at is kept in modules, too: jobs, alarms, who listens. */
-const modules = 'tests/background/**/*.test.ts';
+/** What these look at is kept in modules, too, or they count what everything in a process does. */
+const apart = 'tests/{background,counts}/**/*.test.ts';
 const without = ['tests/e2e/**', ...withDocument];
 
 export default defineConfig({
@@ -41,14 +41,14 @@ export default defineConfig({
         test: {
           name: 'stateful',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...without, pure, modules],
+          exclude: [...without, pure, apart],
           // Each test begins with an empty store, and the modules keep nothing else.
           isolate: false,
         },
       },
       {
         extends: true,
-        test: { name: 'background', include: [modules], exclude: withDocument },
+        test: { name: 'apart', include: [apart], exclude: withDocument },
       },
       {
         extends: true,

@@ -1,5 +1,6 @@
 import { addressOf } from './identity';
 import { exactArxivId } from './ids';
+import type { PaperId } from './paper';
 import type { PaperDetails, PaperRecord } from './record';
 import { leadOf, type Named } from './same/lead';
 
@@ -117,7 +118,7 @@ export function openedAt(
 
 /**
  * The place that opens for a paper: where the copy is that the reader lets lead, else where papers are to open, else
- * the first that has it.
+ * the first that has it, a page before a PDF.
  * @param found What `homesOf` says of the paper.
  */
 export function opensFirst(
@@ -125,8 +126,28 @@ export function opensFirst(
   found: ReadonlyMap<Home, string>,
   opensAt: Home,
 ): Home | undefined {
-  const wanted = paper.lead && !leadOf(paper).startsWith('arxiv:') ? 'publisher' : opensAt;
-  return found.has(wanted) ? wanted : [...found.keys()][0];
+  const wanted = wantedPlace(paper, opensAt);
+  const all = [...found.keys()];
+  // A page says more of a paper than its PDF.
+  return found.has(wanted) ? wanted : (all.find((home) => home !== 'pdf') ?? all[0]);
+}
+
+function wantedPlace(paper: Housed, opensAt: Home): Home {
+  if (!paper.lead || leadOf(paper) !== paper.lead) return opensAt;
+  if (!leadOf(paper).startsWith('arxiv:')) return 'publisher';
+  return opensAt === 'publisher' ? 'abs' : opensAt;
+}
+
+const onArxiv: readonly (Home | undefined)[] = ['huggingface', 'abs', 'html', 'alphaxiv'];
+
+/** Which of a paper's ids it opens as: the one that the reader lets lead, else the one whose place opens. */
+export function opensAs(paper: Housed, { opensAt }: Pick<HomeChoice, 'opensAt'>): PaperId {
+  const { id, aliases = [] } = paper;
+  const isChosen = paper.lead !== undefined && leadOf(paper) === paper.lead;
+  const first = opensFirst(paper, homesOf(paper), opensAt);
+  if (isChosen || (first !== 'publisher' && !onArxiv.includes(first))) return leadOf(paper);
+  const isArxiv = first !== 'publisher';
+  return [id, ...aliases].find((one) => one.startsWith('arxiv:') === isArxiv) ?? id;
 }
 
 /** An id that came from a file may say anything behind its scheme: what is no id of arXiv's makes no address there. */

@@ -9,12 +9,17 @@ type Storage = Pick<Tools, 'remote' | 'signal'>;
 /**
  * Takes away what a device wrote that is lost or no longer used. First this device reads what that one has said, and
  * writes all that there is anew, so that nothing goes that only the other one had. Should it come back, it joins again.
- * @returns How the round ended; only where it is `done` anything was taken away.
+ * @returns How the round ended. Nothing is taken away unless it is `done`, and nothing of a device that could not be read.
  * @throws RemoteError
  */
 export async function removedDevice(tools: Tools, device: string): Promise<Outcome> {
   const outcome = await round(tools, { isWhole: true });
-  if (outcome.kind !== 'done' || outcome.done.isMore || outcome.done.missing.length) return outcome;
+  if (outcome.kind !== 'done') return outcome;
+  const { isMore, missing, unreadable, rolledBack } = outcome.done;
+  const isUnread = [...(unreadable ?? []), ...(rolledBack ?? [])].some(
+    (one) => one.device === device,
+  );
+  if (isMore || missing.length || isUnread) return outcome;
   await withoutFilesOf(tools, device);
   await tools.local.forget(device);
   return outcome;

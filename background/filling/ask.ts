@@ -83,6 +83,9 @@ function partsOf(
   return parts;
 }
 
+/** A source is left alone for a day at most; what says more was said by a wrong clock. In ms. */
+const longest = 25 * 3_600_000;
+
 /**
  * Waits for a source's turn, and notes that it is asked now, before it is: whoever comes after a killed worker waits, too.
  * @returns Until when it is not to be asked, where that is longer than between two questions.
@@ -91,7 +94,7 @@ async function turn({ name, gap }: Catalogue, world: World): Promise<number | un
   const state = (await readFillingState())[name] ?? { failures: 0 };
   const { notBefore = 0, askedAt = 0 } = state;
   const now = world.clock();
-  if (notBefore > now) return notBefore;
+  if (notBefore > now && notBefore - now <= longest) return notBefore;
   // An instant of the future is one of a wrong clock.
   const wait = askedAt > now ? 0 : askedAt + gap - now;
   if (wait > 0) await world.wait(wait);

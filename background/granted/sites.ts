@@ -48,6 +48,7 @@ export async function comeTo(): Promise<void> {
   const added = await register();
   if (!added.length) return;
   await comeInto<string>(added, anywhereScript.css, [...anywhereScript.js, ...filesBeside]);
+  if ((await marked()).length) await comeInto(added, [...marksScript.css], [...marksScript.js]);
 }
 
 /** The options changed: links are marked from now on, on pages that are open as well, or no longer. */

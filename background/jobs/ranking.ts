@@ -16,6 +16,7 @@ const patience = 15_000;
 const latest = 60_000;
 /** Where it is noted in `storage.session` since when it is due, in ms since the epoch. */
 const dueKey = 'rankDue';
+const name = 'rank';
 
 /** What is to be done, and what of it is under way. */
 class Ranking {
@@ -46,16 +47,25 @@ class Ranking {
     return due === undefined ? undefined : due + latest;
   }
 
+  /** What changed before the worker was killed is known to nobody. */
+  async #isCutOff(): Promise<boolean> {
+    if (this.#due !== undefined) return false;
+    return (await browser.storage.session.get(dueKey))[dueKey] !== undefined;
+  }
+
   async run(): Promise<void> {
     this.#running?.abort();
     const running = new AbortController();
     this.#running = running;
     const changes = this.#changes;
-    await rank(running.signal, this.#changed);
+    await rank(running.signal, (await this.#isCutOff()) ? 'any' : this.#changed);
     if (running.signal.aborted || changes !== this.#changes) return;
     this.#due = undefined;
     this.#changed = new Set();
-    await browser.storage.session.remove(dueKey);
+    await Promise.all([
+      browser.storage.session.remove(dueKey),
+      browser.alarms.clear(`job:${name}`),
+    ]);
   }
 }
 
@@ -74,7 +84,7 @@ export function keepRanked(): TimedJob {
   whenQuiet(run, concerns, patience);
   onAnyOption(run);
   // Whoever does jobs takes their functions out of them.
-  return { name: 'rank', nextAt: () => ranking.nextAt(), run: () => ranking.run() };
+  return { name, nextAt: () => ranking.nextAt(), run: () => ranking.run() };
 }
 
 async function rank(signal: AbortSignal, changed: ReadonlySet<string> | 'any'): Promise<void> {

@@ -2,12 +2,13 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { shortDate, text } from '../../lib/text';
 import type { Change } from '../../papers/change';
+import { opensAs } from '../../papers/homes';
 import type { PaperId } from '../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import { facesOf } from '../../papers/same/faces-of';
-import { leadOf } from '../../papers/same/lead';
 import { versionAddresses, versionNews } from '../../papers/same/version-news';
 import { idName, versionName, versionText } from '../../wording/one-work';
+import { homeChoice } from './home-choice';
 
 /** A paper whose versions and copies are told, and what the reader says of them. */
 export interface OneWorkProps {
@@ -54,9 +55,8 @@ function Faces({ paper, details, now, onChange }: OneWorkProps): JSX.Element | n
   const name = useId();
   const faces = facesOf(paper, details);
   if (faces.length < 2) return null;
-  const lead = leadOf(paper);
-  const choose = (id: PaperId) =>
-    onChange({ kind: 'lead', ...(id === paper.id ? {} : { to: id }) });
+  const lead = opensAs(paper, homeChoice.value);
+  const choose = (to: PaperId) => onChange({ kind: 'lead', to });
   return (
     <fieldset class="faces">
       <legend>{text('facesName')}</legend>

@@ -26,7 +26,7 @@ export function keepMarks(
     }, after);
   };
   const observer = new MutationObserver(() => draw(gatherFor));
-  observer.observe(document, { childList: true, subtree: true });
+  observer.observe(document, { childList: true, subtree: true, attributeFilter: ['href'] });
   const renew = () => {
     if (document.visibilityState === 'hidden') return;
     marks.forget();

@@ -6,6 +6,8 @@ export function Toggle(props: {
   readonly value: string;
   readonly label: string;
   readonly isOn: boolean | undefined;
+  /** While it cannot be changed. */
+  readonly isResting?: boolean;
   readonly onChange: (isOn: boolean) => void;
 }): JSX.Element {
   return (
@@ -14,6 +16,7 @@ export function Toggle(props: {
         type="checkbox"
         value={props.value}
         checked={props.isOn ?? false}
+        disabled={props.isResting ?? false}
         onChange={({ currentTarget }) => props.onChange(currentTarget.checked)}
       />
       {props.label}

@@ -1,6 +1,6 @@
 import { announceChange } from '../../lib/announce';
 import { areUnlike } from '../../papers/claims';
-import { codeIn } from '../../papers/filling/filling';
+import { codeIn, isToBeFilled } from '../../papers/filling/filling';
 import type { FillingOutcome, FillingSource } from '../../papers/filling/names';
 import type { Paper, PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
@@ -52,7 +52,7 @@ export function takeDue(now: number, most: number, until: number): Promise<Waiti
     const taken: Waiting[] = [];
     for (const [at, filling] of due.entries()) {
       const record = records[at];
-      if (record?.id !== filling.id) await store.delete(filling.id);
+      if (record?.id !== filling.id || !isToBeFilled(record)) await store.delete(filling.id);
       else {
         await store.put({ ...filling, due: until });
         taken.push({ filling, record });

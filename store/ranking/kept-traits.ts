@@ -33,13 +33,14 @@ const staleKey = 'stale';
 const everything = () => IDBKeyRange.bound(['traits'], ['traits', []]);
 
 /**
- * What is kept, a part at a time.
+ * What is kept, a part at a time, the newest first.
  * @param now ms since the epoch.
  * @throws StoreError
  */
 export async function* readKeptTraits(now: number): AsyncGenerator<TraitsRow> {
   const keys = await withDatabase((database) => database.getAllKeys('ranking', everything()));
-  for (const key of keys as Key[]) {
+  // The newest first: what was read anew stands there, beside an older copy elsewhere.
+  for (const key of (keys as Key[]).toReversed()) {
     const kept = (await withDatabase((database) => database.get('ranking', [...key]))) as
       | KeptTraits
       | undefined;

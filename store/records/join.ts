@@ -6,6 +6,7 @@ import type { PaperRecord } from '../../papers/record';
 import { judged } from '../../papers/rules/match';
 import { partedWords } from '../../papers/words/apart';
 import type { Clock } from '../../papers/words/clock';
+import { saidDistinct } from '../../papers/words/distinct';
 import { noteOf, saidAnew } from '../../papers/words/note';
 import { nextStamp } from '../../papers/words/stamp';
 import { saidOnceMore } from '../../papers/words/taken-back';
@@ -102,18 +103,19 @@ export async function undoJoin(
       ? {}
       : {
           suggested: [...new Set([...whole.suggested, other.record.id])],
-          distinct: [...new Set([...whole.distinct, other.record.id])],
         }),
     facts: mine.facts,
     words: partedWords(whole.words, mine.words, wordsFor(mine.id, theirs), { now, device }),
     met: mine.met,
   };
-  await putRows(writer, record, rowsOf(apart, record, writer.divider));
-  const parted = [...new Set([...(other.record.distinct ?? []), kept.record.id])];
+  const apartFrom = (one: PaperRecord, id: PaperId) =>
+    isAsked ? one : saidDistinct(one, id, true, { now, device });
+  const rows = rowsOf(apart, record, writer.divider);
+  await putRows(writer, record, { ...rows, record: apartFrom(rows.record, other.record.id) });
   const again = writer.marks ? rowsSaidAnew(writer, other, { now, device }) : other;
   await putRows(writer, undefined, {
     ...again,
-    record: isAsked ? again.record : { ...again.record, distinct: parted },
+    record: apartFrom(again.record, kept.record.id),
   });
   return true;
 }

@@ -22,6 +22,12 @@ import type { Writer } from '../records/writer';
 import type { Marks } from './marks';
 import { goneOf, saidOf, tombstoneOf } from './said';
 
+/** A paper as it is here, and what of its card is believed. */
+interface Here {
+  readonly record: PaperRecord | undefined;
+  readonly card: Card | undefined;
+}
+
 /** Takes what came of papers into the store, within one transaction. */
 export class PaperTaker {
   /** Papers that were written, and those that were purged, as they were. */
@@ -42,8 +48,7 @@ export class PaperTaker {
   /** Takes what is said of a paper, with its card, where that has come. */
   async take(incoming: IncomingPaper): Promise<void> {
     const { writer } = this;
-    const card = this.cards.get(incoming.id);
-    const record = await this.#recordOf(incoming.id, card);
+    const { record, card } = await this.#here(incoming.id, this.cards.get(incoming.id));
     const tombstone = await findTombstone(writer, { id: incoming.id });
     const rows = record && (await readRows(writer, record));
     const here = this.#saidHere(rows, tombstone);
@@ -62,11 +67,11 @@ export class PaperTaker {
   }
 
   /** Takes what sources say of a paper that is here; that of one that is not waits for it. */
-  async takeCard(card: Card): Promise<void> {
-    const record = await this.#recordOf(card.id, card);
+  async takeCard(told: Card): Promise<void> {
+    const { record, card = told } = await this.#here(told.id, told);
     if (!record) {
-      const isBuried = (await findTombstone(this.writer, card)) !== undefined;
-      if (!isBuried) for (const id of [card.id, ...card.aliases]) this.cards.set(id, card);
+      const isBuried = (await findTombstone(this.writer, told)) !== undefined;
+      if (!isBuried) for (const id of [told.id, ...told.aliases]) this.cards.set(id, told);
       return;
     }
     const rows = await readRows(this.writer, record);
@@ -84,20 +89,28 @@ export class PaperTaker {
     return tombstone ? { words, gone: goneOf(tombstone) } : { words };
   }
 
-  /** The record of a paper; those that its card says are the same work become one. */
-  async #recordOf(id: PaperId, card: Card | undefined): Promise<PaperRecord | undefined> {
+  /**
+   * What is here of a paper: those that its card says are the same work become one. What cannot be believed to be that work
+   * keeps its id, and is suggested.
+   */
+  async #here(id: PaperId, card: Card | undefined): Promise<Here> {
     const { writer, now } = this;
-    if (!card) return writer.find(id);
+    if (!card) return { record: await writer.find(id), card };
     await this.#part(card);
     const described = rowsOf({ ...card, words: {} }, undefined, writer.divider).record;
-    const { own } = await recordsBehind(described, (one) => writer.find(one));
+    const { own, refused, suggested } = await recordsBehind(described, (one) => writer.find(one));
     let [record] = own;
     for (const other of own.slice(1)) {
       if (!record) break;
       record = (await join(writer, record, other, now)).record;
       this.marks.add('paper', record.id);
     }
-    return record ?? writer.find(id);
+    const believed = {
+      ...card,
+      aliases: card.aliases.filter((one) => !refused.includes(one)),
+      suggested: [...new Set([...card.suggested, ...suggested])],
+    };
+    return { record: record ?? (await writer.find(id)), card: believed };
   }
 
   /** Takes apart what the reader said elsewhere are two works, though they are one here. */

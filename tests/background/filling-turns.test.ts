@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fill, nextFilling } from '../../background/filling/run';
+import { writeSourceState } from '../../lib/filling-state';
 import { writeOptions } from '../../lib/options';
 import { fillAgain } from '../../store/filling/queue';
 import { readFilling, readFillings } from '../../store/filling/read';
@@ -69,6 +70,17 @@ describe('sources are asked politely', () => {
     await fillAgain(() => true);
     await fill(services);
     expect(services.hosts().filter((host) => host === 'huggingface.co')).toHaveLength(1);
+  });
+
+  it('is asked where a wrong clock once said that it rests for years', async () => {
+    services.answers = [
+      [hf, json({ id: '2603.25001', title: 'Found', authors: [{ name: 'Ada Lovelace' }] })],
+    ];
+    await saveLinks(arxiv(1));
+    const years = services.now + 4 * 365 * 24 * hour;
+    await writeSourceState('huggingface', { failures: 1, notBefore: years });
+    await fill(services);
+    expect(await recordOf(id(1))).toMatchObject({ title: 'Found' });
   });
 
   it('without a network costs no try', async () => {

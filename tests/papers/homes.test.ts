@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Home, homes, homesOf, openedAt } from '../../papers/homes';
+import { type Home, homes, homesOf, openedAt, opensAs } from '../../papers/homes';
 import { identify } from '../../papers/identity';
 
 const at = (id: string, aliases: string[] = [], title?: string) =>
@@ -60,5 +60,27 @@ describe('where a paper is', () => {
     );
     expect(opened('doi:10.1145/1', 'alphaxiv')).toBe('https://doi.org/10.1145/1');
     expect(opened('made-up:1', 'pdf')).toBeUndefined();
+    // Its page says more than its PDF.
+    expect(opened('openreview:abc', 'huggingface')).toBe('https://openreview.net/forum?id=abc');
+  });
+
+  it('opens the copy that the reader lets lead, and tells which one that is', () => {
+    const [arxiv, doi] = ['arxiv:2503.02130', 'doi:10.1/x'] as const;
+    const opens = (id: string, alias: string, opensAt: Home, lead?: string) => {
+      const paper = { id, aliases: [alias], ...(lead ? { lead } : {}) };
+      return [openedAt(paper, { opensAt }), opensAs(paper, { opensAt })];
+    };
+    const published = ['https://doi.org/10.1/x', doi];
+    const preprint = ['https://huggingface.co/papers/2503.02130', arxiv];
+    expect(opens(arxiv, doi, 'publisher')).toEqual(published);
+    expect(opens(doi, arxiv, 'huggingface')).toEqual(preprint);
+    expect(opens(arxiv, doi, 'huggingface', doi)).toEqual(published);
+    expect(opens(doi, arxiv, 'huggingface', doi)).toEqual(published);
+    expect(opens(doi, arxiv, 'publisher', arxiv)).toEqual([
+      'https://arxiv.org/abs/2503.02130',
+      arxiv,
+    ]);
+    // One that was parted from it leads no longer.
+    expect(opens(doi, 'doi:10.1/y', 'publisher', arxiv)[1]).toBe(doi);
   });
 });

@@ -143,6 +143,27 @@ describe('leaving', () => {
     expect(sayingsOf(late)).toEqual(sayingsOf(other));
   });
 
+  it('takes nothing away of a device that cannot be read', async () => {
+    const { world, one, other } = await withPapers();
+    other.note('arxiv:1', 'Read before.');
+    for (const device of [other, one]) await device.round();
+    other.note('arxiv:1', 'From the damaged one.');
+    await other.round();
+    const damaged = other.local.state.own?.device ?? '';
+    const heads = [...world.remote.files].filter(([path]) => path.startsWith(`h/${damaged}`));
+    for (const [path, { bytes }] of heads) {
+      const changed = bytes.slice();
+      changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
+      world.remote.files.set(path, { bytes: changed, tag: `${path} changed` });
+    }
+    const before = world.remote.files.size;
+    const outcome = await removedDevice(one.tools(), damaged);
+    expect(doneOf(outcome).unreadable).toMatchObject([{ device: damaged }]);
+    expect([...world.remote.files.keys()].filter((path) => path.includes(damaged))).not.toEqual([]);
+    expect(world.remote.files.size).toBeGreaterThanOrEqual(before);
+    expect(await one.local.peers()).toMatchObject([{ device: damaged }]);
+  });
+
   it('takes everything out of the folder, and deletes nothing on the devices', async () => {
     const { world, one, other } = await withPapers();
     await withoutVault(one.tools());

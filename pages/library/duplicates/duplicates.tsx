@@ -22,6 +22,7 @@ function useNextAnswer(list: RefObject<HTMLElement | null>, names: string) {
     );
     const next = buttons?.[Math.min(current.at, buttons.length - 1)];
     (next ?? list.current?.querySelector('h1'))?.focus();
+    last.current = undefined;
   }, [list, names]);
   return last;
 }

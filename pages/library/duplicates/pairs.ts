@@ -59,12 +59,16 @@ export class Pairs {
 
   /** Does what the reader said of a pair, which goes at once, and comes back where that failed. */
   async answer({ name, papers: [one, other] }: ShownPair, answer: Answer): Promise<void> {
+    // What is being looked through would show the pair once more.
+    this.stop();
+    const { signal: stopped } = this.#looking;
     const before = this.shown.value;
     this.shown.value = before.filter((pair) => pair.name !== name);
     if (this.total.value !== undefined) this.total.value -= 1;
     const say = answer === 'same' ? confirmSame : refuseSame;
     await this.context.commands.act(() => say(one.id, other.id, Date.now()));
-    if (this.context.service.state.failure.value) await this.look();
+    const isLookedAnew = this.#looking.signal !== stopped;
+    if (this.context.service.state.failure.value || !isLookedAnew) await this.look();
   }
 
   /** Gives up looking. */

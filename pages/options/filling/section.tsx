@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { counted, text } from '../../../lib/text';
 import { fillingSources } from '../../../papers/filling/names';
 import { catalogueHost, catalogueNames } from '../../../sites/catalogues/catalogues';
 import type { Unfilled } from '../../../store/filling/read';
 import { notAsked, reasonsOf } from '../../shared/filling/words';
+import { keepFocusIn } from '../../shared/keep-focus';
 import { Toggle } from '../toggle';
 import { Filling } from './service';
 
@@ -67,8 +68,10 @@ export function FillingSection(): JSX.Element {
     return () => closing.abort();
   }, [filling]);
   const asked = filling.asked.value;
+  const part = useRef<HTMLDivElement>(null);
+  useEffect(() => (part.current ? keepFocusIn(part.current) : undefined), []);
   return (
-    <>
+    <div ref={part} tabIndex={-1}>
       {fillingSources.map((source) => (
         <Toggle
           key={source}
@@ -83,6 +86,6 @@ export function FillingSection(): JSX.Element {
       </p>
       <p role="status">{counted('fillingWaiting', filling.counts.value?.waiting ?? 0)}</p>
       <Unfilleds filling={filling} />
-    </>
+    </div>
   );
 }

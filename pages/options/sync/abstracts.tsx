@@ -5,6 +5,8 @@ import { Toggle } from '../toggle';
 /** Whether abstracts stay here. */
 export function Abstracts(props: {
   readonly isWithout: boolean | undefined;
+  /** While something is going on that would not heed it. */
+  readonly isResting: boolean;
   readonly onChange: (isWithout: boolean) => void;
 }): JSX.Element {
   return (
@@ -14,6 +16,7 @@ export function Abstracts(props: {
           value="sync-abstracts"
           label={text('syncAbstracts')}
           isOn={props.isWithout}
+          isResting={props.isResting}
           onChange={props.onChange}
         />
       </div>

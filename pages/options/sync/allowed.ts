@@ -9,13 +9,13 @@ import type { MessageKey } from '../../../lib/text';
  * Firefox asks the reader within the click alone.
  */
 export async function allow(account: SyncAccount): Promise<boolean> {
-  if (account.kind === 'folder' && !(await allowDirectory(account.directory).catch(() => false)))
-    return false;
   const needs = syncNeeds(account);
   const noted = noteSyncOrigins(needs.origins);
   const isGranted = await browser.permissions.request(needs).catch(() => false);
   await noted;
-  return isGranted;
+  // Last, since the browser takes what it asks here for a click that is over.
+  if (!isGranted || account.kind !== 'folder') return isGranted;
+  return allowDirectory(account.directory).catch(() => false);
 }
 
 /** What is said where the browser was not allowed it. */

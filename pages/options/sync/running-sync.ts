@@ -125,6 +125,7 @@ export class RunningSync {
 
   /** Chooses whether abstracts stay here, and writes what this device has sent anew. */
   async keepAbstracts(isWithoutAbstracts: boolean): Promise<void> {
+    if (this.sync.busy.value) return;
     await changeSyncState({ isWithoutAbstracts });
     this.#take(await this.sync.syncNow({ isWhole: true }));
   }

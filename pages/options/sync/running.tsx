@@ -39,13 +39,24 @@ function NewCode({ running }: Props): JSX.Element {
 }
 
 function Leave({ running }: Props): JSX.Element {
+  const isBusy = running.sync.busy.value !== '';
   return (
     <div class="asked">
       <p class="quiet">{text('syncLeaveHint')}</p>
-      <button type="button" class="button" onClick={() => void running.leave(false)}>
+      <button
+        type="button"
+        class="button"
+        disabled={isBusy}
+        onClick={() => void running.leave(false)}
+      >
         {text('syncLeaveKeep')}
       </button>
-      <button type="button" class="button" onClick={() => void running.leave(true)}>
+      <button
+        type="button"
+        class="button"
+        disabled={isBusy}
+        onClick={() => void running.leave(true)}
+      >
         {text('syncLeaveDelete')}
       </button>
     </div>
@@ -85,6 +96,7 @@ export function Running({ running }: Props): JSX.Element {
       <Devices running={running} />
       <Abstracts
         isWithout={sync.state.value.isWithoutAbstracts}
+        isResting={isBusy}
         onChange={(isWithout) => void running.keepAbstracts(isWithout)}
       />
       <div class="backup-choices">

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { text } from '../../../lib/text';
+import { keepFocusIn } from '../../shared/keep-focus';
 import { Code } from './code';
-import { keepFocusIn } from './keep-focus';
 import { Running } from './running';
 import type { RunningSync } from './running-sync';
 import { JoinPlan, TriedStorage } from './tried';

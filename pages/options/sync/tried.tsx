@@ -74,6 +74,7 @@ export function TriedStorage({ service, tried }: Props & { readonly tried: Tried
       {report.isUsable && (
         <Abstracts
           isWithout={service.state.value.isWithoutAbstracts}
+          isResting={isBusy}
           onChange={(isWithoutAbstracts) => void changeSyncState({ isWithoutAbstracts })}
         />
       )}

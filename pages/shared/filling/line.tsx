@@ -1,7 +1,7 @@
 import '../../../assets/filling.css';
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { onChange } from '../../../lib/changes';
 import { report } from '../../../lib/report';
 import { text } from '../../../lib/text';
@@ -11,6 +11,7 @@ import { catalogueNames } from '../../../sites/catalogues/catalogues';
 import { fillAgain } from '../../../store/filling/queue';
 import { readFilling } from '../../../store/filling/read';
 import type { Filling } from '../../../store/filling/row';
+import { keepFocusIn } from '../keep-focus';
 import { allowSource } from './allow';
 import { notAsked, reasonsOf } from './words';
 
@@ -54,7 +55,9 @@ export function FillingLine({ id }: { readonly id: PaperId }): JSX.Element | nul
     read();
     return () => closing.abort();
   }, [id]);
+  const part = useRef<HTMLDivElement>(null);
   const { value } = filling;
+  useEffect(() => (part.current ? keepFocusIn(part.current) : undefined), [!value]);
   if (!value) return null;
   const { due, tries, why = [] } = value;
   const allow = (source: FillingSource) =>
@@ -66,6 +69,8 @@ export function FillingLine({ id }: { readonly id: PaperId }): JSX.Element | nul
   const isWaiting = due !== undefined && tries === 0;
   return (
     <div
+      ref={part}
+      tabIndex={-1}
       class="filling"
       data-filling={isWaiting ? 'waiting' : due === undefined ? 'ended' : 'later'}
     >

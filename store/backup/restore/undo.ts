@@ -1,6 +1,7 @@
 import { copyOf, type Rows, rowsOf } from '../../../papers/merge';
 import type { PaperId } from '../../../papers/paper';
 import type { Past } from '../../../papers/past';
+import type { PaperRecord } from '../../../papers/record';
 import type { Clock } from '../../../papers/words/clock';
 import { canonical, type Stamp } from '../../../papers/words/stamp';
 import { takenBack } from '../../../papers/words/taken-back';
@@ -72,7 +73,7 @@ export async function undoRestored(
   const traces = tracesOf(now);
   if (traces.words !== one.given.words) return false;
   const isToldSince = traces.facts !== one.given.facts;
-  if (one.rows || isToldSince)
+  if (one.rows || (isToldSince && isMetSince(record, one.given)))
     await putRows(writer, record, rowsBefore(writer, now, one.rows, { isToldSince, clock }));
   else {
     writer.drop(record);
@@ -81,6 +82,12 @@ export async function undoRestored(
     else if (one.tombstone) putTombstone(writer, one.tombstone);
   }
   return true;
+}
+
+/** Whether a page or a list had it since; what was only looked up because of the restore goes with it. */
+function isMetSince({ lastSeenAt, sites = [] }: PaperRecord, given: Traces): boolean {
+  const [, then] = JSON.parse(given.facts) as [unknown, number];
+  return lastSeenAt !== then || sites.length > 0;
 }
 
 /** What a paper is to be again. */

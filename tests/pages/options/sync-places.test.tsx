@@ -117,7 +117,7 @@ describe('a folder of this computer', () => {
   it('is told to be lacking where the browser has no such thing', async () => {
     const reader = await openForm();
     await reader.press('A folder of this computer', undefined, 'radio');
-    await reader.sees('Firefox lets no extension write to a folder.');
+    await reader.sees('This browser lets no extension write to a folder.');
     expect(reader.in().getByRole('button', { name: 'Try it' })).toHaveProperty('disabled', true);
   });
 });

@@ -4,6 +4,7 @@ import { listActions } from '../../../store/actions/list';
 import { undoAction, undoLast } from '../../../store/actions/undo';
 import { openPaper, recordsOf } from '../../../store/records/queries';
 import { recordSighting } from '../../../store/records/sightings';
+import { refuseSame } from '../../../store/same/answer';
 import { decide, star } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { paper, sightOn, useFreshStore } from '../../support/store';
@@ -34,6 +35,7 @@ async function whole(id: string) {
     tagStamps: _tags,
     stamps: _stamps,
     distinct: _d,
+    distinctStamps: _said,
     suggested: _s,
     ...shown
   } = (await record(id)) ?? {};
@@ -134,6 +136,18 @@ describe('a join', () => {
     expect(await record('arxiv:1')).toMatchObject({
       ...{ state: 'unread', suggested: ['doi:10.1/x'], distinct: ['doi:10.1/x'] },
     });
+  });
+
+  it('is not made again where an earlier refusal was taken back', async () => {
+    await two();
+    await refuseSame('arxiv:1', 'doi:10.1/x', 1700);
+    await undoLast(1800);
+    await join(2000);
+    await undoLast(3000);
+    await sightOn(day, 3500, paper('doi:10.1/x', { ...ones, abstract: 'Theirs, once more' }));
+    await join(4000);
+    expect(await record('doi:10.1/x')).toMatchObject({ id: 'doi:10.1/x', distinct: ['arxiv:1'] });
+    expect(await record('arxiv:1')).toMatchObject({ distinct: ['doi:10.1/x'] });
   });
 
   it.each([
