@@ -14,7 +14,7 @@ const limits = {
   popup: 25,
   // Bounded by the time that it takes to wake up, which the benchmark tells.
   'background at once': 10,
-  background: 110,
+  background: 120,
 };
 /** The same of what is loaded when it is first wanted, by the beginning of its file's name; and of any other file. */
 const lazyLimits = {
@@ -41,7 +41,7 @@ const lazyLimits = {
   options: 28,
   // The library's own, and what it shares with other pages and with the popup's later part.
   page: 36,
-  pages: 70,
+  pages: 76,
   papaparse: 9,
   'purify.es': 12,
   // The parsers of other programs' files.

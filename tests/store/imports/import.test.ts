@@ -3,7 +3,6 @@ import { planImport } from '../../../imports/plan/plan';
 import type { ImportedPaper } from '../../../imports/types';
 import { undoAction } from '../../../store/actions/undo';
 import { deleteEverything, readContents } from '../../../store/backup/contents';
-import { noteSaid } from '../../../store/filling/queue';
 import { lookUpIn, twinOf, worksLike } from '../../../store/imports/look-up';
 import { importPapers } from '../../../store/imports/write';
 import { recordsOf } from '../../../store/records/queries';
@@ -41,20 +40,6 @@ async function take(papers: readonly ImportedPaper[], at = now, signal?: AbortSi
 const recordOf = async (id: string) => (await recordsOf([id]))[0];
 
 describe('an import', () => {
-  it('that is undone takes papers along that were only looked up because of it', async () => {
-    const papers = await papersIn(
-      fileOf('links.txt', 'https://arxiv.org/abs/2503.00001 https://arxiv.org/abs/2503.00002'),
-    );
-    const { action = 0 } = await take(papers);
-    const [one, other] = ['arxiv:2503.00001', 'arxiv:2503.00002'] as const;
-    const known = { id: one, title: 'Looked up', authors: ['Ada Lovelace'] };
-    await noteSaid('arxiv', [{ id: one, outcome: 'told', paper: known }], now + 1);
-    await sightOn('2026-03-27', now + 2, paper(other));
-    await undoAction(action, now + 3);
-    expect(await recordOf(one)).toBeUndefined();
-    expect(await recordOf(other)).toMatchObject({ state: 'new' });
-  });
-
   it('puts papers into the list with status, star, tags, note, date and what has no home', async () => {
     const papers = await papersIn(fileOf('two.bib', two));
     expect((await plan(papers))?.counts).toMatchObject({ new: 2 });
