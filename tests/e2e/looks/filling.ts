@@ -1,4 +1,4 @@
-import { waitUntil } from '../harness/wait';
+import { soundUntil } from '../harness/alarm';
 import { OptionsPage } from '../pages/options-page';
 import { Probe } from '../pages/probe';
 import { type Look, pageSizes } from './look';
@@ -11,13 +11,13 @@ const seed: Look['seed'] = async ({ session }) => {
   await probe.save([{ id: waiting }, { id: barred }]);
 };
 
+/** Waits until the page says something, with the job done whose turn may be a minute away. */
 const shows =
   (words: string): Look['states'][string] =>
-  async (page) => {
-    await waitUntil(
-      async () => (await page.$eval('body', (body) => body.textContent ?? '')).includes(words),
-      { what: words },
-    );
+  async (page, session) => {
+    const isSaid = async () =>
+      (await page.$eval('body', (body) => body.textContent ?? '')).includes(words);
+    await soundUntil(session, 'filling', isSaid, { what: words });
   };
 
 export const fillingLooks: readonly Look[] = [
