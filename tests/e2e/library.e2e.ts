@@ -56,9 +56,11 @@ forEachBrowser((name) => {
     await joined.says('Of the copy', '.pane .note');
     await click(joined.page, `[data-face="${copy}"] input`);
     await joined.says('Chose where', '.bars');
-    expect(
-      await joined.page.$eval('.pane [data-link]', (link) => (link as HTMLAnchorElement).href),
-    ).toBe('https://doi.org/10.1145/1.2');
+    const href = () =>
+      joined.page.$eval('.pane [data-link]', (link) => (link as HTMLAnchorElement).href);
+    await waitUntil(async () => (await href()) === 'https://doi.org/10.1145/1.2', {
+      what: 'the copy that leads to be what opens',
+    });
   });
 
   test('a reader searches, reads, tags and notes, and finds it all again', async () => {

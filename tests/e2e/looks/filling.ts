@@ -7,6 +7,8 @@ const [waiting, barred] = ['arxiv:2603.00009', 'doi:10.1145/3292500.3330701'] as
 
 /** One paper that Hugging Face does not know, and one that nobody may be asked for. */
 const seed: Look['seed'] = async ({ session }) => {
+  // One that is awake may still wait for an answer about a paper of another test, and does one thing at a time.
+  await session.stopWorker();
   const probe = await Probe.open(session);
   await probe.save([{ id: waiting }, { id: barred }]);
 };

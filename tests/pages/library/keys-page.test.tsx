@@ -93,7 +93,10 @@ describe('keys', () => {
 
   it('are letters while something is typed, and nobody’s while the map of keys is open', async () => {
     const library = await LibraryPage.open();
-    await library.keys('j{Enter}');
+    await library.counts('60 papers');
+    await library.keys('{Home}');
+    await library.isAt('1 of 60');
+    await library.keys('{Enter}');
     await library.focuses('#pane-title');
     await library.keys('t');
     await library.focuses('input[name="tag"]');
