@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { lastChangeAt } from '../../../lib/changes';
 import { addNotice } from '../../../lib/notices';
 import { writeOptions } from '../../../lib/options';
 import { makePopup } from '../../../pages/popup/features';
@@ -152,6 +153,8 @@ describe('the popup', () => {
 
   it('does what was asked before the rest of it is loaded', async () => {
     const { service, features } = makePopup();
+    // What was written within the millisecond of the opening is read once more, by the rest.
+    await vi.waitFor(async () => expect(Date.now()).toBeGreaterThan(await lastChangeAt()));
     await service.start(page.signal);
     const [first] = await recordsOf(['arxiv:4']);
     if (!first) throw new Error('the paper is not there');
