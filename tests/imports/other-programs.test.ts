@@ -144,3 +144,20 @@ ER  -
     [['Muster, Erika'], '2015-09-10'],
   ]);
 });
+
+it('reads a note that an editor wrapped as the lines it was', async () => {
+  const paper = await entry(
+    'title = {T}',
+    'note = {To appear in {\\em Learning and\n\t\tThings}, at a press}',
+    'annote = {First thought\n        goes on here.\n\n        - a point}',
+  );
+  expect(paper?.words.note).toBe('First thought\ngoes on here.\n\n- a point');
+});
+
+it('binds what is bound to a name', async () => {
+  const paper = await entry(
+    'title = {T}',
+    "author = {family=Aubignac, given=F., prefix=d' and family=One, given=Alan, prefix=al-}",
+  );
+  expect(paper?.paper.authors).toEqual(["d'Aubignac, F.", 'al-One, Alan']);
+});
