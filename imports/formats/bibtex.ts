@@ -222,10 +222,15 @@ function unwrapped(name: string, raw: string): string {
 
 function tagsOf(fields: ReadonlyMap<string, string>): string[] {
   return ['keywords', 'keyword', 'mendeley-tags', 'x-offprint-tags', 'tags'].flatMap((name) =>
-    splitOutsideBraces(fields.get(name) ?? '', /[,;]/).map((tag) =>
+    splitOutsideBraces(bare(fields.get(name) ?? ''), /[,;]/).map((tag) =>
       latexText(tag, { isTag: true }),
     ),
   );
+}
+
+/** Braces around all keywords hold no tag together. */
+function bare(keywords: string): string {
+  return /^\s*\{([^{}]*;[^{}]*)\}\s*$/.exec(keywords)?.[1] ?? keywords;
 }
 
 function foldersOf(fields: ReadonlyMap<string, string>): string[] {

@@ -161,3 +161,11 @@ it('binds what is bound to a name', async () => {
   );
   expect(paper?.paper.authors).toEqual(["d'Aubignac, F.", 'al-One, Alan']);
 });
+
+it('parts keywords that stand in braces together, and keeps a tag with a comma whole', async () => {
+  expect((await entry('title = {T}', 'keywords = {{one; two}}'))?.words.tags).toEqual([
+    'one',
+    'two',
+  ]);
+  expect((await entry('title = {T}', 'keywords = {{one, two}, x}'))?.words.tags).toHaveLength(2);
+});
