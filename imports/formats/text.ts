@@ -12,9 +12,14 @@ export const text: ImportFormat = {
   parse: parseText,
 };
 
+/** XML of some other program names its vocabularies by addresses, which nobody has gathered. */
+const xml = /^\s*<(?:\?xml\b|[\w-]+:[\w-]+\s)/;
+
 function* parseText({ text }: { readonly text: string }): Steps {
+  const isXml = xml.test(text.slice(0, 1000));
   for (const line of linesOf(text)) {
-    for (const mention of mentionsIn(line.text)) yield* entryOfMention(mention, line.number);
+    for (const mention of mentionsIn(line.text))
+      if (mention.identity || !isXml) yield* entryOfMention(mention, line.number);
     if (line.number % 50 === 0) yield undefined;
   }
 }

@@ -169,3 +169,32 @@ it('parts keywords that stand in braces together, and keeps a tag with a comma w
   ]);
   expect((await entry('title = {T}', 'keywords = {{one, two}, x}'))?.words.tags).toHaveLength(2);
 });
+
+it('takes the names of XML vocabularies for no links', async () => {
+  const file = `<?xml version="1.0"?>
+<rdf:RDF xmlns:schema="http://schema.org/">
+  <schema:name>A work</schema:name><schema:sameAs rdf:resource="http://dx.doi.org/10.1080/01639374.2012.682254"/>
+</rdf:RDF>`;
+  expect((await papersOf('a.rdf', file)).map(({ paper }) => paper.id)).toEqual([
+    'doi:10.1080/01639374.2012.682254',
+  ]);
+  const [refused] = ofKind(
+    await foundIn(fileOf('a.xml', '<?xml?><xml x="http://a.org/">')),
+    'refused',
+  );
+  expect(refused).toMatchObject({ reason: 'noPapers' });
+});
+
+it.each(['\r', '\n', '\r\n'])('reads lines that end in %j', async (end) => {
+  const files = [
+    ['a.bib', ['% by a program', '@misc{a, title={T}, eprint={2401.00010}}', '']],
+    ['a.ris', ['TY  - JOUR', 'TI  - T', 'AN  - arXiv:2401.00010', 'ER  - ', '']],
+    ['a.csv', ['title,url', 'T,https://arxiv.org/abs/2401.00010', '']],
+    ['a.md', ['# List', '', '- [T](https://arxiv.org/abs/2401.00010)', '']],
+    ['a.txt', ['Hello', 'arXiv:2401.00010', '']],
+  ] as const;
+  for (const [name, lines] of files) {
+    const papers = await papersOf(name, lines.join(end));
+    expect([name, papers.map(({ paper }) => paper.id)]).toEqual([name, ['arxiv:2401.00010']]);
+  }
+});
