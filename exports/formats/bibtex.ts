@@ -100,11 +100,14 @@ function entry(paper: OutgoingPaper, key: string, dialect: Dialect): string {
   return `@${named}{${[key, ...lines.map(([name, value]) => `  ${name} = {${value}}`)].join(',\n')}\n}\n`;
 }
 
-/** A date that came in as more than Offprint keeps of it, `1982--1983`, leaves so, unless another one is known by now. */
+/**
+ * A date that came in as more than Offprint keeps of it, `1982--1983`, leaves so, unless another one is known by now; and an
+ * arXiv id with the version that was cited.
+ */
 function asInFile(written: unknown, name: string, value: string): string {
-  const isDate = name === 'year' || name === 'date';
-  if (!isDate || typeof written !== 'string' || !isClosed(written)) return value;
-  return written.includes(value.slice(0, 4)) ? written : value;
+  const same = { year: value.slice(0, 4), date: value.slice(0, 4), eprint: value }[name];
+  if (same === undefined || typeof written !== 'string' || !isClosed(written)) return value;
+  return written.includes(same) ? written : value;
 }
 
 /** Entries of these types are a part of a book, whatever their venue is called. */

@@ -17,6 +17,8 @@ export interface ReadOfEntry {
   readonly machine: readonly string[];
 }
 
+const looked =
+  /^(?:doi|eprint|eprinttype|archiveprefix|arxivid|url|howpublished|date|year|month|ranking|readstatus)$/;
 const venues = new Set(['journal', 'journaltitle', 'booktitle', 'eventtitle', 'maintitle']);
 
 /**
@@ -33,13 +35,14 @@ export function* keptFields(
 }
 
 function isKept(name: string, value: string, read: ReadOfEntry): boolean {
+  if (venues.has(name)) return name !== read.venueField;
+  if (!looked.test(name)) return false;
   const plain = latexText(value);
   if (name === 'doi') return !read.hasDoi;
   if (/^(?:eprint|eprinttype|archiveprefix|arxivid)$/.test(name))
-    return !read.isArxiv || (name === 'eprint' && !arxivIn(plain));
+    return !read.isArxiv || (name === 'eprint' && (!arxivIn(plain) || /v\d+$/.test(plain)));
   if (name === 'url') return !/https?:\/\//i.test(plain);
   if (name === 'howpublished') return !isAddress(value);
-  if (venues.has(name)) return name !== read.venueField;
   if (name === 'date' || name === 'year') return !isWholeDate(plain, read.date);
   if (name === 'month') return !/^\d{4}-\d\d/.test(read.date ?? '');
   if (name === 'ranking') return isSet(plain) === undefined;

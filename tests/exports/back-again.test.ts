@@ -28,6 +28,7 @@ describe('a field of BibTeX that its home here does not say leaves as it came', 
     ['month', 'Summer'],
     ['year', 'in press'],
     ['eprint', '12345678'],
+    ['eprint', '2401.00010v3'],
     ['eprinttype', 'jstor'],
     ['archiveprefix', 'hal'],
     ['doi', '10/gfzrw6'],
@@ -123,4 +124,11 @@ it('what CSL-JSON says beyond what is kept comes back', async () => {
   const [left] = JSON.parse(await back('a.json', JSON.stringify([item]), 'csl'));
   expect(left).toMatchObject(item);
   expect(left).not.toHaveProperty('author');
+});
+
+it('columns that only one program has go out in a table', async () => {
+  const file = `id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite
+7,T,,What the page says,https://arxiv.org/abs/2401.00010,Unsorted,,2026-03-02T07:30:00.000Z,,,false
+`;
+  expect(await back('a.csv', file, 'csv')).toContain('What the page says');
 });
