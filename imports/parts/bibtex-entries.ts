@@ -75,9 +75,14 @@ function isSetting(type: string): boolean {
 
 /** Tells whether a line is commented out as BibLaTeX and readers do it, with a percent sign at its beginning. */
 function isCommented(text: string, at: number): boolean {
-  const line = text.slice(Math.max(0, text.lastIndexOf('\n', at - 1) + 1), at);
-  return line.length < 1000 && line.trimStart().startsWith('%');
+  const before = text.slice(Math.max(0, at - longestComment), at);
+  const start = before.lastIndexOf('\n') + 1;
+  if (start === 0 && at > longestComment) return false;
+  return before.slice(start).trimStart().startsWith('%');
 }
+
+/** How far before an entry its line may begin, in characters; a whole file may be one line. */
+const longestComment = 1000;
 
 /** Within how many characters the end of an entry mostly is. */
 const nearby = 65_536;

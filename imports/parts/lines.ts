@@ -1,19 +1,26 @@
 /** Tells in which line of a text a place is, asked in rising order. */
 export class LineCounter {
   #line = 1;
-  #at = 0;
+  /** Where the line ends; looked for once, since a file of one line is looked through to its end for it. */
+  #end: number;
 
-  constructor(readonly text: string) {}
+  constructor(readonly text: string) {
+    this.#end = endFrom(text, 0);
+  }
 
   /** The line of an offset, counted from one. */
   at(offset: number): number {
-    for (;;) {
-      const next = this.text.indexOf('\n', this.#at);
-      if (next < 0 || next >= offset) return this.#line;
+    while (this.#end < offset) {
       this.#line += 1;
-      this.#at = next + 1;
+      this.#end = endFrom(this.text, this.#end + 1);
     }
+    return this.#line;
   }
+}
+
+function endFrom(text: string, from: number): number {
+  const at = text.indexOf('\n', from);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
 }
 
 /** A line of a text, without what ends it. */
