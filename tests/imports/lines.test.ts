@@ -25,9 +25,14 @@ it('takes entries of a file of one line for none that are commented out, but tho
   expect(keysOf(`% ${one}`)).toEqual([]);
 });
 
-it('finds every link of a text that is one line, whole', async () => {
-  const ids = Array.from({ length: 5000 }, (_, at) => `2401.${String(at).padStart(5, '0')}`);
-  const text = ids.map((id) => `https://arxiv.org/abs/${id} said somebody;`).join(' ');
-  const papers = ofKind(await foundIn(fileOf('a.txt', text)), 'paper');
-  expect(papers.map(({ paper }) => paper.id)).toEqual(ids.map((id) => `arxiv:${id}`));
-});
+it.each(['a.txt', 'a.md'])(
+  'finds every link of a text that is one line, whole: %s',
+  async (name) => {
+    const ids = Array.from({ length: 5000 }, (_, at) => `2401.${String(at).padStart(5, '0')}`);
+    const text = ids.map((id) => `https://arxiv.org/abs/${id} said somebody;`).join(' ');
+    const head = name === 'a.md' ? '# List\n\n- [One](https://arxiv.org/abs/2401.00000)\n\n' : '';
+    const papers = ofKind(await foundIn(fileOf(name, head + text)), 'paper');
+    const found = new Set(papers.map(({ paper }) => paper.id));
+    expect([...found]).toEqual(ids.map((id) => `arxiv:${id}`));
+  },
+);
