@@ -18,6 +18,16 @@ export class LineCounter {
   }
 }
 
+/** How far back the beginning of a line is looked for, in characters; a whole file may be one line. */
+const nearby = 1000;
+
+/** Tells whether the line that a place is in begins with a sign. */
+export function isBehindSign(text: string, at: number, sign: string): boolean {
+  const before = text.slice(Math.max(0, at - nearby), at);
+  const start = before.lastIndexOf('\n') + 1;
+  return (start > 0 || at <= nearby) && before.slice(start).trimStart().startsWith(sign);
+}
+
 function endFrom(text: string, from: number): number {
   const at = text.indexOf('\n', from);
   return at < 0 ? Number.POSITIVE_INFINITY : at;
