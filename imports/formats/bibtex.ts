@@ -171,7 +171,11 @@ function addressesOf(fields: ReadonlyMap<string, string>): string[] {
     if (!raw || (name === 'note' && !/^\s*\\url\{|^\s*https?:/.test(raw))) return [];
     const plain = raw.replace(/\\url\s*\{([^{}]*)\}/g, ' $1 ').replace(/\\([%#&_~])/g, '$1');
     const text = latexless(plain);
-    return text.match(/https?:\/\/[^\s{}"]+/gi) ?? [];
+    return (
+      text.match(
+        name === 'url' ? /(?:https?:\/\/|^\s*www\.)[^\s{}"]+/gi : /https?:\/\/[^\s{}"]+/gi,
+      ) ?? []
+    );
   });
 }
 

@@ -1,5 +1,5 @@
 import { doiIdentity } from '../../papers/identity';
-import { addressIn } from '../parts/addresses';
+import { addressIn, wholeAddress } from '../parts/addresses';
 import { dateIn, isWholeDate, publishedOn } from '../parts/dates';
 import { entryOf } from '../parts/entry';
 import { arxivIn, mentionIn } from '../parts/ids';
@@ -86,7 +86,7 @@ function* paperOf({ line, fields, length }: Open): Generator<Parsed, void> {
   const authors = authorsOf(all);
   const date = dateOf([one('PY'), one('Y1'), one('DA')]);
   const addresses = all('UR', 'L2', 'LK').flatMap((text) => text.split(/\s+|;(?=https?:)/));
-  const url = addresses.find((text) => addressIn(text));
+  const url = addresses.find((text) => addressIn(wholeAddress(text)));
   const venue = one('T2', 'JF', 'BT', 'JO', 'JA') ?? notes.map((note) => note.venue).find(Boolean);
   yield* entryOf({
     line,

@@ -41,7 +41,7 @@ function isKept(name: string, value: string, read: ReadOfEntry): boolean {
   if (name === 'doi') return !read.hasDoi;
   if (/^(?:eprint|eprinttype|archiveprefix|arxivid)$/.test(name))
     return !read.isArxiv || (name === 'eprint' && (!arxivIn(plain) || /v\d+$/.test(plain)));
-  if (name === 'url') return !/https?:\/\//i.test(plain);
+  if (name === 'url') return !/https?:\/\/|^\s*www\./i.test(plain);
   if (name === 'howpublished') return !isAddress(value);
   if (name === 'date' || name === 'year') return !isWholeDate(plain, read.date);
   if (name === 'month') return !/^\d{4}-\d\d/.test(read.date ?? '');

@@ -6,7 +6,7 @@ import type { Paper, PaperId, Status } from '../../papers/paper';
 import { tagKey } from '../../papers/tag-key';
 import { tidy } from '../../papers/text';
 import type { Parsed } from '../types';
-import { addressIn, cleanAddress } from './addresses';
+import { addressIn, cleanAddress, wholeAddress } from './addresses';
 import { type Claims, idsOf } from './ids';
 import { realNames } from './names';
 import { plainCopy } from './objects';
@@ -42,12 +42,13 @@ export interface Draft {
 
 /** Makes an entry of what its format says: one of a paper, or one that is damaged, with remarks on what was cut. */
 export function* entryOf(draft: Draft): Generator<Parsed, void, undefined> {
-  const { line, claims } = draft;
+  const { line } = draft;
+  const claims = { ...draft.claims, addresses: draft.claims.addresses?.map(wholeAddress) ?? [] };
   const key = draft.key || draft.title?.slice(0, 100);
   const place = { line, ...(key ? { key } : {}) };
   const { ids, version, cut } = idsOf(claims);
   const [id, ...aliases] = ids;
-  const address = claims.addresses?.map(cleanAddress).find(Boolean);
+  const address = claims.addresses.map(cleanAddress).find(Boolean);
   const title = tidy(draft.title ?? '').slice(0, limits.title);
   const authors = authorsOf(draft);
   const own = id ?? lastResort(address, title, authors);

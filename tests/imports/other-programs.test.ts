@@ -198,3 +198,17 @@ it.each(['\r', '\n', '\r\n'])('reads lines that end in %j', async (end) => {
     expect([name, papers.map(({ paper }) => paper.id)]).toEqual([name, ['arxiv:2401.00010']]);
   }
 });
+
+it('takes an address whose beginning was left off for what it is', async () => {
+  const written = 'www.example.org/paper?id=1';
+  const files = [
+    ['a.bib', `@misc{a, title = {T}, url = {${written}}}`],
+    ['a.ris', `TY  - JOUR\nTI  - T\nUR  - ${written}\nER  - \n`],
+    ['a.json', JSON.stringify([{ id: 'a', type: 'article', title: 'T', URL: written }])],
+  ] as const;
+  for (const [name, content] of files)
+    expect([name, (await papersOf(name, content))[0]?.paper.url]).toEqual([
+      name,
+      `http://${written}`,
+    ]);
+});
