@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
@@ -22,6 +22,13 @@ export interface PaperRowProps {
   /** What can be done at once with a paper that is not saved. */
   readonly quick?: ComponentChildren;
   readonly children?: ComponentChildren;
+  /** Where something else is to reach it. */
+  readonly refs?:
+    | {
+        readonly row: RefObject<HTMLLIElement | null>;
+        readonly open: RefObject<HTMLButtonElement | null>;
+      }
+    | undefined;
 }
 
 /** Whether a click on the row was meant for the row: not for a control in it, nor to mark text. */
@@ -32,9 +39,10 @@ function isForRow(event: MouseEvent): boolean {
 
 /** A paper in a list: closed it takes two or three lines, opened it shows `children` below. */
 export function PaperRow(props: PaperRowProps): JSX.Element {
-  const { paper, isOpen, onToggle } = props;
+  const { paper, isOpen, onToggle, refs } = props;
   const toggle = () => onToggle(paper.id);
-  const ref = useRef<HTMLLIElement>(null);
+  const own = useRef<HTMLLIElement>(null);
+  const ref = refs?.row ?? own;
   const wasOpen = useRef(isOpen);
   useLayoutEffect(() => {
     // One that is drawn open stays where it is.
@@ -55,6 +63,7 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
         <div class="summary">
           <h3>
             <button
+              ref={refs?.open ?? null}
               type="button"
               data-action="open"
               aria-expanded={isOpen}

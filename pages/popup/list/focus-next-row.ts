@@ -1,36 +1,40 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { RowButton, RowRefs } from './row-refs';
 
 interface Place {
   readonly id: string;
   readonly index: number;
-  readonly action: string;
+  readonly button: RowButton;
 }
 
-function placeOf(list: HTMLElement, target: EventTarget | null): Place | undefined {
-  const element = target instanceof HTMLElement ? target : undefined;
-  const row = element?.closest<HTMLElement>('[data-paper]');
-  if (!row?.dataset.paper) return undefined;
-  const index = [...list.querySelectorAll('[data-paper]')].indexOf(row);
-  return { id: row.dataset.paper, index, action: element?.dataset.action ?? 'open' };
+const buttons = ['open', 'status', 'save', 'dismiss'] as const satisfies readonly RowButton[];
+
+function placeOf(list: HTMLElement, rows: RowRefs, target: EventTarget | null): Place | undefined {
+  const id = target instanceof Node ? rows.around(target) : undefined;
+  if (id === undefined) return undefined;
+  const row = rows.of(id);
+  const button = buttons.find((name) => row[name].current === target) ?? 'open';
+  return { id, index: rows.drawn(list).indexOf(id), button };
 }
 
 /**
  * Shows nothing. When the focused row leaves the list, the focus goes to the row that takes its place, to the same
- * control where there is one, so that a reader at the keyboard can go on.
+ * button where there is one, so that a reader at the keyboard can go on.
  */
-export function FocusKept(props: {
+export function FocusNextRow(props: {
   /** What the rows are in. */
   readonly list: RefObject<HTMLElement | null>;
+  readonly rows: RowRefs;
   readonly papers: readonly unknown[];
 }): null {
-  const { list: ref, papers } = props;
+  const { list: ref, rows, papers } = props;
   const place = useRef<Place | undefined>(undefined);
   useLayoutEffect(() => {
     const list = ref.current;
     if (!list) return;
     const onIn = ({ target }: Event) => {
-      place.current = placeOf(list, target);
+      place.current = placeOf(list, rows, target);
     };
     const onOut = ({ target }: Event) => {
       const element = target as HTMLElement;
@@ -45,16 +49,17 @@ export function FocusKept(props: {
       list.removeEventListener('focusin', onIn);
       list.removeEventListener('focusout', onOut);
     };
-  }, [ref]);
+  }, [ref, rows]);
   useLayoutEffect(() => {
     const list = ref.current;
     const lost = place.current;
     if (!list || !lost || document.activeElement !== document.body) return;
-    if (list.querySelector(`[data-paper="${CSS.escape(lost.id)}"]`)) return;
-    const rows = list.querySelectorAll<HTMLElement>('[data-paper]');
-    const row = rows[Math.min(lost.index, rows.length - 1)];
-    const same = row?.querySelector<HTMLElement>(`[data-action="${lost.action}"]`);
-    (same ?? row?.querySelector<HTMLElement>('button'))?.focus();
-  }, [papers, ref]);
+    const drawn = rows.drawn(list);
+    if (drawn.includes(lost.id)) return;
+    const id = drawn[Math.min(lost.index, drawn.length - 1)];
+    if (id === undefined) return;
+    const row = rows.of(id);
+    (row[lost.button].current ?? row.open.current)?.focus();
+  }, [papers, ref, rows]);
   return null;
 }
