@@ -34,11 +34,16 @@ function Proposal({
   rules,
   onMake,
   onDelete,
-}: RuleMenuProps & { readonly draft: RuleDraft }): JSX.Element {
+  button,
+}: RuleMenuProps & {
+  readonly draft: RuleDraft;
+  readonly button: RefObject<HTMLButtonElement | null> | null;
+}): JSX.Element {
   const key = ruleKey(draft);
   const made = rules.find((rule) => rule.effect === 'follow' && ruleKey(rule) === key);
   return (
     <button
+      ref={button}
       type="button"
       class="button"
       data-rule={draft.subject}
@@ -93,12 +98,18 @@ function Opened(
     readonly onClose: () => void;
   },
 ): JSX.Element {
-  useLayer(props.menu, props.onClose, 'button, input');
+  const first = useRef<HTMLButtonElement>(null);
+  useLayer(props.menu, props.onClose, first);
   return (
     <>
       <div class="buttons">
-        {followProposals(props.paper).map((draft) => (
-          <Proposal key={`${draft.subject} ${draft.value}`} {...props} draft={draft} />
+        {followProposals(props.paper).map((draft, at) => (
+          <Proposal
+            key={`${draft.subject} ${draft.value}`}
+            {...props}
+            draft={draft}
+            button={at === 0 ? first : null}
+          />
         ))}
       </div>
       <MutePhrase {...props} />

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import type { Along, Part } from '../../exports/along';
 import { parts } from '../../exports/along';
@@ -36,13 +36,22 @@ export interface ExportFormProps {
   readonly onClose: () => void;
 }
 
-function Scopes({ scopes, choice, onChoose }: ExportFormProps): JSX.Element {
+/** The choice that has the focus first: of which papers, else of the format. */
+interface First {
+  readonly scope: RefObject<HTMLSelectElement | null>;
+  readonly format: RefObject<HTMLInputElement | null>;
+}
+
+type ChoiceProps = ExportFormProps & { readonly first: First };
+
+function Scopes({ scopes, choice, first, onChoose }: ChoiceProps): JSX.Element {
   const [only, ...others] = scopes;
   if (others.length === 0) return <p dir="auto">{only?.label}</p>;
   return (
     <label class="field">
       {text('takeWhich')}
       <select
+        ref={first.scope}
         name="scope"
         value={choice.scope}
         onChange={({ currentTarget }) => onChoose({ scope: currentTarget.value })}
@@ -57,7 +66,7 @@ function Scopes({ scopes, choice, onChoose }: ExportFormProps): JSX.Element {
   );
 }
 
-function Formats({ formats, choice, onChoose }: ExportFormProps): JSX.Element {
+function Formats({ formats, choice, first, onChoose }: ChoiceProps): JSX.Element {
   return (
     <fieldset class="formats">
       <legend>{text('takeFormat')}</legend>
@@ -66,6 +75,7 @@ function Formats({ formats, choice, onChoose }: ExportFormProps): JSX.Element {
         return (
           <label key={id}>
             <input
+              ref={id === choice.format ? first.format : null}
               type="radio"
               name="format"
               value={id}
@@ -191,7 +201,9 @@ function Foot(props: ExportFormProps): JSX.Element {
 export function ExportForm(props: ExportFormProps): JSX.Element {
   const { formats, choice, to, progress, failure, onExport, onClose } = props;
   const ref = useRef<HTMLDialogElement>(null);
-  useLayer(ref, onClose, '[name="scope"], [name="format"]:checked');
+  const scope = useRef<HTMLSelectElement>(null);
+  const format = useRef<HTMLInputElement>(null);
+  useLayer(ref, onClose, props.scopes.length > 1 ? scope : format);
   const isText = formats.find(({ id }) => id === choice.format)?.isText === true;
   return (
     <dialog ref={ref} class="export" aria-labelledby="export-title" onClose={onClose}>
@@ -203,8 +215,8 @@ export function ExportForm(props: ExportFormProps): JSX.Element {
       >
         <h2 id="export-title">{text('takeTitle')}</h2>
         <fieldset class="export-parts" disabled={progress !== undefined}>
-          <Scopes {...props} />
-          <Formats {...props} />
+          <Scopes {...props} first={{ scope, format }} />
+          <Formats {...props} first={{ scope, format }} />
           <Parts {...props} />
           <Keys {...props} />
         </fieldset>

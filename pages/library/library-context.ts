@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import { createRef, type RefObject } from 'preact';
 import type { TakingRequest } from '../shared/taking/request';
 import { RowLinks } from './list/row-links';
 import { Selection } from './list/selection';
@@ -13,6 +14,8 @@ export interface LibraryContext {
   readonly ruleCommands: LibraryRules;
   readonly selection: Selection;
   readonly rowLinks: RowLinks;
+  /** The search box, with what it offers; there while the list is shown. */
+  readonly searchBox: RefObject<HTMLElement | null>;
   readonly isSelecting: Signal<boolean>;
   /** Where the window has no room for the lists, whether they are drawn over it. */
   readonly areListsOpen: Signal<boolean>;
@@ -35,6 +38,7 @@ export function libraryContext(service: LibraryService): LibraryContext {
     ruleCommands: new LibraryRules(service),
     selection: new Selection(service.state),
     rowLinks: new RowLinks(),
+    searchBox: createRef(),
     isSelecting: signal(false),
     areListsOpen: signal(false),
     areKeysShown: signal(false),

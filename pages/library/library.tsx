@@ -119,10 +119,12 @@ export function Library({ context }: Props): JSX.Element {
   const { view, query } = address.value;
   const input = useRef<HTMLInputElement>(null);
   const pane = useRef<HTMLElement>(null);
+  const side = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const stop = new AbortController();
     const handlers = handlersOf(context, input);
-    listenToKeys('library', () => handlers, stop.signal);
+    const own = { arrows: [pane, side], escape: [pane] };
+    listenToKeys('library', () => handlers, stop.signal, own);
     return () => stop.abort();
   }, [context]);
   const total = listing.value?.total;
@@ -134,7 +136,7 @@ export function Library({ context }: Props): JSX.Element {
   return (
     <Hues.Provider value={hues}>
       <div class={kind.filter(Boolean).join(' ')} data-view={view}>
-        <SidebarPanel context={context} />
+        <SidebarPanel context={context} side={side} />
         <main class="found">
           <h1 class="unseen">{text('libraryTitle')}</h1>
           {isBusy.value && <progress class="busy" aria-label={text('loading')} />}

@@ -69,6 +69,7 @@ function Head({ context, input }: Props & { readonly input: RefObject<HTMLInputE
     <>
       <SearchField
         query={query}
+        box={context.searchBox}
         input={input}
         context={{
           tags: tags.value.map(({ name }) => name),

@@ -83,7 +83,8 @@ export function Bulk({ context }: Props): JSX.Element | null {
 
 function EmptyBin({ context, onClose }: Props & { readonly onClose: () => void }): JSX.Element {
   const ref = useRef<HTMLDivElement>(null);
-  useLayer(ref, onClose, '[data-action="cancel"]');
+  const cancel = useRef<HTMLButtonElement>(null);
+  useLayer(ref, onClose, cancel);
   return (
     <div ref={ref} class="buttons">
       <p>{text('binEmptyAsk')}</p>
@@ -97,7 +98,7 @@ function EmptyBin({ context, onClose }: Props & { readonly onClose: () => void }
       >
         {text('binEmptyConfirm')}
       </button>
-      <button type="button" class="button" data-action="cancel" onClick={onClose}>
+      <button ref={cancel} type="button" class="button" data-action="cancel" onClick={onClose}>
         {text('cancel')}
       </button>
     </div>

@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { RuleMenu } from '../../../components/rules/rule-menu';
 import { TagKeys } from '../../../components/tags/tag-keys';
 import { text } from '../../../lib/text';
@@ -15,6 +15,7 @@ import { exportPapers } from '../list/export-papers';
 import { openExport } from '../list/taking';
 import { giveRecentTag } from '../tags/number-keys';
 import { sendPapersToZotero } from '../zotero/command';
+import { paneControls } from './in-pane';
 import { PaperActions, type PaperActionsProps, PaperToggles } from './paper-actions';
 import { ReadingPane } from './reading-pane';
 
@@ -49,10 +50,11 @@ export function Pane(props: {
   const { service, commands, ruleCommands } = context;
   const { opened, tags, recentTags, rules } = service.state;
   const shown = opened.value;
+  const [controls] = useState(paneControls);
   useLayoutEffect(() => {
     const element = place.current;
-    service.pane.value = shown && element ? { id: shown.id, element } : undefined;
-  }, [service, place, shown?.id]);
+    service.pane.value = shown && element ? { id: shown.id, element, controls } : undefined;
+  }, [service, place, controls, shown?.id]);
   // Gone with the view.
   useLayoutEffect(
     () => () => {
@@ -66,6 +68,7 @@ export function Pane(props: {
   return (
     <ReadingPane
       key={id}
+      controls={controls}
       paper={record}
       details={shown.details}
       note={shown.note}
@@ -99,8 +102,9 @@ export function Pane(props: {
       }
       marks={
         <>
-          <PaperToggles {...actions} />
+          <PaperToggles {...actions} snooze={controls.snooze} />
           <RuleMenu
+            handle={controls.rules}
             paper={record}
             details={shown.details}
             rules={rules.value}
