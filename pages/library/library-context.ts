@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import { createRef, type RefObject } from 'preact';
-import type { TakingRequest } from '../shared/taking/request';
+import type { ExportRequest } from '../shared/export/request';
 import { RowLinks } from './list/row-links';
 import { Selection } from './list/selection';
 import { LibraryCommands } from './paper-commands';
@@ -27,7 +27,7 @@ export interface LibraryContext {
   /** Whether the reader is asked until when the selected papers are put off. */
   readonly isSnoozing: Signal<boolean>;
   /** The papers that the reader may take along, while the window for that is open. */
-  readonly exporting: Signal<TakingRequest | undefined>;
+  readonly exporting: Signal<ExportRequest | undefined>;
 }
 
 /** Makes the context of a page. */
@@ -45,6 +45,6 @@ export function libraryContext(service: LibraryService): LibraryContext {
     isNaming: signal(false),
     isTagging: signal(false),
     isSnoozing: signal(false),
-    exporting: signal<TakingRequest | undefined>(undefined),
+    exporting: signal<ExportRequest | undefined>(undefined),
   };
 }

@@ -12,8 +12,8 @@ import { SearchCompletion } from '../../components/search/search-completion';
 import { NoMatch } from '../../components/ui/no-match';
 import { swallowSecondClicks } from '../../lib/second-click';
 import { wantSync } from '../../lib/sync-soon';
-import { keepHomes } from '../shared/homes';
 import { Likely } from '../shared/likely/likely';
+import { keepPreferredLinks } from '../shared/preferred-links';
 import { keepTheme } from '../shared/theme/keep';
 import { Bars } from './bars';
 import { CurrentPageProblem } from './current-page/current-page-problem';
@@ -45,7 +45,7 @@ export type LazyParts = ReturnType<typeof lazyPartsFor>;
 /** Makes the parts of a popup that its first paint does not need. */
 export function lazyPartsFor(service: PopupService) {
   keepTheme(document.documentElement);
-  keepHomes();
+  keepPreferredLinks();
   swallowSecondClicks('body');
   void wantSync(Date.now());
   const search = new SearchCache(service.state, () => {

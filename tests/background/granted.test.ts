@@ -1,7 +1,17 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { guestAt, mustBeGranted, NotGranted, revocableAt } from '../../background/granted/guest';
-import { comeMarking, comeTo, leave, register } from '../../background/granted/sites';
+import {
+  guestAt,
+  mustBeGranted,
+  NotGranted,
+  revocableAt,
+} from '../../background/permissions/check-sender';
+import {
+  registerContentScripts,
+  startOnGrantedSites,
+  stopOnSites,
+  updateLinkMarks,
+} from '../../background/permissions/content-scripts';
 import { permissionFor, wantSite } from '../../lib/granted';
 import { writeOptions } from '../../lib/options';
 import { requiredHosts } from '../../sites/hosts';
@@ -55,21 +65,21 @@ it('the browser is asked about every page that Offprint may have been taken away
 
 describe('the script for other sites', () => {
   it('runs on no site at first', async () => {
-    await register();
+    await registerContentScripts();
     expect(scripting.registerContentScripts).not.toHaveBeenCalled();
   });
 
   it('runs where it is granted, site by site, and is told nothing twice', async () => {
     await allow(openReview);
-    await register();
+    await registerContentScripts();
     expect(scripts).toMatchObject([
       { id: 'anywhere', matches: [openReview] },
       { id: 'tab', matches: [openReview] },
     ]);
-    await register();
+    await registerContentScripts();
     expect(scripting.registerContentScripts).toHaveBeenCalledTimes(1);
     await allow(lab);
-    await register();
+    await registerContentScripts();
     expect(scripts).toMatchObject([
       { id: 'anywhere', matches: [lab, openReview] },
       { id: 'tab', matches: [lab, openReview] },
@@ -80,13 +90,13 @@ describe('the script for other sites', () => {
     origins.push('https://*/*', '*://*/*', '<all_urls>', 'https://*.example.com/*');
     origins.push('http://127.0.0.1:23119/*', 'https://rss.arxiv.org/*');
     origins.push('https://cloud.example.org/*');
-    await register();
+    await registerContentScripts();
     expect(scripts).toEqual([]);
   });
 
   it('leaves a site with readers of its own to those', async () => {
     await allow('https://www.arxiv.org/*', lab);
-    await register();
+    await registerContentScripts();
     expect(scripts.map(({ id }) => id)).toEqual(['site-arxiv', 'bar-arxiv', 'anywhere', 'tab']);
     expect(scripts[2]?.matches).toEqual([lab]);
   });
@@ -95,7 +105,7 @@ describe('the script for other sites', () => {
     await allow(openReview);
     origins.push('https://*/*', 'https://cloud.example.org/*');
     await writeOptions({ linkMarks: true });
-    await comeMarking();
+    await updateLinkMarks();
     const marks = scripts.find(({ id }) => id === 'marks');
     expect(marks?.matches).toEqual([...requiredHosts, openReview]);
     expect(scripting.executeScript).toHaveBeenCalledTimes(2);
@@ -103,20 +113,20 @@ describe('the script for other sites', () => {
       target: { tabId: 4 },
       files: ['/content-scripts/marks.js'],
     });
-    await comeMarking();
+    await updateLinkMarks();
     expect(scripting.executeScript).toHaveBeenCalledTimes(2);
     await writeOptions({ linkMarks: false });
-    await comeMarking();
+    await updateLinkMarks();
     expect(scripts.map(({ id }) => id)).toEqual(['anywhere', 'tab']);
   });
 
   it('comes to the pages that are open, and leaves them as soon as it is taken away', async () => {
     await allow(openReview);
-    await comeTo();
+    await startOnGrantedSites();
     expect(scripting.executeScript).toHaveBeenCalledTimes(2);
     expect(scripting.insertCSS).toHaveBeenCalledTimes(2);
     origins.pop();
-    await leave([openReview]);
+    await stopOnSites([openReview]);
     expect(scripts).toEqual([]);
     expect(sendMessage).toHaveBeenCalledWith(
       4,
@@ -127,7 +137,7 @@ describe('the script for other sites', () => {
 
   it('comes to nobody’s pages for what it has no script for', async () => {
     origins.push('http://127.0.0.1:23119/*');
-    await comeTo();
+    await startOnGrantedSites();
     expect(scripting.executeScript).not.toHaveBeenCalled();
   });
 });

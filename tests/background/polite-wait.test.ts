@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { waitOf } from '../../background/polite/wait';
+import { waitOf } from '../../background/fetching/rate-limit';
 import { quick } from '../support/property';
 
 const now = Date.parse('2026-03-27T09:00:00Z');

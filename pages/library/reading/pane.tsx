@@ -6,13 +6,13 @@ import { text } from '../../../lib/text';
 import type { Change } from '../../../papers/change';
 import type { PaperRecord } from '../../../papers/record';
 import { byId, reasonOf } from '../../../wording/rules';
+import { Cite } from '../../shared/export/citing';
 import { FillingSlot } from '../../shared/filling/slot';
-import { ToldLater } from '../../shared/likely/mark';
-import { Cite } from '../../shared/taking/citing';
+import { LazyLikelyExplanation } from '../../shared/likely/mark';
 import { home, writeAddress } from '../address';
 import type { LibraryContext } from '../library-context';
 import { exportPapers } from '../list/export-papers';
-import { openExport } from '../list/taking';
+import { openExport } from '../list/open-export';
 import { giveRecentTag } from '../tags/number-keys';
 import { sendPapersToZotero } from '../zotero/command';
 import { paneControls } from './in-pane';
@@ -90,7 +90,7 @@ export function Pane(props: {
       reason={reasonOf(record, byId(rules.value))}
       filling={<FillingSlot paper={record} />}
       likely={
-        <ToldLater
+        <LazyLikelyExplanation
           likely={service.likely}
           paper={record}
           guard={service.guard}

@@ -4,14 +4,14 @@ import { OpenedPaper } from '../../../components/paper/opened-paper';
 import { RuleMenu } from '../../../components/rules/rule-menu';
 import { libraryAddress } from '../../../lib/library-address';
 import type { PaperRecord } from '../../../papers/record';
+import { Cite } from '../../shared/export/citing';
 import { FillingSlot } from '../../shared/filling/slot';
 import type { Likely } from '../../shared/likely/likely';
-import { Cite } from '../../shared/taking/citing';
 import type { PopupCommands } from '../paper-commands';
 import type { PopupRules } from '../rules/rules';
 import type { PopupService } from '../service';
 import type { Opened as OpenedData } from '../state';
-import { ToldHere } from './remarks';
+import { LikelyExplanationHere } from './remarks';
 import type { RowRefs } from './row-refs';
 
 /** The opened part of a row. */
@@ -44,7 +44,7 @@ export function Opened(props: {
       onRemove={() => void papers.decide(paper, 'deleted')}
       onChange={(change) => void papers.change(paper, change)}
       onVisit={() => void papers.visited(paper.id)}
-      likely={<ToldHere {...props} />}
+      likely={<LikelyExplanationHere {...props} />}
       filling={<FillingSlot paper={paper} />}
       rules={
         <>

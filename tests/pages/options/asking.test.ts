@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Options, readOptions, writeOptions } from '../../../lib/options';
 import { writePollState } from '../../../lib/poll-state';
-import { Asking } from '../../../pages/options/asking';
+import { Polling } from '../../../pages/options/polling';
 
 const event = { addListener: () => undefined };
 let answer: () => Promise<boolean>;
@@ -24,14 +24,14 @@ beforeEach(() => {
   });
 });
 
-const notify = async (asking: Asking, choice: Options['notify']) => {
+const notify = async (asking: Polling, choice: Options['notify']) => {
   await asking.notify(choice, writeOptions);
   return (await readOptions()).notify;
 };
 
 describe('choosing notifications', () => {
   it('keeps the choice when the browser allows them', async () => {
-    const asking = new Asking();
+    const asking = new Polling();
     expect(await notify(asking, 'daily')).toBe('daily');
     expect(asking.saidOfNotifying.value).toBe('');
   });
@@ -42,7 +42,7 @@ describe('choosing notifications', () => {
   ])('leaves the choice as it was when the browser %s, and says so', async (_, given) => {
     vi.spyOn(console, 'error').mockReturnValue(undefined);
     answer = given;
-    const asking = new Asking();
+    const asking = new Polling();
     expect(await notify(asking, 'rule')).toBe('never');
     expect(asking.saidOfNotifying.value).toContain('does not allow notifications');
     answer = async () => true;
@@ -51,7 +51,7 @@ describe('choosing notifications', () => {
   });
 
   it('asks for nothing when none is wanted', async () => {
-    const asking = new Asking();
+    const asking = new Polling();
     await notify(asking, 'daily');
     answer = () => Promise.reject(new Error('asked'));
     expect(await notify(asking, 'never')).toBe('never');
@@ -61,7 +61,7 @@ describe('choosing notifications', () => {
 describe('notifications that the browser does not allow', () => {
   it('are refused anew with each try, so that the choice is drawn as it is', async () => {
     answer = async () => false;
-    const asking = new Asking();
+    const asking = new Polling();
     const said: string[] = [];
     asking.saidOfNotifying.subscribe((sentence) => said.push(sentence));
     await notify(asking, 'daily');
@@ -72,7 +72,7 @@ describe('notifications that the browser does not allow', () => {
   it('are told where they were allowed once', async () => {
     isAllowed = false;
     await writeOptions({ notify: 'daily' });
-    const asking = new Asking();
+    const asking = new Polling();
     asking.start();
     await vi.waitFor(() => expect(asking.mayNotify.value).toBe(false));
     expect(asking.saidOfNotifying.value).toContain('does not allow notifications');
@@ -86,7 +86,7 @@ describe('what the options say of asking', () => {
     isAllowed = false;
     const soon = Date.now() + 3_600_000;
     await fakeBrowser.alarms.create('job:poll', { when: soon });
-    const asking = new Asking();
+    const asking = new Polling();
     asking.start();
     await vi.waitFor(() => expect(asking.isAllowed.value).toBe(false));
     expect(asking.nextAt.value).toBe(soon);
@@ -99,7 +99,7 @@ describe('what the options say of asking', () => {
   it('says when the reader does not allow the site, and follows when they do', async () => {
     isAllowed = false;
     answer = async () => false;
-    const asking = new Asking();
+    const asking = new Polling();
     asking.start();
     await vi.waitFor(() => expect(asking.isAllowed.value).toBe(false));
     await asking.allow();
