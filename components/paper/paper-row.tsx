@@ -41,17 +41,15 @@ function isForRow(event: MouseEvent): boolean {
 export function PaperRow(props: PaperRowProps): JSX.Element {
   const { paper, isOpen, onToggle, refs } = props;
   const toggle = () => onToggle(paper.id);
-  const own = useRef<HTMLLIElement>(null);
-  const ref = refs?.row ?? own;
   const wasOpen = useRef(isOpen);
   useLayoutEffect(() => {
     // One that is drawn open stays where it is.
-    if (isOpen && !wasOpen.current) ref.current?.scrollIntoView({ block: 'nearest' });
+    if (isOpen && !wasOpen.current) refs?.row.current?.scrollIntoView({ block: 'nearest' });
     wasOpen.current = isOpen;
   }, [isOpen]);
   return (
     <li
-      ref={ref}
+      ref={refs?.row ?? null}
       data-paper={paper.id}
       data-state={paper.state}
       class={isOpen ? 'row open' : 'row'}

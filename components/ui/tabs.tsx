@@ -23,8 +23,7 @@ export function Tabs<Name extends string>(props: {
     if (!next) return;
     event.preventDefault();
     onChoose(next.name);
-    const tab = event.currentTarget.children[tabs.indexOf(next)];
-    if (tab instanceof HTMLElement) tab.focus();
+    (event.currentTarget.children[tabs.indexOf(next)] as HTMLElement).focus();
   };
   return (
     <div role="tablist" aria-label={text('tabsName')} onKeyDown={onKey}>

@@ -45,7 +45,12 @@ it('has every folder of the house on its map, and none that is not there', () =>
 it('names on its map every folder of the rooms where one looks first', () => {
   const missing = ['pages', 'content', 'background', 'components', 'store'].flatMap((room) =>
     readdirSync(join(root, room), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !map.includes(`${entry.name}/`))
+      .filter(
+        (entry) =>
+          entry.isDirectory() &&
+          readdirSync(join(root, room, entry.name)).length > 0 &&
+          !map.includes(`${entry.name}/`),
+      )
       .map(({ name }) => `${room}/${name}`),
   );
   expect(missing).toEqual([]);
