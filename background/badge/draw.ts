@@ -8,7 +8,7 @@ import { countNew, counts } from '../../store/records/queries';
 import { undecidedWords } from '../../wording/undecided';
 import { drawTabs } from '../tab/draw-tabs';
 import type { CountList } from './badge';
-import { readBehind } from './behind';
+import { readOverdue } from './sync-overdue';
 
 /** The badge is drawn by the browser and takes no style sheet, nor does it know of a dark mode. */
 const [accent, onAccent] = ['--accent', '--on-accent'].map(
@@ -31,7 +31,7 @@ type Shown = readonly [label: string, title: string];
  * @throws StoreError
  */
 export async function draw(countList: CountList | undefined): Promise<void> {
-  const [[label, title], behind] = await Promise.all([shown(countList), readBehind(Date.now())]);
+  const [[label, title], behind] = await Promise.all([shown(countList), readOverdue(Date.now())]);
   await (behind === undefined ? show(label, title) : show(`${label}!`, `${title}\n${behind}`));
 }
 

@@ -4,7 +4,7 @@ import { changeMany } from '../../../store/actions/change';
 import { undoLast } from '../../../store/actions/undo';
 import { deleteEverything, readContents } from '../../../store/backup/contents';
 import { connection } from '../../../store/database/connection';
-import { forgetDecisions } from '../../../store/decisions/kept';
+import { forgetDecisions } from '../../../store/decisions/backup';
 import { learnDecisions } from '../../../store/ranking/learn-decisions';
 import { forgetBefore, readKnowledge } from '../../../store/ranking/learned';
 import { reasonsFor } from '../../../store/ranking/reasons';
