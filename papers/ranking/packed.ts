@@ -1,7 +1,7 @@
 import type { PaperId } from '../paper';
 import type { Traits } from './features';
 import { rarityOf, rarityOfPhrase, type Usual } from './score';
-import { buckets, type Weights, weightOf, wordBuckets } from './weights';
+import { buckets, phraseBuckets, type Weights, wordBuckets, worthOf } from './weights';
 
 /**
  * What there is of many papers, as it is kept: what the weights say of them is a sum over `terms`, and no text has to be
@@ -25,7 +25,7 @@ export interface PackedPaper {
 }
 
 /** Changes with whatever is looked at of a paper: what was packed before is packed again then. */
-export const packedVersion = 1;
+export const packedVersion = 2;
 
 /** Seventeen bits of a term are its bucket; then come two of one bit each, and six of its amount. */
 const bucketMask = 0x1ffff;
@@ -77,22 +77,27 @@ export function unpackPaper({ ids, ends, terms, votes }: PackedPapers, at: numbe
 export class PackedScorer {
   readonly #says = new Float32Array(buckets);
   readonly #rarity = new Float32Array(wordBuckets);
-  readonly #ofPhrase: number;
+  readonly #phraseRarity = new Float32Array(phraseBuckets);
 
   constructor(private readonly weights: Weights) {
-    const { papers, words } = weights;
-    for (let at = 0; at < buckets; at += 1) this.#says[at] = weightOf(weights, at);
+    const { papers, words, phrases } = weights;
+    for (let at = 0; at < buckets; at += 1) this.#says[at] = worthOf(weights, at);
     for (let at = 0; at < wordBuckets; at += 1) this.#rarity[at] = rarityOf(papers, words[at] ?? 0);
-    this.#ofPhrase = rarityOfPhrase(papers);
+    const ofCount = Float32Array.from({ length: 256 }, (_, count) => rarityOfPhrase(papers, count));
+    for (let at = 0; at < phraseBuckets; at += 1)
+      this.#phraseRarity[at] = ofCount[phrases[at] ?? 0] ?? 0;
   }
 
-  /** The score that `scoreOf` gives. A bucket tells where the count of its word lies, as there are a whole number of times as many. */
+  /** The score that `scoreOf` gives. A bucket tells where the count of its word lies, or of its phrase, as there are a whole number of times as many. */
   score({ terms, vote }: PackedPaper): number {
     let [said, squares] = [0, 0];
     for (let at = 0; at < terms.length; at += 1) {
       const term = terms[at] ?? 0;
       const bucket = term & bucketMask;
-      const rare = term & isWord ? (this.#rarity[bucket % wordBuckets] ?? 0) : this.#ofPhrase;
+      const rare =
+        term & isWord
+          ? (this.#rarity[bucket % wordBuckets] ?? 0)
+          : (this.#phraseRarity[bucket % phraseBuckets] ?? 0);
       const amount = (roots[term >>> amountAt] ?? 0) * rare;
       squares += amount * amount;
       said += (this.#says[bucket] ?? 0) * (term & isTurned ? -amount : amount);
