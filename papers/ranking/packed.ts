@@ -73,36 +73,56 @@ export function unpackPaper({ ids, ends, terms, votes }: PackedPapers, at: numbe
   };
 }
 
-/** Scores many papers by the same weights: what these say of each bucket, and how rare each word is, is worked out once. */
+/** Scores many papers by the same weights: what these say of each bucket, and how rare each term is, is worked out once. */
 export class PackedScorer {
-  readonly #says = new Float32Array(buckets);
-  readonly #rarity = new Float32Array(wordBuckets);
-  readonly #phraseRarity = new Float32Array(phraseBuckets);
+  readonly #says: Float32Array;
+  readonly #wordRarity: Float32Array;
+  readonly #phraseRarity: Float32Array;
 
-  constructor(private readonly weights: Weights) {
+  /** @param says What is said of each bucket: what the weights do, unless given. */
+  constructor(
+    private readonly weights: Weights,
+    says?: Float32Array,
+  ) {
     const { papers, words, phrases } = weights;
-    for (let at = 0; at < buckets; at += 1) this.#says[at] = worthOf(weights, at);
-    for (let at = 0; at < wordBuckets; at += 1) this.#rarity[at] = rarityOf(papers, words[at] ?? 0);
-    const ofCount = Float32Array.from({ length: 256 }, (_, count) => rarityOfPhrase(papers, count));
-    for (let at = 0; at < phraseBuckets; at += 1)
-      this.#phraseRarity[at] = ofCount[phrases[at] ?? 0] ?? 0;
+    this.#says = says ?? Float32Array.from({ length: buckets }, (_, at) => worthOf(weights, at));
+    this.#wordRarity = raritiesOf(words, (count) => rarityOf(papers, count));
+    this.#phraseRarity = raritiesOf(phrases, (count) => rarityOfPhrase(papers, count));
   }
 
-  /** The score that `scoreOf` gives. A bucket tells where the count of its word lies, or of its phrase, as there are a whole number of times as many. */
-  score({ terms, vote }: PackedPaper): number {
+  /**
+   * What is said of all terms of a paper, each for as much as there is of it. A bucket tells where the count of its word lies,
+   * or of its phrase, as there are a whole number of times as many.
+   */
+  share(terms: Uint32Array): number {
     let [said, squares] = [0, 0];
     for (let at = 0; at < terms.length; at += 1) {
       const term = terms[at] ?? 0;
       const bucket = term & bucketMask;
       const rare =
         term & isWord
-          ? (this.#rarity[bucket % wordBuckets] ?? 0)
+          ? (this.#wordRarity[bucket % wordBuckets] ?? 0)
           : (this.#phraseRarity[bucket % phraseBuckets] ?? 0);
       const amount = (roots[term >>> amountAt] ?? 0) * rare;
       squares += amount * amount;
       said += (this.#says[bucket] ?? 0) * (term & isTurned ? -amount : amount);
     }
-    const { bias, votes, stars } = this.weights;
-    return bias + said / (Math.sqrt(squares) || 1) + votes * vote.votes + stars * vote.stars;
+    return said / (Math.sqrt(squares) || 1);
   }
+
+  /** The score that `scoreOf` gives. */
+  score({ terms, vote }: PackedPaper): number {
+    const { bias, votes, stars } = this.weights;
+    return bias + this.share(terms) + votes * vote.votes + stars * vote.stars;
+  }
+}
+
+/** Most counts are alike, so that what is said of one is worked out once. */
+function raritiesOf(counts: Uint16Array | Uint8Array, rarity: (count: number) => number) {
+  const known = new Map<number, number>();
+  return Float32Array.from(counts, (count) => {
+    const is = known.get(count) ?? rarity(count);
+    known.set(count, is);
+    return is;
+  });
 }

@@ -8,12 +8,18 @@ import {
 import { unawaited } from '../database/requests';
 import { withDatabase } from '../database/with-database';
 
-/** How many papers are kept together. */
-export const papersTogether = 200;
-/** How long upvotes and texts are believed that nobody has said to have changed, in ms. */
-const believed = 7 * 86_400_000;
+/** What is kept of papers that wait, to score them, and of those of the list besides, to find what is like one. */
+export type TraitsKind = 'traits' | 'sketch';
 
-type Key = readonly ['traits', number];
+/** How many papers are kept together. */
+export const papersTogether: Readonly<Record<TraitsKind, number>> = { traits: 200, sketch: 1000 };
+/** How long upvotes and texts are believed that nobody has said to have changed, in ms. */
+const believed: Readonly<Record<TraitsKind, number>> = {
+  traits: 7 * 86_400_000,
+  sketch: 90 * 86_400_000,
+};
+
+type Key = readonly [TraitsKind, number];
 
 /** What there is of papers, kept so that their texts need not be read again. It is made of them alone, and may be dropped. */
 export interface KeptTraits extends PackedPapers {
@@ -30,21 +36,24 @@ export interface TraitsRow {
 }
 
 const staleKey = 'stale';
-const everything = () => IDBKeyRange.bound(['traits'], ['traits', []]);
+const everything = (kind: TraitsKind) => IDBKeyRange.bound([kind], [kind, []]);
 
 /**
  * What is kept, a part at a time, the newest first.
  * @param now ms since the epoch.
  * @throws StoreError
  */
-export async function* readKeptTraits(now: number): AsyncGenerator<TraitsRow> {
-  const keys = await withDatabase((database) => database.getAllKeys('ranking', everything()));
+export async function* readKeptTraits(
+  now: number,
+  kind: TraitsKind = 'traits',
+): AsyncGenerator<TraitsRow> {
+  const keys = await withDatabase((database) => database.getAllKeys('ranking', everything(kind)));
   // The newest first: what was read anew stands there, beside an older copy elsewhere.
   for (const key of (keys as Key[]).toReversed()) {
     const kept = (await withDatabase((database) => database.get('ranking', [...key]))) as
       | KeptTraits
       | undefined;
-    const isUsable = kept?.version === packedVersion && now - kept.readAt < believed;
+    const isUsable = kept?.version === packedVersion && now - kept.readAt < believed[kind];
     yield { key, kept: isUsable ? kept : undefined };
   }
 }
@@ -58,25 +67,26 @@ export function keepTraits(
   papers: readonly PackedPaper[],
   readAt: number,
   dropped: readonly Key[] = [],
+  kind: TraitsKind = 'traits',
 ): Promise<void> {
   return withDatabase(async (database) => {
     const { store, done } = database.transaction('ranking', 'readwrite');
-    const last = (await store.openKeyCursor(everything(), 'prev'))?.key as Key | undefined;
+    const last = (await store.openKeyCursor(everything(kind), 'prev'))?.key as Key | undefined;
     for (const key of dropped) unawaited(store.delete([...key]));
     if (papers.length) {
       const kept: KeptTraits = { ...packPapers(papers), version: packedVersion, readAt };
-      unawaited(store.put(kept, ['traits', (last?.[1] ?? 0) + 1]));
+      unawaited(store.put(kept, [kind, (last?.[1] ?? 0) + 1]));
     }
     await done;
   });
 }
 
 /**
- * Drops all of it.
+ * Drops all that papers are scored from.
  * @throws StoreError
  */
 export function dropTraits(): Promise<void> {
-  return withDatabase((database) => database.delete('ranking', everything()));
+  return withDatabase((database) => database.delete('ranking', everything('traits')));
 }
 
 /**
