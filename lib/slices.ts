@@ -1,5 +1,7 @@
 /** How long a page may be kept busy at once, in ms: half of a frame. */
 const sliceLength = 8;
+/** For work behind whatever the reader does, in ms: what the database hands over for it comes on top. */
+export const shortSlice = 4;
 
 /**
  * For how long work goes on before everything else that waits, in ms: two frames. Chromium lets what was yielded go on before it draws, until

@@ -1,4 +1,4 @@
-import { inSlices } from '../../lib/slices';
+import { inSlices, shortSlice } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
 import { TraitReader } from '../../papers/ranking/features';
 import {
@@ -45,15 +45,18 @@ export async function scoreAnew(
     const live: PackedPaper[] = [];
     const isDone = await inSlices(
       kept?.ids.length ?? 0,
-      (at) => {
-        const id = kept?.ids[at] ?? '';
-        if (!kept || !wanted.has(id) || stale.has(id) || scores.has(id)) return;
-        const paper = unpackPaper(kept, at);
-        live.push(paper);
-        scores.set(id, scorer.score(paper));
+      (from, to) => {
+        for (let at = from; kept && at < to; at += 1) {
+          const id = kept.ids[at] ?? '';
+          if (!wanted.has(id) || stale.has(id) || scores.has(id)) continue;
+          const paper = unpackPaper(kept, at);
+          live.push(paper);
+          scores.set(id, scorer.score(paper));
+        }
       },
       [signal],
-      1,
+      8,
+      shortSlice,
     );
     if (!isDone) return undefined;
     // Parts that have become small, or are no longer of use, are put together with what is new.
@@ -105,7 +108,7 @@ async function* packedOf(
       const ofDay = paper && usual.get(paper.day);
       if (paper && ofDay) packed.push(packedPaper(paper, reader, ofDay));
     };
-    if (!(await inSlices(papers.length, work, [signal], 1))) return;
+    if (!(await inSlices(papers.length, work, [signal], 1, shortSlice))) return;
     yield packed;
   }
 }

@@ -1,4 +1,4 @@
-import { inSlices, Pauses } from '../../lib/slices';
+import { inSlices, Pauses, shortSlice } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
 import { TraitReader } from '../../papers/ranking/features';
 import { type PackedPaper, unpackPaper } from '../../papers/ranking/packed';
@@ -12,8 +12,6 @@ import { readRanked } from './ranked-papers';
 
 /** How many papers are read at once. */
 const readAtOnce = 40;
-/** For how long work goes on at once, in ms: it goes on behind whatever the reader does. */
-const sliceLength = 4;
 
 /** Told of papers and their sketches. */
 type Look = (id: PaperId, sketch: Uint32Array) => void;
@@ -48,7 +46,7 @@ export async function lookThroughKept(
 ): Promise<{ readonly missing: readonly PaperId[]; readonly gathered: Gathered } | undefined> {
   const gathered = new Gathered('sketch', now);
   const found = new Set<PaperId>();
-  const pauses = new Pauses(sliceLength);
+  const pauses = new Pauses(shortSlice);
   for await (const row of readKeptTraits(now, 'sketch')) {
     const { kept } = row;
     const live: PackedPaper[] = [];
@@ -90,7 +88,7 @@ export async function sketchMissing(
       sketched.push({ id: paper.id, terms, vote: { votes: 0, stars: 0 } });
       look(paper.id, terms);
     };
-    if (!(await inSlices(papers.length, work, [signal], 1, sliceLength))) break;
+    if (!(await inSlices(papers.length, work, [signal], 1, shortSlice))) break;
     await gathered.add(sketched);
   }
   await gathered.end();
