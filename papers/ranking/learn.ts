@@ -50,7 +50,8 @@ export const mostMoved = 2 * furthest;
  * and moves no score further than `mostMoved`.
  */
 export function learn(weights: Weights, lesson: Lesson): void {
-  const { paper, likes, counts } = lesson;
+  const { paper, likes } = lesson;
+  const counts = lesson.counts * (lesson.isDecision ? 1 : ofPassing(weights));
   if (!(counts > 0)) return;
   const amounts = weigh(weights, paper);
   const vote = voteOf(paper, { votes: weights.usualVotes, stars: weights.usualStars });
@@ -66,7 +67,12 @@ export function learn(weights: Weights, lesson: Lesson): void {
   weights.bias = within(weights.bias + biasStep * goes, 6);
   weights.votes = within(weights.votes + votesStep * goes * vote.votes, 2);
   weights.stars = within(weights.stars + votesStep * goes * vote.stars, 2);
-  count(weights, lesson);
+  count(weights, { ...lesson, counts });
+}
+
+/** Who never dismisses says no by passing over; of who dismisses as often as saves it says little that nothing was said yet. */
+function ofPassing({ dismissed, yes }: Weights): number {
+  return 1 / (1 + 5 * Math.min(1, dismissed / (yes + 1)));
 }
 
 /** Moves the weights of a paper's terms, by less the more of them count already, so that its score is not moved too far. */
@@ -98,6 +104,7 @@ function count(weights: Weights, { paper, likes, counts, isDecision }: Lesson): 
   if (isDecision) weights.decisions += 1;
   if (likes) weights.yes += counts;
   else weights.no += counts;
+  if (isDecision && !likes) weights.dismissed += counts;
   const { upvotes, codeStars } = paper;
   if (upvotes !== undefined)
     weights.usualVotes += usualStep * (Math.log1p(upvotes) - weights.usualVotes);

@@ -37,6 +37,8 @@ export interface Weights {
   /** How many of the lessons said yes, and how many no, as they count. */
   yes: number;
   no: number;
+  /** The part of `no` that the reader decided, rather than passed over. */
+  dismissed: number;
   scale: number;
   bias: number;
   votes: number;
@@ -51,6 +53,7 @@ const numbers = [
   'decisions',
   'yes',
   'no',
+  'dismissed',
   'scale',
   'bias',
   'votes',
@@ -69,6 +72,7 @@ export function freshWeights(): Weights {
     decisions: 0,
     yes: 0,
     no: 0,
+    dismissed: 0,
     scale: 1,
     bias: firstBias,
     votes: firstVotes,

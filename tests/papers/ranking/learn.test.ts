@@ -53,6 +53,44 @@ describe('what is learned', () => {
   });
 });
 
+describe('what is passed over', () => {
+  const passed = { title: 'Test-time compute for proofs' };
+  const movedBy = (dismisses: boolean) => {
+    const weights = taught(history(60).filter(({ likes }) => likes || dismisses));
+    const before = scored(weights, passed);
+    learn(weights, { ...lesson(passed, false, 0.3), isDecision: false });
+    return before - scored(weights, passed);
+  };
+
+  it('is a no of who never dismisses, and hardly one of who does', () => {
+    expect(movedBy(true)).toBeGreaterThan(0);
+    expect(movedBy(false)).toBeGreaterThan(3 * movedBy(true));
+  });
+
+  it('has the reader who only saves know what is likely', () => {
+    const weights = freshWeights();
+    for (const { paper, likes } of history(240))
+      learn(weights, { ...lesson(paper, likes, likes ? 1 : 0.3), isDecision: likes });
+    expect(likelihoodOf(scored(weights, likely), weights)).toMatch(/ikely$/);
+    expect(likelihoodOf(scored(weights, likely), weights)).not.toBe('unlikely');
+    expect(likelihoodOf(scored(weights, unlikely), weights)).toBe('unlikely');
+  });
+});
+
+describe('the counts of words and phrases', () => {
+  it('are those of the last few thousand papers', () => {
+    const weights = freshWeights();
+    const one = lesson({ title: 'Chemistry of glass surfaces' }, false, 0.01);
+    for (let at = 0; at < 10_000; at += 1) learn(weights, one);
+    expect(weights.papers).toBeLessThan(4096);
+    expect(Math.max(...weights.words)).toBe(weights.papers);
+    expect(Math.max(...weights.phrases)).toBeLessThanOrEqual(255);
+    expect(packWeights(unpackWeights(packWeights(weights)) ?? freshWeights())).toEqual(
+      packWeights(weights),
+    );
+  });
+});
+
 describe('one lesson', () => {
   const texts = fc.oneof(
     fc.string({ maxLength: 2000, unit: 'binary' }),
