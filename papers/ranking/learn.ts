@@ -1,6 +1,6 @@
 import type { Traits } from './features';
 import { ofYes } from './lessons';
-import { chanceOf, dot, voteOf, weigh } from './score';
+import { chanceOf, dot, silenceOf, voteOf, weigh } from './score';
 import {
   addWeight,
   countPaper,
@@ -71,8 +71,8 @@ export function learn(weights: Weights, lesson: Lesson): void {
 }
 
 /** Who never dismisses says no by passing over; of who dismisses as often as saves it says little that nothing was said yet. */
-function ofPassing({ dismissed, yes }: Weights): number {
-  return 1 / (1 + 5 * Math.min(1, dismissed / (yes + 1)));
+function ofPassing(weights: Weights): number {
+  return 1 / (1 + 5 * (1 - silenceOf(weights)));
 }
 
 /** Moves the weights of a paper's terms, by less the more of them count already, so that its score is not moved too far. */

@@ -1,4 +1,5 @@
 import type { RankedPaper, Traits } from './features';
+import { passedCounts } from './lessons';
 import { phraseBuckets, type Weights, worthOf } from './weights';
 
 /** How much more a phrase, or a name, counts than a word that is as rare. */
@@ -43,16 +44,22 @@ export function scoreOf(weights: Weights, paper: Traits, usual: Usual): number {
 /** What a score is told as; nothing while too little was learned. */
 export function likelihoodOf(
   score: number,
-  { decisions }: Pick<Weights, 'decisions'>,
+  weights: Pick<Weights, 'decisions' | 'dismissed' | 'yes'>,
 ): Likelihood | undefined {
-  if (decisions < enoughDecisions) return undefined;
-  if (score >= likelyFrom + 1) return 'veryLikely';
-  if (score >= likelyFrom) return 'likely';
-  return score >= likelyFrom - 1.5 ? 'maybe' : 'unlikely';
+  if (weights.decisions < enoughDecisions) return undefined;
+  const odds = score - heldBack * silenceOf(weights);
+  if (odds >= 1) return 'veryLikely';
+  if (odds >= 0) return 'likely';
+  return odds >= -1.5 ? 'maybe' : 'unlikely';
 }
 
-/** The log odds from which on a paper is told likely. */
-export const likelyFrom = 0;
+/** By how much a score says too much of a reader who never dismisses, whose every no counted for less than one: in log odds. */
+const heldBack = -Math.log(passedCounts);
+
+/** How far the reader's no is to pass over: 1 for one who only ever saves, and 0 for one who dismisses as often as saves. */
+export function silenceOf({ dismissed, yes }: Pick<Weights, 'dismissed' | 'yes'>): number {
+  return 1 - Math.min(1, dismissed / (yes + 1));
+}
 
 /** What is usual among papers. */
 export function usualOf(papers: readonly Pick<RankedPaper, 'upvotes' | 'codeStars'>[]): Usual {
