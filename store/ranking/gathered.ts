@@ -1,5 +1,11 @@
 import type { PackedPaper } from '../../papers/ranking/packed';
-import { keepTraits, papersTogether, type TraitsKind, type TraitsRow } from './kept-traits';
+import {
+  keepTraits,
+  papersTogether,
+  rowsAtOnce,
+  type TraitsKind,
+  type TraitsRow,
+} from './kept-traits';
 
 /** What there is of papers, gathered until it is enough to be kept together. */
 export class Gathered {
@@ -31,7 +37,7 @@ export class Gathered {
   async add(papers: readonly PackedPaper[]): Promise<void> {
     this.#papers.push(...papers);
     this.#isNew ||= papers.length > 0;
-    while (this.#papers.length >= papersTogether[this.kind]) await this.#keep();
+    while (this.#papers.length >= this.#many) await this.#keep();
   }
 
   /**
@@ -42,8 +48,12 @@ export class Gathered {
     if (this.#isNew || this.#dropped.length > 1) await this.#keep();
   }
 
+  get #many(): number {
+    return rowsAtOnce * papersTogether[this.kind];
+  }
+
   async #keep(): Promise<void> {
-    const papers = this.#papers.splice(0, papersTogether[this.kind]);
+    const papers = this.#papers.splice(0, this.#many);
     const dropped = this.#papers.length ? [] : this.#dropped.splice(0);
     await keepTraits(papers, this.#readAt, dropped, this.kind);
     if (!this.#papers.length) this.#readAt = this.now;
