@@ -1,3 +1,4 @@
+import { Pauses, shortSlice } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
 import { leastAlike, likenessTo } from '../../papers/ranking/alike';
 import { TraitReader } from '../../papers/ranking/features';
@@ -10,8 +11,8 @@ import { idsToCompare, lookThroughKept, sketchMissing } from './sketches';
 
 /** How many of each kind are told. */
 const most = 5;
-/** How many that seem alike are compared in full. */
-const mostCompared = 40;
+/** How many that seem alike are compared in full, and how many of them are read at once. */
+const [mostCompared, readAtOnce] = [40, 10];
 
 /** The papers that are most like another one, the likest first. */
 export interface AlikePapers {
@@ -75,10 +76,14 @@ export async function findAlike(
     else if (own.has(other)) candidates.own.add(other, roughly(sketch));
   };
   const likest = async (ids: readonly PaperId[]) => {
-    const compared = Array.from(await readRanked(ids), ([, one]) => ({
-      ...{ id: one.id, is: exactly(traitsOf(one)) },
-    }));
-    const alike = compared.filter(({ is }) => is >= leastAlike);
+    const alike: Candidate[] = [];
+    const pauses = new Pauses(shortSlice);
+    for (let from = 0; from < ids.length; from += readAtOnce)
+      for (const one of (await readRanked(ids.slice(from, from + readAtOnce))).values()) {
+        const is = exactly(traitsOf(one));
+        if (is >= leastAlike) alike.push({ id: one.id, is });
+        await pauses.due();
+      }
     alike.sort((one, other) => other.is - one.is);
     return recordsOf(alike.slice(0, most).map((one) => one.id));
   };
