@@ -85,7 +85,7 @@ export class PackedScorer {
     says?: Float32Array,
   ) {
     const { papers, words, phrases } = weights;
-    this.#says = says ?? Float32Array.from({ length: buckets }, (_, at) => worthOf(weights, at));
+    this.#says = says ?? worthsOf(weights);
     this.#wordRarity = raritiesOf(words, (count) => rarityOf(papers, count));
     this.#phraseRarity = raritiesOf(phrases, (count) => rarityOfPhrase(papers, count));
   }
@@ -119,10 +119,17 @@ export class PackedScorer {
 
 /** Most counts are alike, so that what is said of one is worked out once. */
 function raritiesOf(counts: Uint16Array | Uint8Array, rarity: (count: number) => number) {
-  const known = new Map<number, number>();
-  return Float32Array.from(counts, (count) => {
-    const is = known.get(count) ?? rarity(count);
-    known.set(count, is);
-    return is;
-  });
+  const known: number[] = [];
+  const rarities = new Float32Array(counts.length);
+  for (let at = 0; at < counts.length; at += 1) {
+    const count = counts[at] ?? 0;
+    rarities[at] = known[count] ??= rarity(count);
+  }
+  return rarities;
+}
+
+function worthsOf(weights: Weights): Float32Array {
+  const worths = new Float32Array(buckets);
+  for (let at = 0; at < buckets; at += 1) worths[at] = worthOf(weights, at);
+  return worths;
 }

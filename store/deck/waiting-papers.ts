@@ -1,3 +1,4 @@
+import { pause } from '../../lib/slices';
 import type { Scope } from '../../papers/deck/scope';
 import { isUndecided, type PaperId } from '../../papers/paper';
 import { dayLength, dayStart, type PaperRecord } from '../../papers/record';
@@ -41,17 +42,40 @@ export async function withListed<Given extends Scope | undefined>(scope: Given):
   return { ...scope, listed: row?.ids ?? [] };
 }
 
+/** How many ids are read at once: more would keep a page busy for longer than a slice. */
+const idsAtOnce = 2000;
+
 /**
- * The ids of all that wait for a decision, those that a rule mutes included; see `listWaiting`.
+ * The ids of all that wait for a decision, those that a rule mutes included; see `listWaiting`. For who works behind
+ * what the reader does: thousands are read in parts.
  * @param now ms since the epoch.
  * @throws StoreError
  */
 export async function listWaitingIds(now: number): Promise<PaperId[]> {
-  return withDatabase(async (database) => {
-    const states = database.transaction('papers').store.index('state');
-    const ranges = [everyNew(), glimpsedRange(now)];
-    return (await Promise.all(ranges.map((range) => states.getAllKeys(range)))).flat();
-  });
+  const ids = new Set<PaperId>();
+  for (const range of [everyNew(), glimpsedRange(now)])
+    for await (const part of idsIn(range)) for (const id of part) ids.add(id);
+  return [...ids];
+}
+
+/** The ids of a range of states, in parts of which each may begin with some that the one before ends with. */
+async function* idsIn(range: IDBKeyRange): AsyncGenerator<PaperId[]> {
+  let rest = range;
+  for (let most: number | undefined = idsAtOnce; ; ) {
+    const [part, last] = await withDatabase(async (database) => {
+      const { store } = database.transaction('papers');
+      const keys = await store.index('state').getAllKeys(rest, most);
+      const end = keys.length === most ? keys.at(-1) : undefined;
+      return [keys, end === undefined ? undefined : await store.get(end)] as const;
+    });
+    yield part;
+    if (!last) return;
+    const key = [last.state, last.sortAt];
+    // Where a whole part was of one moment there is nothing to begin the next one with.
+    if (indexedDB.cmp(key, rest.lower) === 0) most = undefined;
+    rest = IDBKeyRange.bound(key, range.upper);
+    await pause();
+  }
 }
 
 /** Pages of how many days may say what is likely of papers that were missed. */

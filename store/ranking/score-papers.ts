@@ -1,5 +1,5 @@
 import { announceChange } from '../../lib/announce';
-import { inSlices, shortSlice, sortedInSlices } from '../../lib/slices';
+import { inSlices, pause, shortSlice, sortedInSlices } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
 import { isTold, likelihoodOf } from '../../papers/ranking/score';
 import { listMissedIds, listWaitingIds } from '../deck/waiting-papers';
@@ -40,12 +40,13 @@ export async function rankWaiting(
   const kept = await readScores();
   const hasLearned = weights.papers > 0;
   if (signal?.aborted || (!hasLearned && !kept.rows.size)) return 0;
-  const waiting = new Set(
-    hasLearned ? [...(await listWaitingIds(now)), ...(await listMissedIds(now))] : [],
-  );
+  const waiting = new Set(hasLearned ? await listWaitingIds(now) : []);
+  if (hasLearned) for (const id of await listMissedIds(now)) waiting.add(id);
+  await pause();
   const stale = await staleWith(changed);
   const isAnew = scored === undefined || Math.abs(weights.decisions - scored) >= enough;
-  const due = [...waiting].filter((id) => isAnew || !kept.scores.has(id));
+  const due = isAnew ? [...waiting] : [...waiting].filter((id) => !kept.scores.has(id));
+  await pause();
   const found = isAnew
     ? await scoreAnew(due, stale, weights, now, signal)
     : await scoreFew(due, weights, signal);
