@@ -20,7 +20,7 @@ export const sparsity = 0.25;
 /** How much a paper has to be liked before anything is known, as log odds. */
 const firstBias = -2;
 /** That upvotes count a little before anything is known: it is the order of the site. */
-const firstVotes = 0.5;
+const firstVotes = 0.02;
 
 /** What was learned of the reader. Only `learn` changes it. */
 export interface Weights {
