@@ -20,8 +20,8 @@ const topics = [
   'music synthesis',
   'medical imaging',
 ];
-const [dayCount, daily] = [45, 24];
-const seeds = Array.from({ length: 10 }, (_, at) => 71 + at);
+const [dayCount, daily] = [40, 16];
+const seeds = Array.from({ length: 8 }, (_, at) => 71 + at);
 
 /** Days of made-up papers: each has one or two topics among words that say nothing. */
 function madeUpDays(): Day[] {
