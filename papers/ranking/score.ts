@@ -44,7 +44,7 @@ export function scoreOf(weights: Weights, paper: Traits, usual: Usual): number {
 /** What a score is told as; nothing while too little was learned. */
 export function likelihoodOf(
   score: number,
-  weights: Pick<Weights, 'decisions' | 'dismissed' | 'yes'>,
+  weights: Pick<Weights, 'decisions' | 'dismissed' | 'yes' | 'no'>,
 ): Likelihood | undefined {
   if (weights.decisions < enoughDecisions) return undefined;
   const odds = score - heldBack * silenceOf(weights);
@@ -56,9 +56,13 @@ export function likelihoodOf(
 /** By how much a score says too much of a reader who never dismisses, whose every no counted for less than one: in log odds. */
 const heldBack = -Math.log(passedCounts);
 
-/** How far the reader's no is to pass over: 1 for one who only ever saves, and 0 for one who dismisses as often as saves. */
-export function silenceOf({ dismissed, yes }: Pick<Weights, 'dismissed' | 'yes'>): number {
-  return 1 - Math.min(1, dismissed / (yes + 1));
+/** How far the reader's no is to pass over: 1 for one who only ever saves, and 0 for one who dismisses as often as saves, or passes nothing over. */
+export function silenceOf({
+  dismissed,
+  yes,
+  no,
+}: Pick<Weights, 'dismissed' | 'yes' | 'no'>): number {
+  return 1 - Math.min(1, dismissed / (Math.min(yes, no) + 1));
 }
 
 /** What is usual among papers. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { learn, mostMoved } from '../../../papers/ranking/learn';
 import { teachingOf } from '../../../papers/ranking/lessons';
-import { likelihoodOf } from '../../../papers/ranking/score';
+import { likelihoodOf, silenceOf } from '../../../papers/ranking/score';
 import { freshWeights, packWeights, unpackWeights } from '../../../papers/ranking/weights';
 import { history, lesson, scored, taught } from './papers';
 
@@ -65,6 +65,15 @@ describe('what is passed over', () => {
   it('is a no of who never dismisses, and hardly one of who does', () => {
     expect(movedBy(true)).toBeGreaterThan(0);
     expect(movedBy(false)).toBeGreaterThan(3 * movedBy(true));
+  });
+
+  it('is no part of who brought a long list and dismisses since', () => {
+    const brought = Array.from({ length: 300 }, (_, at) => lesson({ title: `Old ${at}` }, true));
+    const weights = freshWeights();
+    for (const one of brought) learn(weights, one);
+    expect(silenceOf(weights)).toBe(1);
+    for (const { paper, likes } of history(60)) learn(weights, lesson(paper, likes));
+    expect(silenceOf(weights)).toBeLessThan(0.1);
   });
 
   it('has the reader who only saves know what is likely', () => {
