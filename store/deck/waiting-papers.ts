@@ -1,9 +1,9 @@
-import { pause } from '../../lib/slices';
 import type { Scope } from '../../papers/deck/scope';
 import { isUndecided, type PaperId } from '../../papers/paper';
 import { dayLength, dayStart, type PaperRecord } from '../../papers/record';
 import { byIdsOrAliases } from '../database/by-id';
 import { withDatabase } from '../database/with-database';
+import { idsIn } from '../records/ids-in';
 import { glimpsedRange } from './undecided';
 
 /**
@@ -42,9 +42,6 @@ export async function withListed<Given extends Scope | undefined>(scope: Given):
   return { ...scope, listed: row?.ids ?? [] };
 }
 
-/** How many ids are read at once: more would keep a page busy for longer than a slice. */
-const idsAtOnce = 2000;
-
 /**
  * The ids of all that wait for a decision, those that a rule mutes included; see `listWaiting`. For who works behind
  * what the reader does: thousands are read in parts.
@@ -54,28 +51,8 @@ const idsAtOnce = 2000;
 export async function listWaitingIds(now: number): Promise<PaperId[]> {
   const ids = new Set<PaperId>();
   for (const range of [everyNew(), glimpsedRange(now)])
-    for await (const part of idsIn(range)) for (const id of part) ids.add(id);
+    for await (const part of idsIn('state', range)) for (const id of part) ids.add(id);
   return [...ids];
-}
-
-/** The ids of a range of states, in parts of which each may begin with some that the one before ends with. */
-async function* idsIn(range: IDBKeyRange): AsyncGenerator<PaperId[]> {
-  let rest = range;
-  for (let most: number | undefined = idsAtOnce; ; ) {
-    const [part, last] = await withDatabase(async (database) => {
-      const { store } = database.transaction('papers');
-      const keys = await store.index('state').getAllKeys(rest, most);
-      const end = keys.length === most ? keys.at(-1) : undefined;
-      return [keys, end === undefined ? undefined : await store.get(end)] as const;
-    });
-    yield part;
-    if (!last) return;
-    const key = [last.state, last.sortAt];
-    // Where a whole part was of one moment there is nothing to begin the next one with.
-    if (indexedDB.cmp(key, rest.lower) === 0) most = undefined;
-    rest = IDBKeyRange.bound(key, range.upper);
-    await pause();
-  }
 }
 
 /** Pages of how many days may say what is likely of papers that were missed. */

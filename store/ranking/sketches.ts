@@ -4,8 +4,8 @@ import { TraitReader } from '../../papers/ranking/features';
 import { type PackedPaper, unpackPaper } from '../../papers/ranking/packed';
 import { sketchOf } from '../../papers/ranking/sketch';
 import type { Weights } from '../../papers/ranking/weights';
-import { withDatabase } from '../database/with-database';
 import { listWaitingIds } from '../deck/waiting-papers';
+import { idsIn } from '../records/ids-in';
 import { Gathered } from './gathered';
 import { papersTogether, readKeptTraits } from './kept-traits';
 import { readRanked } from './ranked-papers';
@@ -16,18 +16,20 @@ const readAtOnce = 40;
 /** Told of papers and their sketches. */
 type Look = (id: PaperId, sketch: Uint32Array) => void;
 
+const everyListed = () => IDBKeyRange.bound(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+
 /**
- * Every paper that waits for a decision, and those of the reader's list, the newest first.
+ * Every paper that waits for a decision, and those of the reader's list.
  * @param now ms since the epoch.
  * @throws StoreError
  */
 export async function idsToCompare(
   now: number,
 ): Promise<{ readonly fresh: ReadonlySet<PaperId>; readonly own: ReadonlySet<PaperId> }> {
-  const fresh = await listWaitingIds(now);
-  await new Pauses(0).due();
-  const own = await withDatabase((database) => database.getAllKeysFromIndex('papers', 'list'));
-  return { fresh: new Set(fresh), own: new Set(own.reverse()) };
+  const fresh = new Set(await listWaitingIds(now));
+  const own = new Set<PaperId>();
+  for await (const part of idsIn('list', everyListed())) for (const id of part) own.add(id);
+  return { fresh, own };
 }
 
 /**
