@@ -41,6 +41,7 @@ async function shown(countList: CountList | undefined): Promise<Shown> {
   if (badge === 'unread') return countOf('badgeUnread', (await counts()).unread);
   if (badge === 'new') return undecided(Date.now());
   if (badge === 'followed') return followed((await countNew()).followed, Date.now());
+  if (badge === 'likely') return likely();
   const list = await countList?.(badge.slice('list:'.length));
   if (!list) return ['', text('extensionName')];
   return [badgeText(list.count), counted('badgeList', list.count, list.name)];
@@ -63,6 +64,13 @@ async function followed(count: number, now: number): Promise<Shown> {
   const { knowsToday } = await readKnown(now);
   if (count === 0 && !knowsToday) return ['', text('badgeNewUnknown')];
   return countOf('badgeFollowed', count);
+}
+
+/** Loaded where it is chosen. Nothing is likely where the reader has turned that off. */
+async function likely(): Promise<Shown> {
+  if (!(await readOptions()).ranks) return ['', text('extensionName')];
+  const { countLikely } = await import('../../store/ranking/count-likely');
+  return countOf('badgeLikely', await countLikely());
 }
 
 function countOf(key: Parameters<typeof counted>[0], count: number): Shown {

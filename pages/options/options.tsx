@@ -72,6 +72,7 @@ export function OptionsView({ service }: Props): JSX.Element {
           { value: 'unread', label: text('badgeChoiceUnread') },
           { value: 'new', label: text('badgeChoiceNew') },
           { value: 'followed', label: text('badgeChoiceFollowed') },
+          { value: 'likely', label: text('badgeChoiceLikely') },
           ...service.lists.value.map(({ id, name }) => ({
             value: `list:${id}` as const,
             label: text('badgeChoiceList', name),
