@@ -2,32 +2,58 @@ import { titleOfPage } from '../../imports/parts/titles';
 import { limits } from '../../papers/limits';
 import { textOf } from '../text';
 import type { Block } from './cards';
+import { citedTitle, isPersonIn, isVenue, sentences } from './citation';
 import { isLabel } from './labels';
 import { plainWords, type SiteNames, titleIn } from './words';
 
+/** The most elements of a kind that are looked at in a card. */
+const most = 20;
+const headings = 'h1,h2,h3,h4,h5,h6';
+
 /**
- * The title of a card's paper: its heading, or the link in it; else the longest of its links that reads like one, else what
- * stands in bold, else the words before its first link.
+ * The title of a card's paper, by what says so best: a heading or the link in it, what the page itself calls a title, the
+ * links to the paper, a citation's form, what stands out, another link, the words before the first link.
  */
 export function titleOfCard({ element, links }: Block, site: SiteNames): string | undefined {
-  const heading = element.matches('h1,h2,h3,h4,h5,h6')
-    ? element
-    : element.querySelector('h1,h2,h3,h4,h5,h6');
-  const linked = links.map(({ element: link }) => link.textContent ?? '');
-  const bold = [...element.querySelectorAll('strong,b,em,i,cite')]
-    .slice(0, 10)
-    .map((one) => one.textContent ?? '');
-  const inLinks = longest(linked.flatMap((text) => asTitle(text, site) ?? []));
-  const headed = links.filter(({ element: link }) => heading?.contains(link) && link !== heading);
-  const inHeading =
-    longest(headed.flatMap(({ element: link }) => asTitle(link.textContent ?? '', site) ?? [])) ??
-    (heading && asTitle(heading.textContent ?? '', site));
+  const title = (text: string) => asTitle(text, site);
+  const best = (elements: Iterable<Element>) =>
+    longest([...elements].slice(0, most).flatMap((one) => title(one.textContent ?? '') ?? []));
+  const all = (selector: string) => [...element.querySelectorAll(selector)].slice(0, most);
+  const heading = element.matches(headings) ? element : element.querySelector(headings);
+  const own = links.map((link) => link.element);
+  const bold = all('strong,b');
+  const start = before(element, own[0]);
+  const others = () => all('a[href]').filter((link) => !own.some((one) => one === link));
+  const isNoName = (one: Element) => !isPersonIn(one);
   return (
-    inHeading ||
-    inLinks ||
-    longest(bold.flatMap((text) => asTitle(text, site) ?? [])) ||
-    asTitle(before(element, links[0]?.element), site) ||
-    undefined
+    best(own.filter((link) => heading?.contains(link) && link !== heading)) ??
+    (heading ? title(heading.textContent ?? '') : undefined) ??
+    best(all('[class*="title" i],[itemprop~="headline"]').filter(isCalledTitle).slice(0, 1)) ??
+    best(own) ??
+    title(citedTitle(start) ?? '') ??
+    best(bold.filter(isNoName)) ??
+    best(others().filter((link) => isNoName(link) && hasWords(link, 3))) ??
+    best(all('em,i,cite').filter((one) => isNoName(one) && !isVenue(one))) ??
+    best(bold) ??
+    title(isRunning(start) ? '' : start)
+  );
+}
+
+/** The longest text before a link that may be a title. */
+const longestStart = 300;
+
+/** Tells running text, of which no part is sure to be a title: it is looked up later. */
+function isRunning(start: string): boolean {
+  return start.length > longestStart || sentences(start).length > 1;
+}
+
+/** Tells whether a class says that an element is a title, and of no journal. */
+function isCalledTitle(element: Element): boolean {
+  if (element.getAttribute('itemprop')?.includes('headline')) return element.tagName !== 'CITE';
+  return [...element.classList].some(
+    (name) =>
+      /(?:^|[-_])title$|^title(?:[-_]|$)/i.test(name) &&
+      !/journal|venue|book|site|page|section|sub|conf|proc|series/i.test(name),
   );
 }
 
@@ -39,7 +65,13 @@ export function asTitle(text: string, site: SiteNames): string | undefined {
   return title && /\p{L}{2,}\P{L}+\p{L}{2,}|\p{sc=Han}{4}/u.test(title) ? title : undefined;
 }
 
-/** The sentence before the first link of a card. */
+function hasWords(element: Element, least: number): boolean {
+  return (
+    ((element.textContent ?? '').slice(0, limits.title).match(/\p{L}+/gu) ?? []).length >= least
+  );
+}
+
+/** The words before the first link of a card. */
 function before(element: Element, link: Element | undefined): string {
   if (!link || element === link) return '';
   const text = textOf(element, limits.title * 2) ?? '';

@@ -1,4 +1,5 @@
 import { readPage } from '../../../sites/general/read';
+import { labPages } from '../../fixtures/general/labs';
 import { listPages } from '../../fixtures/general/lists';
 import type { GeneralPage } from '../../fixtures/general/page';
 import { paperPages } from '../../fixtures/general/papers';
@@ -32,5 +33,6 @@ export function foundElsewhere(): Found[] {
     ...of(paperPages, 'papers'),
     ...of(publisherPages, 'publishers'),
     ...of(listPages, 'lists'),
+    ...of(labPages, 'labs'),
   ].sort((one, other) => one.site.localeCompare(other.site, 'en'));
 }
