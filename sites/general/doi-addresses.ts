@@ -39,11 +39,6 @@ const publishers: readonly DoiAddresses[] = [
     doi: (code) => `10.1039/${code}`,
   },
   {
-    hosts: ['preprints.org'],
-    address: /^\/manuscript\/(\d{6}\.\d{4})\/(v\d{1,3})(?=[/?]|$)/i,
-    doi: (number, version) => `10.20944/preprints${number}.${version}`,
-  },
-  {
     // ADS' code of a paper of arXiv: https://ui.adsabs.harvard.edu/help/actions/bibcode
     hosts: ['adsabs.harvard.edu', 'scixplorer.org'],
     address: /\/\d{4}arXiv(\d{4})\.?(\d{4,5})[A-Z.](?![\w.])/,
@@ -59,5 +54,4 @@ export function doiOfAddress(url: URL): string | undefined {
 }
 
 /** Finds in a link, whatever it is, that it may be one of those. */
-export const likelyDoiAddress =
-  /(?:nature|nber|peerj|ssrn|rsc|preprints|scixplorer)\.(?:com|org)\//i;
+export const likelyDoiAddress = /(?:nature|nber|peerj|ssrn|rsc|scixplorer)\.(?:com|org)\//i;

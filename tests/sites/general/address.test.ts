@@ -54,7 +54,6 @@ describe('the paper of an address', () => {
     ['https://ssrn.com/abstract=4566789', 'doi:10.2139/ssrn.4566789'],
     ['https://pubs.rsc.org/en/content/articlelanding/2012/ee/c1ee02148f', 'doi:10.1039/c1ee02148f'],
     ['https://pubs.rsc.org/en/content/articlepdf/2012/ee/c1ee02148f', 'doi:10.1039/c1ee02148f'],
-    ['https://www.preprints.org/manuscript/202301.0001/v1', 'doi:10.20944/preprints202301.0001.v1'],
     // ADS' codes of arXiv's papers.
     ['https://ui.adsabs.harvard.edu/abs/2020arXiv201207436Z/abstract', 'arxiv:2012.07436'],
     ['https://ui.adsabs.harvard.edu/abs/2010arXiv1001.1234Z', 'arxiv:1001.1234'],

@@ -4,9 +4,10 @@ import { labPages } from '../../fixtures/general/labs';
 import { listPages } from '../../fixtures/general/lists';
 import { paperPages } from '../../fixtures/general/papers';
 import { publisherPages } from '../../fixtures/general/publishers';
+import { taggedPages } from '../../fixtures/general/tagged';
 import { documentOf } from '../pages';
 
-describe.each([...paperPages, ...publisherPages, ...listPages, ...labPages])(
+describe.each([...paperPages, ...publisherPages, ...listPages, ...labPages, ...taggedPages])(
   '$site: $kind',
   (page) => {
     it('is read as expected, and is not changed', () => {

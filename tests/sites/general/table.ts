@@ -4,6 +4,7 @@ import { listPages } from '../../fixtures/general/lists';
 import type { GeneralPage } from '../../fixtures/general/page';
 import { paperPages } from '../../fixtures/general/papers';
 import { publisherPages } from '../../fixtures/general/publishers';
+import { taggedPages } from '../../fixtures/general/tagged';
 import { documentOf } from '../pages';
 import type { Found } from '../table';
 
@@ -34,5 +35,6 @@ export function foundElsewhere(): Found[] {
     ...of(publisherPages, 'publishers'),
     ...of(listPages, 'lists'),
     ...of(labPages, 'labs'),
+    ...of(taggedPages, 'tagged'),
   ].sort((one, other) => one.site.localeCompare(other.site, 'en'));
 }
