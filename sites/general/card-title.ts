@@ -6,9 +6,9 @@ import { citedTitle, isPersonIn, isVenue, sentences } from './citation';
 import { isLabel } from './labels';
 import { plainWords, type SiteNames, titleIn } from './words';
 
-/** The most elements of a kind that are looked at in a card. */
+/** The most elements that are looked at in a card, of a kind and altogether. */
 const most = 20;
-const headings = 'h1,h2,h3,h4,h5,h6';
+const mostParts = 300;
 
 /**
  * The title of a card's paper, by what says so best: a heading or the link in it, what the page itself calls a title, the
@@ -16,27 +16,49 @@ const headings = 'h1,h2,h3,h4,h5,h6';
  */
 export function titleOfCard({ element, links }: Block, site: SiteNames): string | undefined {
   const title = (text: string) => asTitle(text, site);
-  const best = (elements: Iterable<Element>) =>
-    longest([...elements].slice(0, most).flatMap((one) => title(one.textContent ?? '') ?? []));
-  const all = (selector: string) => [...element.querySelectorAll(selector)].slice(0, most);
-  const heading = element.matches(headings) ? element : element.querySelector(headings);
+  const best = (elements: readonly Element[]) =>
+    longest(elements.slice(0, most).flatMap((one) => title(one.textContent ?? '') ?? []));
+  const parts = partsOf(element);
   const own = links.map((link) => link.element);
-  const bold = all('strong,b');
+  const { heading } = parts;
   const start = before(element, own[0]);
-  const others = () => all('a[href]').filter((link) => !own.some((one) => one === link));
   const isNoName = (one: Element) => !isPersonIn(one);
   return (
     best(own.filter((link) => heading?.contains(link) && link !== heading)) ??
     (heading ? title(heading.textContent ?? '') : undefined) ??
-    best(all('[class*="title" i],[itemprop~="headline"]').filter(isCalledTitle).slice(0, 1)) ??
+    best(parts.titles.slice(0, 1)) ??
     best(own) ??
     title(citedTitle(start) ?? '') ??
-    best(bold.filter(isNoName)) ??
-    best(others().filter((link) => isNoName(link) && hasWords(link, 3))) ??
-    best(all('em,i,cite').filter((one) => isNoName(one) && !isVenue(one))) ??
-    best(bold) ??
+    best(parts.bold.filter(isNoName)) ??
+    best(parts.links.filter((link) => isNoName(link) && hasWords(link, 3))) ??
+    best(parts.italic.filter((one) => isNoName(one) && !isVenue(one))) ??
+    best(parts.bold) ??
     title(isRunning(start) ? '' : start)
   );
+}
+
+interface Parts {
+  heading?: Element;
+  /** What the page itself calls a title. */
+  readonly titles: Element[];
+  readonly bold: Element[];
+  readonly italic: Element[];
+  readonly links: Element[];
+}
+
+/** What of a card stands out, by one walk: a page may have thousands of them. */
+function partsOf(card: Element): Parts {
+  const parts: Parts = { titles: [], bold: [], italic: [], links: [] };
+  const inner = card.getElementsByTagName('*');
+  for (const element of [card, ...[...inner].slice(0, mostParts)]) {
+    const tag = element.tagName;
+    if (/^H[1-6]$/.test(tag)) parts.heading ??= element;
+    else if (tag === 'A') parts.links.push(element);
+    else if (tag === 'STRONG' || tag === 'B') parts.bold.push(element);
+    else if (tag === 'EM' || tag === 'I' || tag === 'CITE') parts.italic.push(element);
+    if (element.attributes.length && isCalledTitle(element)) parts.titles.push(element);
+  }
+  return parts;
 }
 
 /** The longest text before a link that may be a title. */
