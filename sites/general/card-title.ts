@@ -26,6 +26,7 @@ export function titleOfCard({ element, links }: Block, site: SiteNames): string 
   return (
     best(own.filter((link) => heading?.contains(link) && link !== heading)) ??
     (heading ? title(heading.textContent ?? '') : undefined) ??
+    best(own.filter((link) => parts.titles[0]?.contains(link))) ??
     best(parts.titles.slice(0, 1)) ??
     best(own) ??
     title(citedTitle(start) ?? '') ??
@@ -87,10 +88,10 @@ export function asTitle(text: string, site: SiteNames): string | undefined {
   return title && /\p{L}{2,}\P{L}+\p{L}{2,}|\p{sc=Han}{4}/u.test(title) ? title : undefined;
 }
 
+/** Tells whether a link's words may be a title's: so many at least, and none in the middle of a sentence. */
 function hasWords(element: Element, least: number): boolean {
-  return (
-    ((element.textContent ?? '').slice(0, limits.title).match(/\p{L}+/gu) ?? []).length >= least
-  );
+  const text = (element.textContent ?? '').slice(0, limits.title);
+  return (text.match(/\p{L}+/gu) ?? []).length >= least && !/^\P{L}*\p{Ll}{2}/u.test(text);
 }
 
 /** The words before the first link of a card. */
