@@ -93,31 +93,6 @@ describe('a paper saved from a bare link', () => {
     expect(await readFillings()).toMatchObject({ waiting: 0, ended: 0 });
   });
 
-  it.each([
-    ['has-preprint', doi, '10.48550/arXiv.2603.25002', id(2)],
-    ['is-preprint-of', '10.31234/osf.io/ab3cd', doi, `doi:${doi}`],
-  ])(
-    'is one with its other copy, where Crossref says %s',
-    async (relation, own, related, other) => {
-      await sightOn('2026-03-27', 1000, {
-        ...paper(other),
-        title: 'Optuna',
-        authors: ['Takuya Akiba'],
-      });
-      const item = crossrefItem(own, {
-        subtitle: [],
-        relation: { [relation]: [{ 'id-type': 'doi', id: related, 'asserted-by': 'subject' }] },
-      });
-      services.answers = [[crossref, json({ status: 'ok', message: item })]];
-      await saveLinks(`https://doi.org/${own}`);
-      await fill(services);
-      const [record] = await recordsOf([`doi:${own}`]);
-      expect([record?.id, ...(record?.aliases ?? [])].sort()).toEqual([other, `doi:${own}`].sort());
-      expect(record).toMatchObject({ state: 'unread', title: 'Optuna' });
-      expect(await recordsOf([other])).toEqual([record]);
-    },
-  );
-
   it('by its DOI is asked for at Crossref, then OpenAlex, then DBLP, until it is known', async () => {
     services.answers = [
       [crossref, json({ status: 'ok', message: crossrefItem(doi, { author: [], title: [] }) })],
