@@ -21,7 +21,7 @@ export function titleOfCard({ element, links }: Block, site: SiteNames): string 
   const parts = partsOf(element);
   const own = links.map((link) => link.element);
   const { heading } = parts;
-  const start = before(element, own[0]);
+  const start = () => before(element, own[0]);
   const isNoName = (one: Element) => !isPersonIn(one);
   return (
     best(own.filter((link) => heading?.contains(link) && link !== heading)) ??
@@ -29,13 +29,18 @@ export function titleOfCard({ element, links }: Block, site: SiteNames): string 
     best(own.filter((link) => parts.titles[0]?.contains(link))) ??
     best(parts.titles.slice(0, 1)) ??
     best(own) ??
-    title(citedTitle(start) ?? '') ??
+    title(citedTitle(start()) ?? '') ??
     best(parts.bold.filter(isNoName)) ??
     best(parts.links.filter((link) => isNoName(link) && hasWords(link, 3))) ??
     best(parts.italic.filter((one) => isNoName(one) && !isVenue(one))) ??
     best(parts.bold) ??
-    title(isRunning(start) ? '' : start)
+    titleBefore(start(), site)
   );
+}
+
+/** What stands before the first link, where it is no running text. */
+function titleBefore(start: string, site: SiteNames): string | undefined {
+  return isRunning(start) ? undefined : asTitle(start, site);
 }
 
 interface Parts {
@@ -51,13 +56,15 @@ interface Parts {
 function partsOf(card: Element): Parts {
   const parts: Parts = { titles: [], bold: [], italic: [], links: [] };
   const inner = card.getElementsByTagName('*');
-  for (const element of [card, ...[...inner].slice(0, mostParts)]) {
+  for (let at = -1; at < inner.length && at < mostParts; at += 1) {
+    const element = at < 0 ? card : inner[at];
+    if (!element) break;
     const tag = element.tagName;
     if (/^H[1-6]$/.test(tag)) parts.heading ??= element;
     else if (tag === 'A') parts.links.push(element);
     else if (tag === 'STRONG' || tag === 'B') parts.bold.push(element);
     else if (tag === 'EM' || tag === 'I' || tag === 'CITE') parts.italic.push(element);
-    if (element.attributes.length && isCalledTitle(element)) parts.titles.push(element);
+    if (isCalledTitle(element)) parts.titles.push(element);
   }
   return parts;
 }
@@ -72,13 +79,13 @@ function isRunning(start: string): boolean {
 
 /** Tells whether a class says that an element is a title, and of no journal. */
 function isCalledTitle(element: Element): boolean {
-  if (element.getAttribute('itemprop')?.includes('headline')) return element.tagName !== 'CITE';
-  return [...element.classList].some(
-    (name) =>
-      /(?:^|[-_])title$|^title(?:[-_]|$)/i.test(name) &&
-      !/journal|venue|book|site|page|section|sub|conf|proc|series/i.test(name),
-  );
+  const names = element.getAttribute('class');
+  if (names && calledTitle.test(names) && !otherTitle.test(names)) return true;
+  return element.tagName !== 'CITE' && !!element.getAttribute('itemprop')?.includes('headline');
 }
+
+const calledTitle = /(?:^|[\s_-])title(?:$|\s)|(?:^|\s)title(?:[\s_-]|$)/i;
+const otherTitle = /journal|venue|book|site|page|section|sub|conf|proc|series/i;
 
 /** A text that reads like a title: several words, and no label of a link. */
 export function asTitle(text: string, site: SiteNames): string | undefined {
