@@ -13,7 +13,7 @@ useFreshStore();
 
 const id = 'arxiv:2501.00001';
 
-const sees = (version: number, visitAt: number, source?: 'link') =>
+const sees = (version: number, visitAt: number, source?: 'link' | 'card') =>
   recordSighting({
     digest: `arxiv:abs:2501.00001`,
     shows: 'paper',
@@ -29,12 +29,14 @@ async function record() {
 
 const news = async () => versionNews(await record());
 
-it('tells of a version that came after the paper was saved, whoever shows it', async () => {
+it('tells of a version that came after the paper was saved, whoever shows it; an address may name any', async () => {
   await sees(1, 1000);
   await decide([id], 'unread', 1100);
   expect(await record()).toMatchObject({ version: 1, savedVersion: 1 });
   expect(await news()).toBeUndefined();
-  await sees(3, 2000, 'link');
+  await sees(99, 2000, 'link');
+  expect(await news()).toBeUndefined();
+  await sees(3, 2100, 'card');
   expect(await news()).toEqual({ from: 1, to: 3 });
   expect(await record()).toMatchObject({ title: 'Title of v1' });
 });
