@@ -27,11 +27,11 @@ export function paperAt(url: URL): Identity | undefined {
 
 /** Pages of journals, books and lists, whose address has the DOI of the whole. */
 const lists =
-  /^\/(?:toc|loi|action|search|authors?|topic|series)\/|(?:^|\/)(?:e?journals?|e?books?|bookseries|referenceworks?|proceedings|doi\/(?:book|proceedings|toc))\/(?:[^/]+\/)?10\.\d/i;
-/** A whole book, by its ISBN. */
-const book = /\/(?:[\d.]+\.)?97[89]-?(?:\d-?){10}$/;
+  /^\/(?:toc|loi|action|search|authors?|topic|series)\/|(?:^|\/)(?<!\/content\/)(?:e?journals?|e?books?|bookseries|referenceworks?|proceedings|doi\/(?:book|proceedings|toc))\/(?!abstract\/|pdf\/|html\/)(?:[^/]+\/)?10\.\d/i;
+/** A whole book, by its ISBN, or as Oxford and MIT number it; its chapters have other numbers than stand in their addresses. */
+const book = /\/(?:[\d.]+\.)?97[89]-?(?:\d-?){10}$|\.001\.0001$/;
 /** Numbers of Silverchair's own behind the DOI, and the title. */
-const numbered = /^(.*\/doi\/10\.\d{4,9}\/.+?)\/\d{5,9}(?:\/.*)?$/i;
+const numbered = /^(.*\/doi\/10\.\d{4,9}\/.+?)\/(?:\d{5,9}(?:\/.*)?|\d{4}\/[a-z][^/]*)$/i;
 /** Names of a book's parts behind its ISBN: `/acprof-9780199299591-chapter-3`, `/folding-water-ada-lovelace`. */
 const parts = /(?:\/[a-z]+-97[89]\d{10}.*|(?<=\/97[89]\d{10}(?:-\d+)?)\/[a-z][a-z-]+.*)$/i;
 

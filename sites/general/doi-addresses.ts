@@ -14,7 +14,7 @@ const publishers: readonly DoiAddresses[] = [
     // News (`d41586-…`) is no paper; numbers with a letter are those of before 2017.
     hosts: ['nature.com'],
     address:
-      /^\/articles\/((?:s\d{5}|n[a-z]+|srep|ncomms)[\w.-]*?|\d{5,6}[a-z]\d?)(?:\.pdf|_reference\.pdf)?\/?(?:\?|$)/i,
+      /^\/articles\/((?:s\d{5}|n(?!ews)[a-z]+|srep|ncomms)[\w.-]*?|\d{5,6}[a-z]\d?)(?:\.pdf|_reference\.pdf)?\/?(?:\?|$)/i,
     doi: (name) => `10.1038/${name}`,
   },
   {

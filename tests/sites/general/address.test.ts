@@ -21,8 +21,8 @@ describe('the paper of an address', () => {
       'doi:10.1201/9781003009085-3',
     ],
     [
-      'https://oxford.universitypressscholarship.com/view/10.1093/acprof:oso/9780199299591.001.0001/acprof-9780199299591-chapter-3',
-      'doi:10.1093/acprof:oso/9780199299591.001.0001',
+      'https://direct.mit.edu/jocn/article/doi/10.1162/jocn_a_00001/4816/Folding-and-Unfolding',
+      'doi:10.1162/jocn_a_00001',
     ],
     // DOIs that have slashes themselves.
     [
@@ -41,6 +41,14 @@ describe('the paper of an address', () => {
     [
       'https://www.frontiersin.org/journals/psychology/articles/10.3389/fpsyg.2011.00326/full',
       'doi:10.3389/fpsyg.2011.00326',
+    ],
+    [
+      'https://www.annualreviews.org/content/journals/10.1146/annurev-control-060117-105226',
+      'doi:10.1146/annurev-control-060117-105226',
+    ],
+    [
+      'https://www.thieme-connect.com/products/ejournals/abstract/10.1055/s-0040-1701234',
+      'doi:10.1055/s-0040-1701234',
     ],
     ['https://journals.example.org/journals/fold/article/doi/10.1000/fold.7', 'doi:10.1000/fold.7'],
     // Addresses in which the end of the DOI stands.
@@ -69,6 +77,12 @@ describe('the paper of an address', () => {
     'https://www.thieme-connect.com/products/ejournals/journal/10.1055/s-00034923',
     'https://www.degruyterbrill.com/document/doi/10.1515/9783111233758/html',
     'https://www.frontiersin.org/journals/psychology/10.3389/fpsyg',
+    // Two chapters of one book, which have its DOI in their addresses, are not one paper.
+    'https://oxford.universitypressscholarship.com/view/10.1093/acprof:oso/9780199299591.001.0001/acprof-9780199299591-chapter-3',
+    'https://oxfordre.com/fold/view/10.1093/acrefore/9780190228637.001.0001/acrefore-9780190228637-e-123',
+    'https://academic.oup.com/view/10.1093/oxfordhb/9780199299591.001.0001/oxfordhb-9780199299591',
+    'https://www.thieme-connect.com/products/ejournals/issue/10.1055/s-010-54321',
+    'https://www.nature.com/articles/news.2010.1',
     'https://www.nature.com/articles/d41586-020-02610-z',
     'https://ui.adsabs.harvard.edu/abs/2020ApJ...891...57L/abstract',
     'https://papers.ssrn.com/sol3/cf_dev/AbsByAuth.cfm?per_id=123',
