@@ -217,7 +217,7 @@ function notesOf(fields: ReadonlyMap<string, string>) {
 
 /** Editors of such files break long lines and indent what follows, which Markdown would take for code. */
 function unwrapped(name: string, raw: string): string {
-  if (name === 'note') return raw.replace(/[^\S\n]*\r?\n[^\S\n]+(?=\S)/g, ' ');
+  if (name === 'note') return raw.replace(/(?<![^\S\n])[^\S\n]*\n[^\S\n]+(?=\S)/g, ' ');
   const indents = [...raw.matchAll(/\n([^\S\n]*)(?=\S)/g)].map(([, indent = '']) => indent);
   const least = indents.toSorted((one, other) => one.length - other.length)[0] ?? '';
   if (!/\t| {4}/.test(least) || !indents.every((one) => one.startsWith(least))) return raw;
@@ -234,7 +234,8 @@ function tagsOf(fields: ReadonlyMap<string, string>): string[] {
 
 /** Braces around all keywords hold no tag together. */
 function bare(keywords: string): string {
-  return /^\s*\{([^{}]*;[^{}]*)\}\s*$/.exec(keywords)?.[1] ?? keywords;
+  const inner = /^\s*\{([^{}]*)\}\s*$/.exec(keywords)?.[1];
+  return inner?.includes(';') ? inner : keywords;
 }
 
 function foldersOf(fields: ReadonlyMap<string, string>): string[] {

@@ -110,7 +110,7 @@ function* paperOf({ line, fields, length }: Open): Generator<Parsed, void> {
 }
 
 function nameOf(value: string): string {
-  const [family = '', given, suffix] = value.split(/\s*,\s*/);
+  const [family = '', given, suffix] = value.split(/,\s*/);
   return given === undefined ? value : joinedName({ family, given, suffix });
 }
 
@@ -145,7 +145,7 @@ function leftOf({ tag, value }: Field, said: Said): readonly Field[] {
     case 'PY':
     case 'Y1':
     case 'DA':
-      return isWholeDate(text.replace(/[/\s]+$/, ''), said.date) ? [] : whole;
+      return isWholeDate(text.replace(/(?<![/\s])[/\s]+$/, ''), said.date) ? [] : whole;
     case 'T2':
     case 'JF':
     case 'JO':

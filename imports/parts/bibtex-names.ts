@@ -16,7 +16,7 @@ export interface BibNames {
  */
 export function bibNames(raw: string | undefined): BibNames {
   if (!raw) return { names: [], isOpen: false };
-  const parts = splitOutsideBraces(raw.slice(0, mostNames), /\s+and\s+/i).map((part) =>
+  const parts = splitOutsideBraces(raw.slice(0, mostNames), /(?<!\s)\s+and\s+/i).map((part) =>
     part.trim(),
   );
   const isOpen = parts.some((part) => /^\{?others\}?$/i.test(part));
@@ -29,7 +29,7 @@ export function bibNames(raw: string | undefined): BibNames {
 
 function bibName(raw: string): string {
   if (/^\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}$/.test(raw) && isOneGroup(raw)) return latexText(raw);
-  const pieces = splitOutsideBraces(raw, /\s*,\s*/);
+  const pieces = splitOutsideBraces(raw, /,\s*/);
   if (/^\s*"?(?:family|given|prefix|suffix|useprefix|given-i|id)\s*=/i.test(raw))
     return extended(pieces);
   const [last = '', second = '', third] = pieces.map((piece) => latexText(piece));

@@ -169,7 +169,8 @@ function offprint(cells: Cells): Omit<Draft, 'line'> {
 /** People parted by semicolons: `Last, First; {Group}; First Last`. */
 function peopleIn(text: string | undefined): string[] {
   return (text ?? '')
-    .split(/\s*;\s*/)
+    .split(/;\s*/)
+    .map((name) => name.trim())
     .filter(Boolean)
     .map((name) => {
       const group = /^\{(.*)\}$/.exec(name)?.[1];

@@ -157,7 +157,7 @@ function bagOf(extra: readonly (readonly [string, unknown])[]): {
   const dropped: string[] = [];
   const kept = extra
     .filter(([name, value]) => name !== '__proto__' && isSaid(value))
-    .filter(([name, value]) => !private_.test(name) || isAddress(value))
+    .filter(([name, value]) => !isPath(value) && (!private_.test(name) || isAddress(value)))
     .flatMap(([name, given]) => {
       const value = plainCopy(given);
       if (value === undefined) dropped.push(name);
@@ -175,8 +175,21 @@ function bagOf(extra: readonly (readonly [string, unknown])[]): {
   return { fields: Object.fromEntries(fields.map(({ name, value }) => [name, value])), dropped };
 }
 
+/** A place on a disk, as BibTeX writes it, too (`C\\:/…`). */
+const path =
+  /^\s*(?:\\url\s*\{\s*)?(?:file:|[a-z]\\?:[\\/]|\\\\[\w.-]+\\|~\/|\/(?:home|users|root|mnt|media|volumes|tmp|var|private)\/)/i;
+/** Hosts that nobody else reaches. */
+const nearHost = /^(?:localhost|127\..*|10\..*|192\.168\..*|\[::1\]|.*\.local(?:host)?)$/;
+
+function isPath(value: unknown): boolean {
+  return [value].flat().some((one) => typeof one === 'string' && path.test(one));
+}
+
 function isAddress(value: unknown): boolean {
-  return [value].flat().every((one) => typeof one === 'string' && addressIn(one) !== undefined);
+  return [value].flat().every((one) => {
+    const url = typeof one === 'string' ? addressIn(one) : undefined;
+    return url !== undefined && !nearHost.test(url.hostname);
+  });
 }
 
 function isSaid(value: unknown): boolean {

@@ -28,7 +28,7 @@ function tidied(text: string, isNote: boolean): string {
   if (!isNote) return composed.replace(/\s+/g, ' ').trim();
   return composed
     .replace(/\r\n?/g, '\n')
-    .replace(/[ \t]+$/gm, '')
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
     .trim();
 }
 

@@ -20,7 +20,7 @@ export function ownNote(text: string | undefined): NoteParts {
   const written = lines.filter((line) => machine.test(line.trim()));
   const own = lines.filter((line) => !machine.test(line.trim()));
   const venue = written
-    .map((line) => /^accepted\s*@\s*(.*?)(?:\s+--\s+\[.*)?$/i.exec(line.trim())?.[1])
+    .map((line) => /^accepted\s*@\s*(.*?)(?:(?<!\s)\s+--\s+\[.*)?$/i.exec(line.trim())?.[1])
     .find(Boolean);
   const note = own.join('\n').trim();
   return { ...(note ? { note } : {}), ...(venue ? { venue } : {}), machine: written };

@@ -103,7 +103,8 @@ function isName(text: string): boolean {
 
 /** Of several texts one with a single comma is one person's, the family's name first. */
 function isFamilyFirst(text: string): boolean {
-  return /^[^,;]+,[^,;]+$/.test(text.slice(0, limits.name)) && !/\s+(?:and|&)\s+/.test(text);
+  const start = text.slice(0, limits.name);
+  return /^[^,;]+,[^,;]+$/.test(start) && !/\s(?:and|&)\s/.test(start);
 }
 
 /** What family names begin with. */
@@ -114,7 +115,7 @@ const particles = /^(?:van|von|de|der|den|du|des|di|da|dos|la|le|el|al|bin|ibn|t
  * Castilho, and …"), so that "Family, Given" stays one.
  */
 function separated(text: string): string[] {
-  const start = text.slice(0, 20_000);
+  const start = tidy(text.slice(0, 20_000), 20_000) ?? '';
   if (start.includes(';')) return start.split(';');
   const pieces = start.split(/,\s*(?:and\s+)?|\s+and\s+/).map((piece) => piece.trim());
   if (pieces.length === 2 && particles.test(start)) return [start];

@@ -50,6 +50,23 @@ describe('a field of BibTeX that its home here does not say leaves as it came', 
     expect(Object.keys(left)).toEqual(['title']);
   });
 
+  it.each([
+    'url = {file:///home/me/a.pdf}',
+    'howpublished = {C\\:/me/a.pdf}',
+    'howpublished = {\\url{/Users/me/a.pdf}}',
+    'local-url = {http://localhost:23119/a.pdf}',
+    'pdf = {http://192.168.0.2/me/a.pdf}',
+  ])('nor is one that stands elsewhere, or on the own network: %s', async (field) => {
+    expect(Object.keys(await fieldsOf(field))).toEqual(['title']);
+  });
+
+  it('nor one of RIS or CSL', async () => {
+    const ris = 'TY  - JOUR\nTI  - A Title of Words\nUR  - file:///home/me/a.pdf\nER  - \n';
+    expect(await back('a.ris', ris, 'ris')).not.toContain('home');
+    const csl = '[{"type":"book","title":"A Title of Words","URL":"file:///home/me/a.pdf"}]';
+    expect(await back('a.json', csl, 'csl')).not.toContain('home');
+  });
+
   it('a book and the series that it is of', async () => {
     const left = await fieldsOf('booktitle = {The Book}', 'journal = {Series of Books}');
     expect(left).toMatchObject({ booktitle: 'The Book', journal: 'Series of Books' });

@@ -56,7 +56,7 @@ function saidIn(document: Document): Thing | undefined {
 /** The JSON object that begins at a place of a text, whatever follows it. */
 function objectAt(text: string, start: number): Thing | undefined {
   let depth = 0;
-  for (const sign of text.slice(start).matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gs)) {
+  for (const sign of text.slice(start).matchAll(/"(?:[^"\\]|\\.)*(?:"|$)|[{}]/gs)) {
     depth += sign[0] === '{' ? 1 : sign[0] === '}' ? -1 : 0;
     if (depth > 0) continue;
     return parsed(text.slice(start, start + sign.index + 1));
