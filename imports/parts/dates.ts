@@ -18,13 +18,19 @@ export function publishedOn(
   return [wholeYear, two(inYear), ...(isDay ? [two(Number(dayOf))] : [])].join('-');
 }
 
+/** Behind a year RIS has any words, and no town of `Marseille` is a month. */
+const wholeMonths =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/i;
+
 /** A date as a text: `2025-03-03`, `2025/03//`, `2020-10-22/2021-06-03` (the first), `October 2024`, `5 Oct 1990`. */
 export function dateIn(text: string | undefined): string | undefined {
   const plain = text?.trim() ?? '';
   const [, year, month, day] =
     /^(\d{4})(?:[-/.](\d{1,2})?(?:[-/.](\d{1,2})(?!\d))?)?/.exec(plain) ?? [];
-  const named = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*/iu.exec(plain)?.[1];
-  return year ? publishedOn(year, month ?? named, day) : publishedOn(plain, named);
+  const [word = '', named] =
+    /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*/iu.exec(plain) ?? [];
+  if (!year) return publishedOn(plain, named);
+  return publishedOn(year, month ?? (wholeMonths.test(word) ? named : undefined), day);
 }
 
 /** Whether a text says nothing but the date that was read of it: no end, no season, no doubt. */
