@@ -1,8 +1,8 @@
-import { isPlaceholder } from '../../papers/claims';
-import { isOn } from '../../papers/hosts';
-import { doiIdentity, type Identity, identify } from '../../papers/identity';
-import { decoded } from '../../papers/ids';
-import { limits } from '../../papers/limits';
+import { isPlaceholder } from './claims';
+import { isOn } from './hosts';
+import { doiIdentity, type Identity, identify } from './identity';
+import { decoded } from './ids';
+import { limits } from './limits';
 
 /** What publishers put behind the DOI in the address of a view of the paper. */
 const views =
@@ -29,12 +29,12 @@ const lists = /^\/(?:journals?|toc|loi|action|search|authors?|topic|series|doi\/
 
 function inPath(path: string): Identity | undefined {
   if (lists.test(path)) return undefined;
-  const [, found] = /\/(10\.\d{4,9}\/.+)$/.exec(path) ?? [];
+  const [, found] = /\/(?:doi:)?(10\.\d{4,9}\/.+)$/i.exec(path) ?? [];
   return found ? sound(found.replace(views, '').replace(/\/$/, '')) : undefined;
 }
 
 function inQuery({ searchParams }: URL): Identity | undefined {
-  for (const name of ['id', 'doi', 'DOI']) {
+  for (const name of ['id', 'doi', 'DOI', 'doid']) {
     const value = searchParams.get(name);
     if (value && /^(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\//i.test(value))
       return sound(value);
