@@ -5,17 +5,22 @@ import { type LinkKind, labelledGlobs, type SiteLinks } from './links';
 
 /** Sites with much else that lead to arXiv's papers by a label or a parameter. */
 const labelledLinks: LinkKind = {
-  hosts: ['semanticscholar.org', 'adsabs.harvard.edu', 'scholar.google.com'],
-  globs: [...labelledGlobs, '/arxiv/*', '/*?*arxiv_id=*', '/abs/*arXiv*'],
-  read: (path, url) => {
-    if (/^\/arxiv\/|arxiv:/i.test(path)) return arxivIdIn(path);
-    const [, before, after] = bibcode.exec(path) ?? [];
-    return before ? arxivIdIn(`/${before}.${after}`) : askedFor(url);
-  },
+  hosts: ['semanticscholar.org', 'scholar.google.com'],
+  globs: [...labelledGlobs, '/arxiv/*', '/*?*arxiv_id=*'],
+  read: (path, url) => (/^\/arxiv\/|arxiv:/i.test(path) ? arxivIdIn(path) : askedFor(url)),
 };
 
 /** ADS names papers by a code of year, journal, number and initial: `2025arXiv250302130S`, `2010arXiv1001.1234A`. */
 const bibcode = /\/\d{4}arxiv(\d{4})\.?(\d{4,5})[a-z.&](?![\w.])/i;
+
+const adsLinks: LinkKind = {
+  hosts: ['adsabs.harvard.edu'],
+  globs: [...labelledGlobs, '/abs/*arXiv*'],
+  read: (path, url) => {
+    const [, before, after] = bibcode.exec(path) ?? [];
+    return before ? arxivIdIn(`/${before}.${after}`) : labelledLinks.read(path, url);
+  },
+};
 
 /** DBLP names arXiv's papers as those of a journal. */
 const dblpLinks: LinkKind = {
@@ -99,6 +104,7 @@ const pubmedRecords: LinkKind = {
 export const otherLinks: SiteLinks = {
   kinds: {
     labelled: labelledLinks,
+    ads: adsLinks,
     dblp: dblpLinks,
     doi: doiLinks,
     openReview: openReviewLinks,

@@ -1,6 +1,6 @@
 import type { PollProblem } from '../../lib/poll-state';
 import { readText } from './body';
-import { waitOf } from './wait';
+import { waitOf } from '../../lib/told-wait';
 
 /** How the network is reached. */
 export interface Network {

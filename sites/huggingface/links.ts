@@ -22,7 +22,7 @@ export const huggingFaceLinks: SiteLinks = {
       hosts: linkHosts,
       globs: ['/papers', '/api/papers'].flatMap((folder) => [
         ...arxivIdGlobs(folder),
-        ...['*/0*', '*/9*', 'ar*iv:*', 'index?*arxivId=*', 'index?*arxivid=*', '*/ar*iv*'].map(
+        ...['*/0*', '*/9*', 'ar*iv:*', 'index?*arxivId=*', 'index?*arxivid=*', 'arxiv/*'].map(
           (rest) => `${folder}/${rest}`,
         ),
       ]),
