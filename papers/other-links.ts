@@ -10,11 +10,14 @@ const labelledLinks: LinkKind = {
   read: (path, url) => (/^\/arxiv\/|arxiv:/i.test(path) ? arxivIdIn(path) : askedFor(url)),
 };
 
-/** ADS names papers by a code of year, journal, number and initial: `2025arXiv250302130S`, `2010arXiv1001.1234A`. */
+/**
+ * ADS' code of a paper: year, journal, number and initial, `2025arXiv250302130S`, `2010arXiv1001.1234A`.
+ * https://ui.adsabs.harvard.edu/help/actions/bibcode
+ */
 const bibcode = /\/\d{4}arxiv(\d{4})\.?(\d{4,5})[a-z.&](?![\w.])/i;
 
 const adsLinks: LinkKind = {
-  hosts: ['adsabs.harvard.edu'],
+  hosts: ['adsabs.harvard.edu', 'scixplorer.org'],
   globs: [...labelledGlobs, '/abs/*arXiv*'],
   read: (path, url) => {
     const [, before, after] = bibcode.exec(path) ?? [];
@@ -113,8 +116,11 @@ export const otherLinks: SiteLinks = {
     pubmedRecords,
   },
   schemes: {
-    // `#` and `?` occur in DOIs and would end the path.
-    doi: (value) => `https://doi.org/${encodeURI(value).replace(/[#?]/g, encodeURIComponent)}`,
+    // `#` and `?` occur in DOIs and would end the path. Numbers of ACM's own are known to no resolver.
+    doi: (value) => {
+      const path = encodeURI(value).replace(/[#?]/g, encodeURIComponent);
+      return `https://${value.startsWith('10.5555/') ? 'dl.acm.org/doi' : 'doi.org'}/${path}`;
+    },
     openreview: (value) => `https://openreview.net/forum?id=${value}`,
     acl: (value) => `https://aclanthology.org/${value}/`,
     pmid: (value) => `https://pubmed.ncbi.nlm.nih.gov/${value}/`,

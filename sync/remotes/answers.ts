@@ -1,4 +1,4 @@
-import { waitOf } from '../../lib/told-wait';
+import { waitOf } from '../../lib/rate-limit';
 import type { Answer } from './ask';
 import { RemoteError, type RemoteErrorKind } from './remote';
 

@@ -1,5 +1,5 @@
 import { AwsV4Signer } from 'aws4fetch';
-import { timeOf } from '../../lib/told-wait';
+import { timeOf } from '../../lib/rate-limit';
 import type { Bytes } from '../bytes';
 import { failure, isPage, told } from './answers';
 import { type Answer, ask, type RemoteWorld, realWorld } from './ask';

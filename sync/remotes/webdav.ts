@@ -1,4 +1,4 @@
-import { timeOf } from '../../lib/told-wait';
+import { timeOf } from '../../lib/rate-limit';
 import type { Bytes } from '../bytes';
 import { failure, isPage, told } from './answers';
 import { type Answer, ask, type RemoteWorld, realWorld } from './ask';
