@@ -14,7 +14,6 @@ interface Api {
   readonly runtime: {
     getManifest(): {
       readonly host_permissions: readonly string[];
-      readonly content_scripts: readonly { readonly matches: readonly string[] }[];
       readonly optional_permissions: readonly string[];
     };
   };
@@ -35,10 +34,11 @@ export async function forget(session: Session): Promise<void> {
     const scope = globalThis as unknown as { browser?: Api; chrome: Api };
     const { storage, permissions, runtime } = scope.browser ?? scope.chrome;
     const { origins = [], permissions: apis = [] } = await permissions.getAll();
-    const { host_permissions, content_scripts, optional_permissions } = runtime.getManifest();
-    const own = [host_permissions, ...content_scripts.map(({ matches }) => matches)].flat();
+    const { host_permissions, optional_permissions } = runtime.getManifest();
     const granted = {
-      origins: origins.filter((origin) => !own.includes(origin)),
+      origins: origins.filter(
+        (origin) => /^https:\/\/[^/*]+\/\*$/.test(origin) && !host_permissions.includes(origin),
+      ),
       permissions: apis.filter((name) => optional_permissions.includes(name)),
     };
     if (granted.origins.length + granted.permissions.length > 0) await permissions.remove(granted);
