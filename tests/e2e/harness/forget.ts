@@ -21,7 +21,7 @@ interface Api {
 
 /**
  * Closes every page, makes the light theme the system's, deletes whatever the extension keeps, and takes away what it
- * has been let on to: whoever may be asked is.
+ * has been let on to, since it asks whomever it may.
  */
 export async function forget(session: Session): Promise<void> {
   await session.closeTabs();
