@@ -114,7 +114,7 @@ describe('a vault', () => {
   });
 
   it('of a later version says so, whatever else has changed in it', () => {
-    expect(() => readVaultFile(bytesOf('{"format": 2, "all": "other"}'))).toThrow(/newer/);
+    expect(() => readVaultFile(bytesOf('{"format": 3, "all": "other"}'))).toThrow(/newer/);
   });
 
   it('keeps its files through another code, and has both keys after another key', async () => {
