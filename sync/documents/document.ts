@@ -27,7 +27,7 @@ interface Writer {
 export class Document {
   /** Ids that were touched since it was opened. */
   readonly changed = new Set<string>();
-  private readonly doc = new Doc({ gc: true });
+  private readonly doc = new Doc({ gc: true, guid: '' });
   private readonly map = this.doc.getMap<unknown>('w');
   private readonly keys = new Map<string, Map<string, Set<string>>>();
   private own: Uint8Array[] | undefined;
