@@ -164,8 +164,10 @@ export interface Own {
   readonly unpublished: readonly PaperId[];
   /** How many bytes of content go into one file, where the storage refused larger ones. */
   readonly fileContent?: number;
-  /** Since then, until all was written anew: what it names is not there. */
+  /** Since then, until all was written anew: what it names is not there, or not as the reader wishes. */
   readonly isWholeDue?: true;
+  /** Whether what it sends is without abstracts. */
+  readonly isWithoutAbstracts?: true;
   /** Files that nothing names any longer, and the count of the head that was the first not to. */
   readonly trash: readonly {
     readonly path: string;

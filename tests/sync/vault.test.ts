@@ -28,6 +28,8 @@ interface Vectors {
   readonly content: string;
   readonly code: string;
   readonly vaultFile: VaultFile;
+  /** As format 1 had it. */
+  readonly olderVaultFile: VaultFile;
 }
 
 const format = readFileSync(join(root, 'docs/sync-format.md'), 'utf8');
@@ -49,9 +51,13 @@ describe('a sealed file', () => {
   it('opens as docs/sync-format.md says', async () => {
     const content = await open(await ring(), vectors.path, fromHex(vectors.file));
     expect(textOf(content)).toBe(vectors.content);
-    const { file, keys } = await openVault(vectors.vaultFile, vectors.code);
-    const fromCode = { file: { vault: file.vault, active: 1 }, keys };
-    expect(textOf(await open(fromCode, vectors.path, fromHex(vectors.file)))).toBe(vectors.content);
+    for (const known of [vectors.vaultFile, vectors.olderVaultFile]) {
+      const read = readVaultFile(vaultFileBytes(known));
+      const { file, keys } = await openVault(read, vectors.code);
+      const fromCode = { file: { vault: file.vault, active: 1 }, keys };
+      const content = await open(fromCode, vectors.path, fromHex(vectors.file));
+      expect(textOf(content)).toBe(vectors.content);
+    }
   });
 
   it('opens as it was sealed, whatever it holds', async () => {
@@ -111,6 +117,15 @@ describe('a vault', () => {
 
   it.each(['', '{', '{"format": 1}', '[]', 'null', '<html>'])('is damaged as %j', (text) => {
     expect(() => readVaultFile(bytesOf(text))).toThrow(/damaged/);
+  });
+
+  it('of format 1 stays so with another code or key, for devices with an older version', async () => {
+    const { olderVaultFile, code } = vectors;
+    for (const change of [withCode, withNewKey]) {
+      const { file } = await change(olderVaultFile, code, 'other words', tools);
+      expect(file).toMatchObject({ format: 1, count: 2 });
+      expect((await openVault(file, 'other words')).file).toEqual(file);
+    }
   });
 
   it('of a later version says so, whatever else has changed in it', () => {
