@@ -11,21 +11,7 @@ let last = 0;
  * the papers of its page (decision 0020). Called once after each transaction is complete. A failure is no
  * failure of the write, since whatever shows papers reads them again when it starts.
  */
-export async function announceChange(change: Change = {}): Promise<void> {
-  const { tellHere, told } = announceAhead(change);
-  tellHere();
-  await told;
-}
-
-/**
- * The same of a transaction that is about to be complete: the other contexts are told at once, since to tell them takes
- * a while, and what they read then waits for the transaction. Should it fail, they read what they know.
- * @returns What tells this context, to be called when it is complete; and when the others were told.
- */
-export function announceAhead({ stores, ids }: Change = {}): {
-  tellHere(): void;
-  readonly told: Promise<void>;
-} {
+export async function announceChange({ stores, ids }: Change = {}): Promise<void> {
   last = Math.max(Date.now(), last + 1);
   const change: Announcement = {
     at: last,
@@ -33,6 +19,6 @@ export function announceAhead({ stores, ids }: Change = {}): {
     ...(stores && { stores }),
     ...(ids && ids.length <= mostIds && { ids }),
   };
-  const told = browser.storage.session.set({ [key]: change }).catch(() => {});
-  return { tellHere: () => followers.forEach((follow) => void follow(change)), told };
+  for (const follow of followers) void follow(change);
+  await browser.storage.session.set({ [key]: change }).catch(() => {});
 }

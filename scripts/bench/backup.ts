@@ -1,7 +1,6 @@
 import { inTurns, type Measure, tool } from './measure';
-import { summarize } from './result';
+import { runsOfSeconds as runs, summarize } from './result';
 
-const runs = 5;
 const sizes = [20_000];
 
 /** A backup of the whole list. */

@@ -1,9 +1,8 @@
 import { type Bench, inTurns, type Measure, tool } from './measure';
-import { type Goal, type Sample, summarize } from './result';
+import { type Goal, runsOfSeconds as runs, type Sample, summarize } from './result';
 
 /** How many papers are changed at once, and how many have the tag that is renamed. */
 const [many, tagged] = [10_000, 5000] as const;
-const runs = 5;
 
 async function pairs(
   bench: Bench,

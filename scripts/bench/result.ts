@@ -35,6 +35,8 @@ export interface Row {
 
 /** The fewest runs that a median is taken of. */
 export const leastRuns = 5;
+/** The same of what takes seconds a run, which moves less from run to run and would make the benchmark long. */
+export const runsOfSeconds = 3;
 
 /**
  * Sums runs up by their medians.
@@ -48,7 +50,7 @@ export function summarize(
   goal: Goal,
   of: (values: readonly number[]) => number = median,
 ): Row {
-  if (samples.length < leastRuns) throw new Error(`${name}: only ${samples.length} runs`);
+  if (samples.length < runsOfSeconds) throw new Error(`${name}: only ${samples.length} runs`);
   const ms = of(samples.map((sample) => sample.ms));
   const bareMs = median(samples.map((sample) => sample.bareMs));
   const held = goalAt(papers, goal);

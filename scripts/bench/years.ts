@@ -1,11 +1,10 @@
 import { type Bench, type Measure, rest, tool } from './measure';
 import { openPainted } from './painted';
-import { type Sample, summarize } from './result';
+import { runsOfSeconds as runs, type Sample, summarize } from './result';
 
 const viewport = { width: 400, height: 560 };
 /** What nobody saved in ten years of polling. */
 const untouched = 100_000;
-const runs = 5;
 
 /** How long a thing takes; of the size on disk, MB. */
 const things = ['size', 'paint', 'list', 'check', 'restore'] as const;

@@ -225,11 +225,9 @@ export async function write<T>(
       await writer.settle();
       // Said, since otherwise the database asks for more once the last answer has come back here.
       transaction.commit();
-      // While the database writes, since this context has nothing else to do then.
-      const tellHere = announceWritten(written, writer.changed);
       await transaction.done;
-      // Not before: who reads here would take from what is needed to be done.
-      tellHere?.();
+      // Not before: whoever reads then would take from what the database and this context need to be done.
+      announceWritten(written, writer.changed);
       return result;
     } catch (cause) {
       transaction.done.catch(() => {});

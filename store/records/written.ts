@@ -1,5 +1,5 @@
 import { type IDBPTransaction, unwrap } from 'idb';
-import { announceAhead } from '../../lib/announce';
+import { announceChange } from '../../lib/announce';
 import type { PaperId } from '../../papers/paper';
 import type { OffprintSchema, StoreName, writtenStores } from '../database/schema';
 
@@ -16,16 +16,15 @@ const writing = ['put', 'add', 'delete', 'clear'] as const;
 const shown: readonly StoreName[] = ['actions', 'tags', 'lists', 'rules', 'fillings'];
 
 /**
- * Tells the other contexts of a transaction that is about to be complete, where a paper or something else that pages show
- * was written; see `announceAhead`.
- * @returns What tells this context when it is complete; nothing where there is nothing to tell.
+ * Tells of a transaction that is complete, where a paper or something else that pages show was written; see `announceChange`.
+ * Nobody waits for the others to hear of it.
  */
 export function announceWritten(
   written: ReadonlySet<StoreName>,
   changed: ReadonlySet<PaperId>,
-): (() => void) | undefined {
-  if (!changed.size && !shown.some((name) => written.has(name))) return undefined;
-  return announceAhead({ stores: [...written], ids: [...changed] }).tellHere;
+): void {
+  if (changed.size || shown.some((name) => written.has(name)))
+    void announceChange({ stores: [...written], ids: [...changed] });
 }
 
 /**

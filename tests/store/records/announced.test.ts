@@ -41,7 +41,7 @@ describe('a change', () => {
     expect(told.map(({ ids }) => ids)).toEqual([[id]]);
   });
 
-  it('is told to other windows while it is written, and to this one when it is', async () => {
+  it('is told to this window and to others once it is written', async () => {
     const order: string[] = [];
     const set = fakeBrowser.storage.session.set.bind(fakeBrowser.storage.session);
     vi.spyOn(fakeBrowser.storage.session, 'set').mockImplementation((items) => {
@@ -59,7 +59,7 @@ describe('a change', () => {
     });
     followChanges(() => order.push('here'), page.signal);
     await saveNote(id, 'mine', 0, '—', 3000);
-    expect(order).toEqual(['others', 'written', 'here']);
+    expect(order).toEqual(['written', 'here', 'others']);
     vi.restoreAllMocks();
   });
 
