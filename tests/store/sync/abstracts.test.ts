@@ -11,7 +11,7 @@ import { elsewhere } from '../../support/sync/elsewhere';
 
 useFreshStore();
 
-const code = '123456789ABCDEFGHJKMNPQRST';
+const code = '1234-5678-9ABC-DEFG-HJKM-NPQR-ST2G';
 const { signal } = new AbortController();
 const owner = { user: 'ada', password: 'x' };
 let server: DavStandIn;
@@ -31,7 +31,11 @@ it('are left out, and sent again, as the reader wished while the storage could n
   await beginVault({ account, app: '0.1.0', signal }, code, 'Desk');
   await syncHere({ app: '0.1.0' });
   const cards = async (name: string) => {
-    const { local } = await elsewhere(new WebdavRemote(account), { code, name, now: Date.now });
+    const { local } = await elsewhere(new WebdavRemote(account), {
+      code,
+      name,
+      now: 1_700_000_000_000,
+    });
     return JSON.stringify([...local.state.cards.values()]);
   };
   expect(await cards('one')).toContain('We show it.');
