@@ -1,3 +1,4 @@
+import { type StandIns, standInField } from '../papers/facts/extra';
 import { addressOf } from '../papers/identity';
 import type { PaperId, Status } from '../papers/paper';
 import { tidy } from '../papers/text';
@@ -68,6 +69,14 @@ export function yearOf({ publishedAt }: OutgoingPaper): string | undefined {
 /** The names of an author list as bibliographies have them. */
 export function personsOf({ authors = [] }: OutgoingPaper): Person[] {
   return authors.flatMap((name) => personOf(line(name)) ?? []);
+}
+
+/** Those who wrote it, and nobody where they are others whom the format's own fields tell of, as editors of a book are. */
+export function writersOf(paper: OutgoingPaper, format: string): Person[] {
+  const said = extraOf(paper, format)[standInField] as StandIns | undefined;
+  const names = typeof said === 'object' && said !== null ? said.names : undefined;
+  const isSame = Array.isArray(names) && names.join('\n') === paper.authors?.join('\n');
+  return isSame ? [] : personsOf(paper);
 }
 
 const groupName =

@@ -109,7 +109,7 @@ async function* readText(file: string, bytes: Uint8Array, way: Way): AsyncGenera
     return;
   }
   const { text: decoded, remark } = await decode(bytes);
-  const text = decoded.replace(/^\uFEFF/, '');
+  const text = withLineFeeds(decoded.replace(/^\uFEFF/, ''));
   const head = { start: text.slice(0, headLength).trimStart(), extension: extensionOf(file) };
   const format = formats.find((one) => recognises(one, head));
   if (!format || /^[[{]/.test(head.start) === (format.id === 'text')) {
@@ -130,6 +130,11 @@ async function* readText(file: string, bytes: Uint8Array, way: Way): AsyncGenera
       ?.replace(/\.[^.]*$/, '') ?? '';
   const document: Document = { text, name, ...(way.isVault ? { isInVault: true as const } : {}) };
   yield* parsed(file, format, document, way);
+}
+
+/** Lines of old Macs end in a carriage return alone, which only some formats' readers know. */
+function withLineFeeds(text: string): string {
+  return text.includes('\n') ? text : text.replaceAll('\r', '\n');
 }
 
 /** A format that stumbles over a head does not know it. */

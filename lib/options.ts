@@ -7,7 +7,7 @@ import { fieldsOf, optionsKey } from './page-options';
 import { onStored } from './stored';
 
 /** What the badge counts. */
-export const badgeChoices = ['unread', 'new', 'followed', 'none'] as const;
+export const badgeChoices = ['unread', 'new', 'followed', 'likely', 'none'] as const;
 /** It may also count the papers of a smart list, by the list's id. */
 export type ListBadge = `list:${string}`;
 /** `auto` follows the system. */

@@ -1,5 +1,7 @@
 /** How long a page may be kept busy at once, in ms: half of a frame. */
 const sliceLength = 8;
+/** For work behind whatever the reader does, in ms: what the database hands over for it comes on top. */
+export const shortSlice = 4;
 
 /**
  * For how long work goes on before everything else that waits, in ms: two frames. Chromium lets what was yielded go on before it draws, until
@@ -25,13 +27,18 @@ export function pause(): Promise<void> {
 
 /** Pauses a loop whenever a slice of time is over. */
 export class Pauses {
-  #until = performance.now() + sliceLength;
+  #until: number;
+
+  /** @param length How long a slice of time is, in ms. */
+  constructor(private readonly length = sliceLength) {
+    this.#until = performance.now() + length;
+  }
 
   /** Resolves at once while the slice lasts, else after a pause. */
   async due(): Promise<void> {
     if (performance.now() < this.#until) return;
     await pause();
-    this.#until = performance.now() + sliceLength;
+    this.#until = performance.now() + this.length;
   }
 }
 
@@ -81,6 +88,7 @@ async function merged<Item>(
  * Does some work in slices, pausing between them.
  * @param work Does the part from one index up to another.
  * @param step How many are done before the clock is looked at.
+ * @param length How long a slice of time is, in ms.
  * @returns False when a signal stopped it before the end.
  */
 export async function inSlices(
@@ -88,12 +96,13 @@ export async function inSlices(
   work: (from: number, to: number) => void,
   signals: readonly (AbortSignal | undefined)[] = [],
   step = 256,
+  length = sliceLength,
 ): Promise<boolean> {
-  let until = performance.now() + sliceLength;
+  let until = performance.now() + length;
   for (let from = 0; from < count; from += step) {
     if (performance.now() >= until) {
       await pause();
-      until = performance.now() + sliceLength;
+      until = performance.now() + length;
     }
     if (signals.some((signal) => signal?.aborted)) return false;
     work(from, Math.min(count, from + step));

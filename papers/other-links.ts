@@ -88,8 +88,11 @@ export const otherLinks: SiteLinks = {
     pubmedRecords,
   },
   schemes: {
-    // `#` and `?` occur in DOIs and would end the path.
-    doi: (value) => `https://doi.org/${encodeURI(value).replace(/[#?]/g, encodeURIComponent)}`,
+    // `#` and `?` occur in DOIs and would end the path. Numbers of ACM's own are known to no resolver.
+    doi: (value) => {
+      const path = encodeURI(value).replace(/[#?]/g, encodeURIComponent);
+      return `https://${value.startsWith('10.5555/') ? 'dl.acm.org/doi' : 'doi.org'}/${path}`;
+    },
     openreview: (value) => `https://openreview.net/forum?id=${value}`,
     acl: (value) => `https://aclanthology.org/${value}/`,
     pmid: (value) => `https://pubmed.ncbi.nlm.nih.gov/${value}/`,

@@ -8,7 +8,7 @@ const limits = {
   'content script and page bar': 32,
   'content script of arXiv': 16,
   'content script of arXiv and page bar': 32,
-  'content script of other sites': 24,
+  'content script of other sites': 27,
   // Of its own, and only where the reader has turned marks of links on.
   'marks of links': 8,
   popup: 25,
@@ -51,7 +51,7 @@ const lazyLimits = {
   run: 48,
   restoring: 14,
   // The readers of any page, injected when the reader asks for it.
-  scan: 15,
+  scan: 17,
   'rule-commands': 8,
   shared: 18,
   statistics: 30,

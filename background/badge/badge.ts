@@ -1,12 +1,12 @@
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
-import { joined } from '../../lib/joined';
+import { coalesced } from '../../lib/coalesced';
 import { onAnyOption } from '../../lib/page-options';
 import { onPollState } from '../../lib/poll-changes';
 import { report } from '../../lib/report';
 import { onStoredSync } from '../../lib/sync-changes';
 import { text } from '../../lib/text';
-import { atOnce } from '../jobs/afterwards';
+import { atOnce } from '../jobs/after-startup';
 
 const drawing = () => import('./draw');
 let countList: CountList | undefined;
@@ -31,7 +31,7 @@ export function keepBadge(count: CountList, begin = atOnce): void {
 }
 
 /** Draws the badge from the store. */
-export const updateBadge = joined(async () => {
+export const updateBadge = coalesced(async () => {
   const { draw, show } = await drawing();
   await draw(countList).catch(async (error: unknown) => {
     report('badge', error);

@@ -8,7 +8,7 @@ import { countNew, counts } from '../../store/records/queries';
 import { undecidedWords } from '../../wording/undecided';
 import { drawTabs } from '../tab/draw-tabs';
 import type { CountList } from './badge';
-import { readBehind } from './behind';
+import { readOverdue } from './sync-overdue';
 
 /** The badge is drawn by the browser and takes no style sheet, nor does it know of a dark mode. */
 const [accent, onAccent] = ['--accent', '--on-accent'].map(
@@ -31,7 +31,7 @@ type Shown = readonly [label: string, title: string];
  * @throws StoreError
  */
 export async function draw(countList: CountList | undefined): Promise<void> {
-  const [[label, title], behind] = await Promise.all([shown(countList), readBehind(Date.now())]);
+  const [[label, title], behind] = await Promise.all([shown(countList), readOverdue(Date.now())]);
   await (behind === undefined ? show(label, title) : show(`${label}!`, `${title}\n${behind}`));
 }
 
@@ -41,6 +41,7 @@ async function shown(countList: CountList | undefined): Promise<Shown> {
   if (badge === 'unread') return countOf('badgeUnread', (await counts()).unread);
   if (badge === 'new') return undecided(Date.now());
   if (badge === 'followed') return followed((await countNew()).followed, Date.now());
+  if (badge === 'likely') return likely();
   const list = await countList?.(badge.slice('list:'.length));
   if (!list) return ['', text('extensionName')];
   return [badgeText(list.count), counted('badgeList', list.count, list.name)];
@@ -63,6 +64,13 @@ async function followed(count: number, now: number): Promise<Shown> {
   const { knowsToday } = await readKnown(now);
   if (count === 0 && !knowsToday) return ['', text('badgeNewUnknown')];
   return countOf('badgeFollowed', count);
+}
+
+/** Loaded where it is chosen. Nothing is likely where the reader has turned that off. */
+async function likely(): Promise<Shown> {
+  if (!(await readOptions()).ranks) return ['', text('extensionName')];
+  const { countLikely } = await import('../../store/ranking/count-likely');
+  return countOf('badgeLikely', await countLikely());
 }
 
 function countOf(key: Parameters<typeof counted>[0], count: number): Shown {

@@ -2,7 +2,7 @@ import { readFillingState, writeSourceState } from '../../lib/filling-state';
 import type { PollProblem } from '../../lib/poll-state';
 import type { PaperId } from '../../papers/paper';
 import { noteSaid, type Said, type Waiting } from '../../store/filling/queue';
-import { get, type Network } from '../polite/get';
+import { get, type Network } from '../fetching/get';
 import { nextAfterFailure } from '../poll/pause';
 import type { Catalogue } from './sources';
 

@@ -8,7 +8,7 @@ import { crossrefAddress, crossrefWork, readCrossref } from '../../sites/catalog
 import { dblpAddress, readDblp } from '../../sites/catalogues/dblp';
 import { openAlexAddress, openAlexWork, readOpenAlex } from '../../sites/catalogues/openalex';
 import { paperAddress, readPaper } from '../../sites/huggingface/api';
-import { isJson, jsonIn } from '../polite/get';
+import { isJson, jsonIn } from '../fetching/get';
 
 /** One service that knows papers, and how it wants to be asked. */
 export interface Catalogue {

@@ -4,7 +4,7 @@ import { isWeekend } from '../../papers/iso-day';
 import { dayLength, dayStart, isoDay } from '../../papers/record';
 import { feedAddress, readFeed } from '../../sites/arxiv/feed';
 import { recordSighting } from '../../store/records/sightings';
-import { get, type Network } from '../polite/get';
+import { get, type Network } from '../fetching/get';
 import { afterQuiet, nextAfterFailure } from '../poll/pause';
 
 /** What a question meets outside. */

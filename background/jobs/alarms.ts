@@ -1,9 +1,9 @@
 import { browser } from '../../lib/browser';
 import { onChange } from '../../lib/changes';
-import { joined } from '../../lib/joined';
+import { coalesced } from '../../lib/coalesced';
 import { onAnyOption } from '../../lib/page-options';
 import { report } from '../../lib/report';
-import { atOnce } from './afterwards';
+import { atOnce } from './after-startup';
 
 /** What every job has. `now` is in ms since the epoch. */
 interface AnyJob {
@@ -52,12 +52,12 @@ const retry = 60;
  * @param begin Does what is to be done at the start.
  */
 export function keepAlarms(jobs: readonly Job[], begin = atOnce): void {
-  const schedule = joined(async () => {
+  const schedule = coalesced(async () => {
     await clearOthers(jobs);
     await scheduleAll(jobs);
   });
   const timed = jobs.filter((job) => 'nextAt' in job);
-  const followChange = joined(() => scheduleAll(timed));
+  const followChange = coalesced(() => scheduleAll(timed));
   browser.alarms.onAlarm.addListener(({ name }) => {
     const job = jobs.find((one) => prefix + one.name === name);
     if (job) void runJob(job, Date.now()).then(schedule);

@@ -38,9 +38,9 @@ import {
   parseTagPaper,
   parseUndo,
 } from './bar-payloads';
+import { lastActionOf } from './last-action';
 import { answered, standingOfPage } from './tell-pages';
 import { texWords } from './tex-words';
-import { told } from './told-action';
 
 /** The messages of the page bar. */
 export type BarMessage = keyof BarProtocol;
@@ -122,7 +122,7 @@ function changing<Answer>(
 }
 
 async function toldOf(id: number | undefined): Promise<LastAction | null> {
-  return told(id === undefined ? undefined : await actionOf(id));
+  return lastActionOf(id === undefined ? undefined : await actionOf(id));
 }
 
 async function undone(

@@ -3,7 +3,7 @@ import type { MessageType, Sender } from '../../lib/messages';
 import { isAllowed, senders } from '../../lib/senders';
 import { siteHosts } from '../../sites/hosts';
 import type { SiteHosts } from '../../sites/site';
-import { guestAt } from '../granted/guest';
+import { guestAt } from '../permissions/check-sender';
 
 const originsOf = (hosts: readonly SiteHosts[]) =>
   hosts.flatMap(({ required, optional }) => [...required, ...optional]);

@@ -10,9 +10,9 @@ import { recordSighting } from '../../store/records/sightings';
 import { decideOnPage } from '../../store/words/decide';
 import { takeBackLess } from '../../store/words/less';
 import { ruleName } from '../../wording/rules';
-import { guestAt } from '../granted/guest';
+import { guestAt } from '../permissions/check-sender';
 import { drawTabs } from '../tab/draw-tabs';
-import { dayNamed, listNamed, placed } from './believed-place';
+import { lastActionOf } from './last-action';
 import {
   parseDecide,
   parseImpressions,
@@ -24,7 +24,7 @@ import {
 } from './page-payloads';
 import { standingOf } from './standings';
 import { answered, notePage } from './tell-pages';
-import { told } from './told-action';
+import { dayNamed, listNamed, placed } from './verified-visit';
 
 /** The messages of every page of a site. */
 export type PageMessage =
@@ -129,7 +129,7 @@ export const pageHandlers: Handlers<PageMessage> = {
         : await decideOnPage(paper, to, { ...place, ...offList(place) }, now, about, ruleName);
       // Of one that waits again it is told anew how likely it is.
       const standing = isBack ? await standingOf({ ids: [paper.id], day: visit.day }) : undefined;
-      return { standing: standing ?? { states, remarks }, action: told(done) };
+      return { standing: standing ?? { states, remarks }, action: lastActionOf(done) };
     };
     return answered(sender, answer(), ({ standing }) => standing);
   },

@@ -1,6 +1,6 @@
 import { browser } from '../../lib/browser';
 import { followChanges, isMadeHere } from '../../lib/changes';
-import { joined } from '../../lib/joined';
+import { coalesced } from '../../lib/coalesced';
 import { askTab, type Protocol, type Sender, type Standing } from '../../lib/messages';
 import { report } from '../../lib/report';
 import type { PaperId } from '../../papers/paper';
@@ -92,7 +92,7 @@ type Changed = ReadonlyMap<PaperId, number> | 'all';
 /** Tells each page of the changes of its own papers, until the signal aborts. Call in the first tick. */
 export function tellPages(signal?: AbortSignal): void {
   let changed: Map<PaperId, number> | 'all' = new Map();
-  const tellOfThem = joined(async () => {
+  const tellOfThem = coalesced(async () => {
     const told = changed;
     changed = new Map();
     await tellAll(told).catch((error: unknown) => report('pages', error));

@@ -1,7 +1,7 @@
 import type { Paper, PaperId } from '../../papers/paper';
 import { dailyPapersAddress } from '../../sites/huggingface/api';
 import type { Day } from '../../store/database/schema';
-import type { Network, NoAnswer } from '../polite/get';
+import type { Network, NoAnswer } from '../fetching/get';
 import { type Answer, ask } from './request';
 
 /** What the site says of a day. */

@@ -1,5 +1,5 @@
 import { type DailyPapers, readDailyPapers } from '../../sites/huggingface/api';
-import { type Got, get, isJson, jsonIn, type Network, type NoAnswer } from '../polite/get';
+import { type Got, get, isJson, jsonIn, type Network, type NoAnswer } from '../fetching/get';
 
 /** What is asked for. */
 export interface Question {

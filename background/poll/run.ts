@@ -10,7 +10,7 @@ import { isoDay } from '../../papers/record';
 import type { Day } from '../../store/database/schema';
 import { noteUnchanged, readDays } from '../../store/days/days';
 import { recordSighting } from '../../store/records/sightings';
-import type { Network } from '../polite/get';
+import type { Network } from '../fetching/get';
 import { askDay, type DayAnswer } from './day';
 import { afterQuiet, nextAfterAnswer, nextAfterFailure } from './pause';
 import { firstDay, nextPollAt, oldestDay, type Plan, planDays } from './plan';

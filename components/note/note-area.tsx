@@ -1,4 +1,4 @@
-import type { JSX, RefObject } from 'preact';
+import type { JSX, Ref, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { keyed } from '../../lib/keymap/hints';
 import { text } from '../../lib/text';
@@ -9,6 +9,13 @@ export interface NoteProps {
   /** What the store holds; absent while it is not known. */
   readonly stored: StoredNote | undefined;
   readonly onSave: DraftHooks['save'];
+  readonly handle?: Ref<NoteHandle>;
+}
+
+/** What moves a note from outside. */
+export interface NoteHandle {
+  /** Goes on writing, at the end of what is there. */
+  write(): void;
 }
 
 /** A note being written, and the field it is written in. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/text';
 import { Markdown } from '../rich-text/markdown';
 import { JoinedStatus, NoteArea, type NoteProps, useWriting } from './note-area';
@@ -66,6 +66,7 @@ export function NoteView(props: NoteProps): JSX.Element {
     setLeft(false);
     focusEnd(area.current);
   };
+  useImperativeHandle(props.handle ?? null, () => ({ write: edit }));
   const leave = () => {
     void draft.flush();
     setEditing(false);

@@ -13,6 +13,7 @@ import { NoteEditor } from '../note/note-editor';
 import { RichText } from '../rich-text/rich-text';
 import { TagEditor } from '../tags/tag-editor';
 import { OneWork } from './one-work';
+import type { PaperControls } from './paper-controls';
 import { PaperLinks } from './paper-links';
 import { StatusChoice } from './status-choice';
 
@@ -22,6 +23,7 @@ export interface OpenedPaperProps {
   readonly details: PaperDetails | undefined;
   readonly note: Note | undefined;
   readonly knownTags: readonly Tag[];
+  readonly controls: Pick<PaperControls, 'tag' | 'note'>;
   readonly onTags: (change: TagsChange) => Promise<void>;
   readonly onNote: DraftHooks['save'];
   readonly onStatus: (status: Status) => void;
@@ -96,7 +98,7 @@ function AllAuthors({ paper, details }: OpenedPaperProps): JSX.Element | null {
 
 /** What the reader says of it, before what the site does. */
 function Own(props: OpenedPaperProps): JSX.Element {
-  const { paper } = props;
+  const { paper, controls } = props;
   return (
     <>
       {isSaved(paper.state) && (
@@ -113,8 +115,17 @@ function Own(props: OpenedPaperProps): JSX.Element {
           </button>
         </div>
       )}
-      <TagEditor tags={paper.tags} known={props.knownTags} onChange={props.onTags} />
-      <NoteEditor stored={storedNote(paper, props.note)} onSave={props.onNote} />
+      <TagEditor
+        tags={paper.tags}
+        known={props.knownTags}
+        onChange={props.onTags}
+        input={controls.tag}
+      />
+      <NoteEditor
+        stored={storedNote(paper, props.note)}
+        onSave={props.onNote}
+        handle={controls.note}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { keyed } from '../../lib/keymap/hints';
 import { text } from '../../lib/text';
@@ -10,6 +10,8 @@ interface LinksProps {
   readonly paper: PaperRecord;
   readonly details: PaperDetails | undefined;
   readonly onVisit: () => void;
+  /** The first of them. */
+  readonly first?: RefObject<HTMLAnchorElement | null> | undefined;
 }
 
 /** Where the paper can be read; the places that are not in the reader's row after a click. */
@@ -22,7 +24,13 @@ export function PaperLinks(props: LinksProps): JSX.Element {
   return (
     <ul class="links" aria-label={text('linksName')}>
       {shown.map((link, at) => (
-        <Link key={link.name} link={link} isFirst={at === 0} onVisit={props.onVisit} />
+        <Link
+          key={link.name}
+          link={link}
+          isFirst={at === 0}
+          first={props.first}
+          onVisit={props.onVisit}
+        />
       ))}
       {elsewhere.length > 0 && (
         <li>
@@ -42,7 +50,7 @@ export function PaperLinks(props: LinksProps): JSX.Element {
 }
 
 function Link(
-  props: Pick<LinksProps, 'onVisit'> & {
+  props: Pick<LinksProps, 'onVisit' | 'first'> & {
     readonly link: PaperLink;
     readonly isFirst: boolean;
   },
@@ -51,6 +59,7 @@ function Link(
   return (
     <li>
       <a
+        ref={(isFirst && props.first) || null}
         href={link.href}
         data-link={link.name}
         target="_blank"

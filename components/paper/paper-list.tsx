@@ -1,10 +1,9 @@
-import type { JSX, RefObject, VNode } from 'preact';
+import type { ComponentChildren, JSX, RefObject, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../../lib/text';
 import { isUndecided } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { dayHeading } from '../../wording/day';
-import type { ListEnd } from './list-end';
 
 /** A list of papers that asks for more as its end comes near. */
 export interface PaperListProps {
@@ -16,9 +15,8 @@ export interface PaperListProps {
   /** The height in which the list is seen, in CSS pixels. */
   readonly height: number;
   readonly now: number;
-  readonly onMore: () => void;
-  /** Asks for more; absent until it is loaded. */
-  readonly End: typeof ListEnd | undefined;
+  /** What asks for more; absent until it is loaded. */
+  readonly end: ComponentChildren;
   readonly row: (paper: PaperRecord) => VNode;
 }
 
@@ -99,9 +97,7 @@ export function PaperList(props: PaperListProps): JSX.Element {
           <ul class="rows">{group.papers.map(props.row)}</ul>
         </section>
       ))}
-      {most >= props.papers.length && props.hasMore && props.End && (
-        <props.End onMore={props.onMore} length={props.papers.length} />
-      )}
+      {most >= props.papers.length && props.hasMore && props.end}
     </div>
   );
 }

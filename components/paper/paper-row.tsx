@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isSaved } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
@@ -22,6 +22,13 @@ export interface PaperRowProps {
   /** What can be done at once with a paper that is not saved. */
   readonly quick?: ComponentChildren;
   readonly children?: ComponentChildren;
+  /** Where something else is to reach it. */
+  readonly refs?:
+    | {
+        readonly row: RefObject<HTMLLIElement | null>;
+        readonly open: RefObject<HTMLButtonElement | null>;
+      }
+    | undefined;
 }
 
 /** Whether a click on the row was meant for the row: not for a control in it, nor to mark text. */
@@ -32,18 +39,17 @@ function isForRow(event: MouseEvent): boolean {
 
 /** A paper in a list: closed it takes two or three lines, opened it shows `children` below. */
 export function PaperRow(props: PaperRowProps): JSX.Element {
-  const { paper, isOpen, onToggle } = props;
+  const { paper, isOpen, onToggle, refs } = props;
   const toggle = () => onToggle(paper.id);
-  const ref = useRef<HTMLLIElement>(null);
   const wasOpen = useRef(isOpen);
   useLayoutEffect(() => {
     // One that is drawn open stays where it is.
-    if (isOpen && !wasOpen.current) ref.current?.scrollIntoView({ block: 'nearest' });
+    if (isOpen && !wasOpen.current) refs?.row.current?.scrollIntoView({ block: 'nearest' });
     wasOpen.current = isOpen;
   }, [isOpen]);
   return (
     <li
-      ref={ref}
+      ref={refs?.row ?? null}
       data-paper={paper.id}
       data-state={paper.state}
       class={isOpen ? 'row open' : 'row'}
@@ -55,6 +61,7 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
         <div class="summary">
           <h3>
             <button
+              ref={refs?.open ?? null}
               type="button"
               data-action="open"
               aria-expanded={isOpen}

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { keyed } from '../../lib/keymap/hints';
 import { text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
@@ -11,12 +11,17 @@ export type QuickDecision = 'saved' | 'dismissed';
 export function QuickActions(props: {
   readonly paper: PaperRecord;
   readonly onDecide: (paper: PaperRecord, to: QuickDecision) => void;
+  /** Where something else is to reach them. */
+  readonly refs?:
+    | Readonly<Record<'save' | 'dismiss', RefObject<HTMLButtonElement | null>>>
+    | undefined;
 }): JSX.Element {
-  const { paper, onDecide } = props;
+  const { paper, onDecide, refs } = props;
   const title = paper.title ?? paper.id;
   return (
     <div class="quick">
       <button
+        ref={refs?.save ?? null}
         type="button"
         data-action="save"
         aria-label={text('cardSaveName', title)}
@@ -26,6 +31,7 @@ export function QuickActions(props: {
         {text('cardSave')}
       </button>
       <button
+        ref={refs?.dismiss ?? null}
         type="button"
         data-action="dismiss"
         aria-label={text('cardDismissName', title)}

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { text } from '../../lib/text';
 import { type Status, statuses } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
@@ -9,6 +9,8 @@ import { StatusMark } from './status-mark';
 export function StatusButton(props: {
   readonly paper: PaperRecord;
   readonly onStatus: (paper: PaperRecord, to: Status) => void;
+  /** Where something else is to reach it. */
+  readonly button?: RefObject<HTMLButtonElement | null> | undefined;
 }): JSX.Element {
   const { paper, onStatus } = props;
   const { state } = paper;
@@ -18,6 +20,7 @@ export function StatusButton(props: {
   const name = text('statusNext', text(statusNames[state as Status]), text(statusNames[next]));
   return (
     <button
+      ref={props.button ?? null}
       type="button"
       class="next-status"
       data-action="status"

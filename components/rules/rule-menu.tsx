@@ -1,5 +1,5 @@
-import type { JSX, RefObject } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import type { JSX, Ref, RefObject } from 'preact';
+import { useId, useImperativeHandle, useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/text';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import { ruleKey } from '../../papers/rules/check';
@@ -8,6 +8,11 @@ import type { Rule } from '../../papers/rules/rule';
 import { ruleName } from '../../wording/rules';
 import { Icon } from '../ui/icons';
 import { useLayer } from '../ui/use-layer';
+
+/** What moves the menu from outside. */
+export interface RuleMenuHandle {
+  open(): void;
+}
 
 /** The rules that can be made from a paper with one click. */
 export interface RuleMenuProps {
@@ -21,6 +26,7 @@ export interface RuleMenuProps {
   /** Whether it is open, where the page says so; it is told of what is asked for with `onOpen`. */
   readonly isOpen?: boolean;
   readonly onOpen?: (isOpen: boolean) => void;
+  readonly handle?: Ref<RuleMenuHandle>;
 }
 
 function Proposal({
@@ -28,11 +34,16 @@ function Proposal({
   rules,
   onMake,
   onDelete,
-}: RuleMenuProps & { readonly draft: RuleDraft }): JSX.Element {
+  button,
+}: RuleMenuProps & {
+  readonly draft: RuleDraft;
+  readonly button: RefObject<HTMLButtonElement | null> | null;
+}): JSX.Element {
   const key = ruleKey(draft);
   const made = rules.find((rule) => rule.effect === 'follow' && ruleKey(rule) === key);
   return (
     <button
+      ref={button}
       type="button"
       class="button"
       data-rule={draft.subject}
@@ -87,12 +98,18 @@ function Opened(
     readonly onClose: () => void;
   },
 ): JSX.Element {
-  useLayer(props.menu, props.onClose, 'button, input');
+  const first = useRef<HTMLButtonElement>(null);
+  useLayer(props.menu, props.onClose, first);
   return (
     <>
       <div class="buttons">
-        {followProposals(props.paper).map((draft) => (
-          <Proposal key={`${draft.subject} ${draft.value}`} {...props} draft={draft} />
+        {followProposals(props.paper).map((draft, at) => (
+          <Proposal
+            key={`${draft.subject} ${draft.value}`}
+            {...props}
+            draft={draft}
+            button={at === 0 ? first : null}
+          />
         ))}
       </div>
       <MutePhrase {...props} />
@@ -113,6 +130,7 @@ export function RuleMenu(props: RuleMenuProps): JSX.Element {
   const setOpen = (to: boolean) => {
     if (to !== isOpen) onOpen(to);
   };
+  useImperativeHandle(props.handle ?? null, () => ({ open: () => setOpen(true) }));
   return (
     <details
       ref={menu}

@@ -1,5 +1,5 @@
-import type { ComponentType, JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import type { ComponentType, JSX, RefObject } from 'preact';
+import { useState } from 'preact/hooks';
 import { keysNow } from '../../lib/keymap/hints';
 import { counted, number, text } from '../../lib/text';
 import { type Status, statuses } from '../../papers/paper';
@@ -19,6 +19,7 @@ export interface Narrowing {
 
 /** Search box and filters of the reading list. */
 export interface SearchAndFiltersProps {
+  readonly input: RefObject<HTMLInputElement | null>;
   readonly query: string;
   readonly filter: Narrowing;
   readonly counts: Readonly<Record<Status, number>> | undefined;
@@ -36,8 +37,7 @@ export interface SearchAndFiltersProps {
 const fewTags = 12;
 
 function SearchBox(props: SearchAndFiltersProps): JSX.Element {
-  const { query, tags, completion: Completion, onSearch } = props;
-  const input = useRef<HTMLInputElement>(null);
+  const { input, query, tags, completion: Completion, onSearch } = props;
   const [key] = keysNow.value.get('search') ?? [];
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !query) return;

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { keyed } from '../../lib/keymap/hints';
 import { text } from '../../lib/text';
@@ -24,6 +24,8 @@ export interface TagEditorProps {
   readonly known: readonly Tag[];
   /** Takes what the reader did, not the list, which may have changed elsewhere; resolves when `tags` says what the store says. */
   readonly onChange: (change: TagsChange) => Promise<void>;
+  /** The field, where something else is to reach it. */
+  readonly input?: RefObject<HTMLInputElement | null>;
 }
 
 function Chosen(props: { readonly name: string; readonly onRemove: () => void }): JSX.Element {
@@ -43,12 +45,14 @@ function Chosen(props: { readonly name: string; readonly onRemove: () => void })
 }
 
 /** Tags as chips with an input that offers those in use. */
-export function TagEditor({ tags: stored, known, onChange }: TagEditorProps): JSX.Element {
+export function TagEditor(props: TagEditorProps): JSX.Element {
+  const { tags: stored, known, onChange } = props;
   const [tags, setTags] = useOwnUntilSettled(stored, (after, before) =>
     onChange(tagsBetween(before, after)),
   );
   const [typing, setTyping] = useState(nothingTyped);
-  const ref = useRef<HTMLInputElement>(null);
+  const own = useRef<HTMLInputElement>(null);
+  const ref = props.input ?? own;
   const id = useId();
   const around = { tags, known };
   const { offers, active } = offeredFor(typing, around);

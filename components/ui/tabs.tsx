@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { counted, type MessageKey, number, text } from '../../lib/text';
 
 /** One tab. */
@@ -16,14 +16,14 @@ export function Tabs<Name extends string>(props: {
   readonly onChoose: (name: Name) => void;
 }): JSX.Element {
   const { tabs, current, onChoose } = props;
-  const onKey = (event: KeyboardEvent) => {
+  const onKey = (event: TargetedKeyboardEvent<HTMLElement>) => {
     const at = tabs.findIndex(({ name }) => name === current);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
     const next = to === undefined ? undefined : tabs.at(to % tabs.length);
     if (!next) return;
     event.preventDefault();
     onChoose(next.name);
-    document.getElementById(`tab-${next.name}`)?.focus();
+    (event.currentTarget.children[tabs.indexOf(next)] as HTMLElement).focus();
   };
   return (
     <div role="tablist" aria-label={text('tabsName')} onKeyDown={onKey}>

@@ -10,12 +10,12 @@ const control = ':is(button, select, input, textarea):enabled, a[href], summary,
  * takes the focus: its first field with what is in it selected, else its first control. Escape closes
  * it, and the focus that is in it when it goes is given back to where it was.
  * @param onClose Takes the element away.
- * @param first Selects what takes the focus instead.
+ * @param first Takes the focus instead, where it is drawn.
  */
 export function useLayer(
   ref: RefObject<HTMLElement | null>,
   onClose: () => void,
-  first: string = field,
+  first?: RefObject<HTMLElement | null>,
 ): void {
   const close = useRef(onClose);
   close.current = onClose;
@@ -27,7 +27,7 @@ export function useLayer(
     const layer: Layer = { element, close: () => close.current() };
     document.addEventListener('keydown', closeByKey);
     openLayer(layer);
-    enter(element, first);
+    enter(element, first?.current);
     return () => {
       dropLayer(layer);
       const hadFocus = element.contains(document.activeElement);
@@ -45,9 +45,11 @@ function closeByKey(event: KeyboardEvent): void {
   layer.close();
 }
 
-function enter(element: HTMLElement, wanted: string): void {
+function enter(element: HTMLElement, wanted: HTMLElement | null | undefined): void {
   const found =
-    element.querySelector<HTMLElement>(wanted) ?? element.querySelector<HTMLElement>(control);
+    wanted ??
+    element.querySelector<HTMLElement>(field) ??
+    element.querySelector<HTMLElement>(control);
   (found ?? element).focus();
   if (found instanceof HTMLInputElement && found.matches(field)) found.select();
 }

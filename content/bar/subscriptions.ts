@@ -1,13 +1,13 @@
 import { computed, effect } from '@preact/signals-core';
 import { onBarChoices, readBarChoices } from '../../lib/bar-choices';
 import { type BarOptions, onBarOptions, readBarOptions } from '../../lib/bar-options';
-import { joined } from '../../lib/joined';
+import { onBroadcast } from '../../lib/broadcasts';
+import { coalesced } from '../../lib/coalesced';
 import { pageCommands } from '../../lib/keymap/commands';
 import { keysNow } from '../../lib/keymap/hints';
 import { keymapIn, keysByCommand } from '../../lib/keymap/keymap';
 import { ask } from '../../lib/messages';
 import { onPollState } from '../../lib/poll-changes';
-import { onTold } from '../../lib/told';
 import type { PageView, SharedPage } from '../page/shared-page';
 import type { BarState } from './state';
 
@@ -86,7 +86,7 @@ function subscribeToDays(
   signal: AbortSignal,
 ): void {
   const visit = computed(() => state.view.value?.visit.visitAt);
-  const learn = joined(async () => {
+  const learn = coalesced(async () => {
     const view = state.view.peek();
     if (!view) return;
     const { day } = view.visit;
@@ -98,7 +98,7 @@ function subscribeToDays(
     if (visit.value === undefined) state.neighbourDays.value = undefined;
     else void learn();
   });
-  onTold(
+  onBroadcast(
     'changed',
     ({ isAll }) => {
       if (isAll) void learn();

@@ -90,7 +90,7 @@ export class Page implements SharedPage {
     const reading = kind.read(this.document, url, new Date());
     if (this.#isStale(reading)) return;
     const visit = this.#visitOf(kind, reading, before);
-    visit.reading = reading;
+    Object.assign(visit, { reading, url });
     const fresh = reading.papers.filter(({ id }) => !visit.papers.has(id));
     for (const paper of fresh) visit.papers.set(paper.id, paper);
     this.#show();
@@ -113,9 +113,9 @@ export class Page implements SharedPage {
     if (this.#visit) this.#learn(this.#visit, standing);
   }
 
-  /** What the popup is told of this page; `undefined` where there is nothing to tell. */
+  /** What popup and icon are told of this page; `undefined` where there is nothing to tell. */
   report(): PageReport | undefined {
-    return this.#visit && reportOf(this.#visit);
+    return this.#visit && reportOf(this.#visit, this.#url);
   }
 
   /** Saves the paper of a paper's own page; false on any other page. */

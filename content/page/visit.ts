@@ -12,6 +12,8 @@ export interface Early extends Pick<Visit, 'visitAt'> {
 export interface CurrentVisit extends Visit {
   readonly kind: PageKind;
   reading: Reading;
+  /** Where it was read last. */
+  url?: URL;
   readonly papers: Map<PaperId, Paper>;
   readonly states: Map<PaperId, PaperState>;
   readonly remarks: Record<PaperId, Remarks | undefined>;
@@ -45,9 +47,14 @@ export function wire({ digest, day, shows, visitAt }: Visit): Visit {
   return { digest, ...(day ? { day } : {}), shows, visitAt };
 }
 
-/** What the popup is told of a visit. */
-export function reportOf(visit: CurrentVisit): PageReport {
-  const { kind, reading } = visit;
+/**
+ * What popup and icon are told of a visit.
+ * @param at Where the page is now: one that has gone on without a load is not read yet, and nothing is told of it.
+ */
+export function reportOf(visit: CurrentVisit, at: URL): PageReport | undefined {
+  const { kind, reading, url } = visit;
+  if (url?.origin !== at.origin || url.pathname !== at.pathname || url.search !== at.search)
+    return undefined;
   const ids = reading.papers.map(({ id }) => id);
   const failed = kind.shows === 'digest' && ids.length === 0 && !reading.saysEmpty;
   return {

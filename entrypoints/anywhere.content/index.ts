@@ -4,6 +4,7 @@ import { untilWithdrawn } from '../../content/page/ending';
 import { Page } from '../../content/page/page';
 import { sharedPage } from '../../content/page/shared-page';
 import { startPage } from '../../content/page/start';
+import { ask } from '../../lib/messages';
 import { report } from '../../lib/report';
 import { generalKinds } from '../../sites/general/kinds';
 
@@ -30,6 +31,8 @@ export default defineContentScript({
         const timer = setTimeout(readAgain, after);
         signal.addEventListener('abort', () => clearTimeout(timer));
       },
+      // The icon tells by the page's word, which an address that has gone on does not wait for.
+      turned: () => void ask('here', {}).catch(onError),
     });
     const page = startPage(own, kinds);
     // After the page's own end: where Offprint is taken away nothing of it stays.

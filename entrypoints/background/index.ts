@@ -4,28 +4,28 @@ import { listenToCommands } from '../../background/commands/commands';
 import { offerContextMenu } from '../../background/commands/context-menu';
 import { fillingJob } from '../../background/filling';
 import { followJob } from '../../background/follow';
-import { followGrants } from '../../background/granted/follow';
-import { NotGranted } from '../../background/granted/guest';
-import { afterwards } from '../../background/jobs/afterwards';
+import { afterStartup } from '../../background/jobs/after-startup';
 import { keepAlarms } from '../../background/jobs/alarms';
 import { jobsOf } from '../../background/jobs/jobs';
 import { keepRanked } from '../../background/jobs/ranking';
+import { removeOldStorage } from '../../background/jobs/remove-old-storage';
 import { keepVerdicts } from '../../background/jobs/rule-verdicts';
 import { keepSearchPrepared } from '../../background/jobs/search-preparation';
-import { withdraw } from '../../background/jobs/withdraw';
-import { lateHandlers } from '../../background/messages/late-handlers';
+import { lazyHandlers } from '../../background/messages/lazy-handlers';
 import { maySend } from '../../background/messages/may-send';
 import { tellPages } from '../../background/messages/tell-pages';
 import { offerNotifications } from '../../background/notifications/clicks';
 import { offerOmnibox } from '../../background/omnibox/omnibox';
 import { WorkerSearch } from '../../background/omnibox/worker-search';
+import { NotGranted } from '../../background/permissions/check-sender';
+import { listenToPermissions } from '../../background/permissions/listen';
 import { pollJob } from '../../background/poll';
 import { keepTabPaper } from '../../background/tab/tab-paper';
 import { browser } from '../../lib/browser';
 import { serve } from '../../lib/messages';
 import { report } from '../../lib/report';
 
-const chores = () => import('../../background/jobs/chores');
+const chores = () => import('../../background/jobs/maintenance');
 const backups = () => import('../../background/jobs/backups');
 const syncing = () => import('../../background/jobs/sync');
 const notifications = () => import('../../background/notifications/notifications');
@@ -47,15 +47,15 @@ const tellMended = () =>
 export default defineBackground(() => {
   const search = new WorkerSearch();
   search.listen();
-  serve(lateHandlers, maySend, (error) => {
+  serve(lazyHandlers, maySend, (error) => {
     if (!(error instanceof NotGranted)) report('background', error);
   });
   tellPages();
-  withdraw();
-  followGrants();
+  removeOldStorage();
+  listenToPermissions();
   keepBadge(
     async (id) => (await import('../../background/badge/list-count')).countList(id, search),
-    afterwards,
+    afterStartup,
   );
   keepTabPaper();
   offerContextMenu();
@@ -65,7 +65,7 @@ export default defineBackground(() => {
   const ranking = keepRanked();
   offerNotifications();
   keepVerdicts();
-  afterwards(tellMended);
+  afterStartup(tellMended);
   browser.runtime.onStartup.addListener(() => void endVisits());
   const poll = pollJob(async (work, now) => (await notifications()).tellFollowed(work, now));
   const notify = async () => (await notifications()).notifyJob(poll);
@@ -95,6 +95,6 @@ export default defineBackground(() => {
         run: async (now) => (await notify()).run(now),
       },
     ],
-    afterwards,
+    afterStartup,
   );
 });

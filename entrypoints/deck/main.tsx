@@ -5,7 +5,7 @@ import { Deck } from '../../pages/deck/deck';
 import { DeckCommands } from '../../pages/deck/paper-commands';
 import { DeckRules } from '../../pages/deck/rule-commands';
 import { DeckService } from '../../pages/deck/service';
-import { keepHomes } from '../../pages/shared/homes';
+import { keepPreferredLinks } from '../../pages/shared/preferred-links';
 import { keepTheme } from '../../pages/shared/theme/keep';
 import { readScope } from '../../papers/deck/scope';
 
@@ -13,7 +13,7 @@ const service = new DeckService();
 const root = document.getElementById('app');
 document.documentElement.lang = text('locale');
 keepTheme(document.documentElement);
-keepHomes();
+keepPreferredLinks();
 swallowSecondClicks('body');
 const commands = new DeckCommands(service);
 const rules = new DeckRules(service);

@@ -11,9 +11,9 @@ import {
   line,
   type OutgoingPaper,
   type Person,
-  personsOf,
   savedOf,
   urlOf,
+  writersOf,
   yearOf,
 } from '../outgoing';
 import { isClosed, latexRaw, latexText, latexTitle } from './latex';
@@ -89,15 +89,25 @@ const types = {
 function entry(paper: OutgoingPaper, key: string, dialect: Dialect): string {
   const { entrytype: type, citationkey: _key, ...rest } = extraOf(paper, 'bibtex');
   const named = typeof type === 'string' && isName(type) ? type : types[kindOf(paper)];
-  const fields = fieldsOf(paper, named, dialect).filter(
-    (field): field is [string, string] => !!field[1],
-  );
+  const fields = fieldsOf(paper, named, dialect)
+    .filter((field): field is [string, string] => !!field[1])
+    .map(([name, value]) => [name, asInFile(rest[name], name, value)] as const);
   const known = new Set(fields.map(([name]) => name));
   const own = Object.entries(rest).filter(
     ([name]) => isName(name) && !known.has(name.toLowerCase()),
   );
   const lines = [...fields, ...own.flatMap(([name, value]) => verbatim(name, value))];
   return `@${named}{${[key, ...lines.map(([name, value]) => `  ${name} = {${value}}`)].join(',\n')}\n}\n`;
+}
+
+/**
+ * A date that came in as more than Offprint keeps of it, `1982--1983`, leaves so, unless another one is known by now; and an
+ * arXiv id with the version that was cited.
+ */
+function asInFile(written: unknown, name: string, value: string): string {
+  const same = { year: value.slice(0, 4), date: value.slice(0, 4), eprint: value }[name];
+  if (same === undefined || typeof written !== 'string' || !isClosed(written)) return value;
+  return written.includes(same) ? written : value;
 }
 
 /** Entries of these types are a part of a book, whatever their venue is called. */
@@ -109,7 +119,7 @@ function fieldsOf(paper: OutgoingPaper, type: string, { venueOf, note, date }: D
   const { title, venue, abstract, status, upvotes } = paper;
   return [
     ['title', title && latexTitle(line(title))],
-    ['author', personsOf(paper).map(authorName).join(' and ')],
+    ['author', writersOf(paper, 'bibtex').map(authorName).join(' and ')],
     ...date(paper),
     [inBooks.test(type) ? venueOf.conference : venueOf.article, venue && latexText(line(venue))],
     ['doi', doi && latexRaw(doi)],
@@ -145,7 +155,7 @@ function keyword(tag: string): string {
 }
 
 function isName(text: string): boolean {
-  return /^[a-z][\w:.-]{0,60}$/i.test(text);
+  return /^[a-z_][\w:.+-]{0,60}$/i.test(text);
 }
 
 /** What came in so goes out so; a value that would end the field too early goes out as text. */

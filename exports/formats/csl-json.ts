@@ -1,3 +1,4 @@
+import { standInField } from '../../papers/facts/extra';
 import { type ExportFormat, onePerPaper } from '../format';
 import {
   block,
@@ -7,9 +8,9 @@ import {
   kindOf,
   line,
   type OutgoingPaper,
-  personsOf,
   savedOf,
   urlOf,
+  writersOf,
 } from '../outgoing';
 import { htmlTitle } from './html-title';
 
@@ -42,8 +43,8 @@ export const cslJson: ExportFormat = {
 export function cslItem(paper: OutgoingPaper): Readonly<Record<string, unknown>> {
   const arxiv = idIn('arxiv', paper);
   const kind = kindOf(paper);
-  const persons = personsOf(paper);
-  const { custom, ...bag } = extraOf(paper, 'csl');
+  const persons = writersOf(paper, 'csl');
+  const { custom, [standInField]: _standIns, ...bag } = extraOf(paper, 'csl');
   const isLine = ([name]: [string, unknown]) => name.startsWith('note: ');
   const rest = Object.fromEntries(Object.entries(bag).filter((field) => !isLine(field)));
   const lines = Object.entries(bag).filter(isLine);
@@ -53,12 +54,12 @@ export function cslItem(paper: OutgoingPaper): Readonly<Record<string, unknown>>
     type: typeof rest.type === 'string' ? rest.type : types[kind],
     title: paper.title && htmlTitle(line(paper.title)),
     author: persons.length ? persons : undefined,
-    issued: issuedOf(paper),
+    issued: issuedOf(paper, rest.issued),
     'container-title': paper.venue && line(paper.venue),
-    DOI: doiOf(paper),
+    DOI: doiOf(paper) ?? rest.DOI,
     number: kind === 'preprint' && arxiv ? `arXiv:${arxiv}` : rest.number,
     publisher: kind === 'preprint' && arxiv ? 'arXiv' : rest.publisher,
-    URL: urlOf(paper),
+    URL: urlOf(paper) ?? rest.URL,
     abstract: paper.abstract && block(paper.abstract),
     note: noteOf(paper, lines, kind !== 'preprint' ? arxiv : undefined),
     keyword: paper.tags?.length ? paper.tags.join(', ') : undefined,
@@ -99,7 +100,10 @@ function ours(paper: OutgoingPaper): object {
   };
 }
 
-function issuedOf({ publishedAt = '' }: OutgoingPaper): object | undefined {
+/** A date that came in as more than Offprint keeps of it leaves so, unless another one is known by now. */
+function issuedOf({ publishedAt = '' }: OutgoingPaper, written: unknown): unknown {
+  if (written !== undefined && JSON.stringify(written).includes(publishedAt.slice(0, 4)))
+    return written;
   const [year, ...rest] = (/^\d{4}(?:-\d\d(?:-\d\d)?)?/.exec(publishedAt)?.[0] ?? '')
     .split('-')
     .filter(Boolean);

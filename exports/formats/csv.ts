@@ -78,9 +78,12 @@ function cells(paper: OutgoingPaper): string[] {
   return csvColumns.map((column) => row[column] ?? '');
 }
 
+/** Programs whose tables have columns of their own, as they are called in `extra`. */
+const tables = ['instapaper', 'pocket', 'raindrop', 'zotero-csv', 'csv'];
+
 /** What other columns a table had, as JSON: which there are is known when the last paper was read. */
 function otherColumns(paper: OutgoingPaper): string | undefined {
-  const columns = extraOf(paper, 'csv');
+  const columns = Object.assign({}, ...tables.map((table) => extraOf(paper, table)));
   return Object.keys(columns).length ? JSON.stringify(columns) : undefined;
 }
 

@@ -8,8 +8,8 @@ import {
   kindOf,
   line,
   type OutgoingPaper,
-  personsOf,
   urlOf,
+  writersOf,
   yearOf,
 } from '../outgoing';
 
@@ -29,12 +29,13 @@ export const ris: ExportFormat = {
 
 function entry(paper: OutgoingPaper): string {
   const arxiv = idIn('arxiv', paper);
-  const { TY, ...rest } = extraOf(paper, 'ris');
+  const { TY, PY, ...rest } = extraOf(paper, 'ris');
+  const year = yearOf(paper);
   const fields: readonly (readonly [string, string | undefined])[] = [
     ['TY', typeof TY === 'string' && /^[A-Z]{2,6}$/.test(TY) ? TY : types[kindOf(paper)]],
     ['TI', paper.title && line(paper.title)],
-    ...personsOf(paper).map((person) => ['AU', familyFirst(person)] as const),
-    ['PY', yearOf(paper)],
+    ...writersOf(paper, 'ris').map((person) => ['AU', familyFirst(person)] as const),
+    ...unknownField(['PY', String(PY ?? '').includes(year ?? '') ? (PY ?? year) : year]),
     ['DA', dayOf(paper)],
     ['T2', paper.venue && line(paper.venue)],
     ['DO', doiOf(paper)],

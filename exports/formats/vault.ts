@@ -29,9 +29,44 @@ export const vault: ExportFormat = {
     }
     zip.end();
     if (failure) throw failure;
+    const end = written.pop();
     yield* written.splice(0);
+    if (end) yield withCount(end, taken.size);
   },
 };
+
+/** How many files the end of a zip can count, and how long that end is. */
+const [mostCounted, endLength] = [0xffff, 22];
+
+/**
+ * The end of a zip with as many files as it has: of more than its two bytes can count an end of zip64 tells, which stands
+ * before it (APPNOTE, 4.3.14 to 4.3.16).
+ * @param last The central directory with what ends it.
+ */
+function withCount(last: Uint8Array<ArrayBuffer>, files: number): Uint8Array<ArrayBuffer> {
+  if (files < mostCounted) return last;
+  const at = last.length - endLength;
+  const end = new DataView(last.buffer, last.byteOffset + at);
+  const [size, start] = [end.getUint32(12, true), end.getUint32(16, true)];
+  const added = new DataView(new ArrayBuffer(56 + 20));
+  const long = (offset: number, value: number) => added.setBigUint64(offset, BigInt(value), true);
+  added.setUint32(0, 0x06064b50, true);
+  long(4, 44);
+  added.setUint16(12, 45, true);
+  added.setUint16(14, 45, true);
+  for (const offset of [24, 32]) long(offset, files);
+  long(40, size);
+  long(48, start);
+  added.setUint32(56, 0x07064b50, true);
+  long(64, start + size);
+  added.setUint32(72, 1, true);
+  for (const offset of [8, 10]) end.setUint16(offset, mostCounted, true);
+  const whole = new Uint8Array(last.length + added.byteLength);
+  whole.set(last.subarray(0, at));
+  whole.set(new Uint8Array(added.buffer), at);
+  whole.set(last.subarray(at), at + added.byteLength);
+  return whole;
+}
 
 /** A zip counts years from 1980, in seven bits (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.4.6). */
 const firstZipTime = Date.UTC(1980, 0, 2);

@@ -1,11 +1,13 @@
+import { doiIdentity } from '../../papers/identity';
 import type { Status } from '../../papers/paper';
 import { type BibEntry, bibEntries } from '../parts/bibtex-entries';
 import { type Groups, groupsIn } from '../parts/bibtex-groups';
+import { keptFields } from '../parts/bibtex-kept';
 import { bibNames } from '../parts/bibtex-names';
 import { parentsIn, withParents } from '../parts/bibtex-parents';
 import { dateIn, instantIn, publishedOn } from '../parts/dates';
 import { entryOf } from '../parts/entry';
-import { mentionIn } from '../parts/ids';
+import { arxivIn, mentionIn } from '../parts/ids';
 import { latexText, splitOutsideBraces } from '../parts/latex';
 import { ownNote } from '../parts/notes';
 import { isSet, statusIn } from '../parts/statuses';
@@ -46,7 +48,7 @@ function* parseBibtex({ text }: { readonly text: string }): Steps {
 const homes = new Set(
   (
     'title subtitle author date year month doi url abstract keywords keyword note annote annotation comment review eprint ' +
-    'eprinttype archiveprefix arxivid journal journaltitle booktitle booksubtitle howpublished readstatus ranking ' +
+    'eprinttype archiveprefix arxivid journal journaltitle booktitle eventtitle maintitle howpublished readstatus ranking ' +
     'mendeley-tags mendeley-groups groups x-offprint-status x-offprint-starred x-offprint-saved x-offprint-code ' +
     'x-offprint-organization x-offprint-tags crossref tags labels folders'
   ).split(' '),
@@ -63,16 +65,28 @@ function* paperOf(
     const value = raw(name);
     return value === undefined ? undefined : latexText(value);
   };
-  const { names, isOpen } = bibNames(raw('author') ?? raw('editor'));
+  const author = raw('author');
+  const { names, isOpen } = bibNames(author ?? entry.fields.get('editor'));
   const notes = notesOf(fields);
   const urls = addressesOf(fields);
-  const bag = [...entry.fields].filter(([name]) => !homes.has(name));
+  const arxiv = arxivOf(fields);
+  const doi = plain('doi');
+  const date = dateOf(plain);
+  const venueField = venueFieldOf(entry.type, plain);
+  const read = {
+    isArxiv: arxiv.some((text) => text && arxivIn(text)),
+    hasDoi: doi !== undefined && doiIdentity(doi) !== undefined,
+    date,
+    venueField,
+    machine: notes.machine,
+  };
+  const bag = [...fields].filter(([name]) => !homes.has(name));
   yield* entryOf({
     line: entry.line,
     key: entry.key,
     claims: {
-      arxiv: arxivOf(fields),
-      doi: [plain('doi'), plain('ids')],
+      arxiv,
+      doi: [doi, plain('ids')],
       addresses: urls,
       known: [idOf(plain('pmid'), plain('eprinttype'), plain('eprint'))],
       mentions: [
@@ -86,8 +100,9 @@ function* paperOf(
     },
     title: titleOf(plain('title') ?? plain('titleaddon'), plain('subtitle')),
     authors: names,
-    date: dateOf(plain),
-    venue: venueOf(plain, notes.venue),
+    authorsAre: author ? undefined : 'editor',
+    date,
+    venue: (venueField && plain(venueField)) ?? notes.venue,
     abstract: plain('abstract'),
     codeUrl: plain('x-offprint-code') ?? plain('code'),
     organization: plain('x-offprint-organization'),
@@ -102,8 +117,9 @@ function* paperOf(
       [
         ['entrytype', entry.type],
         ...(entry.key ? [['citationkey', entry.key] as const] : []),
+        ...keptFields(fields, read),
         ...bag,
-        ...(isOpen ? [['author', raw('author') ?? ''] as const] : []),
+        ...(isOpen && author ? [['author', author] as const] : []),
       ],
     ],
   });
@@ -155,7 +171,11 @@ function addressesOf(fields: ReadonlyMap<string, string>): string[] {
     if (!raw || (name === 'note' && !/^\s*\\url\{|^\s*https?:/.test(raw))) return [];
     const plain = raw.replace(/\\url\s*\{([^{}]*)\}/g, ' $1 ').replace(/\\([%#&_~])/g, '$1');
     const text = latexless(plain);
-    return text.match(/https?:\/\/[^\s{}"]+/gi) ?? [];
+    return (
+      text.match(
+        name === 'url' ? /(?:https?:\/\/|^\s*www\.)[^\s{}"]+/gi : /https?:\/\/[^\s{}"]+/gi,
+      ) ?? []
+    );
   });
 }
 
@@ -166,22 +186,25 @@ function latexless(text: string): string {
     .replace(/\{\\?([_%&#])\}/g, '$1');
 }
 
-function venueOf(
+/** A part of a book came out in the book, whatever series that is of. */
+function venueFieldOf(
+  type: string,
   plain: (name: string) => string | undefined,
-  accepted: string | undefined,
 ): string | undefined {
   const names = ['journaltitle', 'journal', 'booktitle', 'eventtitle', 'maintitle'];
-  const found = names
-    .map(plain)
-    .find((name) => name && !mentionIn(name) && !/^(?:corr|arxiv\b.*|abs\/.*)$/i.test(name));
-  return found ?? accepted;
+  const isPart = /^in|^conference$/.test(type);
+  const order = isPart ? ['booktitle', ...names.filter((name) => name !== 'booktitle')] : names;
+  return order.find((name) => {
+    const text = plain(name);
+    return text && !mentionIn(text) && !/^(?:corr|arxiv\b.*|abs\/.*)$/i.test(text);
+  });
 }
 
 /** The reader's notes, wherever their program keeps them, and what machines wrote there. */
 function notesOf(fields: ReadonlyMap<string, string>) {
   const parts = ['annote', 'annotation', 'note', 'comment', 'review'].map((name) => {
     const raw = fields.get(name);
-    const text = raw === undefined ? undefined : latexText(raw, { isNote: true });
+    const text = raw && latexText(unwrapped(name, raw), { isNote: true });
     return ownNote(/^\s*\\url\{[^{}]*\}\s*$/.test(raw ?? '') ? undefined : text);
   });
   const notes = [...new Set(parts.flatMap(({ note }) => note ?? []))];
@@ -192,12 +215,26 @@ function notesOf(fields: ReadonlyMap<string, string>) {
   };
 }
 
+/** Editors of such files break long lines and indent what follows, which Markdown would take for code. */
+function unwrapped(name: string, raw: string): string {
+  if (name === 'note') return raw.replace(/[^\S\n]*\r?\n[^\S\n]+(?=\S)/g, ' ');
+  const indents = [...raw.matchAll(/\n([^\S\n]*)(?=\S)/g)].map(([, indent = '']) => indent);
+  const least = indents.toSorted((one, other) => one.length - other.length)[0] ?? '';
+  if (!/\t| {4}/.test(least) || !indents.every((one) => one.startsWith(least))) return raw;
+  return raw.replaceAll(`\n${least}`, '\n');
+}
+
 function tagsOf(fields: ReadonlyMap<string, string>): string[] {
   return ['keywords', 'keyword', 'mendeley-tags', 'x-offprint-tags', 'tags'].flatMap((name) =>
-    splitOutsideBraces(fields.get(name) ?? '', /[,;]/).map((tag) =>
+    splitOutsideBraces(bare(fields.get(name) ?? ''), /[,;]/).map((tag) =>
       latexText(tag, { isTag: true }),
     ),
   );
+}
+
+/** Braces around all keywords hold no tag together. */
+function bare(keywords: string): string {
+  return /^\s*\{([^{}]*;[^{}]*)\}\s*$/.exec(keywords)?.[1] ?? keywords;
 }
 
 function foldersOf(fields: ReadonlyMap<string, string>): string[] {

@@ -1,4 +1,6 @@
-import { dateIn, instantIn, publishedOn } from '../parts/dates';
+import { doiIdentity } from '../../papers/identity';
+import { addressIn } from '../parts/addresses';
+import { dateIn, instantIn, isWholeDate, publishedOn } from '../parts/dates';
 import { entryOf } from '../parts/entry';
 import { jsonValues } from '../parts/json-values';
 import { joinedName } from '../parts/names';
@@ -14,8 +16,10 @@ const types =
   'document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation ' +
   'manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical ' +
   'personal_communication post post-weblog regulation report review review-book software song speech standard thesis ' +
-  'treaty webpage';
-const isType = new RegExp(`"type"\\s*:\\s*"(?:${types.replaceAll(' ', '|')})"`);
+  'treaty video webpage';
+const isType = new RegExp(
+  `"type"\\s*:\\s*"(?:${types.replaceAll(' ', '|')})"|"issued"\\s*:\\s*\\{\\s*"date-parts"`,
+);
 
 /** CSL-JSON, as Zotero, Better BibTeX, Pandoc and Offprint write it: an array of items, or one under `items`. */
 export const csl: ImportFormat = {
@@ -50,11 +54,9 @@ function brokenAt({
   return { kind: 'damaged', line, ...(key ? { key } : {}), reason };
 }
 
-const homes = new Set(
-  'title author issued DOI URL abstract container-title keyword note custom number archive_location source'.split(
-    ' ',
-  ),
-);
+const homes = new Set('title author abstract container-title keyword note custom'.split(' '));
+/** Who stands for the authors of what has none. */
+const standIns = ['editor', 'director', 'composer', 'script-writer', 'contributor'];
 
 function* paperOf(item: Loose, line: number): Generator<Parsed, void> {
   const extra = zoteroExtra(textOf(item, 'note'));
@@ -63,6 +65,8 @@ function* paperOf(item: Loose, line: number): Generator<Parsed, void> {
   const archive = textOf(item, 'archive') ?? '';
   const isArxiv = /arxiv/i.test(`${archive} ${textOf(item, 'publisher') ?? ''} ${number ?? ''}`);
   const tags = textsOf(own, 'tags');
+  const role = ['author', ...standIns].find((name) => objectsOf(item, name).length > 0) ?? 'author';
+  const date = dateOf(objectsOf(item, 'issued')[0], textOf(item, 'issued'));
   yield* entryOf({
     line,
     key: textOf(item, 'citation-key') ?? textOf(item, 'id'),
@@ -82,8 +86,9 @@ function* paperOf(item: Loose, line: number): Generator<Parsed, void> {
       mentions: [textOf(item, 'container-title'), textOf(item, 'archive_location')],
     },
     title: textOf(own, 'title') ?? titleText(textOf(item, 'title')),
-    authors: objectsOf(item, 'author').map(nameOf),
-    date: dateOf(objectsOf(item, 'issued')[0], textOf(item, 'issued')),
+    authors: objectsOf(item, role).map(nameOf),
+    authorsAre: role === 'author' ? undefined : role,
+    date,
     venue: titleText(textOf(item, 'container-title')),
     abstract: titleTextKeepingLines(textOf(item, 'abstract')),
     codeUrl: textOf(own, 'code'),
@@ -98,7 +103,7 @@ function* paperOf(item: Loose, line: number): Generator<Parsed, void> {
     ),
     starred: isSet(own.starred ?? extra.fields.get('starred')),
     savedAt: instantIn(textOf(own, 'savedAt')),
-    extra: ['csl', bagOf(item, own, extra.fields)],
+    extra: ['csl', bagOf({ item, own, isArxiv, date }, extra.fields)],
   });
 }
 
@@ -146,15 +151,36 @@ function titleTextKeepingLines(text: string | undefined): string | undefined {
     : text;
 }
 
+interface ReadItem {
+  readonly item: Loose;
+  readonly own: Loose;
+  readonly isArxiv: boolean;
+  readonly date: string | undefined;
+}
+
 function* bagOf(
-  item: Loose,
-  own: Loose,
+  { item, own, isArxiv, date }: ReadItem,
   fields: ReadonlyMap<string, string>,
 ): Generator<[string, unknown]> {
-  for (const [name, value] of Object.entries(item)) if (!homes.has(name)) yield [name, value];
+  for (const [name, value] of Object.entries(item)) {
+    if (homes.has(name)) continue;
+    if (name === 'DOI' && doiIdentity(textOf(item, name) ?? '')) continue;
+    if (name === 'URL' && addressIn(textOf(item, name))) continue;
+    if (name === 'issued' && isSaid(value, date)) continue;
+    if (isArxiv && (name === 'number' || name === 'archive_location')) continue;
+    yield [name, value];
+  }
   for (const [name, value] of fields) yield [`note: ${name}`, value];
   if (own.unknown !== undefined) yield ['offprint', own.unknown];
   const [custom = {}] = objectsOf(item, 'custom');
   const { offprint: _own, ...others } = custom;
   if (Object.keys(others).length) yield ['custom', others];
+}
+
+/** Whether `issued` says nothing but a date: no end, no season, no doubt. */
+function isSaid(issued: unknown, date: string | undefined): boolean {
+  if (!isObject(issued)) return isWholeDate(String(issued), date);
+  const { 'date-parts': parts, raw, ...others } = issued;
+  const text = parts === undefined ? raw : Array.isArray(parts) && parts.length === 1 && parts[0];
+  return !Object.keys(others).length && isWholeDate([text].flat().join('-'), date);
 }

@@ -1,5 +1,8 @@
-import { dateIn, publishedOn } from '../parts/dates';
+import { doiIdentity } from '../../papers/identity';
+import { addressIn, wholeAddress } from '../parts/addresses';
+import { dateIn, isWholeDate, publishedOn } from '../parts/dates';
 import { entryOf } from '../parts/entry';
+import { arxivIn, mentionIn } from '../parts/ids';
 import { linesOf } from '../parts/lines';
 import { joinedName } from '../parts/names';
 import { ownNote } from '../parts/notes';
@@ -18,7 +21,7 @@ export const ris: ImportFormat = {
   parse: parseRis,
 };
 
-const tagged = /^\s{0,3}([A-Z][A-Z0-9])\s{1,2}- ?(.*)$/;
+const tagged = /^\s{0,3}([A-Z][A-Z0-9])\s{1,2}- ?(.*)$/s;
 const ending = /^\s{0,3}ER\s{1,2}-/;
 
 interface Field {
@@ -65,9 +68,7 @@ function add(open: Open, tag: string | undefined, value: string, line: string): 
 }
 
 /** Tags that have a home; the others go into the bag. */
-const homes = new Set(
-  'TI T1 CT AU A1 PY Y1 DA DO AN UR AB N2 KW N1 RN T2 JF JO BT L1 L2 L3 L4 M3 ER'.split(' '),
-);
+const homes = new Set('TI T1 CT AU A1 AB N2 KW ER'.split(' '));
 
 function* paperOf({ line, fields, length }: Open): Generator<Parsed, void> {
   const all = (...tags: string[]) =>
@@ -82,25 +83,29 @@ function* paperOf({ line, fields, length }: Open): Generator<Parsed, void> {
   const notes = [...all('N1'), ...all('RN')].map(ownNote);
   const own = [...new Set(notes.flatMap(({ note }) => note ?? []))].join('\n\n');
   const type = one('TY') ?? '';
+  const authors = authorsOf(all);
+  const date = dateOf([one('PY'), one('Y1'), one('DA')]);
+  const addresses = all('UR', 'L2', 'LK').flatMap((text) => text.split(/\s+|;(?=https?:)/));
+  const url = addresses.find((text) => addressIn(wholeAddress(text)));
+  const venue = one('T2', 'JF', 'BT', 'JO', 'JA') ?? notes.map((note) => note.venue).find(Boolean);
   yield* entryOf({
     line,
     key: key?.slice(0, 200),
     claims: {
       arxiv: [...all('AN'), ...all('M1').filter((text) => /arxiv|^\d{4}\.\d{4,5}/i.test(text))],
       doi: [...all('DO'), ...all('M3')],
-      addresses: [...all('UR'), ...all('L2'), ...all('LK')].flatMap((text) =>
-        text.split(/\s+|;(?=https?:)/),
-      ),
+      addresses,
       mentions: [...notes.flatMap(({ machine }) => machine), ...all('T2', 'JF', 'JO')],
     },
     title: titleText(one('TI', 'T1', 'CT', ...(type === 'BOOK' ? ['BT'] : []))),
-    authors: authorsOf(all).map(nameOf),
-    date: dateOf([one('PY'), one('Y1'), one('DA')]),
-    venue: one('T2', 'JF', 'BT', 'JO', 'JA') ?? notes.map(({ venue }) => venue).find(Boolean),
+    authors: authors.names.map(nameOf),
+    authorsAre: authors.role,
+    date,
+    venue,
     abstract: one('AB', 'N2'),
     tags: all('KW').flatMap((value) => value.split(/[;\n]/)),
     note: own || undefined,
-    extra: ['ris', bagOf(fields)],
+    extra: ['ris', bagOf(fields.flatMap((field) => leftOf(field, { date, venue, url })))],
   });
 }
 
@@ -110,9 +115,9 @@ function nameOf(value: string): string {
 }
 
 /** Of a book without authors its editors. */
-function authorsOf(all: (...tags: string[]) => string[]): string[] {
-  const authors = all('AU', 'A1').filter(Boolean);
-  return authors.length ? authors : all('A2', 'ED');
+function authorsOf(all: (...tags: string[]) => string[]): { names: string[]; role?: string } {
+  const names = all('AU', 'A1').filter(Boolean);
+  return names.length ? { names } : { names: all('A2', 'ED'), role: 'ED' };
 }
 
 /** The date that is told the most exactly, of those in the year that is told first: `DA` and `Y1` have month and day. */
@@ -123,6 +128,45 @@ function dateOf(told: readonly (string | undefined)[]): string | undefined {
     .filter((date) => date.startsWith(year))
     .sort((one, other) => other.length - one.length);
   return longest;
+}
+
+/** What was read of an entry, by which it is told what of its fields is said by then. */
+interface Said {
+  readonly date: string | undefined;
+  readonly venue: string | undefined;
+  readonly url: string | undefined;
+}
+
+/** Of a field that has a home what is not said there: a DOI that is none, a second address, the abbreviation of a journal. */
+function leftOf({ tag, value }: Field, said: Said): readonly Field[] {
+  const text = value.trim();
+  const whole = [{ tag, value }];
+  switch (tag) {
+    case 'PY':
+    case 'Y1':
+    case 'DA':
+      return isWholeDate(text.replace(/[/\s]+$/, ''), said.date) ? [] : whole;
+    case 'T2':
+    case 'JF':
+    case 'JO':
+    case 'BT':
+      return text === said.venue ? [] : whole;
+    case 'UR':
+    case 'L2':
+      return text === said.url ? [] : whole;
+    case 'DO':
+    case 'M3':
+      return doiIdentity(text) ? [] : whole;
+    case 'AN':
+      return arxivIn(text) ? [] : whole;
+    case 'N1':
+    case 'RN': {
+      const lines = ownNote(text).machine.filter((line) => !mentionIn(line));
+      return lines.length ? [{ tag, value: lines.join('\n') }] : [];
+    }
+    default:
+      return whole;
+  }
 }
 
 /** What has no home, by tag; several values of one are a list. */

@@ -1,7 +1,7 @@
 import { addressOf } from '../../papers/identity';
 import { entryOf } from '../parts/entry';
 import { linesOf } from '../parts/lines';
-import { type Mention, mentionsIn } from '../parts/mentions';
+import { type Mention, mentionsIn, piecesOf } from '../parts/mentions';
 import type { ImportFormat, Parsed, Steps } from '../types';
 
 /** Any text with links or ids of papers in it: pasted, mailed, copied from a page. The last resort. */
@@ -12,9 +12,17 @@ export const text: ImportFormat = {
   parse: parseText,
 };
 
+/** XML of some other program names its vocabularies by addresses, which nobody has gathered. */
+const xml = /^\s*<(?:\?xml\b|[\w-]+:[\w-]+\s)/;
+
 function* parseText({ text }: { readonly text: string }): Steps {
+  const isXml = xml.test(text.slice(0, 1000));
   for (const line of linesOf(text)) {
-    for (const mention of mentionsIn(line.text)) yield* entryOfMention(mention, line.number);
+    for (const piece of piecesOf(line.text)) {
+      for (const mention of mentionsIn(piece))
+        if (mention.identity || !isXml) yield* entryOfMention(mention, line.number);
+      if (piece.length < line.text.length) yield undefined;
+    }
     if (line.number % 50 === 0) yield undefined;
   }
 }

@@ -26,3 +26,9 @@ export function cleanAddress(text: string | undefined): string | undefined {
   const clean = urlIdentity(url).id.slice('url:'.length);
   return url.pathname.endsWith('/') && !url.search && url.pathname !== '/' ? `${clean}/` : clean;
 }
+
+/** What people write into a field for addresses and leave the beginning off: `www.example.org/paper`. */
+export function wholeAddress(text: string | undefined): string | undefined {
+  const plain = text?.trim();
+  return plain && /^www\.[^\s/]+\.\S+$/i.test(plain) ? `http://${plain}` : text;
+}

@@ -1,4 +1,4 @@
-import { LineCounter } from './lines';
+import { isBehindSign, LineCounter } from './lines';
 
 /** An entry of a BibTeX file with its fields as they are written, strings put in, delimiters off. */
 export interface BibEntry {
@@ -41,7 +41,8 @@ export function* bibEntries(text: string): Generator<BibEntry | BrokenBibEntry |
   const strings = new Map(Object.entries(monthNames));
   const find = new RegExp(start);
   for (let found = find.exec(text); found; found = find.exec(text)) {
-    if (isCommented(text, found.index)) continue;
+    // A percent sign at its beginning comments a line out for BibLaTeX and other readers.
+    if (isBehindSign(text, found.index, '%')) continue;
     const type = (found[1] ?? '').toLowerCase();
     const from = find.lastIndex;
     const line = lines.at(found.index);
@@ -71,12 +72,6 @@ export function* bibEntries(text: string): Generator<BibEntry | BrokenBibEntry |
 
 function isSetting(type: string): boolean {
   return type === 'string' || type === 'preamble' || type === 'comment';
-}
-
-/** Tells whether a line is commented out as BibLaTeX and readers do it, with a percent sign at its beginning. */
-function isCommented(text: string, at: number): boolean {
-  const line = text.slice(Math.max(0, text.lastIndexOf('\n', at - 1) + 1), at);
-  return line.length < 1000 && line.trimStart().startsWith('%');
 }
 
 /** Within how many characters the end of an entry mostly is. */

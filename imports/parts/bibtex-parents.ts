@@ -36,29 +36,30 @@ function* eachIn(
   }
 }
 
-/** What an entry takes from its parent under another name. BibLaTeX manual, appendix B. */
-const inherited: Readonly<Record<string, string>> = {
-  title: 'booktitle',
-  subtitle: 'booksubtitle',
-  journaltitle: 'journaltitle',
-  journal: 'journal',
-  booktitle: 'booktitle',
-  date: 'date',
-  year: 'year',
-  month: 'month',
-  publisher: 'publisher',
-};
+/** What an entry takes from the volume that it is a part of, under which name. BibLaTeX manual, appendix B. */
+const inherited: ReadonlyMap<string, string> = new Map([
+  ['title', 'booktitle'],
+  ['subtitle', 'booksubtitle'],
+  ...(
+    'journaltitle journal booktitle date year month publisher editor editortype series volume number location address ' +
+    'isbn issn edition organization institution language langid eventtitle eventdate venue maintitle'
+  )
+    .split(' ')
+    .map((name) => [name, name] as const),
+]);
 
-/** The fields of an entry with those that it takes from its parents. */
+/** The fields of an entry with those that it takes from its parents: of `xdata` all, of a volume what is true of its parts. */
 export function withParents(entry: BibEntry, parents: ReadonlyMap<string, BibEntry | undefined>) {
   const fields = new Map(entry.fields);
-  const named = [fields.get('crossref'), fields.get('xdata')].join(',').split(',');
-  for (const name of named) {
-    const parent = parents.get(name.trim().toLowerCase());
-    for (const [from, to] of Object.entries(inherited)) {
+  const parentsOf = (name: string) =>
+    (entry.fields.get(name) ?? '').split(',').map((key) => parents.get(key.trim().toLowerCase()));
+  for (const parent of parentsOf('xdata'))
+    for (const [name, value] of parent?.fields ?? [])
+      if (!fields.has(name)) fields.set(name, value);
+  for (const parent of parentsOf('crossref'))
+    for (const [from, to] of inherited) {
       const value = parent?.fields.get(from);
       if (value && !fields.has(to)) fields.set(to, value);
     }
-  }
   return fields;
 }

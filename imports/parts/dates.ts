@@ -23,9 +23,15 @@ export function dateIn(text: string | undefined): string | undefined {
   const plain = text?.trim() ?? '';
   const [, year, month, day] =
     /^(\d{4})(?:[-/.](\d{1,2})?(?:[-/.](\d{1,2})(?!\d))?)?/.exec(plain) ?? [];
-  if (year) return publishedOn(year, month, day);
   const named = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*/iu.exec(plain)?.[1];
-  return publishedOn(plain, named);
+  return year ? publishedOn(year, month ?? named, day) : publishedOn(plain, named);
+}
+
+/** Whether a text says nothing but the date that was read of it: no end, no season, no doubt. */
+export function isWholeDate(text: string, date: string | undefined): boolean {
+  if (date === undefined || dateIn(text) === undefined) return false;
+  const words = text.match(/\d+|\p{L}+/gu) ?? [];
+  return words.length <= date.split('-').length && (text.match(/\d{4}/g) ?? []).length < 2;
 }
 
 /**

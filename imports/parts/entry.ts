@@ -1,4 +1,4 @@
-import { maxBagLength } from '../../papers/facts/extra';
+import { maxBagLength, type StandIns, standInField } from '../../papers/facts/extra';
 import { urlIdentity } from '../../papers/identity';
 import { limits } from '../../papers/limits';
 import { maxNoteLength } from '../../papers/note';
@@ -6,7 +6,7 @@ import type { Paper, PaperId, Status } from '../../papers/paper';
 import { tagKey } from '../../papers/tag-key';
 import { tidy } from '../../papers/text';
 import type { Parsed } from '../types';
-import { addressIn, cleanAddress } from './addresses';
+import { addressIn, cleanAddress, wholeAddress } from './addresses';
 import { type Claims, idsOf } from './ids';
 import { realNames } from './names';
 import { plainCopy } from './objects';
@@ -20,6 +20,8 @@ export interface Draft {
   readonly title?: string | undefined;
   /** As `joinedName` gives them. */
   readonly authors?: readonly string[];
+  /** What the authors are called in the file where it tells of none, and others stand for them. */
+  readonly authorsAre?: string | undefined;
   /** As `publishedOn` gives it. */
   readonly date?: string | undefined;
   readonly venue?: string | undefined;
@@ -40,12 +42,13 @@ export interface Draft {
 
 /** Makes an entry of what its format says: one of a paper, or one that is damaged, with remarks on what was cut. */
 export function* entryOf(draft: Draft): Generator<Parsed, void, undefined> {
-  const { line, claims } = draft;
+  const { line } = draft;
+  const claims = { ...draft.claims, addresses: draft.claims.addresses?.map(wholeAddress) ?? [] };
   const key = draft.key || draft.title?.slice(0, 100);
   const place = { line, ...(key ? { key } : {}) };
   const { ids, version, cut } = idsOf(claims);
   const [id, ...aliases] = ids;
-  const address = claims.addresses?.map(cleanAddress).find(Boolean);
+  const address = claims.addresses.map(cleanAddress).find(Boolean);
   const title = tidy(draft.title ?? '').slice(0, limits.title);
   const authors = authorsOf(draft);
   const own = id ?? lastResort(address, title, authors);
@@ -61,7 +64,7 @@ export function* entryOf(draft: Draft): Generator<Parsed, void, undefined> {
       ...(authors.length ? { authors } : {}),
       ...factsOf(draft, address),
     };
-    const { fields, dropped } = bagOf(draft.extra);
+    const { fields, dropped } = bagOf([...(draft.extra?.[1] ?? []), ...standIns(draft, authors)]);
     yield* remarksOn(draft, dropped);
     yield {
       kind: 'paper',
@@ -138,18 +141,23 @@ function each(names: readonly string[]): string[] {
   return [...byKey.values()];
 }
 
-/** Fields that tell where on the reader's disk something lies, and pictures: they are never kept. */
+/** Fields that tell where on the reader's disk something lies, and pictures: they are never kept, unless they are addresses. */
 const private_ =
   /^(?:file|files|pdf|attachments?|localfile|local-url|bdsk-.*|cover|icon|l[1-4]|md|owner)$/i;
 
+function standIns({ authorsAre: role }: Draft, names: readonly string[]): [string, StandIns][] {
+  return role !== undefined && names.length ? [[standInField, { role, names }]] : [];
+}
+
 /** What has no home, as long as it may be: the longest fields go first. */
-function bagOf(extra: Draft['extra']): {
+function bagOf(extra: readonly (readonly [string, unknown])[]): {
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly dropped: readonly string[];
 } {
   const dropped: string[] = [];
-  const kept = [...(extra?.[1] ?? [])]
-    .filter(([name, value]) => name !== '__proto__' && !private_.test(name) && isSaid(value))
+  const kept = extra
+    .filter(([name, value]) => name !== '__proto__' && isSaid(value))
+    .filter(([name, value]) => !private_.test(name) || isAddress(value))
     .flatMap(([name, given]) => {
       const value = plainCopy(given);
       if (value === undefined) dropped.push(name);
@@ -165,6 +173,10 @@ function bagOf(extra: Draft['extra']): {
   const fields = kept.filter(({ name }) => !dropped.includes(name));
   if (!fields.length) return { dropped };
   return { fields: Object.fromEntries(fields.map(({ name, value }) => [name, value])), dropped };
+}
+
+function isAddress(value: unknown): boolean {
+  return [value].flat().every((one) => typeof one === 'string' && addressIn(one) !== undefined);
 }
 
 function isSaid(value: unknown): boolean {

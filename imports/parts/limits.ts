@@ -5,5 +5,5 @@ export const most = {
   /** Bytes that come out of an archive. */
   unpacked: 200_000_000,
   /** Files of an archive that are read. */
-  files: 50_000,
+  files: 200_000,
 } as const;

@@ -5,7 +5,7 @@ import type { Parsed, Steps } from '../types';
 import { entryOf } from './entry';
 import { linkedPaper } from './ids';
 import { type MarkdownPiece, markdownPieces } from './markdown-pieces';
-import { mentionsIn } from './mentions';
+import { mentionsIn, piecesOf } from './mentions';
 import { titleOfPage } from './titles';
 
 /** Where in a document something stands. */
@@ -175,7 +175,9 @@ function* mentionedIn(token: Token, spot: Spot): Generator<Parsed, void> {
       yield* entryOfMention(mention, spot.line, { ...more, ...(title ? { title } : {}) });
   } else if ('tokens' in token && token.tokens)
     for (const part of token.tokens) yield* mentionedIn(part, spot);
-  else for (const mention of mentionsIn(token.raw)) yield* entryOfMention(mention, spot.line, more);
+  else
+    for (const piece of piecesOf(token.raw))
+      for (const mention of mentionsIn(piece)) yield* entryOfMention(mention, spot.line, more);
 }
 
 function plainOf(tokens: readonly Token[]): string {

@@ -18,8 +18,20 @@ const candidate =
 const alone =
   /^[\s*+>-]*(?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[a-z]{2})?\/\d{7})(?:v\d{1,3})?[\s.,;]*$/i;
 
-/** The longest line that is looked through, in characters; what is behind is no list. */
+/** How much of a line is looked through at once, in characters. */
 const mostLine = 100_000;
+
+/** A line in pieces that are quickly looked through, none of which ends within a word. */
+export function* piecesOf(line: string): Generator<string, void> {
+  for (let from = 0; from < line.length; ) {
+    const piece = line.slice(from, from + mostLine);
+    const isLast = from + mostLine >= line.length;
+    const end = isLast ? piece.length : /\s+\S*$/.exec(piece.slice(-2000))?.[0].length;
+    const length = isLast || end === undefined ? piece.length : piece.length - end;
+    yield piece.slice(0, length || piece.length);
+    from += length || piece.length;
+  }
+}
 
 /**
  * Finds links and ids in a line of text. A bare number counts only alone on its line or behind "arXiv"; what a

@@ -15,7 +15,8 @@ export interface NameParts {
 /** A name as Offprint keeps it: `Family, Given`, and a group as it is. */
 export function joinedName({ family, given, particle, suffix, literal }: NameParts): string {
   if (literal?.trim()) return tidy(literal);
-  const last = tidy([particle, family].filter(Boolean).join(' '));
+  const isBound = /[-’']$/.test(particle?.trim() ?? '');
+  const last = tidy([particle?.trim(), family].filter(Boolean).join(isBound ? '' : ' '));
   const first = tidy([given ?? '', suffix ? `, ${suffix}` : ''].join(''));
   if (!last) return first;
   return first ? `${last}, ${first}` : last;

@@ -2,7 +2,7 @@ import { mentionIn } from './ids';
 
 /** What machines write where a reader's note belongs. */
 const machine =
-  /^(?:arxiv:?\s*\S+(?:\s*\[[\w.-]+\])?|(?:accepted|published|to appear)\s*(?:@|at|in)\s.*|comments?:\s.*|\[\S+\s+online;.*|publisher:\s.*|citation key:\s.*|_eprint:.*)$/i;
+  /^(?:arxiv:?\s*\S+(?:\s*\[[\w.-]+\])?|(?:accepted|published|to appear)\s*(?:@|at|in)\s.*|comments?:\s.*|\[\S+\s+online;.*|publisher:\s.*|cited by\s*:\s*\d+|export date:\s.*|citation key:\s.*|_eprint:.*)$/i;
 
 /** A note taken apart. */
 export interface NoteParts {

@@ -3,7 +3,7 @@ import { browser } from '../../lib/browser';
 import { copyText } from '../../lib/clipboard';
 import { counted, text } from '../../lib/text';
 import type { PaperRecord } from '../../papers/record';
-import type { Citing } from '../shared/taking/citing';
+import type { Citing } from '../shared/export/citing';
 import { addressFor } from './address-for';
 import type { DeckCommands } from './paper-commands';
 import type { DeckService } from './service';

@@ -6,8 +6,8 @@ import { libraryAddress } from '../../lib/library-address';
 import { counted } from '../../lib/text';
 import type { PaperId } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
-import { ToldLater } from '../shared/likely/mark';
-import { Cite } from '../shared/taking/citing';
+import { Cite } from '../shared/export/citing';
+import { LazyLikelyExplanation } from '../shared/likely/mark';
 import type { DeckProps } from './deck';
 import { citingIn, openExport } from './export-papers';
 import { Card } from './parts/card';
@@ -73,11 +73,11 @@ function DrawnCard(props: DeckProps & OfPaper & { readonly isTop: boolean }): JS
         hasPicture={hasPictures.value}
         onVisit={() => void commands.visited(paper.id, Date.now())}
         leftOfDay={<LeftOfDay {...props} />}
-        likely={<ToldLater {...told} shows="why" />}
+        likely={<LazyLikelyExplanation {...told} shows="why" />}
         ruleMenu={<RulesOnTop {...props} />}
         taking={
           <>
-            <ToldLater {...told} shows="acts" />
+            <LazyLikelyExplanation {...told} shows="acts" />
             <Cite
               page={citingIn(service)}
               ids={[paper.id]}

@@ -9,9 +9,9 @@ import { undoAction } from '../../store/actions/undo';
 import { actionSentence, undoSentence } from '../../wording/actions';
 import { PaperCommands } from '../shared/paper-commands';
 import { withTag } from '../shared/tags/recent-tags';
-import { announced } from './announced';
+import { afterPaint } from './after-paint';
+import { announcementOf } from './announcement';
 import { type Last, lastOf } from './last-action';
-import { painted } from './painted';
 import type { DeckService } from './service';
 import { type Trace, traceOf, withTrace, written } from './trail';
 
@@ -153,8 +153,8 @@ export class DeckCommands extends PaperCommands<DeckService> {
       state.isRuling.value = false;
       this.page.moveOn(pending.ids);
     });
-    state.announcement.value = announced(pending, state);
-    this.#writing ??= painted()
+    state.announcement.value = announcementOf(pending, state);
+    this.#writing ??= afterPaint()
       .then(() => this.#writeAll())
       .finally(() => {
         this.#writing = undefined;

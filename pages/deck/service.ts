@@ -27,8 +27,8 @@ import { guardFor } from '../shared/guard';
 import { Likely } from '../shared/likely/likely';
 import { type Changed, LiveQueries } from '../shared/live-query';
 import { readRecentTags } from '../shared/tags/recent-tags';
+import { afterPaint } from './after-paint';
 import { inOrder, orderingNow, orderingRead } from './ordering';
-import { painted } from './painted';
 import { Prefetch } from './prefetch';
 import { addQueries } from './queries';
 import { readKnown } from './read-news';
@@ -71,10 +71,10 @@ export class DeckService {
     const stop = effect(() => {
       const wanted = this.#prefetch.wanted();
       const withPictures = hasPictures.value;
-      void painted().then(() => this.#prefetch.look(wanted, withPictures));
+      void afterPaint().then(() => this.#prefetch.look(wanted, withPictures));
     });
     signal?.addEventListener('abort', stop);
-    await painted();
+    await afterPaint();
     void this.guard('read', () => this.likely.readAll());
   }
 

@@ -1,9 +1,9 @@
 import type { CommandOf } from '../../lib/keymap/commands';
 import { keysNow } from '../../lib/keymap/hints';
 import { writtenKeys } from '../../lib/keymap/written';
+import { cite } from '../shared/export/citing';
 import { isMac } from '../shared/keys/help';
 import type { Handlers } from '../shared/keys/listen';
-import { cite } from '../shared/taking/citing';
 import { citingIn, openExport, openTop } from './export-papers';
 import type { DeckCommands } from './paper-commands';
 import type { DeckAction } from './parts/actions';

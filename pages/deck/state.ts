@@ -15,8 +15,8 @@ import type { Rule } from '../../papers/rules/rule';
 import type { StoreErrorCode } from '../../store/database/errors';
 import type { Tag } from '../../store/database/schema';
 import type { News } from '../../wording/news';
+import type { ExportRequest } from '../shared/export/request';
 import type { Failure } from '../shared/guard';
-import type { TakingRequest } from '../shared/taking/request';
 import type { Trace } from './trail';
 
 /** What was just done. */
@@ -68,7 +68,7 @@ export interface DeckState {
   readonly isChoosing: Signal<boolean>;
   readonly areKeysShown: Signal<boolean>;
   /** The papers that the reader may take along, while the window for that is open. */
-  readonly exporting: Signal<TakingRequest | undefined>;
+  readonly exporting: Signal<ExportRequest | undefined>;
   /** What scrolls the paper on top; set by the view. */
   readonly scroller: RefObject<HTMLElement | null>;
 }
@@ -124,7 +124,7 @@ export function emptyState(): DeckState {
     isRuling: signal(false),
     isChoosing: signal(false),
     areKeysShown: signal(false),
-    exporting: signal<TakingRequest | undefined>(undefined),
+    exporting: signal<ExportRequest | undefined>(undefined),
     scroller: createRef<HTMLElement>(),
   };
 }

@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import type { PlannedPaper } from '../../imports/plan/plan';
 import type { ImportedPaper } from '../../imports/types';
 import { counted, number, text } from '../../lib/text';
-import { Some } from './more';
 import type { Overview } from './overview';
 import type { ImportService } from './service';
+import { Some } from './show-more';
 
 interface Props {
   readonly service: ImportService;

@@ -10,7 +10,7 @@ import {
   skipSentence,
 } from '../../wording/imports';
 import type { DamagedEntry, Gathered, ReadFiles } from './gathered';
-import { Some } from './more';
+import { Some } from './show-more';
 
 /** How many refused files are named; of a folder there may be very many. */
 const named = 10;

@@ -6,9 +6,9 @@ import { actionSentence } from '../../wording/actions';
 import { FailureOf } from '../shared/bars';
 import { BringBack, Doubtful, Folders, Offered } from './choices';
 import { Counts, WordsSaid } from './counts';
+import { FileInput } from './file-input';
 import { Damaged, Files, Refused, Skipped } from './files';
 import type { Gathered } from './gathered';
-import { Give } from './give';
 import { Restore } from './restore';
 import { Rows } from './rows';
 import type { ImportService } from './service';
@@ -151,7 +151,7 @@ export function ImportView({ service }: Props): JSX.Element {
       <h1>{text('importTitle')}</h1>
       <p class="quiet">{text('importLead')}</p>
       <CutOff service={service} />
-      <Give service={service} />
+      <FileInput service={service} />
       {!service.state.gathered.value && <p class="quiet formats">{text('importFormats')}</p>}
       <div role="status">
         {said.value && <p class="told">{said.value}</p>}

@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
-import type { TakingRequest } from '../shared/taking/request';
+import { createRef, type RefObject } from 'preact';
+import type { ExportRequest } from '../shared/export/request';
 import { RowLinks } from './list/row-links';
 import { Selection } from './list/selection';
 import { LibraryCommands } from './paper-commands';
@@ -13,6 +14,8 @@ export interface LibraryContext {
   readonly ruleCommands: LibraryRules;
   readonly selection: Selection;
   readonly rowLinks: RowLinks;
+  /** The search box, with what it offers; there while the list is shown. */
+  readonly searchBox: RefObject<HTMLElement | null>;
   readonly isSelecting: Signal<boolean>;
   /** Where the window has no room for the lists, whether they are drawn over it. */
   readonly areListsOpen: Signal<boolean>;
@@ -24,7 +27,7 @@ export interface LibraryContext {
   /** Whether the reader is asked until when the selected papers are put off. */
   readonly isSnoozing: Signal<boolean>;
   /** The papers that the reader may take along, while the window for that is open. */
-  readonly exporting: Signal<TakingRequest | undefined>;
+  readonly exporting: Signal<ExportRequest | undefined>;
 }
 
 /** Makes the context of a page. */
@@ -35,12 +38,13 @@ export function libraryContext(service: LibraryService): LibraryContext {
     ruleCommands: new LibraryRules(service),
     selection: new Selection(service.state),
     rowLinks: new RowLinks(),
+    searchBox: createRef(),
     isSelecting: signal(false),
     areListsOpen: signal(false),
     areKeysShown: signal(false),
     isNaming: signal(false),
     isTagging: signal(false),
     isSnoozing: signal(false),
-    exporting: signal<TakingRequest | undefined>(undefined),
+    exporting: signal<ExportRequest | undefined>(undefined),
   };
 }

@@ -7,9 +7,9 @@ import { keysNow } from '../../lib/keymap/hints';
 import { counted, type MessageKey, text } from '../../lib/text';
 import { actionSentence } from '../../wording/actions';
 import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
+import { Exporting } from '../shared/export/exporting';
 import { keyGroups } from '../shared/keys/help';
 import { listenToKeys } from '../shared/keys/listen';
-import { Exporting } from '../shared/taking/exporting';
 import { FileDrop } from './dropping';
 import { handlersOf } from './keys/handlers';
 import type { LibraryContext } from './library-context';
@@ -119,10 +119,12 @@ export function Library({ context }: Props): JSX.Element {
   const { view, query } = address.value;
   const input = useRef<HTMLInputElement>(null);
   const pane = useRef<HTMLElement>(null);
+  const side = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const stop = new AbortController();
     const handlers = handlersOf(context, input);
-    listenToKeys('library', () => handlers, stop.signal);
+    const own = { arrows: [pane, side], escape: [pane] };
+    listenToKeys('library', () => handlers, stop.signal, own);
     return () => stop.abort();
   }, [context]);
   const total = listing.value?.total;
@@ -134,7 +136,7 @@ export function Library({ context }: Props): JSX.Element {
   return (
     <Hues.Provider value={hues}>
       <div class={kind.filter(Boolean).join(' ')} data-view={view}>
-        <SidebarPanel context={context} />
+        <SidebarPanel context={context} side={side} />
         <main class="found">
           <h1 class="unseen">{text('libraryTitle')}</h1>
           {isBusy.value && <progress class="busy" aria-label={text('loading')} />}

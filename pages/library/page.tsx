@@ -6,7 +6,7 @@ import { text } from '../../lib/text';
 import type { FirstScreen } from '../../store/records/first-screen';
 import type { ListTally } from '../../store/records/tally-of-lists';
 import { firstDrawing } from '../shared/first-drawing';
-import { keepHomes } from '../shared/homes';
+import { keepPreferredLinks } from '../shared/preferred-links';
 import { keepTheme } from '../shared/theme/keep';
 import { Library } from './library';
 import { libraryContext } from './library-context';
@@ -29,6 +29,6 @@ export async function showLibrary(
   // Until then it has the theme that it had last.
   await painted();
   keepTheme(document.documentElement);
-  keepHomes();
+  keepPreferredLinks();
   void wantSync(Date.now());
 }

@@ -20,6 +20,7 @@ import { type Address, home, readAddress, writeAddress } from './address';
 import { RowCache } from './list/row-cache';
 import { SearchResults } from './list/search-results';
 import { addQueries } from './queries';
+import type { ShownPane } from './reading/in-pane';
 import { fixedListOf } from './sidebar/fixed-lists';
 import { emptyState, undecidedIn } from './state';
 
@@ -52,10 +53,8 @@ export class LibraryService {
     () => void this.#find(),
   );
   readonly #live = new LiveQueries(this.guard, () => this.state.progress.value !== undefined);
-  /** The paper that is drawn beside the list, and where; set by the view. */
-  readonly pane = signal<{ readonly id: PaperId; readonly element: HTMLElement } | undefined>(
-    undefined,
-  );
+  /** Set by the view. */
+  readonly pane = signal<ShownPane | undefined>(undefined);
   /** Resolves when the rows that are seen first are there, where they are read before the others. */
   begun: Promise<unknown> = Promise.resolve();
   /** Resolves when the list that the address asks for is shown. */

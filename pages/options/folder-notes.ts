@@ -3,7 +3,7 @@ import type { Synced } from '../../exports/folder/sync';
 import { allowDirectory, canChooseDirectory, chooseDirectory } from '../../lib/directory';
 import { report } from '../../lib/report';
 import { counted, listed, number, text } from '../../lib/text';
-import { forgetFolder, keepFolder, readFolder } from '../../store/outgoing/folder';
+import { forgetFolder, keepFolder, readFolder } from '../../store/export/folder';
 
 /** How many notes that were left alone are named. */
 const named = 3;

@@ -3,8 +3,8 @@ import { directoryOf } from '../../exports/folder/directory';
 import { type Synced, type SyncWatch, syncFolder } from '../../exports/folder/sync';
 import { vault } from '../../exports/formats/vault';
 import { downloadFile } from '../../lib/download';
-import { readOutgoing } from '../../store/outgoing/read';
-import { savedIds } from '../../store/outgoing/saved';
+import { readOutgoing } from '../../store/export/read';
+import { savedIds } from '../../store/export/saved';
 
 /** What is told of the work under way. */
 export interface FolderWatch {

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { counted, monthName, text } from '../../lib/text';
 import { localDay } from '../../papers/local-day';
 import type { Learning } from '../../store/ranking/learning';
-import type { HowWell } from './how-well';
+import type { RankingAccuracy } from './ranking-accuracy';
 import type { OptionsService } from './service';
 import { Toggle } from './toggle';
 
@@ -25,12 +25,12 @@ function HowMuch({ learning }: { readonly learning: Learning }): JSX.Element {
 
 /** Gone through and drawn when it is first looked at. */
 function HowWellLater({ service }: Props): JSX.Element {
-  const view = useSignal<typeof HowWell | undefined>(undefined);
+  const view = useSignal<typeof RankingAccuracy | undefined>(undefined);
   const isOpen = useSignal(false);
   useEffect(() => {
     if (!isOpen.value || view.value) return;
     void service.attempt(async () => {
-      view.value = (await import('./how-well')).HowWell;
+      view.value = (await import('./ranking-accuracy')).RankingAccuracy;
     });
   }, [isOpen.value]);
   return (

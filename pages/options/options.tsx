@@ -7,14 +7,14 @@ import { kindName } from '../../wording/kind-names';
 import { BackupList } from './backup-list';
 import { FillingSlot } from './filling/slot';
 import { Folder } from './folder';
-import { Homes } from './homes';
-import { Kept } from './kept';
 import { Keys } from './keys';
 import { LikelyForYou } from './likely';
 import { NewPapers } from './new-papers';
+import { PreferredLinks } from './preferred-links';
 import { Notifications, Reading, SeenWhen } from './reading';
 import type { OptionsService } from './service';
 import { GrantedSitesList } from './sites';
+import { StorageUsage } from './storage-usage';
 import { Subjects } from './subjects';
 import { SyncSlot } from './sync-slot';
 import { Toggle } from './toggle';
@@ -72,6 +72,7 @@ export function OptionsView({ service }: Props): JSX.Element {
           { value: 'unread', label: text('badgeChoiceUnread') },
           { value: 'new', label: text('badgeChoiceNew') },
           { value: 'followed', label: text('badgeChoiceFollowed') },
+          { value: 'likely', label: text('badgeChoiceLikely') },
           ...service.lists.value.map(({ id, name }) => ({
             value: `list:${id}` as const,
             label: text('badgeChoiceList', name),
@@ -94,12 +95,12 @@ export function OptionsView({ service }: Props): JSX.Element {
       />
       <LikelyForYou service={service} />
       <Reading service={service} />
-      <Homes service={service} />
+      <PreferredLinks service={service} />
       <Keys service={service} />
       <Controls service={service} />
       <GrantedSitesList service={service} />
       <FillingSlot />
-      <Kept service={service} />
+      <StorageUsage service={service} />
       <SyncSlot service={service} />
       <Folder notes={service.folder} />
       <YourData

@@ -10,7 +10,7 @@ import { counted, text } from '../../lib/text';
 import { savedIn } from '../../papers/paper';
 import { deleteEverything, readInPages } from '../../store/backup/contents';
 import type { SmartList } from '../../store/database/schema';
-import { forgetDecisions } from '../../store/decisions/kept';
+import { forgetDecisions } from '../../store/decisions/backup';
 import { listSmartLists } from '../../store/lists/read';
 import type { Learning } from '../../store/ranking/learning';
 import { countKept, type Kept } from '../../store/records/kept';
@@ -18,10 +18,10 @@ import { counts } from '../../store/records/queries';
 import { Backups } from '../shared/backups';
 import { LiveQueries } from '../shared/live-query';
 import { attempt, Restoring } from '../shared/restoring';
-import { Asking } from './asking';
 import { FolderNotes } from './folder-notes';
 import { Following } from './following';
 import { GrantedSites } from './granted-sites';
+import { Polling } from './polling';
 
 /** How much there is. */
 export interface Amount {
@@ -47,7 +47,7 @@ export class OptionsService {
   /** How much is known of what the reader likes, and what was done with that last. */
   readonly learning = signal<Learning | undefined>(undefined);
   readonly saidOfLearning = signal('');
-  readonly asking = new Asking();
+  readonly asking = new Polling();
   readonly backups = new Backups();
   readonly restoring = new Restoring('options', this.said, this.backups);
   readonly folder = new FolderNotes();

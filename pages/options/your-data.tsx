@@ -4,8 +4,8 @@ import { RestoreAsk, type RestoreProposal } from '../../components/restore/resto
 import { RestoreRunning } from '../../components/restore/restore-running';
 import { importAddress } from '../../lib/import-address';
 import { counted, number, text } from '../../lib/text';
+import { sizeWords } from './byte-size';
 import type { Amount } from './service';
-import { sizeWords } from './size-words';
 
 /** What is kept, and what the reader can do with it as a whole. */
 export interface YourDataProps {

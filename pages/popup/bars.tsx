@@ -1,14 +1,15 @@
 import { useSignal } from '@preact/signals';
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { KeyMap } from '../../components/ui/key-map';
 import { keysNow } from '../../lib/keymap/hints';
 import { Announcement, FailureOf, NoticeOf } from '../shared/bars';
+import { Exporting } from '../shared/export/exporting';
 import { keyGroups } from '../shared/keys/help';
 import { listenToKeys } from '../shared/keys/listen';
-import { Exporting } from '../shared/taking/exporting';
 import { handlersOf } from './keys';
 import type { ListCommands } from './list/list-commands';
+import type { RowRefs } from './list/row-refs';
 import type { PopupCommands } from './paper-commands';
 import type { PopupService } from './service';
 
@@ -16,19 +17,24 @@ interface Props {
   readonly service: PopupService;
   readonly papers: PopupCommands;
   readonly list: ListCommands;
+  readonly rows: RowRefs;
+  /** The box that a search is typed into. */
+  readonly input: RefObject<HTMLInputElement | null>;
 }
 
 /** Listens to the keys, and shows them when asked. */
-function Keys({ service, papers, list }: Props): JSX.Element | null {
+function Keys(props: Props): JSX.Element | null {
+  const { service, papers, list, rows, input } = props;
   const areShown = useSignal(false);
   useLayoutEffect(() => {
     const stop = new AbortController();
-    const handlers = handlersOf(service, papers, list, () => {
+    const showHelp = () => {
       areShown.value = true;
-    });
+    };
+    const handlers = handlersOf({ service, papers, list, rows, input, showHelp });
     listenToKeys('popup', () => handlers, stop.signal);
     return () => stop.abort();
-  }, [service, papers, list, areShown]);
+  }, [service, papers, list, rows, input, areShown]);
   if (!areShown.value) return null;
   return (
     <KeyMap

@@ -1,84 +1,89 @@
+import type { RefObject } from 'preact';
 import { homeChoice } from '../../components/paper/home-choice';
+import type { PaperControls } from '../../components/paper/paper-controls';
 import { browser } from '../../lib/browser';
 import { openedAt } from '../../papers/homes';
 import { isSaved, type Status, statuses } from '../../papers/paper';
 import type { PaperRecord } from '../../papers/record';
 import { recordsOf } from '../../store/records/queries';
 import type { Handlers } from '../shared/keys/listen';
+import { whenDrawn } from '../shared/when-drawn';
 import type { ListCommands } from './list/list-commands';
+import type { RowButton, RowRefs } from './list/row-refs';
 import type { PopupCommands } from './paper-commands';
 import type { PopupService } from './service';
 
-/** How many frames the opened part of a row may take to be drawn. */
-const patience = 20;
+/** What the keys of the popup act on. */
+export interface KeyTargets {
+  readonly service: PopupService;
+  readonly papers: PopupCommands;
+  readonly list: ListCommands;
+  readonly rows: RowRefs;
+  /** The box that a search is typed into. */
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly showHelp: () => void;
+}
 
 /** Everything that a key does in the popup, to the row that has the focus, or else to the opened one. */
-export function handlersOf(
-  service: PopupService,
-  papers: PopupCommands,
-  list: ListCommands,
-  showHelp: () => void,
-): Handlers<'popup'> {
+export function handlersOf(targets: KeyTargets): Handlers<'popup'> {
+  const { service, papers } = targets;
   const { notice } = service.state;
+  const withPaper = (work: (paper: PaperRecord) => unknown) => void readCurrent(targets, work);
   return {
-    next: () => move(service, 1),
-    previous: () => move(service, -1),
-    read: () => void press(service, 'open'),
-    open: () => withPaper(service, (paper) => open(papers, paper)),
-    save: () => void press(service, 'save'),
+    next: () => move(targets, 1),
+    previous: () => move(targets, -1),
+    read: () => void press(targets, 'open'),
+    open: () => withPaper((paper) => open(papers, paper)),
+    save: () => void press(targets, 'save'),
     dismiss: () => {
-      if (!press(service, 'dismiss'))
-        withPaper(service, (paper) => papers.decide(paper, 'dismissed'));
+      if (!press(targets, 'dismiss')) withPaper((paper) => papers.decide(paper, 'dismissed'));
     },
-    tag: () => write(service, list, '[name="tag"]'),
-    note: () => write(service, list, '[name="note"]'),
+    tag: () => withPaper((paper) => inOpened(targets, paper, ({ tag }) => tag.current?.focus())),
+    note: () => withPaper((paper) => inOpened(targets, paper, ({ note }) => note.current?.write())),
     status: () =>
-      withPaper(service, (paper) => isSaved(paper.state) && papers.setStatus(paper, after(paper))),
+      withPaper((paper) => isSaved(paper.state) && papers.setStatus(paper, after(paper))),
     follow: () =>
-      withPaper(service, (paper) =>
-        inOpened(service, list, paper, '.rule-menu:not([open]) summary', (menu) => menu.click()),
-      ),
-    cite: () => withPaper(service, (paper) => papers.cite(paper)),
-    export: () => withPaper(service, (paper) => papers.export(paper)),
+      withPaper((paper) => inOpened(targets, paper, ({ rules }) => rules.current?.open())),
+    cite: () => withPaper((paper) => papers.cite(paper)),
+    export: () => withPaper((paper) => papers.export(paper)),
     undo: () => (notice.value?.done ? papers.undo() : papers.undoLast()),
-    search: () => search(service),
-    help: showHelp,
-    close: () => close(service),
+    search: () => search(targets),
+    help: targets.showHelp,
+    close: () => close(targets),
   };
 }
 
 /** The row that has the focus, else the opened one, else that of the page in the current tab. */
-function rowNow({ state }: PopupService): HTMLElement | null {
-  return (
-    document.activeElement?.closest<HTMLElement>('.row') ??
-    rowOf(state.opened.value?.id ?? state.paper.value?.id ?? '')
-  );
+function currentRow({ service: { state }, rows }: KeyTargets): string | undefined {
+  const id = rows.around(document.activeElement) ?? state.opened.value?.id ?? state.paper.value?.id;
+  return id !== undefined && rows.of(id).row.current ? id : undefined;
 }
 
-function rowOf(id: string): HTMLElement | null {
-  return document.querySelector(`.row[data-paper="${CSS.escape(id)}"]`);
-}
-
-function move(service: PopupService, by: 1 | -1): void {
-  const rows = [...document.querySelectorAll<HTMLElement>('.row[data-paper]')];
-  const now = rowNow(service);
-  const at = now ? rows.indexOf(now) : -1;
-  const next = at < 0 && by < 0 ? undefined : rows[at + by];
-  next?.querySelector<HTMLElement>('[data-action="open"]')?.focus();
+function move(targets: KeyTargets, by: 1 | -1): void {
+  const { rows } = targets;
+  const drawn = rows.drawn().filter((id) => rows.of(id).open.current);
+  const current = currentRow(targets);
+  const at = current === undefined ? -1 : drawn.indexOf(current);
+  const next = at < 0 && by < 0 ? undefined : drawn[at + by];
+  if (next !== undefined) rows.of(next).open.current?.focus();
 }
 
 /** Presses a button of the row; false where it has none. */
-function press(service: PopupService, action: 'open' | 'save' | 'dismiss'): boolean {
-  const button = rowNow(service)?.querySelector<HTMLElement>(`.head [data-action="${action}"]`);
-  button?.click();
-  return button != null;
+function press(targets: KeyTargets, button: RowButton): boolean {
+  const id = currentRow(targets);
+  const element = id === undefined ? null : targets.rows.of(id)[button].current;
+  element?.click();
+  return element !== null;
 }
 
 /** Does something with the paper of the row, as it is stored. */
-function withPaper(service: PopupService, work: (paper: PaperRecord) => unknown): void {
-  const id = rowNow(service)?.dataset.paper;
+async function readCurrent(
+  targets: KeyTargets,
+  work: (paper: PaperRecord) => unknown,
+): Promise<void> {
+  const id = currentRow(targets);
   if (id === undefined) return;
-  void service.guard('read', async () => {
+  await targets.service.guard('read', async () => {
     const [paper] = await recordsOf([id]);
     if (paper) await work(paper);
   });
@@ -96,42 +101,35 @@ function after({ state }: PaperRecord): Status {
   return statuses[(statuses.indexOf(state as Status) + 1) % statuses.length] ?? 'unread';
 }
 
-/** Goes on writing the reader's own words on the paper. */
-function write(service: PopupService, list: ListCommands, field: string): void {
-  withPaper(service, (paper) =>
-    inOpened(service, list, paper, field, (element) => element.focus()),
-  );
-}
-
-/** Acts on an element of the opened part of a row, which it opens. */
+/** Acts on a control of the opened part of a row, which it opens. */
 async function inOpened(
-  service: PopupService,
-  list: ListCommands,
+  { service, list, rows }: KeyTargets,
   { id }: PaperRecord,
-  selector: string,
-  act: (element: HTMLElement) => void,
+  act: (controls: PaperControls) => void,
 ): Promise<void> {
   const { opened, paper: pinned } = service.state;
-  if (opened.value?.id !== id && pinned.value?.id !== id) await list.toggle(id);
-  for (let left = patience; left > 0; left -= 1) {
-    const element = rowOf(id)?.querySelector<HTMLElement>(`.body ${selector}`);
-    if (element) return act(element);
-    await new Promise(requestAnimationFrame);
-  }
+  const isPinned = () => pinned.value?.id === id;
+  if (isPinned() && !rows.isOpened(id)) rows.of(id).open.current?.click();
+  else if (!isPinned() && opened.value?.id !== id) await list.toggle(id);
+  const row = await whenDrawn(
+    () => (rows.isOpened(id) ? rows.of(id) : undefined),
+    () => opened.value?.id === id || isPinned(),
+  );
+  if (row) act(row);
 }
 
-async function search(service: PopupService): Promise<void> {
+async function search({ service, input }: KeyTargets): Promise<void> {
   if (service.state.tab.value !== 'saved') await service.show({ tab: 'saved' });
-  const input = document.querySelector<HTMLInputElement>('.search input');
-  input?.focus();
-  input?.select();
+  input.current?.focus();
+  input.current?.select();
 }
 
 /** Closes the opened paper; where there is none, the key is the browser's, which closes the popup. */
-function close(service: PopupService): boolean {
-  const { state } = service;
-  if (!state.opened.value) return false;
-  rowNow(service)?.querySelector<HTMLElement>('[data-action="open"]')?.focus();
-  state.opened.value = undefined;
+function close(targets: KeyTargets): boolean {
+  const { opened } = targets.service.state;
+  if (!opened.value) return false;
+  const id = currentRow(targets);
+  if (id !== undefined) targets.rows.of(id).open.current?.focus();
+  opened.value = undefined;
   return true;
 }

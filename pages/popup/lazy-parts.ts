@@ -9,22 +9,23 @@ import { ListEnd } from '../../components/paper/list-end';
 import { QuickActions } from '../../components/paper/quick-actions';
 import { StatusButton } from '../../components/paper/status-button';
 import { SearchCompletion } from '../../components/search/search-completion';
-import { FocusKept } from '../../components/ui/focus';
 import { NoMatch } from '../../components/ui/no-match';
 import { swallowSecondClicks } from '../../lib/second-click';
 import { wantSync } from '../../lib/sync-soon';
-import { keepHomes } from '../shared/homes';
 import { Likely } from '../shared/likely/likely';
+import { keepPreferredLinks } from '../shared/preferred-links';
 import { keepTheme } from '../shared/theme/keep';
 import { Bars } from './bars';
 import { CurrentPageProblem } from './current-page/current-page-problem';
 import { CurrentTab } from './current-page/current-tab';
 import { PageParts } from './current-page/page-parts';
 import { Strip } from './current-page/page-strip';
+import { FocusNextRow } from './list/focus-next-row';
 import { ListCommands } from './list/list-commands';
 import { Opened } from './list/opened';
 import { refreshList } from './list/refresh-list';
 import { remarksIn } from './list/remarks';
+import { RowRefs } from './list/row-refs';
 import { readNew } from './new-papers/for-you';
 import { NewsPart } from './new-papers/news-part';
 import { NewsReader } from './new-papers/news-reader';
@@ -44,7 +45,7 @@ export type LazyParts = ReturnType<typeof lazyPartsFor>;
 /** Makes the parts of a popup that its first paint does not need. */
 export function lazyPartsFor(service: PopupService) {
   keepTheme(document.documentElement);
-  keepHomes();
+  keepPreferredLinks();
   swallowSecondClicks('body');
   void wantSync(Date.now());
   const search = new SearchCache(service.state, () => {
@@ -71,6 +72,7 @@ export function lazyPartsFor(service: PopupService) {
     currentTab,
     subscribe: () => subscribe(reader, { currentTab, search, list, news, rules, likely }),
     papers: new PopupCommands(reader),
+    rows: new RowRefs(),
     found,
     likely,
     remarks: remarksIn(service.state, likely, rules),
@@ -80,7 +82,7 @@ export function lazyPartsFor(service: PopupService) {
     rules,
     Bars,
     CurrentPageProblem,
-    FocusKept,
+    FocusNextRow,
     ListEnd,
     PagePart: PageParts,
     Strip,

@@ -12,9 +12,9 @@ import type { saveNote } from '../../store/words/notes';
 import { saveAddress } from '../../store/words/save-address';
 import { actionSentence, undoSentence } from '../../wording/actions';
 import { announcements } from '../../wording/announcements';
+import { cite } from '../shared/export/citing';
+import type { ExportRequest } from '../shared/export/request';
 import { PaperCommands } from '../shared/paper-commands';
-import { cite } from '../shared/taking/citing';
-import type { TakingRequest } from '../shared/taking/request';
 import type { PagePaper } from './current-page/page-summary';
 import type { PopupReader } from './reader';
 import type { Notice } from './state';
@@ -22,7 +22,7 @@ import type { Notice } from './state';
 /** What the reader does to papers in the popup. */
 export class PopupCommands extends PaperCommands<PopupReader> {
   /** The paper that the reader may take along, while the window for that is open. */
-  readonly exporting = signal<TakingRequest | undefined>(undefined);
+  readonly exporting = signal<ExportRequest | undefined>(undefined);
 
   constructor(reader: PopupReader) {
     super(reader, 'popup');

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { SearchAndFilters } from '../../components/search/search-and-filters';
 import { Hues, huesOf } from '../../components/tags/hues';
 import { Icon } from '../../components/ui/icons';
@@ -61,6 +61,7 @@ export function Popup(props: Props): JSX.Element {
   const { tab, query, filter, counts, tags, lists, listCounts, place, isBusy } = service.state;
   const parts = features.parts.value;
   const rows = { service, actions: features.rows, later: parts };
+  const input = useRef<HTMLInputElement>(null);
   const hues = useMemo(() => huesOf(tags.value), [tags.value]);
   return (
     <Hues.Provider value={hues}>
@@ -70,6 +71,7 @@ export function Popup(props: Props): JSX.Element {
         <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab.value}`}>
           {tab.value === 'saved' && (
             <SearchAndFilters
+              input={input}
               query={query.value}
               filter={filter.value}
               counts={counts.value}
@@ -83,7 +85,7 @@ export function Popup(props: Props): JSX.Element {
           )}
           {isBusy.value && <progress aria-label={text('loading')} />}
           <Scroller place={place.value.key}>
-            {(top) => (
+            {(top, scroller) => (
               <>
                 {parts && (
                   <parts.CurrentPageProblem service={service} currentTab={parts.currentTab} />
@@ -100,14 +102,14 @@ export function Popup(props: Props): JSX.Element {
                     likely={parts.likely}
                   />
                 )}
-                <ListPanel {...rows} top={top} />
+                <ListPanel {...rows} top={top} scroller={scroller} />
                 {parts && tab.value === 'new' && <parts.LeftOut {...rows} rules={parts.rules} />}
               </>
             )}
           </Scroller>
         </div>
       </main>
-      {parts && <parts.Bars service={service} papers={parts.papers} list={parts.list} />}
+      {parts && <parts.Bars {...parts} service={service} input={input} />}
     </Hues.Provider>
   );
 }

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
-import { joined } from '../../lib/joined';
+import { coalesced } from '../../lib/coalesced';
 import { type Notice, onNotice, takeNotices } from '../../lib/notices';
 import { report } from '../../lib/report';
 
@@ -12,7 +12,7 @@ export function tellNotices(
   tell: (notices: readonly Notice[]) => void,
   signal?: AbortSignal,
 ): void {
-  const takeAll = joined(async () => {
+  const takeAll = coalesced(async () => {
     if (told.peek()) return;
     const notices = await takeNotices();
     if (notices.length > 0) tell(notices);

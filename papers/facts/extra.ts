@@ -17,6 +17,15 @@ export type Extra = Readonly<Record<string, Bag>>;
 /** How long what is kept of one format is at most, as JSON, in characters. */
 export const maxBagLength = 20_000;
 
+/** The field of a bag that says who stands for authors: editors of a book without any, with their role in that format. */
+export const standInField = 'authors-of';
+
+/** Who stood for authors when a file was read. */
+export interface StandIns {
+  readonly role: string;
+  readonly names: readonly string[];
+}
+
 /** The bag with the paper's key in bibliographies, once one was given out; its fields are those of `GivenKey`. */
 export const citationKeyBag = 'citationKey';
 

@@ -63,8 +63,11 @@ const byData: Ranks = { ...byHome, origin: 5, data: 7, page: 6 };
 /** What changes by the hour: whoever of a site said it last is right. */
 const byTime: Ranks = { ...byHome, data: 5, page: 5, card: 5, origin: 5, earlier: 5 };
 
-/** Whoever knows of a newer version is right: of equal sources the word about the newer version stands. */
-const byVersion: Ranks = { ...byTime, file: 5, translated: 5, link: 5 };
+/**
+ * Whoever knows of a newer version is right: of equal sources the word about the newer version stands. An address or a file may
+ * name one that there never was, and gives way to whoever shows the paper.
+ */
+const byVersion: Ranks = { ...byTime, file: 4, translated: 4, link: 4 };
 
 /** How much each source is worth, field by field: the higher one stands. */
 export const ranks: Readonly<Record<FactField, Ranks>> = {

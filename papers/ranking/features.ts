@@ -33,7 +33,7 @@ const [mostTitle, mostAbstract, mostAuthors] = [400, 4000, 12];
 const inTitle = () => 1;
 const inAbstract = (from: number) => (from < 300 ? 1.5 : 1);
 /** What a term of one, two and three words counts: the longer, the more it says. */
-const ofLength: readonly number[] = [0, 1, 1.5, 3];
+const ofLength: readonly number[] = [0, 1, 2, 3];
 /** More mentions than these say no more. */
 const mostMentions = 9;
 /** What a name counts beside a word. */

@@ -9,7 +9,7 @@ import {
 } from './features';
 import { weigh } from './score';
 import type { TermLength } from './terms';
-import { type Weights, weightOf } from './weights';
+import { type Weights, worthOf } from './weights';
 
 /** Something of a paper that weighed in its favour; whether the reader's own examples bear it out is not known yet. */
 export interface Hint {
@@ -35,7 +35,7 @@ export function hintsOf(weights: Weights, paper: RankedPaper, traits: Traits): H
   const amounts = weigh(weights, traits);
   const says = new Map<number, number>();
   traits.buckets.forEach((bucket, at) => {
-    says.set(bucket, weightOf(weights, bucket) * (amounts[at] ?? 0));
+    says.set(bucket, worthOf(weights, bucket) * (amounts[at] ?? 0));
   });
   const weighs = (hash: number) => says.get(bucketOf(hash)) ?? 0;
   const names = namesOf(paper).map(({ kind, name }) => {

@@ -1,7 +1,16 @@
 import type { Traits } from './features';
 import { ofYes } from './lessons';
-import { chanceOf, dot, voteOf, weigh } from './score';
-import { addWeight, fade, type Weights } from './weights';
+import { chanceOf, dot, silenceOf, voteOf, weigh } from './score';
+import {
+  addWeight,
+  countPaper,
+  fade,
+  mostWeight,
+  sparsity,
+  type Weights,
+  weightOf,
+  worthOfWeight,
+} from './weights';
 
 /** Something that is learned of one paper. */
 export interface Lesson {
@@ -14,27 +23,35 @@ export interface Lesson {
   readonly isDecision: boolean;
 }
 
-/** How far one lesson goes. */
-const step = 6;
-const biasStep = 0.1;
+/** How far one lesson goes where nothing is known yet of what the paper has. */
+const step = 5;
+/** How much of a surprise one lesson makes up for: no more than so many log odds of a whole one. */
+const mostMadeUp = 5;
+const biasStep = 0.5;
 const votesStep = 0.02;
-/** How much of what was known goes with each lesson: half of it with fourteen hundred. */
-const forgetting = 0.0005;
+/** Readers err, and interests do not end at one paper: nobody is sure of a yes, or of a no. */
+const [sureYes, sureNo] = [0.95, 0.02];
+/** How much of what was known goes with each lesson: half of it with two thousand. */
+const forgetting = 0.0003;
 /** How fast what is usual follows. */
 const usualStep = 0.02;
+/** How far what the terms count may go at once: as the amounts of a paper are of length 1, no score can go further by it. */
+const furthest = 10;
 
 /**
- * How far one lesson moves any score at most: by `step` for a paper with the very same words, as both are of length 1,
+ * How far one lesson moves any score at most: by `furthest` for a paper with the very same words,
  * a little for its upvotes and for all papers, and as much again for what fades and for how rare words are then.
  */
-export const mostMoved = 2 * step * ofYes;
+export const mostMoved = 2 * furthest;
 
 /**
- * Learns one lesson: a step of logistic regression. What it does to weights depends on them and on the lesson alone,
+ * Learns one lesson: a step of logistic regression, by which what counts already moves faster than what counts
+ * nothing (see `sparsity`). What it does to weights depends on them and on the lesson alone,
  * and moves no score further than `mostMoved`.
  */
 export function learn(weights: Weights, lesson: Lesson): void {
-  const { paper, likes, counts } = lesson;
+  const { paper, likes } = lesson;
+  const counts = lesson.counts * (lesson.isDecision ? 1 : ofPassing(weights));
   if (!(counts > 0)) return;
   const amounts = weigh(weights, paper);
   const vote = voteOf(paper, { votes: weights.usualVotes, stars: weights.usualStars });
@@ -43,32 +60,51 @@ export function learn(weights: Weights, lesson: Lesson): void {
     dot(weights, paper, amounts) +
     weights.votes * vote.votes +
     weights.stars * vote.stars;
-  const surprise = (likes ? 1 : 0) - chanceOf(known);
+  const surprise = (likes ? sureYes : sureNo) - chanceOf(known);
   const goes = surprise * Math.min(ofYes, counts * (likes ? ofYes : 1));
   fade(weights, forgetting * Math.min(1, counts));
-  move(weights, paper, amounts, step * goes);
+  move(weights, paper, amounts, goes);
   weights.bias = within(weights.bias + biasStep * goes, 6);
   weights.votes = within(weights.votes + votesStep * goes * vote.votes, 2);
   weights.stars = within(weights.stars + votesStep * goes * vote.stars, 2);
-  count(weights, lesson);
+  count(weights, { ...lesson, counts });
 }
 
-function move(weights: Weights, { buckets }: Traits, amounts: Float32Array, by: number): void {
+/** Who never dismisses says no by passing over; of who dismisses as often as saves it says little that nothing was said yet. */
+function ofPassing(weights: Weights): number {
+  return 1 / (1 + 5 * (1 - silenceOf(weights)));
+}
+
+/** Moves the weights of a paper's terms, by less the more of them count already, so that its score is not moved too far. */
+function move(weights: Weights, { buckets }: Traits, amounts: Float32Array, goes: number): void {
+  const known = Float64Array.from(buckets, (bucket) => weightOf(weights, bucket));
+  let pull = 0;
+  known.forEach((weight, at) => {
+    pull += (amounts[at] ?? 0) ** 2 * Math.cosh(weight);
+  });
+  let by = (step * goes) / (1 + (step * pull) / mostMadeUp) / sparsity;
+  while (lengthOf(known, amounts, by) > furthest) by *= 0.7;
   buckets.forEach((bucket, at) => {
     addWeight(weights, bucket, by * (amounts[at] ?? 0));
   });
 }
 
+/** How far what the terms count would go. */
+function lengthOf(known: Float64Array, amounts: Float32Array, by: number): number {
+  let squares = 0;
+  known.forEach((weight, at) => {
+    const then = within(weight + by * (amounts[at] ?? 0), mostWeight);
+    squares += (worthOfWeight(then) - worthOfWeight(weight)) ** 2;
+  });
+  return Math.sqrt(squares);
+}
+
 function count(weights: Weights, { paper, likes, counts, isDecision }: Lesson): void {
-  weights.papers += 1;
+  countPaper(weights, paper.buckets, paper.words);
   if (isDecision) weights.decisions += 1;
   if (likes) weights.yes += counts;
   else weights.no += counts;
-  for (const word of paper.words) {
-    if (word < 0) continue;
-    const before = weights.words[word] ?? 0;
-    if (before < 65_535) weights.words[word] = before + 1;
-  }
+  if (isDecision && !likes) weights.dismissed += counts;
   const { upvotes, codeStars } = paper;
   if (upvotes !== undefined)
     weights.usualVotes += usualStep * (Math.log1p(upvotes) - weights.usualVotes);

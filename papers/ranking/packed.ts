@@ -1,7 +1,7 @@
 import type { PaperId } from '../paper';
 import type { Traits } from './features';
 import { rarityOf, rarityOfPhrase, type Usual } from './score';
-import { buckets, type Weights, weightOf, wordBuckets } from './weights';
+import { buckets, phraseBuckets, type Weights, wordBuckets, worthOf } from './weights';
 
 /**
  * What there is of many papers, as it is kept: what the weights say of them is a sum over `terms`, and no text has to be
@@ -25,7 +25,7 @@ export interface PackedPaper {
 }
 
 /** Changes with whatever is looked at of a paper: what was packed before is packed again then. */
-export const packedVersion = 1;
+export const packedVersion = 2;
 
 /** Seventeen bits of a term are its bucket; then come two of one bit each, and six of its amount. */
 const bucketMask = 0x1ffff;
@@ -73,31 +73,63 @@ export function unpackPaper({ ids, ends, terms, votes }: PackedPapers, at: numbe
   };
 }
 
-/** Scores many papers by the same weights: what these say of each bucket, and how rare each word is, is worked out once. */
+/** Scores many papers by the same weights: what these say of each bucket, and how rare each term is, is worked out once. */
 export class PackedScorer {
-  readonly #says = new Float32Array(buckets);
-  readonly #rarity = new Float32Array(wordBuckets);
-  readonly #ofPhrase: number;
+  readonly #says: Float32Array;
+  readonly #wordRarity: Float32Array;
+  readonly #phraseRarity: Float32Array;
 
-  constructor(private readonly weights: Weights) {
-    const { papers, words } = weights;
-    for (let at = 0; at < buckets; at += 1) this.#says[at] = weightOf(weights, at);
-    for (let at = 0; at < wordBuckets; at += 1) this.#rarity[at] = rarityOf(papers, words[at] ?? 0);
-    this.#ofPhrase = rarityOfPhrase(papers);
+  /** @param says What is said of each bucket: what the weights do, unless given. */
+  constructor(
+    private readonly weights: Weights,
+    says?: Float32Array,
+  ) {
+    const { papers, words, phrases } = weights;
+    this.#says = says ?? worthsOf(weights);
+    this.#wordRarity = raritiesOf(words, (count) => rarityOf(papers, count));
+    this.#phraseRarity = raritiesOf(phrases, (count) => rarityOfPhrase(papers, count));
   }
 
-  /** The score that `scoreOf` gives. A bucket tells where the count of its word lies, as there are a whole number of times as many. */
-  score({ terms, vote }: PackedPaper): number {
+  /**
+   * What is said of all terms of a paper, each for as much as there is of it. A bucket tells where the count of its word lies,
+   * or of its phrase, as there are a whole number of times as many.
+   */
+  share(terms: Uint32Array): number {
     let [said, squares] = [0, 0];
     for (let at = 0; at < terms.length; at += 1) {
       const term = terms[at] ?? 0;
       const bucket = term & bucketMask;
-      const rare = term & isWord ? (this.#rarity[bucket % wordBuckets] ?? 0) : this.#ofPhrase;
+      const rare =
+        term & isWord
+          ? (this.#wordRarity[bucket % wordBuckets] ?? 0)
+          : (this.#phraseRarity[bucket % phraseBuckets] ?? 0);
       const amount = (roots[term >>> amountAt] ?? 0) * rare;
       squares += amount * amount;
       said += (this.#says[bucket] ?? 0) * (term & isTurned ? -amount : amount);
     }
-    const { bias, votes, stars } = this.weights;
-    return bias + said / (Math.sqrt(squares) || 1) + votes * vote.votes + stars * vote.stars;
+    return said / (Math.sqrt(squares) || 1);
   }
+
+  /** The score that `scoreOf` gives. */
+  score({ terms, vote }: PackedPaper): number {
+    const { bias, votes, stars } = this.weights;
+    return bias + this.share(terms) + votes * vote.votes + stars * vote.stars;
+  }
+}
+
+/** Most counts are alike, so that what is said of one is worked out once. */
+function raritiesOf(counts: Uint16Array | Uint8Array, rarity: (count: number) => number) {
+  const known: number[] = [];
+  const rarities = new Float32Array(counts.length);
+  for (let at = 0; at < counts.length; at += 1) {
+    const count = counts[at] ?? 0;
+    rarities[at] = known[count] ??= rarity(count);
+  }
+  return rarities;
+}
+
+function worthsOf(weights: Weights): Float32Array {
+  const worths = new Float32Array(buckets);
+  for (let at = 0; at < buckets; at += 1) worths[at] = worthOf(weights, at);
+  return worths;
 }

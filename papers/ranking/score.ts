@@ -1,7 +1,8 @@
 import type { RankedPaper, Traits } from './features';
-import { type Weights, weightOf } from './weights';
+import { passedCounts } from './lessons';
+import { phraseBuckets, type Weights, worthOf } from './weights';
 
-/** How rare a phrase, or a name, is beside a word that no paper had; how rare words are is counted. */
+/** How much more a phrase, or a name, counts than a word that is as rare. */
 const ofPhrase = 1.2;
 /** How much it matters that something is rare. */
 const rarity = 0.8;
@@ -43,16 +44,26 @@ export function scoreOf(weights: Weights, paper: Traits, usual: Usual): number {
 /** What a score is told as; nothing while too little was learned. */
 export function likelihoodOf(
   score: number,
-  { decisions }: Pick<Weights, 'decisions'>,
+  weights: Pick<Weights, 'decisions' | 'dismissed' | 'yes' | 'no'>,
 ): Likelihood | undefined {
-  if (decisions < enoughDecisions) return undefined;
-  if (score >= likelyFrom + 1) return 'veryLikely';
-  if (score >= likelyFrom) return 'likely';
-  return score >= likelyFrom - 1.5 ? 'maybe' : 'unlikely';
+  if (weights.decisions < enoughDecisions) return undefined;
+  const odds = score - heldBack * silenceOf(weights);
+  if (odds >= 1) return 'veryLikely';
+  if (odds >= 0) return 'likely';
+  return odds >= -1.5 ? 'maybe' : 'unlikely';
 }
 
-/** The log odds from which on a paper is told likely. */
-export const likelyFrom = 0;
+/** By how much a score says too much of a reader who never dismisses, whose every no counted for less than one: in log odds. */
+const heldBack = -Math.log(passedCounts);
+
+/** How far the reader's no is to pass over: 1 for one who only ever saves, and 0 for one who dismisses as often as saves, or passes nothing over. */
+export function silenceOf({
+  dismissed,
+  yes,
+  no,
+}: Pick<Weights, 'dismissed' | 'yes' | 'no'>): number {
+  return 1 - Math.min(1, dismissed / (Math.min(yes, no) + 1));
+}
 
 /** What is usual among papers. */
 export function usualOf(papers: readonly Pick<RankedPaper, 'upvotes' | 'codeStars'>[]): Usual {
@@ -83,15 +94,17 @@ function above(count: number | undefined, usual: number): number {
 
 /** How much of each trait a paper has, the rare ones for more: of length 1 all together. */
 export function weigh(
-  { words: counts, papers }: Weights,
-  { amounts, words }: Traits,
+  { words: counts, phrases, papers }: Weights,
+  { amounts, buckets, words }: Traits,
 ): Float32Array {
-  const phrase = rarityOfPhrase(papers);
   const weighed = new Float32Array(amounts.length);
   let sum = 0;
   for (let at = 0; at < amounts.length; at += 1) {
     const word = words[at] ?? -1;
-    const rare = word < 0 ? phrase : rarityOf(papers, counts[word] ?? 0);
+    const rare =
+      word < 0
+        ? rarityOfPhrase(papers, phrases[(buckets[at] ?? 0) % phraseBuckets] ?? 0)
+        : rarityOf(papers, counts[word] ?? 0);
     const value = (amounts[at] ?? 0) * rare;
     weighed[at] = value;
     sum += value * value;
@@ -106,16 +119,16 @@ export function rarityOf(papers: number, count: number): number {
   return Math.max(0, Math.log((papers + 2) / (count + 1))) ** rarity;
 }
 
-/** What a phrase or a name counts, which nobody has counted. */
-export function rarityOfPhrase(papers: number): number {
-  return (ofPhrase * Math.log(papers + 2)) ** rarity;
+/** What a phrase or a name counts that some of the papers have. */
+export function rarityOfPhrase(papers: number, count: number): number {
+  return Math.max(0, ofPhrase * Math.log((papers + 2) / (count + 1))) ** rarity;
 }
 
 /** What the weights say of a paper, as it was weighed. */
 export function dot(weights: Weights, { buckets }: Traits, amounts: Float32Array): number {
   let sum = 0;
   for (let at = 0; at < buckets.length; at += 1)
-    sum += weightOf(weights, buckets[at] ?? 0) * (amounts[at] ?? 0);
+    sum += worthOf(weights, buckets[at] ?? 0) * (amounts[at] ?? 0);
   return sum;
 }
 

@@ -1,7 +1,7 @@
 import { localDay } from '../local-day';
 import { defined, type PaperDetails, type PaperRecord } from '../record';
 import { bodyOf, type Entry, headOf } from '../search/entry';
-import { type PreparedText, WordWriter, wordsOf } from '../search/words';
+import { type PreparedText, wordsOf, zonedWords } from '../search/words';
 import { type AuthorName, authorName } from './author-name';
 import { codeOwnerOf } from './code-owner';
 
@@ -33,11 +33,7 @@ export function lookAt(
       (details?.authors ?? record.authors).flatMap((name) => authorName(name) ?? []),
     ),
     organization: once(() => wordsOf(record.organization ?? '')),
-    words: once(() => {
-      const writer = new WordWriter();
-      for (const text of textsOf(record, details)) writer.zone([text]);
-      return writer.words();
-    }),
+    words: once(() => zonedWords(textsOf(record, details).map((text) => [[text]]))),
     codeOwner: once(() => codeOwnerOf(record.codeUrl)),
     entry: once(() => ({
       head: headOf(untouched(record), details, '', sites),

@@ -14,14 +14,15 @@ type Versioned = Pick<
 >;
 
 /**
- * Tells whether a saved paper has a newer version than when it was saved. Where the version of then is not known, the day
+ * Tells whether a saved paper has a newer version than when it was saved. Where the version of then is not known, or one that
+ * there never was (an address may name any), the day
  * of the newest one tells, if it is a later day than that of saving.
  */
 export function versionNews(record: Versioned): VersionNews | undefined {
   const { state, version = 0, savedVersion, revisedAt, savedAt, savedDay } = record;
-  if (version < 2 || !isSaved(state)) return undefined;
-  if (savedVersion !== undefined)
-    return version > savedVersion ? { from: savedVersion, to: version } : undefined;
+  if (version < 2 || !isSaved(state) || savedVersion === version) return undefined;
+  if (savedVersion !== undefined && savedVersion < version)
+    return { from: savedVersion, to: version };
   if (revisedAt === undefined || savedAt === undefined) return undefined;
   const saved = savedDay ?? new Date(savedAt).toISOString().slice(0, 10);
   if (revisedAt.slice(0, 10) <= saved) return undefined;

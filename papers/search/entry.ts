@@ -3,7 +3,7 @@ import type { PaperId, PaperState } from '../paper';
 import type { PaperDetails, PaperRecord } from '../record';
 import { tagKey } from '../tag-key';
 import { tidy } from '../text';
-import { type PreparedText, WordWriter, wordsOf } from './words';
+import { type PreparedText, wordsOf, zonedWords } from './words';
 import { type Zone, zones } from './zones';
 
 /**
@@ -93,12 +93,13 @@ export function headOf(
     ids: [record.id, ...aliases],
     note: [note],
   };
-  const writer = new WordWriter();
-  for (const zone of zones) writer.zone(texts[zone], zone === 'note' ? noteStart : undefined);
+  const words = zonedWords(
+    zones.map((zone) => [texts[zone], zone === 'note' ? noteStart : undefined]),
+  );
   return {
     id: record.id,
     aliases: aliases.join('\n'),
-    ...writer.words(),
+    ...words,
     tags: record.tags.map(tagKey).join('\n'),
     authors: authorNames(record).map(tidy).join('\n'),
     organization: tidy(record.organization ?? ''),
@@ -132,12 +133,12 @@ export function hasSameHead(one: PaperRecord, other: PaperRecord): boolean {
 
 /** Prepares the long texts: a note that the head cannot hold, abstract, AI summary and keywords. */
 export function bodyOf(details: PaperDetails | undefined, note: string): PreparedText {
-  const writer = new WordWriter();
-  writer.zone(wordsOf(note).text.length > noteStart ? [note] : []);
-  writer.zone([details?.abstract ?? '']);
-  writer.zone([details?.aiSummary ?? '']);
-  writer.zone(details?.aiKeywords ?? []);
-  return writer.words();
+  return zonedWords([
+    [wordsOf(note).text.length > noteStart ? [note] : []],
+    [[details?.abstract ?? '']],
+    [[details?.aiSummary ?? '']],
+    [details?.aiKeywords ?? []],
+  ]);
 }
 
 /** The site of a paper that was never sighted: the scheme of its id, the host of an address. */

@@ -105,6 +105,9 @@ export const controls: Measure = {
         line(`${cards} controls, first visit`, taken.first),
         line(`${cards} controls, next visit`, taken.next),
         line(`${cards} controls, a mark on each`, taken.likely),
+        summarize('the same, against none', bench.papers, beside(taken.likely, taken.next), {
+          plusMs: 10,
+        }),
       ];
     } finally {
       await sibling.remove();

@@ -1,9 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { paperOf } from '../../sites/huggingface/entry';
+import { waitUntil } from '../../tests/e2e/harness/wait';
 import { DeckPage } from '../../tests/e2e/pages/deck-page';
 import { Probe } from '../../tests/e2e/pages/probe';
 import { digestOf } from '../../tests/fixtures/papers';
-import { type Bench, inTurns, type Measure, rest } from './measure';
+import { type Bench, beside, inTurns, type Measure, rest, tool } from './measure';
 import { summarize } from './result';
 import { openScreen, takeScreen } from './screen';
 
@@ -85,6 +86,19 @@ export const deck: Measure = {
       () => press(opened.page, () => opened.current()),
       () => press(bare, bareCurrent),
     );
-    return [summarize('deck, key to next paper', bench.papers, samples, { times: 1.5 })];
+    await tool(bench, 'makeLikely')(papers.map(({ id }) => id));
+    await opened.page.reload();
+    await waitUntil(() => opened.current(), { what: 'the paper on top' });
+    const marked = await inTurns(
+      2 * bench.runs,
+      () => press(opened.page, () => opened.current()),
+      () => press(bare, bareCurrent),
+    );
+    const plain = samples.map(({ ms }) => ms);
+    const withMarks = marked.map(({ ms }) => ms);
+    return [
+      summarize('deck, key to next paper', bench.papers, samples, { times: 1.5 }),
+      summarize('the same, a mark on each', bench.papers, beside(withMarks, plain), { plusMs: 1 }),
+    ];
   },
 };

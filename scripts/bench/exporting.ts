@@ -1,6 +1,6 @@
 import { exportFormats } from '../../exports/formats';
-import { type Bench, inTurns, type Measure, rest, tool } from './measure';
-import { leastRuns, type Sample, summarize } from './result';
+import { type Bench, beside, type Measure, rest, tool } from './measure';
+import { type Goal, runsOfSeconds, summarize } from './result';
 
 /** How often the memory is looked at while papers are written, in ms. */
 const often = 40;
@@ -33,33 +33,35 @@ async function heapWhile(bench: Bench, format: string): Promise<number> {
   return most - before;
 }
 
-/** The whole list as a file, against reading the same rows. */
+/** The whole list as a file, against reading the same rows, which all formats do. */
 export const exporting: Measure = {
   title: 'export',
   sizes: [20_000],
   async run(bench) {
     const { papers } = bench;
-    const bare = () => tool(bench, 'bareReading')(0);
     const all = tool(bench, 'exportAll');
     const first = async () => {
       await tool(bench, 'forgetKeys')(0);
       return all('bibtex');
     };
-    const samples = (work: () => Promise<number>): Promise<Sample[]> =>
-      inTurns(leastRuns, work, bare, 1);
-    const line = (name: string, of: readonly Sample[]) =>
-      summarize(`export, ${name}`, papers, of, { mostMs: 3000 });
-    const rows = [line('BibTeX with new keys', await samples(first))];
-    for (const { id } of exportFormats) rows.push(line(id, await samples(() => all(id))));
-    for (const id of ['bibtex', 'vault'])
-      rows.push(
-        summarize(
-          `export, ${id}, memory over the page, MB`,
-          papers,
-          await samples(() => heapWhile(bench, id)),
-          { mostMB: 100 },
-        ),
-      );
+    const bare = await several(() => tool(bench, 'bareReading')(0));
+    const line = async (name: string, work: () => Promise<number>, goal: Goal) =>
+      summarize(`export, ${name}`, papers, beside(await several(work), bare), goal);
+    const rows = [await line('BibTeX with new keys', first, { mostMs: 3000 })];
+    for (const { id } of exportFormats) rows.push(await line(id, () => all(id), { mostMs: 3000 }));
+    for (const id of ['bibtex', 'vault']) {
+      const name = `${id}, memory over the page, MB`;
+      rows.push(await line(name, () => heapWhile(bench, id), { mostMB: 100 }));
+    }
     return rows;
   },
 };
+
+async function several(work: () => Promise<number>): Promise<number[]> {
+  const taken: number[] = [];
+  for (let run = 0; run < runsOfSeconds; run += 1) {
+    taken.push(await work());
+    await rest();
+  }
+  return taken;
+}

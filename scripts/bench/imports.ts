@@ -1,8 +1,7 @@
 import { beside, type Measure, rest, tool } from './measure';
-import { type Goal, percentile, type Sample, summarize } from './result';
+import { type Goal, percentile, runsOfSeconds as runs, type Sample, summarize } from './result';
 
 const many = 10_000;
-const runs = 5;
 /** Formats that are not read as BibTeX is: lines, a table, one JSON value, one tree, an archive of many files. */
 const others = ['ris', 'csv', 'csl', 'zotero-rdf', 'vault'] as const;
 

@@ -1,9 +1,9 @@
 import { wholePaper } from '../../exports/along';
 import { defaultKeyPattern } from '../../exports/citation-keys';
-import { takingFormats, writeFile } from '../../pages/shared/taking/write';
+import { fileFormats, writeFile } from '../../pages/shared/export/write';
 import { citationKeyBag } from '../../papers/facts/extra';
 import { connection } from '../../store/database/connection';
-import { savedIds } from '../../store/outgoing/which';
+import { savedIds } from '../../store/export/which';
 
 /** How many rows are read at once by the bare way. */
 const pageSize = 250;
@@ -13,7 +13,7 @@ export const exportBench = {
   /** All papers as a file of a format. */
   async exportAll(id: string): Promise<number> {
     const start = performance.now();
-    const format = takingFormats.find((one) => one.id === id);
+    const format = fileFormats.find((one) => one.id === id);
     if (!format) throw new Error(`No format ${id}`);
     const ids = await savedIds();
     const what = { along: wholePaper, keyPattern: defaultKeyPattern, title: 'All' };

@@ -4,12 +4,12 @@ import { joinImported } from '../../imports/plan/join';
 import { type ImportPlan, planImport } from '../../imports/plan/plan';
 import { readSources } from '../../imports/read';
 import type { ImportedPaper } from '../../imports/types';
-import { takingFormats, writeFile } from '../../pages/shared/taking/write';
+import { fileFormats, writeFile } from '../../pages/shared/export/write';
 import { undoAction } from '../../store/actions/undo';
 import { connection } from '../../store/database/connection';
+import { savedIds } from '../../store/export/which';
 import { lookUpIn, worksLike } from '../../store/imports/look-up';
 import { importPapers } from '../../store/imports/write';
-import { savedIds } from '../../store/outgoing/which';
 import { recordsOf } from '../../store/records/queries';
 import { paperAt } from '../library/paper';
 import { quiet, timed } from './in-page-bulk';
@@ -82,7 +82,7 @@ export const importBench = {
 
   /** Reads a file of 10,000 papers of the list in another format. */
   async parseAs(id: string): Promise<Watched> {
-    const format = takingFormats.find((one) => one.id === id);
+    const format = fileFormats.find((one) => one.id === id);
     if (!format) throw new Error(`No format ${id}`);
     const ids = (await savedIds()).slice(0, 10_000);
     const what = { along: wholePaper, keyPattern: defaultKeyPattern, title: 'All' };

@@ -1,8 +1,8 @@
 import { browser } from '../../lib/browser';
 import { changeMany } from '../../store/actions/change';
 import { connection } from '../../store/database/connection';
+import { findDuplicates } from '../../store/duplicates/find';
 import { listSaved } from '../../store/records/queries';
-import { findDuplicates } from '../../store/same/find';
 import { SearchSession } from '../../store/search/session';
 import { decide } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';

@@ -69,7 +69,29 @@ function byRapper(file: string): Finding {
   };
 }
 
-/** Which programs read which formats: biber, bibutils, libxml2 and Raptor. */
+/** Python's zipfile reads every file of it by its checksum, and counts the notes. */
+function byPython(file: string): Finding {
+  const script =
+    'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; ' +
+    'assert all(n.startswith("Papers/") and ".." not in n for n in z.namelist()); print(len(set(z.namelist())))';
+  const { out = '', errors = '', status } = ran('python3', ['-c', script, file]) ?? {};
+  return { found: Number(out), faults: status === 0 ? [] : linesOf(errors, /Error/) };
+}
+
+const byUnzip: Check['read'] = (file) => {
+  const { out = '', status } = ran('unzip', ['-tqq', file]) ?? {};
+  const { out: list = '' } = ran('unzip', ['-Z1', file]) ?? {};
+  return { found: linesOf(list, /./).length, faults: status === 0 ? [] : linesOf(out, /./) };
+};
+
+/** 7-Zip, under the name that Debian gives it. */
+const bySevenZip: Check['read'] = (file) => {
+  const { out = '', status } = ran('7zz', ['t', file]) ?? {};
+  const found = /^Files: (\d+)/m.exec(out)?.[1];
+  return { found: Number(found), faults: status === 0 ? [] : linesOf(out, /ERROR/) };
+};
+
+/** Which programs read which formats: biber, bibutils, libxml2, Raptor, and those that unpack. */
 export const checks: readonly Check[] = [
   { program: 'biber', formats: ['bibtex', 'biblatex'], read: byBiber },
   { program: 'bib2xml', formats: ['bibtex'], read: intoMods('bib2xml') },
@@ -77,4 +99,7 @@ export const checks: readonly Check[] = [
   { program: 'ris2xml', formats: ['ris'], read: intoMods('ris2xml') },
   { program: 'xmllint', formats: ['zotero-rdf', 'web-page'], read: byXmllint },
   { program: 'rapper', formats: ['zotero-rdf'], read: byRapper },
+  { program: 'unzip', formats: ['vault'], read: byUnzip },
+  { program: '7zz', formats: ['vault'], read: bySevenZip },
+  { program: 'python3', formats: ['vault'], read: byPython },
 ];

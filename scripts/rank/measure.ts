@@ -8,7 +8,7 @@ export interface DayResult {
   readonly day: number;
   /** Normalised discounted cumulative gain of the first ten; see https://en.wikipedia.org/wiki/Discounted_cumulative_gain. */
   readonly gain: number;
-  /** How many papers had log odds of at least nothing, and how many of those were relevant. */
+  /** How many papers were told likely, and how many of those were relevant. */
   readonly likely: number;
   readonly kept: number;
 }
@@ -25,7 +25,7 @@ export function goThrough(days: readonly Day[], reader: Reader, order: Order): D
       const scored = day
         .map((paper) => ({ paper, score: order.score(paper, day) }))
         .sort((one, other) => other.score - one.score);
-      const likely = scored.filter(({ score }) => score >= 0);
+      const likely = scored.filter(({ score }) => order.isLikely?.(score) ?? score >= 0);
       const gain = gainOf(scored.map(({ paper }) => relevant(paper)));
       if (gain !== undefined)
         results.push({

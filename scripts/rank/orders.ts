@@ -1,7 +1,7 @@
 import { type RankedPaper, TraitReader, type Traits } from '../../papers/ranking/features';
 import { learn } from '../../papers/ranking/learn';
 import { passedCounts } from '../../papers/ranking/lessons';
-import { scoreOf, usualOf } from '../../papers/ranking/score';
+import { likelihoodOf, scoreOf, stepOf, usualOf } from '../../papers/ranking/score';
 import { freshWeights } from '../../papers/ranking/weights';
 import { Random } from '../library/random';
 import type { Day, DayPaper } from './days';
@@ -10,6 +10,8 @@ import type { Day, DayPaper } from './days';
 export interface Order {
   /** The log odds, or whatever else: the highest first. */
   score(paper: DayPaper, day: Day): number;
+  /** Whether a paper of a score is told likely; one of even odds is, unless said otherwise. */
+  isLikely?(score: number): boolean;
   /** @param saves Nothing of a paper that was passed over. */
   learn(paper: DayPaper, saves: boolean | undefined): void;
 }
@@ -31,6 +33,7 @@ export function ranker() {
     weights,
     score: (paper: DayPaper, day: Day) =>
       scoreOf(weights, traitsOf(paper), usualOf(day.map((one) => one.paper))),
+    isLikely: (score: number) => stepOf(likelihoodOf(score, weights)) >= stepOf('likely'),
     learn(paper: DayPaper, saves: boolean | undefined) {
       const isDecision = saves !== undefined;
       const counts = isDecision ? 1 : passedCounts;

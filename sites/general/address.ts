@@ -3,6 +3,7 @@ import { isOn } from '../../papers/hosts';
 import { doiIdentity, type Identity, identify } from '../../papers/identity';
 import { decoded } from '../../papers/ids';
 import { limits } from '../../papers/limits';
+import { doiOfAddress } from './doi-addresses';
 
 /** What publishers put behind the DOI in the address of a view of the paper. */
 const views =
@@ -21,16 +22,30 @@ export function paperAt(url: URL): Identity | undefined {
   const known = identify(url);
   if (known) return known;
   const path = decoded(url.pathname.slice(0, limits.address));
-  return preprintAt(path, url) ?? natureAt(path, url) ?? inPath(path) ?? inQuery(url);
+  return preprintAt(path, url) ?? publishedAt(url) ?? inPath(path) ?? inQuery(url);
 }
 
-/** Pages of journals and lists, whose address has the DOI of the journal. */
-const lists = /^\/(?:journals?|toc|loi|action|search|authors?|topic|series|doi\/proceedings)\//i;
+/** Pages of journals, books and lists, whose address has the DOI of the whole. */
+const lists =
+  /^\/(?:toc|loi|action|search|authors?|topic|series)\/|(?:^|\/)(?:e?journals?|e?books?|bookseries|referenceworks?|proceedings|doi\/(?:book|proceedings|toc))\/(?:[^/]+\/)?10\.\d/i;
+/** A whole book, by its ISBN. */
+const book = /\/(?:[\d.]+\.)?97[89]-?(?:\d-?){10}$/;
+/** Numbers of Silverchair's own behind the DOI, and the title. */
+const numbered = /^(.*\/doi\/10\.\d{4,9}\/.+?)\/\d{5,9}(?:\/.*)?$/i;
+/** Names of a book's parts behind its ISBN: `/acprof-9780199299591-chapter-3`, `/folding-water-ada-lovelace`. */
+const parts = /(?:\/[a-z]+-97[89]\d{10}.*|(?<=\/97[89]\d{10}(?:-\d+)?)\/[a-z][a-z-]+.*)$/i;
 
 function inPath(path: string): Identity | undefined {
   if (lists.test(path)) return undefined;
-  const [, found] = /\/(10\.\d{4,9}\/.+)$/.exec(path) ?? [];
-  return found ? sound(found.replace(views, '').replace(/\/$/, '')) : undefined;
+  const plain = /\/[\w-]*article[\w-]*\//.test(path) ? path.replace(numbered, '$1') : path;
+  const [, found] = /\/(10\.\d{4,9}\/.+)$/.exec(plain) ?? [];
+  const doi = found?.replace(parts, '').replace(views, '').replace(/\/$/, '');
+  return doi && !book.test(doi) ? sound(doi) : undefined;
+}
+
+function publishedAt(url: URL): Identity | undefined {
+  const doi = doiOfAddress(url);
+  return doi === undefined ? undefined : sound(doi);
 }
 
 function inQuery({ searchParams }: URL): Identity | undefined {
@@ -56,16 +71,6 @@ function preprintAt(path: string, url: URL): Identity | undefined {
   const found = version.exec(number)?.[1];
   const id = `doi:${prefix ?? '10.1101'}/${number.replace(version, '')}`;
   return found ? { id, version: Number(found) } : { id };
-}
-
-/** Nature's addresses end in the end of the DOI; those of news (`d41586-…`) are no papers. */
-function natureAt(path: string, url: URL): Identity | undefined {
-  if (!isOn(['nature.com'], url)) return undefined;
-  const [, name] =
-    /^\/articles\/((?:s\d{5}|n[a-z]+|srep|ncomms)[\w.-]*?)(?:\.pdf|_reference\.pdf)?\/?$/i.exec(
-      path,
-    ) ?? [];
-  return name ? { id: `doi:10.1038/${name.toLowerCase()}` } : undefined;
 }
 
 function sound(text: string): Identity | undefined {

@@ -16,6 +16,8 @@ export interface World {
   now(): number;
   /** Has the page read again after so many ms. */
   again(after: number): void;
+  /** Told when the page turns out to be of another paper than before, or of none any more. */
+  turned(): void;
 }
 
 /**
@@ -37,7 +39,7 @@ export function generalKinds(world: World): readonly PageKind[] {
   return [kindOf('digest'), kindOf('paper')];
 }
 
-function looker({ document, now, again }: World): (url: URL) => GeneralReading {
+function looker({ document, now, again, turned }: World): (url: URL) => GeneralReading {
   let last:
     | { readonly href: string; readonly at: number; readonly took: number; reading: GeneralReading }
     | undefined;
@@ -61,9 +63,15 @@ function looker({ document, now, again }: World): (url: URL) => GeneralReading {
       isFresh = false;
     });
     const reading = readPage(document, url);
+    if (paperOf(last?.reading) !== paperOf(reading)) turned();
     last = { href: url.href, at, took: now() - at, reading };
     return reading;
   };
+}
+
+/** The paper that a page is of. */
+function paperOf(reading: GeneralReading | undefined): string | undefined {
+  return reading?.shows === 'paper' ? reading.papers[0]?.id : undefined;
 }
 
 /** Digests of other sites begin with their host. */

@@ -3,6 +3,7 @@ import type { Identity } from '../../papers/identity';
 import { limits } from '../../papers/limits';
 import { linkKinds } from '../links';
 import { paperAt } from './address';
+import { likelyDoiAddress } from './doi-addresses';
 import { target } from './redirects';
 
 /** A link that leads to a paper. */
@@ -17,7 +18,7 @@ const mostKnown = 5000;
 
 const hosts = Object.values(linkKinds).flatMap((kind) => kind.hosts);
 /** What else an address of a paper has in it; one in which nothing is likely is not even parsed. */
-const likely = /10\.\d{4,9}(?:\/|%2f)|\/content\/early\/|nature\.com\/articles/i;
+const likely = /10\.\d{4,9}(?:\/|%2f)|\/content\/early\//i;
 const wrapped = /[?&][\w.-]+=https?(?::|%3a)|\/__https?:/i;
 
 /** Finds the links of a page that lead to papers, in their order; where a redirect carries its target, to that. */
@@ -51,7 +52,7 @@ class LikelyLinks {
     const host = /^(?:https?:)?\/\/([^/?#]+)/i.exec(href)?.[1];
     if (host === undefined ? this.#isOwn && !/^[a-z]+:/i.test(href) : this.#isKnown(host))
       return true;
-    return likely.test(href) || wrapped.test(href);
+    return likely.test(href) || likelyDoiAddress.test(href) || wrapped.test(href);
   }
 
   #isKnown(host: string): boolean {

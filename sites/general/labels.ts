@@ -1,7 +1,7 @@
 /** Words of links that say what they lead to and not how it is called. */
 const words = new Set(
-  `abs abstract acl alphaxiv an and anthology appendix arxiv at bib bibtex blog by camera cite code conference data dataset
-   demo discussion doi download face for free from full fulltext github here homepage html hugging huggingface in it journal
+  `abs abstract access acl alphaxiv an and anthology appendix article arxiv at bib bibtex blog by camera citation citations cite code conference data dataset
+   demo details discussion doi download edition electronic face for free from full fulltext github here homepage html hugging huggingface in information it journal
    link links material materials mb kb more of official on open openreview our paper papers pdf pmid post poster preprint
    proceedings project publication published publisher pubmed page read ready repo review scholar semantic site slides source
    supp supplement supplementary supplemental talk text the this thread to url version via video view website`.split(

@@ -14,12 +14,16 @@ export const scholarlyTitles = [
 /** Tags whose value may be the title of any page. */
 export const anyTitles = ['dc.title', 'dcterms.title', 'prism.title'];
 
-export const authorNames = [
+/** Tags whose values are the authors of a paper, whatever page they are on. */
+export const scholarlyAuthors = [
   'citation_author',
   'citation_authors',
   'bepress_citation_author',
   'eprints.creators_name',
   'wkhealth_authors',
+];
+export const authorNames = [
+  ...scholarlyAuthors,
   'dc.creator',
   'dc.creator.personalname',
   'dcterms.creator',

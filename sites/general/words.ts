@@ -84,7 +84,9 @@ const behind = /[\s,;*†‡§¶\d]+$/u;
  * @param texts As they stand there, one or several to a text.
  */
 export function namesIn(texts: readonly string[], site: SiteNames): string[] {
-  const names = texts.slice(0, limits.names).flatMap(separated);
+  const names = texts
+    .slice(0, limits.names)
+    .flatMap((text) => (texts.length > 1 && isFamilyFirst(text) ? [text] : separated(text)));
   const plain = names.flatMap((name) => {
     const bare = plainWords(name, limits.name)?.replace(behind, '');
     return bare && isName(bare) && !site.has(bare) ? bare : [];
@@ -99,6 +101,14 @@ function isName(text: string): boolean {
   );
 }
 
+/** Of several texts one with a single comma is one person's, the family's name first. */
+function isFamilyFirst(text: string): boolean {
+  return /^[^,;]+,[^,;]+$/.test(text.slice(0, limits.name)) && !/\s+(?:and|&)\s+/.test(text);
+}
+
+/** What family names begin with. */
+const particles = /^(?:van|von|de|der|den|du|des|di|da|dos|la|le|el|al|bin|ibn|ten|ter|zu|zur)\s/i;
+
 /**
  * Several names in one text: between semicolons; between commas where each piece is a whole name ("Rodrigo Pinto, Leda
  * Castilho, and …"), so that "Family, Given" stays one.
@@ -107,6 +117,7 @@ function separated(text: string): string[] {
   const start = text.slice(0, 20_000);
   if (start.includes(';')) return start.split(';');
   const pieces = start.split(/,\s*(?:and\s+)?|\s+and\s+/).map((piece) => piece.trim());
+  if (pieces.length === 2 && particles.test(start)) return [start];
   const areNames = pieces.length > 1 && pieces.every((piece) => /^\S+(?:\s+\S+)+$/.test(piece));
   return areNames ? pieces : [start];
 }

@@ -18,7 +18,7 @@ import {
   type Tombstone,
 } from '../database/schema';
 import { withDatabase } from '../database/with-database';
-import { asKept, type KeptDecision } from '../decisions/kept';
+import { asKept, type KeptDecision } from '../decisions/backup';
 import type { DecisionRow } from '../decisions/row';
 import { forgetEarlierSession } from '../deck/kept-session';
 import { forgetDevice } from '../words/device';

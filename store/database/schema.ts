@@ -163,7 +163,7 @@ export interface OffprintSchema extends DBSchema {
     value: unknown;
   };
   /** What was learned of the reader, on this device alone: in no backup. See `readKnowledge` and `readKeptTraits`. */
-  ranking: { key: 'learned' | 'stale' | ['traits', number]; value: unknown };
+  ranking: { key: 'learned' | 'stale' | ['traits' | 'sketch', number]; value: unknown };
   scores: { key: string; value: ScoreRow };
   decisions: { key: number; value: DecisionRow; indexes: { at: number } };
   fillings: { key: PaperId; value: Filling; indexes: { due: number } };

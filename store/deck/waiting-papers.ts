@@ -3,6 +3,7 @@ import { isUndecided, type PaperId } from '../../papers/paper';
 import { dayLength, dayStart, type PaperRecord } from '../../papers/record';
 import { byIdsOrAliases } from '../database/by-id';
 import { withDatabase } from '../database/with-database';
+import { idsIn } from '../records/ids-in';
 import { glimpsedRange } from './undecided';
 
 /**
@@ -42,16 +43,16 @@ export async function withListed<Given extends Scope | undefined>(scope: Given):
 }
 
 /**
- * The ids of all that wait for a decision, those that a rule mutes included; see `listWaiting`.
+ * The ids of all that wait for a decision, those that a rule mutes included; see `listWaiting`. For who works behind
+ * what the reader does: thousands are read in parts.
  * @param now ms since the epoch.
  * @throws StoreError
  */
 export async function listWaitingIds(now: number): Promise<PaperId[]> {
-  return withDatabase(async (database) => {
-    const states = database.transaction('papers').store.index('state');
-    const ranges = [everyNew(), glimpsedRange(now)];
-    return (await Promise.all(ranges.map((range) => states.getAllKeys(range)))).flat();
-  });
+  const ids = new Set<PaperId>();
+  for (const range of [everyNew(), glimpsedRange(now)])
+    for await (const part of idsIn('state', range)) for (const id of part) ids.add(id);
+  return [...ids];
 }
 
 /** Pages of how many days may say what is likely of papers that were missed. */

@@ -1,4 +1,4 @@
-import { inSlices, pause } from '../../lib/slices';
+import { inSlices, pause, shortSlice } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
 import { TraitReader } from '../../papers/ranking/features';
 import { learn } from '../../papers/ranking/learn';
@@ -81,7 +81,7 @@ async function learnAll(
       const traits = reader.read({ ...paper, upvotes });
       learn(weights, { paper: traits, likes, counts, isDecision });
     };
-    if (!(await inSlices(some.length, work, [signal], 1))) return false;
+    if (!(await inSlices(some.length, work, [signal], 1, shortSlice))) return false;
   }
   return true;
 }

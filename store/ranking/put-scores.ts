@@ -1,12 +1,14 @@
-import { Pauses } from '../../lib/slices';
+import { Pauses, shortSlice } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
 import { unawaited } from '../database/requests';
 import { withDatabase } from '../database/with-database';
 import type { Score } from './rows';
 import { packScores, rowOf, scoresInRow } from './scores';
 
-/** How many rows are written at once. */
+/** How many rows are read, or written, at once. */
 const atOnce = 20;
+/** How many papers are gone through before the clock is looked at. */
+const step = 256;
 
 /** The scores that are kept. */
 export interface KeptScores {
@@ -20,14 +22,18 @@ export interface KeptScores {
  * @throws StoreError
  */
 export async function readScores(): Promise<KeptScores> {
-  const pauses = new Pauses();
+  const pauses = new Pauses(shortSlice);
   const scores = new Map<PaperId, Score>();
-  const rows = await withDatabase((database) => database.getAll('scores'));
-  for (const row of rows) {
-    for (const score of scoresInRow(row)) scores.set(score.id, score);
-    await pauses.due();
+  const keys = await withDatabase((database) => database.getAllKeys('scores'));
+  for (let from = 0; from < keys.length; from += atOnce) {
+    const range = IDBKeyRange.bound(keys[from], keys[Math.min(from + atOnce, keys.length) - 1]);
+    const rows = await withDatabase((database) => database.getAll('scores', range));
+    for (const row of rows) {
+      for (const score of scoresInRow(row)) scores.set(score.id, score);
+      await pauses.due();
+    }
   }
-  return { scores, rows: new Set(rows.map(({ id }) => id)) };
+  return { scores, rows: new Set(keys) };
 }
 
 /**
@@ -40,23 +46,32 @@ export async function putScores(
   kept: KeptScores,
   waiting: ReadonlySet<PaperId>,
 ): Promise<void> {
-  const pauses = new Pauses();
-  const fresh = new Map(scores.map((score) => [score.id, score]));
+  const pauses = new Pauses(shortSlice);
+  const fresh = new Map<PaperId, Score>();
   const rows = new Map<string, Score[]>();
   const touch = (id: PaperId) => rows.set(rowOf(id), []);
-  for (const id of fresh.keys()) touch(id);
+  const eachOf = async <Item>(items: Iterable<Item>, work: (item: Item) => void) => {
+    let at = 0;
+    for (const item of items) {
+      work(item);
+      at += 1;
+      if (at % step === 0) await pauses.due();
+    }
+  };
+  await eachOf(scores, (score) => {
+    fresh.set(score.id, score);
+    touch(score.id);
+  });
   const used = new Set<string>();
-  for (const id of kept.scores.keys()) {
+  await eachOf(kept.scores.keys(), (id) => {
     used.add(rowOf(id));
     if (!waiting.has(id)) touch(id);
-  }
+  });
   for (const id of kept.rows) if (!used.has(id) && !rows.has(id)) rows.set(id, []);
-  await pauses.due();
-  for (const id of waiting) {
+  await eachOf(waiting, (id) => {
     const score = fresh.get(id) ?? kept.scores.get(id);
     if (score) rows.get(rowOf(id))?.push(score);
-  }
-  await pauses.due();
+  });
   const all = [...rows];
   for (let from = 0; from < all.length; from += atOnce) {
     await withDatabase(async (database) => {

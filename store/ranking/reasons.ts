@@ -1,4 +1,4 @@
-import { inSlices, Pauses } from '../../lib/slices';
+import { inSlices, Pauses, shortSlice } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
 import { TraitReader } from '../../papers/ranking/features';
 import { type Hint, hintsOf } from '../../papers/ranking/hints';
@@ -43,13 +43,13 @@ export async function reasonsForAll(
     if (paper) hints.set(paper.id, hintsOf(weights, paper, reader.read(paper)));
   };
   const reasons = new Map<PaperId, Reason[]>();
-  if (!(await inSlices(papers.length, hint, [signal], 1))) return reasons;
+  if (!(await inSlices(papers.length, hint, [signal], 1, shortSlice))) return reasons;
   const all = [...hints.values()].flat();
   if (!all.length) return reasons;
   const decided = [...(await decidedLast(new Set(hints.keys()), since))];
   const evidence = await evidenceOf(all, decided, signal);
   if (!evidence) return reasons;
-  const pauses = new Pauses();
+  const pauses = new Pauses(shortSlice);
   for (const [id, own] of hints) {
     const found = evidence.reasonsFor(own);
     if (found.length) reasons.set(id, found);
@@ -74,7 +74,7 @@ async function evidenceOf(
       if (one !== undefined && example && likes !== undefined)
         evidence.add({ id: one, paper: example, likes });
     };
-    if (!(await inSlices(some.length, work, [signal], 1))) return undefined;
+    if (!(await inSlices(some.length, work, [signal], 1, shortSlice))) return undefined;
   }
   return evidence;
 }

@@ -1,4 +1,4 @@
-import { inSlices } from '../../lib/slices';
+import { inSlices, shortSlice } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
 import { TraitReader } from '../../papers/ranking/features';
 import {
@@ -11,7 +11,8 @@ import { type Usual, usualOf, voteOf } from '../../papers/ranking/score';
 import type { Weights } from '../../papers/ranking/weights';
 import { byIds } from '../database/by-id';
 import { withDatabase } from '../database/with-database';
-import { keepTraits, papersTogether, readKeptTraits, type TraitsRow } from './kept-traits';
+import { Gathered } from './gathered';
+import { papersTogether, readKeptTraits } from './kept-traits';
 import { readRanked, type StoredPaper } from './ranked-papers';
 
 /** How many papers are read at once: more would keep a page busy for longer than a slice. */
@@ -38,25 +39,28 @@ export async function scoreAnew(
   const wanted = new Set(ids);
   const scorer = new PackedScorer(weights);
   const scores = new Map<PaperId, number>();
-  const gathered = new Gathered(now);
+  const gathered = new Gathered('traits', now);
   for await (const row of readKeptTraits(now)) {
     const { kept } = row;
     const live: PackedPaper[] = [];
     const isDone = await inSlices(
       kept?.ids.length ?? 0,
-      (at) => {
-        const id = kept?.ids[at] ?? '';
-        if (!kept || !wanted.has(id) || stale.has(id) || scores.has(id)) return;
-        const paper = unpackPaper(kept, at);
-        live.push(paper);
-        scores.set(id, scorer.score(paper));
+      (from, to) => {
+        for (let at = from; kept && at < to; at += 1) {
+          const id = kept.ids[at] ?? '';
+          if (!wanted.has(id) || stale.has(id) || scores.has(id)) continue;
+          const paper = unpackPaper(kept, at);
+          live.push(paper);
+          scores.set(id, scorer.score(paper));
+        }
       },
       [signal],
-      1,
+      8,
+      shortSlice,
     );
     if (!isDone) return undefined;
     // Parts that have become small, or are no longer of use, are put together with what is new.
-    if (live.length < papersTogether / 2) gathered.take(row, live);
+    if (live.length < papersTogether.traits / 2) gathered.take(row, live);
   }
   const missing = ids.filter((id) => !scores.has(id));
   const read = packedOf(missing, signal);
@@ -85,43 +89,6 @@ export async function scoreFew(
   return signal?.aborted ? undefined : scores;
 }
 
-/** What there is of papers, gathered until it is enough to be kept together. */
-class Gathered {
-  #papers: PackedPaper[] = [];
-  #dropped: TraitsRow['key'][] = [];
-  #isNew = false;
-  #readAt: number;
-
-  constructor(private readonly now: number) {
-    this.#readAt = now;
-  }
-
-  /** Takes the place of a part that is kept. */
-  take({ key, kept }: TraitsRow, live: readonly PackedPaper[]): void {
-    this.#papers.push(...live);
-    this.#dropped.push(key);
-    this.#isNew ||= live.length < (kept?.ids.length ?? 1);
-    if (live.length) this.#readAt = Math.min(this.#readAt, kept?.readAt ?? this.now);
-  }
-
-  async add(papers: readonly PackedPaper[]): Promise<void> {
-    this.#papers.push(...papers);
-    this.#isNew ||= papers.length > 0;
-    while (this.#papers.length >= papersTogether) await this.#keep();
-  }
-
-  /** Keeps what is left, unless it is but one part as it was. */
-  async end(): Promise<void> {
-    if (this.#isNew || this.#dropped.length > 1) await this.#keep();
-  }
-
-  async #keep(): Promise<void> {
-    const papers = this.#papers.splice(0, papersTogether);
-    await keepTraits(papers, this.#readAt, this.#papers.length ? [] : this.#dropped.splice(0));
-    if (!this.#papers.length) this.#readAt = this.now;
-  }
-}
-
 /** Reads papers, a few at a time, and what is usual on their days. Ends early when a signal stops it. */
 async function* packedOf(
   ids: readonly PaperId[],
@@ -141,7 +108,7 @@ async function* packedOf(
       const ofDay = paper && usual.get(paper.day);
       if (paper && ofDay) packed.push(packedPaper(paper, reader, ofDay));
     };
-    if (!(await inSlices(papers.length, work, [signal], 1))) return;
+    if (!(await inSlices(papers.length, work, [signal], 1, shortSlice))) return;
     yield packed;
   }
 }

@@ -1,5 +1,5 @@
 import { announceChange } from '../../lib/announce';
-import { sortedInSlices } from '../../lib/slices';
+import { inSlices, pause, shortSlice, sortedInSlices } from '../../lib/slices';
 import type { PaperId } from '../../papers/paper';
 import { isTold, likelihoodOf } from '../../papers/ranking/score';
 import { listMissedIds, listWaitingIds } from '../deck/waiting-papers';
@@ -11,6 +11,7 @@ import { readRanked, type StoredPaper } from './ranked-papers';
 import { reasonsForAll } from './reasons';
 import type { Score } from './rows';
 import { scoreAnew, scoreFew } from './score-anew';
+import { sketchAll } from './sketches';
 
 /** After how many decisions every score is worked out anew. */
 const enough = 5;
@@ -39,12 +40,13 @@ export async function rankWaiting(
   const kept = await readScores();
   const hasLearned = weights.papers > 0;
   if (signal?.aborted || (!hasLearned && !kept.rows.size)) return 0;
-  const waiting = new Set(
-    hasLearned ? [...(await listWaitingIds(now)), ...(await listMissedIds(now))] : [],
-  );
+  const waiting = new Set(hasLearned ? await listWaitingIds(now) : []);
+  if (hasLearned) for (const id of await listMissedIds(now)) waiting.add(id);
+  await pause();
   const stale = await staleWith(changed);
   const isAnew = scored === undefined || Math.abs(weights.decisions - scored) >= enough;
-  const due = [...waiting].filter((id) => isAnew || !kept.scores.has(id));
+  const due = isAnew ? [...waiting] : [...waiting].filter((id) => !kept.scores.has(id));
+  await pause();
   const found = isAnew
     ? await scoreAnew(due, stale, weights, now, signal)
     : await scoreFew(due, weights, signal);
@@ -54,6 +56,7 @@ export async function rankWaiting(
   if (isAnew) await keepKnowledge({ ...knowledge, scored: weights.decisions });
   if (isAnew) await noteStale([]);
   if (due.length) await announceChange({ stores: ['scores'], ids: due });
+  if (isAnew) await sketchAll(weights, stale, now, signal);
   return due.length;
 }
 
@@ -72,11 +75,21 @@ async function withReasons(
   knowledge: Knowledge,
   signal: AbortSignal | undefined,
 ): Promise<readonly Score[]> {
-  const scores = Array.from(found, ([id, score]): Score => {
-    const likelihood = likelihoodOf(score, knowledge.weights);
-    return { id, score, ...(likelihood && { likelihood }) };
-  });
-  const told = scores.filter(({ likelihood }) => isTold(likelihood));
+  const [scores, told]: [Score[], Score[]] = [[], []];
+  const places = new Map<PaperId, number>();
+  const pairs = [...found];
+  const say = (from: number, to: number) => {
+    for (const [id, score] of pairs.slice(from, to)) {
+      const likelihood = likelihoodOf(score, knowledge.weights);
+      const said = { id, score, ...(likelihood && { likelihood }) };
+      if (isTold(likelihood)) {
+        places.set(id, scores.length);
+        told.push(said);
+      }
+      scores.push(said);
+    }
+  };
+  if (!(await inSlices(pairs.length, say, [signal], 256, shortSlice))) return [];
   const sorted = await sortedInSlices(told, (one, other) => other.score - one.score);
   const likeliest = sorted.slice(0, mostReasoned).map(({ id }) => id);
   if (!likeliest.length) return scores;
@@ -84,8 +97,10 @@ async function withReasons(
   for (let from = 0; from < likeliest.length; from += atOnce)
     papers.push(...(await readRanked(likeliest.slice(from, from + atOnce))).values());
   const reasons = await reasonsForAll(knowledge, papers, signal);
-  return scores.map((score) => {
-    const own = reasons.get(score.id);
-    return own ? { ...score, reasons: own } : score;
-  });
+  for (const [id, own] of reasons) {
+    const at = places.get(id) ?? -1;
+    const score = scores[at];
+    if (score) scores[at] = { ...score, reasons: own };
+  }
+  return scores;
 }

@@ -19,6 +19,7 @@ import { recordsBehind } from '../records/behind';
 import { join, putRows, readRows } from '../records/join';
 import { dropTombstone, findTombstone, putTombstone } from '../records/tombstones';
 import type { Writer } from '../records/writer';
+import { DecidedElsewhere } from './decided';
 import type { Marks } from './marks';
 import { goneOf, saidOf, tombstoneOf } from './said';
 
@@ -33,6 +34,7 @@ export class PaperTaker {
   /** Papers that were written, and those that were purged, as they were. */
   readonly written: PaperId[] = [];
   readonly purged: PaperRecord[] = [];
+  readonly decided = new DecidedElsewhere();
 
   /**
    * @param marks Of what the other devices do not have after it.
@@ -138,6 +140,7 @@ export class PaperTaker {
     const record = withWaking(before?.record, rows.record);
     if (before && canonical(before) === canonical({ ...rows, record })) return;
     await putRows(writer, before?.record, { ...rows, record });
+    this.decided.take(before?.record, record);
     this.written.push(record.id);
   }
 

@@ -38,6 +38,8 @@ export interface LocalOptions {
 
 /** What a round needs, in the database. One at a time: see store/sync/run.ts. */
 export class StoreLocal implements Local {
+  /** When what came so far was decided. */
+  readonly #decidedAt = new Set<number>();
   /** Cards that came before their papers. */
   readonly #cards = new Map<PaperId, Card>();
 
@@ -122,6 +124,7 @@ export class StoreLocal implements Local {
       for (const row of rows) await takeRow(writer, row);
       await forgetPurged(writer, taker.purged);
       await judgeAll(writer, taker.written);
+      await taker.decided.settle(writer, this.#decidedAt);
       if (document)
         await writer.transaction.objectStore('documents').put(document.state, document.at);
       marks.settle(writer.transaction);

@@ -7,8 +7,10 @@ import { WorkerSearch } from '../../background/omnibox/worker-search';
 import { writeOptions } from '../../lib/options';
 import { writePollState } from '../../lib/poll-state';
 import { deleteSmartList, saveSmartList } from '../../store/lists/write';
+import { rankWaiting } from '../../store/ranking/score-papers';
 import { recordSighting } from '../../store/records/sightings';
 import { decide } from '../../store/words/decide';
+import { decideLiked, likedNoon, sightWaiting, waiting } from '../support/liked';
 import { save } from '../support/search';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
@@ -67,6 +69,19 @@ describe('the badge', () => {
     await shows('1', 'Offprint: 1 new, and a list is still filling');
     await writeOptions({ badge: 'followed' });
     await shows('', 'Offprint: 0 new papers that your rules follow');
+  });
+
+  it('counts what is likely where that is chosen, and nothing where nothing is to be told of it', async () => {
+    await decideLiked(80);
+    await sightWaiting();
+    await rankWaiting(likedNoon);
+    await writeOptions({ badge: 'likely' });
+    keepBadge(async () => undefined);
+    await shows('2', 'Offprint: 2 new papers that are likely for you');
+    await decide([waiting.liked.id], 'dismissed', likedNoon + 1);
+    await shows('1', 'Offprint: 1 new paper that is likely for you');
+    await writeOptions({ ranks: false });
+    await shows('', 'Offprint');
   });
 
   it('says the same where nobody asks, as the popup does', async () => {

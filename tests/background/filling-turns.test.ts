@@ -4,28 +4,29 @@ import { writeSourceState } from '../../lib/filling-state';
 import { writeOptions } from '../../lib/options';
 import { fillAgain } from '../../store/filling/queue';
 import { readFilling, readFillings } from '../../store/filling/read';
-import { recordsOf } from '../../store/records/queries';
 import { arxivAnswer, crossrefItem, openAlexWorkOf } from '../fixtures/answers';
-import { FillingServices, json, saveLinks } from '../support/filling';
+import {
+  api,
+  arxiv,
+  crossref,
+  doi,
+  FillingServices,
+  feed,
+  hf,
+  id,
+  idsIn,
+  json,
+  openAlex,
+  recordOf,
+  saveLinks,
+} from '../support/filling';
 import { useFreshStore } from '../support/store';
 
 useFreshStore();
 
-const arxiv = (number: number) => `https://arxiv.org/abs/2603.2500${number}`;
-const id = (number: number) => `arxiv:2603.2500${number}`;
 const hour = 3_600_000;
-const feed = (text: string) => () =>
-  new Response(text, { headers: { 'content-type': 'application/atom+xml' } });
-const hf = 'https://huggingface.co/api/papers/';
-const api = 'https://export.arxiv.org/api/query';
-const crossref = 'https://api.crossref.org/works';
-const doi = '10.1145/3292500.3330701';
-const openAlex = 'https://api.openalex.org/works';
 
 let services: FillingServices;
-const recordOf = async (paperId: string) => (await recordsOf([paperId]))[0];
-const idsIn = (address: string) =>
-  (new URL(address).searchParams.get('id_list') ?? '').split(',').map((one) => ({ id: one }));
 
 beforeEach(() => {
   services = new FillingServices();

@@ -3,7 +3,7 @@ import { fill, nextFilling } from '../../background/filling/run';
 import { connection } from '../../store/database/connection';
 import { fillAgain } from '../../store/filling/queue';
 import { readFilling, readFillings } from '../../store/filling/read';
-import { openPaper, recordsOf } from '../../store/records/queries';
+import { openPaper } from '../../store/records/queries';
 import { decide } from '../../store/words/decide';
 import { saveAddress } from '../../store/words/save-address';
 import {
@@ -15,27 +15,29 @@ import {
   openAlexWorkOf,
   paperAnswer,
 } from '../fixtures/answers';
-import { FillingServices, json, saveLinks } from '../support/filling';
+import {
+  api,
+  arxiv,
+  crossref,
+  doi,
+  FillingServices,
+  feed,
+  hf,
+  id,
+  idsIn,
+  json,
+  openAlex,
+  recordOf,
+  saveLinks,
+} from '../support/filling';
 import { paper, sightOn, useFreshStore } from '../support/store';
 
 useFreshStore();
 
-const arxiv = (number: number) => `https://arxiv.org/abs/2603.2500${number}`;
-const id = (number: number) => `arxiv:2603.2500${number}`;
-const doi = '10.1145/3292500.3330701';
 const hour = 3_600_000;
-const feed = (text: string) => () =>
-  new Response(text, { headers: { 'content-type': 'application/atom+xml' } });
-const hf = 'https://huggingface.co/api/papers/';
-const api = 'https://export.arxiv.org/api/query';
-const crossref = 'https://api.crossref.org/works';
-const openAlex = 'https://api.openalex.org/works';
 const dblp = 'https://dblp.org/search/publ/api';
 
 let services: FillingServices;
-const recordOf = async (paperId: string) => (await recordsOf([paperId]))[0];
-const idsIn = (address: string) =>
-  (new URL(address).searchParams.get('id_list') ?? '').split(',').map((one) => ({ id: one }));
 
 beforeEach(() => {
   services = new FillingServices();

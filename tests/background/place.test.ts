@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placed } from '../../background/messages/believed-place';
+import { placed } from '../../background/messages/verified-visit';
 import type { Visit } from '../../lib/messages';
 import { connection } from '../../store/database/connection';
 import { recordsOf } from '../../store/records/queries';

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
+import { createRef, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PaperRow } from '../../components/paper/paper-row';
@@ -98,6 +98,7 @@ describe('the filters', () => {
     act(() =>
       render(
         <SearchAndFilters
+          input={createRef()}
           query=""
           filter={filter}
           counts={{ unread: 1, reading: 0, read: 0 }}

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { addTag, keepNote } from '../../content/bar/reading/own-words';
+import { addTag, keepNote } from '../../content/bar/reading/save-own-words';
 import { openPaper, recordsOf } from '../../store/records/queries';
 import { decide } from '../../store/words/decide';
 import { saveNote } from '../../store/words/notes';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { addTag } from '../../content/bar/reading/own-words';
+import { addTag } from '../../content/bar/reading/save-own-words';
 import type { PageCommand } from '../../content/bar/shortcuts';
 import { pageCommands } from '../../lib/keymap/commands';
 import { keymapIn } from '../../lib/keymap/keymap';

@@ -1,6 +1,7 @@
 import { gunzipSync, strFromU8 } from 'fflate';
 import { afterEach, expect, it, vi } from 'vitest';
 import { backupFile } from '../../exports/backup';
+import { openBackupFile } from '../../exports/backup-file/open';
 import { type Answer, type Told, type WorkerScope, workFor } from '../../exports/backup-file/work';
 
 /** A worker whose script runs here, and which gets and gives copies as a real one does. */
@@ -75,13 +76,19 @@ it('is the same file from a worker, which is let go of then', async () => {
   ]);
 });
 
-it('waits outside of the memory of the page where the worker is slower', async () => {
+it('waits outside of memory where the worker is slower, beyond a limit', async () => {
   vi.stubGlobal('Worker', LocalWorker);
-  const long = source(11, 1_000_000);
-  const { blob } = await backupFile(long);
-  expect(LocalWorker.begun[0]?.blobs).toBeGreaterThan(0);
-  vi.unstubAllGlobals();
-  expect(await textOf(blob)).toBe(await textOf((await backupFile(long)).blob));
+  const file = await openBackupFile(100);
+  file.begin('{}\n');
+  const line = (at: number) => new TextEncoder().encode(`${at} ${'é'.repeat(40)}\n`);
+  for (let at = 0; at < 10; at += 1) file.add(line(at), 1);
+  const { blob } = await file.end();
+  file.close();
+  expect(LocalWorker.begun[0]?.blobs).toBe(8);
+  const [, ...lines] = (await textOf(blob)).split('\n');
+  expect(lines.slice(0, 10).map((one) => Number.parseInt(one, 10))).toEqual([
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
+  ]);
 });
 
 it('is made where a worker cannot be', async () => {

@@ -26,6 +26,17 @@ describe('the vault', () => {
   });
 });
 
+it('a vault of more notes than the end of a zip can count is one all the same', async () => {
+  const papers = Array.from({ length: 66_000 }, (_, at) => ({ id: `custom:${at}` }));
+  const packed = await written('vault', papers);
+  const end = new DataView(packed.buffer, packed.length - 22);
+  expect(end.getUint32(0, true)).toBe(0x06054b50);
+  expect(end.getUint16(10, true)).toBe(0xffff);
+  const names = new Set<string>();
+  unzipSync(packed, { filter: ({ name }) => !names.add(name) });
+  expect(names.size).toBe(66_000);
+});
+
 const samples = '../shared/formats/export';
 
 describe('the samples of one good way to write each', () => {

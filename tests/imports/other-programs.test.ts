@@ -144,3 +144,71 @@ ER  -
     [['Muster, Erika'], '2015-09-10'],
   ]);
 });
+
+it('reads a note that an editor wrapped as the lines it was', async () => {
+  const paper = await entry(
+    'title = {T}',
+    'note = {To appear in {\\em Learning and\n\t\tThings}, at a press}',
+    'annote = {First thought\n        goes on here.\n\n        - a point}',
+  );
+  expect(paper?.words.note).toBe('First thought\ngoes on here.\n\n- a point');
+});
+
+it('binds what is bound to a name', async () => {
+  const paper = await entry(
+    'title = {T}',
+    "author = {family=Aubignac, given=F., prefix=d' and family=One, given=Alan, prefix=al-}",
+  );
+  expect(paper?.paper.authors).toEqual(["d'Aubignac, F.", 'al-One, Alan']);
+});
+
+it('parts keywords that stand in braces together, and keeps a tag with a comma whole', async () => {
+  expect((await entry('title = {T}', 'keywords = {{one; two}}'))?.words.tags).toEqual([
+    'one',
+    'two',
+  ]);
+  expect((await entry('title = {T}', 'keywords = {{one, two}, x}'))?.words.tags).toHaveLength(2);
+});
+
+it('takes the names of XML vocabularies for no links', async () => {
+  const file = `<?xml version="1.0"?>
+<rdf:RDF xmlns:schema="http://schema.org/">
+  <schema:name>A work</schema:name><schema:sameAs rdf:resource="http://dx.doi.org/10.1080/01639374.2012.682254"/>
+</rdf:RDF>`;
+  expect((await papersOf('a.rdf', file)).map(({ paper }) => paper.id)).toEqual([
+    'doi:10.1080/01639374.2012.682254',
+  ]);
+  const [refused] = ofKind(
+    await foundIn(fileOf('a.xml', '<?xml?><xml x="http://a.org/">')),
+    'refused',
+  );
+  expect(refused).toMatchObject({ reason: 'noPapers' });
+});
+
+it.each(['\r', '\n', '\r\n'])('reads lines that end in %j', async (end) => {
+  const files = [
+    ['a.bib', ['% by a program', '@misc{a, title={T}, eprint={2401.00010}}', '']],
+    ['a.ris', ['TY  - JOUR', 'TI  - T', 'AN  - arXiv:2401.00010', 'ER  - ', '']],
+    ['a.csv', ['title,url', 'T,https://arxiv.org/abs/2401.00010', '']],
+    ['a.md', ['# List', '', '- [T](https://arxiv.org/abs/2401.00010)', '']],
+    ['a.txt', ['Hello', 'arXiv:2401.00010', '']],
+  ] as const;
+  for (const [name, lines] of files) {
+    const papers = await papersOf(name, lines.join(end));
+    expect([name, papers.map(({ paper }) => paper.id)]).toEqual([name, ['arxiv:2401.00010']]);
+  }
+});
+
+it('takes an address whose beginning was left off for what it is', async () => {
+  const written = 'www.example.org/paper?id=1';
+  const files = [
+    ['a.bib', `@misc{a, title = {T}, url = {${written}}}`],
+    ['a.ris', `TY  - JOUR\nTI  - T\nUR  - ${written}\nER  - \n`],
+    ['a.json', JSON.stringify([{ id: 'a', type: 'article', title: 'T', URL: written }])],
+  ] as const;
+  for (const [name, content] of files)
+    expect([name, (await papersOf(name, content))[0]?.paper.url]).toEqual([
+      name,
+      `http://${written}`,
+    ]);
+});

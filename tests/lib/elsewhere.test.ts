@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { copyText } from '../../lib/clipboard';
-import { joined } from '../../lib/joined';
+import { coalesced } from '../../lib/coalesced';
 import { addNotice, onNotice, takeNotices } from '../../lib/notices';
 import { readOptions, writeOptions } from '../../lib/options';
 
@@ -59,7 +59,7 @@ describe('the options', () => {
 describe('joined work', () => {
   it('never runs twice at once, and once more after the last call', async () => {
     let [running, most, runs] = [0, 0, 0];
-    const work = joined(async () => {
+    const work = coalesced(async () => {
       runs += 1;
       running += 1;
       most = Math.max(most, running);

@@ -1,70 +1,8 @@
-import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { type ESTree, type ParseResult, parseSync, Visitor, type VisitorObject } from 'vite';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import messages from '../../public/_locales/en/messages.json';
-
-const root = resolve(import.meta.dirname, '../..');
-
-/** Layers from the top down; a file imports from its own layer or from one further down. */
-const layers = [
-  ['entrypoints'],
-  ['pages', 'content', 'background'],
-  ['components'],
-  ['wording', 'sites', 'store', 'exports', 'imports', 'sync'],
-  ['lib'],
-  ['papers'],
-];
-const folders = layers.flat();
-
-const sources = folders.flatMap((folder) => filesBelow(join(root, folder)));
-
-function filesBelow(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) return filesBelow(path);
-    return /\.tsx?$/.test(name) ? [path] : [];
-  });
-}
-
-interface Source {
-  /** From the repository's root. */
-  readonly path: string;
-  readonly text: string;
-  readonly program: ParseResult['program'];
-  readonly comments: ParseResult['comments'];
-}
-
-const parsed = sources.map((path): Source => {
-  const text = readFileSync(path, 'utf8');
-  const { program, comments, errors } = parseSync(path, text);
-  if (errors.length > 0) throw new Error(`${path} cannot be read: ${errors[0]?.message}`);
-  return { path: relative(root, path), text, program, comments };
-});
-
-/** How the addresses of sites name papers is part of the model, though it is in the sites' folders. */
-const siteLinks = /^sites\/(?:[^/]+\/)?links(?:\.ts)?$/;
-
-function layerOf(path: string): number {
-  const folder = siteLinks.test(path) ? 'papers' : (path.split('/')[0] ?? '');
-  return layers.findIndex((layer) => layer.includes(folder));
-}
-
-type Complain = (node: ESTree.Span, says: string) => void;
-
-/** The sentences that the visitors made for each source have to say of it. */
-function complaints(visitorOf: (source: Source, complain: Complain) => VisitorObject): string[] {
-  const found: string[] = [];
-  for (const source of parsed) {
-    const complain: Complain = ({ start }, says) => {
-      const line = source.text.slice(0, start).split('\n').length;
-      found.push(`${source.path}:${line} ${says}`);
-    };
-    new Visitor(visitorOf(source, complain)).visit(source.program);
-  }
-  return found;
-}
+import { complaints, folders, layerOf, parsed, root, sources } from '../support/sources';
 
 describe('the repository', () => {
   it('is read by these rules at all', () => {

@@ -88,6 +88,24 @@ export const badCases: readonly BadCase[] = [
     test: [none, 'what is no paper'],
   },
   {
+    name: 'a journal, a book, a list',
+    outcome: 'is no paper, though its address has a DOI',
+    test: [none, 'a journal is none, though its address has a DOI'],
+  },
+  {
+    name: 'a page that goes on without a load',
+    outcome: 'is of its new address; tags and icon of the paper before count no longer',
+    test: ['tests/content/gone-on.test.ts', 'tells nothing of the paper before'],
+  },
+  {
+    name: 'a link with a version that there never was (`v99`)',
+    outcome: 'gives way to whoever shows the paper',
+    test: [
+      'tests/papers/facts/facts.test.ts',
+      'a version that only a link or a file names gives way to whoever shows the paper',
+    ],
+  },
+  {
     name: 'a grant taken away while a page is open',
     outcome: 'controls, bar and marks leave at once, and its messages are answered no longer',
     test: [

@@ -1,6 +1,7 @@
 import type { World } from '../../background/filling/ask';
 import { type FillingSource, fillingSources } from '../../papers/filling/names';
 import { catalogueNames } from '../../sites/catalogues/catalogues';
+import { recordsOf } from '../../store/records/queries';
 import { saveAddress } from '../../store/words/save-address';
 
 /** A stand-in for all services, on a clock that goes on only while something waits for it. */
@@ -47,3 +48,29 @@ export function json(value: unknown): () => Response {
 export async function saveLinks(...addresses: readonly string[]): Promise<void> {
   for (const address of addresses) await saveAddress(address, undefined, 'menu');
 }
+
+/** The link of one of the tests' papers on arXiv. */
+export const arxiv = (number: number) => `https://arxiv.org/abs/2603.2500${number}`;
+
+/** The id of that paper. */
+export const id = (number: number) => `arxiv:2603.2500${number}`;
+
+/** The DOI of a paper that Crossref knows. */
+export const doi = '10.1145/3292500.3330701';
+
+/** An answer of arXiv. */
+export const feed = (text: string) => () =>
+  new Response(text, { headers: { 'content-type': 'application/atom+xml' } });
+
+/** What each source is asked at. */
+export const hf = 'https://huggingface.co/api/papers/';
+export const api = 'https://export.arxiv.org/api/query';
+export const crossref = 'https://api.crossref.org/works';
+export const openAlex = 'https://api.openalex.org/works';
+
+/** How a paper is stored now. */
+export const recordOf = async (paperId: string) => (await recordsOf([paperId]))[0];
+
+/** The ids that a question to arXiv names. */
+export const idsIn = (address: string) =>
+  (new URL(address).searchParams.get('id_list') ?? '').split(',').map((one) => ({ id: one }));

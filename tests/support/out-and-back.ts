@@ -4,9 +4,9 @@ import { defaultKeyPattern } from '../../exports/citation-keys';
 import type { ExportFormat } from '../../exports/format';
 import { type OutgoingPaper, personsOf } from '../../exports/outgoing';
 import { closeConnection } from '../../store/database/connection';
+import { readOutgoing } from '../../store/export/read';
+import { savedIds } from '../../store/export/which';
 import { importPapers } from '../../store/imports/write';
-import { readOutgoing } from '../../store/outgoing/read';
-import { savedIds } from '../../store/outgoing/which';
 import { papersIn } from './imports';
 
 /** When everything here is done, in ms. */

@@ -11,7 +11,7 @@ import type { ReadSheet } from '../state';
 import { focusOnceThere } from './focus';
 import { Follows } from './follow-buttons';
 import { NoteField } from './note-field';
-import { follow } from './own-words';
+import { follow } from './save-own-words';
 import { Tags } from './tags';
 
 /** How many authors are named. */

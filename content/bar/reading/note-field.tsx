@@ -6,7 +6,7 @@ import type { PaperId } from '../../../papers/paper';
 import type { BarService } from '../service';
 import type { ReadSheet } from '../state';
 import { focusOnceThere } from './focus';
-import { keepNote } from './own-words';
+import { keepNote } from './save-own-words';
 
 /** A note being written. It goes on being saved when another paper has come into the column. */
 class Writing {

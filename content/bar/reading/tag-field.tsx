@@ -15,7 +15,7 @@ import { maxTagsTyped } from '../../../papers/tags';
 import type { BarService } from '../service';
 import type { ReadSheet } from '../state';
 import { focusOnceThere } from './focus';
-import { addTag } from './own-words';
+import { addTag } from './save-own-words';
 
 /** What stands in the field, and of which paper; it stays while the column is drawn anew. */
 let standing: { readonly id: PaperId; readonly typing: TagTyping } | undefined;

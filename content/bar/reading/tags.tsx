@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { text } from '../../../lib/text';
 import type { BarService } from '../service';
 import type { ReadSheet } from '../state';
-import { addTag, dropTag } from './own-words';
+import { addTag, dropTag } from './save-own-words';
 import { TagField } from './tag-field';
 
 const mostOffered = 4;

@@ -1,43 +1,47 @@
-import type { JSX, RefObject } from 'preact';
+import { createRef, type JSX, type RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Empty } from '../../../components/ui/empty';
 import { counted, text } from '../../../lib/text';
 import { home, writeAddress } from '../address';
 import type { LibraryContext } from '../library-context';
-import { type Answer, Pair } from './pair';
+import { type Answer, Pair, type PairHandle } from './pair';
 import { Pairs } from './pairs';
 
 interface Props {
   readonly context: LibraryContext;
 }
 
+/** The pairs that are drawn, from the top down, and the heading over them. */
+interface Drawn {
+  readonly pairs: readonly {
+    readonly name: string;
+    readonly handle: RefObject<PairHandle | null>;
+  }[];
+  readonly heading: RefObject<HTMLElement | null>;
+}
+
 /** A pair that was answered takes the focus with it: then the same answer of the next one has it. */
-function useNextAnswer(list: RefObject<HTMLElement | null>, names: string) {
+function useNextAnswer({ pairs, heading }: Drawn) {
   const last = useRef<{ readonly at: number; readonly answer: Answer } | undefined>(undefined);
   useLayoutEffect(() => {
     const { current } = last;
     if (!current || document.activeElement !== document.body) return;
-    const buttons = list.current?.querySelectorAll<HTMLElement>(
-      `[data-answer="${current.answer}"]`,
-    );
-    const next = buttons?.[Math.min(current.at, buttons.length - 1)];
-    (next ?? list.current?.querySelector('h1'))?.focus();
+    const next = pairs[Math.min(current.at, pairs.length - 1)]?.handle.current;
+    if (next) next.focus(current.answer);
+    else heading.current?.focus();
     last.current = undefined;
-  }, [list, names]);
+  }, [pairs.map(({ name }) => name).join()]);
   return last;
 }
 
-/** Moves the focus to the pair above or below. */
-function onArrow(event: KeyboardEvent, list: HTMLElement | null): void {
-  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const here = event.target instanceof Element && event.target.closest('[data-pair]');
-  if (!by || !here || !list) return;
-  const pairs = [...list.querySelectorAll('[data-pair]')];
-  const answer = (event.target as HTMLElement).dataset.answer ?? 'same';
-  const next = pairs[pairs.indexOf(here) + by];
-  if (!next) return;
-  event.preventDefault();
-  next.querySelector<HTMLElement>(`[data-answer="${answer}"]`)?.focus();
+/** The handles of the pairs, which stay theirs as others come and go. */
+function useHandles(): (name: string) => RefObject<PairHandle | null> {
+  const handles = useRef(new Map<string, RefObject<PairHandle | null>>());
+  return (name) => {
+    const known = handles.current.get(name) ?? createRef<PairHandle>();
+    handles.current.set(name, known);
+    return known;
+  };
 }
 
 function said(total: number | undefined, isLooking: boolean): string {
@@ -50,23 +54,21 @@ export function Duplicates({ context }: Props): JSX.Element {
   const { service } = context;
   const pairs = useMemo(() => new Pairs(context), [context]);
   const { actions } = service.state;
-  const view = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     void pairs.look();
     return () => pairs.stop();
   }, [pairs, actions.value]);
   const { total, shown, isLooking } = pairs;
-  const last = useNextAnswer(view, shown.value.map(({ name }) => name).join());
+  const handleOf = useHandles();
+  const drawn = shown.value.map(({ name }) => ({ name, handle: handleOf(name) }));
+  const last = useNextAnswer({ pairs: drawn, heading });
   const now = Date.now();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys lead from button to button in it.
-    <div
-      ref={view}
-      class="duplicates-view"
-      aria-busy={isLooking.value}
-      onKeyDown={(event) => onArrow(event, view.current)}
-    >
-      <h1 tabIndex={-1}>{text('duplicatesTitle')}</h1>
+    <div class="duplicates-view" aria-busy={isLooking.value}>
+      <h1 ref={heading} tabIndex={-1}>
+        {text('duplicatesTitle')}
+      </h1>
       <p class="quiet">{text('duplicatesHint')}</p>
       <p class="count" role="status">
         {said(total.value, isLooking.value)}
@@ -77,6 +79,12 @@ export function Duplicates({ context }: Props): JSX.Element {
           <Pair
             key={pair.name}
             {...pair}
+            handle={handleOf(pair.name)}
+            onMove={(by, answer = 'same') => {
+              const next = drawn[at + by]?.handle.current;
+              next?.focus(answer);
+              return next != null;
+            }}
             now={now}
             addressOf={({ id }) => writeAddress({ ...home, paper: id })}
             onOpen={({ id }) => void service.go({ ...home, paper: id })}

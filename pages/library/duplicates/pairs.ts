@@ -1,9 +1,9 @@
 import { type Signal, signal } from '@preact/signals';
 import type { PaperRecord } from '../../../papers/record';
 import { type Ground, pairKey } from '../../../papers/same/duplicates';
+import { confirmSame, refuseSame } from '../../../store/duplicates/answer';
+import { findDuplicates } from '../../../store/duplicates/find';
 import { recordsOf } from '../../../store/records/queries';
-import { confirmSame, refuseSame } from '../../../store/same/answer';
-import { findDuplicates } from '../../../store/same/find';
 import type { LibraryContext } from '../library-context';
 import type { Answer } from './pair';
 

@@ -2,12 +2,12 @@ import { text } from '../../../lib/text';
 import type { Change, Decision } from '../../../papers/change';
 import { isSaved, type Status, statuses } from '../../../papers/paper';
 import type { PaperRecord } from '../../../papers/record';
+import { cite } from '../../shared/export/citing';
 import type { Handlers } from '../../shared/keys/listen';
-import { cite } from '../../shared/taking/citing';
 import type { LibraryContext } from '../library-context';
 import { exportPapers } from '../list/export-papers';
+import { openExport } from '../list/open-export';
 import { putOff } from '../list/put-off';
-import { openExport } from '../list/taking';
 import { actInPane } from '../reading/in-pane';
 import type { LibraryService } from '../service';
 import { giveRecentTag } from '../tags/number-keys';
@@ -57,7 +57,7 @@ export function changing(context: LibraryContext): Pick<Handlers<'library'>, Cha
     queue: byFirst((record) => ({ kind: 'queue', on: record?.queueAt === undefined })),
     earlier: () => shift(-1),
     later: () => shift(1),
-    follow: () => actInPane(service, '.rule-menu:not([open]) summary', (menu) => menu.click()),
+    follow: () => actInPane(service, ({ rules }) => rules.current?.open()),
     remove: () => letGo('deleted'),
     copy: async () => exportPapers(service, await chosenOf(service), 'link'),
     cite: async () => cite(service, await chosenOf(service)),
@@ -76,7 +76,7 @@ async function tag({ service, isTagging }: LibraryContext): Promise<void> {
   const isMany = service.state.selected.value.size > 0;
   if (isMany) isTagging.value = true;
   else if (await isInList(service))
-    await actInPane(service, '[name="tag"]', (field) => field.focus());
+    await actInPane(service, (controls) => controls.tag.current?.focus());
 }
 
 /** Goes on writing the note of the paper that is meant; there is none for several. */
@@ -88,7 +88,7 @@ async function note(service: LibraryService): Promise<void> {
   }
   if (!(await isInList(service))) return;
   if (id !== service.state.address.value.paper) await service.open(id);
-  await actInPane(service, 'textarea, [data-action="edit-note"]', write);
+  await actInPane(service, (controls) => controls.note.current?.write());
 }
 
 /** Whether the paper that is meant can have tags and a note; says so where it cannot. */
@@ -96,10 +96,4 @@ async function isInList(service: LibraryService): Promise<boolean> {
   const record = await firstOf(await chosenOf(service));
   if (record && !isSaved(record.state)) service.tell(text('keyWordsOfSaved'));
   return record !== undefined && isSaved(record.state);
-}
-
-/** Goes on writing a note: in its field, or by the button that opens it. */
-function write(element: HTMLElement): void {
-  if (element instanceof HTMLButtonElement) element.click();
-  else element.focus();
 }

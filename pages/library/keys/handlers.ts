@@ -54,7 +54,7 @@ function moving({
     first: () => service.move(Number.NEGATIVE_INFINITY),
     last: () => service.move(Number.POSITIVE_INFINITY),
     read: () => readInPane(service),
-    open: () => actInPane(service, '[data-link]', (link) => link.click()),
+    open: () => actInPane(service, ({ link }) => link.current?.click()),
   };
 }
 

@@ -14,9 +14,9 @@ import type { LibraryService } from '../service';
 import { fixedListOf } from '../sidebar/fixed-lists';
 import { currentList } from '../sidebar/smart-lists';
 import { List } from './list';
+import { openExport } from './open-export';
 import { SearchField } from './search-field';
 import { Bin, Bulk, Naming } from './selection-bars';
-import { openExport } from './taking';
 import { Toolbar } from './toolbar';
 
 interface Props {
@@ -69,6 +69,7 @@ function Head({ context, input }: Props & { readonly input: RefObject<HTMLInputE
     <>
       <SearchField
         query={query}
+        box={context.searchBox}
         input={input}
         context={{
           tags: tags.value.map(({ name }) => name),

@@ -8,18 +8,17 @@ import { byId, reasonOf } from '../../../wording/rules';
 import { writeAddress } from '../address';
 import type { LibraryContext } from '../library-context';
 import { readInPane } from '../reading/in-pane';
-import type { LibraryService } from '../service';
 import { LibraryRow } from './library-row';
 import { rowHeights } from './room';
 
 const day = 86_400_000;
 
 /** Whether the reader is elsewhere: in a window, in the search box again, or in the pane of the paper already. */
-function isElsewhere({ pane }: LibraryService, id: string): boolean {
+function isElsewhere({ service, searchBox }: LibraryContext, id: string): boolean {
   const { activeElement } = document;
-  const shown = pane.value;
+  const shown = service.pane.value;
   const isInPane = shown?.id === id && shown.element.contains(activeElement);
-  return isLayerOpen() || isInPane || Boolean(activeElement?.closest('search'));
+  return isLayerOpen() || isInPane || searchBox.current?.contains(activeElement) === true;
 }
 
 /** Keeps the row under the cursor in view, and the keyboard's focus on it. */
@@ -42,7 +41,7 @@ function useCursor(context: LibraryContext, handle: RefObject<ListHandle | null>
     const isLost = document.activeElement === document.body;
     const id = paper ?? (isLost ? last.current : undefined);
     last.current = paper;
-    rowLinks.focus(id === undefined || isElsewhere(service, id) ? undefined : id);
+    rowLinks.focus(id === undefined || isElsewhere(context, id) ? undefined : id);
   }, [paper]);
 }
 

@@ -14,5 +14,5 @@ export async function putOff({ service, commands, isSnoozing }: LibraryContext):
     return;
   }
   if (service.state.selected.value.size > 0) isSnoozing.value = true;
-  else await actInPane(service, '[data-action="snooze"]', (button) => button.click());
+  else await actInPane(service, ({ snooze }) => snooze.current?.click());
 }

@@ -11,6 +11,7 @@ import type { Operator } from '../../../papers/query/query';
 export interface SearchFieldProps {
   readonly query: string;
   readonly context: CompletionContext;
+  readonly box: RefObject<HTMLElement | null>;
   readonly input: RefObject<HTMLInputElement | null>;
   readonly onSearch: (query: string) => void;
   /** The reader is done with the box: the keys go on in the list. */
@@ -67,7 +68,7 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
     });
   };
   return (
-    <search class="search">
+    <search ref={props.box} class="search">
       <SearchInput query={query} input={input} onSearch={onSearch} onKey={onKey} />
       <button
         type="button"

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useLayer } from '../../../components/ui/use-layer';
 import { text } from '../../../lib/text';
-import { cite } from '../../shared/taking/citing';
+import { cite } from '../../shared/export/citing';
 import type { LibraryContext } from '../library-context';
 import { fixedListOf } from '../sidebar/fixed-lists';
 import { SmartListForm } from '../sidebar/smart-list-form';
@@ -12,8 +12,8 @@ import { giveRecentTag } from '../tags/number-keys';
 import { sendPapersToZotero } from '../zotero/command';
 import { BulkBar } from './bulk-bar';
 import { exportPapers } from './export-papers';
+import { openExport } from './open-export';
 import { putOff } from './put-off';
-import { openExport } from './taking';
 
 interface Props {
   readonly context: LibraryContext;
@@ -83,7 +83,8 @@ export function Bulk({ context }: Props): JSX.Element | null {
 
 function EmptyBin({ context, onClose }: Props & { readonly onClose: () => void }): JSX.Element {
   const ref = useRef<HTMLDivElement>(null);
-  useLayer(ref, onClose, '[data-action="cancel"]');
+  const cancel = useRef<HTMLButtonElement>(null);
+  useLayer(ref, onClose, cancel);
   return (
     <div ref={ref} class="buttons">
       <p>{text('binEmptyAsk')}</p>
@@ -97,7 +98,7 @@ function EmptyBin({ context, onClose }: Props & { readonly onClose: () => void }
       >
         {text('binEmptyConfirm')}
       </button>
-      <button type="button" class="button" data-action="cancel" onClick={onClose}>
+      <button ref={cancel} type="button" class="button" data-action="cancel" onClick={onClose}>
         {text('cancel')}
       </button>
     </div>

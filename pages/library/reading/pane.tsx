@@ -1,20 +1,21 @@
 import type { JSX, RefObject } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { RuleMenu } from '../../../components/rules/rule-menu';
 import { TagKeys } from '../../../components/tags/tag-keys';
 import { text } from '../../../lib/text';
 import type { Change } from '../../../papers/change';
 import type { PaperRecord } from '../../../papers/record';
 import { byId, reasonOf } from '../../../wording/rules';
+import { Cite } from '../../shared/export/citing';
 import { FillingSlot } from '../../shared/filling/slot';
-import { ToldLater } from '../../shared/likely/mark';
-import { Cite } from '../../shared/taking/citing';
+import { LazyLikelyExplanation } from '../../shared/likely/mark';
 import { home, writeAddress } from '../address';
 import type { LibraryContext } from '../library-context';
 import { exportPapers } from '../list/export-papers';
-import { openExport } from '../list/taking';
+import { openExport } from '../list/open-export';
 import { giveRecentTag } from '../tags/number-keys';
 import { sendPapersToZotero } from '../zotero/command';
+import { paneControls } from './in-pane';
 import { PaperActions, type PaperActionsProps, PaperToggles } from './paper-actions';
 import { ReadingPane } from './reading-pane';
 
@@ -49,10 +50,11 @@ export function Pane(props: {
   const { service, commands, ruleCommands } = context;
   const { opened, tags, recentTags, rules } = service.state;
   const shown = opened.value;
+  const [controls] = useState(paneControls);
   useLayoutEffect(() => {
     const element = place.current;
-    service.pane.value = shown && element ? { id: shown.id, element } : undefined;
-  }, [service, place, shown?.id]);
+    service.pane.value = shown && element ? { id: shown.id, element, controls } : undefined;
+  }, [service, place, controls, shown?.id]);
   // Gone with the view.
   useLayoutEffect(
     () => () => {
@@ -66,6 +68,7 @@ export function Pane(props: {
   return (
     <ReadingPane
       key={id}
+      controls={controls}
       paper={record}
       details={shown.details}
       note={shown.note}
@@ -87,7 +90,7 @@ export function Pane(props: {
       reason={reasonOf(record, byId(rules.value))}
       filling={<FillingSlot paper={record} />}
       likely={
-        <ToldLater
+        <LazyLikelyExplanation
           likely={service.likely}
           paper={record}
           guard={service.guard}
@@ -99,8 +102,9 @@ export function Pane(props: {
       }
       marks={
         <>
-          <PaperToggles {...actions} />
+          <PaperToggles {...actions} snooze={controls.snooze} />
           <RuleMenu
+            handle={controls.rules}
             paper={record}
             details={shown.details}
             rules={rules.value}

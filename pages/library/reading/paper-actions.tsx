@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { keyed } from '../../../lib/keymap/hints';
 import { text } from '../../../lib/text';
@@ -27,7 +27,12 @@ export interface PaperActionsProps {
   readonly onRestore: () => void;
 }
 
-function OfSaved(props: PaperActionsProps): JSX.Element {
+interface TogglesProps extends PaperActionsProps {
+  /** The button that asks until when, where something else is to reach it. */
+  readonly snooze: RefObject<HTMLButtonElement | null>;
+}
+
+function OfSaved(props: TogglesProps): JSX.Element {
   const { paper, onStar, onQueue } = props;
   const [isSnoozing, setSnoozing] = useState(false);
   const isQueued = paper.queueAt !== undefined;
@@ -60,6 +65,7 @@ function OfSaved(props: PaperActionsProps): JSX.Element {
           </button>
         ) : (
           <button
+            ref={props.snooze}
             type="button"
             class="button"
             data-action="snooze"
@@ -144,7 +150,7 @@ function Leaving(props: PaperActionsProps): JSX.Element {
 }
 
 /** What is done with a paper while it is read: star, queue, snooze; or to save it, where it is not. */
-export function PaperToggles(props: PaperActionsProps): JSX.Element {
+export function PaperToggles(props: TogglesProps): JSX.Element {
   return isSaved(props.paper.state) ? <OfSaved {...props} /> : <Entering {...props} />;
 }
 

@@ -15,10 +15,12 @@ import type { PaperDetails, PaperRecord } from '../../../papers/record';
 import { leadFace } from '../../../papers/same/lead';
 import type { TagsChange } from '../../../papers/tags';
 import type { Tag } from '../../../store/database/schema';
+import type { PaneControls } from './in-pane';
 
 /** The paper under the cursor, whole. */
 export interface ReadingPaneProps {
   readonly paper: PaperRecord;
+  readonly controls: PaneControls;
   readonly details: PaperDetails | undefined;
   readonly note: Note | undefined;
   readonly knownTags: readonly Tag[];
@@ -111,11 +113,20 @@ function Own(props: ReadingPaneProps): JSX.Element {
   return (
     <>
       <div>
-        <TagEditor tags={props.paper.tags} known={props.knownTags} onChange={props.onTags} />
+        <TagEditor
+          tags={props.paper.tags}
+          known={props.knownTags}
+          onChange={props.onTags}
+          input={props.controls.tag}
+        />
         {props.tagKeys}
       </div>
       <Part title="noteHeading">
-        <NoteView stored={storedNote(props.paper, props.note)} onSave={props.onNote} />
+        <NoteView
+          stored={storedNote(props.paper, props.note)}
+          onSave={props.onNote}
+          handle={props.controls.note}
+        />
       </Part>
     </>
   );
@@ -123,7 +134,7 @@ function Own(props: ReadingPaneProps): JSX.Element {
 
 /** Everything of a paper beside the list. */
 export function ReadingPane(props: ReadingPaneProps): JSX.Element {
-  const { paper, details } = props;
+  const { paper, details, controls } = props;
   const { abstract, aiSummary, aiKeywords = [] } = details ?? {};
   return (
     <article class="pane" aria-labelledby="pane-title" data-open={paper.id}>
@@ -132,9 +143,9 @@ export function ReadingPane(props: ReadingPaneProps): JSX.Element {
           {text('backToList')}
         </button>
         {isSaved(paper.state) && <StatusChoice state={paper.state} onChange={props.onStatus} />}
-        <PaperLinks {...props} />
+        <PaperLinks {...props} first={controls.link} />
       </div>
-      <h2 id="pane-title" dir="auto" tabIndex={-1}>
+      <h2 ref={controls.title} id="pane-title" dir="auto" tabIndex={-1}>
         <RichTitle text={paper.title ?? paper.id} />
       </h2>
       <div class="facts">

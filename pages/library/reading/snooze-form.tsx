@@ -25,7 +25,8 @@ export function SnoozeForm(props: {
 }): JSX.Element {
   const { now, onClose } = props;
   const ref = useRef<HTMLDivElement>(null);
-  useLayer(ref, onClose, 'button');
+  const first = useRef<HTMLButtonElement>(null);
+  useLayer(ref, onClose, first);
   const tomorrow = morningIn(1, now);
   const onSnooze = (until: number) => {
     onClose();
@@ -33,7 +34,7 @@ export function SnoozeForm(props: {
   };
   return (
     <div ref={ref} class="snooze">
-      <button type="button" class="button" onClick={() => onSnooze(tomorrow)}>
+      <button ref={first} type="button" class="button" onClick={() => onSnooze(tomorrow)}>
         {text('snoozeTomorrow')}
       </button>
       <button type="button" class="button" onClick={() => onSnooze(morningIn(7, now))}>

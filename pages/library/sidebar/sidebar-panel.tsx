@@ -7,16 +7,17 @@ import { toggleFacet } from '../../../papers/query/toggle';
 import type { LibraryContext } from '../library-context';
 import { otherLists, savedLists } from './fixed-lists';
 import { facetName, fixedLists, importEntry, otherViews } from './lists';
-import { FacetList, Lists, type NamedList } from './sidebar';
+import { type CurrentRef, FacetList, Lists, type NamedList } from './sidebar';
 import { smartLists } from './smart-lists';
 
 /** The column drawn over the page, where the window has no room for it; gone when that is made wider. */
 function Drawer(props: {
   readonly side: RefObject<HTMLElement | null>;
+  readonly current: CurrentRef;
   readonly onClose: () => void;
 }): null {
-  const { side, onClose } = props;
-  useLayer(side, onClose, '[aria-current]');
+  const { side, current, onClose } = props;
+  useLayer(side, onClose, current);
   useEffect(() => {
     addEventListener('resize', onClose);
     return () => removeEventListener('resize', onClose);
@@ -25,7 +26,11 @@ function Drawer(props: {
 }
 
 /** The lists with a name. */
-function NamedLists({ context }: { readonly context: LibraryContext }): JSX.Element {
+function NamedLists(props: {
+  readonly context: LibraryContext;
+  readonly current: CurrentRef;
+}): JSX.Element {
+  const { context, current } = props;
   const { service, areListsOpen, isNaming } = context;
   const closing = (lists: readonly NamedList[]) =>
     lists.map((list) => ({
@@ -38,10 +43,22 @@ function NamedLists({ context }: { readonly context: LibraryContext }): JSX.Elem
     }));
   return (
     <>
-      <Lists heading="listsHeading" lists={closing(fixedLists(service, savedLists))} />
-      <Lists heading="otherListsHeading" lists={closing(fixedLists(service, otherLists))} />
-      <Lists heading="smartHeading" lists={closing(smartLists(service))} />
-      <Lists heading="moreHeading" lists={closing([...otherViews(service), importEntry()])} />
+      <Lists
+        heading="listsHeading"
+        lists={closing(fixedLists(service, savedLists))}
+        current={current}
+      />
+      <Lists
+        heading="otherListsHeading"
+        lists={closing(fixedLists(service, otherLists))}
+        current={current}
+      />
+      <Lists heading="smartHeading" lists={closing(smartLists(service))} current={current} />
+      <Lists
+        heading="moreHeading"
+        lists={closing([...otherViews(service), importEntry()])}
+        current={current}
+      />
     </>
   );
 }
@@ -69,17 +86,22 @@ function Narrowing({ service }: Pick<LibraryContext, 'service'>): JSX.Element | 
 }
 
 /** The column of lists and facets. */
-export function SidebarPanel({ context }: { readonly context: LibraryContext }): JSX.Element {
+export function SidebarPanel(props: {
+  readonly context: LibraryContext;
+  /** What it is drawn as. */
+  readonly side: RefObject<HTMLElement | null>;
+}): JSX.Element {
+  const { context, side } = props;
   const { areListsOpen } = context;
-  const ref = useRef<HTMLElement>(null);
+  const current = useRef<HTMLAnchorElement>(null);
   const close = () => {
     areListsOpen.value = false;
   };
   return (
-    <nav ref={ref} class="side" aria-label={text('listsName')}>
-      {areListsOpen.value && <Drawer side={ref} onClose={close} />}
+    <nav ref={side} class="side" aria-label={text('listsName')}>
+      {areListsOpen.value && <Drawer side={side} current={current} onClose={close} />}
       <p class="product">{text('extensionName')}</p>
-      <NamedLists context={context} />
+      <NamedLists context={context} current={current} />
       <Narrowing service={context.service} />
     </nav>
   );

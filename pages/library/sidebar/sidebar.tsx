@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { memo } from '../../../components/ui/memo';
 import { counted, type MessageKey, number, text } from '../../../lib/text';
@@ -21,12 +21,16 @@ export interface NamedList {
   readonly go: () => void;
 }
 
+/** The link of the list on show. */
+export type CurrentRef = RefObject<HTMLAnchorElement | null>;
+
 const Entry = memo(
-  function Entry(list: NamedList): JSX.Element {
-    const { label, count, address, isCurrent, isWaiting, icon, go } = list;
+  function Entry(list: NamedList & { readonly current: CurrentRef }): JSX.Element {
+    const { current, label, count, address, isCurrent, isWaiting, icon, go } = list;
     return (
       <li>
         <a
+          ref={isCurrent ? current : null}
           href={address}
           class={isWaiting ? 'entry waits' : 'entry'}
           aria-current={isCurrent ? 'page' : undefined}
@@ -60,6 +64,7 @@ function Count({ count }: { readonly count: number }): JSX.Element {
 export function Lists(props: {
   readonly heading: MessageKey;
   readonly lists: readonly NamedList[];
+  readonly current: CurrentRef;
 }): JSX.Element | null {
   if (props.lists.length === 0) return null;
   return (
@@ -67,7 +72,7 @@ export function Lists(props: {
       <h2>{text(props.heading)}</h2>
       <ul>
         {props.lists.map((list) => (
-          <Entry key={list.id} {...list} />
+          <Entry key={list.id} {...list} current={props.current} />
         ))}
       </ul>
     </section>

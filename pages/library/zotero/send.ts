@@ -4,7 +4,7 @@ import { type Sent, sendToZotero } from '../../../exports/zotero/send';
 import { report } from '../../../lib/report';
 import { counted, type MessageKey, number, text } from '../../../lib/text';
 import type { PaperId } from '../../../papers/paper';
-import { readOutgoing } from '../../../store/outgoing/read';
+import { readOutgoing } from '../../../store/export/read';
 import type { LibraryService } from '../service';
 
 const reasons = {

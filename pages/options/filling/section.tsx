@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { counted, text } from '../../../lib/text';
 import { fillingSources } from '../../../papers/filling/names';
 import { catalogueHost, catalogueNames } from '../../../sites/catalogues/catalogues';
@@ -69,7 +69,7 @@ export function FillingSection(): JSX.Element {
   }, [filling]);
   const asked = filling.asked.value;
   const part = useRef<HTMLDivElement>(null);
-  useEffect(() => (part.current ? keepFocusIn(part.current) : undefined), []);
+  useLayoutEffect(() => (part.current ? keepFocusIn(part.current) : undefined), []);
   return (
     <div ref={part} tabIndex={-1}>
       {fillingSources.map((source) => (

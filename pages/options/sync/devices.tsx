@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { dateAndTime, text } from '../../../lib/text';
 import type { RunningSync } from './running-sync';
 
 /** The reader's devices, and when they were last heard of. */
 export function Devices({ running }: { readonly running: RunningSync }): JSX.Element | null {
+  const field = useRef<HTMLInputElement>(null);
   const around = running.sync.around.value;
   if (!around) return null;
   const isBusy = running.sync.busy.value !== '';
@@ -40,12 +42,12 @@ export function Devices({ running }: { readonly running: RunningSync }): JSX.Ele
         class="asked"
         onSubmit={(event) => {
           event.preventDefault();
-          const [field] = event.currentTarget.getElementsByTagName('input');
-          if (field) void running.rename(field.value);
+          if (field.current) void running.rename(field.current.value);
         }}
       >
         <label for="sync-device">{text('syncDeviceName')}</label>
         <input
+          ref={field}
           id="sync-device"
           class="short"
           type="text"

@@ -4,10 +4,10 @@ import { text } from '../../../lib/text';
 import { Abstracts } from './abstracts';
 import { Code, CodeField } from './code';
 import { Devices } from './devices';
-import { Dry } from './dry';
+import { DryRun } from './dry-run';
 import { Question } from './question';
 import type { Opened, RunningSync } from './running-sync';
-import { Standing } from './standing';
+import { SyncStatus } from './status';
 
 interface Props {
   readonly running: RunningSync;
@@ -82,7 +82,7 @@ export function Running({ running }: Props): JSX.Element {
     );
   return (
     <div class="sync-running">
-      <Standing running={running} />
+      <SyncStatus running={running} />
       <Question running={running} />
       <div class="backup-choices">
         <button type="button" class="button" disabled={isBusy} onClick={() => void running.now()}>
@@ -92,7 +92,7 @@ export function Running({ running }: Props): JSX.Element {
           {text('syncDry')}
         </button>
       </div>
-      {running.dry.value && <Dry done={running.dry.value} />}
+      {running.dry.value && <DryRun done={running.dry.value} />}
       <Devices running={running} />
       <Abstracts
         isWithout={sync.state.value.isWithoutAbstracts}

@@ -5,8 +5,8 @@ import { keepFocusIn } from '../../shared/keep-focus';
 import { Code } from './code';
 import { Running } from './running';
 import type { RunningSync } from './running-sync';
-import { JoinPlan, TriedStorage } from './tried';
-import { Where } from './where';
+import { JoinPlan, TriedStorage } from './storage-check';
+import { StorageForm } from './storage-form';
 
 interface Props {
   readonly running: RunningSync;
@@ -39,7 +39,7 @@ function Stage({ running }: Props): JSX.Element | null {
         </button>
       );
     case 'where':
-      return <Where service={sync} />;
+      return <StorageForm service={sync} />;
     case 'tried':
       return <TriedStorage service={sync} tried={stage.tried} />;
     case 'code':

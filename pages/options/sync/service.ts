@@ -25,8 +25,8 @@ import type { Backups } from '../../shared/backups';
 import { allow, refusedOf } from './allowed';
 import { accountOf, type Draft, draftOf, emptyDraft } from './draft';
 import type { Engine } from './engine';
-import { appVersion, deviceName } from './here';
 import type { Around, Stage, Tried } from './stage';
+import { appVersion, deviceName } from './this-device';
 
 /** The state of the section on sync and what can be done there, up to where this device is synced. */
 export class SyncService {

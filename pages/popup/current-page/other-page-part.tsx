@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { FunctionComponent, JSX } from 'preact';
 import { text } from '../../../lib/text';
+import type { RowRefs } from '../list/row-refs';
 import type { PopupCommands } from '../paper-commands';
 import type { PopupReader } from '../reader';
 import type { OtherPage } from './page-summary';
@@ -9,6 +10,7 @@ import type { OtherPage } from './page-summary';
 export interface OtherPageProps {
   readonly page: OtherPage;
   readonly papers: PopupCommands;
+  readonly rows: RowRefs;
   readonly reader: PopupReader;
 }
 

@@ -7,10 +7,10 @@ import { PagePart } from './page-part';
 /** The paper whose page is in the current tab; and what can be done with a page that Offprint is not on, loaded then. */
 export function PageParts(
   props: ComponentProps<typeof PagePart> & {
-    readonly parts: Pick<LazyParts, 'currentTab' | 'papers' | 'reader'>;
+    readonly parts: Pick<LazyParts, 'currentTab' | 'papers' | 'rows' | 'reader'>;
   },
 ): JSX.Element {
-  const { currentTab, papers, reader } = props.parts;
+  const { currentTab, papers, rows, reader } = props.parts;
   const other = currentTab.other.value;
   const later = useSignal<typeof import('./other-page-part') | undefined>(undefined);
   useEffect(() => {
@@ -23,7 +23,7 @@ export function PageParts(
   return (
     <>
       <PagePart {...props} />
-      {other && Other && <Other page={other} papers={papers} reader={reader} />}
+      {other && Other && <Other page={other} papers={papers} rows={rows} reader={reader} />}
     </>
   );
 }

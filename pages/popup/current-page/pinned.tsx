@@ -8,9 +8,11 @@ import { RichTitle } from '../../../components/rich-text/rich-text';
 import { text } from '../../../lib/text';
 import type { Status } from '../../../papers/paper';
 import type { PaperRecord } from '../../../papers/record';
+import type { RowRefs } from '../list/row-refs';
 import type { PagePaper } from './page-summary';
 
 interface Props extends Pick<PaperRowProps, 'now' | 'remarks'> {
+  readonly rows: RowRefs;
   readonly onStatus: (paper: PaperRecord, to: Status) => void;
   readonly onDecide: (paper: PaperRecord, to: QuickDecision) => void;
   readonly pinned: PagePaper;
@@ -21,10 +23,11 @@ interface Props extends Pick<PaperRowProps, 'now' | 'remarks'> {
 }
 
 /** A paper of which only the address is known. */
-function Unknown({ pinned, onSave }: Pick<Props, 'pinned' | 'onSave'>): JSX.Element {
+function Unknown({ rows, pinned, onSave }: Pick<Props, 'rows' | 'pinned' | 'onSave'>): JSX.Element {
   const title = pinned.title ?? pinned.id;
+  const { row, save } = rows.of(pinned.id);
   return (
-    <li class="row" data-paper={pinned.id} data-state="new">
+    <li ref={row} class="row" data-paper={pinned.id} data-state="new">
       <div class="head">
         <StatusMark state="new" />
         <div class="summary">
@@ -33,6 +36,7 @@ function Unknown({ pinned, onSave }: Pick<Props, 'pinned' | 'onSave'>): JSX.Elem
         </div>
         <div class="quick">
           <button
+            ref={save}
             type="button"
             data-action="save"
             aria-label={text('cardSaveName', title)}
@@ -48,7 +52,8 @@ function Unknown({ pinned, onSave }: Pick<Props, 'pinned' | 'onSave'>): JSX.Elem
 
 /** The paper whose page is in the current tab, on top of everything and opened. */
 export function Pinned(props: Props): JSX.Element {
-  const { pinned, opened } = props;
+  const { rows, pinned, opened } = props;
+  const refs = rows.of(pinned.id);
   const { paper } = pinned;
   const [isOpen, setOpen] = useState(true);
   return (
@@ -58,12 +63,13 @@ export function Pinned(props: Props): JSX.Element {
         {paper ? (
           <PaperRow
             {...props}
+            refs={refs}
             paper={paper}
             title={<RichTitle text={paper.title ?? paper.id} />}
             isOpen={isOpen}
             onToggle={() => setOpen(!isOpen)}
-            status={<StatusButton paper={paper} onStatus={props.onStatus} />}
-            quick={<QuickActions paper={paper} onDecide={props.onDecide} />}
+            status={<StatusButton button={refs.status} paper={paper} onStatus={props.onStatus} />}
+            quick={<QuickActions refs={refs} paper={paper} onDecide={props.onDecide} />}
           >
             {opened(paper)}
           </PaperRow>

@@ -1,16 +1,18 @@
 import type { JSX } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import { OpenedPaper } from '../../../components/paper/opened-paper';
 import { RuleMenu } from '../../../components/rules/rule-menu';
 import { libraryAddress } from '../../../lib/library-address';
 import type { PaperRecord } from '../../../papers/record';
+import { Cite } from '../../shared/export/citing';
 import { FillingSlot } from '../../shared/filling/slot';
 import type { Likely } from '../../shared/likely/likely';
-import { Cite } from '../../shared/taking/citing';
 import type { PopupCommands } from '../paper-commands';
 import type { PopupRules } from '../rules/rules';
 import type { PopupService } from '../service';
 import type { Opened as OpenedData } from '../state';
-import { ToldHere } from './remarks';
+import { LikelyExplanationHere } from './remarks';
+import type { RowRefs } from './row-refs';
 
 /** The opened part of a row. */
 export function Opened(props: {
@@ -18,15 +20,21 @@ export function Opened(props: {
   readonly papers: PopupCommands;
   readonly rules: PopupRules;
   readonly likely: Likely;
+  readonly rows: RowRefs;
   readonly paper: PaperRecord;
   /** What it has beyond its row; absent while it is not read. */
   readonly opened: Partial<Omit<OpenedData, 'id'>> | undefined;
 }): JSX.Element | null {
-  const { service, papers, rules, paper, opened } = props;
+  const { service, papers, rules, rows, paper, opened } = props;
+  const isDrawn = opened !== undefined;
+  useLayoutEffect(() => {
+    if (isDrawn) return rows.holdOpened(paper.id);
+  }, [rows, paper.id, isDrawn]);
   if (!opened) return null;
   return (
     <OpenedPaper
       paper={paper}
+      controls={rows.of(paper.id)}
       details={opened.details}
       note={opened.note}
       knownTags={service.state.tags.value}
@@ -36,12 +44,13 @@ export function Opened(props: {
       onRemove={() => void papers.decide(paper, 'deleted')}
       onChange={(change) => void papers.change(paper, change)}
       onVisit={() => void papers.visited(paper.id)}
-      likely={<ToldHere {...props} />}
+      likely={<LikelyExplanationHere {...props} />}
       filling={<FillingSlot paper={paper} />}
       rules={
         <>
           <Cite page={papers} ids={[paper.id]} onExport={() => papers.export(paper)} />
           <RuleMenu
+            handle={rows.of(paper.id).rules}
             paper={paper}
             details={opened.details}
             rules={rules.rules.value}

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { PaperList } from '../../../components/paper/paper-list';
 import { PaperRow } from '../../../components/paper/paper-row';
@@ -22,7 +22,8 @@ export interface RowsProps {
         | 'news'
         | 'rules'
         | 'papers'
-        | 'FocusKept'
+        | 'rows'
+        | 'FocusNextRow'
         | 'ListEnd'
         | 'Opened'
         | 'NoMatch'
@@ -51,9 +52,11 @@ export function row(
   now: number,
 ): JSX.Element {
   const opened = service.state.opened.value;
+  const refs = later?.rows.of(paper.id);
   return (
     <PaperRow
       key={paper.id}
+      refs={refs}
       paper={paper}
       title={later?.found.title(paper)}
       line={later?.found.line(paper)}
@@ -61,13 +64,18 @@ export function row(
       now={now}
       isOpen={opened?.id === paper.id}
       onToggle={actions.toggle}
-      quick={later && <later.QuickActions paper={paper} onDecide={actions.decide} />}
-      status={later && <later.StatusButton paper={paper} onStatus={actions.setStatus} />}
+      quick={later && <later.QuickActions refs={refs} paper={paper} onDecide={actions.decide} />}
+      status={
+        later && (
+          <later.StatusButton button={refs?.status} paper={paper} onStatus={actions.setStatus} />
+        )
+      }
     >
       {later && (
         <later.Opened
           service={service}
           papers={later.papers}
+          rows={later.rows}
           rules={later.rules}
           likely={later.likely}
           paper={paper}
@@ -83,6 +91,8 @@ export function ListPanel(
   props: RowsProps & {
     /** How far down it is seen, in CSS pixels. */
     readonly top: number;
+    /** What it is scrolled in. */
+    readonly scroller: RefObject<HTMLElement | null>;
   },
 ): JSX.Element | null {
   const { service, later } = props;
@@ -108,11 +118,18 @@ export function ListPanel(
         isByDay={tab === 'new' && !shown.widening}
         height={listHeight() + props.top}
         now={now}
-        onMore={props.actions.more}
-        End={later?.ListEnd}
+        end={
+          later && (
+            <later.ListEnd
+              scroller={props.scroller}
+              onMore={props.actions.more}
+              length={shown.papers.length}
+            />
+          )
+        }
         row={(paper) => row(props, paper, now)}
       />
-      {later && <later.FocusKept list={list} papers={shown.papers} />}
+      {later && <later.FocusNextRow list={list} rows={later.rows} papers={shown.papers} />}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { WorkMarks } from '../../../components/paper/work-marks';
 import { libraryAddress } from '../../../lib/library-address';
 import type { PaperRecord } from '../../../papers/record';
 import type { Likely } from '../../shared/likely/likely';
-import { Remarks, ToldLater } from '../../shared/likely/mark';
+import { LazyLikelyExplanation, Remarks } from '../../shared/likely/mark';
 import type { PopupCommands } from '../paper-commands';
 import type { PopupRules } from '../rules/rules';
 import type { PopupState } from '../state';
@@ -28,14 +28,14 @@ export function remarksIn(
 }
 
 /** What the opened paper says of how likely it is, and those that are like it. */
-export function ToldHere(props: {
+export function LikelyExplanationHere(props: {
   readonly likely: Likely;
   readonly papers: PopupCommands;
   readonly paper: PaperRecord;
 }): JSX.Element {
   const { likely, papers, paper } = props;
   return (
-    <ToldLater
+    <LazyLikelyExplanation
       likely={likely}
       paper={paper}
       guard={papers.guard}

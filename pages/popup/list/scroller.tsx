@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** What a list and what stands over it are scrolled in. How far belongs to the list: a new one begins at its top. */
@@ -6,7 +6,7 @@ export function Scroller(props: {
   /** Which list is shown. */
   readonly place: string;
   /** Draws what is in it, at least as far as the reader had scrolled, in CSS pixels. */
-  readonly children: (top: number) => ComponentChildren;
+  readonly children: (top: number, scroller: RefObject<HTMLElement | null>) => ComponentChildren;
 }): JSX.Element {
   const { place, children } = props;
   const ref = useRef<HTMLDivElement>(null);
@@ -21,7 +21,7 @@ export function Scroller(props: {
       class="scroller"
       onScroll={({ currentTarget: { scrollTop } }) => tops.current.set(place, scrollTop)}
     >
-      {children(top)}
+      {children(top, ref)}
     </div>
   );
 }

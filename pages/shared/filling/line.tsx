@@ -1,7 +1,7 @@
 import '../../../assets/filling.css';
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { onChange } from '../../../lib/changes';
 import { report } from '../../../lib/report';
 import { text } from '../../../lib/text';
@@ -57,7 +57,7 @@ export function FillingLine({ id }: { readonly id: PaperId }): JSX.Element | nul
   }, [id]);
   const part = useRef<HTMLDivElement>(null);
   const { value } = filling;
-  useEffect(() => (part.current ? keepFocusIn(part.current) : undefined), [!value]);
+  useLayoutEffect(() => (part.current ? keepFocusIn(part.current) : undefined), [!value]);
   if (!value) return null;
   const { due, tries, why = [] } = value;
   const allow = (source: FillingSource) =>

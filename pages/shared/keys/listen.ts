@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { isLayerOpen } from '../../../components/ui/layers';
 import { onBarOptions, readBarOptions } from '../../../lib/bar-options';
 import {
@@ -23,22 +24,33 @@ export type Handlers<Where extends View> = {
 /** How long a sequence may pause between its keys, in ms. */
 const sequencePatience = 1500;
 
+/** The parts of a page in which some keys are not the page's commands. */
+export interface OwnKeys {
+  /** Those that are scrolled, or gone through, with the arrow keys. */
+  readonly arrows: readonly RefObject<HTMLElement | null>[];
+  /** Those whose fields Escape leads out of, as a command of the page, where they have no use for it. */
+  readonly escape: readonly RefObject<HTMLElement | null>[];
+}
+
+function isIn(parts: readonly RefObject<HTMLElement | null>[] = [], element: Element): boolean {
+  return parts.some(({ current }) => current?.contains(element));
+}
+
 /**
- * Whether a key press belongs to what has the focus: it is being typed in, or it is a control's own.
- * Escape leads out of the fields of the pane where they have no use for it. While a form, menu or
- * window is open, all keys are its own.
+ * Whether a key press belongs to what has the focus: it is being typed in, or it is a control's own. While a form,
+ * menu or window is open, all keys are its own.
  */
-function isTaken({ target, key }: KeyboardEvent): boolean {
+function isTaken({ target, key }: KeyboardEvent, own: OwnKeys | undefined): boolean {
   if (isLayerOpen()) return true;
   const element = target instanceof Element ? target : undefined;
   if (!element) return false;
-  if (key === 'Escape' && element.closest('.pane')) return false;
+  if (key === 'Escape' && isIn(own?.escape, element)) return false;
   const isTypedIn =
     'textarea, select, [contenteditable], input:not([type="checkbox"]):not([type="radio"])';
   if (element.matches(isTypedIn)) return true;
   if (key === 'Enter' || key === ' ') return element.matches('button, a, input, summary');
   if (!/^(Arrow|Home|End)/.test(key)) return false;
-  return element.matches('input[type="radio"]') || element.closest('.reading, .side') !== null;
+  return element.matches('input[type="radio"]') || isIn(own?.arrows, element);
 }
 
 /**
@@ -82,6 +94,7 @@ export function listenToKeys<Where extends View>(
   view: Where,
   handlers: () => Handlers<Where>,
   abort: AbortSignal,
+  own?: OwnKeys,
 ): void {
   const early: KeyboardEvent[] = [];
   const keymapNow = followKeymap(view, abort, () => early.splice(0).forEach(act));
@@ -93,7 +106,7 @@ export function listenToKeys<Where extends View>(
   };
   function act(event: KeyboardEvent): void {
     const names = namesOf(event);
-    if (names.length === 0 || isTaken(event)) return;
+    if (names.length === 0 || isTaken(event, own)) return;
     const keymap = keymapNow();
     if (!keymap) {
       early.push(event);

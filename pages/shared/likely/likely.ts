@@ -14,7 +14,7 @@ import type { Score } from '../../../store/ranking/rows';
 import { allScores, scoresOf } from '../../../store/ranking/scores';
 import type { Changed, LiveQueries } from '../live-query';
 
-type Parts = Pick<typeof import('./parts'), 'LikelyMark' | 'NewOrder' | 'Told'>;
+type Parts = Pick<typeof import('./parts'), 'LikelyMark' | 'NewOrder' | 'LikelyExplanation'>;
 
 /**
  * What is known of how likely papers are for the reader. It is read once what a page shows is on screen, for the
@@ -74,8 +74,8 @@ export class Likely {
   /** Loads what is drawn of it. */
   load(): Promise<unknown> {
     this.#loading ??= import('./parts').then(
-      ({ LikelyMark, NewOrder, Told }) => {
-        this.parts.value = { LikelyMark, NewOrder, Told };
+      ({ LikelyMark, NewOrder, LikelyExplanation }) => {
+        this.parts.value = { LikelyMark, NewOrder, LikelyExplanation };
       },
       (error: unknown) => {
         this.#loading = undefined;

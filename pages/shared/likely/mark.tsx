@@ -3,9 +3,9 @@ import { useEffect } from 'preact/hooks';
 import { text } from '../../../lib/text';
 import type { PaperId } from '../../../papers/paper';
 import { stepOf } from '../../../papers/ranking/score';
+import type { LikelyExplanationProps } from './explanation';
 import type { Likely } from './likely';
 import type { NewOrderProps } from './new-order';
-import type { ToldProps } from './told';
 
 function Mark(props: { readonly likely: Likely; readonly id: PaperId }): JSX.Element | null {
   const { likely, id } = props;
@@ -33,11 +33,11 @@ export function Remarks(props: {
 }
 
 /** What an opened paper says of how likely it is; loaded with the first one. */
-export function ToldLater(props: ToldProps): JSX.Element | null {
+export function LazyLikelyExplanation(props: LikelyExplanationProps): JSX.Element | null {
   const { likely } = props;
   useEffect(() => void likely.load(), [likely]);
   const parts = likely.parts.value;
-  return parts ? <parts.Told {...props} /> : null;
+  return parts ? <parts.LikelyExplanation {...props} /> : null;
 }
 
 /** In which order new papers are listed; not where the reader has turned it off. */

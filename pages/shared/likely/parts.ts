@@ -2,5 +2,5 @@
 import '../../../assets/likely.css';
 
 export { LikelyMark } from '../../../components/paper/likely-mark';
+export { LikelyExplanation } from './explanation';
 export { NewOrder } from './new-order';
-export { Told } from './told';

@@ -1,5 +1,6 @@
 import type { OwnReader } from '../reading';
 import { acm } from './acm';
+import { ieee } from './ieee';
 import { lingbuzz } from './lingbuzz';
 import { cvf, neurips, pmlr } from './proceedings';
 import { pubmed } from './pubmed';
@@ -12,6 +13,7 @@ export const ownReaders: readonly OwnReader[] = [
   scholar,
   acm,
   cvf,
+  ieee,
   lingbuzz,
   neurips,
   pmlr,

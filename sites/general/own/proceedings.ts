@@ -117,11 +117,13 @@ export const cvf = reader({
   authors: 'form.authsearch a',
 });
 
-/** NeurIPS' proceedings, under their three hosts. */
+const neuripsHosts = ['proceedings.neurips.cc', 'papers.nips.cc', 'papers.neurips.cc'];
+
+/** NeurIPS' proceedings, under their three hosts, and those of ICLR and MLSys, which are built alike. */
 export const neurips = reader({
   name: 'neurips',
   reason: 'Its lists link to pages without identifiers; page, PDF and three hosts have one paper.',
-  hosts: ['proceedings.neurips.cc', 'papers.nips.cc', 'papers.neurips.cc'],
+  hosts: [...neuripsHosts, 'proceedings.iclr.cc', 'proceedings.mlsys.org'],
   page: (url) => {
     const [, year, hash, track = ''] =
       /^\/paper(?:_files\/paper)?\/(\d{4})\/(?:hash|file)\/([\da-f]{20,40})-(?:Abstract|Paper|Supplemental|Metadata)((?:-[\w]+)*)\.(?:html|pdf|json)$/.exec(
@@ -129,7 +131,7 @@ export const neurips = reader({
       ) ?? [];
     if (!year || !hash) return undefined;
     const page = withPath(url, `/paper_files/paper/${year}/hash/${hash}-Abstract${track}.html`);
-    page.hostname = 'proceedings.neurips.cc';
+    if (isOn(neuripsHosts, url)) page.hostname = 'proceedings.neurips.cc';
     return page;
   },
   entries: 'li a[href*="-Abstract"]',

@@ -13,7 +13,7 @@ import {
   sayingAgain,
 } from '../../../papers/words/stamp';
 import type { SmartList, TagLook } from '../../database/schema';
-import { type AddedDecision, addDecisions, removeDecisions } from '../../decisions/kept';
+import { type AddedDecision, addDecisions, removeDecisions } from '../../decisions/backup';
 import type { Writer } from '../../records/writer';
 import { withCleanTags } from '../../rules/rules';
 import { rowKindOf } from '../../sync/marks';

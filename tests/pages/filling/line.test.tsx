@@ -59,6 +59,17 @@ it('says why it was not found after the last try, and tries anew on a click', as
   );
 });
 
+it('keeps the focus where the button that was pressed is gone', async () => {
+  await saveLinks(link);
+  await settle([{ id, tries: 5, why: [{ source: 'huggingface', outcome: 'unknown' }] }]);
+  const reader = await open();
+  const button = reader.part('.filling [data-action="fill"]');
+  button.focus();
+  button.click();
+  await waitFor(() => expect(button.isConnected).toBe(false));
+  await waitFor(() => expect(document.activeElement).toBe(reader.part('.filling')));
+});
+
 it('has the reader let a source be asked that it waits for', async () => {
   await writeOptions({ fillsNotFrom: ['openalex'] });
   await saveLinks(link);

@@ -76,3 +76,22 @@ it('ends with a word when there is none left, and keeps the focus in the view', 
   await library.sees('No two papers in your list look like one.', '.duplicates-view');
   await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
 });
+
+it('takes two answers in a row, the second while the first is being written, and shows neither pair again', async () => {
+  await fill();
+  const library = await open();
+  const shown: number[] = [];
+  const watcher = new MutationObserver(() => shown.push(pairs().length));
+  watcher.observe(document.body, { childList: true, subtree: true });
+  const press = () => document.querySelector<HTMLElement>('[data-answer="different"]')?.click();
+  press();
+  await waitFor(() => expect(pairs()).toEqual(['arxiv:2501.00001']));
+  press();
+  await library.sees('No two papers in your list look like one.', '.duplicates-view');
+  watcher.disconnect();
+  expect(shown.toSorted((one, other) => other - one)).toEqual(shown);
+  for (const at of [0, 1])
+    expect((await recordsOf([`arxiv:2501.0000${at}`]))[0]?.distinct).toEqual([
+      `doi:10.1145/1.${at}`,
+    ]);
+});

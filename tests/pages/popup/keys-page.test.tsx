@@ -83,6 +83,18 @@ describe('keys in the reading list', () => {
     await waitFor(async () => expect((await recordsOf([three.id]))[0]?.openedCount).toBe(1));
   });
 
+  it('unfold the paper of the current tab to write in it, as they open any other', async () => {
+    fakeBrowser.tabs.query = async () =>
+      [{ id: 7, active: true, url: 'https://arxiv.org/abs/2603.00003' }] as never;
+    const { reader } = await openPopup();
+    const title = await waitFor(() => reader.part(`.pinned ${row(three)} [data-action="open"]`));
+    await waitFor(() => reader.part('.pinned [name="note"]'));
+    title.click();
+    await waitFor(() => expect(reader.page.querySelector('.pinned [name="note"]')).toBeNull());
+    await reader.keys('n');
+    await waitFor(() => expect(document.activeElement?.matches('[name="note"]')).toBe(true));
+  });
+
   it('are shown, as the reader has chosen them', async () => {
     await writeOptions({ keys: { next: 'w' } });
     const reader = await open();

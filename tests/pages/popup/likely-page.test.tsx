@@ -56,7 +56,7 @@ describe('a row of what is new', () => {
   it('says nothing more of a paper once that was forgotten', async () => {
     const reader = await open();
     await markOf(reader, liked);
-    const { forgetDecisions } = await import('../../../store/decisions/kept');
+    const { forgetDecisions } = await import('../../../store/decisions/backup');
     await forgetDecisions();
     await waitFor(() => expect(reader.page.querySelector('.likely')).toBeNull());
   });

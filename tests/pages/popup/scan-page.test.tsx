@@ -3,7 +3,9 @@ import { waitFor } from '@testing-library/dom';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { recordsOf } from '../../../store/records/queries';
+import { decide } from '../../../store/words/decide';
 import { openPopup, useFreshPages } from '../../support/pages';
+import { paper, sightOn } from '../../support/store';
 
 useFreshPages();
 
@@ -39,6 +41,17 @@ describe('a page that Offprint is not on', () => {
     await reader.sees('Offprint is not on this page.');
     expect(executeScript).not.toHaveBeenCalled();
     expect(request).not.toHaveBeenCalled();
+  });
+
+  it('leaves the keys of the list below it their way', async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:2603.00001'));
+    await decide(['arxiv:2603.00001'], 'unread', 1100);
+    const { reader } = await openPopup();
+    await reader.press('Scan this page');
+    await reader.sees('3 papers listed on this page');
+    await reader.keys('j');
+    const row = reader.part('[data-paper="arxiv:2603.00001"]');
+    expect(row.contains(document.activeElement)).toBe(true);
   });
 
   it('is looked at once, with its frames, and lists what it has', async () => {

@@ -45,6 +45,17 @@ describe('facts', () => {
     expect(shown(third, first)).toEqual(valuesOf(third));
   });
 
+  test('a version that only a link or a file names gives way to whoever shows the paper', () => {
+    const link = (at: number) => factsOf({ version: 99 }, { source: 'link', at });
+    const file = factsOf({ version: 98 }, { source: 'file', at: 8 });
+    expect(shown(link(1))).toEqual({ version: 99 });
+    for (const source of ['origin', 'data', 'page', 'card'] as const) {
+      const said = factsOf({ version: 3 }, { source, at: 5 });
+      expect(shown(link(1), file, said)).toEqual({ version: 3 });
+      expect(shown(said, file, link(9))).toEqual({ version: 3 });
+    }
+  });
+
   test('a site’s old title does not come back over the one of the paper’s own page', () => {
     const own = page(1, { title: 'New title' });
     const polled = factsOf({ title: 'Title', upvotes: 7 }, { source: 'data', at: 9 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { learn, mostMoved } from '../../../papers/ranking/learn';
 import { teachingOf } from '../../../papers/ranking/lessons';
-import { likelihoodOf } from '../../../papers/ranking/score';
+import { likelihoodOf, silenceOf } from '../../../papers/ranking/score';
 import { freshWeights, packWeights, unpackWeights } from '../../../papers/ranking/weights';
 import { history, lesson, scored, taught } from './papers';
 
@@ -50,6 +50,53 @@ describe('what is learned', () => {
     expect(scores).toEqual(scores.toSorted((one, other) => one - other));
     expect(new Set(scores).size).toBe(4);
     expect(likelihoodOf(5, weights)).toBeUndefined();
+  });
+});
+
+describe('what is passed over', () => {
+  const passed = { title: 'Test-time compute for proofs' };
+  const movedBy = (dismisses: boolean) => {
+    const weights = taught(history(60).filter(({ likes }) => likes || dismisses));
+    const before = scored(weights, passed);
+    learn(weights, { ...lesson(passed, false, 0.3), isDecision: false });
+    return before - scored(weights, passed);
+  };
+
+  it('is a no of who never dismisses, and hardly one of who does', () => {
+    expect(movedBy(true)).toBeGreaterThan(0);
+    expect(movedBy(false)).toBeGreaterThan(3 * movedBy(true));
+  });
+
+  it('is no part of who brought a long list and dismisses since', () => {
+    const brought = Array.from({ length: 300 }, (_, at) => lesson({ title: `Old ${at}` }, true));
+    const weights = freshWeights();
+    for (const one of brought) learn(weights, one);
+    expect(silenceOf(weights)).toBe(1);
+    for (const { paper, likes } of history(60)) learn(weights, lesson(paper, likes));
+    expect(silenceOf(weights)).toBeLessThan(0.1);
+  });
+
+  it('has the reader who only saves know what is likely', () => {
+    const weights = freshWeights();
+    for (const { paper, likes } of history(240))
+      learn(weights, { ...lesson(paper, likes, likes ? 1 : 0.3), isDecision: likes });
+    expect(likelihoodOf(scored(weights, likely), weights)).toMatch(/ikely$/);
+    expect(likelihoodOf(scored(weights, likely), weights)).not.toBe('unlikely');
+    expect(likelihoodOf(scored(weights, unlikely), weights)).toBe('unlikely');
+  });
+});
+
+describe('the counts of words and phrases', () => {
+  it('are those of the last few thousand papers', () => {
+    const weights = freshWeights();
+    const one = lesson({ title: 'Chemistry of glass surfaces' }, false, 0.01);
+    for (let at = 0; at < 10_000; at += 1) learn(weights, one);
+    expect(weights.papers).toBeLessThan(4096);
+    expect(Math.max(...weights.words)).toBe(weights.papers);
+    expect(Math.max(...weights.phrases)).toBeLessThanOrEqual(255);
+    expect(packWeights(unpackWeights(packWeights(weights)) ?? freshWeights())).toEqual(
+      packWeights(weights),
+    );
   });
 });
 

@@ -25,6 +25,15 @@ describe('that there is a newer version', () => {
   });
 });
 
+describe('a version at saving that there never was', () => {
+  it('is as good as none: newer ones are told by their day', () => {
+    const wrong = { ...saved, savedVersion: 99, version: 3 };
+    expect(versionNews(wrong)).toBeUndefined();
+    expect(versionNews({ ...wrong, revisedAt: '2026-03-09' })).toBeUndefined();
+    expect(versionNews({ ...wrong, revisedAt: '2026-03-12' })).toEqual({ to: 3 });
+  });
+});
+
 describe('where arXiv tells of two versions', () => {
   it('is its list of versions, and the page of the saved one', () => {
     const paper = { id: 'doi:10.1/x', aliases: ['arxiv:hep-th/9901001'] };

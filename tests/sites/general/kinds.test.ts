@@ -12,13 +12,14 @@ function worldOf(page: GeneralPage | undefined) {
   const document = documentOf(page?.html ?? '');
   const again = vi.fn();
   const clock = { at: 1000 };
-  const kinds = generalKinds({ document, now: () => clock.at, again });
-  const read = () => {
-    const url = new URL(page?.address ?? '');
+  const turned = vi.fn();
+  const kinds = generalKinds({ document, now: () => clock.at, again, turned });
+  const read = (address = page?.address ?? '') => {
+    const url = new URL(address);
     const kind = kinds.find((one) => one.matches(url));
     return kind && { name: kind.name, ...kind.read(document, url, new Date(0)) };
   };
-  return { document, again, clock, read };
+  return { document, again, clock, read, turned };
 }
 
 it('a list is a digest of its host, a paper’s page one of the paper', () => {
@@ -44,4 +45,18 @@ it('a page that changes at once again is read at its leisure, once more when it 
   expect(again.mock.calls).toEqual([[245]]);
   clock.at += 240;
   expect(read()).toBeUndefined();
+});
+
+it('a page that goes on without a load says so once its paper is another, or none', () => {
+  const { document, read, turned, clock } = worldOf(paper);
+  read();
+  read();
+  expect(turned).toHaveBeenCalledTimes(1);
+  document.documentElement.innerHTML = '<head><title>Home</title></head><body></body>';
+  clock.at += 1000;
+  expect(read('https://openreview.net/')).toBeUndefined();
+  expect(turned).toHaveBeenCalledTimes(2);
+  clock.at += 1000;
+  read('https://openreview.net/venues');
+  expect(turned).toHaveBeenCalledTimes(2);
 });

@@ -21,6 +21,13 @@ describe('what is no paper', () => {
     'Access Denied',
     'Client Challenge',
     'Are you a robot?',
+    'Radware Bot Manager Captcha',
+    'Validate User',
+    'Error - Cookies Turned Off',
+    'Nur einen Moment…',
+    'Un instant…',
+    '请稍候…',
+    'Page not found | Journal',
   ])('a page that calls itself “%s” is of none, whatever its address and links say', (title) => {
     const page = html(
       title,
@@ -33,6 +40,21 @@ describe('what is no paper', () => {
       cards: [],
       failed: [],
     });
+  });
+
+  it.each([
+    '<script>window._cf_chl_opt = { cvId: "3" };</script>',
+    '<script src="/cdn-cgi/challenge-platform/h/g/orchestrate/chl_page/v1?ray=1"></script>',
+    '<iframe src="/_Incapsula_Resource?incident_id=1"></iframe>',
+  ])('a page that asks for a proof (%#) is of none, whatever it calls itself', (part) => {
+    const page = html('journal.example.com', '', part);
+    expect(at(page, 'https://journal.example.com/doi/10.1000/fold.1').shows).toBe('nothing');
+  });
+
+  it('a paper on a page that looks for machines by the way is one', () => {
+    const watch = '<script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script>';
+    const page = html('Folding by Machine', '', watch);
+    expect(at(page, 'https://journal.example.com/doi/10.1000/fold.1').shows).toBe('paper');
   });
 
   it('a paper that is called like such a page is one', () => {

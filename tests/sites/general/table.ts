@@ -1,8 +1,10 @@
 import { readPage } from '../../../sites/general/read';
+import { labPages } from '../../fixtures/general/labs';
 import { listPages } from '../../fixtures/general/lists';
 import type { GeneralPage } from '../../fixtures/general/page';
 import { paperPages } from '../../fixtures/general/papers';
 import { publisherPages } from '../../fixtures/general/publishers';
+import { taggedPages } from '../../fixtures/general/tagged';
 import { documentOf } from '../pages';
 import type { Found } from '../table';
 
@@ -32,5 +34,7 @@ export function foundElsewhere(): Found[] {
     ...of(paperPages, 'papers'),
     ...of(publisherPages, 'publishers'),
     ...of(listPages, 'lists'),
+    ...of(labPages, 'labs'),
+    ...of(taggedPages, 'tagged'),
   ].sort((one, other) => one.site.localeCompare(other.site, 'en'));
 }

@@ -4,7 +4,7 @@ import { changeMany } from '../../../store/actions/change';
 import { undoAction, undoLast } from '../../../store/actions/undo';
 import { deleteEverything, readContents } from '../../../store/backup/contents';
 import { connection } from '../../../store/database/connection';
-import { forgetDecisions } from '../../../store/decisions/kept';
+import { forgetDecisions } from '../../../store/decisions/backup';
 import { keptDecisions } from '../../../store/decisions/log';
 import { saveRule } from '../../../store/rules/rules';
 import { addTag, decide, decideOnPage, star } from '../../../store/words/decide';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { withdraw } from '../../../background/jobs/withdraw';
+import { removeOldStorage } from '../../../background/jobs/remove-old-storage';
 import { deleteEverything } from '../../../store/backup/contents';
 import {
   keepDeckSession,
@@ -63,7 +63,7 @@ describe('what content scripts can read', () => {
   });
 
   it('loses after an update what earlier versions kept there', async () => {
-    withdraw();
+    removeOldStorage();
     const judgedBy = '[4,["m","mute","phrase","splatting"]]';
     const change = { at: 1, ids: ['arxiv:1'] };
     await fakeBrowser.storage.local.set({ judgedBy, change, deck: session });

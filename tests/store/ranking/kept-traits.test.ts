@@ -83,6 +83,23 @@ describe('what there is of papers', () => {
     expect(await score()).toBeGreaterThan(before + 0.5);
   });
 
+  it('is told the newest first, where an older copy of a paper lies beside a newer one', async () => {
+    await decideLiked(8);
+    await sightWaiting();
+    await anew();
+    const database = await connection();
+    const { value: row } = await readKeptTraits(likedNoon).next();
+    if (!row?.kept) throw new Error('Nothing is kept');
+    const older = { ...row.kept, readAt: likedNoon - week / 2 };
+    await database.put('ranking', older, ['traits', row.key[1] - 0.5]);
+    const told: number[] = [];
+    for await (const { kept } of readKeptTraits(likedNoon)) told.push(kept?.readAt ?? 0);
+    expect(told).toEqual([row.kept.readAt, older.readAt]);
+    // What was read anew counts, and the other copy goes.
+    expect(await readsTexts()).toBe(false);
+    expect(await keptIds()).toEqual(ids.toSorted());
+  });
+
   it('is kept as far as it was read by who was stopped', async () => {
     await decideLiked(8);
     await sightWaiting();

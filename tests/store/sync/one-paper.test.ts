@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { changeMany } from '../../../store/actions/change';
 import { undoAction, undoLast } from '../../../store/actions/undo';
+import { refuseSame } from '../../../store/duplicates/answer';
+import { findDuplicates } from '../../../store/duplicates/find';
 import { recordsOf } from '../../../store/records/queries';
 import { recordSighting } from '../../../store/records/sightings';
-import { refuseSame } from '../../../store/same/answer';
-import { findDuplicates } from '../../../store/same/find';
 import { toolsFor } from '../../../store/sync/tools';
 import { decide } from '../../../store/words/decide';
 import { MemoryRemote } from '../../../sync/remotes/memory';

@@ -9,7 +9,7 @@ import type { OutgoingPaper } from '../../../exports/outgoing';
 import type { SyncAccount } from '../../../lib/sync-account';
 import { changeSyncState, readSyncState } from '../../../lib/sync-state';
 import { deleteEverything, readInPages } from '../../../store/backup/contents';
-import { readOutgoing } from '../../../store/outgoing/read';
+import { readOutgoing } from '../../../store/export/read';
 import { readSyncAccount, writeSyncAccount } from '../../../store/sync/account';
 import { disconnect } from '../../../store/sync/disconnect';
 import { readOwn } from '../../../store/sync/synced';

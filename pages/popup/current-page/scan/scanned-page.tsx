@@ -6,6 +6,7 @@ import { RichTitle } from '../../../../components/rich-text/rich-text';
 import { counted, text } from '../../../../lib/text';
 import type { Paper } from '../../../../papers/paper';
 import type { Scanned } from '../../../../sites/general/scan';
+import type { RowRefs } from '../../list/row-refs';
 import type { OtherPageProps } from '../other-page-part';
 import { ScanService } from './scan-service';
 
@@ -13,7 +14,7 @@ import { ScanService } from './scan-service';
 const shownAtFirst = 50;
 
 /** What a look at the page in the current tab found, to save from. */
-export function ScannedPage({ page, papers, reader }: OtherPageProps): JSX.Element {
+export function ScannedPage({ page, papers, rows, reader }: OtherPageProps): JSX.Element {
   const [service] = useState(() => new ScanService(papers, reader));
   useEffect(() => void service.start(page.tabId), [service, page.tabId]);
   const found = service.found.value;
@@ -37,7 +38,9 @@ export function ScannedPage({ page, papers, reader }: OtherPageProps): JSX.Eleme
       {found && found.failed.length > 0 && (
         <p class="said">{text('scanFailed', found.failed.join(', '))}</p>
       )}
-      {found && found.papers.length > 0 && <Papers service={service} papers={found.papers} />}
+      {found && found.papers.length > 0 && (
+        <Papers service={service} rows={rows} papers={found.papers} />
+      )}
       <p class="quiet">{text('scanKept')}</p>
     </section>
   );
@@ -52,16 +55,17 @@ function foundWords(found: Scanned | null): string {
 
 function Papers(props: {
   readonly service: ScanService;
+  readonly rows: RowRefs;
   readonly papers: readonly Paper[];
 }): JSX.Element {
-  const { service, papers } = props;
+  const { service, rows, papers } = props;
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? papers : papers.slice(0, shownAtFirst);
   return (
     <>
       <ul class="rows" aria-label={text('scannedName')}>
         {shown.map((paper) => (
-          <Row key={paper.id} service={service} paper={paper} />
+          <Row key={paper.id} service={service} rows={rows} paper={paper} />
         ))}
       </ul>
       {shown.length < papers.length && (
@@ -75,15 +79,18 @@ function Papers(props: {
 
 function Row({
   service,
+  rows,
   paper,
 }: {
   readonly service: ScanService;
+  readonly rows: RowRefs;
   readonly paper: Paper;
 }): JSX.Element {
   const state = service.states.value[paper.id] ?? 'new';
   const title = paper.title ?? paper.id;
+  const { row, save } = rows.of(paper.id);
   return (
-    <li class="row" data-paper={paper.id} data-state={state}>
+    <li ref={row} class="row" data-paper={paper.id} data-state={state}>
       <div class="head">
         <StatusMark state={state} />
         <div class="summary">
@@ -97,6 +104,7 @@ function Row({
         ) : (
           <div class="quick">
             <button
+              ref={save}
               type="button"
               data-action="save"
               aria-label={text('cardSaveName', title)}
