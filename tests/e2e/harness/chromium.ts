@@ -37,7 +37,7 @@ export async function startChromium(options: StartOptions): Promise<Started> {
     pipe: true,
     enableExtensions: true,
     userDataDir: options.userDataDir,
-    args: [...flags(options), ...JSON.parse(process.env.EXP_FLAGS ?? '[]')],
+    args: flags(options),
     protocolTimeout: 30_000,
   });
   if (!options.extensionDir) return { browser, extensionOrigin: '' };

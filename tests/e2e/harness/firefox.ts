@@ -49,10 +49,7 @@ export async function startFirefox(options: StartOptions): Promise<Started> {
     acceptInsecureCerts: true,
     userDataDir: options.userDataDir,
     args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: {
-      ...preferences(options),
-      ...JSON.parse(process.env.EXP_PREFS ?? '{}'),
-    },
+    extraPrefsFirefox: preferences(options),
     protocolTimeout: 30_000,
   });
   if (options.extensionDir) await browser.installExtension(options.extensionDir);
