@@ -1,5 +1,4 @@
 import { doiIdentity } from '../../papers/identity';
-import type { Status } from '../../papers/paper';
 import { type BibEntry, bibEntries } from '../parts/bibtex-entries';
 import { type Groups, groupsIn } from '../parts/bibtex-groups';
 import { keptFields } from '../parts/bibtex-kept';
@@ -109,7 +108,7 @@ function* paperOf(
     tags: tagsOf(fields),
     folders: [...foldersOf(fields), ...(groups.get(entry.key.toLowerCase()) ?? [])],
     note: notes.note,
-    status: statusOf(plain('x-offprint-status') ?? plain('readstatus')),
+    status: statusIn(plain('x-offprint-status') ?? plain('readstatus')),
     starred: isSet(plain('x-offprint-starred') ?? plain('ranking')),
     savedAt: instantIn(plain('x-offprint-saved')),
     extra: [
@@ -244,8 +243,4 @@ function foldersOf(fields: ReadonlyMap<string, string>): string[] {
       latexText(group).replace(/\s*>\s*/g, '/'),
     ),
   );
-}
-
-function statusOf(text: string | undefined): Status | undefined {
-  return statusIn(text);
 }
