@@ -18,7 +18,7 @@ const elsewhere = `
 
 Where the reader asks for it: once (_Scan this page_), or from then on (_Show Offprint on …_). Three readers that know no site come in
 this order: a page's metadata (\`embedded.ts\`), identifiers in its links (\`linked.ts\`: five or more known papers in parts that are
-built alike are a digest), its address (\`address.ts\`). A site has a reader of its own only for a reason, which stands below the table.
+built alike are a digest), its address (\`papers/paper-at.ts\`). A site has a reader of its own only for a reason, which stands below the table.
 Fixtures are as small as what is read of them; tests read the captured pages of 22 publishers and two mails beside them, where those are at hand.
 `;
 
