@@ -54,9 +54,8 @@ export async function rankWaiting(
   if (!scores || signal?.aborted) return 0;
   await putScores(scores, kept, waiting);
   if (isAnew) await keepKnowledge({ ...knowledge, scored: weights.decisions });
-  if (isAnew) await noteStale([]);
   if (due.length) await announceChange({ stores: ['scores'], ids: due });
-  if (isAnew) await sketchAll(weights, stale, now, signal);
+  if (isAnew && (await sketchAll(weights, stale, now, signal))) await noteStale([]);
   return due.length;
 }
 

@@ -100,6 +100,7 @@ export async function sketchMissing(
  * Keeps a sketch of every paper that others are compared with, so that who asks what is like one need not wait.
  * @param changed Papers of which something has changed since the last time.
  * @param now ms since the epoch.
+ * @returns False when a signal stopped it before the end.
  * @throws StoreError
  */
 export async function sketchAll(
@@ -107,9 +108,10 @@ export async function sketchAll(
   changed: ReadonlySet<PaperId>,
   now: number,
   signal?: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const { fresh, own } = await idsToCompare(now);
   const nothing = () => undefined;
   const kept = await lookThroughKept(new Set([...fresh, ...own]), changed, now, nothing, signal);
   if (kept) await sketchMissing(kept, weights, nothing, signal);
+  return !signal?.aborted;
 }
