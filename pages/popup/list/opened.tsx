@@ -28,7 +28,8 @@ export function Opened(props: {
   const { service, papers, rules, row, paper, opened } = props;
   const isDrawn = opened !== undefined;
   useLayoutEffect(() => {
-    row.isOpened.value = isDrawn;
+    if (!isDrawn) return;
+    row.isOpened.value = true;
     return () => {
       row.isOpened.value = false;
     };
