@@ -10,7 +10,7 @@ const withDocument = files.filter((file) =>
 /** Nothing in these keeps anything: no store, no browser, no module's state. */
 const pure = 'tests/{papers,sites,exports,rules,sync/remotes}/**/*.test.ts';
 /** What these look at is kept in modules, too, or they count what everything in a process does. */
-const apart = 'tests/{background,counts}/**/*.test.ts';
+const apart = 'tests/{background,counts,sync/histories}/**/*.test.ts';
 const without = ['tests/e2e/**', ...withDocument];
 
 export default defineConfig({

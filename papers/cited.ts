@@ -2,11 +2,11 @@ import { decoded, exactArxivId, exactDoi, type Identity } from './ids';
 import { unwrap } from './unwrap';
 
 const labels =
-  /^(?:arxiv(?:\s+(?:e-?|pre)prints?)?(?:[\s:]+|[._/-]?(?=\d))|corr[\s,]+(?=abs)|abs\/)+/i;
+  /^(?:(?:oai|info|urn|e-?print)[\s:]+|arxiv(?:\.org)?(?:\s+(?:e-?|pre)prints?)?(?:[\s:]+|,\s+(?=abs|arxiv|pp?\.)|[._/-]?(?=\d))|pp?\.\s*(?=arxiv)|corr[\s,]+(?=abs)|abs\/)+/i;
 const fileEndings = /(?:\.[a-z]\w{0,4})+$/i;
 /** `[cs.LG] 3 Mar 2025` on the margin of a PDF, the year of a reference. */
 const afterId =
-  /\s*\[[a-z.-]+\](?:\s+\d{1,2}\s+\p{L}+\.?\s+\d{4})?$|(?:,\s*|\s*\()(?:19|20)\d\d\)?$/iu;
+  /\s*\[[a-z.-]+\](?:\s+\d{1,2}\s+\p{L}+\.?\s+\d{4})?$|\s+\d{1,2}\s+\p{L}{3,9}\.?\s+\d{4}$|(?:[,.]\s*|\s*\()(?:19|20)\d\d\)?$|\s*\(\d{1,2}\)(?=\.)|[-_][\w-]*(?=\.pdf$)/iu;
 
 const doiPrefixes =
   /^(?:(?:h?ttps?:?\/*)?(?:\w+\.)*doi\.org\/+|(?:h?ttps?:?\/*|info:|urn:)*doi[\s:=/]+)+/i;

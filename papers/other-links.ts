@@ -1,13 +1,38 @@
 import { doiIn } from './cited';
-import { lookedUp } from './hosts';
+import { askedFor } from './hosts';
 import { arxivIdIn, type Identity } from './ids';
 import { type LinkKind, labelledGlobs, type SiteLinks } from './links';
 
 /** Sites with much else that lead to arXiv's papers by a label or a parameter. */
 const labelledLinks: LinkKind = {
-  hosts: ['semanticscholar.org', 'adsabs.harvard.edu', 'scholar.google.com'],
+  hosts: ['semanticscholar.org', 'scholar.google.com'],
   globs: [...labelledGlobs, '/arxiv/*', '/*?*arxiv_id=*'],
-  read: (path, url) => (/^\/arxiv\/|arxiv:/i.test(path) ? arxivIdIn(path) : lookedUp(url)),
+  read: (path, url) => (/^\/arxiv\/|arxiv:/i.test(path) ? arxivIdIn(path) : askedFor(url)),
+};
+
+/**
+ * ADS' code of a paper: year, journal, number and initial, `2025arXiv250302130S`, `2010arXiv1001.1234A`.
+ * https://ui.adsabs.harvard.edu/help/actions/bibcode
+ */
+const bibcode = /\/\d{4}arxiv(\d{4})\.?(\d{4,5})[a-z.&](?![\w.])/i;
+
+const adsLinks: LinkKind = {
+  hosts: ['adsabs.harvard.edu', 'scixplorer.org'],
+  globs: [...labelledGlobs, '/abs/*arXiv*'],
+  read: (path, url) => {
+    const [, before, after] = bibcode.exec(path) ?? [];
+    return before ? arxivIdIn(`/${before}.${after}`) : labelledLinks.read(path, url);
+  },
+};
+
+/** DBLP names arXiv's papers as those of a journal. */
+const dblpLinks: LinkKind = {
+  hosts: ['dblp.org', 'dblp.uni-trier.de'],
+  globs: ['/rec/*abs-*'],
+  read: (path) => {
+    const [, before, after] = /\/corr\/abs-(\d{4})-(\d{4,5})(?![\w-])/i.exec(path) ?? [];
+    return before ? arxivIdIn(`/${before}.${after}`) : undefined;
+  },
 };
 
 /** The resolvers of DOIs. */
@@ -19,10 +44,10 @@ const doiLinks: LinkKind = {
 
 const openReviewLinks: LinkKind = {
   hosts: ['openreview.net'],
-  globs: ['forum', 'pdf', 'attachment', 'revisions'].map((page) => `/${page}?*id=*`),
+  globs: ['forum', 'pdf', 'attachment', 'revisions'].map((page) => `/${page}*?*id=*`),
   read: (path, { searchParams }) => {
     const isPage = /^\/(?:forum|pdf|attachment|revisions)\/?$/.test(path);
-    const id = /^[\w-]+/.exec(searchParams.get('id') ?? '')?.[0];
+    const id = /^[\w-]+(?![\w-]|\/|\.(?!pdf)\w)/.exec(searchParams.get('id') ?? '')?.[0];
     return isPage && id ? { id: `openreview:${id}` } : undefined;
   },
 };
@@ -44,6 +69,7 @@ const aclLinks: LinkKind = {
     ...oldAclIds,
     '/anthology*/*-*',
     '/papers/*-*',
+    '/attachments/*-*',
   ],
   read: (path) => {
     const [, fresh, old] = aclId.exec(path) ?? [];
@@ -81,6 +107,8 @@ const pubmedRecords: LinkKind = {
 export const otherLinks: SiteLinks = {
   kinds: {
     labelled: labelledLinks,
+    ads: adsLinks,
+    dblp: dblpLinks,
     doi: doiLinks,
     openReview: openReviewLinks,
     acl: aclLinks,

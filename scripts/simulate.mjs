@@ -8,7 +8,7 @@ import { delimiter, resolve } from 'node:path';
 const [count = '1000', first = '1', years = '0'] = process.argv.slice(2);
 const path = `${resolve('node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
 const of = (years) => (years === '0' ? {} : { OFFPRINT_YEARS: years });
-const { status } = spawnSync('vitest', ['run', 'tests/sync/simulation.test.ts'], {
+const { status } = spawnSync('vitest', ['run', 'tests/sync/histories/simulation.test.ts'], {
   stdio: 'inherit',
   shell: process.platform === 'win32',
   env: {

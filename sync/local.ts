@@ -117,6 +117,14 @@ export interface Step {
   readonly at: number;
 }
 
+/** A file of segments: its name, the first of them, what they say, and its bytes in the storage. */
+export interface Recent {
+  readonly name: string;
+  readonly first: number;
+  readonly content: Bytes;
+  readonly size: number;
+}
+
 /** What this device knows of itself and of the vault. */
 export interface Own {
   /** The name of its files; not that of its stamps. */
@@ -145,6 +153,8 @@ export interface Own {
   /** Its segments since the snapshot, by name, and their bytes together. */
   readonly segments: readonly string[];
   readonly segmentBytes: number;
+  /** The last of their files, as far as one of them may still be joined with what comes next. */
+  readonly recent?: readonly Recent[];
   /** Its last snapshot: up to which segment, and the names of its files. */
   readonly snapshot?: { readonly seq: number; readonly files: readonly string[] };
   /** Its packs of cards, by name. */
@@ -154,10 +164,17 @@ export interface Own {
   readonly unpublished: readonly PaperId[];
   /** How many bytes of content go into one file, where the storage refused larger ones. */
   readonly fileContent?: number;
-  /** Since then, until all was written anew: what it names is not there. */
+  /** Since then, until all was written anew: what it names is not there, or not as the reader wishes. */
   readonly isWholeDue?: true;
+  /** Whether what it sends is without abstracts. */
+  readonly isWithoutAbstracts?: true;
   /** Files that nothing names any longer, and the count of the head that was the first not to. */
-  readonly trash: readonly { readonly path: string; readonly count: number }[];
+  readonly trash: readonly {
+    readonly path: string;
+    readonly count: number;
+    /** Whether what it says stands elsewhere: there is no hurry. */
+    readonly isJoined?: true;
+  }[];
   /** The vault's newest file seen. What it holds opens nothing without the code. */
   readonly file: VaultFile;
   readonly keys: readonly VaultKey[];

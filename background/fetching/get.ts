@@ -1,5 +1,5 @@
 import type { PollProblem } from '../../lib/poll-state';
-import { waitOf } from './rate-limit';
+import { waitOf } from '../../lib/rate-limit';
 import { readText } from './read-body';
 
 /** How the network is reached. */

@@ -7,6 +7,8 @@ export interface BetweenDollars {
 
 /** What only formulas hold: a command, but not one of text, or what stands above or below the line. */
 const onlyTex = /\\(?!emph|[a-zA-Z]*cite|[a-z]*ref|url|footnote)[a-zA-Z]|[\^_]/;
+/** Signs alone are no money: `$>$90%`, `$\%$`. */
+const onlySigns = /^(?:[<>=+*/|±×≤≥≈-]|\\[%&#_,;:!])+$/;
 /** What TeX writes more than prose does. */
 const ratherTex = /[\\^_=<>{}+]/;
 /** Words that belong into a formula, and the names of commands. */
@@ -41,6 +43,7 @@ function isProse({ tex, after }: BetweenDollars): boolean {
  */
 export function isFormula(between: BetweenDollars): boolean {
   const { tex, after } = between;
+  if (onlySigns.test(tex)) return true;
   const isTex = onlyTex.test(tex);
   const spaces = Number(/^\s/.test(tex)) + Number(/\s$/.test(tex));
   if (spaces === 1) return false;

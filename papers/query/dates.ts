@@ -1,6 +1,7 @@
 /** A day told by its distance from today: so many days, weeks, months or years ago. */
-const ago = /^(\d{1,4})\s?(d|w|m|y)(?:(?<=d)ays?|(?<=w)eeks?|(?<=m)onths?|(?<=y)ears?)?$/i;
-const absolute = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?[-/.]?$/;
+const ago =
+  /^(\d{1,4})\s?(d|w|m|y)(?:(?<=d)ays?|(?<=w)(?:ee)?ks?|(?<=m)o(?:nth)?s?|(?<=y)(?:ea)?rs?)?(?:\s+ago)?$/i;
+const absolute = /^(\d{4})(?:([-/._])(\d{1,2})(?:\2(\d{1,2}))?)?(?:[-/.]|t[\d:.]+z?)?$/;
 const named: Readonly<Record<string, number>> = { today: 0, yesterday: 1 };
 
 /**
@@ -10,7 +11,12 @@ const named: Readonly<Record<string, number>> = { today: 0, yesterday: 1 };
  * counted from the day of each search. `undefined` when there is no such date.
  */
 export function dateIn(typed: string): string | undefined {
-  const small = typed.trim().normalize('NFKC').toLowerCase();
+  const small = typed
+    .trim()
+    .normalize('NFKC')
+    .replace(/[\p{Pd}\u2212年]|[月월]\s?(?=\d)|년\s?/gu, '-')
+    .replace(/[月日월일]$/, '')
+    .toLowerCase();
   const [, count, unit] = ago.exec(small) ?? [];
   if (count !== undefined && unit) return `${Number(count)}${unit}`;
   if (Object.hasOwn(named, small)) return small;

@@ -18,7 +18,7 @@ const bare = new RegExp(`[^\\s${quotes}]*`, 'y');
 const named = /(\p{L}+)[:：]/uy;
 /** What names a paper and has blanks: `arXiv: 2503.02130v1 [cs.LG] 3 Mar 2025`, `doi 10.1145/3371158`. */
 const spaced = new RegExp(
-  `(?:(?:arxiv|(?:e-?|pre)prints?|corr|doi|pmid)[\\s:：,]+)*[^\\s${quotes}]+(?:\\s+\\[[a-z.-]+\\](?:\\s+\\d{1,2}\\s+\\p{L}+\\.?\\s+\\d{4})?)?`,
+  `(?:(?:arxiv|(?:e-?|pre)prints?|pp?\\.|corr|doi|pmid)[\\s:：,]+)*[^\\s${quotes}]+(?:(?:\\s+\\[[a-z.-]+\\])?\\s+\\d{1,2}\\s+\\p{L}{3,9}\\.?\\s+\\d{4}|\\s+\\[[a-z.-]+\\]|,?\\s+\\(?(?:19|20)\\d\\d\\)?[.,;]?(?!\\S)|\\s+\\(\\d{1,2}\\)(?:\\.\\w{1,5})+)?`,
   'iuy',
 );
 

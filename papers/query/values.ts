@@ -1,6 +1,8 @@
-import { arxivIdentity, doiIdentity, identify, urlIdentity } from '../identity';
+import { target } from '../carried';
+import { arxivIdentity, doiIdentity, urlIdentity } from '../identity';
 import { decoded } from '../ids';
 import type { PaperId } from '../paper';
+import { paperAt } from '../paper-at';
 import { unwrap } from '../unwrap';
 
 const canonical = /^(?:(acl|openreview)\s*:\s*([^\s:/]+)|(pmid)\s*:?\s*(\d{1,8}))$/i;
@@ -9,6 +11,9 @@ const sign = /[./:：%]|pmid/i;
 const labels = /^(?:(?:arxiv|doi|url)[\s:]+)+(?=h?ttps?:?\/)/i;
 /** A scheme, typed several times perhaps, its colon lost perhaps. */
 const schemes = /^(?:h?ttps?(?::\/*|\/\/))+/i;
+/** What a browser or a viewer puts before the address of what it shows. */
+const viewers =
+  /^(?:view-source|about|[a-z]+-extension|resource):.*?(?=https?(?::|%3a)\/|https?%3a)/i;
 
 /**
  * The paper that a piece of a search names: by arXiv id, DOI, canonical id or address, in whatever
@@ -17,15 +22,16 @@ const schemes = /^(?:h?ttps?(?::\/*|\/\/))+/i;
  */
 export function paperIdIn(piece: string): PaperId | undefined {
   if (!sign.test(piece)) return undefined;
-  const text = unwrap(/^https?%3a/i.test(piece) ? decoded(piece) : piece).replace(labels, '');
-  const isAddress = schemes.test(text) || schemes.test(piece);
+  const bare = piece.replace(viewers, '');
+  const text = unwrap(/^https?%3a/i.test(bare) ? decoded(bare) : bare).replace(labels, '');
+  const isAddress = schemes.test(text) || schemes.test(bare);
   const named = isAddress ? undefined : (arxivIdentity(text) ?? doiIdentity(text));
   if (named) return named.id;
   const [, scheme, id, pmid, number] = canonical.exec(text) ?? [];
   if (scheme ?? pmid) return `${(scheme ?? pmid)?.toLowerCase()}:${id ?? number}`;
   if (!isAddress && !/^[\w-]+(?:\.[\w-]+)+\/./.test(text)) return undefined;
   const address = `https://${text.replace(schemes, '')}`;
-  const known = URL.canParse(address) ? identify(new URL(address)) : undefined;
+  const known = URL.canParse(address) ? paperAt(target(new URL(address))) : undefined;
   return (known ?? (isAddress ? lastResort(piece, text) : undefined))?.id;
 }
 

@@ -9,6 +9,16 @@ import { itemRanges, type Range, zoneRange } from './zones';
  * last word is being typed; "Kaiser, Ł", "lukasz kaiser" and "Kaiser Łukasz" find "Łukasz M. Kaiser".
  */
 export function authorTest(value: string): (entry: Entry) => 0 | 1 {
+  const apart = value.replace(joined, (initials) => [...initials].join(' '));
+  const [asWritten, withInitials] = [value, apart].map(nameTest);
+  if (!asWritten || !withInitials || apart === value) return nameTest(value);
+  return (entry) => asWritten(entry) || withInitials(entry);
+}
+
+/** Initials that are written as one word beside a name: "Hinton GE". */
+const joined = /(?<=[\s,])\p{Lu}{2,3}(?=[\s,.]*$)|^\p{Lu}{2,3}(?=[\s,])/gu;
+
+function nameTest(value: string): (entry: Entry) => 0 | 1 {
   const asWritten = patternOf(value, false, { isName: true });
   const { parts } = asWritten;
   if (parts.length === 1)

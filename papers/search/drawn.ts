@@ -23,7 +23,7 @@ const letters: Readonly<Record<string, string>> = {
 };
 /** Commands that only say how what follows is set. */
 const transparent =
-  /^(?:text(?:bf|it|sl|tt|rm|sc|sf|up|md|normal)?|emph|underline|mbox|math(?:bf|it|rm|sf|tt|cal|bb|frak|scr|normal|ring)|bm|boldsymbol|operatorname|[bs]f|it|em|tt|s[lc]|rm|displaystyle|(?:wide)?(?:hat|tilde)|bar|overline|vec|d?dot|left|right|[bB]igg?[lr]?|ensuremath)$/;
+  /^(?:text(?:bf|it|sl|tt|rm|sc|sf|up|md|normal)?|emph|underline|mbox|math(?:bf|it|rm|sf|tt|cal|bb|frak|scr|normal|ring)|bm|boldsymbol|operatorname|[bs]f|it|em|tt|s[lc]|rm|displaystyle|(?:wide)?(?:hat|tilde)|bar|overline|vec|d?dot|left|right|[bB]igg?[lr]?|ensuremath|ce)$/;
 /** Commands that draw a sign which is no letter. */
 const signs =
   /^(?:times|cdot|sim|approx|leq?|geq?|neq?|pm|mp|to|rightarrow|leftarrow|in|cup|cap|sum|prod|int|nabla|partial|ldots|c?dots|q?quad|textellipsis|textendash|textemdash|textregistered|texttrademark|textdegree|textquote(?:left|right)|textquotedbl(?:left|right)|copyright|circ|dagger|ddagger|dag|ddag|S|P)$/;

@@ -141,7 +141,7 @@ export class Scanner {
       return end;
     }
     const isRaised = drawn.text.startsWith('^');
-    if (isRaised) this.#words.pass(kinds.tight);
+    if (isRaised && !isRaisedSign(text, drawn.end)) this.#words.pass(kinds.tight);
     if (drawn.text === '') this.#words.open(start);
     this.#drawn(text, start, drawn.end, isRaised ? drawn.text.slice(1) : drawn.text);
     return drawn.end;

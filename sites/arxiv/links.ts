@@ -1,4 +1,4 @@
-import { lookedUp, lookUps } from '../../papers/hosts';
+import { askedFor, lookedUp, lookUps } from '../../papers/hosts';
 import { arxivIdIn } from '../../papers/ids';
 import {
   arxivIdGlobs,
@@ -8,18 +8,22 @@ import {
   type SiteLinks,
 } from '../../papers/links';
 
+/** Where PDFs of old ids were: https://arxiv.org/ftp/cs/papers/0112/0112017.pdf */
+const folders = /^\/ftp\/([a-z-]+)\/papers\/\d{4}\//;
+
 /** arXiv under its names of today; https://info.arxiv.org/help/arxiv_identifier_for_services.html */
 const arxiv: LinkKind = {
-  hosts: ['arxiv.org'],
+  hosts: ['arxiv.org', 'arxiv-org.translate.goog'],
   globs: [
     ...arxivIdGlobs(),
     ...oldArxivIdGlobs('abs pdf html ps e-print src format dvi tb refs cits bibtex'),
+    '/ftp/*/papers/*/*',
     '/*%2F0*',
     '/*%2F9*',
     ...labelledGlobs,
     ...lookUps.map((name) => `/*?*${name}=*`),
   ],
-  read: (path, url) => arxivIdIn(path) ?? lookedUp(url),
+  read: (path, url) => arxivIdIn(path.replace(folders, '/$1/')) ?? lookedUp(url),
 };
 
 /** arXiv's former hosts and mirrors, and the sites that show its papers under their ids, whatever the folder. */
@@ -42,13 +46,15 @@ const arxivViews: LinkKind = {
     'emergentmind.com',
     'inspirehep.net',
     'paperswithcode.co',
+    'catalyzex.com',
+    'connectedpapers.com',
   ],
   globs: [
     ...arxivIdGlobs(),
     ...oldArxivIdGlobs('abs pdf html ps format overview papers arxiv */abs */overview */arxiv'),
     ...labelledGlobs,
   ],
-  read: arxivIdIn,
+  read: (path, url) => arxivIdIn(path) ?? askedFor(url),
 };
 
 /** How addresses name arXiv's papers. */

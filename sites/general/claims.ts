@@ -3,8 +3,8 @@ import { isPlaceholder, schemeOf } from '../../papers/claims';
 import { arxivIdentity, doiIdentity, type Identity, urlIdentity } from '../../papers/identity';
 import { limits } from '../../papers/limits';
 import type { PaperId } from '../../papers/paper';
+import { paperAt } from '../../papers/paper-at';
 import { resolve } from '../text';
-import { paperAt } from './address';
 import type { MetaTags } from './meta-tags';
 import { arxivIds, dois, pmids } from './vocabulary';
 

@@ -1,10 +1,10 @@
 import { isSound } from '../../imports/parts/ids';
+import { target } from '../../papers/carried';
+import { likelyDoiAddress } from '../../papers/doi-addresses';
 import type { Identity } from '../../papers/identity';
 import { limits } from '../../papers/limits';
+import { paperAt } from '../../papers/paper-at';
 import { linkKinds } from '../links';
-import { paperAt } from './address';
-import { likelyDoiAddress } from './doi-addresses';
-import { target } from './redirects';
 
 /** A link that leads to a paper. */
 export interface KnownLink {
@@ -19,7 +19,7 @@ const mostKnown = 5000;
 const hosts = Object.values(linkKinds).flatMap((kind) => kind.hosts);
 /** What else an address of a paper has in it; one in which nothing is likely is not even parsed. */
 const likely = /10\.\d{4,9}(?:\/|%2f)|\/content\/early\//i;
-const wrapped = /[?&][\w.-]+=https?(?::|%3a)|\/__https?:/i;
+const wrapped = /[?&][\w.-]+=https?(?::|%3a)|\/(?:__)?https?(?::|%3a)\//i;
 
 /** Finds the links of a page that lead to papers, in their order; where a redirect carries its target, to that. */
 export function knownLinks(document: Document, url: URL): KnownLink[] {

@@ -1,7 +1,7 @@
 import { limits } from '../../papers/limits';
 import type { Paper } from '../../papers/paper';
+import { paperAt } from '../../papers/paper-at';
 import { present } from '../text';
-import { paperAt } from './address';
 import { asTitle } from './card-title';
 import { type Embedded, readEmbedded } from './embedded';
 import { isChallenge } from './kind-of-page';

@@ -4,6 +4,7 @@ import { arxivIdGlobs, type SiteLinks } from '../../papers/links';
 
 /** Where Hugging Face Papers is. */
 export const huggingFaceHosts = ['huggingface.co', 'hf.co', 'hf-mirror.com'];
+const linkHosts = [...huggingFaceHosts, 'huggingface-co.translate.goog'];
 
 /**
  * Finds the paper that an address on Hugging Face names.
@@ -18,10 +19,12 @@ export function huggingFacePaper(path: string, url: URL): Identity | undefined {
 export const huggingFaceLinks: SiteLinks = {
   kinds: {
     huggingFace: {
-      hosts: huggingFaceHosts,
+      hosts: linkHosts,
       globs: ['/papers', '/api/papers'].flatMap((folder) => [
         ...arxivIdGlobs(folder),
-        ...['*/0*', '*/9*', 'ar*iv:*', 'index?*arxivId=*'].map((rest) => `${folder}/${rest}`),
+        ...['*/0*', '*/9*', 'ar*iv:*', 'index?*arxivId=*', 'index?*arxivid=*', 'arxiv/*'].map(
+          (rest) => `${folder}/${rest}`,
+        ),
       ]),
       read: huggingFacePaper,
     },

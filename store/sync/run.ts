@@ -1,5 +1,6 @@
 import { report } from '../../lib/report';
 import { changeSyncState, readSyncState } from '../../lib/sync-state';
+import type { Local, Own } from '../../sync/local';
 import type { Outcome } from '../../sync/round/report';
 import { type Choices, round } from '../../sync/round/round';
 import { readSyncAccount } from './account';
@@ -39,9 +40,11 @@ export async function syncHere({
   signal = new AbortController().signal,
 }: Running): Promise<Outcome | undefined> {
   const account = await readSyncAccount();
-  if (!account || !(await readOwn())) return undefined;
+  const own = await readOwn();
+  if (!account || !own) return undefined;
   const { isWithoutAbstracts = false, progress } = await readSyncState();
   const local = new StoreLocal({ now: () => Date.now(), isWithoutAbstracts });
+  await heed(local, own, isWithoutAbstracts);
   const teller = new ProgressTeller(progress);
   const tools = {
     ...toolsFor(local, remoteOf(account), { app, signal }),
@@ -64,6 +67,14 @@ export async function syncHere({
     await changeSyncState(stateAfter(troubleOf(error), state, Date.now(), Math.random()));
     return undefined;
   }
+}
+
+/** Has all that was sent be sent anew, now or once that goes, where the reader wishes it with or without abstracts since. */
+async function heed(local: Local, own: Own, isWithoutAbstracts: boolean): Promise<void> {
+  const { isWithoutAbstracts: wasWithout = false, ...rest } = own;
+  if (wasWithout === isWithoutAbstracts) return;
+  const wish = isWithoutAbstracts ? { isWithoutAbstracts } : {};
+  await local.keepOwn({ ...rest, ...wish, isWholeDue: true });
 }
 
 function isMoreAfter(outcome: Outcome): boolean {

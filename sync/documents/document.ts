@@ -1,6 +1,7 @@
 import { applyUpdateV2, Doc, decodeUpdateV2, encodeStateAsUpdateV2, type YMapEvent } from 'yjs';
 import type { Bytes } from '../bytes';
 import { keyOf, partsOf } from './names';
+import type { Shapes } from './values';
 
 /** What one device has in a register that others may have written, too. */
 export interface Candidate {
@@ -14,6 +15,8 @@ interface Writer {
   readonly device: string;
   /** Yjs's: one for each device, never another (a new one for each session makes documents grow). */
   readonly clientId: number;
+  /** The newest unless told. */
+  readonly shapes?: Shapes;
 }
 
 /**
@@ -24,7 +27,7 @@ interface Writer {
 export class Document {
   /** Ids that were touched since it was opened. */
   readonly changed = new Set<string>();
-  private readonly doc = new Doc({ gc: true });
+  private readonly doc = new Doc({ gc: true, guid: '' });
   private readonly map = this.doc.getMap<unknown>('w');
   private readonly keys = new Map<string, Map<string, Set<string>>>();
   private own: Uint8Array[] | undefined;
@@ -52,6 +55,11 @@ export class Document {
    */
   apply(update: Uint8Array): void {
     applyUpdateV2(this.doc, update);
+  }
+
+  /** In which shapes words are to be written. */
+  get shapes(): Shapes {
+    return this.writer.shapes ?? 2;
   }
 
   /** The words of one paper: the names of its groups. */

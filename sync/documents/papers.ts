@@ -10,6 +10,7 @@ import {
   packOpenings,
   packStanding,
   packTag,
+  type Shapes,
   unpacked,
   unpackGone,
   unpackNote,
@@ -66,7 +67,7 @@ export function writePaper(
   const there = groupsOf(known);
   for (const [name, value] of own)
     if (!isSameWord(there.get(name), value) || (isRestated && !document.has(id, letterOf(name))))
-      document.set(id, letterOf(name), packWord(name, value));
+      document.set(id, letterOf(name), packWord(name, value, document.shapes));
   if (!said.gone) return;
   const kept = new Set([...own.keys()].map(letterOf));
   const ours = new Set([...there.keys()].map(letterOf));
@@ -79,13 +80,19 @@ function letterOf(name: string): string {
   return name.startsWith('tag:') ? `t${name.slice(4)}` : letters[name as keyof typeof letters];
 }
 
-function packWord(name: string, word: unknown): unknown {
+function packWord(name: string, word: unknown, shapes: Shapes): unknown {
   const same = (value: unknown) => value;
   if (name === 'note') return packNote(word as NonNullable<Words['note']>);
   if (name === 'gone') return packed(word as NonNullable<PaperWords['gone']>, packGone);
-  if (name === 'standing') return packed(word as NonNullable<Words['standing']>, packStanding);
+  if (name === 'standing') {
+    const standing = word as NonNullable<Words['standing']>;
+    return packed(standing, () => packStanding(standing, shapes));
+  }
   if (name === 'openings') return packed(word as NonNullable<Words['openings']>, packOpenings);
-  if (name.startsWith('tag:')) return packed(word as NonNullable<Words['tags']>[string], packTag);
+  if (name.startsWith('tag:'))
+    return packed(word as NonNullable<Words['tags']>[string], (tag) =>
+      packTag(tag, name.slice(4), shapes),
+    );
   return packed(word as Register<unknown>, same);
 }
 
@@ -109,8 +116,9 @@ function namedWord(group: string, value: unknown): readonly [string, unknown] {
     const word = unpacked(value, flagOf);
     return ['distinct', word && Object.fromEntries([[group.slice(1), word]])];
   }
-  const tag = group[0] === 't' ? unpacked(value, unpackTag) : undefined;
-  return ['tags', tag && Object.fromEntries([[group.slice(1), tag]])];
+  const key = group.slice(1);
+  const tag = group[0] === 't' ? unpacked(value, (one) => unpackTag(one, key)) : undefined;
+  return ['tags', tag && Object.fromEntries([[key, tag]])];
 }
 
 function flagOf(value: unknown): boolean | undefined {

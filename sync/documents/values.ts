@@ -7,8 +7,11 @@ import type { Gone } from '../local';
 
 /*
  * How words lie in the documents: docs/sync-format.md. A shape never changes; a new meaning is a new group, which older
- * versions keep as it is.
+ * versions keep as it is. What format 2 leaves out is read in any vault, and written in those of format 2 alone.
  */
+
+/** In which shapes words are written: those of the vault's format. */
+export type Shapes = 1 | 2;
 
 /** A stamp that undo has not touched, or one with what it said again. */
 type PackedStamp = readonly [at: number, device: string, again?: readonly [number, string] | null];
@@ -25,11 +28,11 @@ export function packed<Value, Other>(
 /** The other way; `undefined` of what has another shape. */
 export function unpacked<Value>(
   from: unknown,
-  unpack: (value: unknown) => Value | undefined,
+  unpack: (value: unknown, saidAt: number) => Value | undefined,
 ): Register<Value> | undefined {
   if (!Array.isArray(from)) return undefined;
   const stamp = unpackStamp(from[0]);
-  const value = unpack(from[1]);
+  const value = stamp && unpack(from[1], stamp.at);
   return stamp && value !== undefined ? { value, stamp } : undefined;
 }
 
@@ -59,37 +62,74 @@ const numbers = [
   'laterAt',
   'countedAt',
 ] as const;
-const days = ['savedDay', 'readDay'] as const;
+/** Each day, and when it was. */
+const days = [
+  ['savedDay', 'savedAt'],
+  ['readDay', 'readAt'],
+] as const;
 
-/** State, the state before the bin, six numbers, two days; `null` of what is absent. */
-export function packStanding(standing: Standing): readonly unknown[] {
-  const rest = [...numbers, ...days].map((name) => standing[name] ?? null);
-  const all = [standing.state, standing.deletedFrom ?? null, ...rest];
+/**
+ * State, the state before the bin, six numbers, two days; `null` of what is absent. In format 2 `true` is a number that is
+ * the stamp's, and a number in place of a day is how many days it is off from the time's own in UTC.
+ */
+export function packStanding({ value, stamp }: Register<Standing>, shapes: Shapes): unknown[] {
+  const isShort = shapes > 1;
+  const times = numbers.map((name) => {
+    const number = value[name] ?? null;
+    return isShort && number === stamp.at ? true : number;
+  });
+  const dates = days.map(([name, time]) => {
+    const day = value[name] ?? null;
+    return isShort ? (daysOff(day, value[time]) ?? day) : day;
+  });
+  const all = [value.state, value.deletedFrom ?? null, ...times, ...dates];
   return all.slice(0, all.findLastIndex((part) => part !== null) + 1);
 }
 
 /** The other way. A state of a later version of Offprint counts as unread. */
-export function unpackStanding(from: unknown): Standing | undefined {
+export function unpackStanding(from: unknown, saidAt: number): Standing | undefined {
   if (!Array.isArray(from) || typeof from[0] !== 'string') return undefined;
   const [state, deletedFrom, ...rest] = from as readonly unknown[];
-  const values = numbers.map((name, at) => [name, numberOf(rest[at])] as const);
-  const texts = days.map((name, at) => [name, textIn(rest[numbers.length + at])] as const);
+  const values = Object.fromEntries(
+    numbers.map((name, at) => [name, rest[at] === true ? saidAt : numberOf(rest[at])]),
+  );
+  const texts = days.map(([name, time], at) => {
+    const day = rest[numbers.length + at];
+    return [name, typeof day === 'number' ? dayOff(day, values[time]) : textIn(day)] as const;
+  });
   return defined({
     state: stateOf(state) ?? 'unread',
     deletedFrom: stateOf(deletedFrom),
-    ...Object.fromEntries([...values, ...texts]),
+    ...values,
+    ...Object.fromEntries(texts),
   }) as Standing;
 }
 
-/** A tag: its spelling, whether it is on, and its place where that is kept. */
-export function packTag({ name, isOn, since }: TagWord): readonly unknown[] {
-  return since === undefined ? [name, isOn] : [name, isOn, since];
+const oneDay = 86_400_000;
+
+/** The day of a time in UTC, some days off. */
+function dayOff(off: number, time: number | undefined): string | undefined {
+  const at = (time ?? Number.NaN) + off * oneDay;
+  // Beyond that there are no dates.
+  return Math.abs(at) <= 8.64e15 ? new Date(at).toISOString().slice(0, 10) : undefined;
+}
+
+/** A reader's day is his own: that of UTC, or one beside it. */
+function daysOff(day: string | null, time: number | undefined): number | undefined {
+  return day === null ? undefined : [0, -1, 1].find((off) => dayOff(off, time) === day);
+}
+
+/** A tag: its spelling, whether it is on, and its place where that is kept. In format 2 `null` is the key's spelling. */
+export function packTag({ name, isOn, since }: TagWord, key: string, shapes: Shapes): unknown[] {
+  const spelling = shapes > 1 && name === key ? null : name;
+  return since === undefined ? [spelling, isOn] : [spelling, isOn, since];
 }
 
 /** The other way. */
-export function unpackTag(from: unknown): TagWord | undefined {
+export function unpackTag(from: unknown, key: string): TagWord | undefined {
   if (!Array.isArray(from)) return undefined;
-  const [name, isOn, since] = from as readonly unknown[];
+  const [spelling, isOn, since] = from as readonly unknown[];
+  const name = spelling === null ? key : spelling;
   if (typeof name !== 'string' || typeof isOn !== 'boolean') return undefined;
   return defined({ name, isOn, since: numberOf(since) }) as TagWord;
 }

@@ -1,3 +1,4 @@
+import { waitOf } from '../../lib/rate-limit';
 import type { Answer } from './ask';
 import { RemoteError, type RemoteErrorKind } from './remote';
 
@@ -24,7 +25,7 @@ const fullWords = /quota|insufficient ?storage|disk ?(is )?full|not enough space
  * @param secrets What must not be told again, should the answer repeat it.
  */
 export function failure(answer: Answer, secrets: readonly string[]): RemoteError {
-  const wait = retryAfter(answer);
+  const wait = waitOf(answer.status, answer.headers, answer.at);
   const detail = told(answer, secrets);
   return new RemoteError(kindOf(answer, wait !== undefined), detail, wait);
 }
@@ -36,26 +37,6 @@ function kindOf(answer: Answer, asksToWait: boolean): RemoteErrorKind {
   if ((status === 403 || status === 409 || status === 500) && fullWords.test(said)) return 'full';
   if (isPage(answer) && status < 300) return 'loginPage';
   return kindOfStatus[status] ?? (status >= 500 ? 'serverFault' : 'badAnswer');
-}
-
-/**
- * How long an answer asks to be left alone: seconds, or a date (RFC 9110, 10.2.3). A date is measured by the storage's own
- * clock where it tells that, so that a wrong one on either side does no harm.
- * @returns ms, at most a day; nothing where the answer does not say.
- */
-function retryAfter({ headers, at }: Answer): number | undefined {
-  const said = headers.get('Retry-After')?.trim();
-  if (!said) return undefined;
-  const ms = /^\d+$/.test(said)
-    ? Number(said) * 1000
-    : Date.parse(said) - (serverTime(headers) ?? at);
-  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), 86_400_000);
-}
-
-/** The time by the storage's clock, in ms since the epoch, where it says it. */
-export function serverTime(headers: Headers): number | undefined {
-  const time = Date.parse(headers.get('Date') ?? '');
-  return Number.isNaN(time) ? undefined : time;
 }
 
 /** Whether the answer is a page to look at, which no file here is. */

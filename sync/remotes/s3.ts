@@ -1,6 +1,7 @@
 import { AwsV4Signer } from 'aws4fetch';
+import { timeOf } from '../../lib/rate-limit';
 import type { Bytes } from '../bytes';
-import { failure, isPage, serverTime, told } from './answers';
+import { failure, isPage, told } from './answers';
 import { type Answer, ask, type RemoteWorld, realWorld } from './ask';
 import { bareTag } from './multistatus';
 import { type Listed, type Remote, RemoteError, type RemoteErrorKind } from './remote';
@@ -137,7 +138,7 @@ export class S3Remote implements Remote {
     }).sign();
     const asked = { method, address: signed.url.href, headers: signed.headers };
     const answer = await ask(this.#world, { ...asked, ...(body && { body }) }, signal);
-    const time = serverTime(answer.headers);
+    const time = timeOf(answer.headers);
     if (time !== undefined) this.serverTime = time;
     return answer;
   }

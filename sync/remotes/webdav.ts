@@ -1,5 +1,6 @@
+import { timeOf } from '../../lib/rate-limit';
 import type { Bytes } from '../bytes';
-import { failure, isPage, serverTime, told } from './answers';
+import { failure, isPage, told } from './answers';
 import { type Answer, ask, type RemoteWorld, realWorld } from './ask';
 import { listedIn } from './multistatus';
 import { type Listed, type Remote, RemoteError } from './remote';
@@ -128,7 +129,7 @@ export class WebdavRemote implements Remote {
       },
       signal,
     );
-    const time = serverTime(answer.headers);
+    const time = timeOf(answer.headers);
     if (time !== undefined) this.serverTime = time;
     return answer;
   }

@@ -20,14 +20,21 @@ export function filePath(device: string, name: string): string {
   return `d/${device}/${name}`;
 }
 
-/** The name of a segment. */
-export function segmentName(seq: number, random: string): string {
-  return `s${seq}-${random}`;
+/** Which segments are in a file, both counted in. */
+export interface Range {
+  readonly first: number;
+  readonly last: number;
 }
 
-/** Which segment has this name. */
-export function seqOf(name: string): number {
-  return Number(/^s(\d+)-/.exec(name)?.[1] ?? Number.NaN);
+/** The name of a file of one segment, or of several that follow each other. */
+export function segmentName({ first, last }: Range, random: string): string {
+  return first === last ? `s${last}-${random}` : `s${first}-${last}-${random}`;
+}
+
+/** Which segments are in the file of this name; `undefined` where it is none of segments. */
+export function rangeOf(name: string): Range | undefined {
+  const [, first, last = first] = /^s(\d+)-(?:(\d+)-)?[0-9a-f]+$/.exec(name) ?? [];
+  return first === undefined ? undefined : { first: Number(first), last: Number(last) };
 }
 
 /** The name of a snapshot's part: after which segment, and which part. */

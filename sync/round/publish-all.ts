@@ -92,11 +92,16 @@ function isOtherMissing(own: Own, missing: readonly string[]): boolean {
   return canonical([...own.missing].sort()) !== canonical([...missing].sort());
 }
 
+/** How many files that were joined to others are taken away at once: a request each. */
+const joinedAtOnce = 16;
+
 /** Takes away what no head has named for two heads: who has read an older one may still be reading. */
 async function tidied({ local, remote, signal }: Tools, own: Own): Promise<Own> {
   const isOld = ({ count }: Own['trash'][number]) => count <= own.count - 2;
-  for (const { path } of own.trash.filter(isOld)) await remote.remove(path, signal);
-  const tidy = { ...own, trash: own.trash.filter((file) => !isOld(file)) };
+  const old = own.trash.filter(isOld);
+  const isHurried = old.some(({ isJoined }) => !isJoined) || old.length >= joinedAtOnce;
+  for (const { path } of isHurried ? old : []) await remote.remove(path, signal);
+  const tidy = isHurried ? { ...own, trash: own.trash.filter((file) => !isOld(file)) } : own;
   await local.keepOwn(tidy);
   return tidy;
 }

@@ -1,20 +1,25 @@
 import type { PaperId } from '../../papers/paper';
 import { type Bytes, bytesOf } from '../bytes';
-import { allDocuments } from '../documents/names';
 import type { Card, Outgoing, Own, Peer } from '../local';
 import type { RemoteError } from '../remotes/remote';
 import { seal } from '../vault/files';
-import { type Bundle, bundleBytes, type Piece, piecesOf } from './bundle';
+import { type Bundle, bundleBytes } from './bundle';
+import { groupedBySize } from './grouped';
 import { headBytes, headOf } from './head';
-import { filePath, headPath, packName, segmentName, snapshotName } from './paths';
+import { filePath, headPath, packName } from './paths';
+import { type Sealed, withSegment } from './segments';
+import { withSnapshot } from './snapshot';
 import { randomName, type Tools } from './tools';
 import type { Workspace } from './workspace';
 
 /** When own segments are replaced by a snapshot. */
-const segmentLimits = { count: 100, bytes: 1_000_000 };
+const segmentLimits = { count: 100, bytes: 250_000 };
 
-/** How much goes into one file before it is sealed: enough below 512 kB after it. */
-const fileContent = 1_000_000;
+/** How much goes into a file of segments: below 512 kB even if it does not become smaller. */
+const segmentContent = 460_000;
+
+/** How much goes into a pack, which becomes much smaller. */
+const packContent = 1_000_000;
 
 /** The least that a storage has to take. */
 const leastContent = 2_000;
@@ -58,7 +63,7 @@ export async function draftOf(
     files.push({ path, bytes });
     return bytes.length;
   };
-  const most = own.fileContent ?? fileContent;
+  const most = own.fileContent ?? segmentContent;
   const raw = sum(publish.updates.map(({ update }) => update.length));
   const isFew = publish.newIds.length <= cardsInSegment;
   const few = isFew && publish.newIds.length ? await tools.local.cards(publish.newIds) : [];
@@ -70,12 +75,10 @@ export async function draftOf(
   const hasWords = publish.updates.length + cards.length > 0;
   if (publish.isWhole || isFull(own) || raw > most)
     next = await withSnapshot(tools, workspace, next, sealed);
-  else if (hasWords) {
-    const name = segmentName(own.seq + 1, randomName(tools, 4));
-    const size = await sealed(name, bundleBytes({ updates: publish.updates, cards }));
-    const segmentBytes = own.segmentBytes + size;
-    next = { ...next, seq: own.seq + 1, segments: [...own.segments, name], segmentBytes };
-  }
+  else if (hasWords)
+    next = await withSegment(tools, next, bundleBytes({ updates: publish.updates, cards }), {
+      ...{ most, sealed },
+    });
   // Words go before a long list's cards, so that a device that joins has them soon.
   if (!hasWords || next.unpublished.length <= cardsAtOnce)
     next = await withPacks(tools, next, sealed);
@@ -118,7 +121,7 @@ export async function withSmallerFiles(
   own: Own,
   { left, refusal }: { readonly left: readonly Outgoing[]; readonly refusal: RemoteError },
 ): Promise<Own> {
-  const known = own.fileContent ?? fileContent;
+  const known = own.fileContent ?? packContent;
   const size = left[0]?.bytes.length ?? 0;
   const content = Math.floor(Math.min(known / 2, 2 * size));
   if (content < leastContent) throw refusal;
@@ -133,56 +136,9 @@ export async function withSmallerFiles(
   return due;
 }
 
-function isFull({ segments, segmentBytes }: Own): boolean {
-  return segments.length >= segmentLimits.count || segmentBytes > segmentLimits.bytes;
-}
-
-type Sealed = (name: string, content: Bytes) => Promise<number>;
-
-/** All documents as they stand, in place of the segments; the cards that lay in these go into packs. */
-async function withSnapshot(
-  tools: Tools,
-  workspace: Workspace,
-  own: Own,
-  sealed: Sealed,
-): Promise<Own> {
-  const { isWholeDue: _due, ...rest } = own;
-  const seq = own.seq + 1;
-  const files: string[] = [];
-  const most = own.fileContent ?? fileContent;
-  for (const parts of groupedBySize(await states(workspace, most), sizeOfPart, most)) {
-    const name = snapshotName(seq, files.length, randomName(tools, 4));
-    const updates = parts.flatMap((one) => ('update' in one ? one : []));
-    const pieces = parts.flatMap((one) => ('part' in one ? one : []));
-    await sealed(name, bundleBytes({ updates, cards: [], pieces }));
-    files.push(name);
-  }
-  const old = [...(own.snapshot?.files ?? []), ...own.segments];
-  const trash = old.map((name) => ({ path: filePath(own.device, name), count: own.count + 1 }));
-  return {
-    ...rest,
-    ...{ seq, segments: [], segmentBytes: 0, snapshot: { seq, files } },
-    ...{ loose: [], unpublished: [...own.loose, ...own.unpublished] },
-    trash: [...own.trash, ...trash],
-  };
-}
-
-/** A whole document, or a part of one that is too large for a file. */
-type Part = Bundle['updates'][number] | Piece;
-
-function sizeOfPart(one: Part): number {
-  return ('update' in one ? one.update : one.part).length;
-}
-
-async function states(workspace: Workspace, most: number): Promise<readonly Part[]> {
-  const all: Part[] = [];
-  for (const at of allDocuments) {
-    const document = await workspace.document(at);
-    if (!document.ids().length) continue;
-    const whole = { document: at, update: document.state() };
-    all.push(...(whole.update.length > most ? piecesOf(whole, most) : [whole]));
-  }
-  return all;
+function isFull({ seq, snapshot, segmentBytes }: Own): boolean {
+  const { count, bytes } = segmentLimits;
+  return seq - (snapshot?.seq ?? 0) >= count || segmentBytes > bytes;
 }
 
 async function withPacks(tools: Tools, own: Own, sealed: Sealed): Promise<Own> {
@@ -190,31 +146,12 @@ async function withPacks(tools: Tools, own: Own, sealed: Sealed): Promise<Own> {
   if (!ids.length) return own;
   const cards: readonly Card[] = await tools.local.cards(ids);
   const packs = [...own.packs];
-  for (const some of groupedBySize(cards, sizeOfCard, own.fileContent ?? fileContent)) {
+  for (const some of groupedBySize(cards, sizeOfCard, own.fileContent ?? packContent)) {
     const name = packName(randomName(tools, 4));
     await sealed(name, bundleBytes({ updates: [], cards: some }));
     packs.push(name);
   }
   return { ...own, packs, unpublished: own.unpublished.slice(ids.length) };
-}
-
-/** Items together up to what one file takes, in their order; a larger one by itself. */
-function groupedBySize<Item>(
-  items: readonly Item[],
-  sizeOf: (item: Item) => number,
-  most: number,
-): Item[][] {
-  const groups: Item[][] = [];
-  let size = Number.POSITIVE_INFINITY;
-  for (const item of items) {
-    size += sizeOf(item);
-    if (size > most) {
-      groups.push([]);
-      size = sizeOf(item);
-    }
-    groups.at(-1)?.push(item);
-  }
-  return groups;
 }
 
 function sizeOfCard(card: Card): number {

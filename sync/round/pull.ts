@@ -5,7 +5,7 @@ import { VaultError } from '../vault/errors';
 import { open } from '../vault/files';
 import { type Bundle, joinedPieces, readBundle } from './bundle';
 import type { Told } from './heads';
-import { filePath, seqOf } from './paths';
+import { filePath, rangeOf } from './paths';
 import type { Tools } from './tools';
 
 /** What came from others in one round. */
@@ -89,12 +89,15 @@ async function pullWords(
     merged = snapshot.seq;
   }
   for (const name of head.segments) {
-    if (seqOf(name) <= merged) continue;
+    const range = rangeOf(name);
+    if (range && range.last <= merged) continue;
     const path = filePath(device, name);
-    const segment = seqOf(name) === merged + 1 ? await bundleAt(tools, own, path) : undefined;
+    // What was read of it already does no harm a second time.
+    const isNext = range !== undefined && range.first <= merged + 1;
+    const segment = isNext ? await bundleAt(tools, own, path) : undefined;
     if (!segment) return { merged, missing: [path] };
     take(segment);
-    merged += 1;
+    merged = range?.last ?? merged;
   }
   return { merged, missing: [] };
 }

@@ -103,10 +103,11 @@ async function verdictOn(
   from: readonly Teller[],
   answer: Answer | undefined,
 ): Promise<Answer['choice'] | Outcome> {
+  const isStopping = isTooMuch(losses, await local.savedCount());
+  if (!answer && !isStopping) return 'apply';
   const plan = await planName(losses, from);
   if (answer?.plan === plan) return answer.choice;
-  if (!isTooMuch(losses, await local.savedCount())) return 'apply';
-  return { kind: 'stopped', losses, from, plan };
+  return isStopping ? { kind: 'stopped', losses, from, plan } : 'apply';
 }
 
 function isSame(one: Peer, other: Peer): boolean {

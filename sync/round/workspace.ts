@@ -7,7 +7,7 @@ export class Workspace {
 
   constructor(
     private readonly local: Local,
-    private readonly own: Pick<Own, 'device' | 'clientId'>,
+    private readonly own: Pick<Own, 'device' | 'clientId' | 'file'>,
   ) {}
 
   /** A document as it stands in this round. */
@@ -21,7 +21,8 @@ export class Workspace {
 
   /** A document as it stood before this round. */
   async fresh(at: number): Promise<Document> {
-    const { device, clientId } = this.own;
-    return new Document(await this.local.document(at), { device, clientId });
+    const { device, clientId, file } = this.own;
+    const shapes = file.format > 1 ? 2 : 1;
+    return new Document(await this.local.document(at), { device, clientId, shapes });
   }
 }

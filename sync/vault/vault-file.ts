@@ -4,8 +4,8 @@ import { type Bytes, bytesOf, textOf } from '../bytes';
 import { VaultError } from './errors';
 import { hkdf } from './files';
 
-/** The version of everything in the folder. */
-export const format = 1;
+/** The version of everything in the folder: that of a new vault. One of version 1 stays so, for older versions of Offprint. */
+export const format = 2;
 
 /** How dear it is to try a code: OWASP's least for PBKDF2 with SHA-256, and what a slow device can bear. */
 export const iterations = { least: 600_000, most: 10_000_000, written: 600_000 };

@@ -30,7 +30,7 @@ export interface OpenVault {
 export async function newVault(secret: string, { now, random }: VaultTools): Promise<OpenVault> {
   const vault = [...random(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const raw = [{ id: 1, createdAt: now, bytes: random(32) as Bytes }];
-  return wrapped({ vault, count: 1, active: 1 }, raw, secret, random);
+  return wrapped({ format, vault, count: 1, active: 1 }, raw, secret, random);
 }
 
 /**
@@ -86,7 +86,7 @@ interface RawKey {
 }
 
 async function wrapped(
-  { vault, count, active }: Pick<VaultFile, 'vault' | 'count' | 'active'>,
+  { format, vault, count, active }: Pick<VaultFile, 'format' | 'vault' | 'count' | 'active'>,
   raw: readonly RawKey[],
   secret: string,
   random: (count: number) => Uint8Array,

@@ -10,6 +10,10 @@ import { OptionsPage } from './pages/options-page';
 import { Probe } from './pages/probe';
 import { Store } from './pages/store';
 
+interface Api {
+  readonly permissions: { contains(wanted: { origins: string[] }): Promise<boolean> };
+}
+
 const [known, other] = ['2603.25001', '2603.25002'] as const;
 
 forEachBrowser((name) => {
@@ -61,5 +65,14 @@ forEachBrowser((name) => {
     await options.choose('fill-arxiv');
     await waitUntil(async () => !(await isAsked()), { what: 'arXiv to be asked no more' });
     expect(await (await Probe.open(session)).inconsistencies()).toEqual([]);
+  });
+
+  test('what is allowed in one test is not in the next', async () => {
+    const isAllowed = await harness.session.inExtension(() => {
+      const scope = globalThis as unknown as { browser?: Api; chrome: Api };
+      const { permissions } = scope.browser ?? scope.chrome;
+      return permissions.contains({ origins: ['https://export.arxiv.org/*'] });
+    });
+    expect(isAllowed).toBe(false);
   });
 });

@@ -42,7 +42,8 @@ forEachBrowser((name) => {
           harness.site.page(url.hostname, url.pathname, html);
           const page = await harness.session.open(address, { width, height });
           const hosts = (at: string) => page.$$eval(at, ({ length }) => length);
-          await waitUntil(async () => (await hosts('offprint-card')) === ids.length, {
+          // One that does not say yet how its paper stands has not the size that it is to have.
+          await waitUntil(async () => (await hosts('offprint-card[data-state]')) === ids.length, {
             what: `${ids.length} controls`,
           });
           const wanted = ids.map((paper) => ({ paper, covers: [], isClickable: true }));

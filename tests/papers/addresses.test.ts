@@ -9,6 +9,7 @@ import { takes } from '../support/match-pattern';
 
 const examples = Object.values(linkExamples).flat();
 const idOf = (address: string) => identify(new URL(address))?.id;
+const fresh = 'arxiv:2503.02130';
 const isOffered = (address: string) => paperLinkPatterns.some((pattern) => takes(pattern, address));
 
 /** What an address has where a pattern of the menu leaves it open. */
@@ -17,7 +18,7 @@ const fillings: readonly (readonly [RegExp, string])[] = [
   [/([012])\*\.\*$/, '$1704.0001'],
   [/\*(\/|%2F)([09])\*$/, 'hep-th$1$2901001'],
   [/\/anthology\*\/\*-\*$/, '/anthology/P18-1001'],
-  [/\/([A-Z]|papers\/)\*-\*$/, '/$1P18-1001'],
+  [/\/([A-Z]|papers\/|attachments\/)\*-\*$/, '/$1P18-1001'],
   [/\*10\.\*$/, '10.1145/3371158'],
   [/\/([1-9])\*$/, '/$15817406'],
   [/\*\/\*$/, 'hep-th/9901001'],
@@ -88,6 +89,25 @@ describe('a link to a paper', () => {
   });
 
   it.each([
+    'arXiv:2503.02130v1 3 Mar 2025',
+    'arXiv: 2503.02130 (2025)',
+    'arXiv preprint arXiv:2503.02130, 2025.',
+    'arXiv e-prints, arXiv:2503.02130',
+    'arXiv e-prints, p. arXiv:2503.02130',
+    'ArXiv, abs/2503.02130',
+    'CoRR, abs/2503.02130, 2025',
+    '2503.02130 (1).pdf',
+    '2503.02130v1-1.pdf',
+    '2503.02130_World_Models.pdf',
+    'oai:arXiv.org:2503.02130',
+    'info:arxiv/2503.02130',
+    'eprint:2503.02130',
+  ])('%s, as papers and programs write it, is all of a search', (typed) => {
+    expect(paperIdIn(typed)).toBe(fresh);
+    expect(parse(typed).query.groups).toEqual([[{ kind: 'id', text: typed, not: false }]]);
+  });
+
+  it.each([
     ['https//arxiv.org/abs/2503.02130', 'arxiv:2503.02130'],
     ['ttps://arxiv.org/abs/2503.02130', 'arxiv:2503.02130'],
     ['HTTPS://ARXIV.ORG/ABS/2503.02130', 'arxiv:2503.02130'],
@@ -102,6 +122,27 @@ describe('a link to a paper', () => {
     ['[BERT](https://arxiv.org/abs/1810.04805)', 'arxiv:1810.04805'],
     ['[[https://arxiv.org/abs/1810.04805][BERT]]', 'arxiv:1810.04805'],
     ['https://arxiv.org/abs/1810.04805](https://arxiv.org/abs/1810.04805)', 'arxiv:1810.04805'],
+    ['https://arxiv.org/abs/%202503.02130', 'arxiv:2503.02130'],
+    ['https://web.archive.org/web/2024/https://arxiv.org/abs/2503.02130', 'arxiv:2503.02130'],
+    ['https://web.archive.org/web/2024/https://openreview.net/forum?id=aBc', 'openreview:aBc'],
+    ['https://www.google.com/url?q=https://arxiv.org/abs/2503.02130&sa=D', 'arxiv:2503.02130'],
+    ['https://translate.google.com/website?u=https%3A%2F%2Farxiv.org%2Fabs%2F2503.02130', fresh],
+    ['https://dl.acm.org/doi/pdf/10.1145/3371158', 'doi:10.1145/3371158'],
+    ['https://dl.acm.org/citation.cfm?doid=10.1145/3371158', 'doi:10.1145/3371158'],
+    ['https://api.openalex.org/works/doi:10.1145/3371158', 'doi:10.1145/3371158'],
+    [
+      'https://link.springer.com/content/pdf/10.1007%2Fs1-018-4743-9.pdf',
+      'doi:10.1007/s1-018-4743-9',
+    ],
+    ['https://huggingface.co/papers/https://arxiv.org/abs/2503.02130', fresh],
+    ['view-source:https://arxiv.org/abs/2503.02130', fresh],
+    ['about:reader?url=https%3A%2F%2Farxiv.org%2Fabs%2F2503.02130', fresh],
+    ['chrome-extension://abc/viewer.html?file=https://arxiv.org/pdf/2503.02130', fresh],
+    ['moz-extension://abc/https://arxiv.org/pdf/2503.02130', fresh],
+    [
+      'https://example.org/a?url=https://example.org/b',
+      'url:https://example.org/a?url=https%3A%2F%2Fexample.org%2Fb',
+    ],
     ['https://example.org/Apple_Inc.', 'url:https://example.org/Apple_Inc.'],
     ['(https://example.org/a).', 'url:https://example.org/a'],
   ])('typed as %s is %s', (typed, id) => {

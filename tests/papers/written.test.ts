@@ -15,7 +15,7 @@ describe('an id as people write it', () => {
     ['arXiv:2503.02130v1 [cs.LG] 3 Mar 2025', 'arxiv:2503.02130'],
     ['arXiv:2503.02130v1  [cs.LG]  3 Mar 2025', 'arxiv:2503.02130'],
     ['2503.02130v1 [cs.LG]', 'arxiv:2503.02130'],
-    ['arXiv:hep-th/9901001v3  2 Feb 1999', undefined],
+    ['arXiv:hep-th/9901001v3  2 Feb 1999', 'arxiv:hep-th/9901001'],
     ['arXiv:hep-th/9901001v3', 'arxiv:hep-th/9901001'],
     ['arXiv:math/0309136v2 [math.GT] 12 Sep 2003', 'arxiv:math/0309136'],
     ['arXiv:arXiv:2503.02130', 'arxiv:2503.02130'],

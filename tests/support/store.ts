@@ -1,4 +1,4 @@
-import 'fake-indexeddb/auto';
+import './index-keys';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';

@@ -166,7 +166,7 @@ describe('two devices on a storage that', () => {
     const { dav, one, other } = await twoDevices();
     one.note('arxiv:2', second);
     await one.round();
-    const segment = dav.tree.below('/offprint/d').filter((path) => /\/s2-/.test(path));
+    const segment = dav.tree.below('/offprint/d').filter((path) => /\/s1-2-/.test(path));
     for (const path of segment) faults.loses(dav, path);
     expect(segment).toHaveLength(1);
     other.note('arxiv:1', third);

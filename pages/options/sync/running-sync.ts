@@ -123,11 +123,11 @@ export class RunningSync {
     });
   }
 
-  /** Chooses whether abstracts stay here, and writes what this device has sent anew. */
+  /** Chooses whether abstracts stay here; what this device has sent is then written anew, as soon as that goes. */
   async keepAbstracts(isWithoutAbstracts: boolean): Promise<void> {
     if (this.sync.busy.value) return;
     await changeSyncState({ isWithoutAbstracts });
-    this.#take(await this.sync.syncNow({ isWhole: true }));
+    this.#take(await this.sync.syncNow());
   }
 
   /** Leaves, with what lies in the storage or without. */

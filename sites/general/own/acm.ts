@@ -1,5 +1,5 @@
 import { isOn } from '../../../papers/hosts';
-import { paperAt } from '../address';
+import { paperAt } from '../../../papers/paper-at';
 import type { OwnReader } from '../reading';
 import { pageOf, paperOf, textsOf } from './paper';
 

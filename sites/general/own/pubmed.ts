@@ -1,6 +1,6 @@
 import { isOn } from '../../../papers/hosts';
 import { doiIdentity } from '../../../papers/identity';
-import { paperAt } from '../address';
+import { paperAt } from '../../../papers/paper-at';
 import type { OwnReader } from '../reading';
 import { pageOf, paperOf, textsOf } from './paper';
 

@@ -1,10 +1,10 @@
+import { target } from '../../../papers/carried';
 import { urlIdentity } from '../../../papers/identity';
 import type { Paper } from '../../../papers/paper';
+import { paperAt } from '../../../papers/paper-at';
 import { httpUrl, present, resolve } from '../../text';
-import { paperAt } from '../address';
 import { asTitle } from '../card-title';
 import type { OwnReader } from '../reading';
-import { target } from '../redirects';
 import { plainWords, SiteNames } from '../words';
 import { listOf } from './paper';
 

@@ -1,7 +1,7 @@
 import { isOn } from '../../../papers/hosts';
 import { doiIdentity, type Identity } from '../../../papers/identity';
+import { paperAt } from '../../../papers/paper-at';
 import { resolve } from '../../text';
-import { paperAt } from '../address';
 import { readEmbedded } from '../embedded';
 import type { OwnReader } from '../reading';
 import { pageOf } from './paper';

@@ -35,6 +35,12 @@ describe('an abstract', () => {
     expect(shown.textContent).toBe('We solve x2 for ab in linear time.');
   });
 
+  it('draws signs that stand alone between dollars, whatever follows them', async () => {
+    const shown = show(<RichText text="above $>$90$\%$, $<$1 and 5$-$7 for $5" />);
+    await drawn(4);
+    expect(shown.textContent).toBe('above >90%, <1 and 5−7 for $5');
+  });
+
   it('shows broken TeX as it was written, beside formulas that are whole', async () => {
     const shown = show(<RichText text="$\frac{a$, \(\nosuch{x}\) and $y$" />);
     await drawn();

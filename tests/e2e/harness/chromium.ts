@@ -45,6 +45,9 @@ export async function startChromium(options: StartOptions): Promise<Started> {
   return { browser, extensionOrigin: `chrome-extension://${id}` };
 }
 
+/** How long a service worker may take to start, in ms; one that takes longer waits for a debugger. */
+const startPatience = 5000;
+
 /**
  * The service worker of the extension as the browser itself reports it. Targets do not tell: a
  * worker that somebody watches stays in their list when it has stopped.
@@ -68,12 +71,14 @@ export class ChromiumWorker {
 
   /**
    * Stops it, as the browser does when it is idle, and waits until it has stopped. One that starts is left to begin
-   * first: the driver looks at each that starts, and who is stopped under its eyes waits for a debugger ever after.
+   * first: the driver looks at each that starts, and who is stopped under its eyes waits for a debugger ever after. One
+   * that waits so already is stopped all the same, since nothing else ends it.
    */
   async stop(): Promise<void> {
     const session = await this.#watch();
     const isStarting = () => [...this.#statuses.values()].includes('starting');
-    await waitUntil(() => !isStarting(), { what: 'the service worker to have started' });
+    const options = { what: 'the service worker to have started', timeout: startPatience };
+    await waitUntil(() => !isStarting(), options).catch(() => undefined);
     if (!(await this.isRunning())) return;
     await this.watching.letGo();
     try {

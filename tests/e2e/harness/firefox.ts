@@ -18,6 +18,13 @@ const quiet: Record<string, unknown> = {
   // Processes and pages made in advance cost more than they save while each page is opened once.
   'dom.ipc.processPrelaunch.enabled': false,
   'browser.newtab.preload': false,
+  // Each site has its process, as a reader's Firefox has it; it is kept for the next page of the site, not begun anew.
+  'dom.ipc.processCount': 1,
+  'dom.ipc.processCount.webIsolated': 1,
+  'dom.ipc.keepProcessesAlive.web': 1,
+  'dom.ipc.keepProcessesAlive.webIsolated.max': 20,
+  'dom.ipc.keepProcessesAlive.webIsolated.perOrigin': 20,
+  'dom.ipc.keepProcessesAlive.webIsolated.time': 600,
   ...outputPreferences,
 };
 

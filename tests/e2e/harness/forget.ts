@@ -1,11 +1,28 @@
 import { Probe } from '../pages/probe';
 import type { Session } from './session';
 
+interface Granted {
+  readonly origins?: readonly string[];
+  readonly permissions?: readonly string[];
+}
 interface Api {
-  storage: { local: { clear(): Promise<void> } };
+  readonly storage: { local: { clear(): Promise<void> } };
+  readonly permissions: {
+    getAll(): Promise<Granted>;
+    remove(granted: Granted): Promise<boolean>;
+  };
+  readonly runtime: {
+    getManifest(): {
+      readonly host_permissions: readonly string[];
+      readonly optional_permissions: readonly string[];
+    };
+  };
 }
 
-/** Closes every page, makes the light theme the system's, and deletes whatever the extension keeps. */
+/**
+ * Closes every page, makes the light theme the system's, deletes whatever the extension keeps, and takes away what it
+ * has been let on to, since it asks whomever it may.
+ */
 export async function forget(session: Session): Promise<void> {
   await session.closeTabs();
   await (await Probe.open(session)).empty();
@@ -15,6 +32,16 @@ export async function forget(session: Session): Promise<void> {
     for await (const { name } of folder.values()) names.push(name);
     for (const name of names) await folder.removeEntry(name, { recursive: true });
     const scope = globalThis as unknown as { browser?: Api; chrome: Api };
-    await (scope.browser ?? scope.chrome).storage.local.clear();
+    const { storage, permissions, runtime } = scope.browser ?? scope.chrome;
+    const { origins = [], permissions: apis = [] } = await permissions.getAll();
+    const { host_permissions, optional_permissions } = runtime.getManifest();
+    const granted = {
+      origins: origins.filter(
+        (origin) => /^https:\/\/[^/*]+\/\*$/.test(origin) && !host_permissions.includes(origin),
+      ),
+      permissions: apis.filter((name) => optional_permissions.includes(name)),
+    };
+    if (granted.origins.length + granted.permissions.length > 0) await permissions.remove(granted);
+    await storage.local.clear();
   });
 }

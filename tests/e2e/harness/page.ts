@@ -31,6 +31,21 @@ function placeOf(element: Element): Place {
   };
 }
 
+/**
+ * Scrolls to the element, and tells whether it keeps its place for two frames. A tab that comes to the front draws none
+ * before it is there, and whatever is pressed until then goes to the tab before it. Runs in the page.
+ */
+async function isStill(element: Element): Promise<boolean> {
+  if (document.visibilityState !== 'visible') return false;
+  const frame = () => new Promise(requestAnimationFrame);
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  await frame();
+  const { x, y } = element.getBoundingClientRect();
+  await frame();
+  const after = element.getBoundingClientRect();
+  return after.x === x && after.y === y;
+}
+
 /** Finds an element, through open shadow roots after `>>>`, and waits for it. */
 export async function find(page: Page, selector: string): Promise<ElementHandle<Element>> {
   return waitUntil(() => page.$(selector), { what: `an element ${selector}` });
@@ -42,26 +57,23 @@ export async function find(page: Page, selector: string): Promise<ElementHandle<
  */
 export async function click(page: Page, target: string | ElementHandle<Element>): Promise<void> {
   await page.bringToFront();
-  let before = { x: -1, y: -1, cover: '' };
+  let place: Place = { x: -1, y: -1, cover: '' };
   await waitUntil(
     async () => {
       // Found anew each time: what was found first may have been drawn again since.
       const element = typeof target === 'string' ? await page.$(target) : target;
       if (!element) throw new Error('there is none');
-      await element.evaluate((node) =>
-        node.scrollIntoView({ block: 'center', behavior: 'instant' }),
-      );
-      const place = await element.evaluate(placeOf);
+      if (!(await element.evaluate(isStill)))
+        throw new Error('it moves, or its tab is not in front');
+      place = await element.evaluate(placeOf);
       if (place.cover) throw new Error(`it is covered by ${place.cover}`);
-      const isStill = place.x === before.x && place.y === before.y;
-      before = place;
-      return isStill;
+      return true;
     },
     { what: `${typeof target === 'string' ? target : 'the element'} to stand still on top` },
   );
-  await waitUntil(() => isAnotherClick(page, before), { what: 'the click before it to be over' });
-  await page.mouse.click(before.x, before.y);
-  last = { page, at: Date.now(), ...before };
+  await waitUntil(() => isAnotherClick(page, place), { what: 'the click before it to be over' });
+  await page.mouse.click(place.x, place.y);
+  last = { page, at: Date.now(), ...place };
 }
 
 let last: { page: Page; at: number; x: number; y: number } | undefined;
@@ -101,6 +113,7 @@ interface AxeRun {
   axe: {
     run(
       context: { include: string[][] } | Document,
+      options: { resultTypes: string[]; selectors: boolean },
     ): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }>;
   };
 }
@@ -118,7 +131,11 @@ export async function axe(page: Page, only: readonly string[] = []): Promise<Vio
     const present = selectors.filter((selector) => document.querySelector(selector));
     const { axe: checker } = globalThis as unknown as AxeRun;
     const include = present.map((selector) => [selector]);
-    const { violations } = await checker.run(include.length > 0 ? { include } : document);
+    const { violations } = await checker.run(include.length > 0 ? { include } : document, {
+      // What is in order is not told of, nor where an element stands, which costs more than to find the faults.
+      resultTypes: ['violations'],
+      selectors: false,
+    });
     return violations.map(({ id, help, nodes }) => ({
       rule: id,
       help,

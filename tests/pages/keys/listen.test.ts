@@ -14,6 +14,12 @@ const handlers = Object.fromEntries(
   commandIds.map((id) => [id, (_key: string): unknown => (nothingToDo.has(id) ? false : run(id))]),
 ) as Handlers<'library'>;
 
+/** The pane scrolls with the arrow keys. */
+const own = {
+  arrows: [{ current: null as HTMLElement | null }],
+  escape: [],
+};
+
 let stop: AbortController;
 beforeEach(async () => {
   fakeBrowser.reset();
@@ -21,8 +27,9 @@ beforeEach(async () => {
   nothingToDo.clear();
   document.body.innerHTML =
     '<input type="search"><textarea></textarea><input type="checkbox"><a href="#">x</a><div class="reading"><p tabindex="-1"></p></div>';
+  own.arrows = [{ current: document.querySelector<HTMLElement>('.reading') }];
   stop = new AbortController();
-  listenToKeys('library', () => handlers, stop.signal);
+  listenToKeys('library', () => handlers, stop.signal, own);
   await vi.waitFor(() => expect(keysNow.value.size).toBeGreaterThan(0));
 });
 afterEach(() => stop.abort());

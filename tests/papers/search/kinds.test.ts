@@ -47,6 +47,8 @@ const same: readonly (readonly string[])[] = [
   ['c++', 'C++', 'C$^{++}$', 'Ｃ＋＋', 'C\\texttt{++}', 'C{++}'],
   ['c#', 'C#', 'C\\#', 'C♯'],
   ['.net', '.NET'],
+  ['rrt*', 'RRT*', 'RRT$^*$', 'RRT\\textsuperscript{*}', 'RRT<sup>*</sup>', 'RRT⋆'],
+  ['co2', 'CO₂', 'CO$_2$', '\\ce{CO2}'],
   ['a*', 'A*', 'A$^*$', '$A^*$', '$A^\\star$', '$\\mathrm{A}^{\\ast}$', 'A∗'],
   ['world models', 'World Model', 'world-models', 'WORLD MODELS', 'worldmodels', 'World-Model'],
   ['policies', 'policy', 'Policy'],

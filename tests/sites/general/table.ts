@@ -11,12 +11,12 @@ import type { Found } from '../table';
 const files: Readonly<Record<string, string>> = {
   embedded: 'embedded',
   links: 'linked',
-  address: 'address',
 };
 const ofProceedings = new Set(['cvf', 'neurips', 'pmlr']);
 
 function fileOf(reader: string): string {
   const own = ofProceedings.has(reader) ? 'proceedings' : reader;
+  if (reader === 'address') return 'papers/paper-at.ts';
   return `sites/general/${files[reader] ?? `own/${own}`}.ts`;
 }
 

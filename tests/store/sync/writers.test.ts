@@ -59,8 +59,14 @@ it('is marked, whoever writes it, and comes to the other device, which says noth
 
 /** Where words are written from; a new place belongs in the steps. */
 const writers = [
-  ...['actions/in-slices', 'actions/recording', 'actions/undo', 'outgoing/keys', 'records/bin'],
-  ...['filling/queue', 'records/impressions', 'records/sightings', 'rules/refresh', 'same/answer'],
+  ...['actions/in-slices', 'actions/recording', 'actions/undo', 'export/keys', 'records/bin'],
+  ...[
+    'filling/queue',
+    'records/impressions',
+    'records/sightings',
+    'rules/refresh',
+    'duplicates/answer',
+  ],
   ...['sync/local', 'upkeep/growth'],
   ...[
     'words/decide',

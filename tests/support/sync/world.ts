@@ -2,6 +2,7 @@ import { MemoryRemote } from '../../../sync/remotes/memory';
 import { newVault, type OpenVault } from '../../../sync/vault/vault';
 import { vaultFileBytes, vaultFileName } from '../../../sync/vault/vault-file';
 import { Device, randomBytes, seeded } from './device';
+import { knownKey } from './files-at-once';
 
 let vault: Promise<OpenVault> | undefined;
 
@@ -9,6 +10,16 @@ let vault: Promise<OpenVault> | undefined;
 export function someVault(): Promise<OpenVault> {
   vault ??= newVault('a code', { now: 1, random: randomBytes(seeded(7)) });
   return vault;
+}
+
+/** The same, whose files can also be sealed at once: see files-at-once.ts. */
+export async function someVaultAtOnce(): Promise<OpenVault> {
+  const open = await someVault();
+  const random = randomBytes(seeded(7));
+  // Its name, then its key.
+  random(16);
+  for (const { root } of open.keys) knownKey(root, random(32));
+  return open;
 }
 
 /** Some devices of one reader on one storage in memory. */

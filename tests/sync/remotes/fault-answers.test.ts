@@ -19,6 +19,8 @@ const tomorrow = new Date(now + 86_400_000).toUTCString();
 it.each<[string, Fault, unknown]>([
   ['429', limits(0, 429), 'busy'],
   ['429 with seconds', limits(0, 429, { 'Retry-After': '120' }), ['busy', 120_000]],
+  ['429 with a fraction', limits(0, 429, { 'Retry-After': '1.5' }), ['busy', 1500]],
+  ['429 with a limit', limits(0, 429, { RateLimit: '"api";r=0;t=290' }), ['busy', 290_000]],
   ['429 with a date', limits(0, 429, { 'Retry-After': tomorrow }), ['busy', 86_400_000]],
   [
     '429 with a date in the past',

@@ -1,4 +1,4 @@
-import { isOn } from '../../papers/hosts';
+import { isOn } from './hosts';
 
 /** Addresses in which the end of the paper's DOI stands, or a number that is in it. */
 interface DoiAddresses {
@@ -38,12 +38,6 @@ const publishers: readonly DoiAddresses[] = [
       /\/content\/article(?:landing|pdf|html)\/\d{4}\/[a-z\d]{2,4}\/([a-z]\d[a-z]{2}\d{5}[a-z\d])(?=[/?]|$)/i,
     doi: (code) => `10.1039/${code}`,
   },
-  {
-    // ADS' code of a paper of arXiv: https://ui.adsabs.harvard.edu/help/actions/bibcode
-    hosts: ['adsabs.harvard.edu', 'scixplorer.org'],
-    address: /\/\d{4}arXiv(\d{4})\.?(\d{4,5})[A-Z.](?![\w.])/,
-    doi: (month, number) => `10.48550/arXiv.${month}.${number}`,
-  },
 ];
 
 /** The DOI of the paper that such an address is of. */
@@ -54,4 +48,4 @@ export function doiOfAddress(url: URL): string | undefined {
 }
 
 /** Finds in a link, whatever it is, that it may be one of those. */
-export const likelyDoiAddress = /(?:nature|nber|peerj|ssrn|rsc|scixplorer)\.(?:com|org)\//i;
+export const likelyDoiAddress = /(?:nature|nber|peerj|ssrn|rsc)\.(?:com|org)\//i;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { waitOf } from '../../background/fetching/rate-limit';
+
+import { waitOf } from '../../lib/rate-limit';
+
 import { quick } from '../support/property';
 
 const now = Date.parse('2026-03-27T09:00:00Z');
@@ -27,6 +29,9 @@ describe('a wait', () => {
     [{ 'retry-after': 'Friday, 27-Mar-26 09:04:50 GMT' }, 290],
     [{ 'retry-after': 'Fri Mar 27 09:04:50 2026' }, 290],
     [{ 'retry-after': later(-60).toUTCString() }, 0],
+    [{ 'retry-after': later(290).toUTCString(), date: later(60).toUTCString() }, 230],
+    [{ 'x-ratelimit-reset': epoch(290), date: later(-60).toUTCString() }, 350],
+    [{ 'retry-after': later(290).toUTCString(), date: 'today' }, 290],
     [{ 'retry-after': 'soon' }, undefined],
     [{ 'retry-after': '-5' }, undefined],
     [{ 'retry-after': '' }, undefined],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf } from '../../../papers/identity';
-import { paperAt } from '../../../sites/general/address';
+import { addressOf } from '../../papers/identity';
+import { paperAt } from '../../papers/paper-at';
 
 const idAt = (address: string) => paperAt(new URL(address))?.id;
 

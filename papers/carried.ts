@@ -1,4 +1,5 @@
-import { limits } from '../../papers/limits';
+import { decoded } from './ids';
+import { limits } from './limits';
 
 /** Parameters in which links that count clicks carry where they lead. */
 const carriers = [
@@ -13,6 +14,7 @@ const carriers = [
   'link',
   'r',
   'uddg',
+  'file',
 ];
 /** How often a link may be wrapped; one that leads to itself for ever ends here. */
 const mostLayers = 4;
@@ -31,7 +33,10 @@ export function target(url: URL): URL {
   return end;
 }
 
-function carried({ searchParams, pathname }: URL): URL | undefined {
+/** Archives, proxies and readers have it behind their own path: web.archive.org/web/2024…/https://… */
+const behind = /\/(https?:\/+[^/].*)$/i;
+
+function carried({ searchParams, pathname, search }: URL): URL | undefined {
   for (const name of carriers) {
     const value = searchParams.get(name);
     if (
@@ -44,5 +49,7 @@ function carried({ searchParams, pathname }: URL): URL | undefined {
   }
   // https://help.proofpoint.com: urldefense.com/v3/__https://…__;
   const [, wrapped] = /__(https?:\/.+?)__/i.exec(pathname) ?? [];
-  return wrapped && URL.canParse(wrapped) ? new URL(wrapped) : undefined;
+  const [, inner] = wrapped ? [] : (behind.exec(decoded(pathname.slice(0, limits.address))) ?? []);
+  const address = wrapped ?? (inner && `${inner}${search}`);
+  return address && URL.canParse(address) ? new URL(address) : undefined;
 }

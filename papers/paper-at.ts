@@ -1,9 +1,9 @@
-import { isPlaceholder } from '../../papers/claims';
-import { isOn } from '../../papers/hosts';
-import { doiIdentity, type Identity, identify } from '../../papers/identity';
-import { decoded } from '../../papers/ids';
-import { limits } from '../../papers/limits';
+import { isPlaceholder } from './claims';
 import { doiOfAddress } from './doi-addresses';
+import { isOn } from './hosts';
+import { doiIdentity, type Identity, identify } from './identity';
+import { decoded } from './ids';
+import { limits } from './limits';
 
 /** What publishers put behind the DOI in the address of a view of the paper. */
 const views =
@@ -38,7 +38,7 @@ const parts = /(?:\/[a-z]+-97[89]\d{10}.*|(?<=\/97[89]\d{10}(?:-\d+)?)\/[a-z][a-
 function inPath(path: string): Identity | undefined {
   if (lists.test(path)) return undefined;
   const plain = /\/[\w-]*article[\w-]*\//.test(path) ? path.replace(numbered, '$1') : path;
-  const [, found] = /\/(10\.\d{4,9}\/.+)$/.exec(plain) ?? [];
+  const [, found] = /\/(?:doi:)?(10\.\d{4,9}\/.+)$/i.exec(plain) ?? [];
   const doi = found?.replace(parts, '').replace(views, '').replace(/\/$/, '');
   return doi && !book.test(doi) ? sound(doi) : undefined;
 }
@@ -49,7 +49,7 @@ function publishedAt(url: URL): Identity | undefined {
 }
 
 function inQuery({ searchParams }: URL): Identity | undefined {
-  for (const name of ['id', 'doi', 'DOI']) {
+  for (const name of ['id', 'doi', 'DOI', 'doid']) {
     const value = searchParams.get(name);
     if (value && /^(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\//i.test(value))
       return sound(value);

@@ -14,7 +14,8 @@ interface Limit {
  * (https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/), and `X-RateLimit-Reset`. The
  * longest wait holds, of limits that have nothing left.
  * @param status A 429 says by itself that a limit has nothing left, unless the limit says otherwise.
- * @param now ms since the epoch.
+ * @param now ms since the epoch. Where the site tells its own time, a date is measured by that, so that a wrong clock on
+ * either side does no harm.
  * @returns ms from now, a day at most; `undefined` when the site says nothing.
  */
 export function waitOf(status: number, headers: Headers, now: number): number | undefined {
@@ -27,8 +28,15 @@ export function waitOf(status: number, headers: Headers, now: number): number | 
   ];
   const spent = limits.filter(({ left }) => isSpent(left, status));
   const told = [headers.get('retry-after'), ...spent.map(({ reset }) => reset)];
-  const waits = told.flatMap((text) => waitIn(text ?? '', now) ?? []);
+  const at = timeOf(headers) ?? now;
+  const waits = told.flatMap((text) => waitIn(text ?? '', at) ?? []);
   return waits.length > 0 ? Math.min(Math.max(...waits), longestWait) : undefined;
+}
+
+/** The time by the clock of who answered, in ms since the epoch, where it says it. */
+export function timeOf(headers: Headers): number | undefined {
+  const time = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(time) ? undefined : time;
 }
 
 function isSpent(left: string | null | undefined, status: number): boolean {
