@@ -61,15 +61,13 @@ describe('a page that Offprint is not on', () => {
     await reader.press('Scan this page');
     await reader.press('Save “Forgetting on purpose, part 1”');
     const id = found(1).id;
-    await waitFor(() => reader.part(`.rows [data-paper="${id}"] [data-action="open"]`));
+    const inScan = `.scanned [data-paper="${id}"] [data-action="save"]`;
+    const inList = `[data-paper="${id}"] [data-action="open"]`;
+    const isThere = (selector: string) => document.querySelector(selector) !== null;
+    await waitFor(() => expect([isThere(inScan), isThere(inList)]).toEqual([false, true]));
     await reader.press('Undo');
-    const save = await waitFor(() =>
-      reader.part(`.scanned [data-paper="${id}"] [data-action="save"]`),
-    );
-    await waitFor(() =>
-      expect(document.querySelector(`[data-paper="${id}"] [data-action="open"]`)).toBeNull(),
-    );
-    save.focus();
+    await waitFor(() => expect([isThere(inScan), isThere(inList)]).toEqual([true, false]));
+    reader.part(inScan).focus();
     await reader.keys('s');
     await waitFor(async () => expect(await recordsOf([id])).toMatchObject([{ state: 'unread' }]));
   });
