@@ -1,16 +1,16 @@
 import { beside, type Measure, rest, tool, turns } from './measure';
-import { summarize } from './result';
+import { runsOfSeconds, summarize } from './result';
 
 /** Every score worked out anew: as many papers as are saved wait for a decision. Comes last, since counters do not count them. */
 export const ranking: Measure = {
   title: 'ranking',
   sizes: [20_000],
   async run(bench) {
-    const { papers, runs } = bench;
+    const { papers } = bench;
     await tool(bench, 'fillWaiting')(papers);
     await rest(2500);
     const taken = await turns(
-      runs,
+      runsOfSeconds,
       {
         anew: tool(bench, 'scoreAll'),
         first: tool(bench, 'scoreFirst'),

@@ -16,8 +16,8 @@ import { putChunks, step, type Transaction } from './step';
  * @throws StoreError
  */
 export async function buildSearch(signal?: AbortSignal): Promise<void> {
-  return withDatabase(async (database) => {
-    while (!signal?.aborted && (await step(database, buildChunk)));
+  return withDatabase(async () => {
+    while (!signal?.aborted && (await step(buildChunk)));
   });
 }
 
@@ -27,8 +27,8 @@ export async function buildSearch(signal?: AbortSignal): Promise<void> {
  * @throws StoreError
  */
 export async function rebuildSearch(signal?: AbortSignal): Promise<void> {
-  return withDatabase(async (database) => {
-    await step(database, async (transaction) => {
+  return withDatabase(async () => {
+    await step(async (transaction) => {
       const store = transaction.objectStore('preparation');
       const generation = (await store.get('search'))?.generation ?? 0;
       await store.put({ rules: 0, generation }, 'search');

@@ -1,5 +1,6 @@
 import type { PaperId } from '../../papers/paper';
 import type { Entry } from '../../papers/search/entry';
+import { connection } from '../database/connection';
 import { type JournalEntry, journalStore } from '../database/schema';
 import { withDatabase } from '../database/with-database';
 import { buildSearch, entriesIn } from './build';
@@ -18,10 +19,10 @@ export const journalLimit = 200;
  * @throws StoreError
  */
 export async function maintainSearch(signal?: AbortSignal, limit = journalLimit): Promise<void> {
-  return withDatabase(async (database) => {
+  return withDatabase(async () => {
     await buildSearch(signal);
-    if ((await database.count(journalStore)) <= limit) return;
-    while (!signal?.aborted && (await step(database, moveJournal)));
+    if ((await (await connection()).count(journalStore)) <= limit) return;
+    while (!signal?.aborted && (await step(moveJournal)));
   });
 }
 

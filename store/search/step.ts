@@ -1,7 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import type { PaperId } from '../../papers/paper';
 import type { Entry } from '../../papers/search/entry';
-import type { Database } from '../database/connection';
+import { connection } from '../database/connection';
 import { type OffprintSchema, storeNames } from '../database/schema';
 import { chunksOf } from './chunks';
 
@@ -9,14 +9,14 @@ import { chunksOf } from './chunks';
 export type Transaction = IDBPTransaction<OffprintSchema, typeof storeNames, 'readwrite'>;
 
 /**
- * Does one step in one transaction.
+ * Does one step in one transaction. Each takes the connection there is then: between two steps another window may have had it
+ * closed.
  * @returns What the work resolves to, when the transaction is complete.
  */
 export async function step<Result>(
-  database: Database,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  const transaction = database.transaction(storeNames, 'readwrite');
+  const transaction = (await connection()).transaction(storeNames, 'readwrite');
   try {
     const result = await work(transaction);
     await transaction.done;

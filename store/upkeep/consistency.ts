@@ -1,4 +1,3 @@
-import { connection } from '../database/connection';
 import { step } from '../search/step';
 import { checks } from './checks';
 
@@ -7,7 +6,7 @@ import { checks } from './checks';
  * @returns A sentence for each disagreement; empty when all is well.
  */
 export async function findInconsistencies(): Promise<string[]> {
-  return step(await connection(), async (transaction) => {
+  return step(async (transaction) => {
     const told: string[] = [];
     for (const check of checks)
       for (let after: string | undefined = ''; after !== undefined; ) {

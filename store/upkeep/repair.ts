@@ -1,7 +1,7 @@
 import { announceChange } from '../../lib/announce';
 import { onChange } from '../../lib/changes';
 import { pause } from '../../lib/slices';
-import type { Database } from '../database/connection';
+import { connection } from '../database/connection';
 import { withDatabase } from '../database/with-database';
 import { step } from '../search/step';
 import { addPapers, type Check, type Disagreement } from './check';
@@ -17,13 +17,13 @@ const tries = 3;
  * @throws StoreError
  */
 export async function repairInconsistencies(signal?: AbortSignal): Promise<string[]> {
-  return withDatabase(async (database) => {
+  return withDatabase(async () => {
     const corrected: string[] = [];
     for (const check of checks) {
       let summed: readonly string[] | undefined;
       for (let left = check.sum ? tries : 0; left > 0 && !summed && !signal?.aborted; left -= 1)
-        summed = await repairSum(database, check, signal);
-      corrected.push(...(summed ?? (await repairParts(database, check, signal))));
+        summed = await repairSum(check, signal);
+      corrected.push(...(summed ?? (await repairParts(check, signal))));
     }
     if (corrected.length) await announceChange();
     return corrected;
@@ -32,7 +32,6 @@ export async function repairInconsistencies(signal?: AbortSignal): Promise<strin
 
 /** One part a transaction. */
 async function repairParts(
-  database: Database,
   { find, rebuild }: Check,
   signal: AbortSignal | undefined,
 ): Promise<string[]> {
@@ -40,7 +39,7 @@ async function repairParts(
   let after: string | undefined = '';
   while (after !== undefined && !signal?.aborted) {
     const from: string = after;
-    const part = await step(database, async (transaction) => {
+    const part = await step(async (transaction) => {
       const { found, next } = await find(transaction, from);
       return { mended: await mend(found), isWrong: found.length > 0, next };
     });
@@ -60,7 +59,6 @@ async function repairParts(
  * @returns `undefined` when something changed meanwhile, or when it was stopped.
  */
 async function repairSum(
-  database: Database,
   { sum: kind }: Check,
   signal: AbortSignal | undefined,
 ): Promise<string[] | undefined> {
@@ -71,13 +69,13 @@ async function repairSum(
     isDisturbed = true;
   }, watching.signal);
   try {
-    const before = await step(database, kind.stored);
+    const before = await step(kind.stored);
     const sum = kind.begin();
     await addPapers(sum, async (range, most) => {
       await pause();
-      return signal?.aborted ? [] : database.getAll('papers', range, most);
+      return signal?.aborted ? [] : (await connection()).getAll('papers', range, most);
     });
-    return await step(database, async (transaction) => {
+    return await step(async (transaction) => {
       const isSame = (await kind.stored(transaction)) === before;
       if (!isSame || isDisturbed || signal?.aborted) return undefined;
       return mend(await sum.find(transaction));

@@ -21,7 +21,7 @@ const topics = [
   'medical imaging',
 ];
 const [dayCount, daily] = [40, 16];
-const seeds = Array.from({ length: 8 }, (_, at) => 71 + at);
+const seeds = Array.from({ length: 5 }, (_, at) => 71 + at);
 
 /** Days of made-up papers: each has one or two topics among words that say nothing. */
 function madeUpDays(): Day[] {

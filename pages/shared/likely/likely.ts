@@ -50,9 +50,10 @@ export class Likely {
     return this.isOn ? (this.options.value?.newOrder ?? 'day') : 'day';
   }
 
-  /** Has new papers listed in another order from now on, on every page. */
+  /** Has new papers listed in another order from now on, on every page; known here when it resolves, told of or not. */
   async choose(newOrder: NewOrder): Promise<void> {
     await writeOptions({ newOrder });
+    if (this.options.value) this.options.value = { ...this.options.value, newOrder };
   }
 
   /**

@@ -25,6 +25,10 @@ const quiet: Record<string, unknown> = {
   'dom.ipc.keepProcessesAlive.webIsolated.max': 20,
   'dom.ipc.keepProcessesAlive.webIsolated.perOrigin': 20,
   'dom.ipc.keepProcessesAlive.webIsolated.time': 600,
+  'browser.translations.enable': false,
+  'reader.parse-on-load.enabled': false,
+  'browser.pagethumbnails.capturing_disabled': true,
+  'layout.frame_rate': 30,
   ...outputPreferences,
 };
 

@@ -68,7 +68,8 @@ export function useHarness(name: BrowserName, { fresh = 'store' }: HarnessOption
     else if (task.result?.state === 'fail') await closeShared(name);
     const problems = await launched.session.problems();
     await launched.session.forgiveProblems();
-    expect(problems, 'errors reported by the extension').toEqual([]);
+    // As one text, since a list would be told of without what is in it.
+    expect(problems.join('\n'), 'errors reported by the extension').toBe('');
   });
   return {
     get site() {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { keepVerdicts } from '../../../background/jobs/rule-verdicts';
 import { preparationRules } from '../../../papers/search/entry';
-import { connection } from '../../../store/database/connection';
+import { closeConnection, connection } from '../../../store/database/connection';
 import { journalStore } from '../../../store/database/schema';
 import { listSmartLists } from '../../../store/lists/read';
 import { saveSmartList } from '../../../store/lists/write';
@@ -83,6 +83,20 @@ describe('a list that was prepared by other rules', () => {
     expect((await found('haystack')).toSorted()).toEqual([idAt(0), idAt(550)]);
     expect(await found('pretraining')).toEqual([idAt(0)]);
     expect((await found('bert')).length).toBe(1);
+  });
+
+  it('is prepared to the end though the connection is closed between two steps, as another window has it', async () => {
+    await saveByOldRules(600);
+    const { signal } = new AbortController();
+    Object.defineProperty(signal, 'aborted', {
+      get: () => {
+        void closeConnection();
+        return false;
+      },
+    });
+    await maintainSearch(signal, 0);
+    expect(await preparation()).not.toHaveProperty('upTo');
+    expect(await found('gpt4')).toEqual([idAt(1)]);
   });
 
   it('is searched whole while that goes on, by all who ask at once', async () => {
