@@ -48,7 +48,7 @@ const lazyLimits = {
   'read-news': 7,
   read: 50,
   // Yjs, and what speaks with storages.
-  run: 49,
+  run: 52,
   restoring: 14,
   // The readers of any page, injected when the reader asks for it.
   scan: 17,

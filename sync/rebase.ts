@@ -1,14 +1,7 @@
 import { isSaved } from '../papers/paper';
 import type { Clock } from '../papers/words/clock';
 import { mergeNotes, type NoteWords, noteStamp, rewritten } from '../papers/words/note';
-import {
-  canonical,
-  isSameStamp,
-  later,
-  nextStamp,
-  type Register,
-  type Stamp,
-} from '../papers/words/stamp';
+import { canonical, isSameStamp, later, nextStamp, type Register } from '../papers/words/stamp';
 import { mergeWords, type Words } from '../papers/words/words';
 import type { PaperWords } from './local';
 
@@ -51,19 +44,29 @@ export function mergePaper(one: PaperWords, other: PaperWords): PaperWords {
 }
 
 /**
- * Tells whether two values are the same word. A register's stamp says so: a store may keep less of a value than another
- * one, as of a tag that was taken off. Of openings and notes more than the stamp changes.
+ * Tells whether two values are the same word. A register's stamp says so, with what every store keeps of its value: one may
+ * keep less than another, as of a tag that was taken off. A profile and its copy may say two things in one millisecond
+ * before the copy has a name of its own. Of openings and notes more than the stamp changes.
  */
 export function isSameWord(one: unknown, other: unknown): boolean {
-  const [mine, theirs] = [stampOf(one), stampOf(other)];
-  return mine && theirs ? isSameStamp(mine, theirs) : canonical(one) === canonical(other);
+  const [mine, theirs] = [registerOf(one), registerOf(other)];
+  if (!mine || !theirs) return canonical(one) === canonical(other);
+  return isSameStamp(mine.stamp, theirs.stamp) && coreOf(mine.value) === coreOf(theirs.value);
 }
 
-function stampOf(word: unknown): Stamp | undefined {
+function registerOf(word: unknown): Register<unknown> | undefined {
   if (typeof word !== 'object' || word === null || !('stamp' in word)) return undefined;
-  const { stamp, value } = word as Register<unknown>;
+  const register = word as Register<unknown>;
+  const { value } = register;
   const isCounted = typeof value === 'object' && value !== null && 'count' in value;
-  return isCounted ? undefined : stamp;
+  return isCounted ? undefined : register;
+}
+
+/** Of what has parts the one that no store leaves out: the state of a paper, and whether a tag is on. */
+function coreOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const { state, isOn } = value as { readonly state?: unknown; readonly isOn?: unknown };
+  return state ?? isOn;
 }
 
 /**

@@ -16,7 +16,7 @@ function readAgain(): void {
   if (page instanceof Page) void page.read().catch(onError);
 }
 
-// In no manifest: background/granted/ registers it for the sites that the reader lets Offprint on to.
+// In no manifest: background/permissions/ registers it for the sites that the reader lets Offprint on to.
 export default defineContentScript({
   registration: 'runtime',
   runAt: 'document_start',

@@ -7,7 +7,7 @@ import { fieldsOf, flag, optionsKey } from '../../lib/page-options';
 import { report } from '../../lib/report';
 import { onStored } from '../../lib/stored';
 
-// In no manifest: background/granted/ registers it where the reader has asked for marks.
+// In no manifest: background/permissions/ registers it where the reader has asked for marks.
 export default defineContentScript({
   registration: 'runtime',
   runAt: 'document_idle',

@@ -9,7 +9,7 @@ import { recordsOf } from '../../store/records/queries';
 import type { Handlers } from '../shared/keys/listen';
 import { whenDrawn } from '../shared/when-drawn';
 import type { ListCommands } from './list/list-commands';
-import type { RowButton, RowRefs } from './list/row-refs';
+import type { Row, RowButton, RowRefs } from './list/row-refs';
 import type { PopupCommands } from './paper-commands';
 import type { PopupService } from './service';
 
@@ -54,26 +54,28 @@ export function handlersOf(targets: KeyTargets): Handlers<'popup'> {
 }
 
 /** The row that has the focus, else the opened one, else that of the page in the current tab. */
-function currentRow({ service: { state }, rows }: KeyTargets): string | undefined {
-  const id = rows.around(document.activeElement) ?? state.opened.value?.id ?? state.paper.value?.id;
-  return id !== undefined && rows.of(id).row.current ? id : undefined;
+function currentRow({ service: { state }, rows }: KeyTargets): Row | undefined {
+  const [opened, pinned] = [state.opened.value, state.paper.value];
+  const row =
+    rows.around(document.activeElement) ??
+    (opened ? rows.of(opened.id) : pinned && rows.of(pinned.id, 'page'));
+  return row?.row.current ? row : undefined;
 }
 
 function move(targets: KeyTargets, by: 1 | -1): void {
   const { rows } = targets;
-  const drawn = rows.drawn().filter((id) => rows.of(id).open.current);
+  const drawn = rows.drawn().filter(({ open }) => open.current);
   const current = currentRow(targets);
-  const at = current === undefined ? -1 : drawn.indexOf(current);
+  const at = current ? drawn.indexOf(current) : -1;
   const next = at < 0 && by < 0 ? undefined : drawn[at + by];
-  if (next !== undefined) rows.of(next).open.current?.focus();
+  next?.open.current?.focus();
 }
 
 /** Presses a button of the row; false where it has none. */
 function press(targets: KeyTargets, button: RowButton): boolean {
-  const id = currentRow(targets);
-  const element = id === undefined ? null : targets.rows.of(id)[button].current;
+  const element = currentRow(targets)?.[button].current;
   element?.click();
-  return element !== null;
+  return element != null;
 }
 
 /** Does something with the paper of the row, as it is stored. */
@@ -81,7 +83,7 @@ async function readCurrent(
   targets: KeyTargets,
   work: (paper: PaperRecord) => unknown,
 ): Promise<void> {
-  const id = currentRow(targets);
+  const id = currentRow(targets)?.id;
   if (id === undefined) return;
   await targets.service.guard('read', async () => {
     const [paper] = await recordsOf([id]);
@@ -109,13 +111,14 @@ async function inOpened(
 ): Promise<void> {
   const { opened, paper: pinned } = service.state;
   const isPinned = () => pinned.value?.id === id;
-  if (isPinned() && !rows.isOpened(id)) rows.of(id).open.current?.click();
+  const row = rows.of(id, isPinned() ? 'page' : 'list');
+  if (isPinned() && !row.isOpened.value) row.open.current?.click();
   else if (!isPinned() && opened.value?.id !== id) await list.toggle(id);
-  const row = await whenDrawn(
-    () => (rows.isOpened(id) ? rows.of(id) : undefined),
+  const drawn = await whenDrawn(
+    () => (row.isOpened.value ? row : undefined),
     () => opened.value?.id === id || isPinned(),
   );
-  if (row) act(row);
+  if (drawn) act(drawn);
 }
 
 async function search({ service, input }: KeyTargets): Promise<void> {
@@ -128,8 +131,7 @@ async function search({ service, input }: KeyTargets): Promise<void> {
 function close(targets: KeyTargets): boolean {
   const { opened } = targets.service.state;
   if (!opened.value) return false;
-  const id = currentRow(targets);
-  if (id !== undefined) targets.rows.of(id).open.current?.focus();
+  currentRow(targets)?.open.current?.focus();
   opened.value = undefined;
   return true;
 }

@@ -4,6 +4,8 @@ import { isMuted } from '../../papers/record';
 import { recordsOf } from '../records/queries';
 import { allScores } from './scores';
 
+/** How many papers are read at once: a decision waits for no more of them. */
+const atOnce = 100;
 /** From which step on a paper counts as likely. */
 const leastStep = stepOf('likely');
 
@@ -15,6 +17,10 @@ export async function countLikely(): Promise<number> {
   const likely: PaperId[] = [];
   for (const { id, likelihood } of (await allScores()).values())
     if (stepOf(likelihood) >= leastStep) likely.push(id);
-  const records = await recordsOf(likely);
-  return records.filter((record) => record.state === 'new' && !isMuted(record)).length;
+  let count = 0;
+  for (let from = 0; from < likely.length; from += atOnce) {
+    const records = await recordsOf(likely.slice(from, from + atOnce));
+    count += records.filter((record) => record.state === 'new' && !isMuted(record)).length;
+  }
+  return count;
 }

@@ -45,7 +45,9 @@ export class Gathered {
    * @throws StoreError
    */
   async end(): Promise<void> {
-    if (this.#isNew || this.#dropped.length > 1) await this.#keep();
+    if (!this.#isNew && this.#dropped.length < 2) return;
+    do await this.#keep();
+    while (this.#papers.length);
   }
 
   get #many(): number {

@@ -95,6 +95,15 @@ export function keepTraits(
 }
 
 /**
+ * Whether anything is kept of papers.
+ * @throws StoreError
+ */
+export async function isAnyKept(): Promise<boolean> {
+  const ofPapers = IDBKeyRange.lowerBound([]);
+  return (await withDatabase((database) => database.count('ranking', ofPapers))) > 0;
+}
+
+/**
  * Drops all that papers are scored from.
  * @throws StoreError
  */

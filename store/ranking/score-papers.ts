@@ -11,7 +11,7 @@ import { readRanked, type StoredPaper } from './ranked-papers';
 import { reasonsForAll } from './reasons';
 import type { Score } from './rows';
 import { scoreAnew, scoreFew } from './score-anew';
-import { sketchAll } from './sketches';
+import { dropGone, sketchAll } from './sketches';
 
 /** After how many decisions every score is worked out anew. */
 const enough = 5;
@@ -39,7 +39,9 @@ export async function rankWaiting(
   const { weights, scored } = knowledge;
   const kept = await readScores();
   const hasLearned = weights.papers > 0;
-  if (signal?.aborted || (!hasLearned && !kept.rows.size)) return 0;
+  const isNothingToDo = !hasLearned && !kept.rows.size;
+  if (isNothingToDo) await dropGone(now, signal);
+  if (signal?.aborted || isNothingToDo) return 0;
   const waiting = new Set(hasLearned ? await listWaitingIds(now) : []);
   if (hasLearned) for (const id of await listMissedIds(now)) waiting.add(id);
   await pause();
@@ -54,9 +56,8 @@ export async function rankWaiting(
   if (!scores || signal?.aborted) return 0;
   await putScores(scores, kept, waiting);
   if (isAnew) await keepKnowledge({ ...knowledge, scored: weights.decisions });
-  if (isAnew) await noteStale([]);
   if (due.length) await announceChange({ stores: ['scores'], ids: due });
-  if (isAnew) await sketchAll(weights, stale, now, signal);
+  if (isAnew && (await sketchAll(weights, stale, now, signal))) await noteStale([]);
   return due.length;
 }
 

@@ -7,7 +7,7 @@ import type { Weights } from '../../papers/ranking/weights';
 import { listWaitingIds } from '../deck/waiting-papers';
 import { idsIn } from '../records/ids-in';
 import { Gathered } from './gathered';
-import { papersTogether, readKeptTraits } from './kept-traits';
+import { dropTraits, isAnyKept, papersTogether, readKeptTraits } from './kept-traits';
 import { readRanked } from './ranked-papers';
 
 /** How many papers are read at once. */
@@ -100,6 +100,7 @@ export async function sketchMissing(
  * Keeps a sketch of every paper that others are compared with, so that who asks what is like one need not wait.
  * @param changed Papers of which something has changed since the last time.
  * @param now ms since the epoch.
+ * @returns False when a signal stopped it before the end.
  * @throws StoreError
  */
 export async function sketchAll(
@@ -107,9 +108,25 @@ export async function sketchAll(
   changed: ReadonlySet<PaperId>,
   now: number,
   signal?: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const { fresh, own } = await idsToCompare(now);
   const nothing = () => undefined;
   const kept = await lookThroughKept(new Set([...fresh, ...own]), changed, now, nothing, signal);
   if (kept) await sketchMissing(kept, weights, nothing, signal);
+  return !signal?.aborted;
+}
+
+/**
+ * Drops what is kept of papers that are gone, and what others would be scored from: for where nothing is worked out. Who was at work
+ * while everything was deleted may have kept it after that.
+ * @param now ms since the epoch.
+ * @throws StoreError
+ */
+export async function dropGone(now: number, signal?: AbortSignal): Promise<void> {
+  if (!(await isAnyKept())) return;
+  await dropTraits();
+  const { fresh, own } = await idsToCompare(now);
+  const nothing = () => undefined;
+  const kept = await lookThroughKept(new Set([...fresh, ...own]), new Set(), now, nothing, signal);
+  await kept?.gathered.end();
 }

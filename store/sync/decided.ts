@@ -13,6 +13,8 @@ export class DecidedElsewhere {
   /** Takes a paper as it was here, and as it is now that more was said of it. */
   take(before: PaperRecord | undefined, after: PaperRecord): void {
     if (isSameStamp(before?.stamps.standing, after.stamps.standing)) return;
+    // Said here as well, by the reader or by the same rule: it was noted then.
+    if (before?.state === after.state) return;
     if (!isUndecided(after.state)) this.#decided.push(after);
     else if (before && !isUndecided(before.state)) this.#takenBack.push(before);
   }

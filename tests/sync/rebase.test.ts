@@ -38,6 +38,18 @@ describe('what stands here', () => {
     expect(next).toEqual({ words: noted('New.', 2, 'b', { a: 1 }), gone });
   });
 
+  it.each(['reading', 'unread'] as const)(
+    'is one of two states that a profile and its copy gave in one millisecond, whoever has which: %s',
+    (mine) => {
+      const theirs = mine === 'reading' ? 'unread' : 'reading';
+      const standing = (state: 'reading' | 'unread', at: number): PaperWords => ({
+        words: { standing: { value: { state, savedAt: 5 }, stamp: stamp(at) } },
+      });
+      const next = rebased(standing(mine, 7), standing('unread', 6), standing(theirs, 7));
+      expect(next).toEqual(standing('unread', 7));
+    },
+  );
+
   it('is the same when it is worked out twice', () => {
     const before = tagged('Vision', true);
     const after: PaperWords = {

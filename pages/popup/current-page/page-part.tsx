@@ -24,7 +24,11 @@ export function PagePart(
       onStatus={actions.setStatus}
       onSave={() => void papers.saveAddress(pinned)}
       opened={(paper) => (
-        <Opened {...{ service, papers, rows, rules, likely, paper }} opened={pinned} />
+        <Opened
+          {...{ service, papers, rules, likely, paper }}
+          row={rows.of(pinned.id, 'page')}
+          opened={pinned}
+        />
       )}
     />
   );

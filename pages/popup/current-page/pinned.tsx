@@ -25,7 +25,7 @@ interface Props extends Pick<PaperRowProps, 'now' | 'remarks'> {
 /** A paper of which only the address is known. */
 function Unknown({ rows, pinned, onSave }: Pick<Props, 'rows' | 'pinned' | 'onSave'>): JSX.Element {
   const title = pinned.title ?? pinned.id;
-  const { row, save } = rows.of(pinned.id);
+  const { row, save } = rows.of(pinned.id, 'page');
   return (
     <li ref={row} class="row" data-paper={pinned.id} data-state="new">
       <div class="head">
@@ -53,7 +53,7 @@ function Unknown({ rows, pinned, onSave }: Pick<Props, 'rows' | 'pinned' | 'onSa
 /** The paper whose page is in the current tab, on top of everything and opened. */
 export function Pinned(props: Props): JSX.Element {
   const { rows, pinned, opened } = props;
-  const refs = rows.of(pinned.id);
+  const refs = rows.of(pinned.id, 'page');
   const { paper } = pinned;
   const [isOpen, setOpen] = useState(true);
   return (

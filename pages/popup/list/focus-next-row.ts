@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { RowButton, RowRefs } from './row-refs';
+import type { Row, RowButton, RowRefs } from './row-refs';
 
 interface Place {
-  readonly id: string;
+  readonly row: Row;
   readonly index: number;
   readonly button: RowButton;
 }
@@ -11,11 +11,10 @@ interface Place {
 const buttons = ['open', 'status', 'save', 'dismiss'] as const satisfies readonly RowButton[];
 
 function placeOf(list: HTMLElement, rows: RowRefs, target: EventTarget | null): Place | undefined {
-  const id = target instanceof Node ? rows.around(target) : undefined;
-  if (id === undefined) return undefined;
-  const row = rows.of(id);
+  const row = target instanceof Node ? rows.around(target) : undefined;
+  if (!row) return undefined;
   const button = buttons.find((name) => row[name].current === target) ?? 'open';
-  return { id, index: rows.drawn(list).indexOf(id), button };
+  return { row, index: rows.drawn(list).indexOf(row), button };
 }
 
 /**
@@ -55,11 +54,9 @@ export function FocusNextRow(props: {
     const lost = place.current;
     if (!list || !lost || document.activeElement !== document.body) return;
     const drawn = rows.drawn(list);
-    if (drawn.includes(lost.id)) return;
-    const id = drawn[Math.min(lost.index, drawn.length - 1)];
-    if (id === undefined) return;
-    const row = rows.of(id);
-    (row[lost.button].current ?? row.open.current)?.focus();
+    if (drawn.includes(lost.row)) return;
+    const row = drawn[Math.min(lost.index, drawn.length - 1)];
+    (row?.[lost.button].current ?? row?.open.current)?.focus();
   }, [papers, ref, rows]);
   return null;
 }

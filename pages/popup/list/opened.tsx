@@ -12,7 +12,7 @@ import type { PopupRules } from '../rules/rules';
 import type { PopupService } from '../service';
 import type { Opened as OpenedData } from '../state';
 import { LikelyExplanationHere } from './remarks';
-import type { RowRefs } from './row-refs';
+import type { Row } from './row-refs';
 
 /** The opened part of a row. */
 export function Opened(props: {
@@ -20,21 +20,25 @@ export function Opened(props: {
   readonly papers: PopupCommands;
   readonly rules: PopupRules;
   readonly likely: Likely;
-  readonly rows: RowRefs;
+  readonly row: Row;
   readonly paper: PaperRecord;
   /** What it has beyond its row; absent while it is not read. */
   readonly opened: Partial<Omit<OpenedData, 'id'>> | undefined;
 }): JSX.Element | null {
-  const { service, papers, rules, rows, paper, opened } = props;
+  const { service, papers, rules, row, paper, opened } = props;
   const isDrawn = opened !== undefined;
   useLayoutEffect(() => {
-    if (isDrawn) return rows.holdOpened(paper.id);
-  }, [rows, paper.id, isDrawn]);
+    if (!isDrawn) return;
+    row.isOpened.value = true;
+    return () => {
+      row.isOpened.value = false;
+    };
+  }, [row, isDrawn]);
   if (!opened) return null;
   return (
     <OpenedPaper
       paper={paper}
-      controls={rows.of(paper.id)}
+      controls={row}
       details={opened.details}
       note={opened.note}
       knownTags={service.state.tags.value}
@@ -50,7 +54,7 @@ export function Opened(props: {
         <>
           <Cite page={papers} ids={[paper.id]} onExport={() => papers.export(paper)} />
           <RuleMenu
-            handle={rows.of(paper.id).rules}
+            handle={row.rules}
             paper={paper}
             details={opened.details}
             rules={rules.rules.value}

@@ -71,11 +71,11 @@ export function row(
         )
       }
     >
-      {later && (
+      {later && refs && (
         <later.Opened
           service={service}
           papers={later.papers}
-          rows={later.rows}
+          row={refs}
           rules={later.rules}
           likely={later.likely}
           paper={paper}

@@ -9,7 +9,7 @@ export type CitationForm = (typeof citationForms)[number];
 
 /** What the reader chose last when papers were taken along. */
 export interface StoredChoice {
-  /** See `takingFormats`. */
+  /** See `fileFormats`. */
   readonly format: string;
   readonly to: 'file' | 'clipboard';
   readonly along: Along;

@@ -54,6 +54,24 @@ describe('a page that Offprint is not on', () => {
     expect(row.contains(document.activeElement)).toBe(true);
   });
 
+  it('gives keys to the row that has the focus, where its paper was in the list below as well', async () => {
+    await sightOn('2026-03-27', 1000, paper('arxiv:2603.00001'));
+    await decide(['arxiv:2603.00001'], 'unread', 1100);
+    const { reader } = await openPopup();
+    await reader.press('Scan this page');
+    await reader.press('Save “Forgetting on purpose, part 1”');
+    const id = found(1).id;
+    const inScan = `.scanned [data-paper="${id}"] [data-action="save"]`;
+    const inList = `[data-paper="${id}"] [data-action="open"]`;
+    const isThere = (selector: string) => document.querySelector(selector) !== null;
+    await waitFor(() => expect([isThere(inScan), isThere(inList)]).toEqual([false, true]));
+    await reader.press('Undo');
+    await waitFor(() => expect([isThere(inScan), isThere(inList)]).toEqual([true, false]));
+    reader.part(inScan).focus();
+    await reader.keys('s');
+    await waitFor(async () => expect(await recordsOf([id])).toMatchObject([{ state: 'unread' }]));
+  });
+
   it('is looked at once, with its frames, and lists what it has', async () => {
     const { reader } = await openPopup();
     await reader.press('Scan this page');

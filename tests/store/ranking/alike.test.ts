@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { followChanges } from '../../../lib/changes';
 import { connection } from '../../../store/database/connection';
 import { type AlikePapers, findAlike } from '../../../store/ranking/alike';
 import { readKeptTraits } from '../../../store/ranking/kept-traits';
@@ -73,6 +74,29 @@ describe('papers like one', () => {
     await decide([decidedId(1)], 'unread', likedNoon + 2);
     for (let at = 3; at < 9; at += 1) await decide([decidedId(at)], 'unread', likedNoon + at);
     await rankWaiting(likedNoon, undefined, [waiting.other.id]);
+    expect(idsOf((await alikeTo(waiting.liked.id)).at(-1)?.fresh)).toContain(waiting.other.id);
+  });
+
+  it('counts what a paper has become, where who was told of it was stopped before that was looked at', async () => {
+    await decideLiked(40);
+    await sightWaiting();
+    await rankWaiting(likedNoon);
+    await sightOn(
+      likedDay,
+      likedNoon + 1,
+      paper(waiting.other.id, { title: 'Test-time compute for verifiers and birds' }),
+    );
+    const some = (from: number) => Array.from({ length: 6 }, (_, at) => decidedId(from + at));
+    for (const id of some(1)) await decide([id], 'unread', likedNoon + 2);
+    const [stopping, following] = [new AbortController(), new AbortController()];
+    followChanges(({ stores }) => {
+      if (stores?.includes('scores')) stopping.abort();
+    }, following.signal);
+    await rankWaiting(likedNoon, stopping.signal, [waiting.other.id]);
+    following.abort();
+    for (const id of some(9)) await decide([id], 'unread', likedNoon + 3);
+    await rankWaiting(likedNoon);
+    expect(stopping.signal.aborted).toBe(true);
     expect(idsOf((await alikeTo(waiting.liked.id)).at(-1)?.fresh)).toContain(waiting.other.id);
   });
 

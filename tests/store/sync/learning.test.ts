@@ -40,10 +40,20 @@ it('has each device learn of what was decided on the others, and forget what was
   await setUp(one);
   await setUp(other);
   await one.on(async () => {
-    await sightOn('2026-03-27', 1000, ...['1', '2', '3', '4'].map((at) => paper(`arxiv:${at}`)));
+    await sightOn(
+      '2026-03-27',
+      1000,
+      ...['1', '2', '3', '4', '5'].map((at) => paper(`arxiv:${at}`)),
+    );
     await decide(['arxiv:1'], 'unread', 1100);
     await decide(['arxiv:2', 'arxiv:3'], 'dismissed', 1200);
+    await decide(['arxiv:5'], 'unread', 1250);
     await decide(['arxiv:4'], 'unread', 1300);
+  });
+  // Who saves a paper on both devices has said it once.
+  await other.on(async () => {
+    await sightOn('2026-03-27', 1010, paper('arxiv:5'));
+    await decide(['arxiv:5'], 'unread', 1240);
   });
   await sync(one);
   await sync(other);
@@ -52,17 +62,18 @@ it('has each device learn of what was decided on the others, and forget what was
     { at: 1100, what: 'unread', by: 'reader', ids: ['arxiv:1'] },
     { at: 1200, what: 'dismissed', by: 'reader', ids: ['arxiv:2'] },
     { at: 1200, what: 'dismissed', by: 'bulk', ids: ['arxiv:3'] },
+    { at: 1240, what: 'saved', by: 'reader', ids: ['arxiv:5'] },
     { at: 1300, what: 'unread', by: 'reader', ids: ['arxiv:4'] },
   ]);
   const weights = await knowledgeOf(other);
-  expect(weights).toMatchObject({ decisions: 4, yes: 2 });
+  expect(weights).toMatchObject({ decisions: 5, yes: 3 });
 
   await one.on(() => undoLast(1400));
   await sync(one);
   await sync(other);
-  expect(await knowledgeOf(other)).toMatchObject({ decisions: 3, yes: 1 });
+  expect(await knowledgeOf(other)).toMatchObject({ decisions: 4, yes: 2 });
 
   await sync(one);
   await sync(other);
-  expect(await logOf(other)).toHaveLength(4);
+  expect(await logOf(other)).toHaveLength(5);
 });

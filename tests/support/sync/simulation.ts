@@ -137,10 +137,12 @@ export class Simulation {
 
   /** The reader wants everything that comes: most histories delete what few papers there are. */
   private async answered(device: Device): Promise<Outcome> {
-    const outcome = await device.round();
-    if (outcome.kind === 'stopped')
-      return device.round({ answer: { plan: outcome.plan, choice: 'apply' } });
-    if (outcome.kind === 'emptied') return device.round({ isAgain: true });
+    let outcome = await device.round();
+    // An emptied storage is filled again first, and then asks what is to go.
+    for (let left = 2; left > 0 && outcome.kind !== 'done'; left -= 1)
+      if (outcome.kind === 'stopped')
+        outcome = await device.round({ answer: { plan: outcome.plan, choice: 'apply' } });
+      else if (outcome.kind === 'emptied') outcome = await device.round({ isAgain: true });
     return outcome;
   }
 

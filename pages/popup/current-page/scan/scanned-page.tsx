@@ -88,7 +88,7 @@ function Row({
 }): JSX.Element {
   const state = service.states.value[paper.id] ?? 'new';
   const title = paper.title ?? paper.id;
-  const { row, save } = rows.of(paper.id);
+  const { row, save } = rows.of(paper.id, 'scan');
   return (
     <li ref={row} class="row" data-paper={paper.id} data-state={state}>
       <div class="head">
