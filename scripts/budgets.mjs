@@ -51,7 +51,7 @@ const lazyLimits = {
   run: 52,
   restoring: 14,
   // The readers of any page, injected when the reader asks for it.
-  scan: 17,
+  scan: 18,
   'rule-commands': 8,
   shared: 18,
   statistics: 30,

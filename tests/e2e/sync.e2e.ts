@@ -16,7 +16,14 @@ import { Store } from './pages/store';
 import { SyncSection } from './pages/sync-section';
 
 /** What none of may be read on the way: of each paper title, tag and note. */
-const secrets = ['Sparse attention', 'Dense retrieval', 'my-own-tag', 'Read again', 'Compare both'];
+const secrets = [
+  'Sparse attention',
+  'Dense retrieval',
+  'my-own-tag',
+  'Read again',
+  'Compare both',
+  'Written before',
+];
 const [sparse, dense] = [
   { id: 'arxiv:2603.00001', title: 'Sparse attention', authors: ['Ada Lovelace'] },
   { id: 'arxiv:2603.00002', title: 'Dense retrieval', authors: ['Émile Borel'] },
@@ -119,6 +126,23 @@ forEachBrowser((name) => {
     await waitUntil(async () => ((await there.succeededAt()) ?? 0) > (before ?? 0), {
       what: 'the round to be over',
     });
+
+    // One dies while the storage keeps what it put there, and says what it has to say when it lives again.
+    await (await Probe.open(one)).note(dense.id, 'Written before the end');
+    const dying = await SyncSection.open(one);
+    const puts = () => place.asked.filter((asked) => asked.startsWith('PUT')).length;
+    const putsBefore = puts();
+    place.keepSilent(true);
+    await dying.press('Sync now');
+    await waitUntil(() => puts() > putsBefore, { what: 'something to be put' });
+    await one.kill();
+    place.keepSilent(false);
+    await one.start();
+    await one.forgiveProblems();
+    await (await SyncSection.open(one)).sync();
+    const isWhole = async () => (await joined.noteOf(dense.id)) === 'Written before the end';
+    await soundUntil(other, 'sync', isWhole, { what: 'what was written before the end to come' });
+    for (const store of [stored, joined]) expect(await store.disagreements()).toEqual([]);
 
     const sent = place.sent();
     expect(sent.length).toBeGreaterThan(1000);

@@ -8,6 +8,8 @@ export interface Recorder {
   readonly asked: readonly string[];
   /** Addresses, headers but for the password's, and bodies: every byte that was sent. */
   sent(): Buffer;
+  /** From now on the storage keeps what is put there, and nobody hears of it; or answers again. */
+  keepSilent(isSilent: boolean): void;
   close(): void;
 }
 
@@ -16,12 +18,17 @@ export async function record(server: string): Promise<Recorder> {
   const asked: string[] = [];
   const parts: Buffer[] = [];
   const { hostname, port } = new URL(server);
+  let isSilent = false;
   const answer = (from: IncomingMessage, to: ServerResponse) => {
     const { method = '', url = '', headers } = from;
     const { authorization: _authorization, ...told } = headers;
     asked.push(`${method} ${url}`);
     parts.push(Buffer.from(`${method} ${decodeURIComponent(url)} ${JSON.stringify(told)}`));
     const passed = request({ hostname, port, method, path: url, headers }, (answered) => {
+      if (isSilent && method === 'PUT') {
+        answered.resume();
+        return;
+      }
       to.writeHead(answered.statusCode ?? 502, answered.headers);
       answered.pipe(to);
     });
@@ -36,5 +43,8 @@ export async function record(server: string): Promise<Recorder> {
     recorder.close();
   };
   const address = `http://127.0.0.1:${(recorder.address() as AddressInfo).port}/`;
-  return { address, asked, sent: () => Buffer.concat(parts), close };
+  const keepSilent = (silent: boolean) => {
+    isSilent = silent;
+  };
+  return { address, asked, sent: () => Buffer.concat(parts), keepSilent, close };
 }
