@@ -61,7 +61,7 @@ forEachBrowser((name) => {
     await options.says('0 papers are waiting for their titles.');
     const isAsked = () =>
       options.page.$eval('input[value="fill-arxiv"]', (box) => (box as HTMLInputElement).checked);
-    expect(await isAsked()).toBe(true);
+    await waitUntil(isAsked, { what: 'arXiv to be asked' });
     await options.choose('fill-arxiv');
     await waitUntil(async () => !(await isAsked()), { what: 'arXiv to be asked no more' });
     expect(await (await Probe.open(session)).inconsistencies()).toEqual([]);

@@ -17,7 +17,7 @@ const short = (fault: string) => fault.slice(0, 600);
 /** In `npm run simulate` they are longer. */
 const wanted = process.env.OFFPRINT_HISTORIES;
 const count = Number(wanted ?? 1_000);
-const leastSteps = wanted ? 40 : 16;
+const leastSteps = wanted ? 40 : 12;
 const first = Number(process.env.OFFPRINT_SEED ?? 1);
 
 it('seals and opens as the sync does', async () => {
