@@ -14,7 +14,7 @@ const labelledLinks: LinkKind = {
  * ADS' code of a paper: year, journal, number and initial, `2025arXiv250302130S`, `2010arXiv1001.1234A`.
  * https://ui.adsabs.harvard.edu/help/actions/bibcode
  */
-const bibcode = /\/\d{4}arxiv(\d{4})\.?(\d{4,5})[a-z.&](?![\w.])/i;
+const bibcode = /\/\d{4}arxiv(\d{4})\.?(\d{4,5})[a-z.&](?![a-z\d]|\.[a-z\d])/i;
 
 const adsLinks: LinkKind = {
   hosts: ['adsabs.harvard.edu', 'scixplorer.org'],
@@ -30,7 +30,7 @@ const dblpLinks: LinkKind = {
   hosts: ['dblp.org', 'dblp.uni-trier.de'],
   globs: ['/rec/*abs-*'],
   read: (path) => {
-    const [, before, after] = /\/corr\/abs-(\d{4})-(\d{4,5})(?![\w-])/i.exec(path) ?? [];
+    const [, before, after] = /\/corr\/abs-(\d{4})-(\d{4,5})(?![a-z\d-])/i.exec(path) ?? [];
     return before ? arxivIdIn(`/${before}.${after}`) : undefined;
   },
 };

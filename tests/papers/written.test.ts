@@ -177,6 +177,16 @@ const wrapped = (inner: fc.Arbitrary<readonly [string, string]>) =>
     });
 
 describe('whatever the sentence puts around it', () => {
+  it.each(['.', '...', '.)', '/abstract.'])('a code of ADS ends before %s', (last) => {
+    const code = 'https://ui.adsabs.harvard.edu/abs/2010arXiv1001.1234A';
+    expect(idOf(code + last)).toBe('arxiv:1001.1234');
+  });
+
+  it('a code of ADS and a record of DBLP end before what stresses them', () => {
+    expect(idOf('https://ui.adsabs.harvard.edu/abs/2010arXiv1001.1234A_')).toBe('arxiv:1001.1234');
+    expect(idOf('https://dblp.org/rec/journals/corr/abs-2503-02130_')).toBe('arxiv:2503.02130');
+  });
+
   it('an address leads to the same paper, as a link and in the search', () => {
     fc.assert(
       fc.property(wrapped(address), ({ text, named }) => {
