@@ -26,6 +26,18 @@ async function alikeTo(id: string): Promise<AlikePapers[]> {
 
 const idsOf = (papers: readonly { readonly id: string }[] = []) => papers.map(({ id }) => id);
 
+/** Has everything worked out, and then one paper become like those that the reader likes. */
+async function haveOneChanged(): Promise<void> {
+  await decideLiked(40);
+  await sightWaiting();
+  await rankWaiting(likedNoon);
+  await sightOn(
+    likedDay,
+    likedNoon + 1,
+    paper(waiting.other.id, { title: 'Test-time compute for verifiers and birds' }),
+  );
+}
+
 describe('papers like one', () => {
   it('are found among what waits and in the list, the paper itself left out', async () => {
     await decideLiked(40);
@@ -63,14 +75,7 @@ describe('papers like one', () => {
   });
 
   it('counts what a paper has become', async () => {
-    await decideLiked(40);
-    await sightWaiting();
-    await rankWaiting(likedNoon);
-    await sightOn(
-      likedDay,
-      likedNoon + 1,
-      paper(waiting.other.id, { title: 'Test-time compute for verifiers and birds' }),
-    );
+    await haveOneChanged();
     await decide([decidedId(1)], 'unread', likedNoon + 2);
     for (let at = 3; at < 9; at += 1) await decide([decidedId(at)], 'unread', likedNoon + at);
     await rankWaiting(likedNoon, undefined, [waiting.other.id]);
@@ -78,14 +83,7 @@ describe('papers like one', () => {
   });
 
   it('counts what a paper has become, where who was told of it was stopped before that was looked at', async () => {
-    await decideLiked(40);
-    await sightWaiting();
-    await rankWaiting(likedNoon);
-    await sightOn(
-      likedDay,
-      likedNoon + 1,
-      paper(waiting.other.id, { title: 'Test-time compute for verifiers and birds' }),
-    );
+    await haveOneChanged();
     const some = (from: number) => Array.from({ length: 6 }, (_, at) => decidedId(from + at));
     for (const id of some(1)) await decide([id], 'unread', likedNoon + 2);
     const [stopping, following] = [new AbortController(), new AbortController()];
