@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ChromiumWorker } from '../../tests/e2e/harness/chromium';
+import { ChromiumWorker } from '../../tests/e2e/harness/chromium-worker';
 import type { Session } from '../../tests/e2e/harness/session';
 
 /** What a sibling does beside nothing at all. */
@@ -50,9 +50,6 @@ function filesOf({
   };
 }
 
-/** Nobody watches this worker for errors. */
-const nobody = { letGo: () => Promise.resolve(), goOn: () => {} };
-
 /** Installs it; pages opened from now on have its content script. */
 export async function installSibling({ browser }: Session, parts: SiblingParts): Promise<Sibling> {
   const folder = await mkdtemp(join(tmpdir(), 'offprint-sibling-'));
@@ -62,7 +59,7 @@ export async function installSibling({ browser }: Session, parts: SiblingParts):
   const origin = `chrome-extension://${id}`;
   const page = await browser.newPage();
   await page.goto(`${origin}/page.html`);
-  const worker = new ChromiumWorker(page, origin, nobody);
+  const worker = new ChromiumWorker(page, origin);
   return {
     origin,
     stop: () => worker.stop(),

@@ -112,12 +112,12 @@ forEachBrowser((name) => {
     const { session, site } = harness;
     const [id = ''] = serveArxiv();
     await find(await session.open(`https://arxiv.org/abs/${id}`), 'offprint-card');
-    await fireCommand(session.browser, name === 'firefox', 'save-paper');
+    await fireCommand(session, 'save-paper');
     await session.badgeShows('1');
     expect(await new Store(session).papersIn('unread')).toEqual([`arxiv:${id}`]);
     site.page('huggingface.co', '/docs', '<!doctype html><title>Docs</title>');
     await session.open('https://huggingface.co/docs');
-    await fireCommand(session.browser, name === 'firefox', 'save-paper');
+    await fireCommand(session, 'save-paper');
     await session.badgeShows('?');
     await session.badgeShows('1');
   });
@@ -132,14 +132,14 @@ forEachBrowser((name) => {
     const digest = await serve();
     const paper = (await digest.papers())[3];
     if (!paper) throw new Error('The digest is empty');
-    await fireMenuClick(session.browser, name === 'firefox', {
+    await fireMenuClick(session, {
       menuItemId: 'save-link',
       linkUrl: `https://huggingface.co/papers/${paper.id.slice('arxiv:'.length)}`,
       linkText: paper.title,
     });
     await digest.shows(paper.id, 'unread');
     const other = 'https://huggingface.co/papers/2307.09288';
-    await fireMenuClick(session.browser, name === 'firefox', {
+    await fireMenuClick(session, {
       menuItemId: 'save-link',
       linkUrl: other,
       linkText: 'A paper that is no card',

@@ -16,12 +16,12 @@ const pageOf = ({ id }: { readonly id: string }) => `https://huggingface.co${pat
 forEachBrowser((name) => {
   const harness = useHarness(name);
   const isFirefox = name === 'firefox';
-  const type = (input: string) => typeInAddressBar(harness.session.browser, isFirefox, input);
+  const type = (input: string) => typeInAddressBar(harness.session, input);
   const enter = (input: string, where: 'currentTab' | 'newForegroundTab') =>
-    enterInAddressBar(harness.session.browser, isFirefox, input, where);
-  const command = (what: string) => fireCommand(harness.session.browser, isFirefox, what);
+    enterInAddressBar(harness.session, input, where);
+  const command = (what: string) => fireCommand(harness.session, what);
   const menu = (menuItemId: string) =>
-    fireMenuClick(harness.session.browser, isFirefox, { menuItemId, linkUrl: '', linkText: '' });
+    fireMenuClick(harness.session, { menuItemId, linkUrl: '', linkText: '' });
 
   /** Saves both papers, whose pages the site has. */
   async function saveTwo(): Promise<{ tabs: Tabs; probe: Probe }> {

@@ -1,6 +1,5 @@
-import type { Browser } from 'puppeteer-core';
 import { inChromeScope } from './firefox';
-import { chromiumWorker } from './gestures';
+import type { Session } from './session';
 
 /** What the address bar showed under the input. */
 export interface Shown {
@@ -29,23 +28,18 @@ const firefoxHandler = `ChromeUtils.importESModule('resource://gre/modules/Exten
  * Types after the keyword in the address bar, which no driver can reach: the browser's own events
  * are fired. In Chromium every description is also given to the browser's own reader of XML.
  */
-export async function typeInAddressBar(
-  browser: Browser,
-  isFirefox: boolean,
-  input: string,
-): Promise<readonly Shown[]> {
-  if (isFirefox) {
+export async function typeInAddressBar(session: Session, input: string): Promise<readonly Shown[]> {
+  if (session.name === 'firefox') {
     const data = JSON.stringify({ keyword: 'op', text: `op ${input}`, inPrivateWindow: false });
     const shown = await inChromeScope(
-      browser,
+      session.browser,
       `new Promise((resolve) => {
         ${firefoxHandler}.handleSearch(${data}, (found) => resolve(JSON.stringify(found)));
       })`,
     );
     return JSON.parse(shown) as Shown[];
   }
-  const worker = await chromiumWorker(browser);
-  return worker.evaluate(async (text) => {
+  return session.inWorker(async (text) => {
     const { omnibox } = (globalThis as unknown as WorkerScope).chrome;
     omnibox.onInputStarted.dispatch();
     const shown = await new Promise<Shown[]>((resolve) => {
@@ -58,15 +52,14 @@ export async function typeInAddressBar(
 
 /** Presses Enter on what is typed, or on a suggestion by its content. */
 export async function enterInAddressBar(
-  browser: Browser,
-  isFirefox: boolean,
+  session: Session,
   input: string,
   where: 'currentTab' | 'newForegroundTab',
 ): Promise<void> {
-  if (isFirefox) {
+  if (session.name === 'firefox') {
     const place = where === 'currentTab' ? 'current' : 'tab';
     await inChromeScope(
-      browser,
+      session.browser,
       `(() => {
         ${firefoxHandler}.handleInputEntered('op', ${JSON.stringify(`op ${input}`)}, '${place}');
         return '';
@@ -74,8 +67,7 @@ export async function enterInAddressBar(
     );
     return;
   }
-  const worker = await chromiumWorker(browser);
-  await worker.evaluate(
+  await session.inWorker(
     (text, disposition) => {
       const { omnibox } = (globalThis as unknown as WorkerScope).chrome;
       omnibox.onInputEntered.dispatch(text, disposition);

@@ -1,6 +1,7 @@
 import type { Browser, EvaluateFunc, Page, Viewport } from 'puppeteer-core';
 import { type Badge, readBadge } from './badge';
-import { ChromiumWorker, startChromium, type Watching, watchChromiumWorker } from './chromium';
+import { startChromium } from './chromium';
+import { ChromiumWorker, WorkerWatch } from './chromium-worker';
 import { setPageClock } from './clock';
 import {
   firefoxErrors,
@@ -25,12 +26,16 @@ interface TabsApi {
   };
 }
 
+interface StorageApi {
+  readonly storage: { session: { set(items: object): Promise<void> } };
+}
+
 /** A browser with the extension in it, on one profile. */
 export class Session {
   #started: Started | undefined;
   #control: Page | undefined;
   #worker: ChromiumWorker | undefined;
-  #watching: Watching | undefined;
+  #watch: WorkerWatch | undefined;
   #pages: Page[] = [];
   /** Of the whole browser, which only Firefox can be. */
   #isDark = false;
@@ -60,14 +65,12 @@ export class Session {
     this.#problems.belongTo(extensionOrigin);
     const note = (problem: string) => this.#problems.note(problem);
     if (this.name === 'firefox') watchFirefoxOutput(browser, extensionOrigin, note);
-    const watching =
-      this.name === 'chromium' ? watchChromiumWorker(browser, extensionOrigin, note) : undefined;
-    this.#watching = watching;
+    else this.#watch = await WorkerWatch.begin(browser, extensionOrigin, note);
     const [first] = await browser.pages();
     this.#control = first ?? (await browser.newPage());
     // An image of the extension: it has the extension's rights and runs none of its code.
     await this.#goToExtension(this.#control, this.extensionUrl('icon/16.png'));
-    if (watching) this.#worker = new ChromiumWorker(this.#control, extensionOrigin, watching);
+    if (this.#watch) this.#worker = new ChromiumWorker(this.#control, extensionOrigin);
   }
 
   /** Opens an address in a new tab and waits until it has loaded. */
@@ -157,12 +160,29 @@ export class Session {
 
   /** Does something while nobody watches the background of Chromium for errors, which takes time of its start. */
   async unwatched<T>(work: () => Promise<T>): Promise<T> {
-    await this.#watching?.letGo();
+    await this.#watch?.attach(false);
     try {
       return await work();
     } finally {
-      this.#watching?.goOn();
+      await this.#watch?.attach(true);
     }
+  }
+
+  /** Evaluates in the background of Chromium, which is woken where it sleeps. */
+  async inWorker<Params extends unknown[], Result>(
+    run: (...params: Params) => Result,
+    ...params: Params
+  ): Promise<Awaited<Result>> {
+    const [watch, worker] = [this.#watch, this.#worker];
+    if (!watch || !worker) throw new Error(`${this.name} has no service worker`);
+    // Any page of the extension may write there, and each change is an event that wakes the worker.
+    await this.inExtension(async () => {
+      const { chrome } = globalThis as unknown as { chrome: StorageApi };
+      await chrome.storage.session.set({ wake: Math.random() });
+    });
+    await waitUntil(() => worker.isRunning(), { what: 'the service worker to wake' });
+    await worker.settles();
+    return watch.evaluate(run, ...params);
   }
 
   /** Tells whether the background is awake. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, inject } from 'vitest';
+import { afterEach, beforeEach, describe, inject } from 'vitest';
 import { forget } from './forget';
 import { type Launched, launch } from './launch';
 import { closeShared, sharedBrowser, sharedSite } from './running';
@@ -68,8 +68,9 @@ export function useHarness(name: BrowserName, { fresh = 'store' }: HarnessOption
     else if (task.result?.state === 'fail') await closeShared(name);
     const problems = await launched.session.problems();
     await launched.session.forgiveProblems();
-    // As one text, since a list would be told of without what is in it.
-    expect(problems.join('\n'), 'errors reported by the extension').toBe('');
+    // An assertion would shorten what it tells of.
+    if (problems.length > 0)
+      throw new Error(`The extension reported errors:\n${problems.join('\n')}`);
   });
   return {
     get site() {
