@@ -32,7 +32,6 @@ const codes: Readonly<Record<string, StoreErrorCode>> = {
  */
 export function storeError(cause: unknown, fallback: StoreErrorCode = 'failed'): StoreError {
   if (cause instanceof StoreError) return cause;
-  const name = cause instanceof Error || cause instanceof DOMException ? cause.name : '';
-  const detail = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-  return new StoreError(codes[name] ?? fallback, detail, { cause });
+  const { name = '' } = Object(cause) as Partial<Error>;
+  return new StoreError(codes[name] ?? fallback, String(cause), { cause });
 }
