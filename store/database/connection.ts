@@ -28,7 +28,7 @@ export function connection(): Promise<Database> {
 
 function begin(): Opening {
   let isBlocked = false;
-  let block = (): void => {};
+  let block!: () => void;
   const opening: Opening = {
     ready: new Promise((_, reject) => {
       block = () => {

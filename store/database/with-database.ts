@@ -12,7 +12,7 @@ const invalidState = 11;
  */
 export async function withDatabase<T>(
   work: (database: Database) => Promise<T>,
-  isAgain = false,
+  isAgain?: boolean,
 ): Promise<T> {
   const opened = connection();
   try {
