@@ -1,4 +1,5 @@
 import { test } from 'vitest';
+import { bringToFront } from './harness/page';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { expectOwnWays, expectReadable, expectRoom } from './looks/expectations';
 import { fillingLooks } from './looks/filling';
@@ -29,7 +30,7 @@ forEachBrowser((name) => {
       const { session } = harness;
       await seed?.(harness);
       const page = await session.openExtensionPage(address);
-      await page.bringToFront();
+      await bringToFront(page);
       for (const [at, [state, reach]] of Object.entries(states).entries()) {
         await reach(page, session);
         const isRead = name === 'chromium' ? readBy !== 'nobody' : readBy === 'both' && at === 0;

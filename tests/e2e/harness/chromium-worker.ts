@@ -77,7 +77,6 @@ export class WorkerWatch {
 
   private constructor(
     private readonly root: CDPSession,
-    private readonly origin: string,
     private readonly note: (problem: string) => void,
   ) {}
 
@@ -88,7 +87,7 @@ export class WorkerWatch {
     note: (problem: string) => void,
   ): Promise<WorkerWatch> {
     const root = await browser.target().createCDPSession();
-    const watch = new WorkerWatch(root, origin, note);
+    const watch = new WorkerWatch(root, note);
     root.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
       const session = root.connection()?.session(sessionId);
       if (session) watch.#follow(session, targetInfo.url.startsWith(origin));

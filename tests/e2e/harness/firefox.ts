@@ -64,8 +64,34 @@ interface BidiConnection {
   send(method: string, parameters: object): Promise<{ result: unknown }>;
 }
 
+/** Tells which engine a browser is. */
+export function isFirefox(browser: Browser): boolean {
+  return 'connection' in browser;
+}
+
 function connectionOf(browser: Browser): BidiConnection {
   return (browser as unknown as { connection: BidiConnection }).connection;
+}
+
+const windows = new WeakMap<Browser, Promise<string>>();
+
+/** The browser's own window, which is there as long as the browser. */
+function windowOf(browser: Browser): Promise<string> {
+  const known = windows.get(browser);
+  if (known) return known;
+  const asking = async () => {
+    const tree = await connectionOf(browser).send('browsingContext.getTree', {
+      'moz:scope': 'chrome',
+      maxDepth: 0,
+    });
+    const [window] = (tree.result as { contexts: { context: string }[] }).contexts;
+    if (!window) throw new Error('Firefox has no window');
+    return window.context;
+  };
+  const found = asking();
+  windows.set(browser, found);
+  found.catch(() => windows.delete(browser));
+  return found;
 }
 
 /**
@@ -75,19 +101,13 @@ function connectionOf(browser: Browser): BidiConnection {
 export async function inChromeScope(browser: Browser, expression: string): Promise<string> {
   const connection = connectionOf(browser);
   const what = `Firefox's own scope evaluating ${expression.slice(0, 80)}`;
-  const tree = await withTimeout(
-    connection.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 }),
-    { what },
-  );
-  const { contexts } = tree.result as { contexts: { context: string }[] };
-  const answer = await withTimeout(
+  const asking = async () =>
     connection.send('script.evaluate', {
       expression,
-      target: { context: contexts[0]?.context },
+      target: { context: await windowOf(browser) },
       awaitPromise: true,
-    }),
-    { what },
-  );
+    });
+  const answer = await withTimeout(asking(), { what });
   const outcome = answer.result as {
     type: string;
     result?: { value?: unknown };
@@ -125,11 +145,30 @@ export async function setFirefoxDark(browser: Browser, dark: boolean): Promise<v
   await inChromeScope(browser, `Services.prefs.setIntPref('${preference}', ${dark ? 0 : 1})`);
 }
 
-/** Uncaught errors of the extension, its event page included, from the error console. */
-export async function firefoxErrors(browser: Browser): Promise<string[]> {
+/**
+ * Tells whether the tab that was brought to the front is the one that clicks go to. It counts as visible, and draws, before
+ * the window shows it in place of the one before, which gets what is pressed until then.
+ */
+export async function isFrontShown(browser: Browser): Promise<boolean> {
+  const shown = await inChromeScope(
+    browser,
+    `(() => {
+      const { _switcher: switcher } = Services.wm.getMostRecentWindow('navigator:browser').gBrowser;
+      return !switcher || switcher.visibleTab === switcher.requestedTab;
+    })()`,
+  );
+  return shown === 'true';
+}
+
+/**
+ * Uncaught errors of the extension, its event page included, from the error console.
+ * @param mark Written to Firefox's output, after what pages have logged until now.
+ */
+export async function firefoxErrors(browser: Browser, mark: string): Promise<string[]> {
   const errors = await inChromeScope(
     browser,
-    `JSON.stringify(Services.console.getMessageArray()
+    `dump('${mark}\\n'),
+    JSON.stringify(Services.console.getMessageArray()
       .filter((entry) => entry instanceof Ci.nsIScriptError && !(entry.flags & Ci.nsIScriptError.warningFlag))
       .filter((entry) => entry.sourceName.startsWith('moz-extension://${extensionUuid}'))
       .map((entry) => entry.errorMessage + ' (' + entry.sourceName + ':' + entry.lineNumber + ')'))`,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { secondClickWithin } from '../../../lib/second-click';
+import { isFirefox, isFrontShown } from './firefox';
 import { waitUntil } from './wait';
 
 interface Place {
@@ -46,6 +47,14 @@ async function isStill(element: Element): Promise<boolean> {
   return after.x === x && after.y === y;
 }
 
+/** Brings a tab to the front, and waits until clicks and keys go to it. */
+export async function bringToFront(page: Page): Promise<void> {
+  await page.bringToFront();
+  const browser = page.browser();
+  if (!isFirefox(browser)) return;
+  await waitUntil(() => isFrontShown(browser), { what: 'the tab in front to be shown' });
+}
+
 /** Finds an element, through open shadow roots after `>>>`, and waits for it. */
 export async function find(page: Page, selector: string): Promise<ElementHandle<Element>> {
   return waitUntil(() => page.$(selector), { what: `an element ${selector}` });
@@ -56,7 +65,7 @@ export async function find(page: Page, selector: string): Promise<ElementHandle<
  * and presses the real mouse button.
  */
 export async function click(page: Page, target: string | ElementHandle<Element>): Promise<void> {
-  await page.bringToFront();
+  await bringToFront(page);
   let place: Place = { x: -1, y: -1, cover: '' };
   await waitUntil(
     async () => {

@@ -10,7 +10,7 @@ import {
   startFirefox,
   stopFirefoxWorker,
 } from './firefox';
-import { watchFirefoxOutput } from './firefox-output';
+import { type Output, watchFirefoxOutput } from './firefox-output';
 import { Problems } from './problems';
 import type { BrowserName, Started, StartOptions } from './start';
 import { waitUntil, withTimeout } from './wait';
@@ -36,6 +36,8 @@ export class Session {
   #control: Page | undefined;
   #worker: ChromiumWorker | undefined;
   #watch: WorkerWatch | undefined;
+  #output: Output | undefined;
+  #marks = 0;
   #pages: Page[] = [];
   /** Of the whole browser, which only Firefox can be. */
   #isDark = false;
@@ -63,8 +65,12 @@ export class Session {
     const { browser, extensionOrigin } = this.#started;
     if (!this.options.extensionDir) return;
     this.#problems.belongTo(extensionOrigin);
-    const note = (problem: string) => this.#problems.note(problem);
-    if (this.name === 'firefox') watchFirefoxOutput(browser, extensionOrigin, note);
+    const started = this.#started;
+    // What breaks off because the browser ends is nobody's fault.
+    const note = (problem: string) => {
+      if (started === this.#started) this.#problems.note(problem);
+    };
+    if (this.name === 'firefox') this.#output = watchFirefoxOutput(browser, extensionOrigin, note);
     else this.#watch = await WorkerWatch.begin(browser, extensionOrigin, note);
     const [first] = await browser.pages();
     this.#control = first ?? (await browser.newPage());
@@ -216,8 +222,9 @@ export class Session {
   async close(): Promise<void> {
     if (!this.#started) return;
     await this.problems();
-    await this.#started.browser.close();
+    const { browser } = this.#started;
     this.#started = undefined;
+    await browser.close();
   }
 
   /** Ends the browser as a crash does; `start` opens it again on the same profile. */
@@ -225,9 +232,9 @@ export class Session {
     const process = this.#running.browser.process();
     if (!process) throw new Error('Who did not start the browser cannot kill it');
     const ended = new Promise((resolve) => process.once('exit', resolve));
+    this.#started = undefined;
     process.kill('SIGKILL');
     await ended;
-    this.#started = undefined;
   }
 
   /** Forgets the errors so far, in a test that has caused them on purpose. */
@@ -238,12 +245,23 @@ export class Session {
 
   /** Errors of the extension so far: uncaught ones, and what it wrote to its consoles as errors. */
   async problems(): Promise<readonly string[]> {
-    if (this.name === 'firefox' && this.#started && this.options.extensionDir) {
-      for (const error of await firefoxErrors(this.browser)) {
-        this.#problems.note(error);
-      }
-    }
+    if (this.#started && this.options.extensionDir) await this.#hearAll();
     return this.#problems.list;
+  }
+
+  /** Waits for what was reported so far: it comes by ways of its own, and later than what it comes from. */
+  async #hearAll(): Promise<void> {
+    if (this.#output) {
+      this.#marks += 1;
+      const mark = `offprint-mark-${this.#marks}`;
+      const reached = this.#output.reaches(mark);
+      for (const error of await firefoxErrors(this.browser, mark)) this.#problems.note(error);
+      await reached;
+      return;
+    }
+    const open = this.#pages.filter((page) => !page.isClosed());
+    const answers = open.map((page) => page.evaluate(() => undefined).catch(() => undefined));
+    await withTimeout(Promise.all(answers), { what: 'the open pages to answer' });
   }
 
   async #newPage(viewport: Viewport, own?: string): Promise<Page> {

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { click, find, textOf } from '../harness/page';
+import { bringToFront, click, find, textOf } from '../harness/page';
 import type { Session } from '../harness/session';
 import { waitUntil } from '../harness/wait';
 
@@ -13,7 +13,7 @@ export class DeckPage {
   /** Opens the deck, with a scope of its own where one is given: `?days=2026-03-27`. */
   static async open(session: Session, scope = ''): Promise<DeckPage> {
     const page = await session.openExtensionPage(`deck.html${scope}`);
-    await page.bringToFront();
+    await bringToFront(page);
     await find(page, '.deck :is(.paper-card, .deck-end, .empty)');
     return new DeckPage(page);
   }

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { PaperId } from '../../../papers/paper';
-import { click, find } from '../harness/page';
+import { bringToFront, click, find } from '../harness/page';
 import type { Session } from '../harness/session';
 import { waitUntil } from '../harness/wait';
 import type { Store } from './store';
@@ -83,7 +83,7 @@ export class DigestPage {
 
   /** Scrolls to a card and looks at it until it counts as looked at. */
   async looksAt(id: string, store: Store): Promise<void> {
-    await this.page.bringToFront();
+    await bringToFront(this.page);
     const card = await find(this.page, `article:has(h3 a[href$="${id.slice('arxiv:'.length)}"])`);
     await card.evaluate((node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }));
     await waitUntil(async () => (await store.impressions()).includes(id), {

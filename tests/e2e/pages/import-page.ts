@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { click, find, textOf } from '../harness/page';
+import { bringToFront, click, find, textOf } from '../harness/page';
 import type { Session } from '../harness/session';
 import { waitUntil } from '../harness/wait';
 
@@ -26,7 +26,7 @@ export class ImportPage {
   /** Opens it and waits until it can be given something. */
   static async open(session: Session): Promise<ImportPage> {
     const page = await session.openExtensionPage('import.html');
-    await page.bringToFront();
+    await bringToFront(page);
     await find(page, '.give');
     return new ImportPage(page);
   }

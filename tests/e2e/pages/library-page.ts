@@ -1,5 +1,5 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { click, find, textOf } from '../harness/page';
+import { bringToFront, click, find, textOf } from '../harness/page';
 import type { Session } from '../harness/session';
 import { waitUntil } from '../harness/wait';
 import { type Row, readRows } from './library-rows';
@@ -23,7 +23,7 @@ export class LibraryPage {
   /** Opens the library, at an address of its own where one is given: `?q=is%3Aread`. */
   static async open(session: Session, address = ''): Promise<LibraryPage> {
     const page = await session.openExtensionPage(`library.html${address}`);
-    await page.bringToFront();
+    await bringToFront(page);
     const library = new LibraryPage(page, session);
     await find(page, '.library');
     return library;
