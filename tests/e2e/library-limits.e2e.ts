@@ -12,40 +12,21 @@ const papers = [1, 2, 3, 4, 5].map((number) => ({
 forEachBrowser((name) => {
   const harness = useHarness(name);
 
-  test('a note of a megabyte is kept, one beyond the limit is refused in words', async () => {
+  test('a note of a megabyte is kept and read', async () => {
     const probe = await Probe.open(harness.session);
     await probe.save(papers);
     const library = await LibraryPage.open(harness.session);
     await library.counts('5 papers');
     await library.press('j', 'n');
     await library.focuses('.pane textarea');
-    const write = (length: number) =>
-      library.page.$eval(
-        '.pane textarea',
-        (node, size) => {
-          (node as HTMLTextAreaElement).value = `${'A **word** in a note. '.repeat(90)}\n\n`.repeat(
-            size / 1982,
-          );
-          node.dispatchEvent(new Event('input', { bubbles: true }));
-        },
-        length,
-      );
-    await write(1_000_000);
+    await library.page.$eval('.pane textarea', (node) => {
+      const paragraph = `${'A **word** in a note. '.repeat(90)}\n\n`;
+      (node as HTMLTextAreaElement).value = paragraph.repeat(1_000_000 / paragraph.length);
+      node.dispatchEvent(new Event('input', { bubbles: true }));
+    });
     await library.press('Escape');
     await library.press('j', 'k');
     await library.says('A word in a note.', '.read-note');
-    await library.press('n');
-    await library.focuses('.pane textarea');
-    // What is too long is not to be read, and Firefox takes half a minute to lay it out.
-    await library.page.$eval('.pane textarea', (node) => {
-      (node as HTMLTextAreaElement).style.contentVisibility = 'hidden';
-    });
-    await write(5_100_000);
-    await library.says('too long', '.bars');
-    await write(2_000);
-    await library.press('Escape');
-    await library.lacks('.pane textarea');
-    await harness.session.forgiveProblems();
     expect(await probe.inconsistencies()).toEqual([]);
   });
 

@@ -73,6 +73,7 @@ forEachBrowser((name) => {
     expect(await focuses('#tab-new')).toBe(true);
     await page.keyboard.press('ArrowLeft');
     await popup.lists(2);
+    await find(page, '[aria-keyshortcuts="/"]');
     await page.keyboard.press('/');
     await waitUntil(() => focuses('[type=search]'), { what: 'the search box to have the focus' });
     await waitUntil(

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { waitFor } from '@testing-library/dom';
-import { describe, expect, it } from 'vitest';
+import { fireEvent, waitFor } from '@testing-library/dom';
+import { describe, expect, it, vi } from 'vitest';
+import { openPaper } from '../../../store/records/queries';
 import { wakeSnoozed } from '../../../store/words/snooze';
 import { counted } from '../../support/contents';
 import { fillReadingList } from '../../support/library';
@@ -39,6 +40,28 @@ describe('the paper beside the list', () => {
     await again.click('.pane [data-action="star"]');
     await again.sees('Starred', '.bars');
     expect(await counted()).toMatchObject({ '#to ask': 1, starred: 1 });
+  });
+});
+
+describe('a note beyond the limit', () => {
+  it('is refused in words, and kept once it is short enough', async () => {
+    await fillReadingList(12);
+    const library = await LibraryPage.open();
+    await library.counts('12 papers');
+    await library.keys('jn');
+    await library.focuses('.pane textarea');
+    const reported = vi.spyOn(console, 'error').mockReturnValue();
+    const write = (words: string) =>
+      fireEvent.input(library.part('.pane textarea'), { target: { value: words } });
+    write('A word in a note. '.repeat(300_000));
+    await library.sees('too long', '.bars');
+    expect(reported).toHaveBeenCalledOnce();
+    reported.mockRestore();
+    write('A word in a note.');
+    await library.press('Done', '.pane .note');
+    await library.sees('A word in a note.', '.read-note');
+    const { id = '' } = library.cursor() ?? {};
+    expect((await openPaper(id)).note?.text).toBe('A word in a note.');
   });
 });
 
