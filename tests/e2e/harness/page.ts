@@ -34,7 +34,7 @@ function placeOf(element: Element): Place {
 
 /**
  * Scrolls to the element, and tells whether it keeps its place for two frames. A tab that comes to the front draws none
- * before it is there, and whatever is pressed until then goes to the tab before it. Runs in the page.
+ * before it is there. Runs in the page.
  */
 async function isStill(element: Element): Promise<boolean> {
   if (document.visibilityState !== 'visible') return false;
@@ -60,29 +60,72 @@ export async function find(page: Page, selector: string): Promise<ElementHandle<
   return waitUntil(() => page.$(selector), { what: `an element ${selector}` });
 }
 
+interface Pressed {
+  /** Whether the next press of the mouse fell on the element; absent until there was one. */
+  offprintIsHit?: boolean;
+}
+
+/** Has the next press of the mouse noted: between the look at a place and the press what stands there may move. Runs in the page. */
+function notePress(element: Element): void {
+  const pressed = element as Element & Pressed;
+  delete pressed.offprintIsHit;
+  const note = (event: Event) => {
+    pressed.offprintIsHit = event.composedPath().includes(element);
+  };
+  addEventListener('pointerdown', note, { capture: true, once: true });
+}
+
+/** Tells whether a press was noted on the element: `undefined` where none was; a page that went away by it was hit. */
+async function isHit(element: ElementHandle<Element>): Promise<boolean | undefined> {
+  try {
+    return await element.evaluate((node) => (node as Element & Pressed).offprintIsHit);
+  } catch {
+    return true;
+  }
+}
+
 /**
  * Clicks as a person does: scrolls there, waits until the element stands still and is on top,
- * and presses the real mouse button.
+ * and presses the real mouse button; once more where the element went from under the pointer.
  */
 export async function click(page: Page, target: string | ElementHandle<Element>): Promise<void> {
   await bringToFront(page);
-  let place: Place = { x: -1, y: -1, cover: '' };
-  await waitUntil(
-    async () => {
-      // Found anew each time: what was found first may have been drawn again since.
-      const element = typeof target === 'string' ? await page.$(target) : target;
-      if (!element) throw new Error('there is none');
-      if (!(await element.evaluate(isStill)))
-        throw new Error('it moves, or its tab is not in front');
-      place = await element.evaluate(placeOf);
-      if (place.cover) throw new Error(`it is covered by ${place.cover}`);
-      return true;
-    },
-    { what: `${typeof target === 'string' ? target : 'the element'} to stand still on top` },
-  );
-  await waitUntil(() => isAnotherClick(page, place), { what: 'the click before it to be over' });
-  await page.mouse.click(place.x, place.y);
-  last = { page, at: Date.now(), ...place };
+  const what = typeof target === 'string' ? target : 'the element';
+  const press = async () => {
+    const { element, place } = await standing(page, target);
+    await waitUntil(() => isAnotherClick(page, place), { what: 'the click before it to be over' });
+    await element.evaluate(notePress);
+    await page.mouse.click(place.x, place.y);
+    last = { page, at: Date.now(), ...place };
+    let hit: boolean | undefined;
+    const isPressed = async () => {
+      hit = await isHit(element);
+      return hit !== undefined;
+    };
+    await waitUntil(isPressed, { what: `a press to reach the page with ${what}` });
+    return hit;
+  };
+  if (!(await press()) && !(await press())) throw new Error(`Twice ${what} was missed`);
+}
+
+interface Standing {
+  readonly element: ElementHandle<Element>;
+  readonly place: Place;
+}
+
+/** Waits until the element stands still on top, and gives where. */
+function standing(page: Page, target: string | ElementHandle<Element>): Promise<Standing> {
+  const look = async () => {
+    // Found anew each time: what was found first may have been drawn again since.
+    const element = typeof target === 'string' ? await page.$(target) : target;
+    if (!element) throw new Error('there is none');
+    if (!(await element.evaluate(isStill))) throw new Error('it moves, or its tab is not in front');
+    const place = await element.evaluate(placeOf);
+    if (place.cover) throw new Error(`it is covered by ${place.cover}`);
+    return { element, place };
+  };
+  const what = typeof target === 'string' ? target : 'the element';
+  return waitUntil(look, { what: `${what} to stand still on top` });
 }
 
 let last: { page: Page; at: number; x: number; y: number } | undefined;

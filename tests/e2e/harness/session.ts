@@ -108,7 +108,7 @@ export class Session {
 
   /** Closes every tab, those too that the extension opened, and ends the dark. */
   async closeTabs(): Promise<void> {
-    await this.closePages();
+    this.#pages = [];
     if (this.#isDark) await setFirefoxDark(this.browser, false);
     this.#isDark = false;
     await this.inExtension(async () => {

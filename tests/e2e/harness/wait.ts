@@ -5,7 +5,8 @@ export interface WaitOptions {
   readonly timeout?: number;
 }
 
-const pollEvery = 40;
+/** How long is paused before it is asked again, in ms: what is not so at once is often so in a moment. */
+const [firstPause, longestPause] = [5, 40] as const;
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -37,16 +38,18 @@ export async function waitUntil<T>(
 ): Promise<NonNullable<T>> {
   const end = Date.now() + timeout;
   let last: unknown;
+  let next: number = firstPause;
   do {
     try {
-      const left = Math.max(end - Date.now(), pollEvery);
+      const left = Math.max(end - Date.now(), longestPause);
       const answer = await withTimeout(Promise.resolve(ask()), { what, timeout: left });
       if (answer) return answer;
       last = answer;
     } catch (error) {
       last = error instanceof Error ? error.message : error;
     }
-    await pause(pollEvery);
+    await pause(next);
+    next = Math.min(2 * next, longestPause);
   } while (Date.now() < end);
   throw new Error(`Waited ${timeout} ms in vain for ${what} (last: ${String(last)})`);
 }
