@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { axe, click, find } from './harness/page';
+import { axe, click, find, reload } from './harness/page';
 import { useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
 import { cardsIn } from './pages/cards';
@@ -48,7 +48,7 @@ test('says what is likely and why, orders by it and keeps that, and takes back t
   await waitUntil(isFirst, { what: 'the likeliest to be first' });
   expect(await page.$$('offprint-card[data-widens]')).toHaveLength(1);
   expect(await axe(page, ['offprint-bar', 'offprint-card'])).toEqual([]);
-  await harness.session.reload(page);
+  await reload(page);
   await digest.isMarked();
   await waitUntil(isFirst, { what: 'the order to be kept' });
 

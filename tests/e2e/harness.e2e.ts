@@ -3,7 +3,7 @@ import { arxivAbstractPage } from '../fixtures/pages';
 import { papersOf, special } from '../fixtures/papers';
 import { serveDigest } from '../fixtures/svelte/page';
 import { fireCommand } from './harness/gestures';
-import { axe, bringToFront, textOf } from './harness/page';
+import { axe, bringToFront, reload, textOf } from './harness/page';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
 import { Probe } from './pages/probe';
@@ -39,7 +39,7 @@ forEachBrowser((name) => {
     const popup = await harness.session.openExtensionPage('popup.html');
     expect(await popup.title()).toBe('Offprint');
     expect(await popup.evaluate(() => [innerWidth, innerHeight])).toEqual([400, 560]);
-    await harness.session.reload(popup);
+    await reload(popup);
     expect(await popup.title()).toBe('Offprint');
   });
 

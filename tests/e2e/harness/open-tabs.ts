@@ -1,6 +1,14 @@
 import type { Browser } from 'puppeteer-core';
 import { inChromeScope } from './firefox';
 
+interface TabsApi {
+  readonly tabs: {
+    getCurrent(): Promise<{ readonly id: number }>;
+    query(info: object): Promise<{ readonly id: number }[]>;
+    remove(ids: readonly number[]): Promise<void>;
+  };
+}
+
 /** A tab as a person sees it. */
 export interface OpenTab {
   readonly url: string;
@@ -24,4 +32,12 @@ export async function openTabs(browser: Browser, isFirefox: boolean): Promise<Op
       isInFront: await page.evaluate(() => document.visibilityState === 'visible'),
     })),
   );
+}
+
+/** Closes every tab but its own. Runs in a page of the extension. */
+export async function closeOtherTabs(): Promise<void> {
+  const scope = globalThis as unknown as { browser?: TabsApi; chrome: TabsApi };
+  const { tabs } = scope.browser ?? scope.chrome;
+  const [own, all] = await Promise.all([tabs.getCurrent(), tabs.query({})]);
+  await tabs.remove(all.flatMap(({ id }) => (id === own.id ? [] : id)));
 }

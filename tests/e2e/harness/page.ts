@@ -55,6 +55,17 @@ export async function bringToFront(page: Page): Promise<void> {
   await waitUntil(() => isFrontShown(browser), { what: 'the tab in front to be shown' });
 }
 
+/** Loads the page anew, whatever page it is. */
+export async function reload(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.dataset.stale = '';
+  });
+  page.reload().catch(() => undefined);
+  const isFresh = () =>
+    document.readyState === 'complete' && !('stale' in document.documentElement.dataset);
+  await waitUntil(() => page.evaluate(isFresh), { what: 'the page to load anew' });
+}
+
 /** Finds an element, through open shadow roots after `>>>`, and waits for it. */
 export async function find(page: Page, selector: string): Promise<ElementHandle<Element>> {
   return waitUntil(() => page.$(selector), { what: `an element ${selector}` });

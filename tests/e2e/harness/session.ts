@@ -1,7 +1,7 @@
 import type { Browser, EvaluateFunc, Page, Viewport } from 'puppeteer-core';
 import { type Badge, readBadge } from './badge';
 import { startChromium } from './chromium';
-import { ChromiumWorker, WorkerWatch } from './chromium-worker';
+import { ChromiumBackground } from './chromium-background';
 import { setPageClock } from './clock';
 import {
   firefoxErrors,
@@ -11,6 +11,7 @@ import {
   stopFirefoxWorker,
 } from './firefox';
 import { type Output, watchFirefoxOutput } from './firefox-output';
+import { closeOtherTabs } from './open-tabs';
 import { Problems } from './problems';
 import type { BrowserName, Started, StartOptions } from './start';
 import { waitUntil, withTimeout } from './wait';
@@ -18,24 +19,13 @@ import { waitUntil, withTimeout } from './wait';
 const popupSize: Viewport = { width: 400, height: 560 };
 const pageSize: Viewport = { width: 1280, height: 900 };
 
-interface TabsApi {
-  readonly tabs: {
-    getCurrent(): Promise<{ readonly id: number }>;
-    query(info: object): Promise<{ readonly id: number }[]>;
-    remove(ids: readonly number[]): Promise<void>;
-  };
-}
-
-interface StorageApi {
-  readonly storage: { session: { set(items: object): Promise<void> } };
-}
-
 /** A browser with the extension in it, on one profile. */
 export class Session {
   #started: Started | undefined;
   #control: Page | undefined;
-  #worker: ChromiumWorker | undefined;
-  #watch: WorkerWatch | undefined;
+  /** In Chromium. */
+  #background: ChromiumBackground | undefined;
+  /** In Firefox. */
   #output: Output | undefined;
   #marks = 0;
   #pages: Page[] = [];
@@ -71,12 +61,12 @@ export class Session {
       if (started === this.#started) this.#problems.note(problem);
     };
     if (this.name === 'firefox') this.#output = watchFirefoxOutput(browser, extensionOrigin, note);
-    else this.#watch = await WorkerWatch.begin(browser, extensionOrigin, note);
     const [first] = await browser.pages();
     this.#control = first ?? (await browser.newPage());
     // An image of the extension: it has the extension's rights and runs none of its code.
     await this.#goToExtension(this.#control, this.extensionUrl('icon/16.png'));
-    if (this.#watch) this.#worker = new ChromiumWorker(this.#control, extensionOrigin);
+    if (this.name === 'chromium')
+      this.#background = await ChromiumBackground.of(browser, this.#control, extensionOrigin, note);
   }
 
   /** Opens an address in a new tab and waits until it has loaded. */
@@ -111,23 +101,7 @@ export class Session {
     this.#pages = [];
     if (this.#isDark) await setFirefoxDark(this.browser, false);
     this.#isDark = false;
-    await this.inExtension(async () => {
-      const scope = globalThis as unknown as { browser?: TabsApi; chrome: TabsApi };
-      const { tabs } = scope.browser ?? scope.chrome;
-      const [own, all] = await Promise.all([tabs.getCurrent(), tabs.query({})]);
-      await tabs.remove(all.flatMap(({ id }) => (id === own.id ? [] : id)));
-    });
-  }
-
-  /** Loads the page anew, whatever page it is. */
-  async reload(page: Page): Promise<void> {
-    await page.evaluate(() => {
-      document.documentElement.dataset.stale = '';
-    });
-    page.reload().catch(() => undefined);
-    const isFresh = () =>
-      document.readyState === 'complete' && !('stale' in document.documentElement.dataset);
-    await waitUntil(() => page.evaluate(isFresh), { what: 'the page to load anew' });
+    await this.inExtension(closeOtherTabs);
   }
 
   /** Runs a function with the extension's own rights, in a page that runs none of its code. */
@@ -161,17 +135,12 @@ export class Session {
 
   /** Ends the background as the browser does when it is idle; the next event starts it anew. */
   async stopWorker(): Promise<void> {
-    await (this.#worker ? this.#worker.stop() : stopFirefoxWorker(this.browser));
+    await (this.#background?.worker.stop() ?? stopFirefoxWorker(this.browser));
   }
 
   /** Does something while nobody watches the background of Chromium for errors, which takes time of its start. */
-  async unwatched<T>(work: () => Promise<T>): Promise<T> {
-    await this.#watch?.attach(false);
-    try {
-      return await work();
-    } finally {
-      await this.#watch?.attach(true);
-    }
+  unwatched<T>(work: () => Promise<T>): Promise<T> {
+    return this.#background ? this.#background.unwatched(work) : work();
   }
 
   /** Evaluates in the background of Chromium, which is woken where it sleeps. */
@@ -179,21 +148,13 @@ export class Session {
     run: (...params: Params) => Result,
     ...params: Params
   ): Promise<Awaited<Result>> {
-    const [watch, worker] = [this.#watch, this.#worker];
-    if (!watch || !worker) throw new Error(`${this.name} has no service worker`);
-    // Any page of the extension may write there, and each change is an event that wakes the worker.
-    await this.inExtension(async () => {
-      const { chrome } = globalThis as unknown as { chrome: StorageApi };
-      await chrome.storage.session.set({ wake: Math.random() });
-    });
-    await waitUntil(() => worker.isRunning(), { what: 'the service worker to wake' });
-    await worker.settles();
-    return watch.evaluate(run, ...params);
+    if (!this.#background) throw new Error(`${this.name} has no service worker`);
+    return this.#background.evaluate(run, ...params);
   }
 
   /** Tells whether the background is awake. */
   isWorkerRunning(): Promise<boolean> {
-    return this.#worker ? this.#worker.isRunning() : isFirefoxWorkerRunning(this.browser);
+    return this.#background?.worker.isRunning() ?? isFirefoxWorkerRunning(this.browser);
   }
 
   /** Makes the page dark: the system's preference, and the site's own theme class where it has one. */

@@ -23,8 +23,8 @@ type Step = Look['states'][string];
 
 const on =
   (work: (library: LibraryPage) => Promise<unknown>): Step =>
-  (page: Page, session: Session) =>
-    work(new LibraryPage(page, session));
+  (page: Page) =>
+    work(new LibraryPage(page));
 
 const view = (name: string): Step =>
   on(async (library) => {

@@ -1,5 +1,5 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { bringToFront, click, find, textOf } from '../harness/page';
+import { bringToFront, click, find, reload, textOf } from '../harness/page';
 import type { Session } from '../harness/session';
 import { waitUntil } from '../harness/wait';
 import { type Row, readRows } from './library-rows';
@@ -15,16 +15,13 @@ export interface Cursor {
 
 /** The library, opened in a tab. */
 export class LibraryPage {
-  constructor(
-    readonly page: Page,
-    private readonly session: Session,
-  ) {}
+  constructor(readonly page: Page) {}
 
   /** Opens the library, at an address of its own where one is given: `?q=is%3Aread`. */
   static async open(session: Session, address = ''): Promise<LibraryPage> {
     const page = await session.openExtensionPage(`library.html${address}`);
     await bringToFront(page);
-    const library = new LibraryPage(page, session);
+    const library = new LibraryPage(page);
     await find(page, '.library');
     return library;
   }
@@ -159,11 +156,17 @@ export class LibraryPage {
 
   /** Waits until the page says something. */
   async says(words: string, selector = 'body'): Promise<void> {
-    await waitUntil(async () => (await this.words(selector)).includes(words), {
-      what: `${selector} to say “${words}”`,
-    }).catch(async (error: Error) => {
-      throw new Error(`${error.message}; it says ${(await this.words(selector)).slice(-900)}`);
-    });
+    const isSaid = () =>
+      this.page.$eval(
+        selector,
+        (node, wanted) => node.textContent.replace(/\s+/g, ' ').includes(wanted),
+        words,
+      );
+    await waitUntil(isSaid, { what: `${selector} to say “${words}”` }).catch(
+      async (error: Error) => {
+        throw new Error(`${error.message}; it says ${(await this.words(selector)).slice(-900)}`);
+      },
+    );
   }
 
   /** Waits until an element is gone. */
@@ -178,7 +181,7 @@ export class LibraryPage {
 
   /** Loads the page anew. */
   reload(): Promise<void> {
-    return this.session.reload(this.page);
+    return reload(this.page);
   }
 
   async #waits(ask: () => Promise<string>, wanted: string, what: string): Promise<void> {
