@@ -12,8 +12,22 @@ interface Place {
   readonly cover: string;
 }
 
-/** Where a click on the element would land, and what would get it. Runs in the page. */
+interface Pressed {
+  /** Whether the press of the mouse after the last look fell on the element; absent until there was one. */
+  offprintIsHit?: boolean;
+}
+
+/**
+ * Where a click on the element would land, and what would get it. Whether the next press falls on it is noted, since
+ * what stands there may move meanwhile. Runs in the page.
+ */
 function placeOf(element: Element): Place {
+  const pressed = element as Element & Pressed;
+  delete pressed.offprintIsHit;
+  const note = (event: Event) => {
+    pressed.offprintIsHit = event.composedPath().includes(element);
+  };
+  addEventListener('pointerdown', note, { capture: true, once: true });
   const { left, top, width, height } = element.getBoundingClientRect();
   const [x, y] = [left + width / 2, top + height / 2];
   let hit = document.elementFromPoint(x, y);
@@ -71,21 +85,6 @@ export async function find(page: Page, selector: string): Promise<ElementHandle<
   return waitUntil(() => page.$(selector), { what: `an element ${selector}` });
 }
 
-interface Pressed {
-  /** Whether the next press of the mouse fell on the element; absent until there was one. */
-  offprintIsHit?: boolean;
-}
-
-/** Has the next press of the mouse noted: between the look at a place and the press what stands there may move. Runs in the page. */
-function notePress(element: Element): void {
-  const pressed = element as Element & Pressed;
-  delete pressed.offprintIsHit;
-  const note = (event: Event) => {
-    pressed.offprintIsHit = event.composedPath().includes(element);
-  };
-  addEventListener('pointerdown', note, { capture: true, once: true });
-}
-
 /** Tells whether a press was noted on the element: `undefined` where none was; a page that went away by it was hit. */
 async function isHit(element: ElementHandle<Element>): Promise<boolean | undefined> {
   try {
@@ -105,7 +104,6 @@ export async function click(page: Page, target: string | ElementHandle<Element>)
   const press = async () => {
     const { element, place } = await standing(page, target);
     await waitUntil(() => isAnotherClick(page, place), { what: 'the click before it to be over' });
-    await element.evaluate(notePress);
     await page.mouse.click(place.x, place.y);
     last = { page, at: Date.now(), ...place };
     let hit: boolean | undefined;

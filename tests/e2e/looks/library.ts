@@ -3,7 +3,6 @@ import type { Paper } from '../../../papers/paper';
 import { fillLibrary } from '../../../scripts/library/fill';
 import { everythingMet } from '../../../scripts/library/reader';
 import { click } from '../harness/page';
-import type { Session } from '../harness/session';
 import { waitUntil } from '../harness/wait';
 import { LibraryPage } from '../pages/library-page';
 import { Probe } from '../pages/probe';
