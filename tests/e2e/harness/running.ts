@@ -33,6 +33,8 @@ export async function sharedBrowser(name: BrowserName, extensionDir: string): Pr
   const { browsers } = running();
   const launched = browsers.get(name) ?? launch(name, { site: await sharedSite(), extensionDir });
   browsers.set(name, launched);
+  // Whoever comes after one that could not be started has another try.
+  launched.catch(() => browsers.delete(name));
   return launched;
 }
 
