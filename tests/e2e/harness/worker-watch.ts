@@ -47,7 +47,8 @@ export class WorkerWatch {
       autoAttach: isAttached,
       waitForDebuggerOnStart: false,
       flatten: true,
-      filter: [{ type: 'service_worker' }, { exclude: true }],
+      // To let go of all, Chromium takes none.
+      ...(isAttached ? { filter: [{ type: 'service_worker' }, { exclude: true }] } : {}),
     });
   }
 
