@@ -43,11 +43,6 @@ export function bareName(tag: string): string {
   return /[^\p{M}\s]/u.test(name) ? name : '';
 }
 
-/** Tells whether number signs stand before a name. */
-export function isHashed(tag: string): boolean {
-  return hashes.test(tidy(tag.replace(unseen, '$1')));
-}
-
 function isAscii(text: string): boolean {
   return /^[ -~]*$/.test(text);
 }

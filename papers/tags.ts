@@ -1,4 +1,4 @@
-import { bareName, isHashed, tagKey } from './tag-key';
+import { bareName, tagKey } from './tag-key';
 
 export { tagHue, tagKey } from './tag-key';
 
@@ -52,15 +52,14 @@ export function tagsBetween(before: readonly string[], after: readonly string[])
 }
 
 /** Where, after a tag with a number sign before it, the next such tag begins: "#rl #sft", "#rl#sft". "C# notes" is one. */
-const nextHash = /\s+(?=[#\uff03\ufe5f])|(?<=[^\s#\uff03\ufe5f])(?=[#\uff03\ufe5f]\p{L})/u;
+const hashed = /^[\s\p{DI}]*[#＃﹟]/u;
+const nextHash = /\s+(?=[#＃﹟])|(?<=[^\s#＃﹟])(?=[#＃﹟]\p{L})/u;
 
 /** The parts of a text between the separators of tags, as they are written; a text without one is one part. */
 export function splitTags(text: string): string[] {
   return text
     .split(separators)
-    .flatMap((part) =>
-      isHashed(part) ? part.split(nextHash).filter((one) => /\S/.test(one)) : part,
-    );
+    .flatMap((part) => (hashed.test(part) ? part.trimStart().split(nextHash) : part));
 }
 
 function cleanName(part: string): string {
