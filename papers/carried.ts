@@ -21,9 +21,9 @@ export function target(url: URL): URL {
   return end;
 }
 
-/** Finds in a link, whatever it is, that it may carry another one. */
+/** Finds in a link, whatever it is, that it may carry another one. Most links carry none. */
 export const likelyCarrier =
-  /[?&][\w.-]*=https?(?::|%3a|-3a)|[/?:](?:__)?https?(?::|%3a)(?:\/|%2f)|aHR0c|eyJ|\.[\w-]*proxy|\.oclc\.|\/web\/\d|\/amp\/s\//i;
+  /.https?(?::|%3a|-3a)|aHR0c|eyJ|proxy|\.oclc\.|\/web\/\d|\/amp\/s\/|[?&]redirect=/i;
 
 /** Archives, proxies and readers have it behind their own path: web.archive.org/web/2024…/https://… */
 const behind = /[/:](https?:\/+[^/].*)$/i;
@@ -31,6 +31,7 @@ const behind = /[/:](https?:\/+[^/].*)$/i;
 const bare = /^\/(?:web\/\d[^/]*|amp\/s)\/((?:[\w-]+\.)+[a-z]{2,}\/.+)$/i;
 
 function carried(url: URL): URL | undefined {
+  if (!likelyCarrier.test(url.href)) return undefined;
   const { pathname, search } = url;
   const path = decoded(pathname.slice(0, limits.address));
   return (
