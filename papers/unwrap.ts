@@ -21,7 +21,7 @@ const foreign = String.raw`(?:(?![!-~]|\p{N})[\p{P}\p{S}\p{sc=Han}\p{sc=Hira}\p{
 const before = new RegExp(String.raw`^(?:[\s!-/:-@[-\x60{-~]|${foreign})+`, 'u');
 const after = new RegExp(`${foreign}.*$`, 'su');
 /** Signs of a sentence, `'s`, and the number of a note. */
-const closing = /'s$|\[\^?\d{1,3}(?:, ?\d{1,3})*\]$|[\s.,:;!?'"*`|_~\\^/&]$/;
+const closing = /'s$|\[\^?\d{1,3}(?:, ?\d{1,3})*\]$|[\s.,:;!?'"*`|_~\\^/&=$]$/;
 const brackets: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' };
 
 /**

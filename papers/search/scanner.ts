@@ -8,7 +8,6 @@ import { isInName, isRaisedSign, leadsName, signAliases } from './signs';
 const greekRun = /(?:\p{Script=Greek}[\p{M}\p{Cf}]*)+/uy;
 const isGreek = /\p{Script=Greek}/u;
 const thousands = /,\d{3}(?!\d)/y;
-const factor = /[\s{$]*\d/y;
 const raised = /[²³¹⁰-ₜ]/;
 
 /** Reads texts into the words that are compared; see `wordsOf`. Linear in their length. */
@@ -93,17 +92,13 @@ export class Scanner {
   /** Characters that are drawn; a Greek letter goes by its name. */
   #drawn(text: string, start: number, end: number, characters: string): void {
     for (const character of characters) {
-      const folded = character === '×' ? this.#times(text, end) : foldCharacter(character);
+      // "8×7" and "10× faster" are written with an x as well.
+      const isTimes = character === '×' && this.#words.isBehindDigit;
+      const folded = isTimes ? 'x' : foldCharacter(character);
       const name = greekNames.get(folded);
       if (name) this.#words.named(name, start, end);
       else this.#folded(text, start, end, folded);
     }
-  }
-
-  /** "8×7" is written "8x7" as well. */
-  #times(text: string, end: number): string {
-    factor.lastIndex = end;
-    return this.#words.isBehindDigit && factor.test(text) ? 'x' : '×';
   }
 
   #folded(text: string, start: number, end: number, folded: string): void {

@@ -22,6 +22,11 @@ describe('what is written around a paper', () => {
     `Paper:${arxiv}`,
     `Paper—${arxiv}`,
     `Ссылка: ${arxiv}`,
+    '==arXiv:2503.02130==',
+    '$2503.02130$',
+    'arxivId=2503.02130',
+    'arxiv_id: 2503.02130',
+    'arXiv~2503.02130',
     // HTML, LaTeX, BibTeX.
     `<a href="${arxiv}">BERT</a>`,
     `href='${arxiv}'`,

@@ -53,6 +53,7 @@ const same: readonly (readonly string[])[] = [
   ['partialpv', '∂PV', '$\\partial$PV', '&part;PV'],
   ['1000 layers', '1,000 Layers', '1000-layer'],
   ['mixtral 8x7b', 'Mixtral 8×7B', 'Mixtral $8\\times7$B', 'Mixtral-8x7B'],
+  ['10x faster', '10× faster', '10$\\times$ faster', '10X Faster'],
   ['16x16', '16×16', '16 × 16', '16 x 16', '$16\\times16$'],
   ['dall-e', 'DALL·E', 'DALL•E', 'dalle', 'DALL E'],
   ['rrt*', 'RRT*', 'RRT$^*$', 'RRT\\textsuperscript{*}', 'RRT<sup>*</sup>', 'RRT⋆'],
