@@ -2,7 +2,7 @@ import type { Emitter } from './emitter';
 
 const word = /[\p{L}\p{N}]/u;
 const letter = /\p{L}/u;
-const second = /\p{L}{2,30}(?![\p{L}\p{N}*_])/uy;
+const second = /\d|\p{L}{2,30}(?![\p{L}\p{N}*_])/uy;
 const net = /\.net(?![\p{L}\p{N}])/iuy;
 const raisedSign = /\{?\s*(?:[*+＊＋∗⋆]|\\(?:ast|star)(?![a-zA-Z]))/y;
 
@@ -29,7 +29,7 @@ export function isInName(sign: string, text: string, end: number, before: Emitte
   return !/^[*\p{L}\p{N}]/u.test(next) || goesOn(text, end);
 }
 
-/** Tells whether a name goes on behind its star, which no other star closes: "D*Lite", not "a*b" nor "em*pha*sis". */
+/** Tells whether a name goes on behind its star, which no other star closes: "D*Lite", "π*0.6", not "a*b" nor "em*pha*sis". */
 function goesOn(text: string, end: number): boolean {
   second.lastIndex = end;
   return second.test(text);

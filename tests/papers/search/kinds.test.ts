@@ -49,6 +49,7 @@ const same: readonly (readonly string[])[] = [
   ['.net', '.NET'],
   ['asp.net', 'ASP.NET', 'ASP .NET'],
   ['d* lite', 'D*Lite', 'D* Lite', 'D$^*$ Lite', 'd*lite'],
+  ['pi*0.6', 'π*0.6', '$\\pi^*_{0.6}$', '$\\pi^{*}_{0.6}$', 'π*₀.₆'],
   ['nabla prox', '∇-Prox', '$\\nabla$-Prox', '∇Prox'],
   ['partialpv', '∂PV', '$\\partial$PV', '&part;PV'],
   ['1000 layers', '1,000 Layers', '1000-layer'],
