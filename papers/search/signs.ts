@@ -2,7 +2,7 @@ import type { Emitter } from './emitter';
 
 const word = /[\p{L}\p{N}]/u;
 const letter = /\p{L}/u;
-const second = /\d|\p{L}{2,30}(?![\p{L}\p{N}*_])/uy;
+const second = /\p{N}|\p{L}{2,30}(?![\p{L}\p{N}*_])/uy;
 const net = /\.net(?![\p{L}\p{N}])/iuy;
 const raisedSign = /\{?\s*(?:[*+＊＋∗⋆]|\\(?:ast|star)(?![a-zA-Z]))/y;
 
