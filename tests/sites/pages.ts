@@ -34,7 +34,7 @@ export function documentOf(html: string): Document {
   return parser.parseFromString(html, 'text/html');
 }
 
-/** Takes a document; gives a copy to be changed at will, cheaper than reading the HTML again. */
+/** Takes a document; gives a copy to be changed at will. */
 export function copyOf(document: Document): Document {
   return document.cloneNode(true) as Document;
 }

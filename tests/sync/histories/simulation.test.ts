@@ -16,7 +16,7 @@ const short = (fault: string) => fault.slice(0, 600);
 
 /** In `npm run simulate` they are longer. */
 const wanted = process.env.OFFPRINT_HISTORIES;
-const count = Number(wanted ?? 1_000);
+const count = Number(wanted ?? 300);
 const leastSteps = wanted ? 40 : 12;
 const first = Number(process.env.OFFPRINT_SEED ?? 1);
 
