@@ -3,12 +3,12 @@ import { closeConnection } from '../../store/database/connection';
 
 /** What fake-indexeddb keeps, as far as it is copied here. */
 interface Node {
-  left?: Node;
-  right?: Node;
-  parent?: Node;
+  left: Node | undefined;
+  right: Node | undefined;
+  parent: Node | undefined;
 }
 interface Tree {
-  _root?: Node;
+  _root: Node | undefined;
 }
 interface Records {
   records: Tree;
