@@ -11,6 +11,7 @@ import { counts, listTags } from '../../../store/records/queries';
 import { write } from '../../../store/records/writer';
 import { findInconsistencies } from '../../../store/upkeep/consistency';
 import { decide } from '../../../store/words/decide';
+import { filledOnce } from '../../support/filled-once';
 import { everything, fillLibrary, sightMany } from '../../support/library';
 import { useFreshStore } from '../../support/store';
 
@@ -41,10 +42,12 @@ describe('an action on thousands of papers', () => {
 
 describe('an action of several parts', () => {
   const count = sliceSize * 3;
+  const ids = Array.from({ length: count }, (_, at) => `arxiv:${at}`);
+  const sighted = filledOnce(async () => void (await sightMany(count)));
   const save: Change = { kind: 'state', to: 'unread' };
 
   it('is stopped between two parts, agrees with itself, and can be undone', async () => {
-    const ids = await sightMany(count);
+    await sighted();
     const stop = new AbortController();
     const outcome = await changeMany(ids, save, 2000, {
       signal: stop.signal,
@@ -61,7 +64,7 @@ describe('an action of several parts', () => {
   });
 
   it('that is cut off says how far it came, and is undone in several goes', async () => {
-    const ids = await sightMany(count);
+    await sighted();
     const cutOff = new Error('the page is gone');
     let parts = 0;
     const running = changeMany(ids, save, 2000, {
@@ -110,7 +113,7 @@ describe('an action of several parts', () => {
   });
 
   it('stops when another window undoes it', async () => {
-    const ids = await sightMany(count);
+    await sighted();
     let undoing: Promise<unknown> | undefined;
     const outcome = await changeMany(ids, save, 2000, {
       onProgress: () => {
@@ -123,7 +126,7 @@ describe('an action of several parts', () => {
   });
 
   it('undone by two windows at once is undone once', async () => {
-    const ids = await sightMany(count);
+    await sighted();
     await changeMany(ids, save, 2000);
     const undone = await Promise.all([undoAction(1, 3000), undoAction(1, 3000)]);
     expect(undone[0].count + undone[1].count).toBe(count);
@@ -133,7 +136,7 @@ describe('an action of several parts', () => {
   });
 
   it('beside another on the same papers ends as one after the other', async () => {
-    const ids = await sightMany(count);
+    await sighted();
     const [one, other] = await Promise.all([
       changeMany(ids, { kind: 'tag', add: ['one'], remove: [] }, 2000),
       changeMany(ids, save, 2000),
@@ -150,7 +153,7 @@ describe('an action of several parts', () => {
   });
 
   it('on a full disk keeps what is done, and says that it stopped', async () => {
-    const ids = await sightMany(count);
+    await sighted();
     const put = IDBObjectStore.prototype.put;
     let parts = 0;
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (

@@ -70,7 +70,6 @@ it(`keeps every word through ${count} histories of faults and kills`, {
     for (const name of keysOf(met)) met[name] += ending.met[name];
     if (wanted && (ending.faults.length || seed % 500 === 0))
       console.log(`up to seed ${seed}`, sums, ending.faults.map(short));
-    if (seed === first + count - 1) console.log(sums, met);
     if (ending.faults.length) wrong.push(`seed ${seed}: ${ending.faults.map(short).join('\n')}`);
   }
   if (wanted) console.log(sums, met);
