@@ -11,7 +11,6 @@ import { counts, listTags } from '../../../store/records/queries';
 import { write } from '../../../store/records/writer';
 import { findInconsistencies } from '../../../store/upkeep/consistency';
 import { decide } from '../../../store/words/decide';
-import { filledOnce } from '../../support/filled-once';
 import { everything, fillLibrary, sightMany } from '../../support/library';
 import { useFreshStore } from '../../support/store';
 
@@ -42,12 +41,10 @@ describe('an action on thousands of papers', () => {
 
 describe('an action of several parts', () => {
   const count = sliceSize * 3;
-  const ids = Array.from({ length: count }, (_, at) => `arxiv:${at}`);
-  const sighted = filledOnce(async () => void (await sightMany(count)));
   const save: Change = { kind: 'state', to: 'unread' };
 
   it('is stopped between two parts, agrees with itself, and can be undone', async () => {
-    await sighted();
+    const ids = await sightMany(count);
     const stop = new AbortController();
     const outcome = await changeMany(ids, save, 2000, {
       signal: stop.signal,
@@ -64,7 +61,7 @@ describe('an action of several parts', () => {
   });
 
   it('that is cut off says how far it came, and is undone in several goes', async () => {
-    await sighted();
+    const ids = await sightMany(count);
     const cutOff = new Error('the page is gone');
     let parts = 0;
     const running = changeMany(ids, save, 2000, {
@@ -113,7 +110,7 @@ describe('an action of several parts', () => {
   });
 
   it('stops when another window undoes it', async () => {
-    await sighted();
+    const ids = await sightMany(count);
     let undoing: Promise<unknown> | undefined;
     const outcome = await changeMany(ids, save, 2000, {
       onProgress: () => {
@@ -126,7 +123,7 @@ describe('an action of several parts', () => {
   });
 
   it('undone by two windows at once is undone once', async () => {
-    await sighted();
+    const ids = await sightMany(count);
     await changeMany(ids, save, 2000);
     const undone = await Promise.all([undoAction(1, 3000), undoAction(1, 3000)]);
     expect(undone[0].count + undone[1].count).toBe(count);
@@ -136,7 +133,7 @@ describe('an action of several parts', () => {
   });
 
   it('beside another on the same papers ends as one after the other', async () => {
-    await sighted();
+    const ids = await sightMany(count);
     const [one, other] = await Promise.all([
       changeMany(ids, { kind: 'tag', add: ['one'], remove: [] }, 2000),
       changeMany(ids, save, 2000),
@@ -153,7 +150,7 @@ describe('an action of several parts', () => {
   });
 
   it('on a full disk keeps what is done, and says that it stopped', async () => {
-    await sighted();
+    const ids = await sightMany(count);
     const put = IDBObjectStore.prototype.put;
     let parts = 0;
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
