@@ -7,8 +7,6 @@ const files = globSync('tests/**/*.test.{ts,tsx}', { exclude: ['tests/e2e/**'] }
 const withDocument = files.filter((file) =>
   readFileSync(file, 'utf8').startsWith('// @vitest-environment jsdom'),
 );
-/** Nothing in these keeps anything: no store, no browser, no module's state. */
-const pure = 'tests/{papers,sites,exports,rules,sync/remotes}/**/*.test.ts';
 /** What these look at is kept in modules, too. */
 const afresh = 'tests/{background,sync/histories}/**/*.test.ts';
 /** These count what everything in a process does. */
@@ -36,14 +34,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'pure', include: [pure], exclude: without, isolate: false },
-      },
-      {
-        extends: true,
         test: {
-          name: 'stateful',
+          name: 'together',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...without, pure, afresh, apart],
+          exclude: [...without, afresh, apart],
           // Each test begins with an empty store, and the modules keep nothing else.
           isolate: false,
         },
