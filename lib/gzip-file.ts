@@ -1,45 +1,35 @@
+import { Gzip } from 'fflate';
+
 /** How much of a compressed file the page holds before the browser takes it, in bytes. */
 const heldAtOnce = 1_048_576;
 
+/** Of 9: a tenth more bytes than the browser's own stream makes, which has no choice of it, in half the time. */
+const level = 2;
+
 /** A compressed file (RFC 1952) that grows piece by piece, outside of the page's memory. */
 export class GzipFile {
-  readonly #writer: WritableStreamDefaultWriter<BufferSource>;
+  readonly #gzip = new Gzip({ level, mtime: 0 }, (piece) => this.#keep(piece));
   readonly #parts: Blob[] = [];
-  readonly #whole: Promise<BlobPart[]>;
+  #held: BlobPart[] = [];
+  #size = 0;
 
-  constructor() {
-    const { readable, writable } = new CompressionStream('gzip');
-    this.#writer = writable.getWriter();
-    this.#whole = this.#read(readable.getReader());
-    // Told by `end`.
-    this.#whole.catch(() => {});
-  }
-
-  /** Adds to it; nothing has to be waited for. */
+  /** Adds to it; that much is compressed at once. */
   add(piece: Uint8Array<ArrayBuffer>): void {
-    this.#writer.write(piece).catch(() => {});
+    this.#gzip.push(piece);
   }
 
-  /**
-   * The file, with everything that was added.
-   * @throws What the browser's stream does.
-   */
-  async end(type: string): Promise<Blob> {
-    await this.#writer.close();
-    return new Blob(await this.#whole, { type });
+  /** The file, with everything that was added. Nothing can be added then. */
+  end(type: string): Blob {
+    this.#gzip.push(new Uint8Array(), true);
+    return new Blob([...this.#parts, ...this.#held], { type });
   }
 
-  async #read(reader: ReadableStreamDefaultReader<BlobPart & Uint8Array>): Promise<BlobPart[]> {
-    let held: BlobPart[] = [];
-    let size = 0;
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      held.push(next.value);
-      size += next.value.length;
-      if (size < heldAtOnce) continue;
-      this.#parts.push(new Blob(held));
-      held = [];
-      size = 0;
-    }
-    return [...this.#parts, ...held];
+  #keep(piece: Uint8Array<ArrayBuffer>): void {
+    this.#held.push(piece);
+    this.#size += piece.length;
+    if (this.#size < heldAtOnce) return;
+    this.#parts.push(new Blob(this.#held));
+    this.#held = [];
+    this.#size = 0;
   }
 }

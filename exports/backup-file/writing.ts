@@ -44,7 +44,7 @@ export class BackupWriter implements BackupWriting {
     const sha256 = await this.#hash.digest();
     const last = { end: true, records: this.#records, sha256 };
     this.#file.add(this.#encoder.encode(`${JSON.stringify(last)}\n`));
-    return { blob: await this.#file.end('application/gzip'), sha256 };
+    return { blob: this.#file.end('application/gzip'), sha256 };
   }
 
   close(): void {}
