@@ -2,12 +2,13 @@ import type { Note } from '../../papers/note';
 import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import { listedAuthors, type PaperDetails, type PaperRecord } from '../../papers/record';
-import { bodyOf, type Entry, hasSameHead, headOf } from '../../papers/search/entry';
+import { type Entry, hasSameHead, headOf } from '../../papers/search/entry';
 import type { PreparedText } from '../../papers/search/words';
 import { isSameStamp } from '../../papers/words/stamp';
 import { answers, bare } from '../database/requests';
 import { type JournalEntry, journalStore } from '../database/schema';
 import type { Writer } from '../records/writer';
+import { bodyFor } from './ready-body';
 
 /** Up to how many entries are looked up one by one; of more, those that there are are listed first. */
 const few = 10;
@@ -21,7 +22,7 @@ export function entryFrom(
 ): Entry {
   const text = note?.text ?? '';
   const head = headOf(record, details, text, record.sites ?? []);
-  return withBody ? { head, body: bodyOf(details, text) } : { head };
+  return withBody ? { head, body: bodyFor(details, text) } : { head };
 }
 
 /** What the papers of one transaction change about what a search sees. */
