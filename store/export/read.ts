@@ -7,8 +7,7 @@ import type { Note } from '../../papers/note';
 import type { PaperId } from '../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import { byIdOrAlias } from '../database/by-id';
-import { answers } from '../database/requests';
-import type { StoreName } from '../database/schema';
+import { rowsInRuns } from '../database/by-runs';
 import { withDatabase } from '../database/with-database';
 import { pastRecords } from '../records/past';
 import { giveKeys } from './keys';
@@ -80,9 +79,9 @@ async function readStored(ids: readonly PaperId[]): Promise<readonly StoredPaper
     const transaction = database.transaction(['papers', 'details', 'notes']);
     const native = unwrap(transaction) as IDBTransaction;
     const [records, allDetails, allNotes] = await Promise.all([
-      getEach<PaperRecord>(native, 'papers', ids),
-      getEach<PaperDetails>(native, 'details', ids),
-      getEach<Note>(native, 'notes', ids),
+      rowsInRuns<PaperRecord>(native.objectStore('papers'), ids),
+      rowsInRuns<PaperDetails>(native.objectStore('details'), ids),
+      rowsInRuns<Note>(native.objectStore('notes'), ids),
     ]);
     return Promise.all(
       ids.map(async (id, at): Promise<StoredPaper | undefined> => {
@@ -105,14 +104,4 @@ async function readStored(ids: readonly PaperId[]): Promise<readonly StoredPaper
     const record = past.get(id);
     return found[at] ?? (record ? { record } : []);
   });
-}
-
-/** A promise for each request would cost more than reading. */
-function getEach<Row>(
-  transaction: IDBTransaction,
-  name: StoreName,
-  ids: readonly PaperId[],
-): Promise<(Row | undefined)[]> {
-  const store = transaction.objectStore(name);
-  return answers(ids.map((id): IDBRequest<Row | undefined> => store.get(id)));
 }

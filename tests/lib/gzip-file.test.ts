@@ -6,7 +6,7 @@ import { GzipFile } from '../../lib/gzip-file';
 const bytesOf = async (file: GzipFile) =>
   new Uint8Array(await file.end('application/gzip').arrayBuffer());
 
-async function joinedBy(piece: Uint8Array<ArrayBuffer>): Promise<Buffer> {
+async function asBrowsersRead(piece: Uint8Array<ArrayBuffer>): Promise<Buffer> {
   const stream = new Blob([piece]).stream().pipeThrough(new DecompressionStream('gzip'));
   return Buffer.from(await new Response(stream).arrayBuffer());
 }
@@ -24,7 +24,7 @@ it('is what was added, as zlib and the browser read it, however long the pieces 
       for (const piece of added) file.add(piece);
       const packed = await bytesOf(file);
       expect(gunzipSync(packed).equals(Buffer.concat(added))).toBe(true);
-      expect((await joinedBy(packed)).equals(Buffer.concat(added))).toBe(true);
+      expect((await asBrowsersRead(packed)).equals(Buffer.concat(added))).toBe(true);
     }),
     { numRuns: 30 },
   );
