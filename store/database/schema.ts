@@ -157,9 +157,11 @@ export interface OffprintSchema extends DBSchema {
   days: { key: string; value: Day };
   [impressionStore]: { key: [PaperId, number]; value: Impression; indexes: { visit: number } };
   rules: { key: string; value: Row<Rule> };
-  /** This browser's own, in no backup: see `readSelf`, `readDeckSession`, `judgedBy`, `unlearn`, `readFolder`, `ownIn` and `readSyncAccount`. */
+  /** This browser's own, in no backup: see `readSelf`, `readDeckSession`, `judgedBy`, `unlearn`, `readFolder`, `readWaiting`, `ownIn` and `readSyncAccount`. */
   profile: {
-    key: 'device' | 'deck' | 'judgedBy' | 'unlearned' | 'folder' | 'sync' | 'account';
+    key:
+      | ('device' | 'deck' | 'judgedBy' | 'unlearned' | 'folder' | 'sync' | 'account')
+      | ['keys', number];
     value: unknown;
   };
   /** What was learned of the reader, on this device alone: in no backup. See `readKnowledge` and `readKeptTraits`. */

@@ -1,8 +1,7 @@
 import { unwrap } from 'idb';
-import { type Along, outgoingPaper, type StoredPaper } from '../../exports/along';
+import { type Along, outgoingPaper } from '../../exports/along';
 import type { OutgoingPaper } from '../../exports/outgoing';
 import { pause } from '../../lib/slices';
-import { givenKey } from '../../papers/facts/extra';
 import type { Note } from '../../papers/note';
 import type { PaperId } from '../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
@@ -10,7 +9,7 @@ import { byIdOrAlias } from '../database/by-id';
 import { rowsInRuns } from '../database/by-runs';
 import { withDatabase } from '../database/with-database';
 import { pastRecords } from '../records/past';
-import { giveKeys } from './keys';
+import { KeyGiver, type ReadPaper } from './keys';
 
 /** How many papers are read at once: few enough that none of it takes long, or much memory. */
 const pageSize = 250;
@@ -38,14 +37,20 @@ export async function* readOutgoing(
   now: number,
 ): AsyncGenerator<readonly OutgoingPaper[], void> {
   const seen = new Set<PaperId>();
-  let reading = readStored(ids.slice(0, pageSize));
+  const giver = keyPattern === undefined ? undefined : new KeyGiver(keyPattern, ids.length, now);
+  const pageAt = (at: number) => readStored(ids.slice(at, at + pageSize), giver);
+  let reading = pageAt(0);
   for (let at = 0; at < ids.length; at += pageSize) {
     signal?.throwIfAborted();
-    const page = await reading;
+    let page = await reading;
+    let keys = await giver?.give(page);
+    while (giver && !keys) {
+      page = await pageAt(at);
+      keys = await giver.give(page);
+    }
     const stored = page.filter(({ record }) => seen.size < seen.add(record.id).size);
-    const keys = keyPattern === undefined ? undefined : await keysOf(stored, keyPattern, now);
     // While this page is written.
-    reading = readStored(ids.slice(at + pageSize, at + 2 * pageSize));
+    reading = pageAt(at + pageSize);
     // Told when it is asked for, if it is.
     reading.catch(() => {});
     yield stored.map((paper) => {
@@ -58,33 +63,22 @@ export async function* readOutgoing(
   }
 }
 
-/** The keys of those that had none, which they have from now on. */
-async function keysOf(
-  stored: readonly StoredPaper[],
-  pattern: string,
-  now: number,
-): Promise<ReadonlyMap<PaperId, string> | undefined> {
-  const without = stored.filter(({ details }) => !details || givenKey(details) === undefined);
-  if (without.length === 0) return undefined;
-  return giveKeys(
-    without.map(({ record }) => record.id),
-    pattern,
-    now,
-  );
-}
-
-async function readStored(ids: readonly PaperId[]): Promise<readonly StoredPaper[]> {
+async function readStored(
+  ids: readonly PaperId[],
+  giver: KeyGiver | undefined,
+): Promise<readonly ReadPaper[]> {
   if (ids.length === 0) return [];
   const found = await withDatabase(async (database) => {
-    const transaction = database.transaction(['papers', 'details', 'notes']);
+    const transaction = database.transaction(['papers', 'details', 'notes', 'profile']);
     const native = unwrap(transaction) as IDBTransaction;
     const [records, allDetails, allNotes] = await Promise.all([
       rowsInRuns<PaperRecord>(native.objectStore('papers'), ids),
       rowsInRuns<PaperDetails>(native.objectStore('details'), ids),
       rowsInRuns<Note>(native.objectStore('notes'), ids),
+      giver?.look(native),
     ]);
     return Promise.all(
-      ids.map(async (id, at): Promise<StoredPaper | undefined> => {
+      ids.map(async (id, at): Promise<ReadPaper | undefined> => {
         const own = records[at];
         if (own) return { record: own, details: allDetails[at], note: allNotes[at] };
         const record = await byIdOrAlias(transaction.objectStore('papers'), id);
@@ -102,6 +96,6 @@ async function readStored(ids: readonly PaperId[]): Promise<readonly StoredPaper
   const past = await withDatabase(() => pastRecords(missing));
   return ids.flatMap((id, at) => {
     const record = past.get(id);
-    return found[at] ?? (record ? { record } : []);
+    return found[at] ?? (record ? { record, isShrunk: true as const } : []);
   });
 }
