@@ -21,37 +21,33 @@ const few = 20;
  */
 export class KeyGiver {
   #waiting = new WaitingKeys();
-  /** How many papers had a key of their own when a page was read. */
-  #count = 0;
-  /** Which keys papers have, in small letters, as far as was looked, and of how many papers all of them are known. */
-  #taken = new Map<string, boolean>();
-  #allOf: number | undefined = 0;
+  /** Which keys papers have, in small letters, as far as was looked, and whether those are all. */
+  readonly #taken = new Map<string, boolean>();
+  #areAll = false;
   /** What comes after a key that is taken: those before it were. */
   readonly #others = new Map<string, Iterator<string, void>>();
 
   /**
-   * @param pattern See exports/citation-keys.ts.
+   * @param pattern See exports/citation-keys.ts; absent where none that are new are given.
    * @param total How many papers there are.
    * @param now ms since the epoch.
    */
   constructor(
-    private readonly pattern: string,
+    private readonly pattern: string | undefined,
     private readonly total: number,
     private readonly now: number,
   ) {}
 
-  /** Looks in the transaction that reads a page what there is of keys: of the stores `profile` and `details`. */
+  /**
+   * Looks within the transaction that reads a page which keys wait. What papers have themselves is looked at once, and again
+   * when others wait, which may have gone to papers: to count the keys of a long list takes as long as to read a page of it.
+   */
   async look(transaction: IDBTransaction): Promise<void> {
-    const index = transaction.objectStore('details').index('citationKey');
-    const [waiting, [count = 0]] = await Promise.all([
-      readWaiting(transaction.objectStore('profile'), this.#waiting),
-      answers([index.count()]),
-    ]);
+    const waiting = await readWaiting(transaction.objectStore('profile'), this.#waiting);
+    if (waiting === this.#waiting) return;
     this.#waiting = waiting;
-    if (count === this.#count) return;
-    this.#count = count;
     this.#taken.clear();
-    this.#allOf = undefined;
+    this.#areAll = false;
   }
 
   /**
@@ -70,20 +66,20 @@ export class KeyGiver {
       if (key === undefined) without.push(paper);
       else given.set(paper.record.id, key);
     }
-    if (without.length === 0) return given;
-    const fresh = await this.#chosen(without);
+    if (without.length === 0 || this.pattern === undefined) return given;
+    const fresh = await this.#chosen(without, this.pattern);
     if (!(await keepWaiting(this.#waiting, fresh, this.now))) return undefined;
     for (const [id, key] of fresh) given.set(id, key);
     return given;
   }
 
-  async #chosen(papers: readonly StoredPaper[]): Promise<GivenOut[]> {
+  async #chosen(papers: readonly StoredPaper[], pattern: string): Promise<GivenOut[]> {
     const wanted = papers.map(({ record, details = { id: record.id } }) => {
-      const others = keysFor(outgoingPaper({ record, details }, wholePaper), this.pattern);
+      const others = keysFor(outgoingPaper({ record, details }, wholePaper), pattern);
       return { id: record.id, key: others.next().value ?? record.id, others };
     });
-    if (papers.length > few && this.#count <= 4 * this.total) await this.#lookAtAll();
-    else await this.#lookUp(wanted.map(({ key }) => key));
+    if (!this.#areAll && papers.length > few) await this.#lookAtAll();
+    await this.#lookUp(wanted.map(({ key }) => key));
     const own = new Set<string>();
     const chosen: GivenOut[] = [];
     for (const { id, key: best, others } of wanted) {
@@ -107,33 +103,25 @@ export class KeyGiver {
 
   /** Looks up whether papers have some keys, side by side. */
   async #lookUp(keys: readonly string[]): Promise<void> {
-    const folded = keys.map((key) => key.toLowerCase());
-    const isKnown = this.#allOf === this.#count;
-    const found = isKnown
-      ? []
-      : await withDatabase((database) =>
-          answers(
-            folded.map((key) =>
-              unwrap(database.transaction('details').store).index('citationKey').getKey(key),
-            ),
-          ),
-        );
+    const folded = keys.map((key) => key.toLowerCase()).filter((key) => !this.#taken.has(key));
+    if (this.#areAll || folded.length === 0) return;
+    const found = await withDatabase((database) => {
+      const index = unwrap(database.transaction('details').store).index('citationKey');
+      return answers(folded.map((key) => index.getKey(key)));
+    });
     folded.forEach((key, at) => {
-      if (!this.#taken.has(key)) this.#taken.set(key, found[at] !== undefined);
+      this.#taken.set(key, found[at] !== undefined);
     });
   }
 
-  /** Reads all keys that papers have. */
+  /** Reads all keys that papers have, unless these are far more than may be given. */
   async #lookAtAll(): Promise<void> {
-    if (this.#allOf === this.#count) return;
-    const count = this.#count;
-    const taken = await withDatabase(async (database) => {
-      const keys: string[] = [];
+    await withDatabase(async (database) => {
       const index = database.transaction('details').store.index('citationKey');
-      for (let at = await index.openKeyCursor(); at; at = await at.continue()) keys.push(at.key);
-      return keys;
+      if ((await index.count()) > 4 * this.total) return;
+      for (let at = await index.openKeyCursor(); at; at = await at.continue())
+        this.#taken.set(at.key, true);
+      this.#areAll = true;
     });
-    this.#taken = new Map(taken.map((key) => [key, true]));
-    this.#allOf = count;
   }
 }

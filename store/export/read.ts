@@ -37,14 +37,14 @@ export async function* readOutgoing(
   now: number,
 ): AsyncGenerator<readonly OutgoingPaper[], void> {
   const seen = new Set<PaperId>();
-  const giver = keyPattern === undefined ? undefined : new KeyGiver(keyPattern, ids.length, now);
+  const giver = new KeyGiver(keyPattern, ids.length, now);
   const pageAt = (at: number) => readStored(ids.slice(at, at + pageSize), giver);
   let reading = pageAt(0);
   for (let at = 0; at < ids.length; at += pageSize) {
     signal?.throwIfAborted();
     let page = await reading;
-    let keys = await giver?.give(page);
-    while (giver && !keys) {
+    let keys = await giver.give(page);
+    while (!keys) {
       page = await pageAt(at);
       keys = await giver.give(page);
     }
@@ -55,7 +55,7 @@ export async function* readOutgoing(
     reading.catch(() => {});
     yield stored.map((paper) => {
       const leaving = outgoingPaper(paper, along);
-      const citationKey = keys?.get(paper.record.id);
+      const citationKey = keys.get(paper.record.id);
       return citationKey === undefined ? leaving : { ...leaving, citationKey };
     });
     onProgress?.(Math.min(at + pageSize, ids.length));
@@ -63,10 +63,7 @@ export async function* readOutgoing(
   }
 }
 
-async function readStored(
-  ids: readonly PaperId[],
-  giver: KeyGiver | undefined,
-): Promise<readonly ReadPaper[]> {
+async function readStored(ids: readonly PaperId[], giver: KeyGiver): Promise<readonly ReadPaper[]> {
   if (ids.length === 0) return [];
   const found = await withDatabase(async (database) => {
     const transaction = database.transaction(['papers', 'details', 'notes', 'profile']);
@@ -75,7 +72,7 @@ async function readStored(
       rowsInRuns<PaperRecord>(native.objectStore('papers'), ids),
       rowsInRuns<PaperDetails>(native.objectStore('details'), ids),
       rowsInRuns<Note>(native.objectStore('notes'), ids),
-      giver?.look(native),
+      giver.look(native),
     ]);
     return Promise.all(
       ids.map(async (id, at): Promise<ReadPaper | undefined> => {

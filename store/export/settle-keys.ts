@@ -1,29 +1,32 @@
+import type { IDBPTransaction } from 'idb';
 import { pause } from '../../lib/slices';
 import { citationKeyBag, keyBag, mergeExtra } from '../../papers/facts/extra';
 import { canonical } from '../../papers/words/stamp';
 import type { Database } from '../database/connection';
+import type { OffprintSchema } from '../database/schema';
 import { withDatabase } from '../database/with-database';
 import { type GivenOut, type KeysRow, rowKeys } from './waiting-keys';
 
 /** How many papers are written in one transaction. */
 const sliceSize = 100;
 
+const stores = ['profile', 'papers', 'details'] as const;
+type Settling = IDBPTransaction<OffprintSchema, typeof stores, 'readwrite'>;
+
 /**
  * Writes the citation keys that wait to their papers, which a backup and other devices get them with. In slices, each kept
  * when it is complete: what is cut off goes on the next time, and nothing is given twice.
  * @throws StoreError
  */
-export function settleKeys(): Promise<void> {
-  return withDatabase(async (database) => {
-    while (await settleSome(database)) await pause();
-  });
+export async function settleKeys(): Promise<void> {
+  while (await withDatabase(settleSome)) await pause();
 }
 
 /** @returns Whether there may be more. */
 async function settleSome(database: Database): Promise<boolean> {
   // Mostly none wait, and nobody is kept from writing to find that out.
   if ((await database.getKey('profile', rowKeys())) === undefined) return false;
-  const transaction = database.transaction(['profile', 'papers', 'details'], 'readwrite');
+  const transaction = database.transaction(stores, 'readwrite');
   const profile = transaction.objectStore('profile');
   const cursor = await profile.openCursor(rowKeys());
   if (cursor) {
@@ -35,12 +38,6 @@ async function settleSome(database: Database): Promise<boolean> {
   }
   await transaction.done;
   return true;
-}
-
-type Settling = ReturnType<typeof settlingIn>;
-/** For its type alone, which the database's schema gives. */
-function settlingIn(database: Database) {
-  return database.transaction(['profile', 'papers', 'details'], 'readwrite');
 }
 
 /** Of a paper that has a key by now the one that was given first stands; what is here no longer needs none. */
