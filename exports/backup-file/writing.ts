@@ -1,4 +1,4 @@
-import { GzipFile } from '../../lib/gzip-file';
+import { GzipFile, type GzipSink } from '../../lib/gzip-file';
 import { LongHash } from '../../lib/long-hash';
 
 /** What came of a backup's lines. */
@@ -16,7 +16,7 @@ export interface BackupWriting {
   add(lines: Uint8Array<ArrayBuffer>, records: number): void;
   /**
    * Adds the last line.
-   * @throws What the browser does where it cannot compress.
+   * @throws What the browser does where it cannot hash.
    */
   end(): Promise<Written>;
   /** Lets go of it, at its end or before. */
@@ -25,26 +25,28 @@ export interface BackupWriting {
 
 /** Hashes and compresses where it is. */
 export class BackupWriter implements BackupWriting {
-  readonly #file = new GzipFile();
   readonly #hash = new LongHash();
   readonly #encoder = new TextEncoder();
   #records = 0;
 
+  /** @param file Compresses what is added. */
+  constructor(private readonly file: GzipSink = new GzipFile()) {}
+
   begin(head: string): void {
-    this.#file.add(this.#encoder.encode(head));
+    this.file.add(this.#encoder.encode(head));
   }
 
   add(lines: Uint8Array<ArrayBuffer>, records: number): void {
     this.#hash.add(lines);
     this.#records += records;
-    this.#file.add(lines);
+    this.file.add(lines);
   }
 
   async end(): Promise<Written> {
     const sha256 = await this.#hash.digest();
     const last = { end: true, records: this.#records, sha256 };
-    this.#file.add(this.#encoder.encode(`${JSON.stringify(last)}\n`));
-    return { blob: this.#file.end('application/gzip'), sha256 };
+    this.file.add(this.#encoder.encode(`${JSON.stringify(last)}\n`));
+    return { blob: await this.file.end('application/gzip'), sha256 };
   }
 
   close(): void {}
