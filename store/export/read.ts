@@ -38,16 +38,11 @@ export async function* readOutgoing(
 ): AsyncGenerator<readonly OutgoingPaper[], void> {
   const seen = new Set<PaperId>();
   const giver = new KeyGiver(keyPattern, ids.length, now);
-  const pageAt = (at: number) => readStored(ids.slice(at, at + pageSize), giver);
+  const pageAt = (at: number) => readWithKeys(ids.slice(at, at + pageSize), giver);
   let reading = pageAt(0);
   for (let at = 0; at < ids.length; at += pageSize) {
     signal?.throwIfAborted();
-    let page = await reading;
-    let keys = await giver.give(page);
-    while (!keys) {
-      page = await pageAt(at);
-      keys = await giver.give(page);
-    }
+    const { page, keys } = await reading;
     const stored = page.filter(({ record }) => seen.size < seen.add(record.id).size);
     // While this page is written.
     reading = pageAt(at + pageSize);
@@ -60,6 +55,15 @@ export async function* readOutgoing(
     });
     onProgress?.(Math.min(at + pageSize, ids.length));
     await pause();
+  }
+}
+
+/** Reads a page, and gives its papers their keys; once more where others gave some meanwhile. */
+async function readWithKeys(ids: readonly PaperId[], giver: KeyGiver) {
+  for (;;) {
+    const page = await readStored(ids, giver);
+    const keys = await giver.give(page);
+    if (keys) return { page, keys };
   }
 }
 
