@@ -183,12 +183,13 @@ export const journalStore = 'texts';
 /** Where impressions lie; they were called glances once, and another name would be a migration. */
 export const impressionStore = 'glances';
 
-/** The stores that a change of papers writes to; never the chunks, which are large. */
+/** The stores that a change of papers writes to, or has to know of; never the chunks, which are large. */
 export const writtenStores = [
   'papers',
   'details',
   'notes',
   journalStore,
+  'preparation',
   'tags',
   'counters',
   'actions',
@@ -214,7 +215,6 @@ export const storeNames = [
   ...writtenStores,
   'heads',
   'bodies',
-  'preparation',
   'ranking',
   'scores',
 ] as const satisfies readonly (keyof OffprintSchema)[];

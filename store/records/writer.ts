@@ -110,6 +110,11 @@ export class Writer extends PaperReader {
     this.journal.outdate(id, withBody);
   }
 
+  /** See `JournalChanges.leaveUnprepared`. */
+  leaveUnprepared(): Promise<boolean> {
+    return this.journal.leaveUnprepared(this.transaction);
+  }
+
   /** Takes a paper out whole. Only for a paper that lives on under another id. */
   drop(record: PaperRecord): void {
     this.touch(record);

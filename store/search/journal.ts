@@ -2,7 +2,7 @@ import type { Note } from '../../papers/note';
 import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import { listedAuthors, type PaperDetails, type PaperRecord } from '../../papers/record';
-import { type Entry, hasSameHead, headOf } from '../../papers/search/entry';
+import { type Entry, hasSameHead, headOf, preparationRules } from '../../papers/search/entry';
 import type { PreparedText } from '../../papers/search/words';
 import { isSameStamp } from '../../papers/words/stamp';
 import { answers, bare } from '../database/requests';
@@ -31,6 +31,8 @@ export class JournalChanges {
   readonly #stale = new Map<PaperId, boolean>();
   /** Papers that were in the list before; the chunks may hold them. */
   readonly #left = new Set<PaperId>();
+  /** Behind which id nothing is written, since all that follows will be prepared in any case. */
+  #leftOutAfter: PaperId | undefined;
   /** What the journal had of papers that were looked up before. */
   readonly #pending = new Map<PaperId, JournalEntry | undefined>();
 
@@ -66,9 +68,22 @@ export class JournalChanges {
     this.#stale.set(id, withBody || this.#stale.get(id) === true);
   }
 
+  /**
+   * Looks whether papers are to be prepared by `buildSearch`, which takes out what the journal says of them: those are left
+   * out of it.
+   * @returns Whether that is all of them.
+   */
+  async leaveUnprepared(transaction: Writer['transaction']): Promise<boolean> {
+    const stored = await transaction.objectStore('preparation').get('search');
+    const isCurrent = stored?.rules === preparationRules;
+    this.#leftOutAfter = isCurrent ? stored.upTo : '';
+    return this.#leftOutAfter === '';
+  }
+
   /** Writes what the journal has to say of them. */
   async settle(writer: Writer): Promise<void> {
-    const ids = [...this.#stale.keys()];
+    const leftOut = this.#leftOutAfter;
+    const ids = [...this.#stale.keys()].filter((id) => leftOut === undefined || id <= leftOut);
     if (ids.length === 0) return;
     const journal = bare(writer.transaction, journalStore);
     const records = await writer.findAll(ids);

@@ -15,12 +15,15 @@ export class Ahead {
   /** @param divider The line between notes that were written apart. */
   constructor(private readonly divider: string) {}
 
-  /** Begins with some papers, in pieces that let everything else go on, until `stop` or all are made. */
-  start(entries: readonly Arrival[]): void {
+  /**
+   * Begins with some papers, in pieces that let everything else go on, until `stop` or all are made.
+   * @param withTexts Whether their long texts will be asked for, too.
+   */
+  start(entries: readonly Arrival[], withTexts: boolean): void {
     this.#ready.clear();
     this.#stop = new AbortController();
     // Whatever it cannot make fails where the paper is restored.
-    this.#make(entries, this.#stop.signal).catch(() => {});
+    this.#make(entries, withTexts, this.#stop.signal).catch(() => {});
   }
 
   /** Makes no more. */
@@ -34,13 +37,13 @@ export class Ahead {
     return isHere === undefined ? this.#ready.get(entry) : undefined;
   }
 
-  async #make(entries: readonly Arrival[], signal: AbortSignal): Promise<void> {
+  async #make(entries: readonly Arrival[], withTexts: boolean, signal: AbortSignal): Promise<void> {
     const pauses = new Pauses();
     await pause();
     for (const entry of entries) {
       if (signal.aborted) return;
       const rows = newRows(entry, this.divider);
-      readyBody(rows.details, rows.note?.text ?? '');
+      if (withTexts) readyBody(rows.details, rows.note?.text ?? '');
       this.#ready.set(entry, rows);
       await pauses.due();
     }
