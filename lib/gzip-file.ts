@@ -1,94 +1,36 @@
-import { Deflate } from 'pako';
 import { BlobParts } from './blob-parts';
-import { Crc32 } from './crc32';
 
-/**
- * Of 9: a fifth more bytes than the browser's own stream makes, in less than half its time; that one has no choice of it.
- * Of zlib, since what fflate compresses piece by piece does not always come back; see docs/decisions/0037-fast-in-and-out.md.
- */
-const level = 1;
+/** A compressed file (RFC 1952) that grows piece by piece, outside of the page's memory. */
+export class GzipFile {
+  readonly #writer: WritableStreamDefaultWriter<BufferSource>;
+  readonly #whole: Promise<BlobParts>;
 
-/** What is compressed (RFC 1952) as it comes. */
-export interface GzipSink {
+  constructor() {
+    const { readable, writable } = new CompressionStream('gzip');
+    this.#writer = writable.getWriter();
+    this.#whole = this.#read(readable.getReader());
+    // Told by `end`.
+    this.#whole.catch(() => {});
+  }
+
   /** Adds to it; nothing has to be waited for. */
-  add(piece: Uint8Array<ArrayBuffer>): void;
-  /** The file, with everything that was added. Nothing can be added then. */
-  end(type: string): Blob | Promise<Blob>;
-}
-
-type Bytes = Uint8Array<ArrayBuffer>;
-
-/** A compressed file that grows piece by piece; what is added is compressed at once. */
-export class GzipFile implements GzipSink {
-  readonly #file = new BlobParts();
-  readonly #gzip = new Deflate({ level, gzip: true });
-
-  constructor() {
-    this.#gzip.onData = (part) => this.#file.add(part as Bytes);
+  add(piece: Uint8Array<ArrayBuffer>): void {
+    this.#writer.write(piece).catch(() => {});
   }
 
-  add(piece: Bytes): void {
-    this.#gzip.push(piece, false);
+  /**
+   * The file, with everything that was added.
+   * @throws What the browser's stream does.
+   */
+  async end(type: string): Promise<Blob> {
+    await this.#writer.close();
+    return (await this.#whole).whole(type);
   }
 
-  end(type: string): Blob {
-    this.#gzip.push(new Uint8Array(), true);
-    return this.#file.whole(type);
-  }
-}
-
-/** To end with a whole byte and no last block (zlib's manual, `Z_SYNC_FLUSH`). */
-const openEnd = 2;
-
-/** Compresses a piece so that what comes before and after it may be compressed elsewhere. */
-export function deflated(bytes: Uint8Array): Bytes {
-  const parts: Uint8Array[] = [];
-  const stream = new Deflate({ level, raw: true });
-  stream.onData = (part) => parts.push(part as Uint8Array);
-  stream.push(bytes, openEnd);
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
-/** A header without a name or a time (RFC 1952, 2.3), and a last block with nothing in it (RFC 1951, 3.2.3). */
-const [header, lastBlock] = [
-  [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff],
-  [3, 0],
-];
-
-/** A compressed file of pieces that were compressed by themselves, wherever that was. */
-export class DeflatedFile {
-  readonly #file = new BlobParts();
-  readonly #crc = new Crc32();
-  #length = 0;
-
-  constructor() {
-    this.#file.add(Uint8Array.from(header));
-  }
-
-  /** Counts what a piece was before it was compressed, in the order of the file. */
-  count(piece: Uint8Array): void {
-    this.#crc.add(piece);
-    this.#length += piece.length;
-  }
-
-  /** Adds a piece as `deflated` made it, in the order of the file. */
-  add(piece: Bytes): void {
-    this.#file.add(piece);
-  }
-
-  /** The file, with everything that was added. */
-  end(type: string): Blob {
-    const end = new DataView(new ArrayBuffer(8));
-    end.setUint32(0, this.#crc.sum, true);
-    end.setUint32(4, this.#length % 2 ** 32, true);
-    this.#file.add(Uint8Array.from(lastBlock));
-    this.#file.add(new Uint8Array(end.buffer));
-    return this.#file.whole(type);
+  async #read(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<BlobParts> {
+    const parts = new BlobParts();
+    for (let next = await reader.read(); !next.done; next = await reader.read())
+      parts.add(next.value);
+    return parts;
   }
 }

@@ -1,5 +1,6 @@
-import { DeflatedFile, deflated, type GzipSink } from '../../lib/gzip-file';
+import { DeflatedFile, deflated } from '../../lib/deflated-file';
 import { pauseInLine } from '../../lib/slices';
+import type { GzipSink } from './writing';
 
 /** Another worker that compresses beside this one. */
 export interface Helper {

@@ -1,4 +1,4 @@
-import { deflated } from '../../lib/gzip-file';
+import { deflated } from '../../lib/deflated-file';
 import { type Helper, SharedGzip } from './two-workers';
 import { BackupWriter, type Written } from './writing';
 

@@ -1,4 +1,4 @@
-import { GzipFile, type GzipSink } from '../../lib/gzip-file';
+import { GzipFile } from '../../lib/gzip-file';
 import { LongHash } from '../../lib/long-hash';
 
 /** What came of a backup's lines. */
@@ -6,6 +6,17 @@ export interface Written {
   readonly blob: Blob;
   /** Of the lines of its records alone, in hexadecimal digits. */
   readonly sha256: string;
+}
+
+/** What compresses (RFC 1952) what it is given. */
+export interface GzipSink {
+  /** Nothing has to be waited for. */
+  add(piece: Uint8Array<ArrayBuffer>): void;
+  /**
+   * The file, with everything that was added. Nothing can be added then.
+   * @throws What the browser does where it cannot compress.
+   */
+  end(type: string): Promise<Blob>;
 }
 
 /** A backup that is being written, here or elsewhere. */
@@ -16,7 +27,7 @@ export interface BackupWriting {
   add(lines: Uint8Array<ArrayBuffer>, records: number): void;
   /**
    * Adds the last line.
-   * @throws What the browser does where it cannot hash.
+   * @throws What the browser does where it cannot compress.
    */
   end(): Promise<Written>;
   /** Lets go of it, at its end or before. */
