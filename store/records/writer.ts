@@ -44,6 +44,8 @@ export class Writer extends PaperReader {
   private readonly unwritten = new Map<PaperId, PaperRecord>();
   /** Given where many papers are gone through, so that they can be written in pieces that let the page paint. */
   breath?: Breath;
+  /** Given where papers behind an id are left out of the search's journal; see `leaveUnprepared`. */
+  unprepared?: { readonly after: PaperId };
 
   constructor(
     transaction: WriteTransaction,
@@ -108,11 +110,6 @@ export class Writer extends PaperReader {
   /** Says that something a search needs has changed beside the record, with `withBody` the long texts, too. */
   outdate(id: PaperId, withBody: boolean): void {
     this.journal.outdate(id, withBody);
-  }
-
-  /** See `JournalChanges.leaveUnprepared`. */
-  leaveUnprepared(): Promise<boolean> {
-    return this.journal.leaveUnprepared(this.transaction);
   }
 
   /** Takes a paper out whole. Only for a paper that lives on under another id. */

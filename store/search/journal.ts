@@ -2,13 +2,12 @@ import type { Note } from '../../papers/note';
 import type { PaperId } from '../../papers/paper';
 import { isSaved } from '../../papers/paper';
 import { listedAuthors, type PaperDetails, type PaperRecord } from '../../papers/record';
-import { type Entry, hasSameHead, headOf, preparationRules } from '../../papers/search/entry';
+import { bodyOf, type Entry, hasSameHead, headOf } from '../../papers/search/entry';
 import type { PreparedText } from '../../papers/search/words';
 import { isSameStamp } from '../../papers/words/stamp';
 import { answers, bare } from '../database/requests';
 import { type JournalEntry, journalStore } from '../database/schema';
 import type { Writer } from '../records/writer';
-import { bodyFor } from './ready-body';
 
 /** Up to how many entries are looked up one by one; of more, those that there are are listed first. */
 const few = 10;
@@ -22,7 +21,7 @@ export function entryFrom(
 ): Entry {
   const text = note?.text ?? '';
   const head = headOf(record, details, text, record.sites ?? []);
-  return withBody ? { head, body: bodyFor(details, text) } : { head };
+  return withBody ? { head, body: bodyOf(details, text) } : { head };
 }
 
 /** What the papers of one transaction change about what a search sees. */
@@ -31,8 +30,6 @@ export class JournalChanges {
   readonly #stale = new Map<PaperId, boolean>();
   /** Papers that were in the list before; the chunks may hold them. */
   readonly #left = new Set<PaperId>();
-  /** Behind which id nothing is written, since all that follows will be prepared in any case. */
-  #leftOutAfter: PaperId | undefined;
   /** What the journal had of papers that were looked up before. */
   readonly #pending = new Map<PaperId, JournalEntry | undefined>();
 
@@ -68,22 +65,10 @@ export class JournalChanges {
     this.#stale.set(id, withBody || this.#stale.get(id) === true);
   }
 
-  /**
-   * Looks whether papers are to be prepared by `buildSearch`, which takes out what the journal says of them: those are left
-   * out of it.
-   * @returns Whether that is all of them.
-   */
-  async leaveUnprepared(transaction: Writer['transaction']): Promise<boolean> {
-    const stored = await transaction.objectStore('preparation').get('search');
-    const isCurrent = stored?.rules === preparationRules;
-    this.#leftOutAfter = isCurrent ? stored.upTo : '';
-    return this.#leftOutAfter === '';
-  }
-
   /** Writes what the journal has to say of them. */
   async settle(writer: Writer): Promise<void> {
-    const leftOut = this.#leftOutAfter;
-    const ids = [...this.#stale.keys()].filter((id) => leftOut === undefined || id <= leftOut);
+    const { unprepared } = writer;
+    const ids = [...this.#stale.keys()].filter((id) => !unprepared || id <= unprepared.after);
     if (ids.length === 0) return;
     const journal = bare(writer.transaction, journalStore);
     const records = await writer.findAll(ids);

@@ -1,3 +1,4 @@
+import { preparationRules } from '../../papers/search/entry';
 import type { Writer } from '../records/writer';
 
 /** From how many papers on it is worth it. */
@@ -16,4 +17,14 @@ export async function unprepareFor({ transaction }: Writer, coming: number): Pro
   const store = transaction.objectStore('preparation');
   const generation = (await store.get('search'))?.generation ?? 0;
   await store.put({ rules: 0, generation }, 'search');
+}
+
+/**
+ * Leaves papers out of the journal, within a running transaction, that are to be prepared by `buildSearch`, which takes out what
+ * the journal says of them.
+ */
+export async function leaveUnprepared(writer: Writer): Promise<void> {
+  const stored = await writer.transaction.objectStore('preparation').get('search');
+  const after = stored?.rules === preparationRules ? stored.upTo : '';
+  if (after !== undefined) writer.unprepared = { after };
 }

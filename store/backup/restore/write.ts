@@ -10,7 +10,7 @@ import type { JoinBefore } from '../../records/join';
 import type { Writer } from '../../records/writer';
 import { forgetJudgedBy } from '../../rules/judged-by';
 import { judgeAll } from '../../rules/verdicts';
-import { unprepareFor } from '../../search/unprepare';
+import { leaveUnprepared, unprepareFor } from '../../search/unprepare';
 import type { Contents } from '../contents';
 import { Ahead } from './ahead';
 import { arrivalsOf } from './arrivals';
@@ -96,7 +96,7 @@ async function restoreSlice(
   if (action && action.stage !== 'running') return undefined;
   const added: AddedRows | undefined = rest && (await addRest(writer, rest));
   if (rest) await unprepareFor(writer, rest.papers.length);
-  const isUnprepared = await writer.leaveUnprepared();
+  await leaveUnprepared(writer);
   const breath = await prefetch(writer, units);
   const past = new PastRestorer(writer, units.filter(isPast));
   const restored: Restored[] = [];
@@ -115,10 +115,7 @@ async function restoreSlice(
   );
   const part = { before: [], restored, joined, isLast, ...(added ? { added } : {}) };
   recording.add(writer, part, action, { kind: 'imported' });
-  ahead.start(
-    next.filter((unit) => 'record' in unit),
-    !isUnprepared,
-  );
+  ahead.start(next.filter((unit) => 'record' in unit));
   return { restored, joined };
 }
 
