@@ -1,6 +1,5 @@
 import { Pauses, pause } from '../../../lib/slices';
 import type { Rows } from '../../../papers/merge';
-import { readyBody } from '../../search/ready-body';
 import type { HereOf } from './bring';
 import { type Arrival, newRows } from './fate';
 
@@ -15,15 +14,12 @@ export class Ahead {
   /** @param divider The line between notes that were written apart. */
   constructor(private readonly divider: string) {}
 
-  /**
-   * Begins with some papers, in pieces that let everything else go on, until `stop` or all are made.
-   * @param withTexts Whether their long texts will be asked for, too.
-   */
-  start(entries: readonly Arrival[], withTexts: boolean): void {
+  /** Begins with some papers, in pieces that let everything else go on, until `stop` or all are made. */
+  start(entries: readonly Arrival[]): void {
     this.#ready.clear();
     this.#stop = new AbortController();
     // Whatever it cannot make fails where the paper is restored.
-    this.#make(entries, withTexts, this.#stop.signal).catch(() => {});
+    this.#make(entries, this.#stop.signal).catch(() => {});
   }
 
   /** Makes no more. */
@@ -37,14 +33,12 @@ export class Ahead {
     return isHere === undefined ? this.#ready.get(entry) : undefined;
   }
 
-  async #make(entries: readonly Arrival[], withTexts: boolean, signal: AbortSignal): Promise<void> {
+  async #make(entries: readonly Arrival[], signal: AbortSignal): Promise<void> {
     const pauses = new Pauses();
     await pause();
     for (const entry of entries) {
       if (signal.aborted) return;
-      const rows = newRows(entry, this.divider);
-      if (withTexts) readyBody(rows.details, rows.note?.text ?? '');
-      this.#ready.set(entry, rows);
+      this.#ready.set(entry, newRows(entry, this.divider));
       await pauses.due();
     }
   }
