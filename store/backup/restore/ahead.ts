@@ -4,8 +4,8 @@ import type { HereOf } from './bring';
 import { type Arrival, newRows } from './fate';
 
 /**
- * Makes what is stored of papers that are most likely not here while the database is busy with those before them: a
- * third of a restore is waiting for it.
+ * Makes what is stored of papers that are most likely not here while the database is busy with those before them, which a
+ * restore waits for a third of its time.
  */
 export class Ahead {
   readonly #ready = new Map<unknown, Rows>();
