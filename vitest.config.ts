@@ -9,8 +9,10 @@ const withDocument = files.filter((file) =>
 );
 /** Nothing in these keeps anything: no store, no browser, no module's state. */
 const pure = 'tests/{papers,sites,exports,rules,sync/remotes}/**/*.test.ts';
-/** What these look at is kept in modules, too, or they count what everything in a process does. */
-const apart = 'tests/{background,counts,sync/histories}/**/*.test.ts';
+/** What these look at is kept in modules, too. */
+const afresh = 'tests/{background,sync/histories}/**/*.test.ts';
+/** These count what everything in a process does. */
+const apart = 'tests/counts/**/*.test.ts';
 const without = ['tests/e2e/**', ...withDocument];
 
 export default defineConfig({
@@ -41,9 +43,21 @@ export default defineConfig({
         test: {
           name: 'stateful',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...without, pure, apart],
+          exclude: [...without, pure, afresh, apart],
           // Each test begins with an empty store, and the modules keep nothing else.
           isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'afresh',
+          include: [afresh],
+          exclude: withDocument,
+          // Every module is loaded anew for each file, the fake browser with them, in a process that goes on.
+          isolate: false,
+          setupFiles: ['tests/support/afresh.ts'],
+          server: { deps: { inline: [/fake-browser/] } },
         },
       },
       {

@@ -8,6 +8,7 @@ import { findInconsistencies } from '../../../store/upkeep/consistency';
 import { repairInconsistencies } from '../../../store/upkeep/repair';
 import { decide, star } from '../../../store/words/decide';
 import { recolourTag } from '../../../store/words/tags';
+import { filledOnce } from '../../support/filled-once';
 import { sightMany } from '../../support/library';
 import { queue } from '../../support/paper-changes';
 import { useFreshStore } from '../../support/store';
@@ -15,7 +16,7 @@ import { setTags } from '../../support/tags';
 
 useFreshStore();
 
-async function filled(): Promise<void> {
+const filled = filledOnce(async () => {
   const ids = await sightMany(1203);
   await decide(ids.slice(0, 900), 'unread', 2000);
   await setTags('arxiv:1', ['rl', 'vision'], 2100);
@@ -23,7 +24,7 @@ async function filled(): Promise<void> {
   await star(['arxiv:1'], true, 2200);
   await queue(['arxiv:1', 'arxiv:2'], 2300);
   await maintainSearch(undefined, 0);
-}
+});
 
 async function damagePaper(id: string, change: Partial<PaperRecord>): Promise<void> {
   const database = await connection();
