@@ -74,7 +74,7 @@ function readable(tex: string, displayMode: boolean): string {
 }
 
 /** Nothing but space, as in `5$\,$GHz`. */
-const onlySpace = /^(?:\\[,;:!> ]|~|\s|\{\}|\\q?quad)+$/;
+const onlySpace = /^(?:\\[,;:!> ]|~|\s|\\q?quad)+$/;
 /** What would be read and leave nothing in view. */
 const definition = /\\(?:[gex]?def|let|(?:re)?newcommand|providecommand)(?![a-zA-Z])/;
 

@@ -57,6 +57,7 @@ const renderer: RendererObject = {
   heading({ tokens, depth, raw }) {
     const level = Math.min(depth + 3, 6);
     const words = this.parser.parseInline(tokens) || escaped(raw.trim());
+    if (depth === 0) return `<p>${words}</p>`;
     return `<h${level}>${words}</h${level}>`;
   },
   blockquote: ({ raw }) => (/[^>\s]/.test(raw) ? false : `<p>${escaped(raw.trim())}</p>`),

@@ -128,12 +128,18 @@ const besideCjk = new BesideCjk();
 
 /** An address in a sentence, up to what closes the sentence, or a bracket around it, in any script. */
 const bareAddress =
-  /^[^\s\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff5e-\uff64“”‘’«»…،؛؟।|\]]*(?:\[[^\s[\]]*\][^\s\]|]*)*/;
+  /^[^\s\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff5e-\uff64“”‘’«»…،؛؟।|[\]]*(?:\[[^\s[\]]*\][^\s\]|]*)*/;
 
-/** `Pros:` with a dash below, or an equals sign in a line of its own, underlines nothing. */
+/**
+ * `Pros:` with a dash below, or an equals sign in a line of its own, underlines nothing: they are lines of a
+ * paragraph, which here is a heading of depth 0.
+ */
 function lheading(this: unknown, source: string): Tokens.Heading | undefined {
-  const found = Tokenizer.prototype.lheading.call(this as Tokenizer, source);
-  return found && /(?:={3,}|-{3,})[ \t]*\n*$/.test(found.raw) ? found : undefined;
+  const tokenizer = this as Tokenizer;
+  const found = Tokenizer.prototype.lheading.call(tokenizer, source);
+  if (!found || /(?:={3,}|-{3,})[ \t]*\n*$/.test(found.raw)) return found;
+  const [raw = ''] = /^[^]*?(?=\n[ \t]*\n|\n*$)/.exec(found.raw) ?? [];
+  return { ...found, raw, text: raw, depth: 0, tokens: tokenizer.lexer.inline(raw) };
 }
 
 /** `2*3*4`, `a**2`, `p*q`: stars between numbers, single letters and brackets are no marks of emphasis. */
@@ -141,7 +147,7 @@ function multiplies(source: string, masked: string): boolean {
   const at = masked.length - source.length;
   const [stars = ''] = /^\*{1,2}(?!\*)/.exec(source) ?? [];
   if (!stars) return false;
-  const before = masked.slice(Math.max(0, at - 2), at);
+  const before = masked.slice(Math.max(0, at - 3), at).replace(/\*$/, '');
   const after = masked.slice(at + stars.length, at + stars.length + 2);
   if (!/[a-zA-Z\d)\]]$/.test(before) || !/^[a-zA-Z\d([]/.test(after)) return false;
   return (

@@ -10,9 +10,6 @@ export const colour = /\\(?:textcolor|colorbox)\{[a-zA-Z]+(?:![a-zA-Z\d.!]*)?\}(
 export const colourSwitch = /\{\s?\\color\{[a-zA-Z]+(?:![a-zA-Z\d.!]*)?\}\s?/y;
 /** `\verb|…|`; its second group is the code. */
 export const verbatim = /\\verb\*?([^\sa-zA-Z\d*])(.{1,200}?)\1/y;
-/** `'single'` as LaTeX quotes it. */
-export const singleQuote = /`(?=[\p{L}\p{N}$])[^`'\n]{1,80}'(?![\p{L}\p{N}'])/uy;
-
 const afterSwitch = /\{\s?\\(?:bf|it|em|tt|sc|rm|sf|sl)(?:series|shape|family)?$/;
 
 /** Whether the words before a place are a command that says how the words behind it look: `{\bf`. */

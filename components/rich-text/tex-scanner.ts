@@ -19,18 +19,16 @@ import {
   colourSwitch,
   foundAt,
   isAfterSwitch,
-  singleQuote,
   switchName,
   tagName,
   verbatim,
   wrapperName,
 } from './tex-patterns';
-import { scriptAt } from './tex-scripts';
+import { Quotes } from './tex-quotes';
+import { degreeAt, scriptAt } from './tex-scripts';
 
 /** Groups within groups beyond so many are shown as they are written. */
 const deepest = 8;
-/** An opening quote is one if it is closed within so many characters. */
-const longestQuote = 1000;
 
 const plain = /[^$\\~`'{<&^_-]+/y;
 const unknownName = /\\[a-zA-Z]+\*?\{?/y;
@@ -50,13 +48,12 @@ interface Group {
 export class TexScanner {
   readonly #text: string;
   readonly #closes: Int32Array;
-  #openQuotes = 0;
-  /** Where a single quote is closed that was opened. */
-  #singleClose = -1;
+  readonly #quotes: Quotes;
 
   constructor(private readonly closings: Closings) {
     this.#text = closings.text;
     this.#closes = closingBraces(this.#text);
+    this.#quotes = new Quotes(closings);
   }
 
   /** The parts of the text between two places. */
@@ -113,7 +110,7 @@ export class TexScanner {
       : this.#wrapped(at, to, depth);
   }
 
-  /** `\textbf{…}` and its like, `\href{…}{…}`, `\url{…}`, `\ensuremath{…}`, `\texorpdfstring{…}{…}`. */
+  /** `\textbf{…}` and its like, `\href{…}{…}`, `\url{…}`, `\ensuremath{…}`. */
   #wrapped(at: number, to: number, depth: number): Found | undefined {
     const [whole, name = ''] = foundAt(wrapperName, this.#text, at) ?? [];
     const close = whole ? this.#closed(at + whole.length - 1, to) : undefined;
@@ -125,12 +122,6 @@ export class TexScanner {
       const tex = this.#text.slice(name === 'ce' ? at : start, close + Number(name === 'ce'));
       const source = this.#text.slice(at, end);
       return { end, part: { kind: 'math', at, source, tex, isDisplay: false } };
-    }
-    if (name === 'texorpdfstring') {
-      const last = this.#closed(end, to);
-      return last
-        ? this.#group({ kind: 'group', at, start, stop: close, end: last + 1 }, depth)
-        : undefined;
     }
     const kind = wrappers.get(name);
     const found = kind && this.#group({ kind, at, start, stop: close, end }, depth);
@@ -226,25 +217,8 @@ export class TexScanner {
       return referenceAt(this.#text, at) ?? blockAt(this.#text, at) ?? lettersAt(this.#text, at);
     if (character === '~' || character === '-') return punctuationAt(this.#text, at);
     if (character === '&') return entityAt(this.#text, at);
-    if (this.#text.startsWith('``', at)) {
-      const close = this.closings.after("''", at + 2);
-      if (close === -1 || close > at + longestQuote) return undefined;
-      this.#openQuotes += 1;
-      return { end: at + 2, text: '“' };
-    }
-    if (character === '`') return this.#singleQuote(at);
-    if (at === this.#singleClose) return { end: at + 1, text: '’' };
-    if (this.#openQuotes === 0 || !this.#text.startsWith("''", at)) return undefined;
-    this.#openQuotes -= 1;
-    return { end: at + 2, text: '”' };
-  }
-
-  #singleQuote(at: number): Written | undefined {
-    const [whole] = foundAt(singleQuote, this.#text, at) ?? [];
-    if (!whole || /[\p{L}\p{N}`]$/u.test(this.#text.slice(Math.max(0, at - 2), at)))
-      return undefined;
-    this.#singleClose = at + whole.length - 1;
-    return { end: at + 1, text: '‘' };
+    if (character === '^') return degreeAt(this.#text, at);
+    return character === '`' || character === "'" ? this.#quotes.at(at) : undefined;
   }
 }
 

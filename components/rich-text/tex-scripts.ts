@@ -1,8 +1,10 @@
+import type { Written } from './letters';
+
 /** What may stand lower or higher than its line in prose: a letter, a digit, a short name, or what closes a bracket. */
 const bases = /[\p{Lu}\p{N}\p{Script=Greek})\]}]$|(?:^|[^\p{L}\\_/])\p{L}{1,2}$|\\[a-zA-Z]{1,12}$/u;
 const greek = /\p{Script=Greek}$|\\[a-zA-Z]{2,12}$/u;
 const braced = /[\^_]\{(?=[^{}]{1,30}\})[-+−*†‡′,.=/()\p{L}\p{N}\s\\^_]+\}/uy;
-const raised = /\^(?:\\?circ|-?\d+(?:\.\d+)?|[+*†‡]|\p{L})(?![\p{L}\p{N}_^{])/uy;
+const raised = /\^(?:-?\d+(?:\.\d+)?|[+*†‡]|\p{L})(?![\p{L}\p{N}_^{])/uy;
 const lowered = /_[\p{L}\p{N}](?![\p{L}\p{N}_^{])/uy;
 
 /** Words that stand lower or higher than their line. */
@@ -16,6 +18,14 @@ export interface Script {
 function matches(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0].length ?? 0;
+}
+
+const degree = /\^(?:\\?circ(?![a-zA-Z])|\{\\?circ\})/y;
+
+/** `360^circ` and `30^\circ`, as degrees. */
+export function degreeAt(text: string, at: number): Written | undefined {
+  const length = /\d$/.test(text.charAt(at - 1)) ? matches(degree, text, at) : 0;
+  return length ? { end: at + length, text: '°' } : undefined;
 }
 
 /**

@@ -18,7 +18,7 @@ export const accents: Record<string, string> = {
   h: '\u0309',
 };
 
-/** Letters of their own; LaTeX takes the space after such a command for its end. */
+/** Letters of their own, and what leaves none; LaTeX takes the space after such a command for its end. */
 export const letters: Record<string, string> = {
   ss: 'ß',
   SS: 'ẞ',
@@ -42,6 +42,9 @@ export const letters: Record<string, string> = {
   NG: 'Ŋ',
   i: 'ı',
   j: 'ȷ',
+  noindent: '',
+  protect: '',
+  centering: '',
 };
 
 /** Signs, the space after them kept: abstracts hold them as words, between spaces. */
@@ -90,9 +93,6 @@ const signs: Record<string, string> = {
   linebreak: ' ',
   par: ' ',
   xspace: '',
-  noindent: '',
-  protect: '',
-  centering: '',
   smallskip: ' ',
   medskip: ' ',
   bigskip: ' ',
