@@ -138,7 +138,7 @@ function lheading(this: unknown, source: string): Tokens.Heading | undefined {
   const tokenizer = this as Tokenizer;
   const found = Tokenizer.prototype.lheading.call(tokenizer, source);
   if (!found || /(?:={3,}|-{3,})[ \t]*\n*$/.test(found.raw)) return found;
-  const [raw = ''] = /^[^]*?(?=\n[ \t]*\n|\n*$)/.exec(found.raw) ?? [];
+  const [raw = ''] = /^[\s\S]*?(?=\n[ \t]*\n|\n*$)/.exec(found.raw) ?? [];
   return { ...found, raw, text: raw, depth: 0, tokens: tokenizer.lexer.inline(raw) };
 }
 
