@@ -8,9 +8,6 @@ import { markdownNode } from '../../../components/rich-text/markdown-node';
 import { TexText } from '../../../components/rich-text/tex-text';
 
 const seeded = { seed: 20_261_129, numRuns: 200 };
-  seed: Number(process.env.SEED ?? 20_261_129),
-  numRuns: Number(process.env.RUNS ?? 200),
-};
 
 /** In these a `W` becomes a word that stands nowhere else, so that losing one of two is seen; `⏎` ends a line. */
 const markdown = fragments(String.raw`
