@@ -1,4 +1,4 @@
-import { extraOf as bagsOf, citationKeyBag, givenKey } from '../papers/facts/extra';
+import { extraOf as bagsOf, citationKeyBag, givenKey, groupsField } from '../papers/facts/extra';
 import type { Note } from '../papers/note';
 import type { PaperState, Status } from '../papers/paper';
 import { defined, type PaperDetails, type PaperRecord } from '../papers/record';
@@ -46,7 +46,7 @@ export function outgoingPaper({ record, details, note }: StoredPaper, along: Alo
     id,
     aliases,
     title,
-    authors,
+    authors: withGroups(authors, bags),
     venue,
     publishedAt,
     organization,
@@ -62,6 +62,16 @@ export function outgoingPaper({ record, details, note }: StoredPaper, along: Alo
     citationKey: details && (givenKey(details) ?? keyInFile(bags)),
     extra: along.rest ? fieldsOf(bags) : undefined,
   });
+}
+
+/** A group that a file told as one stands in braces, else it would leave as a person. */
+function withGroups(
+  authors: readonly string[] | undefined,
+  bags: NonNullable<PaperDetails['extra']>,
+): readonly string[] | undefined {
+  const groups = Object.values(bags).flatMap(({ fields }) => fields[groupsField] ?? []);
+  if (!groups.length) return authors;
+  return authors?.map((name) => (groups.includes(name) ? `{${name}}` : name));
 }
 
 /** The key that a BibTeX file had for it, which it keeps. */

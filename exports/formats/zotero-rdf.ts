@@ -3,6 +3,7 @@ import {
   block,
   doiOf,
   extraOf,
+  givenWithSuffix,
   idIn,
   kindOf,
   line,
@@ -161,7 +162,7 @@ function authors(persons: readonly Person[]): string | undefined {
   const names = persons.map((person) =>
     'literal' in person
       ? element('foaf:surname', person.literal)
-      : element('foaf:surname', person.family) + element('foaf:givenName', person.given),
+      : element('foaf:surname', person.family) + element('foaf:givenName', givenWithSuffix(person)),
   );
   const items = names.map((name) => `<rdf:li><foaf:Person>${name}</foaf:Person></rdf:li>`);
   return items.length

@@ -4,6 +4,7 @@ import {
   block,
   doiOf,
   extraOf,
+  givenWithSuffix,
   idIn,
   kindOf,
   line,
@@ -71,7 +72,7 @@ function creatorOf(person: Person): object {
   const creatorType = 'author';
   return 'literal' in person
     ? { lastName: person.literal, fieldMode: 1, creatorType }
-    : { lastName: person.family, firstName: person.given, creatorType };
+    : { lastName: person.family, firstName: givenWithSuffix(person), creatorType };
 }
 
 function withoutEmpty(

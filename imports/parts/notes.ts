@@ -1,8 +1,9 @@
+import type { PaperId } from '../../papers/paper';
 import { mentionIn } from './ids';
 
 /** What machines write where a reader's note belongs. */
 const machine =
-  /^(?:arxiv:?\s*\S+(?:\s*\[[\w.-]+\])?|(?:accepted|published|to appear)\s*(?:@|at|in)\s.*|comments?:\s.*|\[\S+\s+online;.*|publisher:\s.*|cited by\s*:\s*\d+|export date:\s.*|citation key:\s.*|_eprint:.*)$/i;
+  /^(?:arxiv:?\s*\S+(?:\s*\[[\w.-]+\])?|(?:accepted|published|to appear)\s*(?:@|at|in)\s.*|comments?:\s.*|\[\S+\s+online;.*|publisher:\s.*|cited by\s*:\s*\d+|export date:\s.*|citation key:\s.*|_eprint:.*|pmid:?\s*\d{1,8}|pmcid:?\s*pmc\d+|read[_ ]status(?:[_ ]date)?:\s.*)$/i;
 
 /** A note taken apart. */
 export interface NoteParts {
@@ -24,6 +25,17 @@ export function ownNote(text: string | undefined): NoteParts {
     .find(Boolean);
   const note = own.join('\n').trim();
   return { ...(note ? { note } : {}), ...(venue ? { venue } : {}), machine: written };
+}
+
+/** How far the reader is, as a line of Zotero's *Extra* among what machines wrote says: `Read_Status: In Progress`. */
+export function readStatusIn(machine: readonly string[]): string | undefined {
+  return machine.map((line) => /^\s*read[_ ]status:\s*(.*)$/i.exec(line)?.[1]).find(Boolean);
+}
+
+/** The PubMed id that a machine wrote among notes. */
+export function pubmedIn(machine: readonly string[]): PaperId | undefined {
+  const number = machine.map((line) => /^\s*pmid:?\s*(\d{1,8})\s*$/i.exec(line)?.[1]).find(Boolean);
+  return number === undefined ? undefined : `pmid:${number}`;
 }
 
 /** A note of PaperMemory's, without what it writes between two notes that its synchronisation found apart. */
@@ -49,7 +61,7 @@ export function zoteroExtra(text: string | undefined): ZoteroExtra {
   const arxiv: string[] = [];
   const rest: string[] = [];
   for (const line of (text ?? '').split(/\r\n?|\n/)) {
-    const [, name, value] = /^([A-Za-z][A-Za-z _-]{1,40}):\s*(\S.*)$/.exec(line) ?? [];
+    const [, name, value] = /^([A-Za-z][A-Za-z ._-]{1,40}):\s*(\S.*)$/.exec(line) ?? [];
     if (mentionIn(line) && /^arxiv/i.test(line.trim())) arxiv.push(line);
     else if (name && value && isField(name)) fields.set(name.toLowerCase(), value.trim());
     else rest.push(line);

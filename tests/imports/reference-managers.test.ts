@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportedPaper } from '../../imports/types';
+import { fileOf, foundIn, ofKind } from '../support/imports';
+
+async function papersOf(name: string, text: string): Promise<readonly ImportedPaper[]> {
+  return ofKind(await foundIn(fileOf(name, text)), 'paper');
+}
+
+async function entry(...fields: readonly string[]): Promise<ImportedPaper | undefined> {
+  const [paper] = await papersOf('one.bib', `@article{one, ${fields.join(',\n  ')}\n}`);
+  return paper;
+}
+
+describe('BibTeX of reference managers', () => {
+  it('has labels and folders in fields of their own', async () => {
+    const paper = await entry('title={T}', 'labels = "nlp; core"', 'folders = {Group/2019; Lab}');
+    expect(paper?.words).toEqual({ tags: ['nlp', 'core'], folders: ['Group/2019', 'Lab'] });
+  });
+
+  it.each([
+    ['date-added = {2020-01-02 12:00:00 +0100}', Date.UTC(2020, 0, 2, 11)],
+    ['creationdate = {2022-03-04T05:06:07}', Date.UTC(2022, 2, 4, 5, 6, 7)],
+    ['timestamp = {Mon, 03 Jan 2022 00:00:00 +0100}', undefined],
+  ])('tells when it was put there: %s', async (field, at) => {
+    expect((await entry('title={T}', field))?.words.savedAt).toBe(at);
+  });
+
+  it('has lines of Zotero’s Extra among notes', async () => {
+    const paper = await entry(
+      'title = {T}',
+      'note = {Read\\_Status: In Progress\\\\\nRead\\_Status\\_Date: 2025-03-05T10:00:00.000Z\\\\\nPMID: 23634911\\\\\nMy words.}',
+    );
+    expect(paper?.words).toMatchObject({ status: 'reading', note: 'My words.' });
+    expect(paper?.paper.id).toBe('pmid:23634911');
+  });
+
+  it('ends a line of a note once that LaTeX ends, too', async () => {
+    expect((await entry('title={T}', 'annotation = {One\\\\\nTwo\\\\ three}'))?.words.note).toBe(
+      'One\nTwo\n three',
+    );
+  });
+
+  it('names groups of JabRef by where they stand in its tree', async () => {
+    const papers = await papersOf(
+      'jabref.bib',
+      `@Article{a, title = {One}, groups = {Chapter 3, Twice}}
+@Article{b, title = {Two}, groups = {Blogs > 2019}}
+@Comment{jabref-meta: grouping:
+0 AllEntriesGroup:;
+1 StaticGroup:Thesis\\;0\\;1\\;0x8a8a8aff\\;\\;\\;;
+2 StaticGroup:Chapter 3\\;0\\;1\\;\\;\\;\\;;
+2 StaticGroup:Twice\\;0\\;1\\;\\;\\;\\;;
+1 KeywordGroup:deep\\;0\\;keywords\\;deep learning\\;0\\;0\\;1\\;\\;\\;\\;;
+2 StaticGroup:Twice\\;0\\;1\\;\\;\\;\\;;
+}
+`,
+    );
+    expect(papers.map(({ words }) => words.folders)).toEqual([
+      ['Thesis/Chapter 3', 'Twice'],
+      ['Blogs/2019'],
+    ]);
+  });
+});
+
+it('takes over from another entry no more than a paper may have, and a file no more than is sound', async () => {
+  const long = Array.from({ length: 40 }, (_, at) => `f${at} = {${'x'.repeat(4000)}}`).join(',\n');
+  const children = Array.from(
+    { length: 600 },
+    (_, at) => `@misc{c${at}, title = {T ${at}}, xdata = {big}}`,
+  );
+  const found = await foundIn(fileOf('a.bib', `@xdata{big, ${long}}\n${children.join('\n')}`));
+  const papers = ofKind(found, 'paper');
+  expect(papers).toHaveLength(600);
+  const taken = papers.map(({ extra }) => JSON.stringify(extra).length);
+  expect(Math.max(...taken)).toBeLessThan(21_000);
+  expect(ofKind(found, 'remark').length).toBeGreaterThanOrEqual(600);
+  expect(taken.at(-1)).toBeLessThan(500);
+});
