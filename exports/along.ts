@@ -74,10 +74,27 @@ function withGroups(
   return authors?.map((name) => (groups.includes(name) ? `{${name}}` : name));
 }
 
-/** The key that a BibTeX file had for it, which it keeps. */
+/** Where files of each format have the key by which their readers cite a paper, the surest first. */
+const keyFields = [
+  ['bibtex', 'citationkey'],
+  ['paperpile', 'citekey'],
+  ['csl', 'citation-key'],
+  ['csl', 'note: citation key'],
+  ['zotero', 'extra: citation key'],
+  ['zotero-csv', 'citation key'],
+  ['csl', 'id'],
+  ['papermemory', 'key'],
+] as const;
+
+/** The key that a file had for it, which it keeps: texts cite it. CSL's id may be an address, or one of ours, too. */
 function keyInFile(bags: NonNullable<PaperDetails['extra']>): string | undefined {
-  const key = bags.bibtex?.fields.citationkey ?? bags.papermemory?.fields.key;
-  return typeof key === 'string' ? key : undefined;
+  const keys = keyFields.flatMap(([format, name]) => {
+    const fields = Object.entries(bags[format]?.fields ?? {});
+    return fields.flatMap(([field, value]) =>
+      field.toLowerCase() === name && typeof value === 'string' ? [{ name, value }] : [],
+    );
+  });
+  return keys.find(({ name, value }) => name !== 'id' || !/^[a-z]+:|\//.test(value))?.value;
 }
 
 function fieldsOf(bags: NonNullable<PaperDetails['extra']>): OutgoingPaper['extra'] {

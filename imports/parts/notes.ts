@@ -50,7 +50,10 @@ export function memoryNote(text: string | undefined): NoteParts {
 
 /** The fields that Zotero keeps as lines in its *Extra*, and what is left of it. */
 export interface ZoteroExtra {
+  /** By name in small letters. */
   readonly fields: ReadonlyMap<string, string>;
+  /** The fields as they are spelled there, and what arXiv's line says beside the id. */
+  readonly lines: readonly (readonly [name: string, value: string])[];
   readonly arxiv: readonly string[];
   readonly note?: string;
 }
@@ -58,16 +61,22 @@ export interface ZoteroExtra {
 /** Reads Zotero's *Extra*: `name: value` lines are fields, a line of arXiv's is an id, the rest is a note. */
 export function zoteroExtra(text: string | undefined): ZoteroExtra {
   const fields = new Map<string, string>();
+  const lines: (readonly [string, string])[] = [];
   const arxiv: string[] = [];
   const rest: string[] = [];
   for (const line of (text ?? '').split(/\r\n?|\n/)) {
     const [, name, value] = /^([A-Za-z][A-Za-z ._-]{1,40}):\s*(\S.*)$/.exec(line) ?? [];
-    if (mentionIn(line) && /^arxiv/i.test(line.trim())) arxiv.push(line);
-    else if (name && value && isField(name)) fields.set(name.toLowerCase(), value.trim());
-    else rest.push(line);
+    const [, ofArxiv] = /^\s*arxiv:\s*(\S+\s+\S.*)$/i.exec(line) ?? [];
+    if (mentionIn(line) && /^arxiv/i.test(line.trim())) {
+      arxiv.push(line);
+      if (ofArxiv) lines.push(['arXiv', ofArxiv.trim()]);
+    } else if (name && value && isField(name)) {
+      fields.set(name.toLowerCase(), value.trim());
+      lines.push([name, value.trim()]);
+    } else rest.push(line);
   }
   const note = rest.join('\n').trim();
-  return { fields, arxiv, ...(note ? { note } : {}) };
+  return { fields, lines, arxiv, ...(note ? { note } : {}) };
 }
 
 const extraFields =

@@ -134,3 +134,93 @@ it('what stands behind a family name is no given name', async () => {
     expect([format, back?.paper.authors]).toEqual([format, paper.authors]);
   }
 });
+
+const rdf = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:z="http://www.zotero.org/namespaces/export#"
+ xmlns:dcterms="http://purl.org/dc/terms/" xmlns:vcard="http://nwalsh.com/rdf/vCard#" xmlns:foaf="http://xmlns.com/foaf/0.1/"
+ xmlns:bib="http://purl.org/net/biblio#" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:prism="http://prismstandard.org/namespaces/1.2/basic/">
+<bib:BookSection rdf:about="#item_1"><z:itemType>bookSection</z:itemType>
+<dcterms:isPartOf><bib:Book><dc:title>The Book</dc:title><prism:volume>2</prism:volume></bib:Book></dcterms:isPartOf>
+<dcterms:isPartOf><bib:Series><dc:title>The Row</dc:title><dc:identifier>12</dc:identifier></bib:Series></dcterms:isPartOf>
+<dc:publisher><foaf:Organization><vcard:adr><vcard:Address><vcard:locality>Zurich</vcard:locality></vcard:Address></vcard:adr><foaf:name>House</foaf:name></foaf:Organization></dc:publisher>
+<bib:authors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>Muster</foaf:surname><foaf:givenName>Erika</foaf:givenName></foaf:Person></rdf:li></rdf:Seq></bib:authors>
+<bib:editors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>Sample</foaf:surname><foaf:givenName>Ann</foaf:givenName></foaf:Person></rdf:li></rdf:Seq></bib:editors>
+<dc:title>On &lt;i&gt;C. elegans&lt;/i&gt;</dc:title><dc:date>June 12-15, 2017</dc:date>
+<dc:identifier>ISBN 978-3-16-148410-0</dc:identifier><dc:rights>one</dc:rights><dc:rights>two</dc:rights>
+<dc:description>arXiv:1706.03762 [cs]
+Citation Key: muster2017
+tex.foo: bar</dc:description>
+</bib:BookSection></rdf:RDF>`;
+
+it('what Zotero’s RDF says beyond what is kept comes back: who else, where else, how it is set', async () => {
+  const [paper] = await leaving('a.rdf', rdf);
+  expect(paper).toMatchObject({ title: 'On C. elegans', citationKey: 'muster2017' });
+  const back = await text('zotero-rdf', [paper ?? { id: '' }]);
+  for (const said of [
+    '<dcterms:isPartOf><bib:Book><dc:title>The Book</dc:title><prism:volume>2</prism:volume></bib:Book></dcterms:isPartOf>',
+    '<dcterms:isPartOf><bib:Series><dc:title>The Row</dc:title><dc:identifier>12</dc:identifier></bib:Series></dcterms:isPartOf>',
+    '<vcard:locality>Zurich</vcard:locality></vcard:Address></vcard:adr><foaf:name>House</foaf:name>',
+    '<bib:editors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>Sample</foaf:surname>',
+    '<dc:title>On &lt;i&gt;C. elegans&lt;/i&gt;</dc:title>',
+    '<dc:date>June 12-15, 2017</dc:date>',
+    '<dc:identifier>ISBN 978-3-16-148410-0</dc:identifier>',
+    '<dc:rights>one</dc:rights>',
+    '<dc:rights>two</dc:rights>',
+    'arXiv: 1706.03762 [cs]\nCitation Key: muster2017\ntex.foo: bar<',
+  ])
+    expect(back).toContain(said);
+  expect(back.match(/arXiv: /g)).toHaveLength(1);
+});
+
+it('editors of a book of Zotero’s do not become authors', async () => {
+  const [paper] = await leaving('a.rdf', rdf.replace(/<bib:authors>.*<\/bib:authors>/, ''));
+  expect(paper?.authors).toEqual(['Sample, Ann']);
+  const back = await text('zotero-rdf', [paper ?? { id: '' }]);
+  expect(back).not.toContain('bib:authors');
+  expect(back.match(/<bib:editors>/g)).toHaveLength(1);
+});
+
+it('names in their parts and titles with markup leave CSL-JSON as they came, unless they are others by now', async () => {
+  const item = {
+    id: 'muster2017',
+    type: 'chapter',
+    title: 'A <i>chapter</i> with <span class="nocase">NoCase</span>',
+    author: [
+      { family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van den', suffix: 'Jr.' },
+      { family: 'Plato' },
+    ],
+    note: 'arXiv:1706.03762 [cs]\nversion: 7\nmine',
+  };
+  const [paper] = await leaving('a.json', JSON.stringify({ nocite: '@*', references: [item] }));
+  expect(paper?.citationKey).toBe('muster2017');
+  const back = async (one: OutgoingPaper) => JSON.parse(await text('csl', [one]))[0];
+  expect(await back(paper ?? { id: '' })).toMatchObject({
+    ...item,
+    note: 'arXiv: 1706.03762 [cs]\nversion: 7\nmine',
+  });
+  const changed = await back({
+    ...paper,
+    id: 'custom:a',
+    title: 'Else',
+    authors: ['Muster, Erika'],
+  });
+  expect(changed).toMatchObject({ title: 'Else', author: [{ family: 'Muster', given: 'Erika' }] });
+});
+
+it('a key that texts cite by is kept, whichever file had it', async () => {
+  const keyOf = async (name: string, content: string) =>
+    (await leaving(name, content))[0]?.citationKey;
+  const csl = { type: 'book', title: 'T' };
+  expect(
+    await keyOf('a.json', '[{"citekey":"Doe2020-aa","pubtype":"PP_ARTICLE","title":"T"}]'),
+  ).toBe('Doe2020-aa');
+  expect(
+    await keyOf('a.json', JSON.stringify([{ ...csl, id: 'x', note: 'Citation Key: mine' }])),
+  ).toBe('mine');
+  expect(
+    await keyOf('a.json', JSON.stringify([{ ...csl, id: 'http://zotero.org/users/1/items/A' }])),
+  ).toBe(undefined);
+  expect(await keyOf('a.json', JSON.stringify([{ ...csl, id: 'arxiv:2401.00010' }]))).toBe(
+    undefined,
+  );
+  expect(await keyOf('a.bib', '@misc{doe:2020, title={T}}')).toBe('doe:2020');
+});
