@@ -116,7 +116,7 @@ function lastResort(
 function factsOf(draft: Draft, address: string | undefined): Partial<Paper> {
   const { date, organization } = draft;
   const venue = tidy(draft.venue ?? '').slice(0, limits.title);
-  const abstract = draft.abstract?.trim().slice(0, limits.abstract);
+  const abstract = draft.abstract?.replace(/\r\n?/g, '\n').trim().slice(0, limits.abstract);
   const code = addressIn(draft.codeUrl)?.href;
   return {
     ...(date ? { publishedAt: date } : {}),

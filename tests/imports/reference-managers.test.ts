@@ -76,3 +76,70 @@ it('takes over from another entry no more than a paper may have, and a file no m
   expect(ofKind(found, 'remark').length).toBeGreaterThanOrEqual(600);
   expect(taken.at(-1)).toBeLessThan(500);
 });
+
+describe('tables', () => {
+  const row = async (text: string) => (await papersOf('a.csv', text))[0];
+
+  it('keep each of several columns of one name', async () => {
+    const paper = await row(
+      'Title,URL,Notes,Notes,Rating,Rating,Tag,Tag\nT,https://arxiv.org/abs/2401.00010,one,two,4,5,a,b\n',
+    );
+    expect(paper?.words).toMatchObject({ note: 'one\n\ntwo', tags: ['a', 'b'] });
+    expect(paper?.extra).toEqual({ csv: { rating: '4', 'rating 6': '5' } });
+  });
+
+  it('of Zotero in a German Excel say what is not kept of them', async () => {
+    const paper = await row(
+      'Key;Item Type;Title;DOI;Date;Extra;Notes\r\n"A";"journalArticle";"Ein <i>Titel</i>; mit";"10.1234/abc.1";"12. März 2021";"Read_Status: Read";"<p>Eine <b>Notiz</b></p>"\r\n',
+    );
+    expect(paper?.paper).toMatchObject({ title: 'Ein Titel; mit', publishedAt: '2021' });
+    expect(paper?.words).toMatchObject({ note: 'Eine **Notiz**', status: 'read' });
+    expect(paper?.extra['zotero-csv']).toMatchObject({
+      title: 'Ein <i>Titel</i>; mit',
+      date: '12. März 2021',
+    });
+  });
+
+  it('of Instapaper have tags as JSON', async () => {
+    const paper = await row(
+      'URL,Title,Selection,Folder,Timestamp,Tags\nhttps://arxiv.org/abs/2401.00010,T,,Unread,1507800000,"[""a, b"",""say \\""hi\\""""]"\n',
+    );
+    expect(paper?.words.tags).toEqual(['a, b', 'say "hi"']);
+  });
+
+  it('of others tell what their columns are called', async () => {
+    const notion = await row(
+      'Name,Tags,Status,URL,Date Added\nA Title,"ml, nlp",Reading,https://arxiv.org/abs/2401.00010,"January 2, 2024 3:04 PM"\n',
+    );
+    expect(notion?.paper.title).toBe('A Title');
+    expect(notion?.words).toMatchObject({
+      tags: ['ml', 'nlp'],
+      status: 'reading',
+      savedAt: Date.UTC(2024, 0, 2, 15, 4),
+    });
+    const scopus = await row(
+      '"Authors","Title","Year","Source title","DOI","Author Keywords","Cited by"\n"LeCun Y.; van den Berg J.-P.","Deep learning","2015","Nature","10.1038/nature14539","AI; nets","9"\n',
+    );
+    expect(scopus?.paper).toMatchObject({
+      authors: ['LeCun, Y.', 'van den Berg, J.-P.'],
+      venue: 'Nature',
+    });
+    expect(scopus?.words.tags).toEqual(['AI', 'nets']);
+    expect(scopus?.extra).toEqual({ csv: { 'cited by': '9' } });
+  });
+
+  it('keep what a column with a home says that is not understood', async () => {
+    const paper = await row(
+      'ID,Title,URL,Status,Date,Starred,Journal,Venue\n01gx,T,https://arxiv.org/abs/2401.00010,Some day,Spring 2020,maybe,J. of T,NeurIPS\n',
+    );
+    expect(paper?.extra).toEqual({
+      csv: {
+        id: '01gx',
+        status: 'Some day',
+        date: 'Spring 2020',
+        starred: 'maybe',
+        journal: 'J. of T',
+      },
+    });
+  });
+});
