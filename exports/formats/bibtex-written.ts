@@ -10,7 +10,7 @@ import { isClosed, latexText } from './latex';
 export type Field = readonly [name: string, value: string | undefined];
 
 /** What an entry's file said of it beyond what is kept, by field. */
-type Bag = Readonly<Record<string, unknown>>;
+export type Bag = Readonly<Record<string, unknown>>;
 
 /**
  * A field that came in as more than Offprint keeps of it leaves as it came, as long as it still says what is known: a title

@@ -16,8 +16,9 @@ import {
   writersOf,
   yearOf,
 } from '../outgoing';
-import { asInFile, type Field, noteFields, stillTrue } from './bibtex-written';
+import { asInFile, type Bag, type Field, noteFields, stillTrue } from './bibtex-written';
 import { isClosed, latexRaw, latexText, latexTitle } from './latex';
+import { paperpileFields } from './paperpile-fields';
 
 /**
  * BibTeX, with the fields that JabRef, Zotero and Mendeley read for what BibTeX itself has no field for: `eprint` with
@@ -86,7 +87,14 @@ const types = {
 };
 
 function entry(paper: OutgoingPaper, key: string, dialect: Dialect): string {
-  const { entrytype: type, citationkey: _key, ...rest } = extraOf(paper, 'bibtex');
+  const {
+    entrytype: type,
+    citationkey: _key,
+    ...rest
+  }: Bag = {
+    ...paperpileFields(paper),
+    ...extraOf(paper, 'bibtex'),
+  };
   const named = typeof type === 'string' && isName(type) ? type : types[kindOf(paper)];
   const fields = fieldsOf(paper, named, dialect, rest)
     .filter((field): field is [string, string] => !!field[1])
@@ -109,7 +117,7 @@ function fieldsOf(
   paper: OutgoingPaper,
   type: string,
   { venueOf, note, date }: Dialect,
-  rest: Readonly<Record<string, unknown>>,
+  rest: Bag,
 ): Field[] {
   const arxiv = idIn('arxiv', paper);
   const doi = doiOf(paper);

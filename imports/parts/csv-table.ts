@@ -9,74 +9,84 @@ import { isSet, statusIn } from './statuses';
  * @param isOwn In others' tables a comma parts tags where no semicolon does.
  */
 export function tableRow(cells: Cells, isOwn: boolean): Omit<Draft, 'line'> {
-  const cell = (...names: string[]) =>
+  const cell = (...names: readonly string[]) =>
     names.map((name) => cells.get(name)).find((value) => value?.trim());
   const id = cell('id')?.trim();
-  const title = cell('title', 'name');
-  const tags = cell('tags', 'tag', 'keywords', 'keyword', 'document tags', 'author keywords');
-  const date = dateIn(cell('date', 'published')) ?? publishedOn(cell('year'));
-  const [status, starred] = [statusIn(cell('status')), isSet(cell('starred'))];
-  const saved = cell('saved_at', 'added', 'date added', 'saved date');
-  const savedAt = instantIn(saved);
+  const title = cell(...names.title);
+  const tags = cell(...names.tags);
+  const read = {
+    date: dateIn(cell('date', 'published')) ?? publishedOn(cell('year')),
+    status: statusIn(cell('status')),
+    starred: isSet(cell('starred')),
+    savedAt: instantIn(cell(...names.saved)),
+  };
+  const isTold = (name: string, value: string) =>
+    homes.has(name) && (isOwn || isSaid(name, value, read)) && isFirst(name, value, cell);
+  const left = [...cells].filter(
+    ([name, value]) => name && value && name !== 'extra' && !isTold(name, value),
+  );
   return {
+    ...read,
     key: id ?? title,
-    claims: {
-      arxiv: [cell('arxiv', 'arxiv id', 'arxiv_id'), id?.replace(/^arxiv:/i, '')].filter(
-        (text) => !/^[a-z]+:/i.test(text ?? '') || /^arxiv:/i.test(text ?? ''),
-      ),
-      doi: [cell('doi'), id?.replace(/^doi:/i, '')],
-      addresses: [cell('url', 'link'), id?.replace(/^url:/i, '')],
-      known: [/^(?:openreview|acl|pmid):\S+$/.test(id ?? '') ? id : undefined],
-    },
+    claims: claimsOf(cell, id),
     title,
-    authors: peopleIn(cell('authors', 'author')),
-    date,
-    venue: cell('venue', 'journal', 'conference', 'source title', 'publication title'),
+    authors: peopleIn(cell(...names.authors)),
+    venue: cell(...names.venue),
     abstract: cell('abstract'),
     codeUrl: cell('code'),
     organization: cell('organization'),
     tags: isOwn || tags?.includes(';') ? listIn(tags) : (tags ?? '').split(','),
-    note: cell('note', 'notes'),
-    status,
-    starred,
-    savedAt,
-    extra: [
-      'csv',
-      [...cells]
-        .filter(([name, value]) => name && value && name !== 'extra' && !isTold(name, value))
-        .concat(otherColumns(cells.get('extra'))),
-    ],
+    note: cell(...names.note),
+    extra: ['csv', [...left, ...otherColumns(cells.get('extra'))]],
   };
-
-  /** Whether a cell says nothing but what was read of it. */
-  function isTold(name: string, value: string): boolean {
-    if (!homes.has(name)) return false;
-    if (name === 'date' || name === 'published') return isWholeDate(value, date);
-    if (name === 'status') return status !== undefined;
-    if (name === 'starred') return starred !== undefined;
-    if (name === 'doi') return doiIdentity(value) !== undefined;
-    if (name === 'id') return isOwn || /^(?:arxiv|doi|url|openreview|acl|pmid|title):/i.test(value);
-    if (/^(?:saved_at|added|date added|saved date)$/.test(name)) return savedAt !== undefined;
-    return [...firstOf].every(
-      (names) => !names.includes(name) || cell(...names)?.trim() === value.trim(),
-    );
-  }
 }
 
-/** Columns of which the first that says something is read. */
-const firstOf: readonly (readonly string[])[] = [
-  ['title', 'name'],
-  ['tags', 'tag', 'keywords', 'keyword', 'document tags', 'author keywords'],
-  ['authors', 'author'],
-  ['venue', 'journal', 'conference', 'source title', 'publication title'],
-  ['note', 'notes'],
-];
-const homes = new Set([
-  ...'id year date published doi arxiv url link status starred saved_at added abstract code organization'.split(
-    ' ',
-  ),
-  ...['date added', 'saved date'],
-  ...firstOf.flat(),
+type Cell = (...names: readonly string[]) => string | undefined;
+
+function claimsOf(cell: Cell, id: string | undefined): Draft['claims'] {
+  return {
+    arxiv: [cell('arxiv', 'arxiv id', 'arxiv_id'), id?.replace(/^arxiv:/i, '')].filter(
+      (text) => !/^[a-z]+:/i.test(text ?? '') || /^arxiv:/i.test(text ?? ''),
+    ),
+    doi: [cell('doi'), id?.replace(/^doi:/i, '')],
+    addresses: [cell('url', 'link'), id?.replace(/^url:/i, '')],
+    known: [/^(?:openreview|acl|pmid):\S+$/.test(id ?? '') ? id : undefined],
+  };
+}
+
+/** Whether a cell says nothing but what was read of it. */
+function isSaid(
+  name: string,
+  value: string,
+  { date, status, starred, savedAt }: Pick<Draft, 'date' | 'status' | 'starred' | 'savedAt'>,
+): boolean {
+  if (name === 'date' || name === 'published') return isWholeDate(value, date);
+  if (name === 'status') return status !== undefined;
+  if (name === 'starred') return starred !== undefined;
+  if (name === 'doi') return doiIdentity(value) !== undefined;
+  if (name === 'id') return /^(?:arxiv|doi|url|openreview|acl|pmid|title):/i.test(value);
+  return !names.saved.some((one) => one === name) || savedAt !== undefined;
+}
+
+/** Of columns that tell the same the first that says something is read. */
+function isFirst(name: string, value: string, cell: Cell): boolean {
+  const [group] = Object.values(names).filter((one: readonly string[]) => one.includes(name));
+  return !group || cell(...group)?.trim() === value.trim();
+}
+
+/** What columns are called that tell the same. */
+const names = {
+  title: ['title', 'name'],
+  tags: ['tags', 'tag', 'keywords', 'keyword', 'document tags', 'author keywords'],
+  authors: ['authors', 'author'],
+  venue: ['venue', 'journal', 'conference', 'source title', 'publication title'],
+  note: ['note', 'notes'],
+  saved: ['saved_at', 'added', 'date added', 'saved date'],
+} as const;
+const homes: ReadonlySet<string> = new Set([
+  ...['id', 'year', 'date', 'published', 'doi', 'arxiv', 'arxiv id', 'arxiv_id', 'url', 'link'],
+  ...['status', 'starred', 'abstract', 'code', 'organization'],
+  ...Object.values(names).flat(),
 ]);
 
 /** Other columns as our own table has them, in one as JSON; another program's column of that name is one like any. */

@@ -224,3 +224,32 @@ it('a key that texts cite by is kept, whichever file had it', async () => {
   );
   expect(await keyOf('a.bib', '@misc{doe:2020, title={T}}')).toBe('doe:2020');
 });
+
+it('what programs keep with bookmarks comes back', async () => {
+  const links = [
+    '<DT><A HREF="https://arxiv.org/abs/2401.00010" ADD_DATE="1600000001" TOREAD="0" TAGS="one,linkding:archived" PRIVATE="1" LAST_MODIFIED="1600000002">A &amp; B</A>\n<DD>What the page says\n\n[linkding-notes]\nMine\n[/linkding-notes]',
+    '<DT><A HREF="https://arxiv.org/abs/2401.00020" TOREAD="1" SHORTCUTURL="b" ONCLICK="x()" ICON="data:image/png;base64,AA">B</A>',
+  ];
+  const file = `<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>T</TITLE>\n<H1>T</H1>\n<DL><p>\n${links.join('\n')}\n</DL><p>\n`;
+  const back = await text('bookmarks', await leaving('a.html', file));
+  expect(back).toContain(`${links[0]}\n`);
+  expect(back).toContain('TOREAD="1" SHORTCUTURL="b">B</A>');
+});
+
+it('what Paperpile’s JSON says comes back as BibTeX, which Paperpile reads', async () => {
+  const item = {
+    citekey: 'Doe2020-aa',
+    pubtype: 'PP_ARTICLE',
+    title: 'T',
+    author: [{ first: 'Jane', last: 'Doe' }],
+    published: { year: '2020' },
+    journalfull: 'Journal of Things',
+    ...{ volume: '3', issue: '4', pages: '1-9', publisher: 'A & B', pmid: '123' },
+  };
+  const [paper] = await leaving('a.json', JSON.stringify([item]));
+  expect(await text('bibtex', [paper ?? { id: '' }])).toMatch(/^@article\{Doe2020-aa,/);
+  expect(await fieldsOf(paper ?? { id: '' })).toMatchObject({
+    ...{ journal: 'Journal of Things', volume: '3', number: '4', pages: '1-9' },
+    ...{ publisher: 'A \\& B', pmid: '123' },
+  });
+});

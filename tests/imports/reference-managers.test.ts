@@ -143,3 +143,17 @@ describe('tables', () => {
     });
   });
 });
+
+it('reads the page that Pocket gave at its end with what it says of each link', async () => {
+  const page = `<!DOCTYPE html><html><head><title>Pocket Export</title></head><body>
+<h1>Unread</h1><ul><li><a href="https://arxiv.org/abs/1706.03762" time_added="1507800000" tags="ml,to read">Attention</a></li></ul>
+<h1>Read Archive</h1><ul><li><a href="https://arxiv.org/abs/2401.00010" time_added="1507800001" tags="">Two</a></li></ul></body></html>`;
+  const papers = await papersOf('ril_export.html', page);
+  expect(papers.map(({ paper, words }) => [paper.title, words])).toEqual([
+    [
+      'Attention',
+      { tags: ['ml', 'to read'], folders: [], status: 'unread', savedAt: 1_507_800_000_000 },
+    ],
+    ['Two', { tags: [], folders: [], status: 'read', savedAt: 1_507_800_001_000 }],
+  ]);
+});
