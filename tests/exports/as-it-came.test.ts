@@ -1,29 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { outgoingPaper, wholePaper } from '../../exports/along';
 import type { OutgoingPaper } from '../../exports/outgoing';
 import { bibEntries } from '../../imports/parts/bibtex-entries';
 import type { ImportedPaper } from '../../imports/types';
-import { copyOfPaper, rowsOf } from '../../papers/merge';
+import { leaving } from '../support/as-stored';
 import { fileOf, foundIn, ofKind } from '../support/imports';
 import { text } from './outgoing';
 
 async function read(name: string, content: string): Promise<readonly ImportedPaper[]> {
   return ofKind(await foundIn(fileOf(name, content)), 'paper');
-}
-
-/** Papers of a file as they leave once they are stored. */
-async function leaving(name: string, content: string): Promise<readonly OutgoingPaper[]> {
-  return (await read(name, content)).map(({ paper, words, extra }) => {
-    const copy = {
-      ...copyOfPaper(paper, { source: 'file', at: 1 }),
-      extra: Object.fromEntries(
-        Object.entries(extra).map(([format, fields]) => [format, { at: 1, fields }]),
-      ),
-    };
-    const { record, details } = rowsOf(copy, undefined, '');
-    const { folders: _folders, ...said } = words;
-    return { ...outgoingPaper({ record, details }, wholePaper), ...said };
-  });
 }
 
 async function entry(...fields: readonly string[]) {
@@ -204,52 +188,4 @@ it('names in their parts and titles with markup leave CSL-JSON as they came, unl
     authors: ['Muster, Erika'],
   });
   expect(changed).toMatchObject({ title: 'Else', author: [{ family: 'Muster', given: 'Erika' }] });
-});
-
-it('a key that texts cite by is kept, whichever file had it', async () => {
-  const keyOf = async (name: string, content: string) =>
-    (await leaving(name, content))[0]?.citationKey;
-  const csl = { type: 'book', title: 'T' };
-  expect(
-    await keyOf('a.json', '[{"citekey":"Doe2020-aa","pubtype":"PP_ARTICLE","title":"T"}]'),
-  ).toBe('Doe2020-aa');
-  expect(
-    await keyOf('a.json', JSON.stringify([{ ...csl, id: 'x', note: 'Citation Key: mine' }])),
-  ).toBe('mine');
-  expect(
-    await keyOf('a.json', JSON.stringify([{ ...csl, id: 'http://zotero.org/users/1/items/A' }])),
-  ).toBe(undefined);
-  expect(await keyOf('a.json', JSON.stringify([{ ...csl, id: 'arxiv:2401.00010' }]))).toBe(
-    undefined,
-  );
-  expect(await keyOf('a.bib', '@misc{doe:2020, title={T}}')).toBe('doe:2020');
-});
-
-it('what programs keep with bookmarks comes back', async () => {
-  const links = [
-    '<DT><A HREF="https://arxiv.org/abs/2401.00010" ADD_DATE="1600000001" TOREAD="0" TAGS="one,linkding:archived" PRIVATE="1" LAST_MODIFIED="1600000002">A &amp; B</A>\n<DD>What the page says\n\n[linkding-notes]\nMine\n[/linkding-notes]',
-    '<DT><A HREF="https://arxiv.org/abs/2401.00020" TOREAD="1" SHORTCUTURL="b" ONCLICK="x()" ICON="data:image/png;base64,AA">B</A>',
-  ];
-  const file = `<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>T</TITLE>\n<H1>T</H1>\n<DL><p>\n${links.join('\n')}\n</DL><p>\n`;
-  const back = await text('bookmarks', await leaving('a.html', file));
-  expect(back).toContain(`${links[0]}\n`);
-  expect(back).toContain('TOREAD="1" SHORTCUTURL="b">B</A>');
-});
-
-it('what Paperpile’s JSON says comes back as BibTeX, which Paperpile reads', async () => {
-  const item = {
-    citekey: 'Doe2020-aa',
-    pubtype: 'PP_ARTICLE',
-    title: 'T',
-    author: [{ first: 'Jane', last: 'Doe' }],
-    published: { year: '2020' },
-    journalfull: 'Journal of Things',
-    ...{ volume: '3', issue: '4', pages: '1-9', publisher: 'A & B', pmid: '123' },
-  };
-  const [paper] = await leaving('a.json', JSON.stringify([item]));
-  expect(await text('bibtex', [paper ?? { id: '' }])).toMatch(/^@article\{Doe2020-aa,/);
-  expect(await fieldsOf(paper ?? { id: '' })).toMatchObject({
-    ...{ journal: 'Journal of Things', volume: '3', number: '4', pages: '1-9' },
-    ...{ publisher: 'A \\& B', pmid: '123' },
-  });
 });
