@@ -74,7 +74,8 @@ function* containerFields(container: Container | undefined): Generator<readonly 
   const kept = children
     .map(keptOf)
     .filter(([child, content]) => child !== 'dc:title' && content.length);
-  if (name !== 'bib:Journal') yield ['container-type', name];
+  const isWritten = kept.length > 0 || childText(container.element, 'dc:title') !== undefined;
+  if (isWritten && name !== 'bib:Journal') yield ['container-type', name];
   if (kept.length) yield ['container', kept];
 }
 
