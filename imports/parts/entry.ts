@@ -218,6 +218,8 @@ function isSaid(value: unknown): boolean {
 
 function* remarksOn(draft: Draft, dropped: readonly string[]): Generator<Parsed, void, undefined> {
   for (const detail of dropped) yield { kind: 'remark', remark: 'extraTooLong', detail };
+  if ((draft.authors?.length ?? 0) > limits.names)
+    yield { kind: 'remark', remark: 'textCut', detail: 'authors' };
   const texts = [
     ['title', draft.title, limits.title],
     ['abstract', draft.abstract, limits.abstract],

@@ -157,3 +157,18 @@ it('reads the page that Pocket gave at its end with what it says of each link', 
     ['Two', { tags: [], folders: [], status: 'read', savedAt: 1_507_800_001_000 }],
   ]);
 });
+
+it('says where a limit bites: of what has no home, of a text, of a list of authors', async () => {
+  const author = Array.from({ length: 2100 }, (_, at) => ({ family: `Muster${at}`, given: 'E.' }));
+  const item = {
+    type: 'book',
+    title: 'T',
+    author,
+    page: 'x'.repeat(30_000),
+    note: 'n'.repeat(200_000),
+  };
+  const found = await foundIn(fileOf('a.json', JSON.stringify([item])));
+  expect(ofKind(found, 'paper')[0]?.paper.authors).toHaveLength(2000);
+  const told = ofKind(found, 'remark').map(({ remark, detail }) => `${remark} ${detail}`);
+  expect(told).toEqual(expect.arrayContaining(['extraTooLong page', 'textCut authors']));
+});
