@@ -1,4 +1,4 @@
-import { extraOf as bagsOf, citationKeyBag, givenKey } from '../papers/facts/extra';
+import { extraOf as bagsOf, citationKeyBag, givenKey, groupsField } from '../papers/facts/extra';
 import type { Note } from '../papers/note';
 import type { PaperState, Status } from '../papers/paper';
 import { defined, type PaperDetails, type PaperRecord } from '../papers/record';
@@ -46,7 +46,7 @@ export function outgoingPaper({ record, details, note }: StoredPaper, along: Alo
     id,
     aliases,
     title,
-    authors,
+    authors: withGroups(authors, bags),
     venue,
     publishedAt,
     organization,
@@ -64,10 +64,37 @@ export function outgoingPaper({ record, details, note }: StoredPaper, along: Alo
   });
 }
 
-/** The key that a BibTeX file had for it, which it keeps. */
+/** A group that a file told as one stands in braces, else it would leave as a person. */
+function withGroups(
+  authors: readonly string[] | undefined,
+  bags: NonNullable<PaperDetails['extra']>,
+): readonly string[] | undefined {
+  const groups = Object.values(bags).flatMap(({ fields }) => fields[groupsField] ?? []);
+  if (!groups.length) return authors;
+  return authors?.map((name) => (groups.includes(name) ? `{${name}}` : name));
+}
+
+/** Where files of each format have the key by which their readers cite a paper, the surest first. */
+const keyFields = [
+  ['bibtex', 'citationkey'],
+  ['paperpile', 'citekey'],
+  ['csl', 'citation-key'],
+  ['csl', 'note: citation key'],
+  ['zotero', 'extra: citation key'],
+  ['zotero-csv', 'citation key'],
+  ['csl', 'id'],
+  ['papermemory', 'key'],
+] as const;
+
+/** The key that a file had for it, which it keeps: texts cite it. CSL's id may be an address, or one of ours, too. */
 function keyInFile(bags: NonNullable<PaperDetails['extra']>): string | undefined {
-  const key = bags.bibtex?.fields.citationkey ?? bags.papermemory?.fields.key;
-  return typeof key === 'string' ? key : undefined;
+  const keys = keyFields.flatMap(([format, name]) => {
+    const fields = Object.entries(bags[format]?.fields ?? {});
+    return fields.flatMap(([field, value]) =>
+      field.toLowerCase() === name && typeof value === 'string' ? [{ name, value }] : [],
+    );
+  });
+  return keys.find(({ name, value }) => name !== 'id' || !/^[a-z]+:|\//.test(value))?.value;
 }
 
 function fieldsOf(bags: NonNullable<PaperDetails['extra']>): OutgoingPaper['extra'] {

@@ -1,11 +1,11 @@
-import { type StandIns, standInField } from '../papers/facts/extra';
+import { groupsField, type StandIns, standInField } from '../papers/facts/extra';
 import { addressOf } from '../papers/identity';
 import type { PaperId, Status } from '../papers/paper';
 import { tidy } from '../papers/text';
 
 /** A person, or a group that has one name. */
 export type Person =
-  | { readonly family: string; readonly given: string }
+  | { readonly family: string; readonly given: string; readonly suffix?: string }
   | { readonly literal: string };
 
 /** A paper as it leaves: what is known of it, and what of the reader's words goes along. */
@@ -84,14 +84,20 @@ const groupName =
 const particle =
   /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu|zur|bin|ibn|al|el)$/;
 
+/** What a person has in common with others of the family: `Jr.`, `III`. */
+const generation = /^(?:[JS]r\.?|I{2,3}|I?V|VI{0,3})$/i;
+
 /** What stands before a comma is the family name; else the last word, with the particles before it. */
 function personOf(name: string): Person | undefined {
   const braced = /^\{(.*)\}$/.exec(name)?.[1];
   if (braced !== undefined || !name) return braced ? { literal: braced } : undefined;
-  const [family = '', ...given] = name.split(',').map((part) => part.trim());
-  if (given.length > 0 && family) {
-    const rest = given.filter(Boolean).join(', ');
-    return rest ? { family, given: rest } : { literal: family };
+  const [family = '', ...parts] = name.split(',').map((part) => part.trim());
+  if (parts.length > 0 && family) {
+    const given = parts.filter(Boolean);
+    const suffix =
+      given.length > 1 && generation.test(given.at(-1) ?? '') ? given.pop() : undefined;
+    const rest = given.join(', ');
+    return rest ? { family, given: rest, ...(suffix ? { suffix } : {}) } : { literal: family };
   }
   const words = name.split(' ');
   if (words.length === 1 || groupName.test(name)) return { literal: name };
@@ -102,12 +108,21 @@ function personOf(name: string): Person | undefined {
 
 /** Family name first, groups as they are. */
 export function familyFirst(person: Person): string {
-  return 'literal' in person ? person.literal : `${person.family}, ${person.given}`;
+  if ('literal' in person) return person.literal;
+  const { family, given, suffix } = person;
+  return [family, given, ...(suffix ? [suffix] : [])].join(', ');
 }
 
 /** Given name first, groups as they are. */
 export function givenFirst(person: Person): string {
-  return 'literal' in person ? person.literal : `${person.given} ${person.family}`;
+  if ('literal' in person) return person.literal;
+  const { family, given, suffix } = person;
+  return [given, family, ...(suffix ? [suffix] : [])].join(' ');
+}
+
+/** As programs have it that know of nothing behind a family name: `Martin Luther, Jr.`. */
+export function givenWithSuffix({ given, suffix }: { given: string; suffix?: string }): string {
+  return suffix ? `${given}, ${suffix}` : given;
 }
 
 /** What kind of work it is, as far as its venue and ids tell. */
@@ -152,5 +167,7 @@ export function extraOf(
   format: string,
 ): Readonly<Record<string, unknown>> {
   const found = extra && Object.hasOwn(extra, format) ? extra[format] : undefined;
-  return typeof found === 'object' && found !== null && !Array.isArray(found) ? found : {};
+  if (typeof found !== 'object' || found === null || Array.isArray(found)) return {};
+  const { [groupsField]: _groups, ...fields } = found;
+  return fields;
 }

@@ -16,7 +16,9 @@ import {
   writersOf,
   yearOf,
 } from '../outgoing';
+import { asInFile, type Bag, type Field, noteFields, stillTrue } from './bibtex-written';
 import { isClosed, latexRaw, latexText, latexTitle } from './latex';
+import { paperpileFields } from './paperpile-fields';
 
 /**
  * BibTeX, with the fields that JabRef, Zotero and Mendeley read for what BibTeX itself has no field for: `eprint` with
@@ -44,8 +46,6 @@ function yearAndDate(paper: OutgoingPaper): readonly Field[] {
     ['date', date],
   ];
 }
-
-type Field = readonly [name: string, value: string | undefined];
 
 interface Dialect {
   readonly venueOf: { readonly article: string; readonly conference: string };
@@ -87,33 +87,38 @@ const types = {
 };
 
 function entry(paper: OutgoingPaper, key: string, dialect: Dialect): string {
-  const { entrytype: type, citationkey: _key, ...rest } = extraOf(paper, 'bibtex');
+  const {
+    entrytype: type,
+    citationkey: _key,
+    ...rest
+  }: Bag = {
+    ...paperpileFields(paper),
+    ...extraOf(paper, 'bibtex'),
+  };
   const named = typeof type === 'string' && isName(type) ? type : types[kindOf(paper)];
-  const fields = fieldsOf(paper, named, dialect)
+  const fields = fieldsOf(paper, named, dialect, rest)
     .filter((field): field is [string, string] => !!field[1])
-    .map(([name, value]) => [name, asInFile(rest[name], name, value)] as const);
-  const known = new Set(fields.map(([name]) => name));
+    .map(([name, value]) => [name, asInFile(paper, rest, name, value)] as const);
+  const known = new Set([...fields.map(([name]) => name), 'note']);
+  // Where the title is another one by now, its half tells nothing.
+  if (!fields.some(([name, value]) => name === 'title' && value === rest.title))
+    known.add('subtitle');
   const own = Object.entries(rest).filter(
     ([name]) => isName(name) && !known.has(name.toLowerCase()),
   );
-  const lines = [...fields, ...own.flatMap(([name, value]) => verbatim(name, value))];
+  const lines = [...fields, ...own.flatMap(([name, value]) => verbatim(paper, name, value))];
   return `@${named}{${[key, ...lines.map(([name, value]) => `  ${name} = {${value}}`)].join(',\n')}\n}\n`;
-}
-
-/**
- * A date that came in as more than Offprint keeps of it, `1982--1983`, leaves so, unless another one is known by now; and an
- * arXiv id with the version that was cited.
- */
-function asInFile(written: unknown, name: string, value: string): string {
-  const same = { year: value.slice(0, 4), date: value.slice(0, 4), eprint: value }[name];
-  if (same === undefined || typeof written !== 'string' || !isClosed(written)) return value;
-  return written.includes(same) ? written : value;
 }
 
 /** Entries of these types are a part of a book, whatever their venue is called. */
 const inBooks = /^in|^conference$/i;
 
-function fieldsOf(paper: OutgoingPaper, type: string, { venueOf, note, date }: Dialect): Field[] {
+function fieldsOf(
+  paper: OutgoingPaper,
+  type: string,
+  { venueOf, note, date }: Dialect,
+  rest: Bag,
+): Field[] {
   const arxiv = idIn('arxiv', paper);
   const doi = doiOf(paper);
   const { title, venue, abstract, status, upvotes } = paper;
@@ -133,7 +138,7 @@ function fieldsOf(paper: OutgoingPaper, type: string, { venueOf, note, date }: D
     ['url', urlOf(paper)],
     ['abstract', abstract && latexText(block(abstract))],
     ['keywords', paper.tags?.map(keyword).join(', ')],
-    [note, paper.note && latexText(block(paper.note))],
+    ...noteFields(paper, rest, note),
     ['readstatus', status === 'reading' ? 'skimmed' : status === 'read' ? 'read' : undefined],
     ['ranking', paper.starred ? 'rank5' : undefined],
     ['x-offprint-organization', paper.organization && latexText(line(paper.organization))],
@@ -144,9 +149,11 @@ function fieldsOf(paper: OutgoingPaper, type: string, { venueOf, note, date }: D
 }
 
 function authorName(person: Person): string {
-  const name = latexText(familyFirst(person));
   // "and" between two names ends the first of them.
-  return 'literal' in person || /\band\b/i.test(name) ? `{${name}}` : name;
+  if ('literal' in person || /\band\b/i.test(familyFirst(person)))
+    return `{${latexText(familyFirst(person))}}`;
+  const { family, given, suffix } = person;
+  return latexText([family, ...(suffix ? [suffix] : []), given].join(', '));
 }
 
 function keyword(tag: string): string {
@@ -159,7 +166,11 @@ function isName(text: string): boolean {
 }
 
 /** What came in so goes out so; a value that would end the field too early goes out as text. */
-function verbatim(name: string, value: unknown): readonly (readonly [string, string])[] {
-  if (typeof value !== 'string') return [];
-  return [[name, isClosed(value) ? value : latexText(value)]];
+function verbatim(
+  paper: OutgoingPaper,
+  name: string,
+  value: unknown,
+): readonly (readonly [string, string])[] {
+  const written = typeof value === 'string' ? stillTrue(paper, name, value) : '';
+  return written ? [[name, isClosed(written) ? written : latexText(written)]] : [];
 }

@@ -1,3 +1,5 @@
+import { cslName } from '../../imports/parts/csl-name';
+import { titleText } from '../../imports/parts/titles';
 import { standInField } from '../../papers/facts/extra';
 import { type ExportFormat, onePerPaper } from '../format';
 import {
@@ -8,6 +10,7 @@ import {
   kindOf,
   line,
   type OutgoingPaper,
+  type Person,
   savedOf,
   urlOf,
   writersOf,
@@ -52,8 +55,8 @@ export function cslItem(paper: OutgoingPaper): Readonly<Record<string, unknown>>
     ...rest,
     id: typeof rest.id === 'string' ? rest.id : paper.id,
     type: typeof rest.type === 'string' ? rest.type : types[kind],
-    title: paper.title && htmlTitle(line(paper.title)),
-    author: persons.length ? persons : undefined,
+    title: titleOf(paper, rest.title),
+    author: authorsOf(paper, persons, rest.author),
     issued: issuedOf(paper, rest.issued),
     'container-title': paper.venue && line(paper.venue),
     DOI: doiOf(paper) ?? rest.DOI,
@@ -76,7 +79,8 @@ function noteOf(
   const fields = lines.flatMap(([name, value]) =>
     typeof value === 'string' ? `${name.slice('note: '.length)}: ${line(value)}` : [],
   );
-  const own = note ? [block(note)] : arxiv ? [`arXiv: ${arxiv}`] : [];
+  const isTold = fields.some((field) => /^arxiv:/i.test(field));
+  const own = note ? [block(note)] : arxiv && !isTold ? [`arXiv: ${arxiv}`] : [];
   return [...fields, ...own].join('\n') || undefined;
 }
 
@@ -100,10 +104,29 @@ function ours(paper: OutgoingPaper): object {
   };
 }
 
+/** A title that came with markup, and names in their parts, leave so, unless they are others by now. */
+function titleOf({ title }: OutgoingPaper, written: unknown): string | undefined {
+  if (typeof written === 'string' && title && titleText(written) === line(title)) return written;
+  return title && htmlTitle(line(title));
+}
+
+function authorsOf(
+  { authors = [] }: OutgoingPaper,
+  persons: readonly Person[],
+  written: unknown,
+): unknown {
+  const names = Array.isArray(written) ? written.filter(isObject).map(cslName) : [];
+  const bare = (list: readonly string[]) =>
+    list.map((name) => name.replace(/^\{|\}$/g, '')).join('\n');
+  if (names.length && bare(names) === bare(authors)) return written;
+  return persons.length ? persons : undefined;
+}
+
 /** A date that came in as more than Offprint keeps of it leaves so, unless another one is known by now. */
 function issuedOf({ publishedAt = '' }: OutgoingPaper, written: unknown): unknown {
-  if (written !== undefined && JSON.stringify(written).includes(publishedAt.slice(0, 4)))
-    return written;
+  const isDate =
+    isObject(written) && ['date-parts', 'raw', 'literal'].some((name) => name in written);
+  if (isDate && JSON.stringify(written).includes(publishedAt.slice(0, 4))) return written;
   const [year, ...rest] = (/^\d{4}(?:-\d\d(?:-\d\d)?)?/.exec(publishedAt)?.[0] ?? '')
     .split('-')
     .filter(Boolean);

@@ -68,6 +68,7 @@ function frontMatter(paper: OutgoingPaper, own: OwnWords): string {
   const saved = savedOf(paper);
   const doi = idIn('doi', paper);
   const arxiv = idIn('arxiv', paper);
+  const bag = extraOf(paper, 'markdown');
   const fields: readonly (readonly [string, unknown])[] = [
     ['id', paper.id],
     ['title', title && line(title)],
@@ -83,20 +84,22 @@ function frontMatter(paper: OutgoingPaper, own: OwnWords): string {
     ['organization', paper.organization],
     ['tags', [...new Set([...tags.map(tagSlug), ...own.tags])]],
     ['tag-names', tags.map(line)],
-    ['status', status],
+    // A word of the reader's own for it stands until they say another one here.
+    [
+      'status',
+      (status ?? 'unread') === 'unread' && typeof bag.status === 'string' ? bag.status : status,
+    ],
     ['starred', starred],
   ];
   const known = new Set(['added', 'author', ...fields.map(([name]) => name)]);
-  const others = Object.entries(extraOf(paper, 'markdown')).filter(
-    ([name, value]) =>
-      /^[\w-]{1,60}$/.test(name) && !known.has(name) && !own.names.has(name) && isPlain(value),
+  const others = Object.entries(bag).filter(
+    ([name]) => /^\P{Cc}{1,60}$/u.test(name) && !known.has(name) && !own.names.has(name),
   );
-  const [lines, rest] = [fields, others].map((list) =>
-    list.flatMap(([name, value]) => field(name, value)),
-  );
+  const lines = fields.flatMap(([name, value]) => field(name, value));
+  const rest = others.flatMap(([name, value]) => othersField(name, value));
   // A date and time as Obsidian's properties have them: without quotes and zone. In UTC here.
   const added = saved ? [`added: ${saved.slice(0, 19)}`] : [];
-  return ['---', ...(lines ?? []), ...added, ...(rest ?? []), ...own.lines, '---'].join('\n');
+  return ['---', ...lines, ...added, ...rest, ...own.lines, '---'].join('\n');
 }
 
 /** The names of all properties that are written here. */
@@ -112,11 +115,23 @@ function authorName(person: Person): string {
     : givenFirst(person);
 }
 
-/** A property as Obsidian has them: a text, a number, a box, or a list of texts. */
-function isPlain(value: unknown): boolean {
-  return Array.isArray(value)
-    ? value.every((one) => typeof one === 'string')
-    : /^(?:string|number|boolean)$/.test(typeof value);
+/**
+ * A property that came with a file: numbers, boxes and dates are such again, for Obsidian tells what a property is by how it is written.
+ */
+function othersField(name: string, value: unknown): readonly string[] {
+  const key = /^[\w-]+$/.test(name) ? name : JSON.stringify(name);
+  const items = Array.isArray(value) ? value : [value];
+  const written = items.map((one) => (isBare(one) ? String(one) : JSON.stringify(one)));
+  if (!Array.isArray(value)) return [`${key}: ${written[0]}`];
+  return value.length ? [`${key}:`, ...written.map((one) => `  - ${one}`)] : [];
+}
+
+/** Whether a text is what YAML makes of it again: no sign of it is lost as a number or a date. */
+function isBare(value: unknown): boolean {
+  const text = String(value);
+  if (/^(?:true|false)$/.test(text) || /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?$/.test(text))
+    return true;
+  return /^-?\d{1,15}(?:\.\d{1,15})?$/.test(text) && String(Number(text)) === text;
 }
 
 function field(name: string, value: unknown): readonly string[] {

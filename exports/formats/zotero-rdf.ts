@@ -1,15 +1,17 @@
+import { titleText } from '../../imports/parts/titles';
 import { type ExportFormat, onePerPaper } from '../format';
 import {
   block,
   doiOf,
   extraOf,
+  givenWithSuffix,
   idIn,
   kindOf,
   line,
   type OutgoingPaper,
   type Person,
-  personsOf,
   urlOf,
+  writersOf,
 } from '../outgoing';
 import { escapeHtml } from '../share';
 import { htmlTitle } from './html-title';
@@ -30,6 +32,7 @@ const namespaces = {
   foaf: 'http://xmlns.com/foaf/0.1/',
   dc: 'http://purl.org/dc/elements/1.1/',
   prism: 'http://prismstandard.org/namespaces/1.2/basic/',
+  vcard: 'http://nwalsh.com/rdf/vCard#',
 };
 
 /**
@@ -66,10 +69,10 @@ function item(paper: OutgoingPaper, number: number): string {
   const url = urlOf(paper);
   const lines = [
     element('z:itemType', type),
-    title && element('dc:title', htmlTitle(line(title))),
-    authors(personsOf(paper)),
-    container(venue, bag.container),
-    publishedAt && element('dc:date', /^[\d-]{4,10}/.exec(publishedAt)?.[0] ?? line(publishedAt)),
+    title && element('dc:title', titleOf(line(title), bag['dc:title'])),
+    authors(writersOf(paper, 'zotero')),
+    container(venue, bag),
+    publishedAt && element('dc:date', dateOf(publishedAt, bag['dc:date'])),
     doi && element('dc:identifier', `DOI ${doi}`),
     ...(type === 'preprint' && arxiv && !('prism:number' in bag) && !('z:archiveID' in bag)
       ? [element('z:archiveID', `arXiv:${arxiv}`), element('z:repository', 'arXiv')]
@@ -91,39 +94,63 @@ function item(paper: OutgoingPaper, number: number): string {
 /** Zotero's "Extra": the arXiv id where the kind of item has no field for it, the status, and what it had there. */
 function description(paper: OutgoingPaper, bag: Bag): string | undefined {
   const arxiv = idIn('arxiv', paper);
+  const said = textsIn(bag).flatMap(([name, value]) =>
+    name.startsWith(extraLine) ? [[name.slice(extraLine.length), line(value)] as const] : [],
+  );
+  const isStatus = (name: string) => /^read[_ ]status$/i.test(name);
+  const hadStatus = said.some(([name]) => isStatus(name));
   const lines = [
-    arxiv && `arXiv: ${arxiv}`,
-    paper.status && (paper.status !== 'unread' || statusField in bag)
+    arxiv && !said.some(([name]) => /^arxiv$/i.test(name)) && `arXiv: ${arxiv}`,
+    paper.status && (paper.status !== 'unread' || hadStatus)
       ? `Read Status: ${paper.status}`
       : undefined,
-    ...textsIn(bag)
-      .filter(([name]) => name.startsWith(extraLine) && name !== statusField)
-      .map(([name, value]) => `${name.slice(extraLine.length)}: ${line(value)}`),
+    ...said.filter(([name]) => !isStatus(name)).map(([name, value]) => `${name}: ${value}`),
   ].filter(Boolean);
   return lines.length ? element('dc:description', lines.join('\n')) : undefined;
 }
 
+/** A title that came with markup leaves with it, unless it is another one by now. */
+function titleOf(title: string, written: unknown): string {
+  const isSame = typeof written === 'string' && titleText(written) === title;
+  return isSame ? line(written) : htmlTitle(title);
+}
+
+/** So does a date that said more than is kept. */
+function dateOf(date: string, written: unknown): string {
+  if (typeof written === 'string' && written.includes(date.slice(0, 4))) return line(written);
+  return /^[\d-]{4,10}/.exec(date)?.[0] ?? line(date);
+}
+
 /** The journal or book that it is in, with what was said of that. */
-function container(venue: string | undefined, fields: unknown): string | undefined {
-  const known = Array.isArray(fields) ? fields : [];
-  const others = known.flatMap((field: unknown) => {
-    const [name, value] = Array.isArray(field) ? (field as readonly unknown[]) : [];
-    const isWritten = typeof name === 'string' && typeof value === 'string' && isElement(name);
-    return isWritten ? element(name, line(value)) : [];
-  });
-  const parts = [...(venue ? [element('dc:title', line(venue))] : []), ...others];
+function container(venue: string | undefined, bag: Bag): string | undefined {
+  const { container: fields, 'container-type': type } = bag;
+  const name = typeof type === 'string' && isElement(type) ? type : 'bib:Journal';
+  const parts = [...(venue ? [element('dc:title', line(venue))] : []), ...keptElements(fields)];
   return parts.length
-    ? `<dcterms:isPartOf><bib:Journal>${parts.join('')}</bib:Journal></dcterms:isPartOf>`
+    ? `<dcterms:isPartOf><${name}>${parts.join('')}</${name}></dcterms:isPartOf>`
     : undefined;
 }
+
+/** Elements as they were kept of a file, see `KeptElement`; what is none is left out. */
+function keptElements(kept: unknown, depth = 0): string[] {
+  if (!Array.isArray(kept) || depth > 20) return [];
+  return kept.flatMap((one: unknown) => {
+    const [name, content] = Array.isArray(one) ? (one as readonly unknown[]) : [];
+    if (typeof name !== 'string' || !isElement(name)) return [];
+    if (typeof content === 'string') return element(name, block(content));
+    const inner = keptElements(content, depth + 1).join('');
+    return inner ? `<${name}>${inner}</${name}>` : [];
+  });
+}
+
+/** Of the plain fields those that are written in a way of their own. */
+const written = new Set(['z:itemType', 'dc:publisher', 'dc:title', 'dc:date']);
 
 /** What has no home in Offprint, as it came. */
 function otherFields(bag: Bag): string[] {
   const { automaticTags } = bag;
   const tags = Array.isArray(automaticTags) ? automaticTags : [];
-  const plain = textsIn(bag).filter(
-    ([name]) => isElement(name) && name !== 'z:itemType' && name !== 'dc:publisher',
-  );
+  const plain = textsIn(bag).filter(([name]) => isElement(name) && !written.has(name));
   const publisher = bag['dc:publisher'];
   return [
     ...tags.map(
@@ -136,6 +163,7 @@ function otherFields(bag: Bag): string[] {
           `<dc:publisher><foaf:Organization>${element('foaf:name', line(publisher))}</foaf:Organization></dc:publisher>`,
         ]
       : []),
+    ...keptElements(bag.others),
   ];
 }
 
@@ -143,7 +171,6 @@ type Bag = Readonly<Record<string, unknown>>;
 
 /** What the names of fields begin with that stand in "Extra". */
 const extraLine = 'extra: ';
-const statusField = `${extraLine}read status`;
 
 function textsIn(bag: Bag): [string, string][] {
   return Object.entries(bag).flatMap(([name, value]) =>
@@ -161,7 +188,7 @@ function authors(persons: readonly Person[]): string | undefined {
   const names = persons.map((person) =>
     'literal' in person
       ? element('foaf:surname', person.literal)
-      : element('foaf:surname', person.family) + element('foaf:givenName', person.given),
+      : element('foaf:surname', person.family) + element('foaf:givenName', givenWithSuffix(person)),
   );
   const items = names.map((name) => `<rdf:li><foaf:Person>${name}</foaf:Person></rdf:li>`);
   return items.length

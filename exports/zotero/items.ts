@@ -4,6 +4,7 @@ import {
   block,
   doiOf,
   extraOf,
+  givenWithSuffix,
   idIn,
   kindOf,
   line,
@@ -27,7 +28,17 @@ const venueFields = {
   conferencePaper: 'proceedingsTitle',
   webpage: 'websiteTitle',
   preprint: 'repository',
+  bookSection: 'bookTitle',
+  thesis: 'university',
+  report: 'institution',
 } as const;
+
+/** Fields that Zotero's own file had for it, as its RDF and as its items call them. */
+const rdfFields: Readonly<Record<string, string>> = {
+  ...{ 'prism:volume': 'volume', 'prism:number': 'issue', 'bib:pages': 'pages' },
+  ...{ 'dc:publisher': 'publisher', 'dc:rights': 'rights', 'z:language': 'language' },
+  ...{ 'z:shortTitle': 'shortTitle', 'z:libraryCatalog': 'libraryCatalog' },
+};
 
 /** An item as Zotero's connector hands it over; fields by https://api.zotero.org/schema. */
 export type ZoteroItem = Readonly<Record<string, unknown>> & { readonly itemType: string };
@@ -39,7 +50,8 @@ export type ZoteroItem = Readonly<Record<string, unknown>> & { readonly itemType
  */
 export function zoteroItem(paper: OutgoingPaper, id: string): ZoteroItem {
   const kind = kindOf(paper);
-  const { itemType } = extraOf(paper, 'zotero-rdf');
+  const bag = extraOf(paper, 'zotero');
+  const itemType = bag['z:itemType'];
   const isKnown = typeof itemType === 'string' && Object.hasOwn(venueFields, itemType);
   const type = isKnown ? (itemType as keyof typeof venueFields) : types[kind];
   const arxiv = idIn('arxiv', paper);
@@ -47,9 +59,14 @@ export function zoteroItem(paper: OutgoingPaper, id: string): ZoteroItem {
   const venueField = venueFields[type];
   const extra = [
     arxiv && type !== 'preprint' && `arXiv: ${arxiv}`,
+    ...Object.entries(bag).flatMap(([name, value]) => {
+      const field = /^extra: (?!arxiv$|read[ _]status$)(.+)$/i.exec(name)?.[1];
+      return field && typeof value === 'string' ? `${field}: ${line(value)}` : [];
+    }),
     status && `Read Status: ${status}`,
   ].filter(Boolean);
   return withoutEmpty({
+    ...fieldsOfZotero(bag),
     id,
     itemType: type,
     title: title && htmlTitle(line(title)),
@@ -67,11 +84,22 @@ export function zoteroItem(paper: OutgoingPaper, id: string): ZoteroItem {
   });
 }
 
+/** What came from Zotero and has no home here goes back there: of the item, and of the volume that it is in. */
+function fieldsOfZotero(bag: Readonly<Record<string, unknown>>): Record<string, string> {
+  const volume = Array.isArray(bag.container) ? (bag.container as readonly unknown[]) : [];
+  const told = [...volume, ...Object.entries(bag)].flatMap((field) => {
+    const [name, value] = Array.isArray(field) ? (field as readonly unknown[]) : [];
+    const known = typeof name === 'string' ? rdfFields[name] : undefined;
+    return known && typeof value === 'string' ? [[known, line(value)] as const] : [];
+  });
+  return Object.fromEntries(told);
+}
+
 function creatorOf(person: Person): object {
   const creatorType = 'author';
   return 'literal' in person
     ? { lastName: person.literal, fieldMode: 1, creatorType }
-    : { lastName: person.family, firstName: person.given, creatorType };
+    : { lastName: person.family, firstName: givenWithSuffix(person), creatorType };
 }
 
 function withoutEmpty(

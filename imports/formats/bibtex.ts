@@ -1,14 +1,17 @@
 import { doiIdentity } from '../../papers/identity';
+import { addressesIn } from '../parts/addresses';
 import { type BibEntry, bibEntries } from '../parts/bibtex-entries';
 import { type Groups, groupsIn } from '../parts/bibtex-groups';
 import { keptFields } from '../parts/bibtex-kept';
 import { bibNames } from '../parts/bibtex-names';
-import { parentsIn, withParents } from '../parts/bibtex-parents';
+import { bibNotes } from '../parts/bibtex-notes';
+import { type Parents, parentsIn, withParents } from '../parts/bibtex-parents';
+import { bibTitle } from '../parts/bibtex-title';
 import { dateIn, instantIn, publishedOn } from '../parts/dates';
 import { entryOf } from '../parts/entry';
 import { arxivIn, mentionIn } from '../parts/ids';
 import { latexText, splitOutsideBraces } from '../parts/latex';
-import { ownNote } from '../parts/notes';
+import { pubmedIn } from '../parts/notes';
 import { isSet, statusIn } from '../parts/statuses';
 import type { ImportFormat, Parsed, Steps } from '../types';
 
@@ -34,10 +37,10 @@ function* parseBibtex({ text }: { readonly text: string }): Steps {
     else if (entry.kind === 'broken')
       yield { kind: 'damaged', line: entry.line, key: entry.key, reason: entry.reason };
     else if (
-      parents.has(entry.key.toLowerCase()) &&
+      parents.byKey.has(entry.key.toLowerCase()) &&
       /^(?:mv)?(?:proceedings|collection|reference)$|^xdata$|^set$/.test(entry.type)
     ) {
-      parents.set(entry.key.toLowerCase(), entry);
+      parents.byKey.set(entry.key.toLowerCase(), entry);
       yield { kind: 'skipped', line: entry.line, key: entry.key, reason: 'notAPaper' };
     } else yield* paperOf(entry, parents, groups);
   }
@@ -53,20 +56,17 @@ const homes = new Set(
   ).split(' '),
 );
 
-function* paperOf(
-  entry: BibEntry,
-  parents: ReadonlyMap<string, BibEntry | undefined>,
-  groups: Groups,
-): Generator<Parsed, void> {
-  const fields = withParents(entry, parents);
+function* paperOf(entry: BibEntry, parents: Parents, groups: Groups): Generator<Parsed, void> {
+  const { fields, left } = withParents(entry, parents);
+  for (const detail of left) yield { kind: 'remark', remark: 'extraTooLong', detail };
   const raw = (name: string) => fields.get(name) || undefined;
   const plain = (name: string) => {
     const value = raw(name);
     return value === undefined ? undefined : latexText(value);
   };
   const author = raw('author');
-  const { names, isOpen } = bibNames(author ?? entry.fields.get('editor'));
-  const notes = notesOf(fields);
+  const { names, hasMore } = bibNames(author ?? entry.fields.get('editor'));
+  const notes = bibNotes(fields);
   const urls = addressesOf(fields);
   const arxiv = arxivOf(fields);
   const doi = plain('doi');
@@ -77,7 +77,8 @@ function* paperOf(
     hasDoi: doi !== undefined && doiIdentity(doi) !== undefined,
     date,
     venueField,
-    machine: notes.machine,
+    noteField: notes.field,
+    hasMoreOfAuthors: hasMore,
   };
   const bag = [...fields].filter(([name]) => !homes.has(name));
   yield* entryOf({
@@ -87,7 +88,7 @@ function* paperOf(
       arxiv,
       doi: [doi, plain('ids')],
       addresses: urls,
-      known: [idOf(plain('pmid'), plain('eprinttype'), plain('eprint'))],
+      known: [idOf(plain('pmid'), plain('eprinttype'), plain('eprint')), pubmedIn(notes.machine)],
       mentions: [
         plain('journal'),
         plain('journaltitle'),
@@ -97,7 +98,7 @@ function* paperOf(
         plain('number'),
       ],
     },
-    title: titleOf(plain('title') ?? plain('titleaddon'), plain('subtitle')),
+    title: bibTitle(raw('title') ?? raw('titleaddon'), raw('subtitle')),
     authors: names,
     authorsAre: author ? undefined : 'editor',
     date,
@@ -106,11 +107,11 @@ function* paperOf(
     codeUrl: plain('x-offprint-code') ?? plain('code'),
     organization: plain('x-offprint-organization'),
     tags: tagsOf(fields),
-    folders: [...foldersOf(fields), ...(groups.get(entry.key.toLowerCase()) ?? [])],
+    folders: [...foldersOf(fields, groups), ...(groups.byKey.get(entry.key.toLowerCase()) ?? [])],
     note: notes.note,
-    status: statusIn(plain('x-offprint-status') ?? plain('readstatus')),
+    status: statusIn(plain('x-offprint-status') ?? plain('readstatus') ?? notes.status),
     starred: isSet(plain('x-offprint-starred') ?? plain('ranking')),
-    savedAt: instantIn(plain('x-offprint-saved')),
+    savedAt: instantIn(plain('x-offprint-saved') ?? plain('date-added') ?? plain('creationdate')),
     extra: [
       'bibtex',
       [
@@ -118,7 +119,6 @@ function* paperOf(
         ...(entry.key ? [['citationkey', entry.key] as const] : []),
         ...keptFields(fields, read),
         ...bag,
-        ...(isOpen && author ? [['author', author] as const] : []),
       ],
     ],
   });
@@ -130,11 +130,6 @@ function dateOf(plain: (name: string) => string | undefined): string | undefined
   const day = plain('day') ?? /^\p{L}+\.?\s+(\d{1,2})$/u.exec(month ?? '')?.[1];
   const told = month ? publishedOn(year, month, day) : dateIn(year);
   return dateIn(plain('date')) ?? told;
-}
-
-function titleOf(title: string | undefined, subtitle: string | undefined): string | undefined {
-  if (!title || !subtitle) return title ?? subtitle;
-  return /[?!:.]$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
 }
 
 /** Places in which an arXiv id is meant, the surest first. */
@@ -163,26 +158,13 @@ function idOf(pmid?: string, kind?: string, eprint?: string): string | undefined
   return /^\d{1,8}$/.test(number ?? '') ? `pmid:${number}` : undefined;
 }
 
-/** A field may hold several addresses; those within text are meant, too. */
+/** Fields that hold addresses; a note only where it is nothing else. */
 function addressesOf(fields: ReadonlyMap<string, string>): string[] {
   return ['url', 'howpublished', 'link', 'ee', 'biburl_', 'note'].flatMap((name) => {
     const raw = fields.get(name);
     if (!raw || (name === 'note' && !/^\s*\\url\{|^\s*https?:/.test(raw))) return [];
-    const plain = raw.replace(/\\url\s*\{([^{}]*)\}/g, ' $1 ').replace(/\\([%#&_~])/g, '$1');
-    const text = latexless(plain);
-    return (
-      text.match(
-        name === 'url' ? /(?:https?:\/\/|^\s*www\.)[^\s{}"]+/gi : /https?:\/\/[^\s{}"]+/gi,
-      ) ?? []
-    );
+    return addressesIn(raw, name === 'url');
   });
-}
-
-/** An address without what LaTeX made of signs in it; a tilde is one. */
-function latexless(text: string): string {
-  return text
-    .replace(/\{\\(?:textasciitilde|~\{\})\}|\\textasciitilde(?:\{\})?|\{?\$\\sim\$\}?/g, '~')
-    .replace(/\{\\?([_%&#])\}/g, '$1');
 }
 
 /** A part of a book came out in the book, whatever series that is of. */
@@ -199,35 +181,12 @@ function venueFieldOf(
   });
 }
 
-/** The reader's notes, wherever their program keeps them, and what machines wrote there. */
-function notesOf(fields: ReadonlyMap<string, string>) {
-  const parts = ['annote', 'annotation', 'note', 'comment', 'review'].map((name) => {
-    const raw = fields.get(name);
-    const text = raw && latexText(unwrapped(name, raw), { isNote: true });
-    return ownNote(/^\s*\\url\{[^{}]*\}\s*$/.test(raw ?? '') ? undefined : text);
-  });
-  const notes = [...new Set(parts.flatMap(({ note }) => note ?? []))];
-  return {
-    note: notes.length ? notes.join('\n\n') : undefined,
-    venue: parts.map(({ venue }) => venue).find(Boolean),
-    machine: parts.flatMap(({ machine }) => machine),
-  };
-}
-
-/** Editors of such files break long lines and indent what follows, which Markdown would take for code. */
-function unwrapped(name: string, raw: string): string {
-  if (name === 'note') return raw.replace(/(?<![^\S\n])[^\S\n]*\n[^\S\n]+(?=\S)/g, ' ');
-  const indents = [...raw.matchAll(/\n([^\S\n]*)(?=\S)/g)].map(([, indent = '']) => indent);
-  const least = indents.toSorted((one, other) => one.length - other.length)[0] ?? '';
-  if (!/\t| {4}/.test(least) || !indents.every((one) => one.startsWith(least))) return raw;
-  return raw.replaceAll(`\n${least}`, '\n');
-}
-
 function tagsOf(fields: ReadonlyMap<string, string>): string[] {
-  return ['keywords', 'keyword', 'mendeley-tags', 'x-offprint-tags', 'tags'].flatMap((name) =>
-    splitOutsideBraces(bare(fields.get(name) ?? ''), /[,;]/).map((tag) =>
-      latexText(tag, { isTag: true }),
-    ),
+  return ['keywords', 'keyword', 'mendeley-tags', 'x-offprint-tags', 'tags', 'labels'].flatMap(
+    (name) =>
+      splitOutsideBraces(bare(fields.get(name) ?? ''), /[,;]/).map((tag) =>
+        latexText(tag, { isTag: true }),
+      ),
   );
 }
 
@@ -237,10 +196,12 @@ function bare(keywords: string): string {
   return inner?.includes(';') ? inner : keywords;
 }
 
-function foldersOf(fields: ReadonlyMap<string, string>): string[] {
-  return ['mendeley-groups', 'groups'].flatMap((name) =>
-    splitOutsideBraces(fields.get(name) ?? '', /[,;]/).map((group) =>
-      latexText(group).replace(/\s*>\s*/g, '/'),
-    ),
+/** JabRef's entries name a group alone, and its tree tells where that stands. */
+function foldersOf(fields: ReadonlyMap<string, string>, { paths }: Groups): string[] {
+  return ['mendeley-groups', 'groups', 'folders'].flatMap((field) =>
+    splitOutsideBraces(fields.get(field) ?? '', /[,;]/).map((group) => {
+      const name = latexText(group);
+      return (field === 'groups' ? paths.get(name) : undefined) ?? name.replace(/\s*>\s*/g, '/');
+    }),
   );
 }

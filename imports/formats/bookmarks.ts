@@ -14,6 +14,7 @@ export const bookmarks: ImportFormat = {
   extensions: ['html', 'htm'],
   recognises: ({ start }) =>
     /^<!DOCTYPE\s+NETSCAPE-Bookmark/i.test(start) ||
+    /<title>Pocket Export<\/title>/i.test(start) ||
     /<DL>[\s\S]{0,2000}?<DT>\s*<(?:A|H3)\b/i.test(start),
   parse: parseBookmarks,
 };
@@ -33,6 +34,8 @@ interface Bookmark {
   readonly line: number;
   readonly attributes: Readonly<Record<string, string>>;
   readonly folder: string;
+  /** What stands above it, of Pocket: `Unread`, `Read Archive`. */
+  readonly heading: string;
   title: string;
   description: string;
 }
@@ -46,22 +49,25 @@ class BookmarkReader {
   readonly #folders: string[] = [];
   /** A heading names the list that follows it. */
   #heading: string | undefined;
+  #level: 'h1' | 'h3' | undefined;
   #open: Bookmark | undefined;
   #within: 'heading' | 'title' | 'description' | undefined;
 
   constructor(readonly lineAt: (offset: number) => number) {}
 
   onopentag = (name: string, attributes: Readonly<Record<string, string>>): void => {
-    if (name === 'dt' || name === 'h3' || name === 'dl') this.finish();
-    if (name === 'h3') this.#begin('heading');
+    if (/^(?:dt|h[13]|dl|li)$/.test(name)) this.finish();
+    if (name === 'h3' || name === 'h1') this.#begin(name);
     else if (name === 'dl') {
-      this.#folders.push(this.#heading?.trim() ?? '');
+      // The first heading is the file's own.
+      this.#folders.push(this.#level === 'h3' ? (this.#heading?.trim() ?? '') : '');
       this.#heading = undefined;
     } else if (name === 'a') {
       this.finish();
       const line = this.lineAt(this.offset());
       const folder = this.#folders.filter(Boolean).join('/');
-      this.#open = { line, attributes, folder, title: '', description: '' };
+      const heading = this.#heading?.trim() ?? '';
+      this.#open = { line, attributes, folder, heading, title: '', description: '' };
       this.#within = 'title';
     } else if (name === 'dd' && this.#open) this.#within = 'description';
     else if (name === 'br' && this.#open && this.#within === 'description')
@@ -81,7 +87,7 @@ class BookmarkReader {
   };
 
   onclosetag = (name: string): void => {
-    if (name === 'h3' || name === 'a') this.#within = undefined;
+    if (/^(?:h[13]|a)$/.test(name)) this.#within = undefined;
     else if (name === 'dl') {
       this.finish();
       this.#folders.pop();
@@ -94,9 +100,10 @@ class BookmarkReader {
     this.#within = undefined;
   }
 
-  #begin(what: 'heading'): void {
+  #begin(level: 'h1' | 'h3'): void {
     this.#heading = '';
-    this.#within = what;
+    this.#level = level;
+    this.#within = 'heading';
   }
 }
 
@@ -104,29 +111,38 @@ function* entriesOf({
   line,
   attributes,
   folder,
+  heading,
   title,
   description,
 }: Bookmark): Generator<Parsed, void> {
-  const { href = '', add_date, tags = '', toread } = attributes;
+  const { href = '', time_added, add_date = time_added, tags = '', toread } = attributes;
   if (!/^https?:\/\//i.test(href)) {
     yield { kind: 'skipped', line, key: title.trim() || href.slice(0, 200), reason: 'noAddress' };
     return;
   }
   const labels = tags.split(',').map((tag) => tag.trim());
-  const isArchived = labels.includes('linkding:archived');
+  const isArchived = labels.includes(archived);
   yield* entryOf({
     line,
     key: title.trim() || href,
     isLink: true,
     claims: { addresses: [href] },
     title: titleOfPage(title, href),
-    tags: labels.filter((tag) => tag !== 'linkding:archived'),
+    tags: labels.filter((tag) => tag !== archived),
     folders: [folder],
     note: noteIn(description),
-    status: isArchived ? 'read' : toread === '1' ? 'unread' : undefined,
+    status: statusOf({ isArchived, toread, heading: time_added ? heading : '' }),
     savedAt: instantIn(add_date),
     extra: ['bookmarks', bagOf(attributes, description)],
   });
+}
+
+/** The tag by which linkding marks what was put away. */
+const archived = 'linkding:archived';
+
+function statusOf(said: { isArchived: boolean; toread: string | undefined; heading: string }) {
+  if (said.isArchived || /^read archive$/i.test(said.heading)) return 'read';
+  return said.toread === '1' || /^unread$/i.test(said.heading) ? 'unread' : undefined;
 }
 
 /** linkding marks the reader's note within the description of the page. */
@@ -142,9 +158,11 @@ function* bagOf(
   attributes: Readonly<Record<string, string>>,
   description: string,
 ): Generator<[string, unknown]> {
-  const homes = ['href', 'add_date', 'tags', 'toread', 'icon', 'icon_uri'];
+  const homes = ['href', 'add_date', 'time_added', 'tags', 'toread', 'icon', 'icon_uri'];
   for (const [name, value] of Object.entries(attributes))
     if (!homes.includes(name)) yield [name, value];
+  if (attributes.toread === '0') yield ['toread', '0'];
+  if (attributes.tags?.includes(archived)) yield ['archived', archived];
   const page = description.split('[linkding-notes]')[0] ?? '';
   if (page !== description) yield ['description', page.trim()];
 }

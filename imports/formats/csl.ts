@@ -1,9 +1,9 @@
 import { doiIdentity } from '../../papers/identity';
 import { addressIn } from '../parts/addresses';
+import { cslName } from '../parts/csl-name';
 import { dateIn, instantIn, isWholeDate, publishedOn } from '../parts/dates';
 import { entryOf } from '../parts/entry';
 import { jsonValues } from '../parts/json-values';
-import { joinedName } from '../parts/names';
 import { zoteroExtra } from '../parts/notes';
 import { isObject, type Loose, objectsOf, textOf, textsOf } from '../parts/objects';
 import { isSet, statusIn } from '../parts/statuses';
@@ -30,7 +30,10 @@ export const csl: ImportFormat = {
 };
 
 function* parseCsl({ text }: { readonly text: string }): Steps {
-  const list = /^\s*\{\s*"(?:items|references)"\s*:\s*\[/.exec(text);
+  const list =
+    /^\s*\{(?:\s*"[\w-]{1,60}"\s*:\s*"(?:[^"\\]|\\.){0,2000}"\s*,){0,20}\s*"(?:items|references)"\s*:\s*\[/.exec(
+      text,
+    );
   const single = !list && /^\s*\{/.test(text);
   for (const found of jsonValues(single ? `[${text}]` : text.slice((list?.[0].length ?? 1) - 1))) {
     if (!found) yield undefined;
@@ -54,7 +57,7 @@ function brokenAt({
   return { kind: 'damaged', line, ...(key ? { key } : {}), reason };
 }
 
-const homes = new Set('title author abstract container-title keyword note custom'.split(' '));
+const homes = new Set('abstract container-title keyword note custom'.split(' '));
 /** Who stands for the authors of what has none. */
 const standIns = ['editor', 'director', 'composer', 'script-writer', 'contributor'];
 
@@ -86,7 +89,7 @@ function* paperOf(item: Loose, line: number): Generator<Parsed, void> {
       mentions: [textOf(item, 'container-title'), textOf(item, 'archive_location')],
     },
     title: textOf(own, 'title') ?? titleText(textOf(item, 'title')),
-    authors: objectsOf(item, role).map(nameOf),
+    authors: objectsOf(item, role).map(cslName),
     authorsAre: role === 'author' ? undefined : role,
     date,
     venue: titleText(textOf(item, 'container-title')),
@@ -103,7 +106,7 @@ function* paperOf(item: Loose, line: number): Generator<Parsed, void> {
     ),
     starred: isSet(own.starred ?? extra.fields.get('starred')),
     savedAt: instantIn(textOf(own, 'savedAt')),
-    extra: ['csl', bagOf({ item, own, isArxiv, date }, extra.fields)],
+    extra: ['csl', bagOf({ item, own, isArxiv, date }, extra.lines)],
   });
 }
 
@@ -113,19 +116,6 @@ function isId(text: string): boolean {
 
 function pmidOf(text: string | undefined): string | undefined {
   return /^\d{1,8}$/.test(text ?? '') ? `pmid:${text}` : undefined;
-}
-
-function nameOf(name: Loose): string {
-  const particle = [textOf(name, 'dropping-particle'), textOf(name, 'non-dropping-particle')]
-    .filter(Boolean)
-    .join(' ');
-  return joinedName({
-    literal: textOf(name, 'literal') ?? textOf(name, 'name'),
-    family: textOf(name, 'family'),
-    given: textOf(name, 'given'),
-    particle,
-    suffix: textOf(name, 'suffix'),
-  });
 }
 
 function dateOf(issued: Loose | undefined, text: string | undefined): string | undefined {
@@ -151,6 +141,12 @@ function titleTextKeepingLines(text: string | undefined): string | undefined {
     : text;
 }
 
+/** Whether a name has no part that is joined with another here. */
+function isPlainName(name: Loose): boolean {
+  const parts = Object.keys(name).sort().join(' ');
+  return parts === 'family given' || parts === 'literal';
+}
+
 interface ReadItem {
   readonly item: Loose;
   readonly own: Loose;
@@ -160,9 +156,11 @@ interface ReadItem {
 
 function* bagOf(
   { item, own, isArxiv, date }: ReadItem,
-  fields: ReadonlyMap<string, string>,
-): Generator<[string, unknown]> {
+  lines: readonly (readonly [string, string])[],
+): Generator<readonly [string, unknown]> {
   for (const [name, value] of Object.entries(item)) {
+    if (name === 'title' && titleText(textOf(item, name)) === value) continue;
+    if (name === 'author' && objectsOf(item, name).every(isPlainName)) continue;
     if (homes.has(name)) continue;
     if (name === 'DOI' && doiIdentity(textOf(item, name) ?? '')) continue;
     if (name === 'URL' && addressIn(textOf(item, name))) continue;
@@ -170,7 +168,7 @@ function* bagOf(
     if (isArxiv && (name === 'number' || name === 'archive_location')) continue;
     yield [name, value];
   }
-  for (const [name, value] of fields) yield [`note: ${name}`, value];
+  for (const [name, value] of lines) yield [`note: ${name}`, value];
   if (own.unknown !== undefined) yield ['offprint', own.unknown];
   const [custom = {}] = objectsOf(item, 'custom');
   const { offprint: _own, ...others } = custom;

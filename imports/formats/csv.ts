@@ -1,4 +1,5 @@
-import { type Cells, dialectOf } from '../parts/csv-dialects';
+import type { Cells } from '../parts/csv-cells';
+import { dialectOf } from '../parts/csv-dialects';
 import { csvRows, headerOf } from '../parts/csv-rows';
 import { type Draft, entryOf } from '../parts/entry';
 import type { ImportFormat, Steps } from '../types';
@@ -24,10 +25,30 @@ function* parseCsv({ text }: { readonly text: string }): Steps {
     else if (isHeader) isHeader = false;
     else if (row.isTooLong) yield { kind: 'damaged', line: row.line, reason: 'tooLong' };
     else if (row.cells.some((cell) => cell.trim() !== '')) {
-      const cells: Cells = new Map(names.map((name, at) => [name, row.cells[at] ?? '']));
+      const cells: Cells = cellsOf(names, row.cells);
       const draft: Omit<Draft, 'line'> | undefined = read(cells);
       if (draft) yield* entryOf({ line: row.line, ...draft });
       else yield { kind: 'skipped', line: row.line, reason: 'noAddress' };
     }
   }
+}
+
+/** Columns of which several of one name tell one thing together, by what stands between. */
+const together: Readonly<Record<string, string>> = {
+  ...{ tags: '; ', tag: '; ', keywords: '; ', keyword: '; ', author: '; ', authors: '; ' },
+  ...{ note: '\n\n', notes: '\n\n' },
+};
+
+/** The cells of a row by their columns; of two columns of one name the second one is told apart by a number. */
+function cellsOf(names: readonly string[], cells: readonly string[]): Cells {
+  const byName = new Map<string, string>();
+  for (const [at, name] of names.entries()) {
+    const cell = cells[at] ?? '';
+    const before = byName.get(name);
+    const between = Object.hasOwn(together, name) ? together[name] : undefined;
+    if (before === undefined) byName.set(name, cell);
+    else if (between !== undefined) byName.set(name, [before, cell].filter(Boolean).join(between));
+    else byName.set(`${name} ${at + 1}`, cell);
+  }
+  return byName;
 }

@@ -2,6 +2,7 @@ import { dateIn, instantIn, publishedOn } from '../parts/dates';
 import { entryOf } from '../parts/entry';
 import { type FrontMatter, frontMatterOf } from '../parts/front-matter';
 import { idsOf } from '../parts/ids';
+import { inlinePropertiesOf } from '../parts/inline-properties';
 import { markdownEntries } from '../parts/markdown-list';
 import { joinedName, spokenName } from '../parts/names';
 import { textOf, textsOf } from '../parts/objects';
@@ -28,7 +29,7 @@ export const markdown: ImportFormat = {
 const ownMarker = /^%% offprint: .*%%[ \t]*(?:\r?\n|$)/m;
 
 function* parseMarkdown(document: Document): Steps {
-  const matter = frontMatterOf(document.text);
+  const matter = frontMatterOf(document.text) ?? propertiesOfPaper(document.text);
   if (matter && 'broken' in matter)
     yield { kind: 'damaged', line: matter.line, key: document.name, reason: 'unreadable' };
   else if (matter && isOfPaper(matter)) yield* noteOf(matter, document.name);
@@ -38,6 +39,12 @@ function* parseMarkdown(document: Document): Steps {
       matter?.bodyLine ?? 1,
       document.isInVault === true,
     );
+}
+
+/** Lines below a heading count as properties where they say which paper it is. */
+function propertiesOfPaper(text: string): FrontMatter | undefined {
+  const matter = inlinePropertiesOf(text);
+  return matter && isOfPaper(matter) ? matter : undefined;
 }
 
 function claimsOf({ properties }: FrontMatter) {
@@ -63,7 +70,7 @@ function isOfPaper(matter: FrontMatter): boolean {
 }
 
 const homes = new Set(
-  'id title authors author year date published venue journal arxiv doi url code tags tag tag-names status starred added updated abstract organization aliases'.split(
+  'id title authors author year date published venue journal arxiv doi url code tags tag tag-names status starred added date-added updated abstract organization aliases'.split(
     ' ',
   ),
 );
@@ -89,7 +96,7 @@ function* noteOf(matter: FrontMatter, name: string): Generator<Parsed, void> {
     status: statusIn(text('status')),
     starred: isSet(text('starred') ?? ''),
     // Our own notes tell UTC; what a reader or another tool wrote is their time.
-    savedAt: instantIn(text('added'), ownMarker.test(matter.body) ? 'Z' : ''),
+    savedAt: instantIn(text('added') ?? text('date-added'), ownMarker.test(matter.body) ? 'Z' : ''),
     extra: ['markdown', bagOf(matter)],
   });
 }
@@ -104,11 +111,17 @@ function authorOf(raw: string): string {
 function tagsOf({ properties }: FrontMatter): string[] {
   const names = textsOf(properties, 'tag-names');
   if (names.length) return names;
-  return ['tags', 'tag'].flatMap((key) => {
+  const tags = ['tags', 'tag'].flatMap((key) => {
     const value = properties[key];
     if (typeof value !== 'string') return textsOf(properties, key);
     return value.split(value.includes(',') ? /,/ : /\s+/);
   });
+  return tags.map((tag) =>
+    tag
+      .trim()
+      .replace(/^#/, '')
+      .replace(/^\[\[([^\]|]*\|)?([^\]|]*)\]\]$/, '$2'),
+  );
 }
 
 /** The callout with the abstract that Offprint writes, and the note. */
@@ -126,6 +139,8 @@ function partsOf(body: string): { readonly abstract?: string; readonly note?: st
 /** Other names of a note are kept, but not its title said again. */
 function* bagOf({ properties }: FrontMatter): Generator<[string, unknown]> {
   for (const [name, value] of Object.entries(properties)) if (!homes.has(name)) yield [name, value];
+  const status = textOf(properties, 'status');
+  if (status && !statusIn(status)) yield ['status', status];
   const aliases = textsOf(properties, 'aliases').filter(
     (alias) => alias !== textOf(properties, 'title'),
   );

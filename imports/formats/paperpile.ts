@@ -69,8 +69,16 @@ function* paperOf(item: Loose, line: number): Generator<Parsed, void> {
     note: [...textsOf(item, 'note'), ...textsOf(item, 'notes')].join('\n\n') || undefined,
     starred: isSet(item.starred),
     savedAt: instantIn(textOf(item, 'created')),
-    extra: ['paperpile', Object.entries(item).filter(([name]) => !homes.has(name))],
+    extra: ['paperpile', Object.entries(item).filter(([name]) => isLeft(item, name))],
   });
+}
+
+/** Of fields that have a home those that say more: a second address, the short name of a journal. */
+function isLeft(item: Loose, name: string): boolean {
+  if (name === 'url') return textsOf(item, name).length > 1;
+  if (name === 'journal') return textOf(item, 'journalfull') !== undefined;
+  if (name === 'title') return titleText(textOf(item, name)) !== item[name];
+  return !homes.has(name);
 }
 
 function nameOf(name: Loose): string {

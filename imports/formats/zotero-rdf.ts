@@ -7,6 +7,7 @@ import { zoteroExtra } from '../parts/notes';
 import { statusIn } from '../parts/statuses';
 import { titleText } from '../parts/titles';
 import { childrenOf, childText, type XmlElement, xmlElements } from '../parts/xml-tree';
+import { type Container, zoteroBag } from '../parts/zotero-bag';
 import type { ImportFormat, Parsed, Steps } from '../types';
 
 /** Zotero's RDF. Source: https://github.com/zotero/translators, "Zotero RDF.js" and "RDF.js". */
@@ -112,12 +113,6 @@ function foldersOf(elements: readonly XmlElement[]): Map<string, string[]> {
   return folders;
 }
 
-const homes = new Set(
-  'bib:authors dc:title dcterms:abstract dc:date dc:identifier dc:description dc:subject dcterms:isPartOf dcterms:isReferencedBy link:link dc:relation'.split(
-    ' ',
-  ),
-);
-
 function* paperOf(item: XmlElement, line: number, library: Library): Generator<Parsed, void> {
   const about = aboutOf(item);
   const extra = zoteroExtra(childText(item, 'dc:description'));
@@ -130,6 +125,8 @@ function* paperOf(item: XmlElement, line: number, library: Library): Generator<P
   const automatic = childrenOf(item, 'dc:subject', 'z:AutomaticTag').flatMap(
     (tag) => childText(tag, 'rdf:value') ?? [],
   );
+  const people = peopleOf(item);
+  const date = dateIn(childText(item, 'dc:date'));
   yield* entryOf({
     line,
     key: extra.fields.get('citation key') ?? childText(item, 'dc:title')?.slice(0, 200) ?? about,
@@ -147,8 +144,9 @@ function* paperOf(item: XmlElement, line: number, library: Library): Generator<P
       mentions: [venue],
     },
     title: titleText(childText(item, 'dc:title')),
-    authors: peopleOf(item),
-    date: dateIn(childText(item, 'dc:date')),
+    authors: people.names,
+    authorsAre: people.role,
+    date,
     venue: titleText(venue),
     abstract: childText(item, 'dcterms:abstract'),
     tags: childrenOf(item, 'dc:subject').flatMap(({ children, text }) =>
@@ -158,14 +156,8 @@ function* paperOf(item: XmlElement, line: number, library: Library): Generator<P
     note:
       [...notesOf(item, library), ...(extra.note ? [extra.note] : [])].join('\n\n') || undefined,
     status: statusIn(extra.fields.get('read status') ?? extra.fields.get('read_status')),
-    extra: ['zotero', bagOf(item, containers, automatic, extra.fields)],
+    extra: ['zotero', zoteroBag({ item, containers, automatic, date, lines: extra.lines })],
   });
-}
-
-interface Container {
-  readonly element: XmlElement;
-  /** Whether nobody else is in it, so that its DOI is the item's. */
-  readonly isOwn: boolean;
 }
 
 function containersOf(item: XmlElement, { byAbout, uses }: Library): Container[] {
@@ -180,20 +172,25 @@ function identifiersOf(element: XmlElement): string[] {
   return childrenOf(element, 'dc:identifier').map(({ text }) => text.trim());
 }
 
-function peopleOf(item: XmlElement): string[] {
-  const lists = [childrenOf(item, 'bib:authors'), childrenOf(item, 'bib:editors')];
-  const list = lists.find(({ length }) => length) ?? [];
-  return list
-    .flatMap((one) => childrenOf(one, 'rdf:Seq', 'rdf:li', 'foaf:Person'))
-    .map((person) =>
-      joinedName({
-        family: childText(person, 'foaf:surname') ?? childText(person, 'foaf:name'),
-        given:
-          childText(person, 'foaf:givenName') ??
-          childText(person, 'foaf:givenname') ??
-          childText(person, 'foaf:firstName'),
-      }),
-    );
+/** Its authors; of what has none, who stands for them. */
+function peopleOf(item: XmlElement): { readonly names: string[]; readonly role?: string } {
+  const lists = ['bib:authors', 'bib:editors', 'bib:contributors'].map((role) => ({
+    role,
+    names: childrenOf(item, role, 'rdf:Seq', 'rdf:li', 'foaf:Person').map(nameOf),
+  }));
+  const { role, names } = lists.find((list) => list.names.length) ?? { role: '', names: [] };
+  return role === 'bib:authors' ? { names } : { names, role };
+}
+
+/** Who has no given name is a group where the name is of several words. */
+function nameOf(person: XmlElement): string {
+  const family = childText(person, 'foaf:surname') ?? childText(person, 'foaf:name');
+  const given =
+    childText(person, 'foaf:givenName') ??
+    childText(person, 'foaf:givenname') ??
+    childText(person, 'foaf:firstName');
+  if (!given && /\s/.test(family ?? '')) return joinedName({ literal: family });
+  return joinedName({ family, given });
 }
 
 function notesOf(item: XmlElement, { byAbout }: Library): string[] {
@@ -201,23 +198,4 @@ function notesOf(item: XmlElement, { byAbout }: Library): string[] {
     const html = childText(byAbout.get(id), 'rdf:value');
     return html ? [htmlToMarkdown(html)] : [];
   });
-}
-
-function* bagOf(
-  item: XmlElement,
-  containers: readonly Container[],
-  automatic: readonly string[],
-  fields: ReadonlyMap<string, string>,
-): Generator<[string, unknown]> {
-  for (const { name, text, children } of item.children)
-    if (!homes.has(name) && !children.length && text.trim()) yield [name, text.trim()];
-  const publisher = childText(item, 'dc:publisher', 'foaf:Organization', 'foaf:name');
-  if (publisher) yield ['dc:publisher', publisher];
-  if (automatic.length) yield ['automaticTags', automatic];
-  for (const [name, value] of fields) yield [`extra: ${name}`, value];
-  const [container] = containers;
-  const plain = (container?.element.children ?? []).filter(
-    ({ name, text }) => name !== 'dc:title' && text.trim(),
-  );
-  if (plain.length) yield ['container', plain.map(({ name, text }) => [name, text.trim()])];
 }

@@ -32,3 +32,14 @@ export function wholeAddress(text: string | undefined): string | undefined {
   const plain = text?.trim();
   return plain && /^www\.[^\s/]+\.\S+$/i.test(plain) ? `http://${plain}` : text;
 }
+
+/** The addresses in a field of BibTeX, of which there may be several; a tilde is one, whatever LaTeX made of it. */
+export function addressesIn(raw: string, takesBare = true): string[] {
+  const text = raw
+    .replace(/\\url\s*\{([^{}]*)\}/g, ' $1 ')
+    .replace(/\\([%#&_~])/g, '$1')
+    .replace(/\{\\(?:textasciitilde|~\{\})\}|\\textasciitilde(?:\{\})?|\{?\$\\sim\$\}?/g, '~')
+    .replace(/\{\\?([_%&#])\}/g, '$1');
+  const address = takesBare ? /(?:https?:\/\/|^\s*www\.)[^\s{}"]+/gi : /https?:\/\/[^\s{}"]+/gi;
+  return text.match(address) ?? [];
+}

@@ -1,5 +1,10 @@
-/** The groups that entries are in, by key in lower case. */
-export type Groups = ReadonlyMap<string, readonly string[]>;
+/** The groups that a file keeps beside its entries. */
+export interface Groups {
+  /** The groups that entries are in, by key in lower case. */
+  readonly byKey: ReadonlyMap<string, readonly string[]>;
+  /** Where each group that has a name of its own stands in the tree: `Thesis/Chapter 3`. */
+  readonly paths: ReadonlyMap<string, string>;
+}
 
 /** How much of a list of groups is read, in characters. */
 const mostGroups = 1_000_000;
@@ -9,16 +14,31 @@ const mostGroups = 1_000_000;
  * entry (https://docs.jabref.org/finding-sorting-and-cleaning-entries/groups), and BibDesk's static ones, a property list.
  */
 export function groupsIn(text: string): Groups {
-  const groups = new Map<string, string[]>();
+  const byKey = new Map<string, string[]>();
   const add = (name: string, keys: readonly string[]): void => {
     for (const key of keys.map((one) => one.trim().toLowerCase()).filter(Boolean))
-      groups.set(key, [...(groups.get(key) ?? []), name]);
+      byKey.set(key, [...(byKey.get(key) ?? []), name]);
   };
-  for (const [name, ...keys] of explicitGroups(commentIn(text, 'jabref-meta: groupstree:')))
-    if (name) add(name, keys);
+  const trees = ['jabref-meta: groupstree:', 'jabref-meta: grouping:'].flatMap((words) =>
+    groupsOfTree(commentIn(text, words)),
+  );
+  for (const { path, keys } of trees) add(path, keys);
   for (const [name, keys] of staticGroups(commentIn(text, 'BibDesk Static Groups{')))
     add(name, keys.split(','));
-  return groups;
+  return { byKey, paths: pathsOf(trees) };
+}
+
+interface TreeGroup {
+  readonly name: string;
+  readonly path: string;
+  readonly keys: readonly string[];
+}
+
+/** A name that two groups have tells of neither where it stands. */
+function pathsOf(groups: readonly TreeGroup[]): ReadonlyMap<string, string> {
+  const names = groups.map(({ name }) => name);
+  const single = groups.filter(({ name }) => names.indexOf(name) === names.lastIndexOf(name));
+  return new Map(single.map(({ name, path }) => [name, path]));
 }
 
 /** What stands in a comment behind some words, up to the next entry. */
@@ -30,16 +50,26 @@ function commentIn(text: string, words: string): string {
   return text.slice(from, Math.min(end < 0 ? text.length : end, from + mostGroups));
 }
 
-/** `1 ExplicitGroup:name\;0\;key\;key\;;`, broken into lines anywhere. The number behind the name says how groups meet. */
-function explicitGroups(tree: string): string[][] {
+/**
+ * `1 ExplicitGroup:name\;0\;key\;key\;;`, broken into lines anywhere; today `1 StaticGroup:name\;0\;…`, without keys. The first
+ * number is the level, the one behind the name says how groups meet.
+ */
+function groupsOfTree(tree: string): TreeGroup[] {
+  const above: string[] = [];
   return tree
     .replace(/[\r\n]+/g, '')
     .split(/(?<!\\);/)
     .flatMap((group) => {
-      const told = /^\s*\d+ ExplicitGroup:(.*)$/.exec(group)?.[1];
-      if (told === undefined) return [];
-      const [name = '', , ...keys] = told.split('\\;');
-      return [[name.replaceAll('\\', '').trim(), ...keys]];
+      const [, level, kind, told = ''] = /^\s*(\d{1,3}) (\w+)Group:(.*)$/.exec(group) ?? [];
+      if (level === undefined || kind === 'AllEntries') return [];
+      const [first = '', , ...rest] = told.split('\\;');
+      const name = first.replaceAll('\\', '').trim();
+      if (!name) return [];
+      above.length = Math.min(above.length, Number(level) - 1);
+      above.push(name);
+      const keys = kind === 'Explicit' ? rest : [];
+      const isStored = kind === 'Explicit' || kind === 'Static';
+      return isStored ? [{ name, path: above.join('/'), keys }] : [];
     });
 }
 

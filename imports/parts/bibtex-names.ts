@@ -4,10 +4,11 @@ import { joinedName, spokenName } from './names';
 /** How much of a list of names is read, in characters: more than a paper may have. */
 const mostNames = 100_000;
 
-/** The names of an author field, and whether it says that there are others. */
+/** The names of an author field. */
 export interface BibNames {
   readonly names: readonly string[];
-  readonly isOpen: boolean;
+  /** Whether it says more than they do: that there are others, or which part of a name is which. */
+  readonly hasMore: boolean;
 }
 
 /**
@@ -15,23 +16,23 @@ export interface BibNames {
  * and the extended form `family=…, given=…, prefix=…`. Source: BibLaTeX manual 3.20, 2.3.3 and 3.7.
  */
 export function bibNames(raw: string | undefined): BibNames {
-  if (!raw) return { names: [], isOpen: false };
+  if (!raw) return { names: [], hasMore: false };
   const parts = splitOutsideBraces(raw.slice(0, mostNames), /(?<!\s)\s+and\s+/i).map((part) =>
     part.trim(),
   );
-  const isOpen = parts.some((part) => /^\{?others\}?$/i.test(part));
+  const hasMore = parts.some((part) => /^\{?others\}?$/i.test(part) || isExtended(part));
   const names = parts
     .filter((part) => part && !/^\{?others\}?$/i.test(part))
     .map(bibName)
     .filter(Boolean);
-  return { names, isOpen };
+  return { names, hasMore };
 }
 
 function bibName(raw: string): string {
-  if (/^\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}$/.test(raw) && isOneGroup(raw)) return latexText(raw);
+  if (/^\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}$/.test(raw) && isOneGroup(raw))
+    return joinedName({ literal: latexText(raw) });
   const pieces = splitOutsideBraces(raw, /,\s*/);
-  if (/^\s*"?(?:family|given|prefix|suffix|useprefix|given-i|id)\s*=/i.test(raw))
-    return extended(pieces);
+  if (isExtended(raw)) return extended(pieces);
   const [last = '', second = '', third] = pieces.map((piece) => latexText(piece));
   if (pieces.length === 1) return spoken(raw);
   return joinedName({
@@ -39,6 +40,10 @@ function bibName(raw: string): string {
     given: third ?? second,
     suffix: third === undefined ? undefined : second,
   });
+}
+
+function isExtended(raw: string): boolean {
+  return /^\s*"?(?:family|given|prefix|suffix|useprefix|given-i|id)\s*=/i.test(raw);
 }
 
 /** `First von Last`, where a word in braces is one word. */

@@ -52,12 +52,24 @@ export function instantIn(text: string | number | undefined, zone = 'Z'): number
     const number = Number(plain);
     return sane(number < 1e11 ? number * 1000 : number);
   }
+  const english = englishInstant(plain);
   const [, day, time, own = ''] =
     /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?\s*(Z|[+-]\d{2}:?\d{2})?$/.exec(
-      plain,
+      english ?? plain,
     ) ?? [];
   if (!day) return undefined;
-  return sane(Date.parse(`${day}T${time ?? '00:00'}${own || zone}`));
+  const offset = own.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
+  return sane(Date.parse(`${day}T${time ?? '00:00'}${offset || zone}`));
+}
+
+/** `January 2, 2024 3:04 PM`, as Notion writes it. */
+function englishInstant(text: string): string | undefined {
+  const [, month = '', day = '', year, hour, minute, half = ''] =
+    /^(\p{L}{3,9}) (\d{1,2}), (\d{4})(?:,? (\d{1,2}):(\d{2})(?:\s*([AP])M)?)?$/iu.exec(text) ?? [];
+  const number = monthNumber(month);
+  if (!year || number === undefined) return undefined;
+  const hours = half ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hour ?? 0);
+  return `${year}-${two(number)}-${two(Number(day))}T${two(hours)}:${minute ?? '00'}`;
 }
 
 function sane(at: number): number | undefined {

@@ -1,4 +1,5 @@
-import { maxBagLength, type StandIns, standInField } from '../../papers/facts/extra';
+import { personsOf } from '../../exports/outgoing';
+import { groupsField, maxBagLength, type StandIns, standInField } from '../../papers/facts/extra';
 import { urlIdentity } from '../../papers/identity';
 import { limits } from '../../papers/limits';
 import { maxNoteLength } from '../../papers/note';
@@ -18,7 +19,7 @@ export interface Draft {
   readonly key?: string | undefined;
   readonly claims: Claims;
   readonly title?: string | undefined;
-  /** As `joinedName` gives them. */
+  /** As `joinedName` gives them: a name in braces is a group's. */
   readonly authors?: readonly string[];
   /** What the authors are called in the file where it tells of none, and others stand for them. */
   readonly authorsAre?: string | undefined;
@@ -50,7 +51,7 @@ export function* entryOf(draft: Draft): Generator<Parsed, void, undefined> {
   const [id, ...aliases] = ids;
   const address = claims.addresses.map(cleanAddress).find(Boolean);
   const title = tidy(draft.title ?? '').slice(0, limits.title);
-  const authors = authorsOf(draft);
+  const { authors, groups } = authorsOf(draft);
   const own = id ?? lastResort(address, title, authors);
   const isOnlyCut = cut !== undefined && (id === undefined || draft.isLink === true);
   if (isOnlyCut) yield { kind: 'damaged', ...place, reason: 'idCut', detail: cut };
@@ -64,7 +65,11 @@ export function* entryOf(draft: Draft): Generator<Parsed, void, undefined> {
       ...(authors.length ? { authors } : {}),
       ...factsOf(draft, address),
     };
-    const { fields, dropped } = bagOf([...(draft.extra?.[1] ?? []), ...standIns(draft, authors)]);
+    const { fields, dropped } = bagOf([
+      ...(draft.extra?.[1] ?? []),
+      ...standIns(draft, authors),
+      ...(groups.length ? [[groupsField, groups] as const] : []),
+    ]);
     yield* remarksOn(draft, dropped);
     yield {
       kind: 'paper',
@@ -77,9 +82,23 @@ export function* entryOf(draft: Draft): Generator<Parsed, void, undefined> {
   }
 }
 
-/** Names, each as long as a name may be, and as many as a paper may have. */
-function authorsOf({ authors = [] }: Draft): string[] {
-  return realNames(authors.map((name) => tidy(name).slice(0, limits.name))).slice(0, limits.names);
+/** Names, each as long as a name may be, and as many as a paper may have; and the groups among them that look like people. */
+function authorsOf({ authors = [] }: Draft): { readonly authors: string[]; groups: string[] } {
+  const groups = new Set<string>();
+  const names = authors.map((raw) => {
+    const group = /^\{(.*)\}$/s.exec(raw)?.[1];
+    const name = tidy(group ?? raw).slice(0, limits.name);
+    if (group !== undefined && isPersons(name)) groups.add(name);
+    return name;
+  });
+  const kept = realNames(names).slice(0, limits.names);
+  return { authors: kept, groups: kept.filter((name) => groups.has(name)) };
+}
+
+/** Whether a name would be taken apart when it leaves. */
+function isPersons(name: string): boolean {
+  const [person] = personsOf({ id: '', authors: [name] });
+  return person !== undefined && !('literal' in person);
 }
 
 /** The id of a paper that has none: its page, else its title with whoever wrote it. */
@@ -97,7 +116,7 @@ function lastResort(
 function factsOf(draft: Draft, address: string | undefined): Partial<Paper> {
   const { date, organization } = draft;
   const venue = tidy(draft.venue ?? '').slice(0, limits.title);
-  const abstract = draft.abstract?.trim().slice(0, limits.abstract);
+  const abstract = draft.abstract?.replace(/\r\n?/g, '\n').trim().slice(0, limits.abstract);
   const code = addressIn(draft.codeUrl)?.href;
   return {
     ...(date ? { publishedAt: date } : {}),
@@ -199,6 +218,8 @@ function isSaid(value: unknown): boolean {
 
 function* remarksOn(draft: Draft, dropped: readonly string[]): Generator<Parsed, void, undefined> {
   for (const detail of dropped) yield { kind: 'remark', remark: 'extraTooLong', detail };
+  if ((draft.authors?.length ?? 0) > limits.names)
+    yield { kind: 'remark', remark: 'textCut', detail: 'authors' };
   const texts = [
     ['title', draft.title, limits.title],
     ['abstract', draft.abstract, limits.abstract],

@@ -98,10 +98,17 @@ class Reader {
     else if (/[&%$#_{}~^]/.test(sign)) {
       this.#put(sign);
       if (accent !== undefined) this.#skipEmptyGroup();
-    } else if (sign === '\\') this.#put('\n');
+    } else if (sign === '\\') this.#break();
     else if (/[\s,;:!/@-]/.test(sign)) this.#put(/[\s,;:]/.test(sign) ? ' ' : '');
     else if (sign === '(') this.#formula();
     else this.#put(`\\${sign}`);
+  }
+
+  /** A line that LaTeX ends is mostly ended in the file, too. */
+  #break(): void {
+    const rest = this.raw.slice(this.#token.lastIndex, this.#token.lastIndex + 100);
+    this.#token.lastIndex += /^[ \t]*\r?\n/.exec(rest)?.[0].length ?? 0;
+    this.#put('\n');
   }
 
   /** `\(…\)` is what `$…$` is. */

@@ -64,10 +64,11 @@ function* entriesOf(token: Token, spot: Spot): Generator<Parsed, void> {
     yield* mentionedIn(token, spot);
 }
 
+/** Boxes, and the words that Logseq has for them. */
 const boxes: readonly (readonly [RegExp, Status])[] = [
-  [/^\[ \]\s/, 'unread'],
-  [/^\[[/-]\]\s/, 'reading'],
-  [/^\[[xX]\]\s/, 'read'],
+  [/^(?:\[ \]|TODO|LATER)\s/, 'unread'],
+  [/^(?:\[[/-]\]|DOING|NOW)\s/, 'reading'],
+  [/^(?:\[[xX]\]|DONE)\s/, 'read'],
 ];
 
 /** An item whose first lines link to a paper is that paper's; else those in it may be. */
@@ -75,14 +76,14 @@ function* ofItem(item: Tokens.ListItem, spot: Spot): Generator<Parsed, void> {
   const parts = item.tokens.filter(({ type }) => type !== 'checkbox' && type !== 'space');
   const [first, ...rest] = parts;
   const inline = first && 'tokens' in first ? ((first as Tokens.Text).tokens ?? []) : [];
-  const link = inline.find(isPaperLink);
-  if (!first || first.type === 'list' || !link) {
+  const found = linkIn(inline);
+  if (!first || first.type === 'list' || !found) {
     if (first && first.type !== 'list') yield* mentionedIn(first, { ...spot, takesMentions: true });
     for (const part of first?.type === 'list' ? parts : rest) yield* entriesOf(part, spot);
     return;
   }
-  const behind = inline.slice(inline.indexOf(link) + 1);
-  const { tags, text } = takenFrom(behind.map(({ raw }) => raw).join(''));
+  const { link, before, behind } = found;
+  const { tags, text } = takenFrom(behind);
   const below = rest
     .map(({ raw }) => raw)
     .join('')
@@ -95,7 +96,9 @@ function* ofItem(item: Tokens.ListItem, spot: Spot): Generator<Parsed, void> {
     title: titleOfPage(labelOf(link), link.href),
     tags,
     folders: [spot.heading],
-    note: [text, withoutIndent(below, item.raw)].filter(Boolean).join('\n\n') || undefined,
+    note: withoutLogseqs(
+      [wordsBefore(before), text, withoutIndent(below, item.raw)].filter(Boolean).join('\n\n'),
+    ),
     status: statusOf(item),
   });
 }
@@ -110,6 +113,42 @@ function isPaperLink(token: Token): token is Tokens.Link {
   return token.type === 'link' && linkedPaper((token as Tokens.Link).href) !== undefined;
 }
 
+/** The first link to a paper, be it emphasised, with what stands before and behind it. */
+function linkIn(
+  tokens: readonly Token[],
+): { readonly link: Tokens.Link; readonly before: string; readonly behind: string } | undefined {
+  for (const [at, token] of tokens.entries()) {
+    const isWrapped = ['strong', 'em', 'del'].includes(token.type) && 'tokens' in token;
+    const inner = isWrapped ? linkIn(token.tokens ?? []) : undefined;
+    const found = isPaperLink(token) ? { link: token, before: '', behind: '' } : inner;
+    if (!found) continue;
+    const raw = (list: readonly Token[]) => list.map((one) => one.raw).join('');
+    return {
+      link: found.link,
+      before: raw(tokens.slice(0, at)) + found.before,
+      behind: found.behind + raw(tokens.slice(at + 1)),
+    };
+  }
+  return undefined;
+}
+
+/** What an item says before its link, without box and what leads to the link. */
+function wordsBefore(before: string): string {
+  return before
+    .replace(/^\s*(?:\[[ xX/-]\]|TODO|LATER|DOING|NOW|DONE)\s+/, '')
+    .replace(/(?<![\s([:;,–—-])[\s([:;,–—-]+$/, '')
+    .replace(/^[\s([:;,–—-]+$/, '')
+    .trim();
+}
+
+/** Logseq's own lines about a block are no words of the reader's. */
+function withoutLogseqs(note: string): string | undefined {
+  return (
+    note.replace(/^[ \t]*(?:collapsed|id|heading|background-color):: .*(?:\n|$)/gm, '').trim() ||
+    undefined
+  );
+}
+
 /** A label in which maths and signs stand as they were written. */
 function labelOf({ raw, text, tokens }: Tokens.Link): string {
   const label = /^\[((?:\\.|[^\\\]])*)\]/s.exec(raw)?.[1];
@@ -119,13 +158,15 @@ function labelOf({ raw, text, tokens }: Tokens.Link): string {
 
 /** What stands behind a link: who and when in parentheses, hash tags, and words. */
 function takenFrom(behind: string): { readonly tags: string[]; readonly text: string } {
-  const tags = [...behind.matchAll(/(?<=^|\s)#([\p{L}\p{N}_/-]*[\p{L}_/-][\p{L}\p{N}_/-]*)/gu)].map(
-    ([, tag = '']) => tag,
+  const found = behind.matchAll(
+    /(?<=^|\s)#(?:\[\[([^\]\n]{1,100})\]\]|([\p{L}\p{N}_/-]*[\p{L}_/-][\p{L}\p{N}_/-]*))/gu,
   );
+  const tags = [...found].map(([, page, tag]) => page ?? tag ?? '');
   const text = behind
+    .replace(/(?<=^|\s)#\[\[[^\]\n]{1,100}\]\]/g, '')
     .replace(/(?<=^|\s)#[\p{L}\p{N}_/-]+/gu, '')
     .replace(/^\s*\([^()]*(?:1[89]|20)\d\d[a-z]?\)/, '')
-    .replace(/^[\s:;,.–—-]+/, '');
+    .replace(/^[\s:;,.)\]–—-]+/, '');
   return { tags, text: text.trim() };
 }
 

@@ -12,9 +12,9 @@ export interface NameParts {
   readonly literal?: string | undefined;
 }
 
-/** A name as Offprint keeps it: `Family, Given`, and a group as it is. */
+/** A name as drafts have it: `Family, Given`, and a group in braces; see `Draft`. */
 export function joinedName({ family, given, particle, suffix, literal }: NameParts): string {
-  if (literal?.trim()) return tidy(literal);
+  if (literal?.trim()) return `{${tidy(literal).replace(/^\{(.*)\}$/, '$1')}}`;
   const isBound = /[-’']$/.test(particle?.trim() ?? '');
   const last = tidy([particle?.trim(), family].filter(Boolean).join(isBound ? '' : ' '));
   const first = tidy([given ?? '', suffix ? `, ${suffix}` : ''].join(''));
@@ -35,12 +35,18 @@ const familyFirst = /\p{scx=Han}|\p{scx=Hang}/u;
 export function spokenName(name: string): string {
   const plain = tidy(name);
   if (plain.includes(',') || familyFirst.test(plain)) return plain;
-  const words = plain.split(' ');
+  const whole = plain.split(' ');
+  const suffix = whole.length > 2 && generation.test(whole.at(-1) ?? '') ? whole.at(-1) : undefined;
+  const words = suffix ? whole.slice(0, -1) : whole;
   if (words.length < 2) return plain;
   const from = words.findIndex((word, at) => at > 0 && particle.test(word));
   const start = from > 0 && from < words.length - 1 ? from : words.length - 1;
-  return `${words.slice(start).join(' ')}, ${words.slice(0, start).join(' ')}`;
+  const turned = `${words.slice(start).join(' ')}, ${words.slice(0, start).join(' ')}`;
+  return suffix ? `${turned}, ${suffix}` : turned;
 }
+
+/** What stands behind a family name and is none. */
+const generation = /^(?:[JS]r\.?|II|III|IV)$/;
 
 /** Names that nobody has. */
 const nobody = /^(?:anonymous|anon\.?|unknown|n\/?a|others|et al\.?)$/i;

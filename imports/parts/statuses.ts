@@ -12,8 +12,19 @@ const spellings: Readonly<Record<Status, readonly string[]>> = {
     'not reading',
     'inbox',
     'todo',
+    'later',
+    'backlog',
+    'want to read',
   ],
-  reading: ['reading', 'skimmed', 'in progress', 'in-progress', 'started', 'currently reading'],
+  reading: [
+    'reading',
+    'skimmed',
+    'in progress',
+    'in-progress',
+    'started',
+    'currently reading',
+    'doing',
+  ],
   read: ['read', 'done', 'finished', 'archive', 'archived', 'complete', 'completed'],
 };
 
@@ -21,9 +32,10 @@ const spellings: Readonly<Record<Status, readonly string[]>> = {
 export function statusIn(text: string | undefined): Status | undefined {
   const plain =
     text
-      ?.trim()
-      .toLowerCase()
-      .replace(/[_\s]+/g, ' ') ?? '';
+      ?.toLowerCase()
+      .replace(/[_\s]+/g, ' ')
+      // Tags, links and pictures are put around it.
+      .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '') ?? '';
   return (Object.keys(spellings) as Status[]).find((status) => spellings[status].includes(plain));
 }
 

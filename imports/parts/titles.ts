@@ -6,6 +6,10 @@ const before = /^(?:\[[\w.\-/]+\]\s+|\([\w.]+\)\s+|Paper page - |PDF\s+)+/;
 const after =
   /\s+(?:-|–|\||·)\s+(?:ScienceDirect|OpenReview|arXiv(?:\.org)?|ACL Anthology|Hugging Face|alphaXiv|SpringerLink|IEEE Xplore|PubMed|Semantic Scholar|PMC|Nature|ACM Digital Library)$/i;
 
+/** What links are called by what they lead to, and not by what is there. */
+const label =
+  /^(?:\W*(?:arxiv|pdf|link|paper|abs(?:tract)?|html|doi|here|url|openreview|acl|code|web ?page|ref(?:erence)?s?|source|preprint)\W*|(?:doi:\s*)?10\.\d{4,9}\/\S+)$/i;
+
 /**
  * The title of a page as that of the paper on it: without the id in front and the site's name behind.
  * @param address Where it is; a title that only says that is none.
@@ -18,7 +22,7 @@ export function titleOfPage(title: string | undefined, address = ''): string | u
   const bare = tidy(plain.replace(before, '').replace(after, ''));
   if (/^[\d\s.v/_-]*$/.test(bare) || /^(?:arxiv[:\s]*)?\d{4}\.\d{4,5}/i.test(bare))
     return undefined;
-  return /^[\w-]+\.(?:pdf|html?)$/i.test(bare) ? undefined : bare;
+  return /^[\w-]+\.(?:pdf|html?)$/i.test(bare) || label.test(bare) ? undefined : bare;
 }
 
 /** A title that may be HTML, as Zotero and Paperpile have them: markup goes, what it stands around stays. */

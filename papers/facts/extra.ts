@@ -20,6 +20,9 @@ export const maxBagLength = 20_000;
 /** The field of a bag that says who stands for authors: editors of a book without any, with their role in that format. */
 export const standInField = 'authors-of';
 
+/** The field of a bag with those of the authors that are groups, where their names look like people's. */
+export const groupsField = 'group-names';
+
 /** Who stood for authors when a file was read. */
 export interface StandIns {
   readonly role: string;

@@ -49,6 +49,27 @@ describe('a paper as an item of Zotero', () => {
     });
   });
 
+  it('is what it was in Zotero, with what Zotero had of it that has no home here', () => {
+    const came: OutgoingPaper = {
+      ...paper(1),
+      venue: 'The Book',
+      extra: {
+        zotero: {
+          ...{ 'z:itemType': 'bookSection', 'bib:pages': '1-9', 'dc:publisher': 'House' },
+          ...{ 'extra: Citation Key': 'muster', 'extra: Read_Status': 'Read' },
+          container: [
+            ['prism:volume', '30'],
+            ['dc:identifier', 'ISBN 1'],
+          ],
+        },
+      },
+    };
+    expect(zoteroItem(came, 'one')).toMatchObject({
+      ...{ itemType: 'bookSection', bookTitle: 'The Book', pages: '1-9', volume: '30' },
+      ...{ publisher: 'House', extra: 'arXiv: 2503.00001\nCitation Key: muster' },
+    });
+  });
+
   it('is a preprint of arXiv, or a page, where nothing else is known', () => {
     expect(zoteroItem(paper(1), 'one')).toMatchObject({
       itemType: 'preprint',

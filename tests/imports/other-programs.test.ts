@@ -95,7 +95,10 @@ ad\\;0\\;Muster-2017\\;Other\\;;
 }
 `,
   );
-  expect(papers.map(({ words }) => words.folders)).toEqual([['To read'], ['Thesis', 'To read']]);
+  expect(papers.map(({ words }) => words.folders)).toEqual([
+    ['Thesis/To read'],
+    ['Thesis', 'Thesis/To read'],
+  ]);
 });
 
 it('finds the groups that BibDesk keeps beside the entries', async () => {

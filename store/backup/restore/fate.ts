@@ -52,17 +52,27 @@ export function fateOf(entry: Arrival, here: HereOf, how: Restoring): Fate {
   return here.rows ? metAgain(record, copy, here.rows, how) : fresh(entry, copy, here, how);
 }
 
-/** A paper that is not here: as it is in the file, unless it was deleted for good since. */
-function fresh({ record, details }: Arrival, copy: Copy, here: HereOf, how: Restoring): Fate {
-  const rows = rowsOf(copy, record, how.divider);
+/** What is stored of a paper of which nothing is here, not even under another name; tells what `fateOf` does of it. */
+export function newRows(entry: Arrival, divider: string): Rows {
+  const { record, details, note } = entry;
+  return asInFile(entry, copyOf(withOwnTags(record), details, note), divider);
+}
+
+function asInFile({ record, details }: Arrival, copy: Copy, divider: string): Rows {
+  const rows = rowsOf(copy, record, divider);
   const { sayings, ...silent } = rows.details;
-  const kept: Rows = {
+  return {
     ...rows,
     record: { ...rows.record, day: record.day },
     details: details && !details.sayings ? silent : rows.details,
   };
+}
+
+/** A paper that is not here: as it is in the file, unless it was deleted for good since. */
+function fresh(entry: Arrival, copy: Copy, here: HereOf, how: Restoring): Fate {
+  const { record } = entry;
   if (!here.tombstone || lastSaidAt(record) > here.tombstone.deletedAt)
-    return { kind: 'new', adds: [], rows: kept };
+    return { kind: 'new', adds: [], rows: asInFile(entry, copy, how.divider) };
   if (!how.bringsBack) return { kind: 'deleted', adds: [] };
   const before = { at: here.tombstone.deletedAt, device: '' };
   return { kind: 'deleted', adds: [], rows: decidedAgain(copy, record, before, how) };
