@@ -5,7 +5,7 @@ import { linesIn } from './lines';
 import { ArchiveError, gunzip, unzip } from './parts/archives';
 import { decode } from './parts/decode';
 import { most } from './parts/limits';
-import { refusalOf } from './parts/refusal';
+import { isBlank, refusalOf } from './parts/refusal';
 import { seenIn } from './parts/seen';
 import type { Document, Found, Head, ImportFormat, ImportSource, RefusalReason } from './types';
 
@@ -103,6 +103,10 @@ async function* readArchive(file: string, bytes: Uint8Array, way: Way): AsyncGen
 }
 
 async function* readText(file: string, bytes: Uint8Array, way: Way): AsyncGenerator<Found> {
+  if (await isBlank(bytes)) {
+    yield refused(file, 'empty');
+    return;
+  }
   const binary = refusalOf(bytes);
   if (binary) {
     yield refused(file, binary.reason, binary.detail);

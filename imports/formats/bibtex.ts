@@ -5,7 +5,7 @@ import { keptFields } from '../parts/bibtex-kept';
 import { bibNames } from '../parts/bibtex-names';
 import { parentsIn, withParents } from '../parts/bibtex-parents';
 import { dateIn, instantIn, publishedOn } from '../parts/dates';
-import { entryOf } from '../parts/entry';
+import { entryOf, mostTags } from '../parts/entry';
 import { arxivIn, mentionIn } from '../parts/ids';
 import { latexText, splitOutsideBraces } from '../parts/latex';
 import { ownNote } from '../parts/notes';
@@ -225,9 +225,9 @@ function unwrapped(name: string, raw: string): string {
 
 function tagsOf(fields: ReadonlyMap<string, string>): string[] {
   return ['keywords', 'keyword', 'mendeley-tags', 'x-offprint-tags', 'tags'].flatMap((name) =>
-    splitOutsideBraces(bare(fields.get(name) ?? ''), /[,;]/).map((tag) =>
-      latexText(tag, { isTag: true }),
-    ),
+    splitOutsideBraces(bare(fields.get(name) ?? ''), /[,;]/)
+      .slice(0, mostTags + 1)
+      .map((tag) => latexText(tag, { isTag: true })),
   );
 }
 

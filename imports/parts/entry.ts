@@ -64,7 +64,10 @@ export function* entryOf(draft: Draft): Generator<Parsed, void, undefined> {
       ...(authors.length ? { authors } : {}),
       ...factsOf(draft, address),
     };
-    const { fields, dropped } = bagOf([...(draft.extra?.[1] ?? []), ...standIns(draft, authors)]);
+    const extra = [...(draft.extra?.[1] ?? [])];
+    const left = extra.slice(mostFields, mostFields + 1).map(([name]) => name);
+    const bag = bagOf([...extra.slice(0, mostFields), ...standIns(draft, authors)]);
+    const [fields, dropped] = [bag.fields, [...bag.dropped, ...left]];
     yield* remarksOn(draft, dropped);
     yield {
       kind: 'paper',
@@ -79,7 +82,8 @@ export function* entryOf(draft: Draft): Generator<Parsed, void, undefined> {
 
 /** Names, each as long as a name may be, and as many as a paper may have. */
 function authorsOf({ authors = [] }: Draft): string[] {
-  return realNames(authors.map((name) => tidy(name).slice(0, limits.name))).slice(0, limits.names);
+  const looked = authors.slice(0, 2 * limits.names);
+  return realNames(looked.map((name) => tidy(name).slice(0, limits.name))).slice(0, limits.names);
 }
 
 /** The id of a paper that has none: its page, else its title with whoever wrote it. */
@@ -130,11 +134,14 @@ function wordsOf(draft: Draft) {
   };
 }
 
+/** How many tags, or folders, one entry has at most. */
+export const mostTags = 1000;
+
 /** Names in composed form, each once without regard to case; the first spelling stays. */
 function each(names: readonly string[]): string[] {
   const byKey = new Map<string, string>();
-  for (const raw of names) {
-    const name = tidy(raw.normalize('NFC')).slice(0, limits.name);
+  for (const raw of names.slice(0, mostTags)) {
+    const name = tidy(raw.slice(0, 4 * limits.name).normalize('NFC')).slice(0, limits.name);
     const key = tagKey(name);
     if (key && !byKey.has(key)) byKey.set(key, name);
   }
@@ -149,18 +156,24 @@ function standIns({ authorsAre: role }: Draft, names: readonly string[]): [strin
   return role !== undefined && names.length ? [[standInField, { role, names }]] : [];
 }
 
+/** How many fields are looked at: more have no room in what may be kept. */
+const mostFields = 4000;
+
+/** How many fields are named that were too long to be kept. */
+const mostTold = 20;
+
 /** What has no home, as long as it may be: the longest fields go first. */
 function bagOf(extra: readonly (readonly [string, unknown])[]): {
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly dropped: readonly string[];
 } {
-  const dropped: string[] = [];
+  const dropped = new Set<string>();
   const kept = extra
     .filter(([name, value]) => name !== '__proto__' && isSaid(value))
     .filter(([name, value]) => !isPath(value) && (!private_.test(name) || isAddress(value)))
     .flatMap(([name, given]) => {
       const value = plainCopy(given);
-      if (value === undefined) dropped.push(name);
+      if (value === undefined) dropped.add(name);
       const length = (JSON.stringify(value)?.length ?? 0) + name.length + 4;
       return value === undefined ? [] : [{ name, value, length }];
     });
@@ -168,11 +181,15 @@ function bagOf(extra: readonly (readonly [string, unknown])[]): {
   for (const field of kept.toSorted((one, other) => other.length - one.length)) {
     if (length <= maxBagLength) break;
     length -= field.length;
-    dropped.push(field.name);
+    dropped.add(field.name);
   }
-  const fields = kept.filter(({ name }) => !dropped.includes(name));
-  if (!fields.length) return { dropped };
-  return { fields: Object.fromEntries(fields.map(({ name, value }) => [name, value])), dropped };
+  const fields = kept.filter(({ name }) => !dropped.has(name));
+  const told = [...dropped].slice(0, mostTold);
+  if (!fields.length) return { dropped: told };
+  return {
+    fields: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
+    dropped: told,
+  };
 }
 
 /** A place on a disk, as BibTeX writes it, too (`C\\:/…`). */
@@ -199,6 +216,8 @@ function isSaid(value: unknown): boolean {
 
 function* remarksOn(draft: Draft, dropped: readonly string[]): Generator<Parsed, void, undefined> {
   for (const detail of dropped) yield { kind: 'remark', remark: 'extraTooLong', detail };
+  if ([draft.tags, draft.folders].some((names = []) => names.length > mostTags))
+    yield { kind: 'remark', remark: 'textCut', detail: 'tags' };
   const texts = [
     ['title', draft.title, limits.title],
     ['abstract', draft.abstract, limits.abstract],

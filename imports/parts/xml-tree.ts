@@ -17,6 +17,9 @@ export interface XmlElement {
 /** How deep elements lie in each other at most; what is deeper is left out. */
 const mostDepth = 40;
 
+/** How many elements one has at most; those beyond are left out. A collection of a large library has tens of thousands. */
+const mostChildren = 200_000;
+
 /**
  * Reads the elements within the root of an XML file one by one, be the file cut off. Entities that the file
  * defines itself are not looked up, so that none can grow; nothing is loaded. `undefined` is a step without one.
@@ -59,7 +62,8 @@ class TreeReader {
       attributes: Object.fromEntries(named),
       ...{ children: [], text: '', at: this.offset(), isWhole: true },
     };
-    this.#open.at(-1)?.children.push(element);
+    const above = this.#open.at(-1)?.children;
+    if (above && above.length < mostChildren) above.push(element);
     this.#open.push(element);
   };
 
