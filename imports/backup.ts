@@ -100,7 +100,7 @@ class Gathered {
 }
 
 /** How many entries may be damaged: a file of more is made up, to fill the memory. */
-const mostDamaged = 100_000;
+const mostDamaged = 10_000;
 
 /** The version of the format, where the line is the first one of a backup of lines. */
 function headOf(line: string): number | undefined {

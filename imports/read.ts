@@ -113,7 +113,7 @@ async function* readText(file: string, bytes: Uint8Array, way: Way): AsyncGenera
     return;
   }
   const { text: decoded, remark } = await decode(bytes);
-  const text = withLineFeeds(decoded.replace(/^\uFEFF/, ''));
+  const text = await withLineFeeds(decoded.replace(/^\uFEFF/, ''), way.pauses);
   const head = { start: text.slice(0, headLength).trimStart(), extension: extensionOf(file) };
   const format = formats.find((one) => recognises(one, head));
   if (!format || /^[[{]/.test(head.start) === (format.id === 'text')) {
@@ -137,8 +137,14 @@ async function* readText(file: string, bytes: Uint8Array, way: Way): AsyncGenera
 }
 
 /** Lines of old Macs end in a carriage return alone, which only some formats' readers know. */
-function withLineFeeds(text: string): string {
-  return text.includes('\n') ? text : text.replaceAll('\r', '\n');
+async function withLineFeeds(text: string, pauses: Pauses): Promise<string> {
+  if (text.includes('\n') || !text.includes('\r')) return text;
+  let lines = '';
+  for (let at = 0; at < text.length; at += headLength) {
+    lines += text.slice(at, at + headLength).replaceAll('\r', '\n');
+    await pauses.due();
+  }
+  return lines;
 }
 
 /** A format that stumbles over a head does not know it. */

@@ -1,6 +1,6 @@
 import { unguarded } from '../../lib/formula-guard';
 import { dateIn, instantIn, publishedOn } from './dates';
-import type { Draft } from './entry';
+import { type Draft, mostTags } from './entry';
 import { joinedName, spokenName } from './names';
 import { ownNote, zoteroExtra } from './notes';
 import { isSet, statusIn } from './statuses';
@@ -190,7 +190,12 @@ function groupOrPerson(name: string): string {
 /** Tags parted by semicolons; one that holds a semicolon stands in quotes. */
 function listIn(text: string | undefined): string[] {
   const found = (text ?? '').matchAll(/\s*(?:"((?:[^"]|"")*)"|([^;]+))\s*(?:;|$)/g);
-  return [...found].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '');
+  const names: string[] = [];
+  for (const [, quoted, plain] of found) {
+    names.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+    if (names.length > mostTags) break;
+  }
+  return names;
 }
 
 function restOf(cells: Cells, homes: string): [string, string][] {

@@ -21,8 +21,10 @@ export async function decode(bytes: Uint8Array): Promise<Decoded> {
     .subarray(0, 200)
     .filter((byte, at) => byte === 0 && at % 2 === 0).length;
   const half = Math.min(200, bytes.length) / 2;
-  const isLittle = (first === 0xff && second === 0xfe) || (half > 2 && zeros > half * 0.7);
-  const isBig = (first === 0xfe && second === 0xff) || (half > 2 && zerosBefore > half * 0.7);
+  // Noughts in every place are no text: a crash leaves them at the end of a file.
+  const isHalf = (many: number, few: number) => half > 2 && many > half * 0.7 && few < half * 0.3;
+  const isLittle = (first === 0xff && second === 0xfe) || isHalf(zeros, zerosBefore);
+  const isBig = (first === 0xfe && second === 0xff) || isHalf(zerosBefore, zeros);
   if (isLittle || isBig)
     return {
       text: await decodeAs(bytes, isLittle ? 'utf-16le' : 'utf-16be', false),

@@ -17,8 +17,9 @@ export interface XmlElement {
 /** How deep elements lie in each other at most; what is deeper is left out. */
 const mostDepth = 40;
 
-/** How many elements one has at most; those beyond are left out. A collection of a large library has tens of thousands. */
-const mostChildren = 200_000;
+/** How many elements one has at most; those beyond are left out. A collection has what a large library has. */
+const mostChildren = 20_000;
+const mostInCollection = 200_000;
 
 /**
  * Reads the elements within the root of an XML file one by one, be the file cut off. Entities that the file
@@ -62,8 +63,9 @@ class TreeReader {
       attributes: Object.fromEntries(named),
       ...{ children: [], text: '', at: this.offset(), isWhole: true },
     };
-    const above = this.#open.at(-1)?.children;
-    if (above && above.length < mostChildren) above.push(element);
+    const above = this.#open.at(-1);
+    const most = above?.name === 'z:Collection' ? mostInCollection : mostChildren;
+    if (above && above.children.length < most) above.children.push(element);
     this.#open.push(element);
   };
 

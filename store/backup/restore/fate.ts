@@ -1,3 +1,4 @@
+import type { Facts } from '../../../papers/facts/facts';
 import { type Copy, copyOf, merge, type Rows, rowsOf } from '../../../papers/merge';
 import type { Note } from '../../../papers/note';
 import { isSaved } from '../../../papers/paper';
@@ -42,7 +43,8 @@ export interface Restoring extends Clock {
 /** Tells what restoring does to a paper of a file. */
 export function fateOf(entry: Arrival, here: HereOf, how: Restoring): Fate {
   const record = withOwnTags(entry.record);
-  const whole = copyOf(record, entry.details, entry.note);
+  const told = copyOf(record, entry.details, entry.note);
+  const whole = entry.details ? told : { ...told, facts: nobodysFacts(told.facts) };
   const suggested = here.suggested.filter((id) => !whole.suggested.includes(id));
   const copy: Copy = {
     ...whole,
@@ -50,6 +52,17 @@ export function fateOf(entry: Arrival, here: HereOf, how: Restoring): Fate {
     suggested: [...whole.suggested, ...suggested],
   };
   return here.rows ? metAgain(record, copy, here.rows, how) : fresh(entry, copy, here, how);
+}
+
+/**
+ * What a record says without its details, of which the file was cut: nobody is known to have said it, and its authors are but the
+ * first ones, so that it gives way to whatever else is known.
+ */
+function nobodysFacts(facts: Facts): Facts {
+  const said = { source: 'link', at: 0 } as const;
+  return Object.fromEntries(
+    Object.entries(facts).map(([field, fact]) => [field, { ...fact, said }]),
+  ) as Facts;
 }
 
 /** A paper that is not here: as it is in the file, unless it was deleted for good since. */
