@@ -126,6 +126,8 @@ function parsedLine(line: string): unknown {
 /** Versions 1 and 2 are one document, which holds a record a line all the same. */
 async function readDocument(file: Blob): Promise<ReadBackup> {
   const lines = await documentOf(file);
+  const first = lines.find((line) => line.trim())?.replace(/^\uFEFF/, '');
+  if (first !== undefined && !/^\s*\{/.test(first)) throw new ImportError('not-offprint', '');
   const document = documentLines(lines);
   const version = versionIn(document?.head);
   if (!document || version === undefined || version >= backupFormat.version)

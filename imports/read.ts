@@ -75,8 +75,10 @@ async function* readBytes(file: string, bytes: Uint8Array, way: Way): AsyncGener
   const [first, second, third] = bytes;
   try {
     if (first === 0x1f && second === 0x8b) {
-      const inner = await gunzip(bytes);
-      yield* readText(file.replace(/\.gz$/i, ''), inner, way);
+      const { bytes: inner, isCut } = await gunzip(bytes);
+      const name = file.replace(/\.gz$/i, '');
+      yield* readText(name, inner, way);
+      if (isCut) yield { kind: 'remark', file: name, remark: 'archiveCut' };
     } else if (first === 0x50 && second === 0x4b && (third === 3 || third === 5))
       yield* readArchive(file, bytes, way);
     else yield* readText(file, bytes, way);
@@ -87,18 +89,25 @@ async function* readBytes(file: string, bytes: Uint8Array, way: Way): AsyncGener
 
 /** Many notes in an archive are a vault: of those without a paper nothing is said. */
 async function* readArchive(file: string, bytes: Uint8Array, way: Way): AsyncGenerator<Found> {
-  const inner = await unzip(bytes);
+  const { files: inner, isCut } = await unzip(bytes);
   const notes = inner.filter(({ name }) => /\.(?:md|markdown)$/i.test(name));
   const isVault = way.isVault || notes.length > 1;
   let isEmpty = true;
+  let last = '';
   for (const { name, bytes: content } of inner) {
     if (way.signal?.aborted) return;
-    for await (const found of readText(`${file}/${name}`, content, { ...way, isVault }))
-      if (found.kind !== 'refused') {
-        isEmpty &&= found.kind === 'file';
-        yield found;
-      }
+    if (!content) {
+      yield { kind: 'damaged', file: `${file}/${name}`, line: 1, reason: 'unreadable' };
+      continue;
+    }
+    for await (const found of readText(`${file}/${name}`, content, { ...way, isVault })) {
+      if (found.kind === 'refused') continue;
+      isEmpty &&= found.kind === 'file';
+      if (found.kind === 'file') last = found.file;
+      yield found;
+    }
   }
+  if (isCut && last) yield { kind: 'remark', file: last, remark: 'archiveCut' };
   if (isEmpty) yield refused(file, 'noPapers', 'zip');
 }
 

@@ -9,7 +9,7 @@ import type { Parsed } from '../types';
 import { addressIn, cleanAddress, wholeAddress } from './addresses';
 import { type Claims, idsOf } from './ids';
 import { realNames } from './names';
-import { plainCopy } from './objects';
+import { plainCopy, wellFormed } from './objects';
 import { titleKey } from './titles';
 
 /** What an entry says, in whatever shape its format has it. Empty texts say nothing. */
@@ -42,6 +42,10 @@ export interface Draft {
 
 /** Makes an entry of what its format says: one of a paper, or one that is damaged, with remarks on what was cut. */
 export function* entryOf(draft: Draft): Generator<Parsed, void, undefined> {
+  for (const entry of entriesOf(draft)) yield wellFormed(entry);
+}
+
+function* entriesOf(draft: Draft): Generator<Parsed, void, undefined> {
   const { line } = draft;
   const claims = { ...draft.claims, addresses: draft.claims.addresses?.map(wholeAddress) ?? [] };
   const key = draft.key || draft.title?.slice(0, 100);
@@ -171,6 +175,7 @@ function bagOf(extra: readonly (readonly [string, unknown])[]): {
   const kept = extra
     .filter(([name, value]) => name !== '__proto__' && isSaid(value))
     .filter(([name, value]) => !isPath(value) && (!private_.test(name) || isAddress(value)))
+    .filter(([, value]) => !isRunnable(value))
     .flatMap(([name, given]) => {
       const value = plainCopy(given);
       if (value === undefined) dropped.add(name);
@@ -200,6 +205,16 @@ const nearHost = /^(?:localhost|127\..*|10\..*|192\.168\..*|\[::1\]|.*\.local(?:
 
 function isPath(value: unknown): boolean {
   return [value].flat().some((one) => typeof one === 'string' && path.test(one));
+}
+
+/** Addresses that run or show what is in them, and browsers' own; a browser passes over white space and control characters in them. */
+const runnable = /^(?:javascript|vbscript|data|place):/i;
+
+function isRunnable(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string')
+    return runnable.test(value.slice(0, 100).replace(/[\s\p{Cc}]/gu, ''));
+  if (typeof value !== 'object' || value === null || depth > 3) return false;
+  return Object.values(value).some((one) => isRunnable(one, depth + 1));
 }
 
 function isAddress(value: unknown): boolean {

@@ -130,9 +130,11 @@ describe('a backup of lines', () => {
   it('of a newer version, and what is none, are refused in a sentence', async () => {
     expect(await refusal('{"format":"offprint-backup","version":4}\n')).toBe('newer 4');
     expect(await refusal('{"format":"other","version":1}')).toMatch('not-offprint');
-    expect(await refusal('hello')).toMatch('not-json');
+    expect(await refusal('hello')).toMatch('not-offprint');
+    expect(await refusal('@misc{a, title = {A}}')).toMatch('not-offprint');
+    expect(await refusal('{"format":"offprint-ba')).toMatch('not-json');
     expect(await refusal('')).toMatch('not-json');
-    expect(await refusal(strFromU8(gzipSync(new Uint8Array([1, 2, 3])), true))).toMatch('not-json');
+    expect(await refusal(strFromU8(gzipSync(new Uint8Array([1, 2, 3])), true))).toMatch('not-');
   });
 });
 
@@ -155,10 +157,7 @@ describe('a backup made up to do harm', () => {
     const file = [head, record(deep), record(long), sound].join('');
     const { state, contents, damaged } = await readBackup(new Blob([file]));
     expect(state).toBe('cut');
-    expect(damaged.map(({ place }) => place)).toEqual([
-      expect.stringMatching(/^details 1/),
-      '3',
-    ]);
+    expect(damaged.map(({ place }) => place)).toEqual([expect.stringMatching(/^details 1/), '3']);
     expect(contents.tombstones).toHaveLength(1);
     expect(() => canonical(contents)).not.toThrow();
   });
@@ -170,7 +169,9 @@ describe('a backup made up to do harm', () => {
   });
 
   it('has no keys that are every object’s', async () => {
-    const { contents } = await readBackup(new Blob([head + record('{"__proto__":{"polluted":1}}')]));
+    const { contents } = await readBackup(
+      new Blob([head + record('{"__proto__":{"polluted":1}}')]),
+    );
     expect(contents.details).toHaveLength(1);
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });

@@ -14,7 +14,7 @@ const backup = (iso: string, size = 1): KeptBackup => ({
 const day = 86_400_000;
 
 /** One a day, up to a day, each kept as they come. */
-function after(days: number, until: string, limit = Number.POSITIVE_INFINITY): KeptBackup[] {
+function keptAfter(days: number, until: string, limit = Number.POSITIVE_INFINITY): KeptBackup[] {
   let kept: KeptBackup[] = [];
   for (let at = Date.parse(until) - (days - 1) * day; at <= Date.parse(until); at += day) {
     kept.push(backup(new Date(at).toISOString()));
@@ -26,7 +26,7 @@ function after(days: number, until: string, limit = Number.POSITIVE_INFINITY): K
 
 describe('the backups that are kept', () => {
   it('after two years of one a day are of seven days, six weeks and twelve months', () => {
-    const kept = after(730, '2026-11-30T04:00:00.000Z').map(({ name }) => name.slice(0, 10));
+    const kept = keptAfter(730, '2026-11-30T04:00:00.000Z').map(({ name }) => name.slice(0, 10));
     expect(kept).toEqual([
       ...['2026-11-30', '2026-11-29', '2026-11-28', '2026-11-27', '2026-11-26', '2026-11-25'],
       ...['2026-11-24', '2026-11-22', '2026-11-15', '2026-11-08', '2026-11-01', '2026-10-31'],
@@ -43,7 +43,10 @@ describe('the backups that are kept', () => {
   it('give way to the limit, the oldest first, but never the newest', () => {
     const three = [backup('2026-03-03', 10), backup('2026-03-02', 10), backup('2026-03-01', 10)];
     expect(superfluous(three, 25, now).map(({ name }) => name)).toEqual(['2026-03-01']);
-    expect(superfluous(three, 5, now).map(({ name }) => name)).toEqual(['2026-03-02', '2026-03-01']);
+    expect(superfluous(three, 5, now).map(({ name }) => name)).toEqual([
+      '2026-03-02',
+      '2026-03-01',
+    ]);
   });
 
   it('are the same in whatever order they are found, and settled at once', () => {
@@ -65,7 +68,7 @@ describe('the backups that are kept', () => {
     ['was ahead', '2036-01-01T00:00:00.000Z'],
     ['is behind', '2026-11-30T00:00:00.000Z'],
   ])('are made day by day by a clock that %s, too', (_, wrong) => {
-    const others = after(400, wrong);
+    const others = keptAfter(400, wrong);
     const right = Date.parse(wrong) - 3000 * day;
     let kept = others;
     for (let at = right; at < right + 400 * day; at += day) {
