@@ -105,9 +105,21 @@ export function familyFirst(person: Person): string {
   return 'literal' in person ? person.literal : `${person.family}, ${person.given}`;
 }
 
-/** Given name first, groups as they are. */
+/** Given name first, groups as they are; what belongs behind a name (`Jr`) stands behind it. */
 export function givenFirst(person: Person): string {
-  return 'literal' in person ? person.literal : `${person.given} ${person.family}`;
+  if ('literal' in person) return person.literal;
+  const { family, given, suffix } = partsOf(person);
+  return `${given} ${family}${suffix === undefined ? '' : `, ${suffix}`}`;
+}
+
+/** A name of three parts, of which the last is no given name: `King, Martin, Jr`. */
+export function partsOf({ family, given }: Exclude<Person, { literal: string }>): {
+  readonly family: string;
+  readonly given: string;
+  readonly suffix?: string;
+} {
+  const [, first = given, suffix] = /^(.*[^,\s]),\s*([^,]+)$/.exec(given) ?? [];
+  return { family, given: first, ...(suffix === undefined ? {} : { suffix }) };
 }
 
 /** What kind of work it is, as far as its venue and ids tell. */

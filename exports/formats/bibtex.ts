@@ -5,7 +5,7 @@ import {
   block,
   doiOf,
   extraOf,
-  familyFirst,
+  partsOf,
   idIn,
   kindOf,
   line,
@@ -133,7 +133,7 @@ function fieldsOf(paper: OutgoingPaper, type: string, { venueOf, note, date }: D
     ['url', urlOf(paper)],
     ['abstract', abstract && latexText(block(abstract))],
     ['keywords', paper.tags?.map(keyword).join(', ')],
-    [note, paper.note && latexText(block(paper.note))],
+    [note, paper.note && latexText(block(paper.note), true)],
     ['readstatus', status === 'reading' ? 'skimmed' : status === 'read' ? 'read' : undefined],
     ['ranking', paper.starred ? 'rank5' : undefined],
     ['x-offprint-organization', paper.organization && latexText(line(paper.organization))],
@@ -144,9 +144,16 @@ function fieldsOf(paper: OutgoingPaper, type: string, { venueOf, note, date }: D
 }
 
 function authorName(person: Person): string {
-  const name = latexText(familyFirst(person));
+  const name = latexText(nameOf(person));
   // "and" between two names ends the first of them.
   return 'literal' in person || /\band\b/i.test(name) ? `{${name}}` : name;
+}
+
+/** BibTeX has what belongs behind a name before the given one. */
+function nameOf(person: Person): string {
+  if ('literal' in person) return person.literal;
+  const { family, given, suffix } = partsOf(person);
+  return [family, suffix, given].filter((part) => part !== undefined).join(', ');
 }
 
 function keyword(tag: string): string {

@@ -8,6 +8,8 @@ import {
   kindOf,
   line,
   type OutgoingPaper,
+  partsOf,
+  type Person,
   savedOf,
   urlOf,
   writersOf,
@@ -39,6 +41,10 @@ export const cslJson: ExportFormat = {
     }),
 };
 
+function nameOf(person: Person) {
+  return 'literal' in person ? person : partsOf(person);
+}
+
 /** One item of CSL-JSON; `undefined` values are for `JSON.stringify` to leave out. */
 export function cslItem(paper: OutgoingPaper): Readonly<Record<string, unknown>> {
   const arxiv = idIn('arxiv', paper);
@@ -53,7 +59,7 @@ export function cslItem(paper: OutgoingPaper): Readonly<Record<string, unknown>>
     id: typeof rest.id === 'string' ? rest.id : paper.id,
     type: typeof rest.type === 'string' ? rest.type : types[kind],
     title: paper.title && htmlTitle(line(paper.title)),
-    author: persons.length ? persons : undefined,
+    author: persons.length ? persons.map(nameOf) : undefined,
     issued: issuedOf(paper, rest.issued),
     'container-title': paper.venue && line(paper.venue),
     DOI: doiOf(paper) ?? rest.DOI,

@@ -20,7 +20,10 @@ import type { ImportFormat, Parsed, Steps } from '../types';
 export const bibtex: ImportFormat = {
   id: 'bibtex',
   extensions: ['bib', 'bibtex', 'biblatex'],
-  recognises: ({ start }) => /(?:^|[\n\r])[ \t]*@[ \t]*[A-Za-z]+\s*[{(]/.test(start),
+  // A note with properties may hold an entry.
+  recognises: ({ start }) =>
+    !/^---[ \t]*\r?\n[\w-]+:/.test(start) &&
+    /(?:^|[\n\r])[ \t]*@[ \t]*[A-Za-z]+\s*[{(]/.test(start),
   parse: parseBibtex,
 };
 

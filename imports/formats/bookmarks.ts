@@ -14,7 +14,7 @@ export const bookmarks: ImportFormat = {
   extensions: ['html', 'htm'],
   recognises: ({ start }) =>
     /^<!DOCTYPE\s+NETSCAPE-Bookmark/i.test(start) ||
-    /<DL>[\s\S]{0,2000}?<DT>\s*<(?:A|H3)\b/i.test(start),
+    /^<[\s\S]*?<DL>[\s\S]{0,2000}?<DT>\s*<(?:A|H3)\b/i.test(start),
   parse: parseBookmarks,
 };
 

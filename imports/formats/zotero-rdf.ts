@@ -14,7 +14,7 @@ export const zoteroRdf: ImportFormat = {
   id: 'zotero',
   extensions: ['rdf', 'xml'],
   recognises: ({ start }) =>
-    /<(?:\w+:)?RDF\b/.test(start) && /zotero\.org\/namespaces|purl\.org\/net\/biblio/.test(start),
+    /^<[\s\S]*?(?<=<(?:\w+:)?)RDF\b/.test(start) && /zotero\.org\/namespaces|purl\.org\/net\/biblio/.test(start),
   parse: parseRdf,
 };
 
