@@ -14,7 +14,8 @@ export const zoteroRdf: ImportFormat = {
   id: 'zotero',
   extensions: ['rdf', 'xml'],
   recognises: ({ start }) =>
-    /^<[\s\S]*?(?<=<(?:\w+:)?)RDF\b/.test(start) && /zotero\.org\/namespaces|purl\.org\/net\/biblio/.test(start),
+    /^<[\s\S]*?(?<=<(?:\w+:)?)RDF\b/.test(start) &&
+    /zotero\.org\/namespaces|purl\.org\/net\/biblio/.test(start),
   parse: parseRdf,
 };
 
