@@ -31,7 +31,7 @@ async function serverNames() {
   }
 }
 
-const story = 'tests/e2e/sync.e2e.ts';
+const story = 'tests/e2e/sync.firefox.e2e.ts';
 const said = [];
 try {
   if (!run(process.execPath, ['scripts/build.mjs', '--out', builds])) process.exit(1);

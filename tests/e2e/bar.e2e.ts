@@ -1,8 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { axe, click, find } from './harness/page';
+import { axe, find } from './harness/page';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
+import { cardsIn } from './pages/cards';
 import { FixtureDigest } from './pages/fixture-page';
 import { PageBar } from './pages/page-bar';
 import { Store } from './pages/store';
@@ -17,23 +18,6 @@ function focused(page: Page): Promise<{ id: string | undefined; role: string | n
     };
   });
 }
-
-/** The papers of the cards that can be seen, from the top left, and in the order of their nodes. */
-function cards(page: Page): Promise<{ seen: string[]; nodes: string[] }> {
-  return page.evaluate(() => {
-    const all = [...document.querySelectorAll('article')].map((card) => {
-      const { left, top, width } = card.getBoundingClientRect();
-      const path = card.querySelector<HTMLAnchorElement>('h3 a')?.pathname ?? '';
-      return { id: `arxiv:${path.split('/').pop()}`, left, top, width };
-    });
-    const shown = all.filter(({ width }) => width > 0);
-    shown.sort((one, other) => one.top - other.top || one.left - other.left);
-    return { seen: shown.map(({ id }) => id), nodes: all.map(({ id }) => id) };
-  });
-}
-
-/** What some papers of the fixture are about. */
-const topic = 'Sparse Attention';
 
 forEachBrowser((name) => {
   const harness = useHarness(name);
@@ -71,7 +55,7 @@ forEachBrowser((name) => {
     await bar.choose('hide');
     await bar.press('close');
     await bar.tells('seen', `${seen.length} seen paper`);
-    const { seen: shown } = await cards(page);
+    const { seen: shown } = await cardsIn(page);
     expect(shown).toEqual(
       papers.map(({ id }) => id).filter((id) => !seen.some((paper) => paper.id === id)),
     );
@@ -121,10 +105,10 @@ forEachBrowser((name) => {
     const listed = papers.map(({ id }) => id);
     await digest.save(papers[0]?.title ?? '');
     await bar.sortBy('new');
-    await waitUntil(async () => (await cards(page)).seen[0] === listed[1], {
+    await waitUntil(async () => (await cardsIn(page)).seen[0] === listed[1], {
       what: 'the new papers to be first',
     });
-    expect(await cards(page)).toEqual({ seen: [...listed.slice(1), listed[0]], nodes: listed });
+    expect(await cardsIn(page)).toEqual({ seen: [...listed.slice(1), listed[0]], nodes: listed });
     const last = await page.$eval('.grid', (grid) => {
       const foot = grid.querySelector('.foot')?.getBoundingClientRect().top ?? 0;
       const tops = [...grid.querySelectorAll('article')].map(
@@ -134,56 +118,12 @@ forEachBrowser((name) => {
     });
     expect(last).toBe(true);
     await bar.sortBy('site');
-    await waitUntil(async () => (await cards(page)).seen[0] === listed[0], {
+    await waitUntil(async () => (await cardsIn(page)).seen[0] === listed[0], {
       what: 'the order of the site',
     });
-    expect(await cards(page)).toEqual({ seen: listed, nodes: listed });
+    expect(await cardsIn(page)).toEqual({ seen: listed, nodes: listed });
     expect(await page.$$('[style*="order"]')).toEqual([]);
     expect(await digest.damage()).toMatchObject({ mismatches: 0, lostArticles: 0 });
-  });
-
-  test('says what is likely and why, orders by it and keeps that, and takes back that there be less like it', async () => {
-    const { digest, page, papers, bar } = await open();
-    const store = new Store(harness.session);
-    const liked = papers.filter(({ title }) => title.includes(topic)).map(({ id }) => id);
-    const others = papers.map(({ id }) => id).filter((id) => !liked.includes(id));
-    // Of a day long ago nobody waits for an answer.
-    await bar.choose('count-day');
-    await bar.tells('notice', 'Counted');
-    await store.decideOften(liked, others);
-    const [first = ''] = liked;
-    const mark = `offprint-card[data-paper="${first}"] >>> [data-action="why"]`;
-    const why = await find(page, mark);
-    await why.hover();
-    const name = () => why.evaluate((node) => node.getAttribute('aria-label') ?? '');
-    await waitUntil(async () => (await name()).includes('because'), { what: 'a reason' });
-    expect(await name()).toMatch(
-      /^(?:Very likely|Likely|Maybe) for you, because you saved \d+ of \d+ on “/,
-    );
-    for (const dark of [false, true]) {
-      await harness.session.setDark(page, dark);
-      await click(page, mark);
-      await find(page, `offprint-card[data-paper="${first}"] >>> [role="dialog"]:popover-open`);
-      expect(await axe(page, ['offprint-card'])).toEqual([]);
-      await page.keyboard.press('Escape');
-    }
-
-    await bar.sortBy('forYou');
-    const isFirst = async () => liked.includes((await cards(page)).seen[0] ?? '');
-    await waitUntil(isFirst, { what: 'the likeliest to be first' });
-    expect(await page.$$('offprint-card[data-widens]')).toHaveLength(1);
-    expect(await axe(page, ['offprint-bar', 'offprint-card'])).toEqual([]);
-    await harness.session.reload(page);
-    await digest.isMarked();
-    await waitUntil(isFirst, { what: 'the order to be kept' });
-
-    await click(page, mark);
-    await click(page, `offprint-card[data-paper="${first}"] >>> [data-action="less"]`);
-    await digest.shows(first, 'dismissed');
-    expect(await isFirst()).toBe(true);
-    await digest.undo(papers.find(({ id }) => id === first)?.title ?? '');
-    await find(page, mark);
-    expect(await digest.stateOf(first)).toBe('seen');
   });
 
   test('keys act once they are turned on, and never while typing or with a modifier', async () => {

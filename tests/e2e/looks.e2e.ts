@@ -5,22 +5,25 @@ import { fillingLooks } from './looks/filling';
 import { importLooks } from './looks/import';
 import { libraryLooks } from './looks/library';
 import { likelyLooks } from './looks/likely';
+import type { Look } from './looks/look';
 import { otherLooks } from './looks/others';
 import { popupLooks } from './looks/popup';
 import { syncLooks } from './looks/sync';
 
+const looks: readonly Look[] = [
+  ...popupLooks,
+  ...libraryLooks,
+  ...importLooks,
+  ...otherLooks,
+  ...likelyLooks,
+  ...fillingLooks,
+  ...syncLooks,
+];
+
 forEachBrowser((name) => {
   const harness = useHarness(name);
 
-  test.each([
-    ...popupLooks,
-    ...libraryLooks,
-    ...importLooks,
-    ...otherLooks,
-    ...likelyLooks,
-    ...fillingLooks,
-    ...syncLooks,
-  ])(
+  test.each(looks.filter(({ laidOutBy = name }) => laidOutBy === name))(
     '$name: room for everything, and readable by everybody',
     async ({ seed, page: address, sizes, states, readBy = 'chromium' }) => {
       const { session } = harness;

@@ -5,7 +5,7 @@ import { DailyPapers } from './pages/daily-papers';
 import { DeckPage } from './pages/deck-page';
 import { Store } from './pages/store';
 
-/** Six days as they are, and what they may cost; see docs/design.md. Keys in Firefox: `away.e2e.ts`. */
+/** Six days as they are, and what they may cost; see docs/design.md. Keys in Firefox: `deck.e2e.ts`. */
 const missed = [26, 18, 24, 29, 15, 20];
 const mostKeys = 140;
 

@@ -12,7 +12,7 @@ import { Store } from './pages/store';
 forEachBrowser((name) => {
   const harness = useHarness(name, { fresh: 'store' });
 
-  test('from the digest to the reading list, and back on another day', async () => {
+  test('from the digest to the reading list, and back on another day, with no request but those that docs/privacy.md lists', async () => {
     const { site, session } = harness;
     const url = await serveDigest(site);
     const digest = await DigestPage.open(session, url);
@@ -44,19 +44,8 @@ forEachBrowser((name) => {
     await reopened.lists(3);
     await reopened.hasNote(second.title, 'Compare their taxonomy with ours.');
     expect(await store.disagreements()).toEqual([]);
-  });
-
-  test('makes no request of its own but those that docs/privacy.md lists', async () => {
-    const { site, session } = harness;
-    const digest = await DigestPage.open(session, await serveDigest(site));
-    const [paper] = await digest.papers();
-    await digest.save(paper?.title ?? '');
-    const popup = await PopupPage.open(session);
-    await popup.lists(1);
-    await popup.addTag(paper?.title ?? '', 'agents');
     await OptionsPage.open(session);
-    await session.restart();
-    await PopupPage.open(session);
+
     const own = site.requests.filter(({ headers }) => {
       const isOpened = headers['sec-fetch-dest'] === 'document';
       const isOfThePage = headers.referer?.startsWith('https://huggingface.co/') ?? false;

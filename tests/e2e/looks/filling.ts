@@ -25,6 +25,7 @@ const shows =
 export const fillingLooks: readonly Look[] = [
   {
     name: 'options on titles',
+    laidOutBy: 'chromium',
     page: 'options.html',
     sizes: pageSizes,
     seed,
@@ -40,6 +41,7 @@ export const fillingLooks: readonly Look[] = [
   },
   {
     name: 'a paper without a title',
+    laidOutBy: 'chromium',
     page: `library.html?paper=${encodeURIComponent(waiting)}`,
     sizes: pageSizes,
     seed,

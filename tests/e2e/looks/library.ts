@@ -46,6 +46,7 @@ const nextPaper = on(async (library) => {
 export const libraryLooks: readonly Look[] = [
   {
     name: 'library, empty',
+    laidOutBy: 'chromium',
     page: 'library.html',
     sizes: pageSizes,
     states: {
@@ -156,6 +157,7 @@ export const libraryLooks: readonly Look[] = [
   },
   {
     name: 'library, taking papers along',
+    laidOutBy: 'chromium',
     page: 'library.html',
     sizes: pageSizes,
     seed: mixed,

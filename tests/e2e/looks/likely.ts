@@ -46,6 +46,7 @@ export const likelyLooks: readonly Look[] = [
   },
   {
     name: 'library, likely papers',
+    laidOutBy: 'chromium',
     page: 'library.html?q=is%3Anew&sort=forYou',
     sizes: pageSizes,
     seed: someLikely,
@@ -61,6 +62,7 @@ export const likelyLooks: readonly Look[] = [
   },
   {
     name: 'deck, likely papers',
+    laidOutBy: 'chromium',
     page: 'deck.html',
     sizes: pageSizes,
     seed: someLikely,
@@ -74,6 +76,7 @@ export const likelyLooks: readonly Look[] = [
   },
   {
     name: 'options, likely papers',
+    laidOutBy: 'chromium',
     page: 'options.html',
     sizes: pageSizes,
     seed: someLikely,

@@ -18,6 +18,11 @@ export interface Look {
    * the same there but for what Firefox draws itself.
    */
   readonly readBy?: 'nobody' | 'chromium' | 'both';
+  /**
+   * Who lays it out: both, unless told. Firefox does as Chromium but for its own controls, and sees each kind of those in
+   * the looks that are left to it.
+   */
+  readonly laidOutBy?: 'chromium';
 }
 
 /** The width and the height of a window, in CSS pixels. */

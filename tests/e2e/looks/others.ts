@@ -91,6 +91,7 @@ export const otherLooks: readonly Look[] = [
   },
   {
     name: 'deck, empty',
+    laidOutBy: 'chromium',
     page: 'deck.html?days=2026-03-01',
     sizes: pageSizes,
     seed: ({ session }) => askNothing(session),

@@ -43,6 +43,7 @@ const opened =
 export const popupLooks: readonly Look[] = [
   {
     name: 'popup, empty',
+    laidOutBy: 'chromium',
     page: 'popup.html',
     sizes: popupSizes,
     seed: ({ session }) => askNothing(session),
@@ -125,6 +126,7 @@ export const popupLooks: readonly Look[] = [
   },
   {
     name: 'popup, taking a paper along',
+    laidOutBy: 'chromium',
     page: 'popup.html',
     sizes: popupSizes,
     seed: async ({ session }) => (await Probe.open(session)).save(odd.slice(0, 1)),
@@ -181,6 +183,7 @@ export const popupLooks: readonly Look[] = [
   },
   {
     name: 'popup, beside a page that yields nothing',
+    laidOutBy: 'chromium',
     page: 'popup.html',
     sizes: popupSizes,
     seed: async ({ site, session }) => {

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { debianServers } from '../support/servers/debian';
 import { startS3rver, startWebdavServer } from '../support/servers/packaged';
 import type { RunningServer } from '../support/servers/running';
@@ -9,7 +9,7 @@ import { type Recorder, record } from './harness/recorder';
 import { sharedSite } from './harness/running';
 import type { Session } from './harness/session';
 import type { BrowserName } from './harness/start';
-import { extensionDir, forEachBrowser } from './harness/suite';
+import { extensionDir } from './harness/suite';
 import { waitUntil } from './harness/wait';
 import { Probe } from './pages/probe';
 import { Store } from './pages/store';
@@ -75,14 +75,16 @@ async function storage(): Promise<Place> {
 const isAnswer = (problem: string) =>
   /Failed to load resource: .* status of (4\d\d|500)/.test(problem);
 
-const only = process.env.OFFPRINT_BROWSER;
+/** Who begins the list, and who joins it. The other way round where each server is tried; see scripts/sync-servers.mjs. */
+const pairs: readonly (readonly [BrowserName, BrowserName])[] = [
+  ['firefox', 'chromium'],
+  ...(process.env.OFFPRINT_SYNC_SERVER ? [['chromium', 'firefox'] as const] : []),
+];
 
-forEachBrowser((name) => {
-  const others = { chromium: 'firefox', firefox: 'chromium' } as const;
-
+describe.each(pairs)('%s, and then %s', (begins, joins) => {
   test('two devices share a list through a storage that cannot read it', async () => {
     const place = await storage();
-    const [one, other] = await Promise.all([device(name), device(only ? name : others[name])]);
+    const [one, other] = await Promise.all([device(begins), device(joins)]);
     const [mine, theirs] = [await Probe.open(one), await Probe.open(other)];
     await mine.save([sparse], [['my-own-tag']]);
     await mine.note(sparse.id, 'Read again');
