@@ -20,9 +20,10 @@ import type { ImportFormat, Parsed, Steps } from '../types';
 export const bibtex: ImportFormat = {
   id: 'bibtex',
   extensions: ['bib', 'bibtex', 'biblatex'],
-  // A note with properties may hold an entry.
-  recognises: ({ start }) =>
+  // A note with properties may hold an entry, and so may one within a list in Markdown.
+  recognises: ({ start, extension }) =>
     !/^---[ \t]*\r?\n[\w-]+:/.test(start) &&
+    !(/^(?:md|markdown)$/.test(extension) && /^(?:#{1,6} [^\n]*\s+)?[-*+] \[/.test(start)) &&
     /(?:^|[\n\r])[ \t]*@[ \t]*[A-Za-z]+\s*[{(]/.test(start),
   parse: parseBibtex,
 };
