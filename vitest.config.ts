@@ -7,10 +7,10 @@ const files = globSync('tests/**/*.test.{ts,tsx}', { exclude: ['tests/e2e/**'] }
 const withDocument = files.filter((file) =>
   readFileSync(file, 'utf8').startsWith('// @vitest-environment jsdom'),
 );
-/** Nothing in these keeps anything: no store, no browser, no module's state. */
-const pure = 'tests/{papers,sites,exports,rules,sync/remotes}/**/*.test.ts';
-/** What these look at is kept in modules, too, or they count what everything in a process does. */
-const apart = 'tests/{background,counts,sync/histories}/**/*.test.ts';
+/** What these look at is kept in modules, too. */
+const afresh = 'tests/{background,sync/histories}/**/*.test.ts';
+/** These count what everything in a process does. */
+const apart = 'tests/counts/**/*.test.ts';
 const without = ['tests/e2e/**', ...withDocument];
 
 export default defineConfig({
@@ -34,16 +34,24 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'pure', include: [pure], exclude: without, isolate: false },
+        test: {
+          name: 'together',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...without, afresh, apart],
+          // Each test begins with an empty store, and the modules keep nothing else.
+          isolate: false,
+        },
       },
       {
         extends: true,
         test: {
-          name: 'stateful',
-          include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...without, pure, apart],
-          // Each test begins with an empty store, and the modules keep nothing else.
+          name: 'afresh',
+          include: [afresh],
+          exclude: withDocument,
+          // Every module is loaded anew for each file, the fake browser with them, in a process that goes on.
           isolate: false,
+          setupFiles: ['tests/support/afresh.ts'],
+          server: { deps: { inline: [/fake-browser/] } },
         },
       },
       {

@@ -1,5 +1,5 @@
+import { linesOf } from './backup-file/lines';
 import { openBackupFile } from './backup-file/open';
-import { recordJson } from './backup-file/record-json';
 
 /** The format's name and version, in the first line of every file; docs/formats.md describes it. */
 export const backupFormat = { format: 'offprint-backup', version: 3 } as const;
@@ -58,15 +58,10 @@ export async function backupFile({ read, app, created }: BackupSource): Promise<
     // A transaction ends when its pages wait for anything else, so that what is written is not waited for.
     for await (const page of pages) {
       const { length } = page.records;
-      if (length > 0) file.add(new TextEncoder().encode(linesOf(page)), length);
+      if (length > 0) file.add(linesOf(page.name, page.records), length);
     }
     return { counts, ...(await file.end()) };
   } finally {
     file.close();
   }
-}
-
-function linesOf({ name, records }: BackupPage): string {
-  const list = JSON.stringify(name);
-  return records.map((record) => `{${list}:${recordJson(record)}}\n`).join('');
 }

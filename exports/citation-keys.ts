@@ -50,27 +50,47 @@ export function unknownPart(pattern: string): string | undefined {
 }
 
 function keyAfter(paper: OutgoingPaper, pattern: string): string {
-  const families = personsOf(paper).map((person) =>
-    ascii('literal' in person ? person.literal : person.family),
-  );
-  const words = line(paper.title ?? '')
+  return pattern
+    .replace(/\[([^\]]*)\]/g, (_, part: string) =>
+      Object.hasOwn(partsOf, part) ? partsOf[part as KeyPart](paper) : '',
+    )
+    .replace(/[^\w:.+/-]/g, '');
+}
+
+const partsOf: Readonly<Record<KeyPart, (paper: OutgoingPaper) => string>> = {
+  auth: (paper) => familiesOf(paper, 1)[0] || 'paper',
+  authors: (paper) => familiesOf(paper, 3).join(''),
+  year: (paper) => yearOf(paper) ?? '',
+  shorttitle(paper) {
+    const words = wordsOf(paper);
+    return (words.find((word) => !little.has(word)) ?? words[0] ?? '').slice(0, 40);
+  },
+  title: (paper) =>
+    wordsOf(paper)
+      .filter((word) => !little.has(word))
+      .slice(0, 6)
+      .join('')
+      .slice(0, 80),
+  arxiv: ({ id }) => ascii(id.startsWith('arxiv:') ? id.slice(6) : ''),
+};
+
+/** Of the first authors. */
+function familiesOf({ id, authors = [] }: OutgoingPaper, most: number): string[] {
+  const families: string[] = [];
+  for (const name of authors) {
+    for (const person of personsOf({ id, authors: [name] }))
+      families.push(ascii('literal' in person ? person.literal : person.family));
+    if (families.length >= most) break;
+  }
+  return families;
+}
+
+/** Of the title. */
+function wordsOf({ title = '' }: OutgoingPaper): string[] {
+  return line(title)
     .split(/[^\p{L}\p{N}]+/u)
     .map(ascii)
     .filter(Boolean);
-  const large = words.filter((word) => !little.has(word));
-  const parts: Readonly<Record<KeyPart, string>> = {
-    auth: families[0] || 'paper',
-    authors: families.slice(0, 3).join(''),
-    year: yearOf(paper) ?? '',
-    shorttitle: (large[0] ?? words[0] ?? '').slice(0, 40),
-    title: large.slice(0, 6).join('').slice(0, 80),
-    arxiv: ascii(paper.id.startsWith('arxiv:') ? paper.id.slice(6) : ''),
-  };
-  return pattern
-    .replace(/\[([^\]]*)\]/g, (_, part: string) =>
-      keyParts.some((known) => known === part) ? parts[part as KeyPart] : '',
-    )
-    .replace(/[^\w:.+/-]/g, '');
 }
 
 const letters: Readonly<Record<string, string>> = {
@@ -86,6 +106,7 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 function ascii(text: string): string {
+  if (/^[a-z\d]*$/i.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .toLowerCase()

@@ -1,11 +1,9 @@
-/** How much of a compressed file the page holds before the browser takes it, in bytes. */
-const heldAtOnce = 1_048_576;
+import { BlobParts } from './blob-parts';
 
 /** A compressed file (RFC 1952) that grows piece by piece, outside of the page's memory. */
 export class GzipFile {
   readonly #writer: WritableStreamDefaultWriter<BufferSource>;
-  readonly #parts: Blob[] = [];
-  readonly #whole: Promise<BlobPart[]>;
+  readonly #whole: Promise<BlobParts>;
 
   constructor() {
     const { readable, writable } = new CompressionStream('gzip');
@@ -26,20 +24,13 @@ export class GzipFile {
    */
   async end(type: string): Promise<Blob> {
     await this.#writer.close();
-    return new Blob(await this.#whole, { type });
+    return (await this.#whole).whole(type);
   }
 
-  async #read(reader: ReadableStreamDefaultReader<BlobPart & Uint8Array>): Promise<BlobPart[]> {
-    let held: BlobPart[] = [];
-    let size = 0;
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      held.push(next.value);
-      size += next.value.length;
-      if (size < heldAtOnce) continue;
-      this.#parts.push(new Blob(held));
-      held = [];
-      size = 0;
-    }
-    return [...this.#parts, ...held];
+  async #read(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<BlobParts> {
+    const parts = new BlobParts();
+    for (let next = await reader.read(); !next.done; next = await reader.read())
+      parts.add(next.value);
+    return parts;
   }
 }

@@ -21,7 +21,13 @@ export function pause(): Promise<void> {
   const { scheduler } = globalThis as { readonly scheduler?: Scheduler };
   const now = performance.now();
   if (scheduler?.yield && now - lastInLine < mostAhead) return scheduler.yield();
-  lastInLine = now;
+  return pauseInLine();
+}
+
+/** Lets everything else that waits come first: before and after a piece of work that is long and cannot be cut. */
+export function pauseInLine(): Promise<void> {
+  const { scheduler } = globalThis as { readonly scheduler?: Scheduler };
+  lastInLine = performance.now();
   return scheduler?.postTask?.(() => {}) ?? new Promise((resolve) => setTimeout(resolve));
 }
 

@@ -14,8 +14,14 @@ const publishers: readonly DoiAddresses[] = [
     // News (`d41586-…`) is no paper; numbers with a letter are those of before 2017.
     hosts: ['nature.com'],
     address:
-      /^\/articles\/((?:s\d{5}|n(?!ews)[a-z]+|srep|ncomms)[\w.-]*?|\d{5,6}[a-z]\d?)(?:\.pdf|_reference\.pdf)?\/?(?:\?|$)/i,
+      /^\/(?:articles|[a-z]+\/journal\/v\d+\/n\w+\/(?:abs|full|pdf))\/((?:s\d{5}|n(?!ews)[a-z]+|srep|ncomms)[\w.-]*?|\d{5,6}[a-z]\d?)(?:\.e?pdf|_reference\.pdf|\.html)?(?:\/(?:figures|tables|metrics)(?:\/\d+)?)?\/?(?:\?|$)/i,
     doi: (name) => `10.1038/${name}`,
+  },
+  {
+    // Journals whose names are followed by year and number; those that begin with "n" have numbers alone, as above.
+    hosts: ['nature.com'],
+    address: /^\/articles\/(?!n|srep)([a-z]{2,8})(20[01]\d)(\d{1,3})(?:\.pdf)?\/?(?:\?|$)/i,
+    doi: (name, year, number) => `10.1038/${name}.${year}.${number}`,
   },
   {
     hosts: ['nber.org'],
@@ -42,9 +48,12 @@ const publishers: readonly DoiAddresses[] = [
 
 /** The DOI of the paper that such an address is of. */
 export function doiOfAddress(url: URL): string | undefined {
-  const publisher = publishers.find(({ hosts }) => isOn(hosts, url));
-  const found = publisher?.address.exec(`${url.pathname}${url.search}`.slice(0, 2000));
-  return found ? publisher?.doi(...found.slice(1)) : undefined;
+  const address = `${url.pathname}${url.search}`.slice(0, 2000);
+  for (const publisher of publishers) {
+    const found = isOn(publisher.hosts, url) ? publisher.address.exec(address) : null;
+    if (found) return publisher.doi(...found.slice(1));
+  }
+  return undefined;
 }
 
 /** Finds in a link, whatever it is, that it may be one of those. */

@@ -14,9 +14,9 @@ const exactArxiv =
   /^(?:(\d{4}\.\d{4,5})|([a-z]{1,5}-[a-z]{2,4}|math|cs|nlin|physics)(?:\.[a-z-]+)?\/(\d{7}))(?:v(\d{1,3}))?$/i;
 /** The next sign is none that would make it another id. */
 const arxivWithin =
-  /\/\s*(?:arxiv[:.-]\s*)*((?:\d{4}\.\d{4,5}|(?:[a-z]{1,5}-[a-z]{2,4}|math|cs|nlin|physics)(?:\.[a-z-]+)?\/\d{7})(?:v\d{1,3})?)(?![\p{Nd}\p{sc=Latin}]|\.\d)/iu;
+  /\/[\s[(]*(?:arxiv[:.-]\s*)*((?:\d{4}\.\d{4,5}|(?:[a-z]{1,5}-[a-z]{2,4}|math|cs|nlin|physics)(?:\.[a-z-]+)?\/\d{7})(?:v\d{1,3})?)(?![\p{Nd}\p{sc=Latin}]|\.\d)/iu;
 const doi = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/;
-const arxivDoi = /^10\.48550\/arxiv\.(.+)$/i;
+const arxivDoi = /^10\.48550\/arxiv[.:](.+)$/i;
 
 /**
  * Reads an arXiv identifier in its new (`2503.02130v2`) or old form (`hep-th/9901001`) and nothing else.

@@ -5,7 +5,7 @@ import { type LinkKind, labelledGlobs, type SiteLinks } from './links';
 
 /** Sites with much else that lead to arXiv's papers by a label or a parameter. */
 const labelledLinks: LinkKind = {
-  hosts: ['semanticscholar.org', 'scholar.google.com'],
+  hosts: ['semanticscholar.org', 'scholar.google.com', 'scholar.archive.org', 'identifiers.org'],
   globs: [...labelledGlobs, '/arxiv/*', '/*?*arxiv_id=*'],
   read: (path, url) => (/^\/arxiv\/|arxiv:/i.test(path) ? arxivIdIn(path) : askedFor(url)),
 };

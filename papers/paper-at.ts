@@ -7,7 +7,7 @@ import { limits } from './limits';
 
 /** What publishers put behind the DOI in the address of a view of the paper. */
 const views =
-  /(?:\.(?:pdf|xml|html?|epub|full|short|abstract|figures-only|supplementary-material|article-info|article-metrics|full-text|full\.pdf(?:\+html)?)|\/(?:pdf|epdf|full|fulltext|full-text|html|meta|abstract|abs|xml|summary|asset|references|citations?|figures|tables|metrics|suppl_file|tab-[a-z-]+)(?:\/.*)?)+$/i;
+  /(?:\.(?:pdf|xml|html?|epub|full|short|abstract|figures-only|supplementary-material|article-info|article-metrics|full-text|full\.pdf(?:\+html)?)|\/(?:pdf|epdf|full|fulltext|full-text|html|meta|abstract|abs|xml|summary|asset|references|citations?|figures|tables|metrics|suppl_file|transform|tab-[a-z-]+)(?:\/.*)?)+$/i;
 /** Preprint servers of Cold Spring Harbor, which have the version behind the DOI. */
 const coldSpringHarbor = ['biorxiv.org', 'medrxiv.org'];
 const version = /v(\d{1,3})$/i;
@@ -57,14 +57,14 @@ function inQuery({ searchParams }: URL): Identity | undefined {
   return undefined;
 }
 
-/** `/content/10.1101/2020.07.11.198606v1.full` and `/content/early/2020/07/12/2020.07.11.198606`. */
+/** `/content/10.1101/2020.07.11.198606v1.full`, `/content/early/2020/07/12/2020.07.11.198606`; in feeds `/cgi/content/short/…`. */
 function preprintAt(path: string, url: URL): Identity | undefined {
   if (!isOn(coldSpringHarbor, url)) return undefined;
   const plain = path
     .replace(/\.(?:full|short|abstract|article).*$|\.pdf.*$/i, '')
     .replace(views, '');
   const [, prefix, number] =
-    /\/content\/(?:biorxiv\/|medrxiv\/)?(?:(10\.\d{4,9})\/|early\/\d{4}\/\d\d\/\d\d\/)((?:\d{4}\.\d\d\.\d\d\.)?\d{6,8}(?:v\d{1,3})?)/i.exec(
+    /\/content\/(?:biorxiv\/|medrxiv\/)?(?:(10\.\d{4,9})\/|early\/\d{4}\/\d\d\/\d\d\/|(?:short|abstract|full)\/)((?:\d{4}\.\d\d\.\d\d\.)?\d{6,8}(?:v\d{1,3})?)/i.exec(
       plain,
     ) ?? [];
   if (!number) return undefined;

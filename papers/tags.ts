@@ -51,9 +51,15 @@ export function tagsBetween(before: readonly string[], after: readonly string[])
   };
 }
 
+/** Where, after a tag with a number sign before it, the next such tag begins: "#rl #sft", "#rl#sft". "C# notes" is one. */
+const hashed = /^[\s\p{DI}]*[#＃]/u;
+const nextHash = /\s+(?=[#＃])|(?<=[^\s#＃])(?=[#＃]\p{L})/u;
+
 /** The parts of a text between the separators of tags, as they are written; a text without one is one part. */
 export function splitTags(text: string): string[] {
-  return text.split(separators);
+  return text
+    .split(separators)
+    .flatMap((part) => (hashed.test(part) ? part.trimStart().split(nextHash) : part));
 }
 
 function cleanName(part: string): string {

@@ -5,7 +5,7 @@ const replaced = '[_msttexthash],[_mstmutation],[data-dl-translated="true"]';
 
 /** What a translator has put beside the page's own words, or around its translation. */
 const inserted =
-  'font,ya-tr-span,.notranslate,[class*="translated"],[class*="translation"],[class*="translator"]';
+  'font,ya-tr-span,.notranslate,[class*="translated"],[class*="translation"],[class*="translator"],[class*="bilingual"],[id*="translate-target"]';
 
 /** What no heading of these sites has in it of itself, and known or unknown translators put there. */
 const foreign = `${inserted},[lang],[translate="no"]`;
@@ -19,7 +19,8 @@ const otherScript = /[^\P{L}\p{Script=Latin}\p{Script=Greek}\p{Script=Common}]/u
  * Marks on the page: Chrome's class `translated-ltr` or `-rtl` on `html`, and a language other than English, which both
  * sites are written in (Chrome, Safari and Firefox set `lang`, and Firefox sets nothing else that stays). On elements:
  * Chrome's and many extensions' `font` (Immersive Translate's is `.notranslate` as well), Edge's `_mst…` attributes,
- * DeepL's `data-dl-translated`, Yandex' `ya-tr-span`, and the classes of Read Frog and others.
+ * DeepL's `data-dl-translated`, Yandex' `ya-tr-span`, and the classes or ids of Read Frog, FluentRead, older versions of
+ * Immersive Translate and others.
  */
 export function isTranslated(element: Element): boolean {
   const marks = `${replaced},${inserted}`;

@@ -1,4 +1,5 @@
-import { isFormula } from './is-formula';
+import { environmentAt } from './formula-environments';
+import { isAmount, isFormula } from './is-formula';
 
 /** A formula in a text. */
 export interface FoundFormula {
@@ -18,11 +19,13 @@ const mostWithin = 4;
 const openWords = /\\(?:text[a-z]*|[mh]box)\s?\{[^{}]*$/;
 
 const pairs = [
-  { open: '$$', close: '$$', isDisplay: true },
-  { open: '\\[', close: '\\]', isDisplay: true },
-  { open: '\\(', close: '\\)', isDisplay: false },
-  { open: '$', close: '$', isDisplay: false },
+  { open: '$$', close: '$$', isDisplay: true, around: ['', ''] },
+  { open: '\\[', close: '\\]', isDisplay: true, around: ['', ''] },
+  { open: '\\(', close: '\\)', isDisplay: false, around: ['', ''] },
+  { open: '$', close: '$', isDisplay: false, around: ['', ''] },
 ] as const;
+/** As GitHub has it: `$`x`$`. */
+const inBackticks = /^`([^`]+)`$/;
 
 function isEscaped(text: string, at: number): boolean {
   let before = at;
@@ -62,8 +65,9 @@ function closingDollar(text: string, start: number, first: number): number {
 }
 
 /**
- * The formula that begins at a place of a text: `$…$`, `$$…$$`, `\(…\)` or `\[…\]`. Asked at
- * places further and further on, all calls together are linear in the text's length.
+ * The formula that begins at a place of a text: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` or
+ * `\begin{equation}…\end{equation}`. Asked at places further and further on, all calls together are linear in the
+ * text's length.
  * @param limit Where the text ends that it may take.
  * @param before The character before it, where the text does not hold that.
  * @returns Nothing where none begins, such as at a price.
@@ -75,7 +79,7 @@ export function formulaAt(
   before = closings.text.slice(Math.max(0, at - 1), at),
 ): FoundFormula | undefined {
   const { text } = closings;
-  const pair = pairs.find(({ open }) => text.startsWith(open, at));
+  const pair = pairs.find(({ open }) => text.startsWith(open, at)) ?? environmentAt(text, at);
   if (!pair) return undefined;
   const start = at + pair.open.length;
   const first = closings.after(pair.close, start);
@@ -87,5 +91,7 @@ export function formulaAt(
   if (tex.trim() === '' || /\n[ \t]*\n/.test(tex)) return undefined;
   const after = text.slice(end, Math.min(limit, end + 2));
   if (pair.open === '$' && !isFormula({ before, tex, after })) return undefined;
-  return { end, tex, isDisplay: pair.isDisplay };
+  if (pair.open === '$$' && isAmount(tex)) return undefined;
+  const [from, to] = pair.around;
+  return { end, tex: from + tex.replace(inBackticks, '$1') + to, isDisplay: pair.isDisplay };
 }

@@ -8,7 +8,7 @@ export interface BetweenDollars {
 /** What only formulas hold: a command, but not one of text, or what stands above or below the line. */
 const onlyTex = /\\(?!emph|[a-zA-Z]*cite|[a-z]*ref|url|footnote)[a-zA-Z]|[\^_]/;
 /** Signs alone are no money: `$>$90%`, `$\%$`. */
-const onlySigns = /^(?:[<>=+*/|±×≤≥≈-]|\\[%&#_,;:!])+$/;
+const onlySigns = /^(?:[<>=+*/|±×≤≥≈-]|\\[%&#_$,;:!])+$/;
 /** What TeX writes more than prose does. */
 const ratherTex = /[\\^_=<>{}+]/;
 /** Words that belong into a formula, and the names of commands. */
@@ -21,8 +21,8 @@ function isPriceSign({ before, tex }: BetweenDollars): boolean {
   return /[\p{L}\p{N}]/u.test(before) && !onlyTex.test(tex) && !/^\p{L}$/u.test(tex);
 }
 
-/** An amount: digits, then words, up to the sign of the next. */
-function isAmount(tex: string): boolean {
+/** Whether digits begin what stands between two dollars, and then words follow, up to the sign of the next amount. */
+export function isAmount(tex: string): boolean {
   return /^[\d.,]*\d/.test(tex) && prose.test(` ${tex.replace(wordsOfTex, '')} `);
 }
 
@@ -34,10 +34,18 @@ function isProse({ tex, after }: BetweenDollars): boolean {
   return /^\d/.test(tex) || /^\p{L}/u.test(after);
 }
 
+/** `$ \alpha $` and `$\alpha $`; but where words touch the sign on its outer side, it belongs to the formula there. */
+function isSpaced({ before, tex, after }: BetweenDollars): boolean {
+  const isClosed = /^\s/.test(tex) || !/^[\p{L}\p{N}\\]/u.test(after);
+  const isOpened = /\s$/.test(tex) || !/[\p{L}\p{N})]$/u.test(before);
+  const words = tex.replace(wordsOfTex, '');
+  return isClosed && isOpened && !prose.test(words) && !/(?:^|\s)\p{L}{2,}\s*$/u.test(words);
+}
+
 /**
  * Tells a formula from money. The rule is pandoc's (`tex_math_dollars`: nothing but its content at
  * the inner sides, no digit after it) with two things that abstracts need: `$\sim$5` may be followed
- * by a digit, and `$ \alpha $` may stand between spaces, as neither can be money; and
+ * by a digit, and `$ \alpha $` may stand beside spaces, as neither can be money; and
  * with prices that pandoc takes for formulas: "US$, not CA$", "$5 million (or 6$)".
  * Linear in the length of what it is given.
  */
@@ -45,9 +53,7 @@ export function isFormula(between: BetweenDollars): boolean {
   const { tex, after } = between;
   if (onlySigns.test(tex)) return true;
   const isTex = onlyTex.test(tex);
-  const spaces = Number(/^\s/.test(tex)) + Number(/\s$/.test(tex));
-  if (spaces === 1) return false;
-  if (spaces === 2) return isTex && !prose.test(tex.replace(wordsOfTex, ''));
+  if (/^\s|(?<!\\)\s$/.test(tex)) return isTex && isSpaced(between);
   if (/^\d/.test(after) && !(/^\p{L}$/u.test(tex) || (isTex && !isAmount(tex)))) return false;
   return !isPriceSign(between) && !isProse(between);
 }

@@ -15,10 +15,20 @@ function withoutPictures(tokens: readonly Tokens.Generic[]): Tokens.Generic[] {
   });
 }
 
+/** Addresses have a scheme, a path, a place in a page or the ending of a file: `f[x](y)` and `[MASK](0.5)` lead nowhere. */
+const mayLead = /^[a-z][a-z\d+.-]+:|[/#?\\]|\.[a-z]/i;
+
+/** What looks like a link and is none, its words formatted. */
+function asTyped(raw: string, words: string): string {
+  const opening = raw.startsWith('!') ? '![' : '[';
+  return `${opening}${words}](${escaped(raw.slice(raw.lastIndexOf('](') + 2))}`;
+}
+
 /** Where a link leads, in words, when it does not lead there; and its title, which else only a mouse could find. */
 function linkHtml(link: Tokens.Link | Tokens.Image, words: string): string {
   const { href, text, raw } = link;
   const title = link.title && raw.endsWith(')') ? ` (${escaped(link.title)})` : '';
+  if (!mayLead.test(href) && raw.endsWith(')')) return asTyped(raw, words);
   if (linkAddress(href)) return `<a href="${escaped(href)}">${words}</a>${title}`;
   if (!words.trim()) return escaped(href) + title;
   return words + (href && href !== text ? ` (${escaped(href)})` : '') + title;
@@ -47,6 +57,7 @@ const renderer: RendererObject = {
   heading({ tokens, depth, raw }) {
     const level = Math.min(depth + 3, 6);
     const words = this.parser.parseInline(tokens) || escaped(raw.trim());
+    if (depth === 0) return `<p>${words}</p>`;
     return `<h${level}>${words}</h${level}>`;
   },
   blockquote: ({ raw }) => (/[^>\s]/.test(raw) ? false : `<p>${escaped(raw.trim())}</p>`),
@@ -64,7 +75,8 @@ const renderer: RendererObject = {
     if (isTyped) return `<ul data-kind="typed">${items.join('')}</ul>`;
     return `<ol${token.start === 1 ? '' : ` start="${token.start}"`}>${items.join('')}</ol>`;
   },
-  code({ text, lang }) {
+  code({ text, lang, raw }) {
+    if (!text && !lang) return `<p>${escaped(raw.trim())}</p>`;
     const name = lang ? `<span>${escaped(lang)}\n</span>` : '';
     return `<pre>${name}<code>${escaped(text)}</code></pre>`;
   },

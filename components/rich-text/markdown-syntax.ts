@@ -21,13 +21,16 @@ function place({ raw, tex, isDisplay }: Tokens.Generic): string {
   return `<span data-tex="${escaped(tex)}" data-kind="${kind}">${escaped(raw.trim())}</span>`;
 }
 
+const formulaStart = /\$|\\\(|\\begin\{/;
+const formulaBegin = /\$|\\\(|\\begin\{/g;
+
 const inlineFormula: TokenizerAndRendererExtension = {
   name: 'formula',
   level: 'inline',
-  start: (source) => /\$|\\\(/.exec(source)?.index,
+  start: (source) => formulaStart.exec(source)?.index,
   tokenizer(source, tokens) {
     // `\[` is how other programs escape a bracket of Markdown, so it counts in lines of its own only.
-    if (!/^(?:\$|\\\()/.test(source)) return undefined;
+    if (formulaStart.exec(source)?.index !== 0) return undefined;
     const found = formulaIn(source, tokens.at(-1)?.raw.slice(-1));
     if (!found) return undefined;
     const { tex, isDisplay, end } = found;
@@ -40,11 +43,11 @@ const formulaBlock: TokenizerAndRendererExtension = {
   name: 'formulaBlock',
   level: 'block',
   start(source) {
-    const before = /\n {0,3}(?:\$\$|\\\[)/.exec(source);
+    const before = /\n {0,3}(?:\$\$|\\\[|\\begin\{)/.exec(source);
     return before ? before.index + 1 : undefined;
   },
   tokenizer(source) {
-    const [indent] = /^ {0,3}(?=\$\$|\\\[)/.exec(source) ?? [];
+    const [indent] = /^ {0,3}(?=\$\$|\\\[|\\begin\{)/.exec(source) ?? [];
     const found = indent === undefined ? undefined : formulaIn(source.slice(indent.length));
     if (indent === undefined || !found) return undefined;
     const [after] = /^[ \t]*(?:\n+|$)/.exec(source.slice(indent.length + found.end)) ?? [];
@@ -60,13 +63,11 @@ export function withoutFormulas(run: string): string {
   const closings = new Closings(run);
   let masked = '';
   let from = 0;
-  for (let at = run.indexOf('$'); at !== -1; ) {
-    const found = formulaAt(closings, at, run.length);
-    if (found) {
-      masked += `${run.slice(from, at)}$${'a'.repeat(found.end - at - 2)}$`;
-      from = found.end;
-    }
-    at = run.indexOf('$', found?.end ?? at + 1);
+  for (const { index } of run.matchAll(formulaBegin)) {
+    const found = index < from ? undefined : formulaAt(closings, index, run.length);
+    if (!found) continue;
+    masked += `${run.slice(from, index)}$${'a'.repeat(found.end - index - 2)}$`;
+    from = found.end;
   }
   return masked + run.slice(from);
 }
@@ -125,6 +126,37 @@ class BesideCjk {
 
 const besideCjk = new BesideCjk();
 
+/** An address in a sentence, up to what closes the sentence, or a bracket around it, in any script. */
+const bareAddress =
+  /^[^\s\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\uff5e-\uff64“”‘’«»…،؛؟।|[\]]*(?:\[[^\s[\]]*\][^\s\]|]*)*/;
+
+/**
+ * `Pros:` with a dash below, or an equals sign in a line of its own, underlines nothing: they are lines of a
+ * paragraph, which here is a heading of depth 0.
+ */
+function lheading(this: unknown, source: string): Tokens.Heading | undefined {
+  const tokenizer = this as Tokenizer;
+  const found = Tokenizer.prototype.lheading.call(tokenizer, source);
+  if (!found || /(?:={3,}|-{3,})[ \t]*\n*$/.test(found.raw)) return found;
+  const [raw = ''] = /^[\s\S]*?(?=\n[ \t]*\n|\n*$)/.exec(found.raw) ?? [];
+  return { ...found, raw, text: raw, depth: 0, tokens: tokenizer.lexer.inline(raw) };
+}
+
+/** `2*3*4`, `a**2`, `p*q`: stars between numbers, single letters and brackets are no marks of emphasis. */
+function multiplies(source: string, masked: string): boolean {
+  const at = masked.length - source.length;
+  const [stars = ''] = /^\*{1,2}(?!\*)/.exec(source) ?? [];
+  if (!stars) return false;
+  const before = masked.slice(Math.max(0, at - 3), at).replace(/\*$/, '');
+  const after = masked.slice(at + stars.length, at + stars.length + 2);
+  if (!/[a-zA-Z\d)\]]$/.test(before) || !/^[a-zA-Z\d([]/.test(after)) return false;
+  return (
+    /(?:^|[^\p{L}\p{N}])[a-zA-Z]$|[\d]$/u.test(before) ||
+    /^(?:\d|[a-zA-Z](?!\p{L}))/u.test(after) ||
+    (/[)\]]$/.test(before) && /^[([]/.test(after))
+  );
+}
+
 /** What of marked's own syntax is read in another way; `false` leaves it to marked. */
 export const tokenizer: TokenizerObject = {
   table,
@@ -132,6 +164,11 @@ export const tokenizer: TokenizerObject = {
   html: () => undefined,
   tag: () => undefined,
   def: () => undefined,
+  lheading,
+  url(source) {
+    const [bare = ''] = bareAddress.exec(source) ?? [];
+    return Tokenizer.prototype.url.call(this as unknown as Tokenizer, bare);
+  },
   autolink(source) {
     const found = Tokenizer.prototype.autolink.call(this as unknown as Tokenizer, source);
     return found && !linkAddress(found.href) ? undefined : false;
@@ -141,6 +178,7 @@ export const tokenizer: TokenizerObject = {
     return raw === undefined ? undefined : { type: 'text', raw, text: raw, escaped: false };
   },
   emStrong(source, masked, before) {
+    if (multiplies(source, masked)) return undefined;
     return besideCjk.in(masked) && (emStrong?.call(this, source, masked, before) ?? false);
   },
   // One tilde is a tilde, as in "Eq.~(15)" and "~10%".

@@ -2,18 +2,26 @@
 export type Emphasis = 'strong' | 'emphasis' | 'code' | 'above' | 'below' | 'group';
 
 const names: Record<Emphasis, string> = {
-  strong: 'textbf',
+  strong: 'textbf paragraph section subsection subsubsection',
   emphasis: 'emph textit textsl',
-  code: 'texttt',
+  code: 'texttt path nolinkurl lstinline',
   above: 'textsuperscript',
   below: 'textsubscript',
   group:
     'text textrm textsc textsf textup textmd textnormal textlf mbox hbox fbox underline uline ul sout st ' +
-    'mathrm mathit mathbf mathsf mathtt mathcal mathbb mathscr mathfrak boldsymbol footnote thanks',
+    'mathrm mathit mathbf mathsf mathtt mathcal mathbb mathscr mathfrak boldsymbol footnote footnotetext thanks ' +
+    'operatorname mathop mathds mathbbm bm pmb framebox makebox hl todo doi num enquote textquote say ' +
+    'gls Gls glspl Glspl ac Ac acp acs acl acf acsp aclp acfp acrshort acrlong acrfull',
 };
 
-/** Notes at the foot of a page that a title or abstract does not have. */
-export const aside: readonly string[] = ['footnote', 'thanks'];
+const asides: readonly [string, string] = [' (', ')'];
+const quotes: readonly [string, string] = ['“', '”'];
+
+/** What stands around the words of a command: notes at the foot of a page, which a title or abstract does not have, and quotes. */
+export const around: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ...['footnote', 'footnotetext', 'thanks'].map((name) => [name, asides] as const),
+  ...['enquote', 'textquote', 'say'].map((name) => [name, quotes] as const),
+]);
 
 const switchNames: Record<Exclude<Emphasis, 'above' | 'below'>, string> = {
   strong: 'bf bfseries',
@@ -41,14 +49,14 @@ export const switches: ReadonlyMap<string, Emphasis> = byName(switchNames);
 export const tags: ReadonlyMap<string, Emphasis> = byName({
   strong: 'b strong bold',
   emphasis: 'i em italic',
-  code: 'tt code',
+  code: 'tt code monospace',
   above: 'sup',
   below: 'sub inf',
-  group: 'sc scp u small span',
+  group: 'sc scp u small span p title underline',
 });
 
 const reference =
-  /\\(?:[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}|(?:eq|auto|c|C|page|name)?ref)\*?((?:\[[^[\]{}]{0,100}\]){0,2})\{([^{}\\]{1,500})\}/y;
+  /\\(?:[a-zA-Z]{0,12}cite[a-zA-Z]{0,12}|(?:eq|auto|c|C|page|name|v)?ref)\*?[ ]?((?:\[[^[\]{}]{0,100}\]){0,2})[ ]?\{([^{}\\]{1,500})\}/y;
 
 /**
  * What a reference to literature or to another place reads as: `\citep[p.~3]{smith,lee}` is
@@ -64,6 +72,25 @@ export function referenceAt(
   const notes = options.replace(/~/g, ' ').slice(1, -1).split('][').filter(Boolean);
   const named = keys.split(',').map((key) => key.trim());
   return { end: at + whole.length, text: `[${[...notes, named.join(', ')].join('; ')}]` };
+}
+
+const textual = 'itemize enumerate description quote quotation center abstract flushleft document';
+const environment = /\\(?:begin|end)\{([a-z]{5,11})\}(?:\[[^[\]{}]{0,40}\])?[ \t]?/y;
+const item = /\\item(?![a-zA-Z])[ \t]?(?:\[([^[\]{}$\\]{0,60})\][ \t]?)?/y;
+
+/** Where words are set off from others: the names of lists and the like are not read, their items begin with a sign. */
+export function blockAt(
+  text: string,
+  at: number,
+): { readonly end: number; readonly text: string } | undefined {
+  item.lastIndex = at;
+  const [listed, label] = item.exec(text) ?? [];
+  if (listed) return { end: at + listed.length, text: label ? `• ${label} ` : '• ' };
+  environment.lastIndex = at;
+  const [whole, name = ''] = environment.exec(text) ?? [];
+  return whole && textual.split(' ').includes(name)
+    ? { end: at + whole.length, text: ' ' }
+    : undefined;
 }
 
 /** Braces around letters keep their case in a list of literature: `{BPMN}`, `{S}upport`. */

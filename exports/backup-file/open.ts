@@ -60,6 +60,7 @@ export class BackupWorker implements BackupWriting {
   }
 
   begin(head: string): void {
+    this.#waiting += head.length;
     this.#tell({ head });
   }
 

@@ -1,4 +1,4 @@
-import { pause } from '../../lib/slices';
+import { pause, pauseInLine } from '../../lib/slices';
 import type { RemarkKind } from '../types';
 
 /** A text with what was found out about its bytes. */
@@ -44,7 +44,13 @@ async function decodeAs(bytes: Uint8Array, encoding: string, fatal: boolean): Pr
     if (at > 0) await pause();
     text += decoder.decode(bytes.subarray(at, at + piece), { stream: true });
   }
-  return text + decoder.decode();
+  text += decoder.decode();
+  if (bytes.length <= piece) return text;
+  // The browser makes one text of the pieces when it is first looked into, tens of ms of a large file.
+  await pauseInLine();
+  const isEmpty = Number.isNaN(text.charCodeAt(text.length - 1));
+  await pauseInLine();
+  return isEmpty ? '' : text;
 }
 
 /** A file that was cut off may end within a character (RFC 3629, section 3); what there is of that is left out. */

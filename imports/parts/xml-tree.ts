@@ -14,6 +14,9 @@ export interface XmlElement {
   isWhole: boolean;
 }
 
+/** Of most elements. */
+const none: Readonly<Record<string, string>> = {};
+
 /** How deep elements lie in each other at most; what is deeper is left out. */
 const mostDepth = 40;
 
@@ -57,10 +60,9 @@ class TreeReader {
     }
     this.#depth += 1;
     if (this.#depth === 1 || this.#depth > mostDepth) return;
-    const named = Object.entries(attributes).map(([key, value]) => [this.#named(key), value]);
     const element: XmlElement = {
       name: this.#named(name),
-      attributes: Object.fromEntries(named),
+      attributes: this.#attributes(attributes),
       ...{ children: [], text: '', at: this.offset(), isWhole: true },
     };
     const above = this.#open.at(-1);
@@ -86,6 +88,11 @@ class TreeReader {
     for (const element of this.#open) element.isWhole = false;
     const [outermost] = this.#open;
     if (outermost) this.done.push(outermost);
+  }
+
+  #attributes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    const named = Object.entries(attributes).map(([key, value]) => [this.#named(key), value]);
+    return named.length ? Object.fromEntries(named) : none;
   }
 
   #named(name: string): string {

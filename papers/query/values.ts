@@ -4,6 +4,7 @@ import { decoded } from '../ids';
 import type { PaperId } from '../paper';
 import { paperAt } from '../paper-at';
 import { unwrap } from '../unwrap';
+import { operators } from './query';
 
 const canonical = /^(?:(acl|openreview)\s*:\s*([^\s:/]+)|(pmid)\s*:?\s*(\d{1,8}))$/i;
 /** What no id and no address is without; most words are told apart by it at once. */
@@ -11,9 +12,14 @@ const sign = /[./:：%]|pmid/i;
 const labels = /^(?:(?:arxiv|doi|url)[\s:]+)+(?=h?ttps?:?\/)/i;
 /** A scheme, typed several times perhaps, its colon lost perhaps. */
 const schemes = /^(?:h?ttps?(?::\/*|\/\/))+/i;
-/** What a browser or a viewer puts before the address of what it shows. */
-const viewers =
-  /^(?:view-source|about|[a-z]+-extension|resource):.*?(?=https?(?::|%3a)\/|https?%3a)/i;
+/**
+ * What stands before an address that is no part of it: the label of a line, the mark of a list, HTML and LaTeX, what a browser
+ * or a viewer puts there. An address may have another one within: it is the host's that begins it.
+ */
+const lead =
+  /^(?!h?ttps?(?::|\/\/|%3a)|["'(<[]*(?:[\w-]+\.)+[\w-]+[/?]).*?(?=https?(?::|%3a)(?:\/|%2f))/is;
+/** Conditions of a search have addresses for values. */
+const condition = new RegExp(`^-?(?:${operators.join('|')})[:：]`, 'i');
 
 /**
  * The paper that a piece of a search names: by arXiv id, DOI, canonical id or address, in whatever
@@ -22,9 +28,11 @@ const viewers =
  */
 export function paperIdIn(piece: string): PaperId | undefined {
   if (!sign.test(piece)) return undefined;
-  const bare = piece.replace(viewers, '');
+  if (condition.test(piece)) return undefined;
+  const bare = piece.replace(lead, '');
   const text = unwrap(/^https?%3a/i.test(bare) ? decoded(bare) : bare).replace(labels, '');
   const isAddress = schemes.test(text) || schemes.test(bare);
+  const isAlone = !/\w\s/.test(piece.slice(0, piece.length - bare.length));
   const named = isAddress ? undefined : (arxivIdentity(text) ?? doiIdentity(text));
   if (named) return named.id;
   const [, scheme, id, pmid, number] = canonical.exec(text) ?? [];
@@ -32,7 +40,7 @@ export function paperIdIn(piece: string): PaperId | undefined {
   if (!isAddress && !/^[\w-]+(?:\.[\w-]+)+\/./.test(text)) return undefined;
   const address = `https://${text.replace(schemes, '')}`;
   const known = URL.canParse(address) ? paperAt(target(new URL(address))) : undefined;
-  return (known ?? (isAddress ? lastResort(piece, text) : undefined))?.id;
+  return (known ?? (isAddress && isAlone ? lastResort(piece, text) : undefined))?.id;
 }
 
 /** Any other web page: as it was typed, where it was typed as one, since its address may end in a sign. */

@@ -3,7 +3,16 @@ import { givenFirst } from '../names';
 import { drawnText } from '../search/drawn';
 
 /** At the end, or before the comma of "Lovelace Jr., Ada". "Ii" and "Iv" written so are family names. */
-const suffix = /[\s,]+(?:[Jj][Rr]|[Ss][Rr]|II|III|IV)\.?\s*(?=,|$)/;
+const suffix = /[\s,]+(?:[Jj][Rr]|[Ss][Rr]|II|III|IV|[23](?:nd|rd)|Ph\.?\s?D|M\.?D)\.?\s*(?=,|$)/;
+/** What is no name: a title before it, and behind it where its bearer works and the numbers of notes. */
+const beside = /^(?:Dr|Prof|Professor|Mr|Mrs|Ms)\b\.?\s+|\s*\([^()]*\)\s*$|[¹²³⁰-⁹]+/g;
+/** Words that begin family names, which some write as one: "Le Cun" is "LeCun", "Ben-David" is "Ben David". */
+const particle =
+  /^(?:van|von|der|den|de|la|le|lo|du|di|da|del|della|dos|ter|ten|al|el|ben|bin|ibn|mac|mc|o|st)$/;
+/** A family name alone; shorter ones may be first names. */
+const familyAlone = /^(?:v[ao]n de[nr]?|de l[ao]s?|von|zu|della|dos) (?=\S+$)/;
+/** Names in Han have no blanks, or one that says nothing. */
+const inHan = /(?<=\p{sc=Han})\s+(?=\p{sc=Han})/gu;
 /** "Müller-Wolf" is one family name, and not that of every Wolf. */
 const familyHyphen = /[-‐‑](?=\S*\s*$)/g;
 
@@ -12,6 +21,8 @@ export interface AuthorName {
   readonly given: readonly string[];
   /** The last word of the name, with all its hyphens, without "Jr." and the like. */
   readonly family: string;
+  /** The family name with what stands before it that is no given name. */
+  readonly whole: string;
   /** The initials of a first name written as one word of capitals: "JP" is "J. P.". */
   readonly capitals: string;
 }
@@ -21,14 +32,17 @@ export interface AuthorName {
  * @returns `undefined` for a text without a letter.
  */
 export function authorName(written: string): AuthorName | undefined {
-  const name = givenFirst(drawnText(written).replace(suffix, '')).replace(familyHyphen, '');
+  const plain = drawnText(written).replace(beside, '').replace(suffix, '').replace(inHan, '');
+  const name = givenFirst(plain.trim()).replace(familyHyphen, '').replace(familyAlone, '');
   const spelled = name.split(/[^\p{L}\p{M}\p{N}'’]+/u);
   const words = spelled.map(folded).filter(Boolean);
   const family = words.pop();
   if (family === undefined) return undefined;
   const [first = ''] = spelled.filter(Boolean);
   const capitals = /^\p{Lu}{2,3}$/u.test(first) && words.length === 1 ? folded(first) : '';
-  return { given: words, family, capitals };
+  const whole =
+    words.slice(words.findLastIndex((word) => !particle.test(word)) + 1).join('') + family;
+  return { given: words, family, whole, capitals };
 }
 
 /**
@@ -38,7 +52,7 @@ export function authorName(written: string): AuthorName | undefined {
  * @param wanted A family name alone goes with everyone of that name.
  */
 export function mayBeNamed(wanted: AuthorName, name: AuthorName): boolean {
-  if (wanted.family !== name.family) return false;
+  if (wanted.family !== name.family && wanted.whole !== name.whole) return false;
   if (wanted.given.length === 0) return true;
   if (name.given.length === 0) return false;
   return (

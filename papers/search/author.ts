@@ -9,12 +9,20 @@ import { itemRanges, type Range, zoneRange } from './zones';
  * last word is being typed; "Kaiser, Ł", "lukasz kaiser" and "Kaiser Łukasz" find "Łukasz M. Kaiser".
  */
 export function authorTest(value: string): (entry: Entry) => 0 | 1 {
-  const apart = value.replace(joined, (initials) => [...initials].join(' '));
-  const [asWritten, withInitials] = [value, apart].map(nameTest);
-  if (!asWritten || !withInitials || apart === value) return nameTest(value);
-  return (entry) => asWritten(entry) || withInitials(entry);
+  const name = value.replace(beside, '') || value;
+  const apart = name.replace(joined, (initials) => [...initials].join(' '));
+  const tests = [...new Set([name, apart, name.replace(particle, '$1')])].map(nameTest);
+  const [only, ...others] = tests;
+  return (entry) => {
+    const found = only?.(entry) ?? 0;
+    return found || !others.length ? found : others.some((test) => test(entry)) ? 1 : 0;
+  };
 }
 
+/** What is no name: that there are others, and the numbers of notes. */
+const beside = /[\s,]+et\s+al\.?\s*$|[¹²³⁰-⁹]+/gi;
+/** "Y. Le Cun" is "Y. LeCun". */
+const particle = /(?<=\s)(le|la|lo|du|de|di|da|del|al|el|ben|mac|mc|o)\s+(?=[^\s,]+$)/i;
 /** Initials that are written as one word beside a name: "Hinton GE". */
 const joined = /(?<=[\s,])\p{Lu}{2,3}(?=[\s,.]*$)|^\p{Lu}{2,3}(?=[\s,])/gu;
 

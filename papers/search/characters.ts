@@ -9,7 +9,7 @@ export const kinds = {
   space: 5,
   /** What stands on its other side is another word. */
   hard: 6,
-  /** Hard before a space, else tight: "node.js". */
+  /** Hard before a space, else tight: "node.js", "DALL·E". */
   stop: 7,
   /** Read by what stands around it: `+ # * . \ & < { } $ ^ ~`. */
   special: 8,
@@ -41,6 +41,6 @@ function read(character: string): Kind {
   if (/\p{L}/u.test(character)) return kinds.letter;
   if (/\p{N}/u.test(character)) return kinds.digit;
   if (/\s/.test(character)) return kinds.space;
-  if (character === ':') return kinds.stop;
-  return /[,;!?|•·—、。，；！？…؛،۔।]/u.test(character) ? kinds.hard : kinds.tight;
+  if (/[:·•]/.test(character)) return kinds.stop;
+  return /[,;!?|—、。，；！？…؛،۔।]/u.test(character) ? kinds.hard : kinds.tight;
 }

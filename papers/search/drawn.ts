@@ -26,7 +26,7 @@ const transparent =
   /^(?:text(?:bf|it|sl|tt|rm|sc|sf|up|md|normal)?|emph|underline|mbox|math(?:bf|it|rm|sf|tt|cal|bb|frak|scr|normal|ring)|bm|boldsymbol|operatorname|[bs]f|it|em|tt|s[lc]|rm|displaystyle|(?:wide)?(?:hat|tilde)|bar|overline|vec|d?dot|left|right|[bB]igg?[lr]?|ensuremath|ce)$/;
 /** Commands that draw a sign which is no letter. */
 const signs =
-  /^(?:times|cdot|sim|approx|leq?|geq?|neq?|pm|mp|to|rightarrow|leftarrow|in|cup|cap|sum|prod|int|nabla|partial|ldots|c?dots|q?quad|textellipsis|textendash|textemdash|textregistered|texttrademark|textdegree|textquote(?:left|right)|textquotedbl(?:left|right)|copyright|circ|dagger|ddagger|dag|ddag|S|P)$/;
+  /^(?:cdot|sim|approx|leq?|geq?|neq?|pm|mp|to|rightarrow|leftarrow|in|cup|cap|sum|prod|int|ldots|c?dots|q?quad|textellipsis|textendash|textemdash|textregistered|texttrademark|textdegree|textquote(?:left|right)|textquotedbl(?:left|right)|copyright|circ|dagger|ddagger|dag|ddag|S|P)$/;
 
 const accentNames =
   /^([a-zA-Z]{1,2}?)(?:acute|grave|circ|uml|tilde|cedil|caron|ring|slash|strok|breve|macr|ogon|dot|dblac|lig)$/;
@@ -44,7 +44,19 @@ const named: Readonly<Record<string, string>> = {
     infin: '∞',
   },
   ...{ zwj: '\u200d', zwnj: '\u200c', plus: '+', ast: '*', period: '.', comma: ',', hyphen: '-' },
-  ...{ ndash: '-', mdash: '—', times: '×', hellip: '…', deg: '°', reg: '', trade: '', copy: '©' },
+  ...{
+    part: '∂',
+    radic: '√',
+    exist: '∃',
+    ndash: '-',
+    mdash: '—',
+    times: '×',
+    hellip: '…',
+    deg: '°',
+    reg: '',
+    trade: '',
+    copy: '©',
+  },
   ...{ lsquo: "'", rsquo: "'", ldquo: '"', rdquo: '"', ensp: ' ', emsp: ' ', thinsp: ' ' },
   ...{ sup1: '^1', sup2: '^2', sup3: '^3', middot: '·', bull: '•', lowbar: '_', sol: '/' },
 };
@@ -99,7 +111,8 @@ function commanded(text: string, at: number): Drawn | undefined {
   const greek = greekSigns.get(name.toLowerCase().replace(/^var/, ''));
   if (greek) return { end, text: greek };
   if (transparent.test(name)) return { end, text: '' };
-  return signs.test(name) ? { end, text: '×' } : undefined;
+  if (name === 'times') return { end, text: '×' };
+  return signs.test(name) ? { end, text: '-' } : undefined;
 }
 
 function entityAt(text: string, at: number): Drawn | undefined {

@@ -121,6 +121,11 @@ export class Emitter {
     return this.isAfterWord && this.#last === kinds.digit;
   }
 
+  /** Whether the last character of a word was a digit, whatever stands between. */
+  get isBehindDigit(): boolean {
+    return this.#last === kinds.digit;
+  }
+
   get isAfterSign(): boolean {
     return this.isAfterWord && this.#last === kinds.special;
   }

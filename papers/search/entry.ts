@@ -10,7 +10,7 @@ import { type Zone, zones } from './zones';
  * Raised whenever words are compared in another way, or `headOf` or `bodyOf` take up others, so that
  * everything is prepared anew, and judged anew by the rules.
  */
-export const preparationRules = 5;
+export const preparationRules = 6;
 
 /**
  * What every search looks through first, and all that filters and facets need. Lists are joined by line

@@ -1,5 +1,6 @@
 const written =
-  'αalpha βbeta γgamma δdelta εepsilon ζzeta ηeta θtheta ιiota κkappa λlambda μmu νnu ξxi οomicron πpi ρrho σsigma τtau υupsilon φphi χchi ψpsi ωomega ∆delta ∞infinity';
+  'αalpha βbeta γgamma δdelta εepsilon ζzeta ηeta θtheta ιiota κkappa λlambda μmu νnu ξxi οomicron πpi ρrho σsigma τtau υupsilon φphi χchi ψpsi ωomega ∆delta ∞infinity ' +
+  '∇nabla ∂partial √sqrt ⊕oplus ⊗otimes ⊙odot ∀forall ∃exists ∅emptyset';
 
 /** The names of Greek letters, and of other signs that stand in names, by their signs. */
 export const greekNames: ReadonlyMap<string, string> = new Map(

@@ -7,13 +7,28 @@ const unlike =
 /** The few plurals of three letters that are no abbreviations of their own, as "GPS" and "TTS" are. */
 const short = /^(?:ais|ids|ips|kgs|dbs|pcs|prs|uis|vms)$/;
 
+/** Plurals of Latin, Greek and old English that the field uses: what both begin with, how the many end, and the one. */
+const irregular =
+  'ax es is,cris es is,thes es is,criteri a on,phenomen a on,automat a on,polyhedr a on,spectr a um,minim a um,maxim a um,' +
+  'optim a um,extrem a um,moment a um,equilibri a um,curricul a um,strat a um,corp ora us,stimul i us,nucle i us,foc i us,' +
+  'loc i us,radi i us,modul i us,formul ae a,antenn ae a,lea ves f,hal ves f,wol ves f,shel ves f,kni ves fe,qui zzes z';
+const singulars = new Map<string, string>();
+const starts = new Map<string, string>();
+for (const one of irregular.split(',')) {
+  const [start = '', many = '', few = ''] = one.split(' ');
+  singulars.set(start + many, start + few);
+  starts.set(start + few, start);
+}
+
 /**
  * What a word and its plural have in common, so that "model" and "models", "study" and "studies", "bias"
  * and "biases", "matrix" and "matrices" are one word. English only, by the plain rules of spelling;
  * nothing else is taken from a word: "early" and "earl", "modeling" and "model" are two.
- * @param word Folded; what is not written in letters a to z is its own key.
+ * @param word Folded; what is not written in letters a to z, behind digits perhaps ("8bits"), is its own key.
  */
 export function pluralKey(word: string): string {
+  const [digits = ''] = /^\d+(?=[a-z])/.exec(word) ?? [];
+  if (digits) return digits + pluralKey(word.slice(digits.length));
   if (word.length < 4) return short.test(word) ? word.slice(0, -1) : word;
   if (!/^[a-z]+$/.test(word)) return word;
   const one = singular(word);
@@ -28,18 +43,23 @@ export function pluralKey(word: string): string {
  */
 export function commonStart(key: string): string {
   if (key.length < 4) return key;
-  return key.replace(/(?<=[^aeiou])y$|(?<=matr|append)ix$|(?<=ind|vert|vort)ex$/, '');
+  return (
+    starts.get(key) ??
+    key.replace(/(?<=[^aeiou])y$|(?<=matr|append)ix$|(?<=ind|vert|vort|cort|cod|simpl)ex$/, '')
+  );
 }
 
 function singular(word: string): string {
+  const known = singulars.get(word);
+  if (known !== undefined) return known;
   if (!word.endsWith('s')) return word;
   if (unlike.test(word)) return word.slice(0, -1);
   // "analysis" and "analyses"; of shorter words ("basis", "bases") too many others are alike.
   if (/.{4}sis$/.test(word)) return word.slice(0, -2);
   if (alike.test(word)) return word;
   if (/(?:matr|append)ices$/.test(word)) return `${word.slice(0, -3)}x`;
-  if (/(?:ind|vert|vort)ices$/.test(word)) return `${word.slice(0, -4)}ex`;
+  if (/(?:ind|vert|vort|cort|cod|simpl)ices$/.test(word)) return `${word.slice(0, -4)}ex`;
   if (/.[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
-  if (/(?:ss|x|sh|ch|(?:[rt]|ch)o|..[^s]s|^gas|^bus)es$/.test(word)) return word.slice(0, -2);
+  if (/(?:ss|x|zz|tz|sh|ch|(?:[rt]|ch)o|..[^s]s|^gas|^bus)es$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);
 }

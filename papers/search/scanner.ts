@@ -7,6 +7,7 @@ import { isInName, isRaisedSign, leadsName, signAliases } from './signs';
 
 const greekRun = /(?:\p{Script=Greek}[\p{M}\p{Cf}]*)+/uy;
 const isGreek = /\p{Script=Greek}/u;
+const thousands = /,\d{3}(?!\d)/y;
 const raised = /[²³¹⁰-ₜ]/;
 
 /** Reads texts into the words that are compared; see `wordsOf`. Linear in their length. */
@@ -34,10 +35,16 @@ export class Scanner {
       else {
         if (kind === kinds.letter) words.word(code | 32, kind, at, at + 1);
         else if (kind === kinds.digit) words.word(code, kind, at, at + 1);
-        else words.pass(kind);
+        else if (code !== 44 || !this.#groups(text, at)) words.pass(kind);
         at = kind === kinds.letter ? this.#letters(text, at + 1) : at + 1;
       }
     }
+  }
+
+  /** Whether a comma stands before the thousands of a number: "1,000" is 1000. */
+  #groups(text: string, at: number): boolean {
+    thousands.lastIndex = at;
+    return this.#words.isAfterDigit && thousands.test(text);
   }
 
   /** The letters of ASCII that follow a letter: most of every text. */
@@ -85,7 +92,9 @@ export class Scanner {
   /** Characters that are drawn; a Greek letter goes by its name. */
   #drawn(text: string, start: number, end: number, characters: string): void {
     for (const character of characters) {
-      const folded = foldCharacter(character);
+      // "8×7" and "10× faster" are written with an x as well.
+      const isTimes = character === '×' && this.#words.isBehindDigit;
+      const folded = isTimes ? 'x' : foldCharacter(character);
       const name = greekNames.get(folded);
       if (name) this.#words.named(name, start, end);
       else this.#folded(text, start, end, folded);
@@ -111,8 +120,11 @@ export class Scanner {
     if (character === '\\' || character === '&' || character === '<')
       return this.#written(text, start, end);
     if (character === '.') {
-      if (leadsName(text, start)) words.word(46, kinds.special, start, end);
-      else words.pass(kinds.stop);
+      if (!leadsName(text, start)) words.pass(kinds.stop);
+      else {
+        if (words.isAfterWord) words.pass(kinds.stop);
+        words.word(46, kinds.special, start, end);
+      }
     } else if (character === '~') words.pass(kinds.space);
     else if (character === '^') {
       if (!isRaisedSign(text, end)) words.pass(kinds.tight);

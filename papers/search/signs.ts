@@ -2,6 +2,8 @@ import type { Emitter } from './emitter';
 
 const word = /[\p{L}\p{N}]/u;
 const letter = /\p{L}/u;
+const second = /\p{N}|\p{L}{2,30}(?![\p{L}\p{N}*_])/uy;
+const net = /\.net(?![\p{L}\p{N}])/iuy;
 const raisedSign = /\{?\s*(?:[*+＊＋∗⋆]|\\(?:ast|star)(?![a-zA-Z]))/y;
 
 /** Signs by which others stand in names. */
@@ -23,7 +25,14 @@ export function isInName(sign: string, text: string, end: number, before: Emitte
     return isShort(before, 50) && !word.test(next.charAt(0));
   }
   if (sign === '#') return before.letters === 1 && !letter.test(next.charAt(0));
-  return isShort(before, mostBeforeStar) && !before.isStarred && !/^[*\p{L}\p{N}]/u.test(next);
+  if (!isShort(before, mostBeforeStar) || before.isStarred) return false;
+  return !/^[*\p{L}\p{N}]/u.test(next) || goesOn(text, end);
+}
+
+/** Tells whether a name goes on behind its star, which no other star closes: "D*Lite", "π*0.6", not "a*b" nor "em*pha*sis". */
+function goesOn(text: string, end: number): boolean {
+  second.lastIndex = end;
+  return second.test(text);
 }
 
 /** Tells whether a raised sign follows, which then stands in its name as if it were on the line. */
@@ -32,11 +41,12 @@ export function isRaisedSign(text: string, at: number): boolean {
   return raisedSign.test(text);
 }
 
-/** Tells whether the dot at a place begins a name: ".NET". */
+/** Tells whether the dot at a place begins a name: ".NET", also in "ASP.NET". */
 export function leadsName(text: string, at: number): boolean {
-  return (
-    letter.test(text.charAt(at + 1)) && (at === 0 || /[\s([{"'“‘,;/]/.test(text.charAt(at - 1)))
-  );
+  if (!letter.test(text.charAt(at + 1))) return false;
+  if (at === 0 || /[\s([{"'“‘,;/]/.test(text.charAt(at - 1))) return true;
+  net.lastIndex = at;
+  return letter.test(text.charAt(at - 1)) && net.test(text);
 }
 
 function isShort({ letters }: Emitter, most: number): boolean {

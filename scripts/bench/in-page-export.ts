@@ -3,6 +3,7 @@ import { defaultKeyPattern } from '../../exports/citation-keys';
 import { fileFormats, writeFile } from '../../pages/shared/export/write';
 import { citationKeyBag } from '../../papers/facts/extra';
 import { connection } from '../../store/database/connection';
+import { rowKeys } from '../../store/export/waiting-keys';
 import { savedIds } from '../../store/export/which';
 
 /** How many rows are read at once by the bare way. */
@@ -40,10 +41,12 @@ export const exportBench = {
   /** Takes back every citation key that was given out. */
   async forgetKeys(_run: number): Promise<number> {
     const start = performance.now();
-    const { store, done } = (await connection()).transaction('details', 'readwrite');
+    const database = await connection();
+    await database.delete('profile', rowKeys());
+    const { store, done } = database.transaction('details', 'readwrite');
     for (const { extra = {}, ...details } of await store.getAll()) {
-      const { [citationKeyBag]: _key, ...rest } = extra;
-      void store.put({ ...details, extra: rest });
+      const { [citationKeyBag]: key, ...rest } = extra;
+      if (key) void store.put({ ...details, extra: rest });
     }
     await done;
     return performance.now() - start;

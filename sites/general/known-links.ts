@@ -1,5 +1,5 @@
 import { isSound } from '../../imports/parts/ids';
-import { target } from '../../papers/carried';
+import { likelyCarrier, target } from '../../papers/carried';
 import { likelyDoiAddress } from '../../papers/doi-addresses';
 import type { Identity } from '../../papers/identity';
 import { limits } from '../../papers/limits';
@@ -19,7 +19,6 @@ const mostKnown = 5000;
 const hosts = Object.values(linkKinds).flatMap((kind) => kind.hosts);
 /** What else an address of a paper has in it; one in which nothing is likely is not even parsed. */
 const likely = /10\.\d{4,9}(?:\/|%2f)|\/content\/early\//i;
-const wrapped = /[?&][\w.-]+=https?(?::|%3a)|\/(?:__)?https?(?::|%3a)\//i;
 
 /** Finds the links of a page that lead to papers, in their order; where a redirect carries its target, to that. */
 export function knownLinks(document: Document, url: URL): KnownLink[] {
@@ -52,7 +51,7 @@ class LikelyLinks {
     const host = /^(?:https?:)?\/\/([^/?#]+)/i.exec(href)?.[1];
     if (host === undefined ? this.#isOwn && !/^[a-z]+:/i.test(href) : this.#isKnown(host))
       return true;
-    return likely.test(href) || likelyDoiAddress.test(href) || wrapped.test(href);
+    return likely.test(href) || likelyDoiAddress.test(href) || likelyCarrier.test(href);
   }
 
   #isKnown(host: string): boolean {

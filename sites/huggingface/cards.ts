@@ -13,7 +13,7 @@ export interface ReadCard {
 const furniture = 'header,nav,footer,aside,dialog';
 
 /**
- * Takes a digest; gives its cards in page order: each `article` that is headed by a link to one paper's page, or,
+ * Takes a digest; gives its cards in page order: each outermost `article` that is headed by a link to one paper's page, or,
  * where no article is, the block around each heading that links to one.
  */
 export function readCards(document: Document, url: URL, now: Date): ReadCard[] {
@@ -24,7 +24,11 @@ export function readCards(document: Document, url: URL, now: Date): ReadCard[] {
     return [{ element, id: head.identity.id, paper: () => readDetails(element, head, url, now) }];
   };
   const articles = [...document.querySelectorAll<HTMLElement>('article')].flatMap(read);
-  if (articles.length) return articles;
+  if (articles.length)
+    return articles.filter(
+      ({ element }) =>
+        !articles.some((other) => other.element !== element && other.element.contains(element)),
+    );
   const blocks = [...document.querySelectorAll<HTMLElement>(headings)]
     .filter((heading) => headLink(heading, url))
     .map((heading) => blockAround(heading, url));

@@ -57,13 +57,19 @@ function join(
   return order.flatMap((id) => merge(shown.get(id), known.get(id)) ?? []);
 }
 
-/** What cards alone tell says so. Data with title, authors and upvotes knows all that a card shows; other data is completed from it. */
+/** What cards alone tell says so. Data with title, authors and counts knows all that a card shows; other data is completed from it. */
 function merge(card: ReadCard | undefined, data: Paper | undefined): Paper | undefined {
   if (!card) return data;
   if (!data) return { ...card.paper(), source: 'card' };
-  if (data.title && data.authors && data.upvotes !== undefined) return data;
-  const { authorCount, ...rest } = { ...card.paper(), ...data };
-  return data.authors || authorCount === undefined ? rest : { ...rest, authorCount };
+  if (data.title && data.authors && data.upvotes !== undefined && data.comments !== undefined)
+    return data;
+  const { authorCount, unsure, ...rest } = { ...card.paper(), ...data };
+  const left = unsure?.filter((field) => !(field in data));
+  return present<Paper>({
+    ...rest,
+    authorCount: data.authors ? undefined : authorCount,
+    unsure: left?.length ? left : undefined,
+  });
 }
 
 function saysNothingFound(document: Document): boolean {

@@ -40,7 +40,7 @@ export function paperOf(entry: unknown): Paper | undefined {
     dailyAt: pick('submittedOnDailyAt', instant),
     submittedBy: pick('submittedBy', userOf) ?? pick('submittedOnDailyBy', userOf),
     upvotes: pick('upvotes', count),
-    comments: pick('numComments', count) ?? listed(outer.comments),
+    comments: pick('numComments', count) ?? pick('comments', listed),
     codeUrl: pick('githubRepo', httpUrlOnly),
     codeStars: pick('githubStars', count),
     projectUrl: pick('projectPage', httpUrlOnly),
@@ -64,8 +64,8 @@ function names(value: unknown, max: number): string[] | undefined {
 }
 
 function instant(value: unknown): string | undefined {
-  return typeof value === 'string' && /^\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?$/.test(value)
-    ? value
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|\+00:00)?)?$/.test(value)
+    ? value.replace('+00:00', 'Z')
     : undefined;
 }
 
@@ -75,7 +75,7 @@ function count(value: unknown): number | undefined {
 
 /** A paper's own page has the comments themselves. */
 function listed(value: unknown): number | undefined {
-  return Array.isArray(value) ? value.length : undefined;
+  return count(Array.isArray(value) ? value.length : value);
 }
 
 function httpUrlOnly(value: unknown): string | undefined {

@@ -7,11 +7,11 @@ export const huggingFaceHosts = ['huggingface.co', 'hf.co', 'hf-mirror.com'];
 const linkHosts = [...huggingFaceHosts, 'huggingface-co.translate.goog'];
 
 /**
- * Finds the paper that an address on Hugging Face names.
+ * Finds the paper that an address on Hugging Face names: a page in any language, what programs ask for, a picture of it.
  * @returns `undefined` for a list of papers, and elsewhere on the site.
  */
 export function huggingFacePaper(path: string, url: URL): Identity | undefined {
-  const under = /^(?:\/api)?\/+papers(\/.*)$/s.exec(path)?.[1];
+  const under = /^(?:\/(?!datasets|spaces)[\w-]+)?\/+papers(\/.*)$/s.exec(path)?.[1];
   return under === undefined ? undefined : (arxivIdIn(under) ?? lookedUp(url));
 }
 
@@ -20,7 +20,7 @@ export const huggingFaceLinks: SiteLinks = {
   kinds: {
     huggingFace: {
       hosts: linkHosts,
-      globs: ['/papers', '/api/papers'].flatMap((folder) => [
+      globs: ['/papers', '/*/papers'].flatMap((folder) => [
         ...arxivIdGlobs(folder),
         ...['*/0*', '*/9*', 'ar*iv:*', 'index?*arxivId=*', 'index?*arxivid=*', 'arxiv/*'].map(
           (rest) => `${folder}/${rest}`,

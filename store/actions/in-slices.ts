@@ -17,6 +17,8 @@ export interface Watch extends Pick<Occasion, 'view'> {
 /** What one transaction of an action is about. */
 export interface Slice<Item> {
   readonly items: readonly Item[];
+  /** Those of the next one. */
+  readonly next: readonly Item[];
   readonly isFirst: boolean;
   readonly isLast: boolean;
 }
@@ -62,7 +64,8 @@ export async function actInSlices<Item, Done>(
         break;
       }
       const isLast = at + sliceSize >= end;
-      const slice = { items: items.slice(at, at + sliceSize), isFirst: at === 0, isLast };
+      const [now, next] = [at, at + sliceSize].map((from) => items.slice(from, from + sliceSize));
+      const slice = { items: now ?? [], next: next ?? [], isFirst: at === 0, isLast };
       const done = await write((writer) => run(writer, slice));
       recording.keep();
       isStopped = done === undefined;

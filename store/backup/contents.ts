@@ -21,6 +21,7 @@ import { withDatabase } from '../database/with-database';
 import { asKept, type KeptDecision } from '../decisions/backup';
 import type { DecisionRow } from '../decisions/row';
 import { forgetEarlierSession } from '../deck/kept-session';
+import { settleKeys } from '../export/settle-keys';
 import { forgetDevice } from '../words/device';
 import { sectionNames as stores } from './sections';
 
@@ -73,11 +74,13 @@ export interface PagedContents {
 }
 
 /**
- * Reads the whole store as of one moment, or what it holds of some papers, page by page.
+ * Reads the whole store as of one moment, or what it holds of some papers, page by page; citation keys that wait are written
+ * to their papers before.
  * @param ids As of `readContents`.
  * @throws StoreError as reading the pages does.
  */
 export async function readInPages(ids?: readonly PaperId[]): Promise<PagedContents> {
+  await settleKeys();
   return withDatabase(async (database) => {
     const transaction = database.transaction(stores);
     if (ids) return await selectionIn(transaction, ids);

@@ -157,9 +157,11 @@ export interface OffprintSchema extends DBSchema {
   days: { key: string; value: Day };
   [impressionStore]: { key: [PaperId, number]; value: Impression; indexes: { visit: number } };
   rules: { key: string; value: Row<Rule> };
-  /** This browser's own, in no backup: see `readSelf`, `readDeckSession`, `judgedBy`, `unlearn`, `readFolder`, `ownIn` and `readSyncAccount`. */
+  /** This browser's own, in no backup: see `readSelf`, `readDeckSession`, `judgedBy`, `unlearn`, `readFolder`, `readWaiting`, `ownIn` and `readSyncAccount`. */
   profile: {
-    key: 'device' | 'deck' | 'judgedBy' | 'unlearned' | 'folder' | 'sync' | 'account';
+    key:
+      | ('device' | 'deck' | 'judgedBy' | 'unlearned' | 'folder' | 'sync' | 'account')
+      | ['keys', number];
     value: unknown;
   };
   /** What was learned of the reader, on this device alone: in no backup. See `readKnowledge` and `readKeptTraits`. */
@@ -181,12 +183,13 @@ export const journalStore = 'texts';
 /** Where impressions lie; they were called glances once, and another name would be a migration. */
 export const impressionStore = 'glances';
 
-/** The stores that a change of papers writes to; never the chunks, which are large. */
+/** The stores that a change of papers writes to, or has to know of; never the chunks, which are large. */
 export const writtenStores = [
   'papers',
   'details',
   'notes',
   journalStore,
+  'preparation',
   'tags',
   'counters',
   'actions',
@@ -212,7 +215,6 @@ export const storeNames = [
   ...writtenStores,
   'heads',
   'bodies',
-  'preparation',
   'ranking',
   'scores',
 ] as const satisfies readonly (keyof OffprintSchema)[];

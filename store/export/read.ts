@@ -1,17 +1,15 @@
 import { unwrap } from 'idb';
-import { type Along, outgoingPaper, type StoredPaper } from '../../exports/along';
+import { type Along, outgoingPaper } from '../../exports/along';
 import type { OutgoingPaper } from '../../exports/outgoing';
 import { pause } from '../../lib/slices';
-import { givenKey } from '../../papers/facts/extra';
 import type { Note } from '../../papers/note';
 import type { PaperId } from '../../papers/paper';
 import type { PaperDetails, PaperRecord } from '../../papers/record';
 import { byIdOrAlias } from '../database/by-id';
-import { answers } from '../database/requests';
-import type { StoreName } from '../database/schema';
+import { rowsInRuns } from '../database/by-runs';
 import { withDatabase } from '../database/with-database';
 import { pastRecords } from '../records/past';
-import { giveKeys } from './keys';
+import { KeyGiver, type ReadPaper } from './keys';
 
 /** How many papers are read at once: few enough that none of it takes long, or much memory. */
 const pageSize = 250;
@@ -39,19 +37,20 @@ export async function* readOutgoing(
   now: number,
 ): AsyncGenerator<readonly OutgoingPaper[], void> {
   const seen = new Set<PaperId>();
-  let reading = readStored(ids.slice(0, pageSize));
+  const giver = new KeyGiver(keyPattern, ids.length, now);
+  const pageAt = (at: number) => readWithKeys(ids.slice(at, at + pageSize), giver);
+  let reading = pageAt(0);
   for (let at = 0; at < ids.length; at += pageSize) {
     signal?.throwIfAborted();
-    const page = await reading;
+    const { page, keys } = await reading;
     const stored = page.filter(({ record }) => seen.size < seen.add(record.id).size);
-    const keys = keyPattern === undefined ? undefined : await keysOf(stored, keyPattern, now);
     // While this page is written.
-    reading = readStored(ids.slice(at + pageSize, at + 2 * pageSize));
+    reading = pageAt(at + pageSize);
     // Told when it is asked for, if it is.
     reading.catch(() => {});
     yield stored.map((paper) => {
       const leaving = outgoingPaper(paper, along);
-      const citationKey = keys?.get(paper.record.id);
+      const citationKey = keys.get(paper.record.id);
       return citationKey === undefined ? leaving : { ...leaving, citationKey };
     });
     onProgress?.(Math.min(at + pageSize, ids.length));
@@ -59,33 +58,28 @@ export async function* readOutgoing(
   }
 }
 
-/** The keys of those that had none, which they have from now on. */
-async function keysOf(
-  stored: readonly StoredPaper[],
-  pattern: string,
-  now: number,
-): Promise<ReadonlyMap<PaperId, string> | undefined> {
-  const without = stored.filter(({ details }) => !details || givenKey(details) === undefined);
-  if (without.length === 0) return undefined;
-  return giveKeys(
-    without.map(({ record }) => record.id),
-    pattern,
-    now,
-  );
+/** Reads a page, and gives its papers their keys; once more where others gave some meanwhile. */
+async function readWithKeys(ids: readonly PaperId[], giver: KeyGiver) {
+  for (;;) {
+    const page = await readStored(ids, giver);
+    const keys = await giver.give(page);
+    if (keys) return { page, keys };
+  }
 }
 
-async function readStored(ids: readonly PaperId[]): Promise<readonly StoredPaper[]> {
+async function readStored(ids: readonly PaperId[], giver: KeyGiver): Promise<readonly ReadPaper[]> {
   if (ids.length === 0) return [];
   const found = await withDatabase(async (database) => {
-    const transaction = database.transaction(['papers', 'details', 'notes']);
+    const transaction = database.transaction(['papers', 'details', 'notes', 'profile']);
     const native = unwrap(transaction) as IDBTransaction;
     const [records, allDetails, allNotes] = await Promise.all([
-      getEach<PaperRecord>(native, 'papers', ids),
-      getEach<PaperDetails>(native, 'details', ids),
-      getEach<Note>(native, 'notes', ids),
+      rowsInRuns<PaperRecord>(native.objectStore('papers'), ids),
+      rowsInRuns<PaperDetails>(native.objectStore('details'), ids),
+      rowsInRuns<Note>(native.objectStore('notes'), ids),
+      giver.look(native),
     ]);
     return Promise.all(
-      ids.map(async (id, at): Promise<StoredPaper | undefined> => {
+      ids.map(async (id, at): Promise<ReadPaper | undefined> => {
         const own = records[at];
         if (own) return { record: own, details: allDetails[at], note: allNotes[at] };
         const record = await byIdOrAlias(transaction.objectStore('papers'), id);
@@ -103,16 +97,6 @@ async function readStored(ids: readonly PaperId[]): Promise<readonly StoredPaper
   const past = await withDatabase(() => pastRecords(missing));
   return ids.flatMap((id, at) => {
     const record = past.get(id);
-    return found[at] ?? (record ? { record } : []);
+    return found[at] ?? (record ? { record, isShrunk: true as const } : []);
   });
-}
-
-/** A promise for each request would cost more than reading. */
-function getEach<Row>(
-  transaction: IDBTransaction,
-  name: StoreName,
-  ids: readonly PaperId[],
-): Promise<(Row | undefined)[]> {
-  const store = transaction.objectStore(name);
-  return answers(ids.map((id): IDBRequest<Row | undefined> => store.get(id)));
 }

@@ -4,6 +4,7 @@ import { tagKey } from '../../papers/tag-key';
 import { lastSaidAt } from '../../papers/words/paper-words';
 import { forgetInActions } from '../actions/forget';
 import { sliceSize, type Watch } from '../actions/in-slices';
+import { settleKeys } from '../export/settle-keys';
 import { maintainSearch } from '../search/maintain';
 import { counts } from './queries';
 import { putTombstone } from './tombstones';
@@ -32,6 +33,8 @@ export function purgeBin(now: number, watch: Watch = {}): Promise<number> {
 }
 
 async function purge(upTo: number, { signal, onProgress }: Watch): Promise<number> {
+  // What waits to be written to a paper goes with it.
+  await settleKeys();
   let count = 0;
   const total = onProgress ? (await counts()).deleted : 0;
   for (let goesOn = true; goesOn && !signal?.aborted; ) {

@@ -44,6 +44,8 @@ export class Writer extends PaperReader {
   private readonly unwritten = new Map<PaperId, PaperRecord>();
   /** Given where many papers are gone through, so that they can be written in pieces that let the page paint. */
   breath?: Breath;
+  /** Given where papers behind an id are left out of the search's journal; see `leaveUnprepared`. */
+  unprepared?: { readonly after: PaperId };
 
   constructor(
     transaction: WriteTransaction,

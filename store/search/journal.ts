@@ -67,7 +67,8 @@ export class JournalChanges {
 
   /** Writes what the journal has to say of them. */
   async settle(writer: Writer): Promise<void> {
-    const ids = [...this.#stale.keys()];
+    const { unprepared } = writer;
+    const ids = [...this.#stale.keys()].filter((id) => !unprepared || id <= unprepared.after);
     if (ids.length === 0) return;
     const journal = bare(writer.transaction, journalStore);
     const records = await writer.findAll(ids);

@@ -3,6 +3,7 @@ import { changeSyncState, readSyncState } from '../../lib/sync-state';
 import type { Local, Own } from '../../sync/local';
 import type { Outcome } from '../../sync/round/report';
 import { type Choices, round } from '../../sync/round/round';
+import { settleKeys } from '../export/settle-keys';
 import { readSyncAccount } from './account';
 import { StoreLocal } from './local';
 import { unlessSyncing } from './lock';
@@ -42,6 +43,7 @@ export async function syncHere({
   const account = await readSyncAccount();
   const own = await readOwn();
   if (!account || !own) return undefined;
+  await settleKeys();
   const { isWithoutAbstracts = false, progress } = await readSyncState();
   const local = new StoreLocal({ now: () => Date.now(), isWithoutAbstracts });
   await heed(local, own, isWithoutAbstracts);

@@ -2,6 +2,7 @@ import { gunzipSync, strFromU8 } from 'fflate';
 import { afterEach, expect, it, vi } from 'vitest';
 import { backupFile } from '../../exports/backup';
 import { openBackupFile } from '../../exports/backup-file/open';
+import type { Helper } from '../../exports/backup-file/two-workers';
 import { type Answer, type Told, type WorkerScope, workFor } from '../../exports/backup-file/work';
 
 /** A worker whose script runs here, and which gets and gives copies as a real one does. */
@@ -11,6 +12,7 @@ class LocalWorker {
   static readonly begun: LocalWorker[] = [];
   isOver = false;
   blobs = 0;
+  told = 0;
   readonly #scope: WorkerScope;
 
   constructor(readonly address: string) {
@@ -25,15 +27,48 @@ class LocalWorker {
   }
 
   protected start(scope: WorkerScope): void {
-    workFor(scope);
+    workFor(scope, () => this.helper());
   }
 
-  postMessage(told: Told, transfer: Transferable[]): void {
+  protected helper(): Helper | undefined {
+    return undefined;
+  }
+
+  postMessage(told: Told, transfer: Transferable[] = []): void {
+    this.told += 1;
     const isBlob = 'lines' in told && told.lines instanceof Blob;
     if (isBlob) this.blobs += 1;
     const data = isBlob ? told : structuredClone(told, { transfer });
     // Later than what the page does without waiting.
     setTimeout(() => this.#scope.onmessage?.({ data }));
+  }
+
+  terminate(): void {
+    this.isOver = true;
+  }
+}
+
+/** One that has another worker help, of a kind. */
+function helpedBy(open: () => Helper): typeof LocalWorker {
+  return class extends LocalWorker {
+    protected override helper(): Helper {
+      return open();
+    }
+  };
+}
+
+/** Never answers, or fails when it is told something. */
+class IdleHelper implements Helper {
+  onmessage: Helper['onmessage'] = null;
+  onerror: Helper['onerror'] = null;
+  asked = 0;
+  isOver = false;
+
+  constructor(private readonly fails: boolean) {}
+
+  postMessage(): void {
+    this.asked += 1;
+    if (this.fails) setTimeout(() => this.onerror?.(undefined as never));
   }
 
   terminate(): void {
@@ -74,6 +109,46 @@ it('is the same file from a worker, which is let go of then', async () => {
   expect(LocalWorker.begun.map(({ address, isOver }) => [address, isOver])).toEqual([
     [expect.stringMatching(/\/backup-writer\.js$/), true],
   ]);
+});
+
+it('is the same file where another worker helps, which is let go of then, too', async () => {
+  const here = await backupFile(source(40, 5000));
+  vi.stubGlobal(
+    'Worker',
+    helpedBy(() => new LocalWorker('helper') as unknown as Helper),
+  );
+  const there = await backupFile(source(40, 5000));
+  expect(await textOf(there.blob)).toBe(await textOf(here.blob));
+  expect(there.sha256).toBe(here.sha256);
+  expect(LocalWorker.begun).toHaveLength(2);
+  const helper = LocalWorker.begun.find(({ address }) => address === 'helper');
+  expect(helper).toMatchObject({ isOver: true });
+  expect(helper?.told).toBeGreaterThan(5);
+});
+
+it.each([
+  ['fails', true],
+  ['never answers', false],
+])('is whole where the worker that is to help %s', async (_, fails) => {
+  const helper = new IdleHelper(fails);
+  vi.stubGlobal(
+    'Worker',
+    helpedBy(() => helper),
+  );
+  const { blob } = await backupFile(source(20));
+  vi.unstubAllGlobals();
+  const here = await backupFile(source(20));
+  expect(await textOf(blob)).toBe(await textOf(here.blob));
+  expect(helper).toMatchObject({ asked: 1, isOver: true });
+});
+
+it('is whole where no worker can begin another one', async () => {
+  const refuse = () => {
+    throw new DOMException('refused', 'SecurityError');
+  };
+  vi.stubGlobal('Worker', helpedBy(refuse));
+  const { blob } = await backupFile(source(3));
+  expect((await textOf(blob)).trimEnd().split('\n')).toHaveLength(5);
 });
 
 it('waits outside of memory where the worker is slower, beyond a limit', async () => {

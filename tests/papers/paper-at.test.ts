@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { target } from '../../papers/carried';
 import { addressOf } from '../../papers/identity';
 import { paperAt } from '../../papers/paper-at';
 
-const idAt = (address: string) => paperAt(new URL(address))?.id;
+const idAt = (address: string) => paperAt(target(new URL(address)))?.id;
 
 describe('the paper of an address', () => {
   it.each([
@@ -54,6 +55,26 @@ describe('the paper of an address', () => {
     // Addresses in which the end of the DOI stands.
     ['https://www.nature.com/articles/481237a', 'doi:10.1038/481237a'],
     ['https://www.nature.com/articles/s41586-021-03819-2.pdf', 'doi:10.1038/s41586-021-03819-2'],
+    [
+      'https://www.nature.com/articles/s41586-021-03819-2/figures/1',
+      'doi:10.1038/s41586-021-03819-2',
+    ],
+    [
+      'https://www.nature.com/articles/s41586-021-03819-2.epdf?a=b',
+      'doi:10.1038/s41586-021-03819-2',
+    ],
+    [
+      'https://www.nature.com/nature/journal/v521/n7553/full/nature14539.html',
+      'doi:10.1038/nature14539',
+    ],
+    ['https://www.nature.com/articles/sdata201618', 'doi:10.1038/sdata.2016.18'],
+    ['https://www.nature.com/articles/nature20123', 'doi:10.1038/nature20123'],
+    ['https://www-nature-com.ezproxy.example.edu/articles/nature14539', 'doi:10.1038/nature14539'],
+    [
+      'http://biorxiv.org/cgi/content/short/2020.07.11.198606v1?rss=1',
+      'doi:10.1101/2020.07.11.198606',
+    ],
+    ['https://api.crossref.org/works/10.1145%2F3371158/transform', 'doi:10.1145/3371158'],
     ['https://www.nber.org/papers/w17577', 'doi:10.3386/w17577'],
     ['https://www.nber.org/system/files/working_papers/w17577/w17577.pdf', 'doi:10.3386/w17577'],
     ['https://peerj.com/articles/cs-1234/', 'doi:10.7717/peerj-cs.1234'],

@@ -34,6 +34,17 @@ describe('the name of an author', () => {
     ["Brian O'Neil", 'Brian O’Neil'],
     ['Lovelace', 'Ada Lovelace'],
     ['李飞飞', '李飞飞'],
+    ['李飞飞', '李 飞飞'],
+    ['van der Maaten', 'Laurens van der Maaten'],
+    ['Yann LeCun', 'Y. Le Cun'],
+    ['Rami Al-Rfou', 'Rami Al Rfou'],
+    ['Shai Ben David', 'Ben-David, Shai'],
+    ['Dr. Ada Lovelace', 'Ada Lovelace'],
+    ['Ada Lovelace, PhD', 'Ada Lovelace'],
+    ['Ada Lovelace Ph.D.', 'Ada Lovelace'],
+    ['Ada Lovelace 3rd', 'Ada Lovelace'],
+    ['Ada Lovelace', 'Ada Lovelace¹²'],
+    ['Ada Lovelace', 'Ada Lovelace (Example, Inc.)'],
   ])('%s may be %s', (wanted, name) => {
     expect(goesWith(wanted, name)).toBe(true);
   });
@@ -51,6 +62,10 @@ describe('the name of an author', () => {
     ['Anna Müller-Wolf', 'Anna Wolf'],
     ['Anna Wolf', 'Anna Müller-Wolf'],
     ['Lovelace Ada', 'Ada Lovelace'],
+    ['al smith', 'Adam Smith'],
+    ['di wu', 'Wei Wu'],
+    ['Al Smith', 'Adam Alsmith'],
+    ['van der Maaten', 'Laurens van der Berg'],
   ])('%s is not %s', (wanted, name) => {
     expect(goesWith(wanted, name)).toBe(false);
   });

@@ -31,6 +31,14 @@ describe('a list of tags', () => {
     ['rl; sft', ['rl', 'sft']],
     [',;、', []],
     ['rl, RL ,#rl', ['rl']],
+    ['#rl #sft', ['rl', 'sft']],
+    ['#rl#sft', ['rl', 'sft']],
+    [' #world models  ＃rl #️⃣', ['world models', 'rl', '#️⃣']],
+    ['\u200b#rl #', ['rl']],
+    ['#c# #f#', ['c#', 'f#']],
+    ['#強化学習　#言語', ['強化学習', '言語']],
+    ['issue #12', ['issue #12']],
+    ['C# notes', ['C# notes']],
   ])('%j is %j', (typed, tags) => {
     expect(cleanTags([typed])).toEqual(tags);
   });

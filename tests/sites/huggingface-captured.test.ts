@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../papers/paper';
-import {
-  copyOf,
-  documentOf,
-  hasSharedPages,
-  pagesIn,
-  readPage,
-  sharedPages,
-  textIn,
-} from './pages';
+import { documentOf, hasSharedPages, pagesIn, readPage, sharedPages, textIn } from './pages';
 
 interface Expected {
   readonly page: { readonly dateString: string };
@@ -52,7 +44,8 @@ const damages: Record<string, (element: Element) => void> = {
 };
 
 describe.skipIf(!hasSharedPages).each(pagesIn(folder))('captured page %s', (name) => {
-  const page = documentOf(textIn(folder, `${name}.html`));
+  const html = textIn(folder, `${name}.html`);
+  const page = documentOf(html);
   const expected = JSON.parse(textIn(folder, `${name}.expected.json`)) as Expected;
   const day = expected.page.dateString;
   const papers = expected.papers.map((paper) => ({ ...paper, title: oneLine(paper.title) }));
@@ -65,20 +58,20 @@ describe.skipIf(!hasSharedPages).each(pagesIn(folder))('captured page %s', (name
     );
 
   it('reads every field from the embedded data', () => {
-    const reading = readPage(copyOf(page), `https://huggingface.co/papers/date/${day}`);
+    const reading = readPage(page, `https://huggingface.co/papers/date/${day}`);
     expect(reading.papers.map(asExpected)).toEqual(papers);
     expect(reading.papers.some((paper) => 'authorCount' in paper)).toBe(false);
   });
 
   it('reads the same when the target is renamed', () => {
-    const document = copyOf(page);
+    const document = documentOf(html);
     for (const element of listed(document)) element.setAttribute('data-target', 'Renamed');
     const reading = readPage(document, `https://huggingface.co/papers/date/${day}`);
     expect(reading.papers.map(asExpected)).toEqual(papers);
   });
 
   it.each(Object.keys(damages))('reads the cards when the data is %s', (damage) => {
-    const document = copyOf(page);
+    const document = documentOf(html);
     for (const element of listed(document)) damages[damage]?.(element);
     for (const address of addresses) {
       const reading = readPage(document, address);
@@ -91,17 +84,16 @@ describe.skipIf(!hasSharedPages).each(pagesIn(folder))('captured page %s', (name
   });
 
   it('finds the article of each paper, and the same digest at each address', () => {
-    const document = copyOf(page);
     for (const address of addresses) {
-      const { digest, cards } = readPage(document, address);
+      const { digest, cards } = readPage(page, address);
       expect(digest).toEqual({ id: `huggingface:day:${day}`, day });
-      expect(cards.map((card) => card.element)).toEqual([...document.querySelectorAll('article')]);
+      expect(cards.map((card) => card.element)).toEqual([...page.querySelectorAll('article')]);
       expect(cards.map((card) => card.id)).toEqual(papers.map(({ id }) => `arxiv:${id}`));
     }
   });
 
   it('reads the data alone when there are no cards', () => {
-    const document = copyOf(page);
+    const document = documentOf(html);
     for (const article of document.querySelectorAll('article')) article.remove();
     const reading = readPage(document, `https://huggingface.co/papers`);
     expect(reading.papers.map(asExpected)).toEqual(papers);
@@ -109,7 +101,7 @@ describe.skipIf(!hasSharedPages).each(pagesIn(folder))('captured page %s', (name
   });
 
   it.each(['article', 'h3'])('reads the cards without data where each %s is a div', (tag) => {
-    const document = copyOf(page);
+    const document = documentOf(html);
     for (const element of listed(document)) element.removeAttribute('data-props');
     for (const element of document.querySelectorAll(tag)) {
       const block = document.createElement('div');
@@ -123,7 +115,7 @@ describe.skipIf(!hasSharedPages).each(pagesIn(folder))('captured page %s', (name
   });
 
   it('reads the same when the list in the data has another name', () => {
-    const document = copyOf(page);
+    const document = documentOf(html);
     for (const element of listed(document)) {
       const json = element.getAttribute('data-props')?.replace('"dailyPapers":', '"papers":');
       element.setAttribute('data-props', json ?? '');
@@ -133,7 +125,7 @@ describe.skipIf(!hasSharedPages).each(pagesIn(folder))('captured page %s', (name
   });
 
   it('skips one bad entry of the data and takes it from its card', () => {
-    const document = copyOf(page);
+    const document = documentOf(html);
     for (const element of listed(document)) {
       const data = JSON.parse(element.getAttribute('data-props') ?? '');
       data.dailyPapers[1] = { paper: { id: 17 }, title: null };

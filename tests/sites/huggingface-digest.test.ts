@@ -26,6 +26,68 @@ function changeData(document: Document, change: (data: Record<string, unknown>) 
 const idsOf = (document: Document, address: string) =>
   readPage(document, address).papers.map(({ id }) => id.replace('arxiv:', ''));
 
+type Entry = Record<string, unknown> & { readonly paper: Record<string, unknown> };
+
+describe('data in another shape', () => {
+  const address = `${papersAt}/date/2026-03-27`;
+  const before = readPage(friday, address);
+  const reshaped = (change: (entry: Entry) => void) =>
+    changeData(copyOf(friday), (data) => {
+      for (const entry of data.dailyPapers as Entry[]) change(entry);
+    });
+
+  it.each<[string, (entry: Entry) => void]>([
+    [
+      'comments as a number',
+      (entry) => {
+        entry.comments = entry.numComments;
+        delete entry.numComments;
+      },
+    ],
+    [
+      'comments themselves, within the paper',
+      ({ paper, ...entry }) => {
+        paper.comments = Array.from({ length: Number(entry.numComments) }, () => ({}));
+      },
+    ],
+    [
+      'another way of writing UTC',
+      ({ paper }) => {
+        paper.publishedAt = String(paper.publishedAt).replace('Z', '+00:00');
+      },
+    ],
+  ])('with %s reads the same', (_name, change) => {
+    expect(readPage(reshaped(change), address).papers).toEqual(before.papers);
+  });
+
+  it('without a number of comments takes the one that the cards show', () => {
+    const { papers } = readPage(
+      reshaped((entry) => {
+        delete entry.numComments;
+      }),
+      address,
+    );
+    expect(papers.map(({ comments = 0 }) => comments)).toEqual(
+      before.papers.map(({ comments }) => comments),
+    );
+    expect(papers.map(({ unsure, abstract }) => [unsure, abstract])).toEqual(
+      before.papers.map(({ abstract }) => [undefined, abstract]),
+    );
+  });
+
+  it('with a card in a card has one control for it', () => {
+    const document = copyOf(friday);
+    for (const card of document.querySelectorAll('article')) {
+      const outer = document.createElement('article');
+      card.replaceWith(outer);
+      outer.append(card);
+    }
+    const { papers, cards } = readPage(document, address);
+    expect(papers).toEqual(before.papers);
+    expect(cards.map(({ id }) => id)).toEqual(before.cards.map(({ id }) => id));
+  });
+});
+
 describe('which papers a digest holds', () => {
   it('takes the cards when the data is of another day than the address', () => {
     const document = navigated(load('day-svelte4'));

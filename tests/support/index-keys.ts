@@ -13,7 +13,8 @@ interface RawIndex {
  */
 function seeWhatLacksKeys(raw: RawIndex): void {
   const { getIndexKey } = raw;
-  const lacks = (value: object, path: string) => !path.includes('.') && !Object.hasOwn(value, path);
+  const lacks = (value: object, path: string) =>
+    !path.includes('.') && (value as Readonly<Record<string, unknown>>)[path] === undefined;
   raw.getIndexKey = function (this: RawIndex, value) {
     const paths = [this.keyPath].flat();
     if (paths.some((path) => path && lacks(value, path))) return undefined;

@@ -45,6 +45,12 @@ export async function untilQuiet(): Promise<void> {
   }
 }
 
+/**
+ * In the morning of 2026-03-27, in ms: for what options draw, which is a choice for each month since the first decision, and
+ * those since 1970 take longer than all the rest.
+ */
+export const morning = Date.parse('2026-03-27T06:00Z');
+
 /** A paper as a page would tell it. */
 export function paper(id: string, more: Partial<Paper> = {}): Paper {
   return {

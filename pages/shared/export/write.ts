@@ -2,6 +2,7 @@ import type { Along } from '../../../exports/along';
 import { backupExtension, backupFile } from '../../../exports/backup';
 import type { ExportFormat } from '../../../exports/format';
 import { exportFormats } from '../../../exports/formats';
+import { BlobParts } from '../../../lib/blob-parts';
 import { browser } from '../../../lib/browser';
 import type { PaperId } from '../../../papers/paper';
 import { readInPages } from '../../../store/backup/contents';
@@ -43,9 +44,6 @@ export function isText({ id }: FileFormat): boolean {
   return id !== 'vault' && id !== 'backup';
 }
 
-/** How much is held of what was written before the browser takes it, in characters. */
-const heldAtOnce = 262_144;
-
 /**
  * Writes papers into a file, which the browser keeps outside of the page's memory while it grows.
  * @param now ms since the epoch.
@@ -54,18 +52,9 @@ const heldAtOnce = 262_144;
 export async function writeFile(taking: Taking, now: number): Promise<Blob> {
   const { format, ids } = taking;
   if (!format.write) return writeBackup(ids, now);
-  const parts: Blob[] = [];
-  let held: (string | Uint8Array<ArrayBuffer>)[] = [];
-  let length = 0;
-  for await (const piece of piecesOf(taking, now)) {
-    held.push(piece);
-    length += piece.length;
-    if (length < heldAtOnce) continue;
-    parts.push(new Blob(held));
-    held = [];
-    length = 0;
-  }
-  return new Blob([...parts, ...held], { type: format.mediaType });
+  const parts = new BlobParts();
+  for await (const piece of piecesOf(taking, now)) parts.add(piece);
+  return parts.whole(format.mediaType);
 }
 
 /**

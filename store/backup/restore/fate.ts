@@ -43,8 +43,7 @@ export interface Restoring extends Clock {
 /** Tells what restoring does to a paper of a file. */
 export function fateOf(entry: Arrival, here: HereOf, how: Restoring): Fate {
   const record = withOwnTags(entry.record);
-  const told = copyOf(record, entry.details, entry.note);
-  const whole = entry.details ? told : { ...told, facts: nobodysFacts(told.facts) };
+  const whole = copyIn(entry, record);
   const suggested = here.suggested.filter((id) => !whole.suggested.includes(id));
   const copy: Copy = {
     ...whole,
@@ -52,6 +51,12 @@ export function fateOf(entry: Arrival, here: HereOf, how: Restoring): Fate {
     suggested: [...whole.suggested, ...suggested],
   };
   return here.rows ? metAgain(record, copy, here.rows, how) : fresh(entry, copy, here, how);
+}
+
+/** What a file says of a paper. */
+function copyIn({ details, note }: Arrival, record: PaperRecord): Copy {
+  const told = copyOf(record, details, note);
+  return details ? told : { ...told, facts: nobodysFacts(told.facts) };
 }
 
 /**
@@ -65,17 +70,26 @@ function nobodysFacts(facts: Facts): Facts {
   ) as Facts;
 }
 
-/** A paper that is not here: as it is in the file, unless it was deleted for good since. */
-function fresh({ record, details }: Arrival, copy: Copy, here: HereOf, how: Restoring): Fate {
-  const rows = rowsOf(copy, record, how.divider);
+/** What is stored of a paper of which nothing is here, not even under another name; tells what `fateOf` does of it. */
+export function newRows(entry: Arrival, divider: string): Rows {
+  return asInFile(entry, copyIn(entry, withOwnTags(entry.record)), divider);
+}
+
+function asInFile({ record, details }: Arrival, copy: Copy, divider: string): Rows {
+  const rows = rowsOf(copy, record, divider);
   const { sayings, ...silent } = rows.details;
-  const kept: Rows = {
+  return {
     ...rows,
     record: { ...rows.record, day: record.day },
     details: details && !details.sayings ? silent : rows.details,
   };
+}
+
+/** A paper that is not here: as it is in the file, unless it was deleted for good since. */
+function fresh(entry: Arrival, copy: Copy, here: HereOf, how: Restoring): Fate {
+  const { record } = entry;
   if (!here.tombstone || lastSaidAt(record) > here.tombstone.deletedAt)
-    return { kind: 'new', adds: [], rows: kept };
+    return { kind: 'new', adds: [], rows: asInFile(entry, copy, how.divider) };
   if (!how.bringsBack) return { kind: 'deleted', adds: [] };
   const before = { at: here.tombstone.deletedAt, device: '' };
   return { kind: 'deleted', adds: [], rows: decidedAgain(copy, record, before, how) };

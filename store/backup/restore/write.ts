@@ -10,7 +10,9 @@ import type { JoinBefore } from '../../records/join';
 import type { Writer } from '../../records/writer';
 import { forgetJudgedBy } from '../../rules/judged-by';
 import { judgeAll } from '../../rules/verdicts';
+import { leaveUnprepared, unprepareFor } from '../../search/unprepare';
 import type { Contents } from '../contents';
+import { Ahead } from './ahead';
 import { arrivalsOf } from './arrivals';
 import { bringIn } from './bring';
 import { restoreTombstone } from './buried';
@@ -45,6 +47,7 @@ export async function restore(
     ...contents.past,
   ];
   const recording = new Recording(units.length, now);
+  const ahead = new Ahead(text('noteDivider'));
   let [changed, added] = [0, 0];
   if (contents.rules.length) await forgetJudgedBy();
   const ended = await actInSlices(
@@ -55,7 +58,7 @@ export async function restore(
       isNeverEmpty: true,
       run: (writer, slice) => {
         const rest = slice.isFirst ? contents : undefined;
-        return restoreSlice(writer, { ...slice, rest, bringsBack }, recording);
+        return restoreSlice(writer, { ...slice, rest, bringsBack, ahead }, recording);
       },
       onDone: ({ restored }) => {
         changed += restored.filter(({ past }) => !past).length;
@@ -73,6 +76,7 @@ interface RestoreSlice extends Slice<Unit> {
   /** Given with the first one: what the file holds beside papers. */
   readonly rest: Contents | undefined;
   readonly bringsBack: boolean;
+  readonly ahead: Ahead;
 }
 
 /** What one transaction restored. */
@@ -84,19 +88,22 @@ interface Done {
 /** @returns `undefined` when the action was ended by somebody else. */
 async function restoreSlice(
   writer: Writer,
-  { items: units, rest, isLast, bringsBack }: RestoreSlice,
+  { items: units, next, rest, isLast, bringsBack, ahead }: RestoreSlice,
   recording: Recording,
 ): Promise<Done | undefined> {
   const action = await recording.action(writer);
+  ahead.stop();
   if (action && action.stage !== 'running') return undefined;
   const added: AddedRows | undefined = rest && (await addRest(writer, rest));
+  if (rest) await unprepareFor(writer, rest.papers.length);
+  await leaveUnprepared(writer);
   const breath = await prefetch(writer, units);
   const past = new PastRestorer(writer, units.filter(isPast));
   const restored: Restored[] = [];
   const joined: JoinBefore[] = [];
   for (const unit of units) {
     const asPaper = (entry: Arrival) =>
-      restorePaper(writer, entry, { now: recording.at, bringsBack }, joined);
+      restorePaper(writer, entry, { now: recording.at, bringsBack, ahead }, joined);
     const one = await restoreUnit(writer, past, unit, asPaper);
     if (one) restored.push(one);
     writer.flush();
@@ -108,6 +115,7 @@ async function restoreSlice(
   );
   const part = { before: [], restored, joined, isLast, ...(added ? { added } : {}) };
   recording.add(writer, part, action, { kind: 'imported' });
+  ahead.start(next.filter((unit) => 'record' in unit));
   return { restored, joined };
 }
 
@@ -135,7 +143,7 @@ function prefetch(writer: Writer, units: readonly Unit[]): Promise<Breath> {
 function restorePaper(
   writer: Writer,
   entry: Arrival,
-  how: { readonly now: number; readonly bringsBack: boolean },
+  how: { readonly now: number } & Pick<RestoreSlice, 'bringsBack' | 'ahead'>,
   joined: JoinBefore[],
 ): Promise<Restored | undefined> {
   const { device, divider } = writer;
@@ -143,6 +151,7 @@ function restorePaper(
     paper: entry.record,
     now: how.now,
     joined,
-    fate: (here) => fateOf(entry, here, { ...how, device, divider }).rows,
+    fate: (here) =>
+      how.ahead.rowsOf(entry, here) ?? fateOf(entry, here, { ...how, device, divider }).rows,
   });
 }

@@ -23,7 +23,12 @@ const markdown = fragments(String.raw`
   <script>W</script> ¦ <div W="W"> ¦ <?W ?> ¦ <!W W> ¦ <![CDATA[W]]> ¦ &nbsp; ¦ &shy; ¦ &foo; ¦ &W; ¦ &#0; ¦ &#8203; ¦
   &ampW ¦ &lt;W ¦ | W | W |⏎|---|:-:|⏎| W | W |⏎| W | W | W |⏎| $P(W|W)$ | ${'`W|W`'} |⏎| W | ¦ |W|W ¦ |-|-| ¦ | W⏎|- ¦
   ${'`W` ¦ ``W`W`` ¦ ` ¦ ```W W⏎W⏎``` ¦ ```⏎W'} ¦ ~~~W⏎W ¦     W ¦ $W$ ¦ $W^W$ ¦ $\frac{W}{W}$ ¦ $$W$$ ¦ $$⏎W⏎$$ ¦
-  \(W\) ¦ \[⏎W⏎\] ¦ $W ¦ $\nosuch{W}$ ¦ $\frac{W$ ¦ $W % W$ ¦ $\text{W W $W$}$ ¦ $5W ¦ US$W ¦ $ ¦ $$ ¦ \$W`);
+  \(W\) ¦ \[⏎W⏎\] ¦ $W ¦ W⏎- ¦ W⏎= ¦ W⏎--⏎W ¦ ${'```'} ¦ ~~~ ¦ []() ¦ ![]() ¦ f[W](W) ¦ [W](0.W) ¦ W[W](2) ¦
+  2*W*3 ¦ W**2 ¦ (W*W)*(W) ¦ https://w.org/W，W ¦ （https://w.org/W）W ¦ [https://w.org/W]W ¦ https://w.org/W|W ¦
+  “https://w.org/W”W ¦ https://w.org/W[W]W ¦ www.w.org/W。W ¦ \begin{equation}W\end{equation} ¦
+  \begin{align}⏎W&=W\\W&=W⏎\end{align} ¦ \begin{eqnarray}W&=&W\end{eqnarray} ¦ \begin{itemize}W ¦ ${'$`W`$'} ¦
+  $W for W$ ¦ $\text{W_W & W}$ ¦ $\mbox{W}$ ¦ $W \tag{W}$ ¦ $\def\a{W} W$ ¦ $\cite{W}$ ¦ $\llap{W}W$ ¦ $&lt;W$ ¦ $\,$ ¦
+  $ W^W$ ¦ $W^W $ ¦ $\nosuch{W}$ ¦ $\frac{W$ ¦ $W % W$ ¦ $\text{W W $W$}$ ¦ $5W ¦ US$W ¦ $ ¦ $$ ¦ \$W`);
 
 const control = ['\t', '\r\n', '\f', '\u00a0', '\0W', '\ud800', '  \n'];
 
@@ -33,7 +38,13 @@ const tex = fragments(String.raw`
   $W % W$ ¦ $\nosuch{W}$ ¦ $\frac{W$ ¦ $W(W|W)$ ¦ $W \ref{W}$ ¦ \ensuremath{W} ¦ $W ¦ \$W ¦ \textsuperscript{W} ¦
   \textbf{W W} ¦ \emph{W} ¦ \emph {W} ¦ \texttt{W} ¦ {\bf W} ¦ {\large W} ¦ \textit{W ¦ \url{https://w.org/W} ¦ \url{zotero://W} ¦
   \href{https://w.org/W}{W} ¦ \href{W}{W} ¦ \href{https://w.org/W} ¦ \cite{W} ¦ \citep[W][W]{W, W} ¦ \ref{W} ¦ \footnote{W} ¦
-  \unknown{W} ¦ \unknown W ¦ \textcolor{W}{W} ¦ \begin{W} ¦ {BPMN} 2.0~{S}W ¦ {W} ¦ {{W W}} ¦ {W, W} ¦ "{W}" ¦
+  \begin{itemize} ¦ \end{itemize} ¦ \item W ¦ \item[W] W ¦ \begin{quote}W\end{quote} ¦ \begin{equation}W\end{equation} ¦
+  \begin{align}W&=W\end{align} ¦ \begin{multline*}W\\W\end{multline*} ¦ \begin{equation}W ¦ \verb|W W| ¦ \verb+W ¦
+  \textcolor{red}{W} ¦ {\color{red} W} ¦ {\textbf{W}} ¦ {\bf{W} W} ¦ {\it{W}} ¦ \enquote{W} ¦ \texorpdfstring{$W$}{W} ¦
+  \ce{W} ¦ \gls{W} ¦ \section*{W} ¦ \href{https://w.org/W} {W} ¦ \cite {W} ¦ W_{W} ¦ A_{W} ¦ \pi_{W} ¦ \pi_W ¦ T^{W} ¦
+  T^W ¦ 10^{-3}W ¦ O(W^2) ¦ 30^\circ W ¦ x^ ¦ x_{ ¦ ^{W} ¦ ${"`W W' ¦ `W ¦ it's `W'"} ¦ \noindent W ¦ \par W ¦ \eg W ¦
+  $ W^W$ ¦ $W^W $ ¦ $\$$W ¦ $W if W$ ¦ $\mbox{W}$ ¦ $\text{W_W}$ ¦ $&lt;W$ ¦ <jats:p>W</jats:p> ¦ <SUB>W</SUB> ¦
+  <jats:W>W ¦ <p>W ¦ $$5 and $$W ¦ \unknown{W} ¦ \unknown W ¦ \textcolor{W}{W} ¦ \begin{W} ¦ {BPMN} 2.0~{S}W ¦ {W} ¦ {{W W}} ¦ {W, W} ¦ "{W}" ¦
   ${"``W'' ¦ `W' ¦ ''W"} ¦ \%W ¦ \& ¦ W\_W ¦ \#W ¦ \\W ¦ \\ W ¦ Fig.~W ¦ W~W ¦ 2~3 ¦ W--W ¦
   <sub>W</sub> ¦ <sup>W</sup> ¦ <i>W ¦ <b>W</b> ¦ </i> ¦ <W> ¦ &nbsp; ¦ &W; ¦ &amp; W`);
 
@@ -70,7 +81,9 @@ function withOwnWord(command: string): string {
 
 /** Words are what letters and digits make; commands of TeX become signs. */
 function wordsOf(source: string): string[] {
-  const known = source.replace(/&(?:amp|lt);|<\/?(?:sub|sup|i|b)>/g, ' ');
+  const names =
+    /&(?:amp|lt);|<\/?(?:jats:)?(?:sub|sup|i|b|p)>|\\(?:begin|end)\{[a-z]+\*?\}|(?<=color)\{red\}/gi;
+  const known = source.replace(names, ' ');
   return plain(known.replace(/\\[a-zA-Z]+/g, withOwnWord)).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 

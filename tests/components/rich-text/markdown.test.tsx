@@ -44,6 +44,17 @@ describe('a note', () => {
     ['1. a\n1. b', '<ol><li>a</li><li>b</li></ol>'],
     ['007. a', '<ul data-kind="typed"><li>007. a</li></ul>'],
     ['#', '<h4>#</h4>'],
+    ['Pros:\n-', '<p>Pros:<br>-</p>'],
+    ['loss\n=\nCE', '<p>loss<br>=</p><p>CE</p>'],
+    ['a\n---', '<h5>a</h5>'],
+    ['a\nb\n-\nc', '<p>a<br>b<br>-</p><p>c</p>'],
+    ['```', '<p>```</p>'],
+    ['lr=2*3*4, a**2 + b**2, (a*b)*(c*d)', '<p>lr=2*3*4, a**2 + b**2, (a*b)*(c*d)</p>'],
+    [
+      'un*friendly*ly *a*b 漢**b**字',
+      '<p>un<em>friendly</em>ly <em>a</em>b 漢<strong>b</strong>字</p>',
+    ],
+    ['f[x](y), [MASK](0.5), []() and ![]()', '<p>f[x](y), [MASK](0.5), []() and ![]()</p>'],
     ['>', '<p>&gt;</p>'],
     ['a\0b', '<p>a\ufffdb</p>'],
     ['漢字**太字**漢字', '<p>漢字<strong>太字</strong>漢字</p>'],
@@ -101,6 +112,22 @@ describe('a note', () => {
     expect((await show(text)).textContent?.trim()).toBe(expected),
   );
 
+  it.each([
+    ['见https://x.org/a，然后', ['https://x.org/a']],
+    ['（https://x.org/a）。「https://x.org/b」です', ['https://x.org/a', 'https://x.org/b']],
+    ['[https://x.org/a] and |https://x.org/b|', ['https://x.org/a', 'https://x.org/b']],
+    ['“https://x.org/a”, https://x.org/b…', ['https://x.org/a', 'https://x.org/b']],
+    ['https://x.org/a[1]/b', ['https://x.org/a[1]/b']],
+    ['https://ja.wikipedia.org/wiki/深層学習。', ['https://ja.wikipedia.org/wiki/深層学習']],
+  ])(
+    'ends the addresses of %s before what closes a sentence or a bracket',
+    async (text, expected) => {
+      const links = [...(await show(text)).querySelectorAll('a')];
+      expect(links.map(({ textContent }) => textContent)).toEqual(expected);
+      expect(root.textContent?.trim()).toBe(text);
+    },
+  );
+
   it('takes no emphasis from within a formula', async () => {
     const shown = await show('*see $x*y$ z* and **$a_1$ b $c_2$**');
     expect(shown.querySelector('em')?.textContent).toBe('see x∗y z');
@@ -112,6 +139,20 @@ describe('a note', () => {
     expect(shown.textContent?.trim().replace(/\u00a0/g, ' ')).toBe(
       '95%x, a[eq_1], ∼5σ and US$5 or CA$6',
     );
+  });
+
+  it.each([
+    ['$n log n$ or $a if b$', 'n log n or a if b'],
+    ['$\\text{lr_max}$, $x \\mbox{ if } y$', 'lr_max, x if y'],
+    ['$&lt;5$, $\\textgreater$5, $x \\tag{1}$', '<5, >5, x(1)'],
+    ['$`x^2`$ and $\\mathds{1}$', 'x2 and 𝟙'],
+    ['$\\def\\a{bcd} x$ and $\\relax$', '$\\def\\a{bcd} x$ and $\\relax$'],
+    ['5$\\,$GHz', '5GHz'],
+    ['\\begin{equation}\na = b\n\\end{equation}', 'a=b'],
+    ['so \\begin{align}a&=b\\\\c&=d\\end{align} too', 'so a=bc=d too'],
+  ])('draws %s so that it can be read', async (text, expected) => {
+    const shown = (await show(text)).textContent ?? '';
+    expect(shown.trim().replace(/[\s\u00a0]+/g, ' ')).toBe(expected);
   });
 
   it('has tasks that say how they stand and cannot be changed', async () => {

@@ -40,6 +40,10 @@ describe('a text with formulas', () => {
     ['$\\text{if $x$ or $z$', '$\\text{if [x] or [z]'],
     ['$\\frac{a$ and $b$', '[\\frac{a] and [b]'],
     ['\\ensuremath{x^2}', '[x^2]'],
+    ['a \\begin{equation}x\\end{equation} b', 'a [[x]] b'],
+    ['\\begin{align*}a&=b\\end{align*}', '[[\\begin{aligned}a&=b\\end{aligned}]]'],
+    ['$\\alpha $ and $ \\beta$, $x_1 and $y_1$', '[\\alpha ] and [ \\beta], $x_1 and [y_1]'],
+    ['$\\$$5, $x\\ $, $`x^2`$', '[\\$]5, [x\\ ], [x^2]'],
     ['两个 $x$ 之间', '两个 [x] 之间'],
     ['نموذج $x_1$ كبير', 'نموذج [x_1] كبير'],
   ])('%s', (text, expected) => expect(told(texParts(text))).toBe(expected));
@@ -63,6 +67,7 @@ describe('a text with formulas', () => {
     '$ x $',
     '$a\n\nb$',
     '$$$$',
+    '$$5 and $$6',
     `$${'x'.repeat(5000)}$`,
   ])('%s is no formula', (text) => expect(told(texParts(text))).toBe(text));
 
@@ -92,12 +97,12 @@ describe('LaTeX outside of formulas', () => {
     ['\\unknown{a} and \\unknown stay', '\\unknown{a} and \\unknown stay'],
     ['a set {1, 2} stays', 'a set {1, 2} stays'],
     ['\\textbf{never closed', '\\textbf{never closed'],
-    ['\\href{javascript:alert(1)}{x}', '\\href{javascript:alert(1)}{x}'],
-    ['\\url{data:text/html,x}', '\\url{data:text/html,x}'],
+    ['\\href{javascript:alert(1)}{x}', 'x (javascript:alert(1))'],
+    ['\\url{data:text/html,x}', 'data:text/html,x'],
     ['line \\\\(not math\\\\)', 'line \\\\(not math\\\\)'],
     ['\\textsuperscript{MT} H\\textsubscript{2}O', '^MT^ H_2_O'],
     ['{BPMN} 2.0~{S}upport, {{Deep Nets}}', 'BPMN 2.0\u00a0Support, Deep Nets'],
-    ['{A, B}, {"A": 1}, x_{A}, \\unknown{A}, f{x}', '{A, B}, {"A": 1}, x_{A}, \\unknown{A}, f{x}'],
+    ['{A, B}, {"A": 1}, \\unknown{A}, f{x}', '{A, B}, {"A": 1}, \\unknown{A}, f{x}'],
     ['{\\large a} {\\bfseries b} \\emph {c} \\mathcal{O}', 'a **b** *c* O'],
     [
       'see \\cite{a,b} and \\citep[see][p.~3]{c}, Fig.~\\ref{f}',
@@ -108,7 +113,24 @@ describe('LaTeX outside of formulas', () => {
     ["Nguy\\~{\\^e}n, \\c c, Stra\\ss e, {\\'e}, \\'{ e }", 'Nguyễn, ç, Straße, é, é'],
     ['A \\\\ title, \\newline here', 'A  title,   here'],
     ['A~C, X~N(0,1), 周一~周五, 1월~3월, 5~GHz', 'A~C, X~N(0,1), 周一~周五, 1월~3월, 5\u00a0GHz'],
-    ['\\url{zotero://x} \\href{obsidian://x}{y}', '\\url{zotero://x} \\href{obsidian://x}{y}'],
+    ['\\url{zotero://x} \\href{obsidian://x}{y}', 'zotero://x y (obsidian://x)'],
+    ['so \\begin{itemize}\\item a \\item[b] c\\end{itemize}', 'so  • a • b c '],
+    ['\\begin{unknown} a \\end{unknown}', '\\begin{unknown} a \\end{unknown}'],
+    ['\\noindent We, \\protect\\cite{a}, \\eg, \\etal', 'We, [a], e.g., et al.'],
+    [
+      '\\textcolor{red}{a \\emph{b}} {\\color{blue!50} c} \\textcolor{1}{2}',
+      'a *b* c \\textcolor{1}{2}',
+    ],
+    ['\\verb|x_y|, \\verb+a|b+, \\path{a/b}', '`x_y`, `a|b`, `a/b`'],
+    ['{\\textbf{a}}, {\\bf{b}}, {\\it{c} d}', '**a**, **b**, *c d*'],
+    ["`single' and don't, `code`, it's `so'", "‘single’ and don't, `code`, it's ‘so’"],
+    ['\\enquote{a} \\gls{b} \\ac{c}', '“a” b c'],
+    [
+      '\\pi_0, \\pi_{0.5}, V_{0.5}, T^3, 10^{-3}, O(n^2), 30^\\circ',
+      'π_0_, π_0.5_, V_0.5_, T^3^, 10^-3^, O(n^2^), 30°',
+    ],
+    ['top_k, file_{id}, x_1, a^foo, ^_^, 360^circ', 'top_k, file_{id}, x_1, a^foo, ^_^, 360°'],
+    ['\\ce{H2O} \\href{https://x.org} {a}', '[\\ce{H2O}] <https://x.org|a>'],
   ])('%s', (text, expected) => expect(told(texParts(text))).toBe(expected));
 });
 
@@ -116,6 +138,7 @@ describe('HTML in a title', () => {
   it.each([
     ['H<sub>2</sub>O, x<sup>2</sup>, <i>in vitro</i>', 'H_2_O, x^2^, *in vitro*'],
     ['Schr&ouml;dinger &amp; &#233; &alpha; &lt;b&gt;', 'Schrödinger & é α <b>'],
+    ['<jats:italic>a</jats:italic> <SUB>2</SUB> <jats:p>b</jats:p>', '*a* _2_ b'],
     ['a<b and c>d, <b>open, <custom>x</custom>', 'a<b and c>d, <b>open, <custom>x</custom>'],
     ['&nbsp; &shy; &#8203; &foo; AT&T; R&D', '&nbsp; &shy; &#8203; &foo; AT&T; R&D'],
   ])('%s', (text, expected) => expect(told(texParts(text))).toBe(expected));
@@ -164,7 +187,28 @@ describe('any text', () => {
         "\\'{",
         '\\\\ ',
       ],
-      ['\\href{http://a}{', '\\"a', '\\', '$\\$', '~a', '-- ', '\\url{', '{\\"', '$a\n', '--'],
+      [
+        '\\href{http://a}{',
+        '\\"a',
+        '\\',
+        '$\\$',
+        '~a',
+        '-- ',
+        '\\url{',
+        '{\\"',
+        '_{',
+        'x^{a',
+        'x^2',
+        "`a'",
+        '`a',
+        '\\item[',
+        '\\begin{align}',
+        '\\verb|',
+        '{\\color{red}',
+        '<jats:p>',
+        '$a\n',
+        '--',
+      ],
     ].flat(),
   )('of “%s” again and again takes as much longer as it is longer', (piece) => {
     const steps = (length: number) => {

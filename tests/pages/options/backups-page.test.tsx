@@ -7,7 +7,7 @@ import { recordsOf } from '../../../store/records/queries';
 import { decide } from '../../../store/words/decide';
 import { openOptions, useFreshPages } from '../../support/pages';
 import type { Reader } from '../../support/reader';
-import { paper, sightOn } from '../../support/store';
+import { morning, paper, sightOn } from '../../support/store';
 
 useFreshPages();
 
@@ -29,8 +29,8 @@ beforeEach(async () => {
   permissions.request.mockReset().mockResolvedValue(true);
   permissions.remove.mockReset().mockResolvedValue(true);
   Object.assign(fakeBrowser.permissions, permissions);
-  await sightOn('2026-03-27', 1000, paper('arxiv:1'));
-  await decide(['arxiv:1'], 'unread', 1100);
+  await sightOn('2026-03-27', morning + 1000, paper('arxiv:1'));
+  await decide(['arxiv:1'], 'unread', morning + 1100);
 });
 
 describe('a backup a week in the downloads folder', () => {
@@ -84,9 +84,9 @@ describe('a backup that could not be kept', () => {
     const reader = await open();
     await reader.press('Back up now');
     await reader.sees('1 backup is kept');
-    await decide(['arxiv:1'], 'read', 2000);
+    await decide(['arxiv:1'], 'read', morning + 2000);
     const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('backups');
-    await decide(['arxiv:1'], 'deleted', 3000);
+    await decide(['arxiv:1'], 'deleted', morning + 3000);
     const getFileHandle = folder.getFileHandle;
     const full = new DOMException('The quota has been exceeded', 'QuotaExceededError');
     vi.spyOn(folder, 'getFileHandle').mockImplementation((name, options) =>

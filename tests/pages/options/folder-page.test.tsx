@@ -8,7 +8,7 @@ import { caughtFiles } from '../../support/jsdom';
 import { openOptions, useFreshPages } from '../../support/pages';
 import { privateDirectory, type Trouble } from '../../support/private-directory';
 import type { Reader } from '../../support/reader';
-import { paper, sightOn } from '../../support/store';
+import { morning, paper, sightOn } from '../../support/store';
 
 useFreshPages();
 
@@ -27,9 +27,9 @@ beforeEach(async () => {
   trouble = {};
   directory = privateDirectory(trouble);
   requestPermission.mockReset().mockResolvedValue('granted');
-  await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'), paper('arxiv:3'));
-  await decide(['arxiv:1', 'arxiv:2'], 'unread', 1100);
-  await saveNote('arxiv:1', 'Table 4', 0, '—', 1300);
+  await sightOn('2026-03-27', morning + 1000, paper('arxiv:1'), paper('arxiv:2'), paper('arxiv:3'));
+  await decide(['arxiv:1', 'arxiv:2'], 'unread', morning + 1100);
+  await saveNote('arxiv:1', 'Table 4', 0, '—', morning + 1300);
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -59,7 +59,7 @@ describe('a folder of notes', () => {
     await reader.sees('Added: 2. Brought up to date: 0. As they were: 0.');
     expect(await textOf('Paper arxiv 1.md')).toMatch(/id: "arxiv:1"[\s\S]*Table 4/);
     await append('Paper arxiv 1.md', 'My own words\n');
-    await saveNote('arxiv:1', 'Table 5', 1300, '—', 1400);
+    await saveNote('arxiv:1', 'Table 5', morning + 1300, '—', morning + 1400);
     await reader.press('Bring “Vault” up to date');
     await reader.sees('Added: 0. Brought up to date: 1. As they were: 1.');
     expect(await textOf('Paper arxiv 1.md')).toMatch(/Table 5[\s\S]*My own words\n$/);
@@ -78,7 +78,7 @@ describe('a folder of notes', () => {
     await reader.press('Bring “Vault” up to date');
     await reader.sees('does not let Offprint write into that folder');
     requestPermission.mockResolvedValue('granted');
-    await saveNote('arxiv:1', 'Table 5', 1300, '—', 1400);
+    await saveNote('arxiv:1', 'Table 5', morning + 1300, '—', morning + 1400);
     trouble.writing = new DOMException('Full', 'QuotaExceededError');
     await reader.press('Bring “Vault” up to date');
     await reader.sees('The disk is full.');

@@ -11,7 +11,7 @@ import { saveNote } from '../../../store/words/notes';
 import { caughtFiles } from '../../support/jsdom';
 import { openOptions, useFreshPages } from '../../support/pages';
 import type { Reader } from '../../support/reader';
-import { paper, sightOn } from '../../support/store';
+import { morning, paper, sightOn } from '../../support/store';
 import { setTags } from '../../support/tags';
 
 useFreshPages();
@@ -77,10 +77,16 @@ describe('what the reader chooses', () => {
 
 describe('everything there is', () => {
   beforeEach(async () => {
-    await sightOn('2026-03-27', 1000, paper('arxiv:1'), paper('arxiv:2'), paper('arxiv:3'));
-    await decide(['arxiv:1'], 'unread', 1100);
-    await setTags('arxiv:1', ['agents'], 1200);
-    await saveNote('arxiv:1', 'Table 4', 0, '—', 1300);
+    await sightOn(
+      '2026-03-27',
+      morning + 1000,
+      paper('arxiv:1'),
+      paper('arxiv:2'),
+      paper('arxiv:3'),
+    );
+    await decide(['arxiv:1'], 'unread', morning + 1100);
+    await setTags('arxiv:1', ['agents'], morning + 1200);
+    await saveNote('arxiv:1', 'Table 4', 0, '—', morning + 1300);
   });
 
   const confirm = (reader: Reader, number: string) =>
@@ -134,7 +140,7 @@ describe('everything there is', () => {
     await reader.press('Download everything');
     await waitFor(() => expect(files.names).toHaveLength(1));
     const [file = ''] = await files.texts();
-    await decide(['arxiv:1'], 'read', 2000);
+    await decide(['arxiv:1'], 'read', morning + 2000);
     await give(reader, `?${file}`);
     await reader.sees('This file was not restored');
     await give(reader, file.slice(0, -20));
@@ -152,7 +158,7 @@ describe('everything there is', () => {
     await reader.press('Download everything');
     await waitFor(() => expect(files.names).toHaveLength(1));
     const [file = ''] = await files.texts();
-    await decide(['arxiv:1'], 'deleted', 2000);
+    await decide(['arxiv:1'], 'deleted', morning + 2000);
     await give(reader, file.replace('"id":"arxiv:3"', '"id":3'));
     await reader.sees('The file is not as Offprint wrote it');
     await reader.sees('This file holds 2 papers');
@@ -173,8 +179,8 @@ describe('everything there is', () => {
 
 describe('the backups that are kept', () => {
   beforeEach(async () => {
-    await sightOn('2026-03-27', 1000, paper('arxiv:1'));
-    await decide(['arxiv:1'], 'unread', 1100);
+    await sightOn('2026-03-27', morning + 1000, paper('arxiv:1'));
+    await decide(['arxiv:1'], 'unread', morning + 1100);
   });
 
   it('bring back what was there, after a backup of now', async () => {
@@ -184,7 +190,7 @@ describe('the backups that are kept', () => {
     await reader.sees('Offprint made a backup just now.');
     await reader.press('Back up now');
     await reader.sees('Nothing has changed since the last backup.');
-    await decide(['arxiv:1'], 'deleted', 2000);
+    await decide(['arxiv:1'], 'deleted', morning + 2000);
     await reader.sees('1 backup is kept');
     await reader.press('Restore …');
     await reader.sees('This file holds 1 paper');

@@ -11,7 +11,7 @@ import { readCode } from '../../../sync/vault/code';
 import { DavStandIn } from '../../support/dav/server';
 import { useFreshPages } from '../../support/pages';
 import type { Reader } from '../../support/reader';
-import { paper, sightOn } from '../../support/store';
+import { morning, paper, sightOn } from '../../support/store';
 import type { Device } from '../../support/sync/device';
 import { elsewhere } from '../../support/sync/elsewhere';
 import { begin, openForm } from '../../support/sync/section';
@@ -28,9 +28,13 @@ beforeEach(async () => {
   vi.stubGlobal('crypto', webcrypto);
   server = await new DavStandIn().start();
   server.account = account;
-  await sightOn('2026-03-27', 1000, ...ids.map((id) => paper(id, { title: `Title of ${id}` })));
-  await decide(ids, 'saved', 1100);
-  await saveNote('arxiv:1', 'See Table 3', 0, '—', 1200);
+  await sightOn(
+    '2026-03-27',
+    morning + 1000,
+    ...ids.map((id) => paper(id, { title: `Title of ${id}` })),
+  );
+  await decide(ids, 'saved', morning + 1100);
+  await saveNote('arxiv:1', 'See Table 3', 0, '—', morning + 1200);
 });
 afterEach(async () => {
   await server.stop();

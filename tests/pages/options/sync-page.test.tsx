@@ -7,7 +7,7 @@ import { decide } from '../../../store/words/decide';
 import { DavStandIn } from '../../support/dav/server';
 import { openOptions, useFreshPages } from '../../support/pages';
 import type { Reader } from '../../support/reader';
-import { paper, sightOn } from '../../support/store';
+import { morning, paper, sightOn } from '../../support/store';
 
 useFreshPages();
 
@@ -18,8 +18,8 @@ beforeEach(async () => {
   vi.stubGlobal('crypto', webcrypto);
   server = await new DavStandIn().start();
   server.account = { user: 'ada', password: 'pä55' };
-  await sightOn('2026-03-27', 1000, paper('arxiv:1'));
-  await decide(['arxiv:1'], 'saved', 1100);
+  await sightOn('2026-03-27', morning + 1000, paper('arxiv:1'));
+  await decide(['arxiv:1'], 'saved', morning + 1100);
 });
 afterEach(async () => {
   await server.stop();
@@ -61,7 +61,7 @@ describe('sync', () => {
     await reader.press('Start');
     await reader.sees('Last synced');
     server.tree.remove('/Offprint');
-    await decide(['arxiv:1'], 'read', 2000);
+    await decide(['arxiv:1'], 'read', morning + 2000);
     await reader.sees('1 change waits.');
     await reader.press('Sync now');
     await reader.sees('The storage is empty where your list was. Nothing is changed here.');
@@ -79,7 +79,7 @@ describe('sync', () => {
     await reader.press('Start');
     await reader.sees('Last synced');
     server.account = { user: 'ada', password: 'fresh' };
-    await decide(['arxiv:1'], 'read', 2000);
+    await decide(['arxiv:1'], 'read', morning + 2000);
     await reader.press('Sync now');
     await reader.sees('The storage refuses the user or the app password.');
     await reader.press('Change where …');

@@ -14,7 +14,7 @@ import { type DiskTrouble, diskDirectory } from '../../support/disk-directory';
 import { useFreshPages } from '../../support/pages';
 import type { Reader } from '../../support/reader';
 import { S3StandIn } from '../../support/s3-stand-in';
-import { paper, sightOn } from '../../support/store';
+import { morning, paper, sightOn } from '../../support/store';
 import { elsewhere } from '../../support/sync/elsewhere';
 import { begin, openForm } from '../../support/sync/section';
 
@@ -25,8 +25,12 @@ const now = Date.parse('2026-03-27T12:00Z');
 beforeEach(async () => {
   // That of jsdom has no subtle one.
   vi.stubGlobal('crypto', webcrypto);
-  await sightOn('2026-03-27', 1000, paper('arxiv:1', { abstract: 'We show that it holds.' }));
-  await decide(['arxiv:1'], 'saved', 1100);
+  await sightOn(
+    '2026-03-27',
+    morning + 1000,
+    paper('arxiv:1', { abstract: 'We show that it holds.' }),
+  );
+  await decide(['arxiv:1'], 'saved', morning + 1100);
 });
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -44,6 +44,37 @@ describe('a date', () => {
     ['2026年3月27日', '2026-03-27', '2026-03-27'],
     ['2026년 3월 27일', '2026-03-27', '2026-03-27'],
     ['9999y', '9999y', '0001-01-01'],
+    ['2026 年 3 月 27 日', '2026-03-27', '2026-03-27'],
+    ['2026 03 27', '2026-03-27', '2026-03-27'],
+    ['2026-03-27 10:00', '2026-03-27', '2026-03-27'],
+    ['2026-03-27T10:00:00+02:00', '2026-03-27', '2026-03-27'],
+    ['now', 'today', '2026-03-31'],
+    ['last week', '1w', '2026-03-24'],
+    ['past month', '1m', '2026-02-28'],
+    ['the previous year', '1y', '2025-03-31'],
+    ['last 7 days', '7d', '2026-03-24'],
+    ['a week ago', '1w', '2026-03-24'],
+    ['an year ago', '1y', '2025-03-31'],
+    ['Two weeks ago', '2w', '2026-03-17'],
+    ['6mon', '6m', '2025-09-30'],
+    ['3 mths', '3m', '2025-12-31'],
+    ['this week', 'this week', '2026-03-30'],
+    ['This Month', 'this month', '2026-03-01'],
+    ['this year', 'this year', '2026-01-01'],
+    ['March 2026', '2026-03', '2026-03-01'],
+    ['sept. 2025', '2025-09', '2025-09-01'],
+    ['2026 Mar', '2026-03', '2026-03-01'],
+    ['27 March 2026', '2026-03-27', '2026-03-27'],
+    ['27th March 2026', '2026-03-27', '2026-03-27'],
+    ['March 27, 2026', '2026-03-27', '2026-03-27'],
+    ['Mar 7 2026', '2026-03-07', '2026-03-07'],
+    ['27-Mar-2026', '2026-03-27', '2026-03-27'],
+    ['2026 March 27', '2026-03-27', '2026-03-27'],
+    ['29 Feb 2024', '2024-02-29', '2024-02-29'],
+    ['7.3.2026', '2026-03-07', '2026-03-07'],
+    ['27/03/2026', '2026-03-27', '2026-03-27'],
+    ['03/27/2026', '2026-03-27', '2026-03-27'],
+    ['03/2026', '2026-03', '2026-03-01'],
   ])('%s is %s, from %s on when today is the last of March', (typed, spelled, day) => {
     expect(dateIn(typed)).toBe(spelled);
     expect(firstDayOf(spelled, '2026-03-31')).toBe(day);
@@ -56,6 +87,9 @@ describe('a date', () => {
     expect(firstDayOf('1d', '2027-01-01')).toBe('2026-12-31');
     expect(firstDayOf('2w', '2026-01-05')).toBe('2025-12-22');
     expect(firstDayOf('3m', '2026-01-31')).toBe('2025-10-31');
+    for (const today of ['2026-03-29', '2026-03-23'])
+      expect(firstDayOf('this week', today)).toBe('2026-03-23');
+    expect(firstDayOf('this week', '2027-01-01')).toBe('2026-12-28');
   });
 
   it.each([
@@ -70,6 +104,9 @@ describe('a date', () => {
       '20260327',
     ],
     ...['7', 'd', '-7d', '7.5d', '7x', '12345d', 'tomorrow', '2026-00', '2026-1-0', 'constructor'],
+    ...['week', 'last', 'last w7', 'zero weeks', 'this day', '31 Feb 2026', '29 Feb 2026'],
+    ...['March', '27 March', 'Mar 32 2026', '2026 March 2026', '1 March 2 2026', 'Marvel 2026'],
+    ...['3/4/2026', '13/13/2026', '30.2.2026', '27 03', '2026-03-27 noon', '１'],
   ])('%j is none', (typed) => {
     expect(dateIn(typed)).toBeUndefined();
   });
@@ -91,13 +128,17 @@ describe('a search for dates', () => {
     ['-after:7d', '2026-03-23', '2026-03-24'],
     ['after:1w OR before:2025', '2024-05-05', '2026-03-01'],
     ['after:"2 weeks"', '2026-03-17', '2026-03-16'],
+    ['after:"last week"', '2026-03-24', '2026-03-23'],
+    ['after:"this month"', '2026-03-01', '2026-02-28'],
+    ['before:"March 2026"', '2026-02-28', '2026-03-01'],
   ])('%s finds what is of %s, and not of %s', (query, day, other) => {
     expect(finds(query, day)).toBe(true);
     expect(finds(query, other)).toBe(false);
   });
 
   it('is kept as it moves, and counted from the day of each search', () => {
-    for (const query of ['after:7d', 'before:3m', 'after:yesterday', 'after:2w is:unread']) {
+    const typed = ['after:7d', 'before:3m', 'after:yesterday', 'after:2w is:unread'];
+    for (const query of [...typed, 'after:"this week"']) {
       expect(parse(query).problems).toEqual([]);
       expect(print(parse(query).query)).toBe(query);
     }

@@ -29,8 +29,22 @@ describe('author:', () => {
     ['Xiaoming Li', true],
     ['Li Wei', false],
     ['adams', false],
-  ])('%j finds Łukasz M. Kaiser, Ada Lovelace or Xiao-Ming Li: %j', (value, isFound) => {
-    const authors = ['Łukasz M. Kaiser', 'Lovelace, Ada', 'Xiao-Ming Li', 'Weili Adam'];
+    ['Kaiser et al.', true],
+    ['Łukasz Kaiser¹', true],
+    ['et al', false],
+    ['A. Love Lace', false],
+    ['Y. Le Cun', true],
+    ['Yann LeCun', true],
+    ['Ra Al Rfou', true],
+  ])('%j finds one of the authors: %j', (value, isFound) => {
+    const authors = [
+      'Łukasz M. Kaiser',
+      'Lovelace, Ada',
+      'Xiao-Ming Li',
+      'Weili Adam',
+      'Yann LeCun',
+      'Ra Al-Rfou',
+    ];
     expect(scoreOf(`author:${quote(value)}`, { authors }) > 0).toBe(isFound);
   });
 });

@@ -21,6 +21,31 @@ describe('a word and its plural', () => {
     ...['topic topics', 'image images', 'size sizes', 'video videos', 'echo echoes', 'tie ties'],
     ...['lora loras', 'camera cameras', 'corpus corpuses', 'process processes', 'agent agents'],
     ...['heuristic heuristics', 'token tokens', 'graph graphs', 'branch branches', 'axis axis'],
+    ...[
+      'axis axes',
+      'crisis crises',
+      'thesis theses',
+      'criterion criteria',
+      'phenomenon phenomena',
+    ],
+    ...[
+      'automaton automata',
+      'spectrum spectra',
+      'minimum minima',
+      'optimum optima',
+      'corpus corpora',
+    ],
+    ...['stimulus stimuli', 'nucleus nuclei', 'focus foci', 'formula formulae', 'formula formulas'],
+    ...[
+      'leaf leaves',
+      'half halves',
+      'knife knives',
+      'quiz quizzes',
+      'waltz waltzes',
+      'buzz buzzes',
+    ],
+    ...['8bit 8bits', '1000layer 1000layers'],
+    ...['simplex simplices', 'cortex cortices', 'codex codices', 'vertex vertexes'],
   ])('%s are one', (both) => {
     const [one = '', many = ''] = both.split(' ');
     expect(pluralKey(many)).toBe(pluralKey(one));
@@ -41,6 +66,7 @@ describe('a word and its plural', () => {
     ],
     ...['statu status', 'chao chaos', 'cosmo cosmos', 'clas class', 'gener generate', 'no nos'],
     ...['u us', 'a as', 'i is', 'ha has', 'po pos', 'plan plane', 'thesis these', 'serie series'],
+    ...['axe axis', 'data datum', 'media medium', 'lea leaves', 'radius radio'],
   ])('%s are two', (both) => {
     const [one = '', other = ''] = both.split(' ');
     expect(pluralKey(other)).not.toBe(pluralKey(one));

@@ -1,11 +1,14 @@
 import { unwrap } from 'idb';
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { PaperRecord } from '../../../papers/record';
 import { keysAmong, rowsAmong } from '../../../store/database/among';
 import { byIdOrAlias, byIds, byIdsOrAliases } from '../../../store/database/by-id';
+import { rowsInRuns } from '../../../store/database/by-runs';
 import { connection } from '../../../store/database/connection';
 import { paper, sightOn, useFreshStore } from '../../support/store';
 
 useFreshStore();
+afterEach(() => vi.restoreAllMocks());
 
 const many = (month: string, count: number, step = 1) =>
   Array.from({ length: count }, (_, at) => `arxiv:${month}.${10_000 + at * step}`);
@@ -35,8 +38,25 @@ it.each([
   expect(ids.map((id) => own.get(id))).toEqual(
     singly.map((row, at) => (row?.id === ids[at] ? row : undefined)),
   );
+  const inRuns = await rowsInRuns(unwrap(await read()), ids);
+  expect(inRuns).toEqual(singly.map((row, at) => (row?.id === ids[at] ? row : undefined)));
   const among = await rowsAmong(unwrap(await read()), ids);
   expect(ids.map((id) => among.get(id))).toEqual(singly);
+});
+
+it('rows side by side are read by few requests, and few that nobody asked for', async () => {
+  const stored = many('2603', 300);
+  await sightOn('2026-03-27', 1000, ...stored.map((id) => paper(id)));
+  const store = unwrap((await connection()).transaction('papers').store);
+  const all = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+  const ids = stored.filter((_, at) => at < 100 || at % 2 === 0 || at > 290);
+  const rows = await rowsInRuns<PaperRecord>(store, ids.toReversed());
+  expect(rows.map((row) => row?.id)).toEqual(ids.toReversed());
+  expect(all).toHaveBeenCalledTimes(1);
+  all.mockClear();
+  const apart = stored.filter((_, at) => at % 3 === 0).slice(0, 20);
+  expect((await rowsInRuns<PaperRecord>(store, apart)).map((row) => row?.id)).toEqual(apart);
+  expect(all).toHaveBeenCalledTimes(20);
 });
 
 it('many of which none is there are looked up by few requests', async () => {

@@ -59,7 +59,7 @@ it('is marked, whoever writes it, and comes to the other device, which says noth
 
 /** Where words are written from; a new place belongs in the steps. */
 const writers = [
-  ...['actions/in-slices', 'actions/recording', 'actions/undo', 'export/keys', 'records/bin'],
+  ...['actions/in-slices', 'actions/recording', 'actions/undo', 'records/bin'],
   ...[
     'filling/queue',
     'records/impressions',

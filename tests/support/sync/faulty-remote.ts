@@ -21,6 +21,8 @@ export class FaultyRemote implements Remote {
   faults: Faults = noFaults;
   /** How many bytes a file may have. */
   limit = Number.POSITIVE_INFINITY;
+  /** How often each fault came. */
+  readonly met: Record<keyof Faults, number> = { ...noFaults };
   /** How many files were refused for their size. */
   refused = 0;
   /** Called before and after each request: may throw, as a kill does. */
@@ -39,14 +41,14 @@ export class FaultyRemote implements Remote {
     const now = await this.real.list(folder, signal);
     const old = this.listings.get(folder);
     this.listings.set(folder, now);
-    return old && this.chance() < this.faults.oldListing ? old : now;
+    return old && this.comes('oldListing') ? old : now;
   }
 
   async get(path: string, signal: AbortSignal): Promise<Bytes | undefined> {
     this.before();
     const file = await this.real.get(path, signal);
     this.step();
-    return this.chance() < this.faults.lateFile ? undefined : file;
+    return this.comes('lateFile') ? undefined : file;
   }
 
   async put(path: string, bytes: Bytes, signal: AbortSignal): Promise<void> {
@@ -55,7 +57,7 @@ export class FaultyRemote implements Remote {
       this.refused += 1;
       throw new RemoteError('tooLarge', '413');
     }
-    if (this.chance() < this.faults.cutOff) {
+    if (this.comes('cutOff')) {
       await this.real.put(path, bytes.slice(0, Math.floor(this.chance() * bytes.length)), signal);
       // Some storages say so, and some say that all went well.
       if (this.chance() < 0.5) return;
@@ -70,7 +72,7 @@ export class FaultyRemote implements Remote {
     }
     await this.real.put(path, bytes, signal);
     this.step();
-    if (this.chance() < this.faults.lostAnswer) throw new RemoteError('unreachable', 'no answer');
+    if (this.comes('lostAnswer')) throw new RemoteError('unreachable', 'no answer');
   }
 
   async remove(path: string, signal: AbortSignal): Promise<void> {
@@ -83,8 +85,14 @@ export class FaultyRemote implements Remote {
     await this.real.makeFolder(path, signal);
   }
 
+  private comes(fault: keyof Faults): boolean {
+    const isHere = this.chance() < this.faults[fault];
+    if (isHere) this.met[fault] += 1;
+    return isHere;
+  }
+
   private before(): void {
     this.step();
-    if (this.chance() < this.faults.busy) throw new RemoteError('busy', '429', 1_000);
+    if (this.comes('busy')) throw new RemoteError('busy', '429', 1_000);
   }
 }

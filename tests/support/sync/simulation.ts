@@ -28,6 +28,11 @@ export interface Ending {
   readonly rounds: number;
   readonly kills: number;
   readonly edits: number;
+  /** How often each fault came of the storage, and how many files it refused for their size. */
+  readonly met: Faults & { readonly refused: number };
+  /** How often a profile was copied, and the storage went back in time. */
+  readonly copies: number;
+  readonly rollbacks: number;
 }
 
 const someFaults: Faults = {
@@ -50,7 +55,7 @@ export class Simulation {
   private readonly world: { now: number; remote: FaultyRemote };
   private readonly oracle = new Oracle();
   private readonly devices: Device[] = [];
-  private readonly counts = { rounds: 0, kills: 0, edits: 0 };
+  private readonly counts = { rounds: 0, kills: 0, edits: 0, copies: 0, rollbacks: 0 };
   private old: [string, { bytes: Uint8Array<ArrayBuffer>; tag: string }][] = [];
 
   constructor(
@@ -73,7 +78,12 @@ export class Simulation {
     const faults = this.devices.flatMap((device) =>
       this.oracle.faults(device.local.state.papers).map((fault) => `${device.name} ${fault}`),
     );
-    return { ...this.counts, faults: [...faults, ...this.disagreements()] };
+    const { met, refused } = this.world.remote;
+    return {
+      ...this.counts,
+      met: { ...met, refused },
+      faults: [...faults, ...this.disagreements()],
+    };
   }
 
   private async addDevice(at: number): Promise<void> {
@@ -148,6 +158,7 @@ export class Simulation {
 
   private copy(device: Device): void {
     if (this.devices.length > this.history.devices + 1) return;
+    this.counts.copies += 1;
     const copy = new Device(
       `${device.name}c`,
       this.world,
@@ -160,6 +171,7 @@ export class Simulation {
 
   /** The storage goes back to how it was at some time, or is emptied. */
   private turnBack(): void {
+    this.counts.rollbacks += 1;
     if (this.chance() < 0.5) this.old = [...this.real.files];
     else if (this.chance() < 0.2) this.real.files.clear();
     else if (this.old.length)
