@@ -67,7 +67,7 @@ function authorsOf(paper: PaperRecord, details: PaperDetails | undefined): strin
 function idOf({ id }: PaperRecord): string {
   const address = addressOf(id);
   if (address && URL.canParse(address)) return new URL(address).href;
-  return `tag:offprint.example,2026:${encodeURIComponent(plain(id))}`;
+  return `tag:offprint.example,2026:${encodeURIComponent(plain(id).toWellFormed())}`;
 }
 
 function instantOf(date: string | undefined): string | undefined {

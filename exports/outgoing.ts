@@ -113,11 +113,11 @@ export function familyFirst(person: Person): string {
   return [family, given, ...(suffix ? [suffix] : [])].join(', ');
 }
 
-/** Given name first, groups as they are. */
+/** Given name first, groups as they are; what belongs behind a name (`Jr`) stands behind it. */
 export function givenFirst(person: Person): string {
   if ('literal' in person) return person.literal;
   const { family, given, suffix } = person;
-  return [given, family, ...(suffix ? [suffix] : [])].join(' ');
+  return `${given} ${family}${suffix ? `, ${suffix}` : ''}`;
 }
 
 /** As programs have it that know of nothing behind a family name: `Martin Luther, Jr.`. */

@@ -9,6 +9,7 @@ import { documentLines } from './document-lines';
 import { sectionsOf } from './entries';
 import { checkedEntry, type Damaged, ImportError, type Imported, importJson } from './json';
 import { linesIn } from './lines';
+import { most } from './parts/limits';
 
 /** A backup as it was read. */
 export interface ReadBackup extends Imported {
@@ -35,53 +36,60 @@ type Lines = ReturnType<typeof linesIn>;
 const entryLine = v.record(v.string(), v.unknown());
 const endLine = v.object({ end: v.literal(true), records: count, sha256: v.string() });
 
+/** How long a record may be, in bytes: more than what one decision on a hundred thousand papers takes. */
+const longestRecord = 8_000_000;
+
 async function readLines(lines: Lines): Promise<ReadBackup> {
   const gathered = new Gathered(backupFormat.version);
   const hash = new LongHash();
   let state: ReadBackup['state'] = 'cut';
+  let read = 0;
   const pauses = new Pauses();
   for await (const { text, bytes, isEnded } of lines) {
     await pauses.due();
-    const parsed = parsedLine(text);
+    const parsed = bytes.length > longestRecord ? undefined : parsedLine(text);
     const end = text.startsWith('{"end"') ? v.safeParse(endLine, parsed) : undefined;
     if (end?.success) {
       const { records, sha256 } = end.output;
-      const isSame = records === gathered.lines && sha256 === (await hash.digest());
+      const isSame = records === read && sha256 === (await hash.digest());
       state = isSame ? 'whole' : 'changed';
       break;
     }
     if (parsed === undefined && !isEnded) break;
     hash.add(bytes);
-    gathered.add(parsed);
+    read += 1;
+    const [name, entry] = Object.entries(v.is(entryLine, parsed) ? parsed : {})[0] ?? [];
+    gathered.add(name, entry, String(read + 1));
   }
   return { ...gathered.result(), state };
 }
 
 /** What the lines of a file say, list by list. */
 class Gathered {
-  lines = 0;
   readonly #sections: ReturnType<typeof sectionsOf>;
   readonly #read = Object.fromEntries(
     sectionNames.map((name) => [name, [] as unknown[]]),
   ) as Record<SectionName, unknown[]>;
+  readonly #places = new Map<SectionName, number>();
   readonly #damaged: Damaged[] = [];
 
   constructor(version: number) {
     this.#sections = sectionsOf(version);
   }
 
-  /** @param parsed `undefined` where the line is no JSON. */
-  add(parsed: unknown): void {
-    this.lines += 1;
-    const [name, entry] = Object.entries(v.is(entryLine, parsed) ? parsed : {})[0] ?? [];
+  /**
+   * @param name Of the list; `undefined` where the line is no record.
+   * @param line Where the record stands.
+   * @throws ImportError when the file is none of records.
+   */
+  add(name: string | undefined, entry: unknown, line: string): void {
+    if (name === undefined) this.#damaged.push({ place: line, name: '', reason: 'JSON' });
+    if (this.#damaged.length > mostDamaged) throw new ImportError('damaged', line);
+    // A list that a later version of the same format may have added is no damage.
     const section = sectionNames.find((one) => one === name);
-    if (!section) {
-      // A list that a later version of the same format may have added is no damage.
-      if (name === undefined)
-        this.#damaged.push({ place: String(this.lines + 1), name: '', reason: 'JSON' });
-      return;
-    }
-    const at = this.#read[section].length;
+    if (!section) return;
+    const at = this.#places.get(section) ?? 0;
+    this.#places.set(section, at + 1);
     const checked = checkedEntry(section, at, entry, this.#sections[section], this.#damaged);
     if (checked !== undefined) this.#read[section].push(checked);
   }
@@ -91,11 +99,18 @@ class Gathered {
   }
 }
 
+/** How many entries may be damaged: a file of more is made up, to fill the memory. */
+const mostDamaged = 10_000;
+
 /** The version of the format, where the line is the first one of a backup of lines. */
 function headOf(line: string): number | undefined {
+  return versionIn(parsedLine(line));
+}
+
+function versionIn(value: unknown): number | undefined {
   const head = v.safeParse(
     v.object({ format: v.literal(backupFormat.format), version: count }),
-    parsedLine(line),
+    value,
   );
   return head.success ? head.output.version : undefined;
 }
@@ -110,15 +125,40 @@ function parsedLine(line: string): unknown {
 
 /** Versions 1 and 2 are one document, which holds a record a line all the same. */
 async function readDocument(file: Blob): Promise<ReadBackup> {
-  const lines: string[] = [];
-  for await (const { text } of linesIn(file)) lines.push(text);
-  const whole = lines.join('\n');
-  try {
-    return { ...importJson(whole), state: 'whole' };
-  } catch (error) {
-    if (!(error instanceof ImportError) || error.code !== 'not-json') throw error;
-    const document = documentLines(lines);
-    if (!document) throw error;
-    return { ...importJson(JSON.stringify(document)), state: 'cut' };
+  const lines = await documentOf(file);
+  const first = lines.find((line) => line.trim())?.replace(/^\uFEFF/, '');
+  if (first !== undefined && !/^\s*\{/.test(first)) throw new ImportError('not-offprint', '');
+  const document = documentLines(lines);
+  const version = versionIn(document?.head);
+  if (!document || version === undefined || version >= backupFormat.version)
+    return { ...importJson(lines.join('\n')), state: 'whole' };
+  const { entries, isWhole } = document;
+  const sections = sectionsOf(version);
+  const missing = sectionNames.find(
+    (name) => !sections[name].isOptional && !lines.includes(`"${name}":[`),
+  );
+  if (isWhole && missing) throw new ImportError('damaged', missing);
+  const gathered = new Gathered(version);
+  const pauses = new Pauses();
+  for (const { name, entry, line } of entries) {
+    gathered.add(entry === undefined ? undefined : name, entry, String(line));
+    await pauses.due();
   }
+  return { ...gathered.result(), state: isWhole ? 'whole' : 'cut' };
+}
+
+/** How much of a file is read before it is known for a backup, in characters. */
+const mostOfAny = 2_000_000;
+
+/** @throws ImportError of a file that is larger than a document of Offprint's was, or begins as none does. */
+async function documentOf(file: Blob): Promise<string[]> {
+  const lines: string[] = [];
+  let length = 0;
+  for await (const { text } of linesIn(file)) {
+    lines.push(text);
+    length += text.length + 1;
+    const isKnown = lines[0]?.includes(`"${backupFormat.format}"`) ?? false;
+    if (length > (isKnown ? most.unpacked : mostOfAny)) throw new ImportError('not-offprint', '');
+  }
+  return lines;
 }

@@ -110,7 +110,20 @@ const saying = v.tuple([
   v.array(v.picklist(factFields)),
 ]);
 
-const bag = v.object({ at: instant, fields: v.record(v.string(), v.unknown()) });
+/** How deep in each other values of other programs may lie. */
+const deepest = 100;
+
+/** Not for the sake of what is in them: what is copied or compared goes into each. */
+function isShallow(value: unknown, left = deepest): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return left > 0 && Object.values(value).every((one) => isShallow(one, left - 1));
+}
+
+const fields = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.check((all) => isShallow(all)),
+);
+const bag = v.object({ at: instant, fields });
 
 const details = v.object({
   id,

@@ -1,4 +1,5 @@
 import { Gunzip } from 'fflate';
+import { Pauses } from '../lib/slices';
 
 /** A line of a file. */
 export interface Line {
@@ -11,7 +12,7 @@ export interface Line {
 }
 
 /** The longest line that is looked at, in bytes: far more than a paper with everything has. */
-const longestLine = 64_000_000;
+const longestLine = 32_000_000;
 
 /**
  * The lines of a file in UTF-8, compressed (RFC 1952) or not. Of a compressed one that was cut off it gives what
@@ -88,12 +89,18 @@ async function* unzipped(file: Blob): AsyncGenerator<Uint8Array> {
 async function* unzippedToTheCut(file: Blob): AsyncGenerator<Uint8Array> {
   const found: Uint8Array[] = [];
   const gunzip = new Gunzip((piece) => found.push(piece));
-  for await (const piece of piecesOf(file)) {
-    const isDamaged = !pushed(gunzip, piece);
-    yield* found.splice(0);
-    if (isDamaged) return;
-  }
+  const pauses = new Pauses();
+  for await (const piece of piecesOf(file))
+    for (let at = 0; at < piece.length; at += fewBytes) {
+      const isDamaged = !pushed(gunzip, piece.subarray(at, at + fewBytes));
+      yield* found.splice(0);
+      if (isDamaged) return;
+      await pauses.due();
+    }
 }
+
+/** How much is unpacked at once, in bytes: they may become a thousand times as many. */
+const fewBytes = 4096;
 
 async function* piecesOf(file: Blob): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < file.size; at += pieceSize)

@@ -5,7 +5,7 @@ import { linesIn } from './lines';
 import { ArchiveError, gunzip, unzip } from './parts/archives';
 import { decode } from './parts/decode';
 import { most } from './parts/limits';
-import { refusalOf } from './parts/refusal';
+import { isBlank, refusalOf } from './parts/refusal';
 import { seenIn } from './parts/seen';
 import type { Document, Found, Head, ImportFormat, ImportSource, RefusalReason } from './types';
 
@@ -75,8 +75,10 @@ async function* readBytes(file: string, bytes: Uint8Array, way: Way): AsyncGener
   const [first, second, third] = bytes;
   try {
     if (first === 0x1f && second === 0x8b) {
-      const inner = await gunzip(bytes);
-      yield* readText(file.replace(/\.gz$/i, ''), inner, way);
+      const { bytes: inner, isCut } = await gunzip(bytes);
+      const name = file.replace(/\.gz$/i, '');
+      yield* readText(name, inner, way);
+      if (isCut) yield { kind: 'remark', file: name, remark: 'archiveCut' };
     } else if (first === 0x50 && second === 0x4b && (third === 3 || third === 5))
       yield* readArchive(file, bytes, way);
     else yield* readText(file, bytes, way);
@@ -87,29 +89,40 @@ async function* readBytes(file: string, bytes: Uint8Array, way: Way): AsyncGener
 
 /** Many notes in an archive are a vault: of those without a paper nothing is said. */
 async function* readArchive(file: string, bytes: Uint8Array, way: Way): AsyncGenerator<Found> {
-  const inner = await unzip(bytes);
+  const { files: inner, isCut } = await unzip(bytes);
   const notes = inner.filter(({ name }) => /\.(?:md|markdown)$/i.test(name));
   const isVault = way.isVault || notes.length > 1;
   let isEmpty = true;
+  let last = '';
   for (const { name, bytes: content } of inner) {
     if (way.signal?.aborted) return;
-    for await (const found of readText(`${file}/${name}`, content, { ...way, isVault }))
-      if (found.kind !== 'refused') {
-        isEmpty &&= found.kind === 'file';
-        yield found;
-      }
+    if (!content) {
+      yield { kind: 'damaged', file: `${file}/${name}`, line: 1, reason: 'unreadable' };
+      continue;
+    }
+    for await (const found of readText(`${file}/${name}`, content, { ...way, isVault })) {
+      if (found.kind === 'refused') continue;
+      isEmpty &&= found.kind === 'file';
+      if (found.kind === 'file') last = found.file;
+      yield found;
+    }
   }
+  if (isCut && last) yield { kind: 'remark', file: last, remark: 'archiveCut' };
   if (isEmpty) yield refused(file, 'noPapers', 'zip');
 }
 
 async function* readText(file: string, bytes: Uint8Array, way: Way): AsyncGenerator<Found> {
+  if (await isBlank(bytes)) {
+    yield refused(file, 'empty');
+    return;
+  }
   const binary = refusalOf(bytes);
   if (binary) {
     yield refused(file, binary.reason, binary.detail);
     return;
   }
   const { text: decoded, remark } = await decode(bytes);
-  const text = withLineFeeds(decoded.replace(/^\uFEFF/, ''));
+  const text = await withLineFeeds(decoded.replace(/^\uFEFF/, ''), way.pauses);
   const head = { start: text.slice(0, headLength).trimStart(), extension: extensionOf(file) };
   const format = formats.find((one) => recognises(one, head));
   if (!format || /^[[{]/.test(head.start) === (format.id === 'text')) {
@@ -133,8 +146,14 @@ async function* readText(file: string, bytes: Uint8Array, way: Way): AsyncGenera
 }
 
 /** Lines of old Macs end in a carriage return alone, which only some formats' readers know. */
-function withLineFeeds(text: string): string {
-  return text.includes('\n') ? text : text.replaceAll('\r', '\n');
+async function withLineFeeds(text: string, pauses: Pauses): Promise<string> {
+  if (text.includes('\n') || !text.includes('\r')) return text;
+  let lines = '';
+  for (let at = 0; at < text.length; at += headLength) {
+    lines += text.slice(at, at + headLength).replaceAll('\r', '\n');
+    await pauses.due();
+  }
+  return lines;
 }
 
 /** A format that stumbles over a head does not know it. */

@@ -82,6 +82,8 @@ export type RemarkKind =
   | 'utf16'
   /** The last entry has no end: the file may have been cut off. */
   | 'noEnd'
+  /** The archive ends too early: what stands before the cut was read. */
+  | 'archiveCut'
   /** A field that has no home was too long to be kept. `detail` names it. */
   | 'extraTooLong'
   /** A text was longer than Offprint keeps, and was cut. `detail` names the field. */

@@ -51,7 +51,7 @@ const table = {
     const known = under('arXiv:', arxiv) ?? doi ?? under('ACL:', acl) ?? under('PMID:', pmid);
     // `#` and `?` occur in DOIs and would end the path.
     if (known)
-      return `https://api.semanticscholar.org/${encodeURI(known).replace(/[#?]/g, encodeURIComponent)}`;
+      return `https://api.semanticscholar.org/${encodeURI(known.toWellFormed()).replace(/[#?]/g, encodeURIComponent)}`;
     return title && asked('https://www.semanticscholar.org/search?q=', title);
   },
   scholar: ({ value, title }) => {

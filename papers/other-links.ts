@@ -118,7 +118,7 @@ export const otherLinks: SiteLinks = {
   schemes: {
     // `#` and `?` occur in DOIs and would end the path. Numbers of ACM's own are known to no resolver.
     doi: (value) => {
-      const path = encodeURI(value).replace(/[#?]/g, encodeURIComponent);
+      const path = encodeURI(value.toWellFormed()).replace(/[#?]/g, encodeURIComponent);
       return `https://${value.startsWith('10.5555/') ? 'dl.acm.org/doi' : 'doi.org'}/${path}`;
     },
     openreview: (value) => `https://openreview.net/forum?id=${value}`,

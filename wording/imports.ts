@@ -95,6 +95,7 @@ const remarks = {
   windows1252: 'importRemarkWindows1252',
   utf16: 'importRemarkUtf16',
   noEnd: 'importRemarkNoEnd',
+  archiveCut: 'importRemarkArchiveCut',
   extraTooLong: 'importRemarkExtraTooLong',
   textCut: 'importRemarkTextCut',
   webPage: 'importRemarkWebPage',

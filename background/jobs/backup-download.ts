@@ -3,7 +3,7 @@ import { askForBackupUrl, mayDownload } from '../../lib/backup-url';
 import { browser } from '../../lib/browser';
 import { withOffscreen } from '../../lib/offscreen';
 import { fileOf, keptBackups } from '../../store/backup/kept/files';
-import type { KeptBackup } from '../../store/backup/kept/retention';
+import { type KeptBackup, lastMadeFirst } from '../../store/backup/kept/retention';
 
 const week = 7 * 86_400_000;
 
@@ -15,7 +15,7 @@ const week = 7 * 86_400_000;
 export async function downloadWeekly(now: number): Promise<void> {
   const { downloads } = await readBackupState();
   if (!downloads) return;
-  const [newest] = await keptBackups();
+  const [newest] = lastMadeFirst(await keptBackups(), now);
   const isTooSoon = downloads.at !== undefined && Math.abs(now - downloads.at) < week;
   if (!newest || newest.hash === downloads.hash || isTooSoon) return;
   if (!(await browser.permissions.contains(mayDownload))) return;

@@ -75,12 +75,13 @@ export function RestoreAsk({ proposal, onRestore, onCancel }: Props): JSX.Elemen
   const { plan, damaged } = proposal;
   const count = Object.values(plan.papers).reduce((sum, one) => sum + one, 0);
   return (
-    <div ref={ref} class="asked">
-      <p>{counted('restoreAsk', count)}</p>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and this is told with the focus on its button
+    <div ref={ref} class="asked" role="group" aria-labelledby="asked" aria-describedby="planned">
+      <p id="asked">{counted('restoreAsk', count)}</p>
       {proposal.state !== 'whole' && (
         <p>{text(proposal.state === 'cut' ? 'restoreCut' : 'restoreAltered')}</p>
       )}
-      <ul>
+      <ul id="planned">
         {planned(plan).map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -67,16 +67,16 @@ export function noteFields({ note }: OutgoingPaper, bag: Bag, usual: string): Fi
   const printed = noteIn('note', written);
   if (written === undefined || !printed.note || own === printed.note)
     return [
-      [name, written && own === printed.note ? undefined : own && latexText(own)],
+      [name, written && own === printed.note ? undefined : own && latexText(own, true)],
       ['note', written],
     ];
   if (own?.endsWith(`\n\n${printed.note}`))
     return [
-      [name, latexText(own.slice(0, -printed.note.length).trimEnd())],
+      [name, latexText(own.slice(0, -printed.note.length).trimEnd(), true)],
       ['note', written],
     ];
   return [
-    [name, own && latexText(own)],
+    [name, own && latexText(own, true)],
     ['note', latexText(printed.machine.join('\n'))],
   ];
 }

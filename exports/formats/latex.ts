@@ -1,14 +1,19 @@
+/** Signs of which TeX makes another one where they stand together: a dash, quotation marks. */
+const joined = /-(?=-)|`(?=`)|'(?=')/g;
+
 /**
  * Text as BibTeX and BibLaTeX read it back: what TeX would take for a command becomes the sign itself, letters of
  * other scripts stay (biber, Zotero and JabRef read UTF-8).
+ * @param isNote Of Markdown, which nobody sets in type: signs that TeX would join stay as they are.
  */
-export function latexText(value: string): string {
+export function latexText(value: string, isNote = false): string {
   if (!special.test(value)) return value;
   const braces = isBalanced(value) ? signs : { ...signs, ...unpairedBraces };
-  return value.replace(/[\\{}&%$#_~^]/g, (sign) => braces[sign] ?? sign);
+  const text = value.replace(/[\\{}&%$#_~^]/g, (sign) => braces[sign] ?? sign);
+  return isNote ? text : text.replace(joined, '$&{}');
 }
 
-const special = /[\\{}&%$#_~^]/;
+const special = /[\\{}&%$#_~^]|--|``|''/;
 
 /** A title: formulas between dollars stay, and words with capitals that a style could lower stand in braces. */
 export function latexTitle(value: string): string {

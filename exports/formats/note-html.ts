@@ -4,14 +4,15 @@ import { escapeHtml } from '../share';
 /** As notes are written: what looks like HTML in them is text, and only web and mail addresses are links. */
 const notes = new Marked({
   gfm: true,
+  // As Offprint shows them.
+  breaks: true,
   renderer: {
     html: ({ text }) => escapeHtml(text),
     image: ({ text }) => escapeHtml(text),
-    link({ href, tokens }) {
-      const shown = this.parser.parseInline(tokens);
+    link({ href, raw, tokens }) {
       return /^(?:https?|mailto):/i.test(href)
-        ? `<a href="${escapeHtml(href)}">${shown}</a>`
-        : shown;
+        ? `<a href="${escapeHtml(href)}">${this.parser.parseInline(tokens)}</a>`
+        : escapeHtml(raw);
     },
   },
 });

@@ -71,7 +71,7 @@ function unknownField([tag, value]: readonly [string, unknown]): readonly (reado
     .flatMap((one) => (typeof one === 'string' ? [[tag, block(one)] as const] : []));
 }
 
-/** A line of a note that looks like a field would be one. */
+/** A line of a note that looks like a field would be one; some programs, and Offprint, pass over three blanks before one. */
 function guarded(value: string): string {
-  return value.replace(/\n(?=[A-Z][A-Z0-9] {1,2}-)/g, '\n ');
+  return value.replace(/\n(?=[A-Z][A-Z0-9] {1,2}-)/g, '\n    ');
 }

@@ -1,6 +1,7 @@
 import {
   block,
   extraOf,
+  familyFirst,
   givenFirst,
   idIn,
   line,
@@ -108,8 +109,9 @@ export const ownProperties: ReadonlySet<string> = new Set([
   ...['code', 'organization', 'tags', 'tag-names', 'status', 'starred', 'added'],
 ]);
 
-/** A group of several words stands in braces, as it would be taken for a person otherwise. */
+/** A group of several words stands in braces, as it would be taken for a person otherwise; one with a `Jr` tells its parts by commas. */
 function authorName(person: Person): string {
+  if (!('literal' in person) && person.given.includes(',')) return familyFirst(person);
   return 'literal' in person && /\s/.test(person.literal)
     ? `{${person.literal}}`
     : givenFirst(person);

@@ -8,7 +8,7 @@ import { bibNotes } from '../parts/bibtex-notes';
 import { type Parents, parentsIn, withParents } from '../parts/bibtex-parents';
 import { bibTitle } from '../parts/bibtex-title';
 import { dateIn, instantIn, publishedOn } from '../parts/dates';
-import { entryOf } from '../parts/entry';
+import { entryOf, mostTags } from '../parts/entry';
 import { arxivIn, mentionIn } from '../parts/ids';
 import { latexText, splitOutsideBraces } from '../parts/latex';
 import { pubmedIn } from '../parts/notes';
@@ -23,7 +23,11 @@ import type { ImportFormat, Parsed, Steps } from '../types';
 export const bibtex: ImportFormat = {
   id: 'bibtex',
   extensions: ['bib', 'bibtex', 'biblatex'],
-  recognises: ({ start }) => /(?:^|[\n\r])[ \t]*@[ \t]*[A-Za-z]+\s*[{(]/.test(start),
+  // A note with properties may hold an entry, and so may one within a list in Markdown.
+  recognises: ({ start, extension }) =>
+    !/^---[ \t]*\r?\n[\w-]+:/.test(start) &&
+    !(/^(?:md|markdown)$/.test(extension) && /^(?:#{1,6} [^\n]*\s+)?[-*+] \[/.test(start)) &&
+    /(?:^|[\n\r])[ \t]*@[ \t]*[A-Za-z]+\s*[{(]/.test(start),
   parse: parseBibtex,
 };
 
@@ -184,9 +188,9 @@ function venueFieldOf(
 function tagsOf(fields: ReadonlyMap<string, string>): string[] {
   return ['keywords', 'keyword', 'mendeley-tags', 'x-offprint-tags', 'tags', 'labels'].flatMap(
     (name) =>
-      splitOutsideBraces(bare(fields.get(name) ?? ''), /[,;]/).map((tag) =>
-        latexText(tag, { isTag: true }),
-      ),
+      splitOutsideBraces(bare(fields.get(name) ?? ''), /[,;]/)
+        .slice(0, mostTags + 1)
+        .map((tag) => latexText(tag, { isTag: true })),
   );
 }
 

@@ -15,7 +15,7 @@ export const bookmarks: ImportFormat = {
   recognises: ({ start }) =>
     /^<!DOCTYPE\s+NETSCAPE-Bookmark/i.test(start) ||
     /<title>Pocket Export<\/title>/i.test(start) ||
-    /<DL>[\s\S]{0,2000}?<DT>\s*<(?:A|H3)\b/i.test(start),
+    /^<[\s\S]*?<DL>[\s\S]{0,2000}?<DT>\s*<(?:A|H3)\b/i.test(start),
   parse: parseBookmarks,
 };
 

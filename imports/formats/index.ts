@@ -11,7 +11,8 @@ import { text } from './text';
 import { webPage } from './web-page';
 import { zoteroRdf } from './zotero-rdf';
 
-/** Every format that is read. The first one that recognises a text has it, so that the surest stand first. */
+/** Every format that is read. The first one that recognises a text has it, so that the surest stand first: a note
+ * in a table may hold an entry of BibTeX or RIS. */
 export const formats: readonly ImportFormat[] = [
   papermemory,
   paperpile,
@@ -19,9 +20,9 @@ export const formats: readonly ImportFormat[] = [
   bookmarks,
   zoteroRdf,
   webPage,
+  csv,
   ris,
   bibtex,
-  csv,
   markdown,
   text,
 ];

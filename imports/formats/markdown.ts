@@ -19,7 +19,7 @@ export const markdown: ImportFormat = {
   recognises: ({ start, extension }) =>
     ['md', 'markdown', 'mdown', 'mkd'].includes(extension) ||
     /^---[ \t]*\r?\n[\w-]+:/.test(start) ||
-    /(?:^|\n)\s*(?:[-*+]|\d+[.)])\s+(?:\[[ xX/-]\]\s+)?(?:\[[^\]\n]+\][([]|<https?:)|\]\(https?:/.test(
+    /(?:^|\n)[ \t]*(?:[-*+]|\d+[.)])\s+(?:\[[ xX/-]\]\s+)?(?:\[[^\]\n]+\][([]|<https?:)|\]\(https?:/.test(
       start,
     ),
   parse: parseMarkdown,

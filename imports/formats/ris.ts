@@ -57,6 +57,9 @@ function* parseRis({ text }: { readonly text: string }): Steps {
   yield* paperOf(open);
 }
 
+/** What Offprint writes before a line of a note that looks like a field. */
+const guard = /^ {4}(?=[A-Z][A-Z0-9] {1,2}-)/;
+
 /** A line that begins no field goes on with the one before. */
 function add(open: Open, tag: string | undefined, value: string, line: string): void {
   open.length += line.length + 1;
@@ -64,7 +67,7 @@ function add(open: Open, tag: string | undefined, value: string, line: string): 
   if (tag && open.fields.length >= mostFields) open.length = mostEntry + 1;
   const last = open.fields.at(-1);
   if (tag) open.fields.push({ tag, value });
-  else if (last) last.value += `\n${line}`;
+  else if (last) last.value += `\n${line.replace(guard, '')}`;
 }
 
 /** Tags that have a home; the others go into the bag. */

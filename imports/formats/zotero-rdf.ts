@@ -15,7 +15,8 @@ export const zoteroRdf: ImportFormat = {
   id: 'zotero',
   extensions: ['rdf', 'xml'],
   recognises: ({ start }) =>
-    /<(?:\w+:)?RDF\b/.test(start) && /zotero\.org\/namespaces|purl\.org\/net\/biblio/.test(start),
+    /^<[\s\S]*?(?<=<(?:\w+:)?)RDF\b/.test(start) &&
+    /zotero\.org\/namespaces|purl\.org\/net\/biblio/.test(start),
   parse: parseRdf,
 };
 
@@ -88,6 +89,9 @@ function resourcesOf(element: XmlElement, name: string): string[] {
   return childrenOf(element, name).flatMap(({ attributes }) => attributes['rdf:resource'] ?? []);
 }
 
+/** How many collections lie in each other at most in a path; those further down begin one. */
+const deepest = 40;
+
 /** The paths of collections, down from those that are in no other; a ring of them is followed once. */
 function foldersOf(elements: readonly XmlElement[]): Map<string, string[]> {
   const collections = new Map(
@@ -98,18 +102,20 @@ function foldersOf(elements: readonly XmlElement[]): Map<string, string[]> {
   );
   const folders = new Map<string, string[]>();
   const seen = new Set<string>();
-  const walk = (id: string, above: string): void => {
+  const walk = (id: string, above: string, depth: number): void => {
     const collection = collections.get(id);
-    if (!collection || seen.has(id)) return;
+    if (!collection || seen.has(id) || depth > deepest) return;
     seen.add(id);
     const path = [above, childText(collection, 'dc:title')].filter(Boolean).join('/');
     for (const part of resourcesOf(collection, 'dcterms:hasPart')) {
-      if (collections.has(part)) walk(part, path);
-      else folders.set(part, [...(folders.get(part) ?? []), path]);
+      const paths = folders.get(part);
+      if (collections.has(part)) walk(part, path, depth + 1);
+      else if (paths) paths.push(path);
+      else folders.set(part, [path]);
     }
   };
-  for (const id of collections.keys()) if (!inner.has(id)) walk(id, '');
-  for (const id of collections.keys()) walk(id, '');
+  for (const id of collections.keys()) if (!inner.has(id)) walk(id, '', 0);
+  for (const id of collections.keys()) walk(id, '', 0);
   return folders;
 }
 

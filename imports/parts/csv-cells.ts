@@ -1,3 +1,4 @@
+import { mostTags } from './entry';
 import { joinedName, spokenName } from './names';
 
 /** A row's cells by the names of their columns, in small letters. */
@@ -33,5 +34,10 @@ function initialsLast(name: string): string {
 /** Tags parted by semicolons; one that holds a semicolon stands in quotes. */
 export function listIn(text: string | undefined): string[] {
   const found = (text ?? '').matchAll(/\s*(?:"((?:[^"]|"")*)"|([^;]+))\s*(?:;|$)/g);
-  return [...found].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '');
+  const names: string[] = [];
+  for (const [, quoted, plain] of found) {
+    names.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+    if (names.length > mostTags) break;
+  }
+  return names;
 }

@@ -50,12 +50,18 @@ function parsedPiece(input: string, delimiter: string, ignoreLastRow: boolean) {
   const parser = new Papa.Parser({
     delimiter,
     step: ({ data, meta }) => {
-      rows.push(...(data as string[][]));
+      for (const row of data as string[][]) rows.push(withoutReturn(row));
       ends.push(meta.cursor);
     },
   });
   parser.parse(input, 0, ignoreLastRow);
   return { rows, ends };
+}
+
+/** Lines may end as on Windows, which the parser tells by a whole file and not by a piece. */
+function withoutReturn(row: string[]): string[] {
+  const last = row.at(-1);
+  return last?.endsWith('\r') ? [...row.slice(0, -1), last.slice(0, -1)] : row;
 }
 
 function separatorOf(text: string): string {

@@ -21,18 +21,18 @@ export async function decode(bytes: Uint8Array): Promise<Decoded> {
     .subarray(0, 200)
     .filter((byte, at) => byte === 0 && at % 2 === 0).length;
   const half = Math.min(200, bytes.length) / 2;
-  const isLittle = (first === 0xff && second === 0xfe) || (half > 2 && zeros > half * 0.7);
-  const isBig = (first === 0xfe && second === 0xff) || (half > 2 && zerosBefore > half * 0.7);
+  // Noughts in every place are no text: a crash leaves them at the end of a file.
+  const isHalf = (many: number, few: number) => half > 2 && many > half * 0.7 && few < half * 0.3;
+  const isLittle = (first === 0xff && second === 0xfe) || isHalf(zeros, zerosBefore);
+  const isBig = (first === 0xfe && second === 0xff) || isHalf(zerosBefore, zeros);
   if (isLittle || isBig)
     return {
       text: await decodeAs(bytes, isLittle ? 'utf-16le' : 'utf-16be', false),
       remark: 'utf16',
     };
   try {
-    return { text: await decodeAs(bytes, 'utf-8', true) };
+    return { text: await decodeAs(withoutCutSign(bytes), 'utf-8', true) };
   } catch {
-    // A file that was cut off may end within a character.
-    if (isUtf8ButForItsEnd(bytes)) return { text: await decodeAs(bytes, 'utf-8', false) };
     return { text: await decodeAs(bytes, 'windows-1252', false), remark: 'windows1252' };
   }
 }
@@ -53,14 +53,14 @@ async function decodeAs(bytes: Uint8Array, encoding: string, fatal: boolean): Pr
   return isEmpty ? '' : text;
 }
 
-function isUtf8ButForItsEnd(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(
-      bytes.subarray(0, Math.min(bytes.length, piece)),
-      { stream: true },
-    );
-    return bytes.length <= piece;
-  } catch {
-    return false;
+/** A file that was cut off may end within a character (RFC 3629, section 3); what there is of that is left out. */
+function withoutCutSign(bytes: Uint8Array): Uint8Array {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return bytes;
+    if (byte < 0xc0) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return length > back && bytes.length > back ? bytes.subarray(0, -back) : bytes;
   }
+  return bytes;
 }

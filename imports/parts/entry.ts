@@ -10,7 +10,7 @@ import type { Parsed } from '../types';
 import { addressIn, cleanAddress, wholeAddress } from './addresses';
 import { type Claims, idsOf } from './ids';
 import { realNames } from './names';
-import { plainCopy } from './objects';
+import { plainCopy, wellFormed } from './objects';
 import { titleKey } from './titles';
 
 /** What an entry says, in whatever shape its format has it. Empty texts say nothing. */
@@ -43,6 +43,10 @@ export interface Draft {
 
 /** Makes an entry of what its format says: one of a paper, or one that is damaged, with remarks on what was cut. */
 export function* entryOf(draft: Draft): Generator<Parsed, void, undefined> {
+  for (const entry of entriesOf(draft)) yield wellFormed(entry);
+}
+
+function* entriesOf(draft: Draft): Generator<Parsed, void, undefined> {
   const { line } = draft;
   const claims = { ...draft.claims, addresses: draft.claims.addresses?.map(wholeAddress) ?? [] };
   const key = draft.key || draft.title?.slice(0, 100);
@@ -65,11 +69,14 @@ export function* entryOf(draft: Draft): Generator<Parsed, void, undefined> {
       ...(authors.length ? { authors } : {}),
       ...factsOf(draft, address),
     };
-    const { fields, dropped } = bagOf([
-      ...(draft.extra?.[1] ?? []),
+    const extra = [...(draft.extra?.[1] ?? [])];
+    const left = extra.slice(mostFields, mostFields + 1).map(([name]) => name);
+    const bag = bagOf([
+      ...extra.slice(0, mostFields),
       ...standIns(draft, authors),
       ...(groups.length ? [[groupsField, groups] as const] : []),
     ]);
+    const [fields, dropped] = [bag.fields, [...bag.dropped, ...left]];
     yield* remarksOn(draft, dropped);
     yield {
       kind: 'paper',
@@ -85,7 +92,7 @@ export function* entryOf(draft: Draft): Generator<Parsed, void, undefined> {
 /** Names, each as long as a name may be, and as many as a paper may have; and the groups among them that look like people. */
 function authorsOf({ authors = [] }: Draft): { readonly authors: string[]; groups: string[] } {
   const groups = new Set<string>();
-  const names = authors.map((raw) => {
+  const names = authors.slice(0, 2 * limits.names).map((raw) => {
     const group = /^\{(.*)\}$/s.exec(raw)?.[1];
     const name = tidy(group ?? raw).slice(0, limits.name);
     if (group !== undefined && isPersons(name)) groups.add(name);
@@ -149,11 +156,14 @@ function wordsOf(draft: Draft) {
   };
 }
 
+/** How many tags, or folders, one entry has at most. */
+export const mostTags = 1000;
+
 /** Names in composed form, each once without regard to case; the first spelling stays. */
 function each(names: readonly string[]): string[] {
   const byKey = new Map<string, string>();
-  for (const raw of names) {
-    const name = tidy(raw.normalize('NFC')).slice(0, limits.name);
+  for (const raw of names.slice(0, mostTags)) {
+    const name = tidy(raw.slice(0, 4 * limits.name).normalize('NFC')).slice(0, limits.name);
     const key = tagKey(name);
     if (key && !byKey.has(key)) byKey.set(key, name);
   }
@@ -168,18 +178,25 @@ function standIns({ authorsAre: role }: Draft, names: readonly string[]): [strin
   return role !== undefined && names.length ? [[standInField, { role, names }]] : [];
 }
 
+/** How many fields are looked at: more have no room in what may be kept. */
+const mostFields = 4000;
+
+/** How many fields are named that were too long to be kept. */
+const mostTold = 20;
+
 /** What has no home, as long as it may be: the longest fields go first. */
 function bagOf(extra: readonly (readonly [string, unknown])[]): {
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly dropped: readonly string[];
 } {
-  const dropped: string[] = [];
+  const dropped = new Set<string>();
   const kept = extra
     .filter(([name, value]) => name !== '__proto__' && isSaid(value))
     .filter(([name, value]) => !isPath(value) && (!private_.test(name) || isAddress(value)))
+    .filter(([, value]) => !isRunnable(value))
     .flatMap(([name, given]) => {
       const value = plainCopy(given);
-      if (value === undefined) dropped.push(name);
+      if (value === undefined) dropped.add(name);
       const length = (JSON.stringify(value)?.length ?? 0) + name.length + 4;
       return value === undefined ? [] : [{ name, value, length }];
     });
@@ -187,11 +204,15 @@ function bagOf(extra: readonly (readonly [string, unknown])[]): {
   for (const field of kept.toSorted((one, other) => other.length - one.length)) {
     if (length <= maxBagLength) break;
     length -= field.length;
-    dropped.push(field.name);
+    dropped.add(field.name);
   }
-  const fields = kept.filter(({ name }) => !dropped.includes(name));
-  if (!fields.length) return { dropped };
-  return { fields: Object.fromEntries(fields.map(({ name, value }) => [name, value])), dropped };
+  const fields = kept.filter(({ name }) => !dropped.has(name));
+  const told = [...dropped].slice(0, mostTold);
+  if (!fields.length) return { dropped: told };
+  return {
+    fields: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
+    dropped: told,
+  };
 }
 
 /** A place on a disk, as BibTeX writes it, too (`C\\:/…`). */
@@ -202,6 +223,16 @@ const nearHost = /^(?:localhost|127\..*|10\..*|192\.168\..*|\[::1\]|.*\.local(?:
 
 function isPath(value: unknown): boolean {
   return [value].flat().some((one) => typeof one === 'string' && path.test(one));
+}
+
+/** Addresses that run or show what is in them, and browsers' own; a browser passes over white space and control characters in them. */
+const runnable = /^(?:javascript|vbscript|data|place):/i;
+
+function isRunnable(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string')
+    return runnable.test(value.slice(0, 100).replace(/[\s\p{Cc}]/gu, ''));
+  if (typeof value !== 'object' || value === null || depth > 3) return false;
+  return Object.values(value).some((one) => isRunnable(one, depth + 1));
 }
 
 function isAddress(value: unknown): boolean {
@@ -220,6 +251,8 @@ function* remarksOn(draft: Draft, dropped: readonly string[]): Generator<Parsed,
   for (const detail of dropped) yield { kind: 'remark', remark: 'extraTooLong', detail };
   if ((draft.authors?.length ?? 0) > limits.names)
     yield { kind: 'remark', remark: 'textCut', detail: 'authors' };
+  if ([draft.tags, draft.folders].some((names = []) => names.length > mostTags))
+    yield { kind: 'remark', remark: 'textCut', detail: 'tags' };
   const texts = [
     ['title', draft.title, limits.title],
     ['abstract', draft.abstract, limits.abstract],

@@ -48,7 +48,7 @@ function* valuesFrom(
   const isObject = text[from] === '{';
   let at = from + 1;
   for (let count = 0; ; count += 1) {
-    at = skip(text, at, /[\s,]/);
+    at = yield* skip(text, at, /[\s,]/);
     if (/[\]}]/.test(text[at] ?? '')) return at + 1;
     const line = lines.at(at);
     if (at >= text.length) {
@@ -63,7 +63,7 @@ function* valuesFrom(
         return undefined;
       }
       key = String(parsed(text.slice(at, end))?.value ?? '');
-      at = skip(text, end, /[\s:]/);
+      at = yield* skip(text, end, /[\s:]/);
     }
     const end: number | undefined = isMany(text.slice(at, at + 500))
       ? yield* valuesFrom(text, at, lines, () => false)
@@ -110,9 +110,15 @@ function parsed(raw: string): { readonly value: unknown } | undefined {
   }
 }
 
-function skip(text: string, from: number, sign: RegExp): number {
+/** How many signs are passed over in a step. */
+const mostSkipped = 65_536;
+
+function* skip(text: string, from: number, sign: RegExp): Generator<undefined, number> {
   let at = from;
-  while (at < text.length && sign.test(text[at] ?? '')) at += 1;
+  while (at < text.length && sign.test(text[at] ?? '')) {
+    at += 1;
+    if ((at - from) % mostSkipped === 0) yield undefined;
+  }
   return at;
 }
 
@@ -129,18 +135,18 @@ function stringEnd(text: string, from: number): number | undefined {
 
 function valueEnd(text: string, from: number): number | undefined {
   if (text[from] === '"') return stringEnd(text, from);
-  if (!/[[{]/.test(text[from] ?? '')) {
-    const end = /[,\]}\n]/g;
-    end.lastIndex = from;
-    return end.exec(text)?.index;
-  }
+  // No more than may be a value is looked through for its end.
+  const end = endIn(text.slice(from, from + mostValue + 1));
+  return end === undefined ? undefined : from + end;
+}
+
+function endIn(value: string): number | undefined {
+  if (!/^[[{]/.test(value)) return /[,\]}\n]/.exec(value)?.index;
   const signs = /["[\]{}]/g;
-  signs.lastIndex = from;
   let depth = 0;
-  for (let found = signs.exec(text); found; found = signs.exec(text)) {
-    if (found.index - from > mostValue) return undefined;
+  for (let found = signs.exec(value); found; found = signs.exec(value)) {
     if (found[0] === '"') {
-      const end = stringEnd(text, found.index);
+      const end = stringEnd(value, found.index);
       if (end === undefined) return undefined;
       signs.lastIndex = end;
     } else depth += found[0] === '[' || found[0] === '{' ? 1 : -1;

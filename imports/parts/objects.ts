@@ -50,3 +50,22 @@ export function plainCopy(value: unknown): unknown {
     return undefined;
   }
 }
+
+/**
+ * A value of JSON with each half of a surrogate pair that stands alone in its texts replaced (https://tc39.es/ecma262/#sec-string.prototype.towellformed):
+ * JSON and YAML may hold some, and a text that was cut ends in one; no address can be made of it.
+ */
+export function wellFormed<Value>(value: Value): Value {
+  if (isWellFormed(value)) return value;
+  if (typeof value === 'string') return value.toWellFormed() as Value;
+  if (Array.isArray(value)) return value.map(wellFormed) as Value;
+  if (!isObject(value)) return value;
+  const fields = Object.entries(value).map(([name, one]) => [name.toWellFormed(), wellFormed(one)]);
+  return Object.fromEntries(fields) as Value;
+}
+
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([name, one]) => name.isWellFormed() && isWellFormed(one));
+}

@@ -1,3 +1,4 @@
+import { Pauses } from '../../lib/slices';
 import type { RefusalReason } from '../types';
 
 /** What files of other kinds begin with. https://en.wikipedia.org/wiki/List_of_file_signatures */
@@ -20,7 +21,6 @@ const signatures: readonly (readonly [string, readonly number[]])[] = [
 export function refusalOf(
   bytes: Uint8Array,
 ): { readonly reason: RefusalReason; readonly detail?: string } | undefined {
-  if (!bytes.some((byte) => byte > 0x20)) return { reason: 'empty' };
   const known = signatures.find(([, start]) => start.every((byte, at) => bytes[at] === byte));
   if (known) return { reason: 'unknownBinary', detail: known[0] };
   const start = bytes.subarray(0, 4096);
@@ -32,6 +32,19 @@ export function refusalOf(
     isMarked(bytes) || (zeros > start.length * 0.35 && strange - zeros < start.length * 0.02);
   return !isUtf16 && strange > start.length * 0.05 ? { reason: 'unknownBinary' } : undefined;
 }
+
+/** Whether there is nothing but blanks and line ends in a file, however many. */
+export async function isBlank(bytes: Uint8Array): Promise<boolean> {
+  const pauses = new Pauses();
+  for (let at = 0; at < bytes.length; at += atOnce) {
+    if (bytes.subarray(at, at + atOnce).some((byte) => byte > 0x20)) return false;
+    await pauses.due();
+  }
+  return true;
+}
+
+/** How many bytes are looked at before the clock is. */
+const atOnce = 262_144;
 
 function isMarked([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);

@@ -20,6 +20,10 @@ const none: Readonly<Record<string, string>> = {};
 /** How deep elements lie in each other at most; what is deeper is left out. */
 const mostDepth = 40;
 
+/** How many elements one has at most; those beyond are left out. A collection has what a large library has. */
+const mostChildren = 20_000;
+const mostInCollection = 200_000;
+
 /**
  * Reads the elements within the root of an XML file one by one, be the file cut off. Entities that the file
  * defines itself are not looked up, so that none can grow; nothing is loaded. `undefined` is a step without one.
@@ -61,7 +65,9 @@ class TreeReader {
       attributes: this.#attributes(attributes),
       ...{ children: [], text: '', at: this.offset(), isWhole: true },
     };
-    this.#open.at(-1)?.children.push(element);
+    const above = this.#open.at(-1);
+    const most = above?.name === 'z:Collection' ? mostInCollection : mostChildren;
+    if (above && above.children.length < most) above.children.push(element);
     this.#open.push(element);
   };
 

@@ -39,10 +39,24 @@ export async function joinImported(papers: readonly ImportedPaper[]): Promise<Im
   }));
   const joined: ImportedPaper[] = [];
   for (const { group } of await sortedInSlices(placed, (one, other) => one.at - other.at)) {
-    joined.push(joinGroup(group));
+    joined.push(await joinMany(group, pauses));
     await pauses.due();
   }
   return joined;
+}
+
+/** How many entries of one paper are joined at once. */
+const mostAtOnce = 200;
+
+/** Of a paper that a file tells of thousands of times, some entries after others. */
+async function joinMany(group: readonly ImportedPaper[], pauses: Pauses): Promise<ImportedPaper> {
+  if (group.length <= mostAtOnce) return joinGroup(group);
+  const parts: ImportedPaper[] = [];
+  for (let at = 0; at < group.length; at += mostAtOnce) {
+    parts.push(joinGroup(group.slice(at, at + mostAtOnce)));
+    await pauses.due();
+  }
+  return joinMany(parts, pauses);
 }
 
 async function joinBy(
@@ -86,9 +100,20 @@ function compareEntries(one: ImportedPaper, other: ImportedPaper): number {
   if (one === other) return 0;
   return (
     rank(other) - rank(one) ||
-    compare(canonical(one.paper), canonical(other.paper)) ||
-    compare(canonical(one), canonical(other))
+    compare(textOf(one.paper), textOf(other.paper)) ||
+    compare(textOf(one), textOf(other))
   );
+}
+
+const texts = new WeakMap<object, string>();
+
+/** Of what is compared, which is many times where a file tells of a paper often. */
+function textOf(value: object): string {
+  const known = texts.get(value);
+  if (known !== undefined) return known;
+  const text = canonical(value);
+  texts.set(value, text);
+  return text;
 }
 
 function joinPapers(papers: readonly Paper[]): Paper {

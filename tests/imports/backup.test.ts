@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { gunzipSync, gzipSync, strFromU8 } from 'fflate';
+import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { backupFile } from '../../exports/backup';
 import { type ReadBackup, readBackup } from '../../imports/backup';
@@ -130,13 +130,66 @@ describe('a backup of lines', () => {
   it('of a newer version, and what is none, are refused in a sentence', async () => {
     expect(await refusal('{"format":"offprint-backup","version":4}\n')).toBe('newer 4');
     expect(await refusal('{"format":"other","version":1}')).toMatch('not-offprint');
-    expect(await refusal('hello')).toMatch('not-json');
+    expect(await refusal('hello')).toMatch('not-offprint');
+    expect(await refusal('@misc{a, title = {A}}')).toMatch('not-offprint');
+    expect(await refusal('{"format":"offprint-ba')).toMatch('not-json');
     expect(await refusal('')).toMatch('not-json');
-    expect(await refusal(strFromU8(gzipSync(new Uint8Array([1, 2, 3])), true))).toMatch('not-json');
+    expect(await refusal(strFromU8(gzipSync(new Uint8Array([1, 2, 3])), true))).toMatch('not-');
+  });
+});
+
+describe('a backup made up to do harm', () => {
+  const head = '{"format":"offprint-backup","version":3}\n';
+  const record = (extra: string) =>
+    `{"details":{"id":"arxiv:1","extra":{"csl":{"at":1,"fields":{"a":${extra}}}}}}\n`;
+
+  it('of lines that are none is refused before they fill the memory', async () => {
+    const bomb = gzipSync(strToU8(head + '\n'.repeat(10_100)));
+    expect(await read(bomb as Uint8Array<ArrayBuffer>).catch(String)).toMatch('damaged');
+    const words = gzipSync(strToU8('words\n'.repeat(400_000)));
+    expect(await read(words as Uint8Array<ArrayBuffer>).catch(String)).toMatch('not-offprint');
+  });
+
+  it('costs but the records that are too long or too deep', async () => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    const long = `"${'x'.repeat(9_000_000)}"`;
+    const sound = '{"tombstones":{"id":"arxiv:2","deletedAt":1,"firstSeenAt":1}}\n';
+    const file = [head, record(deep), record(long), sound].join('');
+    const { state, contents, damaged } = await readBackup(new Blob([file]));
+    expect(state).toBe('cut');
+    expect(damaged.map(({ place }) => place)).toEqual([expect.stringMatching(/^details 1/), '3']);
+    expect(contents.tombstones).toHaveLength(1);
+    expect(() => canonical(contents)).not.toThrow();
+  });
+
+  it('names each record that is damaged by its own place', async () => {
+    const file = `${head}{"tombstones":{}}\n{"tombstones":{}}\n`;
+    const { damaged } = await readBackup(new Blob([file]));
+    expect(damaged.map(({ place }) => place)).toEqual(['tombstones 1 id', 'tombstones 2 id']);
+  });
+
+  it('has no keys that are every object’s', async () => {
+    const { contents } = await readBackup(
+      new Blob([head + record('{"__proto__":{"polluted":1}}')]),
+    );
+    expect(contents.details).toHaveLength(1);
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
 });
 
 describe('a backup of version 2', () => {
+  it('with a damaged line costs that line, which is named', async () => {
+    await fill(3);
+    const file = exportJson(await readContents(), made.app, made.created);
+    const lines = file.split('\n');
+    lines[3] = (lines[3] ?? '').replace('{', '{,');
+    const { state, contents, damaged } = await readBackup(new Blob([lines.join('\n')]));
+    expect({ state, papers: contents.papers.length }).toEqual({ state: 'whole', papers: 2 });
+    expect(damaged).toEqual([{ place: '4', name: '', reason: 'JSON' }]);
+    const without = file.replace('"notes":[', '"notices":[');
+    expect(await refusal(without)).toBe('damaged notes');
+  });
+
   it('is read whole, and cut off at any line up to there', async () => {
     await fill(3);
     const file = exportJson(await readContents(), made.app, made.created);

@@ -74,6 +74,19 @@ export async function fileOf(name: string): Promise<File | undefined> {
   return handle?.getFile();
 }
 
+/** Whether a backup is there and can be unpacked to its end, where its checksum stands (RFC 1952). */
+export async function isSound(name: string): Promise<boolean> {
+  const file = await fileOf(name);
+  if (!file) return false;
+  try {
+    const reader = file.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+    while (!(await reader.read()).done);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Deletes a backup; one that is not there is none. */
 export async function dropBackup(name: string): Promise<void> {
   await (await folder()).removeEntry(name).catch(notThere);

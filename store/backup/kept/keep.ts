@@ -1,7 +1,7 @@
 import { backupFile } from '../../../exports/backup';
 import { readInPages } from '../contents';
-import { alone, dropBackup, dropUnfinished, keptBackups, putBackup } from './files';
-import { type KeptBackup, superfluous } from './retention';
+import { alone, dropBackup, dropUnfinished, isSound, keptBackups, putBackup } from './files';
+import { type KeptBackup, lastMadeFirst, superfluous } from './retention';
 
 /** How a backup is made that is kept. */
 export interface Keeping {
@@ -14,7 +14,7 @@ export interface Keeping {
 }
 
 /**
- * Makes a backup of everything and keeps it, unless nothing has changed since the last one; deletes those that are
+ * Makes a backup of everything and keeps it, unless nothing has changed since the last one and that one is sound; deletes those that are
  * kept no longer, but only when the new one is there. What is interrupted leaves those that were there before, and windows
  * that do this at once do it one after the other.
  * @returns The backup; `undefined` where nothing has changed.
@@ -31,9 +31,14 @@ async function keepNow({ now, app, limit }: Keeping): Promise<KeptBackup | undef
   const { counts, blob, sha256 } = await backupFile({ read: readInPages, app, created });
   const isEmpty = counts.papers === 0 && counts.notes === 0;
   // Nothing is no reason to let go of something: an emptied store would push out what it held.
-  if (before[0]?.hash === sha256 || isEmpty) return undefined;
+  if (isEmpty) return undefined;
+  const [last] = lastMadeFirst(before, now);
+  const isSame = last?.hash === sha256;
+  if (isSame && (await isSound(last.name))) return undefined;
   const backup = await putBackup(now, sha256, blob);
-  for (const { name } of superfluous([...before, backup], limit)) await dropBackup(name);
+  if (isSame && last.name !== backup.name) await dropBackup(last.name);
+  const all = (await keptBackups()).filter(({ name }) => name !== backup.name);
+  for (const { name } of superfluous([...all, backup], limit, now)) await dropBackup(name);
   return backup;
 }
 

@@ -20,15 +20,45 @@ export interface KeptBackup {
 
 /**
  * Which backups are not kept any longer: all but the last three and the last one of each of the last days, weeks and months that have
- * one, and of those the oldest while all together are larger than the limit. The newest is always kept.
+ * one, and of those the oldest while all together are larger than the limit. The last made is always kept. Those of a time that
+ * is still to come, as of a clock that was wrong, push out none of the others and are not pushed out by them.
  * @param backups In any order.
  * @param limit In bytes.
+ * @param now In ms.
  */
-export function superfluous(backups: readonly KeptBackup[], limit: number): KeptBackup[] {
-  const newestFirst = [...backups].sort(
-    (one, other) => other.at - one.at || (one.name < other.name ? 1 : -1),
+export function superfluous(
+  backups: readonly KeptBackup[],
+  limit: number,
+  now: number,
+): KeptBackup[] {
+  const lastFirst = lastMadeFirst(backups, now);
+  const kept = new Set([
+    ...ofPeriods(lastFirst.filter(({ at }) => at <= now)),
+    ...ofPeriods(lastFirst.filter(({ at }) => at > now)),
+  ]);
+  let size = 0;
+  for (const backup of lastFirst) {
+    if (!kept.has(backup)) continue;
+    size += backup.size;
+    if (size > limit && backup !== lastFirst[0]) kept.delete(backup);
+  }
+  return lastFirst.filter((backup) => !kept.has(backup));
+}
+
+/**
+ * Backups from the last made to the first, as far as their times tell: those of a time that is still to come were made before.
+ * @param now In ms.
+ */
+export function lastMadeFirst(backups: readonly KeptBackup[], now: number): KeptBackup[] {
+  const isToCome = ({ at }: KeptBackup) => Number(at > now);
+  return [...backups].sort(
+    (one, other) =>
+      isToCome(one) - isToCome(other) || other.at - one.at || (one.name < other.name ? 1 : -1),
   );
-  const kept = new Set<KeptBackup>();
+}
+
+function ofPeriods(newestFirst: readonly KeptBackup[]): KeptBackup[] {
+  const kept: KeptBackup[] = [];
   for (const [many, periodOf] of periods) {
     const seen = new Set<number>();
     for (const backup of newestFirst) {
@@ -36,16 +66,10 @@ export function superfluous(backups: readonly KeptBackup[], limit: number): Kept
       if (seen.has(period)) continue;
       if (seen.size === many) break;
       seen.add(period);
-      kept.add(backup);
+      kept.push(backup);
     }
   }
-  let size = 0;
-  for (const backup of newestFirst) {
-    if (!kept.has(backup)) continue;
-    size += backup.size;
-    if (size > limit && backup !== newestFirst[0]) kept.delete(backup);
-  }
-  return newestFirst.filter((backup) => !kept.has(backup));
+  return kept;
 }
 
 const day = (at: number) => Math.floor(at / dayLength);

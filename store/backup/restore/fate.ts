@@ -1,3 +1,4 @@
+import type { Facts } from '../../../papers/facts/facts';
 import { type Copy, copyOf, merge, type Rows, rowsOf } from '../../../papers/merge';
 import type { Note } from '../../../papers/note';
 import { isSaved } from '../../../papers/paper';
@@ -42,7 +43,7 @@ export interface Restoring extends Clock {
 /** Tells what restoring does to a paper of a file. */
 export function fateOf(entry: Arrival, here: HereOf, how: Restoring): Fate {
   const record = withOwnTags(entry.record);
-  const whole = copyOf(record, entry.details, entry.note);
+  const whole = copyIn(entry, record);
   const suggested = here.suggested.filter((id) => !whole.suggested.includes(id));
   const copy: Copy = {
     ...whole,
@@ -52,10 +53,26 @@ export function fateOf(entry: Arrival, here: HereOf, how: Restoring): Fate {
   return here.rows ? metAgain(record, copy, here.rows, how) : fresh(entry, copy, here, how);
 }
 
+/** What a file says of a paper. */
+function copyIn({ details, note }: Arrival, record: PaperRecord): Copy {
+  const told = copyOf(record, details, note);
+  return details ? told : { ...told, facts: nobodysFacts(told.facts) };
+}
+
+/**
+ * What a record says without its details, of which the file was cut: nobody is known to have said it, and its authors are but the
+ * first ones, so that it gives way to whatever else is known.
+ */
+function nobodysFacts(facts: Facts): Facts {
+  const said = { source: 'link', at: 0 } as const;
+  return Object.fromEntries(
+    Object.entries(facts).map(([field, fact]) => [field, { ...fact, said }]),
+  ) as Facts;
+}
+
 /** What is stored of a paper of which nothing is here, not even under another name; tells what `fateOf` does of it. */
 export function newRows(entry: Arrival, divider: string): Rows {
-  const { record, details, note } = entry;
-  return asInFile(entry, copyOf(withOwnTags(record), details, note), divider);
+  return asInFile(entry, copyIn(entry, withOwnTags(entry.record)), divider);
 }
 
 function asInFile({ record, details }: Arrival, copy: Copy, divider: string): Rows {

@@ -122,4 +122,29 @@ describe('a backup that is kept', () => {
     const last = await keep(60, 1);
     expect(await names()).toEqual([last?.name]);
   });
+
+  it('that is damaged is made anew, though nothing has changed', async () => {
+    await fill();
+    const made = await keep();
+    const folder = await directory.getDirectoryHandle('backups');
+    const writable = await (await folder.getFileHandle(made?.name ?? '')).createWritable();
+    const bytes = new Uint8Array((await (await fileOf(made?.name ?? ''))?.arrayBuffer()) ?? []);
+    bytes[bytes.length >> 1] = 255 - (bytes[bytes.length >> 1] ?? 0);
+    await writable.write(bytes);
+    await writable.close();
+    const again = await keep(30);
+    expect(await names()).toEqual([again?.name]);
+    expect(await keep(60)).toBeUndefined();
+  });
+
+  it('is one of what is here since a clock was set back', async () => {
+    await fill();
+    const ahead = await keep(90_000);
+    await decide(['arxiv:2'], 'read', 2000);
+    const made = await keep(0, 1);
+    expect(made?.name).toMatch(`${start}`);
+    expect(await names()).toEqual([made?.name]);
+    expect(ahead?.at).toBeGreaterThan(start);
+    expect(await keep(30)).toBeUndefined();
+  });
 });
