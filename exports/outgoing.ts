@@ -117,7 +117,7 @@ export function familyFirst(person: Person): string {
 export function givenFirst(person: Person): string {
   if ('literal' in person) return person.literal;
   const { family, given, suffix } = person;
-  return `${given} ${family}${suffix ? `, ${suffix}` : ''}`;
+  return [given, family, ...(suffix ? [suffix] : [])].join(' ');
 }
 
 /** As programs have it that know of nothing behind a family name: `Martin Luther, Jr.`. */

@@ -57,7 +57,11 @@ const name = fc.constantFrom(
 
 const paper: fc.Arbitrary<OutgoingPaper> = fc.record(
   {
-    id: fc.constantFrom('arxiv:2503.02130', 'doi:10.1000/a_(b)<c>', 'arxiv:hep-th/9901001'),
+    id: fc.constantFrom(
+      'arxiv:2503.02130',
+      'doi:10.1002/(sici)1097-0258(19980815)17:15<1661::aid>3.0.co;2-2',
+      'arxiv:hep-th/9901001',
+    ),
     title: line,
     authors: fc.array(name, { minLength: 1, maxLength: 3 }),
     venue: line,
@@ -150,7 +154,7 @@ it('a name with what belongs behind it has that behind it', async () => {
   expect(JSON.parse(await textOf('csl'))[0].author).toEqual([
     { family: 'King', given: 'Martin', suffix: 'Jr' },
   ]);
-  expect(await textOf('markdown')).toContain('Martin King, Jr');
+  expect(await textOf('markdown')).toContain('Martin King Jr');
 });
 
 it('a table of lines that end as on Windows has no line end in its last column', async () => {
