@@ -38,6 +38,7 @@ export default defineConfig({
           name: 'together',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...without, afresh, apart],
+          setupFiles: ['tests/support/chance.ts'],
           // Each test begins with an empty store, and the modules keep nothing else.
           isolate: false,
         },
@@ -50,13 +51,18 @@ export default defineConfig({
           exclude: withDocument,
           // Every module is loaded anew for each file, the fake browser with them, in a process that goes on.
           isolate: false,
-          setupFiles: ['tests/support/afresh.ts'],
+          setupFiles: ['tests/support/chance.ts', 'tests/support/afresh.ts'],
           server: { deps: { inline: [/fake-browser/] } },
         },
       },
       {
         extends: true,
-        test: { name: 'apart', include: [apart], exclude: withDocument },
+        test: {
+          name: 'apart',
+          include: [apart],
+          exclude: withDocument,
+          setupFiles: ['tests/support/chance.ts'],
+        },
       },
       {
         extends: true,

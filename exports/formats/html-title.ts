@@ -5,7 +5,10 @@ import { escapeHtml } from '../share';
  * `<sup>` (https://www.zotero.org/support/kb/rich_text_bibliography). Other formulas stay between dollars.
  */
 export function htmlTitle(title: string): string {
-  return title.replace(/\$([^$]+)\$/g, (whole, formula: string) => simple(formula.trim()) ?? whole);
+  return title.replace(
+    /(?<![\\$])\$([^$]+)\$(?!\$)/g,
+    (whole, formula: string) => simple(formula.trim()) ?? whole,
+  );
 }
 
 const greek: Readonly<Record<string, string>> = Object.fromEntries(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { latestDays, papersOn } from '../fixtures/recent';
 import { launch } from './harness/launch';
-import { sharedSite } from './harness/running';
+import { startSite } from './harness/site';
 import { extensionDir, forEachBrowser } from './harness/suite';
 import { waitUntil } from './harness/wait';
 import { PopupPage } from './pages/popup-page';
@@ -11,8 +11,7 @@ const [host, path, count] = ['huggingface.co', '/api/daily_papers', 6];
 
 forEachBrowser((name) => {
   test('the first thing after the installation is today’s papers, without a page opened or anything chosen', async () => {
-    const site = await sharedSite();
-    site.reset();
+    const site = await startSite();
     const [today = ''] = latestDays(1, Date.now());
     site.page(host, path, (request) => {
       const { searchParams } = new URL(request.path, `https://${host}`);
@@ -35,6 +34,7 @@ forEachBrowser((name) => {
       expect(asked.filter((one) => !one.startsWith(path))).toEqual([]);
     } finally {
       await dispose();
+      site.close();
     }
     expect(await session.problems()).toEqual([]);
   });

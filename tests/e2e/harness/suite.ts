@@ -4,7 +4,7 @@ import { forget } from './forget';
 import { type Launched, launch } from './launch';
 import { closeShared, sharedBrowser, sharedSite } from './running';
 import type { Session } from './session';
-import type { Site } from './site';
+import { type Site, startSite } from './site';
 import type { BrowserName } from './start';
 
 declare module 'vitest' {
@@ -51,10 +51,11 @@ export function extensionDir(name: BrowserName): string {
 export function useHarness(name: BrowserName, { fresh = 'store' }: HarnessOptions = {}): Harness {
   const running: { site?: Site; launched?: Launched } = {};
   beforeEach(async () => {
-    running.site = await sharedSite();
-    running.site.reset();
     const dir = extensionDir(name);
+    // Whom the shared browser asks meanwhile, for papers of the test before, is no business of another one.
+    running.site = await (fresh === 'store' ? sharedSite() : startSite());
     if (fresh === 'store') {
+      running.site.reset();
       running.launched = await sharedBrowser(name, dir);
       await forget(running.launched.session);
     } else running.launched = await launch(name, { site: running.site, extensionDir: dir });
@@ -63,7 +64,10 @@ export function useHarness(name: BrowserName, { fresh = 'store' }: HarnessOption
     const { launched } = running;
     if (!launched) return;
     delete running.launched;
-    if (fresh === 'test') await launched.dispose();
+    if (fresh === 'test') {
+      await launched.dispose();
+      running.site?.close();
+    }
     // What failed may have left the browser in a state that fails the tests after it, too.
     else if (task.result?.state === 'fail') await closeShared(name);
     const problems = await launched.session.problems();

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import '../../support/chance';
+
 import {
   type Address,
   home,

@@ -18,9 +18,10 @@ useFreshStore();
 
 const later = 1e13;
 
-describe('an action on thousands of papers', () => {
+describe('an action on papers of every kind', () => {
   it('is whole, tells how far it is, and is undone whole', async () => {
-    const ids = await fillLibrary(4000, everythingMet);
+    const total = 3 * sliceSize;
+    const ids = await fillLibrary(total, everythingMet);
     const before = await everything();
     const seen: number[] = [];
     const { action = 0, changed: count } = await changeMany(
@@ -29,14 +30,14 @@ describe('an action on thousands of papers', () => {
       later,
       { onProgress: (done) => seen.push(done) },
     );
-    expect((await counts()).reading).toBe(4000);
+    expect((await counts()).reading).toBe(total);
     expect(seen).toEqual(seen.toSorted((one, other) => one - other));
-    expect(seen).toHaveLength(4000 / sliceSize);
-    expect(await listActions()).toMatchObject([{ stage: 'done', done: count, total: 4000 }]);
+    expect(seen).toHaveLength(3);
+    expect(await listActions()).toMatchObject([{ stage: 'done', done: count, total }]);
     expect(await unfinishedActions()).toEqual([]);
     expect(await undoAction(action, later + 1)).toMatchObject({ count, left: 0 });
     expect(await everything()).toEqual(before);
-  }, 120_000);
+  });
 });
 
 describe('an action of several parts', () => {
