@@ -4,6 +4,8 @@ import type { Written } from './letters';
 /** An opening quote is one if it is closed within so many characters. */
 const longestQuote = 1000;
 const single = /`(?=[\p{L}\p{N}$])[^`'\n]{1,80}'(?![\p{L}\p{N}'])/uy;
+/** As Markdown has it: it is as it was typed. */
+const code = /`[^`$\\\n]{1,80}`(?!`)/y;
 
 /** The quotes of a text as LaTeX writes them, asked for from its beginning to its end. */
 export class Quotes {
@@ -35,8 +37,15 @@ export class Quotes {
     const { text } = this.closings;
     single.lastIndex = at;
     const [whole] = single.exec(text) ?? [];
-    if (!whole || /[\p{L}\p{N}`]$/u.test(text.slice(Math.max(0, at - 2), at))) return undefined;
+    if (!whole) return this.#code(at);
+    if (/[\p{L}\p{N}`]$/u.test(text.slice(Math.max(0, at - 2), at))) return undefined;
     this.#singleClose = at + whole.length - 1;
     return { end: at + 1, text: '‘' };
+  }
+
+  #code(at: number): Written | undefined {
+    code.lastIndex = at;
+    const [whole] = code.exec(this.closings.text) ?? [];
+    return whole ? { end: at + whole.length, text: whole } : undefined;
   }
 }

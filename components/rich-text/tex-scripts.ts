@@ -1,7 +1,8 @@
 import type { Written } from './letters';
 
 /** What may stand lower or higher than its line in prose: a letter, a digit, a short name, or what closes a bracket. */
-const bases = /[\p{Lu}\p{N}\p{Script=Greek})\]}]$|(?:^|[^\p{L}\\_/])\p{L}{1,2}$|\\[a-zA-Z]{1,12}$/u;
+const bases =
+  /(?<![\^_])[\p{Lu}\p{N}\p{Script=Greek})\]}]$|(?:^|[^\p{L}\\_/^])\p{L}{1,2}$|\\[a-zA-Z]{1,12}$/u;
 const greek = /\p{Script=Greek}$|\\[a-zA-Z]{2,12}$/u;
 const braced = /[\^_]\{(?=[^{}]{1,30}\})[-+−*†‡′,.=/()\p{L}\p{N}\s\\^_]+\}/uy;
 const raised = /\^(?:-?\d+(?:\.\d+)?|[+*†‡]|\p{L})(?![\p{L}\p{N}_^{])/uy;
