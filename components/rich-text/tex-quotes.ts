@@ -1,5 +1,6 @@
 import type { Closings } from './formula-at';
 import type { Written } from './letters';
+import { foundAt } from './tex-patterns';
 
 /** An opening quote is one if it is closed within so many characters. */
 const longestQuote = 1000;
@@ -35,8 +36,7 @@ export class Quotes {
 
   #openedSingle(at: number): Written | undefined {
     const { text } = this.closings;
-    single.lastIndex = at;
-    const [whole] = single.exec(text) ?? [];
+    const [whole] = foundAt(single, text, at) ?? [];
     if (!whole) return this.#code(at);
     if (/[\p{L}\p{N}`]$/u.test(text.slice(Math.max(0, at - 2), at))) return undefined;
     this.#singleClose = at + whole.length - 1;
@@ -44,8 +44,7 @@ export class Quotes {
   }
 
   #code(at: number): Written | undefined {
-    code.lastIndex = at;
-    const [whole] = code.exec(this.closings.text) ?? [];
+    const [whole] = foundAt(code, this.closings.text, at) ?? [];
     return whole ? { end: at + whole.length, text: whole } : undefined;
   }
 }
