@@ -55,6 +55,7 @@ describe('the words of a text', () => {
     ['∇-Prox $\\nabla$ ∂PV &part; √n', 'nabla-prox nabla partial-pv partial sqrt-n'],
     ['D*Lite A*Net a*b em*pha*sis', 'd*-lite a*-net a-b em-pha-sis'],
     ['ASP.NET VB .NET node.js x.networks', 'asp-.-net vb .-net node-js x-networks'],
+    ['www.example.net, sourceforge.net/p', 'www-example-net|sourceforge-net-p'],
   ])('%j are %j', (some, expected) => {
     expect(shown(some)).toBe(expected);
   });
