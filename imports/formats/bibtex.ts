@@ -1,10 +1,11 @@
+import { groupsField, standInField } from '../../papers/facts/extra';
 import { doiIdentity } from '../../papers/identity';
 import { addressesIn } from '../parts/addresses';
 import { type BibEntry, bibEntries } from '../parts/bibtex-entries';
 import { type Groups, groupsIn } from '../parts/bibtex-groups';
 import { keptFields } from '../parts/bibtex-kept';
 import { bibNames } from '../parts/bibtex-names';
-import { bibNotes } from '../parts/bibtex-notes';
+import { bibNotes, noteField } from '../parts/bibtex-notes';
 import { type Parents, parentsIn, withParents } from '../parts/bibtex-parents';
 import { bibTitle } from '../parts/bibtex-title';
 import { dateIn, instantIn, publishedOn } from '../parts/dates';
@@ -60,6 +61,15 @@ const homes = new Set(
   ).split(' '),
 );
 
+/** What a bag tells of the entry itself. */
+const noted: ReadonlySet<string> = new Set([
+  'entrytype',
+  'citationkey',
+  noteField,
+  standInField,
+  groupsField,
+]);
+
 function* paperOf(entry: BibEntry, parents: Parents, groups: Groups): Generator<Parsed, void> {
   const { fields, left } = withParents(entry, parents);
   for (const detail of left) yield { kind: 'remark', remark: 'extraTooLong', detail };
@@ -84,7 +94,8 @@ function* paperOf(entry: BibEntry, parents: Parents, groups: Groups): Generator<
     noteField: notes.field,
     hasMoreOfAuthors: hasMore,
   };
-  const bag = [...fields].filter(([name]) => !homes.has(name));
+  // What is noted beside the fields has names that a file may have given to fields of its own.
+  const bag = [...fields].filter(([name]) => !homes.has(name) && !noted.has(name));
   yield* entryOf({
     line: entry.line,
     key: entry.key,
@@ -119,10 +130,10 @@ function* paperOf(entry: BibEntry, parents: Parents, groups: Groups): Generator<
     extra: [
       'bibtex',
       [
+        ...bag,
         ['entrytype', entry.type],
         ...(entry.key ? [['citationkey', entry.key] as const] : []),
         ...keptFields(fields, read),
-        ...bag,
       ],
     ],
   });
@@ -132,8 +143,9 @@ function* paperOf(entry: BibEntry, parents: Parents, groups: Groups): Generator<
 function dateOf(plain: (name: string) => string | undefined): string | undefined {
   const [year, month] = [plain('year'), plain('month')];
   const day = plain('day') ?? /^\p{L}+\.?\s+(\d{1,2})$/u.exec(month ?? '')?.[1];
-  const told = month ? publishedOn(year, month, day) : dateIn(year);
-  return dateIn(plain('date')) ?? told;
+  const date = dateIn(plain('date'));
+  if (date && date.length > 4) return date;
+  return month ? publishedOn(date ?? year, month, day) : (date ?? dateIn(year));
 }
 
 /** Places in which an arXiv id is meant, the surest first. */
