@@ -27,7 +27,7 @@ export const bibtex: ImportFormat = {
   // A note with properties may hold an entry, and so may one within a list in Markdown.
   recognises: ({ start, extension }) =>
     !/^---[ \t]*\r?\n[\w-]+:/.test(start) &&
-    !(/^(?:md|markdown)$/.test(extension) && /^(?:#{1,6} [^\n]*\s+)?[-*+] \[/.test(start)) &&
+    !(/^(?:md|markdown)$/.test(extension) && /^(?:#{1,6} [^\n]*\n\s*)?[-*+] \[/.test(start)) &&
     /(?:^|[\n\r])[ \t]*@[ \t]*[A-Za-z]+\s*[{(]/.test(start),
   parse: parseBibtex,
 };
