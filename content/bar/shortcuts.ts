@@ -7,7 +7,8 @@ export type PageCommand = CommandOf<'page'>;
 
 const typedIn =
   'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="searchbox"], [role="combobox"]';
-const dialogs = 'dialog, [role="dialog"], [role="alertdialog"], [role="menu"], [aria-modal="true"]';
+const dialogs =
+  'dialog, [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], [popover], [aria-modal="true"]';
 const modals = 'dialog:modal, [aria-modal="true"]';
 
 /**

@@ -158,16 +158,20 @@ forEachBrowser((name) => {
     await page.keyboard.up('Control');
     await page.focus('input[type=search]');
     await page.keyboard.type('xs?');
+    for (const role of ['dialog', 'listbox']) {
+      await page.evaluate((name) => {
+        const open = document.createElement('div');
+        open.setAttribute('role', name);
+        open.className = 'of-the-site';
+        open.tabIndex = 0;
+        document.body.append(open);
+        open.focus();
+      }, role);
+      await page.keyboard.press('?');
+      await bar.hasSheet(undefined);
+      await page.evaluate(() => document.querySelector('.of-the-site')?.remove());
+    }
     await page.evaluate(() => {
-      const dialog = document.createElement('div');
-      dialog.setAttribute('role', 'dialog');
-      dialog.tabIndex = 0;
-      document.body.append(dialog);
-      dialog.focus();
-    });
-    await page.keyboard.press('?');
-    await page.evaluate(() => {
-      document.querySelector('[role=dialog]')?.remove();
       document.addEventListener('keydown', (event) => event.preventDefault(), { once: true });
     });
     await page.keyboard.press('?');
