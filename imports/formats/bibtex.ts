@@ -154,7 +154,9 @@ function bagOf(
 function dateOf(plain: Plain): string | undefined {
   const [year, month] = [plain('year'), plain('month')];
   const day = plain('day') ?? /^\p{L}+\.?\s+(\d{1,2})$/u.exec(month ?? '')?.[1];
-  const date = dateIn(plain('date'));
+  const whole = plain('date');
+  const date = dateIn(whole);
+  if (date && date !== whole?.trim()) return date;
   if (date && date.length > 4) return date;
   return month ? publishedOn(date ?? year, month, day) : (date ?? dateIn(year));
 }

@@ -16,8 +16,11 @@ import type { ImportFormat, Parsed, Steps } from '../types';
 export const ris: ImportFormat = {
   id: 'ris',
   extensions: ['ris', 'enw_ris'],
-  // A note with front matter may hold what looks like an entry.
-  recognises: ({ start }) => /^(?!---\s)(?:(?!TY)[^\n]*\n){0,40}?\s*TY {1,2}- ?\w*/.test(start),
+  // A note with front matter may hold what looks like an entry, and so may one within an entry of BibTeX.
+  recognises: ({ start }) =>
+    /^(?!---\s)(?:(?!TY|[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(])[^\n]*\n){0,40}?\s*TY {1,2}- ?\w*/.test(
+      start,
+    ),
   parse: parseRis,
 };
 

@@ -38,7 +38,8 @@ function bibName(raw: string): string {
   if (isExtended(raw)) return extended(pieces);
   if (pieces.length === 1) return spoken(raw);
   const [family = '', second = '', third] = pieces.map((piece) => latexText(piece));
-  if (!third) return joinedName({ family, given: second });
+  // A comma with nothing behind it holds the words of a group together.
+  if (!third) return joinedName(second ? { family, given: second } : { literal: family });
   // Many write what stands behind a name behind it here, too: `Last, First, Jr`.
   return isGeneration(third) && !isGeneration(second)
     ? joinedName({ family, given: second, suffix: third })

@@ -53,6 +53,26 @@ it('the month counts where `date` tells the year alone', async () => {
   expect(await entry('title={T}', 'date={1998}', 'month={May}')).toMatchObject({
     publishedAt: '1998-05',
   });
+  const range = await entry('title={T}', 'date={1982/1984}', 'month={5}', 'day={4}');
+  expect(range.publishedAt).toBe('1982');
+  expect(await text('bibtex', [range])).toContain('date = {1982/1984}');
+});
+
+it('a file of BibTeX is one, whatever lines its notes have', async () => {
+  const paper = await entry('title={T}', 'annote={Of a file:\nTY  - JOUR\nER  - }');
+  expect(paper).toMatchObject({ title: 'T', note: 'Of a file:\nTY  - JOUR\nER  -' });
+  const back = await text('bibtex', [paper]);
+  expect(await one('b.bib', back)).toMatchObject({ title: 'T', note: paper.note });
+});
+
+it('an address in a note that stands for itself does so when it comes back from Zotero', async () => {
+  const note = 'See https://example.org/a_b, or [this](https://example.org/c).';
+  const back = await text('zotero-rdf', [{ id: 'arxiv:2401.00010', title: 'T', note }]);
+  expect(await one('a.rdf', back)).toMatchObject({ note });
+  const glued = back.replace('&lt;/a&gt;, or', '&lt;/a&gt;more, or');
+  expect((await one('a.rdf', glued)).note).toContain(
+    '[https://example.org/a_b](https://example.org/a_b)more',
+  );
 });
 
 it('of RIS a date leaves as it came, once, until another year is known', async () => {
@@ -80,6 +100,7 @@ it.each([
   ['King, Jr., Martin Luther', 'King, Martin Luther, Jr.', 'King, Jr., Martin Luther'],
   ['Ruby, Sam,', 'Ruby, Sam', 'Ruby, Sam'],
   ['Muster, PhD, Erika', 'Muster, Erika, PhD', 'Muster, PhD, Erika'],
+  ['Google AI,', '{Google AI}', '{Google AI}'],
 ])('a name with three parts is the same each time it comes and leaves: %s', async (...names) => {
   const [raw, name, written] = names;
   const paper = await entry('title={T}', `author={${raw}}`);
