@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { vaultNote } from '../../exports/formats/vault-note';
 import type { OutgoingPaper } from '../../exports/outgoing';
 import { zoteroItem } from '../../exports/zotero/items';
 import { leaving } from '../support/as-stored';
@@ -63,6 +64,14 @@ it('a file of BibTeX is one, whatever lines its notes have', async () => {
   expect(paper).toMatchObject({ title: 'T', note: 'Of a file:\nTY  - JOUR\nER  -' });
   const back = await text('bibtex', [paper]);
   expect(await one('b.bib', back)).toMatchObject({ title: 'T', note: paper.note });
+});
+
+it('other names of an Obsidian note come back beside the title, whatever that is by now', async () => {
+  const matter = 'arxiv: "2401.00010"\ntitle: T\naliases:\n  - T\n  - BERT';
+  const paper = await one('T.md', `---\n${matter}\n---\nMine.\n`);
+  expect(vaultNote(paper)).toContain('aliases:\n  - "T"\n  - "BERT"\n');
+  expect(vaultNote({ ...paper, title: 'New' })).toContain('aliases:\n  - "New"\n  - "BERT"\n');
+  expect(vaultNote({ ...paper, title: 'BERT' })).toContain('aliases:\n  - "BERT"\n');
 });
 
 it('an address in a note that stands for itself does so when it comes back from Zotero', async () => {
