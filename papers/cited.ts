@@ -3,8 +3,8 @@ import { unwrap } from './unwrap';
 
 const labels =
   /^(?:(?:oai|info|urn)[\s:]+|(?:e-?|pre)prints?(?:\s+at)?[\s:,=]+|doi[\s:]+(?=10\.48550)|10\.48550\/(?=arxiv)|arxiv(?:\.org)?(?:\s+(?:e-?|pre)prints?|[\s_]*(?:id|n[or]\b\.?|number))?(?:[\s:#=~[(]+|,\s+(?=abs|arxiv|pp?\.)|[._/-]?(?=\d))|pp?\.\s*(?=arxiv)|corr[\s,]+(?=abs|vol)|vol\.?\s+(?=abs)|(?:abs|pdf|html|arxiv)\/)+/i;
-/** Where a file or a note is: `file:///home/ada/2503.02130v2.pdf`, `papers/2503.02130`. */
-const folders = /^(?:file:.*\/|[a-z]:\\(?:.*\\)?|(?:[\w-]+\/)+)(?=\d{4}\.\d{4})/i;
+/** Where a file or a note is: `file:///home/ada/2503.02130v2.pdf`, `papers/2503.02130`; of any other number by its month. */
+const folders = /^(?:file:.*\/|[a-z]:\\(?:.*\\)?|(?:[\w-]+\/)+)(?=\d\d(?:0[1-9]|1[0-2])\.\d{4})/i;
 const fileEndings = /(?:\.[a-z]\w{0,9})+$/i;
 /** `[cs.LG] 3 Mar 2025` on the margin of a PDF, the year of a reference, what a file or a link to its page is called. */
 const afterId =

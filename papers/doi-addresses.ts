@@ -18,9 +18,9 @@ const publishers: readonly DoiAddresses[] = [
     doi: (name) => `10.1038/${name}`,
   },
   {
-    // Journals whose names are followed by year and number; those that begin with "n" have numbers alone, as above.
+    // Journals whose names are followed by year and number; those that begin with "n" have numbers alone, as above; Palgrave's have another prefix.
     hosts: ['nature.com'],
-    address: /^\/articles\/(?!n|srep)([a-z]{2,8})(20[01]\d)(\d{1,3})(?:\.pdf)?\/?(?:\?|$)/i,
+    address: /^\/articles\/(?!n|srep|pal)([a-z]{2,8})(20[01]\d)(\d{1,3})(?:\.pdf)?\/?(?:\?|$)/i,
     doi: (name, year, number) => `10.1038/${name}.${year}.${number}`,
   },
   {

@@ -1,3 +1,4 @@
+import { target } from './carried';
 import { isPlaceholder } from './claims';
 import { doiOfAddress } from './doi-addresses';
 import { isOn } from './hosts';
@@ -23,6 +24,16 @@ export function paperAt(url: URL): Identity | undefined {
   if (known) return known;
   const path = decoded(url.pathname.slice(0, limits.address));
   return preprintAt(path, url) ?? publishedAt(url) ?? inPath(path) ?? inQuery(url);
+}
+
+/**
+ * The paper that a link leads to: the one it carries, as links do that count clicks. What names a paper by itself is not
+ * looked into: its page may come with a token, or with where the reader came from.
+ * @returns `undefined` for a link that leads to none.
+ */
+export function linkedPaper(url: URL): Identity | undefined {
+  const end = target(url);
+  return end === url ? paperAt(url) : (identify(url) ?? paperAt(end) ?? paperAt(url));
 }
 
 /** Pages of journals, books and lists, whose address has the DOI of the whole. */

@@ -1,3 +1,5 @@
+import { foundAt } from './tex-patterns';
+
 const begin = /\\begin\{([a-z]{4,11}\*?)\}/y;
 
 /** What stands for an environment of formulas that is drawn in a line as well as in one of its own. */
@@ -28,8 +30,7 @@ export interface Environment {
 
 /** The environment of formulas that begins at a place of a text, by its name in LaTeX or amsmath. */
 export function environmentAt(text: string, at: number): Environment | undefined {
-  begin.lastIndex = at;
-  const [open, name = ''] = begin.exec(text) ?? [];
+  const [open, name = ''] = foundAt(begin, text, at) ?? [];
   const plain = name.replace('*', '');
   const other = Object.hasOwn(drawnAs, plain) ? drawnAs[plain] : undefined;
   if (!open || other === undefined) return undefined;

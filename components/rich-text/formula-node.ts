@@ -60,9 +60,8 @@ const bareWords = /(?<![^\s])(?:\p{L}{3,}|if|is|in|of|or|to|for|and)(?![^\s,])/g
  * @param displayMode Where a number of an equation may stand.
  */
 function readable(tex: string, displayMode: boolean): string {
-  if (/\p{L}\s|\s\p{L}/u.test(tex) && !/[\\{}]/.test(tex))
-    return tex.replace(bareWords, '\\text{ $& }').replaceAll('%', '\\%');
-  return tex.replace(unseen, (found: string, name?: string, number?: string) => {
+  const isTyped = /\p{L}\s|\s\p{L}/u.test(tex) && !/[\\{}]/.test(tex);
+  const seen = tex.replace(unseen, (found: string, name?: string, number?: string) => {
     if (name !== undefined) return `\\text{[${asText(name)}]}`;
     if (number !== undefined) return displayMode ? found : `\\quad\\text{(${asText(number)})}`;
     if (Object.hasOwn(otherwise, found)) return otherwise[found] ?? '';
@@ -71,6 +70,7 @@ function readable(tex: string, displayMode: boolean): string {
       .replace('\\mbox', '\\text')
       .replace(/\\?[%_#&](?![^{]*\{)/g, (sign) => `\\${sign.slice(-1)}`);
   });
+  return isTyped ? seen.replace(bareWords, '\\text{ $& }') : seen;
 }
 
 /** Nothing but space, as in `5$\,$GHz`. */

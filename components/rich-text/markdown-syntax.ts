@@ -21,16 +21,19 @@ function place({ raw, tex, isDisplay }: Tokens.Generic): string {
   return `<span data-tex="${escaped(tex)}" data-kind="${kind}">${escaped(raw.trim())}</span>`;
 }
 
-const formulaStart = /\$|\\\(|\\begin\{/;
 const formulaBegin = /\$|\\\(|\\begin\{/g;
+const formulaOpenings = ['$', '\\(', '\\begin{'];
 
 const inlineFormula: TokenizerAndRendererExtension = {
   name: 'formula',
   level: 'inline',
-  start: (source) => formulaStart.exec(source)?.index,
+  start(source) {
+    const index = source.search(formulaBegin);
+    return index === -1 ? undefined : index;
+  },
   tokenizer(source, tokens) {
     // `\[` is how other programs escape a bracket of Markdown, so it counts in lines of its own only.
-    if (formulaStart.exec(source)?.index !== 0) return undefined;
+    if (!formulaOpenings.some((opening) => source.startsWith(opening))) return undefined;
     const found = formulaIn(source, tokens.at(-1)?.raw.slice(-1));
     if (!found) return undefined;
     const { tex, isDisplay, end } = found;
@@ -166,8 +169,11 @@ export const tokenizer: TokenizerObject = {
   def: () => undefined,
   lheading,
   url(source) {
+    const { url } = Tokenizer.prototype;
+    const tokenizer = this as unknown as Tokenizer;
+    if (!url.call(tokenizer, source)) return undefined;
     const [bare = ''] = bareAddress.exec(source) ?? [];
-    return Tokenizer.prototype.url.call(this as unknown as Tokenizer, bare);
+    return url.call(tokenizer, bare);
   },
   autolink(source) {
     const found = Tokenizer.prototype.autolink.call(this as unknown as Tokenizer, source);

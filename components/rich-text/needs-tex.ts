@@ -1,6 +1,6 @@
 /** Whether a text may hold LaTeX or HTML, so that looking closer is worth loading what reads it. Linear in its length. */
 export function needsTex(text: string): boolean {
-  return /[$\\~{^&`]|--|<\/|[α-ω]_/i.test(text);
+  return /[$\\~{^`]|&\S|--|<\/|[α-ω]_/i.test(text);
 }
 
 /** Whether a text may hold formulas. Linear in its length. */

@@ -1,3 +1,5 @@
+import { foundAt } from './tex-patterns';
+
 /** How the words of a LaTeX group stand out; those of a `group` do not. */
 export type Emphasis = 'strong' | 'emphasis' | 'code' | 'above' | 'below' | 'group';
 
@@ -66,8 +68,7 @@ export function referenceAt(
   text: string,
   at: number,
 ): { readonly end: number; readonly text: string } | undefined {
-  reference.lastIndex = at;
-  const [whole, options = '', keys = ''] = reference.exec(text) ?? [];
+  const [whole, options = '', keys = ''] = foundAt(reference, text, at) ?? [];
   if (!whole) return undefined;
   const notes = options.replace(/~/g, ' ').slice(1, -1).split('][').filter(Boolean);
   const named = keys.split(',').map((key) => key.trim());
@@ -83,11 +84,9 @@ export function blockAt(
   text: string,
   at: number,
 ): { readonly end: number; readonly text: string } | undefined {
-  item.lastIndex = at;
-  const [listed, label] = item.exec(text) ?? [];
+  const [listed, label] = foundAt(item, text, at) ?? [];
   if (listed) return { end: at + listed.length, text: label ? `• ${label} ` : '• ' };
-  environment.lastIndex = at;
-  const [whole, name = ''] = environment.exec(text) ?? [];
+  const [whole, name = ''] = foundAt(environment, text, at) ?? [];
   return whole && textual.split(' ').includes(name)
     ? { end: at + whole.length, text: ' ' }
     : undefined;

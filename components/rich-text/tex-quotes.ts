@@ -1,9 +1,12 @@
 import type { Closings } from './formula-at';
 import type { Written } from './letters';
+import { foundAt } from './tex-patterns';
 
 /** An opening quote is one if it is closed within so many characters. */
 const longestQuote = 1000;
 const single = /`(?=[\p{L}\p{N}$])[^`'\n]{1,80}'(?![\p{L}\p{N}'])/uy;
+/** As Markdown has it: it is as it was typed. */
+const code = /`[^`$\\\n]{1,80}`(?!`)/y;
 
 /** The quotes of a text as LaTeX writes them, asked for from its beginning to its end. */
 export class Quotes {
@@ -33,10 +36,15 @@ export class Quotes {
 
   #openedSingle(at: number): Written | undefined {
     const { text } = this.closings;
-    single.lastIndex = at;
-    const [whole] = single.exec(text) ?? [];
-    if (!whole || /[\p{L}\p{N}`]$/u.test(text.slice(Math.max(0, at - 2), at))) return undefined;
+    const [whole] = foundAt(single, text, at) ?? [];
+    if (!whole) return this.#code(at);
+    if (/[\p{L}\p{N}`]$/u.test(text.slice(Math.max(0, at - 2), at))) return undefined;
     this.#singleClose = at + whole.length - 1;
     return { end: at + 1, text: '‘' };
+  }
+
+  #code(at: number): Written | undefined {
+    const [whole] = foundAt(code, this.closings.text, at) ?? [];
+    return whole ? { end: at + whole.length, text: whole } : undefined;
   }
 }

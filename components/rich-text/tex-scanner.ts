@@ -87,6 +87,8 @@ export class TexScanner {
   }
 
   #script(at: number, to: number, depth: number): Found | undefined {
+    const degree = degreeAt(this.#text, at);
+    if (degree) return degree.end <= to ? this.#written(at, degree) : undefined;
     const script = depth < deepest ? scriptAt(this.#text, at) : undefined;
     return script && script.end <= to ? this.#group({ ...script, at }, depth) : undefined;
   }
@@ -217,7 +219,6 @@ export class TexScanner {
       return referenceAt(this.#text, at) ?? blockAt(this.#text, at) ?? lettersAt(this.#text, at);
     if (character === '~' || character === '-') return punctuationAt(this.#text, at);
     if (character === '&') return entityAt(this.#text, at);
-    if (character === '^') return degreeAt(this.#text, at);
     return character === '`' || character === "'" ? this.#quotes.at(at) : undefined;
   }
 }

@@ -1,8 +1,7 @@
-import { target } from '../carried';
 import { arxivIdentity, doiIdentity, urlIdentity } from '../identity';
 import { decoded } from '../ids';
 import type { PaperId } from '../paper';
-import { paperAt } from '../paper-at';
+import { linkedPaper } from '../paper-at';
 import { unwrap } from '../unwrap';
 import { operators } from './query';
 
@@ -39,7 +38,7 @@ export function paperIdIn(piece: string): PaperId | undefined {
   if (scheme ?? pmid) return `${(scheme ?? pmid)?.toLowerCase()}:${id ?? number}`;
   if (!isAddress && !/^[\w-]+(?:\.[\w-]+)+\/./.test(text)) return undefined;
   const address = `https://${text.replace(schemes, '')}`;
-  const known = URL.canParse(address) ? paperAt(target(new URL(address))) : undefined;
+  const known = URL.canParse(address) ? linkedPaper(new URL(address)) : undefined;
   return (known ?? (isAddress && isAlone ? lastResort(piece, text) : undefined))?.id;
 }
 

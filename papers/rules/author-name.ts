@@ -8,9 +8,9 @@ const suffix = /[\s,]+(?:[Jj][Rr]|[Ss][Rr]|II|III|IV|[23](?:nd|rd)|Ph\.?\s?D|M\.
 const beside = /^(?:Dr|Prof|Professor|Mr|Mrs|Ms)\b\.?\s+|\s*\([^()]*\)\s*$|[¹²³⁰-⁹]+/g;
 /** Words that begin family names, which some write as one: "Le Cun" is "LeCun", "Ben-David" is "Ben David". */
 const particle =
-  /^(?:van|von|der|den|de|la|le|lo|du|di|da|del|della|dos|ter|ten|al|el|ben|bin|ibn|mac|mc|o|st)$/;
-/** A family name alone; shorter ones may be first names. */
-const familyAlone = /^(?:v[ao]n de[nr]?|de l[ao]s?|von|zu|della|dos) (?=\S+$)/;
+  /^(?:van|von|der|den|de|la|le|lo|du|di|da|del|della|dos|los|las|zu|ter|ten|al|el|ben|bin|ibn|mac|mc|o|st)$/;
+/** A family name alone; shorter words may be first names. */
+const familyAlone = /^(?:v[ao]n de[nr]?|de l[ao]s?|von|zu|della|dos) \S+$/;
 /** Names in Han have no blanks, or one that says nothing. */
 const inHan = /(?<=\p{sc=Han})\s+(?=\p{sc=Han})/gu;
 /** "Müller-Wolf" is one family name, and not that of every Wolf. */
@@ -32,8 +32,10 @@ export interface AuthorName {
  * @returns `undefined` for a text without a letter.
  */
 export function authorName(written: string): AuthorName | undefined {
-  const plain = drawnText(written).replace(beside, '').replace(suffix, '').replace(inHan, '');
-  const name = givenFirst(plain.trim()).replace(familyHyphen, '').replace(familyAlone, '');
+  const drawn = drawnText(written).replace(beside, '').replace(inHan, '').trim();
+  const plain = drawn.replace(suffix, '');
+  // "Smith MD" is M. D. Smith.
+  const name = givenFirst(/[\s,]/.test(plain) ? plain : drawn).replace(familyHyphen, '');
   const spelled = name.split(/[^\p{L}\p{M}\p{N}'’]+/u);
   const words = spelled.map(folded).filter(Boolean);
   const family = words.pop();
@@ -42,7 +44,7 @@ export function authorName(written: string): AuthorName | undefined {
   const capitals = /^\p{Lu}{2,3}$/u.test(first) && words.length === 1 ? folded(first) : '';
   const whole =
     words.slice(words.findLastIndex((word) => !particle.test(word)) + 1).join('') + family;
-  return { given: words, family, whole, capitals };
+  return { given: familyAlone.test(name) ? [] : words, family, whole, capitals };
 }
 
 /**
@@ -53,7 +55,8 @@ export function authorName(written: string): AuthorName | undefined {
  */
 export function mayBeNamed(wanted: AuthorName, name: AuthorName): boolean {
   if (wanted.family !== name.family && wanted.whole !== name.whole) return false;
-  if (wanted.given.length === 0) return true;
+  if (wanted.given.length === 0)
+    return wanted.whole === wanted.family || wanted.whole === name.whole;
   if (name.given.length === 0) return false;
   return (
     wanted.given.join('') === name.given.join('') ||

@@ -7,11 +7,14 @@ const unlike =
 /** The few plurals of three letters that are no abbreviations of their own, as "GPS" and "TTS" are. */
 const short = /^(?:ais|ids|ips|kgs|dbs|pcs|prs|uis|vms)$/;
 
-/** Plurals of Latin, Greek and old English that the field uses: what both begin with, how the many end, and the one. */
+/**
+ * Plurals of Latin, Greek and old English that the field uses: what both begin with, how the many end, and the one. Without
+ * "leaves": in abstracts nearly all of them are verbs.
+ */
 const irregular =
   'ax es is,cris es is,thes es is,criteri a on,phenomen a on,automat a on,polyhedr a on,spectr a um,minim a um,maxim a um,' +
   'optim a um,extrem a um,moment a um,equilibri a um,curricul a um,strat a um,corp ora us,stimul i us,nucle i us,foc i us,' +
-  'loc i us,radi i us,modul i us,formul ae a,antenn ae a,lea ves f,hal ves f,wol ves f,shel ves f,kni ves fe,qui zzes z';
+  'loc i us,radi i us,modul i us,formul ae a,antenn ae a,hal ves f,wol ves f,shel ves f,kni ves fe,qui zzes z';
 const singulars = new Map<string, string>();
 const starts = new Map<string, string>();
 for (const one of irregular.split(',')) {

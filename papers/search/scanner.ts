@@ -7,7 +7,10 @@ import { isInName, isRaisedSign, leadsName, signAliases } from './signs';
 
 const greekRun = /(?:\p{Script=Greek}[\p{M}\p{Cf}]*)+/uy;
 const isGreek = /\p{Script=Greek}/u;
-const thousands = /,\d{3}(?!\d)/y;
+/** A number that is written in thousands, up to one of its commas and from there on; a list such as "55,89,144" is none. */
+const upToThousands = /(?:^|[^\d.,])[1-9]\d{0,2}(?:,\d{3}){0,4}$/;
+const thousands = /(?:,\d{3})+(?!,?\d)/y;
+const longestNumber = 20;
 const raised = /[²³¹⁰-ₜ]/;
 
 /** Reads texts into the words that are compared; see `wordsOf`. Linear in their length. */
@@ -44,7 +47,11 @@ export class Scanner {
   /** Whether a comma stands before the thousands of a number: "1,000" is 1000. */
   #groups(text: string, at: number): boolean {
     thousands.lastIndex = at;
-    return this.#words.isAfterDigit && thousands.test(text);
+    return (
+      this.#words.isAfterDigit &&
+      thousands.test(text) &&
+      upToThousands.test(text.slice(Math.max(0, at - longestNumber), at))
+    );
   }
 
   /** The letters of ASCII that follow a letter: most of every text. */

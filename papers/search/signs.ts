@@ -3,7 +3,8 @@ import type { Emitter } from './emitter';
 const word = /[\p{L}\p{N}]/u;
 const letter = /\p{L}/u;
 const second = /\p{N}|\p{L}{2,30}(?![\p{L}\p{N}*_])/uy;
-const net = /\.net(?![\p{L}\p{N}])/iuy;
+/** Hosts end like that as well. */
+const net = /(?<=(?<!\p{L})(?:asp|vb|ado|ml|paint))\.net(?![\p{L}\p{N}])/iuy;
 const raisedSign = /\{?\s*(?:[*+＊＋∗⋆]|\\(?:ast|star)(?![a-zA-Z]))/y;
 
 /** Signs by which others stand in names. */
@@ -46,7 +47,7 @@ export function leadsName(text: string, at: number): boolean {
   if (!letter.test(text.charAt(at + 1))) return false;
   if (at === 0 || /[\s([{"'“‘,;/]/.test(text.charAt(at - 1))) return true;
   net.lastIndex = at;
-  return letter.test(text.charAt(at - 1)) && net.test(text);
+  return net.test(text);
 }
 
 function isShort({ letters }: Emitter, most: number): boolean {

@@ -1,9 +1,9 @@
 import { isSound } from '../../imports/parts/ids';
-import { likelyCarrier, target } from '../../papers/carried';
+import { likelyCarrier } from '../../papers/carried';
 import { likelyDoiAddress } from '../../papers/doi-addresses';
 import type { Identity } from '../../papers/identity';
 import { limits } from '../../papers/limits';
-import { paperAt } from '../../papers/paper-at';
+import { linkedPaper } from '../../papers/paper-at';
 import { linkKinds } from '../links';
 
 /** A link that leads to a paper. */
@@ -66,6 +66,6 @@ class LikelyLinks {
 
 function paperOf(href: string, base: URL): Identity | undefined {
   if (!URL.canParse(href, base)) return undefined;
-  const identity = paperAt(target(new URL(href, base)));
+  const identity = linkedPaper(new URL(href, base));
   return identity && isSound(identity.id) ? identity : undefined;
 }

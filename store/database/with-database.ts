@@ -6,7 +6,8 @@ const invalidState = 11;
 
 /**
  * Does some work on the open database, once more where it was closed from outside in the middle of it: what could
- * not begin any more has done nothing. So work writes in one transaction, or in steps that may be done again.
+ * not begin any more has done nothing. So work writes in one transaction, or in steps that may be done again, and
+ * counts and gathers in what it makes itself.
  * @returns What the work gives.
  * @throws StoreError Whatever failed, the opening included; see `storeError`.
  */

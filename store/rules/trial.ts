@@ -24,14 +24,16 @@ export interface Trial {
 export async function tryRule(rule: Omit<Rule, 'createdAt'>, now: number): Promise<Trial> {
   const others = (await listRules()).filter(({ id }) => id !== rule.id);
   const matcher = matcherOf([{ ...rule, createdAt: now }, ...others]);
-  const shown: PaperRecord[] = [];
-  const muted: PaperRecord[] = [];
-  await eachRecent(now, (record, details) => {
-    const hits = matcher.hits(lookAt(record, details, record.sites ?? []));
-    if (hits[0]?.id !== rule.id) return;
-    (verdictOf(hits).mutedBy === undefined ? shown : muted).push(record);
+  return withDatabase(async () => {
+    const shown: PaperRecord[] = [];
+    const muted: PaperRecord[] = [];
+    await eachRecent(now, (record, details) => {
+      const hits = matcher.hits(lookAt(record, details, record.sites ?? []));
+      if (hits[0]?.id !== rule.id) return;
+      (verdictOf(hits).mutedBy === undefined ? shown : muted).push(record);
+    });
+    return { shown, muted };
   });
-  return { shown, muted };
 }
 
 /**
@@ -43,14 +45,16 @@ export async function matchesOf(
   rules: readonly Rule[],
   now: number,
 ): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map(rules.map(({ id }) => [id, 0]));
+  if (rules.length === 0) return new Map();
   const matcher = matcherOf(rules);
-  if (rules.length === 0) return counts;
-  await eachRecent(now, (record, details) => {
-    for (const { id } of matcher.hits(lookAt(record, details, record.sites ?? [])))
-      counts.set(id, (counts.get(id) ?? 0) + 1);
+  return withDatabase(async () => {
+    const counts = new Map(rules.map(({ id }) => [id, 0]));
+    await eachRecent(now, (record, details) => {
+      for (const { id } of matcher.hits(lookAt(record, details, record.sites ?? [])))
+        counts.set(id, (counts.get(id) ?? 0) + 1);
+    });
+    return counts;
   });
-  return counts;
 }
 
 const sliceSize = 200;
@@ -59,14 +63,13 @@ type Each = (record: PaperRecord, details: PaperDetails | undefined) => void;
 
 /** Goes through the papers met in the past thirty days by an index of their own, newest first. */
 async function eachRecent(now: number, each: Each): Promise<void> {
-  return withDatabase(async (database) => {
-    const range = IDBKeyRange.lowerBound(now - ruleSpan);
-    const ids = (await database.getAllKeysFromIndex('papers', 'met', range)).reverse();
-    for (let at = 0; at < ids.length; at += sliceSize) {
-      await readSlice(ids.slice(at, at + sliceSize), each);
-      await pause();
-    }
-  });
+  const range = IDBKeyRange.lowerBound(now - ruleSpan);
+  const ids = await (await connection()).getAllKeysFromIndex('papers', 'met', range);
+  ids.reverse();
+  for (let at = 0; at < ids.length; at += sliceSize) {
+    await readSlice(ids.slice(at, at + sliceSize), each);
+    await pause();
+  }
 }
 
 async function readSlice(ids: readonly PaperId[], each: Each): Promise<void> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { target } from '../../papers/carried';
-import { paperAt } from '../../papers/paper-at';
+import { linkedPaper, paperAt } from '../../papers/paper-at';
 import { parse } from '../../papers/query/parse';
 import { paperIdIn } from '../../papers/query/values';
 
@@ -124,6 +124,17 @@ describe('what is written around a paper', () => {
     expect(paperIdIn('world models 2503')).toBeUndefined();
     expect(paperIdIn('2503.02130 and more')).toBeUndefined();
   });
+
+  it.each([
+    'data/2020.0001.csv',
+    'release/2024.12345',
+    'issues/1234.5678',
+    'C:\\data\\2020.0001.txt',
+  ])('%s is a file or a version', (text) => expect(paperIdIn(text)).toBeUndefined());
+
+  it('another publisher of the same site has DOIs of its own', () => {
+    expect(paperAt(new URL('https://www.nature.com/articles/palcomms201718'))).toBeUndefined();
+  });
 });
 
 describe('a link that only leads on', () => {
@@ -155,6 +166,23 @@ describe('a link that only leads on', () => {
   ])('%s', (address) => {
     expect(paperAt(target(new URL(address)))?.id).toBe(fresh);
     expect(paperIdIn(address)).toBe(fresh);
+  });
+
+  it.each([
+    `${arxiv}?next=${encodeURIComponent('https://arxiv.org/abs/1810.04805')}`,
+    `${arxiv}?token=${base64('{"url":"https://example.com"}')}`,
+    `https://arxiv.org/pdf/2503.02130?sig=${base64('https://example.com/')}`,
+    'https://huggingface.co/papers/2503.02130?href=https://x.example/',
+  ])('%s names a paper by itself', (address) => {
+    expect(linkedPaper(new URL(address))?.id).toBe(fresh);
+    expect(paperIdIn(address)).toBe(fresh);
+  });
+
+  it.each([
+    'https://doi.org/10.1145/3371158?src=https://example.com',
+    `https://journals.example/doi/10.1145/3371158?redirect=${encodeURIComponent('https://example.com/')}`,
+  ])('%s is of a DOI', (address) => {
+    expect(linkedPaper(new URL(address))?.id).toBe(doi);
   });
 
   it('leads to where it is taken up after signing in', () => {

@@ -36,6 +36,10 @@ describe('the name of an author', () => {
     ['李飞飞', '李飞飞'],
     ['李飞飞', '李 飞飞'],
     ['van der Maaten', 'Laurens van der Maaten'],
+    ['Neumann', 'John von Neumann'],
+    ['zu Salm', 'Karl zu Salm'],
+    ['de los Santos', 'Ada de los Santos'],
+    ['Ada Lovelace MD', 'A. Lovelace'],
     ['Yann LeCun', 'Y. Le Cun'],
     ['Rami Al-Rfou', 'Rami Al Rfou'],
     ['Shai Ben David', 'Ben-David, Shai'],
@@ -50,6 +54,9 @@ describe('the name of an author', () => {
   });
 
   it.each([
+    ['von Neumann', 'Gerhard Neumann'],
+    ['de la Cruz', 'Ada Cruz'],
+    ['Smith MD', 'Ada Smith'],
     ['Ada Lovelace', 'Alan Lovelace'],
     ['Ada Lovelace', 'B. Lovelace'],
     ['Ada Lovelace', 'Ada Lovell'],

@@ -17,6 +17,7 @@ export function naiveLetters(text: string): Letter[] {
   const folded = text.normalize('NFKD').toLowerCase().normalize('NFKD');
   const plain = folded
     .replace(/[\p{M}\p{Cf}]/gu, '')
+    .replace(/(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?!,?\d)/g, (all) => all.replaceAll(',', ''))
     .replace(/ß/g, 'ss')
     .replace(/ı/g, 'i');
   for (const character of plain) {

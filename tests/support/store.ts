@@ -30,6 +30,25 @@ IDBDatabase.prototype.transaction = function (...given) {
   return begin.apply(this, given);
 };
 
+/** Does some work under which the database is closed from outside, as its transaction of a number is to begin. */
+export async function closedAt<T>(number: number, work: () => Promise<T>): Promise<T> {
+  let left = number;
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = function (...given) {
+    left -= 1;
+    if (left === 0) {
+      this.close();
+      closeConnection().catch(() => undefined);
+    }
+    return transaction.apply(this, given);
+  };
+  try {
+    return await work();
+  } finally {
+    IDBDatabase.prototype.transaction = transaction;
+  }
+}
+
 /** How long a page may take from one thing to the next, in ms: some frames. */
 const breath = 60;
 

@@ -1,7 +1,7 @@
 import { target } from '../../../papers/carried';
 import { urlIdentity } from '../../../papers/identity';
 import type { Paper } from '../../../papers/paper';
-import { paperAt } from '../../../papers/paper-at';
+import { linkedPaper } from '../../../papers/paper-at';
 import { httpUrl, present, resolve } from '../../text';
 import { asTitle } from '../card-title';
 import type { OwnReader } from '../reading';
@@ -32,7 +32,7 @@ function paperBehind(link: HTMLAnchorElement, url: URL): Paper | undefined {
     asTitle(link.textContent ?? '', new SiteNames([])) ?? plainWords(link.textContent ?? '');
   if (!address || !/^https?:$/.test(address.protocol) || !title) return undefined;
   const page = target(address);
-  const identity = paperAt(page) ?? urlIdentity(page);
+  const identity = linkedPaper(address) ?? urlIdentity(page);
   const line = bylineOf(link) ?? '';
   const [names = '', place = ''] = line.split(/\s+[-–]\s+/);
   const authors = names

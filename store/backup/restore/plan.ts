@@ -31,14 +31,13 @@ export interface RestorePlan {
  * @throws StoreError
  */
 export async function planRestore(contents: Contents): Promise<RestorePlan> {
-  const papers = { new: 0, changed: 0, conflicting: 0, deleted: 0, unchanged: 0 };
-  const adds = Object.fromEntries(additions.map((one) => [one, 0])) as Record<Addition, number>;
   const device = await deviceName();
   const divider = text('noteDivider');
   const how = { now: 0, device, bringsBack: false, divider };
   const entries = arrivalsOf(contents, divider);
-  let [buried, past] = [0, 0];
-  await withDatabase(async () => {
+  return withDatabase(async () => {
+    const papers = { new: 0, changed: 0, conflicting: 0, deleted: 0, unchanged: 0 };
+    const adds = Object.fromEntries(additions.map((one) => [one, 0])) as Record<Addition, number>;
     for (let at = 0; at < entries.length; at += sliceSize) {
       for (const { kind, adds: added } of await fates(entries.slice(at, at + sliceSize), how)) {
         papers[kind] += 1;
@@ -46,13 +45,14 @@ export async function planRestore(contents: Contents): Promise<RestorePlan> {
       }
       await pause();
     }
-    buried = await countOutlived(contents.tombstones);
+    const buried = await countOutlived(contents.tombstones);
+    let past = 0;
     for (let at = 0; at < contents.past.length; at += sliceSize) {
       past += await countUnknown(contents.past.slice(at, at + sliceSize));
       await pause();
     }
+    return { papers, adds, buried, past };
   });
-  return { papers, adds, buried, past };
 }
 
 async function fates(entries: readonly Arrival[], how: Restoring): Promise<Fate[]> {

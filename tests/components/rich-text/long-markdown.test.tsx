@@ -1,9 +1,13 @@
 // @vitest-environment jsdom
+
+import { Lexer } from 'marked';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { Markdown } from '../../../components/rich-text/markdown';
+import { extensions } from '../../../components/rich-text/markdown-syntax';
 import { root, show, useMarkdown } from '../../support/markdown';
+import { stepsOf } from '../../support/steps';
 
 useMarkdown();
 
@@ -25,6 +29,13 @@ describe('a long note', () => {
   it('of one line is cut between characters', async () => {
     const shown = await show(`a${'😀'.repeat(15_000)}`);
     expect(encodeURIComponent(shown.textContent)).not.toBe('');
+  });
+
+  it('is not looked through for a formula at each of its words', () => {
+    const formula = extensions.find(({ name }) => name === 'formula');
+    const lexer = { lexer: new Lexer() };
+    const steps = stepsOf(() => formula?.tokenizer.call(lexer, 'a '.repeat(10_000), []));
+    expect(steps).toBeLessThan(100);
   });
 
   it('nested too deeply to format is shown as it was written', async () => {

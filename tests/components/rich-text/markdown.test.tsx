@@ -144,6 +144,7 @@ describe('a note', () => {
   it.each([
     ['$n log n$ or $a if b$', 'n log n or a if b'],
     ['$\\text{lr_max}$, $x \\mbox{ if } y$', 'lr_max, x if y'],
+    ['$p &lt; 5$ and $n log n &gt; 50%$', 'p<5 and n log n>50%'],
     ['$&lt;5$, $\\textgreater$5, $x \\tag{1}$', '<5, >5, x(1)'],
     ['$`x^2`$ and $\\mathds{1}$', 'x2 and 𝟙'],
     ['$\\def\\a{bcd} x$ and $\\relax$', '$\\def\\a{bcd} x$ and $\\relax$'],

@@ -130,6 +130,8 @@ describe('LaTeX outside of formulas', () => {
       'π_0_, π_0.5_, V_0.5_, T^3^, 10^-3^, O(n^2^), 30°',
     ],
     ['top_k, file_{id}, x_1, a^foo, ^_^, 360^circ', 'top_k, file_{id}, x_1, a^foo, ^_^, 360°'],
+    ['360^{circ}, 30^{\\circ}, 2^3^4, x^a^b', '360°, 30°, 2^3^4, x^a^b'],
+    ["`x^2`, `A_{1}` and `T^3--4`, `B^2'", '`x^2`, `A_{1}` and `T^3--4`, ‘B^2^’'],
     ['\\ce{H2O} \\href{https://x.org} {a}', '[\\ce{H2O}] <https://x.org|a>'],
   ])('%s', (text, expected) => expect(told(texParts(text))).toBe(expected));
 });

@@ -61,15 +61,16 @@ export function useHarness(name: BrowserName, { fresh = 'store' }: HarnessOption
     } else running.launched = await launch(name, { site: running.site, extensionDir: dir });
   });
   afterEach(async ({ task }) => {
-    const { launched } = running;
-    if (!launched) return;
+    const { launched, site } = running;
     delete running.launched;
+    delete running.site;
     if (fresh === 'test') {
-      await launched.dispose();
-      running.site?.close();
+      await launched?.dispose();
+      site?.close();
     }
+    if (!launched) return;
     // What failed may have left the browser in a state that fails the tests after it, too.
-    else if (task.result?.state === 'fail') await closeShared(name);
+    if (fresh === 'store' && task.result?.state === 'fail') await closeShared(name);
     const problems = await launched.session.problems();
     await launched.session.forgiveProblems();
     // An assertion would shorten what it tells of.

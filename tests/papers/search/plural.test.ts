@@ -36,14 +36,7 @@ describe('a word and its plural', () => {
       'corpus corpora',
     ],
     ...['stimulus stimuli', 'nucleus nuclei', 'focus foci', 'formula formulae', 'formula formulas'],
-    ...[
-      'leaf leaves',
-      'half halves',
-      'knife knives',
-      'quiz quizzes',
-      'waltz waltzes',
-      'buzz buzzes',
-    ],
+    ...['half halves', 'knife knives', 'quiz quizzes', 'waltz waltzes', 'buzz buzzes'],
     ...['8bit 8bits', '1000layer 1000layers'],
     ...['simplex simplices', 'cortex cortices', 'codex codices', 'vertex vertexes'],
   ])('%s are one', (both) => {
@@ -66,7 +59,7 @@ describe('a word and its plural', () => {
     ],
     ...['statu status', 'chao chaos', 'cosmo cosmos', 'clas class', 'gener generate', 'no nos'],
     ...['u us', 'a as', 'i is', 'ha has', 'po pos', 'plan plane', 'thesis these', 'serie series'],
-    ...['axe axis', 'data datum', 'media medium', 'lea leaves', 'radius radio'],
+    ...['axe axis', 'data datum', 'media medium', 'lea leaves', 'leaf leaves', 'radius radio'],
   ])('%s are two', (both) => {
     const [one = '', other = ''] = both.split(' ');
     expect(pluralKey(other)).not.toBe(pluralKey(one));

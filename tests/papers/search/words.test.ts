@@ -50,10 +50,12 @@ describe('the words of a text', () => {
     ['\\textsuperscript{MT} 4\\times 4 5\\% 3$\\sim$5', 'mt 4-x-4 5 3-5'],
     ['8×7B, $8\\times 22$B, 16 × 16, 3 × as fast', '8-x-7-b|8-x-22-b|16 x 16|3 x as fast'],
     ['1,000 layers, 12,345,678, 2019,2020, 1,23', '1000 layers|12345678|2019|2020|1|23'],
+    ['{34,55,89,144}, 1024,512, 0,100, 256,512,1024', '34|55|89|144|1024|512|0|100|256|512|1024'],
     ['DALL·E 2 A · B Q•A', 'dall-e 2 a|b q-a'],
     ['∇-Prox $\\nabla$ ∂PV &part; √n', 'nabla-prox nabla partial-pv partial sqrt-n'],
     ['D*Lite A*Net a*b em*pha*sis', 'd*-lite a*-net a-b em-pha-sis'],
     ['ASP.NET VB .NET node.js x.networks', 'asp-.-net vb .-net node-js x-networks'],
+    ['www.example.net, sourceforge.net/p', 'www-example-net|sourceforge-net-p'],
   ])('%j are %j', (some, expected) => {
     expect(shown(some)).toBe(expected);
   });

@@ -7,7 +7,7 @@ import { emptyBin } from '../../../store/records/bin';
 import { decide } from '../../../store/words/decide';
 import { saveNote } from '../../../store/words/notes';
 import { day, fill, none, now, recordOf } from '../../support/restore';
-import { paper, sightOn, useFreshStore } from '../../support/store';
+import { closedAt, paper, sightOn, useFreshStore } from '../../support/store';
 
 useFreshStore();
 
@@ -33,6 +33,13 @@ describe('the plan of a restore', () => {
     const outcome = await restore(mine, now, true);
     expect(outcome).toEqual({ changed: 0, added: 0, isWhole: true });
     expect(await readContents()).toEqual(mine);
+  });
+
+  it('counts each paper once, though the database is closed under it', async () => {
+    const mine = await fill();
+    const plan = await planRestore(mine);
+    for (let number = 1; number < 6; number += 1)
+      expect(await closedAt(number, () => planRestore(mine)), `at ${number}`).toEqual(plan);
   });
 
   it('counts what was deleted for good since, and what was where the file comes from', async () => {

@@ -5,7 +5,7 @@ import { ruleSpan } from '../../../store/rules/refresh';
 import { matchesOf, tryRule } from '../../../store/rules/trial';
 import { decide } from '../../../store/words/decide';
 import { byteDance, gauss, ids, make } from '../../support/rules';
-import { paper, sightOn, useFreshStore } from '../../support/store';
+import { closedAt, paper, sightOn, useFreshStore } from '../../support/store';
 
 useFreshStore();
 
@@ -36,5 +36,17 @@ describe('trying a rule', () => {
       ]),
     );
     expect(await readContents()).toEqual(before);
+  });
+
+  it('counts each paper once, though the database is closed under it', async () => {
+    const papers = Array.from({ length: 201 }, (_, at) => gauss(`arxiv:${at}`));
+    await sightOn('2026-03-27', 1000, ...papers);
+    for (let number = 1; number < 5; number += 1) {
+      const trial = await closedAt(number, () => tryRule(rule, 2000));
+      expect(new Set(trial.muted.map(({ id }) => id)).size).toBe(201);
+      expect(trial.muted).toHaveLength(201);
+      const counts = await closedAt(number, () => matchesOf([{ ...rule, createdAt: 1 }], 2000));
+      expect(counts.get('try')).toBe(201);
+    }
   });
 });
