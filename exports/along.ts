@@ -60,7 +60,7 @@ export function outgoingPaper({ record, details, note }: StoredPaper, along: Alo
     starred: along.status ? record.starred : undefined,
     savedAt: along.status ? record.savedAt : undefined,
     citationKey: details && (givenKey(details) ?? keyInFile(bags)),
-    extra: along.rest ? fieldsOf(bags) : undefined,
+    extra: along.rest ? fieldsOf(bags, along) : undefined,
   });
 }
 
@@ -97,13 +97,24 @@ function keyInFile(bags: NonNullable<PaperDetails['extra']>): string | undefined
   return keys.find(({ name, value }) => name !== 'id' || !/^[a-z]+:|\//.test(value))?.value;
 }
 
-function fieldsOf(bags: NonNullable<PaperDetails['extra']>): OutgoingPaper['extra'] {
-  const kept = Object.entries(bags).filter(
-    ([name]) => name !== citationKeyBag && name !== 'tag-names',
+/** Fields of files that tell of a part: what stays behind stays behind wherever it stood. */
+const tells = {
+  tags: /^(?:(?:mendeley-)?groups|mendeley-tags|labels|folders|automatictags|archived)$/i,
+  status:
+    /^(?:(?:(?:extra|note): )?(?:read[ _]?status(?:[ _]date)?|starred|rating|ranking|status)|toread)$/i,
+} as const satisfies Partial<Record<Part, RegExp>>;
+
+function fieldsOf(bags: NonNullable<PaperDetails['extra']>, along: Along): OutgoingPaper['extra'] {
+  const left = Object.entries(tells).flatMap(([part, names]) =>
+    along[part as keyof typeof tells] ? [] : [names],
   );
-  return kept.length
-    ? Object.fromEntries(kept.map(([name, { fields }]) => [name, fields]))
-    : undefined;
+  const kept = Object.entries(bags).flatMap(([format, { fields }]) => {
+    if (format === citationKeyBag || format === 'tag-names') return [];
+    if (!left.length) return [[format, fields] as const];
+    const names = Object.entries(fields).filter(([name]) => !left.some((one) => one.test(name)));
+    return [[format, Object.fromEntries(names)] as const];
+  });
+  return kept.length ? Object.fromEntries(kept) : undefined;
 }
 
 /** Tags as files spell them that Offprint cannot: with commas. */

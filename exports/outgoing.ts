@@ -84,8 +84,10 @@ const groupName =
 const particle =
   /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu|zur|bin|ibn|al|el)$/;
 
-/** What a person has in common with others of the family: `Jr.`, `III`. */
-const generation = /^(?:[JS]r\.?|I{2,3}|I?V|VI{0,3})$/i;
+/** Whether a part of a name tells a person from others of the family: `Jr.`, `III`. */
+export function isGeneration(part: string): boolean {
+  return /^(?:[JS]r\.?|I{2,3}|I?V|VI{0,3})$/i.test(part);
+}
 
 /** What stands before a comma is the family name; else the last word, with the particles before it. */
 function personOf(name: string): Person | undefined {
@@ -94,8 +96,7 @@ function personOf(name: string): Person | undefined {
   const [family = '', ...parts] = name.split(',').map((part) => part.trim());
   if (parts.length > 0 && family) {
     const given = parts.filter(Boolean);
-    const suffix =
-      given.length > 1 && generation.test(given.at(-1) ?? '') ? given.pop() : undefined;
+    const suffix = given.length > 1 && isGeneration(given.at(-1) ?? '') ? given.pop() : undefined;
     const rest = given.join(', ');
     return rest ? { family, given: rest, ...(suffix ? { suffix } : {}) } : { literal: family };
   }

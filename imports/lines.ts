@@ -1,4 +1,5 @@
 import { Gunzip } from 'fflate';
+import { joined } from '../lib/joined';
 import { Pauses } from '../lib/slices';
 
 /** A line of a file. */
@@ -47,16 +48,6 @@ const lineFeed = 10;
 function withoutEnd(line: string): string {
   if (!line.endsWith('\n')) return line;
   return line.slice(0, line.endsWith('\r\n') ? -2 : -1);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /**

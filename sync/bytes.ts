@@ -1,15 +1,11 @@
+import { joined as joinedParts } from '../lib/joined';
+
 /** Bytes as WebCrypto, fetch and the store all take them. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Bytes one after the other. */
 export function joined(...parts: readonly Uint8Array[]): Bytes {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+  return joinedParts(parts);
 }
 
 /** Tells whether two files hold the same. */

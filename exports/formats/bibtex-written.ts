@@ -1,6 +1,6 @@
 import { addressesIn, cleanAddress } from '../../imports/parts/addresses';
 import { bibNames } from '../../imports/parts/bibtex-names';
-import { noteField, noteIn } from '../../imports/parts/bibtex-notes';
+import { noteField, noteIn, notePlaces } from '../../imports/parts/bibtex-notes';
 import { bibTitle } from '../../imports/parts/bibtex-title';
 import { latexText as readLatex, splitOutsideBraces } from '../../imports/parts/latex';
 import { block, line, type OutgoingPaper } from '../outgoing';
@@ -61,7 +61,7 @@ function textIn(bag: Bag, name: string): string | undefined {
  */
 export function noteFields({ note }: OutgoingPaper, bag: Bag, usual: string): Field[] {
   const [field] = [bag[noteField]].flat();
-  const name = typeof field === 'string' && /^[a-z]+$/.test(field) ? field : usual;
+  const name = notePlaces.find((place) => place === field) ?? usual;
   const own = note && block(note);
   const written = textIn(bag, 'note');
   const printed = noteIn('note', written);
@@ -81,9 +81,30 @@ export function noteFields({ note }: OutgoingPaper, bag: Bag, usual: string): Fi
   ];
 }
 
-/** What of a field that came along leaves: of Mendeley's tags those that the paper still has; half of a title not alone. */
-export function stillTrue({ tags = [] }: OutgoingPaper, name: string, value: string): string {
-  if (name !== 'mendeley-tags') return value;
-  const kept = splitOutsideBraces(value, /,/).filter((tag) => tags.includes(line(readLatex(tag))));
-  return kept.join(',');
+/**
+ * What of a field that came along, and that is not written otherwise, is still true: of tags those that the paper has, of dates those
+ * in the year that is known by now, and no season or day beside a whole date.
+ */
+export function stillTrue(paper: OutgoingPaper, name: string, value: string): string {
+  const { publishedAt = '' } = paper;
+  switch (name) {
+    case 'mendeley-tags':
+      return tagsLeft(paper, value, ',');
+    case 'labels':
+      return tagsLeft(paper, value, value.includes(';') ? ';' : ',');
+    case 'year':
+    case 'date':
+      return value.includes(publishedAt.slice(0, 4)) ? value : '';
+    case 'month':
+    case 'day':
+      return publishedAt.length > 4 ? '' : value;
+    default:
+      return value;
+  }
+}
+
+function tagsLeft({ tags = [] }: OutgoingPaper, value: string, between: ',' | ';'): string {
+  const written = splitOutsideBraces(value, between === ',' ? /,/ : /;/);
+  const left = written.filter((tag) => tags.includes(line(readLatex(tag, { isTag: true }))));
+  return left.length === written.length ? value : left.join(between);
 }

@@ -29,14 +29,15 @@ export const ris: ExportFormat = {
 
 function entry(paper: OutgoingPaper): string {
   const arxiv = idIn('arxiv', paper);
-  const { TY, PY, ...rest } = extraOf(paper, 'ris');
+  const { TY, PY, DA, Y1, ...rest } = extraOf(paper, 'ris');
   const year = yearOf(paper);
   const fields: readonly (readonly [string, string | undefined])[] = [
     ['TY', typeof TY === 'string' && /^[A-Z]{2,6}$/.test(TY) ? TY : types[kindOf(paper)]],
     ['TI', paper.title && line(paper.title)],
     ...writersOf(paper, 'ris').map((person) => ['AU', familyFirst(person)] as const),
-    ...unknownField(['PY', String(PY ?? '').includes(year ?? '') ? (PY ?? year) : year]),
-    ['DA', dayOf(paper)],
+    ...unknownField(['PY', inYear(PY, year) ?? year]),
+    ...unknownField(['DA', inYear(DA, year) ?? dayOf(paper)]),
+    ...unknownField(['Y1', inYear(Y1, year)]),
     ['T2', paper.venue && line(paper.venue)],
     ['DO', doiOf(paper)],
     ['AN', arxiv && `arXiv:${arxiv}`],
@@ -48,6 +49,11 @@ function entry(paper: OutgoingPaper): string {
   ];
   const lines = fields.flatMap(([tag, value]) => (value ? `${tag}  - ${guarded(value)}` : []));
   return `${[...lines, 'ER  - '].join('\n')}\n`.replace(/\n/g, '\r\n');
+}
+
+/** A date that came in as more than Offprint keeps of it, unless another year is known by now. */
+function inYear(written: unknown, year = ''): unknown {
+  return String(written).includes(year) ? written : undefined;
 }
 
 /** Zotero splits the only `KW` of an entry at commas, and no other. */

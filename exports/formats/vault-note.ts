@@ -48,10 +48,7 @@ export interface OwnWords {
  * The note of one paper in an Obsidian vault: flat front matter, abstract, note, and our marker at the end.
  * @param own What stays of a note that was there.
  */
-export function vaultNote(
-  paper: OutgoingPaper,
-  own: OwnWords = { tags: [], aliases: [], lines: [], names: new Set() },
-): string {
+export function vaultNote(paper: OutgoingPaper, own: OwnWords = wordsInFile(paper)): string {
   const { abstract, note } = paper;
   const parts = [
     frontMatter(paper, own),
@@ -61,6 +58,13 @@ export function vaultNote(
     vaultMarker,
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** What the reader had added to the note that the paper came in, where none is there yet. */
+function wordsInFile(paper: OutgoingPaper): OwnWords {
+  const { aliases } = extraOf(paper, 'markdown');
+  const names = Array.isArray(aliases) ? aliases.filter((one) => typeof one === 'string') : [];
+  return { tags: [], aliases: names, lines: [], names: new Set() };
 }
 
 /** Strings are written as JSON has them, which is YAML too (https://yaml.org/spec/1.2.2/#12-json-compatibility). */
@@ -73,7 +77,7 @@ function frontMatter(paper: OutgoingPaper, own: OwnWords): string {
   const fields: readonly (readonly [string, unknown])[] = [
     ['id', paper.id],
     ['title', title && line(title)],
-    ['aliases', [...(title ? [line(title)] : []), ...own.aliases]],
+    ['aliases', [...new Set([...(title ? [line(title)] : []), ...own.aliases])]],
     ['authors', personsOf(paper).map(authorName)],
     ['year', Number(yearOf(paper)) || undefined],
     ['published', paper.publishedAt?.slice(0, 10)],

@@ -1,4 +1,5 @@
 import { strToU8, Zip, ZipPassThrough } from 'fflate';
+import { joined } from '../../lib/joined';
 import type { ExportFormat } from '../format';
 import { noteName, vaultNote } from './vault-note';
 
@@ -25,6 +26,7 @@ export const vault: ExportFormat = {
         file.push(strToU8(vaultNote(paper)), true);
       }
       if (failure) throw failure;
+      // One piece for a page: a file of many small ones takes the browser several times as long.
       yield joined(written.splice(0));
     }
     zip.end();
@@ -34,17 +36,6 @@ export const vault: ExportFormat = {
     if (end) yield withCount(new Uint8Array(end), taken.size);
   },
 };
-
-/** One piece for a page: a file of many small ones takes the browser several times as long. */
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}
 
 /** How many files the end of a zip can count, and how long that end is. */
 const [mostCounted, endLength] = [0xffff, 22];

@@ -1,3 +1,4 @@
+import { type StandIns, standInField } from '../../papers/facts/extra';
 import { htmlTitle } from '../formats/html-title';
 import { noteHtml } from '../formats/note-html';
 import {
@@ -13,6 +14,7 @@ import {
   personsOf,
   urlOf,
   type WorkKind,
+  writersOf,
 } from '../outgoing';
 
 const types = {
@@ -70,7 +72,7 @@ export function zoteroItem(paper: OutgoingPaper, id: string): ZoteroItem {
     id,
     itemType: type,
     title: title && htmlTitle(line(title)),
-    creators: personsOf(paper).map(creatorOf),
+    creators: creatorsOf(paper),
     date: publishedAt && (/^[\d-]{4,10}/.exec(publishedAt)?.[0] ?? line(publishedAt)),
     abstractNote: abstract && block(abstract),
     url: urlOf(paper),
@@ -95,8 +97,16 @@ function fieldsOfZotero(bag: Readonly<Record<string, unknown>>): Record<string, 
   return Object.fromEntries(told);
 }
 
-function creatorOf(person: Person): object {
-  const creatorType = 'author';
+/** Editors of a book that nobody wrote are such, and no authors. */
+function creatorsOf(paper: OutgoingPaper): object[] {
+  const writers = writersOf(paper, 'zotero');
+  if (writers.length) return writers.map((person) => creatorOf(person, 'author'));
+  const { role } = (extraOf(paper, 'zotero')[standInField] ?? {}) as Partial<StandIns>;
+  const others = role === 'bib:contributors' ? 'contributor' : 'editor';
+  return personsOf(paper).map((person) => creatorOf(person, others));
+}
+
+function creatorOf(person: Person, creatorType: string): object {
   return 'literal' in person
     ? { lastName: person.literal, fieldMode: 1, creatorType }
     : { lastName: person.family, firstName: givenWithSuffix(person), creatorType };

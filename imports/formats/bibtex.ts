@@ -1,14 +1,15 @@
+import { groupsField, standInField } from '../../papers/facts/extra';
 import { doiIdentity } from '../../papers/identity';
 import { addressesIn } from '../parts/addresses';
 import { type BibEntry, bibEntries } from '../parts/bibtex-entries';
 import { type Groups, groupsIn } from '../parts/bibtex-groups';
-import { keptFields } from '../parts/bibtex-kept';
+import { keptFields, type ReadOfEntry } from '../parts/bibtex-kept';
 import { bibNames } from '../parts/bibtex-names';
-import { bibNotes } from '../parts/bibtex-notes';
+import { type BibNotes, bibNotes, noteField } from '../parts/bibtex-notes';
 import { type Parents, parentsIn, withParents } from '../parts/bibtex-parents';
 import { bibTitle } from '../parts/bibtex-title';
 import { dateIn, instantIn, publishedOn } from '../parts/dates';
-import { entryOf, mostTags } from '../parts/entry';
+import { type Draft, entryOf, mostTags } from '../parts/entry';
 import { arxivIn, mentionIn } from '../parts/ids';
 import { latexText, splitOutsideBraces } from '../parts/latex';
 import { pubmedIn } from '../parts/notes';
@@ -26,7 +27,7 @@ export const bibtex: ImportFormat = {
   // A note with properties may hold an entry, and so may one within a list in Markdown.
   recognises: ({ start, extension }) =>
     !/^---[ \t]*\r?\n[\w-]+:/.test(start) &&
-    !(/^(?:md|markdown)$/.test(extension) && /^(?:#{1,6} [^\n]*\s+)?[-*+] \[/.test(start)) &&
+    !(/^(?:md|markdown)$/.test(extension) && /^(?:#{1,6} [^\n]*\n\s*)?[-*+] \[/.test(start)) &&
     /(?:^|[\n\r])[ \t]*@[ \t]*[A-Za-z]+\s*[{(]/.test(start),
   parse: parseBibtex,
 };
@@ -60,48 +61,29 @@ const homes = new Set(
   ).split(' '),
 );
 
+/** What a bag tells of the entry itself. */
+const noted: ReadonlySet<string> = new Set([
+  'entrytype',
+  'citationkey',
+  noteField,
+  standInField,
+  groupsField,
+]);
+
 function* paperOf(entry: BibEntry, parents: Parents, groups: Groups): Generator<Parsed, void> {
   const { fields, left } = withParents(entry, parents);
   for (const detail of left) yield { kind: 'remark', remark: 'extraTooLong', detail };
   const raw = (name: string) => fields.get(name) || undefined;
-  const plain = (name: string) => {
-    const value = raw(name);
-    return value === undefined ? undefined : latexText(value);
-  };
+  const plain = plainIn(fields);
   const author = raw('author');
-  const { names, hasMore } = bibNames(author ?? entry.fields.get('editor'));
+  const { names, hasMore: hasMoreOfAuthors } = bibNames(author ?? entry.fields.get('editor'));
   const notes = bibNotes(fields);
-  const urls = addressesOf(fields);
-  const arxiv = arxivOf(fields);
-  const doi = plain('doi');
   const date = dateOf(plain);
   const venueField = venueFieldOf(entry.type, plain);
-  const read = {
-    isArxiv: arxiv.some((text) => text && arxivIn(text)),
-    hasDoi: doi !== undefined && doiIdentity(doi) !== undefined,
-    date,
-    venueField,
-    noteField: notes.field,
-    hasMoreOfAuthors: hasMore,
-  };
-  const bag = [...fields].filter(([name]) => !homes.has(name));
   yield* entryOf({
     line: entry.line,
     key: entry.key,
-    claims: {
-      arxiv,
-      doi: [doi, plain('ids')],
-      addresses: urls,
-      known: [idOf(plain('pmid'), plain('eprinttype'), plain('eprint')), pubmedIn(notes.machine)],
-      mentions: [
-        plain('journal'),
-        plain('journaltitle'),
-        plain('volume'),
-        ...notes.machine,
-        plain('howpublished'),
-        plain('number'),
-      ],
-    },
+    claims: claimsOf(fields, plain, notes),
     title: bibTitle(raw('title') ?? raw('titleaddon'), raw('subtitle')),
     authors: names,
     authorsAre: author ? undefined : 'editor',
@@ -118,30 +100,69 @@ function* paperOf(entry: BibEntry, parents: Parents, groups: Groups): Generator<
     savedAt: instantIn(plain('x-offprint-saved') ?? plain('date-added') ?? plain('creationdate')),
     extra: [
       'bibtex',
-      [
-        ['entrytype', entry.type],
-        ...(entry.key ? [['citationkey', entry.key] as const] : []),
-        ...keptFields(fields, read),
-        ...bag,
-      ],
+      bagOf(entry, fields, { date, venueField, noteField: notes.field, hasMoreOfAuthors }),
     ],
   });
 }
 
+/** What a field says without its LaTeX; `undefined` where there is none. */
+type Plain = (name: string) => string | undefined;
+
+function plainIn(fields: ReadonlyMap<string, string>): Plain {
+  return (name) => {
+    const value = fields.get(name);
+    return value ? latexText(value) : undefined;
+  };
+}
+
+function claimsOf(
+  fields: ReadonlyMap<string, string>,
+  plain: Plain,
+  { machine }: BibNotes,
+): Draft['claims'] {
+  return {
+    arxiv: arxivOf(plain),
+    doi: [plain('doi'), plain('ids')],
+    addresses: addressesOf(fields),
+    known: [idOf(plain('pmid'), plain('eprinttype'), plain('eprint')), pubmedIn(machine)],
+    mentions: [
+      ...['journal', 'journaltitle', 'volume'].map(plain),
+      ...machine,
+      ...['howpublished', 'number'].map(plain),
+    ],
+  };
+}
+
+/** What has no home, or more to say than that holds. What is noted beside the fields has names that a file may have given to its own. */
+function bagOf(
+  entry: BibEntry,
+  fields: ReadonlyMap<string, string>,
+  read: Omit<ReadOfEntry, 'isArxiv' | 'hasDoi'>,
+): (readonly [string, unknown])[] {
+  const plain = plainIn(fields);
+  const isArxiv = arxivOf(plain).some((text) => text && arxivIn(text));
+  const hasDoi = doiIdentity(plain('doi') ?? '') !== undefined;
+  return [
+    ...[...fields].filter(([name]) => !homes.has(name) && !noted.has(name)),
+    ['entrytype', entry.type],
+    ...(entry.key ? [['citationkey', entry.key] as const] : []),
+    ...keptFields(fields, { ...read, isArxiv, hasDoi }),
+  ];
+}
+
 /** Programs write `month = {OCT 1}` and `year = {June 1980}`, too. */
-function dateOf(plain: (name: string) => string | undefined): string | undefined {
+function dateOf(plain: Plain): string | undefined {
   const [year, month] = [plain('year'), plain('month')];
   const day = plain('day') ?? /^\p{L}+\.?\s+(\d{1,2})$/u.exec(month ?? '')?.[1];
-  const told = month ? publishedOn(year, month, day) : dateIn(year);
-  return dateIn(plain('date')) ?? told;
+  const whole = plain('date');
+  const date = dateIn(whole);
+  if (date && date !== whole?.trim()) return date;
+  if (date && date.length > 4) return date;
+  return month ? publishedOn(date ?? year, month, day) : (date ?? dateIn(year));
 }
 
 /** Places in which an arXiv id is meant, the surest first. */
-function arxivOf(fields: ReadonlyMap<string, string>): (string | undefined)[] {
-  const plain = (name: string) => {
-    const value = fields.get(name);
-    return value === undefined ? undefined : latexText(value);
-  };
+function arxivOf(plain: Plain): (string | undefined)[] {
   const eprint = plain('eprint');
   const kind = plain('eprinttype') ?? plain('archiveprefix') ?? '';
   const group = plain('primaryclass') ?? plain('eprintclass') ?? '';
@@ -172,10 +193,7 @@ function addressesOf(fields: ReadonlyMap<string, string>): string[] {
 }
 
 /** A part of a book came out in the book, whatever series that is of. */
-function venueFieldOf(
-  type: string,
-  plain: (name: string) => string | undefined,
-): string | undefined {
+function venueFieldOf(type: string, plain: Plain): string | undefined {
   const names = ['journaltitle', 'journal', 'booktitle', 'eventtitle', 'maintitle'];
   const isPart = /^in|^conference$/.test(type);
   const order = isPart ? ['booktitle', ...names.filter((name) => name !== 'booktitle')] : names;

@@ -4,7 +4,7 @@ import { dateIn, isWholeDate, publishedOn } from '../parts/dates';
 import { entryOf } from '../parts/entry';
 import { arxivIn, mentionIn } from '../parts/ids';
 import { linesOf } from '../parts/lines';
-import { joinedName } from '../parts/names';
+import { initialsLast, joinedName } from '../parts/names';
 import { ownNote } from '../parts/notes';
 import { titleText } from '../parts/titles';
 import type { ImportFormat, Parsed, Steps } from '../types';
@@ -16,8 +16,11 @@ import type { ImportFormat, Parsed, Steps } from '../types';
 export const ris: ImportFormat = {
   id: 'ris',
   extensions: ['ris', 'enw_ris'],
-  // A note with front matter may hold what looks like an entry.
-  recognises: ({ start }) => /^(?!---\s)(?:(?!TY)[^\n]*\n){0,40}?\s*TY {1,2}- ?\w*/.test(start),
+  // A note with front matter may hold what looks like an entry, and so may one within an entry of BibTeX.
+  recognises: ({ start }) =>
+    /^(?!---\s)(?:(?!TY|[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(])[^\n]*\n){0,40}?\s*TY {1,2}- ?\w*/.test(
+      start,
+    ),
   parse: parseRis,
 };
 
@@ -90,7 +93,10 @@ function* paperOf({ line, fields, length }: Open): Generator<Parsed, void> {
   const date = dateOf([one('PY'), one('Y1'), one('DA')]);
   const addresses = all('UR', 'L2', 'LK').flatMap((text) => text.split(/\s+|;(?=https?:)/));
   const url = addresses.find((text) => addressIn(wholeAddress(text)));
-  const venue = one('T2', 'JF', 'BT', 'JO', 'JA') ?? notes.map((note) => note.venue).find(Boolean);
+  const isBook = type === 'BOOK';
+  const places = ['T2', 'JF', ...(isBook ? [] : ['BT']), 'JO', 'JA'];
+  const title = one('TI', 'T1', 'CT', ...(isBook ? ['BT'] : []));
+  const venue = one(...places) ?? notes.map((note) => note.venue).find(Boolean);
   yield* entryOf({
     line,
     key: key?.slice(0, 200),
@@ -100,7 +106,7 @@ function* paperOf({ line, fields, length }: Open): Generator<Parsed, void> {
       addresses,
       mentions: [...notes.flatMap(({ machine }) => machine), ...all('T2', 'JF', 'JO')],
     },
-    title: titleText(one('TI', 'T1', 'CT', ...(type === 'BOOK' ? ['BT'] : []))),
+    title: titleText(title),
     authors: authors.names.map(nameOf),
     authorsAre: authors.role,
     date,
@@ -108,13 +114,13 @@ function* paperOf({ line, fields, length }: Open): Generator<Parsed, void> {
     abstract: one('AB', 'N2'),
     tags: all('KW').flatMap((value) => value.split(/[;\n]/)),
     note: own || undefined,
-    extra: ['ris', bagOf(fields.flatMap((field) => leftOf(field, { date, venue, url })))],
+    extra: ['ris', bagOf(fields.flatMap((field) => leftOf(field, { date, venue, title, url })))],
   });
 }
 
 function nameOf(value: string): string {
   const [family = '', given, suffix] = value.split(/,\s*/);
-  return given === undefined ? value : joinedName({ family, given, suffix });
+  return given === undefined ? initialsLast(value) : joinedName({ family, given, suffix });
 }
 
 /** Of a book without authors its editors. */
@@ -137,6 +143,7 @@ function dateOf(told: readonly (string | undefined)[]): string | undefined {
 interface Said {
   readonly date: string | undefined;
   readonly venue: string | undefined;
+  readonly title: string | undefined;
   readonly url: string | undefined;
 }
 
@@ -152,8 +159,9 @@ function leftOf({ tag, value }: Field, said: Said): readonly Field[] {
     case 'T2':
     case 'JF':
     case 'JO':
-    case 'BT':
       return text === said.venue ? [] : whole;
+    case 'BT':
+      return text === said.venue || text === said.title ? [] : whole;
     case 'UR':
     case 'L2':
       return text === said.url ? [] : whole;

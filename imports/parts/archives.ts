@@ -7,6 +7,7 @@ import {
   type UnzipFile,
   UnzipInflate,
 } from 'fflate';
+import { joined } from '../../lib/joined';
 import { pause } from '../../lib/slices';
 import { most } from './limits';
 import { mayHoldPapers } from './wanted';
@@ -49,18 +50,8 @@ class Basket {
   }
 
   whole(): Uint8Array {
-    return joined(this.parts, this.length);
+    return joined(this.parts);
   }
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }
 
 /**
@@ -166,7 +157,7 @@ class Inflating implements UnzipDecoder {
   #inflate(): void {
     let bytes = new Uint8Array();
     try {
-      bytes = inflateSync(joined(this.#held, this.#length));
+      bytes = inflateSync(joined(this.#held));
     } catch (error) {
       this.ondata(error as never, bytes, true);
       return;

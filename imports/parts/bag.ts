@@ -66,11 +66,17 @@ function isPath(value: unknown): boolean {
 }
 
 /** Addresses that run or show what is in them, and browsers' own; a browser passes over white space and control characters in them. */
-const runnable = /^(?:javascript|vbscript|data|place):/i;
+const runnable = /^(?:(?:java|vb)script:|data:[^,]*\/|place:[^=]*=)/i;
+/** Two words side by side are no JavaScript but where the first one is the language's own: `JavaScript: The Good Parts`. */
+const prose =
+  /^\s*javascript: (?!(?:async|await|case|class|const|delete|do|else|export|function|if|import|in|let|new|of|return|static|throw|try|typeof|using|var|void|while|with|yield)\b)\p{L}+ \p{L}/iu;
 
 function isRunnable(value: unknown, depth = 0): boolean {
   if (typeof value === 'string')
-    return runnable.test(value.slice(0, 100).replace(/[\s\p{Cc}]/gu, ''));
+    return (
+      runnable.test(value.slice(0, 100).replace(/[\s\p{Cc}]/gu, '')) &&
+      !prose.test(value.slice(0, 100))
+    );
   if (typeof value !== 'object' || value === null || depth > 3) return false;
   return Object.values(value).some((one) => isRunnable(one, depth + 1));
 }

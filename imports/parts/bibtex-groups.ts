@@ -16,8 +16,11 @@ const mostGroups = 1_000_000;
 export function groupsIn(text: string): Groups {
   const byKey = new Map<string, string[]>();
   const add = (name: string, keys: readonly string[]): void => {
-    for (const key of keys.map((one) => one.trim().toLowerCase()).filter(Boolean))
-      byKey.set(key, [...(byKey.get(key) ?? []), name]);
+    for (const key of keys.map((one) => one.trim().toLowerCase()).filter(Boolean)) {
+      const names = byKey.get(key);
+      if (names) names.push(name);
+      else byKey.set(key, [name]);
+    }
   };
   const trees = ['jabref-meta: groupstree:', 'jabref-meta: grouping:'].flatMap((words) =>
     groupsOfTree(commentIn(text, words)),
@@ -36,9 +39,14 @@ interface TreeGroup {
 
 /** A name that two groups have tells of neither where it stands. */
 function pathsOf(groups: readonly TreeGroup[]): ReadonlyMap<string, string> {
-  const names = groups.map(({ name }) => name);
-  const single = groups.filter(({ name }) => names.indexOf(name) === names.lastIndexOf(name));
-  return new Map(single.map(({ name, path }) => [name, path]));
+  const paths = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const { name, path } of groups) {
+    if (paths.has(name)) twice.add(name);
+    paths.set(name, path);
+  }
+  for (const name of twice) paths.delete(name);
+  return paths;
 }
 
 /** What stands in a comment behind some words, up to the next entry. */

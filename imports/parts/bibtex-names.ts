@@ -1,3 +1,4 @@
+import { isGeneration } from '../../exports/outgoing';
 import { latexText, splitOutsideBraces } from './latex';
 import { joinedName, spokenName } from './names';
 
@@ -20,7 +21,9 @@ export function bibNames(raw: string | undefined): BibNames {
   const parts = splitOutsideBraces(raw.slice(0, mostNames), /(?<!\s)\s+and\s+/i).map((part) =>
     part.trim(),
   );
-  const hasMore = parts.some((part) => /^\{?others\}?$/i.test(part) || isExtended(part));
+  const hasMore = parts.some(
+    (part) => /^\{?others\}?$/i.test(part) || isExtended(part) || hasOtherSuffix(part),
+  );
   const names = parts
     .filter((part) => part && !/^\{?others\}?$/i.test(part))
     .map(bibName)
@@ -33,13 +36,20 @@ function bibName(raw: string): string {
     return joinedName({ literal: latexText(raw) });
   const pieces = splitOutsideBraces(raw, /,\s*/);
   if (isExtended(raw)) return extended(pieces);
-  const [last = '', second = '', third] = pieces.map((piece) => latexText(piece));
   if (pieces.length === 1) return spoken(raw);
-  return joinedName({
-    family: last,
-    given: third ?? second,
-    suffix: third === undefined ? undefined : second,
-  });
+  const [family = '', second = '', third] = pieces.map((piece) => latexText(piece));
+  // A comma with nothing behind it holds the words of a group together.
+  if (!third) return joinedName(second ? { family, given: second } : { literal: family });
+  // Many write what stands behind a name behind it here, too: `Last, First, Jr`.
+  return isGeneration(third) && !isGeneration(second)
+    ? joinedName({ family, given: second, suffix: third })
+    : joinedName({ family, given: third, suffix: second });
+}
+
+/** Whether a name has a suffix that nobody knows for one, as `PhD`, where the parts are not told apart by their order. */
+function hasOtherSuffix(raw: string): boolean {
+  const [, second = '', third] = splitOutsideBraces(raw, /,\s*/).map((piece) => latexText(piece));
+  return !!third && !isGeneration(second) && !isGeneration(third);
 }
 
 function isExtended(raw: string): boolean {

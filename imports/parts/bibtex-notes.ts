@@ -17,7 +17,9 @@ export interface BibNotes {
   readonly field?: string;
 }
 
-const places = ['annote', 'annotation', 'comment', 'review', 'note'] as const;
+/** The fields of the programs' own that hold the reader's notes. */
+export const notePlaces = ['annote', 'annotation', 'comment', 'review'] as const;
+const places = [...notePlaces, 'note'] as const;
 
 /** Gathers the notes of an entry; `note` is BibTeX's own, which bibliographies print, and stands last. */
 export function bibNotes(fields: ReadonlyMap<string, string>): BibNotes {

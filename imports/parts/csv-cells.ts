@@ -1,5 +1,5 @@
 import { mostTags } from './entry';
-import { joinedName, spokenName } from './names';
+import { initialsLast, joinedName, spokenName } from './names';
 
 /** A row's cells by the names of their columns, in small letters. */
 export type Cells = ReadonlyMap<string, string>;
@@ -22,13 +22,7 @@ function groupOrPerson(name: string): string {
   return /\b(?:team|group|collaboration|consortium|lab|labs|institute)\b/i.test(name) ||
     !/\s/.test(name)
     ? name
-    : initialsLast(name);
-}
-
-/** `LeCun Y.`, as Scopus has names. */
-function initialsLast(name: string): string {
-  const [, family, given] = /^(\p{L}{2}.*?) ((?:\p{Lu}\.-?)+)$/u.exec(name) ?? [];
-  return family === undefined ? spokenName(name) : joinedName({ family, given });
+    : spokenName(initialsLast(name));
 }
 
 /** Tags parted by semicolons; one that holds a semicolon stands in quotes. */

@@ -37,6 +37,7 @@ export function dateIn(text: string | undefined): string | undefined {
 export function isWholeDate(text: string, date: string | undefined): boolean {
   if (date === undefined || dateIn(text) === undefined) return false;
   const words = text.match(/\d+|\p{L}+/gu) ?? [];
+  if (words.some((word) => /^\p{L}/u.test(word) && monthNumber(word) === undefined)) return false;
   return words.length <= date.split('-').length && (text.match(/\d{4}/g) ?? []).length < 2;
 }
 

@@ -44,6 +44,8 @@ class MarkdownWriter {
   /** What each line begins with: of quotes and of items of lists. */
   #quotes = 0;
   readonly #lists: { count: number; isOrdered: boolean }[] = [];
+  /** The address that was written last, where it stands for itself. */
+  #bare = '';
   readonly #links: string[] = [];
   #preformatted = 0;
   #isItem = false;
@@ -71,6 +73,9 @@ class MarkdownWriter {
       return;
     }
     const flat = text.replace(/\s+/g, ' ');
+    if (this.#bare && /^[^\s.,;:!?)"']/.test(flat) && this.#line.endsWith(this.#bare))
+      this.#line = `${this.#line.slice(0, -this.#bare.length)}[${this.#bare}](${this.#bare})`;
+    this.#bare = '';
     this.#line += this.#line === '' ? flat.trimStart() : flat;
   }
 
@@ -109,7 +114,12 @@ class MarkdownWriter {
 
   #closeLink(): void {
     const href = this.#links.pop();
-    if (href) this.#line += `](${href})`;
+    if (!href) return;
+    const from = this.#line.lastIndexOf('[');
+    // An address that stands for itself is a link in Markdown as it is, unless words go on from it.
+    this.#bare = this.#line.slice(from + 1) === href ? href : '';
+    if (this.#bare) this.#line = this.#line.slice(0, from) + href;
+    else this.#line += `](${href})`;
   }
 
   #openList(isOrdered: boolean): void {

@@ -22,6 +22,12 @@ export function joinedName({ family, given, particle, suffix, literal }: NamePar
   return first ? `${last}, ${first}` : last;
 }
 
+/** `LeCun Y.`, as Scopus has names, with a comma; others as they are. */
+export function initialsLast(name: string): string {
+  const [, family, given] = /^(\p{L}{2}.*?) ((?:\p{Lu}\.-?)+)$/u.exec(name) ?? [];
+  return family === undefined ? name : joinedName({ family, given });
+}
+
 /** Words that begin a family name, in small letters: `van der Berg`. */
 const particle = /^(?:\p{Ll}|[’'`])/u;
 

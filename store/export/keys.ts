@@ -12,6 +12,17 @@ export interface ReadPaper extends StoredPaper {
   readonly isShrunk?: true;
 }
 
+/** The keys that papers may have; those that a file had for its papers are chosen first, since texts cite them. */
+function wantedKeys(papers: readonly StoredPaper[], pattern: string) {
+  const wanted = papers.map(({ record, details = { id: record.id } }) => {
+    const paper = outgoingPaper({ record, details }, wholePaper);
+    const others = keysFor(paper, pattern);
+    const isInFile = paper.citationKey !== undefined;
+    return { id: record.id, key: others.next().value ?? record.id, others, isInFile };
+  });
+  return wanted.sort((one, other) => Number(other.isInFile) - Number(one.isInFile));
+}
+
 /** For up to so many papers the keys that others have are looked up one by one. */
 const few = 20;
 
@@ -74,10 +85,7 @@ export class KeyGiver {
   }
 
   async #chosen(papers: readonly StoredPaper[], pattern: string): Promise<GivenOut[]> {
-    const wanted = papers.map(({ record, details = { id: record.id } }) => {
-      const others = keysFor(outgoingPaper({ record, details }, wholePaper), pattern);
-      return { id: record.id, key: others.next().value ?? record.id, others };
-    });
+    const wanted = wantedKeys(papers, pattern);
     if (!this.#areAll && papers.length > few) await this.#lookAtAll();
     await this.#lookUp(wanted.map(({ key }) => key));
     const own = new Set<string>();

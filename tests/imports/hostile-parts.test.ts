@@ -119,6 +119,20 @@ describe('what is made up to do harm', () => {
     }
   });
 
+  it('is told apart so where a heading is without end, or many files begin with one', () => {
+    const start = `# ${' '.repeat(65_000)}`;
+    for (let count = 0; count < 20; count += 1)
+      for (const { recognises } of formats)
+        expect(typeof recognises({ start, extension: 'md' })).toBe('boolean');
+  });
+
+  it('is a tree of as many groups as fit into it, each with the same paper', async () => {
+    const groups = Array.from({ length: 45_000 }, (_, at) => `1 ExplicitGroup:g${at}\\;0\\;a\\;;`);
+    const tree = `@comment{jabref-meta: groupstree:\n${groups.join('\n')}\n}`;
+    const [paper] = await papersIn(fileOf('a.bib', `@misc{a, title={T}}\n${tree}`));
+    expect(paper?.words.folders.length).toBeGreaterThan(900);
+  });
+
   it('says once that a paper has more tags, or fields, than any has', async () => {
     const many = Array.from({ length: 30_000 }, (_, at) => at);
     const fields = Object.fromEntries(many.map((at) => [`field-${at}`, at]));

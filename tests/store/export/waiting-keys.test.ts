@@ -11,6 +11,7 @@ import { settleKeys } from '../../../store/export/settle-keys';
 import { emptyBin } from '../../../store/records/bin';
 import { decide } from '../../../store/words/decide';
 import { sightMany } from '../../support/library';
+import { bring } from '../../support/out-and-back';
 import { paper, sightOn, useFreshStore } from '../../support/store';
 
 useFreshStore();
@@ -118,6 +119,20 @@ it('wait where writing them was cut off, and go on from there', async () => {
   await settleKeys();
   expect([...(await keysInDetails()).values()].sort()).toEqual(keys.toSorted());
   expect(await exported(ids)).toEqual(keys);
+});
+
+it('leave to papers of one page the keys that their files had, whichever comes first', async () => {
+  const entry = (key: string, fields: string) =>
+    `@misc{${key}, title = {Paper}, author = {Lovelace, Ada}, ${fields}}`;
+  const file = entry('Lovelacepaper', 'doi = {10.1000/b}');
+  await sightOn(
+    '2026-03-27',
+    1000,
+    paper('arxiv:1', { title: 'Paper', authors: ['Ada Lovelace'] }),
+  );
+  await bring('a.bib', new Blob([file]), 2000);
+  const ids = ['arxiv:1', 'doi:10.1000/b'];
+  expect(await exported(ids)).toEqual(['lovelacepaperb', 'Lovelacepaper']);
 });
 
 it('are given to nobody where they cannot be kept', async () => {
