@@ -2,11 +2,9 @@ import { expect, test } from 'vitest';
 import { arxivAbstractPage } from '../fixtures/pages';
 import { papersOf, special } from '../fixtures/papers';
 import { serveDigest } from '../fixtures/svelte/page';
-import { fireCommand } from './harness/gestures';
-import { axe, bringToFront, reload, textOf } from './harness/page';
+import { axe, reload, textOf } from './harness/page';
 import { forEachBrowser, useHarness } from './harness/suite';
 import { waitUntil } from './harness/wait';
-import { Probe } from './pages/probe';
 
 interface StorageApi {
   storage: {
@@ -93,21 +91,6 @@ forEachBrowser((name) => {
     expect(failed).toBe(true);
     expect([...harness.site.refused]).toContain('elsewhere.example');
     await axe(page, ['h1']);
-  });
-
-  test('the background wakes again after it was stopped while somebody looks into it', async () => {
-    const { session, site } = harness;
-    site.page('huggingface.co', '/docs', '<!doctype html><title>Docs</title>');
-    const page = await session.open('https://huggingface.co/docs');
-    const probe = await Probe.open(session);
-    for (const count of [1, 2]) {
-      await bringToFront(page);
-      await fireCommand(session, 'save-paper');
-      await session.badgeShows('?');
-      await session.stopWorker();
-      await probe.save([{ id: `arxiv:2603.0000${count}`, title: 'Saved' }]);
-      await session.badgeShows(String(count));
-    }
   });
 
   test('the background can be stopped, and data survives a restart of the browser', async () => {

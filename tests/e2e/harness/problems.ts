@@ -1,7 +1,9 @@
 import type { ConsoleMessage, Page } from 'puppeteer-core';
 
-/** What Firefox writes when something closes in the middle of its work. */
+/** What Firefox, and Chromium of a worker, write when something closes in the middle of its work. */
 const closings = [
+  // A call of a worker that the browser does not take for running: it stops, or has only just begun.
+  'Error: No SW',
   'The browser is shutting down',
   'Promise resolved after context unloaded',
   'Promise rejected after context unloaded',
