@@ -69,12 +69,16 @@ test('six days away: every paper to none, killed twice on the way, and every pla
 
   await press('ArrowDown', 2);
   await press('ArrowLeft', 4);
+  // In the midst of them: what is taken back later is one of these, and no save.
+  await waitUntil(async () => (await store.papersIn('new')).length < total - 6, {
+    what: 'the first of them to be written',
+  });
   await session.stopWorker();
   await views.deck.page.close();
   views = await openAll(url);
   const afterKill = await agree();
   expect(afterKill).toBeGreaterThanOrEqual(total - 12);
-  expect(afterKill).toBeLessThanOrEqual(total - 6);
+  expect(afterKill).toBeLessThan(total - 6);
 
   await press('u', 1);
   await leaves(afterKill + 1);
